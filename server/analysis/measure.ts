@@ -1,0 +1,131 @@
+import type { Graph } from '../network/graph.ts'
+
+/** What measures are computed on: integers only; names stay with the caller. */
+export interface Subject {
+  readonly graph: Graph
+  /** Groups of the nodes (spheres…); null: measures that need groups do not apply. */
+  readonly partition: Partition | null
+  /** 1 for actors outside the territory; null when nobody says. */
+  readonly external: Uint8Array | null
+  /** First mode 0, second mode 1, for two-mode networks; null otherwise. */
+  readonly modes: Uint8Array | null
+  /** 1 for actors that were asked and did not answer: dyads between two of them were not observed. Null: everything was. */
+  readonly silent: Uint8Array | null
+  /** Seed of every random stream, see random.ts. */
+  readonly seed: string
+}
+
+export interface Partition {
+  /** In code-point order. */
+  readonly names: readonly string[]
+  /** Index into names; -1 for a node of no known group. */
+  readonly groupOf: Int32Array
+}
+
+/**
+ * A computed measure. In Float64Array NaN means undefined (null outside); elsewhere null does. Never 0 for undefined.
+ * Node arrays follow node numbers, edge arrays edge numbers, group records the names of the partition.
+ */
+export type Result =
+  | { readonly scope: 'node'; readonly values: Float64Array | Readonly<Record<string, Float64Array>> }
+  | { readonly scope: 'edge'; readonly values: Float64Array }
+  | { readonly scope: 'graph'; readonly values: GraphValue | Readonly<Record<string, GraphValue>> }
+  | { readonly scope: 'group'; readonly values: Readonly<Record<string, number | null>> }
+  | { readonly scope: 'byDegree'; readonly values: Readonly<Record<string, number | null>> }
+  | { readonly scope: 'nodeset'; readonly values: Int32Array }
+  | { readonly scope: 'nodesets'; readonly values: readonly Int32Array[] }
+  /** Pairs of nodes, each perhaps with a number. */
+  | { readonly scope: 'edgeset'; readonly values: readonly EdgeValue[] }
+  /** One number per pair of the edge set the entry names. */
+  | { readonly scope: 'edgearray'; readonly values: Float64Array }
+
+/** Int32Array holds node numbers: cores, memberships of -1 for none… as the entry says. */
+export type GraphValue =
+  | number
+  | null
+  | boolean
+  | string
+  | readonly (number | null)[]
+  | readonly (readonly number[])[]
+  | readonly string[]
+  | Int32Array
+  | readonly Int32Array[]
+
+export type EdgeValue = readonly [u: number, v: number] | readonly [u: number, v: number, value: number]
+
+/** One entry of the catalogue: what a person needs to know before trusting the figure, and how to get it. */
+export interface Measure {
+  /** Stable, dotted: `burt.constraint.weighted`. */
+  readonly id: string
+  readonly family: Family
+  readonly scope: Result['scope']
+  /** Which networks it is defined on. Asked of others, it is simply not there. */
+  readonly needs: Needs
+  /** Values it can take, in the notation of measures.md: `0..1`, `0..n-1`, `-1..1`. */
+  readonly range: string
+  /** Direction, weights, isolates, disconnected networks: one sentence. */
+  readonly convention: string
+  readonly source: string
+  /** In n nodes and m edges: `n m`, `m^1.5`. */
+  readonly complexity: string
+  /** instant: with every network; paths: shortest paths; heavy: on demand. */
+  readonly cost: 'instant' | 'paths' | 'heavy'
+  /** Above this many nodes the measure is not computed and says so. */
+  readonly mostNodes?: number
+  readonly compute: (analysis: Analysis) => Result
+}
+
+export const families = [
+  'degree',
+  'paths',
+  'spectral',
+  'cohesion',
+  'removal',
+  'closure',
+  'holes',
+  'groups',
+  'communities',
+  'network',
+  'twoMode',
+] as const
+export type Family = (typeof families)[number]
+
+export interface Needs {
+  /** true: directed only; false: undirected only; absent: both. */
+  readonly directed?: boolean
+  readonly weights?: true
+  readonly partition?: true
+  readonly external?: true
+  /** true: two-mode only. Absent: one-mode only. */
+  readonly twoMode?: true
+}
+
+/** A subject with the passes its measures share: each is computed once, when first asked. */
+export class Analysis {
+  readonly subject: Subject
+  readonly #passes = new Map<unknown, unknown>()
+
+  constructor(subject: Subject) {
+    this.subject = subject
+  }
+
+  get graph(): Graph {
+    return this.subject.graph
+  }
+
+  /** The result of `pass` on this analysis, remembered by the function itself. */
+  once<T>(pass: (analysis: Analysis) => T): T {
+    if (!this.#passes.has(pass)) this.#passes.set(pass, pass(this))
+    return this.#passes.get(pass) as T
+  }
+}
+
+export function applies(measure: Measure, subject: Subject): boolean {
+  const { needs } = measure
+  if ((needs.twoMode ?? false) !== (subject.modes !== null)) return false
+  if (needs.directed !== undefined && needs.directed !== subject.graph.directed) return false
+  if (needs.weights && !subject.graph.weights) return false
+  if (needs.partition && !subject.partition) return false
+  if (needs.external && !subject.external) return false
+  return measure.mostNodes === undefined || subject.graph.nodeCount <= measure.mostNodes
+}

@@ -1,0 +1,90 @@
+import type { Change } from '../territory/change.ts'
+import type { Territory } from '../territory/territory.ts'
+
+/**
+ * Where territories are kept. Every engine passes test/store/contract.ts.
+ *
+ * A commit is acknowledged once it is on disk, and leaves no trace when it fails. Methods reject with a Problem when
+ * they refuse, and with anything else only for a defect.
+ */
+export interface Store extends AsyncDisposable {
+  /** Summaries in code-point order of ids. */
+  list(): Promise<TerritorySummary[]>
+
+  /** Revision 1 of a new territory. Refuses `existing_territory`, `refused_changes`. Idempotent by key like `commit`. */
+  create(id: string, draft: CommitDraft): Promise<Commit>
+
+  /** The whole territory as it is, or as it was at a revision from 1 on. Refuses `unknown_territory`, `unknown_revision`. */
+  load(id: string, revision?: number): Promise<Territory>
+
+  /**
+   * Applies all changes or none, on top of revision `base`.
+   *
+   * The same key again with the same changes answers with the commit it made the first time; with other changes it is
+   * refused (`reused_key`). Refuses `revision_conflict` (with the changes made since), `refused_changes`, `unknown_territory`.
+   */
+  commit(id: string, base: number, draft: CommitDraft): Promise<Commit>
+
+  /** Commits from the newest on, at most `limit` (default 50) of those before revision `before`. */
+  history(id: string, page?: { before?: number; limit?: number }): Promise<Commit[]>
+
+  /**
+   * Erases an actor for good: its ties, participations and roster entries, every mention of it in the history included.
+   * Takes one revision; past revisions load as if the actor had never been there. Refuses `unknown_territory`; an actor that nobody mentions is no error.
+   */
+  forget(id: string, actor: string, draft: Omit<CommitDraft, 'changes'>): Promise<Commit>
+
+  /** Erases a territory, its history and positions. Refuses `unknown_territory`. */
+  remove(id: string): Promise<void>
+
+  /** Where actors and spaces stand on the map; outside history, shared by all waves. Empty until saved. */
+  positions(id: string): Promise<Positions>
+  /** Adds or replaces the positions given; those of other actors and spaces stay. */
+  savePositions(id: string, positions: Positions): Promise<void>
+
+  /** True when the engine answers. */
+  ping(): Promise<boolean>
+
+  close(): Promise<void>
+}
+
+export interface TerritorySummary {
+  readonly id: string
+  readonly revision: number
+  /** Time of the last commit, ISO 8601 UTC. */
+  readonly updatedAt: string
+  readonly settings: Readonly<Record<string, string | number | boolean>>
+  readonly actors: number
+  readonly spaces: number
+  readonly ties: number
+  readonly participations: number
+  readonly waves: number
+}
+
+export interface CommitDraft {
+  /** Chosen by the caller, unique per territory: the same commit sent twice is made once. */
+  readonly key: string
+  /** Who made it, null when nobody said. */
+  readonly author: string | null
+  /** ISO 8601 UTC. */
+  readonly at: string
+  readonly origin: Origin
+  readonly changes: readonly Change[]
+  /** The revision this commit undoes. */
+  readonly undoes?: number
+}
+
+export interface Commit extends CommitDraft {
+  readonly revision: number
+  /** The changes that lead back to the revision before. */
+  readonly inverse: readonly Change[]
+}
+
+export const origins = ['edit', 'import', 'survey', 'seminar', 'undo', 'forget'] as const
+export type Origin = (typeof origins)[number]
+
+/** Map coordinates by id, y upwards, any scale. */
+export interface Positions {
+  readonly actors: Readonly<Record<string, readonly [x: number, y: number]>>
+  readonly spaces: Readonly<Record<string, readonly [x: number, y: number]>>
+}

@@ -1,0 +1,270 @@
+import {
+  type Actor,
+  bases,
+  confidences,
+  defaultVocabulary,
+  keyOf,
+  type Noun,
+  type Nouns,
+  type Participation,
+  type Provenance,
+  type RosterEntry,
+  regularities,
+  rosterStatuses,
+  type Space,
+  scopes,
+  type Territory,
+  type Tie,
+  type Vocabulary,
+  vocabularies,
+  type Wave,
+} from './territory.ts'
+
+/** One reason why a fact cannot stand in a territory. Prose is made from it where it is shown. */
+export interface Fault {
+  readonly code: FaultCode
+  readonly noun: Noun
+  readonly key: string
+  readonly field?: string
+  readonly got?: string
+  /** Machine-readable: a list of words, a bound or the name of a format. */
+  readonly expected?: string
+}
+
+export const faultCodes = [
+  'repeated_change',
+  'unknown_fact',
+  'unknown_actor',
+  'unknown_space',
+  'unknown_wave',
+  'unknown_word',
+  'invalid_value',
+  'parent_cycle',
+  'still_used',
+] as const
+export type FaultCode = (typeof faultCodes)[number]
+
+const longestId = 200
+const longestText = 10_000
+
+/** Every reason why `value` cannot stand in `territory`, which is taken as it will be after the changes. */
+export function faultsOf<N extends Noun>(territory: Territory, noun: N, value: Nouns[N]): Fault[] {
+  const check = new Check(territory, noun, keyOf(noun, value))
+  checks[noun](check, value)
+  return check.faults
+}
+
+/** Facts that still name the fact a change removed: at most `most` of them, for the sentence. */
+export function usesOf(territory: Territory, noun: Noun, key: string, most = 3): { noun: Noun; key: string }[] {
+  const uses: { noun: Noun; key: string }[] = []
+  const note = (of: Noun, facts: ReadonlyMap<string, unknown>, names: (fact: never) => boolean) => {
+    for (const [factKey, fact] of facts) {
+      if (uses.length >= most) return
+      if (names(fact as never)) uses.push({ noun: of, key: factKey })
+    }
+  }
+  if (noun === 'actor') {
+    note('tie', territory.ties, (tie: Tie) => tie.from === key || tie.to === key || tie.reporter === key)
+    note('participation', territory.participations, (taken: Participation) => taken.actor === key)
+    note('roster', territory.roster, (entry: RosterEntry) => entry.actor === key)
+    note('space', territory.spaces, (space: Space) => space.host === key)
+  } else if (noun === 'space') {
+    note('participation', territory.participations, (taken: Participation) => taken.space === key)
+    note('space', territory.spaces, (space: Space) => space.parent === key)
+  } else if (noun === 'wave') {
+    note('tie', territory.ties, (tie: Tie) => tie.wave === key)
+    note('participation', territory.participations, (taken: Participation) => taken.wave === key)
+    note('roster', territory.roster, (entry: RosterEntry) => entry.wave === key)
+  } else if (noun === 'vocabulary') {
+    const [vocabulary, word] = JSON.parse(key) as [Vocabulary, string]
+    if ((defaultVocabulary[vocabulary] as readonly string[]).includes(word)) return uses
+    if (vocabulary === 'actorType') note('actor', territory.actors, (actor: Actor) => actor.type === word)
+    if (vocabulary === 'sphere') note('actor', territory.actors, (actor: Actor) => actor.sphere === word)
+    if (vocabulary === 'tieKind') note('tie', territory.ties, (tie: Tie) => tie.kind === word)
+    if (vocabulary === 'spaceKind') note('space', territory.spaces, (space: Space) => space.kind === word)
+    if (vocabulary === 'role')
+      note('participation', territory.participations, (taken: Participation) => taken.role === word)
+  }
+  return uses
+}
+
+const checks: { [N in Noun]: (check: Check, value: Nouns[N]) => void } = {
+  setting(check, setting) {
+    check.id('key', setting.key)
+    if (typeof setting.value === 'string') check.text('value', setting.value)
+    if (typeof setting.value === 'number') check.number('value', setting.value)
+  },
+  vocabulary(check, entry) {
+    check.oneOf('vocabulary', entry.vocabulary, vocabularies)
+    check.id('id', entry.id)
+    check.name('fr', entry.fr)
+    check.text('en', entry.en)
+  },
+  actor(check, actor) {
+    check.id('id', actor.id)
+    check.name('name', actor.name)
+    check.word('type', actor.type, 'actorType')
+    check.word('sphere', actor.sphere, 'sphere')
+    check.oneOf('scope', actor.scope, scopes)
+    check.pattern('siren', actor.siren, /^\d{9}$/, '9 digits')
+    check.pattern('siret', actor.siret, /^\d{14}$/, '14 digits')
+    check.text('commune', actor.commune)
+    check.number('latitude', actor.latitude, -90, 90)
+    check.number('longitude', actor.longitude, -180, 180)
+    check.texts('aliases', actor.aliases)
+    check.texts('groups', actor.groups)
+    check.provenance(actor)
+  },
+  space(check, space) {
+    check.id('id', space.id)
+    check.name('name', space.name)
+    check.word('kind', space.kind, 'spaceKind')
+    check.known('host', space.host, 'actor')
+    check.known('parent', space.parent, 'space')
+    check.date('start', space.start)
+    check.date('end', space.end)
+    if (space.start && space.end && space.end < space.start) {
+      check.fault('invalid_value', 'end', space.end, `>= ${space.start}`)
+    }
+    check.text('objective', space.objective)
+    for (const role of space.unobservedRoles ?? []) check.word('unobservedRoles', role, 'role')
+    check.ancestry(space)
+    check.provenance(space)
+  },
+  wave(check, wave: Wave) {
+    check.id('id', wave.id)
+    check.name('label', wave.label)
+    check.date('date', wave.date)
+    check.oneOf('basis', wave.basis, bases)
+    check.provenance(wave)
+  },
+  tie(check, tie) {
+    check.known('wave', tie.wave, 'wave')
+    check.word('kind', tie.kind, 'tieKind')
+    check.known('from', tie.from, 'actor')
+    check.known('to', tie.to, 'actor')
+    check.known('reporter', tie.reporter ?? undefined, 'actor')
+    check.oneOf('regularity', tie.regularity, regularities)
+    check.date('since', tie.since)
+    check.date('lastContact', tie.lastContact)
+    if (tie.strength !== undefined && ![1, 2, 3, 4, 5].includes(tie.strength)) {
+      check.fault('invalid_value', 'strength', String(tie.strength), '1, 2, 3, 4, 5')
+    }
+    check.provenance(tie)
+  },
+  participation(check, participation) {
+    check.known('actor', participation.actor, 'actor')
+    check.known('space', participation.space, 'space')
+    check.word('role', participation.role, 'role')
+    check.known('wave', participation.wave, 'wave')
+    check.provenance(participation)
+  },
+  roster(check, entry) {
+    check.known('actor', entry.actor, 'actor')
+    check.known('wave', entry.wave, 'wave')
+    check.oneOf('status', entry.status, rosterStatuses)
+    check.provenance(entry)
+  },
+}
+
+class Check {
+  readonly faults: Fault[] = []
+  readonly #territory: Territory
+  readonly #noun: Noun
+  readonly #key: string
+
+  constructor(territory: Territory, noun: Noun, key: string) {
+    this.#territory = territory
+    this.#noun = noun
+    this.#key = key
+  }
+
+  fault(code: FaultCode, field: string, got: string, expected: string): void {
+    this.faults.push({ code, noun: this.#noun, key: this.#key, field, got: got.slice(0, longestId), expected })
+  }
+
+  id(field: string, value: string): void {
+    // Control characters and surrounding spaces make two ids look alike in a spreadsheet.
+    if (value.length > longestId || value === '' || value !== value.trim() || /\p{Cc}/u.test(value)) {
+      this.fault('invalid_value', field, value, `1 to ${longestId} characters, no control character, no outer space`)
+    }
+  }
+
+  name(field: string, value: string): void {
+    if (value.trim() === '') this.fault('invalid_value', field, value, 'a text')
+    this.text(field, value)
+  }
+
+  text(field: string, value: string | undefined): void {
+    if (value !== undefined && value.length > longestText) {
+      this.fault('invalid_value', field, value, `at most ${longestText} characters`)
+    }
+  }
+
+  texts(field: string, values: readonly string[] | undefined): void {
+    for (const value of values ?? []) this.name(field, value)
+  }
+
+  pattern(field: string, value: string | undefined, pattern: RegExp, expected: string): void {
+    if (value !== undefined && !pattern.test(value)) this.fault('invalid_value', field, value, expected)
+  }
+
+  number(field: string, value: number | undefined, least = -Infinity, most = Infinity): void {
+    if (value === undefined || (Number.isFinite(value) && value >= least && value <= most)) return
+    this.fault('invalid_value', field, String(value), `${least} to ${most}`)
+  }
+
+  date(field: string, value: string | undefined): void {
+    if (value !== undefined && !isDate(value)) this.fault('invalid_value', field, value, 'YYYY-MM-DD')
+  }
+
+  oneOf(field: string, value: string | undefined, words: readonly string[]): void {
+    if (value !== undefined && !words.includes(value)) this.fault('invalid_value', field, value, words.join(', '))
+  }
+
+  word(field: string, value: string, vocabulary: Vocabulary): void {
+    if ((defaultVocabulary[vocabulary] as readonly string[]).includes(value)) return
+    if (this.#territory.vocabulary.has(keyOf('vocabulary', { vocabulary, id: value }))) return
+    this.fault('unknown_word', field, value, vocabulary)
+  }
+
+  known(field: string, id: string | undefined, noun: 'actor' | 'space' | 'wave'): void {
+    if (id === undefined || this.#territory[`${noun}s`].has(id)) return
+    this.fault(`unknown_${noun}`, field, id, noun)
+  }
+
+  ancestry(space: Space): void {
+    const seen = new Set([space.id])
+    let parent = space.parent
+    while (parent !== undefined) {
+      if (seen.has(parent)) {
+        this.fault('parent_cycle', 'parent', parent, 'no cycle')
+        return
+      }
+      seen.add(parent)
+      parent = this.#territory.spaces.get(parent)?.parent
+    }
+  }
+
+  provenance(fact: Provenance): void {
+    this.oneOf('confidence', fact.confidence, confidences)
+    this.text('source', fact.source)
+    this.text('note', fact.note)
+    this.texts('tags', fact.tags)
+    for (const [name, value] of Object.entries(fact.attributes ?? {})) {
+      this.id('attributes', name)
+      if (typeof value === 'string') this.text(`attributes.${name}`, value)
+      if (typeof value === 'number') this.number(`attributes.${name}`, value)
+    }
+  }
+}
+
+/** A day of the Gregorian calendar written YYYY-MM-DD: 2023-02-30 is not one. */
+function isDate(text: string): boolean {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)
+  if (!match) return false
+  const [year, month, day] = match.slice(1).map(Number) as [number, number, number]
+  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
+  const days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+  return day >= 1 && day <= (days[month - 1] ?? 0)
+}
