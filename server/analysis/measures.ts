@@ -1,0 +1,9 @@
+import { applies, type Measure, type Subject } from './measure.ts'
+
+/** The catalogue, in the order a reader meets the families. */
+export const measures: readonly Measure[] = []
+
+/** The measures that are defined on a subject. */
+export function measuresOf(subject: Subject): readonly Measure[] {
+  return measures.filter((measure) => applies(measure, subject))
+}
