@@ -193,7 +193,6 @@ export const defaultVocabulary = {
     'membership',
     'governance',
     'hierarchy',
-    'conflict',
   ],
   role: ['pilot', 'member', 'partner', 'funder', 'participant'],
   spaceKind: [

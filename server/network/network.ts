@@ -1,0 +1,268 @@
+import type { Territory, Tie } from '../territory/territory.ts'
+import { type Graph, graphOf } from './graph.ts'
+import { compareText, type Perimeter } from './perimeter.ts'
+
+/** What a perimeter makes of a territory: names outside, integers inside. */
+export interface Network {
+  readonly perimeter: Perimeter
+  /** Actor ids by node number, in code-point order. */
+  readonly actors: readonly string[]
+  readonly graph: Graph
+  /** What stands behind each edge of the graph. */
+  readonly evidence: readonly Evidence[]
+  /**
+   * 1 for nodes that did not answer, whose dyads with each other were not observed. In a wave made from documents that
+   * is every node: absence from a document proves no absence of a tie.
+   */
+  readonly silent: Uint8Array
+  /** Dyads of which at least one end answered. */
+  readonly observedDyads: number
+  readonly counts: NetworkCounts
+}
+
+export interface Evidence {
+  /** Keys of the declarations, in the order of the territory. */
+  readonly ties: readonly string[]
+  /** Ids of the shared spaces. */
+  readonly spaces: readonly string[]
+  /** Number of distinct kinds of tie. */
+  readonly multiplexity: number
+}
+
+export interface NetworkCounts {
+  /** Actors of the wave, before the perimeter left any out. */
+  readonly actorsOfWave: number
+  /** Declarations within the perimeter, loops included. */
+  readonly declarations: number
+  /** Declarations of an actor about itself: dropped. */
+  readonly loops: number
+  /** Edges of unknown strength: when there is one, weighted figures are undefined. Null unless strengths were asked for. */
+  readonly unknownStrength: number | null
+}
+
+/** More pairs than this are refused: one gathering of 3,000 actors would already make 4.5 million. */
+export const mostPairs = 5_000_000
+
+/**
+ * The network of a perimeter (conventions C1 to C9).
+ *
+ * Nodes are the actors of the wave: in a survey those of its roster or named in it; in documents those named in it,
+ * and those that no wave names at all. Repeated declarations of a kind keep the largest strength, so do several kinds
+ * and the two directions. Participants of a space are tied to each other and to its host, which is the same
+ * organisation under another heading. Throws RangeError past `mostPairs`.
+ */
+export function networkOf(territory: Territory, perimeter: Perimeter): Network {
+  const members = actorsOfWave(territory, perimeter.wave)
+  const actors = actorsWithin(territory, perimeter, members)
+  const nodeOf = new Map(actors.map((id, node) => [id, node]))
+
+  const arcs = new Arcs(actors.length)
+  let declarations = 0
+  let loops = 0
+  if (perimeter.weights !== 'shared') {
+    const kinds = new Set(perimeter.tieKinds)
+    for (const [key, tie] of territory.ties) {
+      if (tie.wave !== perimeter.wave || !kinds.has(tie.kind)) continue
+      const from = nodeOf.get(tie.from)
+      const to = nodeOf.get(tie.to)
+      if (from === undefined || to === undefined) continue
+      declarations++
+      if (from === to) loops++
+      else arcs.declare(key, tie, from, to, perimeter.direction)
+    }
+  }
+  shareSpaces(territory, perimeter, nodeOf, arcs)
+
+  const built = perimeter.direction === 'directed' ? arcs.directed() : arcs.undirected(perimeter.direction)
+  const strengths = perimeter.weights === 'strength' ? built.map((edge) => edge.strength) : null
+  const unknownStrength = strengths ? strengths.filter((strength) => strength === null).length : null
+  const weights =
+    perimeter.weights === 'shared' ? built.map((edge) => edge.spaces.length) : unknownStrength === 0 ? strengths : null
+  const graph = graphOf({
+    directed: perimeter.direction === 'directed',
+    nodeCount: actors.length,
+    sources: built.map((edge) => edge.from),
+    targets: built.map((edge) => edge.to),
+    weights: weights as number[] | null,
+  })
+  const silent = silentNodes(territory, perimeter.wave, actors)
+  const silentCount = silent.reduce((sum, flag) => sum + flag, 0)
+  return {
+    perimeter,
+    actors,
+    graph,
+    evidence: built.map(({ ties, spaces, kinds }) => ({ ties, spaces, multiplexity: kinds.size })),
+    silent,
+    observedDyads: pairs(actors.length) - pairs(silentCount),
+    counts: { actorsOfWave: members.size, declarations, loops, unknownStrength },
+  }
+}
+
+/** Ids of the actors a wave speaks of, see `networkOf`. */
+export function actorsOfWave(territory: Territory, wave: string): Set<string> {
+  const named = new Set<string>()
+  const namedElsewhere = new Set<string>()
+  const name = (id: string, of: string) => (of === wave ? named : namedElsewhere).add(id)
+  for (const tie of territory.ties.values()) {
+    name(tie.from, tie.wave)
+    name(tie.to, tie.wave)
+  }
+  for (const participation of territory.participations.values()) name(participation.actor, participation.wave)
+  for (const entry of territory.roster.values()) name(entry.actor, entry.wave)
+  if (territory.waves.get(wave)?.basis === 'documents') {
+    for (const id of territory.actors.keys()) if (!namedElsewhere.has(id)) named.add(id)
+  }
+  return named
+}
+
+/** Those of the wave's actors that a perimeter keeps, in code-point order. */
+export function actorsWithin(territory: Territory, perimeter: Perimeter, members: ReadonlySet<string>): string[] {
+  const kept = [...members].filter((id) => {
+    const actor = territory.actors.get(id)
+    return actor && (perimeter.actors === 'all' || actor.inside) && (perimeter.collective || !actor.collective)
+  })
+  return kept.sort(compareText)
+}
+
+/** Nodes that take part in each space of a kind that counts, by space id; spaces nobody takes part in are left out. */
+export function participantsOf(
+  territory: Territory,
+  perimeter: Perimeter,
+  nodeOf: ReadonlyMap<string, number>,
+): Map<string, Set<number>> {
+  const kinds = new Set(perimeter.spaceKinds)
+  const participants = new Map<string, Set<number>>()
+  for (const participation of territory.participations.values()) {
+    const node = nodeOf.get(participation.actor)
+    if (participation.wave !== perimeter.wave || node === undefined) continue
+    if (!kinds.has(territory.spaces.get(participation.space)?.kind ?? '')) continue
+    const nodes = participants.get(participation.space)
+    if (nodes) nodes.add(node)
+    else participants.set(participation.space, new Set([node]))
+  }
+  return participants
+}
+
+function shareSpaces(
+  territory: Territory,
+  perimeter: Perimeter,
+  nodeOf: ReadonlyMap<string, number>,
+  arcs: Arcs,
+): void {
+  const participants = participantsOf(territory, perimeter, nodeOf)
+  for (const [space, nodes] of participants) {
+    const host = nodeOf.get(territory.spaces.get(space)?.host ?? '')
+    if (host !== undefined) nodes.add(host)
+  }
+  const expected = [...participants.values()].reduce((sum, nodes) => sum + pairs(nodes.size), 0)
+  if (expected > mostPairs) throw new RangeError(`${expected} pairs of participants, at most ${mostPairs}`)
+  for (const [space, nodes] of participants) {
+    const sorted = [...nodes].sort((a, b) => a - b)
+    for (let i = 0; i < sorted.length; i++) {
+      for (let j = i + 1; j < sorted.length; j++) arcs.share(space, sorted[i] as number, sorted[j] as number)
+    }
+  }
+}
+
+function silentNodes(territory: Territory, wave: string, actors: readonly string[]): Uint8Array {
+  const answered = new Set<string>()
+  for (const entry of territory.roster.values()) {
+    if (entry.wave === wave && entry.status === 'answered') answered.add(entry.actor)
+  }
+  return Uint8Array.from(actors, (id) => (answered.has(id) ? 0 : 1))
+}
+
+interface Arc {
+  from: number
+  to: number
+  ties: string[]
+  spaces: string[]
+  kinds: Set<string>
+  /** Largest declared; null once a tie without strength or a shared space alone is all there is. */
+  strength: number | null
+}
+
+/** Directed arcs being gathered, by ordered pair of nodes. */
+class Arcs {
+  readonly #n: number
+  readonly #arcs = new Map<number, Arc>()
+
+  constructor(n: number) {
+    this.#n = n
+  }
+
+  /**
+   * A declaration makes the arc from → to, and the reverse one when it is not directed. Under the confirmed rule the
+   * direction says who vouches: an undirected declaration by one of its ends is that end's word only.
+   */
+  declare(key: string, tie: Tie, from: number, to: number, rule: Perimeter['direction']): void {
+    if (tie.directed) return this.#add(key, tie, from, to)
+    if (rule === 'confirmed' && tie.reporter === tie.from) return this.#add(key, tie, from, to)
+    if (rule === 'confirmed' && tie.reporter === tie.to) return this.#add(key, tie, to, from)
+    this.#add(key, tie, from, to)
+    this.#add(key, tie, to, from)
+  }
+
+  share(space: string, u: number, v: number): void {
+    this.#arc(u, v).spaces.push(space)
+    this.#arc(v, u).spaces.push(space)
+  }
+
+  /** Arcs in order of their ends. */
+  directed(): Arc[] {
+    return this.#sorted()
+  }
+
+  /** Ties u < v: under `confirmed` only where both arcs are there. */
+  undirected(rule: 'either' | 'confirmed'): Arc[] {
+    const edges = new Map<number, Arc>()
+    for (const arc of this.#sorted()) {
+      const [u, v] = arc.from < arc.to ? [arc.from, arc.to] : [arc.to, arc.from]
+      const reverse = this.#arcs.get(arc.to * this.#n + arc.from)
+      if (rule === 'confirmed' && !reverse) continue
+      if (edges.has(u * this.#n + v)) continue
+      edges.set(u * this.#n + v, reverse ? merged(u, v, arc, reverse) : { ...arc, from: u, to: v })
+    }
+    return [...edges.values()].sort((a, b) => a.from - b.from || a.to - b.to)
+  }
+
+  #add(key: string, tie: Tie, from: number, to: number): void {
+    const arc = this.#arc(from, to)
+    arc.ties.push(key)
+    arc.kinds.add(tie.kind)
+    arc.strength = larger(arc.strength, tie.strength ?? null)
+  }
+
+  #arc(from: number, to: number): Arc {
+    let arc = this.#arcs.get(from * this.#n + to)
+    if (!arc) {
+      arc = { from, to, ties: [], spaces: [], kinds: new Set(), strength: null }
+      this.#arcs.set(from * this.#n + to, arc)
+    }
+    return arc
+  }
+
+  #sorted(): Arc[] {
+    return [...this.#arcs.values()].sort((a, b) => a.from - b.from || a.to - b.to)
+  }
+}
+
+function merged(from: number, to: number, arc: Arc, reverse: Arc): Arc {
+  return {
+    from,
+    to,
+    ties: [...new Set([...arc.ties, ...reverse.ties])],
+    spaces: arc.spaces,
+    kinds: new Set([...arc.kinds, ...reverse.kinds]),
+    strength: larger(arc.strength, reverse.strength),
+  }
+}
+
+function larger(a: number | null, b: number | null): number | null {
+  if (a === null) return b
+  return b === null ? a : Math.max(a, b)
+}
+
+function pairs(n: number): number {
+  return (n * (n - 1)) / 2
+}
