@@ -191,16 +191,13 @@ class Arcs {
     this.#n = n
   }
 
-  /**
-   * A declaration makes the arc from → to, and the reverse one when it is not directed. Under the confirmed rule the
-   * direction says who vouches: an undirected declaration by one of its ends is that end's word only.
-   */
   declare(key: string, tie: Tie, from: number, to: number, rule: Perimeter['direction']): void {
-    if (tie.directed) return this.#add(key, tie, from, to)
-    if (rule === 'confirmed' && tie.reporter === tie.from) return this.#add(key, tie, from, to)
-    if (rule === 'confirmed' && tie.reporter === tie.to) return this.#add(key, tie, to, from)
-    this.#add(key, tie, from, to)
-    this.#add(key, tie, to, from)
+    for (const [u, v] of arcsOf(tie, from, to, rule)) {
+      const arc = this.#arc(u, v)
+      arc.ties.push(key)
+      arc.kinds.add(tie.kind)
+      arc.strength = larger(arc.strength, tie.strength ?? null)
+    }
   }
 
   share(space: string, u: number, v: number): void {
@@ -226,13 +223,6 @@ class Arcs {
     return [...edges.values()].sort((a, b) => a.from - b.from || a.to - b.to)
   }
 
-  #add(key: string, tie: Tie, from: number, to: number): void {
-    const arc = this.#arc(from, to)
-    arc.ties.push(key)
-    arc.kinds.add(tie.kind)
-    arc.strength = larger(arc.strength, tie.strength ?? null)
-  }
-
   #arc(from: number, to: number): Arc {
     let arc = this.#arcs.get(from * this.#n + to)
     if (!arc) {
@@ -245,6 +235,22 @@ class Arcs {
   #sorted(): Arc[] {
     return [...this.#arcs.values()].sort((a, b) => a.from - b.from || a.to - b.to)
   }
+}
+
+/**
+ * The arcs a declaration makes: from → to, and the reverse one when it is not directed.
+ *
+ * Under the confirmed rule an arc u → v says that u vouches for the tie, so the word of one end is one arc, whichever
+ * way the tie goes; documents and third parties speak as they declare.
+ */
+function arcsOf(tie: Tie, from: number, to: number, rule: Perimeter['direction']): [number, number][] {
+  if (rule === 'confirmed' && tie.reporter === tie.from) return [[from, to]]
+  if (rule === 'confirmed' && tie.reporter === tie.to) return [[to, from]]
+  if (tie.directed) return [[from, to]]
+  return [
+    [from, to],
+    [to, from],
+  ]
 }
 
 function merged(from: number, to: number, arc: Arc, reverse: Arc): Arc {
