@@ -1,4 +1,4 @@
-import type { Graph } from '../network/graph.ts'
+import { type Graph, summedSupport, undirectedSupport } from '../network/graph.ts'
 
 /** What measures are computed on: integers only; names stay with the caller. */
 export interface Subject {
@@ -27,7 +27,12 @@ export interface Partition {
  * Node arrays follow node numbers, edge arrays edge numbers, group records the names of the partition.
  */
 export type Result =
-  | { readonly scope: 'node'; readonly values: Float64Array | Readonly<Record<string, Float64Array>> }
+  | {
+      readonly scope: 'node'
+      readonly values: Float64Array | Readonly<Record<string, Float64Array>>
+      /** When only some nodes have a value (one mode of two), values follow this list. */
+      readonly nodes?: Int32Array
+    }
   | { readonly scope: 'edge'; readonly values: Float64Array }
   | { readonly scope: 'graph'; readonly values: GraphValue | Readonly<Record<string, GraphValue>> }
   | { readonly scope: 'group'; readonly values: Readonly<Record<string, number | null>> }
@@ -113,12 +118,25 @@ export class Analysis {
     return this.subject.graph
   }
 
+  /** U of the conventions: i~j when an arc goes either way, with the larger strength. */
+  get support(): Graph {
+    return this.once(support)
+  }
+
+  /** U with z_ij = w_ij + w_ji, as Burt's measures weigh ties; the strengths themselves on an undirected graph. */
+  get summedSupport(): Graph {
+    return this.once(summed)
+  }
+
   /** The result of `pass` on this analysis, remembered by the function itself. */
   once<T>(pass: (analysis: Analysis) => T): T {
     if (!this.#passes.has(pass)) this.#passes.set(pass, pass(this))
     return this.#passes.get(pass) as T
   }
 }
+
+const support = (analysis: Analysis): Graph => undirectedSupport(analysis.graph)
+const summed = (analysis: Analysis): Graph => summedSupport(analysis.graph)
 
 export function applies(measure: Measure, subject: Subject): boolean {
   const { needs } = measure
