@@ -1,0 +1,63 @@
+import { z } from 'zod'
+import { families } from '../analysis/measure.ts'
+import { perimeterQuerySchema, perimeterSchema } from './network.ts'
+
+export const scopes = [
+  'node',
+  'edge',
+  'graph',
+  'group',
+  'byDegree',
+  'nodeset',
+  'nodesets',
+  'edgeset',
+  'edgearray',
+] as const
+
+export const measureSchema = z.strictObject({
+  id: z.string(),
+  family: z.enum(families),
+  scope: z.enum(scopes),
+  needs: z.strictObject({
+    directed: z.boolean().exactOptional(),
+    weights: z.literal(true).exactOptional(),
+    partition: z.literal(true).exactOptional(),
+    external: z.literal(true).exactOptional(),
+    twoMode: z.literal(true).exactOptional(),
+  }),
+  range: z.string(),
+  convention: z.string(),
+  source: z.string(),
+  complexity: z.string(),
+  cost: z.enum(['instant', 'paths', 'heavy']),
+  mostNodes: z.int().exactOptional(),
+})
+export const catalogueSchema = z.array(measureSchema)
+export type MeasureWire = z.infer<typeof measureSchema>
+
+/** The attribute of actors whose values are the groups. */
+export const groupings = ['sphere', 'type', 'scope', 'commune'] as const
+
+export const measuresQuerySchema = perimeterQuerySchema.extend({
+  /** Comma-separated ids; absent: every instant one that applies. */
+  measures: z.string().max(5_000).optional(),
+  groups: z.enum(groupings).optional(),
+  twoMode: z.enum(['true', 'false']).optional(),
+})
+
+/**
+ * Values follow the node and edge order of the network of the same perimeter; null is undefined (« n. d. »). Sets
+ * hold actor ids.
+ */
+export const measuresSchema = z.strictObject({
+  territory: z.string(),
+  revision: z.int(),
+  perimeter: perimeterSchema,
+  groups: z.enum(groupings),
+  nodes: z.array(z.string()),
+  edges: z.array(z.tuple([z.string(), z.string()])),
+  measures: z.record(z.string(), z.strictObject({ scope: z.enum(scopes), values: z.json() })),
+  /** Asked for, and not defined on this network. */
+  absent: z.array(z.string()),
+})
+export type MeasuresWire = z.infer<typeof measuresSchema>

@@ -1,0 +1,75 @@
+import { z } from 'zod'
+
+const words = z
+  .string()
+  .max(5_000)
+  .transform((list) => (list === '' ? [] : list.split(',')))
+
+/** A perimeter in a query string: what is absent is the default; an empty list means none. */
+export const perimeterQuerySchema = z.strictObject({
+  /** Absent: the latest wave. */
+  wave: z.string().max(200).optional(),
+  tieKinds: words.optional(),
+  spaceKinds: words.optional(),
+  direction: z.enum(['either', 'confirmed', 'directed']).optional(),
+  weights: z.enum(['none', 'strength', 'shared']).optional(),
+  actors: z.enum(['all', 'inside']).optional(),
+  collective: z.enum(['true', 'false']).optional(),
+})
+
+export const perimeterSchema = z.strictObject({
+  wave: z.string(),
+  tieKinds: z.array(z.string()).readonly(),
+  spaceKinds: z.array(z.string()).readonly(),
+  direction: z.enum(['either', 'confirmed', 'directed']),
+  weights: z.enum(['none', 'strength', 'shared']),
+  actors: z.enum(['all', 'inside']),
+  collective: z.boolean(),
+})
+export type PerimeterWire = z.infer<typeof perimeterSchema>
+
+const counts = z.strictObject({
+  /** Actors the wave speaks of, before the perimeter left any out: the N of « n acteurs sur N ». */
+  actorsOfWave: z.int(),
+  declarations: z.int(),
+  loops: z.int(),
+  unknownStrength: z.int().nullable(),
+})
+
+/** Node numbers are indexes into `actors`. */
+export const networkSchema = z.strictObject({
+  territory: z.string(),
+  revision: z.int(),
+  basis: z.enum(['survey', 'documents']),
+  perimeter: perimeterSchema,
+  actors: z.array(z.string()),
+  edges: z.array(
+    z.strictObject({
+      from: z.int(),
+      to: z.int(),
+      weight: z.number().nullable(),
+      /** Keys of the declarations behind it: JSON of [wave, kind, from, to, reporter]. */
+      ties: z.array(z.string()),
+      spaces: z.array(z.string()),
+      multiplexity: z.int(),
+    }),
+  ),
+  observedDyads: z.int(),
+  /** Node numbers that did not answer; all of them in a wave made from documents. */
+  silent: z.array(z.int()),
+  counts,
+})
+export type NetworkWire = z.infer<typeof networkSchema>
+
+/** Actors and spaces; `from` indexes actors, `to` indexes spaces. */
+export const twoModeSchema = z.strictObject({
+  territory: z.string(),
+  revision: z.int(),
+  perimeter: perimeterSchema,
+  actors: z.array(z.string()),
+  spaces: z.array(z.string()),
+  /** For each space the index of the actor that is the same organisation, or null: a map draws the two once. */
+  hosts: z.array(z.int().nullable()),
+  edges: z.array(z.strictObject({ from: z.int(), to: z.int(), roles: z.array(z.string()) })),
+})
+export type TwoModeWire = z.infer<typeof twoModeSchema>

@@ -1,0 +1,62 @@
+import { z } from 'zod'
+import type { Commit, Positions, TerritorySummary } from '../store/store.ts'
+import { origins } from '../store/store.ts'
+import { changeSchema, changesSchema } from './territory.ts'
+
+export const territorySummarySchema = z.strictObject({
+  id: z.string(),
+  revision: z.int(),
+  updatedAt: z.string(),
+  settings: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+  actors: z.int(),
+  spaces: z.int(),
+  ties: z.int(),
+  participations: z.int(),
+  waves: z.int(),
+}) satisfies z.ZodType<TerritorySummary>
+export const territoriesSchema = z.array(territorySummarySchema)
+export type TerritorySummaryWire = z.infer<typeof territorySummarySchema>
+
+export const commitSchema = z.strictObject({
+  revision: z.int(),
+  key: z.string(),
+  author: z.string().nullable(),
+  at: z.string(),
+  origin: z.enum(origins),
+  undoes: z.int().exactOptional(),
+  changes: z.array(changeSchema),
+  inverse: z.array(changeSchema),
+}) satisfies z.ZodType<Commit>
+export const commitsSchema = z.array(commitSchema)
+export type CommitWire = z.infer<typeof commitSchema>
+
+const author = z.string().trim().min(1).max(200).nullable().default(null)
+/** Chosen by the caller: a request sent twice is carried out once. */
+const key = z.string().min(8).max(100)
+
+export const createTerritorySchema = z.strictObject({
+  id: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]{0,63}$/)
+    .meta({ description: 'Lower-case letters, digits and hyphens' }),
+  key,
+  author,
+  changes: changesSchema.default([]),
+})
+
+export const commitChangesSchema = z.strictObject({
+  base: z.int().min(1),
+  key,
+  author,
+  origin: z.enum(['edit', 'import', 'survey', 'seminar']).default('edit'),
+  changes: changesSchema.min(1),
+})
+
+export const undoSchema = z.strictObject({ revision: z.int().min(2), base: z.int().min(1), key, author })
+
+const point = z.tuple([z.number(), z.number()])
+export const positionsSchema = z.strictObject({
+  actors: z.record(z.string(), point),
+  spaces: z.record(z.string(), point),
+}) satisfies z.ZodType<Positions>
+export type PositionsWire = z.infer<typeof positionsSchema>
