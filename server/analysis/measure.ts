@@ -13,6 +13,8 @@ export interface Subject {
   readonly silent: Uint8Array | null
   /** Seed of every random stream, see random.ts. */
   readonly seed: string
+  /** true: nothing is sampled or left out for its cost, whatever the size. */
+  readonly exact?: boolean
 }
 
 export interface Partition {
@@ -38,13 +40,26 @@ export type Result =
   | { readonly scope: 'group'; readonly values: Readonly<Record<string, number | null>> }
   | { readonly scope: 'byDegree'; readonly values: Readonly<Record<string, number | null>> }
   | { readonly scope: 'nodeset'; readonly values: Int32Array }
-  | { readonly scope: 'nodesets'; readonly values: readonly Int32Array[] }
+  /** By level when sets are nested: "1" components, "2" bicomponents… */
+  | {
+      readonly scope: 'nodesets'
+      readonly values: readonly Int32Array[] | Readonly<Record<string, readonly Int32Array[]>>
+    }
   /** Pairs of nodes, each perhaps with a number. */
   | { readonly scope: 'edgeset'; readonly values: readonly EdgeValue[] }
   /** One number per pair of the edge set the entry names. */
   | { readonly scope: 'edgearray'; readonly values: Float64Array }
 
-/** Int32Array holds node numbers: cores, memberships of -1 for none… as the entry says. */
+/** What a result says when it is not the whole, exact answer. */
+export type Caveat =
+  /** Estimated from some sources; standardError is per value. */
+  | { readonly kind: 'sampled'; readonly sources: number; readonly of: number; readonly standardError: Float64Array }
+  /** Computed where it is worth its cost, undefined (NaN) elsewhere. */
+  | { readonly kind: 'partial'; readonly nodes: number; readonly of: number }
+  /** The best found in so many runs, which no run proves to be the best there is; the values the runs reached lie between the two ends. */
+  | { readonly kind: 'heuristic'; readonly runs: number; readonly between: readonly [number, number] }
+
+/** Int32Array holds node numbers (names outside); labels and counts are plain arrays. */
 export type GraphValue =
   | number
   | null
@@ -101,8 +116,8 @@ export interface Needs {
   readonly weights?: true
   readonly partition?: true
   readonly external?: true
-  /** true: two-mode only. Absent: one-mode only. */
-  readonly twoMode?: true
+  /** true: two-mode only; also: both. Absent: one-mode only. */
+  readonly twoMode?: true | 'also'
 }
 
 /** A subject with the passes its measures share: each is computed once, when first asked. */
@@ -133,6 +148,11 @@ export class Analysis {
     if (!this.#passes.has(pass)) this.#passes.set(pass, pass(this))
     return this.#passes.get(pass) as T
   }
+
+  /** The result of `pass` as worker threads computed it, before anyone asks for it. */
+  supply<T>(pass: (analysis: Analysis) => T, result: T): void {
+    this.#passes.set(pass, result)
+  }
 }
 
 const support = (analysis: Analysis): Graph => undirectedSupport(analysis.graph)
@@ -140,7 +160,7 @@ const summed = (analysis: Analysis): Graph => summedSupport(analysis.graph)
 
 export function applies(measure: Measure, subject: Subject): boolean {
   const { needs } = measure
-  if ((needs.twoMode ?? false) !== (subject.modes !== null)) return false
+  if (needs.twoMode !== 'also' && (needs.twoMode ?? false) !== (subject.modes !== null)) return false
   if (needs.directed !== undefined && needs.directed !== subject.graph.directed) return false
   if (needs.weights && !subject.graph.weights) return false
   if (needs.partition && !subject.partition) return false
