@@ -67,6 +67,11 @@ export function summedSupport(graph: Graph): Graph {
   return graph.directed ? symmetrised(graph, (a, b) => a + b) : graph
 }
 
+/** The same ties, all equal. */
+export function unweighted(graph: Graph): Graph {
+  return graph.weights ? { ...graph, weights: null } : graph
+}
+
 function symmetrised(graph: Graph, combine: (a: number, b: number) => number): Graph {
   const edgeOf = new Map<number, number>()
   const sources: number[] = []
