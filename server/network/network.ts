@@ -47,8 +47,7 @@ export const mostPairs = 5_000_000
  * The network of a perimeter (conventions C1 to C9).
  *
  * Nodes are the actors of the wave: in a survey those of its roster or named in it; in documents those named in it,
- * and those that no wave names at all. Repeated declarations of a kind keep the largest strength, so do several kinds
- * and the two directions. Participants of a space are tied to each other and to its host, which is the same
+ * and those that no wave names at all. Repeated declarations of a kind keep the largest strength. Participants of a space are tied to each other and to its host, which is the same
  * organisation under another heading. Throws RangeError past `mostPairs`.
  */
 export function networkOf(territory: Territory, perimeter: Perimeter): Network {
@@ -56,7 +55,8 @@ export function networkOf(territory: Territory, perimeter: Perimeter): Network {
   const actors = actorsWithin(territory, perimeter, members)
   const nodeOf = new Map(actors.map((id, node) => [id, node]))
 
-  const arcs = new Arcs(actors.length)
+  const silent = silentNodes(territory, perimeter.wave, actors)
+  const arcs = new Arcs(perimeter, silent)
   let declarations = 0
   let loops = 0
   if (perimeter.weights !== 'shared') {
@@ -68,12 +68,12 @@ export function networkOf(territory: Territory, perimeter: Perimeter): Network {
       if (from === undefined || to === undefined) continue
       declarations++
       if (from === to) loops++
-      else arcs.declare(key, tie, from, to, perimeter.direction)
+      else arcs.declare(key, tie, from, to)
     }
   }
   shareSpaces(territory, perimeter, nodeOf, arcs)
 
-  const built = perimeter.direction === 'directed' ? arcs.directed() : arcs.undirected(perimeter.direction)
+  const built = arcs.edges()
   const strengths = perimeter.weights === 'strength' ? built.map((edge) => edge.strength) : null
   const unknownStrength = strengths ? strengths.filter((strength) => strength === null).length : null
   const weights =
@@ -85,7 +85,6 @@ export function networkOf(territory: Territory, perimeter: Perimeter): Network {
     targets: built.map((edge) => edge.to),
     weights: weights as number[] | null,
   })
-  const silent = silentNodes(territory, perimeter.wave, actors)
   const silentCount = silent.reduce((sum, flag) => sum + flag, 0)
   return {
     perimeter,
@@ -173,30 +172,43 @@ function silentNodes(territory: Territory, wave: string, actors: readonly string
 }
 
 interface Arc {
+  readonly from: number
+  readonly to: number
+  readonly ties: string[]
+  readonly spaces: string[]
+  /** Largest strength declared of each kind; null when none was. */
+  readonly kinds: Map<string, number | null>
+}
+
+interface Edge {
   from: number
   to: number
-  ties: string[]
-  spaces: string[]
-  kinds: Set<string>
-  /** Largest declared; null once a tie without strength or a shared space alone is all there is. */
+  ties: readonly string[]
+  spaces: readonly string[]
+  kinds: ReadonlySet<string>
   strength: number | null
 }
 
 /** Directed arcs being gathered, by ordered pair of nodes. */
 class Arcs {
-  readonly #n: number
+  readonly #perimeter: Perimeter
+  readonly #silent: Uint8Array
+  /** Whether an arc stands for the word of its origin, rather than for the way a tie goes. */
+  readonly #vouched: boolean
   readonly #arcs = new Map<number, Arc>()
 
-  constructor(n: number) {
-    this.#n = n
+  constructor(perimeter: Perimeter, silent: Uint8Array) {
+    const { direction, endStrength } = perimeter
+    this.#perimeter = perimeter
+    this.#silent = silent
+    this.#vouched = direction === 'confirmed' || (direction === 'either' && endStrength === 'mean')
   }
 
-  declare(key: string, tie: Tie, from: number, to: number, rule: Perimeter['direction']): void {
-    for (const [u, v] of arcsOf(tie, from, to, rule)) {
+  declare(key: string, tie: Tie, from: number, to: number): void {
+    for (const [u, v] of arcsOf(tie, from, to, this.#vouched)) {
       const arc = this.#arc(u, v)
       arc.ties.push(key)
-      arc.kinds.add(tie.kind)
-      arc.strength = larger(arc.strength, tie.strength ?? null)
+      arc.kinds.set(tie.kind, larger(arc.kinds.get(tie.kind) ?? null, tie.strength ?? null))
     }
   }
 
@@ -205,63 +217,74 @@ class Arcs {
     this.#arc(v, u).spaces.push(space)
   }
 
-  /** Arcs in order of their ends. */
-  directed(): Arc[] {
-    return this.#sorted()
+  /** Arcs, or ties u < v, in order of their ends. */
+  edges(): Edge[] {
+    const arcs = [...this.#arcs.values()].sort((a, b) => a.from - b.from || a.to - b.to)
+    if (this.#perimeter.direction === 'directed') {
+      return arcs.map((arc) => ({ ...arc, kinds: new Set(arc.kinds.keys()), strength: this.#strength(arc) }))
+    }
+    const edges: Edge[] = []
+    for (const arc of arcs) {
+      const reverse = this.#arcs.get(this.#pair(arc.to, arc.from))
+      if (this.#perimeter.direction === 'confirmed' && !reverse) continue
+      if (arc.from < arc.to || !reverse) edges.push(this.#tie(arc, reverse))
+    }
+    return edges.sort((a, b) => a.from - b.from || a.to - b.to)
   }
 
-  /** Ties u < v: under `confirmed` only where both arcs are there. */
-  undirected(rule: 'either' | 'confirmed'): Arc[] {
-    const edges = new Map<number, Arc>()
-    for (const arc of this.#sorted()) {
-      const [u, v] = arc.from < arc.to ? [arc.from, arc.to] : [arc.to, arc.from]
-      const reverse = this.#arcs.get(arc.to * this.#n + arc.from)
-      if (rule === 'confirmed' && !reverse) continue
-      if (edges.has(u * this.#n + v)) continue
-      edges.set(u * this.#n + v, reverse ? merged(u, v, arc, reverse) : { ...arc, from: u, to: v })
+  #tie(arc: Arc, reverse: Arc | undefined): Edge {
+    return {
+      from: Math.min(arc.from, arc.to),
+      to: Math.max(arc.from, arc.to),
+      ties: [...new Set([...arc.ties, ...(reverse?.ties ?? [])])],
+      spaces: arc.spaces,
+      kinds: new Set([...arc.kinds.keys(), ...(reverse?.kinds.keys() ?? [])]),
+      strength: this.#tieStrength(arc, reverse),
     }
-    return [...edges.values()].sort((a, b) => a.from - b.from || a.to - b.to)
+  }
+
+  #tieStrength(arc: Arc, reverse: Arc | undefined): number | null {
+    const there = this.#strength(arc)
+    const back = reverse ? this.#strength(reverse) : null
+    if (this.#perimeter.endStrength === 'max' || there === null) return larger(there, back)
+    if (back !== null) return (there + back) / 2
+    return this.#silent[arc.to] || reverse ? there : there / 2
+  }
+
+  #strength({ kinds }: Arc): number | null {
+    const known = [...kinds.values()].filter((strength) => strength !== null)
+    if (known.length === 0) return null
+    return this.#perimeter.kindStrength === 'max' ? Math.max(...known) : known.reduce((sum, strength) => sum + strength)
   }
 
   #arc(from: number, to: number): Arc {
-    let arc = this.#arcs.get(from * this.#n + to)
-    if (!arc) {
-      arc = { from, to, ties: [], spaces: [], kinds: new Set(), strength: null }
-      this.#arcs.set(from * this.#n + to, arc)
-    }
+    const pair = this.#pair(from, to)
+    const known = this.#arcs.get(pair)
+    if (known) return known
+    const arc: Arc = { from, to, ties: [], spaces: [], kinds: new Map() }
+    this.#arcs.set(pair, arc)
     return arc
   }
 
-  #sorted(): Arc[] {
-    return [...this.#arcs.values()].sort((a, b) => a.from - b.from || a.to - b.to)
+  #pair(from: number, to: number): number {
+    return from * this.#silent.length + to
   }
 }
 
 /**
  * The arcs a declaration makes: from → to, and the reverse one when it is not directed.
  *
- * Under the confirmed rule an arc u → v says that u vouches for the tie, so the word of one end is one arc, whichever
- * way the tie goes; documents and third parties speak as they declare.
+ * Where ends vouch, an arc u → v is the word of u about its tie with v, whichever way the tie goes; documents and
+ * third parties speak as they declare.
  */
-function arcsOf(tie: Tie, from: number, to: number, rule: Perimeter['direction']): [number, number][] {
-  if (rule === 'confirmed' && tie.reporter === tie.from) return [[from, to]]
-  if (rule === 'confirmed' && tie.reporter === tie.to) return [[to, from]]
+function arcsOf(tie: Tie, from: number, to: number, vouched: boolean): [number, number][] {
+  if (vouched && tie.reporter === tie.from) return [[from, to]]
+  if (vouched && tie.reporter === tie.to) return [[to, from]]
   if (tie.directed) return [[from, to]]
   return [
     [from, to],
     [to, from],
   ]
-}
-
-function merged(from: number, to: number, arc: Arc, reverse: Arc): Arc {
-  return {
-    from,
-    to,
-    ties: [...new Set([...arc.ties, ...reverse.ties])],
-    spaces: arc.spaces,
-    kinds: new Set([...arc.kinds, ...reverse.kinds]),
-    strength: larger(arc.strength, reverse.strength),
-  }
 }
 
 function larger(a: number | null, b: number | null): number | null {

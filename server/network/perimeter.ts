@@ -14,6 +14,10 @@ export interface Perimeter {
   readonly direction: 'either' | 'confirmed' | 'directed'
   /** `strength`: declared strengths. `shared`: number of shared spaces, alone. `none`: every tie counts one. */
   readonly weights: 'none' | 'strength' | 'shared'
+  /** Strength of a tie of several kinds: the largest, or their sum. */
+  readonly kindStrength: 'max' | 'sum'
+  /** Strength of a tie seen from both ends: the larger, or the mean over the ends that were asked. A missing answer is no zero. */
+  readonly endStrength: 'max' | 'mean'
   /** `inside`: actors of the territory only. */
   readonly actors: 'all' | 'inside'
   /** Whether unnamed or plural actors take part. */
@@ -31,6 +35,8 @@ export function defaultPerimeter(territory: Territory, wave: string): Perimeter 
     spaceKinds: wordsOf(territory, 'spaceKind').filter((kind) => !gatherings.includes(kind)),
     direction: 'either',
     weights: 'none',
+    kindStrength: 'max',
+    endStrength: 'max',
     actors: 'all',
     collective: true,
   }

@@ -13,6 +13,8 @@ export const perimeterQuerySchema = z.strictObject({
   spaceKinds: words.optional(),
   direction: z.enum(['either', 'confirmed', 'directed']).optional(),
   weights: z.enum(['none', 'strength', 'shared']).optional(),
+  kindStrength: z.enum(['max', 'sum']).optional(),
+  endStrength: z.enum(['max', 'mean']).optional(),
   actors: z.enum(['all', 'inside']).optional(),
   collective: z.enum(['true', 'false']).optional(),
 })
@@ -23,6 +25,8 @@ export const perimeterSchema = z.strictObject({
   spaceKinds: z.array(z.string()).readonly(),
   direction: z.enum(['either', 'confirmed', 'directed']),
   weights: z.enum(['none', 'strength', 'shared']),
+  kindStrength: z.enum(['max', 'sum']),
+  endStrength: z.enum(['max', 'mean']),
   actors: z.enum(['all', 'inside']),
   collective: z.boolean(),
 })

@@ -41,6 +41,23 @@ describe('collapsing declarations (C3 to C6)', () => {
   test('either end is enough, and the larger strength stands', () => {
     expect(drawn(raw, { ...strengths })).toBe('a-b:4 b-c:3 c-d:2')
   })
+  test('kinds can add up', () => {
+    expect(drawn(raw, { ...strengths, direction: 'directed', kindStrength: 'sum' })).toBe('a>b:3 b>a:4 b>c:3 c>d:2')
+  })
+  test('the two ends can be averaged', () => {
+    expect(drawn(raw, { ...strengths, direction: 'confirmed', endStrength: 'mean' })).toBe('a-b:3')
+  })
+  test('a missing answer is no zero in the mean, an answer that leaves the tie out is', () => {
+    const declared = [...ties('a>x', 'survey'), actor('b'), tie({ from: 'a', to: 'b', reporter: 'a', strength: 4 })]
+    const mean = { weights: 'strength', endStrength: 'mean', tieKinds: ['cooperation'] } as const
+    const of = (changes: Change[]) =>
+      drawn(
+        changes.filter((change) => !('put' in change && change.put === 'tie' && change.value.to === 'x')),
+        mean,
+      )
+    expect(of([...declared, roster('a', 'answered'), roster('b', 'asked')])).toBe('a-b:4')
+    expect(of([...declared, roster('a', 'answered'), roster('b', 'answered')])).toBe('a-b:2')
+  })
   test('confirmed takes both ends', () => {
     expect(drawn(raw, { ...strengths, direction: 'confirmed' })).toBe('a-b:4')
   })
