@@ -1,5 +1,6 @@
+import { type Reference, usesOf } from './reference.ts'
 import { collectionOf, type Identities, identityOf, keyOf, type Noun, type Nouns, type Territory } from './territory.ts'
-import { type Fault, faultsOf, usesOf } from './validation.ts'
+import { type Fault, faultsOf } from './validation.ts'
 
 /** One put or remove of one fact. A list of changes is judged by its end state, and holds whole or not at all. */
 export type Change = { [N in Noun]: Put<N> | Remove<N> }[Noun]
@@ -24,7 +25,7 @@ export type Applied =
   | { readonly ok: false; readonly refusals: Refusal[] }
 
 /**
- * The territory after the changes, with the changes that lead back; or every reason why not.
+ * The territory after the changes, with the changes that lead back; or every reason why not, in the order of the list.
  *
  * Judged by the end state: no fact may name an unknown one there, whatever the order of the list. Refused besides:
  * the same identity twice in one list, and the removal of what is not there. The revision is left as it is; counting
@@ -38,7 +39,7 @@ export function apply(territory: Territory, changes: readonly Change[]): Applied
 
   changes.forEach((change, index) => {
     const { noun, key } = targetOf(change)
-    const place = `${noun} ${key}`
+    const place = placeOf(change)
     if (seen.has(place)) {
       refusals.push({ index, code: 'repeated_change', noun, key })
       return
@@ -50,17 +51,41 @@ export function apply(territory: Territory, changes: readonly Change[]): Applied
       return
     }
     inverse.push(before === undefined ? removal(change) : ({ put: noun, value: before } as Change))
-    if ('put' in change) after.set(noun, key, change.value)
-    else after.delete(noun, key)
+    after.make(change)
   })
   if (refusals.length > 0) return { ok: false, refusals }
 
   const result = after.territory()
   changes.forEach((change, index) => {
-    for (const fault of faultsAfter(result, change)) refusals.push({ index, ...fault })
+    if (!('put' in change)) return
+    for (const fault of faultsOf(result, change.put, change.value as never)) refusals.push({ index, ...fault })
   })
-  if (refusals.length > 0) return { ok: false, refusals }
+  refusals.push(...stillUsed(result, changes))
+  if (refusals.length > 0) return { ok: false, refusals: refusals.sort((a, b) => a.index - b.index) }
   return { ok: true, territory: result, inverse: inverse.reverse() }
+}
+
+/**
+ * The territory as it was before a series of commits: their inverses, newest first. They held once, so they are not
+ * judged again, and each state in between is skipped.
+ */
+export function rewind(territory: Territory, inverses: Iterable<readonly Change[]>): Territory {
+  const before = new Draft(territory)
+  for (const inverse of inverses) for (const change of inverse) before.make(change)
+  return before.territory()
+}
+
+/** Revisions, in the order given, of the later commits that touch a fact which `changes` touched: undone alone, `changes` would undo part of them too. */
+export function touchedAgain(
+  changes: readonly Change[],
+  later: Iterable<{ readonly revision: number; readonly changes: readonly Change[] }>,
+): number[] {
+  const places = new Set(changes.map(placeOf))
+  const revisions: number[] = []
+  for (const commit of later) {
+    if (commit.changes.some((change) => places.has(placeOf(change)))) revisions.push(commit.revision)
+  }
+  return revisions
 }
 
 /** The fact a change is about. */
@@ -69,20 +94,43 @@ export function targetOf(change: Change): { noun: Noun; key: string } {
   return { noun: change.remove, key: keyOf(change.remove, change.identity as never) }
 }
 
-function faultsAfter(after: Territory, change: Change): Fault[] {
-  if ('put' in change) return faultsOf(after, change.put, change.value as never)
-  const key = keyOf(change.remove, change.identity as never)
-  return usesOf(after, change.remove, key).map((use) => ({
-    code: 'still_used',
-    noun: change.remove,
-    key,
-    got: `${use.noun} ${use.key}`,
-  }))
+/** Names a fact among those of all nouns. */
+function placeOf(change: Change): string {
+  const { noun, key } = targetOf(change)
+  return `${noun} ${key}`
 }
 
 function removal(change: Change): Change {
   if ('remove' in change) return change
   return { remove: change.put, identity: identityOf(change.put, change.value as never) } as Change
+}
+
+function stillUsed(after: Territory, changes: readonly Change[]): Refusal[] {
+  const gone = changes.flatMap((change, index) => {
+    const name = nameRemovedBy(change)
+    return name ? [{ ...name, index, ...targetOf(change) }] : []
+  })
+  return usesOf(after, gone).flatMap((uses, i) => {
+    const removed = gone[i]
+    if (!removed) return []
+    const { index, noun, key } = removed
+    return uses.map((use): Refusal => ({ index, code: 'still_used', noun, key, got: `${use.noun} ${use.key}` }))
+  })
+}
+
+/** What other facts call the fact that a removal takes away; null for those that nothing names. */
+function nameRemovedBy(change: Change): Pick<Reference, 'to' | 'id'> | null {
+  if (!('remove' in change)) return null
+  switch (change.remove) {
+    case 'actor':
+    case 'space':
+    case 'wave':
+      return { to: change.remove, id: change.identity.id }
+    case 'vocabulary':
+      return { to: change.identity.vocabulary, id: change.identity.id }
+    default:
+      return null
+  }
 }
 
 /** Copies a collection only when one of its facts changes. */
@@ -98,16 +146,15 @@ class Draft {
     return (this.#copies.get(noun) ?? this.#before[collectionOf[noun]]).get(key)
   }
 
-  set(noun: Noun, key: string, value: unknown): void {
-    this.#copy(noun).set(key, value)
-  }
-
-  delete(noun: Noun, key: string): void {
-    this.#copy(noun).delete(key)
+  make(change: Change): void {
+    const { noun, key } = targetOf(change)
+    const facts = this.#copy(noun)
+    if ('put' in change) facts.set(key, change.value)
+    else facts.delete(key)
   }
 
   territory(): Territory {
-    const changed = [...this.#copies].map(([noun, facts]) => [collectionOf[noun], facts])
+    const changed = [...this.#copies].map(([noun, facts]) => [collectionOf[noun], inOrder(facts)])
     return { ...this.#before, ...Object.fromEntries(changed) }
   }
 
@@ -119,4 +166,14 @@ class Draft {
     }
     return facts
   }
+}
+
+/** Facts are kept in the order of their keys, so that a territory does not remember the path that led to it. */
+function inOrder<T>(facts: Map<string, T>): Map<string, T> {
+  let last = ''
+  for (const key of facts.keys()) {
+    if (key < last) return new Map([...facts].sort(([a], [b]) => (a < b ? -1 : 1)))
+    last = key
+  }
+  return facts
 }

@@ -3,7 +3,8 @@
  *
  * Conventions of every noun: an absent field is unknown or unasked, never a default; dates are `YYYY-MM-DD`;
  * ids are chosen by whoever writes them and never change. A noun is named by its identity (`identityOf`), two puts of
- * the same identity are the same fact.
+ * the same identity are the same fact. Each collection is in the order of its keys (UTF-16 code units, JavaScript's `<`):
+ * the same facts make the same territory, whichever commits and engine they came through.
  */
 export interface Territory {
   readonly id: string
@@ -295,5 +296,5 @@ export function emptyTerritory(id: string): Territory {
 /** Every word of a vocabulary that this territory may use. */
 export function wordsOf(territory: Territory, vocabulary: Vocabulary): string[] {
   const added = [...territory.vocabulary.values()].filter((entry) => entry.vocabulary === vocabulary)
-  return [...defaultVocabulary[vocabulary], ...added.map((entry) => entry.id)]
+  return [...new Set([...defaultVocabulary[vocabulary], ...added.map((entry) => entry.id)])]
 }

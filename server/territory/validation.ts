@@ -1,23 +1,17 @@
+import { isKnown, type Reference, referencesOf } from './reference.ts'
 import {
-  type Actor,
   bases,
   confidences,
-  defaultVocabulary,
   keyOf,
   type Noun,
   type Nouns,
-  type Participation,
   type Provenance,
-  type RosterEntry,
   regularities,
   rosterStatuses,
   type Space,
   scopes,
   type Territory,
-  type Tie,
-  type Vocabulary,
   vocabularies,
-  type Wave,
 } from './territory.ts'
 
 /** One reason why a fact cannot stand in a territory. Prose is made from it where it is shown. */
@@ -50,42 +44,9 @@ const longestText = 10_000
 /** Every reason why `value` cannot stand in `territory`, which is taken as it will be after the changes. */
 export function faultsOf<N extends Noun>(territory: Territory, noun: N, value: Nouns[N]): Fault[] {
   const check = new Check(territory, noun, keyOf(noun, value))
+  for (const reference of referencesOf(noun, value)) check.known(reference)
   checks[noun](check, value)
   return check.faults
-}
-
-/** Facts that still name the fact a change removed: at most `most` of them, for the sentence. */
-export function usesOf(territory: Territory, noun: Noun, key: string, most = 3): { noun: Noun; key: string }[] {
-  const uses: { noun: Noun; key: string }[] = []
-  const note = (of: Noun, facts: ReadonlyMap<string, unknown>, names: (fact: never) => boolean) => {
-    for (const [factKey, fact] of facts) {
-      if (uses.length >= most) return
-      if (names(fact as never)) uses.push({ noun: of, key: factKey })
-    }
-  }
-  if (noun === 'actor') {
-    note('tie', territory.ties, (tie: Tie) => tie.from === key || tie.to === key || tie.reporter === key)
-    note('participation', territory.participations, (taken: Participation) => taken.actor === key)
-    note('roster', territory.roster, (entry: RosterEntry) => entry.actor === key)
-    note('space', territory.spaces, (space: Space) => space.host === key)
-  } else if (noun === 'space') {
-    note('participation', territory.participations, (taken: Participation) => taken.space === key)
-    note('space', territory.spaces, (space: Space) => space.parent === key)
-  } else if (noun === 'wave') {
-    note('tie', territory.ties, (tie: Tie) => tie.wave === key)
-    note('participation', territory.participations, (taken: Participation) => taken.wave === key)
-    note('roster', territory.roster, (entry: RosterEntry) => entry.wave === key)
-  } else if (noun === 'vocabulary') {
-    const [vocabulary, word] = JSON.parse(key) as [Vocabulary, string]
-    if ((defaultVocabulary[vocabulary] as readonly string[]).includes(word)) return uses
-    if (vocabulary === 'actorType') note('actor', territory.actors, (actor: Actor) => actor.type === word)
-    if (vocabulary === 'sphere') note('actor', territory.actors, (actor: Actor) => actor.sphere === word)
-    if (vocabulary === 'tieKind') note('tie', territory.ties, (tie: Tie) => tie.kind === word)
-    if (vocabulary === 'spaceKind') note('space', territory.spaces, (space: Space) => space.kind === word)
-    if (vocabulary === 'role')
-      note('participation', territory.participations, (taken: Participation) => taken.role === word)
-  }
-  return uses
 }
 
 const checks: { [N in Noun]: (check: Check, value: Nouns[N]) => void } = {
@@ -103,8 +64,6 @@ const checks: { [N in Noun]: (check: Check, value: Nouns[N]) => void } = {
   actor(check, actor) {
     check.id('id', actor.id)
     check.name('name', actor.name)
-    check.word('type', actor.type, 'actorType')
-    check.word('sphere', actor.sphere, 'sphere')
     check.oneOf('scope', actor.scope, scopes)
     check.pattern('siren', actor.siren, /^\d{9}$/, '9 digits')
     check.pattern('siret', actor.siret, /^\d{14}$/, '14 digits')
@@ -118,20 +77,16 @@ const checks: { [N in Noun]: (check: Check, value: Nouns[N]) => void } = {
   space(check, space) {
     check.id('id', space.id)
     check.name('name', space.name)
-    check.word('kind', space.kind, 'spaceKind')
-    check.known('host', space.host, 'actor')
-    check.known('parent', space.parent, 'space')
     check.date('start', space.start)
     check.date('end', space.end)
     if (space.start && space.end && space.end < space.start) {
       check.fault('invalid_value', 'end', space.end, `>= ${space.start}`)
     }
     check.text('objective', space.objective)
-    for (const role of space.unobservedRoles ?? []) check.word('unobservedRoles', role, 'role')
     check.ancestry(space)
     check.provenance(space)
   },
-  wave(check, wave: Wave) {
+  wave(check, wave) {
     check.id('id', wave.id)
     check.name('label', wave.label)
     check.date('date', wave.date)
@@ -139,11 +94,6 @@ const checks: { [N in Noun]: (check: Check, value: Nouns[N]) => void } = {
     check.provenance(wave)
   },
   tie(check, tie) {
-    check.known('wave', tie.wave, 'wave')
-    check.word('kind', tie.kind, 'tieKind')
-    check.known('from', tie.from, 'actor')
-    check.known('to', tie.to, 'actor')
-    check.known('reporter', tie.reporter ?? undefined, 'actor')
     check.oneOf('regularity', tie.regularity, regularities)
     check.date('since', tie.since)
     check.date('lastContact', tie.lastContact)
@@ -153,15 +103,9 @@ const checks: { [N in Noun]: (check: Check, value: Nouns[N]) => void } = {
     check.provenance(tie)
   },
   participation(check, participation) {
-    check.known('actor', participation.actor, 'actor')
-    check.known('space', participation.space, 'space')
-    check.word('role', participation.role, 'role')
-    check.known('wave', participation.wave, 'wave')
     check.provenance(participation)
   },
   roster(check, entry) {
-    check.known('actor', entry.actor, 'actor')
-    check.known('wave', entry.wave, 'wave')
     check.oneOf('status', entry.status, rosterStatuses)
     check.provenance(entry)
   },
@@ -180,14 +124,21 @@ class Check {
   }
 
   fault(code: FaultCode, field: string, got: string, expected: string): void {
-    this.faults.push({ code, noun: this.#noun, key: this.#key, field, got: got.slice(0, longestId), expected })
+    this.faults.push({
+      code,
+      noun: this.#noun,
+      key: this.#key,
+      field,
+      got: got.slice(0, longestId).toWellFormed(),
+      expected,
+    })
   }
 
   id(field: string, value: string): void {
     // Control characters and surrounding spaces make two ids look alike in a spreadsheet.
-    if (value.length > longestId || value === '' || value !== value.trim() || /\p{Cc}/u.test(value)) {
-      this.fault('invalid_value', field, value, `1 to ${longestId} characters, no control character, no outer space`)
-    }
+    const plain = value === value.trim() && value.isWellFormed() && !/\p{Cc}/u.test(value)
+    if (plain && value !== '' && value.length <= longestId) return
+    this.fault('invalid_value', field, value, `1 to ${longestId} characters, no control character, no outer space`)
   }
 
   name(field: string, value: string): void {
@@ -196,9 +147,9 @@ class Check {
   }
 
   text(field: string, value: string | undefined): void {
-    if (value !== undefined && value.length > longestText) {
-      this.fault('invalid_value', field, value, `at most ${longestText} characters`)
-    }
+    // A lone surrogate has no UTF-8 form: no file and no database could give it back.
+    if (value === undefined || (value.length <= longestText && value.isWellFormed())) return
+    this.fault('invalid_value', field, value, `at most ${longestText} characters of Unicode text`)
   }
 
   texts(field: string, values: readonly string[] | undefined): void {
@@ -211,7 +162,8 @@ class Check {
 
   number(field: string, value: number | undefined, least = -Infinity, most = Infinity): void {
     if (value === undefined || (Number.isFinite(value) && value >= least && value <= most)) return
-    this.fault('invalid_value', field, String(value), `${least} to ${most}`)
+    const expected = Number.isFinite(least) ? `${least} to ${most}` : 'a finite number'
+    this.fault('invalid_value', field, String(value), expected)
   }
 
   date(field: string, value: string | undefined): void {
@@ -222,15 +174,10 @@ class Check {
     if (value !== undefined && !words.includes(value)) this.fault('invalid_value', field, value, words.join(', '))
   }
 
-  word(field: string, value: string, vocabulary: Vocabulary): void {
-    if ((defaultVocabulary[vocabulary] as readonly string[]).includes(value)) return
-    if (this.#territory.vocabulary.has(keyOf('vocabulary', { vocabulary, id: value }))) return
-    this.fault('unknown_word', field, value, vocabulary)
-  }
-
-  known(field: string, id: string | undefined, noun: 'actor' | 'space' | 'wave'): void {
-    if (id === undefined || this.#territory[`${noun}s`].has(id)) return
-    this.fault(`unknown_${noun}`, field, id, noun)
+  known(reference: Reference): void {
+    if (isKnown(this.#territory, reference)) return
+    const { field, to, id } = reference
+    this.fault(to === 'actor' || to === 'space' || to === 'wave' ? `unknown_${to}` : 'unknown_word', field, id, to)
   }
 
   ancestry(space: Space): void {
