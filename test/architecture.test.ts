@@ -1,0 +1,135 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative, resolve } from 'node:path'
+import { describe, expect, test } from 'vitest'
+
+const root = resolve(import.meta.dirname, '..')
+
+/** What each room of the server may import besides itself; docs/architecture.md says why. */
+const mayImport: Record<string, string[]> = {
+  territory: [],
+  network: ['territory'],
+  analysis: ['network'],
+  exchange: ['territory', 'problem.ts'],
+  store: ['territory', 'problem.ts'],
+  compute: ['territory', 'network', 'analysis', 'problem.ts'],
+  wire: ['territory', 'network', 'analysis', 'store', 'exchange'],
+  http: ['territory', 'network', 'analysis', 'store', 'exchange', 'compute', 'wire', 'config.ts', 'problem.ts'],
+  cli: [
+    'territory',
+    'network',
+    'analysis',
+    'store',
+    'exchange',
+    'compute',
+    'wire',
+    'config.ts',
+    'main.ts',
+    'problem.ts',
+  ],
+  'cli.ts': ['cli', 'config.ts', 'main.ts', 'problem.ts'],
+  'main.ts': ['store', 'exchange', 'compute', 'http', 'config.ts', 'problem.ts'],
+  'config.ts': [],
+  'problem.ts': ['territory'],
+}
+const pure = ['territory', 'network', 'analysis']
+/** Neither clock nor chance: both come in as arguments. */
+const impure = /\bnew Date\(\)|\bDate\.now\b|\bMath\.random\b|\bprocess\.|\bperformance\.now\b/
+
+interface Import {
+  file: string
+  from: string
+  /** Path from the root for our own files, package name otherwise. */
+  target: string
+  typeOnly: boolean
+}
+
+const files = ['server', 'client'].flatMap(sources)
+const imports = files.flatMap(importsOf)
+
+describe('rooms', () => {
+  test('every room of the server has its rule', () => {
+    const rooms = readdirSync(join(root, 'server')).filter((name) => !name.startsWith('tsconfig'))
+    expect(rooms.filter((room) => !mayImport[room])).toEqual([])
+  })
+
+  test.each(Object.entries(mayImport))('server/%s imports only the rooms it may', (room, allowed) => {
+    const strayed = imports
+      .filter(({ file, target }) => roomOf(file) === room && target.startsWith('server/'))
+      .filter(({ target }) => roomOf(target) !== room && !allowed.includes(roomOf(target)))
+    expect(strayed.map(({ file, target }) => `${file} → ${target}`)).toEqual([])
+  })
+
+  test('the client enters #wire/ and nothing else of the server', () => {
+    const strayed = imports.filter(({ file, from }) => file.startsWith('client/') && from.includes('server/'))
+    expect(strayed).toEqual([])
+  })
+
+  test('the server does not know the client', () => {
+    expect(imports.filter(({ file, target }) => file.startsWith('server/') && target.startsWith('client/'))).toEqual([])
+  })
+
+  test('only the client’s api fetches', () => {
+    const fetching = files.filter((file) => file.startsWith('client/') && /\bfetch\(/.test(read(file)))
+    expect(fetching.filter((file) => !file.startsWith('client/api'))).toEqual([])
+  })
+})
+
+describe('pure rooms', () => {
+  const purest = files.filter((file) => pure.includes(roomOf(file)))
+
+  test('import neither Node nor a package', () => {
+    const strayed = imports.filter(({ file, target }) => purest.includes(file) && !target.startsWith('server/'))
+    expect(strayed.map(({ file, target }) => `${file} → ${target}`)).toEqual([])
+  })
+
+  test('read neither clock nor chance nor process', () => {
+    expect(purest.filter((file) => impure.test(read(file)))).toEqual([])
+  })
+})
+
+test('no drawer, no barrel', () => {
+  expect(files.filter((file) => /\/(utils?|helpers?|common|misc|shared|index)\b/.test(file))).toEqual([])
+})
+
+test('no import goes round in a circle', () => {
+  const graph = new Map<string, string[]>()
+  for (const { file, target, typeOnly } of imports) {
+    if (!typeOnly) graph.set(file, [...(graph.get(file) ?? []), target])
+  }
+  const done = new Set<string>()
+  const circles: string[] = []
+  const visit = (file: string, path: string[]) => {
+    if (path.includes(file)) circles.push([...path.slice(path.indexOf(file)), file].join(' → '))
+    else if (!done.has(file)) for (const next of graph.get(file) ?? []) visit(next, [...path, file])
+    done.add(file)
+  }
+  for (const file of graph.keys()) visit(file, [])
+  expect(circles).toEqual([])
+})
+
+function sources(folder: string): string[] {
+  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.tsx?$/.test(name))
+    .map((name) => join(folder, name))
+}
+
+function importsOf(file: string): Import[] {
+  const statement = /(?:^|\n)\s*(?:import|export)\s+(type\s+)?(?:[^'";]*?\sfrom\s+)?'([^']+)'|import\('([^']+)'\)/g
+  return [...read(file).matchAll(statement)].map(([, type, named, dynamic]) => {
+    const from = named ?? dynamic ?? ''
+    return { file, from, target: targetOf(file, from), typeOnly: type !== undefined }
+  })
+}
+
+function targetOf(file: string, from: string): string {
+  if (from.startsWith('#wire/')) return join('server/wire', from.slice('#wire/'.length))
+  return from.startsWith('.') ? relative(root, resolve(root, dirname(file), from)) : from
+}
+
+function roomOf(file: string): string {
+  return file.split('/')[1] ?? ''
+}
+
+function read(file: string): string {
+  return readFileSync(join(root, file), 'utf8')
+}
