@@ -97,7 +97,10 @@ export function onnelaClustering(graph: Graph, scale: number): Float64Array {
 }
 
 /** Triangles of the support, unweighted: closure and structural holes share the pass. Strengths in it count declarations, 1 or 2. */
-export const countedTriangles = (analysis: Analysis) => triangleSums(summedSupport(unweighted(analysis.graph)))
+export const countedTriangles = (analysis: Analysis) => triangleSums(analysis.once(declaredTies))
+
+/** U with each tie counted once per direction declared: z is 1 or 2, always 1 on an undirected graph. */
+export const declaredTies = (analysis: Analysis) => summedSupport(unweighted(analysis.graph))
 
 const clustering = (analysis: Analysis) => localClustering(analysis.support, analysis.once(countedTriangles).atNode)
 
