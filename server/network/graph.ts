@@ -57,12 +57,12 @@ export function graphOf(list: EdgeList): Graph {
   return { directed, nodeCount, edgeCount, sources, targets, weights, out, in: incoming }
 }
 
-/** U of the conventions: i~j when an arc goes either way. Weights are the larger of the two; a graph that is already undirected is returned as it is. */
+/** U of the conventions: i~j when an arc goes either way. Weights are the larger of the two; a graph that is already undirected is returned as it is. Edge e keeps the direction of the first of its arcs. */
 export function undirectedSupport(graph: Graph): Graph {
   return graph.directed ? symmetrised(graph, Math.max) : graph
 }
 
-/** z_ij = w_ij + w_ji on the undirected support: Burt's weights. An undirected graph keeps its weights (the common factor 2 cancels wherever z is used). */
+/** z_ij = w_ij + w_ji on the undirected support: Burt's weights. An undirected graph keeps its weights (the common factor 2 cancels wherever z is used). Edge e keeps the direction of the first of its arcs. */
 export function summedSupport(graph: Graph): Graph {
   return graph.directed ? symmetrised(graph, (a, b) => a + b) : graph
 }
@@ -70,6 +70,23 @@ export function summedSupport(graph: Graph): Graph {
 /** The same ties, all equal. */
 export function unweighted(graph: Graph): Graph {
   return graph.weights ? { ...graph, weights: null } : graph
+}
+
+/** The ties between the given nodes, which are numbered anew in the order given. */
+export function inducedSubgraph(graph: Graph, nodes: ArrayLike<number>): Graph {
+  const position = new Int32Array(graph.nodeCount).fill(-1)
+  for (let i = 0; i < nodes.length; i++) position[nodes[i]!] = i
+  const kept: number[] = []
+  for (let e = 0; e < graph.edgeCount; e++) {
+    if (position[graph.sources[e]!]! >= 0 && position[graph.targets[e]!]! >= 0) kept.push(e)
+  }
+  return graphOf({
+    directed: graph.directed,
+    nodeCount: nodes.length,
+    sources: kept.map((e) => position[graph.sources[e]!]!),
+    targets: kept.map((e) => position[graph.targets[e]!]!),
+    weights: graph.weights && kept.map((e) => graph.weights![e]!),
+  })
 }
 
 function symmetrised(graph: Graph, combine: (a: number, b: number) => number): Graph {
