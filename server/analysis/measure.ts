@@ -165,5 +165,5 @@ export function applies(measure: Measure, subject: Subject): boolean {
   if (needs.weights && !subject.graph.weights) return false
   if (needs.partition && !subject.partition) return false
   if (needs.external && !subject.external) return false
-  return measure.mostNodes === undefined || subject.graph.nodeCount <= measure.mostNodes
+  return subject.exact || measure.mostNodes === undefined || subject.graph.nodeCount <= measure.mostNodes
 }

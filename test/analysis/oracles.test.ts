@@ -51,7 +51,6 @@ const awaited: readonly string[] = [
   'components',
   'connectedness',
   'coreNumber',
-  'degree',
   'diameter',
   'edgeBetweenness.',
   'efficiency.',
@@ -65,8 +64,6 @@ const awaited: readonly string[] = [
   'reach2',
   'reachablePairs',
   'removal.',
-  'size',
-  'strength',
   'strongComponents',
 ]
 
