@@ -4,24 +4,26 @@ import type { Territory } from '../territory/territory.ts'
 /**
  * Where territories are kept. Every engine passes test/store/contract.ts.
  *
- * A commit is acknowledged once it is on disk, and leaves no trace when it fails. Methods reject with a Problem when
- * they refuse, and with anything else only for a defect.
+ * A commit is acknowledged once it is on disk, and leaves no trace when it fails. Calls take effect in the order they were
+ * made. Methods reject with a Problem when they refuse, and with anything else only for a defect. Whatever takes an id
+ * refuses `unknown_territory`; all refuse `store_unavailable` once the store is closed or gone.
  */
 export interface Store extends AsyncDisposable {
-  /** Summaries in code-point order of ids. */
+  /** Summaries in the order of ids (UTF-16 code units, JavaScript's `<`). */
   list(): Promise<TerritorySummary[]>
 
-  /** Revision 1 of a new territory. Refuses `existing_territory`, `refused_changes`. Idempotent by key like `commit`. */
+  /** Revision 1 of a new territory, without positions. Refuses `existing_territory`, `refused_changes`. Idempotent by key like `commit`. */
   create(id: string, draft: CommitDraft): Promise<Commit>
 
-  /** The whole territory as it is, or as it was at a revision from 1 on. Refuses `unknown_territory`, `unknown_revision`. */
+  /** The whole territory as it is, or as it was at a revision from 1 on. Refuses `unknown_revision`. */
   load(id: string, revision?: number): Promise<Territory>
 
   /**
    * Applies all changes or none, on top of revision `base`.
    *
-   * The same key again with the same changes answers with the commit it made the first time; with other changes it is
-   * refused (`reused_key`). Refuses `revision_conflict` (with the changes made since), `refused_changes`, `unknown_territory`.
+   * The same key again with the same changes answers with the commit it made the first time, whatever the base; with
+   * other changes it is refused (`reused_key`). Then refuses `revision_conflict` (with the changes made since), then
+   * `refused_changes`.
    */
   commit(id: string, base: number, draft: CommitDraft): Promise<Commit>
 
@@ -29,12 +31,13 @@ export interface Store extends AsyncDisposable {
   history(id: string, page?: { before?: number; limit?: number }): Promise<Commit[]>
 
   /**
-   * Erases an actor for good: its ties, participations and roster entries, every mention of it in the history included.
-   * Takes one revision; past revisions load as if the actor had never been there. Refuses `unknown_territory`; an actor that nobody mentions is no error.
+   * Erases an actor for good: its ties and those it reported, its participations, roster entries, position, and all of
+   * these in the history. Takes one revision, whose commit says neither what went nor how to bring it back; past revisions
+   * load as if the actor had never been there. Idempotent by key; refuses `reused_key`. An actor that nobody mentions is no error.
    */
   forget(id: string, actor: string, draft: Omit<CommitDraft, 'changes'>): Promise<Commit>
 
-  /** Erases a territory, its history and positions. Refuses `unknown_territory`. */
+  /** Erases a territory, its history and positions. */
   remove(id: string): Promise<void>
 
   /** Where actors and spaces stand on the map; outside history, shared by all waves. Empty until saved. */
@@ -45,6 +48,7 @@ export interface Store extends AsyncDisposable {
   /** True when the engine answers. */
   ping(): Promise<boolean>
 
+  /** Waits for what was asked before. Closing again does nothing. */
   close(): Promise<void>
 }
 

@@ -66,13 +66,13 @@ export function apply(territory: Territory, changes: readonly Change[]): Applied
 }
 
 /**
- * The territory as it was before a series of commits: their inverses, newest first. They held once, so they are not
- * judged again, and each state in between is skipped.
+ * The territory after lists of changes that are known to hold, one after the other: nothing is judged again. The inverses
+ * of its commits, newest first, lead back to any past revision.
  */
-export function rewind(territory: Territory, inverses: Iterable<readonly Change[]>): Territory {
-  const before = new Draft(territory)
-  for (const inverse of inverses) for (const change of inverse) before.make(change)
-  return before.territory()
+export function replay(territory: Territory, lists: Iterable<readonly Change[]>): Territory {
+  const after = new Draft(territory)
+  for (const changes of lists) for (const change of changes) after.make(change)
+  return after.territory()
 }
 
 /** Revisions, in the order given, of the later commits that touch a fact which `changes` touched: undone alone, `changes` would undo part of them too. */

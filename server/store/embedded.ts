@@ -1,0 +1,126 @@
+import { Worker } from 'node:worker_threads'
+import { Problem } from '../problem.ts'
+import type { Territory } from '../territory/territory.ts'
+import type { SynchronousStore } from './embedded/ledger.ts'
+import type { Answer } from './embedded/messages.ts'
+import type { Commit, CommitDraft, Positions, Store, TerritorySummary } from './store.ts'
+
+/**
+ * The store in one SQLite file, made with its folder when it is missing; `:memory:` keeps nothing once closed.
+ *
+ * SQLite runs in a worker thread: no request waits for a bulk commit of another. One process at a time holds a file.
+ * Refuses `store_locked`, `store_newer`, `store_corrupt`, `store_unavailable`.
+ */
+export async function openEmbeddedStore(file: string): Promise<Store> {
+  const store = new EmbeddedStore(file)
+  await store.opened
+  return store
+}
+
+class EmbeddedStore implements Store {
+  readonly opened: Promise<unknown>
+  readonly #worker: Worker
+  readonly #exited: Promise<unknown>
+  /** Answers still to come, by the number of the call. */
+  readonly #waiting = new Map<number, PromiseWithResolvers<unknown>>()
+  #calls = 0
+  #gone: string | null = null
+
+  constructor(file: string) {
+    // The sources run as they are; the published package holds what tsc emitted from them.
+    const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
+    this.#worker = new Worker(new URL(`./embedded/worker.${extension}`, import.meta.url), { workerData: file })
+    this.#exited = new Promise((resolve) => this.#worker.once('exit', resolve))
+    this.#worker.on('message', (answer: Answer) => this.#settle(answer))
+    this.#worker.on('error', (error) => this.#fail(error))
+    this.#worker.on('exit', () => this.#fail(new Problem('store_unavailable', { reason: 'its thread ended' })))
+    this.opened = this.#expect(0)
+  }
+
+  list(): Promise<TerritorySummary[]> {
+    return this.#call('list')
+  }
+
+  create(id: string, draft: CommitDraft): Promise<Commit> {
+    return this.#call('create', id, draft)
+  }
+
+  load(id: string, revision?: number): Promise<Territory> {
+    return this.#call('load', id, revision)
+  }
+
+  commit(id: string, base: number, draft: CommitDraft): Promise<Commit> {
+    return this.#call('commit', id, base, draft)
+  }
+
+  history(id: string, page?: { before?: number; limit?: number }): Promise<Commit[]> {
+    return this.#call('history', id, page)
+  }
+
+  forget(id: string, actor: string, draft: Omit<CommitDraft, 'changes'>): Promise<Commit> {
+    return this.#call('forget', id, actor, draft)
+  }
+
+  remove(id: string): Promise<void> {
+    return this.#call('remove', id)
+  }
+
+  positions(id: string): Promise<Positions> {
+    return this.#call('positions', id)
+  }
+
+  savePositions(id: string, positions: Positions): Promise<void> {
+    return this.#call('savePositions', id, positions)
+  }
+
+  ping(): Promise<boolean> {
+    return this.#call('ping').catch(() => false)
+  }
+
+  async close(): Promise<void> {
+    if (this.#gone === null) {
+      this.#gone = 'closed'
+      // Calls are answered in their order, so this one waits for those before it.
+      await this.#ask('close', [])
+    }
+    await this.#exited
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.close()
+  }
+
+  async #call<M extends keyof SynchronousStore>(
+    method: M,
+    ...given: Parameters<SynchronousStore[M]>
+  ): Promise<ReturnType<SynchronousStore[M]>> {
+    if (this.#gone !== null) throw new Problem('store_unavailable', { reason: this.#gone })
+    return (await this.#ask(method, given)) as ReturnType<SynchronousStore[M]>
+  }
+
+  #ask(method: keyof SynchronousStore | 'close', given: readonly unknown[]): Promise<unknown> {
+    this.#calls += 1
+    this.#worker.postMessage({ call: this.#calls, method, given })
+    return this.#expect(this.#calls)
+  }
+
+  #expect(call: number): Promise<unknown> {
+    const answer = Promise.withResolvers<unknown>()
+    this.#waiting.set(call, answer)
+    return answer.promise
+  }
+
+  #settle(answer: Answer): void {
+    const waiting = this.#waiting.get(answer.call)
+    this.#waiting.delete(answer.call)
+    if ('value' in answer) waiting?.resolve(answer.value)
+    else if ('problem' in answer) waiting?.reject(new Problem(answer.problem.code, answer.problem.details))
+    else waiting?.reject(answer.defect)
+  }
+
+  #fail(error: unknown): void {
+    this.#gone ??= 'its thread ended'
+    for (const waiting of this.#waiting.values()) waiting.reject(error)
+    this.#waiting.clear()
+  }
+}

@@ -1,0 +1,144 @@
+/** Marks a file as ours in its header (SQLite's application_id): "Mail" in ASCII. */
+export const applicationId = 0x4d61696c
+
+/**
+ * The steps that build a file, oldest first: a file that took n of them has user_version n. A released step is never
+ * edited; a change is a new step at the end.
+ *
+ * SQLite keeps the text of each CREATE statement in the file, comments included: they are written for whoever opens it
+ * with nothing else at hand.
+ */
+export const migrations: readonly string[] = [
+  `
+CREATE TABLE territories (
+  id TEXT NOT NULL PRIMARY KEY,
+  revision INTEGER NOT NULL -- number of commits; the other tables hold the state after the last one
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE commits (
+  territory TEXT NOT NULL REFERENCES territories (id) ON DELETE CASCADE,
+  revision INTEGER NOT NULL,
+  key TEXT NOT NULL, -- chosen by the sender: the same commit sent twice is made once
+  author TEXT,
+  at TEXT NOT NULL, -- ISO 8601 UTC
+  origin TEXT NOT NULL, -- edit, import, survey, seminar, undo, forget
+  undoes INTEGER, -- the revision it undoes
+  changes TEXT NOT NULL CHECK (json_valid(changes)), -- JSON: what was put and removed
+  inverse TEXT NOT NULL CHECK (json_valid(inverse)), -- JSON: the changes that lead back to the revision before
+  fingerprint TEXT NOT NULL, -- SHA-256 of what was asked, to recognise it when the key comes back
+  PRIMARY KEY (territory, revision),
+  UNIQUE (territory, key)
+) STRICT;
+
+CREATE TABLE positions (
+  territory TEXT NOT NULL REFERENCES territories (id) ON DELETE CASCADE,
+  noun TEXT NOT NULL CHECK (noun IN ('actor', 'space')),
+  id TEXT NOT NULL,
+  x REAL NOT NULL,
+  y REAL NOT NULL, -- upwards
+  PRIMARY KEY (territory, noun, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE settings ( -- settings
+  territory TEXT NOT NULL REFERENCES territories (id) ON DELETE CASCADE,
+  key TEXT NOT NULL, -- its name
+  fact TEXT NOT NULL CHECK (json_valid(fact)), -- the whole of it, as JSON; the columns below read it
+  value ANY AS (fact ->> 'value'),
+  PRIMARY KEY (territory, key)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE vocabulary ( -- words added to the default vocabularies
+  territory TEXT NOT NULL REFERENCES territories (id) ON DELETE CASCADE,
+  key TEXT NOT NULL, -- JSON array: vocabulary, id
+  fact TEXT NOT NULL CHECK (json_valid(fact)), -- the whole of it, as JSON; the columns below read it
+  vocabulary TEXT AS (fact ->> 'vocabulary'),
+  id TEXT AS (fact ->> 'id'),
+  fr TEXT AS (fact ->> 'fr'),
+  en TEXT AS (fact ->> 'en'),
+  PRIMARY KEY (territory, key)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE actors ( -- organisations, never persons
+  territory TEXT NOT NULL REFERENCES territories (id) ON DELETE CASCADE,
+  key TEXT NOT NULL, -- its id
+  fact TEXT NOT NULL CHECK (json_valid(fact)), -- the whole of it, as JSON; the columns below read it
+  id TEXT AS (fact ->> 'id'),
+  name TEXT AS (fact ->> 'name'),
+  type TEXT AS (fact ->> 'type'),
+  sphere TEXT AS (fact ->> 'sphere'),
+  scope TEXT AS (fact ->> 'scope'),
+  inside INTEGER AS (fact ->> 'inside'), -- seat, site or remit in the territory
+  collective INTEGER AS (fact ->> 'collective'), -- unnamed or plural
+  siren TEXT AS (fact ->> 'siren'),
+  siret TEXT AS (fact ->> 'siret'),
+  commune TEXT AS (fact ->> 'commune'),
+  latitude REAL AS (fact ->> 'latitude'),
+  longitude REAL AS (fact ->> 'longitude'),
+  PRIMARY KEY (territory, key)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE spaces ( -- places of cooperation: projects, clusters, clubs, seminars
+  territory TEXT NOT NULL REFERENCES territories (id) ON DELETE CASCADE,
+  key TEXT NOT NULL, -- its id
+  fact TEXT NOT NULL CHECK (json_valid(fact)), -- the whole of it, as JSON; the columns below read it
+  id TEXT AS (fact ->> 'id'),
+  name TEXT AS (fact ->> 'name'),
+  kind TEXT AS (fact ->> 'kind'),
+  parent TEXT AS (fact ->> 'parent'), -- the space it belongs to
+  host TEXT AS (fact ->> 'host'), -- the actor of the same name
+  start TEXT AS (fact ->> 'start'),
+  "end" TEXT AS (fact ->> 'end'),
+  objective TEXT AS (fact ->> 'objective'),
+  PRIMARY KEY (territory, key)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE waves ( -- dated states of knowledge
+  territory TEXT NOT NULL REFERENCES territories (id) ON DELETE CASCADE,
+  key TEXT NOT NULL, -- its id
+  fact TEXT NOT NULL CHECK (json_valid(fact)), -- the whole of it, as JSON; the columns below read it
+  id TEXT AS (fact ->> 'id'),
+  label TEXT AS (fact ->> 'label'),
+  date TEXT AS (fact ->> 'date'),
+  basis TEXT AS (fact ->> 'basis'), -- survey or documents
+  PRIMARY KEY (territory, key)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE ties ( -- declarations
+  territory TEXT NOT NULL REFERENCES territories (id) ON DELETE CASCADE,
+  key TEXT NOT NULL, -- JSON array: wave, kind, from, to, reporter
+  fact TEXT NOT NULL CHECK (json_valid(fact)), -- the whole of it, as JSON; the columns below read it
+  wave TEXT AS (fact ->> 'wave'),
+  kind TEXT AS (fact ->> 'kind'),
+  "from" TEXT AS (fact ->> 'from'),
+  "to" TEXT AS (fact ->> 'to'),
+  reporter TEXT AS (fact ->> 'reporter'), -- null: from documents
+  directed INTEGER AS (fact ->> 'directed'), -- 0: both directions
+  strength INTEGER AS (fact ->> 'strength'), -- 1 to 5
+  regularity TEXT AS (fact ->> 'regularity'),
+  since TEXT AS (fact ->> 'since'),
+  lastContact TEXT AS (fact ->> 'lastContact'),
+  PRIMARY KEY (territory, key)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE participations ( -- who takes part in which space
+  territory TEXT NOT NULL REFERENCES territories (id) ON DELETE CASCADE,
+  key TEXT NOT NULL, -- JSON array: actor, space, role, wave
+  fact TEXT NOT NULL CHECK (json_valid(fact)), -- the whole of it, as JSON; the columns below read it
+  actor TEXT AS (fact ->> 'actor'),
+  space TEXT AS (fact ->> 'space'),
+  role TEXT AS (fact ->> 'role'),
+  wave TEXT AS (fact ->> 'wave'),
+  PRIMARY KEY (territory, key)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE roster ( -- what became of an actor in a survey wave
+  territory TEXT NOT NULL REFERENCES territories (id) ON DELETE CASCADE,
+  key TEXT NOT NULL, -- JSON array: actor, wave
+  fact TEXT NOT NULL CHECK (json_valid(fact)), -- the whole of it, as JSON; the columns below read it
+  actor TEXT AS (fact ->> 'actor'),
+  wave TEXT AS (fact ->> 'wave'),
+  status TEXT AS (fact ->> 'status'),
+  PRIMARY KEY (territory, key)
+) STRICT, WITHOUT ROWID;
+`,
+]
