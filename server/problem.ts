@@ -1,4 +1,5 @@
 import type { Change, Refusal } from './territory/change.ts'
+import type { Vocabulary } from './territory/territory.ts'
 
 /** What each code tells besides itself. The closed list of what Maillage refuses: http/ gives each its status, client/text its sentence. */
 export interface ProblemDetails {
@@ -12,11 +13,37 @@ export interface ProblemDetails {
   refused_changes: { refusals: readonly Refusal[] }
   /** What a later commit touched again cannot be undone by itself. */
   undo_conflict: { territory: string; revision: number; later: readonly number[] }
+  /** A commit that leaves nothing to put back: it forgot an actor, or made an empty territory. */
+  irreversible: { territory: string; revision: number }
   unknown_wave: { territory: string; wave: string }
+  /** Networks belong to a wave, and the territory has none yet. */
+  no_wave: { territory: string }
+  /** A perimeter names a word that the territory does not know. */
+  unknown_word: { territory: string; vocabulary: Vocabulary; word: string; known: readonly string[] }
+  unknown_measure: { measures: readonly string[] }
+  /** Spaces so large that tying their participants together would not fit in memory. */
+  network_too_large: { pairs: number; most: number }
   store_unavailable: { reason: string }
   store_locked: { file: string }
   store_newer: { file: string; found: number; supported: number }
   store_corrupt: { file: string; found: string }
+  /** Too much is being asked at once: wait and ask again. */
+  overloaded: { reason: string }
+  /** What was sent does not have the shape that is asked for. */
+  invalid_request: { faults: readonly RequestFault[] }
+  invalid_json: { reason: string }
+  body_too_large: { limit: number }
+  unsupported_media_type: { got: string; expected: string }
+  unknown_route: { method: string; path: string }
+  /** The request was written by another site, or reached this server under a name that is not its own. */
+  foreign_origin: { got: string; expected: string }
+}
+
+/** One place of a request, such as `body.changes.3.value.name` or `query.wave`, and what is wrong there. */
+export interface RequestFault {
+  readonly place: string
+  readonly code: string
+  readonly message: string
 }
 
 export type ProblemCode = keyof ProblemDetails

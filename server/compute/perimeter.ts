@@ -1,0 +1,32 @@
+import { compareText, defaultPerimeter, latestWave, type Perimeter } from '../network/perimeter.ts'
+import { Problem } from '../problem.ts'
+import { type Territory, type Vocabulary, wordsOf } from '../territory/territory.ts'
+
+/** A perimeter as people ask for it: what they leave out is the default, an empty list means none. */
+export type AskedPerimeter = { readonly [K in keyof Perimeter]?: Perimeter[K] | undefined }
+
+/**
+ * The whole perimeter that was asked for, of the latest wave unless one is named; the same for any order of its words.
+ * Refuses `no_wave`, `unknown_wave`, `unknown_word`.
+ */
+export function perimeterWithin(territory: Territory, asked: AskedPerimeter): Perimeter {
+  const wave = asked.wave ?? latestWave(territory)
+  if (wave === undefined) throw new Problem('no_wave', { territory: territory.id })
+  if (!territory.waves.has(wave)) throw new Problem('unknown_wave', { territory: territory.id, wave })
+  const given = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined))
+  const perimeter: Perimeter = { ...defaultPerimeter(territory, wave), ...given }
+  return {
+    ...perimeter,
+    tieKinds: wordsWithin(territory, 'tieKind', perimeter.tieKinds),
+    spaceKinds: wordsWithin(territory, 'spaceKind', perimeter.spaceKinds),
+  }
+}
+
+function wordsWithin(territory: Territory, vocabulary: Vocabulary, words: readonly string[]): string[] {
+  const known = wordsOf(territory, vocabulary)
+  const unknown = words.find((word) => !known.includes(word))
+  if (unknown !== undefined) {
+    throw new Problem('unknown_word', { territory: territory.id, vocabulary, word: unknown, known })
+  }
+  return [...new Set(words)].sort(compareText)
+}

@@ -1,0 +1,45 @@
+import type { Subject } from '../analysis/measure.ts'
+import { type Network, networkOf } from '../network/network.ts'
+import type { Perimeter } from '../network/perimeter.ts'
+import { type TwoModeNetwork, twoModeNetworkOf } from '../network/two-mode.ts'
+import type { Territory } from '../territory/territory.ts'
+import { type Grouping, subjectOf, twoModeSubjectOf } from './subject.ts'
+
+/** Networks kept per territory: about as many as one person looks at in turn. */
+const mostKept = 8
+
+/** A territory at one revision, with the networks people look at, each derived once. */
+export class Snapshot {
+  readonly territory: Territory
+  readonly #kept = new Map<string, unknown>()
+
+  constructor(territory: Territory) {
+    this.territory = territory
+  }
+
+  network(perimeter: Perimeter): Network {
+    return this.#once('network', perimeter, () => networkOf(this.territory, perimeter))
+  }
+
+  twoMode(perimeter: Perimeter): TwoModeNetwork {
+    return this.#once('twoMode', perimeter, () => twoModeNetworkOf(this.territory, perimeter))
+  }
+
+  subject(perimeter: Perimeter, grouping: Grouping): Subject {
+    return subjectOf(this.territory, this.network(perimeter), grouping)
+  }
+
+  twoModeSubject(perimeter: Perimeter): Subject {
+    return twoModeSubjectOf(this.territory, this.twoMode(perimeter))
+  }
+
+  #once<T>(kind: string, perimeter: Perimeter, derive: () => T): T {
+    const key = `${kind} ${JSON.stringify(perimeter)}`
+    const value = this.#kept.has(key) ? (this.#kept.get(key) as T) : derive()
+    this.#kept.delete(key)
+    this.#kept.set(key, value)
+    const [oldest] = this.#kept.keys()
+    if (this.#kept.size > mostKept && oldest !== undefined) this.#kept.delete(oldest)
+    return value
+  }
+}

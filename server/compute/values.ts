@@ -1,0 +1,88 @@
+import type { EdgeValue, Result } from '../analysis/measure.ts'
+import { compareText } from '../network/perimeter.ts'
+
+export type Json = number | string | boolean | null | readonly Json[] | { readonly [key: string]: Json }
+
+/** Who the numbers of a result stand for. */
+export interface Names {
+  /** Ids by node number. */
+  readonly nodes: readonly string[]
+  readonly twoMode: boolean
+}
+
+/**
+ * A result with names for node numbers and null for undefined, in one order that depends on neither the machine nor the kernel.
+ *
+ * Node and edge arrays follow the network. A set of nodes is sorted by code point, sets of sets by their members in
+ * turn. Pairs with a number follow the nodes; pairs alone are sorted by their ids, ends included unless the two ends
+ * are of one mode of two. Values of some nodes only are a record by id.
+ */
+export function valuesOf(result: Result, names: Names): Json {
+  switch (result.scope) {
+    case 'node':
+      return result.nodes ? byId(result.nodes, result.values, names) : named(result.values, names)
+    case 'nodesets':
+      return Array.isArray(result.values) ? sets(result.values, names) : levels(result.values, names)
+    case 'edgeset':
+      return pairs(result.values, names)
+    default:
+      return named(result.values, names)
+  }
+}
+
+/** Typed arrays say what they hold: whole numbers are nodes, doubles are values. */
+function named(value: unknown, names: Names): Json {
+  if (value instanceof Float64Array) return Array.from(value, defined)
+  if (value instanceof Int32Array) return members(value, names)
+  if (typeof value === 'number') return defined(value)
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return value
+  if (Array.isArray(value)) return value.map((item) => named(item, names))
+  if (typeof value === 'object') {
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, named(item, names)]))
+  }
+  throw new TypeError(`a result cannot hold a ${typeof value}`)
+}
+
+function byId(nodes: Int32Array, values: unknown, names: Names): Json {
+  if (!(values instanceof Float64Array)) throw new TypeError('values of some nodes are one number each')
+  return Object.fromEntries(Array.from(nodes, (node, i) => [idOf(node, names), defined(values[i] ?? Number.NaN)]))
+}
+
+function members(nodes: Int32Array, names: Names): string[] {
+  return Array.from(nodes, (node) => idOf(node, names)).sort(compareText)
+}
+
+function sets(list: readonly Int32Array[], names: Names): string[][] {
+  return list.map((nodes) => members(nodes, names)).sort(compareLists)
+}
+
+function levels(record: object, names: Names): Json {
+  return Object.fromEntries(Object.entries(record).map(([level, list]) => [level, sets(list, names)]))
+}
+
+function pairs(values: readonly EdgeValue[], names: Names): Json {
+  const written = values.map(([u, v, ...value]) => ({ ends: [idOf(u, names), idOf(v, names)], value }))
+  if (written.some(({ value }) => value.length > 0)) {
+    return written.map(({ ends, value }) => [...ends, ...value.map(defined)])
+  }
+  const ends = written.map((pair) => (names.twoMode ? pair.ends : pair.ends.sort(compareText)))
+  return ends.sort(compareLists)
+}
+
+function compareLists(a: readonly string[], b: readonly string[]): number {
+  for (let i = 0; i < Math.min(a.length, b.length); i++) {
+    const order = compareText(a[i] ?? '', b[i] ?? '')
+    if (order !== 0) return order
+  }
+  return a.length - b.length
+}
+
+function idOf(node: number, names: Names): string {
+  const id = names.nodes[node]
+  if (id === undefined) throw new RangeError(`no node ${node}`)
+  return id
+}
+
+function defined(value: number): number | null {
+  return Number.isNaN(value) ? null : value
+}
