@@ -1,8 +1,32 @@
+import { brokerageMeasures } from './brokerage.ts'
+import { censusMeasures } from './census.ts'
+import { closureMeasures } from './closure.ts'
 import { degreeMeasures } from './degree.ts'
+import { diversityMeasures } from './diversity.ts'
+import { eiMeasures } from './ei.ts'
+import { holesMeasures } from './holes.ts'
 import { applies, type Measure, type Subject } from './measure.ts'
+import { mixingMeasures } from './mixing.ts'
+import { networkMeasures } from './network.ts'
+import { participationMeasures } from './participation.ts'
+import { simmelianMeasures } from './simmelian.ts'
+import { twoModeMeasures } from './two-mode.ts'
 
 /** The catalogue, in the order a reader meets the families. */
-export const measures: readonly Measure[] = [...degreeMeasures]
+export const measures: readonly Measure[] = [
+  ...degreeMeasures,
+  ...closureMeasures,
+  ...simmelianMeasures,
+  ...holesMeasures,
+  ...eiMeasures,
+  ...participationMeasures,
+  ...diversityMeasures,
+  ...brokerageMeasures,
+  ...mixingMeasures,
+  ...networkMeasures,
+  ...censusMeasures,
+  ...twoModeMeasures,
+]
 
 /** The measures that are defined on a subject. */
 export function measuresOf(subject: Subject): readonly Measure[] {

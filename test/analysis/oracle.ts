@@ -111,7 +111,9 @@ function partitionOf(groups: readonly string[]): Partition {
 /** A result as the oracle files write it: names for node numbers, null for NaN. */
 export function plain(result: Result, ids: readonly string[]): Plain {
   if (result.scope === 'edgeset') return result.values.map(([u, v, ...value]) => [name(u, ids), name(v, ids), ...value])
-  return named(result.values, ids)
+  const values = named(result.values, ids)
+  if (result.scope !== 'node' || !result.nodes || !Array.isArray(values)) return values
+  return Object.fromEntries(Array.from(result.nodes, (node, i) => [name(node, ids), values[i] ?? null]))
 }
 
 function named(value: unknown, ids: readonly string[]): Plain {
