@@ -1,0 +1,196 @@
+import type { Vocabulary } from '../territory/territory.ts'
+import { type OptionList, optionMeant, wordsOfOption } from './words.ts'
+
+/**
+ * How values are written in the cells of a table, and read back (docs/decisions/0003-csv.md).
+ *
+ * An empty cell is an absent value. A leading apostrophe says « text, as it stands », as in a spreadsheet: it is
+ * written before a text that a reader would take for something else (a formula, a number, nothing at all), and only
+ * there does reading take it away.
+ */
+export type CellKind =
+  | 'id'
+  | 'text'
+  /** Texts, see `writeList`. */
+  | 'list'
+  /** Text, number or boolean: what settings and attributes hold. */
+  | 'value'
+  | 'number'
+  | 'date'
+  /** Digits that people space out: SIREN, SIRET. */
+  | 'digits'
+  | { readonly word: Vocabulary }
+  | { readonly words: Vocabulary }
+  | { readonly option: OptionList }
+  | { readonly names: 'actor' | 'space' | 'wave' }
+
+export type CellValue = string | number | boolean | readonly string[]
+
+export type CellReading =
+  | { readonly ok: true; readonly value: CellValue }
+  | {
+      readonly ok: false
+      readonly code: 'unreadable_value' | 'ambiguous_name' | 'unknown_word'
+      readonly expected: string
+    }
+
+/** What cells name besides themselves: words of the territory, its facts. */
+export interface Meanings {
+  /** Null: no such word. */
+  word(vocabulary: Vocabulary, cell: string): string | null
+  /** The id of what is named, by id or by name; null: several bear the name. An unknown name stands as it is. */
+  named(noun: 'actor' | 'space' | 'wave', cell: string): string | null
+}
+
+export function isBlank(cell: string): boolean {
+  return cell.trim() === ''
+}
+
+/** The value of a cell that is not blank. */
+export function readCell(cell: string, kind: CellKind, meanings: Meanings): CellReading {
+  if (kind === 'text') return read(unmarked(cell))
+  if (kind === 'list') return read(splitList(unmarked(cell)))
+  if (kind === 'value') return read(readTyped(cell))
+  const trimmed = cell.trim()
+  if (kind === 'id') return read(unmarked(trimmed))
+  if (kind === 'number') return readOr(decimal(trimmed.replace(/[\s\u00a0\u202f]/g, '')), 'number')
+  if (kind === 'date') return readOr(date(trimmed), 'YYYY-MM-DD')
+  if (kind === 'digits') return read(trimmed.replace(/[\s\u00a0\u202f.-]/g, ''))
+  if ('word' in kind) return readWord(unmarked(trimmed), kind.word, meanings)
+  if ('words' in kind) return readWords(unmarked(cell), kind.words, meanings)
+  if ('option' in kind) return readOption(trimmed, kind.option)
+  const id = meanings.named(kind.names, unmarked(trimmed))
+  return id === null ? { ok: false, code: 'ambiguous_name', expected: kind.names } : read(id)
+}
+
+/** The cell of a value; '' for an absent one. */
+export function writeCell(value: CellValue | null | undefined, kind: CellKind): string {
+  if (value === undefined || value === null) return ''
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value)
+  if (typeof value !== 'string') return marked(writeList(value))
+  return marked(value, kind === 'value' ? readsOtherwise : needsMark)
+}
+
+/** The header of an attribute's column, which never reads as one of the fields of the noun. */
+export function writeAttributeHeader(name: string, isField: (header: string) => boolean): string {
+  const plain = !isField(name) && !name.startsWith(attributePrefix) && !needsMark(name)
+  return plain ? name : attributePrefix + name
+}
+
+export function readAttributeHeader(header: string): string {
+  return header.startsWith(attributePrefix) ? header.slice(attributePrefix.length).trim() : header
+}
+
+const attributePrefix = 'attribute:'
+
+// What a spreadsheet runs as a formula (OWASP, CSV Injection), in its full-width forms too.
+const formula = /^[=+\-@\t\r\n＝＋－＠]/
+
+function marked(text: string, needs = needsMark): string {
+  return needs(text) ? `'${text}` : text
+}
+
+/** Takes an apostrophe away exactly where `marked` puts one. */
+function unmarked(cell: string, needs = needsMark): string {
+  return cell.startsWith("'") && needs(cell.slice(1)) ? cell.slice(1) : cell
+}
+
+/** Apostrophes in front do not count: a text that looks like a marked one gets a mark of its own. */
+function needsMark(text: string): boolean {
+  const bare = text.replace(/^'+/, '')
+  return bare.trim() === '' || formula.test(bare)
+}
+
+/** In a cell that may hold any type, the texts that would read as a number or a boolean need the mark too. */
+function readsOtherwise(text: string): boolean {
+  return needsMark(text) || typeof typed(text.replace(/^'+/, '').trim()) !== 'string'
+}
+
+function readTyped(cell: string): string | number | boolean {
+  const text = unmarked(cell, readsOtherwise)
+  return text === cell ? typed(cell.trim(), cell) : text
+}
+
+/** French and English spreadsheets rename booleans when they save; other words stay words. */
+function typed(cell: string, text = cell): string | number | boolean {
+  if (/^(true|vrai)$/i.test(cell)) return true
+  if (/^(false|faux)$/i.test(cell)) return false
+  // A leading zero (a postal code, a telephone) or more digits than a double holds is no number.
+  const plain = /^-?(0|[1-9]\d{0,14})([.,]\d{1,15})?$/.test(cell) || String(Number(cell)) === cell
+  return (plain ? decimal(cell) : null) ?? text
+}
+
+function decimal(cell: string): number | null {
+  const number = Number(cell.replace(',', '.'))
+  return cell !== '' && Number.isFinite(number) ? number : null
+}
+
+/** YYYY-MM-DD as it stands (the domain knows the calendar), or the French day/month/year. */
+function date(cell: string): string | null {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(cell)) return cell
+  const french = /^(\d{1,2})[/.](\d{1,2})[/.](\d{4})$/.exec(cell)
+  if (!french) return null
+  const [, day = '', month = '', year = ''] = french
+  return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+}
+
+/** Items joined by `; `. A backslash keeps the semicolon, the backslash or the outer space after it; `;` alone is the empty list. */
+function writeList(items: readonly string[]): string {
+  if (items.length === 0) return ';'
+  return items.map((item) => item.replace(/[\\;]|^\s|\s$/g, (kept) => `\\${kept}`)).join('; ')
+}
+
+function splitList(cell: string): string[] {
+  const items: string[] = []
+  let item = ''
+  // Length of the item without the spaces that only surround it.
+  let kept = 0
+  const close = () => {
+    if (kept > 0) items.push(item.slice(0, kept))
+    item = ''
+    kept = 0
+  }
+  for (let i = 0; i < cell.length; i++) {
+    const character = cell.charAt(i)
+    if (character === '\\' && /[\\;\s]/.test(cell.charAt(i + 1))) {
+      item += cell.charAt(++i)
+      kept = item.length
+    } else if (character === ';') {
+      close()
+    } else if (item !== '' || /\S/.test(character)) {
+      item += character
+      if (/\S/.test(character)) kept = item.length
+    }
+  }
+  close()
+  return items
+}
+
+function readWord(cell: string, vocabulary: Vocabulary, meanings: Meanings): CellReading {
+  const word = meanings.word(vocabulary, cell)
+  return word === null ? { ok: false, code: 'unknown_word', expected: vocabulary } : read(word)
+}
+
+function readWords(cell: string, vocabulary: Vocabulary, meanings: Meanings): CellReading {
+  const words: string[] = []
+  for (const item of splitList(cell)) {
+    const reading = readWord(item, vocabulary, meanings)
+    if (!reading.ok) return reading
+    words.push(reading.value as string)
+  }
+  return read(words)
+}
+
+function readOption(cell: string, list: OptionList): CellReading {
+  const word = optionMeant(list, cell)
+  if (word === null) return { ok: false, code: 'unreadable_value', expected: wordsOfOption(list).join(', ') }
+  return read(list === 'boolean' ? word === 'true' : word)
+}
+
+function read(value: CellValue): CellReading {
+  return { ok: true, value }
+}
+
+function readOr(value: CellValue | null, expected: string): CellReading {
+  return value === null ? { ok: false, code: 'unreadable_value', expected } : read(value)
+}

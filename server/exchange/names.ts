@@ -1,0 +1,71 @@
+import type { Actor, Space, Territory, Vocabulary } from '../territory/territory.ts'
+import type { Meanings } from './cells.ts'
+import { folded, wordMeant } from './words.ts'
+
+type Named = 'actor' | 'space' | 'wave'
+
+/** What the cells of an import may call things: ids, names and other names of what the territory and the files hold. */
+export class Names implements Meanings {
+  readonly #ids: Readonly<Record<Named, Set<string>>> = { actor: new Set(), space: new Set(), wave: new Set() }
+  readonly #idsByName: Readonly<Record<Named, Map<string, Set<string>>>> = {
+    actor: new Map(),
+    space: new Map(),
+    wave: new Map(),
+  }
+  readonly #words = new Map<string, string | null>()
+  #territory: Territory
+
+  constructor(territory: Territory) {
+    this.#territory = territory
+    for (const actor of territory.actors.values()) this.add('actor', actor.id, namesOf(actor))
+    for (const space of territory.spaces.values()) this.add('space', space.id, namesOf(space))
+    for (const wave of territory.waves.values()) this.add('wave', wave.id, [wave.label])
+  }
+
+  /** From now on words are those of this territory. */
+  update(territory: Territory): void {
+    this.#territory = territory
+    this.#words.clear()
+  }
+
+  add(noun: Named, id: string, names: readonly string[]): void {
+    this.#ids[noun].add(id)
+    for (const name of names.map(folded)) {
+      const ids = this.#idsByName[noun].get(name)
+      if (ids) ids.add(id)
+      else if (name !== '') this.#idsByName[noun].set(name, new Set([id]))
+    }
+  }
+
+  named(noun: Named, cell: string): string | null {
+    if (this.#ids[noun].has(cell)) return cell
+    const [id, another] = this.#idsByName[noun].get(folded(cell)) ?? []
+    return another === undefined ? (id ?? cell) : null
+  }
+
+  /** The id of what goes by its name alone: the one that bears the name, else one made from it. Null: several bear it. */
+  idOf(noun: Named, name: string): string | null {
+    const id = this.named(noun, name)
+    return id === name && !this.#ids[noun].has(id) ? slug(name) : id
+  }
+
+  word(vocabulary: Vocabulary, cell: string): string | null {
+    const key = `${vocabulary} ${cell}`
+    let word = this.#words.get(key)
+    if (word === undefined) {
+      word = wordMeant(this.#territory, vocabulary, cell)
+      this.#words.set(key, word)
+    }
+    return word
+  }
+}
+
+function namesOf(named: Actor | Space): string[] {
+  return 'aliases' in named && named.aliases ? [named.name, ...named.aliases] : [named.name]
+}
+
+/** « Lycée Pablo-Neruda » → lycee-pablo-neruda; '' when the name has neither letter nor digit. */
+function slug(name: string): string {
+  const words = name.normalize('NFKD').replace(/\p{M}/gu, '').replace(/œ/giu, 'oe').toLowerCase()
+  return (words.match(/[\p{L}\p{N}]+/gu) ?? []).join('-').slice(0, 100)
+}

@@ -1,0 +1,65 @@
+import type { Change } from '../territory/change.ts'
+import type { Noun } from '../territory/territory.ts'
+import type { FaultCode } from '../territory/validation.ts'
+
+/** What an import would do, before anything is done. Whatever is wrong in a file is told here; reading never throws for it. */
+export interface Preview {
+  readonly files: readonly FilePreview[]
+  /** Every reason why a row, or a whole file, is left out, in the order of the files. */
+  readonly refusals: readonly ReadRefusal[]
+  /** Puts of what is new or changed: they hold together in the territory that was read against. */
+  readonly changes: readonly Change[]
+}
+
+/** rows = created + changed + matched + repeated + refused. */
+export interface FilePreview {
+  readonly file: string
+  /** Null when nobody can tell what the file is about. */
+  readonly noun: Noun | null
+  /** Rows read, without the header and the empty ones. */
+  readonly rows: number
+  readonly created: number
+  readonly changed: number
+  /** The same as what is there already. */
+  readonly matched: number
+  /** The same as an earlier row of the file. */
+  readonly repeated: number
+  readonly refused: number
+  /** Columns that say something this file has no place for. */
+  readonly ignoredColumns: readonly string[]
+}
+
+/** Place, cause and cure of one refusal. Prose is made from it where it is shown. */
+export interface ReadRefusal {
+  readonly file: string
+  /** As a spreadsheet numbers it: 1 is the first line of the file. Null: the file as a whole. */
+  readonly row: number | null
+  /** As the file names it. Null: the whole row. */
+  readonly column: string | null
+  readonly code: ReadRefusalCode
+  readonly got: string
+  /** Machine-readable: a list of words, a bound, or the name of a format or a thing. */
+  readonly expected: string
+}
+
+export const readRefusalCodes = [
+  'unknown_file',
+  'repeated_file',
+  'file_too_large',
+  'too_many_rows',
+  'too_many_columns',
+  'malformed_file',
+  'missing_header',
+  'missing_column',
+  'repeated_column',
+  'extra_cell',
+  'missing_value',
+  'missing_wave',
+  'unreadable_value',
+  'ambiguous_name',
+  'contradicting_row',
+] as const
+export type ReadRefusalCode = (typeof readRefusalCodes)[number] | FaultCode
+
+/** What one file may hold. More is refused whole: a preview that stops half-way would look like a finished one. */
+export const fileLimits = { bytes: 64 * 1024 * 1024, rows: 500_000, columns: 500 } as const

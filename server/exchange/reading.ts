@@ -1,0 +1,329 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { Change, Put } from '../territory/change.ts'
+import {
+  collectionOf,
+  identityFields,
+  keyOf,
+  type Noun,
+  type Nouns,
+  nouns,
+  type Space,
+  type Territory,
+  type Wave,
+} from '../territory/territory.ts'
+import { faultsOf } from '../territory/validation.ts'
+import { isBlank, readCell } from './cells.ts'
+import { columnOf, columnsOf, expectedOf, fileNames, namedBy, nounOfFile } from './columns.ts'
+import { type Header, readHeader, repeatedName } from './header.ts'
+import { Names } from './names.ts'
+import { type FilePreview, fileLimits, type Preview, type ReadRefusal } from './preview.ts'
+import { mergedFact, type RowRefusal, readRow, type Statement, shown } from './row.ts'
+import { isEmptyRow, type Row, type Table } from './tables.ts'
+
+export interface ReadOptions {
+  /** The wave of every tie, participation and roster entry that names none. Made, with documents as its basis, unless it is known. */
+  readonly wave?: Pick<Wave, 'id' | 'label' | 'date'>
+  /** Values of the fields that a row leaves empty or its file has no column for. What the territory knows goes first. */
+  readonly defaults?: { readonly [N in Noun]?: Partial<Nouns[N]> }
+}
+
+/**
+ * What importing the tables into a territory would do.
+ *
+ * A row about what the territory holds already changes the fields its file has columns for, and no other; an empty
+ * cell takes the value away. Rows that cannot stand are refused with their place, and so are those that need them;
+ * all the others make the changes, which hold together.
+ */
+export function readTables(tables: readonly Table[], territory: Territory, options: ReadOptions = {}): Preview {
+  const reading = new Reading(territory, options)
+  const places = tables.map((table) => ({ table, noun: nounOfFile(table.file) }))
+  for (const { table, noun } of places) {
+    if (noun === null)
+      reading.refuseTable(table, null, { code: 'unknown_file', got: table.file, expected: fileNamesExpected })
+  }
+  for (const noun of readingOrder) {
+    if (noun === 'wave') reading.openWave()
+    const [table, ...others] = places.filter((place) => place.noun === noun).map((place) => place.table)
+    if (table) reading.read(noun, table)
+    for (const other of others) {
+      reading.refuseTable(other, noun, { code: 'repeated_file', got: other.file, expected: 'once' })
+    }
+  }
+  return reading.preview(tables)
+}
+
+/** Words before the facts that use them, facts before those that name them. */
+const readingOrder = nouns
+const fileNamesExpected = Object.values(fileNames)
+  .map(([name]) => name)
+  .join(', ')
+
+/** Why a file is left out as a whole. */
+type WholeRefusal = Pick<ReadRefusal, 'code' | 'got' | 'expected'>
+
+/** A fact that a row states whole, before the territory has judged it. */
+interface Candidate<N extends Noun> {
+  readonly row: number
+  readonly key: string
+  readonly value: Nouns[N]
+}
+
+/** One import: the territory as it grows, and what was said of the files on the way. */
+class Reading {
+  readonly #options: ReadOptions
+  readonly #names: Names
+  readonly #files: FilePreview[] = []
+  readonly #refusals: ReadRefusal[] = []
+  readonly #changes: Change[] = []
+  #territory: Territory
+
+  constructor(territory: Territory, options: ReadOptions) {
+    this.#territory = territory
+    this.#options = options
+    this.#names = new Names(territory)
+  }
+
+  preview(tables: readonly Table[]): Preview {
+    const placeOf = new Map(tables.map((table, index) => [table.file, index]))
+    const place = ({ file }: { file: string }) => placeOf.get(file) ?? 0
+    return {
+      files: this.#files.sort((a, b) => place(a) - place(b)),
+      refusals: this.#refusals.sort((a, b) => place(a) - place(b) || (a.row ?? 0) - (b.row ?? 0)),
+      changes: this.#changes,
+    }
+  }
+
+  openWave(): void {
+    const { wave } = this.#options
+    if (!wave || this.#territory.waves.has(wave.id)) return
+    this.#names.add('wave', wave.id, [wave.label])
+    const value: Wave = { id: wave.id, label: wave.label, date: wave.date, basis: 'documents' }
+    this.#accept('wave', [{ row: 0, key: wave.id, value }])
+  }
+
+  refuseTable(table: Table, noun: Noun | null, refusal: WholeRefusal): void {
+    this.#refuse(table.file, { row: null, column: null, ...refusal, got: shown(refusal.got) })
+    const rows = Math.max(0, table.rows.filter((row) => !isEmptyRow(row)).length - 1)
+    this.#count({ file: table.file, noun, rows, refused: rows })
+  }
+
+  read<N extends Noun>(noun: N, table: Table): void {
+    const { file, flaw } = table
+    const [first, ...rows] = table.rows.filter((row) => !isEmptyRow(row))
+    if (flaw) this.#refuse(file, { column: null, ...flaw })
+    const refusal = first ? tooLarge(first, rows) : flaw ? null : noHeader(noun)
+    if (refusal) this.refuseTable(table, noun, refusal)
+    else if (first) this.#readRows(noun, file, readHeader(noun, first), rows)
+    else this.#count({ file, noun })
+  }
+
+  #readRows<N extends Noun>(noun: N, file: string, header: Header, rows: readonly Row[]): void {
+    const twice = repeatedName(header)
+    if (twice !== null) {
+      const got = shown(twice)
+      this.#refuse(file, { row: header.row, column: got, code: 'repeated_column', got, expected: 'once' })
+      this.#count({ file, noun, rows: rows.length, refused: rows.length })
+      return
+    }
+    this.#announce(noun, header, rows)
+    const { distinct, repeated } = this.#distinct(file, this.#candidates(noun, file, header, rows))
+    const standing = this.#standing(noun, file, header, distinct)
+    this.#count({
+      file,
+      noun,
+      rows: rows.length,
+      ...this.#accept(noun, standing),
+      repeated,
+      refused: rows.length - repeated - standing.length,
+      ignoredColumns: header.columns.filter((column) => column.holds === 'ignored').map((column) => column.name),
+    })
+  }
+
+  /** Lets rows of this file and of the next ones call by name what a row of this one brings. */
+  #announce(noun: Noun, header: Header, rows: readonly Row[]): void {
+    if (noun !== 'actor' && noun !== 'space' && noun !== 'wave') return
+    for (const row of rows) {
+      const said = (field: string) => {
+        const index = header.columns.findIndex((column) => column.holds === 'field' && column.target === field)
+        const cell = row.cells[index] ?? ''
+        const reading = isBlank(cell) ? null : readCell(cell, columnOf(noun, field).kind, this.#names)
+        return reading?.ok ? reading.value : undefined
+      }
+      const name = said(namedBy[noun])
+      if (typeof name !== 'string') continue
+      const id = said('id') ?? this.#names.idOf(noun, name)
+      const aliases = noun === 'actor' ? said('aliases') : undefined
+      if (typeof id === 'string') this.#names.add(noun, id, Array.isArray(aliases) ? [name, ...aliases] : [name])
+    }
+  }
+
+  #candidates<N extends Noun>(noun: N, file: string, header: Header, rows: readonly Row[]): Candidate<N>[] {
+    const candidates: Candidate<N>[] = []
+    const absent = new Set<string>()
+    for (const row of rows) {
+      const { statement, refusals } = readRow(noun, header, row, this.#names)
+      for (const refusal of refusals) this.#refuse(file, refusal)
+      if (!statement || !this.#named(noun, file, header, statement)) continue
+      const candidate = this.#whole(noun, statement)
+      if ('key' in candidate) candidates.push(candidate)
+      else for (const field of candidate.missing) this.#refuseMissing(noun, file, header, statement, field, absent)
+    }
+    return candidates
+  }
+
+  /** Gives its id to what goes by its name alone. False: several bear that name. */
+  #named(noun: Noun, file: string, header: Header, { row, fields }: Statement): boolean {
+    if (noun !== 'actor' && noun !== 'space' && noun !== 'wave') return true
+    const name = fields.get(namedBy[noun])
+    if (fields.get('id') !== undefined || typeof name !== 'string') return true
+    const id = this.#names.idOf(noun, name)
+    if (id !== null) {
+      fields.set('id', id)
+      return true
+    }
+    const column = header.nameOf.get(namedBy[noun]) ?? null
+    this.#refuse(file, { row, column, code: 'ambiguous_name', got: shown(name), expected: 'id' })
+    return false
+  }
+
+  #whole<N extends Noun>(noun: N, statement: Statement): Candidate<N> | { readonly missing: readonly string[] } {
+    for (const field of identityFields[noun] as readonly string[]) {
+      if (statement.fields.get(field) === undefined) statement.fields.set(field, this.#default(noun, field))
+    }
+    // A missing part of the identity makes a key that names nothing, and is told below.
+    const key = keyOf(noun, Object.fromEntries(statement.fields) as unknown as Nouns[N])
+    const known = this.#territory[collectionOf[noun]].get(key) as Nouns[N] | undefined
+    const value = mergedFact(known, statement)
+    for (const [field, column] of columnsOf(noun)) {
+      if (value[field] !== undefined || (known && !column.needed)) continue
+      const fallback = this.#default(noun, field)
+      if (fallback !== undefined) value[field] = fallback
+    }
+    const missing = columnsOf(noun).filter(([field, column]) => column.needed && value[field] === undefined)
+    if (missing.length > 0) return { missing: missing.map(([field]) => field) }
+    return { row: statement.row, key, value: value as unknown as Nouns[N] }
+  }
+
+  #default(noun: Noun, field: string): string | number | boolean | null | undefined {
+    const given = (this.#options.defaults?.[noun] as Record<string, string | number | boolean> | undefined)?.[field]
+    return given ?? (field === 'wave' ? this.#options.wave?.id : undefined) ?? columnOf(noun, field).empty
+  }
+
+  /** A column that is not there is missed once, not once a row. */
+  #refuseMissing(noun: Noun, file: string, header: Header, { row }: Statement, field: string, absent: Set<string>) {
+    const column = header.nameOf.get(field)
+    const code = field === 'wave' ? 'missing_wave' : column === undefined ? 'missing_column' : 'missing_value'
+    const place = column === undefined ? { row: header.row, column: field } : { row, column }
+    if (column !== undefined || !absent.has(field)) {
+      this.#refuse(file, { ...place, code, got: '', expected: expectedOf(noun, field) })
+    }
+    if (column === undefined) absent.add(field)
+  }
+
+  #distinct<N extends Noun>(file: string, candidates: readonly Candidate<N>[]) {
+    const first = new Map<string, Candidate<N>>()
+    let repeated = 0
+    for (const candidate of candidates) {
+      const earlier = first.get(candidate.key)
+      if (!earlier) first.set(candidate.key, candidate)
+      else if (isDeepStrictEqual(earlier.value, candidate.value)) repeated++
+      else {
+        const { row, key } = candidate
+        const expected = `row ${earlier.row}`
+        this.#refuse(file, { row, column: null, code: 'contradicting_row', got: shown(key), expected })
+      }
+    }
+    return { distinct: [...first.values()], repeated }
+  }
+
+  /** Those the territory can hold, each judged beside all the others. */
+  #standing<N extends Noun>(
+    noun: N,
+    file: string,
+    header: Header,
+    candidates: readonly Candidate<N>[],
+  ): readonly Candidate<N>[] {
+    let standing = candidates
+    for (;;) {
+      const together = this.#with(noun, standing)
+      const refused = new Set<string>()
+      for (const { row, key, value } of standing) {
+        for (const { code, field = '', got = '', expected = '' } of faultsOf(together, noun, value)) {
+          const attribute = field.startsWith('attributes.') ? field.slice('attributes.'.length) : field
+          const column = header.nameOf.get(field) ?? attribute
+          this.#refuse(file, { row, column, code, got: shown(got), expected })
+          refused.add(key)
+        }
+      }
+      if (refused.size === 0) return standing
+      standing = standing.filter(({ key }) => !refused.has(key))
+      if (noun === 'space') standing = this.#withParents(file, header, standing, refused)
+    }
+  }
+
+  /** Leaves out at once the whole descent of refused spaces, however deep. */
+  #withParents<N extends Noun>(
+    file: string,
+    header: Header,
+    candidates: readonly Candidate<N>[],
+    refused: Set<string>,
+  ): readonly Candidate<N>[] {
+    const parentOf = (candidate: Candidate<N>) => (candidate.value as Space).parent ?? ''
+    const children = Map.groupBy(candidates, parentOf)
+    // A Set goes on through what is added while it is read.
+    for (const parent of refused) {
+      if (this.#territory.spaces.has(parent)) continue
+      for (const { row, key } of children.get(parent) ?? []) {
+        const column = header.nameOf.get('parent') ?? 'parent'
+        this.#refuse(file, { row, column, code: 'unknown_space', got: shown(parent), expected: 'space' })
+        refused.add(key)
+      }
+    }
+    return candidates.filter(({ key }) => !refused.has(key))
+  }
+
+  #accept<N extends Noun>(noun: N, candidates: readonly Candidate<N>[]) {
+    const known = this.#territory[collectionOf[noun]]
+    let created = 0
+    let matched = 0
+    for (const { key, value } of candidates) {
+      const before = known.get(key)
+      if (before === undefined) created++
+      if (isDeepStrictEqual(before, value)) matched++
+      else this.#changes.push({ put: noun, value } as Put<N> as Change)
+    }
+    this.#territory = this.#with(noun, candidates)
+    this.#names.update(this.#territory)
+    return { created, changed: candidates.length - created - matched, matched }
+  }
+
+  #with<N extends Noun>(noun: N, candidates: readonly Candidate<N>[]): Territory {
+    const collection = collectionOf[noun]
+    const facts = new Map<string, unknown>(this.#territory[collection])
+    for (const { key, value } of candidates) facts.set(key, value)
+    return { ...this.#territory, [collection]: facts }
+  }
+
+  #refuse(file: string, refusal: RowRefusal): void {
+    this.#refusals.push({ file, ...refusal })
+  }
+
+  #count(counts: Partial<FilePreview> & Pick<FilePreview, 'file' | 'noun'>): void {
+    const none = { rows: 0, created: 0, changed: 0, matched: 0, repeated: 0, refused: 0, ignoredColumns: [] }
+    this.#files.push({ ...none, ...counts })
+  }
+}
+
+function tooLarge(header: Row, rows: readonly Row[]): WholeRefusal | null {
+  const columns = header.cells.length
+  if (rows.length > fileLimits.rows) {
+    return { code: 'too_many_rows', got: String(rows.length), expected: String(fileLimits.rows) }
+  }
+  if (columns <= fileLimits.columns) return null
+  return { code: 'too_many_columns', got: String(columns), expected: String(fileLimits.columns) }
+}
+
+function noHeader(noun: Noun): WholeRefusal {
+  const fields = columnsOf(noun).map(([field]) => field)
+  return { code: 'missing_header', got: '', expected: fields.join(', ') }
+}

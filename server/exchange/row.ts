@@ -1,0 +1,64 @@
+import type { Noun, Nouns } from '../territory/territory.ts'
+import { type CellValue, isBlank, type Meanings, readCell } from './cells.ts'
+import { columnOf } from './columns.ts'
+import type { Header } from './header.ts'
+import type { ReadRefusal } from './preview.ts'
+import type { Row } from './tables.ts'
+
+/** What the cells of a row say, by field and by attribute. Undefined: the column is there and the cell empty. */
+export interface Statement {
+  readonly row: number
+  readonly fields: Map<string, CellValue | null | undefined>
+  readonly attributes: Map<string, CellValue | undefined>
+}
+
+export type RowReading =
+  | { readonly statement: Statement; readonly refusals: readonly [] }
+  | { readonly statement: null; readonly refusals: readonly RowRefusal[] }
+export type RowRefusal = Omit<ReadRefusal, 'file'>
+
+/** Reads every cell of a row, or says of each that cannot be read what was expected there. */
+export function readRow(noun: Noun, header: Header, row: Row, meanings: Meanings): RowReading {
+  const statement: Statement = { row: row.row, fields: new Map(), attributes: new Map() }
+  const refusals: RowRefusal[] = []
+  const width = Math.max(header.columns.length, row.cells.length)
+  for (let index = 0; index < width; index++) {
+    const cell = row.cells[index] ?? ''
+    const column = header.columns[index] ?? { name: '', holds: 'nothing', target: '' }
+    const refuse = (code: ReadRefusal['code'], expected: string) =>
+      refusals.push({ row: row.row, column: column.name || null, code, got: shown(cell), expected })
+    if (column.holds === 'ignored') continue
+    if (column.holds === 'nothing') {
+      if (!isBlank(cell)) refuse('extra_cell', 'a column with a name')
+      continue
+    }
+    const kind = column.holds === 'field' ? columnOf(noun, column.target).kind : 'value'
+    const reading = isBlank(cell) ? blank : readCell(cell, kind, meanings)
+    if (!reading.ok) refuse(reading.code, reading.expected)
+    else if (column.holds === 'field') statement.fields.set(column.target, reading.value)
+    else statement.attributes.set(column.target, reading.value)
+  }
+  return refusals.length > 0 ? { statement: null, refusals } : { statement, refusals: [] }
+}
+
+/** The fact as the statement leaves it: what it says, over what is known already. Needed fields may still be missing. */
+export function mergedFact<N extends Noun>(known: Nouns[N] | undefined, statement: Statement): Record<string, unknown> {
+  const { attributes: knownAttributes, ...fact } = (known ?? {}) as Record<string, unknown>
+  for (const [field, value] of statement.fields) {
+    if (value === undefined) delete fact[field]
+    else fact[field] = value
+  }
+  const attributes = new Map(Object.entries(knownAttributes ?? {}))
+  for (const [name, value] of statement.attributes) {
+    if (value === undefined) attributes.delete(name)
+    else attributes.set(name, value)
+  }
+  return attributes.size > 0 ? { ...fact, attributes: Object.fromEntries(attributes) } : fact
+}
+
+/** A cell as a refusal quotes it. */
+export function shown(cell: string): string {
+  return cell.length > 200 ? `${cell.slice(0, 199)}…` : cell
+}
+
+const blank = { ok: true, value: undefined } as const

@@ -1,0 +1,52 @@
+import { collectionOf, type Noun, type Nouns, nouns, type Territory } from '../territory/territory.ts'
+import { type CellValue, isBlank, writeAttributeHeader, writeCell } from './cells.ts'
+import { columnsOf, fieldOfHeader, fileNames } from './columns.ts'
+import type { ReadRefusal } from './preview.ts'
+
+/** Rows of text cells, the header first: what a CSV file and the sheet of a workbook have in common. */
+export interface Table {
+  /** As the person named it. */
+  readonly file: string
+  /** Empty rows may be among them. */
+  readonly rows: readonly Row[]
+  /** Why the rows are not all of the file's. */
+  readonly flaw?: Pick<ReadRefusal, 'row' | 'code' | 'got' | 'expected'>
+}
+
+export interface Row {
+  /** As a spreadsheet numbers it, from 1. */
+  readonly row: number
+  readonly cells: readonly string[]
+}
+
+export function isEmptyRow(row: Row): boolean {
+  return row.cells.every(isBlank)
+}
+
+/**
+ * A territory as one table per noun, every field a column, every attribute a further one. Rows follow the keys of the
+ * facts and attributes their names, in code-point order: the same territory gives the same tables.
+ */
+export function territoryToTables(territory: Territory): { readonly name: string; readonly rows: string[][] }[] {
+  return nouns.map((noun) => ({ name: fileNames[noun][0], rows: rowsOf(territory, noun) }))
+}
+
+function rowsOf<N extends Noun>(territory: Territory, noun: N): string[][] {
+  const facts = [...(territory[collectionOf[noun]] as ReadonlyMap<string, Nouns[N]>)]
+  facts.sort(([a], [b]) => (a < b ? -1 : 1))
+  const attributes = [...new Set(facts.flatMap(([, fact]) => Object.keys(attributesOf(fact))))].sort()
+  const isField = (header: string) => fieldOfHeader(noun, header) !== null
+  const header = [
+    ...columnsOf(noun).map(([field]) => field),
+    ...attributes.map((name) => writeAttributeHeader(name, isField)),
+  ]
+  const rows = facts.map(([, fact]) => [
+    ...columnsOf(noun).map(([field, column]) => writeCell(fact[field as keyof Nouns[N]] as CellValue, column.kind)),
+    ...attributes.map((name) => writeCell(attributesOf(fact)[name], 'value')),
+  ])
+  return [header, ...rows]
+}
+
+function attributesOf(fact: object): Readonly<Record<string, string | number | boolean>> {
+  return 'attributes' in fact ? (fact.attributes as Record<string, string | number | boolean>) : {}
+}

@@ -1,0 +1,170 @@
+import type { defaultVocabulary, Territory, Vocabulary } from '../territory/territory.ts'
+
+/**
+ * The word that a cell means: the word itself, or one of its names in French or English, without regard to accents,
+ * case, spaces and punctuation. Null when nobody knows it.
+ */
+export function wordMeant(territory: Territory, vocabulary: Vocabulary, cell: string): string | null {
+  for (const entry of territory.vocabulary.values()) {
+    if (entry.vocabulary === vocabulary && entry.id === cell) return cell
+  }
+  const wanted = folded(cell)
+  const known = meaningOf[vocabulary].get(wanted)
+  if (known !== undefined) return known
+  for (const entry of territory.vocabulary.values()) {
+    if (entry.vocabulary !== vocabulary) continue
+    if ([entry.id, entry.fr, entry.en ?? ''].some((name) => folded(name) === wanted)) return entry.id
+  }
+  return null
+}
+
+/** The option that a cell means, under the same tolerance. */
+export function optionMeant(list: OptionList, cell: string): string | null {
+  return optionMeaning[list].get(folded(cell)) ?? null
+}
+
+/** Letters and digits alone, lower case, without accents: how names and headers are compared. */
+export function folded(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/œ/giu, 'oe')
+    .replace(/æ/giu, 'ae')
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .toLowerCase()
+}
+
+const names: { readonly [V in Vocabulary]: { readonly [W in (typeof defaultVocabulary)[V][number]]: string[] } } = {
+  actorType: {
+    entreprise: ['société', 'company', 'firm', 'business', 'PME', 'industriel'],
+    epci: ['intercommunalité', 'communauté de communes', "communauté d'agglomération", 'agglomération', 'métropole'],
+    commune: ['ville', 'mairie', 'municipality'],
+    departement: ['conseil départemental', 'department'],
+    region: ['conseil régional'],
+    etat: ["service de l'État", "services de l'État", 'préfecture', 'sous-préfecture', 'state'],
+    chambre_consulaire: ['chambre', 'CCI', 'CMA', "chambre d'agriculture", 'chamber'],
+    agence_developpement: ['agence de développement', 'agence de développement économique', 'development agency'],
+    cluster: ['pôle', 'pôle de compétitivité', 'réseau'],
+    association_entreprises: ["association d'entreprises", "club d'entreprises", 'business association'],
+    formation: ['organisme de formation', 'lycée', 'CFA', 'training', 'school'],
+    enseignement_recherche: [
+      'enseignement et recherche',
+      'enseignement supérieur et recherche',
+      'université',
+      'recherche',
+      'higher education and research',
+    ],
+    emploi_insertion: ['emploi et insertion', 'emploi', 'insertion', 'employment'],
+    operateur_reseau: ['opérateur de réseau', 'network operator', 'utility'],
+    port: ['autorité portuaire'],
+    transport: ['transport et mobilité', 'mobilité', 'logistique'],
+    logement_amenagement: ['logement et aménagement', 'aménageur', 'bailleur', 'housing and planning'],
+    tourisme: ['office de tourisme', 'tourism'],
+    culture: [],
+    ess: ['économie sociale et solidaire', 'association', 'social economy'],
+    tiers_lieu: ['third place'],
+    autre: ['autres', 'other'],
+  },
+  sphere: {
+    economie: ['économique', 'economy', 'business'],
+    action_publique: ['public', 'collectivités', 'public action', 'government'],
+    formation_recherche: ['formation et recherche', 'formation', 'recherche', 'training and research'],
+    emploi: ['emploi et insertion', 'employment'],
+    energie_environnement: ['énergie et environnement', 'énergie', 'environnement', 'energy and environment'],
+    transport_mobilite: ['transport et mobilité', 'transports et mobilités', 'transport', 'mobilité'],
+    amenagement_logement: ['aménagement et logement', 'aménagement', 'logement', 'planning and housing'],
+    tourisme: ['tourism'],
+    culture: [],
+    societe_civile: ['société civile', 'civil society', 'habitants'],
+  },
+  tieKind: {
+    information: ['échange d’information', 'échanges'],
+    cooperation: ['coopération', 'collaboration'],
+    partnership: ['partenariat', 'partenaire'],
+    trust: ['confiance'],
+    supply: ['fourniture', 'approvisionnement', 'client-fournisseur', 'fournisseur', 'sous-traitance'],
+    funding: ['financement', 'finance', 'subvention'],
+    membership: ['adhésion', 'appartenance', 'membre'],
+    governance: ['gouvernance'],
+    hierarchy: ['hiérarchie', 'tutelle', 'filiale'],
+  },
+  role: {
+    pilot: ['pilote', 'porteur', 'chef de file', 'lead'],
+    member: ['membre', 'adhérent'],
+    partner: ['partenaire'],
+    funder: ['financeur'],
+    participant: ['participante', 'participants'],
+  },
+  spaceKind: {
+    project: ['projet', 'action'],
+    cluster: ['pôle', 'réseau', 'filière'],
+    club: ['association d’entreprises'],
+    technocampus: [],
+    tiers_lieu: ['third place'],
+    working_group: ['groupe de travail'],
+    seminar: ['séminaire', 'atelier'],
+    seminar_series: ['cycle de séminaires', 'séminaires'],
+    programme_axis: ['axe', 'axe de programme', 'enjeu'],
+  },
+}
+
+/** Closed lists that no territory extends, each word with its other names. */
+const options = {
+  scope: {
+    local: ['territorial'],
+    departmental: ['départemental', 'département'],
+    regional: ['régional', 'région'],
+    national: ['France'],
+    foreign: ['étranger', 'international', 'Europe'],
+  },
+  confidence: {
+    certain: ['sûr', 'certaine'],
+    likely: ['probable', 'vraisemblable'],
+    uncertain: ['incertain', 'incertaine', 'à vérifier', 'douteux'],
+  },
+  basis: { survey: ['enquête'], documents: ['document', 'documentaire'] },
+  regularity: {
+    weekly: ['hebdomadaire', 'chaque semaine'],
+    monthly: ['mensuel', 'mensuelle', 'chaque mois'],
+    quarterly: ['trimestriel', 'trimestrielle', 'chaque trimestre'],
+    yearly: ['annuel', 'annuelle', 'chaque année'],
+    rarely: ['rare', 'rarement', 'occasionnel', 'ponctuel'],
+  },
+  status: {
+    asked: ['interrogé', 'sollicité', 'sans réponse', 'non-répondant'],
+    answered: ['a répondu', 'répondu', 'répondant'],
+    declined: ['a refusé', 'refusé', 'refus'],
+    not_asked: ['non interrogé', 'non sollicité'],
+    named_only: ['cité', 'cité seulement', 'cité par d’autres'],
+  },
+  vocabulary: {
+    actorType: ['type d’acteur', 'type'],
+    sphere: ['sphère'],
+    tieKind: ['nature de lien', 'type de lien'],
+    role: ['rôle'],
+    spaceKind: ['nature d’espace', 'type d’espace'],
+  },
+  boolean: { true: ['vrai', 'oui', 'yes', 'x', '1'], false: ['faux', 'non', 'no', '0'] },
+} as const satisfies Record<string, Record<string, readonly string[]>>
+export type OptionList = keyof typeof options
+
+export function wordsOfOption(list: OptionList): string[] {
+  return Object.keys(options[list])
+}
+
+const meaningOf = Object.fromEntries(
+  Object.entries(names).map(([vocabulary, words]) => [vocabulary, meanings(words)]),
+) as Record<Vocabulary, Map<string, string>>
+
+const optionMeaning = Object.fromEntries(
+  Object.entries(options).map(([list, words]) => [list, meanings(words)]),
+) as Record<OptionList, Map<string, string>>
+
+function meanings(words: Readonly<Record<string, readonly string[]>>): Map<string, string> {
+  const meaning = new Map<string, string>()
+  // Words first: no other name may hide one.
+  for (const word of Object.keys(words)) meaning.set(folded(word), word)
+  for (const [word, others] of Object.entries(words)) {
+    for (const other of others) if (!meaning.has(folded(other))) meaning.set(folded(other), word)
+  }
+  return meaning
+}

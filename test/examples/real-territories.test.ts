@@ -1,0 +1,133 @@
+import { expect, test } from 'vitest'
+import { exampleTerritories } from '../../server/exchange/examples.ts'
+import { apply } from '../../server/territory/change.ts'
+import { emptyTerritory, type Territory } from '../../server/territory/territory.ts'
+
+/** Read in the publication (Annexe 1 and the boxes on the four territories); programme figures computed apart from the product. */
+const published = [
+  {
+    id: 'ardenne',
+    actors: 29,
+    projects: 8,
+    withPilot: 7,
+    unread: ['ardenne-p08-pole-scientifique-cnrs'],
+    orphans: [],
+    inhabitants: 122_016,
+  },
+  {
+    id: 'carene',
+    actors: 33,
+    projects: 31,
+    withPilot: 30,
+    seats: 44,
+    pilots: 22,
+    first: ['carene', 15],
+    unread: ['carene-p13-salon-industrie-du-futur'],
+    orphans: [],
+    inhabitants: 124_487,
+  },
+  {
+    id: 'decazeville',
+    actors: 21,
+    projects: 14,
+    withPilot: 12,
+    seats: 23,
+    pilots: 11,
+    first: ['decazeville-communaute', 8],
+    unread: ['decazeville-p14-commerce-de-proximite'],
+    // « À préciser »: the source says that nobody pilots it.
+    orphans: ['decazeville-p08-halles-economie-creative'],
+    inhabitants: 18_833,
+  },
+  {
+    id: 'dieppe',
+    actors: 42,
+    projects: 16,
+    withPilot: 16,
+    seats: 42,
+    pilots: 29,
+    first: [expect.any(String), 4],
+    unread: ['dieppe-p01-decouverte-socio-economique-jeunes'],
+    orphans: [],
+    inhabitants: 46_733,
+  },
+] as const
+
+for (const facts of published) {
+  test(`${facts.id} holds what its documents say`, async () => {
+    const territory = await example(facts.id)
+    const programme = programmeOf(territory)
+    expect(territory.actors.size).toBe(facts.actors)
+    expect(programme.projects.length).toBe(facts.projects)
+    expect(programme.withPilot.size).toBe(facts.withPilot)
+    if ('seats' in facts) {
+      expect(programme.seats).toBe(facts.seats)
+      expect(programme.pilots.size).toBe(facts.pilots)
+      expect([...programme.pilots].sort((a, b) => b[1] - a[1])[0]).toEqual(facts.first)
+    }
+    const unread = [...territory.spaces.values()].filter((space) => space.unobservedRoles?.includes('pilot'))
+    expect(unread.map((space) => space.id)).toEqual(facts.unread)
+    const orphans = programme.projects.filter(
+      (id) => !programme.withPilot.has(id) && !territory.spaces.get(id)?.unobservedRoles,
+    )
+    expect(orphans).toEqual(facts.orphans)
+    expect(territory.settings.get('inhabitants')?.value).toBe(facts.inhabitants)
+  })
+
+  test(`${facts.id} knows documents only, each with a source`, async () => {
+    const territory = await example(facts.id)
+    expect([...territory.waves.values()].map(({ date, basis }) => ({ date, basis }))).toEqual([
+      { date: '2019-12-31', basis: 'documents' },
+    ])
+    expect(territory.roster.size).toBe(0)
+    for (const tie of territory.ties.values()) expect(tie.reporter).toBeNull()
+    for (const noun of ['actors', 'spaces', 'ties', 'participations', 'waves'] as const) {
+      for (const fact of territory[noun].values()) expect(fact.source, JSON.stringify(fact)).toMatch(/\S/)
+    }
+    expect(territory.settings.get('source')?.value).toContain('collection Comprendre, 2020')
+    expect(territory.settings.has('fictitious')).toBe(false)
+  })
+}
+
+test('a cluster that is one of the actors is hosted by it', async () => {
+  const carene = await example('carene')
+  expect(carene.spaces.get('carene-cl-neopolia')?.host).toBe('neopolia')
+  expect(carene.spaces.get('carene-p14-chantier-industriel-mutualise')?.parent).toBe('carene-axe-2')
+})
+
+test('columns without a field of their own are kept', async () => {
+  const carene = await example('carene')
+  expect(carene.actors.get('airbus')?.attributes).toEqual({ employees: 3200 })
+  const salon = carene.spaces.get('carene-p13-salon-industrie-du-futur')
+  expect(salon?.attributes).toEqual({ pilot_cell: '[illisible : « £y~ »]' })
+})
+
+test('readings of a broken layout say how sure they are', async () => {
+  const dieppe = await example('dieppe')
+  const pilots = [...dieppe.participations.values()].filter(
+    ({ space, role }) => space === 'dieppe-p16-agence-dieppe-nature-environnement' && role === 'pilot',
+  )
+  expect(pilots).toHaveLength(6)
+  expect(pilots.filter(({ confidence }) => confidence === 'uncertain')).toHaveLength(4)
+})
+
+async function example(id: string): Promise<Territory> {
+  const found = (await exampleTerritories()).find((one) => one.id === id)
+  const applied = apply(emptyTerritory(id), found?.changes ?? [])
+  if (!applied.ok) throw new Error(JSON.stringify(applied.refusals[0]))
+  return applied.territory
+}
+
+function programmeOf(territory: Territory) {
+  const projects = [...territory.spaces.values()].filter(({ kind }) => kind === 'project').map(({ id }) => id)
+  const pilots = new Map<string, number>()
+  const withPilot = new Set<string>()
+  let seats = 0
+  for (const { actor, space, role } of territory.participations.values()) {
+    if (role !== 'pilot' || !projects.includes(space)) continue
+    seats++
+    withPilot.add(space)
+    pilots.set(actor, (pilots.get(actor) ?? 0) + 1)
+  }
+  return { projects, pilots, withPilot, seats }
+}
