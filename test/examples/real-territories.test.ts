@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { exampleTerritories } from '../../server/exchange/examples.ts'
 import { apply } from '../../server/territory/change.ts'
@@ -72,6 +73,19 @@ for (const facts of published) {
     )
     expect(orphans).toEqual(facts.orphans)
     expect(territory.settings.get('inhabitants')?.value).toBe(facts.inhabitants)
+  })
+
+  test(`${facts.id} is counted in its README as it is`, async () => {
+    const { actors, spaces, participations, ties } = await example(facts.id)
+    const readme = readFileSync(new URL(`../../examples/${facts.id}/README.md`, import.meta.url), 'utf8')
+    const counted = [...readme.matchAll(/^\| (\D+) \| (\d+) \|$/gm)].map(([, what, count]) => `${count} ${what}`)
+    expect(counted).toEqual([
+      `${actors.size} acteurs`,
+      `${spaces.size} espaces de coopération`,
+      `${facts.projects} dont projets`,
+      `${participations.size} participations`,
+      `${ties.size} liens`,
+    ])
   })
 
   test(`${facts.id} knows documents only, each with a source`, async () => {
