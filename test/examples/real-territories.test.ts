@@ -78,11 +78,11 @@ for (const facts of published) {
   test(`${facts.id} is counted in its README as it is`, async () => {
     const { actors, spaces, participations, ties } = await example(facts.id)
     const readme = readFileSync(new URL(`../../examples/${facts.id}/README.md`, import.meta.url), 'utf8')
-    const counted = [...readme.matchAll(/^\| (\D+) \| (\d+) \|$/gm)].map(([, what, count]) => `${count} ${what}`)
+    const counted = [...readme.matchAll(/^\| ([^|\n]+) \| (\d+) \|$/gm)].map(([, what, count]) => `${count} ${what}`)
     expect(counted).toEqual([
       `${actors.size} acteurs`,
       `${spaces.size} espaces de coopération`,
-      `${facts.projects} dont projets`,
+      `${facts.projects} — dont projets`,
       `${participations.size} participations`,
       `${ties.size} liens`,
     ])
