@@ -1,5 +1,5 @@
 import { Analysis, type Result, type Subject } from '../analysis/measure.ts'
-import { measures } from '../analysis/measures.ts'
+import { measuresOf } from '../analysis/measures.ts'
 
 /** What a worker thread is asked: some measures of one subject, which share their passes. */
 export interface Task {
@@ -7,14 +7,14 @@ export interface Task {
   readonly measures: readonly string[]
 }
 
-const catalogue = new Map(measures.map((measure) => [measure.id, measure]))
-
 /** Results in the order of the task. */
 export default function run({ subject, measures }: Task): Result[] {
   const analysis = new Analysis(subject)
+  // An id may name one measure of one-mode networks and another of two-mode ones.
+  const defined = new Map(measuresOf(subject).map((measure) => [measure.id, measure]))
   return measures.map((id) => {
-    const measure = catalogue.get(id)
-    if (!measure) throw new RangeError(`no measure ${id}`)
+    const measure = defined.get(id)
+    if (!measure) throw new RangeError(`no measure ${id} of this network`)
     return measure.compute(analysis)
   })
 }

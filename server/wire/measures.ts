@@ -23,7 +23,7 @@ export const measureSchema = z.strictObject({
     weights: z.literal(true).exactOptional(),
     partition: z.literal(true).exactOptional(),
     external: z.literal(true).exactOptional(),
-    twoMode: z.literal(true).exactOptional(),
+    twoMode: z.union([z.literal(true), z.literal('also')]).exactOptional(),
   }),
   range: z.string(),
   convention: z.string(),

@@ -18,6 +18,7 @@ export const perimeterQuerySchema = z.strictObject({
   actors: z.enum(['all', 'inside']).optional(),
   collective: z.enum(['true', 'false']).optional(),
 })
+export type PerimeterQuery = z.infer<typeof perimeterQuerySchema>
 
 export const perimeterSchema = z.strictObject({
   wave: z.string(),

@@ -54,6 +54,9 @@ export const commitChangesSchema = z.strictObject({
 
 export const undoSchema = z.strictObject({ revision: z.int().min(2), base: z.int().min(1), key, author })
 
+/** Nothing leads back: the actor leaves history too. */
+export const forgetSchema = z.strictObject({ actor: z.string().min(1).max(200), key, author })
+
 const point = z.tuple([z.number(), z.number()])
 export const positionsSchema = z.strictObject({
   actors: z.record(z.string(), point),

@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { join, resolve } from 'node:path'
+
+export interface Config {
+  readonly host: string
+  /** 0: any free one. */
+  readonly port: number
+  readonly store: StoreChoice
+}
+
+export interface StoreChoice {
+  readonly kind: 'sqlite'
+  /** Absolute path. */
+  readonly file: string
+}
+
+/** One value of the environment that cannot be used. Prose is made from it by the command line. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+  readonly variable: 'PORT' | 'HOST' | 'MAILLAGE_STORE'
+  readonly got: string
+
+  constructor(variable: ConfigError['variable'], got: string) {
+    super(`${variable}=${got}`)
+    this.variable = variable
+    this.got = got
+  }
+}
+
+/** The environment, parsed once. Throws ConfigError on a value that cannot be used. */
+export function configFrom(environment: Readonly<Record<string, string | undefined>>): Config {
+  return {
+    host: hostFrom(environment.HOST || '127.0.0.1'),
+    port: portFrom(environment.PORT || '4321'),
+    store: storeFrom(environment.MAILLAGE_STORE || `sqlite:${defaultFile(environment, process.platform)}`),
+  }
+}
+
+/** Where this user's territories are when nobody says otherwise: the same whatever folder Maillage is started from. */
+export function defaultFile(
+  environment: Readonly<Record<string, string | undefined>>,
+  platform: NodeJS.Platform,
+): string {
+  return join(dataFolder(environment, platform), 'maillage', 'maillage.sqlite')
+}
+
+/** As package.json has it: one folder up from a clone's server/, two from the package's dist/server/. */
+export const version: string =
+  [new URL('../package.json', import.meta.url), new URL('../../package.json', import.meta.url)]
+    .map(manifestAt)
+    .find((manifest) => manifest?.name === 'maillage')?.version ?? 'unknown'
+
+function hostFrom(host: string): string {
+  // Accounts do not exist yet: whoever reaches the server may change everything.
+  if (host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host)) return host
+  throw new ConfigError('HOST', host)
+}
+
+function portFrom(text: string): number {
+  const port = Number(text)
+  if (!/^\d{1,5}$/.test(text) || port > 65_535) throw new ConfigError('PORT', text)
+  return port
+}
+
+function storeFrom(text: string): StoreChoice {
+  const [scheme, file] = splitAt(text, ':')
+  if (scheme !== 'sqlite' || file === '') throw new ConfigError('MAILLAGE_STORE', text)
+  return { kind: 'sqlite', file: resolve(file) }
+}
+
+function splitAt(text: string, separator: string): [string, string] {
+  const at = text.indexOf(separator)
+  return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)]
+}
+
+function dataFolder(environment: Readonly<Record<string, string | undefined>>, platform: NodeJS.Platform): string {
+  if (platform === 'win32') return environment.LOCALAPPDATA || join(homedir(), 'AppData', 'Local')
+  if (platform === 'darwin') return join(homedir(), 'Library', 'Application Support')
+  return environment.XDG_DATA_HOME || join(homedir(), '.local', 'share')
+}
+
+function manifestAt(url: URL): { name?: string; version?: string } | null {
+  try {
+    return JSON.parse(readFileSync(url, 'utf8'))
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,78 @@
+import helmet from '@fastify/helmet'
+import underPressure from '@fastify/under-pressure'
+import Fastify, { type FastifyServerOptions } from 'fastify'
+import { validatorCompiler } from 'fastify-type-provider-zod'
+import { Problem } from '../problem.ts'
+import { answerChanges } from './changes.ts'
+import { describeApi } from './docs.ts'
+import { keepStrangersOut } from './guard.ts'
+import { answerHealth } from './health.ts'
+import { RouteLog } from './logging.ts'
+import { answerMeasures } from './measures.ts'
+import { answerNetworks } from './networks.ts'
+import { servePages } from './page.ts'
+import { answerPositions } from './positions.ts'
+import { answerProblems } from './problems.ts'
+import type { App, Rooms } from './rooms.ts'
+import { Snapshots } from './snapshots.ts'
+import { answerTerritories } from './territories.ts'
+
+export interface AppOptions extends Omit<Rooms, 'snapshots'> {
+  /** Folder of the built client; null: the API alone. */
+  readonly pages: string | null
+  readonly logger: FastifyServerOptions['logger']
+}
+
+/** A commit of 200,000 changes, the most that is taken at once, weighs about this much. */
+const bodyLimit = 64 * 1024 * 1024
+
+/** The HTTP server, ready to listen. What it stands on is the caller's to close, after it. */
+export async function buildApp({ pages, logger, ...given }: AppOptions): Promise<App> {
+  const rooms: Rooms = { ...given, snapshots: new Snapshots(given.store) }
+  const app: App = Fastify({
+    logger: logger ?? false,
+    logController: new RouteLog(),
+    bodyLimit,
+    // A request under way is answered, then its connection closed: browsers keep idle ones open for minutes.
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 300 },
+  })
+  app.setValidatorCompiler(validatorCompiler)
+  // Answers are typed by their schemas; checking each again as it leaves would cost more than making it.
+  app.setSerializerCompiler(() => (answer) => JSON.stringify(answer))
+  app.removeContentTypeParser('text/plain')
+
+  answerProblems(app)
+  keepStrangersOut(app)
+  await app.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives: policy }, hsts: false })
+  await app.register(underPressure, {
+    maxEventLoopDelay: 2_000,
+    pressureHandler: (_request, _reply, type) => {
+      throw new Problem('overloaded', { reason: type })
+    },
+  })
+  await describeApi(app)
+  answerHealth(app, rooms)
+  answerTerritories(app, rooms)
+  answerChanges(app, rooms)
+  answerNetworks(app, rooms)
+  answerMeasures(app, rooms)
+  answerPositions(app, rooms)
+  await servePages(app, pages)
+  return app
+}
+
+/** Everything comes from this server; no script or style is written in a page. */
+const policy = {
+  defaultSrc: ["'none'"],
+  scriptSrc: ["'self'"],
+  styleSrc: ["'self'"],
+  imgSrc: ["'self'", 'data:', 'blob:'],
+  fontSrc: ["'self'"],
+  connectSrc: ["'self'"],
+  workerSrc: ["'self'"],
+  manifestSrc: ["'self'"],
+  baseUri: ["'none'"],
+  formAction: ["'none'"],
+  frameAncestors: ["'none'"],
+}

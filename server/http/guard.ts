@@ -1,0 +1,37 @@
+import type { FastifyInstance } from 'fastify'
+import { Problem } from '../problem.ts'
+
+const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
+const loopbackNames = new Set(['localhost', '127.0.0.1', '[::1]'])
+
+/**
+ * Keeps other web sites away from a server that asks nobody who they are.
+ *
+ * A site can point its own name at 127.0.0.1 and read answers as its own (DNS rebinding): the Host must be a name of
+ * this machine. It can also have a browser send writes here: what changes something must come from our own pages, or
+ * from a program, which sends no Origin.
+ */
+export function keepStrangersOut(app: FastifyInstance, extraHost?: string): void {
+  app.addHook('onRequest', async (request) => {
+    const host = request.headers.host ?? ''
+    if (!isOurs(host, extraHost)) throw new Problem('foreign_origin', { got: host, expected: 'localhost' })
+    if (safeMethods.has(request.method)) return
+    const { origin } = request.headers
+    if (origin !== undefined && hostOf(origin) !== host) {
+      throw new Problem('foreign_origin', { got: origin, expected: host })
+    }
+    const site = request.headers['sec-fetch-site']
+    if (typeof site === 'string' && site !== 'same-origin' && site !== 'none') {
+      throw new Problem('foreign_origin', { got: site, expected: 'same-origin' })
+    }
+  })
+}
+
+function isOurs(host: string, extraHost: string | undefined): boolean {
+  const name = host.replace(/:\d+$/, '').toLowerCase()
+  return loopbackNames.has(name) || name === extraHost
+}
+
+function hostOf(origin: string): string | null {
+  return URL.canParse(origin) ? new URL(origin).host : null
+}

@@ -1,0 +1,31 @@
+import { existsSync } from 'node:fs'
+import { sep } from 'node:path'
+import fastifyStatic from '@fastify/static'
+import type { FastifyInstance } from 'fastify'
+import { Problem } from '../problem.ts'
+
+/**
+ * The pages, from the folder Vite built; null or missing: the API alone.
+ *
+ * Every view of the client is a URL, so a page nobody made a file of is the client's to show. Files named by their
+ * content are kept for good; the page that names them is asked for again each time.
+ */
+export async function servePages(app: FastifyInstance, folder: string | null): Promise<void> {
+  const built = folder !== null && existsSync(folder)
+  if (built) {
+    await app.register(fastifyStatic, {
+      root: folder,
+      cacheControl: false,
+      setHeaders(reply, path) {
+        const named = path.includes(`${sep}assets${sep}`)
+        reply.header('cache-control', named ? 'public, max-age=31536000, immutable' : 'no-cache')
+      },
+    })
+  }
+  app.setNotFoundHandler((request, reply) => {
+    const [path = '/'] = request.url.split('?')
+    const isView = request.method === 'GET' && !path.startsWith('/api/') && !path.startsWith('/assets/')
+    if (built && isView) return reply.sendFile('index.html')
+    throw new Problem('unknown_route', { method: request.method, path })
+  })
+}

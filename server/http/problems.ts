@@ -1,0 +1,101 @@
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
+import { Problem, type ProblemCode, type RequestFault } from '../problem.ts'
+import type { ProblemWire } from '../wire/problem.ts'
+
+/** What each refusal is called in HTTP. */
+export const statuses: Readonly<Record<ProblemCode | 'internal', number>> = {
+  unknown_territory: 404,
+  existing_territory: 409,
+  unknown_revision: 404,
+  revision_conflict: 409,
+  reused_key: 409,
+  refused_changes: 422,
+  undo_conflict: 409,
+  irreversible: 409,
+  unknown_wave: 404,
+  no_wave: 404,
+  unknown_word: 400,
+  unknown_measure: 400,
+  network_too_large: 422,
+  store_unavailable: 503,
+  store_locked: 503,
+  store_newer: 503,
+  store_corrupt: 503,
+  overloaded: 503,
+  invalid_request: 400,
+  invalid_json: 400,
+  body_too_large: 413,
+  unsupported_media_type: 415,
+  unknown_route: 404,
+  foreign_origin: 403,
+  internal: 500,
+}
+
+/** Said by whoever closed the connection before the answer; seen in logs only. */
+const clientGone = 499
+
+/** Every refusal leaves as RFC 9457 problem details; a defect is logged whole and shown as `internal`. */
+export function answerProblems(app: FastifyInstance): void {
+  app.setErrorHandler<FastifyError>((error, request, reply) => {
+    if (request.signal.aborted) return reply.code(clientGone).send()
+    const problem = problemOf(error, request)
+    if (problem) return sendProblem(reply, problem)
+    request.log.error({ err: error }, 'defect')
+    return send(reply, 'internal', { request: request.id })
+  })
+}
+
+export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
+  if (statuses[problem.code] === 503) reply.header('retry-after', '2')
+  return send(reply, problem.code, problem.details)
+}
+
+function send(reply: FastifyReply, code: keyof typeof statuses, details: object): FastifyReply {
+  const status = statuses[code]
+  const body: ProblemWire = {
+    type: `urn:maillage:problem:${code}`,
+    title: code.replaceAll('_', ' '),
+    status,
+    code,
+    details: JSON.parse(JSON.stringify(details)),
+  }
+  // Without the response schema of the route, which is that of a success.
+  return reply
+    .code(status)
+    .header('content-type', 'application/problem+json; charset=utf-8')
+    .header('cache-control', 'no-store')
+    .serializer((payload: unknown) => JSON.stringify(payload))
+    .send(body)
+}
+
+/** The refusal an error stands for; null for a defect. */
+function problemOf(error: FastifyError, request: FastifyRequest): Problem | null {
+  if (error instanceof Problem) return error
+  if (hasZodFastifySchemaValidationErrors(error)) {
+    return new Problem('invalid_request', { faults: error.validation.map((fault) => faultOf(fault, error)) })
+  }
+  switch (error.code) {
+    case 'FST_ERR_CTP_INVALID_JSON_BODY':
+    case 'FST_ERR_CTP_EMPTY_JSON_BODY':
+      return new Problem('invalid_json', { reason: error.message })
+    case 'FST_ERR_CTP_BODY_TOO_LARGE':
+      return new Problem('body_too_large', { limit: request.routeOptions.bodyLimit })
+    case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
+      return new Problem('unsupported_media_type', {
+        got: request.headers['content-type'] ?? '',
+        expected: 'application/json',
+      })
+  }
+  if (error.statusCode === undefined || error.statusCode >= 500) return null
+  return new Problem('invalid_request', { faults: [{ place: 'request', code: error.code, message: error.message }] })
+}
+
+function faultOf(
+  fault: { instancePath: string; keyword: string; message?: string },
+  { validationContext }: Pick<FastifyError, 'validationContext'>,
+): RequestFault {
+  const part = validationContext === 'querystring' ? 'query' : (validationContext ?? 'request')
+  const path = fault.instancePath.split('/').filter((step) => step !== '')
+  return { place: [part, ...path].join('.'), code: fault.keyword, message: fault.message ?? '' }
+}

@@ -1,0 +1,43 @@
+import type {
+  FastifyBaseLogger,
+  FastifyInstance,
+  FastifyTypeProvider,
+  RawReplyDefaultExpression,
+  RawRequestDefaultExpression,
+  RawServerDefault,
+} from 'fastify'
+import { z } from 'zod'
+import type { Compute } from '../compute/compute.ts'
+import type { Json } from '../compute/values.ts'
+import type { Store } from '../store/store.ts'
+import type { Snapshots } from './snapshots.ts'
+
+/** What resources stand on. */
+export interface Rooms {
+  readonly store: Store
+  /** For people who look after the server: `sqlite`. */
+  readonly storeKind: string
+  readonly snapshots: Snapshots
+  readonly compute: Compute
+  readonly now: () => Date
+}
+
+/** What a schema gives when it parses; as an answer, nobody will modify it. */
+interface BySchema extends FastifyTypeProvider {
+  validator: this['schema'] extends z.ZodType ? z.output<this['schema']> : unknown
+  serializer: this['schema'] extends z.ZodType ? Answer<z.output<this['schema']>> : unknown
+}
+
+export type Answer<T> = z.core.util.JSONType extends T ? Json : { readonly [K in keyof T]: Answer<T[K]> }
+
+/** An app whose routes are typed by their schemas. */
+export type App = FastifyInstance<
+  RawServerDefault,
+  RawRequestDefaultExpression,
+  RawReplyDefaultExpression,
+  FastifyBaseLogger,
+  BySchema
+>
+
+/** `/api/territories/:id` */
+export const territoryParams = z.strictObject({ id: z.string().max(200) })

@@ -1,0 +1,42 @@
+import { Snapshot } from '../compute/snapshot.ts'
+import { Problem } from '../problem.ts'
+import type { Store } from '../store/store.ts'
+
+/** Territories kept in memory between requests. */
+const mostKept = 8
+
+/** Territories as requests see them, loaded once per revision. */
+export class Snapshots {
+  readonly #store: Store
+  readonly #kept = new Map<string, Promise<Snapshot>>()
+
+  constructor(store: Store) {
+    this.#store = store
+  }
+
+  /**
+   * A name for what a territory is at a revision: it changes whenever that changes, also when the territory was removed
+   * and made again, or when a past revision lost an actor to be forgotten. Refuses `unknown_territory`.
+   */
+  async stamp(id: string, revision?: number): Promise<string> {
+    const summary = (await this.#store.list()).find((territory) => territory.id === id)
+    if (!summary) throw new Problem('unknown_territory', { territory: id })
+    return JSON.stringify([id, revision ?? summary.revision, summary.revision, summary.updatedAt])
+  }
+
+  /** Refuses `unknown_territory`, `unknown_revision`. */
+  async at(id: string, revision?: number): Promise<Snapshot> {
+    const stamp = await this.stamp(id, revision)
+    const kept = this.#kept.get(stamp)
+    const snapshot = kept ?? this.#store.load(id, revision).then((territory) => new Snapshot(territory))
+    this.#kept.delete(stamp)
+    this.#kept.set(stamp, snapshot)
+    for (const oldest of this.#kept.keys()) {
+      if (this.#kept.size <= mostKept) break
+      this.#kept.delete(oldest)
+    }
+    // A refusal is not kept: the next request may be luckier.
+    if (!kept) snapshot.catch(() => this.#kept.delete(stamp))
+    return await snapshot
+  }
+}

@@ -1,0 +1,76 @@
+import { z } from 'zod'
+import type { Territory } from '../territory/territory.ts'
+import { commitSchema, createTerritorySchema, territoriesSchema } from '../wire/record.ts'
+import { type TerritoryWire, territorySchema } from '../wire/territory.ts'
+import { type Answer, type App, type Rooms, territoryParams } from './rooms.ts'
+import { isFresh } from './tag.ts'
+
+const tags = ['territories']
+export const revisionQuery = z.strictObject({ revision: z.coerce.number().int().min(1).optional() })
+
+/** The list of territories, and each as a whole. */
+export function answerTerritories(app: App, { store, snapshots, now }: Rooms): void {
+  app.get(
+    '/api/territories',
+    { schema: { tags, summary: 'Every territory, in short', response: { 200: territoriesSchema } } },
+    async (request, reply) => {
+      const territories = await store.list()
+      return isFresh(request, reply, territories) ? reply : territories
+    },
+  )
+
+  app.post(
+    '/api/territories',
+    {
+      schema: { tags, summary: 'Make a territory', body: createTerritorySchema, response: { 201: commitSchema } },
+    },
+    async ({ body: { id, key, author, changes } }, reply) => {
+      const commit = await store.create(id, { key, author, at: now().toISOString(), origin: 'edit', changes })
+      return reply.code(201).header('location', `/api/territories/${id}`).send(commit)
+    },
+  )
+
+  app.get(
+    '/api/territories/:id',
+    {
+      schema: {
+        tags,
+        summary: 'A whole territory, as it is or as it was',
+        params: territoryParams,
+        querystring: revisionQuery,
+        response: { 200: territorySchema },
+      },
+    },
+    async (request, reply) => {
+      const { params, query } = request
+      if (isFresh(request, reply, await snapshots.stamp(params.id, query.revision))) return reply
+      const { territory } = await snapshots.at(params.id, query.revision)
+      return territoryToWire(territory)
+    },
+  )
+
+  app.delete(
+    '/api/territories/:id',
+    { schema: { tags, summary: 'Erase a territory and its history for good', params: territoryParams } },
+    async ({ params }, reply) => {
+      await store.remove(params.id)
+      return reply.code(204).send()
+    },
+  )
+}
+
+function territoryToWire(territory: Territory): Answer<TerritoryWire> {
+  const { id, revision } = territory
+  return {
+    id,
+    revision,
+    settings: [...territory.settings.values()],
+    vocabulary: [...territory.vocabulary.values()],
+    actors: [...territory.actors.values()],
+    spaces: [...territory.spaces.values()],
+    waves: [...territory.waves.values()],
+    ties: [...territory.ties.values()],
+    participations: [...territory.participations.values()],
+    roster: [...territory.roster.values()],
+  }
+}
