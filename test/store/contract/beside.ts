@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest'
+import type { Open } from '../contract.ts'
+import { draft, everything, putActor, triangle } from '../samples.ts'
+import { refusal } from './asking.ts'
+
+export function keepsTheRest(open: Open): void {
+  describe('beside the record', () => {
+    test('positions are replaced one by one, outside history', async () => {
+      await using opened = await open()
+      const { store } = opened
+      await store.create('t', draft('k', triangle))
+      expect(await store.positions('t')).toEqual({ actors: {}, spaces: {} })
+      await store.savePositions('t', { actors: { a: [1, -2.5], 'é🙂': [0.1, 1e-300] }, spaces: { a: [7, 8] } })
+      await store.savePositions('t', { actors: { a: [3, 4], b: [1e300, 0] }, spaces: {} })
+      const expected = { actors: { a: [3, 4], 'é🙂': [0.1, 1e-300], b: [1e300, 0] }, spaces: { a: [7, 8] } }
+      expect(await store.positions('t')).toEqual(expected)
+      expect((await store.load('t')).revision).toBe(1)
+      expect(await (await opened.reopen()).positions('t')).toEqual(expected)
+    })
+
+    test('an actor that comes back finds its place', async () => {
+      await using opened = await open()
+      const { store } = opened
+      await store.create('t', draft('k1', [putActor('a')]))
+      await store.savePositions('t', { actors: { a: [1, 2] }, spaces: {} })
+      const { inverse } = await store.commit('t', 1, draft('k2', [{ remove: 'actor', identity: { id: 'a' } }]))
+      await store.commit('t', 2, draft('k3', inverse))
+      expect((await store.positions('t')).actors.a).toEqual([1, 2])
+    })
+
+    test('the list counts what each territory holds', async () => {
+      await using opened = await open()
+      const { store } = opened
+      await store.create('été', draft('k', everything))
+      await store.create('Zone', draft('k', []))
+      const at = '2026-05-06T07:08:09.000Z'
+      await store.commit('Zone', 1, { ...draft('k2', [putActor('a')]), at })
+      expect(await store.list()).toEqual([
+        {
+          id: 'Zone',
+          revision: 2,
+          updatedAt: at,
+          settings: {},
+          actors: 1,
+          spaces: 0,
+          ties: 0,
+          participations: 0,
+          waves: 0,
+        },
+        {
+          id: 'été',
+          revision: 1,
+          updatedAt: draft('').at,
+          settings: { name: 'Vallée de l’Été', 'seuil 𝒵': 0.25, prudent: false },
+          actors: 2,
+          spaces: 2,
+          ties: 4,
+          participations: 1,
+          waves: 2,
+        },
+      ])
+    })
+
+    test('closing waits for what was asked, happens once, and ends the answers', async () => {
+      await using opened = await open()
+      const { store } = opened
+      const asked = [store.create('t', draft('k', triangle)), store.load('t')]
+      await store.close()
+      expect(await Promise.all(asked)).toMatchObject([{ revision: 1 }, { revision: 1 }])
+      await store.close()
+      await refusal(store.load('t'), 'store_unavailable')
+      await refusal(store.list(), 'store_unavailable')
+      expect(await store.ping()).toBe(false)
+      expect((await (await opened.reopen()).load('t')).revision).toBe(1)
+    })
+
+    test('an open store answers', async () => {
+      await using opened = await open()
+      expect(await opened.store.ping()).toBe(true)
+    })
+  })
+}

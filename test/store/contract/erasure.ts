@@ -1,0 +1,134 @@
+import { describe, expect, test } from 'vitest'
+import type { Change } from '../../../server/territory/change.ts'
+import type { Open } from '../contract.ts'
+import {
+  club,
+  draft,
+  everything,
+  forgotten,
+  participation,
+  putActor,
+  putTie,
+  tieIdentity,
+  triangle,
+} from '../samples.ts'
+import { everythingTold, refusal } from './asking.ts'
+
+export function erases(open: Open): void {
+  describe('what is erased is gone', () => {
+    test('a forgotten actor is in no state, past or present, in no commit and on no map', async () => {
+      await using opened = await open()
+      const { store } = opened
+      await store.create('t', draft('k1', everything))
+      await store.commit(
+        't',
+        1,
+        draft('k2', [putActor(forgotten, 'Renommée'), putTie('autre', forgotten, { wave: 'w-docs' })]),
+      )
+      await store.commit('t', 2, draft('k3', [{ remove: 'tie', identity: tieIdentity('autre', forgotten, 'w-docs') }]))
+      await store.savePositions('t', { actors: { [forgotten]: [1, 1], autre: [2, 2] }, spaces: { pôle: [3, 3] } })
+
+      const commit = await store.forget('t', forgotten, { ...draft('k4'), origin: 'forget' })
+      expect(commit).toMatchObject({ revision: 4, origin: 'forget', changes: [], inverse: [] })
+      const told = [await everythingTold(store, ['t'])]
+      const again = await opened.reopen()
+      told.push(await everythingTold(again, ['t']))
+      expect(JSON.stringify(told)).not.toMatch(/Ampère|Renommée/)
+      expect(await again.history('t', { limit: 1 })).toEqual([commit])
+      expect(await again.positions('t')).toEqual({ actors: { autre: [2, 2] }, spaces: { pôle: [3, 3] } })
+      const now = await again.load('t')
+      expect([now.revision, now.actors.size, now.spaces.size, now.ties.size]).toEqual([4, 1, 2, 1])
+    })
+
+    test('only it is: all else stands as if it had never been there', async () => {
+      await using opened = await open()
+      const taking = ['a', 'b'].map((id): Change => ({ put: 'participation', value: participation(id, 'club') }))
+      await opened.store.create('t', draft('k1', [...triangle, ...taking]))
+      await opened.store.commit('t', 1, draft('k2', [{ put: 'space', value: { ...club, host: 'a' } }]))
+      await opened.store.commit('t', 2, draft('k3', [putTie('b', 'c', { reporter: 'a' })]))
+      await opened.store.forget('t', 'a', draft('k4'))
+      const alone = {
+        actors: ['b', 'c'],
+        spaces: [club],
+        ties: [['b', 'c', null]],
+        participations: [['b', 'club']],
+      }
+      for (const revision of [1, 2, 3, 4]) {
+        const { actors, spaces, ties, participations } = await opened.store.load('t', revision)
+        expect({
+          actors: [...actors.keys()],
+          spaces: [...spaces.values()],
+          ties: [...ties.values()].map((tie) => [tie.from, tie.to, tie.reporter]),
+          participations: [...participations.values()].map((taken) => [taken.actor, taken.space]),
+        }).toEqual(alone)
+      }
+    })
+
+    test('neither an undo nor a commit sent again brings it back', async () => {
+      await using opened = await open()
+      const { store } = opened
+      await store.create('t', draft('k1', triangle))
+      const remove: Change[] = [
+        { remove: 'actor', identity: { id: 'a' } },
+        { remove: 'tie', identity: tieIdentity('a', 'b') },
+        { remove: 'tie', identity: tieIdentity('c', 'a') },
+      ]
+      await store.commit('t', 1, draft('k2', remove))
+      await store.forget('t', 'a', draft('k3'))
+      const [, second, first] = await store.history('t')
+      await store.commit('t', 3, { ...draft('k4', second?.inverse ?? []), origin: 'undo', undoes: 2 })
+      expect(await store.commit('t', 1, draft('k2', remove))).toEqual(second)
+      expect(await store.create('t', draft('k1', triangle))).toEqual(first)
+      expect((await store.load('t')).actors.has('a')).toBe(false)
+    })
+
+    test('forgetting again by the same key is once; nobody is no error', async () => {
+      await using opened = await open()
+      const { store } = opened
+      await store.create('t', draft('k1', triangle))
+      const commit = await store.forget('t', 'a', draft('k2'))
+      expect(await store.forget('t', 'a', draft('k2'))).toEqual(commit)
+      expect((await store.forget('t', 'nobody', draft('k3'))).revision).toBe(3)
+      expect(await refusal(store.forget('t', 'b', draft('k2')), 'reused_key')).toEqual({
+        territory: 't',
+        key: 'k2',
+        revision: 2,
+      })
+      expect([...(await store.load('t')).actors.keys()]).toEqual(['b', 'c'])
+    })
+
+    test('a removed territory leaves its name free and nothing else', async () => {
+      await using opened = await open()
+      const { store } = opened
+      await store.create('t', draft('k1', triangle))
+      await store.create('u', draft('k1', triangle))
+      await store.savePositions('t', { actors: { a: [1, 2] }, spaces: {} })
+      await store.remove('t')
+      expect((await store.list()).map(({ id }) => id)).toEqual(['u'])
+      await refusal(store.load('t'), 'unknown_territory')
+
+      await store.create('t', draft('k1', [putActor('z')]))
+      const again = await opened.reopen()
+      expect([...(await again.load('t')).actors.keys()]).toEqual(['z'])
+      expect(await again.history('t')).toHaveLength(1)
+      expect(await again.positions('t')).toEqual({ actors: {}, spaces: {} })
+      expect((await again.load('u')).actors.size).toBe(3)
+    })
+
+    test('a territory that is not there is refused by every method', async () => {
+      await using opened = await open()
+      const { store } = opened
+      const calls = [
+        store.load('t'),
+        store.load('t', 1),
+        store.commit('t', 1, draft('k')),
+        store.history('t'),
+        store.forget('t', 'a', draft('k')),
+        store.remove('t'),
+        store.positions('t'),
+        store.savePositions('t', { actors: {}, spaces: {} }),
+      ]
+      for (const call of calls) expect(await refusal(call, 'unknown_territory')).toEqual({ territory: 't' })
+    })
+  })
+}

@@ -1,0 +1,75 @@
+import { isDeepStrictEqual } from 'node:util'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Change } from '../../../server/territory/change.ts'
+import { emptyTerritory } from '../../../server/territory/territory.ts'
+import { applied, foundations, spelled } from '../../territory/arbitrary.ts'
+import type { Open } from '../contract.ts'
+import { anActor, draft, everything, everythingApplied, manyActors, manyTies, putActor, putTie } from '../samples.ts'
+
+export function keepsTheRecord(open: Open): void {
+  describe('what goes in comes out', () => {
+    test('every noun with every field', async () => {
+      await using opened = await open()
+      const { store } = opened
+      await store.create('dieppe', draft('k', everything))
+      expect(spelled(await store.load('dieppe'))).toEqual(spelled(everythingApplied))
+      expect(spelled(await (await opened.reopen()).load('dieppe'))).toEqual(spelled(everythingApplied))
+    })
+
+    test('any territory', async () => {
+      await using opened = await open()
+      let count = 0
+      await fc.assert(
+        fc.asyncProperty(foundations(), async (changes) => {
+          const id = `t${count++}`
+          const commit = await opened.store.create(id, draft('k', changes))
+          const expected = { ...applied(emptyTerritory(id), changes), revision: 1 }
+          expect(spelled(await opened.store.load(id))).toEqual(spelled(expected))
+          expect(await opened.store.history(id)).toEqual([commit])
+        }),
+        { numRuns: 30 },
+      )
+    }, 60_000)
+
+    test('50,000 ties, and one more', async () => {
+      await using opened = await open()
+      const { store } = opened
+      const changes = [...manyActors(500), ...manyTies(50_000, 500)]
+      await store.create('région', draft('k1', changes))
+      const loaded = await store.load('région')
+      expect(loaded.ties.size).toBe(50_000)
+      const expected = { ...applied(emptyTerritory('région'), changes), revision: 1 }
+      expect(isDeepStrictEqual(spelled(loaded), spelled(expected))).toBe(true)
+
+      await store.commit('région', 1, draft('k2', [putTie('a0', 'a1', { strength: 5 })]))
+      const again = await (await opened.reopen()).load('région')
+      expect(again.ties.size).toBe(50_001)
+      expect([again.revision, again.actors.size]).toEqual([2, 500])
+    }, 240_000)
+
+    test('what a caller does to its objects afterwards changes nothing', async () => {
+      await using opened = await open()
+      const actor = { id: 'a', name: 'Avant', ...anActor }
+      const changes: Change[] = [{ put: 'actor', value: actor }]
+      const creation = opened.store.create('t', draft('k', changes))
+      actor.name = 'Après'
+      changes.pop()
+      await creation
+      expect((await opened.store.load('t')).actors.get('a')?.name).toBe('Avant')
+    })
+
+    test('calls take effect in the order they were made', async () => {
+      await using opened = await open()
+      const { store } = opened
+      const made = [
+        store.create('t', draft('k1', [putActor('a')])),
+        store.load('t'),
+        store.commit('t', 1, draft('k2', [putActor('b')])),
+        store.load('t'),
+      ] as const
+      const [, first, , second] = await Promise.all(made)
+      expect([[...first.actors.keys()], [...second.actors.keys()]]).toEqual([['a'], ['a', 'b']])
+    })
+  })
+}

@@ -1,0 +1,22 @@
+import fc from 'fast-check'
+import { test } from 'vitest'
+import type { Open } from '../contract.ts'
+import { draft, triangle } from '../samples.ts'
+import { commands } from './commands.ts'
+import { ModelStore } from './model.ts'
+
+export function answersAnySequence(open: Open): void {
+  test('any sequence of calls is answered as by a model in memory', async () => {
+    await fc.assert(
+      fc.asyncProperty(commands(), async (sequence) => {
+        await using opened = await open()
+        const real = { store: opened.store, reopen: () => opened.reopen() }
+        const model = { store: new ModelStore(), sent: [] }
+        model.store.create('t', draft('first', triangle))
+        await real.store.create('t', draft('first', triangle))
+        await fc.asyncModelRun(() => ({ model, real }), sequence)
+      }),
+      { numRuns: 25 },
+    )
+  }, 180_000)
+}

@@ -1,0 +1,298 @@
+import fc from 'fast-check'
+import { apply, type Change } from '../../server/territory/change.ts'
+import {
+  type Actor,
+  bases,
+  confidences,
+  defaultVocabulary,
+  emptyTerritory,
+  identityOf,
+  keyOf,
+  type Noun,
+  type Nouns,
+  nouns,
+  type Participation,
+  type Provenance,
+  type RosterEntry,
+  regularities,
+  rosterStatuses,
+  type Setting,
+  type Space,
+  scopes,
+  type Territory,
+  type Tie,
+  type VocabularyEntry,
+  vocabularies,
+  type Wave,
+} from '../../server/territory/territory.ts'
+
+/** A valid territory of every noun, at revision 1. */
+export function territories(): fc.Arbitrary<Territory> {
+  return foundations().map((changes) => ({ ...applied(emptyTerritory('vallée-du-maillage'), changes), revision: 1 }))
+}
+
+/** Puts that hold together on an empty territory, in any order. */
+export function foundations(): fc.Arbitrary<Change[]> {
+  return fc
+    .record({ words: words(), actors: ids(8), spaces: ids(5), waves: ids(3) })
+    .chain(({ words, actors, spaces, waves }) => {
+      const world = { words, actors, spaces, waves }
+      return fc.tuple(
+        puts('setting', 3, setting()),
+        fc.constant(words.map((value): Change => ({ put: 'vocabulary', value }))),
+        fc.tuple(...actors.map((id) => actor(id, world))).map(putsOf('actor')),
+        fc.tuple(...spaces.map((_, index) => space(index, world))).map(putsOf('space')),
+        fc.tuple(...waves.map(wave)).map(putsOf('wave')),
+        puts('tie', 20, tie(world)),
+        spaces.length > 0 ? puts('participation', 12, participation(world)) : fc.constant([]),
+        puts('roster', 6, rosterEntry(world)),
+      )
+    })
+    .chain((lists) => fc.shuffledSubarray(lists.flat(), { minLength: lists.flat().length }))
+}
+
+/**
+ * Puts and removes over a world of a few ids, so that lists meet: often right on a territory that earlier ones made,
+ * often refused (unknown ends, repeated identities, removals of what is not there or is still used).
+ */
+export function smallWorldChanges(maxLength = 12): fc.Arbitrary<Change[]> {
+  const world: World = {
+    words: [{ vocabulary: 'tieKind', id: 'prêt de salariés', fr: 'Prêt de salariés' }],
+    actors: ['mairie', 'École « Ampère »', 'usine-🏭', 'ﬁlière', '𝒵one'],
+    spaces: ['club', 'axe 1'],
+    waves: ['2023', '2024'],
+  }
+  const values: { [N in Noun]: fc.Arbitrary<Nouns[N]> } = {
+    setting: fc.record({ key: fc.constantFrom('name', 'seuil'), value: settingValue() }, plain),
+    vocabulary: fc.constantFrom(...world.words),
+    actor: fc.constantFrom(...world.actors).chain((id) => actor(id, world)),
+    space: fc.nat({ max: world.spaces.length - 1 }).chain((index) => space(index, world)),
+    wave: fc.constantFrom(...world.waves).chain(wave),
+    tie: tie(world),
+    participation: participation(world),
+    roster: rosterEntry(world),
+  }
+  const change = fc
+    .tuple(fc.constantFrom(...nouns), fc.integer({ min: 1, max: 4 }))
+    .chain(([noun, die]) =>
+      (values[noun] as fc.Arbitrary<Nouns[Noun]>).map((value) => (die > 1 ? put(noun, value) : removal(noun, value))),
+    )
+  return fc.array(change, { maxLength })
+}
+
+/** The changes of a list that hold together on a territory: those refused are left out, one round after the other. */
+export function settled(territory: Territory, changes: readonly Change[]): Change[] {
+  const result = apply(territory, changes)
+  if (result.ok) return [...changes]
+  const refused = new Set(result.refusals.map((refusal) => refusal.index))
+  return settled(
+    territory,
+    changes.filter((_, index) => !refused.has(index)),
+  )
+}
+
+/** The territory after changes that hold. */
+export function applied(territory: Territory, changes: readonly Change[]): Territory {
+  const result = apply(territory, changes)
+  if (!result.ok) throw new Error(JSON.stringify(result.refusals))
+  return result.territory
+}
+
+/** A territory with its collections as lists: equal when the order of facts is equal too. */
+export function spelled(territory: Territory): unknown[] {
+  return Object.entries(territory).map(([name, facts]) => [name, facts instanceof Map ? [...facts] : facts])
+}
+
+interface World {
+  readonly words: readonly VocabularyEntry[]
+  readonly actors: readonly string[]
+  readonly spaces: readonly string[]
+  readonly waves: readonly string[]
+}
+
+const plain = { noNullPrototype: true } as const
+
+function id(): fc.Arbitrary<string> {
+  const known = ['mairie', 'Société d’Été', 'CC-Vallée_01', '🏭 usine', '日本 支社', 'ﬀ', '𝒵', '"guillemets"', 'a,b;c']
+  return fc.oneof(
+    fc.constantFrom(...known),
+    printable(12).filter((text) => text !== '' && text === text.trim()),
+  )
+}
+
+function ids(most: number): fc.Arbitrary<string[]> {
+  return fc.uniqueArray(id(), { minLength: 1, maxLength: most })
+}
+
+function name(): fc.Arbitrary<string> {
+  const known = ['Lycée Jules-Ferry', 'Œuvre « L’Été »', 'Ateliers 👩‍🔧 & Cie', 'n° 2, dit "le Vieux"', '=1+1']
+  return fc.oneof(
+    fc.constantFrom(...known),
+    printable(20).filter((text) => text.trim() !== ''),
+  )
+}
+
+function text(): fc.Arbitrary<string> {
+  return fc.oneof(fc.constantFrom('', 'Deux\nlignes', 'point ; virgule\tet tabulation', 'é à ç — 🙂'), printable(30))
+}
+
+function printable(maxLength: number): fc.Arbitrary<string> {
+  return fc.string({ unit: 'grapheme', maxLength }).filter((text) => !/\p{Cc}/u.test(text) && text.length <= 200)
+}
+
+/** Any finite number but −0, which JSON does not have. */
+function number(): fc.Arbitrary<number> {
+  return fc.oneof(fc.integer(), fc.double({ noNaN: true, noDefaultInfinity: true })).map((value) => value + 0)
+}
+
+function degrees(most: number): fc.Arbitrary<number> {
+  return fc.double({ min: -most, max: most, noNaN: true }).map((value) => value + 0)
+}
+
+function date(): fc.Arbitrary<string> {
+  const day = { min: new Date('1950-01-01'), max: new Date('2060-12-31'), noInvalidDate: true }
+  return fc.date(day).map((date) => date.toISOString().slice(0, 10))
+}
+
+function settingValue(): fc.Arbitrary<Setting['value']> {
+  return fc.oneof(text(), number(), fc.boolean())
+}
+
+const provenance = {
+  source: text(),
+  confidence: fc.constantFrom(...confidences),
+  note: text(),
+  tags: fc.array(name(), { maxLength: 3 }),
+  attributes: fc.dictionary(id(), settingValue(), { maxKeys: 4, ...plain }),
+} satisfies { [F in keyof Provenance]: fc.Arbitrary<Provenance[F]> }
+
+function setting(): fc.Arbitrary<Setting> {
+  return fc.record({ key: id(), value: settingValue() }, plain)
+}
+
+function words(): fc.Arbitrary<VocabularyEntry[]> {
+  const entry = fc.record(
+    { vocabulary: fc.constantFrom(...vocabularies), id: id(), fr: name(), en: text() },
+    { requiredKeys: ['vocabulary', 'id', 'fr'], ...plain },
+  )
+  return fc.uniqueArray(entry, { maxLength: 4, selector: (value) => keyOf('vocabulary', value) })
+}
+
+function word(vocabulary: VocabularyEntry['vocabulary'], world: World): fc.Arbitrary<string> {
+  const added = world.words.filter((entry) => entry.vocabulary === vocabulary).map((entry) => entry.id)
+  return fc.constantFrom(...defaultVocabulary[vocabulary], ...added)
+}
+
+function actor(id: string, world: World): fc.Arbitrary<Actor> {
+  return fc.record(
+    {
+      id: fc.constant(id),
+      name: name(),
+      type: word('actorType', world),
+      sphere: word('sphere', world),
+      scope: fc.constantFrom(...scopes),
+      inside: fc.boolean(),
+      collective: fc.boolean(),
+      aliases: fc.array(name(), { maxLength: 2 }),
+      siren: fc.stringMatching(/^\d{9}$/),
+      siret: fc.stringMatching(/^\d{14}$/),
+      commune: text(),
+      latitude: degrees(90),
+      longitude: degrees(180),
+      groups: fc.array(name(), { maxLength: 2 }),
+      ...provenance,
+    },
+    { requiredKeys: ['id', 'name', 'type', 'sphere', 'scope', 'inside', 'collective'], ...plain },
+  )
+}
+
+/** Parents come earlier in the list of ids, so no space is its own ancestor. */
+function space(index: number, world: World): fc.Arbitrary<Space> {
+  const earlier = world.spaces.slice(0, index)
+  const period = fc.tuple(date(), date()).map(([a, b]) => (a < b ? [a, b] : [b, a]) as [string, string])
+  return fc
+    .record(
+      {
+        id: fc.constant(world.spaces[index] ?? ''),
+        name: name(),
+        kind: word('spaceKind', world),
+        host: fc.constantFrom(...world.actors),
+        objective: text(),
+        unobservedRoles: fc.uniqueArray(word('role', world), { maxLength: 2 }),
+        period,
+        ...(earlier.length > 0 ? { parent: fc.constantFrom(...earlier) } : {}),
+        ...provenance,
+      },
+      { requiredKeys: ['id', 'name', 'kind'], ...plain },
+    )
+    .map(({ period, ...space }) => (period ? { ...space, start: period[0], end: period[1] } : space))
+}
+
+function wave(id: string): fc.Arbitrary<Wave> {
+  return fc.record(
+    { id: fc.constant(id), label: name(), date: date(), basis: fc.constantFrom(...bases), ...provenance },
+    { requiredKeys: ['id', 'label', 'date', 'basis'], ...plain },
+  )
+}
+
+function tie(world: World): fc.Arbitrary<Tie> {
+  const actors = fc.constantFrom(...world.actors)
+  return fc.record(
+    {
+      wave: fc.constantFrom(...world.waves),
+      kind: word('tieKind', world),
+      from: actors,
+      to: actors,
+      reporter: fc.option(actors, { nil: null }),
+      directed: fc.boolean(),
+      strength: fc.integer({ min: 1, max: 5 }),
+      regularity: fc.constantFrom(...regularities),
+      since: date(),
+      lastContact: date(),
+      ...provenance,
+    },
+    { requiredKeys: ['wave', 'kind', 'from', 'to', 'reporter', 'directed'], ...plain },
+  )
+}
+
+function participation(world: World): fc.Arbitrary<Participation> {
+  return fc.record(
+    {
+      actor: fc.constantFrom(...world.actors),
+      space: fc.constantFrom(...world.spaces),
+      role: word('role', world),
+      wave: fc.constantFrom(...world.waves),
+      ...provenance,
+    },
+    { requiredKeys: ['actor', 'space', 'role', 'wave'], ...plain },
+  )
+}
+
+function rosterEntry(world: World): fc.Arbitrary<RosterEntry> {
+  return fc.record(
+    {
+      actor: fc.constantFrom(...world.actors),
+      wave: fc.constantFrom(...world.waves),
+      status: fc.constantFrom(...rosterStatuses),
+      ...provenance,
+    },
+    { requiredKeys: ['actor', 'wave', 'status'], ...plain },
+  )
+}
+
+function puts<N extends Noun>(noun: N, maxLength: number, value: fc.Arbitrary<Nouns[N]>): fc.Arbitrary<Change[]> {
+  const selector = (fact: Nouns[N]) => keyOf(noun, fact)
+  return fc.uniqueArray(value, { maxLength, selector }).map(putsOf(noun))
+}
+
+function putsOf<N extends Noun>(noun: N): (values: readonly Nouns[N][]) => Change[] {
+  return (values) => values.map((value) => put(noun, value))
+}
+
+function put(noun: Noun, value: Nouns[Noun]): Change {
+  return { put: noun, value } as Change
+}
+
+function removal(noun: Noun, value: Nouns[Noun]): Change {
+  return { remove: noun, identity: identityOf(noun, value as never) } as Change
+}
