@@ -1,6 +1,8 @@
 import { brokerageMeasures } from './brokerage.ts'
 import { censusMeasures } from './census.ts'
 import { closureMeasures } from './closure.ts'
+import { corePeripheryMeasures } from './core-periphery.ts'
+import { corenessMeasures } from './coreness.ts'
 import { degreeMeasures } from './degree.ts'
 import { diversityMeasures } from './diversity.ts'
 import { eiMeasures } from './ei.ts'
@@ -25,6 +27,8 @@ export const measures: readonly Measure[] = [
   ...mixingMeasures,
   ...networkMeasures,
   ...censusMeasures,
+  ...corePeripheryMeasures,
+  ...corenessMeasures,
   ...twoModeMeasures,
 ]
 
