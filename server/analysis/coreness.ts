@@ -59,18 +59,9 @@ function descend({ nodeCount, out, weights }: Graph, silent: Uint8Array | null, 
   return { settled: false, sweeps: mostSweeps }
 }
 
-function explained(
-  { nodeCount, edgeCount, sources, targets, weights }: Graph,
-  silent: Uint8Array | null,
-  c: Float64Array,
-) {
-  const nodes = c.reduce(addPowers, [0, 0, 0])
-  const unseen = silent ? c.filter((_, u) => silent[u]).reduce(addPowers, [0, 0, 0]) : [0, 0, 0]
-  const silentCount = silent ? silent.reduce((sum, flag) => sum + flag, 0) : 0
-  const pairCount = pairs(nodeCount) - pairs(silentCount)
-  // Σ over pairs of c_i c_j and of its square, from power sums.
-  const products = productSum(nodes[0]!, nodes[1]!) - productSum(unseen[0]!, unseen[1]!)
-  const squares = productSum(nodes[1]!, nodes[2]!) - productSum(unseen[1]!, unseen[2]!)
+function explained(graph: Graph, silent: Uint8Array | null, c: Float64Array): Pick<Coreness, 'r' | 'sse'> {
+  const { edgeCount, sources, targets, weights } = graph
+  const { count, products, squares } = observedProducts(silent, c)
   let [tied, tiedSquares, both, excess] = [0, 0, 0, 0]
   for (let e = 0; e < edgeCount; e++) {
     const w = weights ? weights[e]! : 1
@@ -80,13 +71,32 @@ function explained(
     both += w * product
     excess += w * (w - 2 * product)
   }
-  const tiedSpread = pairCount * tiedSquares - tied * tied
-  const productSpread = pairCount * squares - products * products
-  const varies = tiedSpread > 1e-12 * pairCount * tiedSquares && productSpread > 1e-12 * pairCount * squares
+  const tiedSpread = count * tiedSquares - tied * tied
+  const productSpread = count * squares - products * products
+  const varies = tiedSpread > 1e-12 * count * tiedSquares && productSpread > 1e-12 * count * squares
   return {
-    r: varies ? (pairCount * both - tied * products) / Math.sqrt(tiedSpread * productSpread) : null,
+    r: varies ? (count * both - tied * products) / Math.sqrt(tiedSpread * productSpread) : null,
     sse: Math.max(0, excess + squares),
   }
+}
+
+/** Over the pairs observed: how many, Σ c_i c_j and Σ (c_i c_j)². Each actor meets the sum of those before it, so nothing cancels. */
+function observedProducts(silent: Uint8Array | null, c: Float64Array) {
+  let [count, products, squares] = [0, 0, 0]
+  const everyone = { count: 0, sum: 0, squares: 0 }
+  const answered = { count: 0, sum: 0, squares: 0 }
+  for (const [u, x] of c.entries()) {
+    const before = silent?.[u] ? answered : everyone
+    count += before.count
+    products += x * before.sum
+    squares += x * x * before.squares
+    for (const group of silent?.[u] ? [everyone] : [everyone, answered]) {
+      group.count++
+      group.sum += x
+      group.squares += x * x
+    }
+  }
+  return { count, products, squares }
 }
 
 /** √λ₁ times the principal eigenvector, by power iteration on W + I, which no bipartite graph can make oscillate. */
@@ -129,9 +139,6 @@ function observedTies(graph: Graph, silent: Uint8Array | null): Graph {
 }
 
 const length = (x: Float64Array) => Math.sqrt(x.reduce((sum, value) => sum + value * value, 0))
-const addPowers = ([p1, p2, p4]: readonly number[], x: number) => [p1! + x, p2! + x * x, p4! + x ** 4]
-const productSum = (sum: number, squares: number) => (sum * sum - squares) / 2
-const pairs = (n: number) => (n * (n - 1)) / 2
 
 /** Directed data are fitted by the mean of both directions. */
 function fitted(analysis: Analysis): Coreness {
