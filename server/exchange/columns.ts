@@ -38,12 +38,12 @@ export const columns: { readonly [N in Noun]: { readonly [F in Field<N>]-?: Colu
   },
   vocabulary: {
     vocabulary: { kind: { option: 'vocabulary' }, needed: true, also: ['vocabulaire'] },
-    id: { kind: 'id', needed: true, also: ['mot', 'word', 'code'] },
+    id: { kind: 'id', needed: true, also: ['mot', 'word'] },
     fr: { kind: 'text', needed: true, also: ['français', 'libellé', 'label'] },
     en: { kind: 'text', also: ['anglais', 'english'] },
   },
   actor: {
-    id: { kind: 'id', needed: true, also: ['actor_id', 'identifiant', 'code'] },
+    id: { kind: 'id', needed: true, also: ['actor_id', 'identifiant'] },
     name: {
       kind: 'text',
       needed: true,
@@ -64,7 +64,7 @@ export const columns: { readonly [N in Noun]: { readonly [F in Field<N>]-?: Colu
     ...provenance,
   },
   space: {
-    id: { kind: 'id', needed: true, also: ['space_id', 'identifiant', 'code'] },
+    id: { kind: 'id', needed: true, also: ['space_id', 'identifiant'] },
     name: { kind: 'text', needed: true, also: ['nom', 'espace', 'intitulé', 'projet', 'label', 'libellé'] },
     kind: { kind: { word: 'spaceKind' }, needed: true, also: ['nature', 'type', 'type d’espace'] },
     parent: { kind: { names: 'space' }, also: ['parent_id', 'axis_id', 'axe'] },
@@ -76,7 +76,7 @@ export const columns: { readonly [N in Noun]: { readonly [F in Field<N>]-?: Colu
     ...provenance,
   },
   wave: {
-    id: { kind: 'id', needed: true, also: ['wave_id', 'identifiant', 'code'] },
+    id: { kind: 'id', needed: true, also: ['wave_id', 'identifiant'] },
     label: { kind: 'text', needed: true, also: ['libellé', 'nom', 'vague', 'name'] },
     date: { kind: 'date', needed: true, also: ['jour'] },
     basis: { kind: { option: 'basis' }, needed: true, also: ['base', 'nature'] },

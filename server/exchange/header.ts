@@ -50,9 +50,9 @@ export function repeatedName(header: Header): string | null {
   const seen = new Set<string>()
   for (const column of header.columns) {
     if (column.holds === 'nothing') continue
-    const place = `${column.holds} ${column.target}`
-    if (seen.has(place)) return column.name
-    seen.add(place)
+    const places = [column.name, `${column.holds} ${column.target}`]
+    if (places.some((place) => seen.has(place))) return column.name
+    for (const place of places) seen.add(place)
   }
   return null
 }

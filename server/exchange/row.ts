@@ -43,17 +43,21 @@ export function readRow(noun: Noun, header: Header, row: Row, meanings: Meanings
 
 /** The fact as the statement leaves it: what it says, over what is known already. Needed fields may still be missing. */
 export function mergedFact<N extends Noun>(known: Nouns[N] | undefined, statement: Statement): Record<string, unknown> {
-  const { attributes: knownAttributes, ...fact } = (known ?? {}) as Record<string, unknown>
+  const fact: Record<string, unknown> = { ...known }
   for (const [field, value] of statement.fields) {
     if (value === undefined) delete fact[field]
     else fact[field] = value
   }
-  const attributes = new Map(Object.entries(knownAttributes ?? {}))
-  for (const [name, value] of statement.attributes) {
+  const attributes = new Map(Object.entries((fact.attributes as object | undefined) ?? {}))
+  const news = [...statement.attributes].filter(([name, value]) => attributes.get(name) !== value)
+  if (news.length === 0) return fact
+  for (const [name, value] of news) {
     if (value === undefined) attributes.delete(name)
     else attributes.set(name, value)
   }
-  return attributes.size > 0 ? { ...fact, attributes: Object.fromEntries(attributes) } : fact
+  if (attributes.size > 0) fact.attributes = Object.fromEntries(attributes)
+  else delete fact.attributes
+  return fact
 }
 
 /** A cell as a refusal quotes it. */

@@ -34,19 +34,25 @@ export function territoryToTables(territory: Territory): { readonly name: string
 function rowsOf<N extends Noun>(territory: Territory, noun: N): string[][] {
   const facts = [...(territory[collectionOf[noun]] as ReadonlyMap<string, Nouns[N]>)]
   facts.sort(([a], [b]) => (a < b ? -1 : 1))
-  const attributes = [...new Set(facts.flatMap(([, fact]) => Object.keys(attributesOf(fact))))].sort()
+  const attributes = [...new Set(facts.flatMap(([, fact]) => [...attributesOf(fact).keys()]))].sort()
   const isField = (header: string) => fieldOfHeader(noun, header) !== null
   const header = [
     ...columnsOf(noun).map(([field]) => field),
     ...attributes.map((name) => writeAttributeHeader(name, isField)),
   ]
-  const rows = facts.map(([, fact]) => [
-    ...columnsOf(noun).map(([field, column]) => writeCell(fact[field as keyof Nouns[N]] as CellValue, column.kind)),
-    ...attributes.map((name) => writeCell(attributesOf(fact)[name], 'value')),
-  ])
+  const rows = facts.map(([, fact]) => {
+    const own = attributesOf(fact)
+    return [
+      ...columnsOf(noun).map(([field, column]) => writeCell(fact[field as keyof Nouns[N]] as CellValue, column.kind)),
+      ...attributes.map((name) => writeCell(own.get(name), 'value')),
+    ]
+  })
   return [header, ...rows]
 }
 
-function attributesOf(fact: object): Readonly<Record<string, string | number | boolean>> {
-  return 'attributes' in fact ? (fact.attributes as Record<string, string | number | boolean>) : {}
+/** A Map: an attribute may be called `toString`. */
+function attributesOf(fact: object): Map<string, string | number | boolean> {
+  return new Map(
+    'attributes' in fact ? Object.entries(fact.attributes as Record<string, string | number | boolean>) : [],
+  )
 }

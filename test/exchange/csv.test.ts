@@ -1,0 +1,114 @@
+import { expect, test } from 'vitest'
+import { readCsv, territoryToCsv } from '../../server/exchange/csv.ts'
+import { fileLimits } from '../../server/exchange/preview.ts'
+import { emptyTerritory } from '../../server/territory/territory.ts'
+import { previewOf, territoryOf, village } from './fixture.ts'
+
+test('RFC 4180: CRLF, commas, doubled quotes, quotes where they are needed, no mark', () => {
+  const territory = territoryOf({
+    ...village,
+    'territory.csv': 'key,value\nname,"Brumeval, dit ""la Brume"""\n',
+  })
+  expect(territoryToCsv(territory).get('territory.csv')).toBe('key,value\r\nname,"Brumeval, dit ""la Brume"""\r\n')
+})
+
+test('a territory is eight files, in the order facts build on each other', () => {
+  expect([...territoryToCsv(emptyTerritory('e')).keys()]).toEqual([
+    'territory.csv',
+    'vocabulary.csv',
+    'actors.csv',
+    'spaces.csv',
+    'waves.csv',
+    'ties.csv',
+    'participations.csv',
+    'roster.csv',
+  ])
+})
+
+const table = [
+  ['id', 'name', 'type', 'sphere', 'scope', 'inside', 'note'],
+  ['ecole', 'École d’Été', 'formation', 'formation_recherche', 'local', 'true', 'là, ici ; ailleurs'],
+]
+const quoted = (delimiter: string, end: string) =>
+  table.map((row) => row.map((cell) => `"${cell}"`).join(delimiter)).join(end) + end
+
+test.each([
+  ['commas and line feeds', quoted(',', '\n')],
+  ['semicolons, as a French Excel writes', quoted(';', '\r\n')],
+  ['tabs', quoted('\t', '\r\n')],
+  ['carriage returns alone', quoted(',', '\r')],
+  ['a byte order mark', `\uFEFF${quoted(';', '\r\n')}`],
+  ['a first line that announces the delimiter', `sep=;\r\n${quoted(';', '\r\n')}`],
+  ['empty lines before, between and after', `\n\n${quoted(',', '\n\n')}\n\n,,,\n`],
+])('%s read the same', (_, text) => {
+  const school = territoryOf({ 'actors.csv': text }).actors.get('ecole')
+  expect(school?.name).toBe('École d’Été')
+  expect(school?.note).toBe('là, ici ; ailleurs')
+})
+
+test('bytes that are no UTF-8 are Windows-1252', () => {
+  // « École d’Été à 5 € » as Windows-1252 has it.
+  const name = [0xc9, 0x63, 0x6f, 0x6c, 0x65, 0x20, 0x64, 0x92, 0xc9, 0x74, 0xe9, 0x20, 0xe0, 0x20, 0x35, 0x20, 0x80]
+  const before = new TextEncoder().encode('id;nom;type;domaine;niveau;interne\r\na;')
+  const after = new TextEncoder().encode(';commune;culture;local;oui\r\n')
+  const { actors } = territoryOf({ 'acteurs.csv': Uint8Array.from([...before, ...name, ...after]) })
+  expect(actors.get('a')?.name).toBe('École d’Été à 5 €')
+})
+
+test('the Unicode text of a spreadsheet is UTF-16 with tabs', () => {
+  const text = `\uFEFF${quoted('\t', '\r\n')}`
+  const littleEndian = new Uint8Array(Buffer.from(text, 'utf16le'))
+  expect(territoryOf({ 'actors.csv': littleEndian }).actors.get('ecole')?.name).toBe('École d’Été')
+})
+
+test('rows are numbered as a spreadsheet does: empty lines count, lines within a cell do not', () => {
+  const { refusals } = previewOf({
+    'actors.csv':
+      'id,name,type,sphere,scope,inside\n\na,"deux\nlignes",commune,culture,local,true\nb,B,?,culture,local,true',
+  })
+  expect(refusals.map(({ row, column }) => ({ row, column }))).toEqual([{ row: 4, column: 'type' }])
+})
+
+test('spaces around cells are nobody’s intention, spaces within quotes may be', () => {
+  const { actors } = territoryOf({
+    'actors.csv': 'id, name ,type,sphere,scope,inside,note\n a , Forges  ,commune , culture,local,true,"  retrait"',
+  })
+  expect(actors.get('a')).toMatchObject({ id: 'a', name: 'Forges', type: 'commune', note: '  retrait' })
+})
+
+test('a quote that never closes ends the file; what stands before it is previewed', () => {
+  const { files, refusals } = previewOf({
+    'actors.csv': 'id,name,type,sphere,scope,inside\na,A,commune,culture,local,true\nb,"B,commune\nc,C,commune',
+  })
+  expect(refusals).toEqual([
+    {
+      file: 'actors.csv',
+      row: 3,
+      column: null,
+      code: 'malformed_file',
+      got: 'CSV_QUOTE_NOT_CLOSED',
+      expected: 'closing quote',
+    },
+  ])
+  expect(files[0]).toMatchObject({ rows: 1, created: 1 })
+})
+
+test('a file past the limits is refused whole', () => {
+  const bytes = new Uint8Array(fileLimits.bytes + 1)
+  const rows = 'a,b\n'.repeat(fileLimits.rows + 2)
+  const columns = Array.from({ length: fileLimits.columns + 1 }, (_, index) => `c${index}`).join(',')
+  const { refusals, changes } = readCsv(
+    new Map([
+      ['actors.csv', bytes],
+      ['territory.csv', new TextEncoder().encode(rows)],
+      ['ties.csv', new TextEncoder().encode(columns)],
+    ]),
+    emptyTerritory('e'),
+  )
+  expect(refusals.map(({ file, row, code, expected }) => ({ file, row, code, expected }))).toEqual([
+    { file: 'actors.csv', row: null, code: 'file_too_large', expected: `${fileLimits.bytes} bytes` },
+    { file: 'territory.csv', row: null, code: 'too_many_rows', expected: String(fileLimits.rows) },
+    { file: 'ties.csv', row: null, code: 'too_many_columns', expected: String(fileLimits.columns) },
+  ])
+  expect(changes).toEqual([])
+})

@@ -1,0 +1,237 @@
+import { describe, expect, test } from 'vitest'
+import { after, previewOf, territoryOf, village } from './fixture.ts'
+
+const brumeval = territoryOf(village)
+const actorsHead = 'id,name,type,sphere,scope,inside'
+
+describe('what is there already', () => {
+  test('rows are new, changed or the same, and columns that a file lacks are left alone', () => {
+    const { files, changes } = previewOf(
+      {
+        'actors.csv': [
+          'id,name,type,sphere,scope,inside',
+          'mairie,Mairie de Brumeval,commune,action_publique,local,true',
+          'forges,Forges et fonderies,entreprise,economie,local,true',
+          'gare,Gare de Brumeval,transport,transport_mobilite,local,true',
+        ].join('\n'),
+      },
+      brumeval,
+    )
+    expect(files).toEqual([
+      {
+        file: 'actors.csv',
+        noun: 'actor',
+        rows: 3,
+        created: 1,
+        changed: 1,
+        matched: 1,
+        repeated: 0,
+        refused: 0,
+        ignoredColumns: [],
+      },
+    ])
+    expect(changes).toHaveLength(2)
+    expect(after(brumeval, changes).actors.get('forges')).toMatchObject({
+      name: 'Forges et fonderies',
+      attributes: { employees: 120 },
+    })
+  })
+
+  test('an empty cell takes its value away, a column that is not there does not', () => {
+    const emptied = territoryOf(
+      { 'actors.csv': `${actorsHead},employees\nforges,F,entreprise,economie,local,1,` },
+      brumeval,
+    )
+    expect(emptied.actors.get('forges')).not.toHaveProperty('attributes')
+    const renamed = territoryOf({ 'actors.csv': 'id,name\nforges,F' }, brumeval)
+    expect(renamed.actors.get('forges')).toMatchObject({ name: 'F', scope: 'local', attributes: { employees: 120 } })
+  })
+
+  test('a row twice is one fact; two rows that disagree are a refusal of the second', () => {
+    const row = 'gare,Gare,transport,transport_mobilite,local,1'
+    const { files, refusals } = previewOf({
+      'actors.csv': [actorsHead, row, row, row.replace('Gare', 'Quai')].join('\n'),
+    })
+    expect(files[0]).toMatchObject({ rows: 3, created: 1, repeated: 1, refused: 1 })
+    expect(refusals).toEqual([
+      { file: 'actors.csv', row: 4, column: null, code: 'contradicting_row', got: 'gare', expected: 'row 2' },
+    ])
+  })
+})
+
+describe('names', () => {
+  test('ties and participations may call actors by name or other name, whatever the case and accents', () => {
+    const { ties, participations } = territoryOf(
+      {
+        'liens.csv': 'acteur;partenaire;nature;orienté\nMAIRIE DE BRUMEVAL;lycee des essarts;partenariat;non',
+        'participations.csv': 'acteur;espace;rôle\nForges de Brumeval;Club des Forges;Membre',
+      },
+      brumeval,
+      { wave: { id: 'w1', label: '', date: '' } },
+    )
+    expect([...ties.values()]).toMatchObject([{ wave: 'w1', from: 'mairie', to: 'lycee', kind: 'partnership' }])
+    expect([...participations.values()]).toMatchObject([{ actor: 'forges', space: 'club', role: 'member', wave: 'w1' }])
+  })
+
+  test('who has no id gets one from the name, unless the name is known', () => {
+    const { actors } = territoryOf(
+      {
+        'acteurs.csv':
+          'nom;type;sphère;échelle;interne\nÉcole Œuvre-d’Art;formation;culture;local;oui\nmairie de brumeval;commune;culture;local;oui',
+      },
+      brumeval,
+    )
+    expect([...actors.keys()]).toEqual(['ecole-oeuvre-d-art', 'forges', 'lycee', 'mairie'])
+    expect(actors.get('mairie')?.sphere).toBe('culture')
+  })
+
+  test('a space may name a parent that comes further down', () => {
+    const { spaces } = territoryOf({ 'spaces.csv': 'name,kind,parent\nProjet,project,Axe\nAxe,programme_axis,' })
+    expect(spaces.get('projet')?.parent).toBe('axe')
+  })
+
+  test('an edge list is read as one: source and target are ends', () => {
+    const { ties } = territoryOf({
+      ...village,
+      'ties.csv': 'source,target,kind,directed,wave\nmairie,forges,trust,1,w1',
+    })
+    expect([...ties.values()]).toMatchObject([{ from: 'mairie', to: 'forges', directed: true }])
+    expect([...ties.values()][0]).not.toHaveProperty('source')
+  })
+})
+
+describe('a file without waves', () => {
+  const tie = { 'ties.csv': 'from,to,kind,directed\nmairie,forges,trust,true' }
+
+  test('is read into the wave the caller gives, which is one of documents', () => {
+    const wave = { id: 'w9', label: 'Tableur 2025', date: '2025-01-15' }
+    const { waves, ties } = territoryOf(tie, brumeval, { wave })
+    expect(waves.get('w9')).toEqual({ ...wave, basis: 'documents' })
+    expect([...ties.values()].map(({ wave }) => wave)).toEqual(['w9'])
+  })
+
+  test('is refused without one, once for the file', () => {
+    const { files, refusals } = previewOf({ 'ties.csv': `${tie['ties.csv']}\nforges,lycee,trust,true` }, brumeval)
+    expect(refusals).toEqual([
+      { file: 'ties.csv', row: 1, column: 'wave', code: 'missing_wave', got: '', expected: 'wave' },
+    ])
+    expect(files[0]).toMatchObject({ rows: 2, refused: 2 })
+  })
+
+  test('defaults fill what the file leaves open, and never what is known', () => {
+    const defaults = { actor: { scope: 'national', inside: false, sphere: 'culture' } } as const
+    const { actors } = territoryOf(
+      { 'actors.csv': 'id,name,type\nforges,Forges,entreprise\nmusee,Musée,culture' },
+      brumeval,
+      { defaults },
+    )
+    expect(actors.get('musee')).toMatchObject({ scope: 'national', inside: false, sphere: 'culture' })
+    expect(actors.get('forges')).toMatchObject({ name: 'Forges', scope: 'local', inside: true, sphere: 'economie' })
+  })
+})
+
+describe('each refusal says where, what and what was expected', () => {
+  const actor = (row: string) => ({ 'actors.csv': `${actorsHead},strength\n${row}` })
+  const tie = (row: string) => ({ 'ties.csv': `wave,from,to,kind,directed,strength,since\n${row}` })
+  test.each([
+    ['photo.jpg', { 'photo.jpg': 'x' }, null, null, 'unknown_file', 'photo.jpg', /actors/],
+    [
+      'repeated',
+      { 'actors.csv': actorsHead, 'acteurs.csv': actorsHead },
+      null,
+      null,
+      'repeated_file',
+      'acteurs.csv',
+      /once/,
+    ],
+    ['empty', { 'actors.csv': '\n\n' }, null, null, 'missing_header', '', /^id, name, type/],
+    [
+      'no type',
+      { 'actors.csv': 'id,name,sphere,scope,inside\na,A,culture,local,1' },
+      1,
+      'type',
+      'missing_column',
+      '',
+      /actorType/,
+    ],
+    ['two names', { 'actors.csv': `name,${actorsHead}` }, 1, 'name', 'repeated_column', 'name', /once/],
+    ['extra', { 'actors.csv': `${actorsHead}\na,A,commune,culture,local,1,x` }, 2, null, 'extra_cell', 'x', /name/],
+    ['no name', actor('a,,commune,culture,local,1'), 2, 'name', 'missing_value', '', /text/],
+    ['scope', actor('a,A,commune,culture,lunaire,1'), 2, 'scope', 'unreadable_value', 'lunaire', /local, departmental/],
+    ['word', actor('a,A,Zorglub,culture,local,1'), 2, 'type', 'unknown_word', 'Zorglub', /actorType/],
+    [
+      'inside',
+      actor('a,A,commune,culture,local,peut-être'),
+      2,
+      'inside',
+      'unreadable_value',
+      'peut-être',
+      /true, false/,
+    ],
+    ['no wave', tie(',mairie,forges,trust,1,,'), 2, 'wave', 'missing_wave', '', /wave/],
+    ['wave', tie('w7,mairie,forges,trust,1,,'), 2, 'wave', 'unknown_wave', 'w7', /wave/],
+    ['actor', tie('w1,mairie,nobody,trust,1,,'), 2, 'to', 'unknown_actor', 'nobody', /actor/],
+    ['strength', tie('w1,mairie,forges,trust,1,7,'), 2, 'strength', 'invalid_value', '7', /1, 2, 3, 4, 5/],
+    ['strength', tie('w1,mairie,forges,trust,1,fort,'), 2, 'strength', 'unreadable_value', 'fort', /number/],
+    ['day', tie('w1,mairie,forges,trust,1,,30/02/2023'), 2, 'since', 'invalid_value', '2023-02-30', /YYYY-MM-DD/],
+    ['date', tie('w1,mairie,forges,trust,1,,hier'), 2, 'since', 'unreadable_value', 'hier', /YYYY-MM-DD/],
+    [
+      'space',
+      { 'spaces.csv': 'id,name,kind,parent\ns,S,club,nowhere' },
+      2,
+      'parent',
+      'unknown_space',
+      'nowhere',
+      /space/,
+    ],
+    ['cycle', { 'spaces.csv': 'id,name,kind,axe\ns,S,club,s' }, 2, 'axe', 'parent_cycle', 's', /no cycle/],
+  ] as const)('%s', (_, files, row, column, code, got, expected) => {
+    const { refusals, files: previews } = previewOf(files, brumeval)
+    const file = Object.keys(files).at(-1)
+    expect(refusals).toEqual([{ file, row, column, code, got, expected: expect.stringMatching(expected) }])
+    expect(previews.at(-1)).toMatchObject({ created: 0 })
+  })
+
+  test('a name that two actors bear leaves open which one is meant', () => {
+    const two = territoryOf(
+      { 'actors.csv': `${actorsHead}\nautre,MAIRIE de Brumeval,commune,culture,local,1` },
+      brumeval,
+    )
+    const tie = previewOf({ 'ties.csv': 'wave,from,to,kind,directed\nw1,mairie de brumeval,forges,trust,1' }, two)
+    expect(tie.refusals).toMatchObject([{ row: 2, column: 'from', code: 'ambiguous_name', expected: 'actor' }])
+    const actor = previewOf(
+      { 'actors.csv': 'name,type,sphere,scope,inside\nMairie de Brumeval,port,culture,local,1' },
+      two,
+    )
+    expect(actor.refusals).toMatchObject([{ row: 2, column: 'name', code: 'ambiguous_name', expected: 'id' }])
+  })
+
+  test('what needs a refused row is refused too, and the rest goes on', () => {
+    const { files, changes } = previewOf({
+      'actors.csv': `${actorsHead}\na,A,commune,culture,local,1\nb,B,nothing,culture,local,1`,
+      'waves.csv': 'id,label,date,basis\nw,W,2024-01-01,survey',
+      'ties.csv': 'wave,from,to,kind,directed\nw,a,b,trust,1\nw,a,a,trust,1',
+    })
+    expect(files.map(({ created, refused }) => [created, refused])).toEqual([
+      [1, 1],
+      [1, 0],
+      [1, 1],
+    ])
+    expect(changes).toHaveLength(3)
+  })
+
+  test('a chain of spaces falls with its head, each with its reason', () => {
+    const rows = Array.from(
+      { length: 2000 },
+      (_, index) => `s${index},S${index},project,${index ? `s${index - 1}` : 'nowhere'}`,
+    )
+    const { files, refusals } = previewOf({ 'spaces.csv': ['id,name,kind,parent', ...rows].join('\n') })
+    expect(files[0]).toMatchObject({ rows: 2000, refused: 2000 })
+    expect(refusals.at(-1)).toMatchObject({ row: 2001, code: 'unknown_space', got: 's1998' })
+  })
+
+  test('settings and words have no attributes: their other columns are named, not lost silently', () => {
+    const { files } = previewOf({ 'territory.csv': 'key,value,remark\nname,Brumeval,x' })
+    expect(files[0]).toMatchObject({ created: 1, ignoredColumns: ['remark'] })
+  })
+})

@@ -1,0 +1,109 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { readCsv, territoryToCsv } from '../../server/exchange/csv.ts'
+import { emptyTerritory, nouns, type Territory } from '../../server/territory/territory.ts'
+import { applied, spelled, territories } from '../territory/arbitrary.ts'
+
+test('what is exported comes back the same, and in the same order', () => {
+  fc.assert(
+    fc.property(territories(), (territory) => {
+      const preview = readCsv(exported(territory), emptyTerritory(territory.id))
+      expect(preview.refusals).toEqual([])
+      const back = { ...applied(emptyTerritory(territory.id), preview.changes), revision: territory.revision }
+      expect(spelled(back)).toEqual(spelled(writable(territory)))
+    }),
+    { numRuns: 100 },
+  )
+})
+
+test('a second import changes nothing: every row is matched', () => {
+  fc.assert(
+    fc.property(territories(), (territory) => {
+      const preview = readCsv(exported(territory), territory)
+      expect(preview.changes).toEqual([])
+      for (const { rows, matched } of preview.files) expect(matched).toBe(rows)
+      expect(preview.files).toHaveLength(nouns.length)
+    }),
+    { numRuns: 50 },
+  )
+})
+
+test('the same territory gives the same bytes', () => {
+  fc.assert(
+    fc.property(territories(), (territory) => {
+      const back = applied(emptyTerritory(territory.id), readCsv(exported(territory), emptyTerritory('')).changes)
+      expect(territoryToCsv(back)).toEqual(territoryToCsv(writable(territory)))
+    }),
+    { numRuns: 20 },
+  )
+})
+
+test('semicolons and Windows-1252 change nothing for those who write them', () => {
+  fc.assert(
+    fc.property(fc.stringMatching(/^[A-Za-zéÉ][A-Za-z;,"'éèàç -]{0,20}$/), (name) => {
+      const rows = [
+        ['id', 'name', 'type', 'sphere', 'scope', 'inside'],
+        ['a', name, 'commune', 'culture', 'local', 'oui'],
+      ]
+      const text = rows.map((row) => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(';')).join('\r\n')
+      const { changes } = readCsv(new Map([['acteurs.csv', windows1252(text)]]), emptyTerritory(''))
+      const read = applied(emptyTerritory(''), changes).actors.get('a')?.name
+      expect(read).toBe(name)
+    }),
+  )
+})
+
+test('whatever the bytes, a preview comes back and its counts add up', () => {
+  const scraps = fc.constantFrom(
+    'id',
+    'nom',
+    'type',
+    'Entreprise',
+    '"',
+    ';',
+    ',',
+    '\t',
+    '\n',
+    '\r\n',
+    '=',
+    "'",
+    ' ',
+    'é',
+  )
+  const text = fc.array(scraps, { maxLength: 60 }).map((parts) => new TextEncoder().encode(parts.join('')))
+  const bytes = fc.oneof(text, fc.uint8Array({ maxLength: 200 }))
+  const file = fc.constantFrom('actors.csv', 'liens.csv', 'waves.csv', 'territory.csv', 'roster.csv', 'photo.jpg')
+  fc.assert(
+    fc.property(fc.array(fc.tuple(file, bytes), { maxLength: 4 }), (files) => {
+      const preview = readCsv(new Map(files), emptyTerritory(''))
+      for (const { rows, created, changed, matched, repeated, refused } of preview.files) {
+        expect(created + changed + matched + repeated + refused).toBe(rows)
+      }
+      applied(emptyTerritory(''), preview.changes)
+    }),
+    { numRuns: 300 },
+  )
+})
+
+function exported(territory: Territory): Map<string, Uint8Array> {
+  return new Map([...territoryToCsv(territory)].map(([file, text]) => [file, new TextEncoder().encode(text)]))
+}
+
+/** An empty record of attributes says nothing, and so does a file. */
+function writable(territory: Territory): Territory {
+  const collections = Object.entries(territory).map(([name, facts]) => [
+    name,
+    facts instanceof Map ? new Map([...facts].map(([key, fact]) => [key, withoutEmptyAttributes(fact)])) : facts,
+  ])
+  return Object.fromEntries(collections)
+}
+
+function withoutEmptyAttributes(fact: object): object {
+  const { attributes, ...others } = fact as { attributes?: object }
+  return attributes && Object.keys(attributes).length > 0 ? fact : others
+}
+
+/** The letters of the test are where Latin-1 has them. */
+function windows1252(text: string): Uint8Array {
+  return Uint8Array.from(text, (character) => character.charCodeAt(0))
+}
