@@ -23,6 +23,7 @@ export interface ProblemDetails {
   unknown_measure: { measures: readonly string[] }
   /** Spaces so large that tying their participants together would not fit in memory. */
   network_too_large: { pairs: number; most: number }
+  unknown_file: { file: string; known: readonly string[] }
   store_unavailable: { reason: string }
   store_locked: { file: string }
   store_newer: { file: string; found: number; supported: number }

@@ -5,6 +5,7 @@ import { validatorCompiler } from 'fastify-type-provider-zod'
 import { Problem } from '../problem.ts'
 import { answerChanges } from './changes.ts'
 import { describeApi } from './docs.ts'
+import { answerExchange } from './exchange.ts'
 import { keepStrangersOut } from './guard.ts'
 import { answerHealth } from './health.ts'
 import { RouteLog } from './logging.ts'
@@ -58,6 +59,7 @@ export async function buildApp({ pages, logger, ...given }: AppOptions): Promise
   answerNetworks(app, rooms)
   answerMeasures(app, rooms)
   answerPositions(app, rooms)
+  answerExchange(app, rooms)
   await servePages(app, pages)
   return app
 }

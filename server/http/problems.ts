@@ -18,6 +18,7 @@ export const statuses: Readonly<Record<ProblemCode | 'internal', number>> = {
   unknown_word: 400,
   unknown_measure: 400,
   network_too_large: 422,
+  unknown_file: 404,
   store_unavailable: 503,
   store_locked: 503,
   store_newer: 503,
@@ -65,6 +66,7 @@ function send(reply: FastifyReply, code: keyof typeof statuses, details: object)
     .code(status)
     .header('content-type', 'application/problem+json; charset=utf-8')
     .header('cache-control', 'no-store')
+    .removeHeader('etag')
     .serializer((payload: unknown) => JSON.stringify(payload))
     .send(body)
 }

@@ -30,32 +30,37 @@ export const commitSchema = z.strictObject({
 export const commitsSchema = z.array(commitSchema)
 export type CommitWire = z.infer<typeof commitSchema>
 
-const author = z.string().trim().min(1).max(200).nullable().default(null)
+export const authorSchema = z.string().trim().min(1).max(200).nullable().default(null)
 /** Chosen by the caller: a request sent twice is carried out once. */
-const key = z.string().min(8).max(100)
+export const keySchema = z.string().min(8).max(100)
 
 export const createTerritorySchema = z.strictObject({
   id: z
     .string()
     .regex(/^[a-z0-9][a-z0-9-]{0,63}$/)
     .meta({ description: 'Lower-case letters, digits and hyphens' }),
-  key,
-  author,
+  key: keySchema,
+  author: authorSchema,
   changes: changesSchema.default([]),
 })
 
 export const commitChangesSchema = z.strictObject({
   base: z.int().min(1),
-  key,
-  author,
+  key: keySchema,
+  author: authorSchema,
   origin: z.enum(['edit', 'import', 'survey', 'seminar']).default('edit'),
   changes: changesSchema.min(1),
 })
 
-export const undoSchema = z.strictObject({ revision: z.int().min(2), base: z.int().min(1), key, author })
+export const undoSchema = z.strictObject({
+  revision: z.int().min(2),
+  base: z.int().min(1),
+  key: keySchema,
+  author: authorSchema,
+})
 
 /** Nothing leads back: the actor leaves history too. */
-export const forgetSchema = z.strictObject({ actor: z.string().min(1).max(200), key, author })
+export const forgetSchema = z.strictObject({ actor: z.string().min(1).max(200), key: keySchema, author: authorSchema })
 
 const point = z.tuple([z.number(), z.number()])
 export const positionsSchema = z.strictObject({

@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import { type Preview, readRefusalCodes } from '../exchange/preview.ts'
+import { nouns } from '../territory/territory.ts'
+import { faultCodes } from '../territory/validation.ts'
+import { authorSchema, commitSchema, keySchema } from './record.ts'
+
+/** Files as they are on disk: text as it stands, or base64 where the encoding is for the server to find out. */
+const fileSchema = z.strictObject({
+  name: z.string().min(1).max(255),
+  content: z.string(),
+  encoding: z.enum(['utf8', 'base64']).default('utf8'),
+})
+
+export const importSchema = z.strictObject({
+  files: z.array(fileSchema).min(1).max(50),
+  /** The wave of every tie, participation and roster entry that names none. */
+  wave: z.strictObject({ id: z.string().max(200), label: z.string().max(10_000), date: z.string().max(10) }).optional(),
+  /** Absent: a preview, nothing is done. */
+  commit: z.strictObject({ base: z.int().min(1), key: keySchema, author: authorSchema }).optional(),
+})
+
+/** rows = created + changed + matched + repeated + refused. */
+const filePreviewSchema = z.strictObject({
+  file: z.string(),
+  /** Null when nobody can tell what the file is about. */
+  noun: z.enum(nouns).nullable(),
+  rows: z.int(),
+  created: z.int(),
+  changed: z.int(),
+  matched: z.int(),
+  repeated: z.int(),
+  refused: z.int(),
+  ignoredColumns: z.array(z.string()),
+}) satisfies z.ZodType<Preview['files'][number]>
+
+const refusalSchema = z.strictObject({
+  file: z.string(),
+  /** As a spreadsheet numbers it; null: the file as a whole. */
+  row: z.int().nullable(),
+  /** As the file names it; null: the whole row. */
+  column: z.string().nullable(),
+  code: z.enum([...readRefusalCodes, ...faultCodes]),
+  got: z.string(),
+  expected: z.string(),
+}) satisfies z.ZodType<Preview['refusals'][number]>
+
+export const importedSchema = z.strictObject({
+  /** The revision the files were read against. */
+  base: z.int(),
+  files: z.array(filePreviewSchema),
+  refusals: z.array(refusalSchema),
+  /** Facts that the import puts. */
+  changes: z.int(),
+  /** What was committed; null after a preview, and when there was nothing to change. */
+  commit: commitSchema.nullable(),
+})
+export type ImportedWire = z.infer<typeof importedSchema>
