@@ -39,19 +39,22 @@ export function apply(territory: Territory, changes: readonly Change[]): Applied
 
   changes.forEach((change, index) => {
     const { noun, key } = targetOf(change)
-    const place = placeOf(change)
+    const place = `${noun} ${key}`
     if (seen.has(place)) {
       refusals.push({ index, code: 'repeated_change', noun, key })
       return
     }
     seen.add(place)
     const before = after.get(noun, key)
-    if ('remove' in change && before === undefined) {
+    if ('put' in change) {
+      after.set(noun, key, change.value)
+      inverse.push(before === undefined ? removalOf(change) : putOf(noun, before))
+    } else if (before !== undefined) {
+      after.delete(noun, key)
+      inverse.push(putOf(noun, before))
+    } else {
       refusals.push({ index, code: 'unknown_fact', noun, key })
-      return
     }
-    inverse.push(before === undefined ? removal(change) : ({ put: noun, value: before } as Change))
-    after.make(change)
   })
   if (refusals.length > 0) return { ok: false, refusals }
 
@@ -71,7 +74,13 @@ export function apply(territory: Territory, changes: readonly Change[]): Applied
  */
 export function replay(territory: Territory, lists: Iterable<readonly Change[]>): Territory {
   const after = new Draft(territory)
-  for (const changes of lists) for (const change of changes) after.make(change)
+  for (const changes of lists) {
+    for (const change of changes) {
+      const { noun, key } = targetOf(change)
+      if ('put' in change) after.set(noun, key, change.value)
+      else after.delete(noun, key)
+    }
+  }
   return after.territory()
 }
 
@@ -80,6 +89,7 @@ export function touchedAgain(
   changes: readonly Change[],
   later: Iterable<{ readonly revision: number; readonly changes: readonly Change[] }>,
 ): number[] {
+  const placeOf = (change: Change) => JSON.stringify(targetOf(change))
   const places = new Set(changes.map(placeOf))
   const revisions: number[] = []
   for (const commit of later) {
@@ -94,14 +104,11 @@ export function targetOf(change: Change): { noun: Noun; key: string } {
   return { noun: change.remove, key: keyOf(change.remove, change.identity as never) }
 }
 
-/** Names a fact among those of all nouns. */
-function placeOf(change: Change): string {
-  const { noun, key } = targetOf(change)
-  return `${noun} ${key}`
+function putOf(noun: Noun, value: unknown): Change {
+  return { put: noun, value } as Change
 }
 
-function removal(change: Change): Change {
-  if ('remove' in change) return change
+function removalOf(change: Extract<Change, { put: Noun }>): Change {
   return { remove: change.put, identity: identityOf(change.put, change.value as never) } as Change
 }
 
@@ -146,11 +153,12 @@ class Draft {
     return (this.#copies.get(noun) ?? this.#before[collectionOf[noun]]).get(key)
   }
 
-  make(change: Change): void {
-    const { noun, key } = targetOf(change)
-    const facts = this.#copy(noun)
-    if ('put' in change) facts.set(key, change.value)
-    else facts.delete(key)
+  set(noun: Noun, key: string, value: unknown): void {
+    this.#copy(noun).set(key, value)
+  }
+
+  delete(noun: Noun, key: string): void {
+    this.#copy(noun).delete(key)
   }
 
   territory(): Territory {

@@ -51,33 +51,62 @@ export function foundations(): fc.Arbitrary<Change[]> {
     .chain((lists) => fc.shuffledSubarray(lists.flat(), { minLength: lists.flat().length }))
 }
 
+const small = {
+  words: [{ vocabulary: 'tieKind', id: 'prêt de salariés', fr: 'Prêt de salariés' }],
+  actors: ['mairie', 'École « Ampère »', 'usine-🏭', '𝒵one'],
+  spaces: ['club', 'axe 1'],
+  waves: ['2023', '2024'],
+} as const satisfies World
+
+/** A territory of a few facts, told by ids that `smallWorldChanges` meets again. */
+export const smallWorld: readonly Change[] = [
+  ...small.words.map((value) => put('vocabulary', value)),
+  ...small.actors.map((id) => {
+    const kind = { type: 'entreprise', sphere: 'economie', scope: 'local', inside: true, collective: false } as const
+    return put('actor', { id, name: id, ...kind })
+  }),
+  ...small.spaces.map((id) => put('space', { id, name: id, kind: 'club', host: 'mairie' })),
+  ...small.waves.map((id) => put('wave', { id, label: id, date: `${id}-01-01`, basis: 'survey' })),
+  // The other half is named by nothing, so that it can be removed.
+  ...small.actors.slice(0, 2).map((to) => {
+    return put('tie', { wave: '2023', kind: 'trust', from: 'mairie', to, reporter: null, directed: true })
+  }),
+  ...small.actors.slice(0, 2).map((id) => {
+    return put('participation', { actor: id, space: 'club', role: 'member', wave: '2023' })
+  }),
+]
+
 /**
- * Puts and removes over a world of a few ids, so that lists meet: often right on a territory that earlier ones made,
- * often refused (unknown ends, repeated identities, removals of what is not there or is still used).
+ * Puts and removes over the small world, so that lists meet: often right on what earlier ones left of it, often refused
+ * (unknown ends, repeated identities, removals of what is not there or is still used).
  */
 export function smallWorldChanges(maxLength = 12): fc.Arbitrary<Change[]> {
-  const world: World = {
-    words: [{ vocabulary: 'tieKind', id: 'prêt de salariés', fr: 'Prêt de salariés' }],
-    actors: ['mairie', 'École « Ampère »', 'usine-🏭', 'ﬁlière', '𝒵one'],
-    spaces: ['club', 'axe 1'],
-    waves: ['2023', '2024'],
-  }
+  const tieOfFew = fc
+    .tuple(tie(small), fc.constantFrom('trust', 'prêt de salariés'), fc.constantFrom(null, 'usine-🏭'))
+    .map(([tie, kind, reporter]): Tie => ({ ...tie, kind, reporter }))
+  const partOfFew = fc
+    .tuple(participation(small), fc.constantFrom('member', 'pilot'))
+    .map(([taken, role]): Participation => ({ ...taken, role }))
   const values: { [N in Noun]: fc.Arbitrary<Nouns[N]> } = {
     setting: fc.record({ key: fc.constantFrom('name', 'seuil'), value: settingValue() }, plain),
-    vocabulary: fc.constantFrom(...world.words),
-    actor: fc.constantFrom(...world.actors).chain((id) => actor(id, world)),
-    space: fc.nat({ max: world.spaces.length - 1 }).chain((index) => space(index, world)),
-    wave: fc.constantFrom(...world.waves).chain(wave),
-    tie: tie(world),
-    participation: participation(world),
-    roster: rosterEntry(world),
+    vocabulary: fc.constantFrom(...small.words),
+    actor: fc.constantFrom(...small.actors).chain((id) => actor(id, small)),
+    space: fc.nat({ max: small.spaces.length - 1 }).chain((index) => space(index, small)),
+    wave: fc.constantFrom(...small.waves).chain(wave),
+    tie: tieOfFew,
+    participation: partOfFew,
+    roster: rosterEntry(small),
   }
-  const change = fc
-    .tuple(fc.constantFrom(...nouns), fc.integer({ min: 1, max: 4 }))
-    .chain(([noun, die]) =>
-      (values[noun] as fc.Arbitrary<Nouns[Noun]>).map((value) => (die > 1 ? put(noun, value) : removal(noun, value))),
-    )
-  return fc.array(change, { maxLength })
+  const fact = fc
+    .constantFrom(...nouns, 'tie', 'tie', 'tie', 'participation')
+    .chain((noun) => (values[noun] as fc.Arbitrary<Nouns[Noun]>).map((value) => put(noun, value)))
+  const known = fc.constantFrom(...smallWorld)
+  const change = fc.oneof(
+    { weight: 5, arbitrary: fact },
+    { weight: 3, arbitrary: known.map(opposite) },
+    { weight: 1, arbitrary: fact.map(opposite) },
+  )
+  return fc.array(change, { maxLength, size: 'max' })
 }
 
 /** The changes of a list that hold together on a territory: those refused are left out, one round after the other. */
@@ -293,6 +322,7 @@ function put(noun: Noun, value: Nouns[Noun]): Change {
   return { put: noun, value } as Change
 }
 
-function removal(noun: Noun, value: Nouns[Noun]): Change {
-  return { remove: noun, identity: identityOf(noun, value as never) } as Change
+function opposite(change: Change): Change {
+  if ('remove' in change) return change
+  return { remove: change.put, identity: identityOf(change.put, change.value as never) } as Change
 }

@@ -2,7 +2,15 @@ import type { DatabaseSync, SQLInputValue, SQLOutputValue, StatementSync } from 
 import { Problem } from '../../problem.ts'
 import { apply, type Change, replay, targetOf } from '../../territory/change.ts'
 import { forgetting, withoutActor } from '../../territory/forget.ts'
-import { collectionOf, emptyTerritory, nouns, type Setting, type Territory } from '../../territory/territory.ts'
+import {
+  collectionOf,
+  emptyTerritory,
+  type Noun,
+  type Nouns,
+  nouns,
+  type Setting,
+  type Territory,
+} from '../../territory/territory.ts'
 import { fingerprint } from '../fingerprint.ts'
 import type { Commit, CommitDraft, Origin, Positions, Store, TerritorySummary } from '../store.ts'
 import { transaction } from './database.ts'
@@ -21,16 +29,15 @@ export class Ledger implements SynchronousStore {
   readonly #statements = new Map<string, StatementSync>()
   /** Most recently used last. */
   readonly #kept = new Map<string, Territory>()
+  readonly #summaries = new Map<string, TerritorySummary>()
 
   constructor(database: DatabaseSync) {
     this.#database = database
   }
 
   list(): TerritorySummary[] {
-    const territories = this.#all(`
-      SELECT id, territories.revision, at
-      FROM territories JOIN commits ON commits.territory = id AND commits.revision = territories.revision`)
-    return territories.map((row) => this.#summary(row)).sort((a, b) => (a.id < b.id ? -1 : 1))
+    const ids = this.#all('SELECT id FROM territories').map((row) => String(row.id))
+    return ids.sort().map((id) => this.#summary(id))
   }
 
   create(id: string, draft: CommitDraft): Commit {
@@ -82,6 +89,7 @@ export class Ledger implements SynchronousStore {
       this.#record(id, commit, fingerprint({ forget: actor }))
     })
     this.#keep(after)
+    this.#summaries.set(id, summaryOf(after, commit.at))
     this.#leaveNoTrace()
     return commit
   }
@@ -90,6 +98,7 @@ export class Ledger implements SynchronousStore {
     this.#mustExist(id)
     transaction(this.#database, () => this.#run('DELETE FROM territories WHERE id = ?', id))
     this.#kept.delete(id)
+    this.#summaries.delete(id)
     this.#leaveNoTrace()
   }
 
@@ -130,6 +139,7 @@ export class Ledger implements SynchronousStore {
       this.#record(after.id, commit, fingerprint(changes))
     })
     this.#keep(after)
+    this.#summaries.set(after.id, summaryOf(after, at))
     return commit
   }
 
@@ -191,13 +201,15 @@ export class Ledger implements SynchronousStore {
 
   #read(id: string): Territory {
     const revision = this.#mustExist(id)
-    const collections = nouns.map((noun) => {
-      const facts = this.#all(`SELECT key, fact FROM ${collectionOf[noun]} WHERE territory = ?`, id)
-      // SQLite keeps keys in the order of their UTF-8 bytes, which is that of UTF-16 but for characters beyond U+FFFF.
-      const sorted = facts.map((row) => [String(row.key), row.fact] as const).sort(([a], [b]) => (a < b ? -1 : 1))
-      return [collectionOf[noun], new Map(sorted.map(([key, fact]) => [key, parsed(fact)]))]
-    })
+    const collections = nouns.map((noun) => [collectionOf[noun], this.#factsOf(id, noun)])
     return { ...emptyTerritory(id), ...Object.fromEntries(collections), revision }
+  }
+
+  #factsOf<N extends Noun>(id: string, noun: N): Map<string, Nouns[N]> {
+    const rows = this.#all(`SELECT key, fact FROM ${collectionOf[noun]} WHERE territory = ?`, id)
+    // SQLite sorts keys by their UTF-8 bytes: almost the order of JavaScript, which differs beyond U+FFFF.
+    const sorted = rows.map((row) => [String(row.key), row.fact] as const).sort(([a], [b]) => (a < b ? -1 : 1))
+    return new Map(sorted.map(([key, fact]) => [key, parsed<Nouns[N]>(fact)]))
   }
 
   #mustExist(id: string): number {
@@ -234,23 +246,27 @@ export class Ledger implements SynchronousStore {
     this.#database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
   }
 
-  #summary(row: Row): TerritorySummary {
-    const id = String(row.id)
-    const count = (table: string) =>
+  /** Counted in the file once, and told by each commit afterwards. */
+  #summary(id: string): TerritorySummary {
+    const known = this.#summaries.get(id) ?? this.#count(id)
+    this.#summaries.set(id, known)
+    return known
+  }
+
+  #count(id: string): TerritorySummary {
+    const revision = this.#mustExist(id)
+    const facts = (table: string) =>
       Number(this.#get(`SELECT count(*) AS facts FROM ${table} WHERE territory = ?`, id)?.facts)
-    const settings = this.#all('SELECT key, fact FROM settings WHERE territory = ? ORDER BY key', id)
     return {
       id,
-      revision: Number(row.revision),
-      updatedAt: String(row.at),
-      settings: Object.fromEntries(
-        settings.map(({ key, fact }) => [String(key), parsed<{ value: Setting['value'] }>(fact).value]),
-      ),
-      actors: count('actors'),
-      spaces: count('spaces'),
-      ties: count('ties'),
-      participations: count('participations'),
-      waves: count('waves'),
+      revision,
+      updatedAt: String(this.#get('SELECT at FROM commits WHERE territory = ? AND revision = ?', id, revision)?.at),
+      settings: settingsOf(this.#factsOf(id, 'setting').values()),
+      actors: facts('actors'),
+      spaces: facts('spaces'),
+      ties: facts('ties'),
+      participations: facts('participations'),
+      waves: facts('waves'),
     }
   }
 
@@ -274,6 +290,24 @@ export class Ledger implements SynchronousStore {
 }
 
 type Row = Record<string, SQLOutputValue>
+
+function summaryOf(territory: Territory, updatedAt: string): TerritorySummary {
+  return {
+    id: territory.id,
+    revision: territory.revision,
+    updatedAt,
+    settings: settingsOf(territory.settings.values()),
+    actors: territory.actors.size,
+    spaces: territory.spaces.size,
+    ties: territory.ties.size,
+    participations: territory.participations.size,
+    waves: territory.waves.size,
+  }
+}
+
+function settingsOf(settings: Iterable<Setting>): TerritorySummary['settings'] {
+  return Object.fromEntries([...settings].map(({ key, value }) => [key, value]))
+}
 
 function commitOf(row: Row): Commit {
   return {

@@ -2,7 +2,7 @@ import { Problem, type ProblemCode, type ProblemDetails } from '../../../server/
 import type { Store } from '../../../server/store/store.ts'
 import type { Change } from '../../../server/territory/change.ts'
 import { emptyTerritory, type Territory } from '../../../server/territory/territory.ts'
-import { applied, settled, spelled } from '../../territory/arbitrary.ts'
+import { applied, settled, smallWorld, spelled } from '../../territory/arbitrary.ts'
 import { draft } from '../samples.ts'
 
 /** What a call is refused with; fails when it is not. */
@@ -15,11 +15,11 @@ export async function refusal<C extends ProblemCode>(call: Promise<unknown>, cod
   return error.details as ProblemDetails[C]
 }
 
-/** Commits what holds of each list, and tells every state that was reached. */
+/** From the small world on, commits what holds of each list; tells every state that was reached. */
 export async function evolve(store: Store, id: string, lists: readonly Change[][]): Promise<Territory[]> {
   const states: Territory[] = []
   let latest: Territory = emptyTerritory(id)
-  for (const list of lists) {
+  for (const list of [smallWorld, ...lists]) {
     const changes = settled(latest, list)
     const next = draft(`k${latest.revision}`, changes)
     const commit = latest.revision === 0 ? await store.create(id, next) : await store.commit(id, latest.revision, next)

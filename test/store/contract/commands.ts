@@ -27,7 +27,7 @@ export function commands(): fc.Arbitrary<Iterable<fc.AsyncCommand<Model, Real>>>
   // Mostly lists that hold; now and then what chance made of them.
   const lists = fc.record({ changes, asItIs: fc.nat({ max: 3 }).map((n) => n === 0) })
   const behind = fc.constantFrom(0, 0, 0, 0, 1, 2, -1)
-  const actor = fc.constantFrom('mairie', 'École « Ampère »', 'usine-🏭', 'nobody')
+  const actor = fc.constantFrom('mairie', 'École « Ampère »', 'usine-🏭', '𝒵one', 'nobody')
   const numbers = fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => value + 0)
   const places = fc.dictionary(actor, fc.tuple(numbers, numbers), { noNullPrototype: true })
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { test } from 'vitest'
+import { smallWorld } from '../../territory/arbitrary.ts'
 import type { Open } from '../contract.ts'
-import { draft, triangle } from '../samples.ts'
+import { draft } from '../samples.ts'
 import { commands } from './commands.ts'
 import { ModelStore } from './model.ts'
 
@@ -12,8 +13,8 @@ export function answersAnySequence(open: Open): void {
         await using opened = await open()
         const real = { store: opened.store, reopen: () => opened.reopen() }
         const model = { store: new ModelStore(), sent: [] }
-        model.store.create('t', draft('first', triangle))
-        await real.store.create('t', draft('first', triangle))
+        model.store.create('t', draft('first', smallWorld))
+        await real.store.create('t', draft('first', smallWorld))
         await fc.asyncModelRun(() => ({ model, real }), sequence)
       }),
       { numRuns: 25 },
