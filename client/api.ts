@@ -1,0 +1,100 @@
+import { z } from 'zod'
+import { catalogueSchema, measuresSchema } from '#wire/measures.ts'
+import { networkSchema, twoModeSchema } from '#wire/network.ts'
+import { problemSchema } from '#wire/problem.ts'
+import { commitSchema, commitsSchema, type PositionsWire, positionsSchema, territoriesSchema } from '#wire/record.ts'
+import { territorySchema } from '#wire/territory.ts'
+import { type PerimeterChoice, perimeterQuery } from './state/place.ts'
+
+// The only file that fetches. Every answer is parsed here, and trusted from here on.
+
+// Compiling parsers needs eval, which the page's policy forbids.
+z.config({ jitless: true })
+
+/** The API said no: `code` and `details` are those of the problem; text/ makes the sentence. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal'
+  readonly code: string
+  readonly status: number
+  readonly details: unknown
+
+  constructor(code: string, status: number, details: unknown) {
+    super(`${code} (${status})`)
+    this.code = code
+    this.status = status
+    this.details = details
+  }
+}
+
+export const listTerritories = () => get('/territories', territoriesSchema)
+
+export const loadTerritory = (id: string) => get(territoryPath(id), territorySchema)
+
+export const loadNetwork = (id: string, perimeter: PerimeterChoice) =>
+  get(`${territoryPath(id)}/network${queryOf(perimeterQuery(perimeter))}`, networkSchema)
+
+export const loadTwoMode = (id: string, perimeter: PerimeterChoice) =>
+  get(`${territoryPath(id)}/two-mode${queryOf(perimeterQuery(perimeter))}`, twoModeSchema)
+
+export const listMeasures = () => get('/measures', catalogueSchema)
+
+/** Values of the measures named, on the network of a perimeter. */
+export const measure = (id: string, perimeter: PerimeterChoice, measures: readonly string[]) =>
+  get(
+    `${territoryPath(id)}/measures${queryOf({ ...perimeterQuery(perimeter), measures: measures.join(',') })}`,
+    measuresSchema,
+  )
+
+export const loadPositions = (id: string) => get(`${territoryPath(id)}/positions`, positionsSchema)
+
+export const savePositions = (id: string, positions: PositionsWire) =>
+  send('PUT', `${territoryPath(id)}/positions`, z.unknown(), positions)
+
+export const removeTerritory = (id: string) => send('DELETE', territoryPath(id), z.unknown())
+
+/** Commits from the newest on, of those before revision `before`. */
+export const loadHistory = (id: string, before?: number) =>
+  get(`${territoryPath(id)}/history${queryOf(before === undefined ? {} : { before: String(before) })}`, commitsSchema)
+
+/** Undoes one commit by a new one. */
+export const undoCommit = (id: string, revision: number, base: number) =>
+  send('POST', `${territoryPath(id)}/undo`, commitSchema, { revision, base, key: newKey() })
+
+function territoryPath(id: string): string {
+  return `/territories/${encodeURIComponent(id)}`
+}
+
+function queryOf(parameters: Record<string, string>): string {
+  const query = new URLSearchParams(parameters).toString()
+  return query === '' ? '' : `?${query}`
+}
+
+/** A request sent twice under one key is carried out once. */
+function newKey(): string {
+  return crypto.randomUUID()
+}
+
+function get<T>(path: string, schema: z.ZodType<T>): Promise<T> {
+  return request(path, { headers: { accept: 'application/json' } }, schema)
+}
+
+function send<T>(method: 'PUT' | 'POST' | 'DELETE', path: string, schema: z.ZodType<T>, body?: unknown): Promise<T> {
+  const headers = { accept: 'application/json', ...(body !== undefined && { 'content-type': 'application/json' }) }
+  return request(path, { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) }, schema)
+}
+
+async function request<T>(path: string, init: RequestInit, schema: z.ZodType<T>): Promise<T> {
+  const response = await fetch(`/api${path}`, init).catch((cause: unknown) => {
+    throw new Refusal('unreachable', 0, { cause: String(cause) })
+  })
+  const body: unknown = response.status === 204 ? undefined : await response.json().catch(() => undefined)
+  if (!response.ok) {
+    const problem = problemSchema.safeParse(body)
+    if (problem.success) throw new Refusal(problem.data.code, response.status, problem.data.details)
+    throw new Refusal('internal', response.status, null)
+  }
+  const parsed = schema.safeParse(body)
+  if (!parsed.success)
+    throw new Refusal('unexpected_answer', response.status, { path, fault: z.prettifyError(parsed.error) })
+  return parsed.data
+}

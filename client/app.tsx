@@ -1,0 +1,34 @@
+import { Suspense } from 'react'
+import { Failure } from './failure.tsx'
+import { usePlace } from './state/navigation.tsx'
+import { TerritoriesScreen } from './territories/territories-screen.tsx'
+import { TerritoryScreen } from './territory/territory-screen.tsx'
+import { LanguageProvider, useText } from './text/language.tsx'
+
+/** The whole page: which screen it shows is in its address. */
+export function App() {
+  const place = usePlace()
+  const key = place.screen === 'territories' ? 'territories' : place.territory
+  return (
+    <LanguageProvider language={place.language}>
+      <Failure key={`${key} ${place.screen}`}>
+        <Suspense fallback={<Waiting />}>
+          {place.screen === 'territories' ? (
+            <TerritoriesScreen place={place} />
+          ) : (
+            <TerritoryScreen key={place.territory} place={place} />
+          )}
+        </Suspense>
+      </Failure>
+    </LanguageProvider>
+  )
+}
+
+function Waiting() {
+  const t = useText()
+  return (
+    <main className="waiting" aria-busy="true">
+      <p>{t.page.loading}</p>
+    </main>
+  )
+}

@@ -1,0 +1,27 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import '@fontsource-variable/source-sans-3'
+import { Refusal } from './api.ts'
+import { App } from './app.tsx'
+import './style/base.css'
+
+const client = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 30_000,
+      // What the API refused it refuses again; a network that failed may come back.
+      retry: (failures, error) => failures < 2 && !(error instanceof Refusal && error.status > 0 && error.status < 500),
+    },
+  },
+})
+
+const page = document.getElementById('page')
+if (!page) throw new Error('index.html has no #page')
+createRoot(page).render(
+  <StrictMode>
+    <QueryClientProvider client={client}>
+      <App />
+    </QueryClientProvider>
+  </StrictMode>,
+)

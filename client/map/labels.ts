@@ -1,0 +1,120 @@
+/** A name that wants to stand beside its node; all lengths in pixels of the screen, y downwards. */
+export interface LabelWish {
+  readonly key: string
+  readonly x: number
+  readonly y: number
+  /** Of the node it names. */
+  readonly radius: number
+  readonly lines: readonly string[]
+  readonly width: number
+  readonly height: number
+  /** Greater first. */
+  readonly weight: number
+}
+
+export interface PlacedLabel {
+  readonly key: string
+  readonly lines: readonly string[]
+  /** Where the text is anchored: the middle of its height, at the end of it that faces the node. */
+  readonly x: number
+  readonly y: number
+  readonly align: 'left' | 'right' | 'center'
+}
+
+interface Box {
+  readonly left: number
+  readonly top: number
+  readonly right: number
+  readonly bottom: number
+}
+
+/**
+ * Names that fit, the weightiest first: never one on another, never on a node that is not its own, never cut by the
+ * edge of the page. Each stands right of its node, else left, below, above.
+ */
+export function placeLabels(
+  wishes: readonly LabelWish[],
+  screen: { readonly width: number; readonly height: number },
+): PlacedLabel[] {
+  const taken = new Boxes()
+  for (const wish of wishes) taken.add(nodeBox(wish), wish.key)
+  const placed: PlacedLabel[] = []
+  for (const wish of [...wishes].sort((a, b) => b.weight - a.weight || (a.key < b.key ? -1 : 1))) {
+    for (const { label, box } of candidates(wish)) {
+      if (box.left < 2 || box.top < 2 || box.right > screen.width - 2 || box.bottom > screen.height - 2) continue
+      if (taken.meets(box, wish.key)) continue
+      taken.add(box, null)
+      placed.push(label)
+      break
+    }
+  }
+  return placed
+}
+
+/** A name in one line, or in two of about the same length when it is longer than `most` characters. */
+export function linesOf(name: string, most: number): string[] {
+  if (name.length <= most) return [name]
+  const breaks = [...name.matchAll(/[\s–/-]/g)].map(({ index }) => index)
+  const middle = name.length / 2
+  const best = breaks.sort((a, b) => Math.abs(a - middle) - Math.abs(b - middle))[0]
+  if (best === undefined) return [name]
+  const keeps = /\S/.test(name[best] ?? '') ? 1 : 0
+  return [name.slice(0, best + keeps), name.slice(best + 1)].map((line) => line.trim())
+}
+
+function* candidates(wish: LabelWish): Generator<{ label: PlacedLabel; box: Box }> {
+  const { key, lines, x, y, radius, width, height } = wish
+  const gap = radius + 4
+  const half = height / 2
+  const sides = [
+    { x: x + gap, y, align: 'left', left: x + gap },
+    { x: x - gap, y, align: 'right', left: x - gap - width },
+    { x, y: y + gap + half - 2, align: 'center', left: x - width / 2 },
+    { x, y: y - gap - half + 2, align: 'center', left: x - width / 2 },
+  ] as const
+  for (const side of sides) {
+    yield {
+      label: { key, lines, x: side.x, y: side.y, align: side.align },
+      box: { left: side.left, right: side.left + width, top: side.y - half, bottom: side.y + half },
+    }
+  }
+}
+
+function nodeBox({ x, y, radius }: LabelWish): Box {
+  return { left: x - radius, right: x + radius, top: y - radius, bottom: y + radius }
+}
+
+/** Boxes by the squares of the screen they touch. */
+class Boxes {
+  readonly #side = 64
+  readonly #squares = new Map<number, { box: Box; owner: string | null }[]>()
+
+  add(box: Box, owner: string | null): void {
+    for (const square of this.#touched(box)) {
+      const held = this.#squares.get(square)
+      if (held) held.push({ box, owner })
+      else this.#squares.set(square, [{ box, owner }])
+    }
+  }
+
+  meets(box: Box, except: string): boolean {
+    for (const square of this.#touched(box)) {
+      for (const other of this.#squares.get(square) ?? []) {
+        if (other.owner !== except && overlap(box, other.box)) return true
+      }
+    }
+    return false
+  }
+
+  *#touched(box: Box): Generator<number> {
+    for (let column = Math.floor(box.left / this.#side); column <= Math.floor(box.right / this.#side); column++) {
+      for (let row = Math.floor(box.top / this.#side); row <= Math.floor(box.bottom / this.#side); row++) {
+        yield column * 0x10000 + row
+      }
+    }
+  }
+}
+
+function overlap(a: Box, b: Box): boolean {
+  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
+}

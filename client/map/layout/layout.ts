@@ -1,0 +1,143 @@
+import Graph from 'graphology'
+import forceAtlas2 from 'graphology-layout-forceatlas2'
+import noverlap from 'graphology-layout-noverlap'
+import { components } from './components.ts'
+import { type Drawing, type Edge, type Point, type Points, spacing } from './drawing.ts'
+import { packed } from './packing.ts'
+
+/**
+ * Where the nodes of a drawing stand: the same drawing gives the same points, whatever the order of its nodes.
+ *
+ * Each connected part is laid by ForceAtlas2 (Jacomy et al. 2014, https://doi.org/10.1371/journal.pone.0098679) from a
+ * start drawn from the ids, turned so that it lies wide, kept from overlapping; then the parts are packed around the
+ * largest, so that actors without ties stand near and do not fly off.
+ */
+export function drawMap(drawing: Drawing): Points {
+  const order = drawing.nodes.map((_, node) => node).sort((a, b) => compare(drawing.nodes[a]!, drawing.nodes[b]!))
+  const parts = components(drawing, order).map((nodes) => {
+    const edges = edgesWithin(drawing, nodes)
+    return {
+      nodes,
+      edges,
+      points: partPoints(
+        nodes.map((node) => drawing.nodes[node]!),
+        edges,
+      ),
+    }
+  })
+  const points: Point[] = drawing.nodes.map(() => [0, 0])
+  packed(parts).forEach((placed, part) => {
+    parts[part]!.nodes.forEach((node, i) => {
+      points[node] = placed[i]!
+    })
+  })
+  return points
+}
+
+function partPoints(ids: readonly string[], edges: readonly Edge[]): Points {
+  if (ids.length === 1) return [[0, 0]]
+  if (ids.length === 2) {
+    return [
+      [-spacing / 2, 0],
+      [spacing / 2, 0],
+    ]
+  }
+  return withoutOverlap(scaled(laidWide(forced(ids, edges)), edges))
+}
+
+function forced(ids: readonly string[], edges: readonly Edge[]): Points {
+  const graph = new Graph({ type: 'undirected' })
+  ids.forEach((id, node) => {
+    const [x, y] = startOf(id)
+    graph.addNode(node, { x, y })
+  })
+  for (const [u, v] of edges) graph.mergeEdge(u, v)
+  const n = ids.length
+  const positions = forceAtlas2(graph, {
+    iterations: n <= 500 ? 600 : n <= 5_000 ? 300 : 100,
+    // Exact repulsion is quadratic: from some 500 nodes on the tree is several times faster and as good.
+    settings: { ...forceAtlas2.inferSettings(n), barnesHutOptimize: n > 500, barnesHutTheta: 1.2, gravity: 0.5 },
+  })
+  return ids.map((_, node) => [positions[String(node)]!.x!, positions[String(node)]!.y!])
+}
+
+/** A point of the disc that depends on the id alone (FNV-1a, then the sunflower's angle). */
+function startOf(id: string): Point {
+  let hash = 0x811c9dc5
+  for (let i = 0; i < id.length; i++) hash = Math.imul(hash ^ id.charCodeAt(i), 0x01000193)
+  hash = Math.imul(hash ^ (hash >>> 16), 0x45d9f3b)
+  hash = (hash ^ (hash >>> 16)) >>> 0
+  const angle = ((hash & 0xffff) / 0x10000) * 2 * Math.PI
+  const radius = Math.sqrt(((hash >>> 16) + 1) / 0x10000) * spacing
+  return [radius * Math.cos(angle), radius * Math.sin(angle)]
+}
+
+/** Turned so that the long axis is horizontal, as screens are. */
+function laidWide(points: Points): Points {
+  const cx = mean(points.map(([x]) => x))
+  const cy = mean(points.map(([, y]) => y))
+  let xx = 0
+  let xy = 0
+  let yy = 0
+  for (const [x, y] of points) {
+    xx += (x - cx) ** 2
+    xy += (x - cx) * (y - cy)
+    yy += (y - cy) ** 2
+  }
+  const angle = Math.atan2(2 * xy, xx - yy) / 2
+  const cos = Math.cos(angle)
+  const sin = Math.sin(angle)
+  return points.map(([x, y]) => [(x - cx) * cos + (y - cy) * sin, (y - cy) * cos - (x - cx) * sin])
+}
+
+/** Scaled so that a typical edge is `spacing` long and nodes have room on average. */
+function scaled(points: Points, edges: readonly Edge[]): Points {
+  const lengths = edges.map(([u, v]) => Math.hypot(points[u]![0] - points[v]![0], points[u]![1] - points[v]![1]))
+  lengths.sort((a, b) => a - b)
+  const typical = lengths[lengths.length >> 1] || 1
+  const width = extent(points.map(([x]) => x))
+  const height = extent(points.map(([, y]) => y))
+  const byEdges = spacing / typical
+  const byRoom = Math.sqrt((points.length * spacing * spacing * 0.9) / (width * height || 1))
+  const factor = Math.max(byEdges, byRoom)
+  return points.map(([x, y]) => [x * factor, y * factor])
+}
+
+function withoutOverlap(points: Points): Points {
+  const graph = new Graph()
+  // Names are wider than high: room is asked for in a plane squeezed sideways.
+  points.forEach(([x, y], node) => {
+    graph.addNode(node, { x: x / 1.4, y, size: spacing * 0.3 })
+  })
+  const apart = noverlap(graph, { maxIterations: 300, settings: { margin: spacing * 0.06, ratio: 1, expansion: 1.05 } })
+  return points.map((_, node) => [apart[String(node)]!.x! * 1.4, apart[String(node)]!.y!])
+}
+
+function edgesWithin(drawing: Drawing, nodes: readonly number[]): Edge[] {
+  const place = new Map(nodes.map((node, i) => [node, i]))
+  const edges: Edge[] = []
+  for (const [u, v] of drawing.edges) {
+    const a = place.get(u)
+    const b = place.get(v)
+    if (a !== undefined && b !== undefined) edges.push(a < b ? [a, b] : [b, a])
+  }
+  return edges.sort((a, b) => a[0] - b[0] || a[1] - b[1])
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length
+}
+
+function extent(values: readonly number[]): number {
+  let low = Infinity
+  let high = -Infinity
+  for (const value of values) {
+    low = Math.min(low, value)
+    high = Math.max(high, value)
+  }
+  return high - low
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

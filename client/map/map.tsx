@@ -1,0 +1,97 @@
+import { useEffect, useId, useMemo, useRef, useState } from 'react'
+import { Button, Group } from 'react-aria-components'
+import { adjust } from '../state/navigation.tsx'
+import type { Selected } from '../state/place.ts'
+import type { View } from '../territory/view.ts'
+import { useText } from '../text/language.tsx'
+import { actorKey, sceneOf, spaceKey } from './scene.ts'
+import { type Drawn, Stage } from './stage.ts'
+import './map.css'
+
+declare global {
+  interface HTMLElement {
+    /** On the map's element: what it has drawn. The browser tests compare it with the API. */
+    drawn?: () => Drawn
+  }
+}
+
+export function TerritoryMap({ view }: { view: View }) {
+  const t = useText()
+  const { place } = view
+  const element = useRef<HTMLDivElement>(null)
+  const [stage, setStage] = useState<Stage | null>(null)
+  const help = useId()
+  const scene = useMemo(
+    () =>
+      sceneOf({
+        ...view,
+        twoMode: place.spaces ? view.twoMode : null,
+        sizes: view.sizes === 'absent' ? null : view.sizes,
+      }),
+    [view, place.spaces],
+  )
+
+  useEffect(() => {
+    const container = element.current
+    if (!container) return
+    const opened = new Stage(container, { onSelect: (key) => adjust({ selected: selectedOf(key) }, 'push') })
+    const watcher = new ResizeObserver(() => opened.resize())
+    watcher.observe(container)
+    container.drawn = () => opened.drawn()
+    setStage(opened)
+    return () => {
+      watcher.disconnect()
+      delete container.drawn
+      opened.close()
+      setStage(null)
+    }
+  }, [])
+  useEffect(() => stage?.show(scene), [stage, scene])
+  useEffect(() => stage?.select(keyOf(place.selected)), [stage, place.selected])
+
+  const name = place.selected ? nameOf(view, place.selected) : null
+  return (
+    <div className="map">
+      <div
+        ref={element}
+        className="map-canvas"
+        role="application"
+        aria-label={t.map.label(view.record.name)}
+        aria-describedby={help}
+      />
+      <p id={help} className="visually-hidden">
+        {t.map.keys}
+      </p>
+      <p className="visually-hidden" aria-live="polite">
+        {name}
+      </p>
+      {view.shown.length === 0 && <p className="map-nothing">{t.map.nothing}</p>}
+      <Group className="map-controls" aria-label={t.map.controls}>
+        <Button className="icon-button" aria-label={t.map.zoomIn} onPress={() => stage?.zoomIn()}>
+          +
+        </Button>
+        <Button className="icon-button" aria-label={t.map.zoomOut} onPress={() => stage?.zoomOut()}>
+          −
+        </Button>
+        <Button className="icon-button" aria-label={t.map.fit} onPress={() => stage?.fit()}>
+          ⤢
+        </Button>
+      </Group>
+    </div>
+  )
+}
+
+function keyOf(selected: Selected | null): string | null {
+  if (!selected) return null
+  return selected.noun === 'actor' ? actorKey(selected.id) : spaceKey(selected.id)
+}
+
+function selectedOf(key: string | null): Selected | null {
+  if (key === null) return null
+  const at = key.indexOf(':')
+  return { noun: key.slice(0, at) === 'actor' ? 'actor' : 'space', id: key.slice(at + 1) }
+}
+
+function nameOf({ record }: View, { noun, id }: Selected): string {
+  return (noun === 'actor' ? record.actors.get(id)?.name : record.spaces.get(id)?.name) ?? id
+}

@@ -1,0 +1,212 @@
+import type { NetworkWire, TwoModeWire } from '#wire/network.ts'
+import type { PositionsWire } from '#wire/record.ts'
+import type { Confidence, TerritoryRecord } from '../record.ts'
+import { shortName } from '../text/names.ts'
+import { ink, paper, spaceLook } from './appearance.ts'
+import type { Categories } from './categories.ts'
+import type { Glyph } from './glyph-program.ts'
+import type { Stroke } from './tie-program.ts'
+
+/** What the map draws, before anybody points at anything. */
+export interface Scene {
+  readonly nodes: readonly SceneNode[]
+  readonly ties: readonly SceneTie[]
+  /** The rectangle every position of the territory lies in, so that a filter does not move the rest. */
+  readonly frame: Frame
+  readonly directed: boolean
+}
+
+export interface SceneNode extends Glyph {
+  /** `actor:id` or `space:id`. */
+  readonly key: string
+  readonly noun: 'actor' | 'space'
+  readonly id: string
+  readonly x: number
+  readonly y: number
+  /** Radius in pixels. */
+  readonly size: number
+  readonly color: string
+  readonly label: string
+  /** Labels of greater weight are placed first. */
+  readonly weight: number
+}
+
+export interface SceneTie extends Stroke {
+  /** `tie`: between actors; `participation`: of an actor in a space. */
+  readonly noun: 'tie' | 'participation'
+  readonly from: string
+  readonly to: string
+  /** Width in pixels. */
+  readonly size: number
+  /** Share of ink, 0 to 1. */
+  readonly strength: number
+}
+
+export interface Frame {
+  readonly x: [number, number]
+  readonly y: [number, number]
+}
+
+export interface SceneInput {
+  readonly record: TerritoryRecord
+  readonly network: NetworkWire
+  /** Null: actors alone. */
+  readonly twoMode: TwoModeWire | null
+  readonly positions: PositionsWire
+  readonly categories: Categories
+  readonly hidden: ReadonlySet<string>
+  /** Values of the measure that sizes actors, by node; null inside: undefined. Null: all alike. */
+  readonly sizes: readonly (number | null)[] | null
+}
+
+export const radii = { least: 5.5, most: 21, undefined: 6.5, alike: 9, space: 4.5 } as const
+
+/** Radius of a value, area in proportion to it. */
+export function radiusOf(value: number, most: number): number {
+  if (most <= 0 || value <= 0) return radii.least
+  return Math.sqrt(radii.least ** 2 + (radii.most ** 2 - radii.least ** 2) * Math.min(1, value / most))
+}
+
+export function sceneOf(input: SceneInput): Scene {
+  const { record, network, twoMode, positions } = input
+  const actors = actorNodes(input)
+  const drawn = new Set(actors.map(({ key }) => key))
+  const ties = [...actorTies(input, drawn), ...participationTies(input, drawn)]
+  const spaces = twoMode ? spaceNodes(twoMode, record, positions) : []
+  return {
+    nodes: [...spaces, ...actors],
+    ties,
+    frame: frameOf(positions),
+    directed: network.perimeter.direction === 'directed',
+  }
+}
+
+export function actorKey(id: string): string {
+  return `actor:${id}`
+}
+
+export function spaceKey(id: string): string {
+  return `space:${id}`
+}
+
+function actorNodes({ record, network, twoMode, positions, categories, hidden, sizes }: SceneInput): SceneNode[] {
+  const degrees = degreesOf(network)
+  const most = Math.max(0, ...(sizes ?? []).map((value) => value ?? 0))
+  const hosts = new Set(twoMode?.hosts.flatMap((host) => (host === null ? [] : [twoMode.actors[host]])))
+  return network.actors.flatMap((id, node) => {
+    const category = categories.categoryOf(id)
+    const point = positions.actors[id]
+    if (hidden.has(category.id) || !point) return []
+    const { color, shape } = category.look
+    const value = sizes?.[node]
+    const size = sizes === null ? radii.alike : value == null ? radii.undefined : radiusOf(value, most)
+    const known = sizes === null || value != null
+    return {
+      key: actorKey(id),
+      noun: 'actor' as const,
+      id,
+      x: point[0],
+      y: point[1],
+      size,
+      shape,
+      color: known ? color : paper,
+      line: known && hosts.has(id) ? ink : color,
+      label: shortName(record.actors.get(id)?.name ?? id),
+      weight: size * 1_000 + (degrees[node] ?? 0),
+    }
+  })
+}
+
+/** Spaces that are nobody else: one that is the same organisation as an actor on the map is drawn as that actor. */
+function spaceNodes(twoMode: TwoModeWire, record: TerritoryRecord, positions: PositionsWire): SceneNode[] {
+  return twoMode.spaces.flatMap((id, index) => {
+    const point = positions.spaces[id]
+    if (twoMode.hosts[index] != null || !point) return []
+    return {
+      key: spaceKey(id),
+      noun: 'space' as const,
+      id,
+      x: point[0],
+      y: point[1],
+      size: radii.space,
+      shape: spaceLook.shape,
+      color: paper,
+      line: spaceLook.color,
+      label: shortName(record.spaces.get(id)?.name ?? id),
+      weight: 0,
+    }
+  })
+}
+
+/** Beside their spaces, actors are tied by declarations alone: what they share is drawn as the space itself. */
+function actorTies({ record, network, twoMode }: SceneInput, drawn: ReadonlySet<string>): SceneTie[] {
+  return network.edges.flatMap(({ from, to, ties, spaces: shared }) => {
+    const spaces = twoMode ? [] : shared
+    if (ties.length + spaces.length === 0) return []
+    const source = network.actors[from]
+    const target = network.actors[to]
+    if (source === undefined || target === undefined) return []
+    const ends = { from: actorKey(source), to: actorKey(target) }
+    if (!drawn.has(ends.from) || !drawn.has(ends.to)) return []
+    const evidence = ties.length + spaces.length
+    const confidences = [
+      ...ties.map((key) => record.ties.get(key)?.confidence),
+      ...spaces.map((space) => leastOf([source, target].flatMap((actor) => confidencesOf(record, actor, space)))),
+    ]
+    return { noun: 'tie' as const, ...ends, ...strokeOf(evidence, confidences) }
+  })
+}
+
+function participationTies({ record, twoMode }: SceneInput, drawn: ReadonlySet<string>): SceneTie[] {
+  if (!twoMode) return []
+  return twoMode.edges.flatMap(({ from, to }) => {
+    const actor = twoMode.actors[from]
+    const space = twoMode.spaces[to]
+    if (actor === undefined || space === undefined) return []
+    const host = twoMode.hosts[to]
+    const hostActor = host == null ? undefined : twoMode.actors[host]
+    const ends = { from: actorKey(actor), to: hostActor === undefined ? spaceKey(space) : actorKey(hostActor) }
+    if (!drawn.has(ends.from) || ends.from === ends.to) return []
+    if (hostActor !== undefined && !drawn.has(ends.to)) return []
+    return { noun: 'participation' as const, ...ends, ...strokeOf(1, confidencesOf(record, actor, space)) }
+  })
+}
+
+function strokeOf(evidence: number, confidences: readonly (Confidence | undefined)[]) {
+  return {
+    size: Math.min(3, 1 + 0.5 * (evidence - 1)),
+    strength: Math.min(0.42, 0.24 + 0.06 * (evidence - 1)),
+    dashed: confidences.length > 0 && confidences.every((confidence) => confidence === 'uncertain'),
+  }
+}
+
+function confidencesOf(record: TerritoryRecord, actor: string, space: string): (Confidence | undefined)[] {
+  const taken = record.participationsOfActor.get(actor) ?? []
+  return taken.filter((participation) => participation.space === space).map(({ confidence }) => confidence)
+}
+
+function leastOf(confidences: readonly (Confidence | undefined)[]): Confidence | undefined {
+  return confidences.find((confidence) => confidence === 'uncertain') ?? confidences[0]
+}
+
+function degreesOf(network: NetworkWire): number[] {
+  const degrees = network.actors.map(() => 0)
+  for (const { from, to } of network.edges) {
+    degrees[from] = (degrees[from] ?? 0) + 1
+    degrees[to] = (degrees[to] ?? 0) + 1
+  }
+  return degrees
+}
+
+function frameOf(positions: PositionsWire): Frame {
+  const points = [...Object.values(positions.actors), ...Object.values(positions.spaces)]
+  if (points.length === 0) return { x: [-1, 1], y: [-1, 1] }
+  const frame: Frame = { x: [Infinity, -Infinity], y: [Infinity, -Infinity] }
+  for (const [x, y] of points) {
+    frame.x[0] = Math.min(frame.x[0], x)
+    frame.x[1] = Math.max(frame.x[1], x)
+    frame.y[0] = Math.min(frame.y[0], y)
+    frame.y[1] = Math.max(frame.y[1], y)
+  }
+  return frame
+}

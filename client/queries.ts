@@ -1,0 +1,95 @@
+import { type QueryClient, queryOptions } from '@tanstack/react-query'
+import type { PositionsWire } from '#wire/record.ts'
+import {
+  listMeasures,
+  listTerritories,
+  loadHistory,
+  loadNetwork,
+  loadPositions,
+  loadTerritory,
+  loadTwoMode,
+  measure,
+  savePositions,
+} from './api.ts'
+import { drawnPositions, newcomersOf } from './map/layout/places.ts'
+import { recordOf } from './record.ts'
+import { type PerimeterChoice, perimeterQuery } from './state/place.ts'
+
+// What the page asks for, and under which name it is kept. Everything about a territory is kept under its id.
+
+export const territoriesQuery = queryOptions({ queryKey: ['territories'], queryFn: listTerritories })
+
+export const catalogueQuery = queryOptions({
+  queryKey: ['measures'],
+  queryFn: listMeasures,
+  staleTime: Number.POSITIVE_INFINITY,
+})
+
+export const territoryQuery = (id: string) =>
+  queryOptions({ queryKey: keyOf(id, 'record'), queryFn: async () => recordOf(await loadTerritory(id)) })
+
+export const networkQuery = (id: string, perimeter: PerimeterChoice) =>
+  queryOptions({
+    queryKey: keyOf(id, 'network', perimeterQuery(perimeter)),
+    queryFn: () => loadNetwork(id, perimeter),
+  })
+
+export const twoModeQuery = (id: string, perimeter: PerimeterChoice) =>
+  queryOptions({
+    queryKey: keyOf(id, 'two-mode', perimeterQuery(perimeter)),
+    queryFn: () => loadTwoMode(id, perimeter),
+  })
+
+export const measuresQuery = (id: string, perimeter: PerimeterChoice, measures: readonly string[]) =>
+  queryOptions({
+    queryKey: keyOf(id, 'measures', perimeterQuery(perimeter), measures),
+    queryFn: () => measure(id, perimeter, measures),
+  })
+
+/**
+ * Positions of everything a perimeter shows. A territory nobody has drawn is drawn now, from the default perimeter of
+ * its latest wave; whatever has no place yet gets one. Both are saved, so that everyone sees the same map.
+ */
+export const positionsQuery = (client: QueryClient, id: string, perimeter: PerimeterChoice) =>
+  queryOptions({
+    queryKey: keyOf(id, 'positions', perimeterQuery(perimeter)),
+    queryFn: async () => {
+      let positions = await loadPositions(id)
+      if (Object.keys(positions.actors).length === 0) {
+        const drawn = await drawnPositions(await networksOf(client, id, {}))
+        await savePositions(id, drawn)
+        positions = merged(positions, drawn)
+      }
+      const newcomers = newcomersOf(await networksOf(client, id, perimeter), positions)
+      if (!newcomers) return positions
+      await savePositions(id, newcomers)
+      return merged(positions, newcomers)
+    },
+    // A map does not move under the eyes of who reads it.
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+
+export const historyQuery = (id: string) =>
+  queryOptions({ queryKey: keyOf(id, 'history'), queryFn: () => loadHistory(id) })
+
+/** After a commit nothing that was kept about the territory holds. */
+export async function forgetTerritory(client: QueryClient, id: string): Promise<void> {
+  await client.invalidateQueries({ queryKey: keyOf(id) })
+  await client.invalidateQueries({ queryKey: territoriesQuery.queryKey })
+}
+
+function keyOf(id: string, ...rest: readonly unknown[]): readonly unknown[] {
+  return ['territory', id, ...rest]
+}
+
+async function networksOf(client: QueryClient, id: string, perimeter: PerimeterChoice) {
+  const [network, twoMode] = await Promise.all([
+    client.fetchQuery(networkQuery(id, perimeter)),
+    client.fetchQuery(twoModeQuery(id, perimeter)),
+  ])
+  return { network, twoMode }
+}
+
+function merged(a: PositionsWire, b: PositionsWire): PositionsWire {
+  return { actors: { ...a.actors, ...b.actors }, spaces: { ...a.spaces, ...b.spaces } }
+}

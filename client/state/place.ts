@@ -1,0 +1,158 @@
+/**
+ * Where a person is: everything the page shows follows from its address, so that every view can be sent to somebody.
+ *
+ * What equals the default is left out of the address. Parameters have the names the API gives them.
+ */
+export type Place = TerritoriesPlace | TerritoryPlace
+
+export interface TerritoriesPlace {
+  readonly screen: 'territories'
+  readonly language: Language
+}
+
+export interface TerritoryPlace {
+  readonly screen: TerritoryScreen
+  readonly language: Language
+  readonly territory: string
+  readonly perimeter: PerimeterChoice
+  /** Whether spaces of cooperation are drawn beside the actors. */
+  readonly spaces: boolean
+  readonly color: Coloring
+  /** Id of the measure that sizes actors; null: all alike. */
+  readonly size: string | null
+  /** Categories of the colouring whose actors are not drawn. */
+  readonly hidden: readonly string[]
+  readonly selected: Selected | null
+}
+
+export const languages = ['fr', 'en'] as const
+export type Language = (typeof languages)[number]
+
+export const territoryScreens = ['map', 'table', 'data'] as const
+export type TerritoryScreen = (typeof territoryScreens)[number]
+
+export const colorings = ['sphere', 'type', 'community', 'place'] as const
+export type Coloring = (typeof colorings)[number]
+
+export interface Selected {
+  readonly noun: 'actor' | 'space'
+  readonly id: string
+}
+
+/** What differs from the default perimeter. Absent: the default; an empty list: none. */
+export interface PerimeterChoice {
+  readonly wave?: string
+  readonly tieKinds?: readonly string[]
+  readonly spaceKinds?: readonly string[]
+  readonly direction?: 'confirmed' | 'directed'
+  readonly actors?: 'inside'
+  readonly collective?: false
+}
+
+export const defaultSize = 'degree'
+
+export function territoriesPlace(language: Language): TerritoriesPlace {
+  return { screen: 'territories', language }
+}
+
+/** The map of a territory as it opens. */
+export function mapOf(territory: string, language: Language): TerritoryPlace {
+  return {
+    screen: 'map',
+    language,
+    territory,
+    perimeter: {},
+    spaces: false,
+    color: 'sphere',
+    size: defaultSize,
+    hidden: [],
+    selected: null,
+  }
+}
+
+/** The place an address names; what it does not understand is the default. */
+export function placeOf(address: { readonly pathname: string; readonly search: string }): Place {
+  const query = new URLSearchParams(address.search)
+  const language = oneOf(languages, query.get('lang')) ?? 'fr'
+  const [root, id, screen] = address.pathname.split('/').filter((part) => part !== '')
+  const territory = root === 'territories' && id ? decoded(id) : null
+  if (territory === null) return territoriesPlace(language)
+  return {
+    screen: oneOf(territoryScreens, screen ?? null) ?? 'map',
+    language,
+    territory,
+    perimeter: perimeterChoiceOf(query),
+    spaces: query.get('show') === 'spaces',
+    color: oneOf(colorings, query.get('color')) ?? 'sphere',
+    size: query.get('size') === 'none' ? null : (query.get('size') ?? defaultSize),
+    hidden: wordsOf(query.get('hide')) ?? [],
+    selected: selectedOf(query),
+  }
+}
+
+export function addressOf(place: Place): string {
+  const query = new URLSearchParams()
+  if (place.screen !== 'territories') {
+    for (const [name, value] of Object.entries(perimeterQuery(place.perimeter))) query.set(name, value)
+    if (place.spaces) query.set('show', 'spaces')
+    if (place.color !== 'sphere') query.set('color', place.color)
+    if (place.size !== defaultSize) query.set('size', place.size ?? 'none')
+    if (place.hidden.length > 0) query.set('hide', place.hidden.join(','))
+    if (place.selected) query.set(place.selected.noun, place.selected.id)
+  }
+  if (place.language !== 'fr') query.set('lang', place.language)
+  const path =
+    place.screen === 'territories' ? '/' : `/territories/${encodeURIComponent(place.territory)}/${place.screen}`
+  return query.size === 0 ? path : `${path}?${query.toString().replaceAll('%2C', ',')}`
+}
+
+/** A perimeter as the API and the page's address write it. */
+export function perimeterQuery(choice: PerimeterChoice): Record<string, string> {
+  const query: Record<string, string> = {}
+  if (choice.wave !== undefined) query.wave = choice.wave
+  if (choice.tieKinds) query.tieKinds = choice.tieKinds.join(',')
+  if (choice.spaceKinds) query.spaceKinds = choice.spaceKinds.join(',')
+  if (choice.direction) query.direction = choice.direction
+  if (choice.actors) query.actors = choice.actors
+  if (choice.collective === false) query.collective = 'false'
+  return query
+}
+
+function perimeterChoiceOf(query: URLSearchParams): PerimeterChoice {
+  const wave = query.get('wave')
+  const tieKinds = wordsOf(query.get('tieKinds'))
+  const spaceKinds = wordsOf(query.get('spaceKinds'))
+  const direction = oneOf(['confirmed', 'directed'] as const, query.get('direction'))
+  return {
+    ...(wave && { wave }),
+    ...(tieKinds && { tieKinds }),
+    ...(spaceKinds && { spaceKinds }),
+    ...(direction && { direction }),
+    ...(query.get('actors') === 'inside' && { actors: 'inside' as const }),
+    ...(query.get('collective') === 'false' && { collective: false as const }),
+  }
+}
+
+function selectedOf(query: URLSearchParams): Selected | null {
+  const actor = query.get('actor')
+  if (actor) return { noun: 'actor', id: actor }
+  const space = query.get('space')
+  return space ? { noun: 'space', id: space } : null
+}
+
+function wordsOf(list: string | null): string[] | null {
+  if (list === null) return null
+  return list === '' ? [] : list.split(',')
+}
+
+function oneOf<T extends string>(words: readonly T[], word: string | null): T | undefined {
+  return words.find((known) => known === word)
+}
+
+function decoded(part: string): string | null {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return null
+  }
+}

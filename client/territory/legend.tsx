@@ -1,0 +1,69 @@
+import { Button, Checkbox, CheckboxGroup, Label } from 'react-aria-components'
+import { ink, spaceLook } from '../map/appearance.ts'
+import { Glyph } from '../map/glyph.tsx'
+import { adjust } from '../state/navigation.tsx'
+import { useText } from '../text/language.tsx'
+import type { View } from './view.ts'
+import { categoryName } from './words.ts'
+
+/** What colours and shapes mean, and the filter: what is unticked is not drawn. */
+export function Legend({ view }: { view: View }) {
+  const t = useText()
+  const { list } = view.categories
+  const present = list.filter(({ id }) => (view.counts.get(id) ?? 0) > 0)
+  const ticked = present.map(({ id }) => id).filter((id) => !view.hidden.has(id))
+  const show = (ids: readonly string[]) => {
+    const hidden = present.map(({ id }) => id).filter((id) => !ids.includes(id))
+    adjust({ hidden })
+  }
+  return (
+    <div className="legend">
+      <CheckboxGroup value={ticked} onChange={show} className="legend-list">
+        <div className="legend-head">
+          <Label className="section-title">{t.legend.heading}</Label>
+          {view.hidden.size > 0 && (
+            <Button className="link-button" onPress={() => adjust({ hidden: [] })}>
+              {t.legend.all}
+            </Button>
+          )}
+        </div>
+        {present.map((category) => (
+          <Checkbox key={category.id} value={category.id} className="legend-row">
+            <span className="tick" aria-hidden="true" />
+            <Glyph look={category.look} size={20} />
+            <span className="legend-name">{categoryName(t, view.record, category)}</span>
+            <span className="legend-count">{t.number(view.counts.get(category.id) ?? 0)}</span>
+          </Checkbox>
+        ))}
+      </CheckboxGroup>
+      <ul className="legend-notes">
+        {view.place.spaces && (
+          <>
+            <li>
+              <Glyph look={spaceLook} size={20} hollow />
+              {t.legend.space}
+            </li>
+            {view.twoMode.hosts.some((host) => host !== null) && (
+              <li>
+                <Glyph look={{ color: '#9a9da6', shape: 'circle' }} size={20} line={ink} />
+                {t.legend.host}
+              </li>
+            )}
+          </>
+        )}
+        {view.sizes !== 'absent' && view.sizes?.includes(null) && (
+          <li>
+            <Glyph look={{ color: ink, shape: 'circle' }} size={20} hollow />
+            {t.legend.undefined}
+          </li>
+        )}
+        <li>
+          <svg className="glyph" width="20" height="20" aria-hidden="true">
+            <line x1="1" y1="10" x2="19" y2="10" stroke={ink} strokeWidth="1.5" strokeDasharray="4 3" />
+          </svg>
+          {t.legend.uncertain}
+        </li>
+      </ul>
+    </div>
+  )
+}

@@ -1,0 +1,73 @@
+import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
+import { go, PlaceLink, usePlace } from '../state/navigation.tsx'
+import { type Language, type Place, type TerritoryPlace, territoriesPlace, territoryScreens } from '../state/place.ts'
+import { languageNames, useText } from '../text/language.tsx'
+import './masthead.css'
+
+/** The head of every page: where one is, the views of it, the language. */
+export function Masthead({ name, place, children }: MastheadProps) {
+  const t = useText()
+  const { language } = usePlace()
+  return (
+    <header className="masthead">
+      <a className="skip" href="#content">
+        {t.page.skip}
+      </a>
+      <p className="masthead-where">
+        <PlaceLink className="brand" to={territoriesPlace(language)}>
+          <img src="/icon.svg" width="22" height="22" alt="" />
+          Maillage
+        </PlaceLink>
+        {name && <span className="masthead-name">{name}</span>}
+      </p>
+      {place && <Screens place={place} />}
+      <div className="masthead-tools">
+        {children}
+        <Languages />
+      </div>
+    </header>
+  )
+}
+
+interface MastheadProps {
+  readonly name?: string
+  readonly place?: TerritoryPlace
+  readonly children?: React.ReactNode
+}
+
+function Screens({ place }: { place: TerritoryPlace }) {
+  const t = useText()
+  return (
+    <nav className="screens" aria-label={t.views}>
+      {territoryScreens.map((screen) => (
+        <PlaceLink key={screen} to={{ ...place, screen }} aria-current={screen === place.screen ? 'page' : undefined}>
+          {t.screens[screen]}
+        </PlaceLink>
+      ))}
+    </nav>
+  )
+}
+
+function Languages() {
+  const t = useText()
+  const place: Place = usePlace()
+  return (
+    <ToggleButtonGroup
+      aria-label={t.page.language}
+      className="languages"
+      selectionMode="single"
+      disallowEmptySelection
+      selectedKeys={[place.language]}
+      onSelectionChange={(keys) => {
+        const language = [...keys][0] as Language | undefined
+        if (language) go({ ...place, language }, 'replace')
+      }}
+    >
+      {languageNames.map(({ language, name }) => (
+        <ToggleButton key={language} id={language} aria-label={name} className="language">
+          {language.toUpperCase()}
+        </ToggleButton>
+      ))}
+    </ToggleButtonGroup>
+  )
+}

@@ -1,0 +1,34 @@
+import { useText } from '../text/language.tsx'
+import type { View } from './view.ts'
+
+/** How many of how many, what ties them, and on what basis: always in sight. */
+export function StatusLine({ view }: { view: View }) {
+  const t = useText()
+  const { network, twoMode, place } = view
+  const shown = new Set(view.shown)
+  const ties = network.edges.filter(({ from, to }) => shown.has(from) && shown.has(to))
+  const actors = new Set(view.shown.map((node) => network.actors[node]))
+  const participations = twoMode.edges.filter(({ from }) => actors.has(twoMode.actors[from]))
+  const wave = view.record.waves.find(({ id }) => id === network.perimeter.wave)
+  const basis = network.basis === 'documents' ? t.status.documents : t.status.survey
+  const parts = [
+    t.status.actors(view.shown.length, network.counts.actorsOfWave),
+    place.spaces ? t.status.declared(ties.filter((tie) => tie.ties.length > 0).length) : t.status.ties(ties.length),
+    ...(place.spaces ? [t.status.spaces(twoMode.spaces.length), t.status.participations(participations.length)] : []),
+    basis(wave?.label ?? network.perimeter.wave),
+  ]
+  return (
+    <p
+      className="status-line"
+      aria-live="polite"
+      title={network.basis === 'documents' ? t.status.documentsNote : undefined}
+    >
+      {parts.map((part, i) => (
+        <span key={part}>
+          {i > 0 && <span aria-hidden="true"> · </span>}
+          {part}
+        </span>
+      ))}
+    </p>
+  )
+}

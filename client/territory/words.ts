@@ -1,0 +1,31 @@
+import type { Category } from '../map/categories.ts'
+import type { TerritoryRecord, Vocabulary } from '../record.ts'
+import type { Text } from '../text/fr.ts'
+import { wordOf } from '../text/language.tsx'
+import { shortName } from '../text/names.ts'
+
+/** The name of a category in the legend and the table. */
+export function categoryName(text: Text, record: TerritoryRecord, { kind }: Category): string {
+  switch (kind.of) {
+    case 'sphere':
+      return capital(wordOf(text, record.vocabulary, 'sphere', kind.word))
+    case 'type':
+      return capital(wordOf(text, record.vocabulary, 'actorType', kind.word))
+    case 'place':
+      return kind.inside ? text.legend.inside : text.legend.outside
+    case 'community':
+      return text.legend.around(shortName(record.actors.get(kind.around)?.name ?? kind.around, 28))
+    case 'alone':
+      return text.legend.alone
+    case 'others':
+      return text.legend.others
+  }
+}
+
+export function word(text: Text, record: TerritoryRecord, vocabulary: Vocabulary, id: string): string {
+  return wordOf(text, record.vocabulary, vocabulary, id)
+}
+
+export function capital(words: string): string {
+  return words.charAt(0).toLocaleUpperCase() + words.slice(1)
+}

@@ -1,0 +1,24 @@
+import { Refusal } from '../api.ts'
+import type { Text } from './fr.ts'
+
+/** What a refusal tells besides its code, each as a text; what is missing is empty. */
+export type Details = (name: string) => string
+
+/** The sentence a person reads when something was refused or failed. */
+export function problemSentence(text: Text, error: unknown): string {
+  if (!(error instanceof Refusal)) return text.problems.defect()
+  const sentences: Readonly<Record<string, (details: Details) => string>> = text.problems
+  const sentence = sentences[error.code] ?? text.problems.internal
+  return sentence((name) => told(error.details, name, text))
+}
+
+function told(details: unknown, name: string, text: Text): string {
+  if (typeof details !== 'object' || details === null) return ''
+  const value = Object.entries(details).find(([key]) => key === name)?.[1]
+  if (Array.isArray(value)) return text.list(value.slice(0, 5).map(plain))
+  return typeof value === 'number' ? text.number(value) : plain(value)
+}
+
+function plain(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+}
