@@ -1,0 +1,74 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { apply, type Change, replay } from '../../server/territory/change.ts'
+import { forgetting, withoutActor } from '../../server/territory/forget.ts'
+import { emptyTerritory, type Territory } from '../../server/territory/territory.ts'
+import { applied, settled, smallWorld, smallWorldChanges, spelled, territories } from './arbitrary.ts'
+
+const anyActor = fc.constantFrom('mairie', 'École « Ampère »', 'usine-🏭', '𝒵one', 'nobody')
+
+test('in the small world the town hall takes its ties and participation with it, and leaves spaces without a host', () => {
+  const territory = applied(emptyTerritory('t'), smallWorld)
+  const after = applied(territory, forgetting(territory, 'mairie'))
+  expect([...after.actors.keys()]).toEqual(['usine-🏭', 'École « Ampère »', '𝒵one'].sort())
+  expect([after.ties.size, after.participations.size]).toEqual([0, 1])
+  expect([...after.spaces.values()].map((space) => 'host' in space)).toEqual([false, false])
+})
+
+test('a tie between others goes with the actor that reported it', () => {
+  const reported: Change = {
+    put: 'tie',
+    value: { wave: '2024', kind: 'trust', from: 'mairie', to: '𝒵one', reporter: 'usine-🏭', directed: true },
+  }
+  const territory = applied(applied(emptyTerritory('t'), smallWorld), [reported])
+  const after = applied(territory, forgetting(territory, 'usine-🏭'))
+  expect(after.ties.size).toBe(territory.ties.size - 1)
+})
+
+test('of any territory, the list holds and nothing names the actor afterwards', () => {
+  fc.assert(
+    fc.property(territories(), fc.nat(), (territory, pick) => {
+      const ids = [...territory.actors.keys()]
+      const actor = ids[pick % ids.length] ?? ''
+      const after = applied(territory, forgetting(territory, actor))
+      // Put back alone, it can be removed alone: nothing holds it.
+      const back = applied(after, [{ put: 'actor', value: { ...anyone, id: actor } }])
+      expect(apply(back, [{ remove: 'actor', identity: { id: actor } }]).ok).toBe(true)
+      expect(forgetting(after, actor)).toEqual([])
+      expect(after.actors.size).toBe(territory.actors.size - 1)
+    }),
+  )
+})
+
+test('a commit without an actor leads between the states without it, there and back', () => {
+  fc.assert(
+    fc.property(smallWorldChanges(20), smallWorldChanges(), anyActor, (first, list, actor) => {
+      const whole = applied(emptyTerritory('t'), smallWorld)
+      const before = applied(whole, settled(whole, first))
+      const changes = settled(before, list)
+      const made = apply(before, changes)
+      if (!made.ok) throw new Error('settled changes hold')
+      const there = replay(without(before, actor), [withoutActor(changes, actor)])
+      expect(spelled(there)).toEqual(spelled(without(made.territory, actor)))
+      const back = replay(there, [withoutActor(made.inverse, actor)])
+      expect(spelled(back)).toEqual(spelled(without(before, actor)))
+    }),
+  )
+})
+
+test('a list that does not name the actor is left as it is', () => {
+  expect(withoutActor(smallWorld, 'nobody')).toBe(smallWorld)
+})
+
+const anyone = {
+  name: 'X',
+  type: 'entreprise',
+  sphere: 'economie',
+  scope: 'local',
+  inside: true,
+  collective: false,
+} as const
+
+function without(territory: Territory, actor: string): Territory {
+  return applied(territory, forgetting(territory, actor))
+}

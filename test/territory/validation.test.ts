@@ -1,0 +1,322 @@
+import { expect, test } from 'vitest'
+import { apply, type Change } from '../../server/territory/change.ts'
+import { emptyTerritory, type Nouns, wordsOf } from '../../server/territory/territory.ts'
+import { type Fault, faultCodes, faultsOf } from '../../server/territory/validation.ts'
+import { applied } from './arbitrary.ts'
+
+const actor: Nouns['actor'] = {
+  id: 'a',
+  name: 'A',
+  type: 'entreprise',
+  sphere: 'economie',
+  scope: 'local',
+  inside: true,
+  collective: false,
+}
+const space: Nouns['space'] = { id: 's', name: 'S', kind: 'club' }
+const wave: Nouns['wave'] = { id: 'w', label: 'W', date: '2026-01-01', basis: 'survey' }
+const tie: Nouns['tie'] = { wave: 'w', kind: 'trust', from: 'a', to: 'a', reporter: null, directed: true }
+const participation: Nouns['participation'] = { actor: 'a', space: 's', role: 'member', wave: 'w' }
+const roster: Nouns['roster'] = { actor: 'a', wave: 'w', status: 'asked' }
+const territory = applied(emptyTerritory('t'), [
+  { put: 'actor', value: actor },
+  { put: 'space', value: space },
+  { put: 'wave', value: wave },
+  { put: 'vocabulary', value: { vocabulary: 'role', id: 'mentor', fr: 'Mentor' } },
+])
+
+test('facts that name what is there, in words that are known, have no fault', () => {
+  const facts: { [N in keyof Nouns]: Nouns[N] } = {
+    setting: { key: 'k', value: '' },
+    vocabulary: { vocabulary: 'sphere', id: 'santé', fr: 'Santé' },
+    actor: { ...actor, latitude: -90, longitude: 180, siren: '000000000', siret: '00000000000000' },
+    space: { ...space, host: 'a', start: '2024-02-29', end: '2024-02-29', unobservedRoles: ['mentor', 'pilot'] },
+    wave,
+    tie: { ...tie, strength: 1, since: '0001-01-01', lastContact: '9999-12-31' },
+    participation: { ...participation, role: 'mentor' },
+    roster,
+  }
+  expect(faultsOf(territory, 'setting', facts.setting)).toEqual([])
+  expect(faultsOf(territory, 'vocabulary', facts.vocabulary)).toEqual([])
+  expect(faultsOf(territory, 'actor', facts.actor)).toEqual([])
+  expect(faultsOf(territory, 'space', facts.space)).toEqual([])
+  expect(faultsOf(territory, 'wave', facts.wave)).toEqual([])
+  expect(faultsOf(territory, 'tie', facts.tie)).toEqual([])
+  expect(faultsOf(territory, 'participation', facts.participation)).toEqual([])
+  expect(faultsOf(territory, 'roster', facts.roster)).toEqual([])
+})
+
+const onePlainId = '1 to 200 characters, no control character, no outer space'
+const aText = 'at most 10000 characters of Unicode text'
+const day = 'YYYY-MM-DD'
+const tieKey = '["w","trust","a","a",null]'
+const scopeWords = 'local, departmental, regional, national, foreign'
+
+/** One fault each: what is put, and what is said of it. */
+const refused: { put: Change; fault: Fault }[] = [
+  fault(
+    'tie',
+    { ...tie, from: 'x' },
+    { code: 'unknown_actor', key: '["w","trust","x","a",null]', field: 'from', got: 'x', expected: 'actor' },
+  ),
+  fault(
+    'tie',
+    { ...tie, to: 'x' },
+    { code: 'unknown_actor', key: '["w","trust","a","x",null]', field: 'to', got: 'x', expected: 'actor' },
+  ),
+  fault(
+    'tie',
+    { ...tie, reporter: 'x' },
+    { code: 'unknown_actor', key: '["w","trust","a","a","x"]', field: 'reporter', got: 'x', expected: 'actor' },
+  ),
+  fault(
+    'tie',
+    { ...tie, wave: 'x' },
+    { code: 'unknown_wave', key: '["x","trust","a","a",null]', field: 'wave', got: 'x', expected: 'wave' },
+  ),
+  fault(
+    'tie',
+    { ...tie, kind: 'love' },
+    { code: 'unknown_word', key: '["w","love","a","a",null]', field: 'kind', got: 'love', expected: 'tieKind' },
+  ),
+  ...[0, 6, 2.5, Number.NaN].map((strength) =>
+    fault(
+      'tie',
+      { ...tie, strength },
+      { code: 'invalid_value', key: tieKey, field: 'strength', got: String(strength), expected: '1, 2, 3, 4, 5' },
+    ),
+  ),
+  ...['2023-02-29', '1900-02-29', '2024-13-01', '2024-00-10', '2024-04-31', '2024-4-3', '04/03/2024', ''].map((since) =>
+    fault('tie', { ...tie, since }, { code: 'invalid_value', key: tieKey, field: 'since', got: since, expected: day }),
+  ),
+  fault(
+    'tie',
+    { ...tie, lastContact: 'hier' },
+    { code: 'invalid_value', key: tieKey, field: 'lastContact', got: 'hier', expected: day },
+  ),
+  fault(
+    'participation',
+    { ...participation, space: 'x' },
+    { code: 'unknown_space', key: '["a","x","member","w"]', field: 'space', got: 'x', expected: 'space' },
+  ),
+  fault(
+    'participation',
+    { ...participation, actor: 'x' },
+    { code: 'unknown_actor', key: '["x","s","member","w"]', field: 'actor', got: 'x', expected: 'actor' },
+  ),
+  fault(
+    'participation',
+    { ...participation, role: 'x' },
+    { code: 'unknown_word', key: '["a","s","x","w"]', field: 'role', got: 'x', expected: 'role' },
+  ),
+  fault(
+    'participation',
+    { ...participation, wave: 'x' },
+    { code: 'unknown_wave', key: '["a","s","member","x"]', field: 'wave', got: 'x', expected: 'wave' },
+  ),
+  fault(
+    'roster',
+    { ...roster, actor: 'x' },
+    { code: 'unknown_actor', key: '["x","w"]', field: 'actor', got: 'x', expected: 'actor' },
+  ),
+  fault(
+    'roster',
+    { ...roster, wave: 'x' },
+    { code: 'unknown_wave', key: '["a","x"]', field: 'wave', got: 'x', expected: 'wave' },
+  ),
+  fault(
+    'space',
+    { ...space, host: 'x' },
+    { code: 'unknown_actor', key: 's', field: 'host', got: 'x', expected: 'actor' },
+  ),
+  fault(
+    'space',
+    { ...space, parent: 'x' },
+    { code: 'unknown_space', key: 's', field: 'parent', got: 'x', expected: 'space' },
+  ),
+  fault(
+    'space',
+    { ...space, kind: 'x' },
+    { code: 'unknown_word', key: 's', field: 'kind', got: 'x', expected: 'spaceKind' },
+  ),
+  fault(
+    'space',
+    { ...space, unobservedRoles: ['pilot', 'x'] },
+    { code: 'unknown_word', key: 's', field: 'unobservedRoles', got: 'x', expected: 'role' },
+  ),
+  fault(
+    'space',
+    { ...space, parent: 's' },
+    { code: 'parent_cycle', key: 's', field: 'parent', got: 's', expected: 'no cycle' },
+  ),
+  fault(
+    'space',
+    { ...space, start: '2024-01-02', end: '2024-01-01' },
+    { code: 'invalid_value', key: 's', field: 'end', got: '2024-01-01', expected: '>= 2024-01-02' },
+  ),
+  fault(
+    'actor',
+    { ...actor, type: 'x' },
+    { code: 'unknown_word', key: 'a', field: 'type', got: 'x', expected: 'actorType' },
+  ),
+  fault(
+    'actor',
+    { ...actor, sphere: 'x' },
+    { code: 'unknown_word', key: 'a', field: 'sphere', got: 'x', expected: 'sphere' },
+  ),
+  fault(
+    'actor',
+    { ...actor, scope: 'monde' as 'local' },
+    { code: 'invalid_value', key: 'a', field: 'scope', got: 'monde', expected: scopeWords },
+  ),
+  fault(
+    'actor',
+    { ...actor, siren: '12345678' },
+    { code: 'invalid_value', key: 'a', field: 'siren', got: '12345678', expected: '9 digits' },
+  ),
+  fault(
+    'actor',
+    { ...actor, siret: '1234567890123A' },
+    { code: 'invalid_value', key: 'a', field: 'siret', got: '1234567890123A', expected: '14 digits' },
+  ),
+  fault(
+    'actor',
+    { ...actor, latitude: 90.1 },
+    { code: 'invalid_value', key: 'a', field: 'latitude', got: '90.1', expected: '-90 to 90' },
+  ),
+  fault(
+    'actor',
+    { ...actor, longitude: -181 },
+    { code: 'invalid_value', key: 'a', field: 'longitude', got: '-181', expected: '-180 to 180' },
+  ),
+  fault(
+    'actor',
+    { ...actor, name: ' ' },
+    { code: 'invalid_value', key: 'a', field: 'name', got: ' ', expected: 'a text' },
+  ),
+  fault(
+    'actor',
+    { ...actor, tags: ['t', ''] },
+    { code: 'invalid_value', key: 'a', field: 'tags', got: '', expected: 'a text' },
+  ),
+  fault(
+    'actor',
+    { ...actor, note: 'é'.repeat(10_001) },
+    { code: 'invalid_value', key: 'a', field: 'note', got: 'é'.repeat(200), expected: aText },
+  ),
+  fault(
+    'actor',
+    { ...actor, source: 'a\ud83d' },
+    { code: 'invalid_value', key: 'a', field: 'source', got: 'a\ufffd', expected: aText },
+  ),
+  fault(
+    'actor',
+    { ...actor, confidence: 'sure' as 'certain' },
+    { code: 'invalid_value', key: 'a', field: 'confidence', got: 'sure', expected: 'certain, likely, uncertain' },
+  ),
+  fault(
+    'actor',
+    { ...actor, attributes: { n: Number.POSITIVE_INFINITY } },
+    { code: 'invalid_value', key: 'a', field: 'attributes.n', got: 'Infinity', expected: 'a finite number' },
+  ),
+  fault(
+    'actor',
+    { ...actor, attributes: { ' n': 1 } },
+    { code: 'invalid_value', key: 'a', field: 'attributes', got: ' n', expected: onePlainId },
+  ),
+  ...['', ' b', 'b\n', 'b\u0007', 'b\ud83d', 'b'.repeat(201)].map((id) =>
+    fault(
+      'actor',
+      { ...actor, id },
+      { code: 'invalid_value', key: id, field: 'id', got: id.slice(0, 200).toWellFormed(), expected: onePlainId },
+    ),
+  ),
+  fault(
+    'wave',
+    { ...wave, label: '' },
+    { code: 'invalid_value', key: 'w', field: 'label', got: '', expected: 'a text' },
+  ),
+  fault(
+    'wave',
+    { ...wave, date: '2026' },
+    { code: 'invalid_value', key: 'w', field: 'date', got: '2026', expected: day },
+  ),
+  fault(
+    'wave',
+    { ...wave, basis: 'rumour' as 'survey' },
+    { code: 'invalid_value', key: 'w', field: 'basis', got: 'rumour', expected: 'survey, documents' },
+  ),
+  fault(
+    'setting',
+    { key: 'k', value: Number.NaN },
+    { code: 'invalid_value', key: 'k', field: 'value', got: 'NaN', expected: 'a finite number' },
+  ),
+  fault(
+    'setting',
+    { key: 'k ', value: true },
+    { code: 'invalid_value', key: 'k ', field: 'key', got: 'k ', expected: onePlainId },
+  ),
+  fault(
+    'vocabulary',
+    { vocabulary: 'role', id: 'x', fr: '' },
+    { code: 'invalid_value', key: '["role","x"]', field: 'fr', got: '', expected: 'a text' },
+  ),
+]
+
+test.each(refused)('$fault.noun $fault.field: $fault.code ($fault.got)', ({ put, fault }) => {
+  expect(apply(territory, [put])).toEqual({ ok: false, refusals: [{ index: 0, ...fault }] })
+})
+
+test('a cycle of parents is refused wherever it closes', () => {
+  const axes: Change[] = [
+    { put: 'space', value: { ...space, id: 'x', parent: 'y' } },
+    { put: 'space', value: { ...space, id: 'y', parent: 'z' } },
+  ]
+  const before = applied(territory, [...axes, { put: 'space', value: { ...space, id: 'z' } }])
+  expect(apply(before, [{ put: 'space', value: { ...space, id: 'z', parent: 'x' } }])).toEqual({
+    ok: false,
+    refusals: [
+      { index: 0, code: 'parent_cycle', noun: 'space', key: 'z', field: 'parent', got: 'z', expected: 'no cycle' },
+    ],
+  })
+})
+
+test('whatever names a fact keeps it: each use is told, three at most', () => {
+  const full = applied(territory, [
+    { put: 'space', value: { ...space, host: 'a', unobservedRoles: ['mentor'] } },
+    { put: 'space', value: { ...space, id: 'child', parent: 's' } },
+    { put: 'tie', value: tie },
+    { put: 'participation', value: { ...participation, role: 'mentor' } },
+    { put: 'roster', value: roster },
+  ])
+  const taken = '["a","s","mentor","w"]'
+  const uses: [Change, string[]][] = [
+    [{ remove: 'actor', identity: { id: 'a' } }, ['space s', `tie ${tieKey}`, `participation ${taken}`]],
+    [{ remove: 'space', identity: { id: 's' } }, ['space child', `participation ${taken}`]],
+    [{ remove: 'wave', identity: { id: 'w' } }, [`tie ${tieKey}`, `participation ${taken}`, 'roster ["a","w"]']],
+    [{ remove: 'vocabulary', identity: { vocabulary: 'role', id: 'mentor' } }, ['space s', `participation ${taken}`]],
+  ]
+  for (const [remove, expected] of uses) {
+    const result = apply(full, [remove])
+    expect(result.ok ? [] : result.refusals.map(({ code, got }) => [code, got])).toEqual(
+      expected.map((use) => ['still_used', use]),
+    )
+  }
+})
+
+test('a default word stays when the label a territory gave it goes', () => {
+  const labelled = applied(territory, [
+    { put: 'vocabulary', value: { vocabulary: 'sphere', id: 'economie', fr: 'Entreprises' } },
+  ])
+  expect(wordsOf(labelled, 'sphere')).toEqual(wordsOf(emptyTerritory('t'), 'sphere'))
+  expect(apply(labelled, [{ remove: 'vocabulary', identity: { vocabulary: 'sphere', id: 'economie' } }]).ok).toBe(true)
+})
+
+test('every reason a fact may be refused for is told above or with the lists', () => {
+  const ofLists = ['repeated_change', 'unknown_fact', 'still_used']
+  expect(new Set([...refused.map(({ fault }) => fault.code), ...ofLists])).toEqual(new Set(faultCodes))
+})
+
+function fault<N extends keyof Nouns>(noun: N, value: Nouns[N], told: Omit<Fault, 'noun'>) {
+  return { put: { put: noun, value } as Change, fault: { noun, ...told } }
+}
