@@ -1,26 +1,22 @@
-import { randomUUID } from 'node:crypto'
 import { Problem } from '../problem.ts'
-import { apply, type Change, replay } from '../territory/change.ts'
-import { forgetting, withoutActor } from '../territory/forget.ts'
-import { emptyTerritory, type Territory } from '../territory/territory.ts'
-import { type CommitRow, statements } from './cypher.ts'
-import { fingerprint } from './fingerprint.ts'
+import type { Territory } from '../territory/territory.ts'
+import { statements } from './cypher.ts'
 import { Bolt, type Neo4jChoice, type Patience, type Run } from './neo4j/bolt.ts'
+import * as ledger from './neo4j/ledger.ts'
 import { migrate } from './neo4j/migration.ts'
 import { settingsOf } from './neo4j/properties.ts'
-import { read } from './neo4j/reading.ts'
 import { Turns } from './neo4j/turns.ts'
-import { write, writeRows } from './neo4j/writing.ts'
+import { writeRows } from './neo4j/writing.ts'
 import type { Commit, CommitDraft, Positions, Store, TerritorySummary } from './store.ts'
 
-const patience: Patience = { timeoutMs: 120_000, retryMs: 4_000 }
+const usualPatience: Patience = { timeoutMs: 120_000, retryMs: 4_000 }
 
 /**
- * The store in a Neo4j database (5.26 or later), which it brings up to date; docs/neo4j.md draws the graph. Several
- * processes may hold the same database. Refuses `store_unavailable`, `store_newer`.
+ * The store in a Neo4j database (5.26 or later), whose schema it brings up to date; docs/neo4j.md draws the graph.
+ * Several processes may use one database. Refuses `store_unavailable`, `store_newer`, `store_corrupt`.
  */
-export async function openNeo4jStore(choice: Neo4jChoice, howLong: Patience = patience): Promise<Store> {
-  const bolt = new Bolt(choice, howLong)
+export async function openNeo4jStore(choice: Neo4jChoice, patience: Patience = usualPatience): Promise<Store> {
+  const bolt = new Bolt(choice, patience)
   try {
     await migrate(bolt)
     return new Neo4jStore(bolt)
@@ -33,118 +29,162 @@ export async function openNeo4jStore(choice: Neo4jChoice, howLong: Patience = pa
 /** Latest states kept in memory: a small commit on a large territory reads nothing back. */
 const mostKept = 8
 
-/** A state and which life of the territory it is from: a removed territory may come back under the same id. */
-interface Kept {
-  readonly incarnation: string
-  readonly territory: Territory
-}
-
 class Neo4jStore implements Store {
   readonly #bolt: Bolt
   readonly #turns = new Turns()
-  /** Most recently used last. Others commit too: the revision is asked for each time. */
-  readonly #kept = new Map<string, Kept>()
-  #closing: Promise<void> | undefined
+  /** Most recently used last. Other processes commit too: whether a state is the latest is asked each time. */
+  readonly #kept = new Map<string, ledger.Kept>()
+  #closed: Promise<void> | undefined
 
   constructor(bolt: Bolt) {
     this.#bolt = bolt
   }
 
-  list(): Promise<TerritorySummary[]> {
-    return this.#open(() => this.#turns.questionAboutAll(async () => {
-      const rows = await this.#bolt.read((run) => run(statements.listTerritories, {}))
-      const summaries = rows.map(({ properties, ...row }): TerritorySummary => {
-        return { ...row, settings: Object.fromEntries(settingsOf(properties).map(({ key, value }) => [key, value])) }
-      })
-      return summaries.sort((a, b) => (a.id < b.id ? -1 : 1))
-    }))
-  }
-
-  create(id: string, draft: CommitDraft): Promise<Commit> {
-    const asked = taken(draft)
-    return this.#change(id, async (run) => {
-      await run(statements.makeTerritory, { territory: id, incarnation: randomUUID() })
-      const head = await hold(run, id)
-      if (head.revision > 0) {
-        const made = await madeBefore(run, id, draft.key, fingerprint(asked.changes))
-        if (made?.revision === 1) return { commit: made }
-        throw new Problem('existing_territory', { territory: id })
-      }
-      return make(run, { incarnation: head.incarnation, territory: emptyTerritory(id) }, asked)
+  async list(): Promise<TerritorySummary[]> {
+    this.#mustBeOpen()
+    const rows = await this.#turns.questionAboutAll(() => this.#bolt.read((run) => run(statements.listTerritories, {})))
+    const summaries = rows.map(({ properties, ...row }) => {
+      return { ...row, settings: Object.fromEntries(settingsOf(properties).map(({ key, value }) => [key, value])) }
     })
+    return summaries.sort((a, b) => (a.id < b.id ? -1 : 1))
   }
 
-  load(id: string, revision?: number): Promise<Territory> {
+  async create(id: string, draft: CommitDraft): Promise<Commit> {
+    const taken = ledger.taken(draft)
+    return this.#make(id, (run) => ledger.create(run, id, taken))
+  }
+
+  async load(id: string, revision?: number): Promise<Territory> {
     return this.#question(id, async () => {
-      if (revision === undefined) return (await this.#seen(id) ?? (await this.#held(id))).territory
-      return this.#past(id, revision)
+      if (revision !== undefined) return this.#past(id, revision)
+      const known = await this.#bolt.read(async (run) => {
+        return ledger.caughtUp(run, await ledger.find(run, id), this.#kept.get(id))
+      })
+      const latest = known ?? (await this.#bolt.write((run) => this.#latest(run, id)))
+      this.#keep(latest)
+      return latest.territory
     })
   }
 
-  commit(id: string, base: number, draft: CommitDraft): Promise<Commit> {
-    const asked = taken(draft)
-    return this.#change(id, async (run) => {
-      const head = await hold(run, id)
-      const made = await madeBefore(run, id, draft.key, fingerprint(asked.changes))
-      if (made) return { commit: made }
-      if (base !== head.revision) {
-        const later = await run(statements.readChangesSince, { territory: id, revision: base })
-        const since = later.flatMap(({ changes }) => parsed(changes))
-        throw new Problem('revision_conflict', { territory: id, base, revision: head.revision, since })
-      }
-      return make(run, await this.#latest(run, id, head), asked)
+  async commit(id: string, base: number, draft: CommitDraft): Promise<Commit> {
+    const taken = ledger.taken(draft)
+    return this.#make(id, (run) => ledger.commit(run, id, base, taken, this.#kept.get(id)))
+  }
+
+  async history(id: string, { before = Number.MAX_SAFE_INTEGER, limit = 50 } = {}): Promise<Commit[]> {
+    return this.#question(id, async () => {
+      const rows = await this.#bolt.read(async (run) => {
+        await ledger.find(run, id)
+        return run(statements.readCommitsBefore, { territory: id, before, limit })
+      })
+      return rows.map(ledger.commitOf)
     })
   }
 
-  history(id: string, { before = Number.MAX_SAFE_INTEGER, limit = 50 } = {}): Promise<Commit[]> {
-    return this.#question(id, () =>
-      this.#bolt.read(async (run) => {
-        await find(run, id)
-        const rows = await run(statements.readCommitsBefore, { territory: id, before, limit })
-        return rows.map(commitOf)
-      }),
-    )
+  async forget(id: string, actor: string, draft: Omit<CommitDraft, 'changes'>): Promise<Commit> {
+    const taken = ledger.taken({ ...draft, changes: [] })
+    return this.#make(id, (run) => ledger.forget(run, id, actor, taken, this.#kept.get(id)))
   }
 
-  forget(id: string, actor: string, draft: Omit<CommitDraft, 'changes'>): Promise<Commit> {
-    const asked = taken({ ...draft, changes: [] })
-    const asking = fingerprint({ forget: actor })
-    return this.#change(id, async (run) => {
-      const head = await hold(run, id)
-      const made = await madeBefore(run, id, draft.key, asking)
-      if (made) return { commit: made }
-      const { incarnation, territory } = await this.#latest(run, id, head)
-      const changes = forgetting(territory, actor)
-      const after = { ...replay(territory, [changes]), revision: territory.revision + 1 }
-      // The commit tells that something was forgotten, not what.
-      const commit: Commit = { ...asked, revision: after.revision, inverse: [] }
-      await forgetInHistory(run, id, actor)
-      await run(statements.forgetPosition, { territory: id, actor })
-      await write(run, territory, changes)
-      await record(run, id, commit, asking, true)
-      return { commit, kept: { incarnation, territory: after } }
-    })
-  }
-
-  remove(id: string): Promise<void> {
-    let seen = false
-    return this.#changeNothingKept(id, async (run) => {
-      const territory = id
+  async remove(id: string): Promise<void> {
+    let found = false
+    await this.#change(id, async (run) => {
       try {
-        await hold(run, id)
+        await ledger.hold(run, id)
       } catch (error) {
-        // The connection broke after the removal was done: asked again, it is no longer there.
-        if (seen) return
+        // Asked again because the connection broke: the first time did it.
+        if (found && error instanceof Problem && error.code === 'unknown_territory') return
         throw error
       }
-      seen = true
-      await run(statements.eraseActors, { territory })
-      await run(statements.eraseSpaces, { territory })
-      await run(statements.eraseWaves, { territory })
-      await run(statements.eraseWords, { territory })
-      await run(statements.erasePositions, { territory })
-      await run(statements.eraseCommits, { territory })
-      await run(statements.eraseTerritory, { territory })
+      found = true
+      await ledger.erase(run, id)
     })
+    this.#kept.delete(id)
+  }
+
+  async positions(id: string): Promise<Positions> {
+    return this.#question(id, async () => {
+      const rows = await this.#bolt.read(async (run) => {
+        await ledger.find(run, id)
+        return run(statements.readPositions, { territory: id })
+      })
+      const standing = (wanted: string) =>
+        Object.fromEntries(rows.filter(({ noun }) => noun === wanted).map(({ id, x, y }) => [id, [x, y] as const]))
+      return { actors: standing('actor'), spaces: standing('space') }
+    })
+  }
+
+  async savePositions(id: string, { actors, spaces }: Positions): Promise<void> {
+    const rows = [
+      ...Object.entries(actors).map(([actor, [x, y]]) => ({ noun: 'actor', id: actor, x, y })),
+      ...Object.entries(spaces).map(([space, [x, y]]) => ({ noun: 'space', id: space, x, y })),
+    ]
+    await this.#change(id, async (run) => {
+      await ledger.hold(run, id)
+      await writeRows(run, statements.savePositions, id, rows)
+    })
+  }
+
+  async ping(): Promise<boolean> {
+    return this.#closed === undefined && (await this.#bolt.answers())
+  }
+
+  close(): Promise<void> {
+    this.#closed ??= this.#turns.idle().then(() => this.#bolt.close())
+    return this.#closed
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.close()
+  }
+
+  async #make(id: string, work: (run: Run) => Promise<ledger.Made>): Promise<Commit> {
+    return this.#changing(id, async () => {
+      const { commit, kept } = await this.#bolt.write(work)
+      if (kept) this.#keep(kept)
+      return commit
+    })
+  }
+
+  async #latest(run: Run, id: string): Promise<ledger.Kept> {
+    return ledger.latest(run, id, await ledger.hold(run, id), this.#kept.get(id))
+  }
+
+  async #past(id: string, revision: number): Promise<Territory> {
+    return this.#bolt.write(async (run) => {
+      const latest = await this.#latest(run, id)
+      if (!Number.isInteger(revision) || revision < 1 || revision > latest.territory.revision) {
+        throw new Problem('unknown_revision', { territory: id, revision })
+      }
+      return ledger.past(run, latest, revision)
+    })
+  }
+
+  #keep(kept: ledger.Kept): void {
+    const { id } = kept.territory
+    this.#kept.delete(id)
+    this.#kept.set(id, kept)
+    for (const oldest of this.#kept.keys()) {
+      if (this.#kept.size <= mostKept) return
+      this.#kept.delete(oldest)
+    }
+  }
+
+  #question<T>(id: string, work: () => Promise<T>): Promise<T> {
+    this.#mustBeOpen()
+    return this.#turns.question(id, work)
+  }
+
+  #change<T>(id: string, work: (run: Run) => Promise<T>): Promise<T> {
+    return this.#changing(id, () => this.#bolt.write(work))
+  }
+
+  #changing<T>(id: string, work: () => Promise<T>): Promise<T> {
+    this.#mustBeOpen()
+    return this.#turns.change(id, work)
+  }
+
+  #mustBeOpen(): void {
+    if (this.#closed !== undefined) throw new Problem('store_unavailable', { reason: 'closed' })
   }
 }

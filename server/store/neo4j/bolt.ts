@@ -131,7 +131,10 @@ export class Bolt {
     }
     if (code === 'Neo.ClientError.Database.DatabaseNotFound') return found(`has no database ${this.#database}`)
     if (code === 'Neo.ClientError.Schema.ConstraintValidationFailed') {
-      return new Problem('store_corrupt', { file: this.url, found: 'a fact that Maillage did not write stands in the way' })
+      return new Problem('store_corrupt', {
+        file: this.url,
+        found: 'a fact that Maillage did not write stands in the way',
+      })
     }
     if (code.startsWith('Neo.TransientError.General.')) return found('is short of memory or about to stop')
     if (error.retryable) return found('does not answer')

@@ -175,4 +175,3 @@ const degrees: ReadonlySet<string> = new Set(['latitude', 'longitude'] satisfies
 function stored(value: unknown): unknown {
   return typeof value === 'number' && Number.isSafeInteger(value) ? int(value) : value
 }
-

@@ -1,4 +1,11 @@
-import { collectionOf, emptyTerritory, keyOf, type Noun, type Nouns, type Territory } from '../../territory/territory.ts'
+import {
+  collectionOf,
+  emptyTerritory,
+  keyOf,
+  type Noun,
+  type Nouns,
+  type Territory,
+} from '../../territory/territory.ts'
 import { statements } from '../cypher.ts'
 import type { Run } from './bolt.ts'
 import { settingsOf } from './properties.ts'
@@ -7,7 +14,7 @@ import { settingsOf } from './properties.ts'
  * Everything in a territory now, but for its revision. Neo4j shows each statement what is committed by then: without the
  * lock on the territory, two statements may tell of two revisions.
  */
-export async function read(run: Run, id: string): Promise<Territory> {
+export async function readTerritory(run: Run, id: string): Promise<Territory> {
   const all = { territory: id }
   // Sent one behind the other without waiting for answers.
   const [settings, vocabulary, actors, spaces, waves, ties, participations, roster] = await Promise.all([
@@ -22,7 +29,10 @@ export async function read(run: Run, id: string): Promise<Territory> {
   ])
   return {
     ...emptyTerritory(id),
-    ...collection('setting', settings.flatMap(({ properties }) => settingsOf(properties))),
+    ...collection(
+      'setting',
+      settings.flatMap(({ properties }) => settingsOf(properties)),
+    ),
     ...collection('vocabulary', vocabulary),
     ...collection('actor', actors),
     ...collection('space', spaces),

@@ -22,14 +22,20 @@ export class Turns {
   }
 
   questionAboutAll<T>(work: () => Promise<T>): Promise<T> {
-    const turn = after([...this.#queues.values()].map(({ change }) => change), work)
+    const turn = after(
+      [...this.#queues.values()].map(({ change }) => change),
+      work,
+    )
     this.#everywhere = both(this.#everywhere, settled(turn))
     return turn
   }
 
   /** Once all that was asked so far is answered. */
   async idle(): Promise<void> {
-    await Promise.all([this.#everywhere, ...[...this.#queues.values()].flatMap(({ change, questions }) => [change, questions])])
+    await Promise.all([
+      this.#everywhere,
+      ...[...this.#queues.values()].flatMap(({ change, questions }) => [change, questions]),
+    ])
   }
 
   /** Forgets the queue of a territory nobody waits for any more. */

@@ -1,6 +1,14 @@
 import { Problem } from '../../problem.ts'
 import type { Change } from '../../territory/change.ts'
-import { collectionOf, type Identities, keyOf, type Noun, type Nouns, type Space, type Territory } from '../../territory/territory.ts'
+import {
+  collectionOf,
+  type Identities,
+  keyOf,
+  type Noun,
+  type Nouns,
+  type Space,
+  type Territory,
+} from '../../territory/territory.ts'
 import { statements, type Writing } from '../cypher.ts'
 import type { Run } from './bolt.ts'
 import { propertiesOf, settingProperty } from './properties.ts'
@@ -9,7 +17,7 @@ import { propertiesOf, settingProperty } from './properties.ts'
 const rowsAtOnce = 5_000
 
 /** Makes changes that are known to hold on top of `before`. All in the transaction of `run`. */
-export async function write(run: Run, before: Territory, changes: readonly Change[]): Promise<void> {
+export async function writeChanges(run: Run, before: Territory, changes: readonly Change[]): Promise<void> {
   const territory = before.id
   const put = putsIn(changes)
   const removed = removalsIn(changes)
@@ -110,7 +118,9 @@ function rowsOf<N extends Exclude<Noun, 'setting'>>(
 function relations<F extends 'parent' | 'host'>(field: F, before: Territory, spaces: readonly Space[]) {
   return spaces
     .filter((space) => space[field] !== before.spaces.get(space.id)?.[field])
-    .map((space) => ({ space: space.id, [field]: space[field] ?? null }) as { space: string } & Record<F, string | null>)
+    .map(
+      (space) => ({ space: space.id, [field]: space[field] ?? null }) as { space: string } & Record<F, string | null>,
+    )
 }
 
 function keysOf<N extends Noun>(noun: N, identities: readonly Identities[N][]): object[] {

@@ -1,0 +1,2 @@
+MATCH (t:Territory {id: $territory})
+DETACH DELETE t

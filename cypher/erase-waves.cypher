@@ -1,0 +1,3 @@
+MATCH (wave:Wave)
+WHERE wave.territory = $territory AND wave.id IS NOT NULL
+DETACH DELETE wave

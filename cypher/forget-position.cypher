@@ -1,0 +1,2 @@
+MATCH (p:Position {territory: $territory, noun: 'actor', id: $actor})
+DELETE p

@@ -1,0 +1,2 @@
+CREATE CONSTRAINT territory_id IF NOT EXISTS
+FOR (t:Territory) REQUIRE t.id IS UNIQUE

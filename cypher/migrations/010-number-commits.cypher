@@ -1,0 +1,2 @@
+CREATE CONSTRAINT commit_revision IF NOT EXISTS
+FOR (c:Commit) REQUIRE (c.territory, c.revision) IS UNIQUE

@@ -1,0 +1,4 @@
+UNWIND $rows AS row
+MERGE (actor:Actor {territory: $territory, id: row.id})
+SET actor += row.properties
+RETURN count(actor) AS written

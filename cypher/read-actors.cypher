@@ -1,0 +1,3 @@
+MATCH (actor:Actor)
+WHERE actor.territory = $territory AND actor.id IS NOT NULL
+RETURN properties(actor) AS properties

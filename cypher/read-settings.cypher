@@ -1,0 +1,2 @@
+MATCH (t:Territory {id: $territory})
+RETURN properties(t) AS properties
