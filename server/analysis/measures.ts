@@ -1,9 +1,14 @@
+import { betweennessMeasures } from './betweenness.ts'
 import { brokerageMeasures } from './brokerage.ts'
 import { censusMeasures } from './census.ts'
+import { centralizationMeasures } from './centralization.ts'
+import { closenessMeasures } from './closeness.ts'
 import { closureMeasures } from './closure.ts'
+import { componentMeasures } from './components.ts'
 import { corePeripheryMeasures } from './core-periphery.ts'
 import { corenessMeasures } from './coreness.ts'
 import { degreeMeasures } from './degree.ts'
+import { distanceMeasures } from './distances.ts'
 import { diversityMeasures } from './diversity.ts'
 import { eiMeasures } from './ei.ts'
 import { holesMeasures } from './holes.ts'
@@ -17,6 +22,11 @@ import { twoModeMeasures } from './two-mode.ts'
 /** The catalogue, in the order a reader meets the families. */
 export const measures: readonly Measure[] = [
   ...degreeMeasures,
+  ...closenessMeasures,
+  ...betweennessMeasures,
+  ...distanceMeasures,
+  ...componentMeasures,
+  ...centralizationMeasures,
   ...closureMeasures,
   ...simmelianMeasures,
   ...holesMeasures,

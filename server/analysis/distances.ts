@@ -1,0 +1,198 @@
+import type { Rows } from '../network/graph.ts'
+import type { Analysis, Measure } from './measure.ts'
+import { MultiSourceBfs, sourcesPerSearch } from './multi-source-bfs.ts'
+import { breadthFirstOrder, renumbered } from './relabelling.ts'
+
+/** Distances along one direction of the arcs, summed at each node over the others that it reaches (or that reach it). */
+export interface DistanceSums {
+  /** How many others. */
+  readonly reached: Float64Array
+  /** Sum of their distances. */
+  readonly far: Float64Array
+  /** Sum of 1 / distance, 1 / ∞ = 0. */
+  readonly harmonic: Float64Array
+  /** How many at distance 1 or 2. */
+  readonly within2: Float64Array
+  /** Ordered pairs at each distance; [0] is 0. */
+  readonly pairsAt: readonly number[]
+}
+
+/** Like betweenness: planned once, computed by chunks of sources anywhere, added in order. */
+export interface DistancePlan {
+  readonly out: Rows
+  readonly in: Rows
+  /** Renumbered node i is node order[i]. */
+  readonly order: Int32Array
+  readonly chunkCount: number
+}
+
+const mostChunks = 16
+
+/** Prepares the distances *to* each node along the arcs of `out`, `incoming` being their reverse. */
+export function planDistances(out: Rows, incoming: Rows): DistancePlan {
+  const order = breadthFirstOrder(out)
+  const renumberedOut = renumbered(out, order)
+  return {
+    out: renumberedOut,
+    in: incoming === out ? renumberedOut : renumbered(incoming, order),
+    order,
+    chunkCount: Math.min(mostChunks, Math.ceil(order.length / sourcesPerSearch)),
+  }
+}
+
+/** What the sources of one chunk add, by renumbered nodes; as if `without` (renumbered; none: -1) were not there. */
+export function distanceChunk(plan: DistancePlan, chunk: number, without = -1): DistanceSums {
+  const n = plan.order.length
+  const reached = new Float64Array(n)
+  const far = new Float64Array(n)
+  const harmonic = new Float64Array(n)
+  const within2 = new Float64Array(n)
+  const pairsAt: number[] = [0]
+  const bfs = new MultiSourceBfs(plan.out, plan.in)
+  const searches = Math.ceil(n / sourcesPerSearch)
+  const first = Math.floor((chunk * searches) / plan.chunkCount)
+  const end = Math.floor(((chunk + 1) * searches) / plan.chunkCount)
+  for (let search = first; search < end; search++) {
+    const from = search * sourcesPerSearch
+    const sources = Int32Array.from({ length: Math.min(sourcesPerSearch, n - from) }, (_, s) => from + s)
+    bfs.search(sources, without, (distance, v, count) => {
+      reached[v]! += count
+      far[v]! += distance * count
+      harmonic[v]! += count / distance
+      if (distance <= 2) within2[v]! += count
+      pairsAt[distance] = (pairsAt[distance] ?? 0) + count
+    })
+  }
+  return { reached, far, harmonic, within2, pairsAt }
+}
+
+/** Adds the chunks of a plan, in order, by node. */
+export function distanceSums(plan: DistancePlan, chunks: readonly DistanceSums[]): DistanceSums {
+  const sum = (pick: (chunk: DistanceSums) => Float64Array) => {
+    const total = new Float64Array(plan.order.length)
+    for (const values of chunks.map(pick)) {
+      for (let i = 0; i < values.length; i++) total[plan.order[i]!]! += values[i]!
+    }
+    return total
+  }
+  const pairsAt: number[] = [0]
+  for (const chunk of chunks) {
+    for (const [distance, pairs] of chunk.pairsAt.entries()) pairsAt[distance] = (pairsAt[distance] ?? 0) + pairs
+  }
+  return {
+    reached: sum((chunk) => chunk.reached),
+    far: sum((chunk) => chunk.far),
+    harmonic: sum((chunk) => chunk.harmonic),
+    within2: sum((chunk) => chunk.within2),
+    pairsAt,
+  }
+}
+
+/** Distances to each node along the arcs, all sources. Symmetric rows: distances from it just as well. O(n m / 256) tie visits per level. */
+export function distancesTo(out: Rows, incoming: Rows): DistanceSums {
+  const plan = planDistances(out, incoming)
+  return distanceSums(
+    plan,
+    Array.from({ length: plan.chunkCount }, (_, chunk) => distanceChunk(plan, chunk)),
+  )
+}
+
+/** Of the pairs that a path joins, the mean distance; null when there are none. */
+export function averagePathLength({ pairsAt }: DistanceSums): number | null {
+  const pairs = sum(pairsAt)
+  return pairs === 0 ? null : sum(pairsAt.map((count, distance) => count * distance)) / pairs
+}
+
+/** Share of the ordered pairs of n nodes that a path joins, 0..1; null below two nodes. */
+export function reachablePairs({ pairsAt }: DistanceSums, n: number): number | null {
+  return n < 2 ? null : sum(pairsAt) / (n * (n - 1))
+}
+
+/**
+ * Mean of 1 / distance over ordered pairs, 1 / ∞ = 0; 0..1, null below two nodes.
+ * V. Latora, M. Marchiori (2001), Efficient behavior of small-world networks, PRL 87:198701.
+ */
+export function globalEfficiency({ pairsAt }: DistanceSums, n: number): number | null {
+  return n < 2 ? null : sum(pairsAt.map((count, distance) => (count === 0 ? 0 : count / distance))) / (n * (n - 1))
+}
+
+/** Distances along the arcs, to each node and from each node; on the undirected support. The three are one on an undirected graph. */
+export const distancesToEach = ({ graph }: Analysis): DistanceSums => distancesTo(graph.out, graph.in)
+
+export const distancesFromEach = (analysis: Analysis): DistanceSums =>
+  analysis.graph.directed ? distancesTo(analysis.graph.in, analysis.graph.out) : analysis.once(distancesToEach)
+
+export const supportDistances = (analysis: Analysis): DistanceSums =>
+  analysis.graph.directed ? distancesTo(analysis.support.out, analysis.support.in) : analysis.once(distancesToEach)
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0)
+}
+
+const byDistance = {
+  family: 'paths',
+  scope: 'graph',
+  needs: {},
+  source: 'Wasserman & Faust 1994',
+  complexity: 'n m / 256 per level',
+  cost: 'paths',
+} as const
+
+export const distanceMeasures: readonly Measure[] = [
+  {
+    ...byDistance,
+    id: 'avgPathLength',
+    range: '1..n-1',
+    convention:
+      'Along the arcs, over the pairs that a path joins: read it with reachablePairs; undefined when there is none.',
+    compute: (analysis) => ({ scope: 'graph', values: averagePathLength(analysis.once(distancesToEach)) }),
+  },
+  {
+    ...byDistance,
+    id: 'diameter',
+    range: '0..n-1',
+    convention: 'Largest finite distance along the arcs; undefined without actors.',
+    compute: (analysis) => ({
+      scope: 'graph',
+      values: analysis.graph.nodeCount === 0 ? null : analysis.once(distancesToEach).pairsAt.length - 1,
+    }),
+  },
+  {
+    ...byDistance,
+    id: 'reachablePairs',
+    range: '0..1',
+    convention: 'Share of ordered pairs that a path along the arcs joins; undefined below two actors.',
+    compute: (analysis) => ({
+      scope: 'graph',
+      values: reachablePairs(analysis.once(distancesToEach), analysis.graph.nodeCount),
+    }),
+  },
+  {
+    ...byDistance,
+    id: 'efficiency.global',
+    range: '0..1',
+    convention: 'Mean of 1 / distance along the arcs, 0 for pairs that no path joins: the mean of harmonic closeness.',
+    source: 'Latora & Marchiori 2001, PRL 87:198701',
+    compute: (analysis) => ({
+      scope: 'graph',
+      values: globalEfficiency(analysis.once(distancesToEach), analysis.graph.nodeCount),
+    }),
+  },
+  {
+    ...byDistance,
+    id: 'fragmentation',
+    range: '0..1',
+    convention:
+      'On the undirected support: F, share of pairs that no path joins; DF, one minus the mean of 1 / distance; undefined below two actors.',
+    source: 'Borgatti 2006, CMOT 12:21',
+    compute: (analysis) => {
+      const n = analysis.graph.nodeCount
+      const sums = analysis.once(supportDistances)
+      const complement = (share: number | null) => (share === null ? null : 1 - share)
+      return {
+        scope: 'graph',
+        values: { F: complement(reachablePairs(sums, n)), DF: complement(globalEfficiency(sums, n)) },
+      }
+    },
+  },
+]
