@@ -9,15 +9,28 @@ const mayImport: Record<string, string[]> = {
   territory: [],
   network: ['territory'],
   analysis: ['network'],
+  diagnosis: ['territory', 'network', 'analysis'],
   exchange: ['territory', 'problem.ts'],
   store: ['territory', 'problem.ts'],
-  compute: ['territory', 'network', 'analysis', 'problem.ts'],
-  wire: ['territory', 'network', 'analysis', 'store', 'exchange'],
-  http: ['territory', 'network', 'analysis', 'store', 'exchange', 'compute', 'wire', 'config.ts', 'problem.ts'],
+  compute: ['territory', 'network', 'analysis', 'diagnosis', 'problem.ts'],
+  wire: ['territory', 'network', 'analysis', 'diagnosis', 'store', 'exchange'],
+  http: [
+    'territory',
+    'network',
+    'analysis',
+    'diagnosis',
+    'store',
+    'exchange',
+    'compute',
+    'wire',
+    'config.ts',
+    'problem.ts',
+  ],
   cli: [
     'territory',
     'network',
     'analysis',
+    'diagnosis',
     'store',
     'exchange',
     'compute',
@@ -31,7 +44,7 @@ const mayImport: Record<string, string[]> = {
   'config.ts': [],
   'problem.ts': ['territory'],
 }
-const pure = ['territory', 'network', 'analysis']
+const pure = ['territory', 'network', 'analysis', 'diagnosis']
 /** Neither clock nor chance: both come in as arguments. */
 const impure = /\bnew Date\(\)|\bDate\.now\b|\bMath\.random\b|\bprocess\.|\bperformance\.now\b/
 
