@@ -139,8 +139,10 @@ function targetOf(file: string, from: string): string {
   return from.startsWith('.') ? relative(root, resolve(root, dirname(file), from)) : from
 }
 
+/** Rooms are the server's: a folder of the client may bear the name of one. */
 function roomOf(file: string): string {
-  return file.split('/')[1] ?? ''
+  const [side, room] = file.split('/')
+  return side === 'server' ? (room ?? '') : ''
 }
 
 function read(file: string): string {
