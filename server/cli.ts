@@ -1,8 +1,5 @@
-import closeWithGrace from 'close-with-grace'
-import { configFrom } from './config.ts'
-import { start } from './main.ts'
+import { run } from './cli/run.ts'
 
-const running = await start(configFrom(process.env))
-closeWithGrace({ delay: 10_000 }, async () => {
-  await running.close()
+run(process.argv.slice(2)).then((code) => {
+  process.exitCode = code
 })

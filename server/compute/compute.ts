@@ -40,7 +40,7 @@ export class Compute implements AsyncDisposable {
   }
 
   /**
-   * The results by measure id. Rejects with the reason of the signal once it aborts, with `overloaded` when too many
+   * The results by measure id, in the order asked for. Rejects with the reason of the signal once it aborts, with `overloaded` when too many
    * tasks wait; what a kernel throws is a defect.
    */
   async measure(
@@ -62,10 +62,9 @@ export class Compute implements AsyncDisposable {
     }
     if (missing.length > 0) joined.add(this.#start(subject, missing, fingerprint))
 
-    const wanted = new Set(measures.map(({ id }) => id))
     const computed = await Promise.all([...joined].map((computation) => computation.join(signal)))
-    for (const [id, result] of computed.flatMap((found) => [...found])) if (wanted.has(id)) results.set(id, result)
-    return results
+    for (const [id, result] of computed.flatMap((found) => [...found])) results.set(id, result)
+    return new Map(measures.flatMap(({ id }) => (results.has(id) ? [[id, results.get(id) as Result] as const] : [])))
   }
 
   /** Stops what still runs. */

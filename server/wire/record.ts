@@ -34,11 +34,13 @@ export const authorSchema = z.string().trim().min(1).max(200).nullable().default
 /** Chosen by the caller: a request sent twice is carried out once. */
 export const keySchema = z.string().min(8).max(100)
 
+export const territoryIdSchema = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]{0,63}$/)
+  .meta({ description: 'Lower-case letters, digits and hyphens' })
+
 export const createTerritorySchema = z.strictObject({
-  id: z
-    .string()
-    .regex(/^[a-z0-9][a-z0-9-]{0,63}$/)
-    .meta({ description: 'Lower-case letters, digits and hyphens' }),
+  id: territoryIdSchema,
   key: keySchema,
   author: authorSchema,
   changes: changesSchema.default([]),

@@ -1,0 +1,41 @@
+import type { Measure, Result, Subject } from '../analysis/measure.ts'
+import { measures as catalogue, measuresOf } from '../analysis/measures.ts'
+import { type Json, valuesOf } from '../compute/values.ts'
+import { Problem } from '../problem.ts'
+
+/** What `maillage measure` writes for each network, on one line. */
+export interface MeasureDocument {
+  readonly nodes: readonly string[]
+  /** In the order of the file; of a territory by node. */
+  readonly edges: readonly (readonly [string, string])[]
+  readonly measures: Readonly<Record<string, { readonly scope: Result['scope']; readonly values: Json }>>
+  /** What was read and is not in the network. */
+  readonly dropped: { readonly loops: number; readonly repeats: number }
+}
+
+/** The measures of a comma-separated list that apply to a network; all that apply when there is no list. Refuses `unknown_measure`. */
+export function measuresAsked(list: string | undefined, subject: Subject): readonly Measure[] {
+  const applying = measuresOf(subject)
+  if (list === undefined) return applying
+  const ids = list.split(',').map((id) => id.trim())
+  const unknown = ids.filter((id) => !catalogue.some((measure) => measure.id === id))
+  if (unknown.length > 0) throw new Problem('unknown_measure', { measures: unknown })
+  return applying.filter(({ id }) => ids.includes(id))
+}
+
+export function documentOf(
+  nodes: readonly string[],
+  subject: Subject,
+  results: ReadonlyMap<string, Result>,
+  dropped: MeasureDocument['dropped'],
+): MeasureDocument {
+  const names = { nodes, twoMode: subject.modes !== null }
+  return {
+    nodes,
+    edges: Array.from(subject.graph.sources, (u, e) => [nodes[u] ?? '', nodes[subject.graph.targets[e] ?? -1] ?? '']),
+    measures: Object.fromEntries(
+      [...results].map(([id, result]) => [id, { scope: result.scope, values: valuesOf(result, names) }]),
+    ),
+    dropped,
+  }
+}

@@ -1,0 +1,157 @@
+import type { ReadRefusal } from '../exchange/preview.ts'
+import type { Text } from './text.ts'
+
+export const en: Text = {
+  problem: {
+    unknown_territory: ({ territory }) => `There is no territory “${territory}”.`,
+    existing_territory: ({ territory }) => `Territory “${territory}” exists already.`,
+    unknown_revision: ({ territory, revision }) => `Territory “${territory}” has no revision ${revision}.`,
+    revision_conflict: ({ territory, base, revision }) =>
+      `Territory “${territory}” has changed meanwhile: it is at revision ${revision}, the change was based on revision ${base}.`,
+    reused_key: ({ key, revision }) => `Key “${key}” already names another commit, that of revision ${revision}.`,
+    refused_changes: ({ refusals }) =>
+      `${refusals.length} change(s) refused. The first: ${refusals[0]?.noun} ${refusals[0]?.key}, ${refusals[0]?.field ?? ''} (${refusals[0]?.code}${refusals[0]?.got ? `, got “${refusals[0].got}”` : ''}).`,
+    undo_conflict: ({ revision, later }) =>
+      `Revision ${revision} cannot be undone alone: revisions ${later.join(', ')} touched the same things.`,
+    irreversible: ({ revision }) => `Revision ${revision} cannot be undone: nothing leads back from it.`,
+    unknown_wave: ({ territory, wave }) => `Territory “${territory}” has no wave “${wave}”.`,
+    no_wave: ({ territory }) => `Territory “${territory}” has no wave yet, hence no network.`,
+    unknown_word: ({ word, known }) => `“${word}” is not a known word; these are: ${known.join(', ')}.`,
+    unknown_measure: ({ measures }) => `Unknown measure(s): ${measures.join(', ')}.`,
+    network_too_large: ({ pairs, most }) =>
+      `These spaces would tie ${pairs} pairs of participants, at most ${most} are possible: leave out the largest.`,
+    unknown_file: ({ file, known }) => `There is no file “${file}”; these are: ${known.join(', ')}.`,
+    store_unavailable: ({ reason }) => `The data cannot be reached: ${reason}.`,
+    store_locked: ({ file }) =>
+      `The file ${file} is open in another Maillage: stop it, or choose another file with MAILLAGE_STORE.`,
+    store_newer: ({ file, found, supported }) =>
+      `The file ${file} comes from a newer Maillage (format ${found}, this one reads up to ${supported}): update Maillage.`,
+    store_corrupt: ({ file, found }) => `The file ${file} is damaged or not a file of Maillage (${found}).`,
+    overloaded: ({ reason }) => `Too many requests at once (${reason}): try again in a moment.`,
+    invalid_request: ({ faults }) =>
+      `Malformed request: ${faults.map(({ place, message }) => `${place} ${message}`).join('; ')}.`,
+    invalid_json: ({ reason }) => `Unreadable JSON: ${reason}.`,
+    body_too_large: ({ limit }) => `Too much was sent: at most ${limit} bytes.`,
+    unsupported_media_type: ({ got, expected }) => `Content type “${got}” refused, ${expected} expected.`,
+    unknown_route: ({ method, path }) => `Nothing answers ${method} ${path}.`,
+    foreign_origin: ({ got, expected }) => `The request came from “${got}”, ${expected} expected.`,
+  },
+  refusal: {
+    unknown_option: ({ option }) => `There is no option ${option}; “maillage --help” shows them all.`,
+    unknown_command: ({ command }) => `There is no command “${command}”; “maillage --help” shows them all.`,
+    missing_argument: ({ argument }) => `${argument} is missing; “maillage --help” shows the usage.`,
+    missing_value: ({ option }) => `Option ${option} expects a value.`,
+    extra_arguments: ({ command }) =>
+      `Too many arguments for “${command}”; “maillage ${command} --help” shows the usage.`,
+    bad_value: ({ option, got, expected }) => `${option}: got “${got}”, expected ${expected}.`,
+    needs_option: ({ option, needs }) => `${option} needs ${needs} too.`,
+    not_for: ({ option, kind }) =>
+      kind === 'files' ? `${option} does not apply to edge lists.` : `${option} does not apply to a territory.`,
+    port_taken: ({ host, port }) => `Port ${port} of ${host} is taken: choose another with PORT.`,
+    unreadable_file: ({ file, reason }) => `The file ${file} cannot be read (${reason}).`,
+    unwritable_file: ({ file, reason }) => `The file ${file} cannot be written (${reason}).`,
+    malformed_csv: ({ file, row, reason }) => `${file}, row ${row}: not readable as CSV (${reason}).`,
+    missing_column: ({ file, column, found }) =>
+      `${file}: column “${column}” is missing; columns found: ${found.join(', ') || 'none'}.`,
+    missing_cell: ({ file, row, column }) => `${file}, row ${row}: column “${column}” is empty.`,
+    bad_weight: ({ file, row, column, got }) =>
+      `${file}, row ${row}, column “${column}”: got “${got}”, expected a positive number.`,
+    bad_mode: ({ file, row, got }) => `${file}, row ${row}, column “mode”: got “${got}”, expected 1 or 2.`,
+    one_mode: ({ file, row, source, target }) =>
+      `${file}, row ${row}: “${source}” and “${target}” are of one mode, a tie joins the two.`,
+    repeated_node: ({ file, row, id }) => `${file}, row ${row}: “${id}” is in the list already.`,
+    no_csv: ({ folder }) => `No CSV file in ${folder}.`,
+    existing_file: ({ file }) => `The file ${file} exists already; --force replaces it.`,
+    refused_rows: ({ refusals }) =>
+      `${refusals.length} row(s) refused, nothing was imported (--partial imports the others):\n${refusals.map(row).join('\n')}`,
+  },
+  config: {
+    PORT: (got) => `PORT: got “${got}”, expected a port number from 0 to 65535.`,
+    HOST: (got) =>
+      `HOST: “${got}” refused. Maillage has no accounts yet: whoever reaches it may change everything. Only addresses of this machine are possible (127.0.0.1, ::1, localhost).`,
+    MAILLAGE_STORE: (got) => `MAILLAGE_STORE: got “${got}”, expected sqlite:FILE.`,
+  },
+  row,
+  defect: (reason) => `Maillage met an error it does not know: ${reason}`,
+  opened: (url, file) => `Maillage is open: ${url}\nData: ${file}\nCtrl+C to stop.`,
+  imported: (territory, created, changed, matched) =>
+    `“${territory}”: ${created} created, ${changed} changed, ${matched} there already.`,
+  previewed: (territory, created, changed, matched) =>
+    `Preview of “${territory}”: ${created} would be created, ${changed} changed, ${matched} are there already. Nothing was imported.`,
+  exported: (territory, files, folder) => `“${territory}”: ${files} files in ${folder}.`,
+  help: {
+    titles: {},
+    program: 'Maps the social capital of a territory.',
+    lang: 'language of messages: fr or en',
+    version: 'version',
+    help: 'this help',
+    json: 'answer in JSON',
+    serve: 'opens Maillage in the browser (PORT, HOST, MAILLAGE_STORE)',
+    import: 'imports the CSV files of a folder',
+    importTerritory: 'territory; without it, the name of the folder',
+    importWave: 'wave of what names none',
+    importWaveLabel: 'its name, when it is new',
+    importWaveDate: 'its date YYYY-MM-DD, when it is new',
+    importAuthor: 'who imports, for the history',
+    importPreview: 'shows what would change, and changes nothing',
+    importPartial: 'imports the good rows even when others are refused',
+    export: 'writes a territory as CSV files',
+    exportForce: 'replaces files that exist',
+    exportRevision: 'as it was at this revision',
+    measure:
+      'measures of a territory, or of edge lists in CSV (source,target[,weight]; “-” reads standard input), one JSON document per line',
+    measures: 'measures wanted, separated by commas; without it, all that apply',
+    seed: 'seed of chance',
+    exact: 'neither samples nor size limits',
+    twoMode: 'actors and spaces; lists: sources are the first mode, targets the second',
+    directed: 'lists: ties are directed',
+    weight: 'lists: column of strengths',
+    nodes: 'lists: CSV of nodes (id, attributes; mode 1 or 2); {} stands for the name of the file',
+    group: 'lists: column of groups, in the node list',
+    outside: 'lists: nodes with this value are outside',
+    wave: 'territory: wave; without it, the latest',
+    tieKinds: 'territory: kinds of ties, separated by commas',
+    spaceKinds: 'territory: kinds of spaces, separated by commas',
+    direction: 'territory: either, confirmed or directed',
+    weights: 'territory: none, strength or shared',
+    kindStrength: 'territory: max or sum',
+    endStrength: 'territory: max or mean',
+    actors: 'territory: all or inside',
+    collective: 'territory: without collective actors',
+    groups: 'territory: groups by sphere, type, scope or commune',
+    exits: 'Exit codes: 0 done; 1 refused; 2 malformed command or configuration; 70 an error of Maillage.',
+  },
+}
+
+function row({ file, row, column, code, got, expected }: ReadRefusal): string {
+  const place = [file, row === null ? null : `row ${row}`, column === null ? null : `column “${column}”`]
+  const wanted = expected === '' ? '' : `, expected: ${expected}`
+  return `${place.filter((part) => part !== null).join(', ')}: ${reasons[code]}${got === '' ? '' : ` (“${got}”${wanted})`}.`
+}
+
+const reasons: Readonly<Record<ReadRefusal['code'], string>> = {
+  unknown_file: 'a file Maillage does not know',
+  repeated_file: 'a file given twice',
+  file_too_large: 'too large a file',
+  too_many_rows: 'too many rows',
+  too_many_columns: 'too many columns',
+  malformed_file: 'an unreadable file',
+  missing_header: 'no header row',
+  missing_column: 'a missing column',
+  repeated_column: 'a column given twice',
+  extra_cell: 'a cell without a column',
+  missing_value: 'a missing value',
+  missing_wave: 'a missing wave',
+  unreadable_value: 'an unreadable value',
+  ambiguous_name: 'a name that several bear',
+  contradicting_row: 'contradicts an earlier row',
+  repeated_change: 'given twice',
+  unknown_fact: 'unknown',
+  unknown_actor: 'an unknown actor',
+  unknown_space: 'an unknown space',
+  unknown_wave: 'an unknown wave',
+  unknown_word: 'an unknown word',
+  invalid_value: 'a value refused',
+  parent_cycle: 'a space within itself',
+  still_used: 'still used',
+}

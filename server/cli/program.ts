@@ -1,0 +1,150 @@
+import { existsSync } from 'node:fs'
+import { Command, InvalidArgumentError, Option } from 'commander'
+import type { AskedPerimeter } from '../compute/perimeter.ts'
+import { configFrom, version } from '../config.ts'
+import { groupings } from '../wire/measures.ts'
+import { perimeterSchema } from '../wire/network.ts'
+import { type ExportOptions, exportTerritory } from './export.ts'
+import { type ImportOptions, importFolder } from './import.ts'
+import { type EdgeListMeasureOptions, measureFiles, measureTerritory, type TerritoryMeasureOptions } from './measure.ts'
+import { Refusal } from './refusal.ts'
+import { serve } from './serve.ts'
+import { languages, type Text } from './text.ts'
+
+/** The commands of maillage, which say what they did on standard output. */
+export function programOf(text: Text, print: (line: string) => Promise<void>): Command {
+  const { help } = text
+  const program = new Command('maillage')
+    .description(help.program)
+    .version(version, '-V, --version', help.version)
+    .helpOption('-h, --help', help.help)
+    .helpCommand(false)
+    .addOption(new Option('--lang <lang>', help.lang).choices(languages))
+    .addHelpText('after', `\n${help.exits}`)
+    .configureHelp({ styleTitle: (title) => help.titles[title] ?? title })
+
+  const command = (usage: string, description: string) =>
+    program
+      .command(usage)
+      .description(description)
+      .helpOption('-h, --help', help.help)
+      .configureHelp({ styleTitle: (title) => help.titles[title] ?? title })
+      // Accepted everywhere: `maillage measure … --lang en` is how people write it.
+      .addOption(new Option('--lang <lang>', help.lang).choices(languages).hideHelp())
+      .option('--json', help.json)
+
+  command('serve', help.serve).action(async ({ json }: Json) => {
+    const config = configFrom(process.env)
+    await serve(config, (url) => void print(json ? JSON.stringify({ url }) : text.opened(url, config.store.file)))
+  })
+
+  command('import <dir>', help.import)
+    .option('--territory <id>', help.importTerritory)
+    .option('--wave <id>', help.importWave)
+    .option('--wave-label <text>', help.importWaveLabel)
+    .option('--wave-date <date>', help.importWaveDate)
+    .option('--author <name>', help.importAuthor)
+    .option('--preview', help.importPreview)
+    .option('--partial', help.importPartial)
+    .action(async (folder: string, { json, ...options }: Json & ImportOptions) => {
+      const imported = await importFolder(folder, options, configFrom(process.env).store)
+      if (json) return await print(JSON.stringify(imported))
+      const sum = (count: 'created' | 'changed' | 'matched') =>
+        imported.files.reduce((total, file) => total + file[count], 0)
+      const say = options.preview ? text.previewed : text.imported
+      await print(say(imported.territory, sum('created'), sum('changed'), sum('matched')))
+      for (const refusal of imported.refusals) await print(text.row(refusal))
+    })
+
+  command('export <territory> <dir>', help.export)
+    .option('--revision <n>', help.exportRevision, positiveWhole)
+    .option('--force', help.exportForce)
+    .action(async (territory: string, folder: string, { json, ...options }: Json & ExportOptions) => {
+      const exported = await exportTerritory(territory, folder, options, configFrom(process.env).store)
+      await print(json ? JSON.stringify(exported) : text.exported(territory, exported.files.length, folder))
+    })
+
+  command('measure <territory|file...>', help.measure)
+    .option('--measures <ids>', help.measures)
+    .option('--seed <text>', help.seed)
+    .option('--exact', help.exact)
+    .option('--two-mode', help.twoMode)
+    .option('--directed', help.directed)
+    .option('--weight <column>', help.weight)
+    .option('--nodes <file>', help.nodes)
+    .option('--group <column>', help.group)
+    .option('--outside <column=value>', help.outside)
+    .option('--wave <id>', help.wave)
+    .option('--tie-kinds <words>', help.tieKinds, wordList)
+    .option('--space-kinds <words>', help.spaceKinds, wordList)
+    .addOption(choice('--direction <rule>', help.direction, perimeterSchema.shape.direction.options))
+    .addOption(choice('--weights <rule>', help.weights, perimeterSchema.shape.weights.options))
+    .addOption(choice('--kind-strength <rule>', help.kindStrength, perimeterSchema.shape.kindStrength.options))
+    .addOption(choice('--end-strength <rule>', help.endStrength, perimeterSchema.shape.endStrength.options))
+    .addOption(choice('--actors <which>', help.actors, perimeterSchema.shape.actors.options))
+    .option('--no-collective', help.collective)
+    .addOption(choice('--groups <field>', help.groups, groupings))
+    .action(async (targets: readonly string[], options: Options) => {
+      for await (const document of documentsOf(targets, options)) await print(JSON.stringify(document))
+    })
+
+  return program
+}
+
+interface Json {
+  readonly json?: true
+}
+
+type Options = Json & EdgeListMeasureOptions & AskedPerimeter & Pick<TerritoryMeasureOptions, 'groups'>
+
+const ofFiles = ['directed', 'weight', 'nodes', 'group', 'outside'] as const
+const ofPerimeters = [
+  'wave',
+  'tieKinds',
+  'spaceKinds',
+  'direction',
+  'weights',
+  'kindStrength',
+  'endStrength',
+  'actors',
+] as const
+
+/** One argument that no file bears the name of is a territory; anything else is edge lists. */
+function documentsOf(targets: readonly string[], options: Options) {
+  const [target] = targets
+  if (targets.length === 1 && target !== undefined && !isFile(target)) return territoryDocument(target, options)
+  const stray = [...ofPerimeters, 'groups' as const].find((name) => options[name] !== undefined)
+  if (stray) throw new Refusal('not_for', { option: flagOf(stray), kind: 'files' })
+  return measureFiles(targets, options)
+}
+
+async function* territoryDocument(id: string, { collective, ...options }: Options) {
+  const stray = ofFiles.find((name) => options[name] !== undefined)
+  if (stray) throw new Refusal('not_for', { option: flagOf(stray), kind: 'territory' })
+  const asked = Object.fromEntries(ofPerimeters.map((name) => [name, options[name]]))
+  // Commander says true of `--no-collective` when nobody wrote it.
+  const perimeter: AskedPerimeter = collective === false ? { ...asked, collective } : asked
+  yield await measureTerritory(id, { ...options, perimeter }, configFrom(process.env).store)
+}
+
+function isFile(target: string): boolean {
+  return target === '-' || /[./\\]/.test(target) || existsSync(target)
+}
+
+function flagOf(name: string): string {
+  return `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
+}
+
+function choice(flags: string, description: string, words: readonly string[]): Option {
+  return new Option(flags, description).choices(words)
+}
+
+function wordList(list: string): string[] {
+  return list === '' ? [] : list.split(',').map((word) => word.trim())
+}
+
+function positiveWhole(text: string): number {
+  const number = Number(text)
+  if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError('1, 2, 3…')
+  return number
+}

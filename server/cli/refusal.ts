@@ -1,0 +1,46 @@
+import type { ReadRefusal } from '../exchange/preview.ts'
+
+/** What the command line refuses besides what the rooms refuse; text.ts has a sentence for each, in both languages. */
+export interface RefusalDetails {
+  unknown_option: { option: string }
+  unknown_command: { command: string }
+  missing_argument: { argument: string }
+  missing_value: { option: string }
+  extra_arguments: { command: string }
+  bad_value: { option: string; got: string; expected: string }
+  needs_option: { option: string; needs: string }
+  not_for: { option: string; kind: 'files' | 'territory' }
+  port_taken: { host: string; port: number }
+  unreadable_file: { file: string; reason: string }
+  unwritable_file: { file: string; reason: string }
+  malformed_csv: { file: string; row: number; reason: string }
+  missing_column: { file: string; column: string; found: readonly string[] }
+  missing_cell: { file: string; row: number; column: string }
+  bad_weight: { file: string; row: number; column: string; got: string }
+  bad_mode: { file: string; row: number; got: string }
+  one_mode: { file: string; row: number; source: string; target: string }
+  repeated_node: { file: string; row: number; id: string }
+  no_csv: { folder: string }
+  existing_file: { file: string }
+  refused_rows: { refusals: readonly ReadRefusal[] }
+}
+
+export type RefusalCode = keyof RefusalDetails
+
+/** A refusal that a person at the command line can act on. */
+export class Refusal<C extends RefusalCode = RefusalCode> extends Error {
+  override readonly name = 'Refusal'
+  readonly code: C
+  readonly details: RefusalDetails[C]
+
+  constructor(code: C, details: RefusalDetails[C]) {
+    super(`${code} ${JSON.stringify(details)}`)
+    this.code = code
+    this.details = details
+  }
+}
+
+/** What the system says of a file it would not read or write, such as ENOENT. */
+export function reasonOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : String(error)
+}

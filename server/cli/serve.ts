@@ -1,0 +1,23 @@
+import closeWithGrace from 'close-with-grace'
+import type { Config } from '../config.ts'
+import { start } from '../main.ts'
+import { Refusal } from './refusal.ts'
+
+/** A request under way when the server is told to stop has this long to finish. */
+const graceMs = 10_000
+
+/** Serves until the process is told to stop. `opened` is told where; logs go to standard error. */
+export async function serve(config: Config, opened: (url: string) => void): Promise<void> {
+  const logger = { level: process.stderr.isTTY ? 'warn' : 'info', stream: process.stderr }
+  const running = await start(config, { logger }).catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
+      throw new Refusal('port_taken', { host: config.host, port: config.port })
+    }
+    throw error
+  })
+  closeWithGrace({ delay: graceMs, logger: false }, async ({ err }) => {
+    if (err) console.error(err)
+    await running.close()
+  })
+  opened(running.url)
+}

@@ -1,0 +1,73 @@
+import type { ConfigError } from '../config.ts'
+import type { ReadRefusal } from '../exchange/preview.ts'
+import type { ProblemCode, ProblemDetails } from '../problem.ts'
+import type { RefusalCode, RefusalDetails } from './refusal.ts'
+
+export const languages = ['fr', 'en'] as const
+export type Language = (typeof languages)[number]
+
+/** Everything the command line says to people. Sentences name what was got, where, and what was expected. */
+export interface Text {
+  readonly problem: { readonly [C in ProblemCode]: (details: ProblemDetails[C]) => string }
+  readonly refusal: { readonly [C in RefusalCode]: (details: RefusalDetails[C]) => string }
+  readonly config: { readonly [V in ConfigError['variable']]: (got: string) => string }
+  readonly row: (refusal: ReadRefusal) => string
+  readonly defect: (reason: string) => string
+  readonly opened: (url: string, file: string) => string
+  readonly imported: (territory: string, created: number, changed: number, matched: number) => string
+  readonly previewed: (territory: string, created: number, changed: number, matched: number) => string
+  readonly exported: (territory: string, files: number, folder: string) => string
+  readonly help: Help
+}
+
+export interface Help {
+  readonly titles: Readonly<Record<string, string>>
+  readonly program: string
+  readonly lang: string
+  readonly version: string
+  readonly help: string
+  readonly json: string
+  readonly serve: string
+  readonly import: string
+  readonly importTerritory: string
+  readonly importWave: string
+  readonly importWaveLabel: string
+  readonly importWaveDate: string
+  readonly importAuthor: string
+  readonly importPreview: string
+  readonly importPartial: string
+  readonly export: string
+  readonly exportForce: string
+  readonly exportRevision: string
+  readonly measure: string
+  readonly measures: string
+  readonly seed: string
+  readonly exact: string
+  readonly twoMode: string
+  readonly directed: string
+  readonly weight: string
+  readonly nodes: string
+  readonly group: string
+  readonly outside: string
+  readonly wave: string
+  readonly tieKinds: string
+  readonly spaceKinds: string
+  readonly direction: string
+  readonly weights: string
+  readonly kindStrength: string
+  readonly endStrength: string
+  readonly actors: string
+  readonly collective: string
+  readonly groups: string
+  readonly exits: string
+}
+
+/** French unless the caller or the environment says English. */
+export function languageOf(
+  asked: string | undefined,
+  environment: Readonly<Record<string, string | undefined>>,
+): Language {
+  if (asked === 'fr' || asked === 'en') return asked
+  const locale = environment.LC_ALL || environment.LC_MESSAGES || environment.LANG || ''
+  return locale.toLowerCase().startsWith('en') ? 'en' : 'fr'
+}
