@@ -47,8 +47,8 @@ export type Result =
     }
   /** Pairs of nodes, each perhaps with a number. */
   | { readonly scope: 'edgeset'; readonly values: readonly EdgeValue[] }
-  /** One number per pair of the edge set the entry names. */
-  | { readonly scope: 'edgearray'; readonly values: Float64Array }
+  /** One number per pair of an edge set, whose order outside depends on the names. */
+  | { readonly scope: 'edgearray'; readonly pairs: readonly EdgeValue[]; readonly values: Float64Array }
 
 /** What a result says when it is not the whole, exact answer. */
 export type Caveat =

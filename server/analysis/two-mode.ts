@@ -248,7 +248,10 @@ const projectionMeasures: readonly Measure[] = (['top', 'bottom'] as const).flat
         id: `projection.${side}.${kind}`,
         scope: 'edgearray',
         convention: `${pairMeasures[kind].convention} In the order of projection.${side}.edges.`,
-        compute: (analysis) => ({ scope: 'edgearray', values: analysis.once(pass)[kind] }),
+        compute: (analysis) => {
+          const side = analysis.once(pass)
+          return { scope: 'edgearray', pairs: side.pairs, values: side[kind] }
+        },
       }),
     ),
     {

@@ -14,8 +14,8 @@ export interface Names {
  * A result with names for node numbers and null for undefined, in one order that depends on neither the machine nor the kernel.
  *
  * Node and edge arrays follow the network. A set of nodes is sorted by code point, sets of sets by their members in
- * turn. Pairs with a number follow the nodes; pairs alone are sorted by their ids, ends included unless the two ends
- * are of one mode of two. Values of some nodes only are a record by id.
+ * turn. Pairs with a number follow the nodes; pairs alone are sorted by their ids, ends included unless the network has
+ * two modes; numbers per pair follow them. Values of some nodes only are a record by id.
  */
 export function valuesOf(result: Result, names: Names): Json {
   switch (result.scope) {
@@ -25,6 +25,8 @@ export function valuesOf(result: Result, names: Names): Json {
       return Array.isArray(result.values) ? sets(result.values, names) : levels(result.values, names)
     case 'edgeset':
       return pairs(result.values, names)
+    case 'edgearray':
+      return orderOf(result.pairs, names).map((i) => defined(result.values[i] ?? Number.NaN))
     default:
       return named(result.values, names)
   }
@@ -36,11 +38,15 @@ function named(value: unknown, names: Names): Json {
   if (value instanceof Int32Array) return members(value, names)
   if (typeof value === 'number') return defined(value)
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return value
-  if (Array.isArray(value)) return value.map((item) => named(item, names))
+  if (Array.isArray(value)) return value.every(isNodes) ? sets(value, names) : value.map((item) => named(item, names))
   if (typeof value === 'object') {
     return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, named(item, names)]))
   }
   throw new TypeError(`a result cannot hold a ${typeof value}`)
+}
+
+function isNodes(value: unknown): value is Int32Array {
+  return value instanceof Int32Array
 }
 
 function byId(nodes: Int32Array, values: unknown, names: Names): Json {
@@ -61,12 +67,21 @@ function levels(record: object, names: Names): Json {
 }
 
 function pairs(values: readonly EdgeValue[], names: Names): Json {
-  const written = values.map(([u, v, ...value]) => ({ ends: [idOf(u, names), idOf(v, names)], value }))
-  if (written.some(({ value }) => value.length > 0)) {
-    return written.map(({ ends, value }) => [...ends, ...value.map(defined)])
+  if (values.some((pair) => pair.length === 3)) {
+    return values.map(([u, v, ...value]) => [idOf(u, names), idOf(v, names), ...value.map(defined)])
   }
-  const ends = written.map((pair) => (names.twoMode ? pair.ends : pair.ends.sort(compareText)))
-  return ends.sort(compareLists)
+  return orderOf(values, names).map((i) => endsOf(values[i], names))
+}
+
+/** Indexes of pairs in the order of their ids. */
+function orderOf(values: readonly EdgeValue[], names: Names): number[] {
+  const ends = values.map((pair) => endsOf(pair, names))
+  return [...ends.keys()].sort((i, j) => compareLists(ends[i] ?? [], ends[j] ?? []))
+}
+
+function endsOf(pair: EdgeValue | undefined, names: Names): string[] {
+  const ends = (pair ?? []).slice(0, 2).map((node) => idOf(node, names))
+  return names.twoMode ? ends : ends.sort(compareText)
 }
 
 function compareLists(a: readonly string[], b: readonly string[]): number {
