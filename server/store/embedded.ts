@@ -17,6 +17,12 @@ export async function openEmbeddedStore(file: string): Promise<Store> {
   return store
 }
 
+/** Sources run as they are; the package holds what tsc emitted from them. */
+const workerUrl = new URL(
+  import.meta.url.endsWith('.ts') ? './embedded/worker.ts' : './embedded/worker.js',
+  import.meta.url,
+)
+
 class EmbeddedStore implements Store {
   readonly opened: Promise<unknown>
   readonly #worker: Worker
@@ -27,9 +33,7 @@ class EmbeddedStore implements Store {
   #gone: string | null = null
 
   constructor(file: string) {
-    // The sources run as they are; the published package holds what tsc emitted from them.
-    const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
-    this.#worker = new Worker(new URL(`./embedded/worker.${extension}`, import.meta.url), { workerData: file })
+    this.#worker = new Worker(workerUrl, { workerData: file })
     this.#exited = new Promise((resolve) => this.#worker.once('exit', resolve))
     this.#worker.on('message', (answer: Answer) => this.#settle(answer))
     this.#worker.on('error', (error) => this.#fail(error))

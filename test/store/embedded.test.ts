@@ -1,14 +1,24 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { copyFile, mkdir, mkdtemp, open, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { expect, test } from 'vitest'
+import { Problem } from '../../server/problem.ts'
+import { openDatabase, refusing } from '../../server/store/embedded/database.ts'
+import { Ledger } from '../../server/store/embedded/ledger.ts'
 import { openEmbeddedStore } from '../../server/store/embedded.ts'
+import { spelled } from '../territory/arbitrary.ts'
+import { refusal } from './contract/asking.ts'
 import { type Opened, storeContract } from './contract.ts'
+import { draft, everything, forgotten, manyActors, manyTies, putActor, triangle } from './samples.ts'
 
 storeContract('SQLite', inFile)
 
 async function inFile(): Promise<Opened> {
-  const folder = await mkdtemp(join(tmpdir(), 'maillage-'))
-  const file = join(folder, 'made', 'for', 'it.sqlite')
+  const folder = await temporary()
+  const file = join(folder.path, 'made', 'for', 'it.sqlite')
   let current = await openEmbeddedStore(file)
   return {
     store: current,
@@ -19,7 +29,205 @@ async function inFile(): Promise<Opened> {
     },
     async [Symbol.asyncDispose]() {
       await current.close()
-      await rm(folder, { recursive: true })
+      await folder[Symbol.asyncDispose]()
     },
   }
+}
+
+test('in memory, nothing is left when it closes', async () => {
+  const before = await openEmbeddedStore(':memory:')
+  await before.create('t', draft('k', triangle))
+  expect((await before.load('t')).ties.size).toBe(3)
+  await before.close()
+  await using after = await openEmbeddedStore(':memory:')
+  expect(await after.list()).toEqual([])
+})
+
+test('another process is told that the file is held, until the holder dies', async () => {
+  await using folder = await temporary()
+  const file = join(folder.path, 'held.sqlite')
+  const module = new URL('../../server/store/embedded.ts', import.meta.url)
+  const hold = `import('${module}')
+    .then(({ openEmbeddedStore }) => openEmbeddedStore(process.argv[1]))
+    .then(() => console.log('held'))`
+  const child = spawn(process.execPath, ['--eval', hold, file], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const closed = once(child, 'close')
+  await once(child.stdout, 'data')
+  expect(await refusal(openEmbeddedStore(file), 'store_locked')).toEqual({ file })
+  child.kill('SIGKILL')
+  await closed
+  await using store = await openEmbeddedStore(file)
+  expect(await store.list()).toEqual([])
+})
+
+test('so is a second store of the same process, until the first closes', async () => {
+  await using folder = await temporary()
+  const file = join(folder.path, 'held.sqlite')
+  const first = await openEmbeddedStore(file)
+  expect(await refusal(openEmbeddedStore(file), 'store_locked')).toEqual({ file })
+  await first.create('t', draft('k', triangle))
+  await first.close()
+  await using second = await openEmbeddedStore(file)
+  expect((await second.load('t')).revision).toBe(1)
+})
+
+test('a file of a newer version is refused and left as it was', async () => {
+  await using folder = await temporary()
+  const file = await filled(folder.path)
+  edit(file, 'PRAGMA user_version = 1000')
+  const before = await readFile(file)
+  expect(await refusal(openEmbeddedStore(file), 'store_newer')).toEqual({ file, found: 1000, supported: 1 })
+  expect((await readFile(file)).equals(before)).toBe(true)
+})
+
+test('a file of an older version takes the steps it lacks, each once', async () => {
+  await using folder = await temporary()
+  const file = join(folder.path, 'old.sqlite')
+  const steps = ['CREATE TABLE a (x)', 'INSERT INTO a VALUES (1)', 'INSERT INTO a VALUES (2)']
+  openDatabase(file, steps.slice(0, 1)).close()
+  openDatabase(file, steps.slice(0, 2)).close()
+  for (let i = 0; i < 2; i++) {
+    const database = openDatabase(file, steps)
+    expect(database.prepare('SELECT x FROM a').all()).toMatchObject([{ x: 1 }, { x: 2 }])
+    expect(database.prepare('PRAGMA user_version').get()).toMatchObject({ user_version: 3 })
+    database.close()
+  }
+})
+
+test('a step that fails leaves the version before it', async () => {
+  await using folder = await temporary()
+  const file = join(folder.path, 'old.sqlite')
+  const good = ['CREATE TABLE a (x)']
+  expect(() => openDatabase(file, [...good, 'INSERT INTO a VALUES (1); INSERT INTO nowhere VALUES (1)'])).toThrow(
+    'nowhere',
+  )
+  const database = openDatabase(file, good)
+  expect(database.prepare('SELECT count(*) AS n FROM a').get()).toMatchObject({ n: 0 })
+  database.close()
+})
+
+test('what is not a store of ours is refused and left as it was', async () => {
+  await using folder = await temporary()
+  const notes = join(folder.path, 'notes.txt')
+  await writeFile(notes, 'Compte rendu de la réunion du 3 mars. '.repeat(100))
+  expect(await refusal(openEmbeddedStore(notes), 'store_corrupt')).toEqual({
+    file: notes,
+    found: 'file is not a database',
+  })
+
+  const other = join(folder.path, 'other.sqlite')
+  edit(other, 'CREATE TABLE bookmarks (url)')
+  const before = await readFile(other)
+  expect(await refusal(openEmbeddedStore(other), 'store_corrupt')).toEqual({
+    file: other,
+    found: 'a SQLite file of another program',
+  })
+  expect((await readFile(other)).equals(before)).toBe(true)
+})
+
+test('a damaged file is refused: cut short, a page overwritten, a fact that is no JSON', async () => {
+  await using folder = await temporary()
+  const whole = await filled(folder.path)
+  const { size } = await stat(whole)
+
+  const cut = join(folder.path, 'cut.sqlite')
+  await copyFile(whole, cut)
+  await truncate(cut, size - 4096 * 2)
+  await refusal(openEmbeddedStore(cut), 'store_corrupt')
+
+  const torn = join(folder.path, 'torn.sqlite')
+  await copyFile(whole, torn)
+  const handle = await open(torn, 'r+')
+  await handle.write(Buffer.alloc(4096, 0xff), 0, 4096, size - 4096)
+  await handle.close()
+  await refusal(openEmbeddedStore(torn), 'store_corrupt')
+
+  const edited = join(folder.path, 'edited.sqlite')
+  const bytes = await readFile(whole)
+  bytes.write('[', bytes.indexOf('{"id":"autre"'))
+  await writeFile(edited, bytes)
+  const { found } = await refusal(openEmbeddedStore(edited), 'store_corrupt')
+  expect(found).toContain('CHECK constraint failed')
+})
+
+test('a full disk refuses the commit whole, and smaller ones still pass', async () => {
+  await using folder = await temporary()
+  const file = join(folder.path, 'full.sqlite')
+  const database = openDatabase(file)
+  const ledger = new Ledger(database)
+  ledger.create('t', draft('k1', manyActors(50)))
+  const before = spelled(ledger.load('t'))
+  database.exec('PRAGMA max_page_count = 100')
+  const tooMuch = draft('k2', manyTies(2_000, 50))
+  expect(() => refusing(file, () => ledger.commit('t', 1, tooMuch))).toThrow(
+    new Problem('store_unavailable', { reason: `the disk is full: ${file}` }),
+  )
+  expect(spelled(ledger.load('t'))).toEqual(before)
+  expect(ledger.history('t')).toHaveLength(1)
+  expect(ledger.commit('t', 1, draft('k2', manyTies(1, 50))).revision).toBe(2)
+  database.close()
+  await using store = await openEmbeddedStore(file)
+  expect((await store.load('t')).ties.size).toBe(1)
+})
+
+test('a place that cannot hold a file is refused', async () => {
+  await using folder = await temporary()
+  await mkdir(join(folder.path, 'folder.sqlite'))
+  await writeFile(join(folder.path, 'file'), '')
+  for (const path of ['folder.sqlite', 'file/in-a-file.sqlite']) {
+    const { reason } = await refusal(openEmbeddedStore(join(folder.path, path)), 'store_unavailable')
+    expect(reason).toContain(folder.path)
+  }
+})
+
+test('what is erased leaves no byte in the files', async () => {
+  await using folder = await temporary()
+  const file = join(folder.path, 'erased.sqlite')
+  await using store = await openEmbeddedStore(file)
+  await store.create('t', draft('k1', everything))
+  await store.create('u', draft('k1', [putActor('x', 'Cormorans associés')]))
+  await store.commit('t', 1, draft('k2', [putActor(forgotten, 'Ampère et Fils')]))
+  expect(await bytesOf(file)).toMatch(/Ampère.*Cormorans|Cormorans.*Ampère/s)
+  await store.forget('t', forgotten, { ...draft('k3'), origin: 'forget' })
+  await store.remove('u')
+  const left = await bytesOf(file)
+  expect(left).toContain('une boucle')
+  expect(left).not.toMatch(/Ampère|Cormorans/)
+})
+
+test('the file reads without us', async () => {
+  await using folder = await temporary()
+  const database = new DatabaseSync(await filled(folder.path))
+  const ties = database.prepare(
+    `SELECT "from", "to", reporter, strength FROM ties WHERE territory = 't' AND wave = 'w-2026'`,
+  )
+  expect(ties.all()).toMatchObject([
+    { from: forgotten, to: 'autre', reporter: forgotten, strength: null },
+    { from: 'autre', to: forgotten, reporter: 'autre', strength: 5 },
+  ])
+  database.close()
+})
+
+/** The file and its write-ahead log, as text. */
+async function bytesOf(file: string): Promise<string> {
+  const log = await readFile(`${file}-wal`)
+  return Buffer.concat([await readFile(file), log]).toString('utf8')
+}
+
+async function filled(folder: string): Promise<string> {
+  const file = join(folder, 'filled.sqlite')
+  await using store = await openEmbeddedStore(file)
+  await store.create('t', draft('k', everything))
+  return file
+}
+
+function edit(file: string, sql: string): void {
+  const database = new DatabaseSync(file)
+  database.exec(sql)
+  database.close()
+}
+
+async function temporary(): Promise<{ path: string } & AsyncDisposable> {
+  const path = await mkdtemp(join(tmpdir(), 'maillage-'))
+  return { path, [Symbol.asyncDispose]: () => rm(path, { recursive: true }) }
 }
