@@ -1,7 +1,8 @@
 import type { Subject } from '../analysis/measure.ts'
-import { type Network, networkOf } from '../network/network.ts'
+import { mostPairs, type Network, networkOf, TooManyPairs } from '../network/network.ts'
 import type { Perimeter } from '../network/perimeter.ts'
 import { type TwoModeNetwork, twoModeNetworkOf } from '../network/two-mode.ts'
+import { Problem } from '../problem.ts'
 import type { Territory } from '../territory/territory.ts'
 import { type Grouping, subjectOf, twoModeSubjectOf } from './subject.ts'
 
@@ -17,8 +18,17 @@ export class Snapshot {
     this.territory = territory
   }
 
+  /** Refuses `network_too_large`. */
   network(perimeter: Perimeter): Network {
-    return this.#once('network', perimeter, () => networkOf(this.territory, perimeter))
+    return this.#once('network', perimeter, () => {
+      try {
+        return networkOf(this.territory, perimeter)
+      } catch (error) {
+        if (error instanceof TooManyPairs)
+          throw new Problem('network_too_large', { pairs: error.pairs, most: mostPairs })
+        throw error
+      }
+    })
   }
 
   twoMode(perimeter: Perimeter): TwoModeNetwork {

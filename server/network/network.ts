@@ -43,12 +43,24 @@ export interface NetworkCounts {
 /** More pairs than this are refused: one gathering of 3,000 actors would already make 4.5 million. */
 export const mostPairs = 5_000_000
 
+/** Spaces would tie more pairs together than `mostPairs`. */
+export class TooManyPairs extends RangeError {
+  override readonly name = 'TooManyPairs'
+  readonly pairs: number
+
+  constructor(pairs: number) {
+    super(`${pairs} pairs of participants, at most ${mostPairs}`)
+    this.pairs = pairs
+  }
+}
+
 /**
  * The network of a perimeter (conventions C1 to C9).
  *
  * Nodes are the actors of the wave: in a survey those of its roster or named in it; in documents those named in it,
- * and those that no wave names at all. Repeated declarations of a kind keep the largest strength. Participants of a space are tied to each other and to its host, which is the same
- * organisation under another heading. Throws RangeError past `mostPairs`.
+ * and those that no wave names at all. Repeated declarations of a kind keep the largest strength. Participants of a
+ * space are tied to each other and to its host, which is the same organisation under another heading. Throws
+ * TooManyPairs past `mostPairs`.
  */
 export function networkOf(territory: Territory, perimeter: Perimeter): Network {
   const members = actorsOfWave(territory, perimeter.wave)
@@ -154,7 +166,7 @@ function shareSpaces(
     if (host !== undefined) nodes.add(host)
   }
   const expected = [...participants.values()].reduce((sum, nodes) => sum + pairs(nodes.size), 0)
-  if (expected > mostPairs) throw new RangeError(`${expected} pairs of participants, at most ${mostPairs}`)
+  if (expected > mostPairs) throw new TooManyPairs(expected)
   for (const [space, nodes] of participants) {
     const sorted = [...nodes].sort((a, b) => a - b)
     for (let i = 0; i < sorted.length; i++) {
