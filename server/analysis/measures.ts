@@ -8,6 +8,7 @@ import { componentMeasures } from './components.ts'
 import { corePeripheryMeasures } from './core-periphery.ts'
 import { corenessMeasures } from './coreness.ts'
 import { degreeMeasures } from './degree.ts'
+import { dependenceMeasures } from './dependence.ts'
 import { distanceMeasures } from './distances.ts'
 import { diversityMeasures } from './diversity.ts'
 import { eiMeasures } from './ei.ts'
@@ -18,12 +19,15 @@ import { networkMeasures } from './network.ts'
 import { participationMeasures } from './participation.ts'
 import { simmelianMeasures } from './simmelian.ts'
 import { twoModeMeasures } from './two-mode.ts'
+import { weightedMeasures } from './weighted.ts'
 
 /** The catalogue, in the order a reader meets the families. */
 export const measures: readonly Measure[] = [
   ...degreeMeasures,
   ...closenessMeasures,
   ...betweennessMeasures,
+  ...dependenceMeasures,
+  ...weightedMeasures,
   ...distanceMeasures,
   ...componentMeasures,
   ...centralizationMeasures,
