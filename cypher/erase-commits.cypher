@@ -1,3 +1,3 @@
-MATCH (c:Commit)
-WHERE c.territory = $territory AND c.revision IS NOT NULL
-DETACH DELETE c
+MATCH (commit:Commit)
+WHERE commit.territory = $territory AND commit.revision IS NOT NULL
+DETACH DELETE commit

@@ -1,3 +1,3 @@
-MATCH (p:Position)
-WHERE p.territory = $territory AND p.noun IS NOT NULL AND p.id IS NOT NULL
-DELETE p
+MATCH (position:Position)
+WHERE position.territory = $territory AND position.noun IS NOT NULL AND position.id IS NOT NULL
+DELETE position

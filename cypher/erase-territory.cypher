@@ -1,2 +1,2 @@
-MATCH (t:Territory {id: $territory})
-DETACH DELETE t
+MATCH (territory:Territory {id: $territory})
+DETACH DELETE territory

@@ -1,3 +1,3 @@
-MATCH (c:Commit)
-WHERE c.territory = $territory AND c.revision > 0 AND (c.changes CONTAINS $text OR c.inverse CONTAINS $text)
-RETURN c.revision AS revision, c.changes AS changes, c.inverse AS inverse
+MATCH (commit:Commit)
+WHERE commit.territory = $territory AND commit.revision > 0 AND (commit.changes CONTAINS $text OR commit.inverse CONTAINS $text)
+RETURN commit.revision AS revision, commit.changes AS changes, commit.inverse AS inverse

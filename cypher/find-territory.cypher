@@ -1,2 +1,2 @@
-MATCH (t:Territory {id: $territory})
-RETURN t.revision AS revision, t.incarnation AS incarnation
+MATCH (territory:Territory {id: $territory})
+RETURN territory.revision AS revision, territory.incarnation AS incarnation

@@ -1,2 +1,2 @@
-MATCH (p:Position {territory: $territory, noun: 'actor', id: $actor})
-DELETE p
+MATCH (position:Position {territory: $territory, noun: 'actor', id: $actor})
+DELETE position

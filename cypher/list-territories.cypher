@@ -1,13 +1,13 @@
-MATCH (t:Territory)
-WHERE t.id IS NOT NULL
-MATCH (c:Commit {territory: t.id, revision: t.revision})
+MATCH (territory:Territory)
+WHERE territory.id IS NOT NULL
+MATCH (commit:Commit {territory: territory.id, revision: territory.revision})
 RETURN
-  t.id AS id,
-  t.revision AS revision,
-  c.at AS updatedAt,
-  properties(t) AS properties,
-  COUNT { (a:Actor) WHERE a.territory = t.id AND a.id IS NOT NULL } AS actors,
-  COUNT { (s:Space) WHERE s.territory = t.id AND s.id IS NOT NULL } AS spaces,
-  COUNT { (w:Wave) WHERE w.territory = t.id AND w.id IS NOT NULL } AS waves,
-  COUNT { ()-[tie:TIE]->() WHERE tie.territory = t.id AND tie.key IS NOT NULL } AS ties,
-  COUNT { ()-[part:TAKES_PART]->() WHERE part.territory = t.id AND part.key IS NOT NULL } AS participations
+  territory.id AS id,
+  territory.revision AS revision,
+  commit.at AS updatedAt,
+  properties(territory) AS properties,
+  COUNT { (actor:Actor) WHERE actor.territory = territory.id AND actor.id IS NOT NULL } AS actors,
+  COUNT { (space:Space) WHERE space.territory = territory.id AND space.id IS NOT NULL } AS spaces,
+  COUNT { (wave:Wave) WHERE wave.territory = territory.id AND wave.id IS NOT NULL } AS waves,
+  COUNT { ()-[tie:TIE]->() WHERE tie.territory = territory.id AND tie.key IS NOT NULL } AS ties,
+  COUNT { ()-[part:TAKES_PART]->() WHERE part.territory = territory.id AND part.key IS NOT NULL } AS participations

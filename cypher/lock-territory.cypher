@@ -1,5 +1,5 @@
 // Whoever else locks this territory waits until the transaction ends. A property that comes and goes takes the lock and
-// leaves nothing; it must not be set to a value read before the lock was there.
-MATCH (t:Territory {id: $territory})
-SET t.lock = true
-REMOVE t.lock
+// leaves nothing behind. One that stays would be written with what was read before the lock was there.
+MATCH (territory:Territory {id: $territory})
+SET territory.lock = true
+REMOVE territory.lock

@@ -1,4 +1,4 @@
-MATCH (c:Commit)
-WHERE c.territory = $territory AND c.revision > $revision
-RETURN c.revision AS revision, c.changes AS changes, c.forgets AS forgets
+MATCH (commit:Commit)
+WHERE commit.territory = $territory AND commit.revision > $revision
+RETURN commit.revision AS revision, commit.changes AS changes, commit.forgets AS forgets
 ORDER BY revision

@@ -1,14 +1,14 @@
-MATCH (c:Commit)
-WHERE c.territory = $territory AND c.revision < $before
+MATCH (commit:Commit)
+WHERE commit.territory = $territory AND commit.revision < $before
 RETURN
-  c.revision AS revision,
-  c.key AS key,
-  c.author AS author,
-  c.at AS at,
-  c.origin AS origin,
-  c.undoes AS undoes,
-  c.changes AS changes,
-  c.inverse AS inverse,
-  c.fingerprint AS fingerprint
+  commit.revision AS revision,
+  commit.key AS key,
+  commit.author AS author,
+  commit.at AS at,
+  commit.origin AS origin,
+  commit.undoes AS undoes,
+  commit.changes AS changes,
+  commit.inverse AS inverse,
+  commit.fingerprint AS fingerprint
 ORDER BY revision DESC
 LIMIT $limit

@@ -1,4 +1,4 @@
-MATCH (c:Commit)
-WHERE c.territory = $territory AND c.revision > $revision
-RETURN c.inverse AS inverse
-ORDER BY c.revision DESC
+MATCH (commit:Commit)
+WHERE commit.territory = $territory AND commit.revision > $revision
+RETURN commit.inverse AS inverse
+ORDER BY commit.revision DESC

@@ -1,3 +1,3 @@
-MATCH (m:Migration)
-RETURN m.number AS number, m.name AS name
+MATCH (migration:Migration)
+RETURN migration.number AS number, migration.name AS name
 ORDER BY number

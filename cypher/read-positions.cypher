@@ -1,3 +1,3 @@
-MATCH (p:Position)
-WHERE p.territory = $territory AND p.noun IS NOT NULL AND p.id IS NOT NULL
-RETURN p.noun AS noun, p.id AS id, p.x AS x, p.y AS y
+MATCH (position:Position)
+WHERE position.territory = $territory AND position.noun IS NOT NULL AND position.id IS NOT NULL
+RETURN position.noun AS noun, position.id AS id, position.x AS x, position.y AS y

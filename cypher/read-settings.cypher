@@ -1,2 +1,2 @@
-MATCH (t:Territory {id: $territory})
-RETURN properties(t) AS properties
+MATCH (territory:Territory {id: $territory})
+RETURN properties(territory) AS properties

@@ -1,5 +1,5 @@
-MATCH (t:Territory {id: $territory})
-CREATE (t)<-[:CHANGED]-(:Commit {
+MATCH (territory:Territory {id: $territory})
+CREATE (territory)<-[:CHANGED]-(:Commit {
   territory: $territory,
   revision: $revision,
   key: $key,
@@ -12,5 +12,5 @@ CREATE (t)<-[:CHANGED]-(:Commit {
   fingerprint: $fingerprint,
   forgets: $forgets
 })
-SET t.revision = $revision
-RETURN count(t) AS written
+SET territory.revision = $revision
+RETURN count(territory) AS written

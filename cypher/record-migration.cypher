@@ -1,2 +1,2 @@
-MERGE (m:Migration {number: $number})
-ON CREATE SET m.name = $name, m.appliedAt = toString(datetime.transaction())
+MERGE (migration:Migration {number: $number})
+ON CREATE SET migration.name = $name, migration.appliedAt = toString(datetime.transaction())

@@ -1,4 +1,4 @@
 UNWIND $rows AS row
-MATCH (c:Commit {territory: $territory, revision: row.revision})
-SET c.changes = row.changes, c.inverse = row.inverse
-RETURN count(c) AS written
+MATCH (commit:Commit {territory: $territory, revision: row.revision})
+SET commit.changes = row.changes, commit.inverse = row.inverse
+RETURN count(commit) AS written

@@ -1,4 +1,4 @@
 UNWIND $rows AS row
-MERGE (p:Position {territory: $territory, noun: row.noun, id: row.id})
-SET p.x = row.x, p.y = row.y
-RETURN count(p) AS written
+MERGE (position:Position {territory: $territory, noun: row.noun, id: row.id})
+SET position.x = row.x, position.y = row.y
+RETURN count(position) AS written

@@ -1,4 +1,4 @@
 // The properties to set; those that are null go.
-MATCH (t:Territory {id: $territory})
-SET t += $properties
-RETURN count(t) AS written
+MATCH (territory:Territory {id: $territory})
+SET territory += $properties
+RETURN count(territory) AS written

@@ -1,2 +1,2 @@
 CREATE CONSTRAINT migration_number IF NOT EXISTS
-FOR (m:Migration) REQUIRE m.number IS UNIQUE
+FOR (migration:Migration) REQUIRE migration.number IS UNIQUE

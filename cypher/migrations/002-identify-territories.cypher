@@ -1,2 +1,2 @@
 CREATE CONSTRAINT territory_id IF NOT EXISTS
-FOR (t:Territory) REQUIRE t.id IS UNIQUE
+FOR (territory:Territory) REQUIRE territory.id IS UNIQUE

@@ -1,2 +1,2 @@
 CREATE CONSTRAINT actor_id IF NOT EXISTS
-FOR (a:Actor) REQUIRE (a.territory, a.id) IS UNIQUE
+FOR (actor:Actor) REQUIRE (actor.territory, actor.id) IS UNIQUE

@@ -1,2 +1,2 @@
 CREATE CONSTRAINT space_id IF NOT EXISTS
-FOR (s:Space) REQUIRE (s.territory, s.id) IS UNIQUE
+FOR (space:Space) REQUIRE (space.territory, space.id) IS UNIQUE

@@ -1,2 +1,2 @@
 CREATE CONSTRAINT wave_id IF NOT EXISTS
-FOR (w:Wave) REQUIRE (w.territory, w.id) IS UNIQUE
+FOR (wave:Wave) REQUIRE (wave.territory, wave.id) IS UNIQUE

@@ -1,2 +1,2 @@
 CREATE CONSTRAINT word_id IF NOT EXISTS
-FOR (w:Word) REQUIRE (w.territory, w.vocabulary, w.id) IS UNIQUE
+FOR (word:Word) REQUIRE (word.territory, word.vocabulary, word.id) IS UNIQUE

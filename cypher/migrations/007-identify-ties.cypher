@@ -1,2 +1,2 @@
 CREATE CONSTRAINT tie_key IF NOT EXISTS
-FOR ()-[t:TIE]-() REQUIRE (t.territory, t.key) IS UNIQUE
+FOR ()-[tie:TIE]-() REQUIRE (tie.territory, tie.key) IS UNIQUE

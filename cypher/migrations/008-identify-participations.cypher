@@ -1,2 +1,2 @@
 CREATE CONSTRAINT takes_part_key IF NOT EXISTS
-FOR ()-[p:TAKES_PART]-() REQUIRE (p.territory, p.key) IS UNIQUE
+FOR ()-[part:TAKES_PART]-() REQUIRE (part.territory, part.key) IS UNIQUE

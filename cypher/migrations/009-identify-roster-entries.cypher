@@ -1,2 +1,2 @@
 CREATE CONSTRAINT on_roster_key IF NOT EXISTS
-FOR ()-[r:ON_ROSTER]-() REQUIRE (r.territory, r.key) IS UNIQUE
+FOR ()-[entry:ON_ROSTER]-() REQUIRE (entry.territory, entry.key) IS UNIQUE

@@ -1,2 +1,2 @@
 CREATE CONSTRAINT commit_revision IF NOT EXISTS
-FOR (c:Commit) REQUIRE (c.territory, c.revision) IS UNIQUE
+FOR (commit:Commit) REQUIRE (commit.territory, commit.revision) IS UNIQUE

@@ -1,2 +1,2 @@
 CREATE CONSTRAINT commit_key IF NOT EXISTS
-FOR (c:Commit) REQUIRE (c.territory, c.key) IS UNIQUE
+FOR (commit:Commit) REQUIRE (commit.territory, commit.key) IS UNIQUE

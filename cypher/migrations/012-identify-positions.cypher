@@ -1,2 +1,2 @@
 CREATE CONSTRAINT position_id IF NOT EXISTS
-FOR (p:Position) REQUIRE (p.territory, p.noun, p.id) IS UNIQUE
+FOR (position:Position) REQUIRE (position.territory, position.noun, position.id) IS UNIQUE

@@ -1,2 +1,2 @@
 CREATE INDEX actor_name IF NOT EXISTS
-FOR (a:Actor) ON (a.name)
+FOR (actor:Actor) ON (actor.name)

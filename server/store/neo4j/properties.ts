@@ -131,7 +131,7 @@ export function factOf<N extends Stored>(
     if (value === undefined) continue
     fact[field] = field === 'attributes' ? attributesOf(properties, value as string[]) : value
   }
-  if (noun === 'tie') fact['reporter'] ??= null
+  if (noun === 'tie') fact.reporter ??= null
   return fact as unknown as Nouns[N]
 }
 
@@ -156,7 +156,7 @@ function saidBy<N extends Stored>(noun: N, fact: Nouns[N]): Properties {
     if (field !== 'attributes') properties[field] = degrees.has(field) ? value : stored(value)
   }
   if ('attributes' in fact && fact.attributes) {
-    properties['attributes'] = Object.keys(fact.attributes)
+    properties.attributes = Object.keys(fact.attributes)
     for (const [name, value] of Object.entries(fact.attributes)) properties[attributePrefix + name] = stored(value)
   }
   return properties

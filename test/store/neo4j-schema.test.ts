@@ -1,0 +1,93 @@
+import type { Driver, Plan } from 'neo4j-driver'
+import { describe, expect, test } from 'vitest'
+import { migrations, statements } from '../../server/store/cypher.ts'
+import { openNeo4jStore } from '../../server/store/neo4j.ts'
+import { inDatabase, onEveryServer } from '../neo4j/servers.ts'
+import { refusal } from './contract/asking.ts'
+
+/** Statements that want all there is of a label. */
+const meantToScan: Readonly<Record<string, string>> = {
+  'list-territories': 'Territory',
+  'read-migrations': 'Migration',
+}
+
+onEveryServer((server, driver) => {
+  describe('each statement', () => {
+    const planned = Object.values(statements).map((statement) => [statement.name, statement] as const)
+
+    test.each(planned)('%s is understood and finds its way by an index', async (name, { text }) => {
+      await using _ = await openNeo4jStore(server)
+      const plan = await planOf(driver, text)
+      const scans = operatorsOf(plan).filter(({ operatorType }) => /Scan/.test(operatorType))
+      const full = scans.filter(({ arguments: { Details } }) => !String(Details).includes(`:${meantToScan[name]}`))
+      expect(full.map(({ operatorType, arguments: { Details } }) => `${operatorType} ${Details}`)).toEqual([])
+    })
+  })
+
+  describe('the schema', () => {
+    test('is made once by servers that start together on an empty database', async () => {
+      await dropSchema(driver)
+      const stores = await Promise.all(Array.from({ length: 5 }, () => openNeo4jStore(server)))
+      await Promise.all(stores.map((store) => store.close()))
+      expect(await recorded(driver)).toEqual(migrations.map(({ name }, index) => ({ number: index + 1, name })))
+      const unique = await inDatabase(
+        driver,
+        'SHOW CONSTRAINTS YIELD name, type WHERE type CONTAINS "UNIQUENESS" RETURN name',
+      )
+      const constraints = migrations.filter(({ text }) => text.startsWith('CREATE CONSTRAINT'))
+      expect(unique).toHaveLength(constraints.length)
+    })
+
+    test('goes on where a server stopped half-way', async () => {
+      await using _ = await openNeo4jStore(server)
+      await inDatabase(driver, 'MATCH (migration:Migration) WHERE migration.number > 5 DELETE migration')
+      await inDatabase(driver, 'DROP CONSTRAINT tie_key')
+      await using store = await openNeo4jStore(server)
+      expect(await store.list()).toEqual([])
+      expect(await recorded(driver)).toHaveLength(migrations.length)
+      expect(await inDatabase(driver, 'SHOW CONSTRAINTS YIELD name WHERE name = "tie_key" RETURN name')).toHaveLength(1)
+    })
+
+    test('of a newer Maillage is left alone', async () => {
+      await using _ = await openNeo4jStore(server)
+      const newer = migrations.length + 1
+      await inDatabase(driver, `CREATE (:Migration {number: ${newer}, name: 'from the future'})`)
+      try {
+        const refused = await refusal(openNeo4jStore(server), 'store_newer')
+        expect(refused).toEqual({ file: server.url, found: newer, supported: migrations.length })
+      } finally {
+        await inDatabase(driver, `MATCH (migration:Migration {number: ${newer}}) DELETE migration`)
+      }
+    })
+  })
+})
+
+async function planOf(driver: Driver, text: string): Promise<Plan> {
+  const session = driver.session({ database: 'neo4j' })
+  try {
+    const { summary } = await session.run(`EXPLAIN ${text}`)
+    if (summary.plan === false) throw new Error('no plan')
+    return summary.plan
+  } finally {
+    await session.close()
+  }
+}
+
+function operatorsOf(plan: Plan): Plan[] {
+  return [plan, ...plan.children.flatMap(operatorsOf)]
+}
+
+async function recorded(driver: Driver) {
+  return inDatabase(
+    driver,
+    'MATCH (migration:Migration) RETURN migration.number AS number, migration.name AS name ORDER BY number',
+  )
+}
+
+async function dropSchema(driver: Driver): Promise<void> {
+  for (const { name } of await inDatabase(driver, 'SHOW CONSTRAINTS YIELD name RETURN name')) {
+    await inDatabase(driver, `DROP CONSTRAINT ${name}`)
+  }
+  await inDatabase(driver, 'DROP INDEX actor_name IF EXISTS')
+  await inDatabase(driver, 'MATCH (migration:Migration) DELETE migration')
+}
