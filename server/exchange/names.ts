@@ -65,7 +65,7 @@ function namesOf(named: Actor | Space): string[] {
 }
 
 /** « Lycée Pablo-Neruda » → lycee-pablo-neruda; '' when the name has neither letter nor digit. */
-function slug(name: string): string {
+export function slug(name: string): string {
   const words = name.normalize('NFKD').replace(/\p{M}/gu, '').replace(/œ/giu, 'oe').toLowerCase()
   return (words.match(/[\p{L}\p{N}]+/gu) ?? []).join('-').slice(0, 100)
 }
