@@ -238,7 +238,11 @@ function pairsBetween({ nodeCount: n, directed }: Graph): number {
   return n < 3 ? Number.NaN : ((n - 1) * (n - 2)) / (directed ? 1 : 2)
 }
 
-function sampledFrom(sample: Sample | null, standardError: Float64Array | null | undefined): { caveat?: Caveat } {
+/** What a result says of figures that a sample of sources gave. */
+export function sampledFrom(
+  sample: Sample | null,
+  standardError: Float64Array | null | undefined,
+): { caveat?: Caveat } {
   return sample && standardError
     ? { caveat: { kind: 'sampled', sources: sample.sources, of: sample.of, standardError } }
     : {}

@@ -24,6 +24,9 @@ export interface FoundCore {
   readonly provenOptimal: false
   readonly r: number | null
   readonly core: Int32Array
+  /** How many climbs, and the fits they ended at. */
+  readonly runs: number
+  readonly between: readonly [lowest: number, highest: number]
 }
 
 /** Most actors for which every division is tried: 2^20 of them take some 80 ms. */
@@ -77,10 +80,14 @@ function everyDivision(division: Division): ProvenCore {
 function searchedDivision(division: Division, random: Random): FoundCore {
   const { nodeCount } = division
   let best = Number.NEGATIVE_INFINITY
+  let lowest = Number.POSITIVE_INFINITY
+  let runs = 0
   let core = new Int32Array(0)
   const climbTo = (members: Iterable<number>): boolean => {
     division.become(members)
     const r = division.climb()
+    runs++
+    lowest = Math.min(lowest, r)
     if (!(r > best + rounding)) return false
     best = r
     core = division.core()
@@ -97,7 +104,7 @@ function searchedDivision(division: Division, random: Random): FoundCore {
     for (let i = 0; i < moves; i++) toggle(members, Math.floor(random() * nodeCount))
     if (climbTo(members)) barren = 0
   }
-  return { r: core.length === 0 ? null : best, core, provenOptimal: false }
+  return { r: core.length === 0 ? null : best, core, provenOptimal: false, runs, between: [lowest, best] }
 }
 
 /** Fits closer than this are the same fit. */
@@ -266,7 +273,13 @@ function toggle(members: Set<number>, u: number): void {
 function searched(model: CoreModel): Measure['compute'] {
   return ({ support, subject }: Analysis) => {
     const random = randomStream(`${subject.seed}:corePeriphery.discrete.${model}`)
-    return { scope: 'graph', values: { ...coreAndPeriphery(support, model, subject.silent, random) } }
+    const found = coreAndPeriphery(support, model, subject.silent, random)
+    if (found.provenOptimal) return { scope: 'graph', values: { ...found } }
+    const { r, core, provenOptimal, runs, between } = found
+    const values = { r, core, provenOptimal }
+    return r === null
+      ? { scope: 'graph', values }
+      : { scope: 'graph', values, caveat: { kind: 'heuristic', runs, between } }
   }
 }
 

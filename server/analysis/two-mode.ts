@@ -1,4 +1,6 @@
 import type { Graph } from '../network/graph.ts'
+import { nodeBetweenness, sampledFrom } from './betweenness.ts'
+import { type DistanceSums, supportDistances } from './distances.ts'
 import type { Analysis, EdgeValue, Measure } from './measure.ts'
 
 /** Actors are the first mode, the spaces where they meet the second. */
@@ -8,6 +10,29 @@ export type Mode = 0 | 1
 export function twoModeDensity(graph: Graph, modes: Uint8Array): number | null {
   const [first, second] = modeSizes(modes)
   return first * second === 0 ? null : graph.edgeCount / (first * second)
+}
+
+/**
+ * Betweenness over the largest a node of its mode can have in two modes of these sizes, 0..1; NaN where that is 0.
+ * S. P. Borgatti, M. G. Everett (1997), Network analysis of 2-mode data. Social Networks 19:243-269.
+ */
+export function twoModeBetweenness(raw: Float64Array, modes: Uint8Array): Float64Array {
+  const [first, second] = modeSizes(modes)
+  const most = [mostBetweenness(first, second), mostBetweenness(second, first)]
+  return raw.map((value, u) => (most[modes[u]!]! > 0 ? value / most[modes[u]!]! : Number.NaN))
+}
+
+/**
+ * The smallest sum of distances a node of its mode can have over its own, times the share of the others that it
+ * reaches; 0 where it reaches nobody. Above 1 for a node that reaches only a few, all nearby. Borgatti & Everett 1997.
+ */
+export function twoModeCloseness({ reached, far }: DistanceSums, modes: Uint8Array): Float64Array {
+  const sizes = modeSizes(modes)
+  return far.map((sum, u) => {
+    if (sum === 0) return 0
+    const least = sizes[1 - modes[u]!]! + 2 * (sizes[modes[u]!]! - 1)
+    return (least / sum) * (reached[u]! / (modes.length - 1))
+  })
 }
 
 /** Pairs of one mode that share at least one neighbour of the other, u < v, in order of u then v. */
@@ -155,6 +180,14 @@ export function robinsAlexander(graph: Graph, side: Projection): number {
   return paths === 0 ? 0 : (4 * cycles) / paths
 }
 
+/** In a mode of n nodes facing one of m. */
+function mostBetweenness(n: number, m: number): number {
+  if (n === 0 || m === 0) return 0
+  const s = Math.floor((n - 1) / m)
+  const t = (n - 1) % m
+  return (m ** 2 * (s + 1) ** 2 + m * (s + 1) * (2 * t - s - 1) - t * (2 * s - t + 3)) / 2
+}
+
 function modeSizes(modes: Uint8Array): [first: number, second: number] {
   const second = modes.reduce((sum, mode) => sum + mode, 0)
   return [modes.length - second, second]
@@ -276,6 +309,35 @@ export const twoModeMeasures: readonly Measure[] = [
     source: 'Borgatti & Everett 1997, Social Networks 19:243',
     complexity: 'n',
     compute: ({ graph, subject }) => ({ scope: 'graph', values: twoModeDensity(graph, subject.modes!) }),
+  },
+  {
+    ...twoMode,
+    id: 'betweenness.bipartiteNormalized',
+    scope: 'node',
+    convention: 'Raw betweenness over the largest that a node of its mode can have; undefined where that is 0.',
+    source: 'Borgatti & Everett 1997, Social Networks 19:243',
+    complexity: 'n m',
+    cost: 'paths',
+    compute: (analysis) => {
+      const { nodes, sample } = analysis.once(nodeBetweenness)
+      const share = (raw: Float64Array) => twoModeBetweenness(raw, analysis.subject.modes!)
+      return { scope: 'node', values: share(nodes), ...sampledFrom(sample, sample && share(sample.nodeError)) }
+    },
+  },
+  {
+    ...twoMode,
+    id: 'closeness.bipartiteNormalized',
+    scope: 'node',
+    range: '≥ 0',
+    convention:
+      'Smallest possible sum of distances over the actual one, times the share of nodes reached; 0 for isolates; may pass 1 in a small component (NetworkX).',
+    source: 'Borgatti & Everett 1997, Social Networks 19:243',
+    complexity: 'n m',
+    cost: 'paths',
+    compute: (analysis) => ({
+      scope: 'node',
+      values: twoModeCloseness(analysis.once(supportDistances), analysis.subject.modes!),
+    }),
   },
   ...clusteringMeasures,
   {

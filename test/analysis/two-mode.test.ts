@@ -1,11 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { betweenness, planBetweenness } from '../../server/analysis/betweenness.ts'
+import { distancesTo } from '../../server/analysis/distances.ts'
 import {
   newmanStrength,
   pairwiseClustering,
   projection,
   redundancy,
   robinsAlexander,
+  twoModeBetweenness,
+  twoModeCloseness,
   twoModeDensity,
 } from '../../server/analysis/two-mode.ts'
 import { type Graph, graphOf } from '../../server/network/graph.ts'
@@ -70,6 +74,43 @@ describe('southern women', () => {
     const pair = top.pairs.findIndex(([u, v]) => u === woman('Brenda') && v === woman('Charlotte'))
     expect(top.count[pair]).toBe(4)
     expect(top.newman[pair]).toBeCloseTo(0.787302, 6)
+  })
+})
+
+describe('centrality in two modes', () => {
+  test('one actor that holds every meeting together has all the betweenness there can be', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 9 }), (n, m) => {
+        const { graph, modes } = wheel(n, m)
+        const raw = betweenness(planBetweenness(graph), false).nodes
+        expect(twoModeBetweenness(raw, modes)[0]).toEqual(m === 1 ? Number.NaN : expect.closeTo(1, 10))
+      }),
+    )
+  })
+
+  test('one actor at every meeting is as close as can be', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 9 }), (n, m) => {
+        const { graph, modes } = wheel(n, m)
+        expect(twoModeCloseness(distancesTo(graph.out, graph.in), modes)[0]).toBeCloseTo(1, 12)
+      }),
+    )
+  })
+
+  test('no mode can pass the maximum', () => {
+    fc.assert(
+      fc.property(twoModes, ({ graph, modes }) => {
+        for (const value of twoModeBetweenness(betweenness(planBetweenness(graph), false).nodes, modes)) {
+          if (!Number.isNaN(value)) expect(value).toBeLessThanOrEqual(1 + 1e-12)
+        }
+      }),
+    )
+  })
+
+  test('southern women: Evelyn .0966', () => {
+    const { graph, modes } = women.subject
+    const raw = betweenness(planBetweenness(graph), false).nodes
+    expect(twoModeBetweenness(raw, modes!)[woman('Evelyn')]).toBeCloseTo(0.096585, 6)
   })
 })
 
@@ -156,6 +197,21 @@ describe('closure in two modes', () => {
 test('density is undefined when there is nobody, or nowhere, to meet', () => {
   expect(twoModeDensity(ties('a b'), Uint8Array.of(0, 0))).toBeNull()
 })
+
+/** The first actor at every meeting, each of the others at one, by turns. */
+function wheel(actors: number, spaces: number): TwoMode {
+  const hub = Array.from({ length: spaces }, (_, space) => [0, actors + space] as const)
+  const rim = Array.from({ length: actors - 1 }, (_, i) => [i + 1, actors + (i % spaces)] as const)
+  return {
+    graph: graphOf({
+      directed: false,
+      nodeCount: actors + spaces,
+      sources: [...hub, ...rim].map(([actor]) => actor),
+      targets: [...hub, ...rim].map(([, space]) => space),
+    }),
+    modes: Uint8Array.from({ length: actors + spaces }, (_, u) => (u < actors ? 0 : 1)),
+  }
+}
 
 function edgesWithout({ sources, targets }: Graph, u: number) {
   const kept = [...sources.keys()].filter((e) => sources[e] !== u && targets[e] !== u)
