@@ -1,0 +1,113 @@
+import type { Partition } from '../analysis/measure.ts'
+import type { Graph } from '../network/graph.ts'
+
+/** All that a diagnosis looks at: one wave, numbered. Node numbers index `actors`; plain data, so that it travels to worker threads. */
+export interface Case {
+  /** Ids or names, in code-point order. */
+  readonly actors: readonly string[]
+  readonly wave: string
+  /** `documents`: nobody was asked, so nothing that was not seen is known to be absent. */
+  readonly basis: 'survey' | 'documents'
+  /** Words for what a tie of `declared` is: the kinds that count. */
+  readonly relation: readonly string[]
+  /** Undirected: what the actors say of each other. The only network that null models may rewire: those who share a space are all tied, which no draw would be. */
+  readonly declared: Tied
+  /** `declared` and shared spaces: who is tied at all. The same object where there are no spaces. */
+  readonly all: Tied
+  /** 1 for nodes that did not answer. */
+  readonly silent: Uint8Array
+  /** 1 for nodes that were asked, whether they answered or not: what response rates are out of. */
+  readonly asked: Uint8Array
+  /** 1 for nodes outside the territory. */
+  readonly outside: Uint8Array
+  /** Null B keeps the ties between them; I5 compares them. */
+  readonly spheres: Partition
+  readonly communes: Partition
+  /** What kind of partner an actor outside is; names are all there could be. */
+  readonly outsideKinds: Partition
+  /** Index of the scope, local 0 to foreign 4; null where nobody says. */
+  readonly levels: Int8Array | null
+  readonly groups: readonly Group[]
+  readonly previous: Previous | null
+  readonly programme: Programme | null
+}
+
+/** A network with what stands behind each of its ties. */
+export interface Tied {
+  /** Undirected, unweighted. */
+  readonly graph: Graph
+  /** Who vouches for each tie, see `vouching`. */
+  readonly vouched: Uint8Array
+  /** Largest strength declared; NaN: unknown. */
+  readonly strength: Float64Array
+  /** 1 for ties of a vertical kind: funding or governance. */
+  readonly vertical: Uint8Array
+  /** What is left of each tie since it was last used, 2^(−age / half-life) of its freshest declaration; NaN: no date. */
+  readonly vitality: Float64Array
+  /** Date of the last contact; null: unknown. */
+  readonly lastContact: readonly (string | null)[]
+}
+
+/** Bits of `vouched`: the first end of the edge says so, the second one does, or it is known whoever answers. */
+export const vouching = { source: 1, target: 2, elsewhere: 4 } as const
+
+export const groupKinds = ['sphere', 'commune', 'space', 'declared', 'column'] as const
+export type GroupKind = (typeof groupKinds)[number]
+
+/** A group that somebody declared. Detected communities are none: the same ties would make them and test them. */
+export interface Group {
+  readonly id: string
+  readonly kind: GroupKind
+  /** Nodes in ascending order. */
+  readonly members: Int32Array
+}
+
+export interface Previous {
+  readonly case: Case
+  /** The same actor in the earlier case, by node; -1 for one that was not there. */
+  readonly nodeOf: Int32Array
+}
+
+/** The spaces of kind project of a wave, and who takes part. */
+export interface Programme {
+  readonly projects: readonly Project[]
+  /** Sphere of each actor named. */
+  readonly sphereOf: ReadonlyMap<string, string>
+  readonly typeOf: ReadonlyMap<string, string>
+  /** Every sphere there could be. */
+  readonly spheres: readonly string[]
+  /** For each actor named, the spaces of any kind it takes part in. */
+  readonly spacesOf: ReadonlyMap<string, ReadonlySet<string>>
+  /** Whether every participant is known: a document names pilots, and working groups seldom. */
+  readonly complete: boolean
+}
+
+export interface Project {
+  readonly id: string
+  readonly pilots: readonly string[]
+  /** Pilots included; each once. */
+  readonly participants: readonly string[]
+  /** The source holds a pilot that could not be read: the absence of one proves nothing. */
+  readonly unreadable: boolean
+}
+
+/** Nodes that share a bit were never asked about each other: both silent (1), or both outside (2). */
+export function unaskedBits({ silent, outside }: Pick<Case, 'silent' | 'outside'>): Uint8Array {
+  return silent.map((flag, node) => flag | (outside[node] ? 2 : 0))
+}
+
+/** Dyads that somebody was asked about and could tell of. */
+export function observedDyads({ silent, outside }: Pick<Case, 'silent' | 'outside'>): number {
+  const both = silent.map((flag, node) => (flag && outside[node] ? 1 : 0))
+  return pairsOf(silent.length) - pairsOf(countOf(silent)) - pairsOf(countOf(outside)) + pairsOf(countOf(both))
+}
+
+export function countOf(flags: Uint8Array): number {
+  let count = 0
+  for (const flag of flags) if (flag) count++
+  return count
+}
+
+export function pairsOf(n: number): number {
+  return (n * (n - 1)) / 2
+}
