@@ -16,7 +16,7 @@ export interface Bond {
 }
 
 /** One kind of tie within a bond. */
-export interface Strand {
+interface Strand {
   readonly kind: string
   /** Of a directed kind the giver: supplier, funder, member. */
   readonly from: number

@@ -34,9 +34,9 @@ export interface Planted {
   readonly homophily: number
 }
 
-export type Pair = readonly [string, string]
+type Pair = readonly [string, string]
 
-export interface TrueWave {
+interface TrueWave {
   readonly id: string
   /** Actors that are tied, told or not, whatever the direction. */
   readonly ties: readonly Pair[]

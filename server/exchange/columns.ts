@@ -31,7 +31,7 @@ const actor: Column = {
   also: ['actor_id', 'acteur', 'organisation', 'structure', 'nom'],
 }
 
-export const columns: { readonly [N in Noun]: { readonly [F in Field<N>]-?: Column } } = {
+const columns: { readonly [N in Noun]: { readonly [F in Field<N>]-?: Column } } = {
   setting: {
     key: { kind: 'id', needed: true, also: ['clé', 'réglage', 'paramètre', 'setting'] },
     value: { kind: 'value', needed: true, also: ['valeur'] },

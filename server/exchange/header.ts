@@ -11,7 +11,7 @@ export interface Header {
   readonly nameOf: ReadonlyMap<string, string>
 }
 
-export interface HeaderColumn {
+interface HeaderColumn {
   /** As the file names it; '' when it does not. */
   readonly name: string
   /** Nothing: the column has no name. Ignored: this noun holds no attributes. */

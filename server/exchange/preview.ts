@@ -59,7 +59,7 @@ export const readRefusalCodes = [
   'ambiguous_name',
   'contradicting_row',
 ] as const
-export type ReadRefusalCode = (typeof readRefusalCodes)[number] | FaultCode
+type ReadRefusalCode = (typeof readRefusalCodes)[number] | FaultCode
 
 /** What one file may hold. More is refused whole: a preview that stops half-way would look like a finished one. */
 export const fileLimits = { bytes: 64 * 1024 * 1024, rows: 500_000, columns: 500 } as const
