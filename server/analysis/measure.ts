@@ -28,10 +28,13 @@ export interface Partition {
  * A computed measure. In Float64Array NaN means undefined (null outside); elsewhere null does. Never 0 for undefined.
  * Node arrays follow node numbers, edge arrays edge numbers, group records the names of the partition.
  */
-export type Result =
+export type Result = Scoped & { readonly caveat?: Caveat }
+
+type Scoped =
   | {
       readonly scope: 'node'
-      readonly values: Float64Array | Readonly<Record<string, Float64Array>>
+      /** null: undefined as a whole, such as the eigenvector of two tied components. */
+      readonly values: Float64Array | Readonly<Record<string, Float64Array>> | null
       /** When only some nodes have a value (one mode of two), values follow this list. */
       readonly nodes?: Int32Array
     }

@@ -1,3 +1,4 @@
+import { algebraicConnectivityMeasures } from './algebraic-connectivity.ts'
 import { betweennessMeasures } from './betweenness.ts'
 import { brokerageMeasures } from './brokerage.ts'
 import { censusMeasures } from './census.ts'
@@ -7,15 +8,20 @@ import { closureMeasures } from './closure.ts'
 import { componentMeasures } from './components.ts'
 import { corePeripheryMeasures } from './core-periphery.ts'
 import { corenessMeasures } from './coreness.ts'
+import { coreMeasures } from './cores.ts'
+import { cutMeasures } from './cuts.ts'
 import { degreeMeasures } from './degree.ts'
 import { dependenceMeasures } from './dependence.ts'
 import { distanceMeasures } from './distances.ts'
 import { diversityMeasures } from './diversity.ts'
 import { eiMeasures } from './ei.ts'
+import { eigenvectorMeasures } from './eigenvector.ts'
+import { hitsMeasures } from './hits.ts'
 import { holesMeasures } from './holes.ts'
 import { applies, type Measure, type Subject } from './measure.ts'
 import { mixingMeasures } from './mixing.ts'
 import { networkMeasures } from './network.ts'
+import { pageRankMeasures } from './pagerank.ts'
 import { participationMeasures } from './participation.ts'
 import { simmelianMeasures } from './simmelian.ts'
 import { twoModeMeasures } from './two-mode.ts'
@@ -29,7 +35,13 @@ export const measures: readonly Measure[] = [
   ...dependenceMeasures,
   ...weightedMeasures,
   ...distanceMeasures,
+  ...eigenvectorMeasures,
+  ...pageRankMeasures,
+  ...hitsMeasures,
+  ...algebraicConnectivityMeasures,
   ...componentMeasures,
+  ...cutMeasures,
+  ...coreMeasures,
   ...centralizationMeasures,
   ...closureMeasures,
   ...simmelianMeasures,

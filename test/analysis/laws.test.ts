@@ -171,7 +171,7 @@ function unsayable(value: Plain): Plain[] {
 
 function columnsOf(result: Result): Float64Array[] {
   if (result.scope !== 'node' && result.scope !== 'edge') return []
-  return result.values instanceof Float64Array ? [result.values] : Object.values(result.values)
+  return result.values instanceof Float64Array ? [result.values] : Object.values(result.values ?? {})
 }
 
 const nodesOf = (result: Result) => (result.scope === 'node' ? result.nodes : undefined)
@@ -181,7 +181,7 @@ function canonical(measure: Measure, subject: Subject, ids: readonly string[]): 
   const result = measure.compute(new Analysis(subject))
   const values = plain(result, ids)
   if (result.scope === 'edgearray' && Array.isArray(values)) return values.toSorted((a, b) => Number(a) - Number(b))
-  if (result.scope !== 'node') return inOrder(values, result.scope, false)
+  if (result.scope !== 'node') return inOrder(values, result.scope)
   if (result.nodes || result.values instanceof Float64Array) return byName(values, ids)
   return Object.fromEntries(Object.entries(values ?? {}).map(([key, column]) => [key, byName(column, ids)]))
 }

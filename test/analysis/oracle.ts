@@ -163,15 +163,15 @@ function first(differences: readonly (string | null)[]): string | null {
   return differences.find((found) => found !== null) ?? null
 }
 
-/** Sets have no order, a tie of an undirected graph no direction: the same set, the same writing. */
-export function inOrder(values: Plain, scope: Result['scope'], directed: boolean): Plain {
+/** Sets have no order, pairs no direction: the same set, the same writing. */
+export function inOrder(values: Plain, scope: Result['scope']): Plain {
   if (isRecord(values)) {
-    return Object.fromEntries(Object.entries(values).map(([key, item]) => [key, inOrder(item, scope, directed)]))
+    return Object.fromEntries(Object.entries(values).map(([key, item]) => [key, inOrder(item, scope)]))
   }
   if (!Array.isArray(values)) return values
   if (scope === 'nodeset') return [...values].sort()
   if (scope === 'nodesets') return byText(values.map((set) => (Array.isArray(set) ? [...set].sort() : set)))
-  if (scope === 'edgeset') return byText(values.map((edge) => (Array.isArray(edge) && !directed ? oneWay(edge) : edge)))
+  if (scope === 'edgeset') return byText(values.map((edge) => (Array.isArray(edge) ? oneWay(edge) : edge)))
   return values
 }
 
