@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
+import { z } from 'zod'
 import { Problem, type ProblemCode, type RequestFault } from '../problem.ts'
 import type { ProblemWire } from '../wire/problem.ts'
 
@@ -32,6 +33,9 @@ export const statuses: Readonly<Record<ProblemCode | 'internal', number>> = {
   foreign_origin: 403,
   internal: 500,
 }
+
+/** Faults told of one request: the first show what is meant. */
+const mostFaults = 50
 
 /** Said by whoever closed the connection before the answer; seen in logs only. */
 const clientGone = 499
@@ -75,7 +79,13 @@ function send(reply: FastifyReply, code: keyof typeof statuses, details: object)
 function problemOf(error: FastifyError, request: FastifyRequest): Problem | null {
   if (error instanceof Problem) return error
   if (hasZodFastifySchemaValidationErrors(error)) {
-    return new Problem('invalid_request', { faults: error.validation.map((fault) => faultOf(fault, error)) })
+    const part = error.validationContext === 'querystring' ? 'query' : (error.validationContext ?? 'request')
+    const faults = error.validation
+      .slice(0, mostFaults)
+      .flatMap(({ keyword, instancePath, message = '', params }) =>
+        faultsOf([part, ...instancePath.split('/').filter((step) => step !== '')], keyword, message, params),
+      )
+    return new Problem('invalid_request', { faults: faults.slice(0, mostFaults) })
   }
   switch (error.code) {
     case 'FST_ERR_CTP_INVALID_JSON_BODY':
@@ -93,11 +103,21 @@ function problemOf(error: FastifyError, request: FastifyRequest): Problem | null
   return new Problem('invalid_request', { faults: [{ place: 'request', code: error.code, message: error.message }] })
 }
 
-function faultOf(
-  fault: { instancePath: string; keyword: string; message?: string },
-  { validationContext }: Pick<FastifyError, 'validationContext'>,
-): RequestFault {
-  const part = validationContext === 'querystring' ? 'query' : (validationContext ?? 'request')
-  const path = fault.instancePath.split('/').filter((step) => step !== '')
-  return { place: [part, ...path].join('.'), code: fault.keyword, message: fault.message ?? '' }
+/** The faults of one issue: where a value fits none of several shapes, those of the shape it comes closest to. */
+function faultsOf(path: readonly string[], code: string, message: string, params: unknown): RequestFault[] {
+  const { errors } = shapesSchema.parse(params)
+  const [closest] = errors.toSorted((a, b) => depthOf(b) - depthOf(a) || a.length - b.length)
+  if (code !== 'invalid_union' || !closest) return [{ place: path.join('.'), code, message }]
+  return closest.flatMap((issue) => faultsOf([...path, ...issue.path.map(String)], issue.code, issue.message, issue))
+}
+
+const issueSchema = z.looseObject({
+  code: z.string(),
+  message: z.string(),
+  path: z.array(z.union([z.string(), z.number()])),
+})
+const shapesSchema = z.looseObject({ errors: z.array(z.array(issueSchema)).catch([]) })
+
+function depthOf(issues: readonly z.infer<typeof issueSchema>[]): number {
+  return Math.max(0, ...issues.map(({ path }) => path.length))
 }

@@ -1,0 +1,92 @@
+import { strFromU8, unzipSync } from 'fflate'
+import { expect, test } from 'vitest'
+import { importedSchema } from '../../server/wire/exchange.ts'
+import { territoriesSchema } from '../../server/wire/record.ts'
+import { territorySchema } from '../../server/wire/territory.ts'
+import { ties } from '../network/draw.ts'
+import { newKey, serving } from './serving.ts'
+
+const actors = [
+  'id,name,type,sphere,scope,inside,collective',
+  'a,Aciéries,entreprise,economie,local,yes,no',
+  'x,Xylo,entreprise,economie,local,yes,no',
+  'y,Ypsilon,nonsense,economie,local,yes,no',
+].join('\n')
+
+test('a preview counts rows and says why some are refused, and changes nothing', async () => {
+  await using server = await serving({ t: ties('a-b') })
+  const files = [{ name: 'actors.csv', content: actors }]
+  const preview = await server.answer(importedSchema, 'POST', '/api/territories/t/import?preview', { files })
+  expect(preview.files).toMatchObject([
+    { file: 'actors.csv', noun: 'actor', rows: 3, created: 1, changed: 1, refused: 1 },
+  ])
+  expect(preview.refusals).toMatchObject([{ file: 'actors.csv', row: 4, column: 'type', got: 'nonsense' }])
+  expect(preview).toMatchObject({ base: 1, changes: 2, commit: null })
+  const [summary] = await server.answer(territoriesSchema, 'GET', '/api/territories')
+  expect(summary).toMatchObject({ revision: 1, actors: 2 })
+})
+
+test('an import sent twice is committed once', async () => {
+  await using server = await serving({ t: ties('a-b') })
+  const sent = { files: [{ name: 'actors.csv', content: actors }], commit: { base: 1, key: newKey(), author: 'Ana' } }
+  const once = await server.answer(importedSchema, 'POST', '/api/territories/t/import', sent)
+  expect(once.commit).toMatchObject({ revision: 2, author: 'Ana', origin: 'import' })
+  expect(await server.answer(importedSchema, 'POST', '/api/territories/t/import', sent)).toEqual(once)
+})
+
+test('an import on an old base is refused', async () => {
+  await using server = await serving({ t: ties('a-b') })
+  const sent = (content: string) => ({
+    files: [{ name: 'actors.csv', content }],
+    commit: { base: 1, key: newKey(), author: null },
+  })
+  await server.answer(importedSchema, 'POST', '/api/territories/t/import', sent(actors))
+  const late = sent(actors.replace('Xylo', 'Autre'))
+  expect(await server.problem('POST', '/api/territories/t/import', late)).toMatchObject({ code: 'revision_conflict' })
+})
+
+test('a file saved by a French spreadsheet is read from its bytes', async () => {
+  await using server = await serving({ t: ties('a-b') })
+  const bytes = Buffer.from(actors.replaceAll(',', ';'), 'latin1')
+  const files = [{ name: 'actors.csv', content: bytes.toString('base64'), encoding: 'base64' }]
+  const commit = { base: 1, key: newKey(), author: null }
+  await server.answer(importedSchema, 'POST', '/api/territories/t/import', { files, commit })
+  const territory = await server.answer(territorySchema, 'GET', '/api/territories/t')
+  expect(territory.actors.find(({ id }) => id === 'a')?.name).toBe('Aciéries')
+})
+
+test('what is exported and imported elsewhere is the same territory', async () => {
+  await using server = await serving({ t: ties('a-b:3 b>c'), other: [] })
+  const zip = await server.ask('GET', '/api/territories/t/export')
+  expect(zip.headers['content-type']).toBe('application/zip')
+  const files = Object.entries(unzipSync(zip.rawPayload)).map(([name, bytes]) => ({ name, content: strFromU8(bytes) }))
+  const commit = { base: 1, key: newKey(), author: null }
+  const imported = await server.answer(importedSchema, 'POST', '/api/territories/other/import', { files, commit })
+  expect(imported.refusals).toEqual([])
+  const [there, here] = await Promise.all(
+    ['t', 'other'].map((id) => server.answer(territorySchema, 'GET', `/api/territories/${id}`)),
+  )
+  expect({ ...here, id: 't', revision: 1 }).toEqual(there)
+})
+
+test('the same territory zips to the same bytes', async () => {
+  await using server = await serving({ t: ties('a-b') })
+  const [once, again] = [
+    await server.ask('GET', '/api/territories/t/export'),
+    await server.ask('GET', '/api/territories/t/export'),
+  ]
+  expect(again.rawPayload.equals(once.rawPayload)).toBe(true)
+})
+
+test('each file can be had alone; another name is refused with the names there are', async () => {
+  await using server = await serving({ t: ties('a-b') })
+  const file = await server.ask('GET', '/api/territories/t/export/actors.csv')
+  expect(file.headers['content-type']).toBe('text/csv; charset=utf-8')
+  expect(file.headers['content-disposition']).toBe("attachment; filename*=UTF-8''t-actors.csv")
+  expect(file.body.split('\r\n')[1]).toMatch(/^a,/)
+  expect(await server.problem('GET', '/api/territories/t/export/people.csv')).toMatchObject({
+    status: 404,
+    code: 'unknown_file',
+    details: { file: 'people.csv' },
+  })
+})

@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest'
+import { commitSchema, positionsSchema, territoriesSchema } from '../../server/wire/record.ts'
+import { territorySchema } from '../../server/wire/territory.ts'
+import { ties } from '../network/draw.ts'
+import { newKey, serving } from './serving.ts'
+
+test('territories are listed with what they hold', async () => {
+  await using server = await serving({ nord: ties('a-b b-c'), est: [] })
+  const listed = await server.answer(territoriesSchema, 'GET', '/api/territories')
+  expect(listed.map(({ id, actors, ties, waves }) => ({ id, actors, ties, waves }))).toEqual([
+    { id: 'est', actors: 0, ties: 0, waves: 0 },
+    { id: 'nord', actors: 3, ties: 2, waves: 1 },
+  ])
+})
+
+test('a territory is made, read whole, and removed for good', async () => {
+  await using server = await serving()
+  const made = await server.ask('POST', '/api/territories', { id: 'nord', key: newKey(), changes: ties('a-b') })
+  expect([made.statusCode, made.headers.location]).toEqual([201, '/api/territories/nord'])
+  expect(commitSchema.parse(made.json()).revision).toBe(1)
+  const read = await server.answer(territorySchema, 'GET', '/api/territories/nord')
+  expect(read.actors.map(({ id }) => id)).toEqual(['a', 'b'])
+  expect((await server.ask('DELETE', '/api/territories/nord')).statusCode).toBe(204)
+  expect(await server.problem('GET', '/api/territories/nord')).toMatchObject({
+    status: 404,
+    code: 'unknown_territory',
+    details: { territory: 'nord' },
+  })
+})
+
+test('an id is taken once', async () => {
+  await using server = await serving({ nord: [] })
+  expect(await server.problem('POST', '/api/territories', { id: 'nord', key: newKey() })).toMatchObject({
+    status: 409,
+    code: 'existing_territory',
+  })
+})
+
+test('a revision that never was is refused', async () => {
+  await using server = await serving({ nord: [] })
+  expect(await server.problem('GET', '/api/territories/nord?revision=7')).toMatchObject({
+    status: 404,
+    code: 'unknown_revision',
+    details: { territory: 'nord', revision: 7 },
+  })
+})
+
+test('positions given are kept, the others stay', async () => {
+  await using server = await serving({ nord: ties('a-b') })
+  const place = (actors: object) => server.ask('PUT', '/api/territories/nord/positions', { actors, spaces: {} })
+  expect((await place({ a: [1, 2], b: [3, 4] })).statusCode).toBe(204)
+  await place({ b: [5, 6] })
+  expect(await server.answer(positionsSchema, 'GET', '/api/territories/nord/positions')).toEqual({
+    actors: { a: [1, 2], b: [5, 6] },
+    spaces: {},
+  })
+  expect(await server.problem('GET', '/api/territories/sud/positions')).toMatchObject({ code: 'unknown_territory' })
+})
