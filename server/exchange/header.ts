@@ -7,7 +7,7 @@ import type { Row } from './tables.ts'
 export interface Header {
   readonly row: number
   readonly columns: readonly HeaderColumn[]
-  /** As the file names the column of a field; undefined: it has none. */
+  /** As the file names the column of a field or of `attributes.NAME`; undefined: it has none. */
   readonly nameOf: ReadonlyMap<string, string>
 }
 
@@ -41,7 +41,10 @@ export function readHeader(noun: Noun, row: Row): Header {
     return { name, holds: holdsAttributes ? 'attribute' : 'ignored', target: readAttributeHeader(name) }
   })
   const nameOf = new Map<string, string>()
-  for (const column of columns) if (column.holds === 'field') nameOf.set(column.target, column.name)
+  for (const { holds, target, name } of columns) {
+    if (holds === 'field') nameOf.set(target, name)
+    if (holds === 'attribute') nameOf.set(`attributes.${target}`, name)
+  }
   return { row: row.row, columns, nameOf }
 }
 

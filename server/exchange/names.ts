@@ -43,10 +43,15 @@ export class Names implements Meanings {
     return another === undefined ? (id ?? cell) : null
   }
 
-  /** The id of what goes by its name alone: the one that bears the name, else one made from it. Null: several bear it. */
+  /** The id of what goes by its name alone: that of who bears the name, else a new one made from it. Null: several bear it. */
   idOf(noun: Named, name: string): string | null {
-    const id = this.named(noun, name)
-    return id === name && !this.#ids[noun].has(id) ? slug(name) : id
+    const [id, another] = this.#idsByName[noun].get(folded(name)) ?? []
+    if (another !== undefined) return null
+    if (id !== undefined) return id
+    const base = slug(name)
+    let free = base
+    for (let rank = 2; this.#ids[noun].has(free); rank++) free = `${base}-${rank}`
+    return free
   }
 
   word(vocabulary: Vocabulary, cell: string): string | null {

@@ -12,7 +12,7 @@ import {
   type Wave,
 } from '../territory/territory.ts'
 import { faultsOf } from '../territory/validation.ts'
-import { isBlank, readCell } from './cells.ts'
+import { type CellValue, isBlank, readCell } from './cells.ts'
 import { columnOf, columnsOf, expectedOf, fileNames, namedBy, nounOfFile } from './columns.ts'
 import { type Header, readHeader, repeatedName } from './header.ts'
 import { Names } from './names.ts'
@@ -41,8 +41,9 @@ export function readTables(tables: readonly Table[], territory: Territory, optio
     if (noun === null)
       reading.refuseTable(table, null, { code: 'unknown_file', got: table.file, expected: fileNamesExpected })
   }
-  for (const noun of readingOrder) {
-    if (noun === 'wave') reading.openWave()
+  for (const noun of nouns) {
+    // After the waves of the files, before the first fact that may lack one.
+    if (noun === 'tie') reading.openWave()
     const [table, ...others] = places.filter((place) => place.noun === noun).map((place) => place.table)
     if (table) reading.read(noun, table)
     for (const other of others) {
@@ -52,14 +53,20 @@ export function readTables(tables: readonly Table[], territory: Territory, optio
   return reading.preview(tables)
 }
 
-/** Words before the facts that use them, facts before those that name them. */
-const readingOrder = nouns
 const fileNamesExpected = Object.values(fileNames)
   .map(([name]) => name)
   .join(', ')
 
 /** Why a file is left out as a whole. */
 type WholeRefusal = Pick<ReadRefusal, 'code' | 'got' | 'expected'>
+
+/** A file whose header is understood. */
+interface Page<N extends Noun> {
+  readonly noun: N
+  readonly file: string
+  readonly header: Header
+  readonly rows: readonly Row[]
+}
 
 /** A fact that a row states whole, before the territory has judged it. */
 interface Candidate<N extends Noun> {
@@ -96,8 +103,13 @@ class Reading {
   openWave(): void {
     const { wave } = this.#options
     if (!wave || this.#territory.waves.has(wave.id)) return
-    this.#names.add('wave', wave.id, [wave.label])
     const value: Wave = { id: wave.id, label: wave.label, date: wave.date, basis: 'documents' }
+    const faults = faultsOf(this.#territory, 'wave', value)
+    for (const { code, field = null, got = '', expected = '' } of faults) {
+      this.#refuse(fileNames.wave[0], { row: null, column: field, code, got: shown(got), expected })
+    }
+    if (faults.length > 0) return
+    this.#names.add('wave', wave.id, [wave.label])
     this.#accept('wave', [{ row: 0, key: wave.id, value }])
   }
 
@@ -113,11 +125,12 @@ class Reading {
     if (flaw) this.#refuse(file, { column: null, ...flaw })
     const refusal = first ? tooLarge(first, rows) : flaw ? null : noHeader(noun)
     if (refusal) this.refuseTable(table, noun, refusal)
-    else if (first) this.#readRows(noun, file, readHeader(noun, first), rows)
+    else if (first) this.#readPage({ noun, file, header: readHeader(noun, first), rows })
     else this.#count({ file, noun })
   }
 
-  #readRows<N extends Noun>(noun: N, file: string, header: Header, rows: readonly Row[]): void {
+  #readPage<N extends Noun>(page: Page<N>): void {
+    const { noun, file, header, rows } = page
     const twice = repeatedName(header)
     if (twice !== null) {
       const got = shown(twice)
@@ -125,9 +138,9 @@ class Reading {
       this.#count({ file, noun, rows: rows.length, refused: rows.length })
       return
     }
-    this.#announce(noun, header, rows)
-    const { distinct, repeated } = this.#distinct(file, this.#candidates(noun, file, header, rows))
-    const standing = this.#standing(noun, file, header, distinct)
+    this.#announce(page)
+    const { distinct, repeated } = this.#distinct(file, this.#candidates(page))
+    const standing = this.#standing(page, distinct)
     this.#count({
       file,
       noun,
@@ -140,8 +153,8 @@ class Reading {
   }
 
   /** Lets rows of this file and of the next ones call by name what a row of this one brings. */
-  #announce(noun: Noun, header: Header, rows: readonly Row[]): void {
-    if (noun !== 'actor' && noun !== 'space' && noun !== 'wave') return
+  #announce({ noun, header, rows }: Page<Noun>): void {
+    if (!isNamed(noun)) return
     for (const row of rows) {
       const said = (field: string) => {
         const index = header.columns.findIndex((column) => column.holds === 'field' && column.target === field)
@@ -157,23 +170,23 @@ class Reading {
     }
   }
 
-  #candidates<N extends Noun>(noun: N, file: string, header: Header, rows: readonly Row[]): Candidate<N>[] {
+  #candidates<N extends Noun>(page: Page<N>): Candidate<N>[] {
     const candidates: Candidate<N>[] = []
     const absent = new Set<string>()
-    for (const row of rows) {
-      const { statement, refusals } = readRow(noun, header, row, this.#names)
-      for (const refusal of refusals) this.#refuse(file, refusal)
-      if (!statement || !this.#named(noun, file, header, statement)) continue
-      const candidate = this.#whole(noun, statement)
+    for (const row of page.rows) {
+      const { statement, refusals } = readRow(page.noun, page.header, row, this.#names)
+      for (const refusal of refusals) this.#refuse(page.file, refusal)
+      if (!statement || !this.#named(page, statement)) continue
+      const candidate = this.#whole(page.noun, statement)
       if ('key' in candidate) candidates.push(candidate)
-      else for (const field of candidate.missing) this.#refuseMissing(noun, file, header, statement, field, absent)
+      else for (const field of candidate.missing) this.#refuseMissing(page, statement.row, field, absent)
     }
     return candidates
   }
 
   /** Gives its id to what goes by its name alone. False: several bear that name. */
-  #named(noun: Noun, file: string, header: Header, { row, fields }: Statement): boolean {
-    if (noun !== 'actor' && noun !== 'space' && noun !== 'wave') return true
+  #named({ noun, file, header }: Page<Noun>, { row, fields }: Statement): boolean {
+    if (!isNamed(noun)) return true
     const name = fields.get(namedBy[noun])
     if (fields.get('id') !== undefined || typeof name !== 'string') return true
     const id = this.#names.idOf(noun, name)
@@ -204,20 +217,19 @@ class Reading {
     return { row: statement.row, key, value: value as unknown as Nouns[N] }
   }
 
-  #default(noun: Noun, field: string): string | number | boolean | null | undefined {
-    const given = (this.#options.defaults?.[noun] as Record<string, string | number | boolean> | undefined)?.[field]
+  #default(noun: Noun, field: string): CellValue | null | undefined {
+    const given = (this.#options.defaults?.[noun] as Readonly<Record<string, CellValue>> | undefined)?.[field]
     return given ?? (field === 'wave' ? this.#options.wave?.id : undefined) ?? columnOf(noun, field).empty
   }
 
   /** A column that is not there is missed once, not once a row. */
-  #refuseMissing(noun: Noun, file: string, header: Header, { row }: Statement, field: string, absent: Set<string>) {
+  #refuseMissing({ noun, file, header }: Page<Noun>, row: number, field: string, absent: Set<string>): void {
     const column = header.nameOf.get(field)
+    if (column === undefined && absent.has(field)) return
     const code = field === 'wave' ? 'missing_wave' : column === undefined ? 'missing_column' : 'missing_value'
     const place = column === undefined ? { row: header.row, column: field } : { row, column }
-    if (column !== undefined || !absent.has(field)) {
-      this.#refuse(file, { ...place, code, got: '', expected: expectedOf(noun, field) })
-    }
-    if (column === undefined) absent.add(field)
+    this.#refuse(file, { ...place, code, got: '', expected: expectedOf(noun, field) })
+    absent.add(field)
   }
 
   #distinct<N extends Noun>(file: string, candidates: readonly Candidate<N>[]) {
@@ -237,44 +249,37 @@ class Reading {
   }
 
   /** Those the territory can hold, each judged beside all the others. */
-  #standing<N extends Noun>(
-    noun: N,
-    file: string,
-    header: Header,
-    candidates: readonly Candidate<N>[],
-  ): readonly Candidate<N>[] {
+  #standing<N extends Noun>(page: Page<N>, candidates: readonly Candidate<N>[]): readonly Candidate<N>[] {
+    const { noun, file, header } = page
     let standing = candidates
     for (;;) {
       const together = this.#with(noun, standing)
       const refused = new Set<string>()
       for (const { row, key, value } of standing) {
-        for (const { code, field = '', got = '', expected = '' } of faultsOf(together, noun, value)) {
-          const attribute = field.startsWith('attributes.') ? field.slice('attributes.'.length) : field
-          const column = header.nameOf.get(field) ?? attribute
+        for (const { code, field, got = '', expected = '' } of faultsOf(together, noun, value)) {
+          const column = field === undefined ? null : (header.nameOf.get(field) ?? field)
           this.#refuse(file, { row, column, code, got: shown(got), expected })
           refused.add(key)
         }
       }
       if (refused.size === 0) return standing
       standing = standing.filter(({ key }) => !refused.has(key))
-      if (noun === 'space') standing = this.#withParents(file, header, standing, refused)
+      if (noun === 'space') standing = this.#withParents(page, standing, refused)
     }
   }
 
   /** Leaves out at once the whole descent of refused spaces, however deep. */
   #withParents<N extends Noun>(
-    file: string,
-    header: Header,
+    { file, header }: Page<N>,
     candidates: readonly Candidate<N>[],
     refused: Set<string>,
   ): readonly Candidate<N>[] {
-    const parentOf = (candidate: Candidate<N>) => (candidate.value as Space).parent ?? ''
-    const children = Map.groupBy(candidates, parentOf)
+    const children = Map.groupBy(candidates, ({ value }) => (value as Space).parent ?? '')
+    const column = header.nameOf.get('parent') ?? 'parent'
     // A Set goes on through what is added while it is read.
     for (const parent of refused) {
       if (this.#territory.spaces.has(parent)) continue
       for (const { row, key } of children.get(parent) ?? []) {
-        const column = header.nameOf.get('parent') ?? 'parent'
         this.#refuse(file, { row, column, code: 'unknown_space', got: shown(parent), expected: 'space' })
         refused.add(key)
       }
@@ -326,4 +331,8 @@ function tooLarge(header: Row, rows: readonly Row[]): WholeRefusal | null {
 function noHeader(noun: Noun): WholeRefusal {
   const fields = columnsOf(noun).map(([field]) => field)
   return { code: 'missing_header', got: '', expected: fields.join(', ') }
+}
+
+function isNamed(noun: Noun): noun is keyof typeof namedBy {
+  return noun in namedBy
 }

@@ -85,6 +85,14 @@ describe('names', () => {
     expect(actors.get('mairie')?.sphere).toBe('culture')
   })
 
+  test('an id made from a name never falls on somebody else', () => {
+    const files = { 'acteurs.csv': 'nom;type;sphère;échelle;interne\nForges;entreprise;economie;local;oui' }
+    const { actors } = territoryOf(files, brumeval)
+    expect(actors.get('forges')?.name).toBe('Forges de Brumeval')
+    expect(actors.get('forges-2')?.name).toBe('Forges')
+    expect(previewOf(files, territoryOf(files, brumeval)).changes).toEqual([])
+  })
+
   test('a space may name a parent that comes further down', () => {
     const { spaces } = territoryOf({ 'spaces.csv': 'name,kind,parent\nProjet,project,Axe\nAxe,programme_axis,' })
     expect(spaces.get('projet')?.parent).toBe('axe')
@@ -108,6 +116,21 @@ describe('a file without waves', () => {
     const { waves, ties } = territoryOf(tie, brumeval, { wave })
     expect(waves.get('w9')).toEqual({ ...wave, basis: 'documents' })
     expect([...ties.values()].map(({ wave }) => wave)).toEqual(['w9'])
+  })
+
+  test('a wave of the files goes before the one the caller gives', () => {
+    const wave = { id: 'w2', label: 'Autre', date: '2025-01-15' }
+    const files = { ...tie, 'waves.csv': 'id,label,date,basis\nw2,Enquête,2025-02-01,survey' }
+    expect(territoryOf(files, brumeval, { wave }).waves.get('w2')?.basis).toBe('survey')
+  })
+
+  test('a wave that cannot be is refused, and what needs it', () => {
+    const { refusals, changes } = previewOf(tie, brumeval, { wave: { id: 'w9', label: 'W', date: 'hier' } })
+    expect(refusals).toMatchObject([
+      { file: 'waves', row: null, column: 'date', code: 'invalid_value', got: 'hier' },
+      { file: 'ties.csv', row: 2, column: 'wave', code: 'unknown_wave', got: 'w9' },
+    ])
+    expect(changes).toEqual([])
   })
 
   test('is refused without one, once for the file', () => {
@@ -228,6 +251,12 @@ describe('each refusal says where, what and what was expected', () => {
     const { files, refusals } = previewOf({ 'spaces.csv': ['id,name,kind,parent', ...rows].join('\n') })
     expect(files[0]).toMatchObject({ rows: 2000, refused: 2000 })
     expect(refusals.at(-1)).toMatchObject({ row: 2001, code: 'unknown_space', got: 's1998' })
+  })
+
+  test('an attribute is called as the file calls it', () => {
+    const long = 'x'.repeat(10_001)
+    const { refusals } = previewOf({ 'actors.csv': `${actorsHead},attribute:nom\na,A,commune,culture,local,1,${long}` })
+    expect(refusals).toMatchObject([{ row: 2, column: 'attribute:nom', code: 'invalid_value' }])
   })
 
   test('settings and words have no attributes: their other columns are named, not lost silently', () => {
