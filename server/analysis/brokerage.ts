@@ -6,7 +6,7 @@ import type { Analysis, Measure, Partition } from './measure.ts'
  * coordinator AAA, itinerant BAB, gatekeeper BAA, representative AAB, liaison ABC.
  */
 export const roles = ['coordinator', 'itinerant', 'gatekeeper', 'representative', 'liaison'] as const
-export type Role = (typeof roles)[number]
+type Role = (typeof roles)[number]
 export type PerRole = Readonly<Record<Role, Float64Array>>
 
 /**

@@ -14,13 +14,15 @@ export interface Names {
  * A result with names for node numbers and null for undefined, in one order that depends on neither the machine nor the kernel.
  *
  * Node and edge arrays follow the network. A set of nodes is sorted by code point, sets of sets by their members in
- * turn. Pairs with a number follow the nodes; pairs alone are sorted by their ids, ends included unless the network has
+ * turn; nodes inside a figure of the whole network follow the network. Pairs with a number follow the nodes; pairs alone are sorted by their ids, ends included unless the network has
  * two modes; numbers per pair follow them. Values of some nodes only are a record by id.
  */
 export function valuesOf(result: Result, names: Names): Json {
   switch (result.scope) {
     case 'node':
       return result.nodes ? byId(result.nodes, result.values, names) : named(result.values, names)
+    case 'nodeset':
+      return members(result.values, names)
     case 'nodesets':
       return Array.isArray(result.values) ? sets(result.values, names) : levels(result.values, names)
     case 'edgeset':
@@ -35,18 +37,14 @@ export function valuesOf(result: Result, names: Names): Json {
 /** Typed arrays say what they hold: whole numbers are nodes, doubles are values. */
 function named(value: unknown, names: Names): Json {
   if (value instanceof Float64Array) return Array.from(value, defined)
-  if (value instanceof Int32Array) return members(value, names)
+  if (value instanceof Int32Array) return Array.from(value, (node) => idOf(node, names))
   if (typeof value === 'number') return defined(value)
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return value
-  if (Array.isArray(value)) return value.every(isNodes) ? sets(value, names) : value.map((item) => named(item, names))
+  if (Array.isArray(value)) return value.map((item) => named(item, names))
   if (typeof value === 'object') {
     return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, named(item, names)]))
   }
   throw new TypeError(`a result cannot hold a ${typeof value}`)
-}
-
-function isNodes(value: unknown): value is Int32Array {
-  return value instanceof Int32Array
 }
 
 function byId(nodes: Int32Array, values: unknown, names: Names): Json {
