@@ -18,6 +18,7 @@ import { eiMeasures } from './ei.ts'
 import { eigenvectorMeasures } from './eigenvector.ts'
 import { hitsMeasures } from './hits.ts'
 import { holesMeasures } from './holes.ts'
+import { kComponentMeasures } from './k-components.ts'
 import { applies, type Measure, type Subject } from './measure.ts'
 import { mixingMeasures } from './mixing.ts'
 import { networkMeasures } from './network.ts'
@@ -42,6 +43,7 @@ export const measures: readonly Measure[] = [
   ...componentMeasures,
   ...cutMeasures,
   ...coreMeasures,
+  ...kComponentMeasures,
   ...centralizationMeasures,
   ...closureMeasures,
   ...simmelianMeasures,
