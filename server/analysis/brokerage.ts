@@ -20,8 +20,10 @@ export type PerRole = Readonly<Record<Role, Float64Array>>
 export function brokerage(graph: Graph, partition: Partition): { raw: PerRole; partial: PerRole } {
   const { nodeCount, out } = graph
   const { groupOf } = partition
-  const raw = perRole(nodeCount, partition)
-  const partial = perRole(nodeCount, partition)
+  const counts = { raw: perRole(nodeCount, partition), partial: perRole(nodeCount, partition) }
+  // By number of the role: the loop below meets every two-path.
+  const raw = roles.map((role) => counts.raw[role])
+  const partial = roles.map((role) => counts.partial[role])
   const tied = new Uint8Array(nodeCount)
   const brokers = new Float64Array(nodeCount)
   for (let a = 0; a < nodeCount; a++) {
@@ -41,8 +43,8 @@ export function brokerage(graph: Graph, partition: Partition): { raw: PerRole; p
         const b = out.neighbors[j]!
         if (tied[b] || groupOf[b]! < 0) continue
         const role = roleOf(groupOf[a]!, groupOf[v]!, groupOf[b]!)
-        raw[role][v]!++
-        partial[role][v]! += 1 / brokers[b]!
+        raw[role]![v]!++
+        partial[role]![v]! += 1 / brokers[b]!
       }
     }
     for (let i = start; i < end; i++) {
@@ -52,7 +54,7 @@ export function brokerage(graph: Graph, partition: Partition): { raw: PerRole; p
     }
     tied[a] = 0
   }
-  return { raw, partial }
+  return counts
 }
 
 /**
@@ -111,10 +113,11 @@ function pathCounts(sizes: Float64Array, own: number, N: number) {
   }
 }
 
-function roleOf(a: number, v: number, b: number): Role {
-  if (a === v) return b === v ? 'coordinator' : 'representative'
-  if (b === v) return 'gatekeeper'
-  return a === b ? 'itinerant' : 'liaison'
+/** Index into `roles`, from the groups of a two-path. */
+function roleOf(a: number, v: number, b: number): number {
+  if (a === v) return b === v ? 0 : 3
+  if (b === v) return 2
+  return a === b ? 1 : 4
 }
 
 /** Zeros; NaN for actors of no known group. */
@@ -141,7 +144,7 @@ const gouldFernandez = {
   range: '≥ 0',
   source: 'Gould & Fernandez 1989, Sociol. Methodology 19:89',
   complexity: 'Σ k_in k_out',
-  cost: 'instant',
+  cost: 'paths',
 } as const
 
 export const brokerageMeasures: readonly Measure[] = [
@@ -162,6 +165,7 @@ export const brokerageMeasures: readonly Measure[] = [
     id: 'gf.expected',
     convention: 'Mean of gf.raw over random digraphs of this size, density and these groups.',
     complexity: 'n + G²',
+    cost: 'instant',
     compute: (analysis) => ({ scope: 'node', values: analysis.once(expectation).expected }),
   },
   {
@@ -169,6 +173,7 @@ export const brokerageMeasures: readonly Measure[] = [
     id: 'gf.sd',
     convention: 'Standard deviation of gf.raw over the same digraphs, actor by actor; a display scale, not a test.',
     complexity: 'n + G²',
+    cost: 'instant',
     compute: (analysis) => ({ scope: 'node', values: analysis.once(expectation).sd }),
   },
 ]
