@@ -40,7 +40,7 @@ export function planDistances(out: Rows, incoming: Rows): DistancePlan {
   }
 }
 
-/** What the sources of one chunk add, by renumbered nodes; as if `without` (renumbered; none: -1) were not there. */
+/** What the sources of one chunk add, by renumbered node; as if `without` (renumbered; none: -1) were not there. */
 export function distanceChunk(plan: DistancePlan, chunk: number, without = -1): DistanceSums {
   const n = plan.order.length
   const reached = new Float64Array(n)
@@ -49,12 +49,10 @@ export function distanceChunk(plan: DistancePlan, chunk: number, without = -1): 
   const within2 = new Float64Array(n)
   const pairsAt: number[] = [0]
   const bfs = new MultiSourceBfs(plan.out, plan.in)
-  const searches = Math.ceil(n / sourcesPerSearch)
-  const first = Math.floor((chunk * searches) / plan.chunkCount)
-  const end = Math.floor(((chunk + 1) * searches) / plan.chunkCount)
-  for (let search = first; search < end; search++) {
-    const from = search * sourcesPerSearch
-    const sources = Int32Array.from({ length: Math.min(sourcesPerSearch, n - from) }, (_, s) => from + s)
+  const groups = sourceGroups(n)
+  const first = Math.floor((chunk * groups.length) / plan.chunkCount)
+  const end = Math.floor(((chunk + 1) * groups.length) / plan.chunkCount)
+  for (const sources of groups.slice(first, end)) {
     bfs.search(sources, without, (distance, v, count) => {
       reached[v]! += count
       far[v]! += distance * count
@@ -95,6 +93,12 @@ export function distancesTo(out: Rows, incoming: Rows): DistanceSums {
     plan,
     Array.from({ length: plan.chunkCount }, (_, chunk) => distanceChunk(plan, chunk)),
   )
+}
+
+/** Sources for as many searches as it takes to start once from every node. */
+export function sourceGroups(n: number): Int32Array[] {
+  const first = Array.from({ length: Math.ceil(n / sourcesPerSearch) }, (_, group) => group * sourcesPerSearch)
+  return first.map((from) => Int32Array.from({ length: Math.min(sourcesPerSearch, n - from) }, (_, s) => from + s))
 }
 
 /** Of the pairs that a path joins, the mean distance; null when there are none. */

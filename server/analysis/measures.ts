@@ -19,11 +19,13 @@ import { eigenvectorMeasures } from './eigenvector.ts'
 import { hitsMeasures } from './hits.ts'
 import { holesMeasures } from './holes.ts'
 import { kComponentMeasures } from './k-components.ts'
+import { localEfficiencyMeasures } from './local-efficiency.ts'
 import { applies, type Measure, type Subject } from './measure.ts'
 import { mixingMeasures } from './mixing.ts'
 import { networkMeasures } from './network.ts'
 import { pageRankMeasures } from './pagerank.ts'
 import { participationMeasures } from './participation.ts'
+import { removalMeasures } from './removal.ts'
 import { simmelianMeasures } from './simmelian.ts'
 import { twoModeMeasures } from './two-mode.ts'
 import { weightedMeasures } from './weighted.ts'
@@ -44,8 +46,10 @@ export const measures: readonly Measure[] = [
   ...cutMeasures,
   ...coreMeasures,
   ...kComponentMeasures,
+  ...removalMeasures,
   ...centralizationMeasures,
   ...closureMeasures,
+  ...localEfficiencyMeasures,
   ...simmelianMeasures,
   ...holesMeasures,
   ...eiMeasures,
