@@ -1,4 +1,6 @@
 import { type Graph, graphOf } from '../network/graph.ts'
+import { degrees } from './degree.ts'
+import { largestEigenpair } from './lanczos.ts'
 import type { Analysis, Measure } from './measure.ts'
 
 /** How near each actor is to the core, when ties are explained by the product of the two ends' coreness. */
@@ -99,30 +101,24 @@ function observedProducts(silent: Uint8Array | null, c: Float64Array) {
   return { count, products, squares }
 }
 
-/** √λ₁ times the principal eigenvector, by power iteration on W + I, which no bipartite graph can make oscillate. */
+/** √λ₁ times the principal eigenvector. */
 function start({ nodeCount, out, weights }: Graph): Float64Array {
-  let x = Float64Array.from({ length: nodeCount }, (_, u) => out.offsets[u + 1]! - out.offsets[u]!)
-  let norm = length(x)
-  if (norm === 0) return x
-  x = x.map((value) => value / norm)
-  for (let iteration = 0; iteration < 10_000; iteration++) {
-    const next = x.map((value, u) => {
-      let sum = value
-      for (let slot = out.offsets[u]!; slot < out.offsets[u + 1]!; slot++) {
-        sum += (weights ? weights[out.edges[slot]!]! : 1) * x[out.neighbors[slot]!]!
+  if (out.neighbors.length === 0) return new Float64Array(nodeCount)
+  const { value, vector } = largestEigenpair(
+    (x, y) => {
+      for (let u = 0; u < nodeCount; u++) {
+        let sum = 0
+        for (let slot = out.offsets[u]!; slot < out.offsets[u + 1]!; slot++) {
+          sum += (weights ? weights[out.edges[slot]!]! : 1) * x[out.neighbors[slot]!]!
+        }
+        y[u] = sum
       }
-      return sum
-    })
-    norm = length(next)
-    let largestStep = 0
-    for (let u = 0; u < nodeCount; u++) {
-      next[u]! /= norm
-      largestStep = Math.max(largestStep, Math.abs(next[u]! - x[u]!))
-    }
-    x = next
-    if (largestStep < 1e-13) break
-  }
-  return x.map((value) => Math.sqrt(norm - 1) * value)
+    },
+    degrees(out),
+    1e-14,
+  )
+  // One sign (Perron, Frobenius): what is left of the other is rounding.
+  return vector.map((x) => Math.sqrt(value) * Math.abs(x))
 }
 
 function observedTies(graph: Graph, silent: Uint8Array | null): Graph {
@@ -137,8 +133,6 @@ function observedTies(graph: Graph, silent: Uint8Array | null): Graph {
     weights: weights && seen.map((e) => weights[e]!),
   })
 }
-
-const length = (x: Float64Array) => Math.sqrt(x.reduce((sum, value) => sum + value * value, 0))
 
 /** Directed data are fitted by the mean of both directions. */
 function fitted(analysis: Analysis): Coreness {
