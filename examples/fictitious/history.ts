@@ -1,7 +1,7 @@
 import type { Random } from '../../server/analysis/random.ts'
 import { asleep, type Bond, bondBetween, close, daysBefore, keyOfPair } from './bonds.ts'
 import { pick, shuffled } from './names.ts'
-import { isPresent, type Society } from './society.ts'
+import { isPresent, type Member, type Society } from './society.ts'
 
 /** Bonds of one wave, by pair. */
 export type Bonds = ReadonlyMap<string, Bond>
@@ -42,7 +42,7 @@ class Truth {
     this.#homophily = homophily
     const { members, club, piece } = society
     const everyone = members.map((_, index) => index)
-    const rest = everyone.filter((index) => !piece.has(index) && !club.has(index) && isPresent(members[index]!, 0))
+    const rest = everyone.filter((index) => !piece.has(index) && !club.has(index) && isPresent(this.#member(index), 0))
     const within = (group: readonly number[]) => {
       let sum = 0
       for (const [i, j] of pairsOf(group)) sum += this.#affinity(i, j)
@@ -67,16 +67,16 @@ class Truth {
   }
 
   goOn(wave: number, before: string, date: string): void {
-    const { members, fading } = this.#society
+    const { fading } = this.#society
     const since = () => daysBefore(date, (Date.parse(date) - Date.parse(before)) * dayPerMs * this.#random())
     const neighbors = this.#neighbors()
     for (const [key, bond] of this.#bonds) {
-      const there = [bond.a, bond.b].every((index) => isPresent(members[index]!, wave))
+      const there = [bond.a, bond.b].every((index) => isPresent(this.#member(index), wave))
       if (!there || this.#random() > this.#survival(bond, neighbors)) this.#bonds.delete(key)
     }
     for (const [i, j] of this.#presentPairs(wave)) {
       if (fading.has(i) || fading.has(j) || this.#bonds.has(keyOfPair(i, j))) continue
-      const arrives = members[i]!.from === wave || members[j]!.from === wave
+      const arrives = this.#member(i).from === wave || this.#member(j).from === wave
       if (this.#random() < this.#chance(i, j) * (arrives ? 1 : turnover)) this.#join(i, j, since())
     }
     this.#connectPiece(since)
@@ -100,8 +100,8 @@ class Truth {
   }
 
   #attraction(i: number, j: number): number {
-    const one = this.#society.members[i]!
-    const other = this.#society.members[j]!
+    const one = this.#member(i)
+    const other = this.#member(j)
     if (one.standing !== 'asked' && other.standing !== 'asked') return 0
     const forgotten = one.standing === 'named_only' || other.standing === 'named_only' ? 0.4 : 1
     const alike = one.actor.sphere === other.actor.sphere ? this.#homophily : 1
@@ -115,8 +115,8 @@ class Truth {
   }
 
   #areExcluded(i: number, j: number): boolean {
-    const { excluded, members } = this.#society
-    const spheres = [members[i]!.actor.sphere, members[j]!.actor.sphere]
+    const { excluded } = this.#society
+    const spheres = [this.#member(i).actor.sphere, this.#member(j).actor.sphere]
     return excluded.every((sphere) => spheres.includes(sphere))
   }
 
@@ -222,6 +222,12 @@ class Truth {
       add(b, a)
     }
     return neighbors
+  }
+
+  #member(index: number): Member {
+    const member = this.#society.members[index]
+    if (!member) throw new RangeError(`no member ${index}`)
+    return member
   }
 
   #presentPairs(wave: number): [number, number][] {

@@ -14,7 +14,7 @@ export interface World {
 }
 
 /** What is true of the world by construction, in ids, for whoever has to find it. */
-export interface Planted {
+interface Planted {
   /** Oldest first. */
   readonly waves: readonly TrueWave[]
   /** A club, declared as a space: 85 to 90 % of its internal ties there, those outside 3 to 10 times fewer than its members would make, none new. */
