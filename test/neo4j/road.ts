@@ -14,7 +14,7 @@ export class Road implements AsyncDisposable {
   #server: Server | undefined
   #port = 0
   #stalled = false
-  #atCommit: 'before' | 'after' | null = null
+  #atCommit: { when: 'before' | 'after'; shuts: boolean } | null = null
 
   /** A road to this server, open. */
   static async to(server: Neo4jChoice): Promise<Road> {
@@ -42,8 +42,7 @@ export class Road implements AsyncDisposable {
   /** Breaks all connections and refuses new ones. */
   shut(): void {
     this.#server?.close()
-    for (const pair of this.#pairs) for (const socket of pair) socket.destroy()
-    this.#pairs.clear()
+    this.#breakAll()
   }
 
   /** Lets connections live and nothing pass, as when the server hangs. */
@@ -51,9 +50,14 @@ export class Road implements AsyncDisposable {
     this.#stalled = true
   }
 
-  /** Shuts the road when the next COMMIT comes by: before the server gets it, or after the server answered. */
+  /** Breaks all connections when the next COMMIT comes by: before the server gets it, or after the server answered. */
+  breakAtCommit(when: 'before' | 'after'): void {
+    this.#atCommit = { when, shuts: false }
+  }
+
+  /** The same, and refuses new connections. */
   shutAtCommit(when: 'before' | 'after'): void {
-    this.#atCommit = when
+    this.#atCommit = { when, shuts: true }
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -69,23 +73,29 @@ export class Road implements AsyncDisposable {
     let committing = false
     client.on('data', (data) => {
       if (this.#stalled) return
-      if (this.#atCommit && data.includes(commitMessage)) {
-        if (this.#atCommit === 'before') return this.#shutOnce()
-        committing = true
+      if (data.includes(commitMessage)) {
+        if (this.#atCommit?.when === 'before') return this.#interrupt()
+        committing = this.#atCommit?.when === 'after'
       }
       server.write(data)
     })
     server.on('data', (data) => {
       if (this.#stalled) return
-      if (committing) return this.#shutOnce()
+      if (committing) return this.#interrupt()
       client.write(data)
     })
     client.on('close', () => server.destroy())
     server.on('close', () => client.destroy())
   }
 
-  #shutOnce(): void {
+  #interrupt(): void {
+    if (this.#atCommit?.shuts) this.shut()
+    else this.#breakAll()
     this.#atCommit = null
-    this.shut()
+  }
+
+  #breakAll(): void {
+    for (const pair of this.#pairs) for (const socket of pair) socket.destroy()
+    this.#pairs.clear()
   }
 }

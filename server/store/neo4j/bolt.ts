@@ -17,6 +17,8 @@ export interface Patience {
   readonly timeoutMs: number
   /** How long to try again what failed for a passing reason, in milliseconds. */
   readonly retryMs: number
+  /** Aborted when the process must end: what is under way is given up. */
+  readonly signal?: AbortSignal
 }
 
 /** Runs one statement in the transaction under way; its rows are checked. */
@@ -45,7 +47,8 @@ export class Bolt {
       disableLosslessIntegers: true,
       maxTransactionRetryTime: patience.retryMs,
       connectionTimeout: patience.retryMs,
-      connectionAcquisitionTimeout: patience.retryMs + graceMs,
+      // Never reached: the time of the whole call ends before.
+      connectionAcquisitionTimeout: patience.timeoutMs + patience.retryMs + 2 * graceMs,
       telemetryDisabled: true,
       userAgent: 'maillage',
     })
@@ -102,9 +105,11 @@ export class Bolt {
 
   /** Closes the session at the end, or when the time is over: then the driver gives up what is under way. */
   async #withinTime<T>(session: Session, result: Promise<T>, limitMs: number): Promise<T> {
-    const signal = AbortSignal.timeout(limitMs)
+    const { signal: ending } = this.#patience
+    const signal = AbortSignal.any([AbortSignal.timeout(limitMs), ...(ending ? [ending] : [])])
     const late = Promise.withResolvers<never>()
-    const giveUp = () => late.reject(signal.reason)
+    const giveUp = () => late.reject(new GivenUp())
+    if (signal.aborted) giveUp()
     signal.addEventListener('abort', giveUp, { once: true })
     result.catch(() => undefined)
     try {
@@ -119,14 +124,14 @@ export class Bolt {
 
   #problemOf(error: unknown): Problem | undefined {
     const found = (reason: string) => new Problem('store_unavailable', { reason: `Neo4j at ${this.url} ${reason}` })
-    if (error instanceof DOMException && error.name === 'TimeoutError') return found('does not answer')
+    if (error instanceof GivenUp) return found('does not answer')
     if (!(error instanceof Neo4jError)) return undefined
     const { code } = error
     if (code === 'Neo.ClientError.Security.AuthenticationRateLimit') {
       return found('takes no login for a few seconds: wrong passwords came one after the other')
     }
     if (code.startsWith('Neo.ClientError.Security.')) return found('refused the user or the password')
-    if (code.startsWith('Neo.ClientError.Transaction.TransactionTimedOut')) {
+    if (timedOut.test(code)) {
       return found(`took more than ${this.#patience.timeoutMs / 1000} s and gave up; nothing was written`)
     }
     if (code === 'Neo.ClientError.Database.DatabaseNotFound') return found(`has no database ${this.#database}`)
@@ -141,6 +146,12 @@ export class Bolt {
     return undefined
   }
 }
+
+/** The transaction took too long: said while it works, while it waits for a lock, or at its next statement. */
+const timedOut = /^Neo\.ClientError\.Transaction\.(TransactionTimedOut|LockClientStopped|Terminated)/
+
+/** The time is over, or the process must end. */
+class GivenUp extends Error {}
 
 async function runIn<P extends z.ZodType, R extends z.ZodType>(
   transaction: ManagedTransaction,
