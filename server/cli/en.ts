@@ -125,8 +125,17 @@ export const en: Text = {
 
 function row({ file, row, column, code, got, expected }: ReadRefusal): string {
   const place = [file, row === null ? null : `row ${row}`, column === null ? null : `column “${column}”`]
-  const wanted = expected === '' ? '' : `, expected: ${expected}`
+  const wanted = expected === '' ? '' : `, expected: ${expectations[expected] ?? expected}`
   return `${place.filter((part) => part !== null).join(', ')}: ${reasons[code]}${got === '' ? '' : ` (“${got}”${wanted})`}.`
+}
+
+/** What a word was expected to be, by the name of its vocabulary. */
+const expectations: Readonly<Record<string, string>> = {
+  actorType: 'a type of actor',
+  sphere: 'a sphere',
+  tieKind: 'a kind of tie',
+  role: 'a role',
+  spaceKind: 'a kind of space',
 }
 
 const reasons: Readonly<Record<ReadRefusal['code'], string>> = {

@@ -130,8 +130,17 @@ export const fr: Text = {
 
 function row({ file, row, column, code, got, expected }: ReadRefusal): string {
   const place = [file, row === null ? null : `ligne ${row}`, column === null ? null : `colonne « ${column} »`]
-  const wanted = expected === '' ? '' : `, attendu : ${expected}`
+  const wanted = expected === '' ? '' : `, attendu : ${expectations[expected] ?? expected}`
   return `${place.filter((part) => part !== null).join(', ')} : ${reasons[code]}${got === '' ? '' : ` (« ${got} »${wanted})`}.`
+}
+
+/** What a word was expected to be, by the name of its vocabulary. */
+const expectations: Readonly<Record<string, string>> = {
+  actorType: 'un type d’acteur',
+  sphere: 'une sphère',
+  tieKind: 'un type de lien',
+  role: 'un rôle',
+  spaceKind: 'un type d’espace',
 }
 
 const reasons: Readonly<Record<ReadRefusal['code'], string>> = {

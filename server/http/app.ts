@@ -34,7 +34,6 @@ export async function buildApp({ pages, logger, ...given }: AppOptions): Promise
     logger: logger ?? false,
     logController: new RouteLog(),
     bodyLimit,
-    // A request under way is answered, then its connection closed: browsers keep idle ones open for minutes.
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 300 },
   })
@@ -45,6 +44,7 @@ export async function buildApp({ pages, logger, ...given }: AppOptions): Promise
 
   answerProblems(app)
   keepStrangersOut(app)
+  hangUpWhenClosing(app)
   await app.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives: policy }, hsts: false })
   await app.register(underPressure, {
     maxEventLoopDelay: 2_000,
@@ -62,6 +62,17 @@ export async function buildApp({ pages, logger, ...given }: AppOptions): Promise
   answerExchange(app, rooms)
   await servePages(app, pages)
   return app
+}
+
+/** A request under way is answered, then its connection closed: browsers keep idle ones open for minutes. */
+function hangUpWhenClosing(app: App): void {
+  let closing = false
+  app.addHook('preClose', async () => {
+    closing = true
+  })
+  app.addHook('onSend', async (_, reply) => {
+    if (closing) reply.header('connection', 'close')
+  })
 }
 
 /** Everything comes from this server; no script or style is written in a page. */

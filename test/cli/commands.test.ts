@@ -1,0 +1,171 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { maillage } from './maillage.ts'
+
+let folder = ''
+let env: Record<string, string> = {}
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'maillage-cli-'))
+  env = { MAILLAGE_STORE: `sqlite:${join(folder, 'maillage.sqlite')}` }
+  // The first start loads the examples.
+  await maillage(['measure', 'ardenne', '--measures', 'density'], { env })
+})
+afterAll(() => rm(folder, { recursive: true }))
+
+const path4 = 'source,target\na,b\nb,c\nc,d\n'
+
+describe('measure', () => {
+  test('reads standard input, writes one document on one line', async () => {
+    const ended = await maillage(['measure', '-', '--measures', 'degree,betweenness.raw'], { input: path4 })
+    expect(ended).toMatchObject({ code: 0, stderr: '' })
+    expect(ended.stdout.split('\n').length).toBe(2)
+    expect(JSON.parse(ended.stdout)).toEqual({
+      nodes: ['a', 'b', 'c', 'd'],
+      edges: [
+        ['a', 'b'],
+        ['b', 'c'],
+        ['c', 'd'],
+      ],
+      measures: {
+        degree: { scope: 'node', values: [1, 2, 2, 1] },
+        'betweenness.raw': { scope: 'node', values: [0, 2, 2, 0] },
+      },
+      dropped: { loops: 0, repeats: 0 },
+    })
+  })
+
+  test('finds each file’s node list beside it, and says who is outside', async () => {
+    await writeFile(join(folder, 'one.csv'), path4)
+    await writeFile(join(folder, 'two.csv'), path4)
+    await writeFile(join(folder, 'one.nodes.csv'), 'id,place\na,Lyon\nb,Ruhr\nc,Lyon\nd,Lyon\nalone,Lyon\n')
+    await writeFile(join(folder, 'two.nodes.csv'), 'id,place\na,Lyon\nb,Lyon\nc,Lyon\nd,Lyon\n')
+    const files = [join(folder, 'two.csv'), join(folder, 'one.csv')]
+    const options = ['--nodes', '{}.nodes.csv', '--group', 'place', '--outside', 'place=Ruhr', '--measures', 'ei.group']
+    const ended = await maillage(['measure', ...files, ...options])
+    const documents = ended.stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    expect(documents.map(({ nodes }) => nodes.length)).toEqual([4, 5])
+    expect(documents[1].measures['ei.group'].values).toEqual({ Lyon: 1 / 3, Ruhr: 1 })
+  })
+
+  test('weighted figures only where there are weights', async () => {
+    const weighted = await maillage(['measure', '-'], { input: 'source,target,weight\na,b,2\nb,c,1\n' })
+    const plain = await maillage(['measure', '-'], { input: 'source,target\na,b\nb,c\n' })
+    const keys = ({ stdout }: { stdout: string }) => Object.keys(JSON.parse(stdout).measures)
+    expect(keys(weighted)).toContain('burt.constraint.weighted')
+    expect(keys(plain).filter((key) => key.includes('weighted') && !key.includes('unweighted'))).toEqual([])
+  })
+
+  test('measures a territory within a perimeter', async () => {
+    const of = async (...options: string[]) => {
+      const { stdout } = await maillage(['measure', 'ardenne', '--measures', 'size', ...options], { env })
+      return JSON.parse(stdout).measures.size.values
+    }
+    const whole = await of()
+    const inside = await of('--actors', 'inside', '--no-collective')
+    expect(whole.n).toBe(29)
+    expect(inside.n).toBeLessThan(whole.n)
+    expect((await of('--tie-kinds', '', '--space-kinds', '')).edges).toBe(0)
+  })
+
+  test('the file that cannot be read ends the list, those before it are written', async () => {
+    await writeFile(join(folder, 'good.csv'), path4)
+    const ended = await maillage([
+      'measure',
+      join(folder, 'good.csv'),
+      join(folder, 'missing.csv'),
+      '--measures',
+      'degree',
+    ])
+    expect(ended.code).toBe(1)
+    expect(ended.stdout.trimEnd().split('\n').length).toBe(1)
+    expect(ended.stderr).toBe(`Le fichier ${join(folder, 'missing.csv')} ne peut pas être lu (ENOENT).\n`)
+  })
+})
+
+describe('export and import', () => {
+  test('a territory goes out and comes back the same', async () => {
+    const [out, back] = [join(folder, 'out'), join(folder, 'back')]
+    expect((await maillage(['export', 'dieppe', out], { env })).code).toBe(0)
+    const imported = await maillage(['import', out, '--territory', 'dieppe-2', '--json'], { env })
+    expect(JSON.parse(imported.stdout)).toMatchObject({ territory: 'dieppe-2', revision: 1, refusals: [] })
+    await maillage(['export', 'dieppe-2', back], { env })
+    const [there, here] = await Promise.all([out, back].map(contents))
+    expect(here).toEqual(there)
+    const again = await maillage(['import', out, '--territory', 'dieppe-2', '--json'], { env })
+    expect(JSON.parse(again.stdout)).toMatchObject({ revision: null })
+  })
+
+  test('files that exist are not written over unless one insists', async () => {
+    const out = join(folder, 'twice')
+    await maillage(['export', 'carene', out], { env })
+    const second = await maillage(['export', 'carene', out], { env })
+    expect([second.code, second.stderr]).toEqual([1, expect.stringContaining('--force')])
+    expect((await maillage(['export', 'carene', out, '--force'], { env })).code).toBe(0)
+  })
+
+  test('refused rows stop an import, unless the others are wanted', async () => {
+    const bad = await mkdtemp(join(folder, 'bad-'))
+    const rows = [
+      'id,name,type,sphere,scope,inside,collective',
+      'a,A,entreprise,economie,local,yes,no',
+      'b,B,?,economie,local,yes,no',
+    ]
+    await writeFile(join(bad, 'actors.csv'), rows.join('\n'))
+    const refused = await maillage(['import', bad, '--territory', 'bad'], { env })
+    expect(refused.code).toBe(1)
+    expect(refused.stderr).toMatch(/actors\.csv, ligne 3, colonne «\u00a0type\u00a0»/)
+    const preview = await maillage(['import', bad, '--territory', 'bad', '--preview', '--json'], { env })
+    expect(JSON.parse(preview.stdout)).toMatchObject({ revision: null, files: [{ rows: 2, created: 1, refused: 1 }] })
+    const partial = await maillage(['import', bad, '--territory', 'bad', '--partial', '--json'], { env })
+    expect(JSON.parse(partial.stdout)).toMatchObject({ revision: 1, refusals: [{ row: 3 }] })
+  })
+})
+
+describe('one plain sentence, in French or in English', () => {
+  const missing = ['measure', 'nowhere']
+
+  test('French by default, English for those whose machine or command says so', async () => {
+    expect((await maillage(missing, { env })).stderr).toBe('Le territoire «\u00a0nowhere\u00a0» n’existe pas.\n')
+    const english = 'There is no territory “nowhere”.\n'
+    expect((await maillage(missing, { env: { ...env, LANG: 'en_GB.UTF-8' } })).stderr).toBe(english)
+    expect((await maillage([...missing, '--lang', 'en'], { env })).stderr).toBe(english)
+    expect((await maillage(['--lang=en', ...missing], { env })).stderr).toBe(english)
+  })
+
+  test.each([
+    ['HOST=0.0.0.0 maillage serve', ['serve'], { HOST: '0.0.0.0' }, 'comptes'],
+    ['PORT=web maillage serve', ['serve'], { PORT: 'web' }, 'PORT'],
+    ['an unknown command', ['dance'], {}, 'dance'],
+    ['an unknown option', ['measure', 'x.csv', '--loudly'], {}, '--loudly'],
+    ['an option without its value', ['measure', 'x.csv', '--weight'], {}, '--weight'],
+    ['a value nobody knows', ['measure', 'ardenne', '--direction', 'up'], {}, 'either, confirmed, directed'],
+    ['too few arguments', ['export', 'ardenne'], {}, 'dir'],
+    ['too many arguments', ['export', 'ardenne', 'a', 'b'], {}, 'export'],
+    ['a perimeter for a file', ['measure', 'x.csv', '--wave', '2024'], {}, '--wave'],
+    ['a file option for a territory', ['measure', 'ardenne', '--directed'], {}, '--directed'],
+    ['groups without nodes', ['measure', '-', '--group', 'sphere'], {}, '--nodes'],
+    ['nothing at all', [], {}, 'serve'],
+  ])('%s is misuse: exit code 2', async (_, args, environment, word) => {
+    const ended = await maillage(args, { env: { ...env, ...environment }, input: path4 })
+    expect(ended.code).toBe(2)
+    expect(ended.stderr).toContain(word)
+  })
+
+  test('help is help, not misuse', async () => {
+    const ended = await maillage(['--help'])
+    expect([ended.code, ended.stderr]).toEqual([0, ''])
+    expect(ended.stdout).toContain('Commandes')
+  })
+})
+
+async function contents(from: string): Promise<Record<string, string>> {
+  const names = (await readdir(from)).sort()
+  return Object.fromEntries(
+    await Promise.all(names.map(async (name) => [name, await readFile(join(from, name), 'utf8')] as const)),
+  )
+}
