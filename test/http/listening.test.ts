@@ -20,8 +20,9 @@ afterEach(() => rm(folder, { recursive: true }))
 
 const quiet = { logger: false, pages: null } as const
 
-function config(port = 0): Config {
-  return { host: '127.0.0.1', port, store: { kind: 'sqlite', file: join(folder, 'data', 'maillage.sqlite') } }
+function config(port = 0) {
+  const store = { kind: 'sqlite', file: join(folder, 'data', 'maillage.sqlite') } as const
+  return { host: '127.0.0.1', port, store } satisfies Config
 }
 
 async function territories(url: string): Promise<string[]> {

@@ -116,7 +116,10 @@ describe('documentation', () => {
     expect(description.openapi).toMatch(/^3\.1\./)
     const operations = Object.values(description.paths).flatMap((path) => Object.values(path as object))
     expect(operations.length).toBe(18)
-    for (const operation of operations) expect(operation.summary).toMatch(/\S/)
+    for (const { summary, responses } of operations) {
+      expect(summary).toMatch(/\S/)
+      expect(Object.keys(responses.default.content)).toEqual(['application/problem+json'])
+    }
     const { schema } = description.paths['/api/measures'].get.responses['200'].content['application/json']
     expect(schema).toMatchObject({ type: 'array', items: { type: 'object' } })
   })
