@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads'
 import { Problem } from '../problem.ts'
 import type { Territory } from '../territory/territory.ts'
 import type { SynchronousStore } from './embedded/ledger.ts'
-import type { Answer } from './embedded/messages.ts'
+import type { Answer, Ask } from './embedded/messages.ts'
 import type { Commit, CommitDraft, Positions, Store, TerritorySummary } from './store.ts'
 
 /**
@@ -18,10 +18,9 @@ export async function openEmbeddedStore(file: string): Promise<Store> {
 }
 
 /** Sources run as they are; the package holds what tsc emitted from them. */
-const workerUrl = new URL(
-  import.meta.url.endsWith('.ts') ? './embedded/worker.ts' : './embedded/worker.js',
-  import.meta.url,
-)
+const workerUrl = import.meta.url.endsWith('.ts')
+  ? new URL('./embedded/worker.ts', import.meta.url)
+  : new URL('./embedded/worker.js', import.meta.url)
 
 class EmbeddedStore implements Store {
   readonly opened: Promise<unknown>
@@ -102,9 +101,9 @@ class EmbeddedStore implements Store {
     return (await this.#ask(method, given)) as ReturnType<SynchronousStore[M]>
   }
 
-  #ask(method: keyof SynchronousStore | 'close', given: readonly unknown[]): Promise<unknown> {
+  #ask(method: Ask['method'], given: readonly unknown[]): Promise<unknown> {
     this.#calls += 1
-    this.#worker.postMessage({ call: this.#calls, method, given })
+    this.#worker.postMessage({ call: this.#calls, method, given } satisfies Ask)
     return this.#expect(this.#calls)
   }
 

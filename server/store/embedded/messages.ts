@@ -1,17 +1,17 @@
 import type { ProblemCode, ProblemDetails } from '../../problem.ts'
 import type { SynchronousStore } from './ledger.ts'
 
-/** What the two threads say to each other. Calls are answered in the order they were asked; call 0 is the opening. */
-export type Ask = { readonly call: number } & (Call | { readonly method: 'close' })
+/** What the threads say to each other. Asks are answered in their order; call 0 is the opening, which nobody asks for. */
+export interface Ask {
+  readonly call: number
+  readonly method: keyof SynchronousStore | 'close'
+  readonly given: readonly unknown[]
+}
 
-export type Call = {
-  [M in keyof SynchronousStore]: { readonly method: M; readonly given: Parameters<SynchronousStore[M]> }
-}[keyof SynchronousStore]
-
-export type Answer = { readonly call: number } & Outcome<unknown>
+export type Answer = { readonly call: number } & Outcome
 
 /** A Problem loses its class between threads, so its code and details travel. */
-export type Outcome<T> =
-  | { readonly value: T }
+export type Outcome =
+  | { readonly value: unknown }
   | { readonly problem: { readonly code: ProblemCode; readonly details: ProblemDetails[ProblemCode] } }
   | { readonly defect: unknown }

@@ -1,3 +1,4 @@
+import type { DatabaseSync } from 'node:sqlite'
 import { parentPort, workerData } from 'node:worker_threads'
 import { Problem } from '../../problem.ts'
 import { openDatabase, refusing } from './database.ts'
@@ -8,26 +9,26 @@ if (!parentPort) throw new Error('the embedded store runs in a worker thread')
 const port = parentPort
 const file = String(workerData)
 
-const opened = outcomeOf(() => openDatabase(file))
-if ('value' in opened) serve(opened.value)
-port.postMessage({ call: 0, ...('value' in opened ? { value: undefined } : opened) } satisfies Answer)
+answer(0, () => serve(openDatabase(file)))
 
-function serve(database: ReturnType<typeof openDatabase>): void {
+function serve(database: DatabaseSync): void {
   const ledger = new Ledger(database)
-  port.on('message', (ask: Ask) => {
-    if (ask.method === 'close') {
-      const outcome = outcomeOf(() => database.close())
-      port.postMessage({ call: ask.call, ...outcome } satisfies Answer)
+  port.on('message', ({ call, method, given }: Ask) => {
+    if (method === 'close') {
+      answer(call, () => database.close())
       port.close()
       return
     }
-    const method: (...given: never[]) => unknown = ledger[ask.method]
-    const outcome = outcomeOf(() => refusing(file, () => method.apply(ledger, ask.given as never[])))
-    port.postMessage({ call: ask.call, ...outcome } satisfies Answer)
+    const work = ledger[method] as (...given: readonly unknown[]) => unknown
+    answer(call, () => refusing(file, () => work.apply(ledger, [...given])))
   })
 }
 
-function outcomeOf<T>(work: () => T): Outcome<T> {
+function answer(call: number, work: () => unknown): void {
+  port.postMessage({ call, ...outcomeOf(work) } satisfies Answer)
+}
+
+function outcomeOf(work: () => unknown): Outcome {
   try {
     return { value: work() }
   } catch (error) {

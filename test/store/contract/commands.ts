@@ -96,7 +96,7 @@ export function commands(): fc.Arbitrary<Iterable<fc.AsyncCommand<Model, Real>>>
         toString: () => 'reopen',
       }),
     ],
-    { maxCommands: 30 },
+    { maxCommands: 40, size: 'max' },
   )
 }
 

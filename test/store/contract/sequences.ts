@@ -8,10 +8,11 @@ import { ModelStore } from './model.ts'
 
 export function answersAnySequence(open: Open): void {
   test('any sequence of calls is answered as by a model in memory', async () => {
+    await using opened = await open()
+    const real = { store: opened.store, reopen: () => opened.reopen() }
     await fc.assert(
       fc.asyncProperty(commands(), async (sequence) => {
-        await using opened = await open()
-        const real = { store: opened.store, reopen: () => opened.reopen() }
+        for (const { id } of await real.store.list()) await real.store.remove(id)
         const model = { store: new ModelStore(), sent: [] }
         model.store.create('t', draft('first', smallWorld))
         await real.store.create('t', draft('first', smallWorld))
