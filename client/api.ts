@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { importedSchema } from '#wire/exchange.ts'
 import { catalogueSchema, measuresSchema } from '#wire/measures.ts'
 import { networkSchema, twoModeSchema } from '#wire/network.ts'
 import { problemSchema } from '#wire/problem.ts'
@@ -50,11 +51,44 @@ export const loadPositions = (id: string) => get(`${territoryPath(id)}/positions
 export const savePositions = (id: string, positions: PositionsWire) =>
   send('PUT', `${territoryPath(id)}/positions`, z.unknown(), positions)
 
+/** An empty territory of a name. */
+export const createTerritory = (id: string, name: string) =>
+  send('POST', '/territories', commitSchema, {
+    id,
+    key: newKey(),
+    changes: [{ put: 'setting', value: { key: 'name', value: name } }],
+  })
+
 export const removeTerritory = (id: string) => send('DELETE', territoryPath(id), z.unknown())
 
 /** Commits from the newest on, of those before revision `before`. */
 export const loadHistory = (id: string, before?: number) =>
   get(`${territoryPath(id)}/history${queryOf(before === undefined ? {} : { before: String(before) })}`, commitsSchema)
+
+/** What files would change; with `base`, the revision that was previewed, they change it. */
+export const importFiles = (id: string, files: readonly ImportedFile[], wave: ImportedWave | null, base?: number) =>
+  send('POST', `${territoryPath(id)}/import`, importedSchema, {
+    files,
+    ...(wave && { wave }),
+    ...(base !== undefined && { commit: { base, key: newKey() } }),
+  })
+
+export interface ImportedFile {
+  readonly name: string
+  /** The bytes of the file: what encoding they are in is for the server to find out. */
+  readonly content: string
+  readonly encoding: 'base64'
+}
+
+/** The wave of the lines that name none. */
+export interface ImportedWave {
+  readonly id: string
+  readonly label: string
+  readonly date: string
+}
+
+/** Where every fact of a territory can be fetched from, as CSV files in a zip. */
+export const exportAddress = (id: string) => `/api${territoryPath(id)}/export`
 
 /** Undoes one commit by a new one. */
 export const undoCommit = (id: string, revision: number, base: number) =>

@@ -6,13 +6,23 @@ import { territoriesPlace } from './state/place.ts'
 import { useText } from './text/language.tsx'
 import { problemSentence } from './text/problems.ts'
 
-/** Stands in for a screen that could not be shown, says why, and what to do next. */
-export function Failure({ children }: { children: ReactNode }) {
+/** Stands in for what could not be shown, says why, and what to do next; `quiet`: in a corner of a screen, why alone. */
+export function Failure({ children, quiet = false }: { children: ReactNode; quiet?: boolean }) {
   const { reset } = useQueryErrorResetBoundary()
-  return <Catch onReset={reset}>{children}</Catch>
+  return (
+    <Catch onReset={reset} quiet={quiet}>
+      {children}
+    </Catch>
+  )
 }
 
-class Catch extends Component<{ children: ReactNode; onReset: () => void }, { error: unknown }> {
+interface CatchProps {
+  readonly children: ReactNode
+  readonly onReset: () => void
+  readonly quiet: boolean
+}
+
+class Catch extends Component<CatchProps, { error: unknown }> {
   override state: { error: unknown } = { error: null }
 
   static getDerivedStateFromError(error: unknown) {
@@ -22,12 +32,18 @@ class Catch extends Component<{ children: ReactNode; onReset: () => void }, { er
   override render() {
     const { error } = this.state
     if (error === null) return this.props.children
+    if (this.props.quiet) return <FailureNote error={error} />
     const retry = () => {
       this.props.onReset()
       this.setState({ error: null })
     }
     return <FailureScreen error={error} onRetry={retry} />
   }
+}
+
+function FailureNote({ error }: { error: unknown }) {
+  const t = useText()
+  return <span className="problem">{problemSentence(t, error)}</span>
 }
 
 function FailureScreen({ error, onRetry }: { error: unknown; onRetry: () => void }) {

@@ -5,6 +5,7 @@ import '@fontsource-variable/source-sans-3'
 import { Refusal } from './api.ts'
 import { App } from './app.tsx'
 import './style/base.css'
+import './style/overlays.css'
 
 const client = new QueryClient({
   defaultOptions: {

@@ -69,6 +69,10 @@ export const positionsQuery = (client: QueryClient, id: string, perimeter: Perim
     staleTime: Number.POSITIVE_INFINITY,
   })
 
+/** Positions as they are stored, of a territory too large to be drawn in passing. */
+export const storedPositionsQuery = (id: string) =>
+  queryOptions({ queryKey: keyOf(id, 'stored-positions'), queryFn: () => loadPositions(id) })
+
 export const historyQuery = (id: string) =>
   queryOptions({ queryKey: keyOf(id, 'history'), queryFn: () => loadHistory(id) })
 

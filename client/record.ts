@@ -5,6 +5,7 @@ export type Space = TerritoryWire['spaces'][number]
 export type Wave = TerritoryWire['waves'][number]
 export type Tie = TerritoryWire['ties'][number]
 export type Participation = TerritoryWire['participations'][number]
+export type RosterEntry = TerritoryWire['roster'][number]
 export type Confidence = NonNullable<Tie['confidence']>
 export type Vocabulary = TerritoryWire['vocabulary'][number]['vocabulary']
 
@@ -25,6 +26,7 @@ export interface TerritoryRecord {
   readonly participations: readonly Participation[]
   readonly participationsOfActor: ReadonlyMap<string, readonly Participation[]>
   readonly participationsOfSpace: ReadonlyMap<string, readonly Participation[]>
+  readonly roster: readonly RosterEntry[]
   readonly vocabulary: TerritoryWire['vocabulary']
 }
 
@@ -45,6 +47,7 @@ export function recordOf(wire: TerritoryWire): TerritoryRecord {
     participations: wire.participations,
     participationsOfActor: groupedBy(wire.participations, ({ actor }) => [actor]),
     participationsOfSpace: groupedBy(wire.participations, ({ space }) => [space]),
+    roster: wire.roster,
     vocabulary: wire.vocabulary,
   }
 }

@@ -46,6 +46,11 @@ export function outlineOf(shape: Shape): readonly (readonly [number, number])[] 
   return outlines[shape]
 }
 
+/** How far a shape reaches from its middle, for a radius of 1. */
+export function reachOf(shape: Shape): number {
+  return Math.max(1, ...(outlines[shape] ?? []).map(([x]) => Math.abs(x)))
+}
+
 /** The same outline as an SVG path of a given radius. */
 export function svgPathOf(shape: Shape, radius: number): string {
   const outline = outlines[shape]

@@ -65,27 +65,28 @@ export function categoriesOf(
 export function communityCategories(
   actors: readonly string[],
   communityOf: readonly (number | null)[],
-  degreeOf: (actor: string) => number,
+  degrees: readonly number[],
 ): Categories {
-  const members = new Map<number, string[]>()
-  actors.forEach((actor, node) => {
-    const community = communityOf[node]
-    if (community === null || community === undefined) return
-    members.set(community, [...(members.get(community) ?? []), actor])
+  const members = new Map<number, number[]>()
+  communityOf.forEach((community, node) => {
+    if (community === null) return
+    const group = members.get(community)
+    if (group) group.push(node)
+    else members.set(community, [node])
   })
   const groups = [...members.values()].filter((group) => group.length > 1).sort((a, b) => b.length - a.length)
   const byActor = new Map<string, Category>()
-  const list: Category[] = []
-  groups.slice(0, hues.length).forEach((group, slot) => {
-    const around = group.reduce((best, actor) => (degreeOf(actor) > degreeOf(best) ? actor : best))
-    const category: Category = { id: around, kind: { of: 'community', around }, look: lookOf(slot) }
-    list.push(category)
-    for (const actor of group) byActor.set(actor, category)
+  const join = (group: readonly number[], category: Category) => {
+    for (const node of group) byActor.set(actors[node] ?? '', category)
+    return category
+  }
+  const list = groups.slice(0, hues.length).map((group, slot) => {
+    const center = group.reduce((best, node) => ((degrees[node] ?? 0) > (degrees[best] ?? 0) ? node : best))
+    const around = actors[center] ?? ''
+    return join(group, { id: around, kind: { of: 'community', around }, look: lookOf(slot) })
   })
-  const last: Category = { id: others, kind: { of: 'others', words: [] }, look: othersLook }
   const rest = groups.slice(hues.length).flat()
-  if (rest.length > 0) list.push(last)
-  for (const actor of rest) byActor.set(actor, last)
+  if (rest.length > 0) list.push(join(rest, { id: others, kind: { of: 'others', words: [] }, look: othersLook }))
   const single: Category = { id: alone, kind: { of: 'alone' }, look: othersLook }
   if (byActor.size < actors.length) list.push(single)
   return { list, categoryOf: (actor) => byActor.get(actor) ?? single }

@@ -21,14 +21,19 @@ export function TerritoryMap({ view }: { view: View }) {
   const element = useRef<HTMLDivElement>(null)
   const [stage, setStage] = useState<Stage | null>(null)
   const help = useId()
+  const { record, network, twoMode, positions, categories, hidden, sizes } = view
   const scene = useMemo(
     () =>
       sceneOf({
-        ...view,
-        twoMode: place.spaces ? view.twoMode : null,
-        sizes: view.sizes === 'absent' ? null : view.sizes,
+        record,
+        network,
+        twoMode: place.spaces ? twoMode : null,
+        positions,
+        categories,
+        hidden,
+        sizes: sizes === 'absent' ? null : sizes,
       }),
-    [view, place.spaces],
+    [record, network, twoMode, positions, categories, hidden, sizes, place.spaces],
   )
 
   useEffect(() => {
@@ -56,7 +61,7 @@ export function TerritoryMap({ view }: { view: View }) {
         ref={element}
         className="map-canvas"
         role="application"
-        aria-label={t.map.label(view.record.name)}
+        aria-label={t.map.label(record.name)}
         aria-describedby={help}
       />
       <p id={help} className="visually-hidden">

@@ -175,7 +175,7 @@ function participationTies({ record, twoMode }: SceneInput, drawn: ReadonlySet<s
 function strokeOf(evidence: number, confidences: readonly (Confidence | undefined)[]) {
   return {
     size: Math.min(3, 1 + 0.5 * (evidence - 1)),
-    strength: Math.min(0.42, 0.24 + 0.06 * (evidence - 1)),
+    strength: Math.min(0.5, 0.3 + 0.06 * (evidence - 1)),
     dashed: confidences.length > 0 && confidences.every((confidence) => confidence === 'uncertain'),
   }
 }

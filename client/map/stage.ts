@@ -2,7 +2,7 @@ import Graph from 'graphology'
 import Sigma from 'sigma'
 import { createEdgeArrowHeadProgram, createEdgeCompoundProgram } from 'sigma/rendering'
 import type { EdgeDisplayData, NodeDisplayData } from 'sigma/types'
-import { faded, focusRing, ink, paper, secondInk } from './appearance.ts'
+import { faded, focusRing, ink, paper, reachOf, secondInk } from './appearance.ts'
 import { GlyphProgram } from './glyph-program.ts'
 import { type LabelWish, linesOf, placeLabels } from './labels.ts'
 import type { Scene, SceneNode, SceneTie } from './scene.ts'
@@ -259,7 +259,7 @@ export class Stage {
       key: node.key,
       x,
       y,
-      radius: this.#sigma.scaleSize(node.size),
+      radius: this.#sigma.scaleSize(node.size) * reachOf(node.shape) + (node.key === this.#selected ? 4 : 0),
       lines,
       width: Math.max(...lines.map((line) => this.#names.measureText(line).width)) + 2,
       height: lines.length * size * 1.15,
@@ -273,7 +273,7 @@ export class Stage {
     if (!node || key !== this.#selected) return
     const { x, y } = this.#sigma.graphToViewport(node)
     this.#names.beginPath()
-    this.#names.arc(x, y, this.#sigma.scaleSize(node.size) + 5, 0, 2 * Math.PI)
+    this.#names.arc(x, y, this.#sigma.scaleSize(node.size) * reachOf(node.shape) + 3, 0, 2 * Math.PI)
     this.#names.lineWidth = 2
     this.#names.strokeStyle = focusRing
     this.#names.stroke()

@@ -23,6 +23,10 @@ export interface TerritoryPlace {
   /** Categories of the colouring whose actors are not drawn. */
   readonly hidden: readonly string[]
   readonly selected: Selected | null
+  /** What the lines of the table are. */
+  readonly rows: TableRows
+  /** Column the table is sorted by, with `-` in front from the largest on; null: its usual order. */
+  readonly sort: string | null
 }
 
 export const languages = ['fr', 'en'] as const
@@ -33,6 +37,9 @@ export type TerritoryScreen = (typeof territoryScreens)[number]
 
 export const colorings = ['sphere', 'type', 'community', 'place'] as const
 export type Coloring = (typeof colorings)[number]
+
+export const tableRows = ['actors', 'ties', 'participations'] as const
+export type TableRows = (typeof tableRows)[number]
 
 export interface Selected {
   readonly noun: 'actor' | 'space'
@@ -67,6 +74,8 @@ export function mapOf(territory: string, language: Language): TerritoryPlace {
     size: defaultSize,
     hidden: [],
     selected: null,
+    rows: 'actors',
+    sort: null,
   }
 }
 
@@ -87,6 +96,8 @@ export function placeOf(address: { readonly pathname: string; readonly search: s
     size: query.get('size') === 'none' ? null : (query.get('size') ?? defaultSize),
     hidden: wordsOf(query.get('hide')) ?? [],
     selected: selectedOf(query),
+    rows: oneOf(tableRows, query.get('rows')) ?? 'actors',
+    sort: query.get('sort'),
   }
 }
 
@@ -99,6 +110,8 @@ export function addressOf(place: Place): string {
     if (place.size !== defaultSize) query.set('size', place.size ?? 'none')
     if (place.hidden.length > 0) query.set('hide', place.hidden.join(','))
     if (place.selected) query.set(place.selected.noun, place.selected.id)
+    if (place.rows !== 'actors') query.set('rows', place.rows)
+    if (place.sort) query.set('sort', place.sort)
   }
   if (place.language !== 'fr') query.set('lang', place.language)
   const path =

@@ -1,29 +1,74 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
+import { Suspense } from 'react'
+import type { TerritorySummaryWire } from '#wire/record.ts'
+import { Failure } from '../failure.tsx'
 import { territoriesQuery } from '../queries.ts'
 import { nameOf } from '../record.ts'
 import { PlaceLink } from '../state/navigation.tsx'
-import { mapOf, type TerritoriesPlace } from '../state/place.ts'
+import { type Language, mapOf, type TerritoriesPlace } from '../state/place.ts'
+import { useTitle } from '../state/title.ts'
 import { Masthead } from '../territory/masthead.tsx'
 import { useText } from '../text/language.tsx'
+import { CreateTerritory } from './create-territory.tsx'
+import { Preview } from './preview.tsx'
+import { RemoveTerritory } from './remove-territory.tsx'
+import './territories.css'
 
+/** Every territory, each with a small map of it. */
 export function TerritoriesScreen({ place }: { place: TerritoriesPlace }) {
   const t = useText()
   const { data: territories } = useSuspenseQuery(territoriesQuery)
+  useTitle([t.territories.heading])
   return (
-    <>
+    <div className="page">
       <Masthead />
       <main id="content" className="territories">
-        <h1>{t.territories.heading}</h1>
-        <ul>
+        <header className="territories-head">
+          <div>
+            <h1>{territories.length > 0 ? t.territories.heading : t.territories.empty}</h1>
+            <p className="lead">{territories.length > 0 ? t.territories.lead : t.territories.emptyNext}</p>
+          </div>
+          <CreateTerritory />
+        </header>
+        <ul className="territory-list">
           {territories.map((territory) => (
-            <li key={territory.id}>
-              <PlaceLink to={mapOf(territory.id, place.language)}>
-                {nameOf(territory.id, territory.settings.name)}
-              </PlaceLink>
-            </li>
+            <Entry key={territory.id} territory={territory} language={place.language} />
           ))}
         </ul>
       </main>
-    </>
+    </div>
+  )
+}
+
+function Entry({ territory, language }: { territory: TerritorySummaryWire; language: Language }) {
+  const t = useText()
+  const { id, settings, actors, spaces, ties, waves } = territory
+  const name = nameOf(id, settings.name)
+  return (
+    <li className="entry">
+      <PlaceLink className="entry-map" to={mapOf(id, language)} tabIndex={-1} aria-hidden="true">
+        <Failure quiet>
+          <Suspense fallback={<span className="entry-blank" />}>
+            {waves > 0 ? (
+              <Preview id={id} actors={actors} />
+            ) : (
+              <span className="entry-blank">{t.territories.noWave}</span>
+            )}
+          </Suspense>
+        </Failure>
+      </PlaceLink>
+      <div className="entry-words">
+        <h2>
+          <PlaceLink to={mapOf(id, language)}>{name}</PlaceLink>
+          {settings.fictitious === true && <span className="tag">{t.territories.fictitious}</span>}
+        </h2>
+        {settings.fictitious === true && <p>{t.territories.fictitiousNote}</p>}
+        {typeof settings.description === 'string' && <p className="entry-description">{settings.description}</p>}
+        <p className="entry-counts">
+          {t.territories.counts(actors, spaces, ties)} · {t.territories.waves(waves)}
+        </p>
+        <RemoveTerritory id={id} name={name} />
+      </div>
+    </li>
   )
 }

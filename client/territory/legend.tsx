@@ -4,7 +4,7 @@ import { Glyph } from '../map/glyph.tsx'
 import { adjust } from '../state/navigation.tsx'
 import { useText } from '../text/language.tsx'
 import type { View } from './view.ts'
-import { categoryName } from './words.ts'
+import { categoryName, word } from './words.ts'
 
 /** What colours and shapes mean, and the filter: what is unticked is not drawn. */
 export function Legend({ view }: { view: View }) {
@@ -16,6 +16,7 @@ export function Legend({ view }: { view: View }) {
     const hidden = present.map(({ id }) => id).filter((id) => !ids.includes(id))
     adjust({ hidden })
   }
+  const vocabulary = view.place.color === 'type' ? 'actorType' : 'sphere'
   return (
     <div className="legend">
       <CheckboxGroup value={ticked} onChange={show} className="legend-list">
@@ -37,6 +38,16 @@ export function Legend({ view }: { view: View }) {
         ))}
       </CheckboxGroup>
       <ul className="legend-notes">
+        {present.map(
+          ({ id, kind, look }) =>
+            kind.of === 'others' &&
+            kind.words.length > 0 && (
+              <li key={id}>
+                <Glyph look={look} size={20} />
+                {t.legend.othersOf(kind.words.map((each) => word(t, view.record, vocabulary, each)).join(', '))}
+              </li>
+            ),
+        )}
         {view.place.spaces && (
           <>
             <li>

@@ -1,11 +1,13 @@
+import type { ReactNode } from 'react'
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
+import type { TerritoryRecord } from '../record.ts'
 import { go, PlaceLink, usePlace } from '../state/navigation.tsx'
 import { type Language, type Place, type TerritoryPlace, territoriesPlace, territoryScreens } from '../state/place.ts'
 import { languageNames, useText } from '../text/language.tsx'
 import './masthead.css'
 
 /** The head of every page: where one is, the views of it, the language. */
-export function Masthead({ name, place, children }: MastheadProps) {
+export function Masthead({ record, place, children }: MastheadProps) {
   const t = useText()
   const { language } = usePlace()
   return (
@@ -18,7 +20,12 @@ export function Masthead({ name, place, children }: MastheadProps) {
           <img src="/icon.svg" width="22" height="22" alt="" />
           Maillage
         </PlaceLink>
-        {name && <span className="masthead-name">{name}</span>}
+        {record && (
+          <span className="masthead-name">
+            {record.name}
+            {record.fictitious && <span className="tag">{t.territories.fictitious}</span>}
+          </span>
+        )}
       </p>
       {place && <Screens place={place} />}
       <div className="masthead-tools">
@@ -30,9 +37,9 @@ export function Masthead({ name, place, children }: MastheadProps) {
 }
 
 interface MastheadProps {
-  readonly name?: string
+  readonly record?: TerritoryRecord
   readonly place?: TerritoryPlace
-  readonly children?: React.ReactNode
+  readonly children?: ReactNode
 }
 
 function Screens({ place }: { place: TerritoryPlace }) {

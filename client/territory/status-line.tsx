@@ -10,12 +10,17 @@ export function StatusLine({ view }: { view: View }) {
   const actors = new Set(view.shown.map((node) => network.actors[node]))
   const participations = twoMode.edges.filter(({ from }) => actors.has(twoMode.actors[from]))
   const wave = view.record.waves.find(({ id }) => id === network.perimeter.wave)
+  const asked = view.record.roster.filter(
+    (entry) => entry.wave === wave?.id && ['asked', 'answered', 'declined'].includes(entry.status),
+  )
+  const answered = asked.filter(({ status }) => status === 'answered').length
   const basis = network.basis === 'documents' ? t.status.documents : t.status.survey
   const parts = [
     t.status.actors(view.shown.length, network.counts.actorsOfWave),
     place.spaces ? t.status.declared(ties.filter((tie) => tie.ties.length > 0).length) : t.status.ties(ties.length),
     ...(place.spaces ? [t.status.spaces(twoMode.spaces.length), t.status.participations(participations.length)] : []),
-    basis(wave?.label ?? network.perimeter.wave),
+    ...(wave ? [basis(wave.date)] : []),
+    ...(asked.length > 0 ? [t.status.responses(answered, asked.length)] : []),
   ]
   return (
     <p

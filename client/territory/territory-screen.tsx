@@ -1,42 +1,89 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Suspense, useDeferredValue } from 'react'
+import { DataScreen } from '../data/data-screen.tsx'
 import { TerritoryMap } from '../map/map.tsx'
 import { territoryQuery } from '../queries.ts'
+import type { TerritoryRecord } from '../record.ts'
+import { Sheet } from '../sheet/sheet.tsx'
+import { PlaceLink } from '../state/navigation.tsx'
 import type { TerritoryPlace } from '../state/place.ts'
+import { useTitle } from '../state/title.ts'
+import { Table } from '../table/table.tsx'
 import { useText } from '../text/language.tsx'
-import { Legend } from './legend.tsx'
 import { Masthead } from './masthead.tsx'
+import { Panel } from './panel.tsx'
+import { Search } from './search.tsx'
 import { StatusLine } from './status-line.tsx'
 import { useView } from './view.ts'
 import './territory.css'
 
-/** One territory: what is looked at on the left, the map or the table in the middle, what is selected on the right. */
+/** One territory, in the view that the place names. */
 export function TerritoryScreen({ place }: { place: TerritoryPlace }) {
   const t = useText()
   const { data: record } = useSuspenseQuery(territoryQuery(place.territory))
+  useTitle([t.screens[place.screen], record.name])
+  if (place.screen === 'data') {
+    return (
+      <div className="page">
+        <Masthead record={record} place={place} />
+        <DataScreen record={record} />
+      </div>
+    )
+  }
+  if (record.waves.length === 0) return <NothingYet record={record} place={place} />
   return (
-    <div className="territory">
-      <Masthead name={record.name} place={place} />
-      <Suspense fallback={<p className="waiting">{t.page.drawing}</p>}>
-        <Exploration place={place} />
-      </Suspense>
-    </div>
+    <Suspense fallback={<Drawing record={record} place={place} />}>
+      <Exploration place={place} />
+    </Suspense>
   )
 }
 
+/** What is looked at on the left, the map or the table in the middle, what is selected on the right. */
 function Exploration({ place }: { place: TerritoryPlace }) {
   // While another perimeter is fetched the one before stays on screen.
   const settled = useDeferredValue(place)
   const view = useView(settled)
   return (
-    <div className="exploration" aria-busy={settled !== place}>
-      <aside className="panel">
-        <Legend view={view} />
-      </aside>
+    <div className={place.selected ? 'exploration with-sheet' : 'exploration'} aria-busy={settled !== place}>
+      <Masthead record={view.record} place={place}>
+        <Search view={view} />
+      </Masthead>
+      <Panel view={view} />
       <main id="content" className="stage">
         <h1 className="visually-hidden">{view.record.name}</h1>
-        <TerritoryMap view={view} />
+        {place.screen === 'map' ? <TerritoryMap view={view} /> : <Table view={view} />}
         <StatusLine view={view} />
+      </main>
+      {place.selected && <Sheet view={view} selected={place.selected} />}
+    </div>
+  )
+}
+
+function Drawing({ record, place }: { record: TerritoryRecord; place: TerritoryPlace }) {
+  const t = useText()
+  return (
+    <div className="page">
+      <Masthead record={record} place={place} />
+      <main id="content" className="waiting" aria-busy="true">
+        <p>{t.page.drawing}</p>
+      </main>
+    </div>
+  )
+}
+
+function NothingYet({ record, place }: { record: TerritoryRecord; place: TerritoryPlace }) {
+  const t = useText()
+  return (
+    <div className="page">
+      <Masthead record={record} place={place} />
+      <main id="content" className="failure">
+        <h1>{record.name}</h1>
+        <p className="lead">{t.problems.no_wave()}</p>
+        <p>
+          <PlaceLink className="button primary" to={{ ...place, screen: 'data' }}>
+            {t.data.importHeading}
+          </PlaceLink>
+        </p>
       </main>
     </div>
   )

@@ -3,10 +3,17 @@ import { useMemo } from 'react'
 import type { NetworkWire, TwoModeWire } from '#wire/network.ts'
 import type { PositionsWire } from '#wire/record.ts'
 import { type Categories, categoriesOf, communityCategories } from '../map/categories.ts'
-import { measuresQuery, networkQuery, positionsQuery, territoryQuery, twoModeQuery } from '../queries.ts'
+import {
+  catalogueQuery,
+  measuresQuery,
+  networkQuery,
+  positionsQuery,
+  territoryQuery,
+  twoModeQuery,
+} from '../queries.ts'
 import type { TerritoryRecord } from '../record.ts'
 import type { TerritoryPlace } from '../state/place.ts'
-import { fr } from '../text/fr.ts'
+import { defaultWords } from '../text/vocabulary.ts'
 
 /** What a place shows, as the map, the table, the legend and the sheet all read it. */
 export interface View {
@@ -27,40 +34,47 @@ export interface View {
   readonly shown: readonly number[]
   /** Partners of each node, each once. */
   readonly degrees: readonly number[]
+  /** The measure that sizes actors here: that of the place, or what stands for it on directed networks. */
+  readonly sizeMeasure: string | null
   /** Values of the sizing measure by node; `absent`: it is not defined on this network; null: all alike. */
   readonly sizes: readonly (number | null)[] | 'absent' | null
 }
 
-export const communityMeasure = 'communities.leiden'
+/** Its value holds the community of each node. */
+const communityMeasure = 'modularity.best'
 
 /** Waits for everything the place needs; a place that differs a little keeps the old view until the new one is there. */
 export function useView(place: TerritoryPlace): View {
   const client = useQueryClient()
   const { territory: id, perimeter } = place
-  const measures = [...(place.size ? [place.size] : []), ...(place.color === 'community' ? [communityMeasure] : [])]
+  const sizeMeasure =
+    place.size === 'degree' && perimeter.direction === 'directed' ? 'degree.undirectedSupport' : place.size
+  const { data: catalogue } = useSuspenseQuery(catalogueQuery)
+  const wanted = [sizeMeasure ?? 'degree', ...(place.color === 'community' ? [communityMeasure] : [])]
+  const measures = wanted.filter((measure) => catalogue.some((entry) => entry.id === measure))
   const [record, network, usual, twoMode] = useSuspenseQueries({
     queries: [territoryQuery(id), networkQuery(id, perimeter), networkQuery(id, {}), twoModeQuery(id, perimeter)],
   })
   const positions = useSuspenseQuery(positionsQuery(client, id, perimeter))
-  const figures = useSuspenseQuery(measuresQuery(id, perimeter, measures.length > 0 ? measures : ['degree']))
+  const figures = useSuspenseQuery(measuresQuery(id, perimeter, measures))
 
-  return useMemo(() => {
+  const { color } = place
+  const hiddenWords = place.hidden.join()
+  // Apart from the place, so that selecting somebody does not make the drawing anew.
+  const looks = useMemo((): Omit<View, 'place'> => {
     const degrees = degreesOf(network.data)
-    const sizes = place.size === null ? null : (nodeValues(figures.data.measures[place.size]) ?? 'absent')
-    const communityOf = place.color === 'community' ? nodeValues(figures.data.measures[communityMeasure]) : null
+    const sizes = sizeMeasure === null ? null : (nodeValues(figures.data.measures[sizeMeasure]) ?? 'absent')
+    const communityOf = color === 'community' ? membershipOf(figures.data.measures[communityMeasure]?.values) : null
     const categories = communityOf
-      ? communityCategories(
-          network.data.actors,
-          communityOf,
-          (actor) => degrees[network.data.actors.indexOf(actor)] ?? 0,
-        )
+      ? communityCategories(network.data.actors, communityOf, degrees)
       : categoriesOf(
           record.data,
-          place.color === 'community' ? 'sphere' : place.color,
-          place.color === 'type' ? Object.keys(fr.words.actorType) : Object.keys(fr.words.sphere),
+          color === 'community' ? 'sphere' : color,
+          defaultWords(color === 'type' ? 'actorType' : 'sphere'),
         )
     const counts = new Map<string, number>()
-    const hidden = new Set(place.hidden)
+    const hidden = new Set(hiddenWords.split(','))
+    hidden.delete('')
     const shown: number[] = []
     network.data.actors.forEach((actor, node) => {
       const { id: category } = categories.categoryOf(actor)
@@ -68,21 +82,32 @@ export function useView(place: TerritoryPlace): View {
       if (!hidden.has(category)) shown.push(node)
     })
     return {
-      place,
       record: record.data,
       network: network.data,
       twoMode: twoMode.data,
       usual: usual.data.perimeter,
       positions: positions.data,
-      communityMissing: place.color === 'community' && !communityOf,
+      communityMissing: color === 'community' && !communityOf,
       categories,
       counts,
       hidden,
       shown,
       degrees,
+      sizeMeasure,
       sizes,
     }
-  }, [place, record.data, network.data, twoMode.data, usual.data, positions.data, figures.data])
+  }, [
+    color,
+    hiddenWords,
+    sizeMeasure,
+    record.data,
+    network.data,
+    twoMode.data,
+    usual.data,
+    positions.data,
+    figures.data,
+  ])
+  return useMemo(() => ({ ...looks, place }), [looks, place])
 }
 
 /** The values of a measure that has one number per actor; null when it has not. */
@@ -91,6 +116,12 @@ export function nodeValues(
 ): (number | null)[] | null {
   if (measure?.scope !== 'node' || !Array.isArray(measure.values)) return null
   return measure.values.map((value) => (typeof value === 'number' ? value : null))
+}
+
+function membershipOf(values: unknown): (number | null)[] | null {
+  const membership =
+    typeof values === 'object' && values !== null && 'membership' in values ? values.membership : undefined
+  return nodeValues({ scope: 'node', values: membership })
 }
 
 function degreesOf({ actors, edges }: NetworkWire): number[] {

@@ -1,8 +1,8 @@
 import type { Category } from '../map/categories.ts'
 import type { TerritoryRecord, Vocabulary } from '../record.ts'
 import type { Text } from '../text/fr.ts'
-import { wordOf } from '../text/language.tsx'
 import { shortName } from '../text/names.ts'
+import { wordOf } from '../text/vocabulary.ts'
 
 /** The name of a category in the legend and the table. */
 export function categoryName(text: Text, record: TerritoryRecord, { kind }: Category): string {

@@ -1,3 +1,315 @@
-import { fr, type Text } from './fr.ts'
+import { english } from './formats.ts'
+import type { Text } from './fr.ts'
+import { refusals } from './imports.en.ts'
+import { measures } from './measures.en.ts'
+import { problems } from './problems.en.ts'
+import { readings } from './readings.en.ts'
+import { vocabulary } from './vocabulary.en.ts'
 
-export const en: Text = { ...fr, locale: 'en-GB', languageName: 'English' }
+const { number, count, list, date, dateTime, month } = english
+
+export const en: Text = {
+  language: 'en',
+  locale: 'en-GB',
+  languageName: 'English',
+
+  measures,
+  readings,
+  problems,
+  refusals,
+
+  number,
+  date,
+  dateTime,
+  list,
+  undefined: 'n/a',
+
+  page: {
+    title: (parts) => [...parts, 'Maillage'].join(' – '),
+    skip: 'Skip to the content',
+    language: 'Language',
+    loading: 'Loading…',
+    drawing: 'The map is being drawn…',
+    retry: 'Try again',
+    close: 'Close',
+    cancel: 'Cancel',
+    backToTerritories: 'All territories',
+    failed: 'This page could not be shown',
+  },
+
+  screens: { map: 'Map', table: 'Table', data: 'Data' },
+  views: 'Views of the territory',
+
+  territories: {
+    heading: 'Territories',
+    lead: 'Who works with whom, where they meet, what ties the territory to the outside.',
+    counts: (actors, spaces, ties) =>
+      [
+        count(actors, 'actor', 'actors'),
+        count(spaces, 'space of cooperation', 'spaces of cooperation'),
+        count(ties, 'declared tie', 'declared ties'),
+      ].join(' · '),
+    waves: (waves) => count(waves, 'wave', 'waves'),
+    fictitious: 'Fictitious territory',
+    fictitiousNote: 'Made up to show what the tool can do: none of these actors exists.',
+    notDrawn: 'The map has not been drawn yet. It will be when it is first opened.',
+    noWave: 'No data yet: import your spreadsheets.',
+    remove: 'Remove',
+    removeNamed: (name) => `Remove ${name}`,
+    removeQuestion: (name) => `Remove “${name}” for good?`,
+    removeConsequence: 'Its actors, ties, map and whole history will be erased. Nothing will bring them back.',
+    removeConfirm: 'Erase the territory',
+    removing: 'Erasing…',
+    empty: 'No territory yet',
+    emptyNext: 'Create one, then import the list of your actors and their ties from a spreadsheet.',
+    create: 'Create a territory',
+    createName: 'Name of the territory',
+    createHint: 'That of the local authority, for example.',
+    createConfirm: 'Create',
+  },
+
+  search: {
+    label: 'Search for an actor or a space',
+    placeholder: 'Search…',
+    none: 'No name matches.',
+    notShown: 'not in view',
+  },
+
+  map: {
+    label: (name) => `Map of ${name}`,
+    keys: 'Arrows: go from one actor to another. + and −: zoom in and out. 0: see everything. Escape: deselect. The Table tab says the same in lines and columns.',
+    zoomIn: 'Zoom in',
+    zoomOut: 'Zoom out',
+    fit: 'See everything',
+    controls: 'Framing of the map',
+    nothing: 'Nothing passes these filters. Restore the legend or widen the perimeter.',
+  },
+
+  status: {
+    actors: (shown, all) => `${number(shown)} of ${count(all, 'actor', 'actors')} shown`,
+    ties: (ties) => count(ties, 'tie', 'ties'),
+    declared: (ties) => count(ties, 'declared tie', 'declared ties'),
+    spaces: (spaces) => count(spaces, 'space', 'spaces'),
+    participations: (participations) => count(participations, 'participation', 'participations'),
+    documents: (day) => `from documents of ${day.slice(0, 4)}`,
+    survey: (day) => `from the survey of ${month(day)}`,
+    responses: (answered, asked) => `${number(answered)} of ${number(asked)} answered`,
+    documentsNote: 'A tie absent from the documents is not a tie absent from the territory.',
+  },
+
+  panel: {
+    label: 'What is looked at',
+    open: 'Legend and perimeter',
+    view: 'View',
+    actorsOnly: 'Actors',
+    withSpaces: 'Actors and spaces',
+    color: 'Colour',
+    size: 'Size',
+    colorings: {
+      sphere: 'Sphere',
+      type: 'Type of actor',
+      community: 'Detected group',
+      place: 'Inside the territory or not',
+    },
+    sizeNone: 'All alike',
+    sizeUsual: 'Most useful',
+    sizeOthers: 'All measures',
+    sizeAbsent: 'This measure is not defined in this perimeter.',
+    sizeUndefined: (actors) => `n/a for ${count(actors, 'actor', 'actors')}`,
+    communityNote:
+      'Groups of actors more tied to each other than to the rest, found by computation: to be discussed, not taken on trust.',
+    communityAbsent: 'Groups are not defined in this perimeter.',
+  },
+
+  legend: {
+    heading: 'Legend',
+    all: 'Show all',
+    inside: 'Inside the territory',
+    outside: 'Outside the territory',
+    around: (name) => `Around ${name}`,
+    alone: 'No group',
+    others: 'Others',
+    othersOf: (words) => `Others: ${words}`,
+    space: 'Space of cooperation',
+    host: 'Actor that is also a space',
+    uncertain: 'Uncertain tie',
+    undefined: 'Undefined value (n/a)',
+  },
+
+  perimeter: {
+    heading: 'Perimeter',
+    change: 'Change',
+    reset: 'Back to the usual perimeter',
+    wave: 'Wave',
+    ties: 'Ties',
+    spaces: 'Spaces that tie their participants together',
+    spacesNote: 'Programme axes and seminar series gather nearly everybody: usually they do not count.',
+    direction: 'A tie counts when…',
+    directions: {
+      either: 'one of the two declares it',
+      confirmed: 'both declare it',
+      directed: 'each in its direction',
+    },
+    actors: 'Actors',
+    inside: 'Only those of the territory',
+    collective: 'With collective or unnamed actors',
+    sentence: ({ direction, actors, collective }, parts) =>
+      [
+        parts.ties === 'all' ? 'all ties' : parts.ties === 'none' ? 'no declared tie' : `ties: ${parts.ties}`,
+        parts.spaces === 'usual'
+          ? 'plus shared spaces'
+          : parts.spaces === 'none'
+            ? 'without shared spaces'
+            : `plus spaces: ${parts.spaces}`,
+        ...(direction === 'confirmed' ? ['confirmed by both'] : direction === 'directed' ? ['directed'] : []),
+        ...(actors === 'inside' ? ['actors of the territory only'] : []),
+        ...(collective ? [] : ['without collective actors']),
+      ].join(', '),
+  },
+
+  sheet: {
+    actor: 'Sheet of the actor',
+    space: 'Sheet of the space',
+    close: 'Close the sheet',
+    notInView: 'This actor is not in the perimeter on screen.',
+    spaceNotInView: 'This space is not in the perimeter on screen.',
+    hiddenByLegend: 'Hidden by the legend.',
+    inside: 'inside the territory',
+    outside: 'outside the territory',
+    collective: 'collective or unnamed actor',
+    unknown: (id) => `Nothing is called “${id}” in this territory.`,
+    partners: (partners, spheres) =>
+      partners === 0
+        ? 'No known partner in this perimeter.'
+        : `Tied to ${count(partners, 'partner', 'partners')} ${spheres.length > 1 ? `from ${spheres.length} spheres: ${list(spheres)}` : `from the sphere ${spheres.join('')}`}.`,
+    ties: 'Ties',
+    noTies:
+      'No known tie in this perimeter. The documents or the survey say nothing of it: that does not prove there is none.',
+    outgoing: 'to this partner:',
+    incoming: 'from this partner:',
+    otherWaves: (ties) => `In other waves: ${count(ties, 'declared tie', 'declared ties')}`,
+    sharedThrough: (space) => `together in “${space}”`,
+    groups: 'Says it belongs to',
+    spaces: 'Spaces',
+    noSpaces: 'No known participation in this wave.',
+    hostOf: 'is the organisation of the same name',
+    measures: 'Measures',
+    sources: 'Sources',
+    source: 'Source',
+    noSource: 'source not given',
+    reportedBy: (name) => `declared by ${name}`,
+    fromDocuments: 'read in documents',
+    classification: (confidence) => `classification ${confidence}`,
+    participants: 'Participants',
+    noParticipants: 'No known participant in this wave.',
+    unobserved: (roles) => `Unreadable in the source: ${roles}. Their absence proves nothing.`,
+    parent: 'Part of',
+    parts: 'Comprises',
+    host: 'Organisation of the same name',
+    dates: (start, end) => (start && end ? `${start} to ${end}` : start ? `since ${start}` : end ? `until ${end}` : ''),
+    aliases: 'Other names',
+    strength: (strength) => `strength ${strength} out of 5`,
+    lastContact: (day) => `last contact on ${date(day)}`,
+  },
+
+  measure: {
+    definition: 'Definition',
+    convention: 'Convention',
+    perimeter: 'Perimeter',
+    source: 'Source',
+    range: 'Possible values',
+    notDefined: 'Not defined for this actor in this perimeter: it has too few ties.',
+    rank: (rank, of, shared) => `${shared ? 'joint ' : ''}rank ${number(rank)} of ${number(of)}`,
+  },
+
+  table: {
+    caption: (name) => `Actors of ${name}`,
+    name: 'Actor',
+    sphere: 'Sphere',
+    type: 'Type',
+    place: 'Territory',
+    community: 'Group',
+    partners: 'Partners',
+    spaces: 'Spaces',
+    sortBy: (column) => `Sort by ${column}`,
+    inside: 'inside',
+    outside: 'outside',
+    lines: 'Lines of the table',
+    rows: { actors: 'Actors', ties: 'Ties', participations: 'Spaces and participants' },
+    space: 'Space',
+    kind: 'Kind',
+    role: 'Role',
+    nobody: 'no known participant',
+    kinds: 'Kinds of ties',
+    sharedSpaces: 'Shared spaces',
+    participationsCaption: (name) => `Spaces and participants of ${name}`,
+    tiesCaption: (name) => `Ties of ${name}`,
+    from: 'From',
+    to: 'To',
+    between: 'Between',
+    and: 'and',
+    confidence: 'Confidence',
+    empty: 'No line: widen the perimeter or restore the legend.',
+  },
+
+  ...vocabulary,
+
+  data: {
+    heading: 'Data',
+    importHeading: 'Import',
+    importLead:
+      'Choose one or more CSV files: actors, ties, spaces, participations. Nothing is saved before you have seen what would change.',
+    chooseFiles: 'Choose CSV files…',
+    reading: 'Reading…',
+    previewCaption: 'What these files would change',
+    file: 'File',
+    content: 'Content',
+    unknownContent: 'content not recognised',
+    ignoredColumns: (columns) => `Columns left aside: ${columns}.`,
+    counts: {
+      rows: 'Lines read',
+      created: 'New',
+      changed: 'Changed',
+      matched: 'Unchanged',
+      repeated: 'Repeated',
+      refused: 'Refused',
+    },
+    refusals: (n) => count(n, 'line or cell refused', 'lines or cells refused'),
+    moreRefusals: (n) => `And ${count(n, 'other', 'others')}.`,
+    place: (file, row, column) => {
+      const line = row === null ? [] : [`line ${number(row)}`]
+      const cell = column === null ? [] : [`column “${column}”`]
+      return `${[file, ...line, ...cell].join(', ')}:`
+    },
+    waveLead: 'These lines do not say which wave they belong to. When does what is known here date from?',
+    waveLabel: 'Name of the wave',
+    waveDate: 'Date',
+    waveConfirm: 'Read again with this wave',
+    commit: (changes) => (changes === 0 ? 'Nothing to save' : `Save ${count(changes, 'change', 'changes')}`),
+    imported: (changes) => `${count(changes, 'change', 'changes')} saved.`,
+    exportHeading: 'Export',
+    exportLead:
+      'The whole territory as CSV files in a zip archive: they open in a spreadsheet and can be imported again as they are.',
+    export: 'Download the CSV files',
+    historyHeading: 'History',
+    historyLead: 'Every save is kept and can be undone, as long as no later one touches the same facts.',
+    revision: (revision) => `Version ${number(revision)}`,
+    undo: 'Undo',
+    undoRevision: (revision) => `Undo version ${number(revision)}`,
+    undone: 'Undone: a new version brings back what was there before.',
+    undoes: (revision) => `of version ${number(revision)}`,
+    putWords: (words) => `${words} added or changed`,
+    removedWords: (words) => `${words} removed`,
+    and: '; ',
+  },
+  nounCounts: {
+    setting: (n) => count(n, 'setting', 'settings'),
+    vocabulary: (n) => count(n, 'word', 'words'),
+    actor: (n) => count(n, 'actor', 'actors'),
+    space: (n) => count(n, 'space', 'spaces'),
+    wave: (n) => count(n, 'wave', 'waves'),
+    tie: (n) => count(n, 'tie', 'ties'),
+    participation: (n) => count(n, 'participation', 'participations'),
+    roster: (n) => count(n, 'roster line', 'roster lines'),
+  },
+}

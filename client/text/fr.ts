@@ -1,21 +1,30 @@
 import type { PerimeterWire } from '#wire/network.ts'
+import type { Language } from '../state/place.ts'
+import { french } from './formats.ts'
+import { refusals } from './imports.fr.ts'
+import { measures } from './measures.fr.ts'
 import { problems } from './problems.fr.ts'
+import { readings } from './readings.fr.ts'
+import { vocabulary } from './vocabulary.fr.ts'
 
-const locale = 'fr-FR'
+const { number, count, list, date, dateTime, month } = french
 
 /** Every word the page shows, in French; en.ts has the same keys or does not build. */
 export const fr = {
-  locale,
+  language: 'fr' as Language,
+  locale: 'fr-FR',
   languageName: 'Français',
 
+  measures,
+  readings,
   problems,
+  refusals,
 
-  number: (value: number, digits = 2) => new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value),
-  date: (iso: string) => new Intl.DateTimeFormat(locale, { dateStyle: 'long' }).format(new Date(iso)),
-  dateTime: (iso: string) =>
-    new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' }).format(new Date(iso)),
+  number,
+  date,
+  dateTime,
+  list,
   undefined: 'n. d.',
-  list: (words: readonly string[]) => new Intl.ListFormat(locale, { type: 'conjunction' }).format(words),
 
   page: {
     title: (parts: readonly string[]) => [...parts, 'Maillage'].join(' – '),
@@ -45,8 +54,6 @@ export const fr = {
     waves: (waves: number) => count(waves, 'vague', 'vagues'),
     fictitious: 'Territoire fictif',
     fictitiousNote: 'Inventé pour montrer ce que l’outil sait faire : aucun de ces acteurs n’existe.',
-    open: (name: string) => `Ouvrir la carte de ${name}`,
-    preview: (name: string) => `Aperçu de la carte de ${name}`,
     notDrawn: 'La carte n’a pas encore été dessinée. Elle le sera à la première ouverture.',
     noWave: 'Pas encore de données : importez vos tableurs.',
     remove: 'Retirer',
@@ -68,8 +75,6 @@ export const fr = {
     label: 'Rechercher un acteur ou un espace',
     placeholder: 'Rechercher…',
     none: 'Aucun nom ne correspond.',
-    actors: 'Acteurs',
-    spaces: 'Espaces',
     notShown: 'hors de la vue',
   },
 
@@ -80,19 +85,19 @@ export const fr = {
     zoomOut: 'Réduire',
     fit: 'Tout voir',
     controls: 'Cadrage de la carte',
-    selected: (name: string, partners: number) => `${name}, ${count(partners, 'partenaire', 'partenaires')}`,
     nothing: 'Rien ne correspond à ces filtres. Rétablissez la légende ou élargissez le périmètre.',
   },
 
   status: {
     actors: (shown: number, all: number) =>
-      `${count(shown, 'acteur', 'acteurs')} sur ${format(all)} ${shown > 1 ? 'affichés' : 'affiché'}`,
+      `${count(shown, 'acteur', 'acteurs')} sur ${number(all)} ${shown > 1 ? 'affichés' : 'affiché'}`,
     ties: (ties: number) => count(ties, 'lien', 'liens'),
     declared: (ties: number) => count(ties, 'lien déclaré', 'liens déclarés'),
     spaces: (spaces: number) => count(spaces, 'espace', 'espaces'),
     participations: (participations: number) => count(participations, 'participation', 'participations'),
-    documents: (wave: string) => `d’après les documents : ${wave}`,
-    survey: (wave: string) => `d’après l’enquête : ${wave}`,
+    documents: (day: string) => `d’après les documents de ${day.slice(0, 4)}`,
+    survey: (day: string) => `d’après l’enquête de ${month(day)}`,
+    responses: (answered: number, asked: number) => `${number(answered)} réponses sur ${number(asked)}`,
     documentsNote: 'Un lien absent des documents n’est pas un lien absent du territoire.',
   },
 
@@ -100,7 +105,7 @@ export const fr = {
     label: 'Ce que l’on regarde',
     open: 'Légende et périmètre',
     view: 'Vue',
-    actorsOnly: 'Acteurs seuls',
+    actorsOnly: 'Acteurs',
     withSpaces: 'Acteurs et espaces',
     color: 'Couleur',
     size: 'Taille',
@@ -111,6 +116,8 @@ export const fr = {
       place: 'Dans le territoire ou non',
     },
     sizeNone: 'Tous pareils',
+    sizeUsual: 'Les plus utiles',
+    sizeOthers: 'Tous les indicateurs',
     sizeAbsent: 'Cet indicateur n’est pas défini dans ce périmètre.',
     sizeUndefined: (actors: number) => `n. d. pour ${count(actors, 'acteur', 'acteurs')}`,
     communityNote:
@@ -120,7 +127,6 @@ export const fr = {
 
   legend: {
     heading: 'Légende',
-    filter: 'Décochez pour masquer',
     all: 'Tout afficher',
     inside: 'Dans le territoire',
     outside: 'Hors du territoire',
@@ -152,7 +158,6 @@ export const fr = {
     actors: 'Acteurs',
     inside: 'Seulement ceux du territoire',
     collective: 'Avec les acteurs collectifs ou non nommés',
-    none: 'Aucun',
     sentence: ({ direction, actors, collective }: PerimeterWire, parts: PerimeterParts) =>
       [
         parts.ties === 'all'
@@ -161,10 +166,10 @@ export const fr = {
             ? 'aucun lien déclaré'
             : `liens : ${parts.ties}`,
         parts.spaces === 'usual'
-          ? 'espaces partagés'
+          ? 'plus les espaces partagés'
           : parts.spaces === 'none'
             ? 'sans les espaces partagés'
-            : `espaces : ${parts.spaces}`,
+            : `plus les espaces : ${parts.spaces}`,
         ...(direction === 'confirmed' ? ['confirmés par les deux'] : direction === 'directed' ? ['orientés'] : []),
         ...(actors === 'inside' ? ['acteurs du territoire seulement'] : []),
         ...(collective ? [] : ['sans les acteurs collectifs']),
@@ -181,17 +186,22 @@ export const fr = {
     inside: 'dans le territoire',
     outside: 'hors du territoire',
     collective: 'acteur collectif ou non nommé',
-    partners: (partners: number) =>
+    unknown: (id: string) => `Rien ne porte le nom « ${id} » dans ce territoire.`,
+    partners: (partners: number, spheres: readonly string[]) =>
       partners === 0
-        ? 'Aucun partenaire connu dans ce périmètre'
-        : `Relié à ${count(partners, 'partenaire', 'partenaires')}`,
+        ? 'Aucun partenaire connu dans ce périmètre.'
+        : `Relié à ${count(partners, 'partenaire', 'partenaires')} ${spheres.length > 1 ? `de ${spheres.length} sphères : ${list(spheres)}` : `de la sphère ${spheres.join('')}`}.`,
     ties: 'Liens',
-    noTies: 'Aucun lien déclaré dans cette vague.',
-    shared: 'Partenaires par les espaces partagés',
-    sharedThrough: (spaces: string) => `par ${spaces}`,
+    noTies:
+      'Aucun lien connu dans ce périmètre. Les documents ou l’enquête n’en disent rien : ce n’est pas la preuve qu’il n’y en a pas.',
+    outgoing: 'vers ce partenaire :',
+    incoming: 'depuis ce partenaire :',
+    otherWaves: (ties: number) => `Dans d’autres vagues : ${count(ties, 'lien déclaré', 'liens déclarés')}`,
+    sharedThrough: (space: string) => `ensemble dans « ${space} »`,
+    groups: 'Se dit membre de',
     spaces: 'Espaces',
     noSpaces: 'Aucune participation connue dans cette vague.',
-    hostOf: (name: string) => `est l’organisation de l’espace « ${name} »`,
+    hostOf: 'est l’organisation du même nom',
     measures: 'Indicateurs',
     sources: 'Sources',
     source: 'Source',
@@ -205,17 +215,11 @@ export const fr = {
     parent: 'Fait partie de',
     parts: 'Comprend',
     host: 'Organisation du même nom',
-    objective: 'Objectif',
     dates: (start: string | undefined, end: string | undefined) =>
       start && end ? `du ${start} au ${end}` : start ? `depuis ${start}` : end ? `jusqu’à ${end}` : '',
-    note: 'Note',
-    attributes: 'Autres renseignements',
     aliases: 'Autres noms',
-    wave: 'Vague',
     strength: (strength: number) => `force ${strength} sur 5`,
-    lastContact: (date: string) => `dernier contact ${date}`,
-    rank: (rank: number, of: number) => `${rank === 1 ? '1er' : `${format(rank)}e`} sur ${format(of)}`,
-    rankShared: (rank: number, of: number) => `${rank === 1 ? '1er' : `${format(rank)}e`} ex æquo sur ${format(of)}`,
+    lastContact: (day: string) => `dernier contact le ${date(day)}`,
   },
 
   measure: {
@@ -224,7 +228,9 @@ export const fr = {
     perimeter: 'Périmètre',
     source: 'Source',
     range: 'Valeurs possibles',
-    about: (name: string) => `À propos de « ${name} »`,
+    notDefined: 'Non défini pour cet acteur dans ce périmètre : il n’a pas assez de liens.',
+    rank: (rank: number, of: number, shared: boolean) =>
+      `${rank === 1 ? '1er' : `${number(rank)}e`}${shared ? ' ex æquo' : ''} sur ${number(of)}`,
   },
 
   table: {
@@ -232,113 +238,92 @@ export const fr = {
     name: 'Acteur',
     sphere: 'Sphère',
     type: 'Type',
-    place: 'Place',
+    place: 'Territoire',
     community: 'Groupe',
     partners: 'Partenaires',
     spaces: 'Espaces',
     sortBy: (column: string) => `Trier par ${column}`,
-    inside: 'dans le territoire',
-    outside: 'hors du territoire',
-    showTies: 'Liens',
-    showActors: 'Acteurs',
+    inside: 'dedans',
+    outside: 'dehors',
+    lines: 'Lignes du tableau',
+    rows: { actors: 'Acteurs', ties: 'Liens', participations: 'Espaces et participants' },
+    space: 'Espace',
+    kind: 'Nature',
+    role: 'Rôle',
+    nobody: 'aucun participant connu',
+    kinds: 'Nature des liens',
+    sharedSpaces: 'Espaces partagés',
+    participationsCaption: (name: string) => `Espaces et participants de ${name}`,
     tiesCaption: (name: string) => `Liens de ${name}`,
     from: 'De',
     to: 'Vers',
     between: 'Entre',
     and: 'et',
-    evidence: 'D’après',
     confidence: 'Confiance',
     empty: 'Aucune ligne : élargissez le périmètre ou rétablissez la légende.',
   },
 
-  words: {
-    actorType: {
-      entreprise: 'entreprise',
-      epci: 'intercommunalité',
-      commune: 'commune',
-      departement: 'département',
-      region: 'région',
-      etat: 'État',
-      chambre_consulaire: 'chambre consulaire',
-      agence_developpement: 'agence de développement',
-      cluster: 'pôle ou réseau d’entreprises',
-      association_entreprises: 'association d’entreprises',
-      formation: 'formation',
-      enseignement_recherche: 'enseignement et recherche',
-      emploi_insertion: 'emploi et insertion',
-      operateur_reseau: 'opérateur de réseau',
-      port: 'port',
-      transport: 'transport',
-      logement_amenagement: 'logement et aménagement',
-      tourisme: 'tourisme',
-      culture: 'culture',
-      ess: 'économie sociale et solidaire',
-      tiers_lieu: 'tiers-lieu',
-      autre: 'autre',
+  ...vocabulary,
+
+  data: {
+    heading: 'Données',
+    importHeading: 'Importer',
+    importLead:
+      'Choisissez un ou plusieurs fichiers CSV : acteurs, liens, espaces, participations. Rien n’est enregistré avant que vous ayez vu ce qui changerait.',
+    chooseFiles: 'Choisir des fichiers CSV…',
+    reading: 'Lecture…',
+    previewCaption: 'Ce que ces fichiers changeraient',
+    file: 'Fichier',
+    content: 'Contenu',
+    unknownContent: 'contenu non reconnu',
+    ignoredColumns: (columns: string) => `Colonnes laissées de côté : ${columns}.`,
+    counts: {
+      rows: 'Lignes lues',
+      created: 'Nouvelles',
+      changed: 'Modifiées',
+      matched: 'Inchangées',
+      repeated: 'Répétées',
+      refused: 'Refusées',
     },
-    sphere: {
-      economie: 'économie',
-      action_publique: 'action publique',
-      formation_recherche: 'formation et recherche',
-      emploi: 'emploi',
-      energie_environnement: 'énergie et environnement',
-      transport_mobilite: 'transport et mobilité',
-      amenagement_logement: 'aménagement et logement',
-      tourisme: 'tourisme',
-      culture: 'culture',
-      societe_civile: 'société civile',
+    refusals: (n: number) => `${count(n, 'ligne ou cellule refusée', 'lignes ou cellules refusées')}`,
+    moreRefusals: (n: number) => `Et ${count(n, 'autre', 'autres')}.`,
+    place: (file: string, row: number | null, column: string | null) => {
+      const line = row === null ? [] : [`ligne ${number(row)}`]
+      const cell = column === null ? [] : [`colonne « ${column} »`]
+      return `${[file, ...line, ...cell].join(', ')} :`
     },
-    tieKind: {
-      information: 'information',
-      cooperation: 'coopération',
-      partnership: 'partenariat',
-      trust: 'confiance',
-      supply: 'fourniture',
-      funding: 'financement',
-      membership: 'adhésion',
-      governance: 'gouvernance',
-      hierarchy: 'hiérarchie',
-    },
-    role: {
-      pilot: 'pilote',
-      member: 'membre',
-      partner: 'partenaire',
-      funder: 'financeur',
-      participant: 'participant',
-    },
-    spaceKind: {
-      project: 'projet',
-      cluster: 'pôle ou réseau',
-      club: 'club',
-      technocampus: 'technocampus',
-      tiers_lieu: 'tiers-lieu',
-      working_group: 'groupe de travail',
-      seminar: 'séminaire',
-      seminar_series: 'série de séminaires',
-      programme_axis: 'axe de programme',
-    },
+    waveLead: 'Ces lignes ne disent pas de quelle vague elles sont. De quand date ce que l’on sait là ?',
+    waveLabel: 'Nom de la vague',
+    waveDate: 'Date',
+    waveConfirm: 'Relire avec cette vague',
+    commit: (changes: number) =>
+      changes === 0 ? 'Rien à enregistrer' : `Enregistrer ${count(changes, 'modification', 'modifications')}`,
+    imported: (changes: number) => `${count(changes, 'modification enregistrée', 'modifications enregistrées')}.`,
+    exportHeading: 'Exporter',
+    exportLead:
+      'Tout le territoire en fichiers CSV, dans une archive zip : ils s’ouvrent dans un tableur et se réimportent tels quels.',
+    export: 'Télécharger les fichiers CSV',
+    historyHeading: 'Historique',
+    historyLead:
+      'Chaque enregistrement est gardé et peut être annulé, tant qu’aucun plus récent ne porte sur les mêmes faits.',
+    revision: (revision: number) => `Version ${number(revision)}`,
+    undo: 'Annuler',
+    undoRevision: (revision: number) => `Annuler la version ${number(revision)}`,
+    undone: 'C’est annulé : une nouvelle version rétablit ce qui était avant.',
+    undoes: (revision: number) => `de la version ${number(revision)}`,
+    putWords: (words: string) => `${words} ajoutés ou modifiés`,
+    removedWords: (words: string) => `${words} retirés`,
+    and: ' ; ',
   },
-  scopes: {
-    local: 'échelle locale',
-    departmental: 'échelle départementale',
-    regional: 'échelle régionale',
-    national: 'échelle nationale',
-    foreign: 'à l’étranger',
-  },
-  confidences: { certain: 'certain', likely: 'probable', uncertain: 'incertain' },
-  regularities: {
-    weekly: 'chaque semaine',
-    monthly: 'chaque mois',
-    quarterly: 'chaque trimestre',
-    yearly: 'chaque année',
-    rarely: 'rarement',
-  },
-  rosterStatuses: {
-    asked: 'interrogé, sans réponse',
-    answered: 'a répondu',
-    declined: 'a refusé',
-    not_asked: 'non interrogé',
-    named_only: 'cité par d’autres',
+  nounCounts: {
+    setting: (n: number) => count(n, 'réglage', 'réglages'),
+    vocabulary: (n: number) => count(n, 'mot', 'mots'),
+    actor: (n: number) => count(n, 'acteur', 'acteurs'),
+    space: (n: number) => count(n, 'espace', 'espaces'),
+    wave: (n: number) => count(n, 'vague', 'vagues'),
+    tie: (n: number) => count(n, 'lien', 'liens'),
+    participation: (n: number) => count(n, 'participation', 'participations'),
+    roster: (n: number) => count(n, 'ligne d’enquête', 'lignes d’enquête'),
   },
 }
 
@@ -348,13 +333,4 @@ export type Text = typeof fr
 export interface PerimeterParts {
   readonly ties: string
   readonly spaces: string
-}
-
-function format(value: number): string {
-  return new Intl.NumberFormat(locale).format(value)
-}
-
-/** French counts zero and one alike: « 0 acteur », « 1 acteur », « 2 acteurs ». */
-function count(n: number, one: string, many: string): string {
-  return `${format(n)} ${n < 2 ? one : many}`
 }

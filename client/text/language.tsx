@@ -1,6 +1,5 @@
 import { createContext, type ReactNode, use, useEffect } from 'react'
 import { I18nProvider } from 'react-aria-components'
-import type { Vocabulary } from '../record.ts'
 import type { Language } from '../state/place.ts'
 import { en } from './en.ts'
 import { fr, type Text } from './fr.ts'
@@ -31,15 +30,3 @@ export const languageNames: readonly { readonly language: Language; readonly nam
   { language: 'fr', name: fr.languageName },
   { language: 'en', name: en.languageName },
 ]
-
-/** A word of a vocabulary as the territory, or else the page, says it; a word nobody names says itself. */
-export function wordOf(
-  text: Text,
-  added: readonly { readonly vocabulary: Vocabulary; readonly id: string; readonly fr: string; readonly en?: string }[],
-  vocabulary: Vocabulary,
-  id: string,
-): string {
-  const entry = added.find((word) => word.vocabulary === vocabulary && word.id === id)
-  if (entry) return (text === texts.en && entry.en) || entry.fr
-  return (text.words[vocabulary] as Readonly<Record<string, string>>)[id] ?? id
-}

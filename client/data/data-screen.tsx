@@ -1,0 +1,37 @@
+import { exportAddress } from '../api.ts'
+import type { TerritoryRecord } from '../record.ts'
+import { useText } from '../text/language.tsx'
+import { History } from './history.tsx'
+import { Import } from './import.tsx'
+import './data.css'
+
+/** What the territory is made of, and the ways in, out and back. */
+export function DataScreen({ record }: { record: TerritoryRecord }) {
+  const t = useText()
+  return (
+    <main id="content" className="data">
+      <h1>{t.data.heading}</h1>
+      <p className="lead">
+        {t.territories.counts(record.actors.size, record.spaces.size, record.ties.size)} ·{' '}
+        {t.status.participations(record.participations.length)} · {t.territories.waves(record.waves.length)}
+      </p>
+      <section>
+        <h2>{t.data.importHeading}</h2>
+        <p className="prose">{t.data.importLead}</p>
+        <Import record={record} />
+      </section>
+      <section>
+        <h2>{t.data.exportHeading}</h2>
+        <p className="prose">{t.data.exportLead}</p>
+        <a className="button" href={exportAddress(record.id)} download>
+          {t.data.export}
+        </a>
+      </section>
+      <section>
+        <h2>{t.data.historyHeading}</h2>
+        <p className="prose">{t.data.historyLead}</p>
+        <History record={record} />
+      </section>
+    </main>
+  )
+}

@@ -1,0 +1,224 @@
+import { Suspense } from 'react'
+import { Glyph } from '../map/glyph.tsx'
+import type { Actor, Participation, Tie } from '../record.ts'
+import type { View } from '../territory/view.ts'
+import { capital, word } from '../territory/words.ts'
+import { useText } from '../text/language.tsx'
+import { ConfidenceMark, NameLink, Provenance } from './facts.tsx'
+import { Figures } from './figures.tsx'
+import { type Partner, partnersOf } from './partners.ts'
+
+export function ActorSheet({ view, actor }: { view: View; actor: Actor }) {
+  const t = useText()
+  const { record, network, categories, hidden } = view
+  const node = network.actors.indexOf(actor.id)
+  const category = categories.categoryOf(actor.id)
+  const partners = node === -1 ? [] : partnersOf(view, node)
+  const spheres = [...new Set(partners.map(({ actor: id }) => record.actors.get(id)?.sphere ?? ''))].filter(Boolean)
+  const wave = network.perimeter.wave
+  const participations = (record.participationsOfActor.get(actor.id) ?? []).filter((taken) => taken.wave === wave)
+  const otherTies = (record.tiesOfActor.get(actor.id) ?? []).filter((tie) => tie.wave !== wave)
+  const status = record.roster.find((entry) => entry.actor === actor.id && entry.wave === wave)?.status
+  const hosted = [...record.spaces.values()].filter((space) => space.host === actor.id)
+  return (
+    <>
+      <header className="sheet-head">
+        <h2>
+          {node !== -1 && <Glyph look={category.look} size={22} />}
+          {actor.name}
+        </h2>
+        <p>
+          {[
+            capital(word(t, record, 'actorType', actor.type)),
+            word(t, record, 'sphere', actor.sphere),
+            t.scopes[actor.scope],
+            actor.inside ? t.sheet.inside : t.sheet.outside,
+            ...(actor.collective ? [t.sheet.collective] : []),
+            ...(actor.commune ? [actor.commune] : []),
+            ...(status ? [t.rosterStatuses[status]] : []),
+          ].join(' · ')}
+          {actor.confidence && actor.confidence !== 'certain' && (
+            <span className={`confidence confidence-${actor.confidence}`}>
+              {t.sheet.classification(t.confidences[actor.confidence])}
+            </span>
+          )}
+        </p>
+        {node === -1 && <p className="note">{t.sheet.notInView}</p>}
+        {node !== -1 && hidden.has(category.id) && <p className="note">{t.sheet.hiddenByLegend}</p>}
+        {node !== -1 && (
+          <p className="lead">
+            {t.sheet.partners(
+              partners.length,
+              spheres.map((sphere) => word(t, record, 'sphere', sphere)),
+            )}
+          </p>
+        )}
+      </header>
+
+      <section>
+        <h3>
+          {t.sheet.ties} <span className="count">{partners.length}</span>
+        </h3>
+        {partners.length === 0 && <p className="note">{t.sheet.noTies}</p>}
+        <ul className="facts">
+          {partners.map((partner) => (
+            <PartnerRow key={partner.actor} view={view} actor={actor} partner={partner} />
+          ))}
+        </ul>
+        {otherTies.length > 0 && (
+          <details>
+            <summary>{t.sheet.otherWaves(otherTies.length)}</summary>
+            <ul className="facts">
+              {otherTies.map((tie) => (
+                <li key={JSON.stringify([tie.wave, tie.kind, tie.from, tie.to, tie.reporter])}>
+                  <NameLink
+                    selected={{ noun: 'actor', id: tie.from === actor.id ? tie.to : tie.from }}
+                    name={nameOf(view, tie.from === actor.id ? tie.to : tie.from)}
+                  />
+                  <TieFact view={view} actor={actor} tie={tie} withWave />
+                </li>
+              ))}
+            </ul>
+          </details>
+        )}
+      </section>
+
+      <section>
+        <h3>
+          {t.sheet.spaces} <span className="count">{participations.length + hosted.length}</span>
+        </h3>
+        {participations.length + hosted.length === 0 && <p className="note">{t.sheet.noSpaces}</p>}
+        <ul className="facts">
+          {hosted.map((space) => (
+            <li key={space.id}>
+              <NameLink selected={{ noun: 'space', id: space.id }} name={space.name} />
+              <p className="fact">{t.sheet.hostOf}</p>
+            </li>
+          ))}
+          {participations.map((taken) => (
+            <SpaceRow key={`${taken.space} ${taken.role}`} view={view} taken={taken} />
+          ))}
+        </ul>
+      </section>
+
+      {node !== -1 && (
+        <section>
+          <h3>{t.sheet.measures}</h3>
+          <Suspense fallback={<p className="note">{t.page.loading}</p>}>
+            <Figures view={view} node={node} />
+          </Suspense>
+        </section>
+      )}
+
+      <About actor={actor} />
+    </>
+  )
+}
+
+function PartnerRow({ view, actor, partner }: { view: View; actor: Actor; partner: Partner }) {
+  const t = useText()
+  return (
+    <li>
+      <NameLink selected={{ noun: 'actor', id: partner.actor }} name={nameOf(view, partner.actor)} />
+      {partner.ties.map((tie) => (
+        <TieFact key={`${tie.kind} ${tie.from} ${tie.reporter}`} view={view} actor={actor} tie={tie} />
+      ))}
+      {partner.spaces.map((space) => (
+        <p key={space} className="fact">
+          {t.sheet.sharedThrough(view.record.spaces.get(space)?.name ?? space)}
+        </p>
+      ))}
+    </li>
+  )
+}
+
+function TieFact({ view, actor, tie, withWave = false }: TieFactProps) {
+  const t = useText()
+  const kind = word(t, view.record, 'tieKind', tie.kind)
+  const arrow = !tie.directed ? '' : tie.from === actor.id ? '→ ' : '← '
+  const parts = [
+    ...(tie.strength === undefined ? [] : [t.sheet.strength(tie.strength)]),
+    ...(tie.regularity === undefined ? [] : [t.regularities[tie.regularity]]),
+    ...(tie.lastContact === undefined ? [] : [t.sheet.lastContact(tie.lastContact)]),
+    tie.reporter === null ? t.sheet.fromDocuments : t.sheet.reportedBy(nameOf(view, tie.reporter)),
+    ...(withWave ? [view.record.waves.find(({ id }) => id === tie.wave)?.label ?? tie.wave] : []),
+  ]
+  return (
+    <div className="fact">
+      <p>
+        {tie.directed && (
+          <span className="visually-hidden">{tie.from === actor.id ? t.sheet.outgoing : t.sheet.incoming}</span>
+        )}
+        <span aria-hidden="true">{arrow}</span>
+        <strong>{kind}</strong>, {parts.join(', ')} <ConfidenceMark confidence={tie.confidence} />
+      </p>
+      {(tie.source || tie.note) && <Provenance source={tie.source} note={tie.note} />}
+    </div>
+  )
+}
+
+interface TieFactProps {
+  readonly view: View
+  readonly actor: Actor
+  readonly tie: Tie
+  readonly withWave?: boolean
+}
+
+function SpaceRow({ view, taken }: { view: View; taken: Participation }) {
+  const t = useText()
+  const space = view.record.spaces.get(taken.space)
+  return (
+    <li>
+      <NameLink selected={{ noun: 'space', id: taken.space }} name={space?.name ?? taken.space} />
+      <div className="fact">
+        <p>
+          <strong>{word(t, view.record, 'role', taken.role)}</strong>
+          {space && `, ${word(t, view.record, 'spaceKind', space.kind)}`}{' '}
+          <ConfidenceMark confidence={taken.confidence} />
+        </p>
+        <Provenance source={taken.source} note={taken.note} />
+      </div>
+    </li>
+  )
+}
+
+function About({ actor }: { actor: Actor }) {
+  const t = useText()
+  return (
+    <section>
+      <h3>{t.sheet.sources}</h3>
+      <p>{actor.source ?? t.sheet.noSource}</p>
+      {actor.note && <p className="fact">{actor.note}</p>}
+      <dl className="about">
+        {actor.aliases && (
+          <>
+            <dt>{t.sheet.aliases}</dt>
+            <dd>{actor.aliases.join(', ')}</dd>
+          </>
+        )}
+        {actor.groups && (
+          <>
+            <dt>{t.sheet.groups}</dt>
+            <dd>{actor.groups.join(', ')}</dd>
+          </>
+        )}
+        {actor.siren && (
+          <>
+            <dt>SIREN</dt>
+            <dd>{actor.siren}</dd>
+          </>
+        )}
+        {Object.entries(actor.attributes ?? {}).map(([name, value]) => (
+          <div key={name} className="about-row">
+            <dt>{name}</dt>
+            <dd>{typeof value === 'number' ? t.number(value) : String(value)}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}
+
+function nameOf(view: View, actor: string): string {
+  return view.record.actors.get(actor)?.name ?? actor
+}

@@ -1,0 +1,85 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import type { MeasureWire } from '#wire/measures.ts'
+import { catalogueQuery, measuresQuery } from '../queries.ts'
+import { perimeterSentence } from '../territory/perimeter-words.ts'
+import { nodeValues, type View } from '../territory/view.ts'
+import { capital } from '../territory/words.ts'
+import { useText } from '../text/language.tsx'
+import { measureWords } from '../text/measure-words.ts'
+
+/** The figures of one actor: what each says, then the number, then where it comes from. */
+export function Figures({ view, node }: { view: View; node: number }) {
+  const t = useText()
+  const { data: catalogue } = useSuspenseQuery(catalogueQuery)
+  const directed = view.network.perimeter.direction === 'directed'
+  const chosen = Object.keys(t.readings).flatMap(
+    (id) =>
+      catalogue.find(
+        ({ needs, ...measure }) =>
+          measure.id === id && needs.twoMode !== true && (needs.directed === undefined || needs.directed === directed),
+      ) ?? [],
+  )
+  const { data: figures } = useSuspenseQuery(
+    measuresQuery(
+      view.record.id,
+      view.place.perimeter,
+      chosen.map(({ id }) => id),
+    ),
+  )
+  return (
+    <ul className="figures">
+      {chosen.map((measure) => {
+        const values = nodeValues(figures.measures[measure.id])
+        return values && <Figure key={measure.id} view={view} measure={measure} values={values} node={node} />
+      })}
+    </ul>
+  )
+}
+
+function Figure({ view, measure, values, node }: FigureProps) {
+  const t = useText()
+  const value = values[node] ?? null
+  const readings: Readonly<Record<string, (value: number) => string>> = t.readings
+  const rank = value === null ? null : rankOf(values, value)
+  return (
+    <li>
+      <p className="reading">{value === null ? t.measure.notDefined : readings[measure.id]?.(value)}</p>
+      <details className="figure">
+        <summary>
+          <span>{measureWords(t, measure.id).name}</span>{' '}
+          <span className="figure-value">{value === null ? t.undefined : t.number(value, 3)}</span>{' '}
+          {rank && <span className="figure-rank">{t.measure.rank(rank.rank, rank.of, rank.shared)}</span>}
+        </summary>
+        <dl className="about">
+          <dt>{t.measure.definition}</dt>
+          <dd>{measureWords(t, measure.id).sentence}</dd>
+          <dt>{t.measure.perimeter}</dt>
+          <dd>{capital(perimeterSentence(t, view))}.</dd>
+          <dt>{t.measure.range}</dt>
+          <dd>{measure.range}</dd>
+          <dt>{t.measure.convention}</dt>
+          <dd lang="en">{measure.convention}</dd>
+          <dt>{t.measure.source}</dt>
+          <dd lang="en">{measure.source}</dd>
+        </dl>
+      </details>
+    </li>
+  )
+}
+
+interface FigureProps {
+  readonly view: View
+  readonly measure: MeasureWire
+  readonly values: readonly (number | null)[]
+  readonly node: number
+}
+
+/** From the largest on, among actors whose value is defined. */
+function rankOf(values: readonly (number | null)[], value: number) {
+  const defined = values.filter((other) => other !== null)
+  return {
+    rank: defined.filter((other) => other > value).length + 1,
+    of: defined.length,
+    shared: defined.filter((other) => other === value).length > 1,
+  }
+}

@@ -1,0 +1,106 @@
+import { useMemo } from 'react'
+import { Glyph } from '../map/glyph.tsx'
+import type { Actor } from '../record.ts'
+import { NameLink } from '../sheet/facts.tsx'
+import type { View } from '../territory/view.ts'
+import { capital, categoryName, word } from '../territory/words.ts'
+import { useText } from '../text/language.tsx'
+import { measureWords } from '../text/measure-words.ts'
+import type { Column } from './columns.ts'
+import { SortableTable } from './sortable.tsx'
+
+interface ActorRow {
+  readonly actor: Actor
+  readonly category: string
+  readonly sphere: string
+  readonly type: string
+  readonly place: string
+  readonly partners: number
+  readonly spaces: number
+  readonly size: number | null
+}
+
+export function ActorTable({ view }: { view: View }) {
+  const t = useText()
+  const { record, network, twoMode, categories, degrees, sizes, sizeMeasure, place } = view
+  const rows = useMemo(() => {
+    const spacesOf = new Map<string, number>()
+    for (const { from } of twoMode.edges) {
+      const actor = twoMode.actors[from] ?? ''
+      spacesOf.set(actor, (spacesOf.get(actor) ?? 0) + 1)
+    }
+    return view.shown.flatMap((node): ActorRow[] => {
+      const actor = record.actors.get(network.actors[node] ?? '')
+      if (!actor) return []
+      return [
+        {
+          actor,
+          category: categoryName(t, record, categories.categoryOf(actor.id)),
+          sphere: capital(word(t, record, 'sphere', actor.sphere)),
+          type: capital(word(t, record, 'actorType', actor.type)),
+          place: actor.inside ? t.table.inside : t.table.outside,
+          partners: degrees[node] ?? 0,
+          spaces: spacesOf.get(actor.id) ?? 0,
+          size: Array.isArray(sizes) ? (sizes[node] ?? null) : null,
+        },
+      ]
+    })
+  }, [t, view.shown, record, network, twoMode, categories, degrees, sizes])
+  const withSize = Array.isArray(sizes) && sizeMeasure !== null && !sizeMeasure.startsWith('degree')
+  const columns: Column<ActorRow>[] = [
+    { id: 'name', name: t.table.name, key: ({ actor }) => actor.name },
+    { id: 'sphere', name: t.table.sphere, key: ({ sphere }) => sphere },
+    { id: 'type', name: t.table.type, key: ({ type }) => type },
+    ...(place.color === 'community'
+      ? [{ id: 'community', name: t.table.community, key: ({ category }: ActorRow) => category }]
+      : []),
+    { id: 'place', name: t.table.place, key: (row) => row.place },
+    { id: 'partners', name: t.table.partners, key: ({ partners }) => partners, numeric: true },
+    { id: 'spaces', name: t.table.spaces, key: ({ spaces }) => spaces, numeric: true },
+    ...(withSize
+      ? [
+          {
+            id: 'size',
+            name: measureWords(t, sizeMeasure).name,
+            key: ({ size }: ActorRow) => size,
+            numeric: true as const,
+          },
+        ]
+      : []),
+  ]
+  return (
+    <SortableTable
+      caption={t.table.caption(record.name)}
+      columns={columns}
+      rows={rows}
+      sort={place.sort ?? 'name'}
+      rowKey={({ actor }) => actor.id}
+      isSelected={({ actor }) => place.selected?.noun === 'actor' && place.selected.id === actor.id}
+      cell={(row, column) => {
+        switch (column) {
+          case 'name':
+            return (
+              <span className="with-glyph">
+                <Glyph look={categories.categoryOf(row.actor.id).look} />
+                <NameLink selected={{ noun: 'actor', id: row.actor.id }} name={row.actor.name} />
+              </span>
+            )
+          case 'sphere':
+            return row.sphere
+          case 'type':
+            return row.type
+          case 'community':
+            return row.category
+          case 'place':
+            return row.place
+          case 'partners':
+            return t.number(row.partners)
+          case 'spaces':
+            return t.number(row.spaces)
+          default:
+            return row.size === null ? t.undefined : t.number(row.size, 3)
+        }
+      }}
+    />
+  )
+}

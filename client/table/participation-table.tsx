@@ -1,0 +1,57 @@
+import type { Participation } from '../record.ts'
+import { ConfidenceMark, NameLink } from '../sheet/facts.tsx'
+import type { View } from '../territory/view.ts'
+import { capital, word } from '../territory/words.ts'
+import { useText } from '../text/language.tsx'
+import type { Column } from './columns.ts'
+import { SortableTable } from './sortable.tsx'
+
+interface Row {
+  readonly space: string
+  /** Null: nobody is known in the space. */
+  readonly taken: Participation | null
+}
+
+/** Who takes part in which space, as the map of actors and spaces draws it; spaces nobody is known in come too. */
+export function ParticipationTable({ view }: { view: View }) {
+  const t = useText()
+  const { record, network, twoMode, place } = view
+  const actors = new Set(view.shown.map((node) => network.actors[node]))
+  const rows = twoMode.spaces.flatMap((space): Row[] => {
+    const taken = (record.participationsOfSpace.get(space) ?? []).filter(
+      ({ wave, actor }) => wave === network.perimeter.wave && actors.has(actor),
+    )
+    return taken.length > 0 ? taken.map((participation) => ({ space, taken: participation })) : [{ space, taken: null }]
+  })
+  const spaceName = (id: string) => record.spaces.get(id)?.name ?? id
+  const actorName = (taken: Participation) => record.actors.get(taken.actor)?.name ?? taken.actor
+  const kindOf = (id: string) => capital(word(t, record, 'spaceKind', record.spaces.get(id)?.kind ?? ''))
+  const columns: Column<Row>[] = [
+    { id: 'space', name: t.table.space, key: ({ space }) => spaceName(space) },
+    { id: 'kind', name: t.table.kind, key: ({ space }) => kindOf(space) },
+    { id: 'actor', name: t.table.name, key: ({ taken }) => taken && actorName(taken) },
+    { id: 'role', name: t.table.role, key: ({ taken }) => taken && word(t, record, 'role', taken.role) },
+    { id: 'confidence', name: t.table.confidence, key: ({ taken }) => taken?.confidence ?? null },
+    { id: 'source', name: t.sheet.source, key: ({ taken }) => taken?.source ?? null },
+  ]
+  return (
+    <SortableTable
+      caption={t.table.participationsCaption(record.name)}
+      columns={columns}
+      rows={rows}
+      sort={place.sort ?? 'space'}
+      rowKey={({ space, taken }) => `${space} ${taken?.actor} ${taken?.role}`}
+      isSelected={({ space, taken }) => place.selected?.id === space || place.selected?.id === taken?.actor}
+      cell={({ space, taken }, column) => {
+        if (column === 'space') return <NameLink selected={{ noun: 'space', id: space }} name={spaceName(space)} />
+        if (column === 'kind') return kindOf(space)
+        if (!taken) return column === 'actor' ? <span className="note">{t.table.nobody}</span> : null
+        if (column === 'actor')
+          return <NameLink selected={{ noun: 'actor', id: taken.actor }} name={actorName(taken)} />
+        if (column === 'role') return capital(word(t, record, 'role', taken.role))
+        if (column === 'confidence') return <ConfidenceMark confidence={taken.confidence} />
+        return taken.source
+      }}
+    />
+  )
+}

@@ -1,0 +1,87 @@
+import { useMemo } from 'react'
+import type { Confidence } from '../record.ts'
+import { ConfidenceMark, NameLink } from '../sheet/facts.tsx'
+import type { View } from '../territory/view.ts'
+import { word } from '../territory/words.ts'
+import { useText } from '../text/language.tsx'
+import type { Column } from './columns.ts'
+import { SortableTable } from './sortable.tsx'
+
+interface TieRow {
+  readonly key: string
+  readonly from: { readonly id: string; readonly name: string }
+  readonly to: { readonly id: string; readonly name: string }
+  /** Kinds of the declarations, in words. */
+  readonly kinds: string
+  /** Names of the spaces they share. */
+  readonly spaces: string
+  readonly confidence: Confidence | undefined
+  readonly sources: string
+}
+
+/** Every tie that is on the map of actors, with what stands behind it. */
+export function TieTable({ view }: { view: View }) {
+  const t = useText()
+  const { record, network, place } = view
+  const rows = useMemo(() => {
+    const shown = new Set(view.shown)
+    const end = (node: number) => {
+      const id = network.actors[node] ?? ''
+      return { id, name: record.actors.get(id)?.name ?? id }
+    }
+    return network.edges
+      .filter(({ from, to }) => shown.has(from) && shown.has(to))
+      .map((edge): TieRow => {
+        const ties = edge.ties.map((key) => record.ties.get(key)).filter((tie) => tie !== undefined)
+        return {
+          key: `${edge.from} ${edge.to}`,
+          from: end(edge.from),
+          to: end(edge.to),
+          kinds: [...new Set(ties.map(({ kind }) => word(t, record, 'tieKind', kind)))].join(', '),
+          spaces: edge.spaces.map((space) => record.spaces.get(space)?.name ?? space).join(' ; '),
+          confidence: ties.length > 0 ? surest(ties.map(({ confidence }) => confidence)) : undefined,
+          sources: [...new Set(ties.map(({ source }) => source).filter((source) => source !== undefined))].join(' ; '),
+        }
+      })
+  }, [t, view.shown, record, network])
+  const directed = network.perimeter.direction === 'directed'
+  const columns: Column<TieRow>[] = [
+    { id: 'from', name: directed ? t.table.from : t.table.between, key: ({ from }) => from.name },
+    { id: 'to', name: directed ? t.table.to : t.table.and, key: ({ to }) => to.name },
+    { id: 'kinds', name: t.table.kinds, key: ({ kinds }) => kinds || null },
+    { id: 'spaces', name: t.table.sharedSpaces, key: ({ spaces }) => spaces || null },
+    { id: 'confidence', name: t.table.confidence, key: ({ confidence }) => confidence ?? null },
+    { id: 'sources', name: t.sheet.source, key: ({ sources }) => sources || null },
+  ]
+  return (
+    <SortableTable
+      caption={t.table.tiesCaption(record.name)}
+      columns={columns}
+      rows={rows}
+      sort={place.sort ?? 'from'}
+      rowKey={({ key }) => key}
+      isSelected={({ from, to }) => place.selected?.id === from.id || place.selected?.id === to.id}
+      cell={(row, column) => {
+        switch (column) {
+          case 'from':
+            return <NameLink selected={{ noun: 'actor', id: row.from.id }} name={row.from.name} />
+          case 'to':
+            return <NameLink selected={{ noun: 'actor', id: row.to.id }} name={row.to.name} />
+          case 'kinds':
+            return row.kinds
+          case 'spaces':
+            return row.spaces
+          case 'confidence':
+            return <ConfidenceMark confidence={row.confidence} />
+          default:
+            return row.sources
+        }
+      }}
+    />
+  )
+}
+
+function surest(confidences: readonly (Confidence | undefined)[]): Confidence | undefined {
+  if (confidences.some((confidence) => confidence === 'certain')) return 'certain'
+  return confidences.find((confidence) => confidence === 'likely') ?? confidences[0]
+}

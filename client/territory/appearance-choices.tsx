@@ -1,0 +1,144 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
+import type { MeasureWire } from '#wire/measures.ts'
+import { ink, svgPathOf } from '../map/appearance.ts'
+import { radii, radiusOf } from '../map/scene.ts'
+import { catalogueQuery } from '../queries.ts'
+import { adjust } from '../state/navigation.tsx'
+import { type Coloring, colorings } from '../state/place.ts'
+import type { Text } from '../text/fr.ts'
+import { useText } from '../text/language.tsx'
+import { measureWords } from '../text/measure-words.ts'
+import { Choice, type OptionGroup } from './choice.tsx'
+import type { View } from './view.ts'
+
+/** Measures a newcomer meets first, in this order. */
+const firstMeasures = [
+  'degree',
+  'degree.undirectedSupport',
+  'betweenness.raw',
+  'harmonic.normalized',
+  'burt.constraint',
+  'burt.effectiveSize',
+  'coreNumber',
+  'clustering.local',
+]
+
+/** Actors alone, or with the spaces where they meet. */
+export function ViewChoice({ view }: { view: View }) {
+  const t = useText()
+  return (
+    <div className="view-choice">
+      <ToggleButtonGroup
+        className="segments"
+        aria-label={t.panel.view}
+        selectionMode="single"
+        disallowEmptySelection
+        selectedKeys={[view.place.spaces ? 'spaces' : 'actors']}
+        onSelectionChange={(keys) => adjust({ spaces: keys.has('spaces') }, 'push')}
+      >
+        <ToggleButton id="actors" className="segment">
+          {t.panel.actorsOnly}
+        </ToggleButton>
+        <ToggleButton id="spaces" className="segment">
+          {t.panel.withSpaces}
+        </ToggleButton>
+      </ToggleButtonGroup>
+    </div>
+  )
+}
+
+export function ColorChoice({ view }: { view: View }) {
+  const t = useText()
+  const options = colorings.map((coloring) => ({ id: coloring, name: t.panel.colorings[coloring] }))
+  return (
+    <div>
+      <Choice
+        label={t.panel.color}
+        value={view.place.color}
+        groups={[{ name: '', options }]}
+        // What is hidden is a category of the colouring: another one starts with everything shown.
+        onChange={(color) => adjust({ color: color as Coloring, hidden: [] }, 'push')}
+      />
+      {view.place.color === 'community' && (
+        <p className="note">{view.communityMissing ? t.panel.communityAbsent : t.panel.communityNote}</p>
+      )}
+    </div>
+  )
+}
+
+export function SizeChoice({ view }: { view: View }) {
+  const t = useText()
+  const { data: catalogue } = useSuspenseQuery(catalogueQuery)
+  const directed = view.network.perimeter.direction === 'directed'
+  const offered = catalogue.filter(
+    ({ scope, needs }) =>
+      scope === 'node' &&
+      needs.twoMode !== true &&
+      !needs.weights &&
+      (needs.directed === undefined || needs.directed === directed),
+  )
+  return (
+    <div>
+      <Choice
+        label={t.panel.size}
+        value={view.sizeMeasure ?? 'none'}
+        groups={groupsOf(t, offered)}
+        onChange={(size) => adjust({ size: size === 'none' ? null : size }, 'push')}
+      />
+      <SizeScale view={view} />
+    </div>
+  )
+}
+
+/** Three values as large as they are drawn, so that sizes can be read. */
+function SizeScale({ view }: { view: View }) {
+  const t = useText()
+  if (view.sizes === null) return null
+  if (view.sizes === 'absent') return <p className="note">{t.panel.sizeAbsent}</p>
+  const known = view.sizes.filter((value) => value !== null)
+  const most = Math.max(0, ...known)
+  const unknown = view.sizes.length - known.length
+  const values =
+    most > 0
+      ? most >= 4 && known.every(Number.isInteger)
+        ? [1, Math.round(most / 2), most]
+        : [most / 4, most / 2, most]
+      : []
+  const height = 2 * radii.most + 2
+  return (
+    <>
+      {values.length > 0 && (
+        <ul className="size-scale">
+          {values.map((value) => (
+            <li key={value}>
+              <svg width={2 * radiusOf(value, most) + 2} height={height} aria-hidden="true">
+                <path
+                  d={svgPathOf('circle', radiusOf(value, most))}
+                  transform={`translate(${radiusOf(value, most) + 1} ${height / 2})`}
+                  fill="none"
+                  stroke={ink}
+                />
+              </svg>
+              {t.number(value, 2)}
+            </li>
+          ))}
+        </ul>
+      )}
+      {unknown > 0 && <p className="note">{t.panel.sizeUndefined(unknown)}</p>}
+    </>
+  )
+}
+
+function groupsOf(t: Text, offered: readonly MeasureWire[]): OptionGroup[] {
+  const option = ({ id }: MeasureWire) => {
+    const { name, sentence } = measureWords(t, id)
+    return { id, name, note: sentence }
+  }
+  const first = firstMeasures.flatMap((id) => offered.find((measure) => measure.id === id) ?? [])
+  const others = offered.filter((measure) => !first.includes(measure))
+  return [
+    { name: t.panel.sizeUsual, options: [{ id: 'none', name: t.panel.sizeNone }, ...first.map(option)] },
+    { name: t.panel.sizeOthers, options: others.map(option) },
+  ].filter(({ options }) => options.length > 0)
+}

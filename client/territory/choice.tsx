@@ -1,0 +1,62 @@
+import {
+  Button,
+  Header,
+  Label,
+  ListBox,
+  ListBoxItem,
+  ListBoxSection,
+  Popover,
+  Select,
+  SelectValue,
+  Text,
+} from 'react-aria-components'
+
+export interface Option {
+  readonly id: string
+  readonly name: string
+  readonly note?: string
+}
+
+export interface OptionGroup {
+  readonly name: string
+  readonly options: readonly Option[]
+}
+
+/** One of several, picked from a list that says what each means. */
+export function Choice({ label, value, groups, onChange }: ChoiceProps) {
+  return (
+    <Select className="choice" value={value} onChange={(key) => onChange(String(key))}>
+      <Label className="section-title">{label}</Label>
+      <Button className="choice-button">
+        <SelectValue>{({ defaultChildren, selectedText }) => selectedText || defaultChildren}</SelectValue>
+        <span aria-hidden="true" className="chevron" />
+      </Button>
+      <Popover className="popover choice-popover">
+        <ListBox className="options">
+          {groups.map((group) => (
+            <ListBoxSection key={group.name} id={group.name} aria-label={group.name || label}>
+              {group.name && <Header className="options-head">{group.name}</Header>}
+              {group.options.map((option) => (
+                <ListBoxItem key={option.id} id={option.id} textValue={option.name} className="option">
+                  <Text slot="label">{option.name}</Text>
+                  {option.note && (
+                    <Text slot="description" className="option-note">
+                      {option.note}
+                    </Text>
+                  )}
+                </ListBoxItem>
+              ))}
+            </ListBoxSection>
+          ))}
+        </ListBox>
+      </Popover>
+    </Select>
+  )
+}
+
+interface ChoiceProps {
+  readonly label: string
+  readonly value: string
+  readonly groups: readonly OptionGroup[]
+  readonly onChange: (id: string) => void
+}

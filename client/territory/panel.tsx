@@ -1,0 +1,48 @@
+import { Button, Dialog, DialogTrigger, Modal, ModalOverlay } from 'react-aria-components'
+import { useText } from '../text/language.tsx'
+import { ColorChoice, SizeChoice, ViewChoice } from './appearance-choices.tsx'
+import { Legend } from './legend.tsx'
+import { PerimeterChoices } from './perimeter-choices.tsx'
+import type { View } from './view.ts'
+import './panel.css'
+
+/** What is looked at: beside the map on a wide screen, a sheet from below on a narrow one. */
+export function Panel({ view }: { view: View }) {
+  const t = useText()
+  return (
+    <>
+      <aside className="panel" aria-label={t.panel.label}>
+        <PanelContent view={view} />
+      </aside>
+      <DialogTrigger>
+        <Button className="button panel-opener">{t.panel.open}</Button>
+        <ModalOverlay className="overlay" isDismissable>
+          <Modal className="bottom-sheet">
+            <Dialog aria-label={t.panel.label} className="panel-dialog">
+              {({ close }) => (
+                <>
+                  <PanelContent view={view} />
+                  <Button className="button" onPress={close}>
+                    {t.page.close}
+                  </Button>
+                </>
+              )}
+            </Dialog>
+          </Modal>
+        </ModalOverlay>
+      </DialogTrigger>
+    </>
+  )
+}
+
+function PanelContent({ view }: { view: View }) {
+  return (
+    <div className="panel-content">
+      <ViewChoice view={view} />
+      <PerimeterChoices view={view} />
+      <ColorChoice view={view} />
+      <Legend view={view} />
+      <SizeChoice view={view} />
+    </div>
+  )
+}

@@ -1,0 +1,173 @@
+import type { ReactNode } from 'react'
+import {
+  Button,
+  Checkbox,
+  CheckboxGroup,
+  Disclosure,
+  DisclosurePanel,
+  Heading,
+  Label,
+  Radio,
+  RadioGroup,
+} from 'react-aria-components'
+import { adjust } from '../state/navigation.tsx'
+import type { PerimeterChoice } from '../state/place.ts'
+import { useText } from '../text/language.tsx'
+import { Choice } from './choice.tsx'
+import { perimeterSentence } from './perimeter-words.ts'
+import type { View } from './view.ts'
+import { capital, word } from './words.ts'
+
+const directions = ['either', 'confirmed', 'directed'] as const
+
+/** What figures and lines are computed on: a sentence, and behind it every choice. */
+export function PerimeterChoices({ view }: { view: View }) {
+  const t = useText()
+  const { record, network, place, usual } = view
+  const changed = Object.keys(place.perimeter).some((key) => key !== 'wave')
+  return (
+    <section className="perimeter">
+      {record.waves.length > 1 && (
+        <Choice
+          label={t.perimeter.wave}
+          value={network.perimeter.wave}
+          groups={[
+            { name: '', options: record.waves.map(({ id, label, date }) => ({ id, name: label, note: t.date(date) })) },
+          ]}
+          onChange={(wave) => choose(view, { wave: wave === usual.wave ? undefined : wave }, 'push')}
+        />
+      )}
+      <Disclosure>
+        <Heading level={2} className="section-title perimeter-head">
+          {t.perimeter.heading}
+          <Button slot="trigger" className="link-button">
+            {t.perimeter.change}
+          </Button>
+        </Heading>
+        <p className="perimeter-sentence">{capital(perimeterSentence(t, view))}.</p>
+        <DisclosurePanel>
+          <Choices view={view} />
+        </DisclosurePanel>
+      </Disclosure>
+      {changed && (
+        <Button
+          className="link-button"
+          onPress={() => adjust({ perimeter: place.perimeter.wave ? { wave: place.perimeter.wave } : {} }, 'push')}
+        >
+          {t.perimeter.reset}
+        </Button>
+      )}
+    </section>
+  )
+}
+
+function Choices({ view }: { view: View }) {
+  const t = useText()
+  const { record, network, usual } = view
+  const { perimeter } = network
+  const tieKinds = used([...record.ties.values()].map(({ kind }) => kind))
+  const spaceKinds = used([...record.spaces.values()].map(({ kind }) => kind))
+  return (
+    <div className="perimeter-choices">
+      <Ticks
+        label={t.perimeter.ties}
+        ids={tieKinds}
+        names={(kind) => word(t, record, 'tieKind', kind)}
+        value={tieKinds.filter((kind) => perimeter.tieKinds.includes(kind))}
+        onChange={(kinds) => choose(view, { tieKinds: kinds.length === tieKinds.length ? undefined : kinds })}
+      />
+      <Ticks
+        label={t.perimeter.spaces}
+        ids={spaceKinds}
+        names={(kind) => word(t, record, 'spaceKind', kind)}
+        value={spaceKinds.filter((kind) => perimeter.spaceKinds.includes(kind))}
+        onChange={(kinds) => {
+          const usualKinds = spaceKinds.filter((kind) => usual.spaceKinds.includes(kind))
+          choose(view, { spaceKinds: sameWords(kinds, usualKinds) ? undefined : kinds })
+        }}
+      >
+        {spaceKinds.some((kind) => !usual.spaceKinds.includes(kind)) && (
+          <p className="note">{t.perimeter.spacesNote}</p>
+        )}
+      </Ticks>
+      <RadioGroup
+        className="ticks"
+        value={perimeter.direction}
+        onChange={(direction) =>
+          choose(view, { direction: direction === 'confirmed' || direction === 'directed' ? direction : undefined })
+        }
+      >
+        <Label className="sub-title">{t.perimeter.direction}</Label>
+        {directions.map((direction) => (
+          <Radio key={direction} value={direction} className="tick-row">
+            <span className="dot" aria-hidden="true" />
+            {t.perimeter.directions[direction]}
+          </Radio>
+        ))}
+      </RadioGroup>
+      <div className="ticks">
+        <p className="sub-title">{t.perimeter.actors}</p>
+        <Checkbox
+          className="tick-row"
+          isSelected={perimeter.actors === 'inside'}
+          onChange={(inside) => choose(view, { actors: inside ? 'inside' : undefined })}
+        >
+          <span className="tick" aria-hidden="true" />
+          {t.perimeter.inside}
+        </Checkbox>
+        <Checkbox
+          className="tick-row"
+          isSelected={perimeter.collective}
+          onChange={(collective) => choose(view, { collective: collective ? undefined : false })}
+        >
+          <span className="tick" aria-hidden="true" />
+          {t.perimeter.collective}
+        </Checkbox>
+      </div>
+    </div>
+  )
+}
+
+function Ticks({ label, ids, names, value, onChange, children }: TicksProps) {
+  if (ids.length === 0) return null
+  return (
+    <CheckboxGroup className="ticks" value={[...value]} onChange={onChange}>
+      <Label className="sub-title">{label}</Label>
+      {ids.map((id) => (
+        <Checkbox key={id} value={id} className="tick-row">
+          <span className="tick" aria-hidden="true" />
+          {names(id)}
+        </Checkbox>
+      ))}
+      {children}
+    </CheckboxGroup>
+  )
+}
+
+interface TicksProps {
+  readonly label: string
+  readonly ids: readonly string[]
+  readonly names: (id: string) => string
+  readonly value: readonly string[]
+  readonly onChange: (ids: string[]) => void
+  readonly children?: ReactNode
+}
+
+/** Undefined takes a choice back to the default. */
+type Changed = { readonly [K in keyof PerimeterChoice]: PerimeterChoice[K] | undefined }
+
+function choose({ place }: View, change: Changed, how: 'push' | 'replace' = 'replace'): void {
+  const entries = Object.entries({ ...place.perimeter, ...change }).filter(([, value]) => value !== undefined)
+  adjust({ perimeter: Object.fromEntries(entries) as PerimeterChoice }, how)
+}
+
+/** Each once, the most used first. */
+function used(words: readonly string[]): string[] {
+  const counts = new Map<string, number>()
+  for (const each of words) counts.set(each, (counts.get(each) ?? 0) + 1)
+  return [...counts.keys()].sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0))
+}
+
+function sameWords(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((each) => b.includes(each))
+}

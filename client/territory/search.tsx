@@ -1,0 +1,129 @@
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components'
+import { type othersLook, spaceLook } from '../map/appearance.ts'
+import { Glyph } from '../map/glyph.tsx'
+import { adjust } from '../state/navigation.tsx'
+import { useText } from '../text/language.tsx'
+import { searchable } from '../text/names.ts'
+import type { View } from './view.ts'
+
+const mostResults = 12
+
+/** Finds actors and spaces by name or alias, without accents or capitals; Ctrl or ⌘ K comes here from anywhere. */
+export function Search({ view }: { view: View }) {
+  const t = useText()
+  const input = useRef<HTMLInputElement>(null)
+  const [typed, setTyped] = useState('')
+  const entries = useMemo(() => entriesOf(view), [view])
+  const found = useMemo(() => matches(entries, typed), [entries, typed])
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== 'k' || !(event.metaKey || event.ctrlKey)) return
+      event.preventDefault()
+      input.current?.focus()
+      input.current?.select()
+    }
+    window.addEventListener('keydown', onKeyDown)
+    return () => window.removeEventListener('keydown', onKeyDown)
+  }, [])
+
+  return (
+    <ComboBox
+      className="search"
+      items={found}
+      inputValue={typed}
+      onInputChange={setTyped}
+      value={null}
+      onChange={(key) => {
+        const entry = entries.find(({ id }) => id === key)
+        if (!entry) return
+        setTyped('')
+        const { noun, name } = entry
+        const selected = { noun, id: entry.ref }
+        adjust(noun === 'space' ? { selected, spaces: true } : { selected }, 'push')
+        return name
+      }}
+      allowsEmptyCollection
+      menuTrigger="input"
+    >
+      <Label className="visually-hidden">{t.search.label}</Label>
+      <Input ref={input} className="search-input" placeholder={t.search.placeholder} />
+      <span className="search-key" aria-hidden="true">
+        {shortcut()}
+      </span>
+      <Popover className="popover search-popover">
+        <ListBox className="options" renderEmptyState={() => <p className="note">{t.search.none}</p>}>
+          {(entry: Entry) => (
+            <ListBoxItem id={entry.id} textValue={entry.name} className="option search-option">
+              <Glyph look={entry.look} hollow={entry.noun === 'space'} />
+              <span>{entry.name}</span>
+              {!entry.inView && <span className="option-note">{t.search.notShown}</span>}
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </Popover>
+    </ComboBox>
+  )
+}
+
+interface Entry {
+  readonly id: string
+  readonly noun: 'actor' | 'space'
+  readonly ref: string
+  readonly name: string
+  readonly words: readonly string[]
+  readonly look: { readonly color: string; readonly shape: typeof othersLook.shape }
+  readonly inView: boolean
+}
+
+function entriesOf({ record, network, twoMode, categories, hidden }: View): Entry[] {
+  const actors = new Set(network.actors)
+  const spaces = new Set(twoMode.spaces)
+  return [
+    ...[...record.actors.values()].map(({ id, name, aliases }) => {
+      const category = categories.categoryOf(id)
+      return {
+        id: `actor:${id}`,
+        noun: 'actor' as const,
+        ref: id,
+        name,
+        words: [name, ...(aliases ?? [])].map(searchable),
+        look: category.look,
+        inView: actors.has(id) && !hidden.has(category.id),
+      }
+    }),
+    ...[...record.spaces.values()].map(({ id, name }) => ({
+      id: `space:${id}`,
+      noun: 'space' as const,
+      ref: id,
+      name,
+      words: [searchable(name)],
+      look: spaceLook,
+      inView: spaces.has(id),
+    })),
+  ]
+}
+
+/** Names that begin with what was typed first, then those with a word that does, then the rest that contain it. */
+function matches(entries: readonly Entry[], typed: string): Entry[] {
+  const wanted = searchable(typed)
+  if (wanted === '') return []
+  const rank = ({ words }: Entry) =>
+    words.some((each) => each.startsWith(wanted))
+      ? 0
+      : words.some((each) => ` ${each}`.includes(` ${wanted}`))
+        ? 1
+        : words.some((each) => each.includes(wanted))
+          ? 2
+          : 3
+  return entries
+    .map((entry) => ({ entry, rank: rank(entry) }))
+    .filter((scored) => scored.rank < 3)
+    .sort((a, b) => a.rank - b.rank)
+    .slice(0, mostResults)
+    .map(({ entry }) => entry)
+}
+
+function shortcut(): string {
+  return /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘ K' : 'Ctrl K'
+}

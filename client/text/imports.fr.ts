@@ -1,0 +1,28 @@
+/** Why a line, a cell or a file of an import is refused: what was got, and what was expected. */
+export const refusals = {
+  unknown_file: (got: string, expected: string) =>
+    `on ne sait pas ce que « ${got} » contient. Noms attendus : ${expected}.`,
+  repeated_file: () => 'un autre fichier parle déjà de la même chose : donnez-en un seul.',
+  file_too_large: (_: string, expected: string) => `fichier trop gros : ${expected} au plus.`,
+  too_many_rows: (got: string, expected: string) => `${got} lignes, ${expected} au plus.`,
+  too_many_columns: (got: string, expected: string) => `${got} colonnes, ${expected} au plus.`,
+  malformed_file: (got: string) => `ce fichier ne se lit pas comme un tableau CSV${got && ` (${got})`}.`,
+  missing_header: (_: string, expected: string) => `la première ligne doit nommer les colonnes : ${expected}.`,
+  missing_column: (_: string, expected: string) => `il manque la colonne ${expected}.`,
+  repeated_column: (got: string) => `la colonne « ${got} » apparaît deux fois.`,
+  extra_cell: (got: string) => `« ${got} » dépasse de l’en-tête : une cellule de trop sur cette ligne.`,
+  missing_value: (_: string, expected: string) => `cellule vide ; attendu : ${expected}.`,
+  missing_wave: () => 'on ne sait pas de quelle vague est cette ligne.',
+  unreadable_value: (got: string, expected: string) => `« ${got} » ne se lit pas ; attendu : ${expected}.`,
+  ambiguous_name: (got: string) => `plusieurs portent le nom « ${got} » : donnez l’identifiant.`,
+  contradicting_row: (got: string) => `une autre ligne dit autre chose du même fait${got && ` (« ${got} »)`}.`,
+  repeated_change: () => 'le même fait est changé deux fois.',
+  unknown_fact: () => 'ce fait n’existe pas.',
+  unknown_actor: (got: string) => `aucun acteur ne s’appelle « ${got} ».`,
+  unknown_space: (got: string) => `aucun espace ne s’appelle « ${got} ».`,
+  unknown_wave: (got: string) => `aucune vague ne s’appelle « ${got} ».`,
+  unknown_word: (got: string) => `« ${got} » n’est pas dans le vocabulaire.`,
+  invalid_value: (got: string, expected: string) => `« ${got} » ne convient pas ; attendu : ${expected}.`,
+  parent_cycle: (got: string) => `« ${got} » ferait partie de lui-même.`,
+  still_used: (got: string) => `d’autres faits en dépendent encore (${got}).`,
+}
