@@ -28,7 +28,7 @@ export interface BareNetwork {
   readonly dropped: { readonly loops: number; readonly repeats: number }
 }
 
-export interface Row {
+interface Row {
   /** As a spreadsheet numbers it. */
   readonly row: number
   readonly cells: ReadonlyMap<string, string>

@@ -13,7 +13,7 @@ import { documentOf, type MeasureDocument, measuresAsked } from './document.ts'
 import { type BareNetwork, demandColumn, readEdgeList, type TextFile } from './edge-list.ts'
 import { Refusal, reasonOf } from './refusal.ts'
 
-export interface MeasureOptions {
+interface MeasureOptions {
   /** Comma-separated ids; undefined: all that apply. */
   readonly measures?: string
   readonly seed?: string

@@ -20,7 +20,7 @@ export interface Text {
   readonly help: Help
 }
 
-export interface Help {
+interface Help {
   readonly titles: Readonly<Record<string, string>>
   readonly program: string
   readonly lang: string

@@ -51,7 +51,7 @@ export function answerProblems(app: FastifyInstance): void {
   })
 }
 
-export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
+function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
   if (statuses[problem.code] === 503) reply.header('retry-after', '2')
   return send(reply, problem.code, problem.details)
 }
