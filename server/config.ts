@@ -9,10 +9,21 @@ export interface Config {
   readonly store: StoreChoice
 }
 
-export interface StoreChoice {
+export type StoreChoice = FileChoice | DatabaseChoice
+
+export interface FileChoice {
   readonly kind: 'sqlite'
   /** Absolute path. */
   readonly file: string
+}
+
+export interface DatabaseChoice {
+  readonly kind: 'neo4j'
+  /** Scheme, host, port and routing context; neither user nor database. */
+  readonly url: string
+  readonly user: string
+  readonly password: string
+  readonly database: string
 }
 
 /** One value of the environment that cannot be used. Prose is made from it by the command line. */
@@ -21,7 +32,9 @@ export class ConfigError extends Error {
   readonly variable: 'PORT' | 'HOST' | 'MAILLAGE_STORE'
   readonly got: string
 
-  constructor(variable: ConfigError['variable'], got: string) {
+  constructor(variable: ConfigError['variable'], text: string) {
+    // A password stays unsaid.
+    const got = text.replace(/\/\/[^@]*@/, '//…@')
     super(`${variable}=${got}`)
     this.variable = variable
     this.got = got
@@ -33,8 +46,27 @@ export function configFrom(environment: Readonly<Record<string, string | undefin
   return {
     host: hostFrom(environment.HOST || '127.0.0.1'),
     port: portFrom(environment.PORT || '4321'),
-    store: storeFrom(environment.MAILLAGE_STORE || `sqlite:${defaultFile(environment, process.platform)}`),
+    store: storeChoiceFrom(
+      environment.MAILLAGE_STORE || `sqlite:${defaultFile(environment, process.platform)}`,
+      environment,
+    ),
   }
+}
+
+/**
+ * `sqlite:FILE`; or `neo4j://[USER:PASSWORD@]HOST[:PORT][/DATABASE]`, with `bolt:` for a single server and `+s` or `+ssc`
+ * for TLS. Credentials that the URL leaves out are MAILLAGE_NEO4J_USER (default neo4j) and MAILLAGE_NEO4J_PASSWORD.
+ */
+export function storeChoiceFrom(text: string, environment: Readonly<Record<string, string | undefined>>): StoreChoice {
+  const [scheme, rest] = splitAt(text, ':')
+  if (/^(neo4j|bolt)(\+s|\+ssc)?$/.test(scheme)) return databaseFrom(text, environment)
+  if (scheme !== 'sqlite' || rest === '') throw new ConfigError('MAILLAGE_STORE', text)
+  return { kind: 'sqlite', file: resolve(rest) }
+}
+
+/** The store as people may see it: never with a password. */
+export function placeOf(choice: StoreChoice): string {
+  return choice.kind === 'sqlite' ? choice.file : choice.url
 }
 
 /** Where this user's territories are when nobody says otherwise: the same whatever folder Maillage is started from. */
@@ -63,10 +95,17 @@ function portFrom(text: string): number {
   return port
 }
 
-function storeFrom(text: string): StoreChoice {
-  const [scheme, file] = splitAt(text, ':')
-  if (scheme !== 'sqlite' || file === '') throw new ConfigError('MAILLAGE_STORE', text)
-  return { kind: 'sqlite', file: resolve(file) }
+function databaseFrom(text: string, environment: Readonly<Record<string, string | undefined>>): DatabaseChoice {
+  if (!URL.canParse(text)) throw new ConfigError('MAILLAGE_STORE', text)
+  const url = new URL(text)
+  if (url.hostname === '') throw new ConfigError('MAILLAGE_STORE', text)
+  return {
+    kind: 'neo4j',
+    url: `${url.protocol}//${url.host}${url.search}`,
+    user: decodeURIComponent(url.username) || environment.MAILLAGE_NEO4J_USER || 'neo4j',
+    password: decodeURIComponent(url.password) || environment.MAILLAGE_NEO4J_PASSWORD || '',
+    database: decodeURIComponent(url.pathname.slice(1)) || 'neo4j',
+  }
 }
 
 function splitAt(text: string, separator: string): [string, string] {

@@ -35,23 +35,34 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   return { url: `${address}/`, close: () => rooms.disposeAsync() }
 }
 
+/** The store of a choice. A new one holds the examples; those that the user removes never come back. */
+export async function openStore(choice: StoreChoice, examples = exampleTerritories): Promise<Store> {
+  if (choice.kind === 'sqlite') return await openFile(choice.file, examples)
+  // Whoever keeps territories in a file need not load the driver.
+  const { openNeo4jStore } = await import('./store/neo4j.ts')
+  return await openNeo4jStore(choice, { whenNew: async (store) => fill(store, await examples()) })
+}
+
 /**
- * The store of a choice. A file that does not exist yet is born with the examples, whole or not at all: it takes its
- * name once they are in it. So examples that the user removes never come back, and the store needs no memory of having
- * loaded them.
+ * A file that does not exist yet is born with the examples, whole or not at all: it takes its name once they are in it.
+ * So the store needs no memory of having loaded them.
  */
-export async function openStore({ file }: StoreChoice, examples = exampleTerritories): Promise<Store> {
+async function openFile(file: string, examples: typeof exampleTerritories): Promise<Store> {
   if (!existsSync(file)) {
     const unborn = `${file}.unborn`
     for (const leftover of [unborn, `${unborn}-wal`, `${unborn}-shm`]) await rm(leftover, { force: true })
-    await fill(unborn, await examples())
+    await fillFile(unborn, await examples())
     await rename(unborn, file)
   }
   return await openEmbeddedStore(file)
 }
 
-async function fill(file: string, examples: readonly Example[]): Promise<void> {
+async function fillFile(file: string, examples: readonly Example[]): Promise<void> {
   await using store = await openEmbeddedStore(file)
+  await fill(store, examples)
+}
+
+async function fill(store: Store, examples: readonly Example[]): Promise<void> {
   for (const { id, changes } of examples) {
     await store.create(id, {
       key: `example-${id}`,

@@ -24,7 +24,8 @@ export interface ProblemDetails {
   /** Spaces so large that tying their participants together would not fit in memory. */
   network_too_large: { pairs: number; most: number }
   unknown_file: { file: string; known: readonly string[] }
-  store_unavailable: { reason: string }
+  /** `reason` is a sentence, or with `store`, the URL of a database, one of the words of DatabaseTrouble. */
+  store_unavailable: { reason: string; store?: string }
   store_locked: { file: string }
   store_newer: { file: string; found: number; supported: number }
   store_corrupt: { file: string; found: string }
@@ -46,6 +47,15 @@ export interface RequestFault {
   readonly code: string
   readonly message: string
 }
+
+/** What keeps a database from serving. */
+export type DatabaseTrouble =
+  | 'no_answer'
+  | 'login_refused'
+  | 'login_blocked'
+  | 'too_slow'
+  | 'no_database'
+  | 'short_of_memory'
 
 export type ProblemCode = keyof ProblemDetails
 

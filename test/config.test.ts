@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { ConfigError, configFrom, defaultFile } from '../server/config.ts'
+import { ConfigError, configFrom, defaultFile, placeOf, storeChoiceFrom } from '../server/config.ts'
 
 describe('configuration', () => {
   test('nothing said: this machine only, port 4321, the file of this user', () => {
@@ -10,9 +10,40 @@ describe('configuration', () => {
   })
 
   test('a file is the same whatever folder the server moves to', () => {
-    expect(configFrom({ MAILLAGE_STORE: 'sqlite:territoires.sqlite' }).store.file).toBe(
-      join(process.cwd(), 'territoires.sqlite'),
-    )
+    expect(configFrom({ MAILLAGE_STORE: 'sqlite:territoires.sqlite' }).store).toEqual({
+      kind: 'sqlite',
+      file: join(process.cwd(), 'territoires.sqlite'),
+    })
+  })
+
+  test.each([
+    ['bolt://127.0.0.1', { url: 'bolt://127.0.0.1', user: 'neo4j', password: '', database: 'neo4j' }],
+    [
+      'neo4j+s://maillage:p%40ss%2Fw@graph.example:7688/territoires?policy=west',
+      {
+        url: 'neo4j+s://graph.example:7688?policy=west',
+        user: 'maillage',
+        password: 'p@ss/w',
+        database: 'territoires',
+      },
+    ],
+  ])('%s is a Neo4j database', (text, expected) => {
+    expect(configFrom({ MAILLAGE_STORE: text }).store).toEqual({ kind: 'neo4j', ...expected })
+  })
+
+  test('user and password may stay out of the URL, and yield to those in it', () => {
+    const secrets = { MAILLAGE_NEO4J_USER: 'u', MAILLAGE_NEO4J_PASSWORD: 's' }
+    const outside = configFrom({ MAILLAGE_STORE: 'neo4j://graph', ...secrets }).store
+    expect(outside).toMatchObject({ user: 'u', password: 's' })
+    const inside = configFrom({ MAILLAGE_STORE: 'neo4j://v:t@graph', ...secrets }).store
+    expect(inside).toMatchObject({ user: 'v', password: 't' })
+  })
+
+  test('a password is not told', () => {
+    const refused = () => configFrom({ MAILLAGE_STORE: 'postgres://zoe:secret@graph' })
+    expect(refused).toThrow(expect.objectContaining({ got: 'postgres://…@graph' }))
+    const choice = storeChoiceFrom('bolt://zoe:secret@graph:7687', {})
+    expect(placeOf(choice)).toBe('bolt://graph:7687')
   })
 
   test.each(['127.0.0.1', '127.1.2.3', '::1', 'localhost'])('%s is this machine', (host) => {
@@ -30,6 +61,8 @@ describe('configuration', () => {
     ['MAILLAGE_STORE', 'territoires.sqlite'],
     ['MAILLAGE_STORE', 'sqlite:'],
     ['MAILLAGE_STORE', 'mysql://localhost'],
+    ['MAILLAGE_STORE', 'neo4j:'],
+    ['MAILLAGE_STORE', 'bolt://'],
   ] as const)('%s=%s is refused by its name', (variable, got) => {
     const refused = () => configFrom({ [variable]: got })
     expect(refused).toThrow(ConfigError)

@@ -1,4 +1,5 @@
 import type { ReadRefusal } from '../exchange/preview.ts'
+import type { DatabaseTrouble } from '../problem.ts'
 import type { Text } from './text.ts'
 
 export const en: Text = {
@@ -21,12 +22,13 @@ export const en: Text = {
     network_too_large: ({ pairs, most }) =>
       `These spaces would tie ${pairs} pairs of participants, at most ${most} are possible: leave out the largest.`,
     unknown_file: ({ file, known }) => `There is no file “${file}”; these are: ${known.join(', ')}.`,
-    store_unavailable: ({ reason }) => `The data cannot be reached: ${reason}.`,
+    store_unavailable: ({ reason, store }) =>
+      store ? `Neo4j at ${store} ${troubles[reason] ?? reason}.` : `The data cannot be reached: ${reason}.`,
     store_locked: ({ file }) =>
       `The file ${file} is open in another Maillage: stop it, or choose another file with MAILLAGE_STORE.`,
     store_newer: ({ file, found, supported }) =>
-      `The file ${file} comes from a newer Maillage (format ${found}, this one reads up to ${supported}): update Maillage.`,
-    store_corrupt: ({ file, found }) => `The file ${file} is damaged or not a file of Maillage (${found}).`,
+      `The data in ${file} come from a newer Maillage (format ${found}, this one reads up to ${supported}): update Maillage.`,
+    store_corrupt: ({ file, found }) => `The data in ${file} are damaged or not those of Maillage (${found}).`,
     overloaded: ({ reason }) => `Too many requests at once (${reason}): try again in a moment.`,
     invalid_request: ({ faults }) =>
       `Malformed request: ${faults.map(({ place, message }) => `${place} ${message}`).join('; ')}.`,
@@ -69,7 +71,7 @@ export const en: Text = {
     PORT: (got) => `PORT: got “${got}”, expected a port number from 0 to 65535.`,
     HOST: (got) =>
       `HOST: “${got}” refused. Maillage has no accounts yet: whoever reaches it may change everything. Only addresses of this machine are possible (127.0.0.1, ::1, localhost).`,
-    MAILLAGE_STORE: (got) => `MAILLAGE_STORE: got “${got}”, expected sqlite:FILE.`,
+    MAILLAGE_STORE: (got) => `MAILLAGE_STORE: got “${got}”, expected sqlite:FILE, neo4j://HOST or bolt://HOST.`,
   },
   row,
   defect: (reason) => `Maillage met an error it does not know: ${reason}`,
@@ -137,6 +139,15 @@ const expectations: Readonly<Record<string, string>> = {
   role: 'a role',
   spaceKind: 'a kind of space',
 }
+
+const troubles: Readonly<Record<string, string>> = {
+  no_answer: 'does not answer',
+  login_refused: 'refuses this user or password',
+  login_blocked: 'takes no login for a few seconds, after several wrong passwords',
+  too_slow: 'took too long and gave up; nothing was written',
+  no_database: 'has no database of this name',
+  short_of_memory: 'is short of memory or about to stop',
+} satisfies Record<DatabaseTrouble, string>
 
 const reasons: Readonly<Record<ReadRefusal['code'], string>> = {
   unknown_file: 'a file Maillage does not know',

@@ -1,4 +1,5 @@
 import type { ReadRefusal } from '../exchange/preview.ts'
+import type { DatabaseTrouble } from '../problem.ts'
 import type { Text } from './text.ts'
 
 export const fr: Text = {
@@ -23,12 +24,13 @@ export const fr: Text = {
     network_too_large: ({ pairs, most }) =>
       `Ces espaces lieraient ${pairs} paires de participants, au plus ${most} sont possibles : laissez de côté les plus grands.`,
     unknown_file: ({ file, known }) => `Pas de fichier « ${file} » ; fichiers possibles : ${known.join(', ')}.`,
-    store_unavailable: ({ reason }) => `Les données ne sont pas accessibles : ${reason}.`,
+    store_unavailable: ({ reason, store }) =>
+      store ? `Neo4j (${store}) ${troubles[reason] ?? reason}.` : `Les données ne sont pas accessibles : ${reason}.`,
     store_locked: ({ file }) =>
       `Le fichier ${file} est déjà ouvert par un autre Maillage : arrêtez-le, ou choisissez un autre fichier avec MAILLAGE_STORE.`,
     store_newer: ({ file, found, supported }) =>
-      `Le fichier ${file} vient d’une version plus récente de Maillage (format ${found}, celui-ci lit jusqu’à ${supported}) : mettez Maillage à jour.`,
-    store_corrupt: ({ file, found }) => `Le fichier ${file} est abîmé ou n’est pas un fichier de Maillage (${found}).`,
+      `Les données de ${file} viennent d’une version plus récente de Maillage (format ${found}, celui-ci lit jusqu’à ${supported}) : mettez Maillage à jour.`,
+    store_corrupt: ({ file, found }) => `Les données de ${file} sont abîmées ou ne sont pas de Maillage (${found}).`,
     overloaded: ({ reason }) => `Trop de demandes à la fois (${reason}) : réessayez dans un instant.`,
     invalid_request: ({ faults }) =>
       `Demande mal formée : ${faults.map(({ place, message }) => `${place} ${message}`).join(' ; ')}.`,
@@ -74,7 +76,8 @@ export const fr: Text = {
     PORT: (got) => `PORT : « ${got} » reçu, numéro de port de 0 à 65535 attendu.`,
     HOST: (got) =>
       `HOST : « ${got} » refusé. Maillage n’a pas encore de comptes : qui l’atteint peut tout modifier. Seules les adresses de cette machine sont possibles (127.0.0.1, ::1, localhost).`,
-    MAILLAGE_STORE: (got) => `MAILLAGE_STORE : « ${got} » reçu, sqlite:FICHIER attendu.`,
+    MAILLAGE_STORE: (got) =>
+      `MAILLAGE_STORE : « ${got} » reçu, sqlite:FICHIER, neo4j://SERVEUR ou bolt://SERVEUR attendu.`,
   },
   row,
   defect: (reason) => `Maillage a rencontré une erreur qu’il ne connaît pas : ${reason}`,
@@ -142,6 +145,15 @@ const expectations: Readonly<Record<string, string>> = {
   role: 'un rôle',
   spaceKind: 'un type d’espace',
 }
+
+const troubles: Readonly<Record<string, string>> = {
+  no_answer: 'ne répond pas',
+  login_refused: 'refuse ce nom ou ce mot de passe',
+  login_blocked: 'refuse toute connexion pendant quelques secondes, après plusieurs mots de passe faux',
+  too_slow: 'a mis trop de temps et a renoncé ; rien n’a été écrit',
+  no_database: 'n’a pas de base de ce nom',
+  short_of_memory: 'manque de mémoire ou va s’arrêter',
+} satisfies Record<DatabaseTrouble, string>
 
 const reasons: Readonly<Record<ReadRefusal['code'], string>> = {
   unknown_file: 'fichier que Maillage ne connaît pas',

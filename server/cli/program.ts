@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import type { AskedPerimeter } from '../compute/perimeter.ts'
-import { configFrom, version } from '../config.ts'
+import { configFrom, placeOf, version } from '../config.ts'
 import { groupings } from '../wire/measures.ts'
 import { perimeterSchema } from '../wire/network.ts'
 import { type ExportOptions, exportTerritory } from './export.ts'
@@ -35,7 +35,7 @@ export function programOf(text: Text, print: (line: string) => Promise<void>): C
 
   command('serve', help.serve).action(async ({ json }: Json) => {
     const config = configFrom(process.env)
-    await serve(config, (url) => void print(json ? JSON.stringify({ url }) : text.opened(url, config.store.file)))
+    await serve(config, (url) => void print(json ? JSON.stringify({ url }) : text.opened(url, placeOf(config.store))))
   })
 
   command('import <dir>', help.import)

@@ -9,17 +9,21 @@ import { Turns } from './neo4j/turns.ts'
 import { writeRows } from './neo4j/writing.ts'
 import type { Commit, CommitDraft, Positions, Store, TerritorySummary } from './store.ts'
 
-const usualPatience: Patience = { timeoutMs: 120_000, retryMs: 4_000 }
+export interface Neo4jOptions extends Partial<Patience> {
+  /** Fills a database that Maillage meets for the first time; again when it was cut short, so it must be idempotent. */
+  readonly whenNew?: (store: Store) => Promise<void>
+}
 
 /**
  * The store in a Neo4j database (5.26 or later), whose schema it brings up to date; docs/neo4j.md draws the graph.
  * Several processes may use one database. Refuses `store_unavailable`, `store_newer`, `store_corrupt`.
  */
-export async function openNeo4jStore(choice: Neo4jChoice, patience: Patience = usualPatience): Promise<Store> {
-  const bolt = new Bolt(choice, patience)
+export async function openNeo4jStore(choice: Neo4jChoice, options: Neo4jOptions = {}): Promise<Store> {
+  const bolt = new Bolt(choice, { timeoutMs: 120_000, retryMs: 4_000, ...options })
   try {
-    await migrate(bolt)
-    return new Neo4jStore(bolt)
+    const store = new Neo4jStore(bolt)
+    await migrate(bolt, async () => options.whenNew?.(store))
+    return store
   } catch (error) {
     await bolt.close()
     throw error

@@ -46,7 +46,7 @@ test('the first start loads the examples, measured at once; removed ones never c
 })
 
 test('a first start that was cut short starts over', async () => {
-  const { store } = config()
+  const store = { kind: 'sqlite', file: join(folder, 'data', 'maillage.sqlite') } as const
   await expect(openStore(store, () => Promise.reject(new Error('no examples')))).rejects.toThrow('no examples')
   expect(existsSync(store.file)).toBe(false)
   const broken = async () => [

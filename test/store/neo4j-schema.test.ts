@@ -2,8 +2,10 @@ import type { Driver, Plan } from 'neo4j-driver'
 import { describe, expect, test } from 'vitest'
 import { migrations, statements } from '../../server/store/cypher.ts'
 import { openNeo4jStore } from '../../server/store/neo4j.ts'
+import type { Store } from '../../server/store/store.ts'
 import { inDatabase, onEveryServer } from '../neo4j/servers.ts'
 import { refusal } from './contract/asking.ts'
+import { draft, triangle } from './samples.ts'
 
 /** Statements that want all there is of a label. */
 const meantToScan: Readonly<Record<string, string>> = {
@@ -46,6 +48,26 @@ onEveryServer((server, driver) => {
       expect(await store.list()).toEqual([])
       expect(await recorded(driver)).toHaveLength(migrations.length)
       expect(await inDatabase(driver, 'SHOW CONSTRAINTS YIELD name WHERE name = "tie_key" RETURN name')).toHaveLength(1)
+    })
+
+    test('comes with what fills a new database, once, even when the beginning was cut short', async () => {
+      await dropSchema(driver)
+      const whenNew = async (store: Store) => void (await store.create('t', draft('example', triangle)))
+      const cutShort = openNeo4jStore(server, {
+        whenNew: async (store) => {
+          await whenNew(store)
+          throw new Error('cut short')
+        },
+      })
+      await expect(cutShort).rejects.toThrow('cut short')
+      for (const _ of ['again', 'and again']) {
+        await using store = await openNeo4jStore(server, { whenNew })
+        expect(await store.history('t')).toHaveLength(1)
+      }
+      await using store = await openNeo4jStore(server, { whenNew })
+      await store.remove('t')
+      await using last = await openNeo4jStore(server, { whenNew })
+      expect(await last.list()).toEqual([])
     })
 
     test('of a newer Maillage is left alone', async () => {

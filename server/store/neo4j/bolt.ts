@@ -1,6 +1,6 @@
 import neo4j, { type Driver, type ManagedTransaction, Neo4jError, type Session } from 'neo4j-driver'
 import type { z } from 'zod'
-import { Problem } from '../../problem.ts'
+import { type DatabaseTrouble, Problem } from '../../problem.ts'
 import { type Statement, statements } from '../cypher.ts'
 
 /** Where a Neo4j is, who enters and how long to wait. */
@@ -123,32 +123,29 @@ export class Bolt {
   }
 
   #problemOf(error: unknown): Problem | undefined {
-    const found = (reason: string) => new Problem('store_unavailable', { reason: `Neo4j at ${this.url} ${reason}` })
-    if (error instanceof GivenUp) return found('does not answer')
-    if (!(error instanceof Neo4jError)) return undefined
-    const { code } = error
-    if (code === 'Neo.ClientError.Security.AuthenticationRateLimit') {
-      return found('takes no login for a few seconds: wrong passwords came one after the other')
+    const trouble = troubleOf(error)
+    if (trouble) return new Problem('store_unavailable', { reason: trouble, store: this.url })
+    if (error instanceof Neo4jError && error.code === 'Neo.ClientError.Schema.ConstraintValidationFailed') {
+      return new Problem('store_corrupt', { file: this.url, found: 'a fact that Maillage did not write' })
     }
-    if (code.startsWith('Neo.ClientError.Security.')) return found('refused the user or the password')
-    if (timedOut.test(code)) {
-      return found(`took more than ${this.#patience.timeoutMs / 1000} s and gave up; nothing was written`)
-    }
-    if (code === 'Neo.ClientError.Database.DatabaseNotFound') return found(`has no database ${this.#database}`)
-    if (code === 'Neo.ClientError.Schema.ConstraintValidationFailed') {
-      return new Problem('store_corrupt', {
-        file: this.url,
-        found: 'a fact that Maillage did not write stands in the way',
-      })
-    }
-    if (code.startsWith('Neo.TransientError.General.')) return found('is short of memory or about to stop')
-    if (error.retryable) return found('does not answer')
     return undefined
   }
 }
 
-/** The transaction took too long: said while it works, while it waits for a lock, or at its next statement. */
-const timedOut = /^Neo\.ClientError\.Transaction\.(TransactionTimedOut|LockClientStopped|Terminated)/
+function troubleOf(error: unknown): DatabaseTrouble | undefined {
+  if (error instanceof GivenUp) return 'no_answer'
+  if (!(error instanceof Neo4jError)) return undefined
+  const { code } = error
+  if (code === 'Neo.ClientError.Security.AuthenticationRateLimit') return 'login_blocked'
+  if (code.startsWith('Neo.ClientError.Security.')) return 'login_refused'
+  if (code === 'Neo.ClientError.Database.DatabaseNotFound') return 'no_database'
+  if (tookTooLong.test(code)) return 'too_slow'
+  if (code.startsWith('Neo.TransientError.General.')) return 'short_of_memory'
+  return error.retryable ? 'no_answer' : undefined
+}
+
+/** Said while the transaction works, while it waits for a lock, or at its next statement. */
+const tookTooLong = /^Neo\.ClientError\.Transaction\.(TransactionTimedOut|LockClientStopped|Terminated)/
 
 /** The time is over, or the process must end. */
 class GivenUp extends Error {}
