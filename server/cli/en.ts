@@ -81,6 +81,8 @@ export const en: Text = {
   previewed: (territory, created, changed, matched) =>
     `Preview of “${territory}”: ${created} would be created, ${changed} changed, ${matched} are there already. Nothing was imported.`,
   exported: (territory, files, folder) => `“${territory}”: ${files} files in ${folder}.`,
+  copying: (done, of) => `Revisions copied: ${done} of ${of}`,
+  copied: (territory, revision) => `“${territory}”: copied up to revision ${revision}.`,
   help: {
     titles: {},
     program: 'Maps the social capital of a territory.',
@@ -100,6 +102,9 @@ export const en: Text = {
     export: 'writes a territory as CSV files',
     exportForce: 'replaces files that exist',
     exportRevision: 'as it was at this revision',
+    copy: 'copies a territory, its history and its map from one store to another',
+    copyFrom: 'where it is: sqlite:FILE, neo4j://HOST or bolt://HOST',
+    copyTo: 'where it goes; asked again, goes on where it stopped',
     measure:
       'measures of a territory, or of edge lists in CSV (source,target[,weight]; “-” reads standard input), one JSON document per line',
     measures: 'measures wanted, separated by commas; without it, all that apply',

@@ -87,6 +87,8 @@ export const fr: Text = {
   previewed: (territory, created, changed, matched) =>
     `Aperçu de « ${territory} » : ${created} seraient créés, ${changed} modifiés, ${matched} sont déjà là. Rien n’a été importé.`,
   exported: (territory, files, folder) => `« ${territory} » : ${files} fichiers dans ${folder}.`,
+  copying: (done, of) => `Révisions copiées : ${done} sur ${of}`,
+  copied: (territory, revision) => `« ${territory} » : copié jusqu’à la révision ${revision}.`,
   help: {
     titles: { 'Usage:': 'Usage :', 'Arguments:': 'Arguments :', 'Options:': 'Options :', 'Commands:': 'Commandes :' },
     program: 'Cartographie le capital social d’un territoire.',
@@ -106,6 +108,9 @@ export const fr: Text = {
     export: 'écrit un territoire en fichiers CSV',
     exportForce: 'remplace les fichiers qui existent',
     exportRevision: 'tel qu’il était à cette révision',
+    copy: 'copie un territoire, son historique et sa carte d’une base de données à une autre',
+    copyFrom: 'où il est : sqlite:FICHIER, neo4j://SERVEUR ou bolt://SERVEUR',
+    copyTo: 'où il va ; redemandée, la copie reprend où elle s’est arrêtée',
     measure:
       'indicateurs d’un territoire, ou de listes de liens CSV (source,target[,weight] ; « - » lit l’entrée standard), un document JSON par ligne',
     measures: 'indicateurs voulus, séparés par des virgules ; sans elle, tous ceux qui s’appliquent',

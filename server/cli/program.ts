@@ -4,6 +4,7 @@ import type { AskedPerimeter } from '../compute/perimeter.ts'
 import { configFrom, placeOf, version } from '../config.ts'
 import { groupings } from '../wire/measures.ts'
 import { perimeterSchema } from '../wire/network.ts'
+import { type CopyOptions, copyBetween } from './copy.ts'
 import { type ExportOptions, exportTerritory } from './export.ts'
 import { type ImportOptions, importFolder } from './import.ts'
 import { type EdgeListMeasureOptions, measureFiles, measureTerritory, type TerritoryMeasureOptions } from './measure.ts'
@@ -62,6 +63,17 @@ export function programOf(text: Text, print: (line: string) => Promise<void>): C
     .action(async (territory: string, folder: string, { json, ...options }: Json & ExportOptions) => {
       const exported = await exportTerritory(territory, folder, options, configFrom(process.env).store)
       await print(json ? JSON.stringify(exported) : text.exported(territory, exported.files.length, folder))
+    })
+
+  command('copy <territory>', help.copy)
+    .requiredOption('--from <url>', help.copyFrom)
+    .requiredOption('--to <url>', help.copyTo)
+    .action(async (territory: string, { json, from, to }: Json & CopyOptions) => {
+      const shown = process.stderr.isTTY && !json
+      const copied = await copyBetween(territory, { from, to }, ({ done, of }) => {
+        if (shown) process.stderr.write(`\r${text.copying(done, of)}${done === of ? '\n' : ''}`)
+      })
+      await print(json ? JSON.stringify(copied) : text.copied(territory, copied.revision))
     })
 
   command('measure <territory|file...>', help.measure)

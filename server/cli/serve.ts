@@ -8,7 +8,8 @@ const graceMs = 10_000
 
 /** Serves until the process is told to stop. `opened` is told where; logs go to standard error. */
 export async function serve(config: Config, opened: (url: string) => void): Promise<void> {
-  const logger = { level: process.stderr.isTTY ? 'warn' : 'info', stream: process.stderr }
+  // Without the name of the machine, which often is that of a person.
+  const logger = { level: process.stderr.isTTY ? 'warn' : 'info', stream: process.stderr, base: null }
   const running = await start(config, { logger }).catch((error: unknown) => {
     if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
       throw new Refusal('port_taken', { host: config.host, port: config.port })

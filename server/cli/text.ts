@@ -17,6 +17,8 @@ export interface Text {
   readonly imported: (territory: string, created: number, changed: number, matched: number) => string
   readonly previewed: (territory: string, created: number, changed: number, matched: number) => string
   readonly exported: (territory: string, files: number, folder: string) => string
+  readonly copying: (done: number, of: number) => string
+  readonly copied: (territory: string, revision: number) => string
   readonly help: Help
 }
 
@@ -39,6 +41,9 @@ interface Help {
   readonly export: string
   readonly exportForce: string
   readonly exportRevision: string
+  readonly copy: string
+  readonly copyFrom: string
+  readonly copyTo: string
   readonly measure: string
   readonly measures: string
   readonly seed: string

@@ -1,0 +1,43 @@
+import { existsSync } from 'node:fs'
+import { ConfigError, type StoreChoice, storeChoiceFrom } from '../config.ts'
+import { openStore } from '../main.ts'
+import { type CopyProgress, copyTerritory } from '../store/copy.ts'
+import { Refusal } from './refusal.ts'
+
+export interface CopyOptions {
+  readonly from: string
+  readonly to: string
+}
+
+export interface Copied {
+  readonly territory: string
+  readonly revision: number
+}
+
+/** Copies a territory with its history and positions from one store to another; neither gets the examples. */
+export async function copyBetween(
+  territory: string,
+  { from, to }: CopyOptions,
+  progress: (progress: CopyProgress) => void,
+): Promise<Copied> {
+  const source = choiceOf('--from', from)
+  const target = choiceOf('--to', to)
+  // Opening a file makes it; a source that is not there is a mistake.
+  if (source.kind === 'sqlite' && !existsSync(source.file)) {
+    throw new Refusal('unreadable_file', { file: source.file, reason: 'ENOENT' })
+  }
+  await using there = await openStore(source, noExamples)
+  await using here = await openStore(target, noExamples)
+  return { territory, revision: await copyTerritory(territory, there, here, progress) }
+}
+
+const noExamples = async () => []
+
+function choiceOf(option: string, text: string): StoreChoice {
+  try {
+    return storeChoiceFrom(text, process.env)
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error
+    throw new Refusal('bad_value', { option, got: error.got, expected: 'sqlite:…, neo4j://…, bolt://…' })
+  }
+}
