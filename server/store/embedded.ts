@@ -2,13 +2,14 @@ import { Worker } from 'node:worker_threads'
 import { Problem } from '../problem.ts'
 import type { Territory } from '../territory/territory.ts'
 import type { SynchronousStore } from './embedded/ledger.ts'
-import type { Answer, Ask } from './embedded/messages.ts'
+import type { Answer, Ask, News } from './embedded/messages.ts'
 import type { Commit, CommitDraft, Positions, Store, TerritorySummary } from './store.ts'
 
 /**
  * The store in one SQLite file, made with its folder when it is missing; `:memory:` keeps nothing once closed.
  *
- * SQLite runs in a worker thread: no request waits for a bulk commit of another. One process at a time holds a file.
+ * SQLite runs in a worker thread, one call after the other: a bulk commit keeps other calls waiting but not the process,
+ * and the list is answered from memory. One process at a time holds a file.
  * Refuses `store_locked`, `store_newer`, `store_corrupt`, `store_unavailable`.
  */
 export async function openEmbeddedStore(file: string): Promise<Store> {
@@ -28,20 +29,25 @@ class EmbeddedStore implements Store {
   readonly #exited: Promise<unknown>
   /** Answers still to come, by the number of the call. */
   readonly #waiting = new Map<number, PromiseWithResolvers<unknown>>()
+  #summaries: readonly TerritorySummary[] = []
   #calls = 0
   #gone: string | null = null
 
   constructor(file: string) {
     this.#worker = new Worker(workerUrl, { workerData: file })
     this.#exited = new Promise((resolve) => this.#worker.once('exit', resolve))
-    this.#worker.on('message', (answer: Answer) => this.#settle(answer))
+    this.#worker.on('message', (message: Answer | News) => {
+      if ('summaries' in message) this.#summaries = message.summaries
+      else this.#settle(message)
+    })
     this.#worker.on('error', (error) => this.#fail(error))
     this.#worker.on('exit', () => this.#fail(new Problem('store_unavailable', { reason: 'its thread ended' })))
     this.opened = this.#expect(0)
   }
 
-  list(): Promise<TerritorySummary[]> {
-    return this.#call('list')
+  async list(): Promise<TerritorySummary[]> {
+    this.#mustBeOpen()
+    return [...this.#summaries]
   }
 
   create(id: string, draft: CommitDraft): Promise<Commit> {
@@ -76,8 +82,8 @@ class EmbeddedStore implements Store {
     return this.#call('savePositions', id, positions)
   }
 
-  ping(): Promise<boolean> {
-    return this.#call('ping').catch(() => false)
+  async ping(): Promise<boolean> {
+    return this.#gone === null
   }
 
   async close(): Promise<void> {
@@ -97,8 +103,12 @@ class EmbeddedStore implements Store {
     method: M,
     ...given: Parameters<SynchronousStore[M]>
   ): Promise<ReturnType<SynchronousStore[M]>> {
-    if (this.#gone !== null) throw new Problem('store_unavailable', { reason: this.#gone })
+    this.#mustBeOpen()
     return (await this.#ask(method, given)) as ReturnType<SynchronousStore[M]>
+  }
+
+  #mustBeOpen(): void {
+    if (this.#gone !== null) throw new Problem('store_unavailable', { reason: this.#gone })
   }
 
   #ask(method: Ask['method'], given: readonly unknown[]): Promise<unknown> {

@@ -4,9 +4,10 @@ import type { Territory } from '../territory/territory.ts'
 /**
  * Where territories are kept. Every engine passes test/store/contract.ts.
  *
- * A commit is acknowledged once it is on disk, and leaves no trace when it fails. Calls take effect in the order they were
- * made. Methods reject with a Problem when they refuse, and with anything else only for a defect. Whatever takes an id
- * refuses `unknown_territory`; all refuse `store_unavailable` once the store is closed or gone.
+ * A commit is acknowledged once it is on disk, and leaves no trace when it fails. A call sees all that was acknowledged
+ * before it was made, and of a commit under way everything or nothing. Methods reject with a Problem when they refuse, and
+ * with anything else only for a defect. Whatever takes an id refuses `unknown_territory`; all refuse `store_unavailable`
+ * once the store is closed or gone.
  */
 export interface Store extends AsyncDisposable {
   /** Summaries in the order of ids (UTF-16 code units, JavaScript's `<`). */

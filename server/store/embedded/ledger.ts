@@ -17,7 +17,9 @@ import { transaction } from './database.ts'
 
 /** What the store promises, one call at a time and without waiting. */
 export type SynchronousStore = {
-  [M in Exclude<keyof Store, symbol | 'close'>]: (...given: Parameters<Store[M]>) => Awaited<ReturnType<Store[M]>>
+  [M in Exclude<keyof Store, symbol | 'close' | 'ping'>]: (
+    ...given: Parameters<Store[M]>
+  ) => Awaited<ReturnType<Store[M]>>
 }
 
 /** Latest states kept in memory: a small commit on a large territory reads nothing back. */
@@ -121,10 +123,6 @@ export class Ledger implements SynchronousStore {
       for (const [actor, [x, y]] of Object.entries(positions.actors)) this.#run(place, id, 'actor', actor, x, y)
       for (const [space, [x, y]] of Object.entries(positions.spaces)) this.#run(place, id, 'space', space, x, y)
     })
-  }
-
-  ping(): boolean {
-    return this.#get('SELECT 1') !== undefined
   }
 
   #apply(latest: Territory, { key, author, at, origin, changes, undoes }: CommitDraft): Commit {

@@ -1,18 +1,18 @@
-import type { DatabaseSync } from 'node:sqlite'
 import { parentPort, workerData } from 'node:worker_threads'
 import { Problem } from '../../problem.ts'
 import { openDatabase, refusing } from './database.ts'
 import { Ledger } from './ledger.ts'
-import type { Answer, Ask, Outcome } from './messages.ts'
+import type { Answer, Ask, News, Outcome } from './messages.ts'
 
 if (!parentPort) throw new Error('the embedded store runs in a worker thread')
 const port = parentPort
 const file = String(workerData)
+const changing: ReadonlySet<Ask['method']> = new Set(['create', 'commit', 'forget', 'remove'])
 
-answer(0, () => serve(openDatabase(file)))
-
-function serve(database: DatabaseSync): void {
+answer(0, () => {
+  const database = openDatabase(file)
   const ledger = new Ledger(database)
+  const tell = () => port.postMessage({ summaries: ledger.list() } satisfies News)
   port.on('message', ({ call, method, given }: Ask) => {
     if (method === 'close') {
       answer(call, () => database.close())
@@ -20,9 +20,14 @@ function serve(database: DatabaseSync): void {
       return
     }
     const work = ledger[method] as (...given: readonly unknown[]) => unknown
-    answer(call, () => refusing(file, () => work.apply(ledger, [...given])))
+    answer(call, () => {
+      const value = work.apply(ledger, [...given])
+      if (changing.has(method)) tell()
+      return value
+    })
   })
-}
+  tell()
+})
 
 function answer(call: number, work: () => unknown): void {
   port.postMessage({ call, ...outcomeOf(work) } satisfies Answer)
@@ -30,7 +35,7 @@ function answer(call: number, work: () => unknown): void {
 
 function outcomeOf(work: () => unknown): Outcome {
   try {
-    return { value: work() }
+    return { value: refusing(file, work) }
   } catch (error) {
     if (error instanceof Problem) return { problem: { code: error.code, details: error.details } }
     return { defect: error }

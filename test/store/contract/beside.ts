@@ -64,7 +64,7 @@ export function keepsTheRest(open: Open): void {
     test('closing waits for what was asked, happens once, and ends the answers', async () => {
       await using opened = await open()
       const { store } = opened
-      const asked = [store.create('t', draft('k', triangle)), store.load('t')]
+      const asked = [store.create('t', draft('k', triangle)), store.create('u', draft('k'))]
       await store.close()
       expect(await Promise.all(asked)).toMatchObject([{ revision: 1 }, { revision: 1 }])
       await store.close()

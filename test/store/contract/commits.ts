@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { Problem } from '../../../server/problem.ts'
 import { spelled } from '../../territory/arbitrary.ts'
 import type { Open } from '../contract.ts'
-import { draft, putActor, putTie, triangle } from '../samples.ts'
+import { draft, manyActors, manyTies, putActor, putTie, triangle } from '../samples.ts'
 import { refusal } from './asking.ts'
 
 export function commitsAsAWhole(open: Open): void {
@@ -71,6 +71,23 @@ export function servesWritersSideBySide(open: Open): void {
         },
       })
       expect(await store.history('t')).toHaveLength(2)
+    })
+
+    test('who looks while a commit is under way sees all of it or nothing, and all of it once it is acknowledged', async () => {
+      await using opened = await open()
+      const { store } = opened
+      await store.create('t', draft('k1', manyActors(50)))
+      const commit = store.commit('t', 1, draft('k2', manyTies(2_000, 50)))
+      const looks = Array.from({ length: 5 }, () => Promise.all([store.load('t'), store.list(), store.history('t')]))
+      for (const [state, [summary], commits] of await Promise.all(looks)) {
+        expect([1, 2]).toContain(state.revision)
+        expect(state.ties.size).toBe(state.revision === 1 ? 0 : 2_000)
+        expect(summary?.ties).toBe(summary?.revision === 1 ? 0 : 2_000)
+        expect(commits[0]?.changes.length).toBe(commits.length === 1 ? 51 : 2_000)
+      }
+      await commit
+      const [state, [summary], commits] = await Promise.all([store.load('t'), store.list(), store.history('t')])
+      expect([state.revision, summary?.revision, commits.length]).toEqual([2, 2, 2])
     })
 
     test('ten that try again lose nothing', async () => {

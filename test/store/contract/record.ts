@@ -5,7 +5,7 @@ import type { Change } from '../../../server/territory/change.ts'
 import { emptyTerritory } from '../../../server/territory/territory.ts'
 import { applied, foundations, spelled } from '../../territory/arbitrary.ts'
 import type { Open } from '../contract.ts'
-import { anActor, draft, everything, everythingApplied, manyActors, manyTies, putActor, putTie } from '../samples.ts'
+import { anActor, draft, everything, everythingApplied, manyActors, manyTies, putTie } from '../samples.ts'
 
 export function keepsTheRecord(open: Open): void {
   describe('what goes in comes out', () => {
@@ -57,19 +57,6 @@ export function keepsTheRecord(open: Open): void {
       changes.pop()
       await creation
       expect((await opened.store.load('t')).actors.get('a')?.name).toBe('Avant')
-    })
-
-    test('calls take effect in the order they were made', async () => {
-      await using opened = await open()
-      const { store } = opened
-      const made = [
-        store.create('t', draft('k1', [putActor('a')])),
-        store.load('t'),
-        store.commit('t', 1, draft('k2', [putActor('b')])),
-        store.load('t'),
-      ] as const
-      const [, first, , second] = await Promise.all(made)
-      expect([[...first.actors.keys()], [...second.actors.keys()]]).toEqual([['a'], ['a', 'b']])
     })
   })
 }
