@@ -8,7 +8,7 @@ import { describeApi } from './docs.ts'
 import { answerExchange } from './exchange.ts'
 import { keepStrangersOut } from './guard.ts'
 import { answerHealth } from './health.ts'
-import { RouteLog } from './logging.ts'
+import { logDepartures, RouteLog } from './logging.ts'
 import { answerMeasures } from './measures.ts'
 import { answerNetworks } from './networks.ts'
 import { servePages } from './page.ts'
@@ -43,6 +43,7 @@ export async function buildApp({ pages, logger, ...given }: AppOptions): Promise
   app.removeContentTypeParser('text/plain')
 
   answerProblems(app)
+  logDepartures(app)
   keepStrangersOut(app)
   hangUpWhenClosing(app)
   await app.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives: policy }, hsts: false })

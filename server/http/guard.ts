@@ -2,7 +2,8 @@ import type { FastifyInstance } from 'fastify'
 import { Problem } from '../problem.ts'
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
-const loopbackNames = new Set(['localhost', '127.0.0.1', '[::1]'])
+/** Names of this machine alone, as a Host header writes them. */
+const ours = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i
 
 /**
  * Keeps other web sites away from a server that asks nobody who they are.
@@ -11,10 +12,10 @@ const loopbackNames = new Set(['localhost', '127.0.0.1', '[::1]'])
  * this machine. It can also have a browser send writes here: what changes something must come from our own pages, or
  * from a program, which sends no Origin.
  */
-export function keepStrangersOut(app: FastifyInstance, extraHost?: string): void {
+export function keepStrangersOut(app: FastifyInstance): void {
   app.addHook('onRequest', async (request) => {
     const host = request.headers.host ?? ''
-    if (!isOurs(host, extraHost)) throw new Problem('foreign_origin', { got: host, expected: 'localhost' })
+    if (!ours.test(host)) throw new Problem('foreign_origin', { got: host, expected: 'localhost' })
     if (safeMethods.has(request.method)) return
     const { origin } = request.headers
     if (origin !== undefined && hostOf(origin) !== host) {
@@ -25,11 +26,6 @@ export function keepStrangersOut(app: FastifyInstance, extraHost?: string): void
       throw new Problem('foreign_origin', { got: site, expected: 'same-origin' })
     }
   })
-}
-
-function isOurs(host: string, extraHost: string | undefined): boolean {
-  const name = host.replace(/:\d+$/, '').toLowerCase()
-  return loopbackNames.has(name) || name === extraHost
 }
 
 function hostOf(origin: string): string | null {

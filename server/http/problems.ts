@@ -37,13 +37,11 @@ export const statuses: Readonly<Record<ProblemCode | 'internal', number>> = {
 /** Faults told of one request: the first show what is meant. */
 const mostFaults = 50
 
-/** Said by whoever closed the connection before the answer; seen in logs only. */
-const clientGone = 499
-
 /** Every refusal leaves as RFC 9457 problem details; a defect is logged whole and shown as `internal`. */
 export function answerProblems(app: FastifyInstance): void {
   app.setErrorHandler<FastifyError>((error, request, reply) => {
-    if (request.signal.aborted) return reply.code(clientGone).send()
+    // Nobody is left to hear it: what was stopped for that is no defect.
+    if (reply.raw.destroyed) return reply.send()
     const problem = problemOf(error, request)
     if (problem) return sendProblem(reply, problem)
     request.log.error({ err: error }, 'defect')

@@ -119,6 +119,8 @@ test('a figure nobody listens for any more is not computed on', async () => {
       })
     }
   }
+  const log: string[] = []
+  const stream = { write: (line: string) => void log.push(line) }
   await using store = await openStore(config().store)
   await using compute = new Endless({ threads: 1 })
   const app = await buildApp({
@@ -126,7 +128,7 @@ test('a figure nobody listens for any more is not computed on', async () => {
     storeKind: 'sqlite',
     compute,
     pages: null,
-    logger: false,
+    logger: { level: 'info', stream },
     now: () => new Date(),
   })
   const url = await app.listen({ host: '127.0.0.1', port: 0 })
@@ -137,4 +139,9 @@ test('a figure nobody listens for any more is not computed on', async () => {
   await expect(answer).rejects.toThrow()
   await stopped.promise
   await app.close()
+  const lines = log.map((line) => JSON.parse(line))
+  expect(lines.filter(({ level }) => level > 30)).toEqual([])
+  expect(lines.filter(({ route }) => route).map(({ msg, route }) => [msg, route])).toEqual([
+    ['left', '/api/territories/:id/measures'],
+  ])
 })
