@@ -10,7 +10,7 @@ export interface Put<N extends Noun> {
   readonly value: Nouns[N]
 }
 
-export interface Remove<N extends Noun> {
+interface Remove<N extends Noun> {
   readonly remove: N
   readonly identity: Identities[N]
 }

@@ -127,7 +127,7 @@ export interface VocabularyEntry {
 }
 
 export const confidences = ['certain', 'likely', 'uncertain'] as const
-export type Confidence = (typeof confidences)[number]
+type Confidence = (typeof confidences)[number]
 
 /** Ordered: the index is the level that vertical readings of linking compare. */
 export const scopes = ['local', 'departmental', 'regional', 'national', 'foreign'] as const
@@ -135,7 +135,7 @@ export type Scope = (typeof scopes)[number]
 
 /** `survey`: a roster, statuses and observed dyads. `documents`: what papers say, no response rate, no observed dyads. */
 export const bases = ['survey', 'documents'] as const
-export type Basis = (typeof bases)[number]
+type Basis = (typeof bases)[number]
 
 export const regularities = ['weekly', 'monthly', 'quarterly', 'yearly', 'rarely'] as const
 export type Regularity = (typeof regularities)[number]
