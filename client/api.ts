@@ -1,3 +1,4 @@
+import './strict-parsing.ts'
 import { z } from 'zod'
 import { importedSchema } from '#wire/exchange.ts'
 import { catalogueSchema, measuresSchema } from '#wire/measures.ts'
@@ -8,9 +9,6 @@ import { territorySchema } from '#wire/territory.ts'
 import { type PerimeterChoice, perimeterQuery } from './state/place.ts'
 
 // The only file that fetches. Every answer is parsed here, and trusted from here on.
-
-// Compiling parsers needs eval, which the page's policy forbids.
-z.config({ jitless: true })
 
 /** The API said no: `code` and `details` are those of the problem; text/ makes the sentence. */
 export class Refusal extends Error {

@@ -30,7 +30,7 @@ interface Box {
 
 /**
  * Names that fit, the weightiest first: never one on another, never on a node that is not its own, never cut by the
- * edge of the page. Each stands right of its node, else left, below, above.
+ * edge of the page. Each stands right of its node, else left, below, above, or at one of its corners.
  */
 export function placeLabels(
   wishes: readonly LabelWish[],
@@ -66,11 +66,16 @@ function* candidates(wish: LabelWish): Generator<{ label: PlacedLabel; box: Box 
   const { key, lines, x, y, radius, width, height } = wish
   const gap = radius + 4
   const half = height / 2
+  const corner = radius * 0.7
   const sides = [
     { x: x + gap, y, align: 'left', left: x + gap },
     { x: x - gap, y, align: 'right', left: x - gap - width },
     { x, y: y + gap + half - 2, align: 'center', left: x - width / 2 },
     { x, y: y - gap - half + 2, align: 'center', left: x - width / 2 },
+    { x: x + corner, y: y - corner - half, align: 'left', left: x + corner },
+    { x: x + corner, y: y + corner + half, align: 'left', left: x + corner },
+    { x: x - corner, y: y - corner - half, align: 'right', left: x - corner - width },
+    { x: x - corner, y: y + corner + half, align: 'right', left: x - corner - width },
   ] as const
   for (const side of sides) {
     yield {

@@ -5,15 +5,8 @@ import type { Selected } from '../state/place.ts'
 import type { View } from '../territory/view.ts'
 import { useText } from '../text/language.tsx'
 import { actorKey, sceneOf, spaceKey } from './scene.ts'
-import { type Drawn, Stage } from './stage.ts'
+import { Stage } from './stage.ts'
 import './map.css'
-
-declare global {
-  interface HTMLElement {
-    /** On the map's element: what it has drawn. The browser tests compare it with the API. */
-    drawn?: () => Drawn
-  }
-}
 
 export function TerritoryMap({ view }: { view: View }) {
   const t = useText()
@@ -42,11 +35,9 @@ export function TerritoryMap({ view }: { view: View }) {
     const opened = new Stage(container, { onSelect: (key) => adjust({ selected: selectedOf(key) }, 'push') })
     const watcher = new ResizeObserver(() => opened.resize())
     watcher.observe(container)
-    container.drawn = () => opened.drawn()
     setStage(opened)
     return () => {
       watcher.disconnect()
-      delete container.drawn
       opened.close()
       setStage(null)
     }

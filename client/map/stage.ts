@@ -23,6 +23,13 @@ export interface StageEvents {
   readonly onSelect: (key: string | null) => void
 }
 
+declare global {
+  interface HTMLElement {
+    /** On the map's element: what it has drawn. The browser tests compare it with the API. */
+    drawn?: () => Drawn
+  }
+}
+
 type Way = 'left' | 'right' | 'up' | 'down'
 
 const ways: Readonly<Record<string, Way>> = {
@@ -44,6 +51,7 @@ export class Stage {
   readonly #names: CanvasRenderingContext2D
   readonly #onSelect: StageEvents['onSelect']
   #nodes = new Map<string, SceneNode>()
+  #open = true
   #hovered: string | null = null
   #selected: string | null = null
   /** The node lit up and its neighbours; null: everything is. */
@@ -52,6 +60,7 @@ export class Stage {
   constructor(container: HTMLElement, { onSelect }: StageEvents) {
     this.#onSelect = onSelect
     container.tabIndex = 0
+    container.drawn = () => this.#drawn()
     container.addEventListener('keydown', this.#onKeyDown)
     this.#sigma = new Sigma(this.#graph, container, {
       allowInvalidContainer: true,
@@ -81,7 +90,7 @@ export class Stage {
     this.#sigma.on('clickNode', ({ node }) => onSelect(node))
     this.#sigma.on('clickStage', () => onSelect(null))
     // Names drawn before their font has come would be measured in another.
-    document.fonts.load(fontOf(13, 400)).then(() => this.#sigma.refresh({ skipIndexation: true }))
+    document.fonts.load(fontOf(13, 400)).then(() => this.#open && this.#sigma.refresh({ skipIndexation: true }))
   }
 
   show(scene: Scene): void {
@@ -128,20 +137,11 @@ export class Stage {
     this.#sigma.refresh({ skipIndexation: true })
   }
 
-  drawn(): Drawn {
-    const nodes = this.#graph.mapNodes((key) => this.#nodes.get(key)).filter((node) => node !== undefined)
-    const nouns = this.#graph.mapEdges((_, { noun }) => noun as SceneTie['noun'])
-    return {
-      actors: nodes.filter(({ noun }) => noun === 'actor').length,
-      spaces: nodes.filter(({ noun }) => noun === 'space').length,
-      ties: nouns.filter((noun) => noun === 'tie').length,
-      participations: nouns.filter((noun) => noun === 'participation').length,
-      positions: Object.fromEntries(nodes.map(({ key, x, y }) => [key, [x, y]])),
-    }
-  }
-
   close(): void {
-    this.#sigma.getContainer().removeEventListener('keydown', this.#onKeyDown)
+    this.#open = false
+    const container = this.#sigma.getContainer()
+    container.removeEventListener('keydown', this.#onKeyDown)
+    delete container.drawn
     this.#sigma.kill()
   }
 
@@ -192,6 +192,18 @@ export class Stage {
     camera.animate({ ratio: camera.getBoundedRatio(camera.ratio * factor) }, { duration: glide() })
   }
 
+  #drawn(): Drawn {
+    const nodes = this.#graph.mapNodes((key) => this.#nodes.get(key)).filter((node) => node !== undefined)
+    const nouns = this.#graph.mapEdges((_, { noun }) => noun as SceneTie['noun'])
+    return {
+      actors: nodes.filter(({ noun }) => noun === 'actor').length,
+      spaces: nodes.filter(({ noun }) => noun === 'space').length,
+      ties: nouns.filter((noun) => noun === 'tie').length,
+      participations: nouns.filter((noun) => noun === 'participation').length,
+      positions: Object.fromEntries(nodes.map(({ key, x, y }) => [key, [x, y]])),
+    }
+  }
+
   #hover(key: string | null): void {
     this.#hovered = key
     this.#sigma.getContainer().style.cursor = key === null ? '' : 'pointer'
@@ -209,8 +221,9 @@ export class Stage {
   }
 
   #nodeLook(key: string, data: NodeDisplayData & SceneNode): Partial<NodeDisplayData & SceneNode> {
-    if (this.#lit === null || this.#lit.has(key)) return data
-    return { ...data, color: faded(data.color, 0.12), line: faded(data.line, 0.12), zIndex: 0 }
+    const size = data.size * pageScale()
+    if (this.#lit === null || this.#lit.has(key)) return { ...data, size }
+    return { ...data, size, color: faded(data.color, 0.12), line: faded(data.line, 0.12), zIndex: 0 }
   }
 
   #tieLook(edge: string, data: EdgeDisplayData & SceneTie): Partial<EdgeDisplayData & SceneTie> {
@@ -224,7 +237,7 @@ export class Stage {
     const context = this.#names
     const { width, height } = this.#sigma.getDimensions()
     context.clearRect(0, 0, width, height)
-    const scale = textScale()
+    const scale = pageScale()
     const wishes = [...this.#nodes.values()].flatMap((node) => this.#wishOf(node, scale) ?? [])
     const focus = this.#focus()
     this.#ring(focus)
@@ -259,12 +272,17 @@ export class Stage {
       key: node.key,
       x,
       y,
-      radius: this.#sigma.scaleSize(node.size) * reachOf(node.shape) + (node.key === this.#selected ? 4 : 0),
+      radius: this.#radius(node) + (node.key === this.#selected ? 4 : 0),
       lines,
       width: Math.max(...lines.map((line) => this.#names.measureText(line).width)) + 2,
       height: lines.length * size * 1.15,
       weight: node.key === this.#focus() ? Infinity : node.weight,
     }
+  }
+
+  /** How far a node reaches on screen, in pixels. */
+  #radius(node: SceneNode): number {
+    return this.#sigma.scaleSize(node.size * pageScale()) * reachOf(node.shape)
   }
 
   /** The selected node, or the one pointed at, wears the colour of focus. */
@@ -273,7 +291,7 @@ export class Stage {
     if (!node || key !== this.#selected) return
     const { x, y } = this.#sigma.graphToViewport(node)
     this.#names.beginPath()
-    this.#names.arc(x, y, this.#sigma.scaleSize(node.size) * reachOf(node.shape) + 3, 0, 2 * Math.PI)
+    this.#names.arc(x, y, this.#radius(node) + 3, 0, 2 * Math.PI)
     this.#names.lineWidth = 2
     this.#names.strokeStyle = focusRing
     this.#names.stroke()
@@ -290,8 +308,8 @@ function glide(): number {
   return window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 200
 }
 
-/** Names grow with the text of the page: larger on a projector. */
-function textScale(): number {
+/** Names and nodes grow with the text of the page: larger on a projector. */
+function pageScale(): number {
   return Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16
 }
 

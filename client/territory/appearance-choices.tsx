@@ -1,8 +1,8 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import type { MeasureWire } from '#wire/measures.ts'
-import { ink, svgPathOf } from '../map/appearance.ts'
-import { radii, radiusOf } from '../map/scene.ts'
+import { ink } from '../map/appearance.ts'
+import { radiusOf } from '../map/scene.ts'
 import { catalogueQuery } from '../queries.ts'
 import { adjust } from '../state/navigation.tsx'
 import { type Coloring, colorings } from '../state/place.ts'
@@ -105,21 +105,13 @@ function SizeScale({ view }: { view: View }) {
         ? [1, Math.round(most / 2), most]
         : [most / 4, most / 2, most]
       : []
-  const height = 2 * radii.most + 2
   return (
     <>
       {values.length > 0 && (
         <ul className="size-scale">
           {values.map((value) => (
             <li key={value}>
-              <svg width={2 * radiusOf(value, most) + 2} height={height} aria-hidden="true">
-                <path
-                  d={svgPathOf('circle', radiusOf(value, most))}
-                  transform={`translate(${radiusOf(value, most) + 1} ${height / 2})`}
-                  fill="none"
-                  stroke={ink}
-                />
-              </svg>
+              <Circle radius={radiusOf(value, most)} />
               {t.number(value, 2)}
             </li>
           ))}
@@ -127,6 +119,16 @@ function SizeScale({ view }: { view: View }) {
       )}
       {unknown > 0 && <p className="note">{t.panel.sizeUndefined(unknown)}</p>}
     </>
+  )
+}
+
+/** A circle of a radius in pixels, which grows with the text as the map does. */
+function Circle({ radius }: { radius: number }) {
+  const side = 2 * radius + 2
+  return (
+    <svg width={`${side / 16}rem`} height={`${side / 16}rem`} viewBox={`0 0 ${side} ${side}`} aria-hidden="true">
+      <circle cx={side / 2} cy={side / 2} r={radius} fill="none" stroke={ink} />
+    </svg>
   )
 }
 

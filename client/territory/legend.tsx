@@ -32,7 +32,7 @@ export function Legend({ view }: { view: View }) {
           <Checkbox key={category.id} value={category.id} className="legend-row">
             <span className="tick" aria-hidden="true" />
             <Glyph look={category.look} size={20} />
-            <span className="legend-name">{categoryName(t, view.record, category)}</span>
+            <span className="legend-name">{categoryName(t, view.record, category)}</span>{' '}
             <span className="legend-count">{t.number(view.counts.get(category.id) ?? 0)}</span>
           </Checkbox>
         ))}

@@ -38,12 +38,9 @@ export function Search({ view }: { view: View }) {
         const entry = entries.find(({ id }) => id === key)
         if (!entry) return
         setTyped('')
-        const { noun, name } = entry
-        const selected = { noun, id: entry.ref }
-        adjust(noun === 'space' ? { selected, spaces: true } : { selected }, 'push')
-        return name
+        const selected = { noun: entry.noun, id: entry.ref }
+        adjust(entry.noun === 'space' ? { selected, spaces: true } : { selected }, 'push')
       }}
-      allowsEmptyCollection
       menuTrigger="input"
     >
       <Label className="visually-hidden">{t.search.label}</Label>
@@ -51,8 +48,11 @@ export function Search({ view }: { view: View }) {
       <span className="search-key" aria-hidden="true">
         {shortcut()}
       </span>
+      <p className="search-none" role="status">
+        {typed !== '' && found.length === 0 && t.search.none}
+      </p>
       <Popover className="popover search-popover">
-        <ListBox className="options" renderEmptyState={() => <p className="note">{t.search.none}</p>}>
+        <ListBox className="options">
           {(entry: Entry) => (
             <ListBoxItem id={entry.id} textValue={entry.name} className="option search-option">
               <Glyph look={entry.look} hollow={entry.noun === 'space'} />
