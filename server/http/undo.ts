@@ -1,6 +1,6 @@
 import { Problem } from '../problem.ts'
 import type { Commit, Store } from '../store/store.ts'
-import { targetOf } from '../territory/change.ts'
+import { touchedAgain } from '../territory/change.ts'
 
 /**
  * The commit that a revision made, once it is sure that no later one touched the same facts again.
@@ -11,10 +11,9 @@ export async function undoable(store: Store, territory: string, revision: number
   const commit = commits.pop()
   if (commit?.revision !== revision) throw new Problem('unknown_revision', { territory, revision })
   if (commit.inverse.length === 0) throw new Problem('irreversible', { territory, revision })
-  const touched = factsOf(commit)
-  const later = commits.filter((other) => [...factsOf(other)].some((fact) => touched.has(fact)))
+  const later = touchedAgain(commit.changes, commits)
   if (later.length === 0) return commit
-  throw new Problem('undo_conflict', { territory, revision, later: later.map((other) => other.revision).reverse() })
+  throw new Problem('undo_conflict', { territory, revision, later: later.reverse() })
 }
 
 /** Newest first, down to a revision. */
@@ -25,13 +24,4 @@ async function commitsFrom(store: Store, territory: string, revision: number): P
     if (oldest <= revision) return commits.filter((commit) => commit.revision >= revision)
     commits.push(...(await store.history(territory, { before: oldest })))
   }
-}
-
-function factsOf(commit: Commit): Set<string> {
-  return new Set(
-    [...commit.changes, ...commit.inverse].map((change) => {
-      const { noun, key } = targetOf(change)
-      return `${noun} ${key}`
-    }),
-  )
 }
