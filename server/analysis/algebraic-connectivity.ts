@@ -49,7 +49,7 @@ function solve(
 ) {
   const residual = b.slice()
   withoutMean(residual)
-  const enough = 1e-13 * norm(residual)
+  const enough = 1e-13 * norm(b)
   const image = new Float64Array(b.length)
   const precondition = () => {
     const z = residual.map((value, u) => value / diagonal[u]!)
@@ -59,7 +59,7 @@ function solve(
   let z = precondition()
   const direction = z.slice()
   let along = dot(residual, z)
-  for (let step = 0; step < 10 * b.length && norm(residual) > enough; step++) {
+  for (let step = 0; step < 10 * b.length && norm(residual) > enough && along > 0; step++) {
     laplacian(direction, image)
     const length = along / dot(direction, image)
     addTimes(y, direction, length)

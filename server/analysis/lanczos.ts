@@ -42,7 +42,8 @@ export function largestEigenpair(apply: Operator, start: Float64Array, tolerance
       // What little is left after losing most of its length is not orthogonal to all of what it lost: once more.
       if (norm(y) < 0.1 * image) for (const earlier of basis) addTimes(y, earlier, -dot(earlier, y))
       const rest = norm(y)
-      const isWhole = basis.length === n || rest <= 1e-14 * image
+      // Nothing new but rounding: the vectors so far span all that the operator makes of the start.
+      const isWhole = basis.length === n || rest <= 1e-13 * Math.max(...diagonal.map(Math.abs))
       if (isWhole || diagonal.length % stepsPerCheck === 0) {
         top = largestOfTridiagonal(diagonal, beside)
         isDone = isWhole || rest * top.last <= tolerance * Math.abs(top.value)
@@ -79,11 +80,11 @@ function largestOfTridiagonal(diagonal: readonly number[], beside: readonly numb
   const off = (i: number) => (i < 0 || i >= k - 1 ? 0 : beside[i]!)
   let low = Math.max(...diagonal)
   let high = Math.max(...diagonal.map((d, i) => d + off(i - 1) + off(i)))
-  for (;;) {
-    const middle = low + (high - low) / 2
-    if (middle <= low || middle >= high) break
+  let middle = low + (high - low) / 2
+  while (low < middle && middle < high) {
     if (pivotsDown(middle).every((pivot) => pivot < 0)) high = middle
     else low = middle
+    middle = low + (high - low) / 2
   }
   const down = pivotsDown(high)
   const up = pivotsUp(high)
