@@ -11,11 +11,13 @@ export interface Names {
 }
 
 /**
- * A result with names for node numbers and null for undefined, in one order that depends on neither the machine nor the kernel.
+ * A result with names for node numbers and null for undefined, in an order that depends on neither the machine nor the
+ * kernel.
  *
- * Node and edge arrays follow the network. A set of nodes is sorted by code point, sets of sets by their members in
- * turn; nodes inside a figure of the whole network follow the network. Pairs with a number follow the nodes; pairs alone are sorted by their ids, ends included unless the network has
- * two modes; numbers per pair follow them. Values of some nodes only are a record by id.
+ * Node and edge arrays follow the network, and so do nodes inside a figure of the whole network. A set of nodes is
+ * sorted by code point, sets of sets by their members in turn. Pairs with a number follow the nodes; pairs alone are
+ * sorted by their ids, ends included unless the network has two modes; numbers per pair follow them. Values of some
+ * nodes only are a record by id.
  */
 export function valuesOf(result: Result, names: Names): Json {
   switch (result.scope) {
