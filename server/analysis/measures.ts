@@ -5,6 +5,7 @@ import { censusMeasures } from './census.ts'
 import { centralizationMeasures } from './centralization.ts'
 import { closenessMeasures } from './closeness.ts'
 import { closureMeasures } from './closure.ts'
+import { communityMeasures } from './communities.ts'
 import { componentMeasures } from './components.ts'
 import { corePeripheryMeasures } from './core-periphery.ts'
 import { corenessMeasures } from './coreness.ts'
@@ -57,6 +58,7 @@ export const measures: readonly Measure[] = [
   ...diversityMeasures,
   ...brokerageMeasures,
   ...mixingMeasures,
+  ...communityMeasures,
   ...networkMeasures,
   ...censusMeasures,
   ...corePeripheryMeasures,
