@@ -27,7 +27,7 @@ export function App() {
 function Waiting() {
   const t = useText()
   return (
-    <main className="waiting" aria-busy="true">
+    <main id="content" className="waiting" aria-busy="true">
       <p>{t.page.loading}</p>
     </main>
   )

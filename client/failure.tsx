@@ -50,7 +50,7 @@ function FailureScreen({ error, onRetry }: { error: unknown; onRetry: () => void
   const t = useText()
   const { language } = usePlace()
   return (
-    <main className="failure">
+    <main id="content" className="failure">
       <h1>{t.page.failed}</h1>
       <p>{problemSentence(t, error)}</p>
       <p className="row">

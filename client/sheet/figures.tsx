@@ -56,7 +56,7 @@ function Figure({ view, measure, values, node }: FigureProps) {
           <dt>{t.measure.perimeter}</dt>
           <dd>{capital(perimeterSentence(t, view))}.</dd>
           <dt>{t.measure.range}</dt>
-          <dd>{measure.range}</dd>
+          <dd>{t.measure.rangeWords(measure.range)}</dd>
           <dt>{t.measure.convention}</dt>
           <dd lang="en">{measure.convention}</dd>
           <dt>{t.measure.source}</dt>

@@ -8,7 +8,6 @@ import {
   Popover,
   Select,
   SelectValue,
-  Text,
 } from 'react-aria-components'
 
 export interface Option {
@@ -38,12 +37,8 @@ export function Choice({ label, value, groups, onChange }: ChoiceProps) {
               {group.name && <Header className="options-head">{group.name}</Header>}
               {group.options.map((option) => (
                 <ListBoxItem key={option.id} id={option.id} textValue={option.name} className="option">
-                  <Text slot="label">{option.name}</Text>
-                  {option.note && (
-                    <Text slot="description" className="option-note">
-                      {option.note}
-                    </Text>
-                  )}
+                  <span>{option.name}</span>
+                  {option.note && <span className="option-note">{option.note}</span>}
                 </ListBoxItem>
               ))}
             </ListBoxSection>

@@ -45,6 +45,7 @@ export function PerimeterChoices({ view }: { view: View }) {
           </Button>
         </Heading>
         <p className="perimeter-sentence">{capital(perimeterSentence(t, view))}.</p>
+        {network.basis === 'documents' && <p className="note">{t.status.documentsNote}</p>}
         <DisclosurePanel>
           <Choices view={view} />
         </DisclosurePanel>

@@ -23,11 +23,7 @@ export function StatusLine({ view }: { view: View }) {
     ...(asked.length > 0 ? [t.status.responses(answered, asked.length)] : []),
   ]
   return (
-    <p
-      className="status-line"
-      aria-live="polite"
-      title={network.basis === 'documents' ? t.status.documentsNote : undefined}
-    >
+    <p className="status-line" aria-live="polite">
       {parts.map((part, i) => (
         <span key={part}>
           {i > 0 && <span aria-hidden="true"> · </span>}

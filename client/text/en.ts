@@ -218,6 +218,7 @@ export const en: Text = {
     perimeter: 'Perimeter',
     source: 'Source',
     range: 'Possible values',
+    rangeWords: (range) => range.replace('..', ' to '),
     notDefined: 'Not defined for this actor in this perimeter: it has too few ties.',
     rank: (rank, of, shared) => `${shared ? 'joint ' : ''}rank ${number(rank)} of ${number(of)}`,
   },

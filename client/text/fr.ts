@@ -224,10 +224,11 @@ export const fr = {
 
   measure: {
     definition: 'Définition',
-    convention: 'Convention',
+    convention: 'Convention (en anglais)',
     perimeter: 'Périmètre',
     source: 'Source',
     range: 'Valeurs possibles',
+    rangeWords: (range: string) => range.replace('..', ' à '),
     notDefined: 'Non défini pour cet acteur dans ce périmètre : il n’a pas assez de liens.',
     rank: (rank: number, of: number, shared: boolean) =>
       `${rank === 1 ? '1er' : `${number(rank)}e`}${shared ? ' ex æquo' : ''} sur ${number(of)}`,
