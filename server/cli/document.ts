@@ -1,6 +1,6 @@
 import type { Measure, Result, Subject } from '../analysis/measure.ts'
 import { measures as catalogue, measuresOf } from '../analysis/measures.ts'
-import { type Json, valuesOf } from '../compute/values.ts'
+import { type Measured, measuredOf } from '../compute/values.ts'
 import { Problem } from '../problem.ts'
 
 /** What `maillage measure` writes for each network, on one line. */
@@ -8,7 +8,7 @@ export interface MeasureDocument {
   readonly nodes: readonly string[]
   /** In the order of the file; of a territory by node. */
   readonly edges: readonly (readonly [string, string])[]
-  readonly measures: Readonly<Record<string, { readonly scope: Result['scope']; readonly values: Json }>>
+  readonly measures: Readonly<Record<string, Measured>>
   /** What was read and is not in the network. */
   readonly dropped: { readonly loops: number; readonly repeats: number }
 }
@@ -33,9 +33,7 @@ export function documentOf(
   return {
     nodes,
     edges: Array.from(subject.graph.sources, (u, e) => [nodes[u] ?? '', nodes[subject.graph.targets[e] ?? -1] ?? '']),
-    measures: Object.fromEntries(
-      [...results].map(([id, result]) => [id, { scope: result.scope, values: valuesOf(result, names) }]),
-    ),
+    measures: Object.fromEntries([...results].map(([id, result]) => [id, measuredOf(result, names)])),
     dropped,
   }
 }

@@ -1,4 +1,4 @@
-import type { EdgeValue, Result } from '../analysis/measure.ts'
+import type { Caveat, EdgeValue, Result } from '../analysis/measure.ts'
 import { compareText } from '../network/perimeter.ts'
 
 export type Json = number | string | boolean | null | readonly Json[] | { readonly [key: string]: Json }
@@ -8,6 +8,24 @@ export interface Names {
   /** Ids by node number. */
   readonly nodes: readonly string[]
   readonly twoMode: boolean
+}
+
+/** A result as it leaves the house. */
+export interface Measured {
+  readonly scope: Result['scope']
+  readonly values: Json
+  /** Why these are not the whole, exact answer. */
+  readonly caveat?: PlainCaveat
+}
+
+type Sampled = Extract<Caveat, { kind: 'sampled' }>
+type PlainCaveat =
+  | Exclude<Caveat, Sampled>
+  | (Omit<Sampled, 'standardError'> & { readonly standardError: readonly (number | null)[] })
+
+export function measuredOf(result: Result, names: Names): Measured {
+  const { scope, caveat } = result
+  return { scope, values: valuesOf(result, names), ...(caveat && { caveat: plainCaveat(caveat) }) }
 }
 
 /**
@@ -34,6 +52,11 @@ export function valuesOf(result: Result, names: Names): Json {
     default:
       return named(result.values, names)
   }
+}
+
+function plainCaveat(caveat: Caveat): PlainCaveat {
+  if (caveat.kind !== 'sampled') return caveat
+  return { ...caveat, standardError: Array.from(caveat.standardError, defined) }
 }
 
 /** Typed arrays say what they hold: whole numbers are nodes, doubles are values. */

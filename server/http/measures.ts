@@ -4,7 +4,7 @@ import { measures as catalogue, measuresOf } from '../analysis/measures.ts'
 import { perimeterWithin } from '../compute/perimeter.ts'
 import type { Snapshot } from '../compute/snapshot.ts'
 import type { Grouping } from '../compute/subject.ts'
-import { valuesOf } from '../compute/values.ts'
+import { measuredOf } from '../compute/values.ts'
 import type { Perimeter } from '../network/perimeter.ts'
 import { Problem } from '../problem.ts'
 import { catalogueSchema, type MeasureWire, measuresQuerySchema, measuresSchema } from '../wire/measures.ts'
@@ -53,12 +53,7 @@ export function answerMeasures(app: App, { snapshots, compute }: Rooms): void {
         groups,
         nodes: network.nodes,
         edges: edgesOf(network.subject, network.nodes),
-        measures: Object.fromEntries(
-          [...results].map(([id, result]) => [
-            id,
-            { scope: result.scope, values: valuesOf(result, { nodes: network.nodes, twoMode: network.twoMode }) },
-          ]),
-        ),
+        measures: Object.fromEntries([...results].map(([id, result]) => [id, measuredOf(result, network)])),
         absent: wanted?.filter((id) => !results.has(id)) ?? [],
       }
     },

@@ -45,6 +45,25 @@ export const measuresQuerySchema = perimeterQuerySchema.extend({
   twoMode: z.enum(['true', 'false']).optional(),
 })
 
+/** Why values are not the whole, exact answer: sampled, computed for some nodes only, or the best found by search. */
+const caveatSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('sampled'),
+    sources: z.int(),
+    of: z.int(),
+    /** One per value. */
+    standardError: z.array(z.number().nullable()),
+  }),
+  z.strictObject({ kind: z.literal('partial'), nodes: z.int(), of: z.int() }),
+  z.strictObject({ kind: z.literal('heuristic'), runs: z.int(), between: z.tuple([z.number(), z.number()]) }),
+])
+
+const measuredSchema = z.strictObject({
+  scope: z.enum(scopes),
+  values: z.json(),
+  caveat: caveatSchema.exactOptional(),
+})
+
 /**
  * Values follow the node and edge order of the network of the same perimeter; null is undefined (« n. d. »). Sets
  * hold actor ids.
@@ -56,7 +75,7 @@ export const measuresSchema = z.strictObject({
   groups: z.enum(groupings),
   nodes: z.array(z.string()),
   edges: z.array(z.tuple([z.string(), z.string()])),
-  measures: z.record(z.string(), z.strictObject({ scope: z.enum(scopes), values: z.json() })),
+  measures: z.record(z.string(), measuredSchema),
   /** Asked for, and not defined on this network. */
   absent: z.array(z.string()),
 })

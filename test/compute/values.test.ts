@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { valuesOf } from '../../server/compute/values.ts'
+import { measuredOf, valuesOf } from '../../server/compute/values.ts'
 
 const oneMode = { nodes: ['c', 'a', 'b'], twoMode: false }
 
@@ -86,5 +86,19 @@ describe('a result with names for numbers', () => {
   test('an actor may be called __proto__', () => {
     const result = { scope: 'node', values: Float64Array.of(2), nodes: Int32Array.of(0) } as const
     expect(JSON.stringify(valuesOf(result, { nodes: ['__proto__'], twoMode: false }))).toBe('{"__proto__":2}')
+  })
+
+  test('what is not the whole, exact answer says so', () => {
+    const values = Float64Array.of(1, 2, 3)
+    const exact = { scope: 'node', values } as const
+    expect(measuredOf(exact, oneMode)).toEqual({ scope: 'node', values: [1, 2, 3] })
+    const standardError = Float64Array.of(0.1, Number.NaN, 0)
+    const sampled = { ...exact, caveat: { kind: 'sampled', sources: 2, of: 3, standardError } } as const
+    expect(measuredOf(sampled, oneMode).caveat).toEqual({
+      kind: 'sampled',
+      sources: 2,
+      of: 3,
+      standardError: [0.1, null, 0],
+    })
   })
 })
