@@ -1,0 +1,99 @@
+import { type DegreeDraws, type DegreeField, joinDegreeDraws } from './null/degree-draws.ts'
+import { joinMixingDraws, type MixingDraws, type MixingField, type PairCounts } from './null/mixing-draws.ts'
+import type { Run } from './work.ts'
+
+/**
+ * Draws come in chunks of this many, each from a chain of its own that its number names: however many workers share them, the sample is the same. A
+ * sample is its first chunks.
+ */
+const chunkSize = 250
+
+/** The chunks whose draws bring a sample to `draws`, in rounds that double: what the first few settle is not drawn for the rest. */
+function* rounds(have: number, draws: number): Generator<{ chunk: number; size: number }[]> {
+  let next = Math.floor(have / chunkSize)
+  const end = Math.ceil(draws / chunkSize)
+  for (let length = Math.max(1, next); next < end; length *= 2) {
+    const chunks = Array.from({ length: Math.min(length, end - next) }, (_, i) => next + i)
+    yield chunks.map((chunk) => ({ chunk, size: Math.min(chunkSize, draws - chunk * chunkSize) }))
+    next += chunks.length
+  }
+}
+
+/** A sample of Null A that grows. */
+export class DegreeSample {
+  readonly stream: string
+  readonly #field: DegreeField
+  readonly #run: Run
+  #parts: DegreeDraws[] = []
+
+  constructor(field: DegreeField, stream: string, run: Run) {
+    this.#field = field
+    this.stream = stream
+    this.#run = run
+  }
+
+  /** At least one draw must have been made. */
+  get draws(): DegreeDraws {
+    return joinDegreeDraws(this.#parts)
+  }
+
+  /** Draws up to `draws` in all, fewer once `settled` says so. */
+  async growTo(draws: number, settled: (draws: DegreeDraws) => boolean): Promise<DegreeDraws> {
+    const whole = this.#parts.filter((part) => part.draws === chunkSize)
+    if (draws > this.#count(this.#parts)) this.#parts = whole
+    for (const round of rounds(this.#count(this.#parts), draws)) {
+      const drawn = round.map(({ chunk, size }) =>
+        this.#run('degreeDraws', { field: this.#field, draws: size, stream: `${this.stream}:${chunk}` }),
+      )
+      this.#parts.push(...(await Promise.all(drawn)))
+      if (settled(this.draws)) break
+    }
+    return this.draws
+  }
+
+  #count(parts: readonly DegreeDraws[]): number {
+    return parts.reduce((sum, part) => sum + part.draws, 0)
+  }
+}
+
+/** A sample of Null B that grows. */
+export class MixingSample {
+  readonly stream: string
+  readonly #field: MixingField
+  readonly #run: Run
+  readonly #degrees: readonly number[]
+  #parts: { size: number; counts: PairCounts[] }[] = []
+
+  constructor(field: MixingField, stream: string, run: Run) {
+    const { offsets } = field.graph.out
+    this.#field = field
+    this.stream = stream
+    this.#run = run
+    this.#degrees = Array.from(field.tested, (node) => offsets[node + 1]! - offsets[node]!)
+  }
+
+  get draws(): MixingDraws {
+    return joinMixingDraws(
+      this.#parts.map(({ counts }) => counts),
+      this.#degrees,
+    )
+  }
+
+  async growTo(draws: number, settled: (draws: MixingDraws) => boolean): Promise<MixingDraws> {
+    const have = () => this.#parts.reduce((sum, { size }) => sum + size, 0)
+    if (draws > have()) this.#parts = this.#parts.filter(({ size }) => size === chunkSize)
+    for (const round of rounds(have(), draws)) {
+      const drawn = round.map(async ({ chunk, size }) => ({
+        size,
+        counts: await this.#run('mixingDraws', {
+          field: this.#field,
+          draws: size,
+          stream: `${this.stream}:${chunk}`,
+        }),
+      }))
+      this.#parts.push(...(await Promise.all(drawn)))
+      if (settled(this.draws)) break
+    }
+    return this.draws
+  }
+}

@@ -1,0 +1,195 @@
+import type { Case } from './case.ts'
+import type { Finding, Reason } from './finding.ts'
+import { findingOf } from './finding.ts'
+import { type DegreeDraws, type DegreeField, observeDegrees } from './null/degree-draws.ts'
+import type { Renewal } from './renewal.ts'
+import { type DataQuality, dataQualityOf, reaches } from './response.ts'
+import {
+  closedGroupFinding,
+  degreeFieldOf,
+  type GroupFacts,
+  type GroupTest,
+  gradeOf,
+  groupFacts,
+  type Judgement,
+  judgeGroups,
+  testGroup,
+  untestable,
+  untestedGroupFinding,
+} from './rules/closed-groups.ts'
+import { excludedSphereFinding, judgePairs, testPairs } from './rules/excluded-spheres.ts'
+import { DegreeSample } from './sampling.ts'
+import type { Thresholds } from './thresholds.ts'
+import { tieClassesOf } from './tie-classes.ts'
+import type { Run } from './work.ts'
+
+/** A test is over once this many draws were at least as extreme as what was observed. */
+const stopAfter = 20
+/** How far from a floor, as a share of it, an effect must lie for more draws not to matter. */
+const margin = 0.15
+
+/** What Null A says of a case: closed groups and excluded spheres, from one sample that grows. */
+export class GroupStudy {
+  findings: readonly Finding[] = []
+  /** Null when nothing may be drawn. */
+  draws: DegreeDraws | null = null
+  readonly #subject: Case
+  readonly #quality: DataQuality
+  readonly #thresholds: Thresholds
+  readonly #renewal: Renewal | null
+  readonly #seed: string
+  readonly #run: Run
+  readonly #field: DegreeField
+  readonly #facts: readonly GroupFacts[]
+  readonly #testable: readonly number[]
+  readonly #observed: DegreeDraws
+  readonly #sample: DegreeSample
+  readonly #cannot: Reason | null
+  /** Groups flagged at the earlier wave; asked once, when a group is flagged now. */
+  #before: Promise<ReadonlySet<string>> | null = null
+
+  constructor(
+    subject: Case,
+    quality: DataQuality,
+    thresholds: Thresholds,
+    renewal: Renewal | null,
+    seed: string,
+    run: Run,
+    mostActors: number,
+  ) {
+    this.#subject = subject
+    this.#quality = quality
+    this.#thresholds = thresholds
+    this.#renewal = renewal
+    this.#seed = seed
+    this.#run = run
+    this.#field = { ...degreeFieldOf(subject), classes: tieClassesOf(subject) }
+    this.#facts = groupFacts(subject, this.#field)
+    this.#observed = observeDegrees(this.#field)
+    this.#testable = this.#facts.flatMap((facts, i) => (untestable(facts, quality, thresholds) === null ? [i] : []))
+    this.#sample = new DegreeSample(this.#field, `${seed}:A`, run)
+    this.#cannot = cannotDraw(subject, quality, mostActors)
+  }
+
+  /** Draws until every test is settled, at most `draws`, and says what follows. */
+  async study(draws: number): Promise<void> {
+    if (this.#cannot) {
+      this.findings = [...this.#untested(this.#cannot), this.#noPairs(this.#cannot)]
+      return
+    }
+    this.draws = await this.#sample.growTo(draws, (sample) => this.#isSettled(sample))
+    await this.#conclude(this.draws)
+  }
+
+  /** Whether anything found, or left open, deserves more draws. */
+  get isUnderWay(): boolean {
+    return this.findings.some(({ status, reason }) => status === 'signal' || reason === 'draws')
+  }
+
+  async #conclude(draws: DegreeDraws): Promise<void> {
+    const judged = judgeGroups(this.#tests(draws), this.#thresholds)
+    const flagged = judged.filter(({ status }) => status === 'signal')
+    const before = flagged.length > 0 ? await this.#flaggedBefore() : new Set<string>()
+    const tested = await Promise.all(judged.map((judgement, i) => this.#findingOn(judgement, i, draws, before)))
+    this.findings = [...tested, ...this.#untested(null), ...this.#pairs(draws)]
+  }
+
+  async #findingOn(judgement: Judgement, i: number, draws: DegreeDraws, before: ReadonlySet<string>): Promise<Finding> {
+    const { group } = judgement.test.facts
+    const signal = judgement.status === 'signal'
+    const grade = signal
+      ? gradeOf(this.#subject, group, this.#renewal, before.has(keyOf(judgement.test)), this.#thresholds)
+      : null
+    const finding = closedGroupFinding(
+      this.#subject,
+      judgement,
+      draws,
+      this.#testable[i]!,
+      this.#sample.stream,
+      this.#renewal,
+      grade,
+    )
+    if (!signal) return finding
+    const mostOpening = this.#thresholds['group.mostOpening']
+    return {
+      ...finding,
+      whatIf: await this.#run('whatIf', { subject: this.#subject, test: judgement.test, mostOpening }),
+    }
+  }
+
+  #tests(draws: DegreeDraws): GroupTest[] {
+    return this.#testable.map((index) => testGroup(this.#facts[index]!, index, draws, stopAfter))
+  }
+
+  #isSettled(draws: DegreeDraws): boolean {
+    const { mostOpening, leastClosure, mostRatio } = {
+      mostOpening: this.#thresholds['group.mostOpening'] * (1 + margin),
+      leastClosure: this.#thresholds['group.leastClosure'] * (1 - margin),
+      mostRatio: this.#thresholds['excluded.mostRatio'] * (1 + margin),
+    }
+    const groups = this.#tests(draws).every(({ facts, closure, opening }) => {
+      const clear = closure.exceedances >= stopAfter || opening.exceedances >= stopAfter
+      return (
+        clear || facts.leaving > mostOpening * opening.expected || facts.triangles < leastClosure * closure.expected
+      )
+    })
+    const pairs = testPairs(this.#subject, this.#observed, draws, this.#thresholds, stopAfter)
+    return (
+      groups && pairs.every(({ ties, expected, test }) => test.exceedances >= stopAfter || ties > mostRatio * expected)
+    )
+  }
+
+  #untested(reason: Reason | null): Finding[] {
+    return this.#facts.flatMap((facts) => {
+      const why = reason ?? untestable(facts, this.#quality, this.#thresholds)
+      return why === null || facts.group.members.length < 2 ? [] : [untestedGroupFinding(this.#subject, facts, why)]
+    })
+  }
+
+  #pairs(draws: DegreeDraws): Finding[] {
+    const tests = testPairs(this.#subject, this.#observed, draws, this.#thresholds, stopAfter)
+    if (tests.length === 0)
+      return [this.#noPairs(this.#subject.spheres.names.length < 2 ? 'no_spheres' : 'too_few_ties')]
+    return judgePairs(tests, this.#thresholds).map((judgement) =>
+      excludedSphereFinding(this.#subject, judgement, draws, this.#sample.stream),
+    )
+  }
+
+  #noPairs(reason: Reason): Finding {
+    return findingOf('I5', 'group', '', 'insufficient', { reason })
+  }
+
+  /** The same rule on the earlier wave. */
+  #flaggedBefore(): Promise<ReadonlySet<string>> {
+    this.#before ??= this.#studyBefore()
+    return this.#before
+  }
+
+  async #studyBefore(): Promise<ReadonlySet<string>> {
+    const before = this.#subject.previous?.case
+    if (!before) return new Set()
+    const quality = dataQualityOf(before, this.#thresholds)
+    const field = degreeFieldOf(before)
+    const facts = groupFacts(before, field)
+    const testable = facts.flatMap((group, i) => (untestable(group, quality, this.#thresholds) === null ? [i] : []))
+    if (testable.length === 0) return new Set()
+    const sample = new DegreeSample(field, `${this.#seed}:A:before`, this.#run)
+    const draws = await sample.growTo(drawsBefore, () => false)
+    const tests = testable.map((index) => testGroup(facts[index]!, index, draws, stopAfter))
+    const flagged = judgeGroups(tests, this.#thresholds).filter(({ status }) => status === 'signal')
+    return new Set(flagged.map(({ test }) => keyOf(test)))
+  }
+}
+
+const drawsBefore = 1_999
+
+function keyOf({ facts: { group } }: GroupTest): string {
+  return `${group.kind}:${group.id}`
+}
+
+/** Why Null A may not be drawn at all; null when it may. */
+function cannotDraw(subject: Case, { basis, gate }: DataQuality, mostActors: number): Reason | null {
+  if (basis === 'documents') return 'documents'
+  if (!reaches(gate, 'composition')) return 'response_rate'
+  return subject.actors.length > mostActors ? 'too_large' : null
+}

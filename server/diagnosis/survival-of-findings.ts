@@ -1,0 +1,60 @@
+import type { Case } from './case.ts'
+import type { Finding } from './finding.ts'
+import type { DataQuality } from './response.ts'
+import type { Thresholds } from './thresholds.ts'
+import type { Run } from './work.ts'
+
+interface Prudence {
+  readonly subject: Case
+  readonly quality: DataQuality
+  readonly thresholds: Thresholds
+  /** The largest combined p among the actors flagged. */
+  readonly actorLevel: number
+  readonly seed: string
+  readonly run: Run
+}
+
+/** Replicates in all, and in one piece of work. Large networks get fewer: each costs a diagnosis. */
+const replicates = { small: 100, large: 20, inOne: 10, mostSmall: 500 } as const
+
+/**
+ * Prudent diagnosis: each signal learns how often it would still be one if as many respondents again, in proportion, had not answered, and
+ * below the threshold it no longer says whom it is about. 1 when everybody answered; null for what no survey is behind.
+ */
+export async function withSurvival(findings: readonly Finding[], prudence: Prudence): Promise<Finding[]> {
+  const { quality, thresholds } = prudence
+  const rate = quality.responseRate
+  const asked = findings.filter((finding) => finding.status === 'signal' && dependsOnAnswers(finding))
+  if (rate === null || asked.length === 0) return [...findings]
+  const shares = rate === 1 ? asked.map(() => 1) : await sharesOf(asked, prudence)
+  const survivalOf = new Map(asked.map((finding, i) => [finding.id, shares[i]!]))
+  return findings.map((finding) => {
+    const survival = survivalOf.get(finding.id)
+    if (survival === undefined) return finding
+    return { ...finding, survival, named: survival >= thresholds['survival.names'] }
+  })
+}
+
+/** A programme is what it is, and how opening moved between waves has its own interval. */
+function dependsOnAnswers({ level, aspect }: Finding): boolean {
+  return level !== 'programme' && aspect !== 'withdrawal'
+}
+
+async function sharesOf(asked: readonly Finding[], prudence: Prudence): Promise<number[]> {
+  const { subject, quality, thresholds, actorLevel, seed, run } = prudence
+  const count = subject.actors.length <= replicates.mostSmall ? replicates.small : replicates.large
+  const findings = asked.map(({ id, code, level, subject: about, aspect, members }) => {
+    return { id, code, level, subject: about, aspect, members }
+  })
+  const work = Array.from({ length: count / replicates.inOne }, (_, i) => {
+    const [from, to] = [i * replicates.inOne, (i + 1) * replicates.inOne]
+    return run('survival', { subject: withoutPast(subject), quality, thresholds, findings, actorLevel, from, to, seed })
+  })
+  const survived = await Promise.all(work)
+  return asked.map((_, i) => survived.reduce((sum, counts) => sum + counts[i]!, 0) / count)
+}
+
+/** Replicates look at one wave and at no project: what they do not read need not travel. */
+function withoutPast(subject: Case): Case {
+  return { ...subject, previous: null, programme: null }
+}

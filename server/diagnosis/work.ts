@@ -1,0 +1,71 @@
+import type { Case } from './case.ts'
+import type { Finding, WhatIf } from './finding.ts'
+import { type DegreeDraws, type DegreeField, drawDegrees } from './null/degree-draws.ts'
+import { drawMixing, type MixingField, type PairCounts } from './null/mixing-draws.ts'
+import { drawPlane, type PlaneDraws, type Sensitivity, sensitivityOf } from './profile.ts'
+import type { DataQuality } from './response.ts'
+import { Brokerage } from './rules/brokers.ts'
+import type { GroupTest } from './rules/closed-groups.ts'
+import { fadingFindings } from './rules/fading.ts'
+import { isletFindings, isolatedFindings, peripheryFindings, singleTieFindings } from './rules/isolation.ts'
+import { programmeFindings } from './rules/programme.ts'
+import { countSurvivals, type SurvivalQuestion } from './survival.ts'
+import type { Thresholds } from './thresholds.ts'
+import { proposeOpenings } from './what-if.ts'
+
+/**
+ * The heavy parts of a diagnosis, each from plain data to plain data: they run here or on any worker thread, in any order, with the same results,
+ * since each names its own stream of chance.
+ */
+export interface Jobs {
+  degreeDraws: { work: { field: DegreeField; draws: number; stream: string }; result: DegreeDraws }
+  mixingDraws: { work: { field: MixingField; draws: number; stream: string }; result: PairCounts[] }
+  planeDraws: { work: { subject: Case; draws: number; stream: string }; result: PlaneDraws }
+  sensitivity: {
+    work: { subject: Case; responseRate: number | null; bootstrap: number; band: number; stream: string }
+    result: Sensitivity
+  }
+  isolation: { work: { subject: Case; quality: DataQuality; thresholds: Thresholds }; result: Finding[] }
+  programme: {
+    work: { subject: Case; thresholds: Thresholds; pilots: number; spheres: number; seed: string }
+    result: Finding[]
+  }
+  survival: { work: SurvivalQuestion; result: Int32Array }
+  whatIf: { work: { subject: Case; test: GroupTest; mostOpening: number }; result: WhatIf }
+}
+
+export type Job = keyof Jobs
+
+/** How a diagnosis has its work done: `here`, or a pool of threads that each call `perform`. */
+export type Run = <J extends Job>(job: J, work: Jobs[J]['work']) => Promise<Jobs[J]['result']>
+
+export function perform<J extends Job>(job: J, work: Jobs[J]['work']): Jobs[J]['result'] {
+  return performers[job](work)
+}
+
+/** One piece of work after the other, on the thread that asks. */
+export const here: Run = async (job, work) => perform(job, work)
+
+const performers: { readonly [J in Job]: (work: Jobs[J]['work']) => Jobs[J]['result'] } = {
+  degreeDraws: ({ field, draws, stream }) => drawDegrees(field, draws, stream),
+  mixingDraws: ({ field, draws, stream }) => drawMixing(field, draws, stream),
+  planeDraws: ({ subject, draws, stream }) => drawPlane(subject, draws, stream),
+  sensitivity: ({ subject, responseRate, bootstrap, band, stream }) =>
+    sensitivityOf(subject, responseRate, { bootstrap, band }, stream),
+  isolation: ({ subject, quality, thresholds }) => {
+    const brokerage = new Brokerage(subject)
+    return [
+      ...isolatedFindings(subject, quality, thresholds),
+      ...singleTieFindings(subject, quality, thresholds),
+      ...isletFindings(subject, quality, thresholds),
+      ...peripheryFindings(subject, quality, thresholds),
+      ...brokerage.dependenceFindings(quality, thresholds),
+      ...fadingFindings(subject, thresholds),
+      ...brokerage.criticalFindings(thresholds),
+    ]
+  },
+  programme: ({ subject, thresholds, pilots, spheres, seed }) =>
+    programmeFindings(subject, thresholds, { pilots, spheres }, seed),
+  survival: countSurvivals,
+  whatIf: ({ subject, test, mostOpening }) => proposeOpenings(subject, test, mostOpening),
+}
