@@ -43,7 +43,7 @@ export function largestEigenpair(apply: Operator, start: Float64Array, tolerance
       if (norm(y) < 0.1 * image) for (const earlier of basis) addTimes(y, earlier, -dot(earlier, y))
       const rest = norm(y)
       // Nothing new but rounding: the vectors so far span all that the operator makes of the start.
-      const isWhole = basis.length === n || rest <= 1e-13 * Math.max(...diagonal.map(Math.abs))
+      const isWhole = basis.length === n || rest <= 1e-13 * Math.max(image, ...diagonal.map(Math.abs))
       if (isWhole || diagonal.length % stepsPerCheck === 0) {
         top = largestOfTridiagonal(diagonal, beside)
         isDone = isWhole || rest * top.last <= tolerance * Math.abs(top.value)

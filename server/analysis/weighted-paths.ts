@@ -77,6 +77,8 @@ export class WeightedPaths {
         const paths = sigma[v]!
         for (let i = offsets[v]!, end = offsets[v + 1]!; i < end; i++) {
           const u = neighbors[i]!
+          // Within the tolerance of what is behind: not a way forward.
+          if (isFinal[u] === 1) continue
           const there = here + length[edges[i]!]!
           const known = distance[u]!
           if (there < known - known * epsilon || known === Number.POSITIVE_INFINITY) {
@@ -94,16 +96,18 @@ export class WeightedPaths {
   }
 
   /**
-   * Walks the paths backwards, see ShortestPaths: share[v] becomes (1 + δ_v) / σ_v, through[v] and flow[e] gain the pairs
+   * Walks the paths backwards, once, see ShortestPaths: share[v] becomes (1 + δ_v) / σ_v, through[v] and flow[e] gain the pairs
    * of this source whose paths meet node v or edge e.
    */
   gather(share: Float64Array, through: Float64Array, flow: Float64Array): void {
     const { order, distance, sigma } = this
     const { offsets, neighbors, edges } = this.#in
     const { of: length, epsilon } = this.#lengths
+    const isBefore = this.#isFinal
     for (let i = 0; i < this.count; i++) share[order[i]!] = 0
     for (let i = this.count - 1; i > 0; i--) {
       const v = order[i]!
+      isBefore[v] = 0
       const beyond = share[v]!
       const here = distance[v]!
       const slack = here * epsilon
@@ -113,8 +117,7 @@ export class WeightedPaths {
       for (let j = offsets[v]!, end = offsets[v + 1]!; j < end; j++) {
         const p = neighbors[j]!
         const e = edges[j]!
-        // Infinity - here is not within a finite slack: predecessors that are not met do not count.
-        if (Math.abs(distance[p]! + length[e]! - here) > slack) continue
+        if (isBefore[p] === 0 || Math.abs(distance[p]! + length[e]! - here) > slack) continue
         share[p]! += s
         flow[e]! += s * sigma[p]!
       }
