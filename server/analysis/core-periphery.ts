@@ -30,7 +30,7 @@ export interface FoundCore {
 }
 
 /** Most actors for which every division is tried: 2^20 of them take some 80 ms. */
-export const mostEnumerated = 20
+const mostEnumerated = 20
 
 /**
  * The division of the actors into core and periphery whose ideal pattern correlates best with who is tied to whom:
