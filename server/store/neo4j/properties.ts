@@ -140,11 +140,12 @@ export function settingProperty(key: string, value: Setting['value'] | null): [n
   return [settingPrefix + key, stored(value)]
 }
 
-/** The settings kept on a territory's node. */
+/** The settings kept on a territory's node, in the order of their keys. */
 export function settingsOf(properties: Readonly<Properties>): Setting[] {
   return Object.entries(properties)
     .filter(([name]) => name.startsWith(settingPrefix))
     .map(([name, value]) => ({ key: name.slice(settingPrefix.length), value: value as Setting['value'] }))
+    .sort((a, b) => (a.key < b.key ? -1 : 1))
 }
 
 function saidBy<N extends Stored>(noun: N, fact: Nouns[N]): Properties {
