@@ -17,7 +17,7 @@ if (!wanted) console.log('The packed package is not tested here: set CI=true to 
 describe.runIf(wanted)('the packed package, installed in an empty folder', () => {
   let folder: string
   const maillage = (...args: string[]) =>
-    run('npx', ['--no-install', 'maillage', ...args], { cwd: folder, maxBuffer: 1e9 })
+    run('npx', ['--no-install', 'maillage', ...args], { cwd: folder, env: environment(folder), maxBuffer: 1e9 })
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'maillage-package-'))
@@ -79,7 +79,7 @@ describe.runIf(wanted)('the packed package, installed in an empty folder', () =>
 async function serve(cwd: string): Promise<{ url: string; stop: () => Promise<void> }> {
   const child = spawn('npx', ['--no-install', 'maillage', 'serve'], {
     cwd,
-    env: { ...process.env, PORT: '0' },
+    env: environment(cwd),
     detached: true,
   })
   const url = await new Promise<string>((resolve, reject) => {
@@ -94,6 +94,11 @@ async function serve(cwd: string): Promise<{ url: string; stop: () => Promise<vo
     child.on('exit', () => reject(new Error(`the server stopped: ${heard}`)))
   })
   return { url, stop: () => stopped(child) }
+}
+
+/** Nothing of the user's own data is touched. */
+function environment(folder: string): NodeJS.ProcessEnv {
+  return { ...process.env, PORT: '0', MAILLAGE_STORE: `sqlite:${join(folder, 'maillage.sqlite')}` }
 }
 
 /** npx starts a shell that starts node: the whole group is told, and waited for. */

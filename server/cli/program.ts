@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import type { AskedPerimeter } from '../compute/perimeter.ts'
 import { configFrom, placeOf, version } from '../config.ts'
@@ -121,7 +121,7 @@ const ofPerimeters = [
   'actors',
 ] as const
 
-/** One argument that no file bears the name of is a territory; anything else is edge lists. */
+/** One argument that no file bears the name of is a territory, a folder of that name beside it or not; anything else is edge lists. */
 function documentsOf(targets: readonly string[], options: Options) {
   const [target] = targets
   if (targets.length === 1 && target !== undefined && !isFile(target)) return territoryDocument(target, options)
@@ -140,7 +140,8 @@ async function* territoryDocument(id: string, { collective, ...options }: Option
 }
 
 function isFile(target: string): boolean {
-  return target === '-' || /[./\\]/.test(target) || existsSync(target)
+  if (target === '-' || /[./\\]/.test(target)) return true
+  return statSync(target, { throwIfNoEntry: false })?.isDirectory() === false
 }
 
 function flagOf(name: string): string {
