@@ -61,9 +61,9 @@ describe.runIf(wanted)('the packed package, installed in an empty folder', () =>
       await maillage('export', 'dieppe', 'copie')
       const imported = await maillage('import', 'copie', '--territory', 'copie', '--json')
       expect(() => JSON.parse(imported.stdout)).not.toThrow()
-      const [original, copy] = await Promise.all(
-        ['dieppe', 'copie'].map(async (id) => JSON.parse((await maillage('measure', id, '--json')).stdout)),
-      )
+      // One after the other: a data file serves one program at a time.
+      const original = JSON.parse((await maillage('measure', 'dieppe', '--json')).stdout)
+      const copy = JSON.parse((await maillage('measure', 'copie', '--json')).stdout)
       expect(copy.measures).toEqual(original.measures)
     },
     slow,
