@@ -62,7 +62,7 @@ function oneRound(ground: Level, start: Int32Array, factor: number, random: Rand
     const communityOf = new Int32Array(parts.count)
     for (let u = 0; u < parts.label.length; u++) communityOf[parts.label[u]!] = moved.community[u]!
     level = aggregated(level, parts)
-    community = numberedByLowest(communityOf)
+    community = communityOf
     inside = inside.map((node) => parts.label[node]!)
   }
 }
@@ -132,7 +132,7 @@ function moveNodes(
       left++
     }
   }
-  return { community, hasMoved }
+  return { community: numberedByLowest(community), hasMoved }
 }
 
 /** Parts of the communities, each connected well enough to the rest of its own: nodes that are alone join one, at random by gain. */
