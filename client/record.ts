@@ -36,7 +36,7 @@ export function recordOf(wire: TerritoryWire): TerritoryRecord {
   return {
     id: wire.id,
     revision: wire.revision,
-    name: nameOf(wire.id, settings.get('name')),
+    name: nameOf(wire.id, Object.fromEntries(settings)),
     fictitious: settings.get('fictitious') === true,
     settings,
     actors: new Map(wire.actors.map((actor) => [actor.id, actor])),
@@ -52,9 +52,13 @@ export function recordOf(wire: TerritoryWire): TerritoryRecord {
   }
 }
 
-/** The name of a territory: its setting, else its id. */
-export function nameOf(id: string, name: unknown): string {
-  return typeof name === 'string' && name !== '' ? name : id
+/** The name of a territory: its setting, else its id. A fictitious one wears a tag, which spares it the same remark in brackets. */
+export function nameOf(
+  id: string,
+  { name, fictitious }: { readonly name?: unknown; readonly fictitious?: unknown },
+): string {
+  if (typeof name !== 'string' || name === '') return id
+  return fictitious === true ? name.replace(/ \([^)]*\)$/, '') : name
 }
 
 export function tieKey({ wave, kind, from, to, reporter }: Tie): string {

@@ -10,7 +10,7 @@ export interface Glyph {
   readonly line: string
 }
 
-const uniforms = ['u_matrix', 'u_sizeRatio', 'u_correctionRatio', 'u_paper'] as const
+const uniforms = ['u_matrix', 'u_sizeRatio', 'u_correctionRatio', 'u_cameraAngle', 'u_paper'] as const
 
 /** Draws every shape of the map in one pass: a fill, an outline inside it, and a paper ring of 1.5 px so that overlaps read. */
 export class GlyphProgram extends NodeProgram<(typeof uniforms)[number]> {
@@ -53,6 +53,7 @@ export class GlyphProgram extends NodeProgram<(typeof uniforms)[number]> {
     gl.uniformMatrix3fv(uniformLocations.u_matrix ?? null, false, params.matrix)
     gl.uniform1f(uniformLocations.u_sizeRatio ?? null, params.sizeRatio)
     gl.uniform1f(uniformLocations.u_correctionRatio ?? null, params.correctionRatio)
+    gl.uniform1f(uniformLocations.u_cameraAngle ?? null, params.cameraAngle)
     const [red, green, blue] = [1, 3, 5].map((at) => Number.parseInt(paper.slice(at, at + 2), 16) / 255)
     gl.uniform3f(uniformLocations.u_paper ?? null, red ?? 1, green ?? 1, blue ?? 1)
   }
@@ -73,6 +74,7 @@ attribute vec2 a_corner;
 uniform mat3 u_matrix;
 uniform float u_sizeRatio;
 uniform float u_correctionRatio;
+uniform float u_cameraAngle;
 
 varying vec2 v_point;
 varying float v_radius;
@@ -91,7 +93,11 @@ void main() {
   #endif
   v_color.a *= 255.0 / 254.0;
   v_line = a_line;
-  gl_Position = vec4((u_matrix * vec3(a_position + v_point * 2.0 * u_correctionRatio, 1)).xy, 0, 1);
+  // Shapes stand upright however the map is turned.
+  float turn_cos = cos(u_cameraAngle);
+  float turn_sin = sin(u_cameraAngle);
+  vec2 turned = mat2(turn_cos, turn_sin, -turn_sin, turn_cos) * v_point;
+  gl_Position = vec4((u_matrix * vec3(a_position + turned * 2.0 * u_correctionRatio, 1)).xy, 0, 1);
 }
 `
 

@@ -28,33 +28,40 @@ interface Box {
   readonly bottom: number
 }
 
+/** `insist`: the number of weightiest names that stand on other nodes rather than nowhere. */
+export interface LabelScreen {
+  readonly width: number
+  readonly height: number
+  readonly insist: number
+}
+
 /**
- * Names that fit, the weightiest first: never one on another, never on a node that is not its own, never cut by the
- * edge of the page. Each stands right of its node, else left, below, above, or at one of its corners.
+ * Names that fit, the weightiest first: never one on another, never cut by the edge of the page, and never on a node
+ * that is not its own unless insisted on. Each stands right of its node, else left, below, above, or at a corner.
  */
-export function placeLabels(
-  wishes: readonly LabelWish[],
-  screen: { readonly width: number; readonly height: number },
-): PlacedLabel[] {
-  const taken = new Boxes()
-  for (const wish of wishes) taken.add(nodeBox(wish), wish.key)
+export function placeLabels(wishes: readonly LabelWish[], { width, height, insist }: LabelScreen): PlacedLabel[] {
+  const nodes = new Boxes()
+  const labels = new Boxes()
+  for (const wish of wishes) nodes.add(nodeBox(wish), wish.key)
   const placed: PlacedLabel[] = []
-  for (const wish of [...wishes].sort((a, b) => b.weight - a.weight || (a.key < b.key ? -1 : 1))) {
-    for (const { label, box } of candidates(wish)) {
-      if (box.left < 2 || box.top < 2 || box.right > screen.width - 2 || box.bottom > screen.height - 2) continue
-      if (taken.meets(box, wish.key)) continue
-      taken.add(box, null)
-      placed.push(label)
-      break
-    }
-  }
+  const byWeight = [...wishes].sort((a, b) => b.weight - a.weight || (a.key < b.key ? -1 : 1))
+  byWeight.forEach((wish, rank) => {
+    const free = candidates(wish).filter(
+      ({ box }) =>
+        box.left >= 2 && box.top >= 2 && box.right <= width - 2 && box.bottom <= height - 2 && !labels.meets(box, null),
+    )
+    const chosen = free.find(({ box }) => !nodes.meets(box, wish.key)) ?? (rank < insist ? free[0] : undefined)
+    if (!chosen) return
+    labels.add(chosen.box, null)
+    placed.push(chosen.label)
+  })
   return placed
 }
 
 /** A name in one line, or in two of about the same length when it is longer than `most` characters. */
 export function linesOf(name: string, most: number): string[] {
   if (name.length <= most) return [name]
-  const breaks = [...name.matchAll(/[\s–/-]/g)].map(({ index }) => index)
+  const breaks = [...name.matchAll(/[ –/-]/g)].map(({ index }) => index)
   const middle = name.length / 2
   const best = breaks.sort((a, b) => Math.abs(a - middle) - Math.abs(b - middle))[0]
   if (best === undefined) return [name]
@@ -62,7 +69,7 @@ export function linesOf(name: string, most: number): string[] {
   return [name.slice(0, best + keeps), name.slice(best + 1)].map((line) => line.trim())
 }
 
-function* candidates(wish: LabelWish): Generator<{ label: PlacedLabel; box: Box }> {
+function candidates(wish: LabelWish): { label: PlacedLabel; box: Box }[] {
   const { key, lines, x, y, radius, width, height } = wish
   const gap = radius + 4
   const half = height / 2
@@ -77,12 +84,10 @@ function* candidates(wish: LabelWish): Generator<{ label: PlacedLabel; box: Box 
     { x: x - corner, y: y - corner - half, align: 'right', left: x - corner - width },
     { x: x - corner, y: y + corner + half, align: 'right', left: x - corner - width },
   ] as const
-  for (const side of sides) {
-    yield {
-      label: { key, lines, x: side.x, y: side.y, align: side.align },
-      box: { left: side.left, right: side.left + width, top: side.y - half, bottom: side.y + half },
-    }
-  }
+  return sides.map((side) => ({
+    label: { key, lines, x: side.x, y: side.y, align: side.align },
+    box: { left: side.left, right: side.left + width, top: side.y - half, bottom: side.y + half },
+  }))
 }
 
 function nodeBox({ x, y, radius }: LabelWish): Box {
@@ -102,10 +107,11 @@ class Boxes {
     }
   }
 
-  meets(box: Box, except: string): boolean {
+  /** Whether a box is on one that belongs to somebody else; boxes of nobody are always somebody else’s. */
+  meets(box: Box, except: string | null): boolean {
     for (const square of this.#touched(box)) {
       for (const other of this.#squares.get(square) ?? []) {
-        if (other.owner !== except && overlap(box, other.box)) return true
+        if ((other.owner === null || other.owner !== except) && overlap(box, other.box)) return true
       }
     }
     return false

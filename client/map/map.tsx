@@ -1,5 +1,6 @@
 import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import { Button, Group } from 'react-aria-components'
+import { sheetId } from '../sheet/sheet.tsx'
 import { adjust } from '../state/navigation.tsx'
 import type { Selected } from '../state/place.ts'
 import type { View } from '../territory/view.ts'
@@ -32,7 +33,10 @@ export function TerritoryMap({ view }: { view: View }) {
   useEffect(() => {
     const container = element.current
     if (!container) return
-    const opened = new Stage(container, { onSelect: (key) => adjust({ selected: selectedOf(key) }, 'push') })
+    const opened = new Stage(container, {
+      onSelect: (key) => adjust({ selected: selectedOf(key) }, 'push'),
+      cover: () => coverOf(container),
+    })
     const watcher = new ResizeObserver(() => opened.resize())
     watcher.observe(container)
     setStage(opened)
@@ -75,6 +79,15 @@ export function TerritoryMap({ view }: { view: View }) {
       </Group>
     </div>
   )
+}
+
+/** The sheet stands at the right of the map, or at its foot on a narrow screen. */
+function coverOf(container: HTMLElement) {
+  const map = container.getBoundingClientRect()
+  const sheet = document.getElementById(sheetId)?.getBoundingClientRect()
+  if (!sheet) return { right: 0, bottom: 0 }
+  const beside = sheet.width < map.width
+  return { right: beside ? map.right - sheet.left : 0, bottom: beside ? 0 : map.bottom - sheet.top }
 }
 
 function keyOf(selected: Selected | null): string | null {

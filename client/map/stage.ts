@@ -1,11 +1,12 @@
 import Graph from 'graphology'
 import Sigma from 'sigma'
 import { createEdgeArrowHeadProgram, createEdgeCompoundProgram } from 'sigma/rendering'
-import type { EdgeDisplayData, NodeDisplayData } from 'sigma/types'
-import { faded, focusRing, ink, paper, reachOf, secondInk } from './appearance.ts'
+import type { CameraState, EdgeDisplayData, NodeDisplayData } from 'sigma/types'
+import { faded, ink } from './appearance.ts'
+import { type Cover, cameraFor, cameraShowing } from './framing.ts'
 import { GlyphProgram } from './glyph-program.ts'
-import { type LabelWish, linesOf, placeLabels } from './labels.ts'
-import type { Scene, SceneNode, SceneTie } from './scene.ts'
+import { NamesLayer } from './names-layer.ts'
+import type { Frame, Scene, SceneNode, SceneTie } from './scene.ts'
 import { TieProgram } from './tie-program.ts'
 
 /** What is on the map now, counted from the drawing itself. */
@@ -18,9 +19,11 @@ export interface Drawn {
   readonly positions: Readonly<Record<string, readonly [x: number, y: number]>>
 }
 
-export interface StageEvents {
+export interface StageOptions {
   /** A node was chosen, or the empty map (null). */
   readonly onSelect: (key: string | null) => void
+  /** What stands over the drawing now. */
+  readonly cover: () => Cover
 }
 
 declare global {
@@ -48,17 +51,23 @@ const zoomStep = 1.5
 export class Stage {
   readonly #graph = new Graph({ multi: true, type: 'directed' })
   readonly #sigma: Sigma
-  readonly #names: CanvasRenderingContext2D
-  readonly #onSelect: StageEvents['onSelect']
+  readonly #names: NamesLayer
+  readonly #onSelect: StageOptions['onSelect']
+  readonly #cover: StageOptions['cover']
   #nodes = new Map<string, SceneNode>()
   #open = true
+  #scale = pageScale()
+  #frame: Frame | null = null
+  /** The camera as it was last fitted: while it stays so, a screen of another size is fitted again. */
+  #fitted: CameraState | null = null
   #hovered: string | null = null
   #selected: string | null = null
   /** The node lit up and its neighbours; null: everything is. */
   #lit: ReadonlySet<string> | null = null
 
-  constructor(container: HTMLElement, { onSelect }: StageEvents) {
+  constructor(container: HTMLElement, { onSelect, cover }: StageOptions) {
     this.#onSelect = onSelect
+    this.#cover = cover
     container.tabIndex = 0
     container.drawn = () => this.#drawn()
     container.addEventListener('keydown', this.#onKeyDown)
@@ -66,9 +75,9 @@ export class Stage {
       allowInvalidContainer: true,
       renderLabels: false,
       zIndex: true,
-      stagePadding: 48,
+      stagePadding: 0,
       minCameraRatio: 0.04,
-      maxCameraRatio: 2.5,
+      maxCameraRatio: 3,
       zoomDuration: glide(),
       doubleClickZoomingDuration: glide(),
       inertiaDuration: glide(),
@@ -81,16 +90,14 @@ export class Stage {
       nodeReducer: (key, data) => this.#nodeLook(key, data as NodeDisplayData & SceneNode),
       edgeReducer: (edge, data) => this.#tieLook(edge, data as EdgeDisplayData & SceneTie),
     })
-    this.#sigma.createCanvasContext('names', { style: { pointerEvents: 'none' } })
-    this.#names = this.#sigma.getCanvases().names!.getContext('2d')!
-    this.#sigma.resize(true)
+    this.#names = new NamesLayer(this.#sigma)
     this.#sigma.on('afterRender', () => this.#drawNames())
     this.#sigma.on('enterNode', ({ node }) => this.#hover(node))
     this.#sigma.on('leaveNode', () => this.#hover(null))
     this.#sigma.on('clickNode', ({ node }) => onSelect(node))
     this.#sigma.on('clickStage', () => onSelect(null))
-    // Names drawn before their font has come would be measured in another.
-    document.fonts.load(fontOf(13, 400)).then(() => this.#open && this.#sigma.refresh({ skipIndexation: true }))
+    // Names drawn before their font has come were measured in another.
+    document.fonts.load('13px "Source Sans 3 Variable"').then(() => this.#remeasure())
   }
 
   show(scene: Scene): void {
@@ -103,21 +110,18 @@ export class Stage {
       this.#graph.addDirectedEdge(tie.from, tie.to, { ...tie, type: tie.noun === 'tie' ? type : 'tie' })
     }
     this.#sigma.setCustomBBox(scene.frame)
+    this.#frame = scene.frame
     this.#light()
+    if (this.#isFitted()) this.#fitAtOnce()
   }
 
-  /** Lights up a node; moves the camera only when it is out of sight. */
+  /** Lights up a node; moves the camera only when the node is out of sight. */
   select(key: string | null): void {
     this.#selected = key
     this.#light()
-    const display = key === null ? undefined : this.#sigma.getNodeDisplayData(key)
-    if (!display) return
-    const { x, y } = this.#sigma.framedGraphToViewport(display)
-    const { width, height } = this.#sigma.getDimensions()
-    const margin = 40
-    if (x < margin || y < margin || x > width - margin || y > height - margin) {
-      this.#sigma.getCamera().animate({ x: display.x, y: display.y }, { duration: glide() })
-    }
+    const node = key === null ? undefined : this.#nodes.get(key)
+    const camera = node && cameraShowing(this.#sigma, node, this.#cover())
+    if (camera) this.#sigma.getCamera().animate(camera, { duration: glide() })
   }
 
   zoomIn(): void {
@@ -129,12 +133,17 @@ export class Stage {
   }
 
   fit(): void {
-    this.#sigma.getCamera().animate({ x: 0.5, y: 0.5, ratio: 1, angle: 0 }, { duration: glide() })
+    if (!this.#frame) return
+    this.#fitted = cameraFor(this.#sigma, this.#frame, this.#cover())
+    this.#sigma.getCamera().animate(this.#fitted, { duration: glide() })
   }
 
   resize(): void {
+    const wasFitted = this.#isFitted()
     this.#sigma.resize()
-    this.#sigma.refresh({ skipIndexation: true })
+    this.#scale = pageScale()
+    this.#remeasure()
+    if (wasFitted) this.#fitAtOnce()
   }
 
   close(): void {
@@ -204,6 +213,34 @@ export class Stage {
     }
   }
 
+  #isFitted(): boolean {
+    const now = this.#sigma.getCamera().getState()
+    const { x, y, ratio, angle } = this.#fitted ?? now
+    return x === now.x && y === now.y && ratio === now.ratio && angle === now.angle
+  }
+
+  #fitAtOnce(): void {
+    if (!this.#frame) return
+    this.#sigma.getCamera().setState(cameraFor(this.#sigma, this.#frame, this.#cover()))
+    this.#fitted = this.#sigma.getCamera().getState()
+  }
+
+  #remeasure(): void {
+    if (!this.#open) return
+    this.#names.forgetWidths()
+    this.#sigma.refresh()
+  }
+
+  #drawNames(): void {
+    this.#names.draw({
+      nodes: this.#nodes.values(),
+      lit: this.#lit,
+      focus: this.#focus(),
+      selected: this.#selected,
+      scale: this.#scale,
+    })
+  }
+
   #hover(key: string | null): void {
     this.#hovered = key
     this.#sigma.getContainer().style.cursor = key === null ? '' : 'pointer'
@@ -213,7 +250,8 @@ export class Stage {
   #light(): void {
     const key = [this.#hovered, this.#selected].find((node) => node !== null && this.#graph.hasNode(node)) ?? null
     this.#lit = key === null ? null : new Set([key, ...this.#graph.neighbors(key)])
-    this.#sigma.refresh()
+    // The order in which things are drawn changes too, which costs an indexation: not worth it on a huge map.
+    this.#sigma.refresh({ skipIndexation: this.#graph.order > 3_000 })
   }
 
   #focus(): string | null {
@@ -221,7 +259,7 @@ export class Stage {
   }
 
   #nodeLook(key: string, data: NodeDisplayData & SceneNode): Partial<NodeDisplayData & SceneNode> {
-    const size = data.size * pageScale()
+    const size = data.size * this.#scale
     if (this.#lit === null || this.#lit.has(key)) return { ...data, size }
     return { ...data, size, color: faded(data.color, 0.12), line: faded(data.line, 0.12), zIndex: 0 }
   }
@@ -231,70 +269,6 @@ export class Stage {
     const focus = this.#focus()
     if (focus === null || !this.#graph.hasExtremity(edge, focus)) return { ...data, color: faded(ink, 0.06) }
     return { ...data, color: faded(ink, 0.85), size: data.size + 0.4, zIndex: 1 }
-  }
-
-  #drawNames(): void {
-    const context = this.#names
-    const { width, height } = this.#sigma.getDimensions()
-    context.clearRect(0, 0, width, height)
-    const scale = pageScale()
-    const wishes = [...this.#nodes.values()].flatMap((node) => this.#wishOf(node, scale) ?? [])
-    const focus = this.#focus()
-    this.#ring(focus)
-    for (const label of placeLabels(wishes, { width, height })) {
-      const node = this.#nodes.get(label.key)
-      if (!node) continue
-      const size = labelSize(node, scale)
-      context.font = fontOf(size, label.key === focus ? 700 : node.noun === 'actor' ? 500 : 400)
-      context.textAlign = label.align
-      context.textBaseline = 'middle'
-      context.lineJoin = 'round'
-      context.lineWidth = 3.5 * scale
-      context.strokeStyle = paper
-      context.fillStyle = node.noun === 'actor' ? ink : secondInk
-      label.lines.forEach((line, i) => {
-        const y = label.y + (i - (label.lines.length - 1) / 2) * size * 1.15
-        context.strokeText(line, label.x, y)
-        context.fillText(line, label.x, y)
-      })
-    }
-  }
-
-  #wishOf(node: SceneNode, scale: number): LabelWish | null {
-    if (this.#lit && !this.#lit.has(node.key)) return null
-    const { x, y } = this.#sigma.graphToViewport(node)
-    const { width, height } = this.#sigma.getDimensions()
-    if (x < -200 || y < -50 || x > width + 200 || y > height + 50) return null
-    const size = labelSize(node, scale)
-    const lines = linesOf(node.label, 22)
-    this.#names.font = fontOf(size, node.key === this.#focus() ? 700 : 500)
-    return {
-      key: node.key,
-      x,
-      y,
-      radius: this.#radius(node) + (node.key === this.#selected ? 4 : 0),
-      lines,
-      width: Math.max(...lines.map((line) => this.#names.measureText(line).width)) + 2,
-      height: lines.length * size * 1.15,
-      weight: node.key === this.#focus() ? Infinity : node.weight,
-    }
-  }
-
-  /** How far a node reaches on screen, in pixels. */
-  #radius(node: SceneNode): number {
-    return this.#sigma.scaleSize(node.size * pageScale()) * reachOf(node.shape)
-  }
-
-  /** The selected node, or the one pointed at, wears the colour of focus. */
-  #ring(key: string | null): void {
-    const node = key === null ? undefined : this.#nodes.get(key)
-    if (!node || key !== this.#selected) return
-    const { x, y } = this.#sigma.graphToViewport(node)
-    this.#names.beginPath()
-    this.#names.arc(x, y, this.#radius(node) + 3, 0, 2 * Math.PI)
-    this.#names.lineWidth = 2
-    this.#names.strokeStyle = focusRing
-    this.#names.stroke()
   }
 }
 
@@ -311,12 +285,4 @@ function glide(): number {
 /** Names and nodes grow with the text of the page: larger on a projector. */
 function pageScale(): number {
   return Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16
-}
-
-function labelSize(node: SceneNode, scale: number): number {
-  return (node.noun === 'actor' ? 13 : 11.5) * scale
-}
-
-function fontOf(size: number, weight: number): string {
-  return `${weight} ${size}px "Source Sans 3 Variable", sans-serif`
 }

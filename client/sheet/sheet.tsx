@@ -8,6 +8,9 @@ import { ActorSheet } from './actor-sheet.tsx'
 import { SpaceSheet } from './space-sheet.tsx'
 import './sheet.css'
 
+/** The element of the sheet, for who needs to know how much of the screen it takes. */
+export const sheetId = 'sheet'
+
 /** What is known of the selected actor or space: open only while something is selected. */
 export function Sheet({ view, selected }: { view: View; selected: Selected }) {
   const t = useText()
@@ -35,7 +38,7 @@ function SheetFrame({ label, children }: { label: string; children: ReactNode })
     return () => element?.removeEventListener('keydown', onKeyDown)
   }, [])
   return (
-    <aside ref={frame} className="sheet" aria-label={label}>
+    <aside ref={frame} id={sheetId} className="sheet" aria-label={label}>
       <Button className="sheet-close icon-button" aria-label={t.sheet.close} onPress={() => adjust({ selected: null })}>
         ×
       </Button>

@@ -43,7 +43,7 @@ export function TerritoriesScreen({ place }: { place: TerritoriesPlace }) {
 function Entry({ territory, language }: { territory: TerritorySummaryWire; language: Language }) {
   const t = useText()
   const { id, settings, actors, spaces, ties, waves } = territory
-  const name = nameOf(id, settings.name)
+  const name = nameOf(id, settings)
   return (
     <li className="entry">
       <PlaceLink className="entry-map" to={mapOf(id, language)} tabIndex={-1} aria-hidden="true">

@@ -1,0 +1,58 @@
+import type Sigma from 'sigma'
+import type { CameraState, Coordinates } from 'sigma/types'
+import type { Frame } from './scene.ts'
+
+/** How much of the drawing something else covers at its right and lower edges, in pixels. */
+export interface Cover {
+  readonly right: number
+  readonly bottom: number
+}
+
+/** Room left around the drawing for names that stand beside the outermost nodes, in pixels. */
+const margin = { x: 70, y: 44 }
+
+/** A screen this much higher than wide shows a wide map better when it is turned upright. */
+const upright = 1.15
+
+/** The camera that shows a frame whole, as large as what is not covered allows, turned the way the screen is. */
+export function cameraFor(sigma: Sigma, frame: Frame, cover: Cover): CameraState {
+  const screen = sigma.getDimensions()
+  const width = screen.width - cover.right
+  const height = screen.height - cover.bottom
+  const isWide = frame.x[1] - frame.x[0] > upright * (frame.y[1] - frame.y[0])
+  const angle = isWide && height > upright * width ? Math.PI / 2 : 0
+  const straight: CameraState = { x: 0.5, y: 0.5, angle, ratio: 1 }
+  const corners = frame.x.flatMap((x) => frame.y.map((y) => sigma.graphToViewport({ x, y }, { cameraState: straight })))
+  const ratio = Math.max(
+    extent(corners.map(({ x }) => x)) / Math.max(1, width - 2 * margin.x),
+    extent(corners.map(({ y }) => y)) / Math.max(1, height - 2 * margin.y),
+  )
+  const whole = { ...straight, ratio: ratio > 0 ? sigma.getCamera().getBoundedRatio(ratio) : 1 }
+  return shifted(sigma, whole, { x: cover.right / 2, y: cover.bottom / 2 })
+}
+
+/** The camera moved no more than it takes for a point of the drawing to stand clear; null when it does already. */
+export function cameraShowing(sigma: Sigma, point: Coordinates, cover: Cover): CameraState | null {
+  const { width, height } = sigma.getDimensions()
+  const { x, y } = sigma.graphToViewport(point)
+  const by = {
+    x: x - within(x, margin.x, width - cover.right - margin.x),
+    y: y - within(y, margin.y, height - cover.bottom - margin.y),
+  }
+  return by.x === 0 && by.y === 0 ? null : shifted(sigma, sigma.getCamera().getState(), by)
+}
+
+/** A camera moved by pixels of the screen. */
+function shifted(sigma: Sigma, cameraState: CameraState, by: Coordinates): CameraState {
+  const { width, height } = sigma.getDimensions()
+  const middle = sigma.viewportToFramedGraph({ x: width / 2 + by.x, y: height / 2 + by.y }, { cameraState })
+  return { ...cameraState, x: middle.x, y: middle.y }
+}
+
+function within(value: number, least: number, most: number): number {
+  return Math.max(least, Math.min(value, most))
+}
+
+function extent(values: readonly number[]): number {
+  return Math.max(...values) - Math.min(...values)
+}

@@ -1,0 +1,127 @@
+import type Sigma from 'sigma'
+import { focusRing, ink, paper, reachOf, secondInk } from './appearance.ts'
+import { type LabelWish, linesOf, placeLabels } from './labels.ts'
+import type { SceneNode } from './scene.ts'
+
+/** Which nodes have their names shown, and how. */
+export interface Naming {
+  readonly nodes: Iterable<SceneNode>
+  /** Nodes that are lit up; null: all are. */
+  readonly lit: ReadonlySet<string> | null
+  /** The node whose neighbours are lit up. */
+  readonly focus: string | null
+  readonly selected: string | null
+  /** How much larger than usual text and nodes are. */
+  readonly scale: number
+}
+
+const lineHeight = 1.15
+
+/** Names longer than this many characters take two lines. */
+const longestLine = 22
+
+/** Of the weightiest nodes this many have their name, should it stand on other nodes. */
+const alwaysNamed = 12
+
+/** The names over the drawing, with a paper halo, and the ring around the selected node. */
+export class NamesLayer {
+  readonly #sigma: Sigma
+  readonly #context: CanvasRenderingContext2D
+  /** Measuring text is slow, and every frame asks for the same names. */
+  readonly #widths = new Map<string, number>()
+
+  constructor(sigma: Sigma) {
+    this.#sigma = sigma
+    sigma.createCanvasContext('names', { style: { pointerEvents: 'none' } })
+    const context = sigma.getCanvases().names?.getContext('2d')
+    if (!context) throw new Error('This browser has no 2D canvas.')
+    this.#context = context
+    sigma.resize(true)
+  }
+
+  /** The font has come, or the text of the page changed its size: every name is measured anew. */
+  forgetWidths(): void {
+    this.#widths.clear()
+  }
+
+  draw(naming: Naming): void {
+    const { width, height } = this.#sigma.getDimensions()
+    this.#context.clearRect(0, 0, width, height)
+    const named = new Map<string, SceneNode>()
+    const wishes: LabelWish[] = []
+    for (const node of naming.nodes) {
+      if (node.key === naming.selected) this.#ring(node, naming.scale)
+      const wish = this.#wishOf(node, naming)
+      if (!wish) continue
+      wishes.push(wish)
+      named.set(node.key, node)
+    }
+    for (const label of placeLabels(wishes, { width, height, insist: alwaysNamed })) {
+      const node = named.get(label.key)
+      if (!node) continue
+      const { size, font } = lettering(node, naming)
+      this.#context.font = font
+      this.#context.textAlign = label.align
+      this.#context.textBaseline = 'middle'
+      this.#context.lineJoin = 'round'
+      this.#context.lineWidth = 3.5 * naming.scale
+      this.#context.strokeStyle = paper
+      this.#context.fillStyle = node.noun === 'actor' ? ink : secondInk
+      label.lines.forEach((line, i) => {
+        const y = label.y + (i - (label.lines.length - 1) / 2) * size * lineHeight
+        this.#context.strokeText(line, label.x, y)
+        this.#context.fillText(line, label.x, y)
+      })
+    }
+  }
+
+  #wishOf(node: SceneNode, naming: Naming): LabelWish | null {
+    if (naming.lit && !naming.lit.has(node.key)) return null
+    const { x, y } = this.#sigma.graphToViewport(node)
+    const { width, height } = this.#sigma.getDimensions()
+    if (x < -200 || y < -50 || x > width + 200 || y > height + 50) return null
+    const { size, font } = lettering(node, naming)
+    const lines = linesOf(node.label, longestLine)
+    return {
+      key: node.key,
+      x,
+      y,
+      radius: this.#reach(node, naming.scale) + (node.key === naming.selected ? 4 : 0),
+      lines,
+      width: Math.max(...lines.map((line) => this.#widthOf(line, font))) + 2,
+      height: lines.length * size * lineHeight,
+      weight: node.key === naming.focus ? Infinity : node.weight,
+    }
+  }
+
+  #widthOf(line: string, font: string): number {
+    const key = `${font} ${line}`
+    let width = this.#widths.get(key)
+    if (width === undefined) {
+      this.#context.font = font
+      width = this.#context.measureText(line).width
+      this.#widths.set(key, width)
+    }
+    return width
+  }
+
+  /** How far a node reaches on screen, in pixels. */
+  #reach(node: SceneNode, scale: number): number {
+    return this.#sigma.scaleSize(node.size * scale) * reachOf(node.shape)
+  }
+
+  #ring(node: SceneNode, scale: number): void {
+    const { x, y } = this.#sigma.graphToViewport(node)
+    this.#context.beginPath()
+    this.#context.arc(x, y, this.#reach(node, scale) + 3, 0, 2 * Math.PI)
+    this.#context.lineWidth = 2
+    this.#context.strokeStyle = focusRing
+    this.#context.stroke()
+  }
+}
+
+function lettering(node: SceneNode, { focus, scale }: Naming): { size: number; font: string } {
+  const size = (node.noun === 'actor' ? 13 : 11.5) * scale
+  const weight = node.key === focus ? 700 : node.noun === 'actor' ? 500 : 400
+  return { size, font: `${weight} ${size}px "Source Sans 3 Variable", sans-serif` }
+}

@@ -1,0 +1,98 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { territoriesSchema } from '../../server/wire/record.ts'
+import { territorySchema } from '../../server/wire/territory.ts'
+import { chromiumPath } from './chromium.ts'
+import { drawnOn, type Maillage, openMaillage } from './maillage.ts'
+
+const actors = ['id,name,type,sphere,scope,inside', 'a,Forges du Val,entreprise,economie,local,true', ',,,,,'].join(
+  '\n',
+)
+const ties = ['from,to,kind,wave,directed', 'a,b,cooperation,w1,false'].join('\n')
+
+describe.runIf(chromiumPath)('a person', () => {
+  let maillage: Maillage
+
+  beforeAll(async () => {
+    maillage = await openMaillage()
+  }, 120_000)
+  afterAll(async () => await maillage?.[Symbol.asyncDispose]())
+
+  test('creates a territory, sees what a file would change, saves it, and undoes it', async () => {
+    await using opened = await maillage.open('/')
+    const { page } = opened
+    await page.getByRole('button', { name: 'Créer un territoire' }).click()
+    await page.getByLabel('Nom du territoire').fill('Vallée de l’Été')
+    await page.getByRole('button', { name: 'Créer', exact: true }).click()
+    await page.waitForURL(/\/territories\/vallee-de-l-ete\/data/)
+
+    await page.locator('input[type=file]').setInputFiles([csv('actors.csv', actors), csv('ties.csv', ties)])
+    await page.getByRole('table', { name: 'Ce que ces fichiers changeraient' }).waitFor()
+    const line = page.getByRole('row', { name: /actors\.csv/ })
+    expect(await line.getByRole('cell').allTextContents()).toEqual(['acteurs', '1', '1', '0', '0', '0', '0'])
+    expect(await page.locator('.refusals li').first().textContent()).toContain('ties.csv, ligne 2')
+    expect((await stored('vallee-de-l-ete')).actors).toHaveLength(0)
+
+    await page.getByRole('button', { name: 'Enregistrer 1 modification' }).click()
+    await page.getByText('1 modification enregistrée.').waitFor()
+    expect((await stored('vallee-de-l-ete')).actors.map(({ name }) => name)).toEqual(['Forges du Val'])
+
+    await page.getByRole('button', { name: 'Annuler la version 2' }).click()
+    await page.getByText('C’est annulé').waitFor()
+    const after = await stored('vallee-de-l-ete')
+    expect(after.actors).toHaveLength(0)
+    expect(after.revision).toBe(3)
+    expect(opened.complaints).toEqual([])
+  })
+
+  test('is asked before a territory is erased for good', async () => {
+    await using opened = await maillage.open('/')
+    const { page } = opened
+    await page.getByRole('button', { name: 'Retirer Dieppe Maritime' }).click()
+    await page.getByRole('button', { name: 'Annuler' }).click()
+    expect(await ids()).toContain('dieppe')
+    await page.getByRole('button', { name: 'Retirer Dieppe Maritime' }).click()
+    await page.getByRole('button', { name: 'Effacer le territoire' }).click()
+    await page.getByRole('heading', { name: 'Dieppe Maritime', exact: true }).waitFor({ state: 'detached' })
+    expect(await ids()).not.toContain('dieppe')
+  })
+
+  test('reads the page in English, and keeps that by its address', async () => {
+    await using opened = await maillage.open('/territories/carene/map')
+    const { page } = opened
+    await drawnOn(page)
+    await page.getByRole('radio', { name: 'English' }).click()
+    await page.getByText('33 of 33 actors shown').waitFor()
+    expect(await page.locator('html').getAttribute('lang')).toBe('en')
+    await page.getByRole('link', { name: 'Table', exact: true }).click()
+    await page.getByRole('table', { name: 'Actors of CARENE' }).waitFor()
+    expect(new URL(page.url()).searchParams.get('lang')).toBe('en')
+  })
+
+  test('sorts the table, which has one line per actor of the map', async () => {
+    await using opened = await maillage.open('/territories/carene/table')
+    const { page } = opened
+    const table = page.getByRole('table', { name: 'Acteurs de CARENE' })
+    await table.waitFor()
+    expect(await table.getByRole('rowheader').count()).toBe(33)
+    await page.getByRole('button', { name: 'Partenaires', exact: true }).click()
+    await page.waitForURL(/sort=-partners/)
+    await page.locator('th[aria-sort=descending]', { hasText: 'Partenaires' }).waitFor()
+    const partners = (await table.locator('tbody td.numeric:nth-child(6)').allTextContents()).map(Number)
+    expect(partners.toSorted((a, b) => b - a)).toEqual(partners)
+    expect(await table.getByRole('rowheader').first().textContent()).toContain('CARENE')
+  })
+
+  async function stored(id: string) {
+    const response = await fetch(new URL(`/api/territories/${id}`, maillage.url))
+    return territorySchema.parse(await response.json())
+  }
+
+  async function ids(): Promise<string[]> {
+    const response = await fetch(new URL('/api/territories', maillage.url))
+    return territoriesSchema.parse(await response.json()).map(({ id }) => id)
+  }
+})
+
+function csv(name: string, text: string) {
+  return { name, mimeType: 'text/csv', buffer: Buffer.from(text) }
+}
