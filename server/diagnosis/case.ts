@@ -91,6 +91,11 @@ export interface Project {
   readonly unreadable: boolean
 }
 
+/** The wave alone: what looks neither back nor at projects need not carry them to another thread. */
+export function presentOf(subject: Case): Case {
+  return { ...subject, previous: null, programme: null }
+}
+
 /** Nodes that share a bit were never asked about each other: both silent (1), or both outside (2). */
 export function unaskedBits({ silent, outside }: Pick<Case, 'silent' | 'outside'>): Uint8Array {
   return silent.map((flag, node) => flag | (outside[node] ? 2 : 0))

@@ -1,15 +1,15 @@
 import type { Territory } from '../territory/territory.ts'
 import { type BareNetwork, caseOfNetwork } from './bare-case.ts'
-import type { Case } from './case.ts'
+import { type Case, presentOf } from './case.ts'
 import { type Diagnosis, inOrder } from './diagnosis.ts'
-import { type Finding, type FindingLevel, findingOf } from './finding.ts'
+import type { Finding } from './finding.ts'
 import { type PlaneDraws, profileOf, type Sensitivity } from './profile.ts'
 import { renewalOf } from './renewal.ts'
 import { type DataQuality, dataQualityOf, reaches } from './response.ts'
-import { isolatedFindings } from './rules/isolation.ts'
 import { fragileOpeningFinding, type Peers, withdrawalFinding } from './rules/territory.ts'
 import { ActorStudy } from './study-of-actors.ts'
 import { GroupStudy } from './study-of-groups.ts'
+import { studyIsolation } from './study-of-isolation.ts'
 import { withSurvival } from './survival-of-findings.ts'
 import { type CaseOptions, caseOf } from './territory-case.ts'
 import { defaultRules, type Rules, rulesOf } from './thresholds.ts'
@@ -25,6 +25,8 @@ export interface DiagnosisOptions {
   readonly until?: Diagnosis['stage']
   /** Default: here and now. Rejects when the work is called off, and the diagnosis with it. */
   readonly run?: Run
+  /** Called as pieces of work are asked for and done. */
+  readonly progress?: (done: number, asked: number) => void
   /** Called with everything known so far: once complete, and again as it is refined. The last call is what is returned. */
   readonly report?: (diagnosis: Diagnosis) => void
 }
@@ -37,14 +39,14 @@ export const effort = {
   /** For actors still in the race, unless their network is so large that the proposals would take minutes. */
   most: 99_999,
   mostProposals: 3_000_000_000,
-  pilots: 19_999,
+  programme: 19_999,
   plane: 199,
   bootstrap: 999,
   band: 200,
   survival: 100,
 } as const
 
-/** Bitsets of more actors than this no longer fit in memory; their closure is not judged. */
+/** Beyond, bitsets no longer fit in memory and searches from everybody take minutes: closure is not judged, nor who depends on whom. */
 export const mostActors = 20_000
 
 /** The diagnosis of a wave of a territory, by its own thresholds. Throws RangeError for an unknown wave. */
@@ -63,7 +65,8 @@ export async function diagnoseNetwork(network: BareNetwork, options: DiagnosisOp
 }
 
 export async function diagnose(subject: Case, options: DiagnosisOptions = {}): Promise<Diagnosis> {
-  const { seed = 'maillage', rules = defaultRules, peers = [], until = 'refined', run = here, report } = options
+  const { seed = 'maillage', rules = defaultRules, peers = [], until = 'refined', report } = options
+  const run = counted(options.run ?? here, options.progress)
   const { thresholds } = rules
   const quality = dataQualityOf(subject, thresholds)
   const renewal = renewalOf(subject)
@@ -99,8 +102,8 @@ export async function diagnose(subject: Case, options: DiagnosisOptions = {}): P
   })
 
   const [isolation, programme, planeAtFirst] = await Promise.all([
-    isolationOf(subject, quality, thresholds, run),
-    run('programme', { subject, thresholds, pilots: effort.pilots, spheres: effort.table, seed: `${seed}:programme` }),
+    studyIsolation(subject, quality, thresholds, run, mostActors),
+    run('programme', { subject, thresholds, draws: effort.programme, seed: `${seed}:programme` }),
     small ? planeOf(subject, quality, seed, run) : null,
     groups.study(effort.table),
     actors.study(effort.table),
@@ -111,13 +114,7 @@ export async function diagnose(subject: Case, options: DiagnosisOptions = {}): P
   if (until === 'first') return first
 
   const [sensitivity, plane] = await Promise.all([
-    run('sensitivity', {
-      subject,
-      responseRate: quality.responseRate,
-      bootstrap: effort.bootstrap,
-      band: effort.band,
-      stream: `${seed}:sensitivity`,
-    }),
+    sensitivityTo(subject, quality, seed, run),
     planeAtFirst ?? planeOf(subject, quality, seed, run),
     groups.isUnderWay ? groups.study(effort.published) : null,
     publishActors(actors),
@@ -136,39 +133,38 @@ export async function diagnose(subject: Case, options: DiagnosisOptions = {}): P
   return refined
 }
 
+function counted(run: Run, progress: DiagnosisOptions['progress']): Run {
+  if (!progress) return run
+  let asked = 0
+  let done = 0
+  return async (job, work) => {
+    progress(done, ++asked)
+    const result = await run(job, work)
+    progress(++done, asked)
+    return result
+  }
+}
+
 /** Up to this many actors the reference cross is part of the first findings. */
 const mostRefinedFirst = 300
 
-/** Documents tell of ties, not of their absence: of I0 only that no document names a tie, of the rest nothing. */
-async function isolationOf(
-  subject: Case,
-  quality: DataQuality,
-  thresholds: Rules['thresholds'],
-  run: Run,
-): Promise<Finding[]> {
-  const reason =
-    quality.gate === 'documents' ? 'documents' : reaches(quality.gate, 'composition') ? null : 'response_rate'
-  if (reason === null) return stated(await run('isolation', { subject, quality, thresholds }))
-  const isolated = reason === 'documents' ? isolatedFindings(subject, quality, thresholds) : []
-  const codes = isolationCodes.filter((code) => code !== 'I0' || isolated.length === 0)
-  return [...isolated, ...codes.map((code) => findingOf(code, levelOf(code), '', 'insufficient', { reason }))]
-}
-
-const isolationCodes = ['I0', 'I1', 'I2', 'I3', 'I4', 'I6', 'I7'] as const
-
-/** Every rule that looked and found nobody says so. */
-function stated(findings: readonly Finding[]): Finding[] {
-  const silent = isolationCodes.filter((code) => !findings.some((finding) => finding.code === code))
-  return [...findings, ...silent.map((code) => findingOf(code, levelOf(code), '', 'none'))]
-}
-
-function levelOf(code: (typeof isolationCodes)[number]): FindingLevel {
-  return code === 'I2' ? 'group' : 'actor'
-}
-
 async function planeOf(subject: Case, quality: DataQuality, seed: string, run: Run): Promise<PlaneDraws | null> {
   if (!reaches(quality.gate, 'composition') || subject.actors.length > mostActors) return null
-  return run('planeDraws', { subject, draws: effort.plane, stream: `${seed}:plane` })
+  return run('planeDraws', { subject: presentOf(subject), draws: effort.plane, stream: `${seed}:plane` })
+}
+
+/** Whom a survey happened to ask can be varied; what a document says is what it says. */
+async function sensitivityTo(subject: Case, quality: DataQuality, seed: string, run: Run): Promise<Sensitivity | null> {
+  if (quality.responseRate === null) return null
+  const { bootstrap, band } = effort
+  const { responseRate } = quality
+  return run('sensitivity', {
+    subject: presentOf(subject),
+    responseRate,
+    bootstrap,
+    band,
+    stream: `${seed}:sensitivity`,
+  })
 }
 
 /** What is to be published, and what only more draws can settle. */

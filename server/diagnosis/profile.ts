@@ -162,10 +162,10 @@ export function drawPlane(subject: Case, draws: number, stream: string): PlaneDr
   return { cohesion, opening }
 }
 
-/** Intervals and bands. `times`: draws of the bootstrap; the band takes a fifth of it. Deterministic by `stream`. */
+/** Intervals and bands, each by so many resamples. */
 export function sensitivityOf(
   subject: Case,
-  responseRate: number | null,
+  responseRate: number,
   times: { readonly bootstrap: number; readonly band: number },
   stream: string,
 ): Sensitivity {
@@ -174,8 +174,8 @@ export function sensitivityOf(
   const cohesionBand: number[] = []
   const openingBand: number[] = []
   const random = randomStream(`${stream}:band`)
-  for (let i = 0; i < (responseRate === null ? 0 : times.band); i++) {
-    const poorer = withoutRespondents(subject, furtherSilence(subject, responseRate ?? 1, random))
+  for (let i = 0; i < times.band; i++) {
+    const poorer = withoutRespondents(subject, furtherSilence(subject, responseRate, random))
     const inside = insideGraph(poorer)
     const efficiency = globalEfficiency(distancesTo(inside.out, inside.out), inside.nodeCount)
     const opening = new ExternalTies(poorer).openingOf()
@@ -212,7 +212,8 @@ function cohesionInterval(inside: Graph): Interval | null {
           const rest = inducedSubgraph(inside, kept)
           return globalEfficiency(distancesTo(rest.out, rest.out), rest.nodeCount) ?? 0
         })
-  return normalInterval(efficiency, jackknifeError(leftOut))
+  const { low, high } = normalInterval(efficiency, jackknifeError(leftOut))
+  return { low: Math.max(0, low), high: Math.min(1, high) }
 }
 
 function densityInterval(graph: Graph, draws: number, stream: string): Interval | null {

@@ -1,5 +1,5 @@
 import type { Case } from './case.ts'
-import type { Finding } from './finding.ts'
+import { type Finding, findingOf, type Reason } from './finding.ts'
 import type { MixingDraws, MixingField } from './null/mixing-draws.ts'
 import type { Renewal } from './renewal.ts'
 import type { DataQuality } from './response.ts'
@@ -53,7 +53,7 @@ export class ActorStudy {
   async study(draws: number): Promise<void> {
     const untested = untestedActorFindings(this.#subject, this.#thresholds, this.#cannot)
     if (this.#cannot || this.#facts.length === 0) {
-      this.findings = untested
+      this.findings = untested.length > 0 ? untested : [nobody(this.#cannot ?? 'too_few_ties')]
       return
     }
     const sample = await this.#sample.growTo(draws, (tallies) => !this.#anyInTheRace(tallies))
@@ -82,4 +82,8 @@ export class ActorStudy {
   #anyInTheRace(tallies: MixingDraws): boolean {
     return testActors(this.#facts, tallies).some((test) => isInTheRace(test, this.#thresholds))
   }
+}
+
+function nobody(reason: Reason): Finding {
+  return findingOf('lock_in', 'actor', '', 'insufficient', { reason })
 }

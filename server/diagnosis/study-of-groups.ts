@@ -1,4 +1,4 @@
-import type { Case } from './case.ts'
+import { type Case, presentOf } from './case.ts'
 import type { Finding, Reason } from './finding.ts'
 import { findingOf } from './finding.ts'
 import { type DegreeDraws, type DegreeField, observeDegrees } from './null/degree-draws.ts'
@@ -113,7 +113,7 @@ export class GroupStudy {
     const mostOpening = this.#thresholds['group.mostOpening']
     return {
       ...finding,
-      whatIf: await this.#run('whatIf', { subject: this.#subject, test: judgement.test, mostOpening }),
+      whatIf: await this.#run('whatIf', { subject: presentOf(this.#subject), test: judgement.test, mostOpening }),
     }
   }
 
@@ -140,6 +140,7 @@ export class GroupStudy {
   }
 
   #untested(reason: Reason | null): Finding[] {
+    if (this.#facts.length === 0) return [findingOf('lock_in', 'group', '', 'insufficient', { reason: 'no_groups' })]
     return this.#facts.flatMap((facts) => {
       const why = reason ?? untestable(facts, this.#quality, this.#thresholds)
       return why === null || facts.group.members.length < 2 ? [] : [untestedGroupFinding(this.#subject, facts, why)]

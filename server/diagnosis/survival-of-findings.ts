@@ -1,4 +1,4 @@
-import type { Case } from './case.ts'
+import { type Case, presentOf } from './case.ts'
 import type { Finding } from './finding.ts'
 import type { DataQuality } from './response.ts'
 import type { Thresholds } from './thresholds.ts'
@@ -48,13 +48,8 @@ async function sharesOf(asked: readonly Finding[], prudence: Prudence): Promise<
   })
   const work = Array.from({ length: count / replicates.inOne }, (_, i) => {
     const [from, to] = [i * replicates.inOne, (i + 1) * replicates.inOne]
-    return run('survival', { subject: withoutPast(subject), quality, thresholds, findings, actorLevel, from, to, seed })
+    return run('survival', { subject: presentOf(subject), quality, thresholds, findings, actorLevel, from, to, seed })
   })
   const survived = await Promise.all(work)
   return asked.map((_, i) => survived.reduce((sum, counts) => sum + counts[i]!, 0) / count)
-}
-
-/** Replicates look at one wave and at no project: what they do not read need not travel. */
-function withoutPast(subject: Case): Case {
-  return { ...subject, previous: null, programme: null }
 }

@@ -22,12 +22,16 @@ export interface Jobs {
   mixingDraws: { work: { field: MixingField; draws: number; stream: string }; result: PairCounts[] }
   planeDraws: { work: { subject: Case; draws: number; stream: string }; result: PlaneDraws }
   sensitivity: {
-    work: { subject: Case; responseRate: number | null; bootstrap: number; band: number; stream: string }
+    work: { subject: Case; responseRate: number; bootstrap: number; band: number; stream: string }
     result: Sensitivity
   }
-  isolation: { work: { subject: Case; quality: DataQuality; thresholds: Thresholds }; result: Finding[] }
+  isolation: {
+    /** `searching`: with the rules that search from every actor. */
+    work: { subject: Case; quality: DataQuality; thresholds: Thresholds; searching: boolean }
+    result: Finding[]
+  }
   programme: {
-    work: { subject: Case; thresholds: Thresholds; pilots: number; spheres: number; seed: string }
+    work: { subject: Case; thresholds: Thresholds; draws: number; seed: string }
     result: Finding[]
   }
   survival: { work: SurvivalQuestion; result: Int32Array }
@@ -52,20 +56,23 @@ const performers: { readonly [J in Job]: (work: Jobs[J]['work']) => Jobs[J]['res
   planeDraws: ({ subject, draws, stream }) => drawPlane(subject, draws, stream),
   sensitivity: ({ subject, responseRate, bootstrap, band, stream }) =>
     sensitivityOf(subject, responseRate, { bootstrap, band }, stream),
-  isolation: ({ subject, quality, thresholds }) => {
-    const brokerage = new Brokerage(subject)
-    return [
+  isolation: ({ subject, quality, thresholds, searching }) => {
+    const apart = [
       ...isolatedFindings(subject, quality, thresholds),
       ...singleTieFindings(subject, quality, thresholds),
       ...isletFindings(subject, quality, thresholds),
+      ...fadingFindings(subject, thresholds),
+    ]
+    if (!searching) return apart
+    const brokerage = new Brokerage(subject)
+    return [
+      ...apart,
       ...peripheryFindings(subject, quality, thresholds),
       ...brokerage.dependenceFindings(quality, thresholds),
-      ...fadingFindings(subject, thresholds),
       ...brokerage.criticalFindings(thresholds),
     ]
   },
-  programme: ({ subject, thresholds, pilots, spheres, seed }) =>
-    programmeFindings(subject, thresholds, { pilots, spheres }, seed),
+  programme: ({ subject, thresholds, draws, seed }) => programmeFindings(subject, thresholds, draws, seed),
   survival: countSurvivals,
   whatIf: ({ subject, test, mostOpening }) => proposeOpenings(subject, test, mostOpening),
 }

@@ -1,6 +1,6 @@
 import type { Graph } from '../../network/graph.ts'
 import { DrawRows } from './draw-rows.ts'
-import { Rewiring } from './rewiring.ts'
+import { Rewiring, type Slots, slotsOf } from './rewiring.ts'
 
 /** What is counted on every draw of Null A. */
 export interface DegreeField {
@@ -78,7 +78,7 @@ export function drawDegrees(field: DegreeField, draws: number, stream: string): 
 
 /** The same counts on the network itself: one draw that is what was observed. */
 export function observeDegrees(field: DegreeField): DegreeDraws {
-  const count = new Counter(field, new Rewiring(field.graph, { unasked: field.unasked, mixing: null }, ''), 1)
+  const count = new Counter(field, slotsOf(field.graph), 1)
   count.take(0)
   return count.counts
 }
@@ -112,7 +112,7 @@ export function joinDegreeDraws(parts: readonly DegreeDraws[]): DegreeDraws {
 class Counter {
   readonly counts: DegreeDraws
   readonly #field: DegreeField
-  readonly #chain: Rewiring
+  readonly #slots: Slots
   readonly #rows: DrawRows
   /** Groups of each node, one bit each, `#words` words of 32 a node. */
   readonly #membership: Int32Array
@@ -120,18 +120,18 @@ class Counter {
   /** The last draw in which each actor was found open. */
   readonly #openAt: Int32Array
 
-  constructor(field: DegreeField, chain: Rewiring, draws: number) {
+  constructor(field: DegreeField, slots: Slots, draws: number) {
     const { groups, sphereCount, classes } = field
     const rows = (count: number) => Array.from({ length: count }, () => new Int32Array(draws))
     this.#field = field
-    this.#chain = chain
-    this.#rows = new DrawRows(chain.nodeCount, chain.ends)
+    this.#slots = slots
+    this.#rows = new DrawRows(slots.nodeCount, slots.ends)
     this.#words = (groups.length + 31) >>> 5
-    this.#membership = new Int32Array(chain.nodeCount * this.#words)
+    this.#membership = new Int32Array(slots.nodeCount * this.#words)
     groups.forEach((members, group) => {
       for (const node of members) this.#membership[node * this.#words + (group >>> 5)]! |= 1 << group
     })
-    this.#openAt = new Int32Array(chain.nodeCount).fill(-1)
+    this.#openAt = new Int32Array(slots.nodeCount).fill(-1)
     this.counts = {
       draws,
       groupTies: rows(groups.length),
@@ -152,7 +152,7 @@ class Counter {
   #countTies(draw: number): void {
     const { sphereOf, sphereCount } = this.#field
     const { groupTies, pairTies } = this.counts
-    const { ends } = this.#chain
+    const { ends } = this.#slots
     const membership = this.#membership
     const words = this.#words
     for (let i = 0; i < ends.length; i += 2) {
@@ -175,7 +175,7 @@ class Counter {
     const { groupTriangles, triangles } = this.counts
     const membership = this.#membership
     const words = this.#words
-    this.#rows.read(this.#chain.ends)
+    this.#rows.read(this.#slots.ends)
     this.#rows.forEachTriangle((u, v, w) => {
       triangles[draw]!++
       for (let word = 0; word < words; word++) {
@@ -189,7 +189,7 @@ class Counter {
   }
 
   #countClasses({ labelOf, labelCount, readings, vertical, counted, beyond }: TieClasses, draw: number): void {
-    const { ends, edgeOf } = this.#chain
+    const { ends, edgeOf } = this.#slots
     const { classTies, openActors } = this.counts
     const openAt = this.#openAt
     for (let slot = 0; slot < edgeOf.length; slot++) {

@@ -1,7 +1,7 @@
 import type { Graph } from '../../network/graph.ts'
 import { PairTally } from '../statistics/combination.ts'
 import { DrawRows } from './draw-rows.ts'
-import { Rewiring } from './rewiring.ts'
+import { Rewiring, type Slots, slotsOf } from './rewiring.ts'
 
 /** What is counted on every draw of Null B. */
 export interface MixingField {
@@ -48,7 +48,7 @@ export function joinMixingDraws(parts: readonly (readonly PairCounts[])[], degre
 
 /** Triangles and partners of another sphere of each tested node, as observed. */
 export function observeMixing(field: MixingField): { closed: number; open: number }[] {
-  const counter = new Counter(field, new Rewiring(field.graph, { unasked: field.unasked, mixing: null }, ''))
+  const counter = new Counter(field, slotsOf(field.graph))
   counter.take()
   return counter.tallies.map((tally) => {
     const [cell] = tally.cells()
@@ -59,15 +59,15 @@ export function observeMixing(field: MixingField): { closed: number; open: numbe
 class Counter {
   readonly tallies: PairTally[]
   readonly #field: MixingField
-  readonly #chain: Rewiring
+  readonly #slots: Slots
   readonly #rows: DrawRows
   readonly #triangles: Int32Array
 
-  constructor(field: MixingField, chain: Rewiring) {
+  constructor(field: MixingField, slots: Slots) {
     this.#field = field
-    this.#chain = chain
-    this.#rows = new DrawRows(chain.nodeCount, chain.ends)
-    this.#triangles = new Int32Array(chain.nodeCount)
+    this.#slots = slots
+    this.#rows = new DrawRows(slots.nodeCount, slots.ends)
+    this.#triangles = new Int32Array(slots.nodeCount)
     const { offsets } = this.#rows
     this.tallies = Array.from(field.tested, (node) => new PairTally(offsets[node + 1]! - offsets[node]!))
   }
@@ -75,7 +75,7 @@ class Counter {
   take(): void {
     const { tested, sphereOf } = this.#field
     const triangles = this.#triangles.fill(0)
-    this.#rows.read(this.#chain.ends)
+    this.#rows.read(this.#slots.ends)
     this.#rows.forEachTriangle((u, v, w) => {
       triangles[u]!++
       triangles[v]!++

@@ -12,6 +12,25 @@ export interface Constraints {
   readonly mixing: Int32Array | null
 }
 
+/** Ties in numbered slots, as counters read them. */
+export interface Slots {
+  readonly nodeCount: number
+  /** Ends of the tie in slot s: 2s and 2s + 1. Which end comes first means nothing. */
+  readonly ends: Int32Array
+  /** The edge of the graph that started in each slot: what is attached to a tie stays with its slot. */
+  readonly edgeOf: Int32Array
+}
+
+/** A graph as it is, each edge in its slot. */
+export function slotsOf({ nodeCount, edgeCount, sources, targets }: Graph): Slots {
+  const ends = new Int32Array(2 * edgeCount)
+  for (let e = 0; e < edgeCount; e++) {
+    ends[2 * e] = sources[e]!
+    ends[2 * e + 1] = targets[e]!
+  }
+  return { nodeCount, ends, edgeOf: Int32Array.from({ length: edgeCount }, (_, e) => e) }
+}
+
 /**
  * A Markov chain over the simple graphs with the degrees of an undirected graph, by double-edge swaps.
  *
@@ -27,11 +46,9 @@ export interface Constraints {
  * B. Fosdick, D. Larremore, J. Nishimura, J. Ugander (2018), Configuring random graph models with fixed degree
  * sequences, SIAM Review 60(2):315-355.
  */
-export class Rewiring {
+export class Rewiring implements Slots {
   readonly nodeCount: number
-  /** Ends of the tie in slot s: 2s and 2s + 1. Slots keep what is attached to a tie; which end comes first means nothing. */
   readonly ends: Int32Array
-  /** The edge of the graph that started in each slot. */
   readonly edgeOf: Int32Array
   /** Slots 0..movable - 1 take part in swaps. */
   readonly movable: number

@@ -35,10 +35,14 @@ export function fadingFindings(subject: Case, thresholds: Thresholds): Finding[]
   })
 }
 
+/** Shortest paths through the ties of more actors than this are not counted. */
+const mostSearched = 5_000
+
 /** 1 for ties that lead to another sphere or out of the territory, or that carry more shortest paths than nine ties in ten. */
 function bridgingTies({ declared, spheres, outside }: Case): Uint8Array {
   const { graph } = declared
-  const carried = betweenness(planBetweenness(graph), true).edges ?? new Float64Array(graph.edgeCount)
+  const paths = graph.nodeCount <= mostSearched ? betweenness(planBetweenness(graph), true).edges : null
+  const carried = paths ?? new Float64Array(graph.edgeCount)
   const limit = quantile(Float64Array.from(carried).sort(), 0.9)
   return Uint8Array.from({ length: graph.edgeCount }, (_, e) => {
     const [u, v] = [graph.sources[e]!, graph.targets[e]!]

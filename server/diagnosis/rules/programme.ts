@@ -8,12 +8,7 @@ import { sequentialP } from '../statistics/p-value.ts'
 import type { Thresholds } from '../thresholds.ts'
 
 /** Everything a programme of projects says by itself, from documents as well as from a survey. */
-export function programmeFindings(
-  subject: Case,
-  thresholds: Thresholds,
-  draws: { readonly pilots: number; readonly spheres: number },
-  seed: string,
-): Finding[] {
+export function programmeFindings(subject: Case, thresholds: Thresholds, draws: number, seed: string): Finding[] {
   const { programme } = subject
   if (!programme) {
     const all = ['P0', 'P1', 'P2', 'P3', 'P4', 'P5'] as const
@@ -21,9 +16,9 @@ export function programmeFindings(
   }
   return [
     ...withoutPilot(programme),
-    concentratedPilots(programme, thresholds, draws.pilots, `${seed}:P1`),
+    concentratedPilots(programme, thresholds, draws, `${seed}:P1`),
     ...dependentProjects(programme, thresholds),
-    ...singleSphere(programme, draws.spheres, `${seed}:P2`),
+    ...singleSphere(programme, thresholds, draws, `${seed}:P2`),
     ...absentFromProgramme(programme),
     ...firstMeetings(subject, programme),
   ]
@@ -96,7 +91,12 @@ function dependentProjects({ projects }: Programme, thresholds: Thresholds): Fin
 }
 
 /** P2: projects of one sphere, each listed; as a trait of the programme only against draws that keep who is how active and projects how large. */
-function singleSphere({ projects, sphereOf }: Programme, draws: number, stream: string): Finding[] {
+function singleSphere(
+  { projects, sphereOf }: Programme,
+  thresholds: Thresholds,
+  draws: number,
+  stream: string,
+): Finding[] {
   const large = projects.filter(({ participants }) => participants.length >= 2)
   if (large.length === 0) return [findingOf('P2', 'programme', '', 'insufficient', { reason: 'too_few_projects' })]
   const actors = [...new Set(large.flatMap(({ participants }) => participants))].sort(compareText)
@@ -116,7 +116,7 @@ function singleSphere({ projects, sphereOf }: Programme, draws: number, stream: 
       ? []
       : [findingOf('P2', 'programme', id, 'signal', { members: participants, partner: sphere })]
   })
-  const whole = findingOf('P2', 'programme', '', p <= 0.05 ? 'signal' : 'none', {
+  const whole = findingOf('P2', 'programme', '', p <= thresholds['programme.level'] ? 'signal' : 'none', {
     members: listed.map(({ subject }) => subject),
     dims: [
       measured('single_sphere', observed, {

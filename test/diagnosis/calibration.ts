@@ -1,0 +1,177 @@
+import { caseOfNetwork } from '../../server/diagnosis/bare-case.ts'
+import { effort, mostActors } from '../../server/diagnosis/diagnose.ts'
+import type { Finding } from '../../server/diagnosis/finding.ts'
+import { dataQualityOf } from '../../server/diagnosis/response.ts'
+import { wilson } from '../../server/diagnosis/statistics/interval.ts'
+import { ActorStudy } from '../../server/diagnosis/study-of-actors.ts'
+import { GroupStudy } from '../../server/diagnosis/study-of-groups.ts'
+import { defaultThresholds } from '../../server/diagnosis/thresholds.ts'
+import { here } from '../../server/diagnosis/work.ts'
+import { healthy, type Plant, type WorldOptions, worldOf } from './worlds.ts'
+
+/** One line of the table: many worlds of one kind, and what is asked of them. */
+export interface Row {
+  readonly name: string
+  readonly options: WorldOptions
+  /** Most false flags, as shares of worlds. */
+  readonly bounds?: { readonly groups: number; readonly actors: number }
+  /** Least share of planted groups found among those the data can judge. */
+  readonly power?: number
+}
+
+/** How many worlds of how many. */
+export interface Share {
+  readonly of: number
+  readonly count: number
+}
+
+export interface RowResult {
+  readonly row: Row
+  /** Worlds in which a group, a pair of spheres or an actor is flagged that was not planted. */
+  readonly falseGroups: Share
+  readonly falsePairs: Share
+  readonly falseActors: Share
+  /** Planted groups found among those judged, and those the data could not judge. */
+  readonly found: Share
+  readonly unjudged: Share
+  /** Planted members flagged by themselves among those judged, and those the data could not judge. */
+  readonly members: Share
+  readonly membersUnjudged: Share
+  /** Worlds where at least one planted member was flagged by itself, among those where one was judged. */
+  readonly anyMember: Share
+}
+
+const bounds = { groups: 0.02, actors: 0.03 }
+
+function closed(members: number, density: number, outside: number, hidden = false): Plant {
+  return { members, density, outside, hidden }
+}
+
+/** The worlds of the specification: healthy ones, closed groups, and closed actors within a sphere; all answering, then with three in ten silent. */
+export const rows: readonly Row[] = [
+  { name: 'healthy, homophily × 1', options: healthy, bounds },
+  { name: 'healthy, homophily × 1.5', options: { ...healthy, homophily: 1.5 }, bounds },
+  { name: 'healthy, homophily × 2', options: { ...healthy, homophily: 2 }, bounds },
+  { name: 'healthy, homophily × 1, 30 % silent', options: { ...healthy, nonResponse: 0.3 }, bounds },
+  { name: 'healthy, homophily × 2, 30 % silent', options: { ...healthy, homophily: 2, nonResponse: 0.3 }, bounds },
+  { name: 'healthy, homophily × 2, 15 % silent', options: { ...healthy, homophily: 2, nonResponse: 0.15 }, bounds },
+  { name: 'homophily × 3', options: { ...healthy, homophily: 3 } },
+  ...([5, 6, 8] as const).flatMap((members) =>
+    ([3, 10] as const).map((divided) => ({
+      name: `club of ${members}, outside ÷ ${divided}`,
+      options: { ...healthy, homophily: 1.5, planted: closed(members, 0.88, 1 / divided) },
+      power: 0.97,
+    })),
+  ),
+  {
+    name: 'club of 7, outside ÷ 2',
+    options: { ...healthy, homophily: 1.5, planted: closed(7, 0.88, 1 / 2) },
+  },
+  {
+    name: 'club of 7, outside ÷ 3, 30 % silent',
+    options: { ...healthy, homophily: 1.5, nonResponse: 0.3, planted: closed(7, 0.88, 1 / 3) },
+    bounds,
+  },
+  {
+    name: 'club of 7, outside ÷ 10, 30 % silent',
+    options: { ...healthy, homophily: 1.5, nonResponse: 0.3, planted: closed(7, 0.88, 1 / 10) },
+    bounds,
+  },
+  {
+    name: '6 hidden in a sphere, outside × 0.3',
+    options: { ...healthy, homophily: 1.5, planted: closed(6, 0.88, 0.3, true) },
+  },
+  {
+    name: '8 hidden in a sphere, outside × 0.2',
+    options: { ...healthy, homophily: 1.5, planted: closed(8, 0.88, 0.2, true) },
+  },
+  {
+    name: '8 hidden in a sphere, outside × 0.2, 15 % silent',
+    options: { ...healthy, homophily: 1.5, nonResponse: 0.15, planted: closed(8, 0.88, 0.2, true) },
+  },
+  {
+    name: '8 hidden in a sphere, outside × 0.2, 30 % silent',
+    options: { ...healthy, homophily: 1.5, nonResponse: 0.3, planted: closed(8, 0.88, 0.2, true) },
+  },
+]
+
+/** Diagnoses `worlds` worlds of a row, from number `first` on. */
+export async function calibrate(row: Row, worlds: number, first = 0): Promise<RowResult> {
+  const shares = new Map<string, { of: number; count: number }>()
+  const count = (key: keyof Omit<RowResult, 'row'>, holds: boolean, counts = true) => {
+    const share = shares.get(key) ?? { of: 0, count: 0 }
+    shares.set(key, { of: share.of + Number(counts), count: share.count + Number(counts && holds) })
+  }
+  for (let i = first; i < first + worlds; i++) {
+    const { network, planted } = worldOf(row.options, `${row.name}:${i}`)
+    const findings = await closureOf(network, String(i))
+    // A sphere most of whose actors keep to themselves is as closed as they are.
+    const group = row.options.planted?.hidden ? 's0' : 'club'
+    const isPlanted = (finding: Finding) =>
+      finding.level === 'actor' ? planted.includes(finding.subject) : finding.subject === group
+    const of = (level: Finding['level']) =>
+      findings.filter((finding) => finding.code === 'lock_in' && finding.level === level)
+    const isSignal = ({ status }: Finding) => status === 'signal'
+    const isJudged = ({ status }: Finding) => status !== 'insufficient'
+    count(
+      'falseGroups',
+      of('group').some((finding) => isSignal(finding) && !isPlanted(finding)),
+    )
+    count(
+      'falseActors',
+      of('actor').some((finding) => isSignal(finding) && !isPlanted(finding)),
+    )
+    count(
+      'falsePairs',
+      findings.some(
+        (finding) =>
+          finding.code === 'I5' && isSignal(finding) && !finding.members.includes(planted.length > 0 ? group : ''),
+      ),
+    )
+    if (planted.length === 0) continue
+    if (!row.options.planted?.hidden) {
+      const club = of('group').find(isPlanted)
+      count('unjudged', !club || !isJudged(club))
+      count('found', club !== undefined && isSignal(club), club !== undefined && isJudged(club))
+      continue
+    }
+    const members = of('actor').filter(isPlanted)
+    for (const member of members) {
+      count('membersUnjudged', !isJudged(member))
+      count('members', isSignal(member), isJudged(member))
+    }
+    count('anyMember', members.some(isSignal), members.some(isJudged))
+  }
+  const share = (key: string): Share => shares.get(key) ?? { of: 0, count: 0 }
+  return {
+    row,
+    falseGroups: share('falseGroups'),
+    falsePairs: share('falsePairs'),
+    falseActors: share('falseActors'),
+    found: share('found'),
+    unjudged: share('unjudged'),
+    members: share('members'),
+    membersUnjudged: share('membersUnjudged'),
+    anyMember: share('anyMember'),
+  }
+}
+
+/** « 3/300, 1 % (0.3–2.9) ». */
+export function inWords({ count, of }: Share): string {
+  const interval = wilson(count, of)
+  if (!interval) return '–'
+  const percent = (value: number) => String(Math.round(1000 * value) / 10)
+  return `${count}/${of}, ${percent(count / of)} % (${percent(interval.low)}–${percent(interval.high)})`
+}
+
+/** Closed groups, closed actors and excluded spheres alone, at the draws of a table. */
+async function closureOf(network: Parameters<typeof caseOfNetwork>[0], seed: string): Promise<Finding[]> {
+  const subject = caseOfNetwork(network)
+  const quality = dataQualityOf(subject, defaultThresholds)
+  const study = [subject, quality, defaultThresholds, null, seed, here, mostActors] as const
+  const groups = new GroupStudy(...study)
+  const actors = new ActorStudy(...study)
+  await groups.study(effort.table)
+  await actors.study(effort.table)
+  return [...groups.findings, ...actors.findings]
+}
