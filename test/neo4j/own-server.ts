@@ -4,7 +4,7 @@ import { type AddressInfo, createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import type { Neo4jChoice } from '../../server/store/neo4j/bolt.ts'
-import { choiceOf } from './servers.ts'
+import { choiceOf } from './choices.ts'
 
 const script = fileURLToPath(new URL('server.sh', import.meta.url))
 const version = '5.26.29'

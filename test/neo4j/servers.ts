@@ -1,12 +1,7 @@
 import neo4j, { type Driver } from 'neo4j-driver'
 import { afterAll, beforeAll, describe } from 'vitest'
 import type { Neo4jChoice } from '../../server/store/neo4j/bolt.ts'
-
-/** The servers to test on, from MAILLAGE_TEST_NEO4J: URLs with user and password, separated by commas. Their data are thrown away. */
-export const servers: readonly Neo4jChoice[] = (process.env.MAILLAGE_TEST_NEO4J ?? '')
-  .split(',')
-  .filter((text) => text !== '')
-  .map(choiceOf)
+import { servers } from './choices.ts'
 
 /** The same tests on every server, which is empty at first; skipped when there is none. */
 export function onEveryServer(define: (server: Neo4jChoice, driver: Driver) => void): void {
@@ -20,11 +15,6 @@ export function onEveryServer(define: (server: Neo4jChoice, driver: Driver) => v
       })
     }
   })
-}
-
-export function choiceOf(text: string): Neo4jChoice {
-  const url = new URL(text)
-  return { url: `${url.protocol}//${url.host}`, user: url.username, password: url.password, database: 'neo4j' }
 }
 
 /** Leaves the schema and nothing else. */

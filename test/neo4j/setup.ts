@@ -1,4 +1,4 @@
-import { servers } from './servers.ts'
+import { servers } from './choices.ts'
 
 /** Says once that tests are left out; where everything must be tested, that is a failure. */
 export default function setup(): void {

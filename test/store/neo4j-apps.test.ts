@@ -4,8 +4,9 @@ import { commitsSchema } from '../../server/wire/record.ts'
 import { territorySchema } from '../../server/wire/territory.ts'
 import { maillage } from '../cli/maillage.ts'
 import { App, environmentOf } from '../neo4j/app.ts'
+import { servers } from '../neo4j/choices.ts'
 import { OwnServer } from '../neo4j/own-server.ts'
-import { empty, onEveryServer, servers } from '../neo4j/servers.ts'
+import { empty, onEveryServer } from '../neo4j/servers.ts'
 import { putActor, putTie, triangle } from './samples.ts'
 
 onEveryServer((server, driver) => {
