@@ -37,8 +37,7 @@ export function Choice({ label, value, groups, onChange }: ChoiceProps) {
               {group.name && <Header className="options-head">{group.name}</Header>}
               {group.options.map((option) => (
                 <ListBoxItem key={option.id} id={option.id} textValue={option.name} className="option">
-                  <span>{option.name}</span>
-                  {option.note && <span className="option-note">{option.note}</span>}
+                  <span>{option.name}</span> {option.note && <span className="option-note">{option.note}</span>}
                 </ListBoxItem>
               ))}
             </ListBoxSection>

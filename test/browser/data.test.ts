@@ -77,7 +77,7 @@ describe.runIf(chromiumPath)('a person', () => {
     await page.getByRole('button', { name: 'Partenaires', exact: true }).click()
     await page.waitForURL(/sort=-partners/)
     await page.locator('th[aria-sort=descending]', { hasText: 'Partenaires' }).waitFor()
-    const partners = (await table.locator('tbody td.numeric:nth-child(6)').allTextContents()).map(Number)
+    const partners = (await table.locator('tbody td.numeric:nth-child(5)').allTextContents()).map(Number)
     expect(partners.toSorted((a, b) => b - a)).toEqual(partners)
     expect(await table.getByRole('rowheader').first().textContent()).toContain('CARENE')
   })
