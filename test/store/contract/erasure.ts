@@ -128,7 +128,8 @@ export function erases(open: Open): void {
         store.positions('t'),
         store.savePositions('t', { actors: {}, spaces: {} }),
       ]
-      for (const call of calls) expect(await refusal(call, 'unknown_territory')).toEqual({ territory: 't' })
+      const refusals = await Promise.all(calls.map((call) => refusal(call, 'unknown_territory')))
+      expect(refusals).toEqual(calls.map(() => ({ territory: 't' })))
     })
   })
 }
