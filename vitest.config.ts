@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
 const onNeo4j = 'test/store/neo4j*.test.ts'
+const inBrowser = 'test/browser/**/*.test.ts'
 
 export default defineConfig({
   test: {
@@ -10,12 +11,23 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'maillage', include: ['test/**/*.test.ts'], exclude: [onNeo4j] },
+        test: { name: 'maillage', include: ['test/**/*.test.ts'], exclude: [onNeo4j, inBrowser] },
       },
       {
         // A Community server has one database: the files that use it take turns.
         extends: true,
         test: { name: 'neo4j', include: [onNeo4j], globalSetup: 'test/neo4j/setup.ts', fileParallelism: false },
+      },
+      {
+        // Without a graphics card Chromium draws on every core: one page at a time, after everything else.
+        extends: true,
+        test: {
+          name: 'browser',
+          include: [inBrowser],
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
+          testTimeout: 120_000,
+        },
       },
     ],
   },
