@@ -23,6 +23,7 @@ export interface DiagnosisOptions {
   readonly peers?: Peers
   /** `first` stops at the first complete findings. Default: `refined`. */
   readonly until?: Diagnosis['stage']
+  readonly effort?: Partial<Effort>
   /** Default: here and now. Rejects when the work is called off, and the diagnosis with it. */
   readonly run?: Run
   /** Called as pieces of work are asked for and done. */
@@ -32,19 +33,35 @@ export interface DiagnosisOptions {
 }
 
 /** How often chance is asked. */
-export const effort = {
+export interface Effort {
   /** Draws of a null model for a table, and for a flag that is published. */
+  readonly table: number
+  readonly published: number
+  /** For actors still in the race, unless their network is so large that the proposals would take minutes. */
+  readonly most: number
+  /** Draws of pilots and of projects. */
+  readonly programme: number
+  /** Draws for the reference cross. */
+  readonly plane: number
+  readonly bootstrap: number
+  /** Replicates behind a band, and behind survival. */
+  readonly band: number
+  readonly survival: number
+}
+
+export const defaultEffort: Effort = {
   table: 1_999,
   published: 9_999,
-  /** For actors still in the race, unless their network is so large that the proposals would take minutes. */
   most: 99_999,
-  mostProposals: 3_000_000_000,
   programme: 19_999,
   plane: 199,
   bootstrap: 999,
   band: 200,
   survival: 100,
-} as const
+}
+
+/** About a minute of proposals. */
+const mostProposals = 3_000_000_000
 
 /** Beyond, bitsets no longer fit in memory and searches from everybody take minutes: closure is not judged, nor who depends on whom. */
 export const mostActors = 20_000
@@ -67,6 +84,7 @@ export async function diagnoseNetwork(network: BareNetwork, options: DiagnosisOp
 export async function diagnose(subject: Case, options: DiagnosisOptions = {}): Promise<Diagnosis> {
   const { seed = 'maillage', rules = defaultRules, peers = [], until = 'refined', report } = options
   const run = counted(options.run ?? here, options.progress)
+  const effort = { ...defaultEffort, ...options.effort }
   const { thresholds } = rules
   const quality = dataQualityOf(subject, thresholds)
   const renewal = renewalOf(subject)
@@ -104,7 +122,7 @@ export async function diagnose(subject: Case, options: DiagnosisOptions = {}): P
   const [isolation, programme, planeAtFirst] = await Promise.all([
     studyIsolation(subject, quality, thresholds, run, mostActors),
     run('programme', { subject, thresholds, draws: effort.programme, seed: `${seed}:programme` }),
-    small ? planeOf(subject, quality, seed, run) : null,
+    small ? planeOf(subject, quality, effort, seed, run) : null,
     groups.study(effort.table),
     actors.study(effort.table),
   ])
@@ -114,10 +132,10 @@ export async function diagnose(subject: Case, options: DiagnosisOptions = {}): P
   if (until === 'first') return first
 
   const [sensitivity, plane] = await Promise.all([
-    sensitivityTo(subject, quality, seed, run),
-    planeAtFirst ?? planeOf(subject, quality, seed, run),
+    sensitivityTo(subject, quality, effort, seed, run),
+    planeAtFirst ?? planeOf(subject, quality, effort, seed, run),
     groups.isUnderWay ? groups.study(effort.published) : null,
-    publishActors(actors),
+    publishActors(actors, effort),
   ])
   const concluded = conclude(others, plane, sensitivity)
   const findings = await withSurvival(concluded.findings, {
@@ -125,6 +143,7 @@ export async function diagnose(subject: Case, options: DiagnosisOptions = {}): P
     quality,
     thresholds,
     actorLevel: actors.largestP,
+    replicates: effort.survival,
     seed,
     run,
   })
@@ -148,15 +167,26 @@ function counted(run: Run, progress: DiagnosisOptions['progress']): Run {
 /** Up to this many actors the reference cross is part of the first findings. */
 const mostRefinedFirst = 300
 
-async function planeOf(subject: Case, quality: DataQuality, seed: string, run: Run): Promise<PlaneDraws | null> {
+async function planeOf(
+  subject: Case,
+  quality: DataQuality,
+  effort: Effort,
+  seed: string,
+  run: Run,
+): Promise<PlaneDraws | null> {
   if (!reaches(quality.gate, 'composition') || subject.actors.length > mostActors) return null
   return run('planeDraws', { subject: presentOf(subject), draws: effort.plane, stream: `${seed}:plane` })
 }
 
 /** Whom a survey happened to ask can be varied; what a document says is what it says. */
-async function sensitivityTo(subject: Case, quality: DataQuality, seed: string, run: Run): Promise<Sensitivity | null> {
+async function sensitivityTo(
+  subject: Case,
+  quality: DataQuality,
+  { bootstrap, band }: Effort,
+  seed: string,
+  run: Run,
+): Promise<Sensitivity | null> {
   if (quality.responseRate === null) return null
-  const { bootstrap, band } = effort
   const { responseRate } = quality
   return run('sensitivity', {
     subject: presentOf(subject),
@@ -168,8 +198,8 @@ async function sensitivityTo(subject: Case, quality: DataQuality, seed: string, 
 }
 
 /** What is to be published, and what only more draws can settle. */
-async function publishActors(actors: ActorStudy): Promise<void> {
-  const most = Math.min(effort.most, Math.floor(effort.mostProposals / Math.max(1, actors.proposals)))
-  if (actors.isUnderWay) await actors.study(Math.min(effort.published, most))
-  if (actors.isUnresolved && most > effort.published) await actors.study(most)
+async function publishActors(actors: ActorStudy, { published, most }: Effort): Promise<void> {
+  const affordable = Math.min(most, Math.floor(mostProposals / Math.max(1, actors.proposals)))
+  if (actors.isUnderWay) await actors.study(Math.min(published, affordable))
+  if (actors.isUnresolved && affordable > published) await actors.study(affordable)
 }

@@ -21,35 +21,35 @@ export interface Carrier {
 
 /** Ties out of the territory of each actor inside, by kind of partner: all that opening is computed from. */
 export class ExternalTies {
-  readonly kindCount: number
   /** Nodes inside. */
   readonly actors: Int32Array
-  /** By actor, then kind of partner. */
+  readonly #kindCount: number
+  /** By actor, then kind of partner, the last column for partners of no known kind. */
   readonly #counts: Int32Array
   readonly #answered: Uint8Array
 
   /** `only`: the actors inside that count; default: all. */
   constructor(subject: Case, only?: (node: number) => boolean) {
     const { outside, outsideKinds, declared, silent } = subject
-    this.kindCount = outsideKinds.names.length
+    this.#kindCount = outsideKinds.names.length
     const inside = [...subject.actors.keys()].filter((node) => !outside[node] && (!only || only(node)))
     this.actors = Int32Array.from(inside)
     this.#answered = Uint8Array.from(inside, (node) => (silent[node] ? 0 : 1))
     const placeOf = new Map(inside.map((node, place) => [node, place]))
-    this.#counts = new Int32Array(inside.length * this.kindCount)
+    this.#counts = new Int32Array(inside.length * (this.#kindCount + 1))
     const { sources, targets, edgeCount } = declared.graph
     for (let e = 0; e < edgeCount; e++) {
       const [u, v] = [sources[e]!, targets[e]!]
       if (outside[u] === outside[v]) continue
       const place = placeOf.get(outside[u] ? v : u)
       const kind = outsideKinds.groupOf[outside[u] ? u : v]!
-      if (place !== undefined && kind >= 0) this.#counts[place * this.kindCount + kind]!++
+      if (place !== undefined) this.#counts[place * (this.#kindCount + 1) + (kind < 0 ? this.#kindCount : kind)]!++
     }
   }
 
   /** Opening of the actors at these places, each as often as it is named; null when none of them answered. */
   openingOf(places: Iterable<number> = this.actors.keys()): Opening | null {
-    const byKind = new Float64Array(this.kindCount)
+    const byKind = new Float64Array(this.#kindCount + 1)
     let answered = 0
     let open = 0
     let externalTies = 0
@@ -61,7 +61,7 @@ export class ExternalTies {
     }
     if (answered === 0) return null
     const breadth = open / answered
-    const diversity = normalizedEntropy(byKind, externalTies)
+    const diversity = normalizedEntropy(byKind.subarray(0, this.#kindCount))
     return { value: breadth * diversity, breadth, diversity, externalTies }
   }
 
@@ -71,7 +71,7 @@ export class ExternalTies {
 
   /** The actor that carries most ties out, and the Herfindahl–Hirschman index over all carriers; null without such ties. */
   concentration(): { first: Carrier; index: number } | null {
-    const carried = [...this.actors.keys()].map((place) => this.#tiesOf(place, new Float64Array(this.kindCount)))
+    const carried = [...this.actors.keys()].map((place) => this.#tiesOf(place, new Float64Array(this.#kindCount + 1)))
     const all = carried.reduce((sum, ties) => sum + ties, 0)
     if (all === 0) return null
     const first = carried.reduce((best, ties, place) => (ties > carried[best]! ? place : best), 0)
@@ -97,8 +97,8 @@ export class ExternalTies {
 
   #tiesOf(place: number, byKind: Float64Array): number {
     let ties = 0
-    for (let kind = 0; kind < this.kindCount; kind++) {
-      const count = this.#counts[place * this.kindCount + kind]!
+    for (let kind = 0; kind <= this.#kindCount; kind++) {
+      const count = this.#counts[place * (this.#kindCount + 1) + kind]!
       byKind[kind]! += count
       ties += count
     }
@@ -144,8 +144,9 @@ export function openingChange(subject: Case): OpeningChange | null {
 /** Convention C12: tests between waves need a common roster of twelve. */
 const leastStayers = 12
 
-/** −Σ p ln p over ln K, for K kinds; 0 without ties. */
-function normalizedEntropy(counts: Float64Array, all: number): number {
+/** −Σ p ln p over ln K, for K kinds; 0 without ties to a known kind. */
+function normalizedEntropy(counts: Float64Array): number {
+  const all = counts.reduce((sum, count) => sum + count, 0)
   if (all === 0 || counts.length < 2) return 0
   const entropy = counts.reduce((sum, count) => (count === 0 ? sum : sum - (count / all) * Math.log(count / all)), 0)
   return entropy / Math.log(counts.length)

@@ -264,11 +264,11 @@ function quadrantOf(cohesion: Coordinate | null, opening: Coordinate | null): Qu
 
 function transitivityOf(subject: Case, draws: DegreeDraws | null): Profile['transitivity'] {
   const { graph } = subject.declared
-  const value = transitivity(graph, triangleSums(graph).atNode)
-  if (Number.isNaN(value)) return null
-  if (!draws) return { value, expected: null, z: null }
-  // Degrees, and with them the open paths, are the same in every draw: transitivity is triangles over a constant.
   const paths = pathsOf(graph)
+  if (paths === 0) return null
+  const value = transitivity(graph, triangleSums(graph).atNode)
+  if (!draws) return { value, expected: null, z: null }
+  // Degrees, and with them the paths of length two, are the same in every draw: transitivity is triangles over a constant.
   const drawn = Float64Array.from(draws.triangles, (triangles) => (3 * triangles) / paths)
   const spread = standardDeviation(drawn)
   const expected = mean(drawn)

@@ -10,12 +10,15 @@ interface Prudence {
   readonly thresholds: Thresholds
   /** The largest combined p among the actors flagged. */
   readonly actorLevel: number
+  readonly replicates: number
   readonly seed: string
   readonly run: Run
 }
 
-/** Replicates in all, and in one piece of work. Large networks get fewer: each costs a diagnosis. */
-const replicates = { small: 100, large: 20, inOne: 10, mostSmall: 500 } as const
+/** Replicates in one piece of work. */
+const inOne = 10
+/** Larger networks get a fifth of the replicates: each costs a diagnosis. */
+const mostSmall = 500
 
 /**
  * Prudent diagnosis: each signal learns how often it would still be one if as many respondents again, in proportion, had not answered, and
@@ -42,12 +45,12 @@ function dependsOnAnswers({ level, aspect }: Finding): boolean {
 
 async function sharesOf(asked: readonly Finding[], prudence: Prudence): Promise<number[]> {
   const { subject, quality, thresholds, actorLevel, seed, run } = prudence
-  const count = subject.actors.length <= replicates.mostSmall ? replicates.small : replicates.large
+  const count = subject.actors.length <= mostSmall ? prudence.replicates : Math.ceil(prudence.replicates / 5)
   const findings = asked.map(({ id, code, level, subject: about, aspect, members }) => {
     return { id, code, level, subject: about, aspect, members }
   })
-  const work = Array.from({ length: count / replicates.inOne }, (_, i) => {
-    const [from, to] = [i * replicates.inOne, (i + 1) * replicates.inOne]
+  const work = Array.from({ length: Math.ceil(count / inOne) }, (_, i) => {
+    const [from, to] = [i * inOne, Math.min(count, (i + 1) * inOne)]
     return run('survival', { subject: presentOf(subject), quality, thresholds, findings, actorLevel, from, to, seed })
   })
   const survived = await Promise.all(work)

@@ -1,0 +1,126 @@
+import { describe, expect, test } from 'vitest'
+import { caseOfNetwork } from '../../server/diagnosis/bare-case.ts'
+import type { Case } from '../../server/diagnosis/case.ts'
+import { diagnose } from '../../server/diagnosis/diagnose.ts'
+import type { Dimension, Finding } from '../../server/diagnosis/finding.ts'
+import { renewalOf, testRenewal } from '../../server/diagnosis/renewal.ts'
+import { demo } from './demo.ts'
+
+/** The second wave with its spheres, the club a group of its own beside them. */
+const names = demo.ids.map((_, node) => demo.spheres.names[demo.spheres.groupOf[node] ?? -1] ?? null)
+const bare = { actors: demo.ids, groups: names, answered: null, outside: demo.outside }
+const spheresOnly = caseOfNetwork({ ...bare, graph: demo.wave2, previous: { ...bare, graph: demo.wave1 } })
+const club = { id: 'club', kind: 'declared', members: demo.club } as const
+const subject: Case = {
+  ...spheresOnly,
+  groups: [...spheresOnly.groups, club],
+  previous: spheresOnly.previous && {
+    ...spheresOnly.previous,
+    case: { ...spheresOnly.previous.case, groups: [...spheresOnly.previous.case.groups, club] },
+  },
+}
+const { findings, profile } = await diagnose(subject, { until: 'first' })
+
+describe('the club', () => {
+  const finding = one('lock_in', 'club')
+
+  test('keeps to itself, structurally and without renewal', () => {
+    expect(finding).toMatchObject({ status: 'signal', grade: 'confirme', level: 'group' })
+    expect(dim(finding, 'opening')).toMatchObject({ observed: 2, null: 'A' })
+    expect(dim(finding, 'closure')).toMatchObject({ observed: 20, p: 1 / 2000 })
+    expect(dim(finding, 'renewal').observed).toBe(0)
+    expect(dim(finding, 'renewal').expected).toBeCloseTo(3.4, 1)
+    expect(dim(finding, 'renewal').p).toBeCloseTo(0.017258571, 8)
+  })
+
+  test('33 leaving ties were to be expected, and next to no triangle', () => {
+    expect(dim(finding, 'opening').expected).toBeCloseTo(33.4, 0)
+    expect(dim(finding, 'closure').expected).toBeLessThan(0.1)
+  })
+
+  test('the ties are those of the data: 18 inside, 2 leaving', () => {
+    expect(finding.ties.filter(({ role }) => role === 'internal')).toHaveLength(18)
+    expect(finding.ties.filter(({ role }) => role === 'leaving').map(({ from, to }) => `${from} ${to}`)).toEqual([
+      'club1 ind1',
+      'club4 col1',
+    ])
+  })
+
+  test('three introductions would not be enough, and the ratio they reach is said', () => {
+    expect(finding.whatIf?.lifted).toBe(false)
+    expect(finding.whatIf?.ties).toHaveLength(3)
+    for (const { from, to } of finding.whatIf?.ties ?? []) {
+      expect(finding.members).toContain(from)
+      expect(finding.members).not.toContain(to)
+    }
+    expect(finding.whatIf?.ties.at(-1)?.ratio).toBeCloseTo(5 / 34.7, 2)
+  })
+
+  test('its seven members know that they belong to a closed group', () => {
+    const members = findings.filter(({ level, memberOf }) => level === 'actor' && memberOf.includes('club'))
+    expect(members.map(({ subject: name }) => name).sort()).toEqual(finding.members)
+  })
+
+  test('the draws are there to be drawn', () => {
+    const { distribution, draws } = dim(finding, 'opening')
+    expect(distribution?.counts.reduce((sum, count) => sum + count, 0)).toBe(draws)
+    expect(distribution?.least).toBeGreaterThan(2)
+  })
+})
+
+test('two isolates and a pendant, as planted', () => {
+  const signals = (code: string) => findings.filter((finding) => finding.code === code && finding.status === 'signal')
+  expect(signals('I0').map(({ subject: name }) => name)).toEqual(['iso1', 'iso2'])
+  const pendant = signals('I1').find(({ subject: name }) => name === 'pend1')
+  expect(pendant?.partner).toBe('col1')
+})
+
+test('industry and local authorities inside have less than half of the ties their degrees imply', () => {
+  const finding = one('I5', 'collectivite / industrie')
+  expect(finding.status).toBe('signal')
+  expect(dim(finding, 'between').ratio).toBeLessThan(0.5)
+  expect(finding.ties).toHaveLength(dim(finding, 'between').observed)
+})
+
+test('renewal by sphere is that of the reference', () => {
+  const renewal = renewalOf(subject)
+  expect(renewal).toMatchObject({ ties: 135, newTies: 23 })
+  if (!renewal) return
+  const { sources, targets } = subject.declared.graph
+  for (const [name, reference] of Object.entries(demo.reference.novelty.groups.bySphere)) {
+    const sphere = demo.spheres.names.indexOf(name)
+    const groupOf = demo.spheres.groupOf
+    const touches = (e: number) => groupOf[sources[e] ?? -1] === sphere || groupOf[targets[e] ?? -1] === sphere
+    expect(testRenewal(renewal, touches)).toMatchObject({ ties: reference.ties, newTies: reference.new })
+  }
+})
+
+test('both readings class every tie once, and the classes add up', () => {
+  const { edgeCount } = demo.wave2
+  for (const reading of Object.values(profile.classes)) {
+    const classed = Object.values(reading).reduce((sum, { ties }) => sum + ties, 0)
+    expect(classed + profile.beyond).toBe(edgeCount)
+    const expected = Object.values(reading).reduce((sum, figures) => sum + (figures.expected ?? 0), 0)
+    expect(expected).toBeCloseTo(edgeCount - profile.beyond, 6)
+  }
+})
+
+test('the quadrant says on which side of the cross the territory lies', () => {
+  const { cohesion, opening, quadrant } = profile
+  const woven = (cohesion?.value ?? 0) >= (cohesion?.expected ?? 0)
+  const open = (opening?.value ?? 0) >= (opening?.expected ?? 0)
+  expect(quadrant).toBe(woven ? (open ? 'woven_open' : 'withdrawn') : open ? 'outgoing' : 'scattered')
+  expect(cohesion?.expected).toBeGreaterThan(0)
+})
+
+function one(code: string, about: string): Finding {
+  const found = findings.find((finding) => finding.code === code && finding.subject === about)
+  if (!found) throw new Error(`no ${code} on ${about}`)
+  return found
+}
+
+function dim(finding: Finding, key: Dimension) {
+  const found = finding.dims.find((candidate) => candidate.key === key)
+  if (!found) throw new Error(`no ${key}`)
+  return found
+}

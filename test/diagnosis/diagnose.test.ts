@@ -1,0 +1,155 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { worldOf as fictitiousWorld } from '../../examples/fictitious/world.ts'
+import { caseOfNetwork } from '../../server/diagnosis/bare-case.ts'
+import type { Case } from '../../server/diagnosis/case.ts'
+import { diagnose, diagnoseNetwork, diagnoseTerritory } from '../../server/diagnosis/diagnose.ts'
+import type { Diagnosis } from '../../server/diagnosis/diagnosis.ts'
+import { codes, type Finding } from '../../server/diagnosis/finding.ts'
+import { perform, type Run } from '../../server/diagnosis/work.ts'
+import { graphOf } from '../../server/network/graph.ts'
+import { drawnCase } from './draw.ts'
+import { healthy, worldOf } from './worlds.ts'
+
+const planted = { members: 7, density: 0.9, outside: 0.15, hidden: true }
+const options = { ...healthy, actors: 40, spheres: 3, planted, nonResponse: 0.05 }
+const { network, planted: members } = worldOf(options, 'laws')
+const subject = caseOfNetwork(network)
+/** Enough to pass every stage. */
+const effort = { published: 2_499, survival: 20, bootstrap: 99, band: 20, plane: 20 }
+const refined = diagnose(subject, { seed: 's', effort })
+
+describe('the same data and seed give the same bytes', () => {
+  test('whichever order the work is done in, and however it travels', async () => {
+    // Each piece sees a copy of its work, as on another thread; those asked for last are done first.
+    const asked: (() => void)[] = []
+    const elsewhere: Run = async (job, work) => {
+      const turn = new Promise<void>((resolve) => asked.push(resolve))
+      setImmediate(() => asked.pop()?.())
+      await turn
+      return structuredClone(perform(job, structuredClone(work)))
+    }
+    const there = await diagnose(subject, { seed: 's', effort, run: elsewhere })
+    expect(JSON.stringify(there)).toBe(JSON.stringify(await refined))
+  })
+
+  test('and another seed other draws', async () => {
+    const other = await diagnose(subject, { seed: 't', until: 'first' })
+    const seeds = new Set(other.findings.flatMap(({ dims }) => dims.map(({ seed }) => seed)).filter(Boolean))
+    expect([...seeds].every((stream) => stream.startsWith('t:'))).toBe(true)
+  })
+
+  test('first findings are reported, then refined ones', async () => {
+    const reported: Diagnosis[] = []
+    const counts: [number, number][] = []
+    const last = await diagnose(subject, {
+      effort: { ...effort, published: 1_999 },
+      report: (diagnosis) => reported.push(diagnosis),
+      progress: (done, asked) => counts.push([done, asked]),
+    })
+    expect(reported.map(({ stage }) => stage)).toEqual(['first', 'refined'])
+    expect(reported.at(-1)).toBe(last)
+    expect(counts.every(([done, asked]) => done <= asked)).toBe(true)
+    expect(counts.at(-1)?.[0]).toBe(counts.at(-1)?.[1])
+  })
+
+  test('work that is called off takes the diagnosis with it', async () => {
+    const off: Run = () => Promise.reject(new Error('called off'))
+    await expect(diagnose(subject, { run: off })).rejects.toThrow('called off')
+  })
+})
+
+describe('what is found in the worlds of the specification', () => {
+  test('closed actors of a sphere, and nobody else', async () => {
+    const { findings } = await refined
+    const flagged = signals(findings, 'lock_in', 'actor').map((finding) => finding.subject)
+    expect(flagged.length).toBeGreaterThan(0)
+    expect(flagged.filter((name) => !members.includes(name))).toEqual([])
+    for (const { dims } of signals(findings, 'lock_in', 'actor')) expect(dims[0]?.draws).toBe(effort.published)
+  })
+})
+
+describe.each(['valley-1'])('the fictitious territory of seed %s', (seed) => {
+  const { territory, planted: truth } = fictitiousWorld(seed)
+  const waves = truth.waves.map(({ id }) => id)
+
+  test('shows what was planted in its last wave', async () => {
+    const { findings } = await diagnoseTerritory(territory, waves.at(-1) ?? '', { until: 'first' })
+    expect(signals(findings, 'I7').map((finding) => finding.subject)).toContain(truth.broker.actor)
+    expect(signals(findings, 'I5').map(({ members }) => [...members].sort())).toContainEqual([...truth.excluded].sort())
+    expect(signals(findings, 'I6').map((finding) => finding.subject)).toEqual(expect.arrayContaining([...truth.fading]))
+    expect(signals(findings, 'P0').map((finding) => finding.subject)).toContain(truth.projectWithoutPilot)
+    const closed = signals(findings, 'lock_in', 'group')
+    expect(closed.map((finding) => finding.subject)).toEqual([truth.club.space])
+    expect(closed[0]?.members).toEqual(expect.arrayContaining([...truth.club.members]))
+  })
+})
+
+describe('any network', () => {
+  const bare = fc.record({
+    n: fc.integer({ min: 0, max: 14 }),
+    ties: fc.uniqueArray(fc.tuple(fc.nat(13), fc.nat(13)), {
+      selector: ([u, v]) => `${Math.min(u, v)} ${Math.max(u, v)}`,
+      maxLength: 30,
+    }),
+    groups: fc.array(fc.constantFrom('x', 'y', 'z', null), { minLength: 14, maxLength: 14 }),
+    answered: fc.option(fc.array(fc.boolean(), { minLength: 14, maxLength: 14 })),
+    outside: fc.option(fc.array(fc.boolean(), { minLength: 14, maxLength: 14 })),
+  })
+
+  test('is diagnosed without a number that is none, every rule has its say, and reasons stand where they must', async () => {
+    await fc.assert(
+      fc.asyncProperty(bare, async ({ n, ties, groups, answered, outside }) => {
+        const kept = ties.filter(([u, v]) => u !== v && u < n && v < n)
+        const graph = graphOf({
+          directed: false,
+          nodeCount: n,
+          sources: kept.map(([u]) => u),
+          targets: kept.map(([, v]) => v),
+        })
+        const diagnosis = await diagnoseNetwork(
+          {
+            actors: Array.from({ length: n }, (_, i) => `a${i + 10}`),
+            graph,
+            groups: groups.slice(0, n),
+            answered: answered?.slice(0, n) ?? null,
+            outside: outside?.slice(0, n) ?? null,
+          },
+          { until: 'first' },
+        )
+        expect(numbersOf(diagnosis).filter((value) => !Number.isFinite(value))).toEqual([])
+        const said = new Set(diagnosis.findings.map(({ code }) => code))
+        expect(codes.filter((code) => !said.has(code))).toEqual([])
+        for (const { id, status, reason } of diagnosis.findings) {
+          expect(`${id} ${reason !== null}`).toBe(`${id} ${status === 'insufficient'}`)
+        }
+        expect(new Set(diagnosis.findings.map(({ id }) => id)).size).toBe(diagnosis.findings.length)
+      }),
+      { numRuns: 40, seed: 7 },
+    )
+  })
+})
+
+test('documents support programmes alone', async () => {
+  const documents: Case = { ...drawnCase('a-b b-c c-a a-d b-d c-d d-e f'), basis: 'documents' }
+  const { findings, dataQuality, profile } = await diagnose(documents)
+  expect(dataQuality.gate).toBe('documents')
+  expect(findings.filter(({ status }) => status !== 'insufficient')).toEqual([])
+  expect(signals(findings, 'I0')).toEqual([])
+  expect(findings.find(({ code }) => code === 'I0')).toMatchObject({ subject: 'f', reason: 'documents' })
+  expect(profile.density).toBeNull()
+  expect(profile.cohesion).toMatchObject({ expected: null, interval: null })
+})
+
+function signals(findings: readonly Finding[], code: string, level?: string): Finding[] {
+  return findings.filter(
+    (finding) =>
+      finding.code === code && finding.status === 'signal' && (level === undefined || finding.level === level),
+  )
+}
+
+function numbersOf(value: unknown): number[] {
+  if (typeof value === 'number') return [value]
+  if (typeof value !== 'object' || value === null) return []
+  return Object.values(value).flatMap(numbersOf)
+}
