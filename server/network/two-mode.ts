@@ -1,7 +1,7 @@
 import type { Territory } from '../territory/territory.ts'
 import { type Graph, graphOf } from './graph.ts'
-import { actorsOfWave, actorsWithin, participantsOf } from './network.ts'
 import { compareText, type Perimeter } from './perimeter.ts'
+import { nodeOf, nodesWithin, participantsOf, readWave, type WaveReading } from './wave.ts'
 
 /** Actors and the spaces they take part in: actors are nodes 0..a-1, spaces follow. Edges go from actor to space. */
 export interface TwoModeNetwork {
@@ -20,10 +20,14 @@ export interface TwoModeNetwork {
  * Spaces are those of the kinds that count, with a participation in the wave or in no wave at all: a project nobody
  * takes part in is drawn alone. Several roles of one actor in one space make one edge. The host of a space is no participant of it.
  */
-export function twoModeNetworkOf(territory: Territory, perimeter: Perimeter): TwoModeNetwork {
-  const actors = actorsWithin(territory, perimeter, actorsOfWave(territory, perimeter.wave))
-  const nodeOf = new Map(actors.map((id, node) => [id, node]))
-  const participants = participantsOf(territory, perimeter, nodeOf)
+export function twoModeNetworkOf(
+  territory: Territory,
+  perimeter: Perimeter,
+  reading: WaveReading = readWave(territory, perimeter.wave),
+): TwoModeNetwork {
+  const nodes = nodesWithin(reading, perimeter)
+  const actors = nodes.ids
+  const participants = participantsOf(reading, nodes, perimeter)
   const spaces = spacesOfWave(territory, perimeter)
   const sources: number[] = []
   const targets: number[] = []
@@ -37,7 +41,7 @@ export function twoModeNetworkOf(territory: Territory, perimeter: Perimeter): Tw
     perimeter,
     actors,
     spaces,
-    hosts: Int32Array.from(spaces, (id) => nodeOf.get(territory.spaces.get(id)?.host ?? '') ?? -1),
+    hosts: Int32Array.from(spaces, (id) => nodeOf(reading, nodes, territory.spaces.get(id)?.host)),
     graph: graphOf({ directed: false, nodeCount: actors.length + spaces.length, sources, targets }),
   }
 }
