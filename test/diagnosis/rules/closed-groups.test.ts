@@ -1,0 +1,163 @@
+import { describe, expect, test } from 'vitest'
+import type { Case } from '../../../server/diagnosis/case.ts'
+import { drawDegrees, observeDegrees, pairIndex } from '../../../server/diagnosis/null/degree-draws.ts'
+import { renewalOf } from '../../../server/diagnosis/renewal.ts'
+import {
+  degreeFieldOf,
+  type GroupTest,
+  gradeOf,
+  groupFacts,
+  judgeGroups,
+  passesFloors,
+  testGroup,
+  untestable,
+} from '../../../server/diagnosis/rules/closed-groups.ts'
+import { judgePairs, type SpherePair } from '../../../server/diagnosis/rules/excluded-spheres.ts'
+import { defaultThresholds } from '../../../server/diagnosis/thresholds.ts'
+import { drawnCase, group, qualityOf } from '../draw.ts'
+
+const clique = 'a-b a-c a-d b-c b-d c-d'
+
+function withGroups(subject: Case, ...names: string[]): Case {
+  return { ...subject, groups: names.map((members) => group(subject, members)) }
+}
+
+describe('what a group is', () => {
+  test('four members, six ties and four triangles inside, two ties that leave', () => {
+    const subject = withGroups(drawnCase(`${clique} a-x b-y x-y`), 'a b c d')
+    expect(groupFacts(subject, degreeFieldOf(subject))).toMatchObject([
+      { internal: 6, triangles: 4, leaving: 2, degrees: 14, response: 1 },
+    ])
+  })
+
+  test('overlapping groups are counted each for itself, forty of them too', () => {
+    const drawing = 'a-b b-c c-a c-d d-e e-c'
+    const subject = drawnCase(drawing)
+    const many = Array.from({ length: 40 }, (_, i) => (i % 2 ? 'a b c' : 'c d e'))
+    const facts = groupFacts(withGroups(subject, ...many), degreeFieldOf(withGroups(subject, ...many)))
+    expect(facts.map(({ triangles, leaving }) => `${triangles} ${leaving}`)).toEqual(Array(40).fill('1 2'))
+  })
+})
+
+describe('a group is not tested', () => {
+  const reasonOf = (subject: Case, members: string) => {
+    const whole = withGroups(subject, members)
+    const [facts] = groupFacts(whole, degreeFieldOf(whole))
+    return facts && untestable(facts, qualityOf(whole), defaultThresholds)
+  }
+  const full = `${clique} a-x x-y y-z z-x`
+
+  test.each([
+    ['when it has three members', full, '', 'x y z', 'too_small'],
+    ['when three ties are inside', `a-b b-c c-d d-e e-a x-y y-z z-x`, '', 'a b c d', 'too_few_ties'],
+    ['when half of its members did not answer', `${full} p-q q-r r-s s-p`, 'a b', 'a b c d', 'group_response'],
+    ['when half of everybody did not', full, 'a b x y', 'a b c d', 'response_rate'],
+  ])('%s', (_, drawing, silent, members, reason) => {
+    expect(reasonOf(drawnCase(drawing, { silent }), members)).toBe(reason)
+  })
+
+  test('in documents', () => {
+    expect(reasonOf({ ...drawnCase(full), basis: 'documents' }, 'a b c d')).toBe('documents')
+  })
+
+  test('but is when enough of it answered', () => expect(reasonOf(drawnCase(full), 'a b c d')).toBeNull())
+})
+
+describe('homophily alone is significant and is no closed group', () => {
+  const floors = (leaving: number, expectedLeaving: number, triangles: number, expectedTriangles: number) => {
+    const subject = withGroups(drawnCase(clique), 'a b c d')
+    const [facts] = groupFacts(subject, degreeFieldOf(subject))
+    if (!facts) throw new Error('no group')
+    const test: GroupTest = {
+      facts: { ...facts, leaving, triangles },
+      closure: { exceedances: 0, draws: 1999, p: 0.0005, expected: expectedTriangles },
+      opening: { exceedances: 0, draws: 1999, p: 0.0005, expected: expectedLeaving },
+      p: 0.0005,
+    }
+    return passesFloors(test, defaultThresholds)
+  }
+
+  test('half of the leaving ties, and twice the triangles, are the floors', () => {
+    expect(floors(10, 20, 6, 3)).toBe(true)
+    expect(floors(11, 20, 6, 3)).toBe(false)
+    expect(floors(10, 20, 5, 3)).toBe(false)
+    expect(floors(0, 20, 0, 0)).toBe(false)
+  })
+
+  test('both sides must be beyond chance: p is the larger of the two', () => {
+    const subject = withGroups(drawnCase(`${clique} a-x b-y x-y x-z y-z z-p p-q q-x`), 'a b c d')
+    const field = degreeFieldOf(subject)
+    const [facts] = groupFacts(subject, field)
+    if (!facts) throw new Error('no group')
+    const { closure, opening, p } = testGroup(facts, 0, drawDegrees(field, 200, 's'), Infinity)
+    expect(p).toBe(Math.max(closure.p, opening.p))
+  })
+})
+
+describe('with too few draws', () => {
+  const subject = withGroups(drawnCase(clique), 'a b c d')
+  const [facts] = groupFacts(subject, degreeFieldOf(subject))
+  if (!facts) throw new Error('no group')
+  const extreme = (draws: number): GroupTest => ({
+    facts: { ...facts, leaving: 0 },
+    closure: { exceedances: 0, draws, p: 1 / (draws + 1), expected: 0.5 },
+    opening: { exceedances: 0, draws, p: 1 / (draws + 1), expected: 9 },
+    p: 1 / (draws + 1),
+  })
+
+  test('a group that none of them reached is left open, not cleared', () => {
+    const three = [extreme(19), extreme(19), extreme(19)]
+    expect(judgeGroups(three, defaultThresholds).map(({ status }) => status)).toEqual(Array(3).fill('unresolved'))
+    expect(judgeGroups([extreme(1999)], defaultThresholds).map(({ status }) => status)).toEqual(['signal'])
+  })
+
+  test('so is a pair of spheres', () => {
+    const pair = (draws: number): SpherePair => ({
+      first: 0,
+      second: 1,
+      ties: 0,
+      expected: 8,
+      test: { exceedances: 0, draws, p: 1 / (draws + 1) },
+    })
+    expect(judgePairs([pair(9)], defaultThresholds)).toMatchObject([{ status: 'unresolved' }])
+    expect(judgePairs([pair(99)], defaultThresholds)).toMatchObject([{ status: 'signal' }])
+  })
+})
+
+describe('grades', () => {
+  const before = `${clique} a-x x-y y-z z-p p-q q-x`
+  const gradeAfter = (now: string, flaggedBefore: boolean) => {
+    const subject = drawnCase(now, { before })
+    return gradeOf(subject, group(subject, 'a b c d'), renewalOf(subject), flaggedBefore, defaultThresholds)
+  }
+
+  test('without an earlier wave: structurel', () => {
+    const subject = drawnCase(before)
+    expect(gradeOf(subject, group(subject, 'a b c d'), null, false, defaultThresholds)).toBe('structurel')
+  })
+
+  test('others made new ties and the group none: confirmé', () => {
+    expect(gradeAfter(`${before} x-z y-p`, true)).toBe('confirme')
+  })
+
+  test('nobody made any: structurel, for there is nothing to compare with', () => {
+    expect(gradeAfter(before, true)).toBe('structurel')
+  })
+
+  test('flagged before, and its new ties lead out: en ouverture', () => {
+    expect(gradeAfter(`${before} b-y c-z x-z`, true)).toBe('en_ouverture')
+    expect(gradeAfter(`${before} b-y c-z x-z`, false)).toBe('structurel')
+  })
+})
+
+test('pairs of spheres are numbered row by row, whichever comes first', () => {
+  const numbers = [0, 1, 2].flatMap((g) => [0, 1, 2].map((h) => pairIndex(g, h, 3)))
+  expect(numbers).toEqual([0, 1, 2, 1, 3, 4, 2, 4, 5])
+})
+
+test('ties with the outside are no ties between spheres of the territory', () => {
+  const subject = drawnCase('a-b a-x b-x', { outside: 'x', spheres: { firms: 'a x', schools: 'b' } })
+  const field = degreeFieldOf(subject)
+  const observed = observeDegrees(field)
+  expect(observed.pairTies[pairIndex(0, 1, 2)]?.[0]).toBe(1)
+})
