@@ -62,7 +62,7 @@ fetch_jars() {
   rm -rf "$jars"
   mkdir -p "$jars"
   mvn --batch-mode --log-file "$root/$version/maven.log" --file "$here/pom.xml" dependency:copy-dependencies \
-    -Dneo4j.version="$version" -DincludeScope=runtime -DoutputDirectory="$jars" ||
+    -Dneo4j.version="$version" -DincludeScope=runtime -DoutputDirectory="$jars" >/dev/null ||
     fail "Maven could not fetch Neo4j $version" "$root/$version/maven.log"
   touch "$root/$version/fetched"
 }
