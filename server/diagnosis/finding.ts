@@ -112,10 +112,15 @@ export const dimensions = [
 ] as const
 export type Dimension = (typeof dimensions)[number]
 
+/** A: degrees; B: degrees and mixing of spheres; hypergeometric; curveball: both degrees of actors and projects; seats: pilots drawn anew. */
+export const nullModels = ['A', 'B', 'hypergeometric', 'curveball', 'seats'] as const
+
 /** One number, what was expected of it, and how that was obtained. */
 export interface Dim {
   readonly key: Dimension
   readonly observed: number
+  /** The whole that `observed` counts a part of; null when there is none. */
+  readonly of: number | null
   /** What the same degrees (or seats) give without preference. */
   readonly expected: number | null
   /** observed / expected; null when nothing is expected. */
@@ -123,8 +128,7 @@ export interface Dim {
   readonly p: number | null
   /** p adjusted for the tests made beside it: Holm for groups, Benjamini–Hochberg elsewhere. */
   readonly q: number | null
-  /** A: degrees; B: degrees and mixing of spheres; hypergeometric; curveball: both degrees of actors and projects; seats: pilots drawn anew. */
-  readonly null: 'A' | 'B' | 'hypergeometric' | 'curveball' | 'seats' | null
+  readonly null: (typeof nullModels)[number] | null
   readonly draws: number
   /** Stream of chance the draws came from; empty without draws. */
   readonly seed: string
@@ -193,6 +197,8 @@ export interface Finding {
   readonly survival: number | null
   /** False: say what was found, not about whom. */
   readonly named: boolean
+  /** True: the source names pilots and seldom others, so what is said of participants is said of those it names. */
+  readonly floor: boolean
   /** Order of a list, the most severe first; no score. */
   readonly severity: number
   /** Version of the rules and thresholds. */
@@ -225,6 +231,7 @@ export function findingOf(
     response: null,
     survival: null,
     named: true,
+    floor: false,
     severity: severityOf(code),
     rule: '',
     ...says,
@@ -239,6 +246,7 @@ export function measured(key: Dimension, observed: number, says: Partial<Omit<Di
   return {
     key,
     observed,
+    of: null,
     ratio: expected ? observed / expected : null,
     p: null,
     q: null,

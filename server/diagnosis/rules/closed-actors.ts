@@ -132,6 +132,7 @@ export function closedActorFinding(
       }),
       measured('opening', facts.open, {
         ...drawn,
+        of: facts.degree,
         expected: test.meanOpen,
         p: test.pOpen,
         distribution: values?.open ?? null,
@@ -164,7 +165,7 @@ function renewalDim(subject: Case, node: number, renewal: Renewal | null) {
   if (!renewal) return []
   const { sources, targets } = subject.declared.graph
   const test = testRenewal(renewal, (e) => sources[e] === node || targets[e] === node)
-  return test ? [measured('renewal', test.newTies, { expected: test.expected })] : []
+  return test ? [measured('renewal', test.newTies, { of: test.ties, expected: test.expected })] : []
 }
 
 function tiesOf(subject: Case, node: number): TieEvidence[] {

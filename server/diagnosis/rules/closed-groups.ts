@@ -219,7 +219,9 @@ function renewalDim(subject: Case, group: Group, renewal: Renewal | null): Dim[]
   const inGroup = membership(subject, group)
   const { sources, targets } = subject.declared.graph
   const test: RenewalTest | null = testRenewal(renewal, (e) => inGroup[sources[e]!] === 1 || inGroup[targets[e]!] === 1)
-  return test ? [measured('renewal', test.newTies, { expected: test.expected, p: test.p, null: 'hypergeometric' })] : []
+  return test
+    ? [measured('renewal', test.newTies, { of: test.ties, expected: test.expected, p: test.p, null: 'hypergeometric' })]
+    : []
 }
 
 /** Spread of the ties that leave over the spheres they lead to: K/(K − 1) (1 − Σ p²). Said, not tested. */

@@ -18,10 +18,16 @@ export function programmeFindings(subject: Case, thresholds: Thresholds, draws: 
     ...withoutPilot(programme),
     concentratedPilots(programme, thresholds, draws, `${seed}:P1`),
     ...dependentProjects(programme, thresholds),
-    ...singleSphere(programme, thresholds, draws, `${seed}:P2`),
-    ...absentFromProgramme(programme),
-    ...firstMeetings(subject, programme),
+    ...onParticipants(programme, [
+      ...singleSphere(programme, thresholds, draws, `${seed}:P2`),
+      ...absentFromProgramme(programme),
+      ...firstMeetings(subject, programme),
+    ]),
   ]
+}
+
+function onParticipants({ complete }: Programme, findings: readonly Finding[]): Finding[] {
+  return findings.map((finding) => ({ ...finding, floor: !complete }))
 }
 
 /** P0: nobody pilots the project, and the source would have said so. */
@@ -56,6 +62,7 @@ function concentratedPilots({ projects }: Programme, thresholds: Thresholds, dra
     members: piloted.filter(({ pilots }) => pilots.includes(first)).map(({ id }) => id),
     dims: [
       measured('first_pilot', most, {
+        of: piloted.length,
         expected: mean(drawn),
         p,
         q: p,
@@ -120,6 +127,7 @@ function singleSphere(
     members: listed.map(({ subject }) => subject),
     dims: [
       measured('single_sphere', observed, {
+        of: large.length,
         expected: mean(drawn),
         p,
         q: p,

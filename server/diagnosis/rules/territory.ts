@@ -50,12 +50,17 @@ export function withdrawalFinding(
       measured('territory_opening', value, { expected, interval }),
       ...(change ? [measured('opening_change', change.now - change.before, { interval: change.interval })] : []),
       ...(profile.renewal && profile.renewal.ties > 0
-        ? [measured('renewal', profile.renewal.newTies / profile.renewal.ties, { interval: profile.renewal.interval })]
+        ? [
+            measured('renewal', profile.renewal.newTies, {
+              of: profile.renewal.ties,
+              interval: profile.renewal.interval,
+            }),
+          ]
         : []),
       ...(profile.transitivity
         ? [measured('transitivity', profile.transitivity.value, { expected: profile.transitivity.expected, null: 'A' })]
         : []),
-      ...(inside > 0 ? [measured('in_closed_groups', closedInside / inside)] : []),
+      ...(inside > 0 ? [measured('in_closed_groups', closedInside, { of: inside })] : []),
     ],
   })
 }
@@ -77,7 +82,7 @@ export function fragileOpeningFinding(subject: Case, quality: DataQuality, thres
   const fragile = first.share > thresholds['territory.firstCarrier'] || index > thresholds['territory.concentration']
   return findingOf('lock_in', 'territory', '', fragile ? 'signal' : 'none', {
     ...about,
-    dims: [measured('first_share', first.share), measured('concentration', index)],
+    dims: [measured('first_share', first.share, { of: opening.externalTies }), measured('concentration', index)],
     partner: subject.actors[first.node]!,
     ties: fragile ? tiesOut(subject, first.node) : [],
   })

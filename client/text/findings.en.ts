@@ -1,0 +1,368 @@
+import type { FindingWire } from '#wire/diagnosis.ts'
+import {
+  type FindingWords,
+  type Names,
+  type Numbers,
+  needed,
+  numbersOf,
+  pairsOf,
+  spheresOf,
+  tiesAs,
+} from './findings.ts'
+import { english } from './formats.ts'
+
+const { number, count, percent, list } = english
+
+/** What a diagnosis says, in English. */
+export const findings: FindingWords = {
+  codes: {
+    lock_in: 'Lock-in',
+    I0: 'Isolated actor',
+    I1: 'Single tie',
+    I2: 'Islet',
+    I3: 'Periphery',
+    I4: 'Dependence on a go-between',
+    I5: 'Spheres that seldom meet',
+    I6: 'Fading ties',
+    I7: 'Critical go-between',
+    P0: 'Project without a pilot',
+    P1: 'Concentrated piloting',
+    P2: 'Projects of a single sphere',
+    P3: 'Projects that hang on one pilot',
+    P4: 'Absent from the programme',
+    P5: 'First meetings',
+  },
+  grades: {
+    structurel: 'structural',
+    confirme: 'confirmed: its ties are not renewed',
+    en_ouverture: 'opening: its new ties lead out',
+  },
+  reasons: {
+    documents: 'this wave was made from documents: nobody was asked.',
+    response_rate: 'too few answers to judge.',
+    group_response: 'too few members of the group answered.',
+    did_not_answer: 'this actor did not answer: it did not tell of its ties.',
+    not_observed: 'not observed: others may have failed to name it.',
+    too_small: 'too few actors to judge.',
+    too_few_ties: 'too few ties to judge.',
+    draws: 'the draws do not settle it yet.',
+    no_groups: 'no group is declared.',
+    no_spheres: 'actors have no sphere, or one only.',
+    no_earlier_wave: 'there is neither an earlier wave nor comparable territories.',
+    no_outside_actors: 'no actor outside the territory is in the data.',
+    no_dates: 'too few ties have a date of last contact.',
+    no_projects: 'no project is in the data.',
+    too_few_projects: 'too few projects to judge.',
+    unreadable: 'the source cannot be read there.',
+    too_large: 'the network is too large for this computation.',
+  },
+  statement: (finding, names) => {
+    if (finding.status === 'insufficient') return insufficient(finding, names)
+    if (finding.status === 'none') return nothing(finding, names)
+    const text = signal(finding, names)
+    // A name keeps its first letter as it is.
+    return finding.named ? text : capital(text)
+  },
+  suggestion: (finding, names) => (finding.status === 'signal' ? suggestionOn(finding, names) : null),
+  prudence: ({ survival, named }) => {
+    if (survival === null) return null
+    if (survival === 1) return 'This would hold even if more answers were missing.'
+    const held = `If as many answers again were missing, this would hold ${percent(survival)} of the time.`
+    return named ? held : `${held} That is too little to say whom it is about.`
+  },
+}
+
+function signal(finding: FindingWire, names: Names): string {
+  const who = actorOf(finding, names)
+  switch (finding.code) {
+    case 'lock_in':
+      if (finding.level === 'group') return closedGroup(finding, names)
+      return finding.level === 'actor' ? closedActor(finding, who) : territory(finding, names)
+    case 'I0':
+      return `${who} has no known tie in this wave.`
+    case 'I1':
+      return `${who} has a single known partner: ${partnerOf(finding, names)}.`
+    case 'I2':
+      return finding.named
+        ? `${list(finding.members.map(names.actor))} are tied to each other only.`
+        : `${count(finding.members.length, 'actor is', 'actors are')} tied to each other only.`
+    case 'I3':
+      return `${who} lies at the periphery: ${count(finding.members.length - 2, 'go-between separates', 'go-betweens separate')} it from ${partnerOf(finding, names)} at the centre of the network.`
+    case 'I4':
+      return dependence(finding, names, who)
+    case 'I5': {
+      const [first, second] = spheresOf(finding).map(names.sphere)
+      const { observed, expected, p } = needed(finding, 'between')
+      return `Between “${first}” and “${second}”: ${count(observed, 'tie', 'ties')}, where their numbers of ties would let one expect about ${rounded(expected)} (${pOf(p)}).`
+    }
+    case 'I6':
+      return `${percent(needed(finding, 'fading').observed)} of the weight of the ties of ${who} is fading: ${count(tiesAs(finding, 'fading'), 'tie has', 'ties have')} not been used for more than two half-lives.`
+    case 'I7':
+      return critical(finding, who)
+    case 'P0':
+      return `The project “${names.space(finding.subject)}” has no pilot.`
+    case 'P1':
+      return pilots(finding, names)
+    case 'P2':
+      return singleSphere(finding, names)
+    case 'P3':
+      return `If ${who} withdrew, ${count(needed(finding, 'left_without_pilot').observed, 'project', 'projects')} would have no pilot left.`
+    case 'P4':
+      return `“${finding.members.length > 0 ? categoryOf(finding.subject) : names.sphere(finding.subject)}” has no actor in the projects${named(finding)}.`
+    case 'P5':
+      return `In “${names.space(finding.subject)}”, ${count(needed(finding, 'first_meetings').observed, 'pair of participants meets', 'pairs of participants meet')} for the first time${named(finding)}.`
+  }
+}
+
+function closedGroup(finding: FindingWire, names: Names): string {
+  const closure = needed(finding, 'closure')
+  const opening = needed(finding, 'opening')
+  const renewal = numbersOf(finding, 'renewal')
+  const triangles =
+    rounded(closure.expected) === '0'
+      ? 'hardly any triangle inside'
+      : `about ${count(Math.round(closure.expected ?? 0), 'triangle', 'triangles')} inside`
+  return [
+    `The ${number(finding.members.length)} members of ${theGroup(finding, names)} have ${count(tiesAs(finding, 'internal'), 'tie', 'ties')} among themselves and ${number(opening.observed)} to the others.`,
+    `With as many ties each, spread without preference, one would expect about ${rounded(opening.expected)} to the others (${pOf(opening.p)}) and ${triangles} (${number(closure.observed)} observed).`,
+    ...(renewal ? [`Since the wave before: ${renewed(renewal)}.`] : []),
+  ].join(' ')
+}
+
+function closedActor(finding: FindingWire, who: string): string {
+  const closure = needed(finding, 'closure')
+  const opening = needed(finding, 'opening')
+  const renewal = numbersOf(finding, 'renewal')
+  return [
+    `${who} has ${count(opening.of ?? 0, 'partner', 'partners')}, of whom ${number(opening.observed)} outside its sphere; of an actor of its sphere with as many ties one would expect about ${tenth(opening.expected)}.`,
+    `${count(closure.observed, 'pair of its partners is', 'pairs of its partners are')} tied, instead of about ${tenth(closure.expected)} (q ${equal(closure.q)}).`,
+    ...(renewal ? [`Since the wave before: ${renewed({ ...renewal, p: null })}.`] : []),
+  ].join(' ')
+}
+
+function territory(finding: FindingWire, names: Names): string {
+  if (finding.aspect === 'fragile_opening') {
+    const { observed, of } = needed(finding, 'first_share')
+    const who = finding.named && finding.partner ? names.actor(finding.partner) : 'A single actor'
+    return `${who} carries ${percent(observed)} of the ${number(of ?? 0)} ties that leave the territory.`
+  }
+  return `${openness(finding)} The territory seems to withdraw.`
+}
+
+function openness(finding: FindingWire): string {
+  const { observed } = needed(finding, 'territory_opening')
+  const change = numbersOf(finding, 'opening_change')
+  const moved =
+    change?.interval &&
+    ` Among those who answered both waves it moved by ${signed(change.observed)} (interval from ${signed(change.interval.low)} to ${signed(change.interval.high)}).`
+  return `The opening of the territory is ${number(observed)} out of 1.${moved ?? ''}`
+}
+
+function dependence(finding: FindingWire, names: Names, who: string): string {
+  const broker = partnerOf(finding, names)
+  const share = numbersOf(finding, 'dependence')
+  const cut = needed(finding, 'cut_off').observed
+  const through = share
+    ? `${percent(share.observed)} of what ${who} can reach goes through ${broker}.`
+    : `${who} holds to the others by ${broker}.`
+  if (cut === 0) return through
+  return `${through} If this go-between withdrew, ${count(cut, 'actor', 'actors')} would be cut off from the others.`
+}
+
+function critical(finding: FindingWire, who: string): string {
+  const cut = needed(finding, 'cut_off').observed
+  const pairs = needed(finding, 'pairs_cut').observed
+  const apart =
+    cut === 0
+      ? ''
+      : `; ${count(cut, 'actor', 'actors')} would be cut off from the rest, which is ${percent(pairs)} of the pairs of actors`
+  return `Without ${who} the others would lose ${percent(needed(finding, 'loss').observed)} of their access to each other${apart}.`
+}
+
+function pilots(finding: FindingWire, names: Names): string {
+  const first = needed(finding, 'first_pilot')
+  const share = needed(finding, 'first_share')
+  const range = share.interval
+    ? `, interval from ${percent(share.interval.low)} to ${percent(share.interval.high)}`
+    : ''
+  return [
+    `${partnerOf(finding, names)} pilots ${number(first.observed)} of the ${number(first.of ?? 0)} projects that have a pilot (${percent(share.observed)}${range}).`,
+    `Spread at random over those who pilot, the first would have about ${tenth(first.expected)} (${pOf(first.p)}).`,
+    `It is as if ${tenth(needed(finding, 'effective_pilots').observed)} actors shared the piloting equally.`,
+  ].join(' ')
+}
+
+function singleSphere(finding: FindingWire, names: Names): string {
+  if (finding.subject !== '') {
+    return `All participants of the project “${names.space(finding.subject)}” are of the sphere “${names.sphere(finding.partner ?? '')}”${named(finding)}.`
+  }
+  const { observed, of, expected, p } = needed(finding, 'single_sphere')
+  return `${number(observed)} of the ${number(of ?? 0)} projects of several participants ${observed === 1 ? 'is' : 'are'} of a single sphere; mixed at random one would expect about ${tenth(expected)} (${pOf(p)})${named(finding)}.`
+}
+
+function nothing(finding: FindingWire, names: Names): string {
+  if (finding.code === 'lock_in') return notClosed(finding, names)
+  if (finding.code === 'I5') {
+    const [first, second] = spheresOf(finding).map(names.sphere)
+    const { observed, expected } = needed(finding, 'between')
+    return `Between “${first}” and “${second}”: ${count(observed, 'tie', 'ties')}, for about ${rounded(expected)} expected.`
+  }
+  if (finding.code === 'P1') return `${pilots(finding, names)} Piloting is shared.`
+  if (finding.code === 'P2') return singleSphere(finding, names)
+  return nobody[finding.code]
+}
+
+const nobody: Readonly<Record<Exclude<FindingWire['code'], 'lock_in' | 'I5' | 'P1' | 'P2'>, string>> = {
+  I0: 'No isolated actor.',
+  I1: 'No actor hangs by a single tie.',
+  I2: 'No islet: all who have a tie are joined.',
+  I3: 'No actor at the weak periphery.',
+  I4: 'No actor depends on a single go-between.',
+  I6: 'No actor lets half of its ties fade.',
+  I7: 'No go-between whose leaving would cost the others.',
+  P0: 'Every project has a pilot.',
+  P3: 'No pilot carries several projects alone.',
+  P4: 'Every sphere is present in the projects.',
+  P5: 'The participants of the projects know each other already.',
+}
+
+function notClosed(finding: FindingWire, names: Names): string {
+  if (finding.level === 'territory') {
+    if (finding.aspect === 'withdrawal') return `${openness(finding)} Nothing says that the territory withdraws.`
+    const { observed, of } = needed(finding, 'first_share')
+    return `The ${number(of ?? 0)} ties that leave the territory are carried by several actors, ${percent(observed)} of them by the first.`
+  }
+  const opening = needed(finding, 'opening')
+  const closure = needed(finding, 'closure')
+  const found = `${number(opening.observed)} for about ${tenth(opening.expected)}`
+  const around = `${number(closure.observed)} for about ${tenth(closure.expected)}`
+  return finding.level === 'group'
+    ? `${capital(theGroup(finding, names))} does not clearly keep to itself: ties to the others, ${found} expected; triangles inside, ${around}.`
+    : `${names.actor(finding.subject)} keeps to itself no more than others of its sphere: partners outside, ${found} expected; tied pairs of partners, ${around}.`
+}
+
+function insufficient(finding: FindingWire, names: Names): string {
+  const reason = finding.reason ? findings.reasons[finding.reason] : ''
+  if (finding.code === 'I0' && finding.reason === 'documents' && finding.subject !== '') {
+    return `No tie in the documents for ${names.actor(finding.subject)}.`
+  }
+  if (finding.code === 'I0' && finding.reason === 'not_observed') {
+    return `${names.actor(finding.subject)}: not observed. An actor with two ties had a chance of ${percent(needed(finding, 'missed').observed)} of being named by nobody.`
+  }
+  if (finding.subject === '') return `${findings.codes[finding.code]}: not enough data, ${reason}`
+  return `${capital(subjectOf(finding, names))}: not enough data, ${reason}`
+}
+
+function suggestionOn(finding: FindingWire, names: Names): string {
+  switch (finding.code) {
+    case 'lock_in':
+      if (finding.level === 'group') return introductions(finding, names)
+      if (finding.level === 'actor') return 'What keeps it with its usual partners? To be checked with them.'
+      return finding.aspect === 'fragile_opening'
+        ? 'Who else could carry ties to the outside?'
+        : 'Which ties to the outside were lost, and which ones to revive?'
+    case 'I0':
+      return 'Check first: is a tie missing, or an answer?'
+    case 'I1':
+      return 'With whom else could this actor work?'
+    case 'I2':
+      return finding.partner && finding.named
+        ? `Check first. Could ${names.actor(finding.partner)}, near by commune or sphere, join them?`
+        : 'Check first: is a tie missing, or an answer?'
+    case 'I3':
+      return 'Which actor nearby could invite it?'
+    case 'I4':
+      return 'Which second way could be opened, without this go-between?'
+    case 'I5':
+      return 'What keeps them apart, and which project could bring them together?'
+    case 'I6':
+      return 'Which of these ties are worth reviving?'
+    case 'I7':
+      return 'It is a risk of the territory, not a fault of the actor: who could double this role?'
+    case 'P0':
+      return 'Who could pilot it?'
+    case 'P1':
+      return 'Who could co-pilot?'
+    case 'P2':
+      return 'Who of another sphere would gain by taking part?'
+    case 'P3':
+      return 'Who could be the second pilot of these projects?'
+    case 'P4':
+      return 'Whom to invite?'
+    case 'P5': {
+      const [first] = pairsOf(finding)
+      return first
+        ? `For instance, introduce ${names.actor(first[0])} to ${names.actor(first[1])}.`
+        : 'Whom to introduce?'
+    }
+  }
+}
+
+function introductions({ whatIf, named: isNamed }: FindingWire, names: Names): string {
+  const ask = 'What keeps these actors among themselves?'
+  const last = whatIf?.ties.at(-1)
+  if (!whatIf || !last) return ask
+  const many = count(whatIf.ties.length, 'introduction', 'introductions')
+  const pairs = whatIf.ties.map(({ from, to, introducer }) => {
+    const by = introducer === null ? '' : ` (by ${names.actor(introducer)})`
+    return `${names.actor(from)} and ${names.actor(to)}${by}`
+  })
+  const which = isNamed ? `: ${pairs.join('; ')}` : ''
+  return whatIf.lifted
+    ? `${ask} ${many} would be enough to bring the ties to the others to ${percent(last.ratio)} of what is expected${which}.`
+    : `${ask} ${many} would bring them to ${percent(last.ratio)} of what is expected, which is not enough yet${which}.`
+}
+
+function subjectOf(finding: FindingWire, names: Names): string {
+  if (finding.code === 'I5') return spheresOf(finding).map(names.sphere).join(' and ')
+  if (finding.level === 'programme') {
+    return finding.code === 'P3' ? names.actor(finding.subject) : `project “${names.space(finding.subject)}”`
+  }
+  return finding.level === 'group' && finding.code === 'lock_in'
+    ? theGroup(finding, names)
+    : names.actor(finding.subject)
+}
+
+function actorOf({ named: isNamed, subject }: FindingWire, names: Names): string {
+  return isNamed ? names.actor(subject) : 'an actor'
+}
+
+function partnerOf({ named: isNamed, partner }: FindingWire, names: Names): string {
+  return isNamed && partner ? names.actor(partner) : 'another'
+}
+
+function theGroup({ groupKind, subject, named: isNamed }: FindingWire, names: Names): string {
+  if (!isNamed) return 'a group'
+  if (groupKind === 'sphere') return `the sphere “${names.sphere(subject)}”`
+  if (groupKind === 'commune') return `the commune “${names.group(subject)}”`
+  return `the group “${groupKind === 'space' ? names.space(subject) : names.group(subject)}”`
+}
+
+/** What a document says of participants is a floor. */
+function named({ floor }: FindingWire): string {
+  return floor ? ', among the participants that the source names' : ''
+}
+
+const categories: Readonly<Record<string, string>> = {
+  collectivites: 'Local authorities',
+  etat: 'State services',
+  entreprises: 'Firms',
+  formation: 'Training and research',
+  emploi: 'Employment and integration',
+}
+
+function categoryOf(id: string): string {
+  return categories[id] ?? id
+}
+
+function renewed({ observed, of, expected, p }: Numbers): string {
+  const found = observed === 0 ? 'no new tie' : count(observed, 'new tie', 'new ties')
+  return `${found} of ${number(of ?? 0)} (${tenth(expected)} expected${p === null ? '' : `; ${pOf(p)}`})`
+}
+
+const rounded = (value: number | null) => number(value ?? 0, 0)
+const tenth = (value: number | null) => number(value ?? 0, 1)
+const pOf = (p: number | null) => `p ${equal(p)}`
+const equal = (p: number | null) => ((p ?? 1) < 0.001 ? '< 0.001' : `= ${number(p ?? 1, 3)}`)
+const signed = (value: number) => `${value < 0 ? '−' : '+'}${number(Math.abs(value))}`
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

@@ -1,0 +1,373 @@
+import type { FindingWire } from '#wire/diagnosis.ts'
+import {
+  type FindingWords,
+  type Names,
+  type Numbers,
+  needed,
+  numbersOf,
+  pairsOf,
+  spheresOf,
+  tiesAs,
+} from './findings.ts'
+import { french } from './formats.ts'
+
+const { number, count, percent, list } = french
+
+/** What a diagnosis says, in French. */
+export const findings: FindingWords = {
+  codes: {
+    lock_in: 'Entre-soi',
+    I0: 'Acteur isolé',
+    I1: 'Lien unique',
+    I2: 'Îlot',
+    I3: 'Périphérie',
+    I4: 'Dépendance à un intermédiaire',
+    I5: 'Sphères qui se rencontrent peu',
+    I6: 'Liens qui s’éteignent',
+    I7: 'Intermédiaire critique',
+    P0: 'Projet sans pilote',
+    P1: 'Pilotage concentré',
+    P2: 'Projets d’une seule sphère',
+    P3: 'Projets suspendus à un pilote',
+    P4: 'Absents du programme',
+    P5: 'Premières rencontres',
+  },
+  grades: {
+    structurel: 'structurel',
+    confirme: 'confirmé : les liens ne se renouvellent pas',
+    en_ouverture: 'en ouverture : les liens nouveaux mènent au-dehors',
+  },
+  reasons: {
+    documents: 'cette vague vient de documents : personne n’a été interrogé.',
+    response_rate: 'trop peu de réponses pour en juger.',
+    group_response: 'trop peu de membres du groupe ont répondu.',
+    did_not_answer: 'cet acteur n’a pas répondu : ses liens ne sont pas connus par lui.',
+    not_observed: 'non observé : les autres ont pu ne pas le citer.',
+    too_small: 'trop peu d’acteurs pour en juger.',
+    too_few_ties: 'trop peu de liens pour en juger.',
+    draws: 'les tirages ne tranchent pas encore.',
+    no_groups: 'aucun groupe n’est déclaré.',
+    no_spheres: 'les acteurs n’ont pas de sphère, ou n’en ont qu’une.',
+    no_earlier_wave: 'il n’y a pas de vague précédente, ni de territoires comparables.',
+    no_outside_actors: 'aucun acteur extérieur au territoire n’est dans les données.',
+    no_dates: 'trop peu de liens ont une date de dernier contact.',
+    no_projects: 'aucun projet n’est dans les données.',
+    too_few_projects: 'trop peu de projets pour en juger.',
+    unreadable: 'la source n’est pas lisible à cet endroit.',
+    too_large: 'le réseau est trop grand pour ce calcul.',
+  },
+  statement: (finding, names) => {
+    if (finding.status === 'insufficient') return insufficient(finding, names)
+    if (finding.status === 'none') return nothing(finding, names)
+    const text = signal(finding, names)
+    // A name keeps its first letter as it is.
+    return finding.named ? text : capital(text)
+  },
+  suggestion: (finding, names) => (finding.status === 'signal' ? suggestionOn(finding, names) : null),
+  prudence: ({ survival, named }) => {
+    if (survival === null) return null
+    if (survival === 1) return 'Ce constat tiendrait même si d’autres réponses manquaient.'
+    const held = `Si d’autres réponses manquaient dans la même proportion, ce constat tiendrait ${percent(survival)} du temps.`
+    return named ? held : `${held} C’est trop peu pour dire de qui il s’agit.`
+  },
+}
+
+function signal(finding: FindingWire, names: Names): string {
+  const who = actorOf(finding, names)
+  switch (finding.code) {
+    case 'lock_in':
+      if (finding.level === 'group') return closedGroup(finding, names)
+      return finding.level === 'actor' ? closedActor(finding, who) : territory(finding, names)
+    case 'I0':
+      return `${who} n’a aucun lien connu dans cette vague.`
+    case 'I1':
+      return `${who} n’a qu’un partenaire connu : ${partnerOf(finding, names)}.`
+    case 'I2':
+      return finding.named
+        ? `${list(finding.members.map(names.actor))} ne sont liés qu’entre eux.`
+        : `${count(finding.members.length, 'acteur n’est lié', 'acteurs ne sont liés')} qu’entre eux.`
+    case 'I3':
+      return `${who} est à la périphérie : ${count(finding.members.length - 2, 'intermédiaire le sépare', 'intermédiaires le séparent')} ${de(partnerOf(finding, names))}, au centre du réseau.`
+    case 'I4':
+      return dependence(finding, names, who)
+    case 'I5': {
+      const [first, second] = spheresOf(finding).map(names.sphere)
+      const { observed, expected, p } = needed(finding, 'between')
+      return `Entre « ${first} » et « ${second} » : ${count(observed, 'lien', 'liens')}, quand leurs nombres de liens en laisseraient attendre environ ${rounded(expected)} (${pOf(p)}).`
+    }
+    case 'I6':
+      return `${percent(needed(finding, 'fading').observed)} de ce que pèsent les liens ${de(who)} s’éteint : ${count(tiesAs(finding, 'fading'), 'lien n’a pas servi', 'liens n’ont pas servi')} depuis plus de deux demi-vies.`
+    case 'I7':
+      return critical(finding, who)
+    case 'P0':
+      return `Le projet « ${names.space(finding.subject)} » n’a pas de pilote.`
+    case 'P1':
+      return pilots(finding, names)
+    case 'P2':
+      return singleSphere(finding, names)
+    case 'P3':
+      return `Si ${who} se retirait, ${count(needed(finding, 'left_without_pilot').observed, 'projet n’aurait', 'projets n’auraient')} plus de pilote.`
+    case 'P4':
+      return `« ${finding.members.length > 0 ? categoryOf(finding.subject) : names.sphere(finding.subject)} » n’a aucun acteur dans les projets${named(finding)}.`
+    case 'P5':
+      return `Dans « ${names.space(finding.subject)} », ${count(needed(finding, 'first_meetings').observed, 'paire de participants se rencontre', 'paires de participants se rencontrent')} pour la première fois${named(finding)}.`
+  }
+}
+
+function closedGroup(finding: FindingWire, names: Names): string {
+  const closure = needed(finding, 'closure')
+  const opening = needed(finding, 'opening')
+  const renewal = numbersOf(finding, 'renewal')
+  const triangles =
+    rounded(closure.expected) === '0'
+      ? 'presque aucun triangle interne'
+      : `environ ${count(Math.round(closure.expected ?? 0), 'triangle interne', 'triangles internes')}`
+  return [
+    `Les ${number(finding.members.length)} membres ${ofGroup(finding, names)} entretiennent ${count(tiesAs(finding, 'internal'), 'lien', 'liens')} entre eux et ${number(opening.observed)} vers les autres.`,
+    `Avec le même nombre de liens par acteur, répartis sans préférence, on en attendrait environ ${rounded(opening.expected)} vers les autres (${pOf(opening.p)}) et ${triangles} (${number(closure.observed)} ${closure.observed < 2 ? 'observé' : 'observés'}).`,
+    ...(renewal ? [`Depuis la vague précédente : ${renewed(renewal)}.`] : []),
+  ].join(' ')
+}
+
+function closedActor(finding: FindingWire, who: string): string {
+  const closure = needed(finding, 'closure')
+  const opening = needed(finding, 'opening')
+  const renewal = numbersOf(finding, 'renewal')
+  return [
+    `${who} a ${count(opening.of ?? 0, 'partenaire', 'partenaires')}, dont ${number(opening.observed)} hors de sa sphère ; d’un acteur de sa sphère aussi lié on en attendrait environ ${tenth(opening.expected)}.`,
+    `${count(closure.observed, 'paire de ses partenaires est liée', 'paires de ses partenaires sont liées')}, au lieu d’environ ${tenth(closure.expected)} (q ${equal(closure.q)}).`,
+    ...(renewal ? [`Depuis la vague précédente : ${renewed({ ...renewal, p: null })}.`] : []),
+  ].join(' ')
+}
+
+function territory(finding: FindingWire, names: Names): string {
+  if (finding.aspect === 'fragile_opening') {
+    const { observed, of } = needed(finding, 'first_share')
+    const who = finding.named && finding.partner ? names.actor(finding.partner) : 'Un seul acteur'
+    return `${who} porte ${percent(observed)} des ${number(of ?? 0)} liens qui sortent du territoire.`
+  }
+  return `${openness(finding)} Le territoire semble se replier.`
+}
+
+function openness(finding: FindingWire): string {
+  const { observed } = needed(finding, 'territory_opening')
+  const change = numbersOf(finding, 'opening_change')
+  const moved =
+    change?.interval &&
+    ` Chez ceux qui ont répondu aux deux vagues, elle a varié de ${signed(change.observed)} (intervalle de ${signed(change.interval.low)} à ${signed(change.interval.high)}).`
+  return `L’ouverture du territoire est de ${number(observed)} sur 1.${moved ?? ''}`
+}
+
+function dependence(finding: FindingWire, names: Names, who: string): string {
+  const broker = partnerOf(finding, names)
+  const share = numbersOf(finding, 'dependence')
+  const cut = needed(finding, 'cut_off').observed
+  const through = share
+    ? `${percent(share.observed)} de ce ${que(who)} peut atteindre passe par ${broker}.`
+    : `${who} tient aux autres par ${broker}.`
+  if (cut === 0) return through
+  return `${through} Si ce relais se retirait, ${count(cut, 'acteur serait coupé', 'acteurs seraient coupés')} des autres.`
+}
+
+function critical(finding: FindingWire, who: string): string {
+  const cut = needed(finding, 'cut_off').observed
+  const pairs = needed(finding, 'pairs_cut').observed
+  const apart =
+    cut === 0
+      ? ''
+      : ` ; ${count(cut, 'acteur serait coupé', 'acteurs seraient coupés')} du reste, soit ${percent(pairs)} des paires d’acteurs`
+  return `Sans ${who}, les autres perdraient ${percent(needed(finding, 'loss').observed)} de leur accès mutuel${apart}.`
+}
+
+function pilots(finding: FindingWire, names: Names): string {
+  const first = needed(finding, 'first_pilot')
+  const share = needed(finding, 'first_share')
+  const range = share.interval ? `, intervalle de ${percent(share.interval.low)} à ${percent(share.interval.high)}` : ''
+  return [
+    `${partnerOf(finding, names)} pilote ${number(first.observed)} des ${number(first.of ?? 0)} projets qui ont un pilote (${percent(share.observed)}${range}).`,
+    `Répartis au hasard entre ceux qui pilotent, le premier en aurait environ ${tenth(first.expected)} (${pOf(first.p)}).`,
+    `C’est comme si ${tenth(needed(finding, 'effective_pilots').observed)} acteurs se partageaient le pilotage à parts égales.`,
+  ].join(' ')
+}
+
+function singleSphere(finding: FindingWire, names: Names): string {
+  if (finding.subject !== '') {
+    return `Tous les participants du projet « ${names.space(finding.subject)} » sont de la sphère « ${names.sphere(finding.partner ?? '')} »${named(finding)}.`
+  }
+  const { observed, of, expected, p } = needed(finding, 'single_sphere')
+  return `${number(observed)} des ${number(of ?? 0)} projets à plusieurs participants ${observed < 2 ? 'est' : 'sont'} d’une seule sphère ; mêlés au hasard, on en attendrait environ ${tenth(expected)} (${pOf(p)})${named(finding)}.`
+}
+
+function nothing(finding: FindingWire, names: Names): string {
+  if (finding.code === 'lock_in') return notClosed(finding, names)
+  if (finding.code === 'I5') {
+    const [first, second] = spheresOf(finding).map(names.sphere)
+    const { observed, expected } = needed(finding, 'between')
+    return `Entre « ${first} » et « ${second} » : ${count(observed, 'lien', 'liens')}, pour environ ${rounded(expected)} attendus.`
+  }
+  if (finding.code === 'P1') return `${pilots(finding, names)} Le pilotage est partagé.`
+  if (finding.code === 'P2') return singleSphere(finding, names)
+  return nobody[finding.code]
+}
+
+const nobody: Readonly<Record<Exclude<FindingWire['code'], 'lock_in' | 'I5' | 'P1' | 'P2'>, string>> = {
+  I0: 'Aucun acteur isolé.',
+  I1: 'Aucun acteur ne tient par un seul lien.',
+  I2: 'Aucun îlot : tous ceux qui ont un lien se rejoignent.',
+  I3: 'Aucun acteur n’est à la périphérie faible.',
+  I4: 'Aucun acteur ne dépend d’un seul intermédiaire.',
+  I6: 'Aucun acteur ne laisse s’éteindre la moitié de ses liens.',
+  I7: 'Aucun intermédiaire dont le départ priverait les autres.',
+  P0: 'Tous les projets ont un pilote.',
+  P3: 'Aucun pilote ne porte seul plusieurs projets.',
+  P4: 'Toutes les sphères sont présentes dans les projets.',
+  P5: 'Les participants des projets se connaissent déjà.',
+}
+
+function notClosed(finding: FindingWire, names: Names): string {
+  if (finding.level === 'territory') {
+    if (finding.aspect === 'withdrawal') return `${openness(finding)} Rien ne dit que le territoire se replie.`
+    const { observed, of } = needed(finding, 'first_share')
+    return `Les ${number(of ?? 0)} liens qui sortent du territoire sont portés par plusieurs acteurs, le premier par ${percent(observed)} d’entre eux.`
+  }
+  const opening = needed(finding, 'opening')
+  const closure = needed(finding, 'closure')
+  const found = `${number(opening.observed)} pour environ ${tenth(opening.expected)}`
+  const around = `${number(closure.observed)} pour environ ${tenth(closure.expected)}`
+  return finding.level === 'group'
+    ? `${capital(theGroup(finding, names))} ne se replie pas nettement : liens vers les autres, ${found} attendus ; triangles internes, ${around}.`
+    : `${names.actor(finding.subject)} ne se replie pas plus que d’autres de sa sphère : partenaires au-dehors, ${found} attendus ; paires de partenaires liées, ${around}.`
+}
+
+function insufficient(finding: FindingWire, names: Names): string {
+  const reason = finding.reason ? findings.reasons[finding.reason] : ''
+  if (finding.code === 'I0' && finding.reason === 'documents' && finding.subject !== '') {
+    return `Aucun lien dans les documents pour ${names.actor(finding.subject)}.`
+  }
+  if (finding.code === 'I0' && finding.reason === 'not_observed') {
+    return `${names.actor(finding.subject)} : non observé. Un acteur qui a deux liens avait ${percent(needed(finding, 'missed').observed)} de chances de n’être cité par personne.`
+  }
+  if (finding.subject === '') return `${findings.codes[finding.code]} : données insuffisantes, ${reason}`
+  return `${capital(subjectOf(finding, names))} : données insuffisantes, ${reason}`
+}
+
+function suggestionOn(finding: FindingWire, names: Names): string {
+  switch (finding.code) {
+    case 'lock_in':
+      if (finding.level === 'group') return introductions(finding, names)
+      if (finding.level === 'actor')
+        return 'Qu’est-ce qui le retient auprès de ses partenaires habituels ? À vérifier avec lui.'
+      return finding.aspect === 'fragile_opening'
+        ? 'Qui d’autre pourrait porter des liens au-dehors ?'
+        : 'Quels liens vers l’extérieur se sont perdus, et lesquels raviver ?'
+    case 'I0':
+      return 'Vérifier d’abord : manque-t-il un lien, ou une réponse ?'
+    case 'I1':
+      return 'Avec qui d’autre cet acteur pourrait-il travailler ?'
+    case 'I2':
+      return finding.partner && finding.named
+        ? `Vérifier d’abord. ${names.actor(finding.partner)}, proche par la commune ou la sphère, pourrait-il les rejoindre ?`
+        : 'Vérifier d’abord : manque-t-il un lien, ou une réponse ?'
+    case 'I3':
+      return 'Quel acteur proche pourrait l’inviter ?'
+    case 'I4':
+      return 'Quel second chemin ouvrir, sans passer par ce relais ?'
+    case 'I5':
+      return 'Qu’est-ce qui les sépare, et quel projet pourrait les réunir ?'
+    case 'I6':
+      return 'Lesquels de ces liens valent d’être ravivés ?'
+    case 'I7':
+      return 'C’est un risque du territoire, non un défaut de l’acteur : qui pourrait doubler ce rôle ?'
+    case 'P0':
+      return 'Qui pourrait le piloter ?'
+    case 'P1':
+      return 'Qui pourrait co-piloter ?'
+    case 'P2':
+      return 'Qui d’une autre sphère gagnerait à y prendre part ?'
+    case 'P3':
+      return 'Qui pourrait être le second pilote de ces projets ?'
+    case 'P4':
+      return 'Qui inviter ?'
+    case 'P5': {
+      const [first] = pairsOf(finding)
+      return first
+        ? `Présenter par exemple ${names.actor(first[0])} à ${names.actor(first[1])}.`
+        : 'Qui présenter à qui ?'
+    }
+  }
+}
+
+function introductions({ whatIf, named: isNamed }: FindingWire, names: Names): string {
+  const ask = 'Qu’est-ce qui retient ces acteurs entre eux ?'
+  const last = whatIf?.ties.at(-1)
+  if (!whatIf || !last) return ask
+  const many = count(whatIf.ties.length, 'mise en relation', 'mises en relation')
+  const pairs = whatIf.ties.map(({ from, to, introducer }) => {
+    const by = introducer === null ? '' : ` (par ${names.actor(introducer)})`
+    return `${names.actor(from)} et ${names.actor(to)}${by}`
+  })
+  const which = isNamed ? ` : ${pairs.join(' ; ')}` : ''
+  return whatIf.lifted
+    ? `${ask} ${many} ${whatIf.ties.length === 1 ? 'suffirait' : 'suffiraient'} à porter les liens vers les autres à ${percent(last.ratio)} de l’attendu${which}.`
+    : `${ask} ${many} les porteraient à ${percent(last.ratio)} de l’attendu, sans suffire encore${which}.`
+}
+
+function subjectOf(finding: FindingWire, names: Names): string {
+  if (finding.code === 'I5') return spheresOf(finding).map(names.sphere).join(' et ')
+  if (finding.level === 'programme')
+    return finding.code === 'P3' ? names.actor(finding.subject) : `projet « ${names.space(finding.subject)} »`
+  return finding.level === 'group' && finding.code === 'lock_in'
+    ? theGroup(finding, names)
+    : names.actor(finding.subject)
+}
+
+function actorOf({ named: isNamed, subject }: FindingWire, names: Names): string {
+  return isNamed ? names.actor(subject) : 'un acteur'
+}
+
+function partnerOf({ named: isNamed, partner }: FindingWire, names: Names): string {
+  return isNamed && partner ? names.actor(partner) : 'un autre'
+}
+
+function theGroup({ groupKind, subject, named: isNamed }: FindingWire, names: Names): string {
+  if (!isNamed) return 'un groupe'
+  const name = `« ${groupKind === 'sphere' ? names.sphere(subject) : groupKind === 'space' ? names.space(subject) : names.group(subject)} »`
+  if (groupKind === 'sphere') return `la sphère ${name}`
+  return groupKind === 'commune' ? `la commune ${name}` : `le groupe ${name}`
+}
+
+function ofGroup(finding: FindingWire, names: Names): string {
+  return `de ${theGroup(finding, names)}`.replace(/^de le /, 'du ').replace(/^de un /, 'd’un ')
+}
+
+/** What a document says of participants is a floor. */
+function named({ floor }: FindingWire): string {
+  return floor ? ', d’après les seuls participants que la source nomme' : ''
+}
+
+const categories: Readonly<Record<string, string>> = {
+  collectivites: 'Collectivités',
+  etat: 'Services de l’État',
+  entreprises: 'Entreprises',
+  formation: 'Formation et recherche',
+  emploi: 'Emploi et insertion',
+}
+
+function categoryOf(id: string): string {
+  return categories[id] ?? id
+}
+
+function renewed({ observed, of, expected, p }: Numbers): string {
+  const found = observed === 0 ? 'aucun lien nouveau' : count(observed, 'lien nouveau', 'liens nouveaux')
+  return `${found} sur ${number(of ?? 0)} (attendu ${tenth(expected)}${p === null ? '' : ` ; ${pOf(p)}`})`
+}
+
+/** Elided before a vowel. */
+const de = (name: string) => (/^[aeiouyàâéèêëîïôûœæ]/i.test(name) ? `d’${name}` : `de ${name}`)
+const que = (name: string) => (/^[aeiouyàâéèêëîïôûœæ]/i.test(name) ? `qu’${name}` : `que ${name}`)
+const rounded = (value: number | null) => number(value ?? 0, 0)
+const tenth = (value: number | null) => number(value ?? 0, 1)
+const pOf = (p: number | null) => `p ${equal(p)}`
+const equal = (p: number | null) => ((p ?? 1) < 0.001 ? '< 0,001' : `= ${number(p ?? 1, 3)}`)
+const signed = (value: number) => `${value < 0 ? '−' : '+'}${number(Math.abs(value))}`
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

@@ -1,0 +1,59 @@
+import type { FindingWire } from '#wire/diagnosis.ts'
+
+export type Dimension = FindingWire['dims'][number]['key']
+export type Reason = NonNullable<FindingWire['reason']>
+export type Grade = NonNullable<FindingWire['grade']>
+
+/** How a reader knows what a finding calls by its id. */
+export interface Names {
+  readonly actor: (id: string) => string
+  readonly group: (id: string) => string
+  readonly sphere: (id: string) => string
+  readonly space: (id: string) => string
+}
+
+/** A language's words on findings. Sentences are made of nothing but the finding's own numbers. */
+export interface FindingWords {
+  readonly codes: Readonly<Record<FindingWire['code'], string>>
+  readonly grades: Readonly<Record<Grade, string>>
+  readonly reasons: Readonly<Record<Reason, string>>
+  /** What was found: observed, expected, how sure. */
+  readonly statement: (finding: FindingWire, names: Names) => string
+  /** What to ask, or to try next; null where there is nothing to do. Never a verdict. */
+  readonly suggestion: (finding: FindingWire, names: Names) => string | null
+  /** How well it bears further silence; null where that was not asked. */
+  readonly prudence: (finding: FindingWire) => string | null
+}
+
+export type Numbers = FindingWire['dims'][number]
+
+/** The number of a kind, which its rule always gives. Throws RangeError when it does not. */
+export function needed(finding: FindingWire, key: Dimension): Numbers {
+  const dim = numbersOf(finding, key)
+  if (!dim) throw new RangeError(`${finding.id} has no ${key}`)
+  return dim
+}
+
+/** The number of a kind; undefined when the finding does not have it. */
+export function numbersOf(finding: FindingWire, key: Dimension): Numbers | undefined {
+  return finding.dims.find((dim) => dim.key === key)
+}
+
+/** How many of the ties play a role in the finding. */
+export function tiesAs(finding: FindingWire, role: FindingWire['ties'][number]['role']): number {
+  return finding.ties.filter((tie) => tie.role === role).length
+}
+
+/** The two spheres of an I5. */
+export function spheresOf({ members }: FindingWire): [string, string] {
+  const [first = '', second = ''] = members
+  return [first, second]
+}
+
+/** Pairs « a / b » of a P5. */
+export function pairsOf({ members }: FindingWire): [string, string][] {
+  return members.map((pair) => {
+    const [a = '', b = ''] = pair.split(' / ')
+    return [a, b]
+  })
+}

@@ -1,0 +1,149 @@
+import { z } from 'zod'
+import { groupKinds } from '../diagnosis/case.ts'
+import type { Diagnosis } from '../diagnosis/diagnosis.ts'
+import {
+  codes,
+  type Dim,
+  dimensions,
+  type Finding,
+  findingLevels,
+  grades,
+  nullModels,
+  reasons,
+  statuses,
+  tieRoles,
+} from '../diagnosis/finding.ts'
+import { type Profile, quadrants } from '../diagnosis/profile.ts'
+import { type DataQuality, gates } from '../diagnosis/response.ts'
+import { bases } from '../territory/territory.ts'
+
+const interval = z.strictObject({ low: z.number(), high: z.number() })
+
+export const dimSchema = z.strictObject({
+  key: z.enum(dimensions),
+  observed: z.number(),
+  of: z.number().nullable(),
+  expected: z.number().nullable(),
+  ratio: z.number().nullable(),
+  p: z.number().nullable(),
+  q: z.number().nullable(),
+  null: z.enum(nullModels).nullable(),
+  draws: z.int(),
+  seed: z.string(),
+  interval: interval.nullable(),
+  distribution: z.strictObject({ least: z.number(), step: z.number(), counts: z.array(z.int()) }).nullable(),
+}) satisfies z.ZodType<Dim>
+
+/** What a rule found, with its evidence. Actors, spaces and groups go by their ids, spheres by their words. */
+export const findingSchema = z.strictObject({
+  id: z.string(),
+  code: z.enum(codes),
+  level: z.enum(findingLevels),
+  subject: z.string(),
+  aspect: z.enum(['withdrawal', 'fragile_opening']).nullable(),
+  groupKind: z.enum(groupKinds).nullable(),
+  status: z.enum(statuses),
+  reason: z.enum(reasons).nullable(),
+  grade: z.enum(grades).nullable(),
+  dims: z.array(dimSchema),
+  members: z.array(z.string()),
+  partner: z.string().nullable(),
+  ties: z.array(
+    z.strictObject({
+      from: z.string(),
+      to: z.string(),
+      role: z.enum(tieRoles),
+      lastContact: z.string().nullable(),
+    }),
+  ),
+  whatIf: z
+    .strictObject({
+      ties: z.array(
+        z.strictObject({
+          from: z.string(),
+          to: z.string(),
+          ratio: z.number(),
+          gain: z.number(),
+          introducer: z.string().nullable(),
+        }),
+      ),
+      lifted: z.boolean(),
+    })
+    .nullable(),
+  memberOf: z.array(z.string()),
+  response: z.number().nullable(),
+  survival: z.number().nullable(),
+  named: z.boolean(),
+  floor: z.boolean(),
+  severity: z.int(),
+  rule: z.string(),
+}) satisfies z.ZodType<Finding>
+export type FindingWire = z.infer<typeof findingSchema>
+
+const coordinate = z.strictObject({
+  value: z.number(),
+  expected: z.number().nullable(),
+  interval: interval.nullable(),
+  band: interval.nullable(),
+})
+const estimate = z.strictObject({ value: z.number(), interval: interval.nullable() })
+const classFigures = z.strictObject({
+  ties: z.int(),
+  strengthShare: z.number().nullable(),
+  expected: z.number().nullable(),
+  ratio: z.number().nullable(),
+  renewalShare: z.number().nullable(),
+  meanVitality: z.number().nullable(),
+})
+const reading = z.strictObject({ bonding: classFigures, linking: classFigures, bridging: classFigures })
+
+export const profileSchema = z.strictObject({
+  cohesion: coordinate.nullable(),
+  opening: coordinate.nullable(),
+  breadth: estimate.nullable(),
+  diversity: estimate.nullable(),
+  quadrant: z.enum(quadrants).nullable(),
+  externalTies: z.int(),
+  firstCarrier: z.strictObject({ actor: z.string(), share: z.number() }).nullable(),
+  concentration: z.number().nullable(),
+  withinTwoSteps: z.number().nullable(),
+  transitivity: z
+    .strictObject({ value: z.number(), expected: z.number().nullable(), z: z.number().nullable() })
+    .nullable(),
+  density: estimate.nullable(),
+  renewal: z.strictObject({ ties: z.int(), newTies: z.int(), interval: interval.nullable() }).nullable(),
+  classes: z.strictObject({ callois: reading, woolcock: reading }),
+  beyond: z.int(),
+  keyPlayers: z.array(z.strictObject({ actors: z.array(z.string()), fragmentation: z.number() })).nullable(),
+}) satisfies z.ZodType<Profile>
+export type ProfileWire = z.infer<typeof profileSchema>
+
+export const dataQualitySchema = z.strictObject({
+  wave: z.string(),
+  basis: z.enum(bases),
+  relation: z.array(z.string()),
+  previousWave: z.string().nullable(),
+  actors: z.int(),
+  inside: z.int(),
+  asked: z.int(),
+  answered: z.int(),
+  responseRate: z.number().nullable(),
+  observedDyads: z.int().nullable(),
+  gate: z.enum(gates),
+  missingTop: z.array(z.string()),
+  recall: z.number().nullable(),
+  ties: z.int(),
+  withStrength: z.int(),
+  withDate: z.int(),
+}) satisfies z.ZodType<DataQuality>
+
+export const diagnosisSchema = z.strictObject({
+  wave: z.string(),
+  rule: z.string(),
+  seed: z.string(),
+  findings: z.array(findingSchema),
+  profile: profileSchema,
+  dataQuality: dataQualitySchema,
+  stage: z.enum(['first', 'refined']),
+}) satisfies z.ZodType<Diagnosis>
+export type DiagnosisWire = z.infer<typeof diagnosisSchema>

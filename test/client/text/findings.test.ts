@@ -1,0 +1,196 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { findings as en } from '../../../client/text/findings.en.ts'
+import { findings as fr } from '../../../client/text/findings.fr.ts'
+import type { FindingWords, Names } from '../../../client/text/findings.ts'
+import { worldOf } from '../../../examples/fictitious/world.ts'
+import { diagnose, diagnoseTerritory } from '../../../server/diagnosis/diagnose.ts'
+import { codes, type Finding, findingOf, measured } from '../../../server/diagnosis/finding.ts'
+import { exampleTerritories } from '../../../server/exchange/examples.ts'
+import { apply } from '../../../server/territory/change.ts'
+import { emptyTerritory } from '../../../server/territory/territory.ts'
+import { diagnosisSchema, type FindingWire, findingSchema } from '../../../server/wire/diagnosis.ts'
+import { drawnCase } from '../../diagnosis/draw.ts'
+
+/** Names without a figure, so that every figure of a sentence is one of the finding. */
+const names: Names = { actor: () => 'Untel', group: () => 'Cercle', sphere: () => 'Sphère', space: () => 'Lieu' }
+const languages: readonly [string, FindingWords, decimal: string][] = [
+  ['fr', fr, ','],
+  ['en', en, '.'],
+]
+
+const said: FindingWire[] = []
+
+beforeAll(async () => {
+  const { territory, planted } = worldOf('words')
+  const clique = 'a-b a-c a-d b-c b-d c-d d-e e-f f-g g-e a-x b-x c-x d-x x-y'
+  const withOutside = drawnCase(clique, { outside: 'x y', spheres: { s: 'a b c d', t: 'e f g x y' } })
+  const options = { until: 'first', effort: { table: 999, programme: 999, plane: 20 } } as const
+  const diagnoses = [
+    await diagnoseTerritory(territory, planted.waves.at(-1)?.id ?? '', options),
+    await diagnose(withOutside, options),
+  ]
+  for (const { id, changes } of await exampleTerritories()) {
+    const applied = apply(emptyTerritory(id), changes)
+    const wave = applied.ok
+      ? [...applied.territory.waves.values()].find(({ basis }) => basis === 'documents')
+      : undefined
+    if (applied.ok && wave) diagnoses.push(await diagnoseTerritory(applied.territory, wave.id, options))
+  }
+  // What crosses the wire is what the server found.
+  said.push(...diagnoses.flatMap((diagnosis) => diagnosisSchema.parse(diagnosis).findings), ...rare.map(parsed))
+})
+
+/** Findings that no sample above happens to hold. */
+const rare: Finding[] = [
+  findingOf('I2', 'group', 'a', 'signal', { members: ['a', 'b'], partner: 'c' }),
+  findingOf('I2', 'group', 'a', 'signal', { members: ['a', 'b'], named: false, survival: 0.5 }),
+  findingOf('I3', 'actor', 'a', 'signal', {
+    members: ['a', 'b', 'c', 'd'],
+    partner: 'd',
+    dims: [measured('closeness', 0.2)],
+  }),
+  findingOf('I0', 'actor', 'a', 'insufficient', { reason: 'not_observed', dims: [measured('missed', 0.25)] }),
+  findingOf('lock_in', 'actor', 'a', 'signal', {
+    survival: 0.9,
+    dims: [
+      measured('closure', 7, { expected: 1.4, p: 0.0001, q: 0.011, null: 'B', draws: 9_999 }),
+      measured('opening', 1, { of: 6, expected: 3.9, p: 0.02, q: 0.011, null: 'B', draws: 9_999 }),
+      measured('renewal', 0, { of: 5, expected: 0.9 }),
+    ],
+  }),
+  findingOf('lock_in', 'territory', '', 'signal', {
+    aspect: 'withdrawal',
+    dims: [
+      measured('territory_opening', 0.31, { interval: { low: 0.2, high: 0.4 } }),
+      measured('opening_change', -0.12, { interval: { low: -0.2, high: -0.03 } }),
+    ],
+  }),
+  findingOf('lock_in', 'territory', '', 'signal', {
+    aspect: 'fragile_opening',
+    partner: 'a',
+    dims: [measured('first_share', 0.62, { of: 21 }), measured('concentration', 0.41)],
+  }),
+]
+
+describe.each(languages)('%s', (_, words, decimal) => {
+  test('has a sentence for every finding, and every code occurs', () => {
+    expect(new Set(said.map(({ code }) => code))).toEqual(new Set(codes))
+    for (const finding of said) {
+      const sentence = words.statement(finding, names)
+      expect(sentence).toMatch(/^[\p{Lu}\p{N}«“].*\.$/u)
+      expect(sentence).not.toMatch(/undefined|null|NaN|Infinity/)
+    }
+  })
+
+  test('every figure of a sentence is a number of the evidence', () => {
+    for (const finding of said) {
+      const evidence = numbersOf(finding)
+      for (const text of [words.statement(finding, names), words.prudence(finding) ?? '']) {
+        const strange = figuresIn(text, decimal).filter((figure) => !evidence.some((value) => isShownAs(value, figure)))
+        expect({ text, strange: strange.map(({ value }) => value) }).toEqual({ text, strange: [] })
+      }
+    }
+  })
+
+  test('a closed group is told by its ties, what leaves, what was expected and how sure that is', () => {
+    const group = said.find(({ code, level, status }) => code === 'lock_in' && level === 'group' && status === 'signal')
+    if (!group) throw new Error('no closed group')
+    const figures = figuresIn(words.statement(group, names), decimal).map(({ value }) => value)
+    const [closure, opening] = group.dims
+    expect(figures).toContain(group.members.length)
+    expect(figures).toContain(group.ties.filter(({ role }) => role === 'internal').length)
+    expect(figures).toContain(opening?.observed)
+    expect(figures).toContain(Math.round(opening?.expected ?? -1))
+    expect(figures).toContain(closure?.observed)
+  })
+
+  test('suggests to ask or to try, after every signal and after nothing else', () => {
+    for (const finding of said) {
+      const suggestion = words.suggestion(finding, names)
+      if (finding.status !== 'signal') expect(suggestion).toBeNull()
+      else expect(suggestion).toMatch(/[?.]$/)
+    }
+  })
+
+  test('keeps a name back when the finding does', () => {
+    const named = { ...names, actor: () => 'SECRET', group: () => 'SECRET', space: () => 'SECRET' }
+    for (const finding of said.filter(({ status, level }) => status === 'signal' && level !== 'programme')) {
+      const hidden = { ...finding, named: false }
+      expect(words.statement(hidden, named)).not.toContain('SECRET')
+      expect(words.suggestion(hidden, named)).not.toContain('SECRET')
+    }
+  })
+})
+
+test('French is set as French is', () => {
+  for (const finding of said) {
+    const texts = [fr.statement(finding, names), fr.suggestion(finding, names), fr.prudence(finding)]
+    for (const text of texts) expect(text ?? '').not.toMatch(/ [:;?!»]|« |\p{L}'\p{L}/u)
+  }
+})
+
+test('a group without triangles expected, in words: the club of the specification', () => {
+  const club = findingOf('lock_in', 'group', 'club', 'signal', {
+    groupKind: 'declared',
+    members: Array.from({ length: 7 }, (_, i) => `club${i}`),
+    ties: [
+      ...Array.from({ length: 18 }, () => ({ from: 'a', to: 'b', role: 'internal', lastContact: null }) as const),
+      ...Array.from({ length: 2 }, () => ({ from: 'a', to: 'c', role: 'leaving', lastContact: null }) as const),
+    ],
+    dims: [
+      measured('closure', 20, { expected: 0.027, p: 0.0005, q: 0.004, null: 'A', draws: 1_999 }),
+      measured('opening', 2, { expected: 33.37, p: 0.0005, q: 0.004, null: 'A', draws: 1_999 }),
+      measured('renewal', 0, { of: 20, expected: 3.4074, p: 0.017258571, null: 'hypergeometric' }),
+    ],
+  })
+  expect(fr.statement(parsed(club), { ...names, group: () => 'Club' }).replace(/\u00A0|\u202F/g, ' ')).toBe(
+    'Les 7 membres du groupe « Club » entretiennent 18 liens entre eux et 2 vers les autres. ' +
+      'Avec le même nombre de liens par acteur, répartis sans préférence, on en attendrait environ 33 vers les autres (p < 0,001) ' +
+      'et presque aucun triangle interne (20 observés). ' +
+      'Depuis la vague précédente : aucun lien nouveau sur 20 (attendu 3,4 ; p = 0,017).',
+  )
+})
+
+function parsed(finding: Finding): FindingWire {
+  return findingSchema.parse(finding)
+}
+
+interface Figure {
+  readonly value: number
+  /** Half of the last digit shown. */
+  readonly precision: number
+  readonly isPercent: boolean
+  readonly isBelow: boolean
+}
+
+function figuresIn(text: string, decimal: string): Figure[] {
+  const pattern = /([<−+]?)\s?(\d[\d\u202F,.]*\d|\d)([\u00A0\u202F]?%)?/g
+  return [...text.matchAll(pattern)].flatMap(([, sign = '', digits = '', percent]) => {
+    const plain = decimal === ',' ? digits.replace(/\u202F/g, '').replace(',', '.') : digits.replace(/,/g, '')
+    const decimals = plain.split('.')[1]?.length ?? 0
+    // « sur 1 »: the scale of opening.
+    if (/(sur|out of) 1\b/.test(text) && plain === '1') return []
+    const value = Number(plain) * (sign === '−' ? -1 : 1)
+    return [{ value, precision: 0.5 * 10 ** -decimals, isPercent: percent !== undefined, isBelow: sign === '<' }]
+  })
+}
+
+function isShownAs(evidence: number, { value, precision, isPercent, isBelow }: Figure): boolean {
+  if (isBelow) return evidence < value
+  return Math.abs(evidence * (isPercent ? 100 : 1) - value) <= precision * 1.0001
+}
+
+function numbersOf(finding: FindingWire): number[] {
+  const { dims, members, ties, survival, whatIf } = finding
+  return [
+    ...dims.flatMap(({ observed, of, expected, p, q, interval }) =>
+      [observed, of, expected, p, q, interval?.low, interval?.high].filter((value) => typeof value === 'number'),
+    ),
+    members.length,
+    // Between the first and the last of a path.
+    members.length - 2,
+    ...['internal', 'leaving', 'fading'].map((role) => ties.filter((tie) => tie.role === role).length),
+    ...(survival === null ? [] : [survival]),
+    ...(whatIf?.ties.map(({ ratio }) => ratio) ?? []),
+  ]
+}
