@@ -58,12 +58,13 @@ export function placeLabels(wishes: readonly LabelWish[], { width, height, insis
   return placed
 }
 
-/** A name in one line, or in two of about the same length when it is longer than `most` characters. */
+/** A name in one line, or in two of about the same length when it is longer than `most` characters; « de » and « la » go with what follows. */
 export function linesOf(name: string, most: number): string[] {
   if (name.length <= most) return [name]
   const breaks = [...name.matchAll(/[ –/-]/g)].map(({ index }) => index)
   const middle = name.length / 2
-  const best = breaks.sort((a, b) => Math.abs(a - middle) - Math.abs(b - middle))[0]
+  const flaw = (at: number) => Math.abs(at - middle) + (/(^|[ ’])\p{L}{1,3}$/u.test(name.slice(0, at)) ? 4 : 0)
+  const best = breaks.sort((a, b) => flaw(a) - flaw(b))[0]
   if (best === undefined) return [name]
   const keeps = /\S/.test(name[best] ?? '') ? 1 : 0
   return [name.slice(0, best + keeps), name.slice(best + 1)].map((line) => line.trim())

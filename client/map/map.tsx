@@ -6,10 +6,11 @@ import type { Selected } from '../state/place.ts'
 import type { View } from '../territory/view.ts'
 import { useText } from '../text/language.tsx'
 import { actorKey, sceneOf, spaceKey } from './scene.ts'
-import { Stage } from './stage.ts'
+import { type Spotlight, Stage } from './stage.ts'
 import './map.css'
 
-export function TerritoryMap({ view }: { view: View }) {
+/** `spotlight`: what is shown up; leave it out for the map alone. */
+export function TerritoryMap({ view, spotlight = null }: { view: View; spotlight?: Spotlight | null }) {
   const t = useText()
   const { place } = view
   const element = useRef<HTMLDivElement>(null)
@@ -47,6 +48,7 @@ export function TerritoryMap({ view }: { view: View }) {
     }
   }, [])
   useEffect(() => stage?.show(scene), [stage, scene])
+  useEffect(() => stage?.spotlight(spotlight), [stage, spotlight])
   useEffect(() => stage?.select(keyOf(place.selected)), [stage, place.selected])
 
   const name = place.selected ? nameOf(view, place.selected) : null

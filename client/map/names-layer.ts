@@ -11,6 +11,8 @@ export interface Naming {
   /** The node whose neighbours are lit up. */
   readonly focus: string | null
   readonly selected: string | null
+  /** Pairs of keys that are not tied and might be. */
+  readonly proposed: readonly (readonly [string, string])[]
   /** How much larger than usual text and nodes are. */
   readonly scale: number
 }
@@ -49,7 +51,9 @@ export class NamesLayer {
     this.#context.clearRect(0, 0, width, height)
     const named = new Map<string, SceneNode>()
     const wishes: LabelWish[] = []
-    for (const node of naming.nodes) {
+    const nodes = [...naming.nodes]
+    this.#propose(nodes, naming)
+    for (const node of nodes) {
       if (node.key === naming.selected) this.#ring(node, naming.scale)
       const wish = this.#wishOf(node, naming)
       if (!wish) continue
@@ -108,6 +112,29 @@ export class NamesLayer {
   /** How far a node reaches on screen, in pixels. */
   #reach(node: SceneNode, scale: number): number {
     return this.#sigma.scaleSize(node.size * scale) * reachOf(node.shape)
+  }
+
+  /** Dashed, from rim to rim. */
+  #propose(nodes: readonly SceneNode[], { proposed, scale }: Naming): void {
+    for (const pair of proposed) {
+      const [a, b] = pair.map((key) => nodes.find((node) => node.key === key))
+      if (!a || !b) continue
+      const [from, to] = [this.#sigma.graphToViewport(a), this.#sigma.graphToViewport(b)]
+      const length = Math.hypot(to.x - from.x, to.y - from.y)
+      const [leave, reach] = [this.#reach(a, scale) / length, this.#reach(b, scale) / length]
+      const along = (share: number): [number, number] => [
+        from.x + (to.x - from.x) * share,
+        from.y + (to.y - from.y) * share,
+      ]
+      this.#context.beginPath()
+      this.#context.moveTo(...along(leave))
+      this.#context.lineTo(...along(1 - reach))
+      this.#context.lineWidth = 2 * scale
+      this.#context.strokeStyle = focusRing
+      this.#context.setLineDash([6 * scale, 4 * scale])
+      this.#context.stroke()
+      this.#context.setLineDash([])
+    }
   }
 
   #ring(node: SceneNode, scale: number): void {

@@ -26,6 +26,14 @@ export interface StageOptions {
   readonly cover: () => Cover
 }
 
+/** Nodes and ties shown up together, the rest faded. Keys of nodes. */
+export interface Spotlight {
+  readonly nodes: readonly string[]
+  readonly ties: readonly (readonly [string, string])[]
+  /** Pairs that are not tied and might be, drawn dashed. */
+  readonly proposed: readonly (readonly [string, string])[]
+}
+
 declare global {
   interface HTMLElement {
     /** On the map's element: what it has drawn. The browser tests compare it with the API. */
@@ -62,6 +70,11 @@ export class Stage {
   #fitted: CameraState | null = null
   #hovered: string | null = null
   #selected: string | null = null
+  #spotlight: Spotlight | null = null
+  /** Node whose neighbours are lit up; null: none, or a spotlight is on. */
+  #centre: string | null = null
+  /** Both orders of the ends of the ties in the spotlight. */
+  #spotlitTies: ReadonlySet<string> = new Set()
   /** The node lit up and its neighbours; null: everything is. */
   #lit: ReadonlySet<string> | null = null
 
@@ -122,6 +135,13 @@ export class Stage {
     const node = key === null ? undefined : this.#nodes.get(key)
     const camera = node && cameraShowing(this.#sigma, node, this.#cover())
     if (camera) this.#sigma.getCamera().animate(camera, { duration: glide() })
+  }
+
+  /** Puts a spotlight on, which stays beneath what is pointed at or selected; null: off. */
+  spotlight(spotlight: Spotlight | null): void {
+    this.#spotlight = spotlight
+    this.#spotlitTies = new Set(spotlight?.ties.flatMap(([a, b]) => [pairKey(a, b), pairKey(b, a)]))
+    this.#light()
   }
 
   zoomIn(): void {
@@ -235,8 +255,9 @@ export class Stage {
     this.#names.draw({
       nodes: this.#nodes.values(),
       lit: this.#lit,
-      focus: this.#focus(),
+      focus: this.#centre,
       selected: this.#selected,
+      proposed: this.#spotlight?.proposed ?? [],
       scale: this.#scale,
     })
   }
@@ -249,13 +270,11 @@ export class Stage {
 
   #light(): void {
     const key = [this.#hovered, this.#selected].find((node) => node !== null && this.#graph.hasNode(node)) ?? null
-    this.#lit = key === null ? null : new Set([key, ...this.#graph.neighbors(key)])
+    this.#centre = key
+    if (key !== null) this.#lit = new Set([key, ...this.#graph.neighbors(key)])
+    else this.#lit = this.#spotlight && new Set(this.#spotlight.nodes)
     // The order in which things are drawn changes too, which costs an indexation: not worth it on a huge map.
     this.#sigma.refresh({ skipIndexation: this.#graph.order > 3_000 })
-  }
-
-  #focus(): string | null {
-    return this.#lit?.values().next().value ?? null
   }
 
   #nodeLook(key: string, data: NodeDisplayData & SceneNode): Partial<NodeDisplayData & SceneNode> {
@@ -266,9 +285,13 @@ export class Stage {
 
   #tieLook(edge: string, data: EdgeDisplayData & SceneTie): Partial<EdgeDisplayData & SceneTie> {
     if (this.#lit === null) return { ...data, color: faded(ink, data.strength) }
-    const focus = this.#focus()
-    if (focus === null || !this.#graph.hasExtremity(edge, focus)) return { ...data, color: faded(ink, 0.06) }
+    if (!this.#isLitTie(edge, data)) return { ...data, color: faded(ink, 0.06) }
     return { ...data, color: faded(ink, 0.85), size: data.size + 0.4, zIndex: 1 }
+  }
+
+  #isLitTie(edge: string, { from, to }: SceneTie): boolean {
+    if (this.#centre !== null) return this.#graph.hasExtremity(edge, this.#centre)
+    return this.#spotlitTies.has(pairKey(from, to))
   }
 }
 
@@ -276,6 +299,10 @@ const ArrowProgram = createEdgeCompoundProgram([
   TieProgram,
   createEdgeArrowHeadProgram({ lengthToThicknessRatio: 4, widenessToThicknessRatio: 3 }),
 ])
+
+function pairKey(a: string, b: string): string {
+  return `${a} ${b}`
+}
 
 /** How long things glide, in milliseconds: not at all for those who asked for less motion. */
 function glide(): number {

@@ -27,12 +27,26 @@ export interface TerritoryPlace {
   readonly rows: TableRows
   /** Column the table is sorted by, with `-` in front from the largest on; null: its usual order. */
   readonly sort: string | null
+  readonly findings: FindingsChoice
+}
+
+/** What of the diagnosis is read. Empty filters let everything through. */
+export interface FindingsChoice {
+  readonly page: FindingsPage
+  /** Keys of kinds, ids of spheres, outcomes that are listed. */
+  readonly kinds: readonly string[]
+  readonly spheres: readonly string[]
+  readonly outcomes: readonly string[]
+  /** Key of the finding whose evidence is open. */
+  readonly open: string | null
+  /** Two actors one imagines tied. */
+  readonly pair: readonly [string, string] | null
 }
 
 export const languages = ['fr', 'en'] as const
 export type Language = (typeof languages)[number]
 
-export const territoryScreens = ['map', 'table', 'data'] as const
+export const territoryScreens = ['map', 'table', 'findings', 'data'] as const
 export type TerritoryScreen = (typeof territoryScreens)[number]
 
 export const colorings = ['sphere', 'type', 'community', 'place'] as const
@@ -40,6 +54,9 @@ export type Coloring = (typeof colorings)[number]
 
 export const tableRows = ['actors', 'ties', 'participations'] as const
 export type TableRows = (typeof tableRows)[number]
+
+export const findingsPages = ['list', 'profile', 'method'] as const
+export type FindingsPage = (typeof findingsPages)[number]
 
 export interface Selected {
   readonly noun: 'actor' | 'space'
@@ -57,6 +74,15 @@ export interface PerimeterChoice {
 }
 
 export const defaultSize = 'degree'
+
+export const allFindings: FindingsChoice = {
+  page: 'list',
+  kinds: [],
+  spheres: [],
+  outcomes: [],
+  open: null,
+  pair: null,
+}
 
 export function territoriesPlace(language: Language): TerritoriesPlace {
   return { screen: 'territories', language }
@@ -76,6 +102,7 @@ export function mapOf(territory: string, language: Language): TerritoryPlace {
     selected: null,
     rows: 'actors',
     sort: null,
+    findings: allFindings,
   }
 }
 
@@ -98,6 +125,7 @@ export function placeOf(address: { readonly pathname: string; readonly search: s
     selected: selectedOf(query),
     rows: oneOf(tableRows, query.get('rows')) ?? 'actors',
     sort: query.get('sort'),
+    findings: findingsChoiceOf(query),
   }
 }
 
@@ -112,6 +140,7 @@ export function addressOf(place: Place): string {
     if (place.selected) query.set(place.selected.noun, place.selected.id)
     if (place.rows !== 'actors') query.set('rows', place.rows)
     if (place.sort) query.set('sort', place.sort)
+    for (const [name, value] of Object.entries(findingsQuery(place.findings))) query.set(name, value)
   }
   if (place.language !== 'fr') query.set('lang', place.language)
   const path =
@@ -143,6 +172,29 @@ function perimeterChoiceOf(query: URLSearchParams): PerimeterChoice {
     ...(direction && { direction }),
     ...(query.get('actors') === 'inside' && { actors: 'inside' as const }),
     ...(query.get('collective') === 'false' && { collective: false as const }),
+  }
+}
+
+function findingsQuery({ page, kinds, spheres, outcomes, open, pair }: FindingsChoice): Record<string, string> {
+  return {
+    ...(page !== 'list' && { page }),
+    ...(kinds.length > 0 && { kinds: kinds.join(',') }),
+    ...(spheres.length > 0 && { spheres: spheres.join(',') }),
+    ...(outcomes.length > 0 && { outcomes: outcomes.join(',') }),
+    ...(open !== null && { finding: open }),
+    ...(pair && { from: pair[0], to: pair[1] }),
+  }
+}
+
+function findingsChoiceOf(query: URLSearchParams): FindingsChoice {
+  const [from, to] = [query.get('from'), query.get('to')]
+  return {
+    page: oneOf(findingsPages, query.get('page')) ?? 'list',
+    kinds: wordsOf(query.get('kinds')) ?? [],
+    spheres: wordsOf(query.get('spheres')) ?? [],
+    outcomes: wordsOf(query.get('outcomes')) ?? [],
+    open: query.get('finding'),
+    pair: from !== null && to !== null ? [from, to] : null,
   }
 }
 

@@ -97,8 +97,10 @@ function scaled(points: Points, edges: readonly Edge[]): Points {
   const typical = lengths[lengths.length >> 1] || 1
   const width = extent(points.map(([x]) => x))
   const height = extent(points.map(([, y]) => y))
+  // Nodes in a row ask for a row, not for the plane.
+  const area = Math.max(width * height, Math.max(width, height) ** 2 / 4) || 1
   const byEdges = spacing / typical
-  const byRoom = Math.sqrt((points.length * spacing * spacing * 0.9) / (width * height || 1))
+  const byRoom = Math.sqrt((points.length * spacing * spacing * 0.9) / area)
   const factor = Math.max(byEdges, byRoom)
   return points.map(([x, y]) => [x * factor, y * factor])
 }

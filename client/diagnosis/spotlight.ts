@@ -1,0 +1,67 @@
+import type { FindingWire } from '#wire/diagnosis.ts'
+import { actorKey, spaceKey } from '../map/scene.ts'
+import type { Spotlight } from '../map/stage.ts'
+import type { View } from '../territory/view.ts'
+import { actorsIn } from './findings.ts'
+
+type Pair = readonly [string, string]
+
+/**
+ * What a finding shows up on the map: those it is about, its very ties, and the introductions that are imagined. Null
+ * where there is nobody to show, or names are hidden.
+ */
+export function spotlightOf(finding: FindingWire, view: View, imagined: Pair | null): Spotlight | null {
+  const { record, network } = view
+  const actors = new Set(finding.code === 'I5' ? actorsOfSpheres(finding, view) : actorsIn(finding, record))
+  const introductions = finding.named ? introductionsOf(finding) : []
+  for (const id of [...introductions, ...(imagined ? [imagined] : [])].flat()) actors.add(id)
+  const spaces = finding.named ? spacesIn(finding, view) : []
+  const nodes = [...[...actors].map(actorKey), ...spaces]
+  if (nodes.length === 0) return null
+  const told = finding.named ? finding.ties.map(({ from, to }): Pair => [actorKey(from), actorKey(to)]) : []
+  const among = (): Pair[] => {
+    const shown = new Set(nodes)
+    return network.edges.flatMap(({ from, to }): Pair[] => {
+      const pair = [actorKey(network.actors[from] ?? ''), actorKey(network.actors[to] ?? '')] as const
+      return pair.every((key) => shown.has(key)) ? [pair] : []
+    })
+  }
+  return {
+    nodes,
+    ties: [...(told.length > 0 ? told : among()), ...participationsAmong(view, new Set(nodes))],
+    proposed: [...introductions, ...(imagined ? [imagined] : [])].map(([a, b]) => [actorKey(a), actorKey(b)]),
+  }
+}
+
+function introductionsOf({ code, members, whatIf }: FindingWire): Pair[] {
+  const pairs = code === 'P5' ? members.map((pair) => pair.split(' / ')) : []
+  return [
+    ...pairs.flatMap(([a, b]): Pair[] => (a && b ? [[a, b]] : [])),
+    ...(whatIf?.ties.map(({ from, to }): Pair => [from, to]) ?? []),
+  ]
+}
+
+function actorsOfSpheres({ members }: FindingWire, { record, network }: View): string[] {
+  return network.actors.filter((id) => {
+    const actor = record.actors.get(id)
+    return actor?.inside && members.includes(actor.sphere)
+  })
+}
+
+/** A space that is the same organisation as an actor is drawn as that actor. */
+function spacesIn({ subject, members }: FindingWire, { record, twoMode }: View): string[] {
+  return [subject, ...members].flatMap((id) => {
+    const index = twoMode.spaces.indexOf(id)
+    if (index < 0) return record.spaces.has(id) ? [spaceKey(id)] : []
+    const host = twoMode.hosts[index]
+    const actor = host == null ? undefined : twoMode.actors[host]
+    return [actor === undefined ? spaceKey(id) : actorKey(actor)]
+  })
+}
+
+function participationsAmong({ twoMode }: View, shown: ReadonlySet<string>): Pair[] {
+  return twoMode.edges.flatMap(({ from, to }): Pair[] => {
+    const pair = [actorKey(twoMode.actors[from] ?? ''), spaceKey(twoMode.spaces[to] ?? '')] as const
+    return pair.every((key) => shown.has(key)) ? [pair] : []
+  })
+}

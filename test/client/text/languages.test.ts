@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest'
+import { en } from '../../../client/text/en.ts'
+import { fr } from '../../../client/text/fr.ts'
+import { searchable, shortName } from '../../../client/text/names.ts'
+import type { ProblemCode } from '../../../server/problem.ts'
+import { defaultVocabulary } from '../../../server/territory/territory.ts'
+import { importedSchema } from '../../../server/wire/exchange.ts'
+
+// A code without a sentence does not compile.
+const sentences: readonly Readonly<Record<ProblemCode, unknown>>[] = [fr.problems, en.problems]
+
+test('every refusal has a sentence in both languages', () => {
+  const codes = importedSchema.shape.refusals.element.shape.code.options
+  for (const { refusals } of [fr, en]) expect(Object.keys(refusals)).toEqual(expect.arrayContaining([...codes]))
+  for (const problems of sentences) expect(Object.keys(problems)).toContain('no_wave')
+})
+
+test.each(['fr', 'en'] as const)('%s names every word of the default vocabularies, in their order', (language) => {
+  const { words } = language === 'fr' ? fr : en
+  for (const [vocabulary, list] of Object.entries(defaultVocabulary)) {
+    expect(Object.keys(words[vocabulary as keyof typeof words])).toEqual([...list])
+  }
+})
+
+test('French is set as French is: no plain space before high punctuation or inside guillemets, no straight apostrophe', () => {
+  const faults = textsOf(fr).filter((text) => / [:;?!»]|« |\p{L}'\p{L}/u.test(text))
+  expect(faults).toEqual([])
+})
+
+test('counts agree in number: French says zero in the singular', () => {
+  expect(fr.status.ties(0)).toBe('0 lien')
+  expect(fr.status.ties(2)).toBe('2 liens')
+  expect(en.status.ties(0)).toBe('0 ties')
+  expect(en.status.ties(1)).toBe('1 tie')
+})
+
+test('a search forgets accents, capitals, ligatures and kinds of apostrophes', () => {
+  expect(searchable('CC Côte d’Albâtre')).toBe(searchable("cc cote d'albatre"))
+  expect(searchable('Œuvre – Été')).toBe('oeuvre ete')
+})
+
+test('a short name drops what stands in brackets and breaks between words', () => {
+  expect(shortName('CARENE (communauté d’agglomération)')).toBe('CARENE')
+  expect(shortName('Agence de développement économique de la Région Pays de la Loire')).toBe(
+    'Agence de développement économique de la…',
+  )
+})
+
+/** Every text of the language, functions called with samples. */
+function textsOf(value: unknown): string[] {
+  if (typeof value === 'string') return [value]
+  if (typeof value === 'function') return textsOf(sampled(value as (...given: unknown[]) => unknown))
+  if (typeof value === 'object' && value !== null) return Object.values(value).flatMap(textsOf)
+  return []
+}
+
+function sampled(make: (...given: unknown[]) => unknown): unknown {
+  for (const sample of [['x', 'x', 'x'], [2, 2, 2], ['2019-12-31'], [2, ['x']], [(name: string) => name]]) {
+    try {
+      return make(...sample)
+    } catch {
+      // Made for other arguments.
+    }
+  }
+  return ''
+}
