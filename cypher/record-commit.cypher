@@ -1,3 +1,4 @@
+// The summary goes on the territory's own node: a list read while a commit is being applied tells of one revision.
 MATCH (territory:Territory {id: $territory})
 CREATE (territory)<-[:CHANGED]-(:Commit {
   territory: $territory,
@@ -12,5 +13,5 @@ CREATE (territory)<-[:CHANGED]-(:Commit {
   fingerprint: $fingerprint,
   forgets: $forgets
 })
-SET territory.revision = $revision
+SET territory += $summary
 RETURN count(territory) AS written

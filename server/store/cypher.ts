@@ -36,6 +36,16 @@ const identity = {
   named: { id },
   related: { key: id },
 }
+/** What a territory's node tells of its latest revision. */
+const summary = {
+  revision: z.int(),
+  updatedAt: z.string(),
+  actors: z.int(),
+  spaces: z.int(),
+  waves: z.int(),
+  ties: z.int(),
+  participations: z.int(),
+}
 const commitRow = z.strictObject({
   revision: z.int(),
   key: id,
@@ -57,17 +67,7 @@ export const statements = {
   listTerritories: statement(
     'list-territories',
     nothing,
-    z.strictObject({
-      id,
-      revision: z.int(),
-      updatedAt: z.string(),
-      properties,
-      actors: z.int(),
-      spaces: z.int(),
-      waves: z.int(),
-      ties: z.int(),
-      participations: z.int(),
-    }),
+    z.strictObject({ properties: z.looseObject({ id, ...summary }) }),
   ),
   findTerritory: statement('find-territory', inTerritory, z.strictObject({ revision: z.int(), incarnation: id })),
   lockTerritory: statement('lock-territory', inTerritory, noRow),
@@ -114,6 +114,15 @@ export const statements = {
       inverse: z.string(),
       fingerprint: z.string(),
       forgets: z.boolean(),
+      summary: z.strictObject({
+        revision: whole,
+        updatedAt: z.string(),
+        actors: whole,
+        spaces: whole,
+        waves: whole,
+        ties: whole,
+        participations: whole,
+      }),
     }),
     written,
   ),

@@ -47,8 +47,10 @@ class Neo4jStore implements Store {
   async list(): Promise<TerritorySummary[]> {
     this.#mustBeOpen()
     const rows = await this.#turns.questionAboutAll(() => this.#bolt.read((run) => run(statements.listTerritories, {})))
-    const summaries = rows.map(({ properties, ...row }) => {
-      return { ...row, settings: Object.fromEntries(settingsOf(properties).map(({ key, value }) => [key, value])) }
+    const summaries = rows.map(({ properties }) => {
+      const { id, revision, updatedAt, actors, spaces, ties, participations, waves } = properties
+      const settings = Object.fromEntries(settingsOf(properties).map(({ key, value }) => [key, value]))
+      return { id, revision, updatedAt, settings, actors, spaces, ties, participations, waves }
     })
     return summaries.sort((a, b) => (a.id < b.id ? -1 : 1))
   }

@@ -126,7 +126,7 @@ export async function forget(
   await forgetInHistory(run, id, actor)
   await run(statements.forgetPosition, { territory: id, actor })
   await writeChanges(run, territory, changes)
-  await record(run, id, commit, asked, { forgets: true })
+  await record(run, after, commit, asked, { forgets: true })
   return { commit, kept: { incarnation, territory: after } }
 }
 
@@ -154,7 +154,7 @@ async function make(run: Run, { incarnation, territory }: Kept, draft: CommitDra
   const after = { ...applied.territory, revision: territory.revision + 1 }
   const commit = { ...draft, revision: after.revision, inverse: applied.inverse }
   await writeChanges(run, territory, draft.changes)
-  await record(run, territory.id, commit, fingerprint(draft.changes), { forgets: false })
+  await record(run, after, commit, fingerprint(draft.changes), { forgets: false })
   return { commit, kept: { incarnation, territory: after } }
 }
 
@@ -168,13 +168,13 @@ async function madeBefore(run: Run, id: string, key: string, asked: string): Pro
 
 async function record(
   run: Run,
-  id: string,
+  after: Territory,
   { revision, key, author, at, origin, undoes, changes, inverse }: Commit,
   asked: string,
   { forgets }: { forgets: boolean },
 ): Promise<void> {
   await run(statements.recordCommit, {
-    territory: id,
+    territory: after.id,
     revision,
     key,
     author,
@@ -185,6 +185,15 @@ async function record(
     inverse: JSON.stringify(inverse),
     fingerprint: asked,
     forgets,
+    summary: {
+      revision,
+      updatedAt: at,
+      actors: after.actors.size,
+      spaces: after.spaces.size,
+      waves: after.waves.size,
+      ties: after.ties.size,
+      participations: after.participations.size,
+    },
   })
 }
 
