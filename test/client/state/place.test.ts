@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import {
   addressOf,
   colorings,
+  findingsPages,
   languages,
   mapOf,
   type Place,
@@ -41,6 +42,14 @@ const place: fc.Arbitrary<Place> = fc.oneof(
     selected: fc.option(fc.record({ noun: fc.constantFrom('actor' as const, 'space' as const), id })),
     rows: fc.constantFrom(...tableRows),
     sort: fc.option(fc.constantFrom('name', '-partners')),
+    findings: fc.record({
+      page: fc.constantFrom(...findingsPages),
+      kinds: words,
+      spheres: words,
+      outcomes: words,
+      open: fc.option(id),
+      pair: fc.option(fc.tuple(id, id)),
+    }),
   }),
 )
 
