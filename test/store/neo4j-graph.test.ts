@@ -82,6 +82,15 @@ onEveryServer((server, driver) => {
     expect(await store.history('t')).toHaveLength(1)
   })
 
+  test('the address of a cluster reaches the same data as that of a server', async () => {
+    await empty(driver)
+    await using direct = await openNeo4jStore(server)
+    await using routed = await openNeo4jStore({ ...server, url: server.url.replace('bolt:', 'neo4j:') })
+    await routed.create('t', draft('k1', triangle))
+    await direct.commit('t', 1, draft('k2', [putActor('d')]))
+    expect((await routed.load('t')).actors.size).toBe(4)
+  })
+
   test('an erased territory leaves no node, and those beside it whole', async () => {
     await empty(driver)
     await using store = await openNeo4jStore(server)
