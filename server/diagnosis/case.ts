@@ -113,6 +113,6 @@ export function countOf(flags: Uint8Array): number {
   return count
 }
 
-export function pairsOf(n: number): number {
+function pairsOf(n: number): number {
   return (n * (n - 1)) / 2
 }

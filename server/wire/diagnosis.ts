@@ -19,7 +19,7 @@ import { bases } from '../territory/territory.ts'
 
 const interval = z.strictObject({ low: z.number(), high: z.number() })
 
-export const dimSchema = z.strictObject({
+const dimSchema = z.strictObject({
   key: z.enum(dimensions),
   observed: z.number(),
   of: z.number().nullable(),
@@ -97,7 +97,7 @@ const classFigures = z.strictObject({
 })
 const reading = z.strictObject({ bonding: classFigures, linking: classFigures, bridging: classFigures })
 
-export const profileSchema = z.strictObject({
+const profileSchema = z.strictObject({
   cohesion: coordinate.nullable(),
   opening: coordinate.nullable(),
   breadth: estimate.nullable(),
@@ -118,7 +118,7 @@ export const profileSchema = z.strictObject({
 }) satisfies z.ZodType<Profile>
 export type ProfileWire = z.infer<typeof profileSchema>
 
-export const dataQualitySchema = z.strictObject({
+const dataQualitySchema = z.strictObject({
   wave: z.string(),
   basis: z.enum(bases),
   relation: z.array(z.string()),
