@@ -33,7 +33,8 @@ const place: fc.Arbitrary<Place> = fc.oneof(
   fc.record({
     screen: fc.constantFrom(...territoryScreens),
     language: fc.constantFrom(...languages),
-    territory: id,
+    // What the API lets a territory be called.
+    territory: fc.stringMatching(/^[a-z0-9][a-z0-9-]{0,63}$/),
     perimeter,
     spaces: fc.boolean(),
     color: fc.constantFrom(...colorings),
