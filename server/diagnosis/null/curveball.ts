@@ -17,11 +17,14 @@ export class Curveball {
   readonly #random: Random
   /** Where an actor is met during a trade: bit 1 in the first space, bit 2 in the second. */
   readonly #met: Uint8Array
+  /** Scratch of a trade: those that only one of the two has. */
+  readonly #pool: Int32Array
 
   /** Lists of distinct actors 0..actorCount - 1, one for each space. */
   constructor(spaces: readonly ArrayLike<number>[], actorCount: number, stream: string) {
     this.spaces = spaces.map((actors) => Int32Array.from(actors))
     this.#met = new Uint8Array(actorCount)
+    this.#pool = new Int32Array(actorCount)
     this.#random = randomStream(stream)
   }
 
@@ -38,38 +41,31 @@ export class Curveball {
 
   #trade(a: Int32Array, b: Int32Array): void {
     const met = this.#met
-    for (const actor of a) met[actor]! |= 1
-    for (const actor of b) met[actor]! |= 2
-    const onlyA = a.filter((actor) => met[actor] === 1)
-    const onlyB = b.filter((actor) => met[actor] === 2)
-    for (const actor of a) met[actor] = 0
-    for (const actor of b) met[actor] = 0
-    if (onlyA.length === 0 || onlyB.length === 0) return
+    const pool = this.#pool
+    for (let i = 0; i < a.length; i++) met[a[i]!]! |= 1
+    for (let i = 0; i < b.length; i++) met[b[i]!]! |= 2
+    let size = 0
+    for (let i = 0; i < a.length; i++) if (met[a[i]!] === 1) pool[size++] = a[i]!
+    const ofA = size
+    for (let i = 0; i < b.length; i++) if (met[b[i]!] === 2) pool[size++] = b[i]!
 
-    const pool = Int32Array.of(...onlyA, ...onlyB)
-    // The first part of a shuffle is a uniform choice of who goes to a.
-    for (let i = 0; i < onlyA.length; i++) {
-      const j = i + this.#pick(pool.length - i)
-      const actor = pool[i]!
-      pool[i] = pool[j]!
-      pool[j] = actor
+    if (ofA > 0 && ofA < size) {
+      // The first part of a shuffle is a uniform choice of who goes to a.
+      for (let i = 0; i < ofA; i++) {
+        const j = i + this.#pick(size - i)
+        const actor = pool[i]!
+        pool[i] = pool[j]!
+        pool[j] = actor
+      }
+      let next = 0
+      for (let i = 0; i < a.length; i++) if (met[a[i]!] === 1) a[i] = pool[next++]!
+      for (let i = 0; i < b.length; i++) if (met[b[i]!] === 2) b[i] = pool[next++]!
     }
-    replaceAll(a, onlyA, pool.subarray(0, onlyA.length))
-    replaceAll(b, onlyB, pool.subarray(onlyA.length))
+    for (let i = 0; i < a.length; i++) met[a[i]!] = 0
+    for (let i = 0; i < b.length; i++) met[b[i]!] = 0
   }
 
   #pick(count: number): number {
     return Math.floor(this.#random() * count)
-  }
-}
-
-/** Puts the new actors in the places of the old ones. `old` follows the order of `row`. */
-function replaceAll(row: Int32Array, old: Int32Array, replacement: Int32Array): void {
-  let next = 0
-  for (let i = 0; i < row.length; i++) {
-    if (next < old.length && row[i] === old[next]) {
-      row[i] = replacement[next]!
-      next++
-    }
   }
 }

@@ -50,7 +50,11 @@ export function drawSingleSphere(
 }
 
 export function countSingleSphere(projects: readonly ArrayLike<number>[], sphereOf: ArrayLike<number>): number {
-  return projects.filter((actors) => {
-    return actors.length >= 2 && Array.from(actors).every((actor) => sphereOf[actor] === sphereOf[actors[0]!])
-  }).length
+  let count = 0
+  for (const actors of projects) {
+    let shared = 1
+    while (shared < actors.length && sphereOf[actors[shared]!] === sphereOf[actors[0]!]) shared++
+    if (actors.length >= 2 && shared === actors.length) count++
+  }
+  return count
 }
