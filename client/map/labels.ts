@@ -48,9 +48,14 @@ export function placeLabels(wishes: readonly LabelWish[], { width, height, insis
   byWeight.forEach((wish, rank) => {
     const free = candidates(wish).filter(
       ({ box }) =>
-        box.left >= 2 && box.top >= 2 && box.right <= width - 2 && box.bottom <= height - 2 && !labels.meets(box, null),
+        box.left >= 2 &&
+        box.top >= 2 &&
+        box.right <= width - 2 &&
+        box.bottom <= height - 2 &&
+        labels.count(box, null) === 0,
     )
-    const chosen = free.find(({ box }) => !nodes.meets(box, wish.key)) ?? (rank < insist ? free[0] : undefined)
+    const met = free.map(({ box }) => nodes.count(box, wish.key))
+    const chosen = free[met.indexOf(rank < insist ? Math.min(...met) : 0)]
     if (!chosen) return
     labels.add(chosen.box, null)
     placed.push(chosen.label)
@@ -108,14 +113,15 @@ class Boxes {
     }
   }
 
-  /** Whether a box is on one that belongs to somebody else; boxes of nobody are always somebody else’s. */
-  meets(box: Box, except: string | null): boolean {
+  /** How many boxes of others a box is on; boxes of nobody are of others for everybody. */
+  count(box: Box, owner: string | null): number {
+    const met = new Set<Box>()
     for (const square of this.#touched(box)) {
       for (const other of this.#squares.get(square) ?? []) {
-        if ((other.owner === null || other.owner !== except) && overlap(box, other.box)) return true
+        if ((other.owner === null || other.owner !== owner) && overlap(box, other.box)) met.add(other.box)
       }
     }
-    return false
+    return met.size
   }
 
   *#touched(box: Box): Generator<number> {

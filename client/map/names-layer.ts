@@ -23,7 +23,7 @@ const lineHeight = 1.15
 const longestLine = 22
 
 /** Of the weightiest nodes this many have their name, should it stand on other nodes. */
-const alwaysNamed = 12
+const alwaysNamed = 8
 
 /** The names over the drawing, with a paper halo, and the ring around the selected node. */
 export class NamesLayer {

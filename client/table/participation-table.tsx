@@ -41,7 +41,9 @@ export function ParticipationTable({ view }: { view: View }) {
       rows={rows}
       sort={place.sort ?? 'space'}
       rowKey={({ space, taken }) => `${space} ${taken?.actor} ${taken?.role}`}
-      isSelected={({ space, taken }) => place.selected?.id === space || place.selected?.id === taken?.actor}
+      isSelected={({ space, taken }) =>
+        place.selected !== null && (place.selected.id === space || place.selected.id === taken?.actor)
+      }
       cell={({ space, taken }, column) => {
         if (column === 'space') return <NameLink selected={{ noun: 'space', id: space }} name={spaceName(space)} />
         if (column === 'kind') return kindOf(space)

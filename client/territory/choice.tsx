@@ -30,7 +30,7 @@ export function Choice({ label, value, groups, onChange }: ChoiceProps) {
         <SelectValue>{({ defaultChildren, selectedText }) => selectedText || defaultChildren}</SelectValue>
         <span aria-hidden="true" className="chevron" />
       </Button>
-      <Popover className="popover choice-popover">
+      <Popover className="popover choice-popover" maxHeight={480}>
         <ListBox className="options">
           {groups.map((group) => (
             <ListBoxSection key={group.name} id={group.name} aria-label={group.name || label}>
