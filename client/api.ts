@@ -1,5 +1,6 @@
 import './strict-parsing.ts'
 import { z } from 'zod'
+import { diagnosisSchema } from '#wire/diagnosis.ts'
 import { importedSchema } from '#wire/exchange.ts'
 import { catalogueSchema, measuresSchema } from '#wire/measures.ts'
 import { networkSchema, twoModeSchema } from '#wire/network.ts'
@@ -43,6 +44,10 @@ export const measure = (id: string, perimeter: PerimeterChoice, measures: readon
     `${territoryPath(id)}/measures${queryOf({ ...perimeterQuery(perimeter), measures: measures.join(',') })}`,
     measuresSchema,
   )
+
+/** What is said of a wave. */
+export const loadDiagnosis = (id: string, wave: string) =>
+  get(`${territoryPath(id)}/diagnosis${queryOf({ wave })}`, diagnosisSchema)
 
 export const loadPositions = (id: string) => get(`${territoryPath(id)}/positions`, positionsSchema)
 

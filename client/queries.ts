@@ -3,6 +3,7 @@ import type { PositionsWire } from '#wire/record.ts'
 import {
   listMeasures,
   listTerritories,
+  loadDiagnosis,
   loadHistory,
   loadNetwork,
   loadPositions,
@@ -44,6 +45,14 @@ export const measuresQuery = (id: string, perimeter: PerimeterChoice, measures: 
   queryOptions({
     queryKey: keyOf(id, 'measures', perimeterQuery(perimeter), measures),
     queryFn: () => measure(id, perimeter, measures),
+  })
+
+/** First findings are asked for again until they are refined. */
+export const diagnosisQuery = (id: string, wave: string) =>
+  queryOptions({
+    queryKey: keyOf(id, 'diagnosis', wave),
+    queryFn: () => loadDiagnosis(id, wave),
+    refetchInterval: ({ state }) => (state.data?.stage === 'first' ? 2_000 : false),
   })
 
 /**

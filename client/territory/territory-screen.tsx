@@ -1,6 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Suspense, useDeferredValue } from 'react'
 import { DataScreen } from '../data/data-screen.tsx'
+import { FindingsScreen } from '../diagnosis/findings-screen.tsx'
 import { TerritoryMap } from '../map/map.tsx'
 import { territoryQuery } from '../queries.ts'
 import type { TerritoryRecord } from '../record.ts'
@@ -30,7 +31,12 @@ export function TerritoryScreen({ place }: { place: TerritoryPlace }) {
       </div>
     )
   }
-  if (record.waves.length === 0) return <NothingYet record={record} place={place} />
+  const [latest] = record.waves
+  if (!latest) return <NothingYet record={record} place={place} />
+  if (place.screen === 'findings') {
+    const wave = record.waves.find(({ id }) => id === place.perimeter.wave) ?? latest
+    return <FindingsScreen record={record} place={place} wave={wave} />
+  }
   return (
     <Suspense fallback={<Drawing record={record} place={place} />}>
       <Exploration place={place} />

@@ -1,3 +1,5 @@
+import { diagnosis } from './diagnosis.en.ts'
+import { findings } from './findings.en.ts'
 import { english } from './formats.ts'
 import type { Text } from './fr.ts'
 import { refusals } from './imports.en.ts'
@@ -6,7 +8,7 @@ import { problems } from './problems.en.ts'
 import { readings } from './readings.en.ts'
 import { vocabulary } from './vocabulary.en.ts'
 
-const { number, count, list, date, dateTime, month } = english
+const { number, count, list, date, dateTime, month, percent } = english
 
 export const en: Text = {
   language: 'en',
@@ -15,10 +17,13 @@ export const en: Text = {
 
   measures,
   readings,
+  diagnosis,
+  findings,
   problems,
   refusals,
 
   number,
+  percent,
   date,
   dateTime,
   list,
@@ -37,7 +42,7 @@ export const en: Text = {
     failed: 'This page could not be shown',
   },
 
-  screens: { map: 'Map', table: 'Table', data: 'Data' },
+  screens: { map: 'Map', table: 'Table', findings: 'Findings', data: 'Data' },
   views: 'Views of the territory',
 
   territories: {
@@ -126,7 +131,7 @@ export const en: Text = {
     all: 'Show all',
     inside: 'Inside the territory',
     outside: 'Outside the territory',
-    around: (name) => `Around ${name}`,
+    around: (name) => `${name} and those around it`,
     alone: 'No group',
     others: 'Others',
     othersOf: (words) => `Others: ${words}`,

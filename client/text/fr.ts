@@ -1,5 +1,7 @@
 import type { PerimeterWire } from '#wire/network.ts'
 import type { Language } from '../state/place.ts'
+import { diagnosis } from './diagnosis.fr.ts'
+import { findings } from './findings.fr.ts'
 import { french } from './formats.ts'
 import { refusals } from './imports.fr.ts'
 import { measures } from './measures.fr.ts'
@@ -7,7 +9,7 @@ import { problems } from './problems.fr.ts'
 import { readings } from './readings.fr.ts'
 import { vocabulary } from './vocabulary.fr.ts'
 
-const { number, count, list, date, dateTime, month } = french
+const { number, count, list, date, dateTime, month, percent } = french
 
 /** Every word the page shows, in French; en.ts has the same keys or does not build. */
 export const fr = {
@@ -17,10 +19,13 @@ export const fr = {
 
   measures,
   readings,
+  diagnosis,
+  findings,
   problems,
   refusals,
 
   number,
+  percent,
   date,
   dateTime,
   list,
@@ -39,7 +44,7 @@ export const fr = {
     failed: 'Cette page n’a pas pu s’afficher',
   },
 
-  screens: { map: 'Carte', table: 'Tableau', data: 'Données' },
+  screens: { map: 'Carte', table: 'Tableau', findings: 'Constats', data: 'Données' },
   views: 'Vues du territoire',
 
   territories: {
@@ -130,7 +135,7 @@ export const fr = {
     all: 'Tout afficher',
     inside: 'Dans le territoire',
     outside: 'Hors du territoire',
-    around: (name: string) => `Autour de ${name}`,
+    around: (name: string) => `${name} et son entourage`,
     alone: 'Sans groupe',
     others: 'Autres',
     othersOf: (words: string) => `Autres : ${words}`,

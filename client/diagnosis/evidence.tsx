@@ -1,0 +1,125 @@
+import { type ReactNode, useEffect, useRef } from 'react'
+import { Button } from 'react-aria-components'
+import type { DiagnosisWire, FindingWire } from '#wire/diagnosis.ts'
+import type { TerritoryRecord, Wave } from '../record.ts'
+import { adjust, PlaceLink } from '../state/navigation.tsx'
+import type { TerritoryPlace } from '../state/place.ts'
+import { placeOf } from '../state/place.ts'
+import { useText } from '../text/language.tsx'
+import { Concerned } from './concerned.tsx'
+import { kindOf } from './findings.ts'
+import { namesIn } from './names.ts'
+import { FindingNumber } from './number.tsx'
+
+/** Why a finding is one: its sentence, its numbers, its ties, what would lift it, how well it holds. */
+export function Evidence({ record, place, diagnosis, finding }: EvidenceProps) {
+  const t = useText()
+  const names = namesIn(t, record)
+  if (!finding) {
+    return (
+      <EvidenceFrame>
+        <p className="note">{t.diagnosis.evidence.gone}</p>
+      </EvidenceFrame>
+    )
+  }
+  const suggestion = t.findings.suggestion(finding, names)
+  return (
+    <EvidenceFrame>
+      <header className="sheet-head">
+        <p className="section-title">{t.diagnosis.kinds[kindOf(finding)]}</p>
+        <h2>{t.findings.statement(finding, names)}</h2>
+        {finding.grade && <p className="finding-marks">{t.findings.grades[finding.grade]}</p>}
+      </header>
+      {suggestion && (
+        <section>
+          <h3>{t.diagnosis.evidence.question}</h3>
+          <p>{suggestion}</p>
+        </section>
+      )}
+      <Solidity place={place} diagnosis={diagnosis} finding={finding} />
+      {finding.status !== 'insufficient' && (
+        <section>
+          <h3>{t.diagnosis.evidence.numbers}</h3>
+          {finding.dims.length === 0 && <p className="note">{t.diagnosis.evidence.noNumbers}</p>}
+          {finding.dims.map((dim) => (
+            <FindingNumber key={dim.key} dim={dim} />
+          ))}
+        </section>
+      )}
+      <Concerned record={record} finding={finding} />
+    </EvidenceFrame>
+  )
+}
+
+interface EvidenceProps {
+  readonly record: TerritoryRecord
+  readonly place: TerritoryPlace
+  readonly wave: Wave
+  readonly diagnosis: DiagnosisWire
+  readonly finding: FindingWire | null
+}
+
+function EvidenceFrame({ children }: { children: ReactNode }) {
+  const t = useText()
+  const frame = useRef<HTMLElement>(null)
+  useEffect(() => {
+    const element = frame.current
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && !event.defaultPrevented) close()
+    }
+    element?.addEventListener('keydown', onKeyDown)
+    // What opened it is a link in a long list: who reads with the keyboard goes on from here.
+    element?.focus({ preventScroll: true })
+    return () => element?.removeEventListener('keydown', onKeyDown)
+  }, [])
+  return (
+    <aside ref={frame} className="evidence" aria-label={t.diagnosis.evidence.label} tabIndex={-1}>
+      <Button className="sheet-close icon-button" aria-label={t.diagnosis.evidence.close} onPress={close}>
+        ×
+      </Button>
+      {children}
+    </aside>
+  )
+}
+
+function close(): void {
+  const place = placeOf(window.location)
+  if (place.screen !== 'territories') adjust({ findings: { ...place.findings, open: null, pair: null } })
+}
+
+/** How often it would still be found, and what the data behind it are worth. */
+function Solidity({
+  place,
+  diagnosis,
+  finding,
+}: Pick<EvidenceProps, 'place' | 'diagnosis'> & { finding: FindingWire }) {
+  const t = useText()
+  const words = t.diagnosis.evidence
+  const { survival, named, response, status, floor } = finding
+  const { basis, gate } = diagnosis.dataQuality
+  return (
+    <section>
+      <h3>{words.solidity}</h3>
+      {status === 'signal' && (
+        <p>
+          {survival === null
+            ? basis === 'survey' && diagnosis.stage === 'first'
+              ? words.survivalToCome
+              : words.noSurvival
+            : survival === 1
+              ? words.survivesAlways
+              : named
+                ? words.survives(t.percent(survival))
+                : words.hidden(t.percent(survival))}
+        </p>
+      )}
+      {response !== null && <p>{words.response(t.percent(response))}</p>}
+      {floor && <p>{words.floor}</p>}
+      <p className="note">{t.diagnosis.gates[gate]}</p>
+      <p className="note">
+        {words.rule(finding.rule)} ·{' '}
+        <PlaceLink to={{ ...place, findings: { ...place.findings, page: 'method' } }}>{words.method}</PlaceLink>
+      </p>
+    </section>
+  )
+}

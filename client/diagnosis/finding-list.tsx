@@ -1,0 +1,192 @@
+import { Button } from 'react-aria-components'
+import type { DiagnosisWire, FindingWire } from '#wire/diagnosis.ts'
+import type { TerritoryRecord, Wave } from '../record.ts'
+import { adjust, PlaceLink } from '../state/navigation.tsx'
+import { allFindings, type TerritoryPlace } from '../state/place.ts'
+import { Choice } from '../territory/choice.tsx'
+import { capital } from '../territory/words.ts'
+import { useText } from '../text/language.tsx'
+import { FindingFilters } from './filters.tsx'
+import { keyOf, listingOf, type Outcome, outcomes, type Section, sectionsOf } from './findings.ts'
+import { namesIn } from './names.ts'
+
+/** Of one kind this many are read at once; the rest is unfolded. */
+const mostAtOnce = 4
+
+/** Findings as sentences: signals, then what the data cannot tell, then what was looked for and not found. */
+export function FindingList({ record, place, wave, diagnosis }: FindingListProps) {
+  const t = useText()
+  const { findings, dataQuality } = diagnosis
+  const actor = place.selected?.noun === 'actor' ? place.selected.id : null
+  const listing = listingOf(findings, record, place.findings, actor)
+  const filtered = listing.shown.length < findings.length
+  return (
+    <div className="finding-list">
+      <header className="finding-list-head">
+        <h1>{t.diagnosis.heading(record.name)}</h1>
+        {record.waves.length > 1 && (
+          <Choice
+            label={t.perimeter.wave}
+            value={wave.id}
+            groups={[
+              {
+                name: '',
+                options: record.waves.map(({ id, label, date }) => ({ id, name: label, note: t.date(date) })),
+              },
+            ]}
+            onChange={(id) =>
+              adjust({ perimeter: id === record.waves[0]?.id ? {} : { wave: id }, selected: null }, 'push')
+            }
+          />
+        )}
+        <DataBasis record={record} wave={wave} quality={dataQuality} />
+        {diagnosis.stage === 'first' && (
+          <p className="note" role="status">
+            {t.diagnosis.refining}
+          </p>
+        )}
+        <FindingFilters record={record} place={place} listing={listing} />
+        <p className="finding-count" aria-live="polite">
+          {t.diagnosis.counted(listing.shown.length, findings.length)}{' '}
+          {filtered && (
+            <Button
+              className="link-button"
+              onPress={() => {
+                const { page, open, pair } = place.findings
+                adjust({ findings: { ...allFindings, page, open, pair }, selected: null })
+              }}
+            >
+              {t.diagnosis.showAll}
+            </Button>
+          )}
+        </p>
+        {actor !== null && <p className="note">{t.diagnosis.aboutActor(record.actors.get(actor)?.name ?? actor)}</p>}
+      </header>
+      {listing.shown.length === 0 && <p className="note">{t.diagnosis.nothing}</p>}
+      {outcomes.map((outcome) => (
+        <OutcomePart
+          key={outcome}
+          record={record}
+          place={place}
+          outcome={outcome}
+          findings={listing.shown.filter(({ status }) => status === outcome)}
+        />
+      ))}
+      <p className="note">{t.diagnosis.organisations}</p>
+    </div>
+  )
+}
+
+interface FindingListProps {
+  readonly record: TerritoryRecord
+  readonly place: TerritoryPlace
+  readonly wave: Wave
+  readonly diagnosis: DiagnosisWire
+}
+
+/** What the wave rests on, and what that allows. */
+function DataBasis({ record, wave, quality }: { record: TerritoryRecord; wave: Wave; quality: Quality }) {
+  const t = useText()
+  const names = quality.missingTop.map((id) => record.actors.get(id)?.name ?? id)
+  if (quality.basis === 'documents') return <p className="data-basis">{t.diagnosis.basis.documents(wave.date)}</p>
+  return (
+    <div className="data-basis">
+      <p>{t.diagnosis.basis.survey(wave.date, quality.answered, quality.asked)}</p>
+      <p>{t.diagnosis.gates[quality.gate]}</p>
+      {names.length > 0 && <p>{t.diagnosis.missingTop(names)}</p>}
+    </div>
+  )
+}
+
+type Quality = DiagnosisWire['dataQuality']
+
+function OutcomePart({ record, place, outcome, findings }: OutcomePartProps) {
+  const t = useText()
+  if (findings.length === 0) return null
+  const heading = (
+    <h2>
+      {t.diagnosis.outcomes[outcome]} <span className="count">{t.number(findings.length)}</span>
+    </h2>
+  )
+  const sections = sectionsOf(findings).map((section) => (
+    <KindSection key={`${section.kind} ${section.reason}`} record={record} place={place} section={section} />
+  ))
+  if (outcome !== 'none')
+    return (
+      <section className="outcome">
+        {heading}
+        <p className="note">{t.diagnosis.outcomeLeads[outcome]}</p>
+        {sections}
+      </section>
+    )
+  return (
+    <details className="outcome" open={place.findings.outcomes.includes('none')}>
+      <summary>{heading}</summary>
+      <p className="note">{t.diagnosis.outcomeLeads.none}</p>
+      {sections}
+    </details>
+  )
+}
+
+interface OutcomePartProps {
+  readonly record: TerritoryRecord
+  readonly place: TerritoryPlace
+  readonly outcome: Outcome
+  readonly findings: readonly FindingWire[]
+}
+
+function KindSection({ record, place, section }: { record: TerritoryRecord; place: TerritoryPlace; section: Section }) {
+  const t = useText()
+  const { kind, reason, findings } = section
+  const item = (finding: FindingWire) => (
+    <FindingItem key={finding.id} record={record} place={place} finding={finding} />
+  )
+  // Where the data cannot tell, the reason is said once for all.
+  const atOnce = reason === null ? mostAtOnce : findings.length === 1 ? 1 : 0
+  const folded = findings.slice(findings.length === atOnce + 1 ? findings.length : atOnce)
+  return (
+    <section className="kind">
+      <h3>
+        {t.diagnosis.kinds[kind]} <span className="count">{t.number(findings.length)}</span>
+      </h3>
+      {reason !== null && findings.length > 1 && <p>{capital(t.findings.reasons[reason])}</p>}
+      <ul>{findings.slice(0, findings.length - folded.length).map(item)}</ul>
+      {folded.length > 0 && (
+        <details>
+          <summary>{atOnce === 0 ? t.diagnosis.all(folded.length) : t.diagnosis.more(folded.length)}</summary>
+          <ul>{folded.map(item)}</ul>
+        </details>
+      )}
+    </section>
+  )
+}
+
+function FindingItem({
+  record,
+  place,
+  finding,
+}: {
+  record: TerritoryRecord
+  place: TerritoryPlace
+  finding: FindingWire
+}) {
+  const t = useText()
+  const key = keyOf(finding)
+  const isOpen = place.findings.open === key
+  return (
+    <li className={`finding finding-${finding.status}`}>
+      <PlaceLink
+        to={{ ...place, selected: null, findings: { ...place.findings, open: key, pair: null } }}
+        aria-current={isOpen ? 'true' : undefined}
+      >
+        {t.findings.statement(finding, namesIn(t, record))}
+      </PlaceLink>
+      {(finding.grade || !finding.named) && (
+        <p className="finding-marks">
+          {finding.grade && <span className="mark">{t.findings.grades[finding.grade]}</span>}
+          {!finding.named && <span className="mark">{t.diagnosis.unnamed}</span>}
+        </p>
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,402 @@
+import { french } from './formats.ts'
+
+const { number, count, percent, list, month } = french
+
+/** The words of the screen of findings, in French; diagnosis.en.ts has the same keys or does not build. */
+export const diagnosis = {
+  pages: { list: 'Constats', profile: 'Cohésion et ouverture', method: 'Méthode' },
+  pagesLabel: 'Pages du diagnostic',
+  heading: (name: string) => `Constats sur ${name}`,
+  loading: 'Le diagnostic se calcule…',
+  refining: 'Premiers constats : leur solidité se calcule encore.',
+  of: (wave: string) => `Vague « ${wave} »`,
+  basis: {
+    survey: (day: string, answered: number, asked: number) =>
+      `Enquête de ${month(day)} : ${number(answered)} réponses sur ${number(asked)}${asked > 0 ? ` (${percent(answered / asked)})` : ''}.`,
+    documents: (day: string) =>
+      `D’après les documents de ${day.slice(0, 4)}. Personne n’a été interrogé : un lien absent des documents n’est pas un lien absent du territoire. Ces données ne permettent de parler que du programme d’actions.`,
+  },
+  gates: {
+    full: 'Les réponses permettent de tout examiner.',
+    bands: 'Les réponses permettent des classements, avec leurs marges ; pas le détail des plus périphériques.',
+    composition:
+      'Trop peu de réponses, ou des réponses d’acteurs centraux qui manquent : les groupes et les paires de sphères s’examinent, pas la fermeture de chaque acteur.',
+    coverage: 'Trop peu de réponses pour un diagnostic : la première chose à faire est d’en recueillir d’autres.',
+    documents: 'Documents seuls : ni l’isolement ni l’entre-soi ne s’y lisent.',
+  },
+  missingTop: (names: readonly string[]) =>
+    `Parmi les plus cités, ${list(names)} ${names.length > 1 ? 'n’ont pas répondu' : 'n’a pas répondu'} : les entendre serait le plus utile.`,
+  organisations: 'Il s’agit d’organisations, jamais de personnes. Ce sont des questions à discuter, non des verdicts.',
+
+  outcome: 'Ce que disent les données',
+  outcomes: {
+    signal: 'Signaux',
+    insufficient: 'Pas assez de données',
+    none: 'Recherché, non trouvé',
+  },
+  outcomeLeads: {
+    signal: 'Les plus sévères d’abord.',
+    insufficient: 'Ce que les données ne permettent pas de dire, et pourquoi.',
+    none: 'Ce qui a été examiné sans que rien de net n’apparaisse.',
+  },
+  noSignal: 'Aucun signal parmi ces constats.',
+  filter: 'Filtrer par nature ou par sphère',
+  filtered: (filters: number) => count(filters, 'filtre actif', 'filtres actifs'),
+  kind: 'Nature',
+  sphere: 'Sphère concernée',
+  counted: (shown: number, all: number) =>
+    shown === all ? count(all, 'constat', 'constats') : `${number(shown)} constats sur ${number(all)}`,
+  showAll: 'Tout afficher',
+  aboutActor: (name: string) => `Seulement ce qui concerne ${name}`,
+  nothing: 'Aucun constat ne correspond à ces filtres.',
+  more: (others: number) => count(others, 'autre', 'autres'),
+  all: (n: number) => `Les ${number(n)}`,
+  noted: 'annoté',
+  unnamed: 'noms masqués',
+  open: 'Voir les preuves',
+  kinds: {
+    I0: 'Acteurs isolés',
+    lock_in_group: 'Groupes qui se replient',
+    lock_in_actor: 'Acteurs enfermés dans leurs habitudes',
+    lock_in_territory: 'Ouverture du territoire',
+    I7: 'Intermédiaires critiques',
+    I4: 'Dépendances à un intermédiaire',
+    I5: 'Sphères qui se rencontrent peu',
+    I2: 'Îlots',
+    I1: 'Liens uniques',
+    I6: 'Liens qui s’éteignent',
+    I3: 'Périphérie',
+    P0: 'Projets sans pilote',
+    P1: 'Partage du pilotage',
+    P3: 'Projets suspendus à un pilote',
+    P4: 'Absents du programme',
+    P2: 'Projets d’une seule sphère',
+    P5: 'Premières rencontres possibles',
+  },
+
+  evidence: {
+    label: 'Preuves du constat',
+    close: 'Fermer les preuves',
+    back: 'Retour à la liste',
+    gone: 'Ce constat n’apparaît pas dans cette vague. Une autre vague, ou d’autres seuils, l’ont peut-être fait apparaître.',
+    question: 'À discuter',
+    numbers: 'Ce qui a été compté',
+    noNumbers: 'Ce constat est une lecture directe des données : rien n’a été tiré au sort.',
+    figures: 'Chiffres et définition',
+    definition: 'Définition',
+    observed: 'Observé',
+    expected: 'Attendu',
+    ratio: 'Rapport observé / attendu',
+    p: 'p',
+    q: 'q (corrigé du nombre de tests)',
+    interval: 'Intervalle à 95 %',
+    null: 'Comparé à',
+    draws: 'Tirages',
+    seed: 'Graine',
+    observedExpected: (observed: string, expected: string) => `${observed} observé, environ ${expected} attendu.`,
+    observedOnly: (observed: string) => `${observed}.`,
+    ofWhole: (part: string, whole: string) => `${part} sur ${whole}`,
+    drawsAsExtreme: (extreme: number, draws: number): string =>
+      extreme === 0
+        ? `Sur ${number(draws)} tirages au sort, aucun ne donne un résultat aussi marqué.`
+        : `Sur ${number(draws)} tirages au sort, ${number(extreme)} ${extreme > 1 ? 'donnent' : 'donne'} un résultat au moins aussi marqué.`,
+    chance: (p: number) =>
+      `Le hasard seul donnerait un résultat au moins aussi marqué ${p < 0.001 ? 'moins d’une fois sur mille' : `${percent(p)} du temps`}.`,
+    corrected: (q: number): string =>
+      q <= 0.05
+        ? 'Cela reste vrai en tenant compte de tout ce qui a été testé à côté.'
+        : q <= 0.1
+          ? 'Cela tient de justesse si l’on tient compte de tout ce qui a été testé à côté.'
+          : 'Cela ne suffit plus si l’on tient compte de tout ce qui a été testé à côté.',
+    distribution: 'Ce que donnent les tirages',
+    distributionLabel: (least: string, most: string, usual: string, observed: string) =>
+      `Les tirages vont de ${least} à ${most}, le plus souvent ${usual} ; observé : ${observed}.`,
+    observedMark: (value: string) => `observé ${value}`,
+    expectedMark: (value: string) => `attendu ${value}`,
+    whom: 'Qui est concerné',
+    participants: (n: number) => count(n, 'participant', 'participants'),
+    members: (n: number) => count(n, 'membre', 'membres'),
+    projects: (n: number) => count(n, 'projet', 'projets'),
+    cutOff: (n: number) => count(n, 'acteur qui serait coupé', 'acteurs qui seraient coupés'),
+    path: 'Le chemin jusqu’au centre',
+    partner: {
+      I1: 'Seul partenaire connu',
+      I2: 'Le plus proche au-dehors',
+      I3: 'Au centre',
+      I4: 'Intermédiaire',
+      P1: 'Premier pilote',
+      lock_in: 'Premier porteur',
+      other: 'Partenaire',
+    },
+    memberOf: (groups: string) => `Membre d’un groupe replié : ${groups}.`,
+    ties: (n: number) => count(n, 'lien', 'liens'),
+    roles: {
+      internal: 'Entre eux',
+      leaving: 'Vers les autres',
+      between: 'Entre les deux sphères',
+      only: 'Le seul lien',
+      fading: 'Ceux qui s’éteignent',
+      external: 'Hors du territoire',
+      new: 'Nouveaux',
+    },
+    lastContact: (day: string) => `dernier contact en ${month(day)}`,
+    hidden: (survival: string) =>
+      `Les noms sont masqués : ce constat ne tiendrait que dans ${survival} des cas si d’autres réponses manquaient.`,
+    solidity: 'Solidité',
+    survives: (share: string) =>
+      `Ce constat tient dans ${share} des cas si d’autres réponses manquent dans la même proportion.`,
+    survivesAlways:
+      'Ce constat tient dans tous les essais, même si d’autres réponses manquent dans la même proportion.',
+    noSurvival: 'Ce constat ne dépend pas des réponses à une enquête : la question de sa survie ne se pose pas.',
+    survivalToCome: 'Sa solidité se calcule encore.',
+    response: (share: string) => `${share} des membres interrogés ont répondu.`,
+    floor: 'La source nomme les pilotes et rarement les autres participants : ce nombre est un minimum.',
+    rule: (version: string) => `Règles version ${version}`,
+    method: 'Lire la méthode',
+  },
+
+  nulls: {
+    A: 'des réseaux tirés au sort où chaque acteur garde son nombre de liens',
+    B: 'des réseaux tirés au sort où chaque acteur garde son nombre de liens, et chaque paire de sphères le sien',
+    hypergeometric: 'des liens nouveaux répartis au hasard parmi tous les liens comparables',
+    curveball: 'des programmes tirés au sort où chacun garde son nombre de projets, et chaque projet sa taille',
+    seats: 'des projets dont les pilotes sont tirés au sort parmi ceux qui en pilotent',
+  },
+
+  dims: {
+    closure: {
+      name: 'Fermeture',
+      sentence:
+        'Triangles entre les membres, ou paires de partenaires liées autour de l’acteur : plus il y en a, plus on se connaît déjà.',
+      share: false,
+    },
+    opening: {
+      name: 'Ouverture',
+      sentence: 'Liens qui mènent hors du groupe ou de la sphère.',
+      share: false,
+    },
+    renewal: {
+      name: 'Renouvellement',
+      sentence: 'Liens nouveaux depuis la vague précédente, parmi ceux que les deux vagues permettent de comparer.',
+      share: false,
+    },
+    diversity: {
+      name: 'Diversité',
+      sentence: 'Dispersion des liens sortants entre les sphères : 0, tous vers une seule ; 1, répartis également.',
+      share: false,
+    },
+    missed: {
+      name: 'Risque de non-observation',
+      sentence: 'Probabilité qu’un acteur ayant deux liens n’ait été cité par personne, vu les réponses reçues.',
+      share: true,
+    },
+    closeness: {
+      name: 'Proximité',
+      sentence: 'Moyenne de l’inverse des distances aux autres acteurs : 1, lié à tous ; 0, relié à personne.',
+      share: false,
+    },
+    dependence: {
+      name: 'Dépendance',
+      sentence: 'Part la plus grande de ce que l’acteur peut atteindre qui passe par un seul autre.',
+      share: true,
+    },
+    cut_off: {
+      name: 'Acteurs coupés',
+      sentence: 'Acteurs qui ne pourraient plus atteindre les autres si l’intermédiaire se retirait.',
+      share: false,
+    },
+    loss: {
+      name: 'Perte pour les autres',
+      sentence: 'Part de leur accès mutuel que les autres perdraient sans lui.',
+      share: true,
+    },
+    pairs_cut: {
+      name: 'Paires séparées',
+      sentence: 'Part des paires d’autres acteurs qu’aucun chemin ne relierait plus.',
+      share: true,
+    },
+    between: {
+      name: 'Liens entre les deux sphères',
+      sentence: 'Nombre de liens dont un bout est dans chaque sphère.',
+      share: false,
+    },
+    fading: {
+      name: 'Liens qui s’éteignent',
+      sentence: 'Part de la force de ses liens qui n’a pas été réactivée depuis plus de deux demi-vies.',
+      share: true,
+    },
+    first_share: {
+      name: 'Part du premier',
+      sentence: 'Part portée par l’acteur qui en porte le plus.',
+      share: true,
+    },
+    concentration: {
+      name: 'Concentration',
+      sentence: 'Indice de Herfindahl–Hirschman : somme des carrés des parts ; 1, un seul porte tout.',
+      share: false,
+    },
+    opening_change: {
+      name: 'Évolution de l’ouverture',
+      sentence: 'Ouverture de cette vague moins celle de la précédente, chez ceux qui ont répondu aux deux.',
+      share: false,
+    },
+    territory_opening: {
+      name: 'Ouverture du territoire',
+      sentence: 'Part des acteurs qui ont un lien au-dehors, multipliée par la diversité de ces liens.',
+      share: false,
+    },
+    in_closed_groups: {
+      name: 'Acteurs de groupes repliés',
+      sentence: 'Acteurs du territoire qui sont membres d’un groupe signalé.',
+      share: false,
+    },
+    transitivity: {
+      name: 'Transitivité',
+      sentence: 'Part des chemins de deux liens dont les extrémités sont liées : « les amis de mes amis ».',
+      share: true,
+    },
+    first_pilot: {
+      name: 'Projets du premier pilote',
+      sentence: 'Nombre de projets que pilote l’acteur qui en pilote le plus.',
+      share: false,
+    },
+    effective_pilots: {
+      name: 'Nombre effectif de pilotes',
+      sentence: 'Nombre d’acteurs qui, à parts égales, donneraient la même concentration.',
+      share: false,
+    },
+    single_sphere: {
+      name: 'Projets d’une seule sphère',
+      sentence: 'Projets d’au moins deux participants, tous de la même sphère.',
+      share: false,
+    },
+    left_without_pilot: {
+      name: 'Projets suspendus',
+      sentence: 'Projets qui n’auraient plus de pilote si celui-ci se retirait.',
+      share: false,
+    },
+    first_meetings: {
+      name: 'Premières rencontres',
+      sentence: 'Paires de participants que ni un lien ni un autre espace ne réunit.',
+      share: false,
+    },
+  },
+
+  whatIf: {
+    heading: 'Ce qui lèverait ce constat',
+    lifted: (n: number) => `${count(n, 'mise en relation suffirait', 'mises en relation suffiraient')} :`,
+    notLifted: (n: number) =>
+      `${count(n, 'mise en relation ne suffirait pas', 'mises en relation ne suffiraient pas')} à elles seules :`,
+    introducedBy: (name: string) => `${name} pourrait les présenter`,
+    reaches: (ratio: string) => `les liens vers les autres seraient à ${ratio} de l’attendu`,
+    try: 'Et si on les reliait ?',
+    heading2: 'Et si on reliait ces deux-là ?',
+    lead: 'Un essai, qui n’écrit rien : le diagnostic est refait avec ce lien en plus.',
+    first: 'Un acteur',
+    second: 'Un autre',
+    clear: 'Abandonner l’essai',
+    same: 'Choisissez deux acteurs différents.',
+    tied: 'Ces deux acteurs sont déjà liés.',
+    computing: 'Le diagnostic se refait…',
+    nothing: 'Aucun constat ne changerait.',
+    vanished: (n: number) => count(n, 'constat disparaîtrait', 'constats disparaîtraient'),
+    appeared: (n: number) => count(n, 'constat apparaîtrait', 'constats apparaîtraient'),
+    regraded: (n: number) => count(n, 'constat changerait de degré', 'constats changeraient de degré'),
+    nearer: (gain: string) => `Le lien rapprocherait l’ensemble des acteurs : efficacité ${gain}.`,
+  },
+
+  note: {
+    heading: 'Annotation',
+    lead: 'Elle reste avec ce constat d’une vague à l’autre.',
+    kinds: { verified: 'Vérifié', explained: 'Expliqué par…' },
+    none: 'Aucune',
+    text: 'Explication',
+    author: 'Signature (facultative)',
+    save: 'Enregistrer l’annotation',
+    remove: 'Retirer l’annotation',
+    saved: 'Annotation enregistrée.',
+    removed: 'Annotation retirée.',
+    by: (author: string | null, day: string) => `${author ? `${author}, ` : ''}le ${day}`,
+  },
+
+  profile: {
+    heading: 'Cohésion locale et ouverture',
+    lead: 'Un territoire tient par ses liens internes et respire par ses liens au-dehors. Ni l’un ni l’autre n’est bon tout seul : la durée va plutôt avec des niveaux intermédiaires (Callois, 2004).',
+    documents:
+      'Ces données viennent de documents : personne n’a été interrogé. Les points montrent ce que les documents disent, sans repère ni marge ; ils ne situent pas le territoire.',
+    x: 'Cohésion locale',
+    y: 'Ouverture diversifiée',
+    xDefinition: 'Proximité moyenne des acteurs du territoire entre eux (efficacité globale, de 0 à 1).',
+    yDefinition: 'Part des répondants qui ont un partenaire au-dehors × diversité de ces liens (de 0 à 1).',
+    cross: 'Repère : ce que donnerait le même nombre de liens, sans préférence.',
+    interval: 'Trait fin : sensibilité aux acteurs interrogés (95 %).',
+    band: 'Trait épais : si d’autres réponses manquaient (5 à 95 %).',
+    size: 'La taille du point dit le nombre de liens au-dehors.',
+    concentrated: 'Point hachuré : un seul acteur porte plus de la moitié des liens au-dehors.',
+    roster: 'D’une vague à l’autre les acteurs interrogés ne sont pas exactement les mêmes.',
+    undefined: 'La position n’est pas définie pour cette vague : il y manque des acteurs extérieurs ou des réponses.',
+    chartLabel: (points: readonly string[]) => `Plan de la cohésion et de l’ouverture. ${points.join(' ')}`,
+    point: (wave: string, x: string, y: string, quadrant: string | null) =>
+      `${wave} : cohésion ${x}, ouverture ${y}${quadrant ? `, ${quadrant}` : ''}.`,
+    quadrants: {
+      woven_open: 'tissé et ouvert',
+      withdrawn: 'replié',
+      outgoing: 'extraverti',
+      scattered: 'dispersé',
+    },
+    tableCaption: 'Les mêmes chiffres, vague par vague',
+    columns: {
+      wave: 'Vague',
+      cohesion: 'Cohésion',
+      expectedCohesion: 'Repère',
+      opening: 'Ouverture',
+      expectedOpening: 'Repère',
+      breadth: 'Part ouverte',
+      diversity: 'Diversité',
+      external: 'Liens au-dehors',
+      first: 'Premier porteur',
+      quadrant: 'Position',
+    },
+    position: (quadrant: string) => `Par rapport au repère : ${quadrant}.`,
+    besides: 'À côté',
+    twoSteps: (share: string) => `${share} des paires d’acteurs du territoire sont à deux pas au plus.`,
+    transitivity: (value: string, expected: string | null) =>
+      `${value} des chemins de deux liens se referment${expected ? `, pour ${expected} attendus` : ''}.`,
+    renewal: (newTies: number, ties: number, interval: string | null) =>
+      `${count(newTies, 'lien nouveau', 'liens nouveaux')} sur ${number(ties)} comparables${interval ? ` (entre ${interval})` : ''}.`,
+    classesHeading: 'Trois sortes de liens, deux lectures',
+    classesLead:
+      'Les deux lectures emploient les mêmes mots anglais pour des choses différentes : elles sont données l’une à côté de l’autre, jamais mêlées.',
+    readings: {
+      callois: 'Lecture de Callois et Schmitt',
+      woolcock: 'Lecture de Woolcock et Szreter',
+    },
+    classes: {
+      callois: {
+        bonding: { name: 'Bonding : liens de proximité', sentence: 'dans le territoire, même sphère' },
+        linking: { name: 'Linking : liens entre sphères', sentence: 'dans le territoire, sphères différentes' },
+        bridging: { name: 'Bridging : liens au-dehors', sentence: 'un des deux est hors du territoire' },
+      },
+      woolcock: {
+        bonding: { name: 'Bonding : entre semblables', sentence: 'même sphère, même territoire, niveau voisin' },
+        linking: {
+          name: 'Linking : liens verticaux',
+          sentence: 'deux niveaux d’écart au moins (local, régional, national…), ou financement, ou gouvernance',
+        },
+        bridging: { name: 'Bridging : liens horizontaux', sentence: 'autre sphère ou autre territoire, niveau voisin' },
+      },
+    },
+    classColumns: {
+      class: 'Sorte de lien',
+      ties: 'Liens',
+      expected: 'Attendus',
+      ratio: 'Rapport',
+      strength: 'Part de la force',
+      renewal: 'Part de nouveaux',
+      vitality: 'Vitalité moyenne',
+    },
+    beyond: (ties: number) => `${count(ties, 'lien', 'liens')} entre deux acteurs extérieurs : d’aucune sorte.`,
+  },
+}
+
+export type DiagnosisText = typeof diagnosis
