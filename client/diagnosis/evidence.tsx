@@ -26,9 +26,13 @@ export function Evidence({ record, place, diagnosis, finding }: EvidenceProps) {
   return (
     <EvidenceFrame>
       <header className="sheet-head">
-        <p className="section-title">{t.diagnosis.kinds[kindOf(finding)]}</p>
-        <h2>{t.findings.statement(finding, names)}</h2>
-        {finding.grade && <p className="finding-marks">{t.findings.grades[finding.grade]}</p>}
+        <h2>{t.diagnosis.kinds[kindOf(finding)]}</h2>
+        <p className="lead">{t.findings.statement(finding, names)}</p>
+        {finding.grade && (
+          <p className="finding-marks">
+            <span className="mark">{t.findings.grades[finding.grade]}</span>
+          </p>
+        )}
       </header>
       {suggestion && (
         <section>

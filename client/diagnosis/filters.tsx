@@ -22,6 +22,7 @@ export function FindingFilters({ record, place, listing }: FiltersProps) {
     <div className="finding-filters">
       <Filter
         trait="outcomes"
+        className="outcome-filter"
         label={t.diagnosis.outcome}
         place={place}
         options={outcomes.map((id) => ({
@@ -75,11 +76,11 @@ interface FiltersProps {
   readonly listing: Listing
 }
 
-function Filter({ trait, label, place, options }: FilterProps) {
+function Filter({ trait, className = 'ticks', label, place, options }: FilterProps) {
   const t = useText()
   return (
     <CheckboxGroup
-      className="ticks"
+      className={className}
       value={[...place.findings[trait]]}
       onChange={(values) => adjust({ findings: { ...place.findings, [trait]: values } })}
     >
@@ -97,6 +98,7 @@ function Filter({ trait, label, place, options }: FilterProps) {
 
 interface FilterProps {
   readonly trait: 'kinds' | 'spheres' | ('outcomes' & keyof FindingsChoice)
+  readonly className?: string
   readonly label: string
   readonly place: TerritoryPlace
   readonly options: readonly {

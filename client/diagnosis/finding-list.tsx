@@ -90,11 +90,11 @@ function DataBasis({ record, wave, quality }: { record: TerritoryRecord; wave: W
   const names = quality.missingTop.map((id) => record.actors.get(id)?.name ?? id)
   if (quality.basis === 'documents') return <p className="data-basis">{t.diagnosis.basis.documents(wave.date)}</p>
   return (
-    <div className="data-basis">
-      <p>{t.diagnosis.basis.survey(wave.date, quality.answered, quality.asked)}</p>
+    <details className="data-basis">
+      <summary>{t.diagnosis.basis.survey(wave.date, quality.answered, quality.asked)}</summary>
       <p>{t.diagnosis.gates[quality.gate]}</p>
       {names.length > 0 && <p>{t.diagnosis.missingTop(names)}</p>}
-    </div>
+    </details>
   )
 }
 

@@ -43,8 +43,7 @@ interface FindingsScreenProps {
 
 function Diagnosed({ record, place, wave }: FindingsScreenProps) {
   const { data: diagnosis } = useSuspenseQuery(diagnosisQuery(record.id, wave.id))
-  if (place.findings.page === 'profile')
-    return <ProfilePage record={record} place={place} wave={wave} diagnosis={diagnosis} />
+  if (place.findings.page === 'profile') return <ProfilePage record={record} wave={wave} diagnosis={diagnosis} />
   return <Findings record={record} place={place} wave={wave} diagnosis={diagnosis} />
 }
 

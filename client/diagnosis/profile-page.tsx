@@ -1,14 +1,100 @@
+import { useQueries } from '@tanstack/react-query'
 import type { DiagnosisWire } from '#wire/diagnosis.ts'
+import { diagnosisQuery } from '../queries.ts'
 import type { TerritoryRecord, Wave } from '../record.ts'
-import type { TerritoryPlace } from '../state/place.ts'
+import { useText } from '../text/language.tsx'
+import { ClassTable } from './class-table.tsx'
+import { type Placed, Plane } from './plane.tsx'
+import { PlaneTable } from './plane-table.tsx'
 
-export function ProfilePage({ record }: ProfilePageProps) {
-  return <main id="content">{record.name}</main>
+type Profile = DiagnosisWire['profile']
+
+/** Where the territory stands between cohesion and opening, wave after wave, and what its ties are. */
+export function ProfilePage({ record, wave, diagnosis }: ProfilePageProps) {
+  const t = useText()
+  const words = t.diagnosis.profile
+  const others = useQueries({ queries: record.waves.map(({ id }) => diagnosisQuery(record.id, id)) })
+  // Earliest first; the others come as they are worked out.
+  const placed = record.waves
+    .flatMap((each, i): Placed[] => {
+      const known = each.id === wave.id ? diagnosis : others[i]?.data
+      return known ? [{ wave: each, profile: known.profile }] : []
+    })
+    .reverse()
+  const { profile, dataQuality } = diagnosis
+  return (
+    <main id="content" className="profile">
+      <header>
+        <h1>{words.heading}</h1>
+        <p className="lead prose">{words.lead}</p>
+        {dataQuality.basis === 'documents' && <p className="prose data-basis">{words.documents}</p>}
+      </header>
+      <div className="profile-plane">
+        <Plane placed={placed} current={wave.id} />
+        <div className="profile-reading">
+          <h2>{wave.label}</h2>
+          <Reading profile={profile} />
+          <ul className="note plane-legend">
+            <li>{words.cross}</li>
+            <li>{words.interval}</li>
+            <li>{words.band}</li>
+            <li>{words.size}</li>
+            <li>{words.concentrated}</li>
+            {placed.length > 1 && <li>{words.roster}</li>}
+          </ul>
+        </div>
+      </div>
+      <section>
+        <PlaneTable record={record} placed={placed} current={wave.id} />
+      </section>
+      <section>
+        <h2>{words.classesHeading}</h2>
+        <p className="prose">{words.classesLead}</p>
+        <div className="class-tables">
+          <ClassTable reading="callois" figures={profile.classes.callois} />
+          <ClassTable reading="woolcock" figures={profile.classes.woolcock} />
+        </div>
+        {profile.beyond > 0 && <p className="note">{words.beyond(profile.beyond)}</p>}
+      </section>
+    </main>
+  )
 }
 
 interface ProfilePageProps {
   readonly record: TerritoryRecord
-  readonly place: TerritoryPlace
   readonly wave: Wave
   readonly diagnosis: DiagnosisWire
+}
+
+/** The same in sentences. */
+function Reading({ profile }: { profile: Profile }) {
+  const t = useText()
+  const words = t.diagnosis.profile
+  const { cohesion, opening, quadrant, withinTwoSteps, transitivity, renewal } = profile
+  return (
+    <ul className="profile-sentences">
+      {quadrant && <li className="lead">{words.position(words.quadrants[quadrant])}</li>}
+      {(!cohesion || !opening) && <li>{words.undefined}</li>}
+      <li>{words.xDefinition}</li>
+      <li>{words.yDefinition}</li>
+      {withinTwoSteps !== null && <li>{words.twoSteps(t.percent(withinTwoSteps))}</li>}
+      {transitivity && (
+        <li>
+          {words.transitivity(
+            t.percent(transitivity.value),
+            transitivity.expected === null ? null : t.percent(transitivity.expected),
+          )}
+        </li>
+      )}
+      {renewal && (
+        <li>
+          {words.renewal(
+            renewal.newTies,
+            renewal.ties,
+            renewal.interval && t.list([t.percent(renewal.interval.low), t.percent(renewal.interval.high)]),
+          )}
+        </li>
+      )}
+    </ul>
+  )
 }

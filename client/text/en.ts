@@ -4,6 +4,7 @@ import { english } from './formats.ts'
 import type { Text } from './fr.ts'
 import { refusals } from './imports.en.ts'
 import { measures } from './measures.en.ts'
+import { method } from './method.en.ts'
 import { problems } from './problems.en.ts'
 import { readings } from './readings.en.ts'
 import { vocabulary } from './vocabulary.en.ts'
@@ -19,6 +20,7 @@ export const en: Text = {
   readings,
   diagnosis,
   findings,
+  method,
   problems,
   refusals,
 

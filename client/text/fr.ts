@@ -5,6 +5,7 @@ import { findings } from './findings.fr.ts'
 import { french } from './formats.ts'
 import { refusals } from './imports.fr.ts'
 import { measures } from './measures.fr.ts'
+import { method } from './method.fr.ts'
 import { problems } from './problems.fr.ts'
 import { readings } from './readings.fr.ts'
 import { vocabulary } from './vocabulary.fr.ts'
@@ -21,6 +22,7 @@ export const fr = {
   readings,
   diagnosis,
   findings,
+  method,
   problems,
   refusals,
 

@@ -85,7 +85,7 @@ export const defaultThresholds = Object.fromEntries(
 ) as Thresholds
 
 /** Prefix of the settings of a territory that hold thresholds: `diagnosis.group.mostOpening`. */
-const prefix = 'diagnosis.'
+export const thresholdPrefix = 'diagnosis.'
 
 /**
  * The thresholds of a territory: its settings where they hold a number within bounds, defaults elsewhere. A half-life may be set for
@@ -107,8 +107,8 @@ export function rulesOf(settings: ReadonlyMap<string, Setting>): Rules {
   const ignored: string[] = []
   const changed: string[] = []
   for (const { key, value } of settings.values()) {
-    if (!key.startsWith(prefix)) continue
-    const name = key.slice(prefix.length)
+    if (!key.startsWith(thresholdPrefix)) continue
+    const name = key.slice(thresholdPrefix.length)
     const bounds = boundsOf(name)
     if (!bounds || typeof value !== 'number' || !(value >= bounds.least && value <= bounds.most)) {
       ignored.push(key)

@@ -1,0 +1,73 @@
+import type { DiagnosisWire } from '#wire/diagnosis.ts'
+import type { TerritoryRecord } from '../record.ts'
+import { useText } from '../text/language.tsx'
+import type { Placed } from './plane.tsx'
+
+type Interval = { readonly low: number; readonly high: number } | null
+type Estimate = DiagnosisWire['profile']['breadth']
+
+/** The plane in figures, a line a wave. */
+export function PlaneTable({ record, placed, current }: PlaneTableProps) {
+  const t = useText()
+  const words = t.diagnosis.profile
+  const number = (value: number | null | undefined) => (value == null ? t.undefined : t.number(value, 2))
+  const within = (interval: Interval | undefined) =>
+    interval ? ` (${t.number(interval.low, 2)} – ${t.number(interval.high, 2)})` : ''
+  const share = (estimate: Estimate) =>
+    estimate === null
+      ? t.undefined
+      : `${t.percent(estimate.value)}${estimate.interval ? ` (${t.percent(estimate.interval.low)} – ${t.percent(estimate.interval.high)})` : ''}`
+  const { columns } = words
+  return (
+    // A region that scrolls must be reachable by keyboard.
+    <section className="table-scroll" aria-label={words.tableCaption}>
+      <table className="table">
+        <caption>{words.tableCaption}</caption>
+        <thead>
+          <tr>
+            {Object.entries(columns).map(([id, name]) => (
+              <th key={id} scope="col">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {placed.map(({ wave, profile }) => (
+            <tr key={wave.id} className={wave.id === current ? 'selected' : undefined}>
+              <th scope="row">{wave.label}</th>
+              <td>
+                {number(profile.cohesion?.value)}
+                {within(profile.cohesion?.interval)}
+              </td>
+              <td>{number(profile.cohesion?.expected)}</td>
+              <td>
+                {number(profile.opening?.value)}
+                {within(profile.opening?.interval)}
+              </td>
+              <td>{number(profile.opening?.expected)}</td>
+              <td>{share(profile.breadth)}</td>
+              <td>
+                {number(profile.diversity?.value)}
+                {within(profile.diversity?.interval)}
+              </td>
+              <td>{t.number(profile.externalTies)}</td>
+              <td>
+                {profile.firstCarrier
+                  ? `${record.actors.get(profile.firstCarrier.actor)?.name ?? profile.firstCarrier.actor} (${t.percent(profile.firstCarrier.share)})`
+                  : t.undefined}
+              </td>
+              <td>{profile.quadrant ? words.quadrants[profile.quadrant] : t.undefined}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+interface PlaneTableProps {
+  readonly record: TerritoryRecord
+  readonly placed: readonly Placed[]
+  readonly current: string
+}

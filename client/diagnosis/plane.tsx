@@ -1,0 +1,136 @@
+import { scaleLinear } from 'd3-scale'
+import type { DiagnosisWire } from '#wire/diagnosis.ts'
+import type { Wave } from '../record.ts'
+import { useText } from '../text/language.tsx'
+
+/** A wave, and where it puts the territory. */
+export interface Placed {
+  readonly wave: Wave
+  readonly profile: DiagnosisWire['profile']
+}
+
+const width = 620
+const height = 470
+const margin = { top: 16, right: 20, bottom: 48, left: 56 }
+
+/** Where the waves of a territory stand between cohesion and opening, against what as many ties give without preference. */
+export function Plane({ placed, current }: { placed: readonly Placed[]; current: string }) {
+  const t = useText()
+  const words = t.diagnosis.profile
+  const points = placed.flatMap(({ wave, profile }) => {
+    const { cohesion, opening, quadrant, externalTies, firstCarrier } = profile
+    if (!cohesion || !opening) return []
+    return [{ wave, cohesion, opening, quadrant, externalTies, concentrated: (firstCarrier?.share ?? 0) > 0.5 }]
+  })
+  const reach = (key: 'cohesion' | 'opening') =>
+    Math.min(
+      1,
+      1.12 *
+        Math.max(
+          0.2,
+          ...points.flatMap((point) => {
+            const { value, expected, interval, band } = point[key]
+            return [value, expected ?? 0, interval?.high ?? 0, band?.high ?? 0]
+          }),
+        ),
+    )
+  const x = scaleLinear()
+    .domain([0, reach('cohesion')])
+    .nice()
+    .range([margin.left, width - margin.right])
+  const y = scaleLinear()
+    .domain([0, reach('opening')])
+    .nice()
+    .range([height - margin.bottom, margin.top])
+  const here = points.find(({ wave }) => wave.id === current)
+  const mostTies = Math.max(1, ...points.map(({ externalTies }) => externalTies))
+  const number = (value: number) => t.number(value, 2)
+  const label = words.chartLabel(
+    points.map(({ wave, cohesion, opening, quadrant }) =>
+      words.point(wave.label, number(cohesion.value), number(opening.value), quadrant && words.quadrants[quadrant]),
+    ),
+  )
+  const cross =
+    here && here.cohesion.expected !== null && here.opening.expected !== null
+      ? { x: here.cohesion.expected, y: here.opening.expected }
+      : null
+  return (
+    <figure className="plane">
+      <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
+        <defs>
+          <pattern id="hatched" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+            <rect width="5" height="5" className="plane-hatch-ground" />
+            <line x1="0" y1="0" x2="0" y2="5" className="plane-hatch" />
+          </pattern>
+        </defs>
+        {x.ticks(5).map((tick) => (
+          <text key={tick} className="axis-label" x={x(tick)} y={height - margin.bottom + 18} textAnchor="middle">
+            {number(tick)}
+          </text>
+        ))}
+        {y.ticks(5).map((tick) => (
+          <text key={tick} className="axis-label" x={margin.left - 8} y={y(tick) + 4} textAnchor="end">
+            {number(tick)}
+          </text>
+        ))}
+        <path
+          className="axis"
+          fill="none"
+          d={`M${margin.left} ${margin.top}V${height - margin.bottom}H${width - margin.right}`}
+        />
+        <text className="axis-name" x={width - margin.right} y={height - 8} textAnchor="end">
+          {words.x} →
+        </text>
+        <text className="axis-name" x={14} y={margin.top} textAnchor="end" transform={`rotate(-90 14 ${margin.top})`}>
+          {words.y} →
+        </text>
+        {cross && (
+          <g className="plane-cross">
+            <line x1={x(cross.x)} x2={x(cross.x)} y1={margin.top} y2={height - margin.bottom} />
+            <line x1={margin.left} x2={width - margin.right} y1={y(cross.y)} y2={y(cross.y)} />
+            <text x={width - margin.right - 4} y={margin.top + 14} textAnchor="end">
+              {words.quadrants.woven_open}
+            </text>
+            <text x={width - margin.right - 4} y={height - margin.bottom - 8} textAnchor="end">
+              {words.quadrants.withdrawn}
+            </text>
+            <text x={margin.left + 8} y={margin.top + 14}>
+              {words.quadrants.outgoing}
+            </text>
+            <text x={margin.left + 8} y={height - margin.bottom - 8}>
+              {words.quadrants.scattered}
+            </text>
+          </g>
+        )}
+        {points.map((point) => {
+          const isHere = point === here
+          const [px, py] = [x(point.cohesion.value), y(point.opening.value)]
+          const radius = 4 + 7 * Math.sqrt(point.externalTies / mostTies)
+          const { interval: wide, band: thick } = point.cohesion
+          const { interval: high, band: tall } = point.opening
+          return (
+            <g key={point.wave.id} className={isHere ? 'plane-point here' : 'plane-point'}>
+              {isHere && (
+                <g className="plane-ranges">
+                  {wide && <line x1={x(wide.low)} x2={x(wide.high)} y1={py} y2={py} />}
+                  {high && <line x1={px} x2={px} y1={y(high.low)} y2={y(high.high)} />}
+                  {thick && <line className="band" x1={x(thick.low)} x2={x(thick.high)} y1={py} y2={py} />}
+                  {tall && <line className="band" x1={px} x2={px} y1={y(tall.low)} y2={y(tall.high)} />}
+                </g>
+              )}
+              <circle cx={px} cy={py} r={radius} fill={point.concentrated ? 'url(#hatched)' : undefined} />
+              <text x={px + radius + 5} y={py - radius - 2}>
+                {point.wave.label}
+              </text>
+            </g>
+          )
+        })}
+        {points.length === 0 && (
+          <text className="axis-name" x={width / 2} y={height / 2} textAnchor="middle">
+            {t.undefined}
+          </text>
+        )}
+      </svg>
+    </figure>
+  )
+}

@@ -1,0 +1,117 @@
+import type { MethodText } from './method.fr.ts'
+
+export const method: MethodText = {
+  heading: 'How these findings are made',
+  lead: 'No finding is a verdict. Each says what was counted, what chance would have given, how far it can be relied on, and what would make it vanish.',
+  sections: [
+    {
+      heading: 'Three answers, never two',
+      paragraphs: [
+        'Each rule answers “signal”, “looked for, not found” or “not enough data”. The third answer is no courtesy: a tie that nobody could have declared is not an absent tie.',
+        'What the answers allow depends on how many there are. From 80% of answers on, everything is examined; between 70 and 80%, rankings come with their margins; between 50 and 70%, only groups and pairs of spheres; below, only what is missing. Where one of the five actors most often named did not answer, all this falls by one level.',
+        'A wave made from documents asked nobody. Neither isolation nor lock-in can be read from it: an actor without ties has “no tie in the documents”. Only the action programme can be diagnosed, and the source names pilots more often than other participants.',
+      ],
+    },
+    {
+      heading: 'Comparing with chance, but not with any chance',
+      paragraphs: [
+        'An actor with many ties is bound to have more triangles around it. To know whether a group is more closed than its number of ties implies, thousands of networks are drawn at random in which each actor keeps exactly its number of ties, and one looks where the observed network stands among them. Ties that the survey could not have seen are never drawn.',
+        'p is the share of draws at least as marked as what is observed. When several groups or pairs are examined at once, q adjusts p for their number: who searches long enough always finds something.',
+        'The groups examined are those that somebody declared: spheres, communes, clubs, clusters, groups that an actor says it belongs to. Groups that the computer spots on the map are never tested: the same ties would make them and judge them.',
+      ],
+    },
+    {
+      heading: 'Lock-in',
+      paragraphs: [
+        'A group is flagged when two things hold together: its members form at least twice as many triangles as chance would give, and have at most half of the expected ties to the others. Being close-knit is no fault; being close-knit and cut off is a question to ask.',
+        'The finding is “confirmed” if, besides, ties are not renewed from wave to wave; it is “opening” if new ties lead outside. For a single actor the test compares with its own sphere; it is rare and needs nearly all answers: its silence proves nothing.',
+        'For a whole territory no chance serves as a reference. Withdrawal is only spoken of if opening fell between two waves, and fragile opening only if one actor carries most of the ties outside.',
+      ],
+    },
+    {
+      heading: 'Isolation and fragility',
+      paragraphs: [
+        'Actor without a tie, single tie, islet, periphery, dependence on a broker, spheres that seldom meet, fading ties, critical broker. An actor that did not answer is said to be isolated only if it would hardly have been missed.',
+        'A tie loses half of its vitality with each half-life without contact: twelve months as a rule, six for information, twenty-four for funding. A critical broker is a risk of the territory, never a reproach to the actor.',
+      ],
+    },
+    {
+      heading: 'The action programme',
+      paragraphs: [
+        'Projects without a pilot (a cell that cannot be read is none), concentrated piloting, projects hanging on one pilot, absent spheres, projects of a single sphere, participants that do not know each other yet. These findings are read from the programme itself.',
+      ],
+    },
+    {
+      heading: 'Prudence',
+      paragraphs: [
+        'Each signal is made again a hundred times with as many answers, in proportion, left out at random as are missing already. The share of trials in which it holds is its survival. Below 80% the finding says what was found, but no longer about whom.',
+        'Names are those of organisations. The tool never speaks of persons.',
+      ],
+    },
+    {
+      heading: 'Cohesion and opening',
+      paragraphs: [
+        'Cohesion is the mean closeness of the actors inside to each other; opening, the share of respondents with a partner outside, times the diversity of these partners. The cross marks what the same number of ties would give without preference. More is not better: durability goes with intermediate levels.',
+      ],
+    },
+  ],
+  thresholdsHeading: 'Thresholds',
+  thresholdsLead:
+    'Each can be changed in the settings of the territory, with a signature and a date; any change makes the diagnosis anew and changes the version of the rules.',
+  thresholdsCaption: 'Thresholds in force on this territory',
+  columns: { name: 'Threshold', value: 'In force', usual: 'As a rule', setting: 'Name of the setting' },
+  months: (value) => `${value} months`,
+  sourcesHeading: 'Sources',
+  thresholds: {
+    'response.full': 'Share of answers from which everything is examined',
+    'response.bands': 'Share of answers from which rankings come with their margins',
+    'response.composition': 'Share of answers from which groups and spheres are examined',
+    'group.leastMembers': 'Members of a group examined, at least',
+    'group.leastInternalTies': 'Ties inside a group examined, at least',
+    'group.leastResponse': 'Share of members who answered, at least',
+    'group.level': 'Risk accepted for a group, adjusted for the number of groups',
+    'group.mostOpening': 'Ties to the others, as a share of what is expected, at most',
+    'group.leastClosure': 'Triangles inside, as a multiple of what is expected, at least',
+    'group.renewalLevel': 'Risk accepted to say that ties are not renewed',
+    'group.renewalShare': 'Or share of new ties, relative to that of the territory, at most',
+    'actor.leastDegree': 'Partners of an actor examined, at least',
+    'actor.leastClustering': 'Share of its pairs of partners that are tied, at least',
+    'actor.mostOpening': 'Partners outside its sphere, as a share of what is expected, at most',
+    'actor.partialLevel': 'Risk accepted for each of the two tests of an actor',
+    'actor.falseDiscovery': 'Accepted share of false signals among actors flagged',
+    'territory.firstCarrier': 'Fragile opening: share of the first carrier',
+    'territory.concentration': 'Fragile opening: index of concentration',
+    'territory.leastExternalTies': 'Ties outside to judge by, at least',
+    'territory.leastPeers': 'Comparable territories to place the opening by, at least',
+    'territory.adoptedOpening':
+      'Opening below which the territory’s committee speaks of withdrawal (0: no threshold adopted)',
+    'isolated.mostMissed': 'Risk of having missed an actor that did not answer, at most',
+    'isolated.ties': 'Number of ties supposed in that reckoning',
+    'isolated.recall': 'Share of ties that a respondent thinks of naming, for want of better',
+    'islet.mostMembers': 'Members of an islet, at most',
+    'islet.mostShare': 'Or share of the actors in an islet, at most',
+    'periphery.leastActors': 'Actors to speak of a periphery, at least',
+    'periphery.share': 'Share of the least close actors that form the periphery',
+    'dependence.share': 'Share of what an actor reaches that goes through one other',
+    'dependence.leastReached': 'Actors reached to judge by, at least',
+    'dependence.mostShare': 'Share of the actors behind a point of passage, at most',
+    'excluded.falseDiscovery': 'Accepted share of false signals among pairs of spheres',
+    'excluded.leastExpected': 'Ties expected between two spheres to judge by, at least',
+    'excluded.mostRatio': 'Ties between two spheres, as a share of what is expected, at most',
+    'fading.vitality': 'Vitality below which a tie is fading',
+    'fading.share': 'Share of an actor’s strength that is fading',
+    'fading.leastKnown': 'Share of ties with a known date, at least',
+    'broker.leastLoss': 'Loss for the others if the broker withdraws, at least',
+    'broker.topShare': 'Share of the actors whose withdrawal costs most',
+    'broker.pairsCut': 'Or share of pairs of actors parted, at least',
+    'programme.leastProjects': 'Projects to judge piloting by, at least',
+    'programme.level': 'Risk accepted for the programme',
+    'programme.leastShare': 'Share of the first pilot, at least',
+    'programme.leastDependent': 'Projects hanging on one pilot, at least',
+    'survival.names': 'Survival below which names are hidden',
+    'halfLife.other': 'Half-life of other ties',
+    'halfLife.information': 'Half-life of information ties',
+    'halfLife.cooperation': 'Half-life of cooperation ties',
+    'halfLife.funding': 'Half-life of funding ties',
+  },
+}

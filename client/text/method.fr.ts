@@ -1,0 +1,120 @@
+import type { ThresholdKey } from '#wire/thresholds.ts'
+
+/** How a diagnosis is made, for who must answer for it; method.en.ts has the same keys or does not build. */
+export const method = {
+  heading: 'Comment ces constats sont établis',
+  lead: 'Aucun constat n’est un verdict. Chacun dit ce qui a été compté, ce que le hasard aurait donné, à quel point on peut s’y fier, et ce qui le ferait disparaître.',
+  sections: [
+    {
+      heading: 'Trois réponses, jamais deux',
+      paragraphs: [
+        'Chaque règle répond « signal », « recherché, non trouvé » ou « pas assez de données ». La troisième réponse n’est pas une politesse : un lien que personne n’a pu déclarer n’est pas un lien absent.',
+        'Ce que les réponses permettent dépend de leur nombre. À partir de 80 % de réponses tout est examiné ; entre 70 et 80 %, les classements se lisent avec leurs marges ; entre 50 et 70 %, seuls les groupes et les paires de sphères ; en dessous, seulement ce qui manque. Qu’un des cinq acteurs les plus cités n’ait pas répondu abaisse d’un cran.',
+        'Une vague tirée de documents n’a interrogé personne. On n’y lit ni l’isolement ni l’entre-soi : un acteur sans lien y est « sans lien dans les documents ». Seul le programme d’actions s’y diagnostique, et la source nomme les pilotes plus souvent que les autres participants.',
+      ],
+    },
+    {
+      heading: 'Comparer au hasard, mais pas à n’importe lequel',
+      paragraphs: [
+        'Un acteur très lié a forcément plus de triangles autour de lui. Pour savoir si un groupe est plus fermé que ne le veut son nombre de liens, on tire au sort des milliers de réseaux où chaque acteur garde exactement ses nombres de liens, et l’on regarde où se place le réseau observé. Les liens que l’enquête ne pouvait pas voir ne sont jamais tirés.',
+        'p est la part des tirages au moins aussi marqués que l’observé. Quand plusieurs groupes ou plusieurs paires sont examinés à la fois, q corrige p de leur nombre : à force de chercher, on trouverait toujours quelque chose.',
+        'Les groupes examinés sont ceux que quelqu’un a déclarés : sphères, communes, clubs, grappes, groupes dont un acteur se dit membre. Les groupes que l’ordinateur repère sur la carte ne sont jamais testés : les mêmes liens serviraient à les former et à les juger.',
+      ],
+    },
+    {
+      heading: 'L’entre-soi',
+      paragraphs: [
+        'Un groupe est signalé quand deux choses sont vraies ensemble : ses membres forment au moins deux fois plus de triangles que le hasard n’en donnerait, et ils ont au plus la moitié des liens attendus vers les autres. Être soudé n’est pas un défaut ; être soudé et coupé est une question à poser.',
+        'Le constat est « confirmé » si, de plus, les liens ne se renouvellent pas d’une vague à l’autre ; il est « en ouverture » si les liens nouveaux mènent au-dehors. Pour un acteur seul, le test compare à sa propre sphère ; il est rare et demande presque toutes les réponses : son silence ne prouve rien.',
+        'Pour le territoire entier aucun hasard ne sert de repère. On ne parle de repli que si l’ouverture a baissé entre deux vagues, et d’ouverture fragile que si un seul acteur porte la plupart des liens vers le dehors.',
+      ],
+    },
+    {
+      heading: 'L’isolement et la fragilité',
+      paragraphs: [
+        'Acteur sans lien, lien unique, îlot, périphérie, dépendance à un intermédiaire, sphères qui se rencontrent peu, liens qui s’éteignent, intermédiaire critique. Un acteur qui n’a pas répondu n’est dit isolé que si l’on aurait eu peu de chances de le manquer.',
+        'Un lien perd la moitié de sa vitalité à chaque demi-vie sans contact : douze mois d’ordinaire, six pour l’information, vingt-quatre pour le financement. Un intermédiaire critique est un risque du territoire, jamais un reproche à l’acteur.',
+      ],
+    },
+    {
+      heading: 'Le programme d’actions',
+      paragraphs: [
+        'Projets sans pilote (une case illisible n’en est pas un), pilotage concentré, projets suspendus à un seul pilote, sphères absentes, projets d’une seule sphère, participants qui ne se connaissent pas encore. Ces constats se lisent dans le programme lui-même.',
+      ],
+    },
+    {
+      heading: 'La prudence',
+      paragraphs: [
+        'Chaque signal est refait cent fois en retirant au hasard autant de réponses, en proportion, qu’il en manque déjà. La part des essais où il tient est sa survie. En dessous de 80 % le constat dit ce qui a été trouvé, mais plus au sujet de qui.',
+        'Les noms sont ceux d’organisations. L’outil ne parle jamais de personnes.',
+      ],
+    },
+    {
+      heading: 'Cohésion et ouverture',
+      paragraphs: [
+        'La cohésion est la proximité moyenne des acteurs du territoire entre eux ; l’ouverture, la part des répondants qui ont un partenaire au-dehors, multipliée par la diversité de ces partenaires. La croix marque ce que donnerait le même nombre de liens sans préférence. Plus n’est pas mieux : la durée va avec des niveaux intermédiaires.',
+      ],
+    },
+  ],
+  thresholdsHeading: 'Les seuils',
+  thresholdsLead:
+    'Chacun peut être changé dans les réglages du territoire, avec une signature et une date ; tout changement refait le diagnostic et change la version des règles.',
+  thresholdsCaption: 'Seuils en vigueur sur ce territoire',
+  columns: { name: 'Seuil', value: 'En vigueur', usual: 'D’ordinaire', setting: 'Nom du réglage' },
+  months: (value: string) => `${value} mois`,
+  sourcesHeading: 'Sources',
+  thresholds: {
+    'response.full': 'Part de réponses à partir de laquelle tout est examiné',
+    'response.bands': 'Part de réponses à partir de laquelle les classements se lisent avec leurs marges',
+    'response.composition': 'Part de réponses à partir de laquelle groupes et sphères sont examinés',
+    'group.leastMembers': 'Membres d’un groupe examiné, au moins',
+    'group.leastInternalTies': 'Liens internes d’un groupe examiné, au moins',
+    'group.leastResponse': 'Part des membres qui ont répondu, au moins',
+    'group.level': 'Risque accepté pour un groupe, corrigé du nombre de groupes',
+    'group.mostOpening': 'Liens vers les autres, en part de l’attendu, au plus',
+    'group.leastClosure': 'Triangles internes, en multiple de l’attendu, au moins',
+    'group.renewalLevel': 'Risque accepté pour dire que les liens ne se renouvellent pas',
+    'group.renewalShare': 'Ou part de liens nouveaux, rapportée à celle du territoire, au plus',
+    'actor.leastDegree': 'Partenaires d’un acteur examiné, au moins',
+    'actor.leastClustering': 'Part de ses paires de partenaires qui sont liées, au moins',
+    'actor.mostOpening': 'Partenaires hors de sa sphère, en part de l’attendu, au plus',
+    'actor.partialLevel': 'Risque accepté pour chacun des deux tests d’un acteur',
+    'actor.falseDiscovery': 'Part acceptée de faux signaux parmi les acteurs signalés',
+    'territory.firstCarrier': 'Ouverture fragile : part du premier porteur',
+    'territory.concentration': 'Ouverture fragile : indice de concentration',
+    'territory.leastExternalTies': 'Liens au-dehors pour en juger, au moins',
+    'territory.leastPeers': 'Territoires comparables pour situer l’ouverture, au moins',
+    'territory.adoptedOpening':
+      'Ouverture en deçà de laquelle le comité du territoire parle de repli (0 : aucun seuil adopté)',
+    'isolated.mostMissed': 'Risque d’avoir manqué un acteur qui n’a pas répondu, au plus',
+    'isolated.ties': 'Nombre de liens supposé dans ce calcul',
+    'isolated.recall': 'Part des liens qu’un répondant pense à citer, faute de mieux',
+    'islet.mostMembers': 'Membres d’un îlot, au plus',
+    'islet.mostShare': 'Ou part des acteurs dans un îlot, au plus',
+    'periphery.leastActors': 'Acteurs pour parler de périphérie, au moins',
+    'periphery.share': 'Part des acteurs les moins proches qui forment la périphérie',
+    'dependence.share': 'Part de ce que l’acteur atteint qui passe par un seul autre',
+    'dependence.leastReached': 'Acteurs atteints pour en juger, au moins',
+    'dependence.mostShare': 'Part des acteurs derrière un point de passage, au plus',
+    'excluded.falseDiscovery': 'Part acceptée de faux signaux parmi les paires de sphères',
+    'excluded.leastExpected': 'Liens attendus entre deux sphères pour en juger, au moins',
+    'excluded.mostRatio': 'Liens entre deux sphères, en part de l’attendu, au plus',
+    'fading.vitality': 'Vitalité en deçà de laquelle un lien s’éteint',
+    'fading.share': 'Part de la force d’un acteur qui s’éteint',
+    'fading.leastKnown': 'Part des liens dont la date est connue, au moins',
+    'broker.leastLoss': 'Perte pour les autres si l’intermédiaire se retire, au moins',
+    'broker.topShare': 'Part des acteurs dont le retrait coûte le plus',
+    'broker.pairsCut': 'Ou part des paires d’acteurs séparées, au moins',
+    'programme.leastProjects': 'Projets pour juger du pilotage, au moins',
+    'programme.level': 'Risque accepté pour le programme',
+    'programme.leastShare': 'Part du premier pilote, au moins',
+    'programme.leastDependent': 'Projets suspendus à un pilote, au moins',
+    'survival.names': 'Survie en deçà de laquelle les noms sont masqués',
+    'halfLife.other': 'Demi-vie des autres liens',
+    'halfLife.information': 'Demi-vie des liens d’information',
+    'halfLife.cooperation': 'Demi-vie des liens de coopération',
+    'halfLife.funding': 'Demi-vie des liens de financement',
+  } satisfies Record<ThresholdKey, string>,
+}
+
+export type MethodText = typeof method
