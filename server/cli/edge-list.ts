@@ -1,5 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync'
 import { type Graph, graphOf } from '../network/graph.ts'
+import type { TextFile } from './files.ts'
 import { Refusal } from './refusal.ts'
 
 export interface EdgeListOptions {
@@ -7,12 +8,6 @@ export interface EdgeListOptions {
   readonly twoMode: boolean
   /** Column of the strengths; undefined: `weight` when there is one. */
   readonly weight: string | undefined
-}
-
-/** A file as it was read, under the name that sentences call it by. */
-export interface TextFile {
-  readonly name: string
-  readonly text: string
 }
 
 /** A bare network: the nodes of the node list, then those that ties name first; ties in the order of the file. */
@@ -28,7 +23,7 @@ export interface BareNetwork {
   readonly dropped: { readonly loops: number; readonly repeats: number }
 }
 
-interface Row {
+export interface Row {
   /** As a spreadsheet numbers it. */
   readonly row: number
   readonly cells: ReadonlyMap<string, string>
@@ -92,7 +87,27 @@ export function readEdgeList(file: TextFile, nodeFile: TextFile | null, options:
   }
 }
 
-export function demandColumn({ name }: TextFile, table: { columns: readonly string[] }, column: string): void {
+/** The cells of a column of the node list, by node, undefined for a node that it does not have; `option` is who asks for it. Refuses `needs_option`, `missing_column`. */
+export function nodeColumn(
+  network: BareNetwork,
+  nodeFile: TextFile | null,
+  option: string,
+  column: string,
+): (string | undefined)[] {
+  if (!nodeFile) throw new Refusal('needs_option', { option, needs: '--nodes' })
+  demandColumn(nodeFile, network, column)
+  return network.attributes.map((row) => row?.cells.get(column))
+}
+
+/** `COL=VALUE`: which nodes have that value in that column. Refuses `bad_value` and what nodeColumn refuses. */
+export function outsideNodes(network: BareNetwork, nodeFile: TextFile | null, option: string): boolean[] {
+  const at = option.indexOf('=')
+  if (at < 1) throw new Refusal('bad_value', { option: '--outside', got: option, expected: 'COLUMN=VALUE' })
+  const value = option.slice(at + 1)
+  return nodeColumn(network, nodeFile, '--outside', option.slice(0, at)).map((cell) => cell === value)
+}
+
+function demandColumn({ name }: TextFile, table: { columns: readonly string[] }, column: string): void {
   if (!table.columns.includes(column)) {
     throw new Refusal('missing_column', { file: name, column, found: table.columns })
   }

@@ -1,7 +1,4 @@
-import { readFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
-import { basename, dirname, extname, isAbsolute, join } from 'node:path'
-import { text } from 'node:stream/consumers'
 import type { Subject } from '../analysis/measure.ts'
 import { Compute } from '../compute/compute.ts'
 import { type AskedPerimeter, perimeterWithin } from '../compute/perimeter.ts'
@@ -10,8 +7,8 @@ import { type Grouping, partitionOf, seedFor } from '../compute/subject.ts'
 import type { StoreChoice } from '../config.ts'
 import { openStore } from '../main.ts'
 import { documentOf, type MeasureDocument, measuresAsked } from './document.ts'
-import { type BareNetwork, demandColumn, readEdgeList, type TextFile } from './edge-list.ts'
-import { Refusal, reasonOf } from './refusal.ts'
+import { type BareNetwork, nodeColumn, outsideNodes, readEdgeList } from './edge-list.ts'
+import { eachInTurn, readBeside, readText, type TextFile } from './files.ts'
 
 interface MeasureOptions {
   /** Comma-separated ids; undefined: all that apply. */
@@ -43,15 +40,7 @@ export async function* measureFiles(
 ): AsyncGenerator<MeasureDocument> {
   const threads = Math.min(availableParallelism(), files.length)
   await using compute = new Compute({ threads, cacheBytes: 0 })
-  const running: Promise<MeasureDocument>[] = []
-  for (const file of files) {
-    if (running.length >= threads) yield (await running.shift()) as MeasureDocument
-    const document = measureFile(file, options, compute)
-    // Reported in its turn, when it is awaited.
-    document.catch(() => {})
-    running.push(document)
-  }
-  for (const document of running) yield await document
+  yield* eachInTurn(files, threads, (file) => measureFile(file, options, compute))
 }
 
 /** The document of a territory's network in one perimeter. */
@@ -83,7 +72,7 @@ function twoModeOf(snapshot: Snapshot, perimeter: Parameters<Snapshot['twoMode']
 
 async function measureFile(name: string, options: EdgeListMeasureOptions, compute: Compute): Promise<MeasureDocument> {
   const file = await readText(name)
-  const nodeFile = options.nodes === undefined ? null : await readNodeFile(options.nodes, name)
+  const nodeFile = options.nodes === undefined ? null : await readBeside(name, options.nodes)
   const network = readEdgeList(file, nodeFile, {
     directed: options.directed ?? false,
     twoMode: options.twoMode ?? false,
@@ -95,19 +84,16 @@ async function measureFile(name: string, options: EdgeListMeasureOptions, comput
 }
 
 function subjectOf(network: BareNetwork, nodeFile: TextFile | null, options: EdgeListMeasureOptions): Subject {
-  const { graph, modes, attributes } = network
-  const column = (option: string, name: string) => {
-    if (!nodeFile) throw new Refusal('needs_option', { option, needs: '--nodes' })
-    demandColumn(nodeFile, network, name)
-    return attributes.map((row) => row?.cells.get(name))
-  }
-  const [outsideColumn, outsideValue] = outsideOf(options.outside)
-  const outside = outsideColumn === null ? null : column('--outside', outsideColumn)
+  const { graph, modes } = network
   return seeded(
     {
       graph,
-      partition: options.group === undefined ? null : partitionOf(column('--group', options.group)),
-      external: outside && Uint8Array.from(outside, (value) => (value === outsideValue ? 1 : 0)),
+      partition:
+        options.group === undefined ? null : partitionOf(nodeColumn(network, nodeFile, '--group', options.group)),
+      external:
+        options.outside === undefined
+          ? null
+          : Uint8Array.from(outsideNodes(network, nodeFile, options.outside), Number),
       modes,
       silent: null,
       seed: seedFor('maillage', graph),
@@ -121,35 +107,5 @@ function seeded(subject: Subject, { seed, exact }: MeasureOptions): Subject {
     ...subject,
     ...(seed === undefined ? {} : { seed: seedFor(seed, subject.graph) }),
     ...(exact ? { exact } : {}),
-  }
-}
-
-function outsideOf(option: string | undefined): [string, string] | [null, null] {
-  if (option === undefined) return [null, null]
-  const at = option.indexOf('=')
-  if (at < 1) throw new Refusal('bad_value', { option: '--outside', got: option, expected: 'COLUMN=VALUE' })
-  return [option.slice(0, at), option.slice(at + 1)]
-}
-
-/** The node list of a file: where the pattern says, seen from here or else from the folder of the file. */
-async function readNodeFile(pattern: string, file: string): Promise<TextFile> {
-  const path = pattern.replaceAll('{}', basename(file, extname(file)))
-  if (isAbsolute(path) || file === '-') return await readText(path)
-  try {
-    return await readText(path)
-  } catch (error) {
-    if (dirname(file) === '.') throw error
-    return await readText(join(dirname(file), path)).catch(() => {
-      throw error
-    })
-  }
-}
-
-async function readText(name: string): Promise<TextFile> {
-  if (name === '-') return { name: 'stdin', text: await text(process.stdin) }
-  try {
-    return { name, text: await readFile(name, 'utf8') }
-  } catch (error) {
-    throw new Refusal('unreadable_file', { file: name, reason: reasonOf(error) })
   }
 }
