@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest'
+import { DegreeSample, MixingSample } from '../../server/diagnosis/sampling.ts'
+import { here, type Job, type Run } from '../../server/diagnosis/work.ts'
+import { ties } from '../analysis/drawing.ts'
+
+const graph = ties('a-b b-c c-d d-e e-f f-a a-d b-e c-f a-c d-f')
+const field = {
+  graph,
+  unasked: null,
+  groups: [Int32Array.of(0, 1, 2)],
+  sphereOf: new Int32Array(6),
+  sphereCount: 1,
+  classes: null,
+}
+
+/** How many draws were asked for, piece by piece. */
+function counting(): { run: Run; sizes: number[] } {
+  const sizes: number[] = []
+  const run: Run = <J extends Job>(job: J, work: Parameters<Run>[1]) => {
+    if ('draws' in work) sizes.push(work.draws)
+    return here(job, work as never)
+  }
+  return { run, sizes }
+}
+
+describe('a sample grows', () => {
+  test('by chunks, in rounds that double, and stops when what it is for is settled', async () => {
+    const { run, sizes } = counting()
+    const sample = new DegreeSample(field, 's', run)
+    await sample.growTo(1_999, () => false)
+    expect(sizes).toEqual([250, 250, 250, 250, 250, 250, 250, 249])
+    const early = counting()
+    await new DegreeSample(field, 's', early.run).growTo(1_999, ({ draws }) => draws >= 500)
+    expect(early.sizes).toEqual([250, 250, 250])
+  })
+
+  test('a larger sample begins with the smaller one', async () => {
+    const sample = new DegreeSample(field, 's', here)
+    const small = await sample.growTo(1_999, () => false)
+    const large = await sample.growTo(3_000, () => false)
+    expect(large.draws).toBe(3_000)
+    expect([...(large.groupTies[0]?.subarray(0, 1_999) ?? [])]).toEqual([...(small.groupTies[0] ?? [])])
+  })
+
+  test('and is not drawn again when it is large enough', async () => {
+    const { run, sizes } = counting()
+    const sample = new DegreeSample(field, 's', run)
+    await sample.growTo(750, () => false)
+    await sample.growTo(250, () => false)
+    expect(sizes).toEqual([250, 250, 250])
+  })
+})
+
+test('tallies of actors add up to the draws made', async () => {
+  const tested = Int32Array.of(0, 3)
+  const sample = new MixingSample(
+    { graph, unasked: null, sphereOf: Int32Array.of(0, 0, 0, 1, 1, 1), tested },
+    's',
+    here,
+  )
+  const tallies = await sample.growTo(700, () => false)
+  expect(tallies.map(({ draws }) => draws)).toEqual([700, 700])
+})
