@@ -61,6 +61,8 @@ export const en: Text = {
     bad_mode: ({ file, row, got }) => `${file}, row ${row}, column “mode”: got “${got}”, expected 1 or 2.`,
     one_mode: ({ file, row, source, target }) =>
       `${file}, row ${row}: “${source}” and “${target}” are of one mode, a tie joins the two.`,
+    bad_flag: ({ file, row, column, got }) =>
+      `${file}, row ${row}, column “${column}”: got “${got}”, expected yes or no.`,
     repeated_node: ({ file, row, id }) => `${file}, row ${row}: “${id}” is in the list already.`,
     no_csv: ({ folder }) => `No CSV file in ${folder}.`,
     existing_file: ({ file }) => `The file ${file} exists already; --force replaces it.`,
@@ -107,6 +109,8 @@ export const en: Text = {
     copyTo: 'where it goes; asked again, goes on where it stopped',
     measure:
       'measures of a territory, or of edge lists in CSV (source,target[,weight]; “-” reads standard input), one JSON document per line',
+    diagnose:
+      'findings on a wave of a territory, or on CSV edge lists (a survey that everyone answered, except with --answered), one JSON document per list and line',
     measures: 'measures wanted, separated by commas; without it, all that apply',
     seed: 'seed of chance',
     exact: 'neither samples nor size limits',
@@ -115,6 +119,8 @@ export const en: Text = {
     weight: 'lists: column of strengths',
     nodes: 'lists: CSV of nodes (id, attributes; mode 1 or 2); {} stands for the name of the file',
     group: 'lists: column of groups, in the node list',
+    answered: 'lists: column that says who answered (yes or no), in the node list',
+    previous: 'lists: edge list of the survey before, on the same nodes; {} stands for the name of the file',
     outside: 'lists: nodes with this value are outside',
     wave: 'territory: wave; without it, the latest',
     tieKinds: 'territory: kinds of ties, separated by commas',

@@ -66,6 +66,8 @@ export const fr: Text = {
     bad_mode: ({ file, row, got }) => `${file}, ligne ${row}, colonne « mode » : « ${got} » reçu, 1 ou 2 attendu.`,
     one_mode: ({ file, row, source, target }) =>
       `${file}, ligne ${row} : « ${source} » et « ${target} » sont du même mode, un lien joint les deux.`,
+    bad_flag: ({ file, row, column, got }) =>
+      `${file}, ligne ${row}, colonne « ${column} » : « ${got} » reçu, oui ou non attendu.`,
     repeated_node: ({ file, row, id }) => `${file}, ligne ${row} : « ${id} » est déjà dans la liste.`,
     no_csv: ({ folder }) => `Aucun fichier CSV dans ${folder}.`,
     existing_file: ({ file }) => `Le fichier ${file} existe déjà ; --force le remplace.`,
@@ -113,6 +115,8 @@ export const fr: Text = {
     copyTo: 'où il va ; redemandée, la copie reprend où elle s’est arrêtée',
     measure:
       'indicateurs d’un territoire, ou de listes de liens CSV (source,target[,weight] ; « - » lit l’entrée standard), un document JSON par ligne',
+    diagnose:
+      'constats sur une vague d’un territoire, ou sur des listes de liens CSV (une enquête où chacun a répondu, sauf avec --answered), un document JSON par liste et par ligne',
     measures: 'indicateurs voulus, séparés par des virgules ; sans elle, tous ceux qui s’appliquent',
     seed: 'graine du hasard',
     exact: 'ni échantillon ni limite de taille',
@@ -121,6 +125,8 @@ export const fr: Text = {
     weight: 'listes : colonne des forces',
     nodes: 'listes : CSV des nœuds (id, attributs ; mode 1 ou 2) ; {} remplace le nom du fichier',
     group: 'listes : colonne des groupes, dans la liste des nœuds',
+    answered: 'listes : colonne qui dit qui a répondu (oui ou non), dans la liste des nœuds',
+    previous: 'listes : liens de l’enquête précédente, entre les mêmes nœuds ; {} remplace le nom du fichier',
     outside: 'listes : les nœuds qui ont cette valeur sont extérieurs',
     wave: 'territoire : vague ; sans elle, la dernière',
     tieKinds: 'territoire : types de liens, séparés par des virgules',

@@ -5,7 +5,14 @@ import { configFrom, placeOf, version } from '../config.ts'
 import { groupings } from '../wire/measures.ts'
 import { perimeterSchema } from '../wire/network.ts'
 import { type CopyOptions, copyBetween } from './copy.ts'
+import {
+  diagnoseFiles,
+  diagnoseTerritory,
+  type EdgeListDiagnoseOptions,
+  type TerritoryDiagnoseOptions,
+} from './diagnose.ts'
 import { type ExportOptions, exportTerritory } from './export.ts'
+import { documentOf } from './findings-document.ts'
 import { type ImportOptions, importFolder } from './import.ts'
 import { type EdgeListMeasureOptions, measureFiles, measureTerritory, type TerritoryMeasureOptions } from './measure.ts'
 import { Refusal } from './refusal.ts'
@@ -100,6 +107,28 @@ export function programOf(text: Text, print: (line: string) => Promise<void>): C
       for await (const document of documentsOf(targets, options)) await print(JSON.stringify(document))
     })
 
+  command('diagnose <territory|file...>', help.diagnose)
+    .option('--seed <text>', help.seed)
+    .option('--wave <id>', help.wave)
+    .option('--directed', help.directed)
+    .option('--weight <column>', help.weight)
+    .option('--nodes <file>', help.nodes)
+    .option('--group <column>', help.group)
+    .option('--answered <column>', help.answered)
+    .option('--outside <column=value>', help.outside)
+    .option('--previous <file>', help.previous)
+    .action(async (targets: readonly string[], options: Json & EdgeListDiagnoseOptions & TerritoryDiagnoseOptions) => {
+      const id = territoryAmong(targets)
+      refuseStray(options, id === null ? ['wave'] : filesDiagnosed, id === null ? 'files' : 'territory')
+      if (id === null) {
+        for await (const diagnosis of diagnoseFiles(targets, options))
+          await print(JSON.stringify(documentOf(diagnosis)))
+        return
+      }
+      const { diagnosis } = await diagnoseTerritory(id, options, configFrom(process.env).store)
+      await print(JSON.stringify(documentOf(diagnosis)))
+    })
+
   return program
 }
 
@@ -110,6 +139,7 @@ interface Json {
 type Options = Json & EdgeListMeasureOptions & AskedPerimeter & Pick<TerritoryMeasureOptions, 'groups'>
 
 const ofFiles = ['directed', 'weight', 'nodes', 'group', 'outside'] as const
+const filesDiagnosed = [...ofFiles, 'answered', 'previous'] as const
 const ofPerimeters = [
   'wave',
   'tieKinds',
@@ -121,22 +151,30 @@ const ofPerimeters = [
   'actors',
 ] as const
 
-/** One argument that no file bears the name of is a territory, a folder of that name beside it or not; anything else is edge lists. */
 function documentsOf(targets: readonly string[], options: Options) {
-  const [target] = targets
-  if (targets.length === 1 && target !== undefined && !isFile(target)) return territoryDocument(target, options)
-  const stray = [...ofPerimeters, 'groups' as const].find((name) => options[name] !== undefined)
-  if (stray) throw new Refusal('not_for', { option: flagOf(stray), kind: 'files' })
+  const id = territoryAmong(targets)
+  if (id !== null) return territoryDocument(id, options)
+  refuseStray(options, [...ofPerimeters, 'groups'], 'files')
   return measureFiles(targets, options)
 }
 
 async function* territoryDocument(id: string, { collective, ...options }: Options) {
-  const stray = ofFiles.find((name) => options[name] !== undefined)
-  if (stray) throw new Refusal('not_for', { option: flagOf(stray), kind: 'territory' })
+  refuseStray(options, ofFiles, 'territory')
   const asked = Object.fromEntries(ofPerimeters.map((name) => [name, options[name]]))
   // Commander says true of `--no-collective` when nobody wrote it.
   const perimeter: AskedPerimeter = collective === false ? { ...asked, collective } : asked
   yield await measureTerritory(id, { ...options, perimeter }, configFrom(process.env).store)
+}
+
+function refuseStray<O extends object>(options: O, names: readonly (keyof O & string)[], kind: 'files' | 'territory') {
+  const stray = names.find((name) => options[name] !== undefined)
+  if (stray) throw new Refusal('not_for', { option: flagOf(stray), kind })
+}
+
+/** One argument that no file bears the name of is a territory, a folder of that name beside it or not; anything else is edge lists: null. */
+function territoryAmong(targets: readonly string[]): string | null {
+  const [target] = targets
+  return targets.length === 1 && target !== undefined && !isFile(target) ? target : null
 }
 
 function isFile(target: string): boolean {

@@ -19,6 +19,7 @@ export interface RefusalDetails {
   bad_weight: { file: string; row: number; column: string; got: string }
   bad_mode: { file: string; row: number; got: string }
   one_mode: { file: string; row: number; source: string; target: string }
+  bad_flag: { file: string; row: number; column: string; got: string }
   repeated_node: { file: string; row: number; id: string }
   no_csv: { folder: string }
   existing_file: { file: string }

@@ -71,7 +71,7 @@ function misuse({ code, message }: CommanderError): Refusal {
   const [option = ''] = quoted.split(' ')
   switch (code) {
     case 'commander.help':
-      return new Refusal('missing_argument', { argument: 'serve | import | export | copy | measure' })
+      return new Refusal('missing_argument', { argument: 'serve | import | export | copy | measure | diagnose' })
     case 'commander.unknownOption':
       return new Refusal('unknown_option', { option })
     case 'commander.unknownCommand':

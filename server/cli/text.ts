@@ -45,6 +45,7 @@ interface Help {
   readonly copyFrom: string
   readonly copyTo: string
   readonly measure: string
+  readonly diagnose: string
   readonly measures: string
   readonly seed: string
   readonly exact: string
@@ -53,6 +54,8 @@ interface Help {
   readonly weight: string
   readonly nodes: string
   readonly group: string
+  readonly answered: string
+  readonly previous: string
   readonly outside: string
   readonly wave: string
   readonly tieKinds: string

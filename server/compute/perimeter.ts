@@ -10,9 +10,7 @@ export type AskedPerimeter = { readonly [K in keyof Perimeter]?: Perimeter[K] | 
  * Refuses `no_wave`, `unknown_wave`, `unknown_word`.
  */
 export function perimeterWithin(territory: Territory, asked: AskedPerimeter): Perimeter {
-  const wave = asked.wave ?? latestWave(territory)
-  if (wave === undefined) throw new Problem('no_wave', { territory: territory.id })
-  if (!territory.waves.has(wave)) throw new Problem('unknown_wave', { territory: territory.id, wave })
+  const wave = waveWithin(territory, asked.wave)
   const given = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined))
   const perimeter: Perimeter = { ...defaultPerimeter(territory, wave), ...given }
   return {
@@ -20,6 +18,14 @@ export function perimeterWithin(territory: Territory, asked: AskedPerimeter): Pe
     tieKinds: wordsWithin(territory, 'tieKind', perimeter.tieKinds),
     spaceKinds: wordsWithin(territory, 'spaceKind', perimeter.spaceKinds),
   }
+}
+
+/** The wave that was asked for, or the latest. Refuses `no_wave`, `unknown_wave`. */
+export function waveWithin(territory: Territory, asked: string | undefined): string {
+  const wave = asked ?? latestWave(territory)
+  if (wave === undefined) throw new Problem('no_wave', { territory: territory.id })
+  if (!territory.waves.has(wave)) throw new Problem('unknown_wave', { territory: territory.id, wave })
+  return wave
 }
 
 function wordsWithin(territory: Territory, vocabulary: Vocabulary, words: readonly string[]): string[] {

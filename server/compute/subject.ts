@@ -63,5 +63,10 @@ export function fingerprintOf(subject: Subject): string {
 }
 
 function seedOf(territory: Territory, graph: Graph): string {
-  return seedFor(String(territory.settings.get('seed')?.value ?? 'maillage'), graph)
+  return seedFor(seedNamed(territory), graph)
+}
+
+/** The seed that a territory set, or else everybody's. */
+export function seedNamed(territory: Territory): string {
+  return String(territory.settings.get('seed')?.value ?? 'maillage')
 }

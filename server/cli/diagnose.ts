@@ -1,0 +1,110 @@
+import { availableParallelism } from 'node:os'
+import { Compute } from '../compute/compute.ts'
+import { waveWithin } from '../compute/perimeter.ts'
+import { type Question, questionOf } from '../compute/question.ts'
+import { seedFor } from '../compute/subject.ts'
+import type { StoreChoice } from '../config.ts'
+import { type BareNetwork, caseOfNetwork } from '../diagnosis/bare-case.ts'
+import { diagnose } from '../diagnosis/diagnose.ts'
+import type { Diagnosis } from '../diagnosis/diagnosis.ts'
+import { defaultRules } from '../diagnosis/thresholds.ts'
+import { optionMeant } from '../exchange/words.ts'
+import { openStore } from '../main.ts'
+import type { Territory } from '../territory/territory.ts'
+import { type BareNetwork as EdgeList, nodeColumn, outsideNodes, readEdgeList } from './edge-list.ts'
+import { eachInTurn, readBeside, readText, type TextFile } from './files.ts'
+import { Refusal } from './refusal.ts'
+
+interface DiagnoseOptions {
+  readonly seed?: string
+}
+
+export interface EdgeListDiagnoseOptions extends DiagnoseOptions {
+  readonly directed?: true
+  readonly weight?: string
+  /** Here and in `previous`, `{}` stands for the base name of each file. */
+  readonly nodes?: string
+  /** Column of the declared groups; they are also what I5 compares and what null B keeps. */
+  readonly group?: string
+  /** Column that says who answered; undefined: everyone did. */
+  readonly answered?: string
+  /** COL=VALUE */
+  readonly outside?: string
+  /** The edge list of the survey before, on the same node list, which everyone answered. */
+  readonly previous?: string
+}
+
+export interface TerritoryDiagnoseOptions extends DiagnoseOptions {
+  readonly wave?: string
+}
+
+/** One diagnosis per edge list, in the order given; the first file that cannot be read ends the list. */
+export async function* diagnoseFiles(
+  files: readonly string[],
+  options: EdgeListDiagnoseOptions,
+): AsyncGenerator<Diagnosis> {
+  const threads = availableParallelism()
+  await using compute = new Compute({ threads, cacheBytes: 0 })
+  yield* eachInTurn(files, threads, async (file) => await answerTo(await questionOfFile(file, options), compute))
+}
+
+/** The diagnosis of one wave, the latest unless one is named, with the territory it is about. Refuses `unknown_territory`, `no_wave`, `unknown_wave`. */
+export async function diagnoseTerritory(
+  id: string,
+  { wave, seed }: TerritoryDiagnoseOptions,
+  choice: StoreChoice,
+): Promise<{ readonly territory: Territory; readonly diagnosis: Diagnosis }> {
+  await using store = await openStore(choice)
+  await using compute = new Compute({ threads: availableParallelism(), cacheBytes: 0 })
+  const territory = await store.load(id)
+  const question = questionOf(territory, waveWithin(territory, wave), seed)
+  return { territory, diagnosis: await answerTo(question, compute) }
+}
+
+async function answerTo({ subject, rules, seed }: Question, compute: Compute): Promise<Diagnosis> {
+  return await diagnose(subject, { rules, seed, run: compute.pieces() })
+}
+
+async function questionOfFile(name: string, options: EdgeListDiagnoseOptions): Promise<Question> {
+  const { nodes, previous, seed = 'maillage' } = options
+  const [file, nodeFile, earlier] = await Promise.all([
+    readText(name),
+    nodes === undefined ? null : readBeside(name, nodes),
+    previous === undefined ? null : readBeside(name, previous),
+  ])
+  const network = bareNetwork(file, nodeFile, options)
+  const { answered: _, ...everyoneAnswered } = options
+  const subject = caseOfNetwork(
+    earlier ? { ...network, previous: bareNetwork(earlier, nodeFile, everyoneAnswered) } : network,
+  )
+  return { subject, rules: defaultRules, seed: seedFor(seed, network.graph) }
+}
+
+function bareNetwork(file: TextFile, nodeFile: TextFile | null, options: EdgeListDiagnoseOptions): BareNetwork {
+  const { directed = false, weight, group, answered, outside } = options
+  const network = readEdgeList(file, nodeFile, { directed, twoMode: false, weight })
+  const cells = (option: string, column: string) => nodeColumn(network, nodeFile, option, column)
+  return {
+    actors: network.ids,
+    graph: network.graph,
+    groups:
+      group === undefined ? network.ids.map(() => null) : cells('--group', group).map((cell) => (cell ? cell : null)),
+    answered: answered === undefined ? null : answersIn(network, nodeFile, answered),
+    outside: outside === undefined ? null : outsideNodes(network, nodeFile, outside),
+  }
+}
+
+/** An empty cell, or no row at all, is no answer. */
+function answersIn(network: EdgeList, nodeFile: TextFile | null, column: string): boolean[] {
+  return nodeColumn(network, nodeFile, '--answered', column).map((cell = '', node) => {
+    if (cell === '') return false
+    const meant = optionMeant('boolean', cell)
+    if (meant !== null) return meant === 'true'
+    throw new Refusal('bad_flag', {
+      file: nodeFile?.name ?? '',
+      row: network.attributes[node]?.row ?? 0,
+      column,
+      got: cell,
+    })
+  })
+}
