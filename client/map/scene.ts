@@ -59,12 +59,19 @@ export interface SceneInput {
   readonly sizes: readonly (number | null)[] | null
 }
 
-export const radii = { least: 5.5, most: 21, undefined: 6.5, alike: 9, space: 4.5 } as const
+/** Radii in pixels, on a map that is not crowded. */
+const radii = { least: 5.5, most: 21, undefined: 6.5, alike: 9, space: 4.5 } as const
 
-/** Radius of a value, area in proportion to it. */
-export function radiusOf(value: number, most: number): number {
-  if (most <= 0 || value <= 0) return radii.least
-  return Math.sqrt(radii.least ** 2 + (radii.most ** 2 - radii.least ** 2) * Math.min(1, value / most))
+/** Radius of a value on a map of so many actors: area grows with the value, and shrinks where room does. */
+export function radiusOf(value: number, most: number, actors: number): number {
+  if (most <= 0 || value <= 0) return radii.least * roomFor(actors)
+  const area = radii.least ** 2 + (radii.most ** 2 - radii.least ** 2) * Math.min(1, value / most)
+  return Math.sqrt(area) * roomFor(actors)
+}
+
+/** A page shows some 120 actors with ease; of more, each gets its share of the room. */
+function roomFor(actors: number): number {
+  return Math.min(1, Math.sqrt(120 / Math.max(1, actors)))
 }
 
 export function sceneOf(input: SceneInput): Scene {
@@ -99,7 +106,8 @@ function actorNodes({ record, network, twoMode, positions, categories, hidden, s
     if (hidden.has(category.id) || !point) return []
     const { color, shape } = category.look
     const value = sizes?.[node]
-    const size = sizes === null ? radii.alike : value == null ? radii.undefined : radiusOf(value, most)
+    const alike = sizes === null ? radii.alike : radii.undefined
+    const size = value == null ? alike * roomFor(network.actors.length) : radiusOf(value, most, network.actors.length)
     const known = sizes === null || value != null
     return {
       key: actorKey(id),
@@ -128,7 +136,7 @@ function spaceNodes(twoMode: TwoModeWire, record: TerritoryRecord, positions: Po
       id,
       x: point[0],
       y: point[1],
-      size: radii.space,
+      size: radii.space * roomFor(twoMode.actors.length),
       shape: spaceLook.shape,
       color: paper,
       line: spaceLook.color,
@@ -153,7 +161,7 @@ function actorTies({ record, network, twoMode }: SceneInput, drawn: ReadonlySet<
       ...ties.map((key) => record.ties.get(key)?.confidence),
       ...spaces.map((space) => leastOf([source, target].flatMap((actor) => confidencesOf(record, actor, space)))),
     ]
-    return { noun: 'tie' as const, ...ends, ...strokeOf(evidence, confidences) }
+    return { noun: 'tie' as const, ...ends, ...strokeOf(evidence, confidences, network.actors.length) }
   })
 }
 
@@ -168,13 +176,17 @@ function participationTies({ record, twoMode }: SceneInput, drawn: ReadonlySet<s
     const ends = { from: actorKey(actor), to: hostActor === undefined ? spaceKey(space) : actorKey(hostActor) }
     if (!drawn.has(ends.from) || ends.from === ends.to) return []
     if (hostActor !== undefined && !drawn.has(ends.to)) return []
-    return { noun: 'participation' as const, ...ends, ...strokeOf(1, confidencesOf(record, actor, space)) }
+    return {
+      noun: 'participation' as const,
+      ...ends,
+      ...strokeOf(1, confidencesOf(record, actor, space), twoMode.actors.length),
+    }
   })
 }
 
-function strokeOf(evidence: number, confidences: readonly (Confidence | undefined)[]) {
+function strokeOf(evidence: number, confidences: readonly (Confidence | undefined)[], actors: number) {
   return {
-    size: Math.min(3, 1 + 0.5 * (evidence - 1)),
+    size: Math.min(3, 1 + 0.5 * (evidence - 1)) * Math.max(0.5, roomFor(actors)),
     strength: Math.min(0.5, 0.3 + 0.06 * (evidence - 1)),
     dashed: confidences.length > 0 && confidences.every((confidence) => confidence === 'uncertain'),
   }

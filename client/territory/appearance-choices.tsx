@@ -111,7 +111,7 @@ function SizeScale({ view }: { view: View }) {
         <ul className="size-scale">
           {values.map((value) => (
             <li key={value}>
-              <Circle radius={radiusOf(value, most)} />
+              <Circle radius={radiusOf(value, most, view.network.actors.length)} />
               {t.number(value, 2)}
             </li>
           ))}

@@ -107,11 +107,13 @@ function scaled(points: Points, edges: readonly Edge[]): Points {
 
 function withoutOverlap(points: Points): Points {
   const graph = new Graph()
+  // Room for a name while names have room at all; on a large map groups that stand out are worth more.
+  const room = spacing * 0.3 * Math.min(1, Math.sqrt(120 / points.length))
   // Names are wider than high: room is asked for in a plane squeezed sideways.
   points.forEach(([x, y], node) => {
-    graph.addNode(node, { x: x / 1.4, y, size: spacing * 0.3 })
+    graph.addNode(node, { x: x / 1.4, y, size: room })
   })
-  const apart = noverlap(graph, { maxIterations: 300, settings: { margin: spacing * 0.06, ratio: 1, expansion: 1.05 } })
+  const apart = noverlap(graph, { maxIterations: 300, settings: { margin: room / 5, ratio: 1, expansion: 1.05 } })
   return points.map((_, node) => [apart[String(node)]!.x! * 1.4, apart[String(node)]!.y!])
 }
 
