@@ -11,8 +11,8 @@ const mayImport: Record<string, string[]> = {
   analysis: ['network'],
   diagnosis: ['territory', 'network', 'analysis'],
   exchange: ['territory', 'problem.ts'],
-  store: ['territory', 'problem.ts'],
-  compute: ['territory', 'network', 'analysis', 'diagnosis', 'problem.ts'],
+  store: ['territory', 'packed.ts', 'problem.ts'],
+  compute: ['territory', 'network', 'analysis', 'diagnosis', 'packed.ts', 'problem.ts'],
   wire: ['territory', 'network', 'analysis', 'diagnosis', 'store', 'exchange'],
   http: [
     'territory',
@@ -24,6 +24,7 @@ const mayImport: Record<string, string[]> = {
     'compute',
     'wire',
     'config.ts',
+    'packed.ts',
     'problem.ts',
   ],
   cli: [
@@ -43,6 +44,7 @@ const mayImport: Record<string, string[]> = {
   'main.ts': ['store', 'exchange', 'compute', 'http', 'config.ts', 'problem.ts'],
   'config.ts': [],
   'problem.ts': ['territory'],
+  'packed.ts': [],
 }
 const pure = ['territory', 'network', 'analysis', 'diagnosis']
 /** Neither clock nor chance: both come in as arguments. */

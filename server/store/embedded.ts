@@ -1,9 +1,10 @@
 import { Worker } from 'node:worker_threads'
+import type { Packed } from '../packed.ts'
 import { Problem } from '../problem.ts'
 import type { Territory } from '../territory/territory.ts'
 import type { SynchronousStore } from './embedded/ledger.ts'
 import type { Answer, Ask, News } from './embedded/messages.ts'
-import type { Commit, CommitDraft, Positions, Store, TerritorySummary } from './store.ts'
+import type { Commit, CommitDraft, Packable, Positions, Store, TerritorySummary } from './store.ts'
 
 /**
  * The store in one SQLite file, made with its folder when it is missing; `:memory:` keeps nothing once closed.
@@ -66,6 +67,14 @@ class EmbeddedStore implements Store {
     return this.#call('history', id, page)
   }
 
+  async pack<M extends Packable>(
+    method: M,
+    ...given: Parameters<Store[M]>
+  ): Promise<Packed<Awaited<ReturnType<Store[M]>>>> {
+    this.#mustBeOpen()
+    return (await this.#ask(method, given, { packed: true })) as Packed<Awaited<ReturnType<Store[M]>>>
+  }
+
   forget(id: string, actor: string, draft: Omit<CommitDraft, 'changes'>): Promise<Commit> {
     return this.#call('forget', id, actor, draft)
   }
@@ -111,9 +120,9 @@ class EmbeddedStore implements Store {
     if (this.#gone !== null) throw new Problem('store_unavailable', { reason: this.#gone })
   }
 
-  #ask(method: Ask['method'], given: readonly unknown[]): Promise<unknown> {
+  #ask(method: Ask['method'], given: readonly unknown[], { packed } = { packed: false }): Promise<unknown> {
     this.#calls += 1
-    this.#worker.postMessage({ call: this.#calls, method, given } satisfies Ask)
+    this.#worker.postMessage({ call: this.#calls, method, given, packed } satisfies Ask)
     return this.#expect(this.#calls)
   }
 

@@ -1,3 +1,4 @@
+import { type Packed, pack } from '../packed.ts'
 import { Problem } from '../problem.ts'
 import type { Territory } from '../territory/territory.ts'
 import { statements } from './cypher.ts'
@@ -7,7 +8,7 @@ import { migrate } from './neo4j/migration.ts'
 import { settingsOf } from './neo4j/properties.ts'
 import { Turns } from './neo4j/turns.ts'
 import { writeRows } from './neo4j/writing.ts'
-import type { Commit, CommitDraft, Positions, Store, TerritorySummary } from './store.ts'
+import type { Commit, CommitDraft, Packable, Positions, Store, TerritorySummary } from './store.ts'
 
 export interface Neo4jOptions extends Partial<Patience> {
   /** Fills a database that Maillage meets for the first time; again when it was cut short, so it must be idempotent. */
@@ -85,6 +86,15 @@ class Neo4jStore implements Store {
       })
       return rows.map(ledger.commitOf)
     })
+  }
+
+  /** Here rows become facts on the thread that asks. */
+  async pack<M extends Packable>(
+    method: M,
+    ...given: Parameters<Store[M]>
+  ): Promise<Packed<Awaited<ReturnType<Store[M]>>>> {
+    const answer = this[method].bind(this) as (...given: Parameters<Store[M]>) => ReturnType<Store[M]>
+    return pack(await answer(...given))
   }
 
   async forget(id: string, actor: string, draft: Omit<CommitDraft, 'changes'>): Promise<Commit> {

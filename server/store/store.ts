@@ -1,3 +1,4 @@
+import type { Packed } from '../packed.ts'
 import type { Change } from '../territory/change.ts'
 import type { Territory } from '../territory/territory.ts'
 
@@ -31,6 +32,9 @@ export interface Store extends AsyncDisposable {
   /** Commits from the newest on, at most `limit` (default 50) of those before revision `before`. */
   history(id: string, page?: { before?: number; limit?: number }): Promise<Commit[]>
 
+  /** What a method answers, to be read by another thread: large answers keep this one from its other callers. */
+  pack<M extends Packable>(method: M, ...given: Parameters<Store[M]>): Promise<Packed<Awaited<ReturnType<Store[M]>>>>
+
   /**
    * Erases an actor for good: its ties and those it reported, its participations, roster entries, position, and all of
    * these in the history. Takes one revision, whose commit says neither what went nor how to bring it back; past revisions
@@ -52,6 +56,9 @@ export interface Store extends AsyncDisposable {
   /** Waits for what was asked before. Closing again does nothing. */
   close(): Promise<void>
 }
+
+/** Methods whose answers may be as large as a territory. */
+export type Packable = 'load' | 'history'
 
 export interface TerritorySummary {
   readonly id: string

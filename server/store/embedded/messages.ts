@@ -7,6 +7,8 @@ export interface Ask {
   readonly call: number
   readonly method: keyof SynchronousStore | 'close'
   readonly given: readonly unknown[]
+  /** The value is wanted packed. */
+  readonly packed: boolean
 }
 
 /** Call 0 is the opening, which nobody asks for. */

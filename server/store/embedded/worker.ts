@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import { pack } from '../../packed.ts'
 import { Problem } from '../../problem.ts'
 import { openDatabase, refusing } from './database.ts'
 import { Ledger } from './ledger.ts'
@@ -13,7 +14,7 @@ answer(0, () => {
   const database = openDatabase(file)
   const ledger = new Ledger(database)
   const tell = () => port.postMessage({ summaries: ledger.list() } satisfies News)
-  port.on('message', ({ call, method, given }: Ask) => {
+  port.on('message', ({ call, method, given, packed }: Ask) => {
     if (method === 'close') {
       answer(call, () => database.close())
       port.close()
@@ -23,7 +24,7 @@ answer(0, () => {
     answer(call, () => {
       const value = work.apply(ledger, [...given])
       if (changing.has(method)) tell()
-      return value
+      return packed ? pack(value) : value
     })
   })
   tell()

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { unpack } from '../../../server/packed.ts'
 import type { Change } from '../../../server/territory/change.ts'
 import { emptyTerritory } from '../../../server/territory/territory.ts'
 import { applied, foundations, spelled } from '../../territory/arbitrary.ts'
@@ -15,6 +16,16 @@ export function keepsTheRecord(open: Open): void {
       await store.create('dieppe', draft('k', everything))
       expect(spelled(await store.load('dieppe'))).toEqual(spelled(everythingApplied))
       expect(spelled(await (await opened.reopen()).load('dieppe'))).toEqual(spelled(everythingApplied))
+    })
+
+    test('packed, it is the same', async () => {
+      await using opened = await open()
+      const { store } = opened
+      const commit = await store.create('dieppe', draft('k', everything))
+      expect(spelled(unpack(await store.pack('load', 'dieppe')))).toEqual(spelled(everythingApplied))
+      expect(unpack(await store.pack('history', 'dieppe', { limit: 1 }))).toEqual([commit])
+      await expect(store.pack('load', 'dieppe', 2)).rejects.toMatchObject({ code: 'unknown_revision' })
+      await expect(store.pack('history', 'nowhere')).rejects.toMatchObject({ code: 'unknown_territory' })
     })
 
     test('any territory', async () => {
