@@ -119,7 +119,7 @@ function Solidity({
       )}
       {response !== null && <p>{words.response(t.percent(response))}</p>}
       {floor && <p>{words.floor}</p>}
-      <p className="note">{t.diagnosis.gates[gate]}</p>
+      {finding.level !== 'programme' && <p className="note">{t.diagnosis.gates[gate]}</p>}
       <p className="note">
         {words.rule(finding.rule)} ·{' '}
         <PlaceLink to={{ ...place, findings: { ...place.findings, page: 'method' } }}>{words.method}</PlaceLink>

@@ -3,12 +3,12 @@ import type { DiagnosisWire, FindingWire } from '#wire/diagnosis.ts'
 import type { TerritoryRecord, Wave } from '../record.ts'
 import { adjust, PlaceLink } from '../state/navigation.tsx'
 import { allFindings, type TerritoryPlace } from '../state/place.ts'
-import { Choice } from '../territory/choice.tsx'
 import { capital } from '../territory/words.ts'
 import { useText } from '../text/language.tsx'
 import { FindingFilters } from './filters.tsx'
 import { keyOf, listingOf, type Outcome, outcomes, type Section, sectionsOf } from './findings.ts'
 import { namesIn } from './names.ts'
+import { WaveChoice } from './wave-choice.tsx'
 
 /** Of one kind this many are read at once; the rest is unfolded. */
 const mostAtOnce = 4
@@ -24,21 +24,7 @@ export function FindingList({ record, place, wave, diagnosis }: FindingListProps
     <div className="finding-list">
       <header className="finding-list-head">
         <h1>{t.diagnosis.heading(record.name)}</h1>
-        {record.waves.length > 1 && (
-          <Choice
-            label={t.perimeter.wave}
-            value={wave.id}
-            groups={[
-              {
-                name: '',
-                options: record.waves.map(({ id, label, date }) => ({ id, name: label, note: t.date(date) })),
-              },
-            ]}
-            onChange={(id) =>
-              adjust({ perimeter: id === record.waves[0]?.id ? {} : { wave: id }, selected: null }, 'push')
-            }
-          />
-        )}
+        <WaveChoice record={record} wave={wave} />
         <DataBasis record={record} wave={wave} quality={dataQuality} />
         {diagnosis.stage === 'first' && (
           <p className="note" role="status">
@@ -179,7 +165,7 @@ function FindingItem({
         to={{ ...place, selected: null, findings: { ...place.findings, open: key, pair: null } }}
         aria-current={isOpen ? 'true' : undefined}
       >
-        {t.findings.statement(finding, namesIn(t, record))}
+        <span>{t.findings.statement(finding, namesIn(t, record))}</span>
       </PlaceLink>
       {(finding.grade || !finding.named) && (
         <p className="finding-marks">

@@ -45,7 +45,7 @@ function inWords(t: Text, dim: Dim): string {
   return [
     expected === null
       ? words.observedOnly(found)
-      : words.observedExpected(found, spoken(t, dim, expected, expected < 10 ? 1 : 0)),
+      : words.observedExpected(found, spoken(t, dim, expected, expected < 0.1 ? 3 : expected < 10 ? 1 : 0)),
     ...(p === null ? [] : [draws > 0 ? words.drawsAsExtreme(Math.round(p * (draws + 1)) - 1, draws) : words.chance(p)]),
     ...(q === null || q === p ? [] : [words.corrected(q)]),
   ].join(' ')

@@ -1,5 +1,6 @@
 import { scaleLinear } from 'd3-scale'
 import type { DiagnosisWire } from '#wire/diagnosis.ts'
+import { placeLabels } from '../map/labels.ts'
 import type { Wave } from '../record.ts'
 import { useText } from '../text/language.tsx'
 
@@ -11,6 +12,7 @@ export interface Placed {
 
 const width = 620
 const height = 470
+const anchors = { left: 'start', right: 'end', center: 'middle' } as const
 const margin = { top: 16, right: 20, bottom: 48, left: 56 }
 
 /** Where the waves of a territory stand between cohesion and opening, against what as many ties give without preference. */
@@ -44,6 +46,21 @@ export function Plane({ placed, current }: { placed: readonly Placed[]; current:
     .range([height - margin.bottom, margin.top])
   const here = points.find(({ wave }) => wave.id === current)
   const mostTies = Math.max(1, ...points.map(({ externalTies }) => externalTies))
+  const radiusOf = (ties: number) => 4 + 7 * Math.sqrt(ties / mostTies)
+  // Letters are about seven units wide; the wave looked at has its name first.
+  const names = placeLabels(
+    points.map(({ wave, cohesion, opening, externalTies }) => ({
+      key: wave.id,
+      x: x(cohesion.value),
+      y: y(opening.value),
+      radius: radiusOf(externalTies) + 2,
+      lines: [wave.label],
+      width: 7 * wave.label.length,
+      height: 16,
+      weight: wave.id === current ? 1 : 0,
+    })),
+    { width, height, insist: points.length },
+  )
   const number = (value: number) => t.number(value, 2)
   const label = words.chartLabel(
     points.map(({ wave, cohesion, opening, quadrant }) =>
@@ -105,7 +122,6 @@ export function Plane({ placed, current }: { placed: readonly Placed[]; current:
         {points.map((point) => {
           const isHere = point === here
           const [px, py] = [x(point.cohesion.value), y(point.opening.value)]
-          const radius = 4 + 7 * Math.sqrt(point.externalTies / mostTies)
           const { interval: wide, band: thick } = point.cohesion
           const { interval: high, band: tall } = point.opening
           return (
@@ -118,13 +134,26 @@ export function Plane({ placed, current }: { placed: readonly Placed[]; current:
                   {tall && <line className="band" x1={px} x2={px} y1={y(tall.low)} y2={y(tall.high)} />}
                 </g>
               )}
-              <circle cx={px} cy={py} r={radius} fill={point.concentrated ? 'url(#hatched)' : undefined} />
-              <text x={px + radius + 5} y={py - radius - 2}>
-                {point.wave.label}
-              </text>
+              <circle
+                cx={px}
+                cy={py}
+                r={radiusOf(point.externalTies)}
+                fill={point.concentrated ? 'url(#hatched)' : undefined}
+              />
             </g>
           )
         })}
+        {names.map(({ key, x: left, y: middle, align, lines }) => (
+          <text
+            key={key}
+            className={key === current ? 'plane-name here' : 'plane-name'}
+            x={left}
+            y={middle + 4}
+            textAnchor={anchors[align]}
+          >
+            {lines}
+          </text>
+        ))}
         {points.length === 0 && (
           <text className="axis-name" x={width / 2} y={height / 2} textAnchor="middle">
             {t.undefined}

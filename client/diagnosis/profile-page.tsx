@@ -6,6 +6,7 @@ import { useText } from '../text/language.tsx'
 import { ClassTable } from './class-table.tsx'
 import { type Placed, Plane } from './plane.tsx'
 import { PlaneTable } from './plane-table.tsx'
+import { WaveChoice } from './wave-choice.tsx'
 
 type Profile = DiagnosisWire['profile']
 
@@ -27,6 +28,7 @@ export function ProfilePage({ record, wave, diagnosis }: ProfilePageProps) {
       <header>
         <h1>{words.heading}</h1>
         <p className="lead prose">{words.lead}</p>
+        <WaveChoice record={record} wave={wave} />
         {dataQuality.basis === 'documents' && <p className="prose data-basis">{words.documents}</p>}
       </header>
       <div className="profile-plane">
@@ -73,7 +75,12 @@ function Reading({ profile }: { profile: Profile }) {
   const { cohesion, opening, quadrant, withinTwoSteps, transitivity, renewal } = profile
   return (
     <ul className="profile-sentences">
-      {quadrant && <li className="lead">{words.position(words.quadrants[quadrant])}</li>}
+      {quadrant && (
+        <li className="lead">
+          {words.position(words.quadrants[quadrant])}
+          {isWithin(cohesion) && isWithin(opening) && ` ${words.undecided}`}
+        </li>
+      )}
       {(!cohesion || !opening) && <li>{words.undefined}</li>}
       <li>{words.xDefinition}</li>
       <li>{words.yDefinition}</li>
@@ -97,4 +104,10 @@ function Reading({ profile }: { profile: Profile }) {
       )}
     </ul>
   )
+}
+
+/** The reference lies within the margin: on which side of it the territory is nobody knows. */
+function isWithin(coordinate: Profile['cohesion']): boolean {
+  const { expected, interval } = coordinate ?? { expected: null, interval: null }
+  return expected !== null && interval !== null && interval.low <= expected && expected <= interval.high
 }

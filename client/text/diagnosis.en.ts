@@ -28,7 +28,7 @@ export const diagnosis: DiagnosisText = {
   organisations: 'This is about organisations, never about persons. These are questions to discuss, not verdicts.',
 
   outcome: 'What the data say',
-  outcomes: { signal: 'Signals', insufficient: 'Not enough data', none: 'Looked for, not found' },
+  outcomes: { signal: 'Signals', insufficient: 'Not enough data', none: 'Not found' },
   outcomeLeads: {
     signal: 'The most severe first.',
     insufficient: 'What the data cannot tell, and why.',
@@ -88,8 +88,8 @@ export const diagnosis: DiagnosisText = {
     null: 'Compared with',
     draws: 'Draws',
     seed: 'Seed',
-    observedExpected: (observed, expected) => `${observed} observed, about ${expected} expected.`,
-    observedOnly: (observed) => `${observed}.`,
+    observedExpected: (observed, expected) => `Observed: ${observed}; expected: about ${expected}.`,
+    observedOnly: (observed) => `Observed: ${observed}.`,
     ofWhole: (part, whole) => `${part} of ${whole}`,
     drawsAsExtreme: (extreme, draws) =>
       extreme === 0
@@ -342,7 +342,7 @@ export const diagnosis: DiagnosisText = {
       quadrant: 'Position',
     },
     position: (quadrant) => `Against the reference: ${quadrant}.`,
-    besides: 'Besides',
+    undecided: 'The reference lies within the margin: the answers do not tell on which side the territory is.',
     twoSteps: (share) => `${share} of the pairs of actors inside are at most two steps apart.`,
     transitivity: (value, expected) =>
       `${value} of the paths of two ties close${expected ? `, for ${expected} expected` : ''}.`,

@@ -32,7 +32,7 @@ export const diagnosis = {
   outcomes: {
     signal: 'Signaux',
     insufficient: 'Pas assez de données',
-    none: 'Recherché, non trouvé',
+    none: 'Non trouvé',
   },
   outcomeLeads: {
     signal: 'Les plus sévères d’abord.',
@@ -93,8 +93,8 @@ export const diagnosis = {
     null: 'Comparé à',
     draws: 'Tirages',
     seed: 'Graine',
-    observedExpected: (observed: string, expected: string) => `${observed} observé, environ ${expected} attendu.`,
-    observedOnly: (observed: string) => `${observed}.`,
+    observedExpected: (observed: string, expected: string) => `Observé : ${observed} ; attendu : environ ${expected}.`,
+    observedOnly: (observed: string) => `Observé : ${observed}.`,
     ofWhole: (part: string, whole: string) => `${part} sur ${whole}`,
     drawsAsExtreme: (extreme: number, draws: number): string =>
       extreme === 0
@@ -358,7 +358,8 @@ export const diagnosis = {
       quadrant: 'Position',
     },
     position: (quadrant: string) => `Par rapport au repère : ${quadrant}.`,
-    besides: 'À côté',
+    undecided:
+      'Le repère est dans la marge : les réponses ne permettent pas de dire de quel côté se trouve le territoire.',
     twoSteps: (share: string) => `${share} des paires d’acteurs du territoire sont à deux pas au plus.`,
     transitivity: (value: string, expected: string | null) =>
       `${value} des chemins de deux liens se referment${expected ? `, pour ${expected} attendus` : ''}.`,
