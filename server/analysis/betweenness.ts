@@ -2,6 +2,7 @@ import type { Graph, Rows } from '../network/graph.ts'
 import { componentSizes, connectedComponents } from './components.ts'
 import { foldPendants } from './folding.ts'
 import type { Analysis, Caveat, Measure } from './measure.ts'
+import { gather } from './path-dag.ts'
 import { type Random, randomStream } from './random.ts'
 import { degreeOrder, renumbered } from './relabelling.ts'
 import { ShortestPaths } from './shortest-paths.ts'
@@ -103,7 +104,7 @@ export function betweennessChunk(plan: BetweennessPlan, chunk: number, withEdges
   const edges = withEdges ? new Float64Array(sources.length) : null
   for (const source of plan.chunks[chunk]!) {
     paths.grow(source, reachable[source]!)
-    paths.gather(mass, mass[source]!, share, nodes)
+    gather(paths, mass, mass[source]!, share, nodes)
     if (edges) addEdgeFlow(edges, sources, targets, paths, share, mass[source]!, plan.directed)
   }
   return { nodes, edges }

@@ -1,6 +1,7 @@
 import type { Graph } from '../network/graph.ts'
 import { componentSizes, connectedComponents } from './components.ts'
 import type { Analysis, Measure } from './measure.ts'
+import { gather } from './path-dag.ts'
 import { breadthFirstOrder, renumbered } from './relabelling.ts'
 import { ShortestPaths } from './shortest-paths.ts'
 
@@ -35,7 +36,7 @@ export function brokerDependence(graph: Graph): Dependence {
     if (targets < 1) continue
     paths.grow(numberOf[i]!, reachable[numberOf[i]!]!)
     through.fill(0)
-    paths.gather(ones, 1, share, through)
+    gather(paths, ones, 1, share, through)
     let most = 0
     for (let j = 0; j < n; j++) {
       // Equal shares differ by rounding, and the lowest of equals is to win.

@@ -54,7 +54,7 @@ function principal(graph: Graph, members: Int32Array) {
       }
     },
     start,
-    1e-14,
+    1e-12,
   )
 }
 

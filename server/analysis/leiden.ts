@@ -1,4 +1,5 @@
 import type { Graph } from '../network/graph.ts'
+import { strengths } from './degree.ts'
 import type { Random } from './random.ts'
 
 export interface LeidenOptions {
@@ -158,38 +159,45 @@ function refine(
   const isWellConnected = (p: number, c: number) =>
     outward[p]! >= factor * partWeight[p]! * (communityWeight[c]! - partWeight[p]!)
   const tied = new Float64Array(n)
-  const met: number[] = []
-  const chances: number[] = []
-  for (const v of shuffled(n, random)) {
+  const met = new Int32Array(n)
+  const upTo = new Float64Array(n)
+  const order = shuffled(n, random)
+  for (let next = 0; next < n; next++) {
+    const v = order[next]!
     const c = community[v]!
-    if (size[part[v]!] !== 1 || part[v] !== v || !isWellConnected(v, c)) continue
-    met.length = 0
+    if (size[v] !== 1 || part[v] !== v || !isWellConnected(v, c)) continue
+    let count = 0
     for (let i = offsets[v]!; i < offsets[v + 1]!; i++) {
       if (community[neighbors[i]!] !== c) continue
       const p = part[neighbors[i]!]!
-      if (tied[p] === 0) met.push(p)
+      if (tied[p] === 0) met[count++] = p
       tied[p]! += weights[i]!
     }
+    const gain = (p: number) => tied[p]! - factor * strength[v]! * partWeight[p]!
     // Staying alone gains 0.
     let best = 0
-    for (const p of met) best = Math.max(best, tied[p]! - factor * strength[v]! * partWeight[p]!)
+    for (let i = 0; i < count; i++) best = Math.max(best, gain(met[i]!))
     let sum = Math.exp(-best / randomness)
-    chances.length = 0
-    for (const p of met) {
-      const gain = tied[p]! - factor * strength[v]! * partWeight[p]!
-      if (gain >= 0 && isWellConnected(p, c)) sum += Math.exp((gain - best) / randomness)
-      chances.push(sum)
+    const alone = sum
+    for (let i = 0; i < count; i++) {
+      const worth = gain(met[i]!)
+      // What is 40 times the randomness below the best is never drawn.
+      const isOpen = worth >= 0 && best - worth < 40 * randomness && isWellConnected(met[i]!, c)
+      if (isOpen) sum += Math.exp((worth - best) / randomness)
+      upTo[i] = sum
     }
     const draw = random() * sum
-    const chosen = draw < Math.exp(-best / randomness) ? undefined : met[chances.findIndex((upTo) => draw < upTo)]
-    if (chosen !== undefined) {
+    if (draw >= alone) {
+      let i = 0
+      while (i < count - 1 && draw >= upTo[i]!) i++
+      const chosen = met[i]!
       part[v] = chosen
       size[chosen]!++
       size[v] = 0
       partWeight[chosen]! += strength[v]!
       outward[chosen]! += outward[v]! - 2 * tied[chosen]!
     }
-    for (const p of met) tied[p] = 0
+    for (let i = 0; i < count; i++) tied[met[i]!] = 0
   }
   const label = numberedByLowest(part)
   return { label, count: label.reduce((most, l) => Math.max(most, l), -1) + 1 }
@@ -231,14 +239,11 @@ function aggregated(level: Level, { label, count }: { readonly label: Int32Array
   return { offsets, neighbors: neighbors.slice(0, slot), weights: weights.slice(0, slot), strength, total: level.total }
 }
 
-function groundLevel({ nodeCount, out, weights }: Graph): Level {
-  const bySlot = Float64Array.from(out.edges, (e) => (weights ? weights[e]! : 1))
-  const strength = new Float64Array(nodeCount)
-  let total = 0
-  for (let u = 0; u < nodeCount; u++) {
-    for (let i = out.offsets[u]!; i < out.offsets[u + 1]!; i++) strength[u]! += bySlot[i]!
-    total += strength[u]!
-  }
+function groundLevel({ out, weights }: Graph): Level {
+  const bySlot = new Float64Array(out.edges.length).fill(1)
+  if (weights) for (let i = 0; i < bySlot.length; i++) bySlot[i] = weights[out.edges[i]!]!
+  const strength = strengths(out, weights)
+  const total = strength.reduce((sum, value) => sum + value, 0)
   return { offsets: out.offsets, neighbors: out.neighbors, weights: bySlot, strength, total }
 }
 

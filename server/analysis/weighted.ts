@@ -2,7 +2,8 @@ import type { Graph, Rows } from '../network/graph.ts'
 import { componentCloseness, harmonicCloseness, wassermanFaustCloseness } from './closeness.ts'
 import { type Lengths, lengthsOf } from './lengths.ts'
 import type { Analysis, Measure } from './measure.ts'
-import { breadthFirstOrder, renumbered } from './relabelling.ts'
+import { gather } from './path-dag.ts'
+import { degreeOrder, renumbered } from './relabelling.ts'
 import { WeightedPaths } from './weighted-paths.ts'
 
 /** Everything that shortest weighted paths from all sources tell, in one pass. Distances are sums of 1 / strength. */
@@ -38,7 +39,7 @@ const chunkCount = 16
 
 /** Strengths are taken as 1 where the graph has none. */
 export function planWeighted(graph: Graph): WeightedPlan {
-  const order = breadthFirstOrder(graph.out)
+  const order = degreeOrder(graph.out)
   const out = renumbered(graph.out, order)
   return {
     directed: graph.directed,
@@ -53,27 +54,21 @@ export function planWeighted(graph: Graph): WeightedPlan {
 /** What the sources of one chunk add, by renumbered node. Undirected pairs are counted from both ends. */
 export function weightedChunk(plan: WeightedPlan, chunk: number): WeightedSums {
   const n = plan.order.length
-  const { lengths } = plan
-  const paths = new WeightedPaths(plan.out, plan.in, lengths)
+  const paths = new WeightedPaths(plan.out, plan.in, plan.lengths)
+  const ones = new Float64Array(n).fill(1)
   const share = new Float64Array(n)
-  const sums = {
-    to: emptySums(n),
-    from: emptySums(n),
-    nodes: new Float64Array(n),
-    edges: new Float64Array(lengths.of.length),
-  }
+  const nodes = new Float64Array(n)
+  const edges = new Float64Array(plan.lengths.of.length)
+  const to = emptySums(n)
+  const from = emptySums(n)
   const end = Math.floor(((chunk + 1) * n) / plan.chunkCount)
   for (let source = Math.floor((chunk * n) / plan.chunkCount); source < end; source++) {
     paths.grow(source)
-    paths.gather(share, sums.nodes, sums.edges)
-    for (let i = 1; i < paths.count; i++) {
-      const v = paths.order[i]!
-      const distance = paths.distance[v]! / lengths.unit
-      addTo(sums.to, v, distance)
-      addTo(sums.from, source, distance)
-    }
+    gather(paths, ones, 1, share, nodes)
+    addEdgeFlow(edges, paths, share)
+    addDistances(to, from, source, paths, plan.lengths.unit)
   }
-  return sums
+  return { to, from, nodes, edges }
 }
 
 /** Adds the chunks of a plan, in order, by node and edge. */
@@ -123,10 +118,34 @@ function emptySums(n: number): PathSums {
   return { reached: new Float64Array(n), far: new Float64Array(n), harmonic: new Float64Array(n) }
 }
 
-function addTo(sums: PathSums, v: number, distance: number) {
-  sums.reached[v]!++
-  sums.far[v]! += distance
-  sums.harmonic[v]! += 1 / distance
+function addEdgeFlow(
+  edges: Float64Array,
+  { depth, firstArc, arcs, arcEdges, sigma }: WeightedPaths,
+  share: Float64Array,
+) {
+  for (let a = 0, end = firstArc[depth + 1]!; a < end; a += 2) {
+    edges[arcEdges[a >> 1]!]! += sigma[arcs[a]!]! * share[arcs[a + 1]!]!
+  }
+}
+
+function addDistances(to: PathSums, from: PathSums, source: number, paths: WeightedPaths, unit: number) {
+  const { order, distance, levelStart, depth } = paths
+  const count = levelStart[depth + 1]!
+  let far = 0
+  let harmonic = 0
+  for (let i = 1; i < count; i++) {
+    const v = order[i]!
+    const length = distance[v]! / unit
+    const inverse = unit / distance[v]!
+    to.reached[v]!++
+    to.far[v]! += length
+    to.harmonic[v]! += inverse
+    far += length
+    harmonic += inverse
+  }
+  from.reached[source] = count - 1
+  from.far[source] = far
+  from.harmonic[source] = harmonic
 }
 
 const byStrength = {
