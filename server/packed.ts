@@ -1,9 +1,5 @@
 import { deserialize, serialize } from 'node:v8'
-
-declare const content: unique symbol
-
-/** A value in shared memory: a thread can hand it on, to as many others as it likes, without reading or copying it. */
-export type Packed<T> = SharedArrayBuffer & { readonly [content]?: T }
+import type { Packed } from './store/store.ts'
 
 /** @param value plain data, Maps and typed arrays */
 export function pack<T>(value: T): Packed<T> {

@@ -1,10 +1,9 @@
 import { Worker } from 'node:worker_threads'
-import type { Packed } from '../packed.ts'
 import { Problem } from '../problem.ts'
 import type { Territory } from '../territory/territory.ts'
 import type { SynchronousStore } from './embedded/ledger.ts'
 import type { Answer, Ask, News } from './embedded/messages.ts'
-import type { Commit, CommitDraft, Packable, Positions, Store, TerritorySummary } from './store.ts'
+import type { Commit, CommitDraft, Packable, Packed, Positions, Store, TerritorySummary } from './store.ts'
 
 /**
  * The store in one SQLite file, made with its folder when it is missing; `:memory:` keeps nothing once closed.

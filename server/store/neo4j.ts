@@ -1,4 +1,4 @@
-import { type Packed, pack } from '../packed.ts'
+import { pack } from '../packed.ts'
 import { Problem } from '../problem.ts'
 import type { Territory } from '../territory/territory.ts'
 import { statements } from './cypher.ts'
@@ -8,7 +8,7 @@ import { migrate } from './neo4j/migration.ts'
 import { settingsOf } from './neo4j/properties.ts'
 import { Turns } from './neo4j/turns.ts'
 import { writeRows } from './neo4j/writing.ts'
-import type { Commit, CommitDraft, Packable, Positions, Store, TerritorySummary } from './store.ts'
+import type { Commit, CommitDraft, Packable, Packed, Positions, Store, TerritorySummary } from './store.ts'
 
 export interface Neo4jOptions extends Partial<Patience> {
   /** Fills a database that Maillage meets for the first time; again when it was cut short, so it must be idempotent. */

@@ -1,4 +1,3 @@
-import type { Packed } from '../packed.ts'
 import type { Change } from '../territory/change.ts'
 import type { Territory } from '../territory/territory.ts'
 
@@ -100,3 +99,8 @@ export interface Positions {
   readonly actors: Readonly<Record<string, readonly [x: number, y: number]>>
   readonly spaces: Readonly<Record<string, readonly [x: number, y: number]>>
 }
+
+declare const content: unique symbol
+
+/** A value in shared memory: a thread can hand it on, to as many others as it likes, without reading or copying it. */
+export type Packed<T> = SharedArrayBuffer & { readonly [content]?: T }
