@@ -1,7 +1,7 @@
 import type { Graph, Rows } from '../network/graph.ts'
 import { componentSizes, connectedComponents } from './components.ts'
 import { foldPendants } from './folding.ts'
-import type { Analysis, Caveat, Measure } from './measure.ts'
+import { type Analysis, alone, type Caveat, type Chunks, type Measure, type Workers } from './measure.ts'
 import { gather } from './path-dag.ts'
 import { type Random, randomStream } from './random.ts'
 import { degreeOrder, renumbered } from './relabelling.ts'
@@ -110,6 +110,18 @@ export function betweennessChunk(plan: BetweennessPlan, chunk: number, withEdges
   return { nodes, edges }
 }
 
+export const nodeFlows: Chunks<BetweennessPlan, Flow> = {
+  name: 'nodeFlows',
+  count: ({ chunks }) => chunks.length,
+  chunk: (plan, index) => betweennessChunk(plan, index, false),
+}
+
+export const edgeFlows: Chunks<BetweennessPlan, Flow> = {
+  name: 'edgeFlows',
+  count: ({ chunks }) => chunks.length,
+  chunk: (plan, index) => betweennessChunk(plan, index, true),
+}
+
 /** Puts the chunks of a plan together. Each pair counts once in an undirected graph, once per direction in a directed one. */
 export function betweennessOf(plan: BetweennessPlan, flows: readonly Flow[]): Betweenness {
   const ofNodes = estimate(
@@ -118,8 +130,8 @@ export function betweennessOf(plan: BetweennessPlan, flows: readonly Flow[]): Be
     plan.coreNodes,
     flows.map((flow) => flow.nodes),
   )
-  const edgeFlows = flows.flatMap((flow) => flow.edges ?? [])
-  const ofEdges = edgeFlows.length === flows.length ? estimate(plan, plan.folded.edges, plan.edges, edgeFlows) : null
+  const onEdges = flows.flatMap((flow) => flow.edges ?? [])
+  const ofEdges = onEdges.length === flows.length ? estimate(plan, plan.folded.edges, plan.edges, onEdges) : null
   const sample = plan.sampled && {
     sources: plan.chunks.reduce((sum, chunk) => sum + chunk.length, 0),
     of: plan.coreNodes.length,
@@ -134,11 +146,8 @@ export function betweennessOf(plan: BetweennessPlan, flows: readonly Flow[]): Be
  * L. C. Freeman (1977), A set of measures of centrality based on betweenness, Sociometry 40:35-41; U. Brandes (2001;
  * 2008), On variants of shortest-path betweenness centrality, Social Networks 30:136-145. O(n m).
  */
-export function betweenness(plan: BetweennessPlan, withEdges: boolean): Betweenness {
-  return betweennessOf(
-    plan,
-    plan.chunks.map((_, chunk) => betweennessChunk(plan, chunk, withEdges)),
-  )
+export function betweenness(plan: BetweennessPlan, withEdges: boolean, workers: Workers = alone): Betweenness {
+  return betweennessOf(plan, workers(withEdges ? edgeFlows : nodeFlows, plan))
 }
 
 /** Above this many actors betweenness is estimated from a sample of sources, unless the subject asks for exact figures. */
@@ -151,8 +160,10 @@ export const betweennessPlan = ({ graph, subject }: Analysis): BetweennessPlan =
   return planBetweenness(graph, { sources, random: randomStream(`${subject.seed}:betweenness`) })
 }
 
-export const nodeBetweenness = (analysis: Analysis): Betweenness => betweenness(analysis.once(betweennessPlan), false)
-export const edgeBetweenness = (analysis: Analysis): Betweenness => betweenness(analysis.once(betweennessPlan), true)
+export const nodeBetweenness = (analysis: Analysis): Betweenness =>
+  betweenness(analysis.once(betweennessPlan), false, analysis.workers)
+export const edgeBetweenness = (analysis: Analysis): Betweenness =>
+  betweenness(analysis.once(betweennessPlan), true, analysis.workers)
 
 /**
  * σ_v (mass_u + δ_u) / σ_u on each arc v → u of the paths: what `gather` left in `share` is all but the first factor.

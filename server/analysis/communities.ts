@@ -1,7 +1,7 @@
 import { type Graph, unweighted } from '../network/graph.ts'
 import { strengths } from './degree.ts'
 import { leiden } from './leiden.ts'
-import type { Analysis, Measure, Result } from './measure.ts'
+import { type Analysis, alone, type Chunks, type Measure, type Result, type Workers } from './measure.ts'
 import { randomStream } from './random.ts'
 
 /**
@@ -57,10 +57,8 @@ const runCount = 50
  * @param graph undirected
  * @param stream name of the random streams, see random.ts
  */
-export function communities(graph: Graph, stream: string, resolution = 1): Communities {
-  const found = Array.from({ length: runCount }, (_, run) =>
-    leiden(graph, randomStream(`${stream}:${run}`), { resolution }),
-  )
+export function communities(graph: Graph, stream: string, resolution = 1, workers: Workers = alone): Communities {
+  const found = workers(leidenChunks, { graph, stream, resolution })
   const scores = found.map((membership) => modularity(graph, membership, resolution) ?? 0)
   // Equal divisions differ by the order of their sums: the first of equals is the best.
   const highest = Math.max(...scores)
@@ -77,6 +75,16 @@ export function communities(graph: Graph, stream: string, resolution = 1): Commu
     runs: runCount,
     between: [Math.min(...scores), highest],
   }
+}
+
+/** One run each. */
+export const leidenChunks: Chunks<
+  { readonly graph: Graph; readonly stream: string; readonly resolution: number },
+  Int32Array
+> = {
+  name: 'leiden',
+  count: () => runCount,
+  chunk: ({ graph, stream, resolution }, run) => leiden(graph, randomStream(`${stream}:${run}`), { resolution }),
 }
 
 /** For each node, the Jaccard coefficient of its sets in two divisions. */
@@ -96,8 +104,10 @@ function overlaps(a: Int32Array, b: Int32Array): (node: number) => number {
   }
 }
 
-const counted = ({ support, subject }: Analysis) => communities(unweighted(support), `${subject.seed}:modularity`)
-const weighed = ({ support, subject }: Analysis) => communities(support, `${subject.seed}:modularity.weighted`)
+const counted = ({ support, subject, workers }: Analysis) =>
+  communities(unweighted(support), `${subject.seed}:modularity`, 1, workers)
+const weighed = ({ support, subject, workers }: Analysis) =>
+  communities(support, `${subject.seed}:modularity.weighted`, 1, workers)
 
 function best(found: Communities): Result {
   return {

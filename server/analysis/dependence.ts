@@ -1,6 +1,6 @@
-import type { Graph } from '../network/graph.ts'
+import type { Graph, Rows } from '../network/graph.ts'
 import { componentSizes, connectedComponents } from './components.ts'
-import type { Analysis, Measure } from './measure.ts'
+import { type Analysis, alone, type Chunks, type Measure, type Workers } from './measure.ts'
 import { gather } from './path-dag.ts'
 import { breadthFirstOrder, renumbered } from './relabelling.ts'
 import { ShortestPaths } from './shortest-paths.ts'
@@ -19,19 +19,52 @@ export interface Dependence {
  *
  * @param graph undirected; weights are ignored
  */
-export function brokerDependence(graph: Graph): Dependence {
+export function brokerDependence(graph: Graph, workers: Workers = alone): Dependence {
   const n = graph.nodeCount
   const order = breadthFirstOrder(graph.out)
   const rows = renumbered(graph.out, order)
-  const reachable = componentSizes(connectedComponents(rows))
   const numberOf = new Int32Array(n)
   for (let i = 0; i < n; i++) numberOf[order[i]!] = i
+  const plan = { rows, numberOf, reachable: componentSizes(connectedComponents(rows)) }
+  const dependence = { share: new Float64Array(n), broker: new Int32Array(n) }
+  let next = 0
+  for (const chunk of workers(dependenceChunks, plan)) {
+    dependence.share.set(chunk.share, next)
+    dependence.broker.set(chunk.broker, next)
+    next += chunk.share.length
+  }
+  return dependence
+}
+
+interface DependencePlan {
+  readonly rows: Rows
+  /** By node, its number in the rows. */
+  readonly numberOf: Int32Array
+  /** By number, the size of its component. */
+  readonly reachable: Int32Array
+}
+
+const chunkCount = 16
+
+/** Some nodes each, in node order. */
+export const dependenceChunks: Chunks<DependencePlan, Dependence> = {
+  name: 'dependence',
+  count: () => chunkCount,
+  chunk: (plan, index) => {
+    const at = (chunk: number) => Math.floor((chunk * plan.numberOf.length) / chunkCount)
+    return dependenceOf(plan, at(index), at(index + 1))
+  },
+}
+
+function dependenceOf({ rows, numberOf, reachable }: DependencePlan, first: number, end: number): Dependence {
+  const n = numberOf.length
   const paths = new ShortestPaths(rows, rows)
   const ones = new Float64Array(n).fill(1)
   const share = new Float64Array(n)
   const through = new Float64Array(n)
-  const dependence = { share: new Float64Array(n).fill(Number.NaN), broker: new Int32Array(n).fill(-1) }
-  for (let i = 0; i < n; i++) {
+  const size = end - first
+  const dependence = { share: new Float64Array(size).fill(Number.NaN), broker: new Int32Array(size).fill(-1) }
+  for (let i = first; i < end; i++) {
     const targets = reachable[numberOf[i]!]! - 2
     if (targets < 1) continue
     paths.grow(numberOf[i]!, reachable[numberOf[i]!]!)
@@ -42,15 +75,15 @@ export function brokerDependence(graph: Graph): Dependence {
       // Equal shares differ by rounding, and the lowest of equals is to win.
       if (through[numberOf[j]!]! <= most * (1 + 1e-12)) continue
       most = through[numberOf[j]!]!
-      dependence.broker[i] = j
+      dependence.broker[i - first] = j
     }
-    dependence.share[i] = Math.min(1, most / targets)
+    dependence.share[i - first] = Math.min(1, most / targets)
   }
   return dependence
 }
 
 /** Shared pass, on the undirected support. */
-export const brokers = (analysis: Analysis): Dependence => brokerDependence(analysis.support)
+export const brokers = ({ support, workers }: Analysis): Dependence => brokerDependence(support, workers)
 
 export const dependenceMeasures: readonly Measure[] = [
   {

@@ -1,5 +1,5 @@
 import type { Rows } from '../network/graph.ts'
-import type { Analysis, Measure } from './measure.ts'
+import { type Analysis, alone, type Chunks, type Measure, type Workers } from './measure.ts'
 import { MultiSourceBfs, sourcesPerSearch } from './multi-source-bfs.ts'
 import { breadthFirstOrder, renumbered } from './relabelling.ts'
 
@@ -38,6 +38,12 @@ export function planDistances(out: Rows, incoming: Rows): DistancePlan {
     order,
     chunkCount: Math.min(mostChunks, Math.ceil(order.length / sourcesPerSearch)),
   }
+}
+
+export const distanceChunks: Chunks<DistancePlan, DistanceSums> = {
+  name: 'distances',
+  count: (plan) => plan.chunkCount,
+  chunk: (plan, index) => distanceChunk(plan, index),
 }
 
 /** What the sources of one chunk add, by renumbered node; as if `without` (renumbered; none: -1) were not there. */
@@ -87,12 +93,9 @@ export function distanceSums(plan: DistancePlan, chunks: readonly DistanceSums[]
 }
 
 /** Distances to each node along the arcs, all sources. Symmetric rows: distances from it just as well. O(n m / 256) tie visits per level. */
-export function distancesTo(out: Rows, incoming: Rows): DistanceSums {
+export function distancesTo(out: Rows, incoming: Rows, workers: Workers = alone): DistanceSums {
   const plan = planDistances(out, incoming)
-  return distanceSums(
-    plan,
-    Array.from({ length: plan.chunkCount }, (_, chunk) => distanceChunk(plan, chunk)),
-  )
+  return distanceSums(plan, workers(distanceChunks, plan))
 }
 
 /** Sources for as many searches as it takes to start once from every node. */
@@ -121,13 +124,17 @@ export function globalEfficiency({ pairsAt }: DistanceSums, n: number): number |
 }
 
 /** Distances along the arcs, to each node and from each node; on the undirected support. The three are one on an undirected graph. */
-export const distancesToEach = ({ graph }: Analysis): DistanceSums => distancesTo(graph.out, graph.in)
+export const distancesToEach = ({ graph, workers }: Analysis): DistanceSums => distancesTo(graph.out, graph.in, workers)
 
-export const distancesFromEach = (analysis: Analysis): DistanceSums =>
-  analysis.graph.directed ? distancesTo(analysis.graph.in, analysis.graph.out) : analysis.once(distancesToEach)
+export const distancesFromEach = (analysis: Analysis): DistanceSums => {
+  const { graph, workers } = analysis
+  return graph.directed ? distancesTo(graph.in, graph.out, workers) : analysis.once(distancesToEach)
+}
 
-export const supportDistances = (analysis: Analysis): DistanceSums =>
-  analysis.graph.directed ? distancesTo(analysis.support.out, analysis.support.in) : analysis.once(distancesToEach)
+export const supportDistances = (analysis: Analysis): DistanceSums => {
+  const { graph, support, workers } = analysis
+  return graph.directed ? distancesTo(support.out, support.in, workers) : analysis.once(distancesToEach)
+}
 
 function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0)

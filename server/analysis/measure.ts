@@ -123,13 +123,33 @@ export interface Needs {
   readonly twoMode?: true | 'also'
 }
 
+/**
+ * Work that is planned once, done in chunks on whatever thread, and put together in their order. How many chunks there
+ * are does not depend on the machine, so one worker or four give the same bits. Plans and chunks are plain data.
+ */
+export interface Chunks<P, C> {
+  /** Its name among chunkedWork. */
+  readonly name: string
+  readonly count: (plan: P) => number
+  readonly chunk: (plan: P, index: number) => C
+}
+
+/** Those who do the chunks of a plan, and give them in order. */
+export type Workers = <P, C>(work: Chunks<P, C>, plan: P) => readonly C[]
+
+/** One chunk after the other, on the thread that asks. */
+export const alone: Workers = (work, plan) =>
+  Array.from({ length: work.count(plan) }, (_, index) => work.chunk(plan, index))
+
 /** A subject with the passes its measures share: each is computed once, when first asked. */
 export class Analysis {
   readonly subject: Subject
+  readonly workers: Workers
   readonly #passes = new Map<unknown, unknown>()
 
-  constructor(subject: Subject) {
+  constructor(subject: Subject, workers: Workers = alone) {
     this.subject = subject
+    this.workers = workers
   }
 
   get graph(): Graph {
@@ -150,11 +170,6 @@ export class Analysis {
   once<T>(pass: (analysis: Analysis) => T): T {
     if (!this.#passes.has(pass)) this.#passes.set(pass, pass(this))
     return this.#passes.get(pass) as T
-  }
-
-  /** The result of `pass` as worker threads computed it, before anyone asks for it. */
-  supply<T>(pass: (analysis: Analysis) => T, result: T): void {
-    this.#passes.set(pass, result)
   }
 }
 

@@ -2,7 +2,7 @@ import type { Graph } from '../network/graph.ts'
 import { type Betweenness, betweenness, nodeBetweenness, planBetweenness } from './betweenness.ts'
 import { supportCuts } from './cuts.ts'
 import { type DistanceSums, sourceGroups, supportDistances } from './distances.ts'
-import type { Analysis, Measure, Result } from './measure.ts'
+import { type Analysis, alone, type Chunks, type Measure, type Result, type Workers } from './measure.ts'
 import { MultiSourceBfs } from './multi-source-bfs.ts'
 
 /** What the network becomes without an actor. Undirected, unweighted; NaN where not computed or not defined. */
@@ -37,10 +37,13 @@ export function removalEffects(
   distances: DistanceSums,
   candidates: Iterable<number>,
   isBetween: (node: number) => boolean,
+  workers: Workers = alone,
 ): Removal {
   const n = graph.nodeCount
-  const bfs = new MultiSourceBfs(graph.out, graph.out)
-  const groups = sourceGroups(n)
+  const removed = Int32Array.from(candidates)
+  const searched = removed.filter(isBetween)
+  const remains = workers(removalChunks, { graph, nodes: searched }).flat()
+  const without = new Map(Array.from(searched, (v, i) => [v, remains[i]]))
   const whole = totals(distances.pairsAt)
   const efficiency = whole.access / (n * (n - 1))
   const pairs = (n - 1) * (n - 2)
@@ -51,26 +54,44 @@ export function removalEffects(
     pairsDisconnected: undefinedYet(),
     fragmentation: undefinedYet(),
     distanceFragmentation: undefinedYet(),
-    computed: 0,
+    computed: removed.length,
   }
-  for (const v of candidates) {
+  for (const v of removed) {
     const before = {
       access: whole.access - 2 * distances.harmonic[v]!,
       joined: whole.joined - 2 * distances.reached[v]!,
     }
-    const after = isBetween(v) ? totals(pairsAtWithout(bfs, groups, v)) : before
+    const after = without.get(v) ?? before
     removal.lossForOthers[v] = before.joined === 0 ? Number.NaN : Math.max(0, 1 - after.access / before.access)
     removal.efficiencyLoss[v] = (efficiency - after.access / pairs) / efficiency
     removal.pairsDisconnected[v] = (before.joined - after.joined) / 2
     removal.fragmentation[v] = 1 - after.joined / pairs
     removal.distanceFragmentation[v] = 1 - after.access / pairs
-    removal.computed++
   }
   return removal
 }
 
-/** Over ordered pairs: Σ 1/d, and how many are joined. */
-function totals(pairsAt: readonly number[]): { readonly access: number; readonly joined: number } {
+interface Totals {
+  /** Over ordered pairs: Σ 1/d, and how many are joined. */
+  readonly access: number
+  readonly joined: number
+}
+
+const mostChunks = 64
+
+/** What remains without each of some nodes. */
+export const removalChunks: Chunks<{ readonly graph: Graph; readonly nodes: Int32Array }, Totals[]> = {
+  name: 'removal',
+  count: ({ nodes }) => Math.min(mostChunks, nodes.length),
+  chunk: ({ graph, nodes }, index) => {
+    const bfs = new MultiSourceBfs(graph.out, graph.out)
+    const groups = sourceGroups(graph.nodeCount)
+    const at = (chunk: number) => Math.floor((chunk * nodes.length) / Math.min(mostChunks, nodes.length))
+    return Array.from(nodes.subarray(at(index), at(index + 1)), (v) => totals(pairsAtWithout(bfs, groups, v)))
+  },
+}
+
+function totals(pairsAt: readonly number[]): Totals {
   let access = 0
   let joined = 0
   for (let distance = 1; distance < pairsAt.length; distance++) {
@@ -103,11 +124,14 @@ const removals = (analysis: Analysis): Removal => {
     subject.exact || support.nodeCount <= mostRemoved
       ? everyone
       : new Set([...analysis.once(supportCuts).articulationPoints, ...some])
-  return removalEffects(support, analysis.once(supportDistances), candidates, (v) => sample !== null || nodes[v]! > 0)
+  const isBetween = (v: number) => sample !== null || nodes[v]! > 0
+  return removalEffects(support, analysis.once(supportDistances), candidates, isBetween, analysis.workers)
 }
 
 const supportBetweenness = (analysis: Analysis): Betweenness =>
-  analysis.graph.directed ? betweenness(planBetweenness(analysis.support), false) : analysis.once(nodeBetweenness)
+  analysis.graph.directed
+    ? betweenness(planBetweenness(analysis.support), false, analysis.workers)
+    : analysis.once(nodeBetweenness)
 
 function ofEach(pick: (removal: Removal) => Float64Array): (analysis: Analysis) => Result {
   return (analysis) => {

@@ -1,7 +1,7 @@
 import type { Graph, Rows } from '../network/graph.ts'
 import { componentCloseness, harmonicCloseness, wassermanFaustCloseness } from './closeness.ts'
 import { type Lengths, lengthsOf } from './lengths.ts'
-import type { Analysis, Measure } from './measure.ts'
+import { type Analysis, alone, type Chunks, type Measure, type Workers } from './measure.ts'
 import { gather } from './path-dag.ts'
 import { degreeOrder, renumbered } from './relabelling.ts'
 import { WeightedPaths } from './weighted-paths.ts'
@@ -71,6 +71,12 @@ export function weightedChunk(plan: WeightedPlan, chunk: number): WeightedSums {
   return { to, from, nodes, edges }
 }
 
+export const weightedChunks: Chunks<WeightedPlan, WeightedSums> = {
+  name: 'weighted',
+  count: (plan) => plan.chunkCount,
+  chunk: weightedChunk,
+}
+
 /** Adds the chunks of a plan, in order, by node and edge. */
 export function weightedOf(plan: WeightedPlan, chunks: readonly WeightedSums[]): WeightedSums {
   const pairs = plan.directed ? 1 : 2
@@ -97,16 +103,13 @@ export function weightedOf(plan: WeightedPlan, chunks: readonly WeightedSums[]):
 }
 
 /** Brandes 2001 with lengths 1 / strength, all sources. O(n m). */
-export function weightedSums(graph: Graph): WeightedSums {
+export function weightedSums(graph: Graph, workers: Workers = alone): WeightedSums {
   const plan = planWeighted(graph)
-  return weightedOf(
-    plan,
-    Array.from({ length: plan.chunkCount }, (_, chunk) => weightedChunk(plan, chunk)),
-  )
+  return weightedOf(plan, workers(weightedChunks, plan))
 }
 
 /** Shared pass. */
-export const weightedPass = ({ graph }: Analysis): WeightedSums => weightedSums(graph)
+export const weightedPass = ({ graph, workers }: Analysis): WeightedSums => weightedSums(graph, workers)
 
 /** Mean of 1 / distance over ordered pairs; null below two nodes. Passes 1 where strengths do. */
 export function weightedEfficiency({ to }: WeightedSums): number | null {
