@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
-import { Compute } from '../compute/compute.ts'
 import { waveWithin } from '../compute/perimeter.ts'
+import { Pieces } from '../compute/pieces.ts'
 import { type Question, questionOf } from '../compute/question.ts'
 import { seedFor } from '../compute/subject.ts'
 import type { StoreChoice } from '../config.ts'
@@ -44,8 +44,8 @@ export async function* diagnoseFiles(
   options: EdgeListDiagnoseOptions,
 ): AsyncGenerator<Diagnosis> {
   const threads = availableParallelism()
-  await using compute = new Compute({ threads, cacheBytes: 0 })
-  yield* eachInTurn(files, threads, async (file) => await answerTo(await questionOfFile(file, options), compute))
+  await using pieces = new Pieces(threads)
+  yield* eachInTurn(files, threads, async (file) => await answerTo(await questionOfFile(file, options), pieces))
 }
 
 /** The diagnosis of one wave, the latest unless one is named, with the territory it is about. Refuses `unknown_territory`, `no_wave`, `unknown_wave`. */
@@ -55,14 +55,14 @@ export async function diagnoseTerritory(
   choice: StoreChoice,
 ): Promise<{ readonly territory: Territory; readonly diagnosis: Diagnosis }> {
   await using store = await openStore(choice)
-  await using compute = new Compute({ threads: availableParallelism(), cacheBytes: 0 })
+  await using pieces = new Pieces()
   const territory = await store.load(id)
   const question = questionOf(territory, waveWithin(territory, wave), seed)
-  return { territory, diagnosis: await answerTo(question, compute) }
+  return { territory, diagnosis: await answerTo(question, pieces) }
 }
 
-async function answerTo({ subject, rules, seed }: Question, compute: Compute): Promise<Diagnosis> {
-  return await diagnose(subject, { rules, seed, run: compute.pieces() })
+async function answerTo({ subject, rules, seed }: Question, pieces: Pieces): Promise<Diagnosis> {
+  return await diagnose(subject, { rules, seed, run: pieces.runFor() })
 }
 
 async function questionOfFile(name: string, options: EdgeListDiagnoseOptions): Promise<Question> {

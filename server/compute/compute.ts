@@ -1,12 +1,10 @@
 import { availableParallelism } from 'node:os'
 import { Piscina } from 'piscina'
 import type { Measure, Result, Subject } from '../analysis/measure.ts'
-import type { Jobs, Run } from '../diagnosis/work.ts'
 import { Problem } from '../problem.ts'
 import { ByteCache } from './cache.ts'
 import { fingerprintOf } from './subject.ts'
-import { Turns } from './turns.ts'
-import type { Measuring, Task } from './worker.ts'
+import type { Task } from './worker.ts'
 
 export interface ComputeOptions {
   /** Default: one per processor but one, which answers meanwhile. */
@@ -20,13 +18,13 @@ const mostWaiting = 200
 const idleMs = 30_000
 
 /**
- * Runs measures and the pieces of diagnoses in worker threads.
+ * Runs measures in worker threads.
  *
  * Results are kept by what they were computed on, so the same figure is computed once whoever asks, whatever the
  * revision, and together with those who ask meanwhile. A computation that nobody waits for any more is stopped.
  */
 export class Compute implements AsyncDisposable {
-  readonly #pool: Piscina<Task, unknown>
+  readonly #pool: Piscina<Task, Result[]>
   readonly #kept: ByteCache<Result>
   readonly #running = new Map<string, Computation>()
 
@@ -69,23 +67,6 @@ export class Compute implements AsyncDisposable {
     return new Map(measures.flatMap(({ id }) => (results.has(id) ? [[id, results.get(id) as Result] as const] : [])))
   }
 
-  /**
-   * How one diagnosis has its pieces done: on these threads, no more of them at once than there are threads, so that whoever asks meanwhile waits
-   * for one piece and not for all. Rejects with the reason of the signal once it aborts.
-   */
-  pieces(signal?: AbortSignal): Run {
-    const turns = new Turns(this.#pool.maxThreads)
-    return async (job, work) =>
-      await turns.take(async () => {
-        signal?.throwIfAborted()
-        const result = await this.#pool.run({ job, work } as Task, signal ? { signal } : {}).catch((error: unknown) => {
-          signal?.throwIfAborted()
-          throw error
-        })
-        return result as Jobs[typeof job]['result']
-      })
-  }
-
   /** Stops what still runs. */
   async close(): Promise<void> {
     await this.#pool.destroy()
@@ -112,9 +93,9 @@ export class Compute implements AsyncDisposable {
     return computation
   }
 
-  async #run(task: Measuring, signal: AbortSignal): Promise<Result[]> {
+  async #run(task: Task, signal: AbortSignal): Promise<Result[]> {
     if (this.#pool.queueSize >= mostWaiting) throw new Problem('overloaded', { reason: 'measures' })
-    return (await this.#pool.run(task, { signal })) as Result[]
+    return await this.#pool.run(task, { signal })
   }
 }
 

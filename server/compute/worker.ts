@@ -1,23 +1,14 @@
 import { Analysis, type Result, type Subject } from '../analysis/measure.ts'
 import { measuresOf } from '../analysis/measures.ts'
-import { type Job, type Jobs, perform } from '../diagnosis/work.ts'
 
-/** What a worker thread is asked: some measures of one subject, which share their passes; or a piece of a diagnosis. */
-export type Task = Measuring | Piece
-
-export interface Measuring {
+/** What a worker thread is asked: some measures of one subject, which share their passes. */
+export interface Task {
   readonly subject: Subject
   readonly measures: readonly string[]
 }
 
-export type Piece = { [J in Job]: { readonly job: J; readonly work: Jobs[J]['work'] } }[Job]
-
-/** Of measures, results in the order of the task. */
-export default function run(task: Task): Result[] | Jobs[Job]['result'] {
-  return 'job' in task ? perform(task.job, task.work) : measure(task)
-}
-
-function measure({ subject, measures }: Measuring): Result[] {
+/** Results in the order of the task. */
+export default function run({ subject, measures }: Task): Result[] {
   const analysis = new Analysis(subject)
   // An id may name one measure of one-mode networks and another of two-mode ones.
   const defined = new Map(measuresOf(subject).map((measure) => [measure.id, measure]))
