@@ -5,7 +5,8 @@ import { adjust } from '../state/navigation.tsx'
 import type { Selected } from '../state/place.ts'
 import type { View } from '../territory/view.ts'
 import { useText } from '../text/language.tsx'
-import { actorKey, sceneOf, spaceKey } from './scene.ts'
+import { sceneOf } from './scene.ts'
+import { gatheringOf, nodeOf, selectionOf } from './selection.ts'
 import { type Spotlight, Stage } from './stage.ts'
 import './map.css'
 
@@ -35,7 +36,7 @@ export function TerritoryMap({ view, spotlight = null }: { view: View; spotlight
     const container = element.current
     if (!container) return
     const opened = new Stage(container, {
-      onSelect: (key) => adjust({ selected: selectedOf(key) }, 'push'),
+      onSelect: (key) => adjust({ selected: selectionOf(key) }, 'push'),
       cover: () => coverOf(container),
     })
     const watcher = new ResizeObserver(() => opened.resize())
@@ -48,8 +49,10 @@ export function TerritoryMap({ view, spotlight = null }: { view: View; spotlight
     }
   }, [])
   useEffect(() => stage?.show(scene), [stage, scene])
-  useEffect(() => stage?.spotlight(spotlight), [stage, spotlight])
-  useEffect(() => stage?.select(keyOf(place.selected)), [stage, place.selected])
+  const gathering = useMemo(() => gatheringOf(view), [view])
+  const selectedNode = nodeOf(place.selected, view)
+  useEffect(() => stage?.spotlight(spotlight ?? gathering), [stage, spotlight, gathering])
+  useEffect(() => stage?.select(selectedNode), [stage, selectedNode])
 
   const name = place.selected ? nameOf(view, place.selected) : null
   return (
@@ -90,17 +93,6 @@ function coverOf(container: HTMLElement) {
   if (!sheet) return { right: 0, bottom: 0 }
   const beside = sheet.width < map.width
   return { right: beside ? map.right - sheet.left : 0, bottom: beside ? 0 : map.bottom - sheet.top }
-}
-
-function keyOf(selected: Selected | null): string | null {
-  if (!selected) return null
-  return selected.noun === 'actor' ? actorKey(selected.id) : spaceKey(selected.id)
-}
-
-function selectedOf(key: string | null): Selected | null {
-  if (key === null) return null
-  const at = key.indexOf(':')
-  return { noun: key.slice(0, at) === 'actor' ? 'actor' : 'space', id: key.slice(at + 1) }
 }
 
 function nameOf({ record }: View, { noun, id }: Selected): string {

@@ -78,6 +78,26 @@ describe.runIf(chromiumPath)('the map of', () => {
     expect((await drawnOn(another.page)).positions).toEqual(first)
   })
 
+  test('an earlier wave draws its own actors, those of both waves where they were', async () => {
+    await using opened = await maillage.open('/territories/val-de-brume/map')
+    const { page } = opened
+    const latest = (await drawnOn(page)).positions
+    await page.getByRole('button', { name: /Vague$/ }).click()
+    await page.getByRole('option').last().click()
+    await page.waitForURL(/wave=/)
+    const wave = new URL(page.url()).searchParams.get('wave')
+    const network = await fetched(`/api/territories/val-de-brume/network?wave=${wave}`, networkSchema)
+    await page.getByText(`${network.actors.length} acteurs sur`).waitFor()
+    const earlier = await drawnOn(page)
+    expect(earlier.actors).toBe(network.actors.length)
+    expect(earlier.ties).toBe(network.edges.length)
+    const both = Object.keys(earlier.positions).filter((key) => key in latest)
+    expect(both.length).toBeGreaterThan(50)
+    for (const key of both) expect(earlier.positions[key]).toEqual(latest[key])
+    expectApart(earlier.positions)
+    expect(opened.complaints).toEqual([])
+  })
+
   test('an actor is found without its accents, selected, and named by the address', async () => {
     await using opened = await maillage.open('/territories/dieppe/map')
     const { page } = opened

@@ -1,0 +1,32 @@
+import type { Selected } from '../state/place.ts'
+import type { View } from '../territory/view.ts'
+import { actorKey, spaceKey } from './scene.ts'
+import type { Spotlight } from './stage.ts'
+
+/** The node of what is selected: a space that is one of the actors is that actor. */
+export function nodeOf(selected: Selected | null, { twoMode }: View): string | null {
+  if (!selected) return null
+  if (selected.noun === 'actor') return actorKey(selected.id)
+  const host = twoMode.hosts[twoMode.spaces.indexOf(selected.id)]
+  const actor = host == null ? undefined : twoMode.actors[host]
+  return actor === undefined ? spaceKey(selected.id) : actorKey(actor)
+}
+
+/** What a node stands for. */
+export function selectionOf(key: string | null): Selected | null {
+  if (key === null) return null
+  const at = key.indexOf(':')
+  return { noun: key.slice(0, at) === 'actor' ? 'actor' : 'space', id: key.slice(at + 1) }
+}
+
+/** Who meets in the selected space, on a map of actors alone, where the space itself is not drawn. */
+export function gatheringOf({ place: { selected, spaces }, network, twoMode }: View): Spotlight | null {
+  if (spaces || selected?.noun !== 'space') return null
+  const index = twoMode.spaces.indexOf(selected.id)
+  const nodes = twoMode.edges.filter(({ to }) => to === index).map(({ from }) => actorKey(twoMode.actors[from] ?? ''))
+  if (nodes.length === 0) return null
+  const ties = network.edges
+    .filter((edge) => edge.spaces.includes(selected.id))
+    .map(({ from, to }) => [actorKey(network.actors[from] ?? ''), actorKey(network.actors[to] ?? '')] as const)
+  return { nodes, ties, proposed: [] }
+}
