@@ -56,6 +56,9 @@ export const rows: readonly Row[] = [
   { name: 'healthy, homophily × 2, 30 % silent', options: { ...healthy, homophily: 2, nonResponse: 0.3 }, bounds },
   { name: 'healthy, homophily × 2, 15 % silent', options: { ...healthy, homophily: 2, nonResponse: 0.15 }, bounds },
   { name: 'homophily × 3', options: { ...healthy, homophily: 3 } },
+  // Two thirds of all ties are inside a sphere at × 4: the floors begin to be passed, as they should.
+  { name: 'homophily × 3, 3 spheres', options: { ...healthy, spheres: 3, homophily: 3 } },
+  { name: 'homophily × 4, 3 spheres', options: { ...healthy, spheres: 3, homophily: 4 } },
   // Five members make ten ties out on average when theirs are divided by three: one group in ten passes half of what is expected by luck.
   ...(
     [
