@@ -1,5 +1,6 @@
 import type Sigma from 'sigma'
 import { focusRing, ink, paper, reachOf, secondInk } from './appearance.ts'
+import type { Cover } from './framing.ts'
 import { type LabelWish, linesOf, placeLabels } from './labels.ts'
 import type { SceneNode } from './scene.ts'
 
@@ -15,6 +16,7 @@ export interface Naming {
   readonly proposed: readonly (readonly [string, string])[]
   /** How much larger than usual text and nodes are. */
   readonly scale: number
+  readonly cover: Cover
 }
 
 const lineHeight = 1.15
@@ -49,6 +51,7 @@ export class NamesLayer {
   draw(naming: Naming): void {
     const { width, height } = this.#sigma.getDimensions()
     this.#context.clearRect(0, 0, width, height)
+    const screen = { width: width - naming.cover.right, height: height - naming.cover.bottom, insist: alwaysNamed }
     const named = new Map<string, SceneNode>()
     const wishes: LabelWish[] = []
     const nodes = [...naming.nodes]
@@ -60,7 +63,7 @@ export class NamesLayer {
       wishes.push(wish)
       named.set(node.key, node)
     }
-    for (const label of placeLabels(wishes, { width, height, insist: alwaysNamed })) {
+    for (const label of placeLabels(wishes, screen)) {
       const node = named.get(label.key)
       if (!node) continue
       const { size, font } = lettering(node, naming)

@@ -259,6 +259,7 @@ export class Stage {
       selected: this.#selected,
       proposed: this.#spotlight?.proposed ?? [],
       scale: this.#scale,
+      cover: this.#cover(),
     })
   }
 

@@ -1,12 +1,13 @@
 import { Suspense } from 'react'
 import { Glyph } from '../map/glyph.tsx'
-import type { Actor, Participation, Tie } from '../record.ts'
+import { type Actor, type Participation, tieKey } from '../record.ts'
 import type { View } from '../territory/view.ts'
 import { capital, word } from '../territory/words.ts'
 import { useText } from '../text/language.tsx'
 import { ConfidenceMark, NameLink, Provenance } from './facts.tsx'
 import { Figures } from './figures.tsx'
 import { type Partner, partnersOf } from './partners.ts'
+import { TieFacts } from './tie-facts.tsx'
 
 export function ActorSheet({ view, actor }: { view: View; actor: Actor }) {
   const t = useText()
@@ -70,12 +71,13 @@ export function ActorSheet({ view, actor }: { view: View; actor: Actor }) {
             <summary>{t.sheet.otherWaves(otherTies.length)}</summary>
             <ul className="facts">
               {otherTies.map((tie) => (
-                <li key={JSON.stringify([tie.wave, tie.kind, tie.from, tie.to, tie.reporter])}>
+                <li key={tieKey(tie)}>
                   <NameLink
                     selected={{ noun: 'actor', id: tie.from === actor.id ? tie.to : tie.from }}
                     name={nameOf(view, tie.from === actor.id ? tie.to : tie.from)}
                   />
-                  <TieFact view={view} actor={actor} tie={tie} withWave />
+                  <span className="note"> {record.waves.find(({ id }) => id === tie.wave)?.label ?? tie.wave}</span>
+                  <TieFacts view={view} actor={actor} ties={[tie]} />
                 </li>
               ))}
             </ul>
@@ -120,9 +122,7 @@ function PartnerRow({ view, actor, partner }: { view: View; actor: Actor; partne
   return (
     <li>
       <NameLink selected={{ noun: 'actor', id: partner.actor }} name={nameOf(view, partner.actor)} />
-      {partner.ties.map((tie) => (
-        <TieFact key={`${tie.kind} ${tie.from} ${tie.reporter}`} view={view} actor={actor} tie={tie} />
-      ))}
+      <TieFacts view={view} actor={actor} ties={partner.ties} />
       {partner.spaces.map((space) => (
         <p key={space} className="fact">
           {t.sheet.sharedThrough(view.record.spaces.get(space)?.name ?? space)}
@@ -130,38 +130,6 @@ function PartnerRow({ view, actor, partner }: { view: View; actor: Actor; partne
       ))}
     </li>
   )
-}
-
-function TieFact({ view, actor, tie, withWave = false }: TieFactProps) {
-  const t = useText()
-  const kind = word(t, view.record, 'tieKind', tie.kind)
-  const arrow = !tie.directed ? '' : tie.from === actor.id ? '→ ' : '← '
-  const parts = [
-    ...(tie.strength === undefined ? [] : [t.sheet.strength(tie.strength)]),
-    ...(tie.regularity === undefined ? [] : [t.regularities[tie.regularity]]),
-    ...(tie.lastContact === undefined ? [] : [t.sheet.lastContact(tie.lastContact)]),
-    tie.reporter === null ? t.sheet.fromDocuments : t.sheet.reportedBy(nameOf(view, tie.reporter)),
-    ...(withWave ? [view.record.waves.find(({ id }) => id === tie.wave)?.label ?? tie.wave] : []),
-  ]
-  return (
-    <div className="fact">
-      <p>
-        {tie.directed && (
-          <span className="visually-hidden">{tie.from === actor.id ? t.sheet.outgoing : t.sheet.incoming}</span>
-        )}
-        <span aria-hidden="true">{arrow}</span>
-        <strong>{kind}</strong>, {parts.join(', ')} <ConfidenceMark confidence={tie.confidence} />
-      </p>
-      {(tie.source || tie.note) && <Provenance source={tie.source} note={tie.note} />}
-    </div>
-  )
-}
-
-interface TieFactProps {
-  readonly view: View
-  readonly actor: Actor
-  readonly tie: Tie
-  readonly withWave?: boolean
 }
 
 function SpaceRow({ view, taken }: { view: View; taken: Participation }) {

@@ -1,0 +1,84 @@
+import { type Actor, type Tie, tieKey } from '../record.ts'
+import type { View } from '../territory/view.ts'
+import { word } from '../territory/words.ts'
+import type { Text } from '../text/fr.ts'
+import { useText } from '../text/language.tsx'
+import { ConfidenceMark } from './facts.tsx'
+
+/** What is declared between an actor and a partner: a line per kind of tie and who says so, the declarations behind it. */
+export function TieFacts({ view, actor, ties }: { view: View; actor: Actor; ties: readonly Tie[] }) {
+  const t = useText()
+  return groupsOf(ties).map((group) => {
+    const [first] = group
+    if (!first) return null
+    const outgoing = first.from === actor.id
+    return (
+      <div key={tieKey(first)} className="fact">
+        <p>
+          {first.directed && (
+            <>
+              <span className="visually-hidden">{outgoing ? t.sheet.outgoing : t.sheet.incoming}</span>
+              <span aria-hidden="true">{outgoing ? '→ ' : '← '}</span>
+            </>
+          )}
+          <strong>{word(t, view.record, 'tieKind', first.kind)}</strong>, {whoSays(t, view, group)}{' '}
+          <ConfidenceMark confidence={surest(group)} />
+        </p>
+        <Declarations view={view} ties={group} />
+      </div>
+    )
+  })
+}
+
+function Declarations({ view, ties }: { view: View; ties: readonly Tie[] }) {
+  const t = useText()
+  const told = ties.map((tie) => ({ tie, words: detailsOf(t, tie) }))
+  if (told.every(({ tie, words }) => words === '' && !tie.note && !tie.source)) return null
+  return (
+    <details className="fact-source">
+      <summary>{told.some(({ words }) => words !== '') ? t.sheet.details : t.sheet.source}</summary>
+      {told.map(({ tie, words }) => (
+        <div key={tieKey(tie)}>
+          {words && <p>{tie.reporter === null ? words : t.sheet.says(nameOf(view, tie.reporter), words)}</p>}
+          {tie.note && <p>{tie.note}</p>}
+          {tie.source && <p>{tie.source}</p>}
+        </div>
+      ))}
+    </details>
+  )
+}
+
+/** Declarations of one kind and direction together. */
+function groupsOf(ties: readonly Tie[]): Tie[][] {
+  const groups = new Map<string, Tie[]>()
+  for (const tie of ties) {
+    const key = `${tie.kind} ${tie.directed ? tie.from : ''}`
+    groups.set(key, [...(groups.get(key) ?? []), tie])
+  }
+  return [...groups.values()]
+}
+
+function whoSays(t: Text, view: View, group: readonly Tie[]): string {
+  const reporters = [...new Set(group.map(({ reporter }) => reporter))]
+  if (reporters.includes(null)) return t.sheet.fromDocuments
+  const [tie] = group
+  const both = tie && reporters.includes(tie.from) && reporters.includes(tie.to)
+  return both ? t.sheet.reportedByBoth : t.sheet.reportedBy(t.list(reporters.map((id) => nameOf(view, id ?? ''))))
+}
+
+function detailsOf(t: Text, tie: Tie): string {
+  return [
+    ...(tie.strength === undefined ? [] : [t.sheet.strength(tie.strength)]),
+    ...(tie.regularity === undefined ? [] : [t.regularities[tie.regularity]]),
+    ...(tie.lastContact === undefined ? [] : [t.sheet.lastContact(tie.lastContact)]),
+  ].join(', ')
+}
+
+function surest(group: readonly Tie[]): Tie['confidence'] {
+  const confidences = group.map(({ confidence }) => confidence ?? 'certain')
+  return (['certain', 'likely', 'uncertain'] as const).find((level) => confidences.includes(level))
+}
+
+function nameOf(view: View, actor: string): string {
+  return view.record.actors.get(actor)?.name ?? actor
+}
