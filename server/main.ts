@@ -3,6 +3,7 @@ import { rename, rm } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import type { FastifyServerOptions } from 'fastify'
 import { Compute } from './compute/compute.ts'
+import { Diagnoses } from './compute/diagnoses.ts'
 import type { Config, StoreChoice } from './config.ts'
 import { type Example, exampleTerritories } from './exchange/examples.ts'
 import { buildApp } from './http/app.ts'
@@ -28,7 +29,16 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   await using opened = new AsyncDisposableStack()
   const store = opened.use(await openStore(config.store))
   const compute = opened.use(new Compute())
-  const app = await buildApp({ store, storeKind: config.store.kind, compute, pages, logger, now: () => new Date() })
+  const diagnoses = opened.use(new Diagnoses())
+  const app = await buildApp({
+    store,
+    storeKind: config.store.kind,
+    compute,
+    diagnoses,
+    pages,
+    logger,
+    now: () => new Date(),
+  })
   opened.defer(() => app.close())
   const address = await app.listen({ host: config.host, port: config.port })
   const rooms = opened.move()

@@ -58,24 +58,30 @@ export class Diagnoses implements AsyncDisposable {
 
   /** The stage that would be answered without waiting; null: nothing is known yet. */
   stageOf(question: Question): Diagnosis['stage'] | null {
-    const key = fingerprintOf(question)
-    return (this.#kept.get(key) ?? this.#underWay.get(key)?.known)?.stage ?? null
+    return this.#known(fingerprintOf(question))?.stage ?? null
   }
 
-  /** The best that is known: at least the first complete findings. `place`: the wave of which territory. Refuses `overloaded`. */
+  /** The best that is known, at least the first complete findings; then goes on. `place`: the wave of which territory. Refuses `overloaded`. */
   async latest(question: Question, place: string, signal?: AbortSignal): Promise<Diagnosis> {
     const key = fingerprintOf(question)
-    const kept = this.#kept.get(key)
-    if (kept) return kept
-    const undertaking = this.#undertake(question, key, place)
+    if (this.#kept.get(`${key} refined`)) return this.#known(key) as Diagnosis
+    for (const [other, undertaking] of this.#underWay) if (other !== key) undertaking.giveWayIn(place)
+    const undertaking = this.#undertake(question, key)
+    undertaking.goOnIn(place)
     return undertaking.known ?? (await undertaking.first(signal))
   }
 
-  /** The refined diagnosis. Refuses `overloaded`; rejects with the reason of the signal once it aborts. */
-  async refined(question: Question, place: string, following: Following = {}): Promise<Diagnosis> {
+  /** The first complete findings, whether more is known or not. Refuses `overloaded`. */
+  async first(question: Question, signal?: AbortSignal): Promise<Diagnosis> {
     const key = fingerprintOf(question)
-    const kept = this.#kept.get(key)
-    if (!kept) return await this.#undertake(question, key, place).refined(following)
+    return this.#kept.get(`${key} first`) ?? (await this.#undertake(question, key).first(signal))
+  }
+
+  /** The refined diagnosis. Refuses `overloaded`; rejects with the reason of the signal once it aborts. */
+  async refined(question: Question, following: Following = {}): Promise<Diagnosis> {
+    const key = fingerprintOf(question)
+    const kept = this.#kept.get(`${key} refined`)
+    if (!kept) return await this.#undertake(question, key).refined(following)
     following.report?.(kept)
     return kept
   }
@@ -85,17 +91,22 @@ export class Diagnoses implements AsyncDisposable {
     await this.#conductor.destroy()
   }
 
-  #undertake(question: Question, key: string, place: string): Undertaking {
+  #known(key: string): Diagnosis | null {
+    return this.#kept.get(`${key} refined`) ?? this.#underWay.get(key)?.known ?? this.#kept.get(`${key} first`) ?? null
+  }
+
+  #undertake(question: Question, key: string): Undertaking {
     const same = this.#underWay.get(key)
     if (same) return same
-    for (const other of this.#underWay.values()) if (other.place === place) other.giveWay()
     if (this.#underWay.size >= mostUnderWay) throw new Problem('overloaded', { reason: 'diagnosis' })
-    const undertaking = new Undertaking(place, async (signal, hear) => await this.#conduct(question, signal, hear))
+    const undertaking = new Undertaking(
+      async (signal, hear) => await this.#conduct(question, signal, hear),
+      (diagnosis) => this.#kept.set(`${key} ${diagnosis.stage}`, diagnosis),
+      () => {
+        if (this.#underWay.get(key) === undertaking) this.#underWay.delete(key)
+      },
+    )
     this.#underWay.set(key, undertaking)
-    undertaking.over.then((refined) => {
-      if (this.#underWay.get(key) === undertaking) this.#underWay.delete(key)
-      if (refined) this.#kept.set(key, refined)
-    })
     return undertaking
   }
 
@@ -129,29 +140,35 @@ const fingerprints = new WeakMap<Question, string>()
 
 /** A diagnosis under way, and those who wait for it. */
 class Undertaking {
-  readonly place: string
-  /** Once it ended in whatever way: what it came to, null when it did not. */
-  readonly over: Promise<Diagnosis | null>
+  /** Everything known so far. */
   known: Diagnosis | null = null
   readonly #stop = new AbortController()
   readonly #first = Promise.withResolvers<Diagnosis>()
   readonly #refined: Promise<Diagnosis>
   readonly #followers = new Set<Following>()
+  readonly #keep: (diagnosis: Diagnosis) => void
+  readonly #over: () => void
   #pieces: readonly [done: number, asked: number] = [0, 0]
   #waiting = 0
-  /** Whether it goes on although nobody waits. */
-  #goesOn = false
+  /** Where it goes on although nobody waits. */
+  #place: string | null = null
 
-  constructor(place: string, conduct: (signal: AbortSignal, hear: (heard: Heard) => void) => Promise<void>) {
-    this.place = place
+  /** `over` is called as soon as nobody may join any more. */
+  constructor(
+    conduct: (signal: AbortSignal, hear: (heard: Heard) => void) => Promise<void>,
+    keep: (diagnosis: Diagnosis) => void,
+    over: () => void,
+  ) {
+    this.#keep = keep
+    this.#over = over
     this.#refined = conduct(this.#stop.signal, (heard) => this.#hear(heard)).then(() => {
-      if (this.known?.stage !== 'refined') throw new RangeError('a diagnosis ended before it was refined')
-      return this.known
+      if (this.known?.stage === 'refined') return this.known
+      throw new RangeError('a diagnosis ended before it was refined')
     })
     this.#refined.catch(this.#first.reject)
     // Whoever waits hears of a failure; when everybody left nobody needs to.
     this.#first.promise.catch(() => {})
-    this.over = this.#refined.catch(() => null)
+    this.#refined.then(over, over)
   }
 
   async first(signal?: AbortSignal): Promise<Diagnosis> {
@@ -169,16 +186,21 @@ class Undertaking {
     }
   }
 
-  /** Stops unless somebody waits: something newer is asked for. */
-  giveWay(): void {
-    this.#goesOn = false
+  goOnIn(place: string): void {
+    this.#place = place
+  }
+
+  /** Something newer is asked for there: stops unless somebody waits. */
+  giveWayIn(place: string): void {
+    if (this.#place !== place) return
+    this.#place = null
     this.#stopIfLeft()
   }
 
   #hear(heard: Heard): void {
     if ('diagnosis' in heard) {
       this.known = heard.diagnosis
-      this.#goesOn = heard.diagnosis.stage === 'first'
+      this.#keep(heard.diagnosis)
       this.#first.resolve(heard.diagnosis)
       for (const { report } of this.#followers) report?.(heard.diagnosis)
     } else {
@@ -203,6 +225,9 @@ class Undertaking {
   }
 
   #stopIfLeft(): void {
-    if (this.#waiting === 0 && !this.#goesOn) this.#stop.abort(new Error('nobody waits'))
+    // First findings that nobody waits for any more are not worth their work; once there, they are worth refining.
+    if (this.#waiting > 0 || (this.#place !== null && this.known !== null)) return
+    this.#over()
+    this.#stop.abort(new Error('nobody waits'))
   }
 }

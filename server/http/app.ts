@@ -4,6 +4,7 @@ import Fastify, { type FastifyServerOptions } from 'fastify'
 import { validatorCompiler } from 'fastify-type-provider-zod'
 import { Problem } from '../problem.ts'
 import { answerChanges } from './changes.ts'
+import { answerDiagnosis } from './diagnosis.ts'
 import { describeApi } from './docs.ts'
 import { answerExchange } from './exchange.ts'
 import { keepStrangersOut } from './guard.ts'
@@ -59,6 +60,7 @@ export async function buildApp({ pages, logger, ...given }: AppOptions): Promise
   answerChanges(app, rooms)
   answerNetworks(app, rooms)
   answerMeasures(app, rooms)
+  answerDiagnosis(app, rooms)
   answerPositions(app, rooms)
   answerExchange(app, rooms)
   await servePages(app, pages)

@@ -1,4 +1,3 @@
-import type { FastifyReply } from 'fastify'
 import type { Measure, Subject } from '../analysis/measure.ts'
 import { measures as catalogue, measuresOf } from '../analysis/measures.ts'
 import { perimeterWithin } from '../compute/perimeter.ts'
@@ -8,6 +7,7 @@ import { measuredOf } from '../compute/values.ts'
 import type { Perimeter } from '../network/perimeter.ts'
 import { Problem } from '../problem.ts'
 import { catalogueSchema, type MeasureWire, measuresQuerySchema, measuresSchema } from '../wire/measures.ts'
+import { whileListening } from './listening.ts'
 import { askedIn } from './networks.ts'
 import { type App, type Rooms, territoryParams } from './rooms.ts'
 import { isFresh } from './tag.ts'
@@ -88,13 +88,4 @@ function edgesOf({ graph }: Subject, nodes: readonly string[]): [string, string]
 
 function measureToWire({ compute: _, ...entry }: Measure): MeasureWire {
   return entry
-}
-
-/** Aborts when the client goes away before it has its answer. */
-function whileListening(reply: FastifyReply): AbortSignal {
-  const gone = new AbortController()
-  reply.raw.once('close', () => {
-    if (!reply.raw.writableFinished) gone.abort()
-  })
-  return gone.signal
 }

@@ -8,6 +8,7 @@ import type {
 } from 'fastify'
 import { z } from 'zod'
 import type { Compute } from '../compute/compute.ts'
+import type { Diagnoses } from '../compute/diagnoses.ts'
 import type { Json } from '../compute/values.ts'
 import type { Store } from '../store/store.ts'
 import type { Snapshots } from './snapshots.ts'
@@ -19,6 +20,7 @@ export interface Rooms {
   readonly storeKind: string
   readonly snapshots: Snapshots
   readonly compute: Compute
+  readonly diagnoses: Diagnoses
   readonly now: () => Date
 }
 

@@ -147,3 +147,23 @@ export const diagnosisSchema = z.strictObject({
   stage: z.enum(['first', 'refined']),
 }) satisfies z.ZodType<Diagnosis>
 export type DiagnosisWire = z.infer<typeof diagnosisSchema>
+
+export const diagnosisQuerySchema = z.strictObject({
+  /** Absent: the latest. */
+  wave: z.string().max(200).optional(),
+})
+
+/** Ids of findings. */
+export const findingChangesSchema = z.strictObject({
+  wave: z.string(),
+  /** The revisions compared, and the rules each was judged by. */
+  before: z.strictObject({ revision: z.int(), rule: z.string() }),
+  after: z.strictObject({ revision: z.int(), rule: z.string() }),
+  /** Signals that were none before. */
+  appeared: z.array(z.string()),
+  /** Signals that are no more. */
+  vanished: z.array(z.string()),
+  /** Signals of another grade. */
+  regraded: z.array(z.string()),
+})
+export type FindingChangesWire = z.infer<typeof findingChangesSchema>

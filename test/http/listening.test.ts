@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { Compute } from '../../server/compute/compute.ts'
+import { Diagnoses } from '../../server/compute/diagnoses.ts'
 import type { Config } from '../../server/config.ts'
 import { buildApp } from '../../server/http/app.ts'
 import { openStore, start } from '../../server/main.ts'
@@ -123,10 +124,12 @@ test('a figure nobody listens for any more is not computed on', async () => {
   const stream = { write: (line: string) => void log.push(line) }
   await using store = await openStore(config().store)
   await using compute = new Endless({ threads: 1 })
+  await using diagnoses = new Diagnoses()
   const app = await buildApp({
     store,
     storeKind: 'sqlite',
     compute,
+    diagnoses,
     pages: null,
     logger: { level: 'info', stream },
     now: () => new Date(),

@@ -2,6 +2,7 @@ import { Writable } from 'node:stream'
 import type { LightMyRequestResponse } from 'fastify'
 import type { z } from 'zod'
 import { Compute } from '../../server/compute/compute.ts'
+import { Diagnoses } from '../../server/compute/diagnoses.ts'
 import { buildApp } from '../../server/http/app.ts'
 import type { App } from '../../server/http/rooms.ts'
 import { openEmbeddedStore } from '../../server/store/embedded.ts'
@@ -40,6 +41,7 @@ export async function serving(
   }
   const store = options.store?.(memory) ?? memory
   const compute = new Compute({ threads: 1 })
+  const diagnoses = new Diagnoses({ threads: 1 })
   const log: string[] = []
   let ticks = 0
   const stream = new Writable({
@@ -52,6 +54,7 @@ export async function serving(
     store,
     storeKind: 'sqlite',
     compute,
+    diagnoses,
     pages: options.pages ?? null,
     logger: { level: 'trace', stream },
     now: () => new Date(clock.getTime() + ticks++),
@@ -81,6 +84,7 @@ export async function serving(
     async [Symbol.asyncDispose]() {
       await app.close()
       await compute.close()
+      await diagnoses[Symbol.asyncDispose]()
       await memory.close()
     },
   }

@@ -1,0 +1,70 @@
+import { z } from 'zod'
+import { waveWithin } from '../compute/perimeter.ts'
+import { changesBetween } from '../diagnosis/diagnosis.ts'
+import { diagnosisQuerySchema, diagnosisSchema, findingChangesSchema } from '../wire/diagnosis.ts'
+import { whileListening } from './listening.ts'
+import { type App, type Rooms, territoryParams } from './rooms.ts'
+import { isFresh } from './tag.ts'
+
+const tags = ['diagnosis']
+const changesQuerySchema = diagnosisQuerySchema.extend({ since: z.coerce.number().int().min(1) })
+
+/** What is said of a wave. */
+export function answerDiagnosis(app: App, { snapshots, diagnoses }: Rooms): void {
+  app.get(
+    '/api/territories/:id/diagnosis',
+    {
+      schema: {
+        tags,
+        summary:
+          'The best findings known of a wave: at least the first complete ones; those of stage `first` are being refined',
+        params: territoryParams,
+        querystring: diagnosisQuerySchema,
+        response: { 200: diagnosisSchema },
+      },
+    },
+    async (request, reply) => {
+      const { params, query } = request
+      const stamp = await snapshots.stamp(params.id)
+      const snapshot = await snapshots.at(params.id)
+      const wave = waveWithin(snapshot.territory, query.wave)
+      const question = snapshot.question(wave)
+      const stage = diagnoses.stageOf(question)
+      if (stage && isFresh(request, reply, stamp, query, stage)) return reply
+      const diagnosis = await diagnoses.latest(question, JSON.stringify([params.id, wave]), whileListening(reply))
+      return isFresh(request, reply, stamp, query, diagnosis.stage) ? reply : diagnosis
+    },
+  )
+
+  app.get(
+    '/api/territories/:id/diagnosis/changes',
+    {
+      schema: {
+        tags,
+        summary: 'What a change of data or thresholds since a revision made appear and vanish, by first findings',
+        params: territoryParams,
+        querystring: changesQuerySchema,
+        response: { 200: findingChangesSchema },
+      },
+    },
+    async (request, reply) => {
+      const { params, query } = request
+      const stamp = await snapshots.stamp(params.id)
+      const [earlier, now] = [await snapshots.at(params.id, query.since), await snapshots.at(params.id)]
+      if (isFresh(request, reply, stamp, query)) return reply
+      const signal = whileListening(reply)
+      const [before, after] = await Promise.all(
+        [earlier, now].map((snapshot) =>
+          diagnoses.first(snapshot.question(waveWithin(snapshot.territory, query.wave)), signal),
+        ),
+      )
+      if (!before || !after) throw new RangeError('two diagnoses were asked for')
+      return {
+        wave: after.wave,
+        before: { revision: earlier.territory.revision, rule: before.rule },
+        after: { revision: now.territory.revision, rule: after.rule },
+        ...changesBetween(before.findings, after.findings),
+      }
+    },
+  )
+}
