@@ -6,8 +6,8 @@ import { allFindings, type TerritoryPlace } from '../state/place.ts'
 import { capital } from '../territory/words.ts'
 import { useText } from '../text/language.tsx'
 import { FindingFilters } from './filters.tsx'
-import { keyOf, listingOf, type Outcome, outcomes, type Section, sectionsOf } from './findings.ts'
-import { namesIn } from './names.ts'
+import { keyOf, listingOf, type Outcome, outcomes, reasonsOf, type Section, sectionsOf } from './findings.ts'
+import { namesIn, subjectName } from './names.ts'
 import { WaveChoice } from './wave-choice.tsx'
 
 /** Of one kind this many are read at once; the rest is unfolded. */
@@ -23,7 +23,9 @@ export function FindingList({ record, place, wave, diagnosis }: FindingListProps
   return (
     <div className="finding-list">
       <header className="finding-list-head">
-        <h1>{t.diagnosis.heading(record.name)}</h1>
+        <p className="finding-list-title" aria-hidden="true">
+          {t.diagnosis.heading(record.name)}
+        </p>
         <WaveChoice record={record} wave={wave} />
         <DataBasis record={record} wave={wave} quality={dataQuality} />
         {diagnosis.stage === 'first' && (
@@ -94,23 +96,25 @@ function OutcomePart({ record, place, outcome, findings }: OutcomePartProps) {
       {t.diagnosis.outcomes[outcome]} <span className="count">{t.number(findings.length)}</span>
     </h2>
   )
-  const sections = sectionsOf(findings).map((section) => (
-    <KindSection key={`${section.kind} ${section.reason}`} record={record} place={place} section={section} />
-  ))
-  if (outcome !== 'none')
+  const lead = <p className="note">{t.diagnosis.outcomeLeads[outcome]}</p>
+  const sections = () =>
+    sectionsOf(findings).map((section) => (
+      <KindSection key={section.kind} record={record} place={place} section={section} />
+    ))
+  if (outcome === 'none')
     return (
-      <section className="outcome">
-        {heading}
-        <p className="note">{t.diagnosis.outcomeLeads[outcome]}</p>
-        {sections}
-      </section>
+      <details className="outcome" open={place.findings.outcomes.includes('none')}>
+        <summary>{heading}</summary>
+        {lead}
+        {sections()}
+      </details>
     )
   return (
-    <details className="outcome" open={place.findings.outcomes.includes('none')}>
-      <summary>{heading}</summary>
-      <p className="note">{t.diagnosis.outcomeLeads.none}</p>
-      {sections}
-    </details>
+    <section className="outcome">
+      {heading}
+      {lead}
+      {outcome === 'signal' ? sections() : <Reasons record={record} place={place} findings={findings} />}
+    </section>
   )
 }
 
@@ -123,23 +127,24 @@ interface OutcomePartProps {
 
 function KindSection({ record, place, section }: { record: TerritoryRecord; place: TerritoryPlace; section: Section }) {
   const t = useText()
-  const { kind, reason, findings } = section
+  const { kind, findings } = section
   const item = (finding: FindingWire) => (
-    <FindingItem key={finding.id} record={record} place={place} finding={finding} />
+    <FindingItem key={finding.id} place={place} finding={finding}>
+      {t.findings.statement(finding, namesIn(t, record))}
+    </FindingItem>
   )
-  // Where the data cannot tell, the reason is said once for all.
-  const atOnce = reason === null ? mostAtOnce : findings.length === 1 ? 1 : 0
-  const folded = findings.slice(findings.length === atOnce + 1 ? findings.length : atOnce)
+  // One more costs no more room than saying that there is one more.
+  const atOnce = findings.length === mostAtOnce + 1 ? findings.length : mostAtOnce
+  const folded = findings.slice(atOnce)
   return (
     <section className="kind">
       <h3>
         {t.diagnosis.kinds[kind]} <span className="count">{t.number(findings.length)}</span>
       </h3>
-      {reason !== null && findings.length > 1 && <p>{capital(t.findings.reasons[reason])}</p>}
-      <ul>{findings.slice(0, findings.length - folded.length).map(item)}</ul>
+      <ul>{findings.slice(0, atOnce).map(item)}</ul>
       {folded.length > 0 && (
-        <details>
-          <summary>{atOnce === 0 ? t.diagnosis.all(folded.length) : t.diagnosis.more(folded.length)}</summary>
+        <details open={folded.some((finding) => keyOf(finding) === place.findings.open)}>
+          <summary>{t.diagnosis.more(folded.length)}</summary>
           <ul>{folded.map(item)}</ul>
         </details>
       )}
@@ -147,15 +152,44 @@ function KindSection({ record, place, section }: { record: TerritoryRecord; plac
   )
 }
 
-function FindingItem({
-  record,
-  place,
-  finding,
-}: {
-  record: TerritoryRecord
-  place: TerritoryPlace
-  finding: FindingWire
-}) {
+/** A reason is said once for all that it holds of. */
+function Reasons({ record, place, findings }: Omit<OutcomePartProps, 'outcome'>) {
+  const t = useText()
+  const names = namesIn(t, record)
+  return [...reasonsOf(findings)].map(([reason, held]) => (
+    <section key={reason} className="kind">
+      <h3>{reason && capital(t.findings.reasons[reason])}</h3>
+      {sectionsOf(held).map((section) => {
+        const [first, ...rest] = section.findings
+        const name = t.diagnosis.kinds[section.kind]
+        if (first?.subject === '' && rest.length === 0)
+          return (
+            <ul key={section.kind}>
+              <FindingItem place={place} finding={first}>
+                {name}
+              </FindingItem>
+            </ul>
+          )
+        return (
+          <details key={section.kind} open={section.findings.some((finding) => keyOf(finding) === place.findings.open)}>
+            <summary>
+              {name} <span className="count">{t.number(section.findings.length)}</span>
+            </summary>
+            <ul>
+              {section.findings.map((finding) => (
+                <FindingItem key={finding.id} place={place} finding={finding}>
+                  {finding.subject === '' ? name : subjectName(finding, names)}
+                </FindingItem>
+              ))}
+            </ul>
+          </details>
+        )
+      })}
+    </section>
+  ))
+}
+
+function FindingItem({ place, finding, children }: FindingItemProps) {
   const t = useText()
   const key = keyOf(finding)
   const isOpen = place.findings.open === key
@@ -165,7 +199,7 @@ function FindingItem({
         to={{ ...place, selected: null, findings: { ...place.findings, open: key, pair: null } }}
         aria-current={isOpen ? 'true' : undefined}
       >
-        <span>{t.findings.statement(finding, namesIn(t, record))}</span>
+        <span>{children}</span>
       </PlaceLink>
       {(finding.grade || !finding.named) && (
         <p className="finding-marks">
@@ -175,4 +209,10 @@ function FindingItem({
       )}
     </li>
   )
+}
+
+interface FindingItemProps {
+  readonly place: TerritoryPlace
+  readonly finding: FindingWire
+  readonly children: string
 }

@@ -53,6 +53,7 @@ function Findings({ record, place, wave, diagnosis }: FindingsScreenProps & { re
   const finding = open === null ? null : (diagnosis.findings.find((each) => keyOf(each) === open) ?? null)
   return (
     <main id="content" className={open === null ? 'findings' : 'findings with-evidence'}>
+      <h1 className="visually-hidden">{t.diagnosis.heading(record.name)}</h1>
       <FindingList record={record} place={place} wave={wave} diagnosis={diagnosis} />
       <div className="findings-map">
         <Failure quiet>

@@ -57,10 +57,10 @@ export function actorsIn(finding: FindingWire, record: TerritoryRecord): Readonl
 /** Spheres a finding is about: its own, or those of the actors it is about. */
 export function spheresIn(finding: FindingWire, record: TerritoryRecord): ReadonlySet<string> {
   if (finding.code === 'I5') return new Set(finding.members)
+  if (!finding.named) return new Set()
   if (finding.code === 'P4') return new Set([finding.subject])
   if (finding.code === 'P2' && finding.partner) return new Set([finding.partner])
   if (finding.groupKind === 'sphere') return new Set([finding.subject])
-  if (!finding.named) return new Set()
   const subject = record.actors.get(finding.subject)
   const about = subject ? [subject] : finding.members.map((id) => record.actors.get(id))
   return new Set(about.flatMap((actor) => actor?.sphere ?? []))
@@ -113,22 +113,18 @@ export function listingOf(
   }
 }
 
-/** Findings of one kind, and where the data cannot tell, for one reason. */
+/** Findings of one kind. */
 export interface Section {
   readonly kind: Kind
-  readonly reason: FindingWire['reason']
   readonly findings: readonly FindingWire[]
 }
 
-/** Sections in the order in which the most severe of each comes. */
+/** Findings by kind, in the order in which the first of each comes. */
 export function sectionsOf(findings: readonly FindingWire[]): Section[] {
-  const sections = new Map<string, { kind: Kind; reason: FindingWire['reason']; findings: FindingWire[] }>()
-  for (const finding of findings) {
-    const kind = kindOf(finding)
-    const key = `${kind} ${finding.reason}`
-    const section = sections.get(key)
-    if (section) section.findings.push(finding)
-    else sections.set(key, { kind, reason: finding.reason, findings: [finding] })
-  }
-  return [...sections.values()]
+  return [...Map.groupBy(findings, kindOf)].map(([kind, held]) => ({ kind, findings: held }))
+}
+
+/** What the data cannot tell, by the reason why. */
+export function reasonsOf(findings: readonly FindingWire[]): Map<FindingWire['reason'], FindingWire[]> {
+  return Map.groupBy(findings, ({ reason }) => reason)
 }

@@ -1,6 +1,7 @@
+import type { FindingWire } from '#wire/diagnosis.ts'
 import type { TerritoryRecord } from '../record.ts'
 import { word } from '../territory/words.ts'
-import type { Names } from '../text/findings.ts'
+import { type Names, spheresOf } from '../text/findings.ts'
 import type { Text } from '../text/fr.ts'
 
 /** What the ids in findings are called in a territory. */
@@ -11,4 +12,14 @@ export function namesIn(t: Text, record: TerritoryRecord): Names {
     sphere: (id) => word(t, record, 'sphere', id),
     space: (id) => record.spaces.get(id)?.name ?? id,
   }
+}
+
+/** Whom or what a finding is about, in a word; empty where it is about nobody in particular. */
+export function subjectName({ code, level, groupKind, subject, members }: FindingWire, names: Names): string {
+  if (subject === '') return ''
+  if (code === 'I5') return spheresOf({ members }).map(names.sphere).join(' – ')
+  if (level === 'programme') return code === 'P3' ? names.actor(subject) : names.space(subject)
+  if (groupKind === 'sphere') return names.sphere(subject)
+  if (groupKind === 'space') return names.space(subject)
+  return groupKind === null ? names.actor(subject) : names.group(subject)
 }

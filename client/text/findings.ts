@@ -45,7 +45,7 @@ export function tiesAs(finding: FindingWire, role: FindingWire['ties'][number]['
 }
 
 /** The two spheres of an I5. */
-export function spheresOf({ members }: FindingWire): [string, string] {
+export function spheresOf({ members }: Pick<FindingWire, 'members'>): [string, string] {
   const [first = '', second = ''] = members
   return [first, second]
 }

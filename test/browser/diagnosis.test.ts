@@ -1,0 +1,144 @@
+import axe from 'axe-core'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { keyOf } from '../../client/diagnosis/findings.ts'
+import { diagnosisSchema } from '../../server/wire/diagnosis.ts'
+import { chromiumPath } from './chromium.ts'
+import { drawnOn, type Maillage, openMaillage } from './maillage.ts'
+
+const world = '/territories/val-de-brume/findings'
+
+describe.runIf(chromiumPath)('the findings', () => {
+  let maillage: Maillage
+
+  beforeAll(async () => {
+    maillage = await openMaillage()
+  }, 120_000)
+  afterAll(async () => await maillage?.[Symbol.asyncDispose]())
+
+  test('are all counted, as many of each outcome as the API tells', async () => {
+    await using opened = await maillage.open(world)
+    const { page } = opened
+    const { findings } = await diagnosisOf('val-de-brume')
+    await page.getByText(`${findings.length} constats`, { exact: true }).waitFor()
+    for (const [name, status] of [
+      ['Signaux', 'signal'],
+      ['Pas assez de données', 'insufficient'],
+      ['Non trouvé', 'none'],
+    ] as const) {
+      const count = findings.filter((finding) => finding.status === status).length
+      expect(await page.getByRole('checkbox', { name: `${name} ${count}` }).count()).toBe(1)
+    }
+    expect(opened.complaints).toEqual([])
+  })
+
+  test('are filtered by kind, and the filter is in the address', async () => {
+    await using opened = await maillage.open(world)
+    const { page } = opened
+    await page.getByRole('button', { name: 'Filtrer par nature ou par sphère' }).click()
+    await tick(page, /^Sphères qui se rencontrent peu/)
+    await page.waitForURL(/kinds=I5/)
+    await tick(page, /^Signaux/)
+    await page.waitForURL(/outcomes=signal/)
+    const { findings } = await diagnosisOf('val-de-brume')
+    const wanted = findings.filter(({ code, status }) => code === 'I5' && status === 'signal')
+    expect(await page.locator('.finding').count()).toBe(wanted.length)
+    await page.getByRole('button', { name: 'Tout afficher' }).click()
+    await page.waitForURL((url) => !url.search.includes('kinds'))
+  })
+
+  test('open their evidence by keyboard, which Escape closes', async () => {
+    await using opened = await maillage.open(`${world}?kinds=lock_in_group&outcomes=signal`)
+    const { page } = opened
+    await page.locator('.finding a').first().focus()
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/finding=lock_in-/)
+    const evidence = page.getByRole('complementary', { name: 'Preuves du constat' })
+    await evidence
+      .getByRole('img', { name: /Les tirages vont de .* observé/ })
+      .first()
+      .waitFor()
+    expect(await evidence.getByText(/Sur .* tirages au sort/).count()).toBeGreaterThan(0)
+    await page.keyboard.press('Escape')
+    await evidence.waitFor({ state: 'detached' })
+    expect(new URL(page.url()).searchParams.has('finding')).toBe(false)
+  })
+
+  test('stand on the map of everybody in the wave', async () => {
+    await using opened = await maillage.open(world)
+    const drawn = await drawnOn(opened.page)
+    const { dataQuality } = await diagnosisOf('val-de-brume')
+    expect(drawn.actors).toBe(dataQuality.actors)
+  })
+
+  test('say plainly what documents cannot support', async () => {
+    await using opened = await maillage.open('/territories/carene/findings')
+    const { page } = opened
+    await page.getByText(/Personne n’a été interrogé : un lien absent/).waitFor()
+    // CARENE pilots 15 of the 30 projects that have a pilot.
+    await page
+      .getByText(/pilote 15 des 30 projets/)
+      .first()
+      .waitFor()
+    const { findings } = await diagnosisOf('carene')
+    const isolated = findings.filter(({ code, subject }) => code === 'I0' && subject !== '')
+    expect(isolated.every(({ status, reason }) => status === 'insufficient' && reason === 'documents')).toBe(true)
+    expect(await page.getByText(/n’a aucun lien connu/).count()).toBe(0)
+  })
+
+  test('come with the plane, whose figures a table repeats', async () => {
+    await using opened = await maillage.open(`${world}?page=profile`)
+    const { page } = opened
+    const chart = page.getByRole('img', { name: /^Plan de la cohésion/ })
+    await chart.waitFor()
+    const { profile } = await diagnosisOf('val-de-brume')
+    const cohesion = (profile.cohesion?.value ?? 0).toLocaleString('fr-FR', { maximumFractionDigits: 2 })
+    expect(await chart.getAttribute('aria-label')).toContain(cohesion)
+    const table = page.getByRole('table', { name: 'Les mêmes chiffres, vague par vague' })
+    expect(await table.getByRole('row', { name: /Enquête 2025/ }).textContent()).toContain(cohesion)
+    expect(opened.complaints).toEqual([])
+  })
+
+  test.each([
+    ['the list', ''],
+    ['the list, in English', '?lang=en'],
+    ['the plane', '?page=profile'],
+    ['the method', '?page=method'],
+  ])('axe finds nothing on %s', async (_, query) => {
+    await using opened = await maillage.open(`${world}${query}`)
+    expect(await violationsOn(opened.page)).toEqual([])
+  })
+
+  test('axe finds nothing on the evidence, on a tablet too', async () => {
+    const { findings } = await diagnosisOf('val-de-brume')
+    const closed = findings.find(
+      ({ code, level, status }) => code === 'lock_in' && level === 'group' && status === 'signal',
+    )
+    if (!closed) throw new Error('The fictitious territory has a closed club.')
+    for (const viewport of [
+      { width: 1366, height: 768 },
+      { width: 820, height: 1180 },
+    ]) {
+      await using opened = await maillage.open(`${world}?finding=${keyOf(closed)}`, { viewport })
+      await opened.page.locator('.evidence .draws-chart').first().waitFor()
+      expect(await violationsOn(opened.page)).toEqual([])
+    }
+  })
+
+  async function diagnosisOf(id: string) {
+    const response = await fetch(new URL(`/api/territories/${id}/diagnosis`, maillage.url))
+    return diagnosisSchema.parse(await response.json())
+  }
+})
+
+async function tick(page: Page, name: RegExp): Promise<void> {
+  await page.locator('label', { has: page.getByRole('checkbox', { name }) }).click()
+}
+
+async function violationsOn(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source)
+  const { violations } = await page.evaluate(() =>
+    window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }),
+  )
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 150)).join(' ')}`)
+}
