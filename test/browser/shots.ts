@@ -25,6 +25,18 @@ const shots: readonly Shot[] = [
   { name: 'table-actors', path: '/territories/carene/table?sort=-partners' },
   { name: 'table-ties', path: '/territories/carene/table?rows=ties' },
   { name: 'table-spaces', path: '/territories/carene/table?rows=participations' },
+  { name: 'findings', path: '/territories/val-de-brume/findings' },
+  { name: 'findings-documents', path: '/territories/carene/findings' },
+  {
+    name: 'findings-evidence',
+    path: '/territories/val-de-brume/findings?kinds=lock_in_group&outcomes=signal',
+    reach: async (page) => {
+      await page.locator('.finding a').first().click()
+      await page.locator('.draws-chart').first().waitFor()
+    },
+  },
+  { name: 'findings-plane', path: '/territories/val-de-brume/findings?page=profile' },
+  { name: 'findings-method', path: '/territories/val-de-brume/findings?page=method' },
   { name: 'data', path: '/territories/carene/data' },
   {
     name: 'measures',
