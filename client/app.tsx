@@ -1,9 +1,14 @@
-import { Suspense } from 'react'
+import { lazy, Suspense } from 'react'
 import { Failure } from './failure.tsx'
 import { usePlace } from './state/navigation.tsx'
 import { TerritoriesScreen } from './territories/territories-screen.tsx'
-import { TerritoryScreen } from './territory/territory-screen.tsx'
 import { LanguageProvider, useText } from './text/language.tsx'
+
+// The list opens without what draws maps.
+const TerritoryScreen = lazy(async () => {
+  const { TerritoryScreen } = await import('./territory/territory-screen.tsx')
+  return { default: TerritoryScreen }
+})
 
 /** The whole page: which screen it shows is in its address. */
 export function App() {
