@@ -15,8 +15,9 @@ export function DrawsChart({ dim, format }: DrawsChartProps) {
   const most = least + step * (counts.length - 1)
   const x = scaleLinear()
     .domain([Math.min(least, observed) - step, Math.max(most, observed) + step])
-    .nice()
     .range([margin.left, width - margin.right])
+  // Room left of zero is room for a bar, not for a value there could be.
+  const ticks = x.ticks(6).filter((tick) => tick >= Math.min(0, least, observed))
   const highest = Math.max(...counts)
   const y = scaleLinear()
     .domain([0, highest])
@@ -51,7 +52,7 @@ export function DrawsChart({ dim, format }: DrawsChartProps) {
           y1={height - margin.bottom}
           y2={height - margin.bottom}
         />
-        {x.ticks(6).map((tick) => (
+        {ticks.map((tick) => (
           <text key={tick} className="axis-label" x={x(tick)} y={height - 6} textAnchor="middle">
             {format(tick)}
           </text>

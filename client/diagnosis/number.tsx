@@ -43,12 +43,17 @@ function inWords(t: Text, dim: Dim): string {
   const value = spoken(t, dim, observed)
   const found = of === null || t.diagnosis.dims[dim.key].share ? value : words.ofWhole(value, t.number(of))
   return [
-    expected === null
-      ? words.observedOnly(found)
-      : words.observedExpected(found, spoken(t, dim, expected, expected < 0.1 ? 3 : expected < 10 ? 1 : 0)),
+    expected === null ? words.observedOnly(found) : words.observedExpected(found, about(t, dim, expected)),
     ...(p === null ? [] : [draws > 0 ? words.drawsAsExtreme(Math.round(p * (draws + 1)) - 1, draws) : words.chance(p)]),
     ...(q === null || q === p ? [] : [words.corrected(q)]),
   ].join(' ')
+}
+
+function about(t: Text, dim: Dim, expected: number): string {
+  const words = t.diagnosis.evidence
+  return expected < 0.05 && !t.diagnosis.dims[dim.key].share
+    ? words.nearlyNone
+    : words.about(spoken(t, dim, expected, expected < 10 ? 1 : 0))
 }
 
 function figuresOf(t: Text, dim: Dim): [string, string][] {

@@ -1,7 +1,7 @@
 import type { DiagnosisWire } from '#wire/diagnosis.ts'
 import type { TerritoryRecord } from '../record.ts'
 import { useText } from '../text/language.tsx'
-import type { Placed } from './plane.tsx'
+import { isUndecided, type Placed } from './plane.tsx'
 
 type Interval = { readonly low: number; readonly high: number } | null
 type Estimate = DiagnosisWire['profile']['breadth']
@@ -17,6 +17,11 @@ export function PlaneTable({ record, placed, current }: PlaneTableProps) {
     estimate === null
       ? t.undefined
       : `${t.percent(estimate.value)}${estimate.interval ? ` (${t.percent(estimate.interval.low)} – ${t.percent(estimate.interval.high)})` : ''}`
+  const position = (profile: Placed['profile']) => {
+    if (!profile.quadrant) return t.undefined
+    const quadrant = words.quadrants[profile.quadrant]
+    return isUndecided(profile) ? words.inMargin(quadrant) : quadrant
+  }
   const { columns } = words
   return (
     // A region that scrolls must be reachable by keyboard.
@@ -57,7 +62,7 @@ export function PlaneTable({ record, placed, current }: PlaneTableProps) {
                   ? `${record.actors.get(profile.firstCarrier.actor)?.name ?? profile.firstCarrier.actor} (${t.percent(profile.firstCarrier.share)})`
                   : t.undefined}
               </td>
-              <td>{profile.quadrant ? words.quadrants[profile.quadrant] : t.undefined}</td>
+              <td>{position(profile)}</td>
             </tr>
           ))}
         </tbody>

@@ -163,3 +163,11 @@ export function Plane({ placed, current }: { placed: readonly Placed[]; current:
     </figure>
   )
 }
+
+/** The reference lies within the margins: the answers do not tell on which side of it the territory is. */
+export function isUndecided({ cohesion, opening }: Placed['profile']): boolean {
+  return [cohesion, opening].every((coordinate) => {
+    const { expected, interval } = coordinate ?? { expected: null, interval: null }
+    return expected !== null && interval !== null && interval.low <= expected && expected <= interval.high
+  })
+}

@@ -4,7 +4,7 @@ import { diagnosisQuery } from '../queries.ts'
 import type { TerritoryRecord, Wave } from '../record.ts'
 import { useText } from '../text/language.tsx'
 import { ClassTable } from './class-table.tsx'
-import { type Placed, Plane } from './plane.tsx'
+import { isUndecided, type Placed, Plane } from './plane.tsx'
 import { PlaneTable } from './plane-table.tsx'
 import { WaveChoice } from './wave-choice.tsx'
 
@@ -78,7 +78,7 @@ function Reading({ profile }: { profile: Profile }) {
       {quadrant && (
         <li className="lead">
           {words.position(words.quadrants[quadrant])}
-          {isWithin(cohesion) && isWithin(opening) && ` ${words.undecided}`}
+          {isUndecided(profile) && ` ${words.undecided}`}
         </li>
       )}
       {(!cohesion || !opening) && <li>{words.undefined}</li>}
@@ -104,10 +104,4 @@ function Reading({ profile }: { profile: Profile }) {
       )}
     </ul>
   )
-}
-
-/** The reference lies within the margin: on which side of it the territory is nobody knows. */
-function isWithin(coordinate: Profile['cohesion']): boolean {
-  const { expected, interval } = coordinate ?? { expected: null, interval: null }
-  return expected !== null && interval !== null && interval.low <= expected && expected <= interval.high
 }

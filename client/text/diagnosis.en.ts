@@ -85,7 +85,9 @@ export const diagnosis: DiagnosisText = {
     null: 'Compared with',
     draws: 'Draws',
     seed: 'Seed',
-    observedExpected: (observed, expected) => `Observed: ${observed}; expected: about ${expected}.`,
+    observedExpected: (observed, expected) => `Observed: ${observed}; expected: ${expected}.`,
+    about: (value) => `about ${value}`,
+    nearlyNone: 'almost none',
     observedOnly: (observed) => `Observed: ${observed}.`,
     ofWhole: (part, whole) => `${part} of ${whole}`,
     drawsAsExtreme: (extreme, draws) =>
@@ -339,6 +341,7 @@ export const diagnosis: DiagnosisText = {
       quadrant: 'Position',
     },
     position: (quadrant) => `Against the reference: ${quadrant}.`,
+    inMargin: (quadrant) => `${quadrant}, but the reference lies within the margin`,
     undecided: 'The reference lies within the margin: the answers do not tell on which side the territory is.',
     twoSteps: (share) => `${share} of the pairs of actors inside are at most two steps apart.`,
     transitivity: (value, expected) =>

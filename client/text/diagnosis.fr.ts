@@ -90,7 +90,9 @@ export const diagnosis = {
     null: 'Comparé à',
     draws: 'Tirages',
     seed: 'Graine',
-    observedExpected: (observed: string, expected: string) => `Observé : ${observed} ; attendu : environ ${expected}.`,
+    observedExpected: (observed: string, expected: string) => `Observé : ${observed} ; attendu : ${expected}.`,
+    about: (value: string) => `environ ${value}`,
+    nearlyNone: 'presque aucun',
     observedOnly: (observed: string) => `Observé : ${observed}.`,
     ofWhole: (part: string, whole: string) => `${part} sur ${whole}`,
     drawsAsExtreme: (extreme: number, draws: number): string =>
@@ -355,6 +357,7 @@ export const diagnosis = {
       quadrant: 'Position',
     },
     position: (quadrant: string) => `Par rapport au repère : ${quadrant}.`,
+    inMargin: (quadrant: string) => `${quadrant}, mais le repère est dans la marge`,
     undecided:
       'Le repère est dans la marge : les réponses ne permettent pas de dire de quel côté se trouve le territoire.',
     twoSteps: (share: string) => `${share} des paires d’acteurs du territoire sont à deux pas au plus.`,
