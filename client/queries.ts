@@ -10,6 +10,7 @@ import {
   loadTerritory,
   loadTwoMode,
   measure,
+  Refusal,
   savePositions,
 } from './api.ts'
 import { drawnPositions, newcomersOf } from './map/layout/places.ts'
@@ -41,10 +42,15 @@ export const twoModeQuery = (id: string, perimeter: PerimeterChoice) =>
     queryFn: () => loadTwoMode(id, perimeter),
   })
 
+/** Null: the server could not compute them. A map without figures is worth more than none. */
 export const measuresQuery = (id: string, perimeter: PerimeterChoice, measures: readonly string[]) =>
   queryOptions({
     queryKey: keyOf(id, 'measures', perimeterQuery(perimeter), measures),
-    queryFn: () => measure(id, perimeter, measures),
+    queryFn: () =>
+      measure(id, perimeter, measures).catch((error: unknown) => {
+        if (error instanceof Refusal && error.status >= 500) return null
+        throw error
+      }),
   })
 
 /** First findings are asked for again until they are refined. */

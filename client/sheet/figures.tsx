@@ -26,6 +26,7 @@ export function Figures({ view, node }: { view: View; node: number }) {
       chosen.map(({ id }) => id),
     ),
   )
+  if (!figures) return <p className="note">{t.measure.failed}</p>
   return (
     <ul className="figures">
       {chosen.map((measure) => {

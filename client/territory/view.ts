@@ -63,8 +63,8 @@ export function useView(place: TerritoryPlace): View {
   // Apart from the place, so that selecting somebody does not make the drawing anew.
   const looks = useMemo((): Omit<View, 'place'> => {
     const degrees = degreesOf(network.data)
-    const sizes = sizeMeasure === null ? null : (nodeValues(figures.data.measures[sizeMeasure]) ?? 'absent')
-    const communityOf = color === 'community' ? membershipOf(figures.data.measures[communityMeasure]?.values) : null
+    const sizes = sizeMeasure === null ? null : (nodeValues(figures.data?.measures[sizeMeasure]) ?? 'absent')
+    const communityOf = color === 'community' ? membershipOf(figures.data?.measures[communityMeasure]?.values) : null
     const categories = communityOf
       ? communityCategories(network.data.actors, communityOf, degrees)
       : categoriesOf(

@@ -121,11 +121,11 @@ export const en: Text = {
     sizeNone: 'All alike',
     sizeUsual: 'Most useful',
     sizeOthers: 'All measures',
-    sizeAbsent: 'This measure is not defined in this perimeter.',
+    sizeAbsent: 'This measure is not defined in this perimeter, or could not be computed.',
     sizeUndefined: (actors) => `n/a for ${count(actors, 'actor', 'actors')}`,
     communityNote:
       'Groups of actors more tied to each other than to the rest, found by computation: to be discussed, not taken on trust.',
-    communityAbsent: 'Groups are not defined in this perimeter.',
+    communityAbsent: 'Groups are not defined in this perimeter, or could not be computed.',
   },
 
   legend: {
@@ -229,6 +229,7 @@ export const en: Text = {
     source: 'Source',
     range: 'Possible values',
     rangeWords: (range) => range.replace('..', ' to '),
+    failed: 'The measures could not be computed. Try again shortly.',
     notDefined: 'Not defined for this actor in this perimeter: it has too few ties.',
     rank: (rank, of, shared) => `${shared ? 'joint ' : ''}rank ${number(rank)} of ${number(of)}`,
   },

@@ -125,11 +125,11 @@ export const fr = {
     sizeNone: 'Tous pareils',
     sizeUsual: 'Les plus utiles',
     sizeOthers: 'Tous les indicateurs',
-    sizeAbsent: 'Cet indicateur n’est pas défini dans ce périmètre.',
+    sizeAbsent: 'Cet indicateur n’est pas défini dans ce périmètre, ou n’a pas pu être calculé.',
     sizeUndefined: (actors: number) => `n. d. pour ${count(actors, 'acteur', 'acteurs')}`,
     communityNote:
       'Groupes d’acteurs plus liés entre eux qu’avec les autres, repérés par calcul : à discuter, pas à croire sur parole.',
-    communityAbsent: 'Les groupes ne sont pas définis dans ce périmètre.',
+    communityAbsent: 'Les groupes ne sont pas définis dans ce périmètre, ou n’ont pas pu être calculés.',
   },
 
   legend: {
@@ -239,6 +239,7 @@ export const fr = {
     source: 'Source',
     range: 'Valeurs possibles',
     rangeWords: (range: string) => range.replace('..', ' à '),
+    failed: 'Les indicateurs n’ont pas pu être calculés. Réessayez dans un moment.',
     notDefined: 'Non défini pour cet acteur dans ce périmètre : il n’a pas assez de liens.',
     rank: (rank: number, of: number, shared: boolean) =>
       `${rank === 1 ? '1er' : `${number(rank)}e`}${shared ? ' ex æquo' : ''} sur ${number(of)}`,

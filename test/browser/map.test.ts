@@ -98,6 +98,15 @@ describe.runIf(chromiumPath)('the map of', () => {
     expect(opened.complaints).toEqual([])
   })
 
+  test('a server that cannot measure still has its map drawn', async () => {
+    await using opened = await maillage.open('/')
+    const { page } = opened
+    await page.route('**/measures?**', (route) => route.fulfill({ status: 503, body: '' }))
+    await page.goto(new URL('/territories/carene/map?actor=carene', maillage.url).href)
+    expect((await drawnOn(page)).actors).toBe(33)
+    await page.getByText('Les indicateurs n’ont pas pu être calculés.').waitFor()
+  })
+
   test('an actor is found without its accents, selected, and named by the address', async () => {
     await using opened = await maillage.open('/territories/dieppe/map')
     const { page } = opened
