@@ -51,6 +51,8 @@ export class Diagnoses implements AsyncDisposable {
       concurrentTasksPerWorker: mostUnderWay,
       idleTimeout: idleMs,
       niceIncrement: nicer,
+      // Between tasks its thread must hear that it may close a port, and must not sleep.
+      atomics: 'disabled',
     })
     this.#threads = options.threads ?? availableParallelism()
     this.#kept = new ByteCache(options.cacheBytes ?? 50_000_000)
