@@ -37,6 +37,18 @@ export const graphology = {
   coreNumbers: (graph: Graph) => byNode(graph, library(coreNumber)(graphologyOf(graph))),
   louvain: (graph: Graph, rng: () => number) =>
     Int32Array.from(byNode(graph, library(louvain)(graphologyOf(graph), { ...weighing(true), rng }))),
+  /** Calls to be timed, on a graph that is already held. */
+  hold: (graph: Graph): Readonly<Record<string, () => ByName>> => {
+    const held = graphologyOf(graph)
+    return {
+      betweenness: () => library(betweenness)(held, { ...weighing(false), normalized: false }),
+      closeness: () => library(closeness)(held, { wassermanFaust: true }),
+      pagerank: () => library(pagerank)(held, { ...weighing(false), tolerance: 1e-10, maxIterations: 1000 }),
+      eigenvector: () => library(eigenvector)(held, { ...weighing(false), tolerance: 1e-9, maxIterations: 10_000 }),
+      cores: () => library(coreNumber)(held),
+      communities: () => library(louvain)(held, weighing(false)),
+    }
+  },
 }
 
 function graphologyOf({ directed, nodeCount, edgeCount, sources, targets, weights }: Graph): UndirectedGraph {

@@ -35,7 +35,13 @@ export function attached(graph: Graph, newcomers: number, seed: string): Graph {
   return shuffled(nodeCount, sources, targets, random)
 }
 
-function shuffled(nodeCount: number, sources: readonly number[], targets: readonly number[], random: Random): Graph {
+/** The graph of these ties under shuffled node numbers. */
+export function shuffled(
+  nodeCount: number,
+  sources: readonly number[],
+  targets: readonly number[],
+  random: Random,
+): Graph {
   const names = [...Array(nodeCount).keys()]
   for (let i = nodeCount - 1; i > 0; i--) {
     const j = Math.floor(random() * (i + 1))
