@@ -12,7 +12,7 @@ const mayImport: Record<string, string[]> = {
   diagnosis: ['territory', 'network', 'analysis'],
   exchange: ['territory', 'problem.ts'],
   store: ['territory', 'packed.ts', 'problem.ts'],
-  compute: ['territory', 'network', 'analysis', 'diagnosis', 'packed.ts', 'problem.ts'],
+  compute: ['territory', 'network', 'analysis', 'diagnosis', 'exchange', 'store', 'wire', 'packed.ts', 'problem.ts'],
   wire: ['territory', 'network', 'analysis', 'diagnosis', 'store', 'exchange'],
   http: [
     'territory',
@@ -44,7 +44,7 @@ const mayImport: Record<string, string[]> = {
   'main.ts': ['store', 'exchange', 'compute', 'http', 'config.ts', 'problem.ts'],
   'config.ts': [],
   'problem.ts': ['territory'],
-  'packed.ts': [],
+  'packed.ts': ['store'],
 }
 const pure = ['territory', 'network', 'analysis', 'diagnosis']
 /** Neither clock nor chance: both come in as arguments. */

@@ -1,6 +1,7 @@
-import type { Measure, Result, Subject } from '../analysis/measure.ts'
+import type { Subject } from '../analysis/measure.ts'
 import { measures as catalogue, measuresOf } from '../analysis/measures.ts'
-import { type Measured, measuredOf } from '../compute/values.ts'
+import { type Bytes, jsonIn } from '../compute/bytes.ts'
+import type { Measured } from '../compute/values.ts'
 import { Problem } from '../problem.ts'
 
 /** What `maillage measure` writes for each network, on one line. */
@@ -13,27 +14,26 @@ export interface MeasureDocument {
   readonly dropped: { readonly loops: number; readonly repeats: number }
 }
 
-/** The measures of a comma-separated list that apply to a network; all that apply when there is no list. Refuses `unknown_measure`. */
-export function measuresAsked(list: string | undefined, subject: Subject): readonly Measure[] {
-  const applying = measuresOf(subject)
+/** Ids of the measures of a comma-separated list that apply to a network; all that apply when there is no list. Refuses `unknown_measure`. */
+export function measuresAsked(list: string | undefined, subject: Subject): readonly string[] {
+  const applying = measuresOf(subject).map(({ id }) => id)
   if (list === undefined) return applying
   const ids = list.split(',').map((id) => id.trim())
   const unknown = ids.filter((id) => !catalogue.some((measure) => measure.id === id))
   if (unknown.length > 0) throw new Problem('unknown_measure', { measures: unknown })
-  return applying.filter(({ id }) => ids.includes(id))
+  return applying.filter((id) => ids.includes(id))
 }
 
 export function documentOf(
   nodes: readonly string[],
   subject: Subject,
-  results: ReadonlyMap<string, Result>,
+  results: ReadonlyMap<string, Bytes>,
   dropped: MeasureDocument['dropped'],
 ): MeasureDocument {
-  const names = { nodes, twoMode: subject.modes !== null }
   return {
     nodes,
     edges: Array.from(subject.graph.sources, (u, e) => [nodes[u] ?? '', nodes[subject.graph.targets[e] ?? -1] ?? '']),
-    measures: Object.fromEntries([...results].map(([id, result]) => [id, measuredOf(result, names)])),
+    measures: Object.fromEntries([...results].map(([id, bytes]) => [id, jsonIn(bytes) as Measured])),
     dropped,
   }
 }

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import type { Subject } from '../analysis/measure.ts'
 import { Compute } from '../compute/compute.ts'
+import { measurableOf } from '../compute/measurable.ts'
 import { type AskedPerimeter, perimeterWithin } from '../compute/perimeter.ts'
 import { Snapshot } from '../compute/snapshot.ts'
 import { type Grouping, partitionOf, seedFor } from '../compute/subject.ts'
@@ -38,8 +39,8 @@ export async function* measureFiles(
   files: readonly string[],
   options: EdgeListMeasureOptions,
 ): AsyncGenerator<MeasureDocument> {
-  const threads = Math.min(availableParallelism(), files.length)
-  await using compute = new Compute({ threads, cacheBytes: 0 })
+  const threads = availableParallelism()
+  await using compute = new Compute({ desks: threads, cacheBytes: 0 })
   yield* eachInTurn(files, threads, (file) => measureFile(file, options, compute))
 }
 
@@ -50,7 +51,7 @@ export async function measureTerritory(
   choice: StoreChoice,
 ): Promise<MeasureDocument> {
   await using store = await openStore(choice)
-  await using compute = new Compute({ threads: 1 })
+  await using compute = new Compute({ cacheBytes: 0 })
   const snapshot = new Snapshot(await store.load(id))
   const perimeter = perimeterWithin(snapshot.territory, options.perimeter)
   const { nodes, subject, loops } = options.twoMode
@@ -61,7 +62,7 @@ export async function measureTerritory(
         loops: snapshot.network(perimeter).counts.loops,
       }
   const asked = seeded(subject, options)
-  const results = await compute.measure(asked, measuresAsked(options.measures, asked))
+  const results = await compute.measure(measurableOf(asked, nodes), measuresAsked(options.measures, asked))
   return documentOf(nodes, asked, results, { loops, repeats: 0 })
 }
 
@@ -79,7 +80,8 @@ async function measureFile(name: string, options: EdgeListMeasureOptions, comput
     weight: options.weight,
   })
   const subject = subjectOf(network, nodeFile, options)
-  const results = await compute.measure(subject, measuresAsked(options.measures, subject))
+  const asked = measuresAsked(options.measures, subject)
+  const results = await compute.measure(measurableOf(subject, network.ids), asked)
   return documentOf(network.ids, subject, results, network.dropped)
 }
 

@@ -21,8 +21,9 @@ export class ByteCache<T> {
     return entry.value
   }
 
-  set(key: string, value: T): void {
-    const bytes = 2 * key.length + bytesOf(value)
+  /** @param size in bytes, about, where it cannot be seen from the value */
+  set(key: string, value: T, size = bytesOf(value)): void {
+    const bytes = 2 * key.length + size
     this.#drop(key)
     if (bytes > this.#most) return
     this.#entries.set(key, { value, bytes })
@@ -41,7 +42,7 @@ export class ByteCache<T> {
 
 /** About what a plain value with typed arrays holds in memory. */
 function bytesOf(value: unknown): number {
-  if (ArrayBuffer.isView(value)) return 100 + value.byteLength
+  if (ArrayBuffer.isView(value) || value instanceof SharedArrayBuffer) return 100 + value.byteLength
   if (typeof value === 'string') return 16 + 2 * value.length
   if (typeof value !== 'object' || value === null) return 8
   return Object.entries(value).reduce((sum, [key, item]) => sum + 2 * key.length + 16 + bytesOf(item), 50)

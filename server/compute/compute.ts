@@ -1,141 +1,137 @@
 import { availableParallelism } from 'node:os'
-import { Piscina } from 'piscina'
-import type { Measure, Result, Subject } from '../analysis/measure.ts'
-import { Problem } from '../problem.ts'
-import { ByteCache } from './cache.ts'
-import { fingerprintOf } from './subject.ts'
+import type { Subject } from '../analysis/measure.ts'
+import { measuresOf } from '../analysis/measures.ts'
+import type { Packed } from '../store/store.ts'
+import type { Answers, Asked, PackedSnapshot, Question } from './answers.ts'
+import type { Bytes } from './bytes.ts'
+import type { Measurable } from './measurable.ts'
+import { type Following, Measurements, type Run } from './measurements.ts'
+import type { MeasuringNews } from './measuring.ts'
+import { type Call, recall, type SharedWork } from './sharing.ts'
+import { Threads } from './threads.ts'
 import type { Task } from './worker.ts'
 
 export interface ComputeOptions {
-  /** Default: one per processor but one, which answers meanwhile. */
+  /** Threads for long work, which share it. Default: one per processor. */
   readonly threads?: number
-  /** Results kept. Default 100 MB. */
+  /** Threads for quick answers, which never wait for long work. Default 2. */
+  readonly desks?: number
+  /** Figures kept. Default 100 MB. */
   readonly cacheBytes?: number
 }
 
-/** Tasks that may wait for a thread; those beyond are refused rather than answered too late. */
-const mostWaiting = 200
-const idleMs = 30_000
+const backgroundIdleMs = 30_000
+/** Who looks at a territory comes back to it: its reading is worth keeping. */
+const deskIdleMs = 600_000
 
 /**
- * Runs measures in worker threads.
+ * What is made of territories, on worker threads: this thread hands over bytes and is handed bytes.
  *
- * Results are kept by what they were computed on, so the same figure is computed once whoever asks, whatever the
- * revision, and together with those who ask meanwhile. A computation that nobody waits for any more is stopped.
+ * Quick answers and long work have threads of their own. The long work of one task is shared by all threads that are
+ * free; its results do not depend on how many those are.
  */
 export class Compute implements AsyncDisposable {
-  readonly #pool: Piscina<Task, Result[]>
-  readonly #kept: ByteCache<Result>
-  readonly #running = new Map<string, Computation>()
+  readonly #desks: Threads<Task>
+  readonly #background: Threads<Task>
+  readonly #mostHelpers: number
+  readonly #measurements: Measurements
+  /** Long work that helpers are busy with. */
+  readonly #shared = new Set<SharedWork>()
 
-  constructor(options: ComputeOptions = {}) {
-    this.#pool = new Piscina({
-      filename: workerUrl.href,
-      minThreads: 0,
-      maxThreads: options.threads ?? Math.max(1, availableParallelism() - 1),
-      idleTimeout: idleMs,
-      maxQueue: mostWaiting,
-    })
-    this.#kept = new ByteCache(options.cacheBytes ?? 100_000_000)
+  constructor({ threads = availableParallelism(), desks = 2, cacheBytes = 100_000_000 }: ComputeOptions = {}) {
+    this.#desks = new Threads({ module, most: desks, whenLeft: 'finish', idleMs: deskIdleMs })
+    const inBackground = { background: true, whenLeft: 'stop', idleMs: backgroundIdleMs } as const
+    this.#background = new Threads({ module, most: threads, ...inBackground })
+    this.#mostHelpers = threads - 1
+    const run: Run = (measurable, ids, signal, hear) =>
+      isLong(measurable.subject, ids)
+        ? this.#measureTogether(measurable, ids, signal, hear)
+        : this.#measureAtDesk(measurable, ids, signal, hear)
+    this.#measurements = new Measurements(run, cacheBytes)
+  }
+
+  /** Rejects with what the question is refused for, or with the reason of the signal. */
+  async answer<A extends Asked>(
+    ask: A,
+    snapshot: PackedSnapshot,
+    asked: Answers[A]['asked'],
+    signal?: AbortSignal,
+  ): Promise<Answers[A]['answer']> {
+    const question = { ask, asked } as Question
+    return await this.#desks.run({ kind: 'answer', snapshot, question }, { signal, about: snapshot.stamp })
+  }
+
+  /** JSON of a value. */
+  async spell(value: Packed<unknown>, signal?: AbortSignal): Promise<Bytes> {
+    return await this.#desks.run({ kind: 'json', value }, { signal })
   }
 
   /**
-   * The results by measure id, in the order asked for. Rejects with the reason of the signal once it aborts, with `overloaded` when too many
-   * tasks wait; what a kernel throws is a defect.
+   * JSON of a Measured by measure id, in the order asked for. A figure is computed once whoever asks, and kept by what it
+   * was computed on. Rejects with the reason of the signal, with `overloaded` when too much waits; what a kernel throws
+   * is a defect.
    */
   async measure(
-    subject: Subject,
-    measures: readonly Measure[],
-    signal?: AbortSignal,
-  ): Promise<ReadonlyMap<string, Result>> {
-    signal?.throwIfAborted()
-    const fingerprint = fingerprintOf(subject)
-    const results = new Map<string, Result>()
-    const joined = new Set<Computation>()
-    const missing: string[] = []
-    for (const { id } of measures) {
-      const kept = this.#kept.get(`${id} ${fingerprint}`)
-      const running = this.#running.get(`${id} ${fingerprint}`)
-      if (kept) results.set(id, kept)
-      else if (running) joined.add(running)
-      else missing.push(id)
-    }
-    if (missing.length > 0) joined.add(this.#start(subject, missing, fingerprint))
-
-    const computed = await Promise.all([...joined].map((computation) => computation.join(signal)))
-    for (const [id, result] of computed.flatMap((found) => [...found])) results.set(id, result)
-    return new Map(measures.flatMap(({ id }) => (results.has(id) ? [[id, results.get(id) as Result] as const] : [])))
+    measurable: Measurable,
+    ids: readonly string[],
+    following: Following = {},
+  ): Promise<ReadonlyMap<string, Bytes>> {
+    return await this.#measurements.of(measurable, ids, following)
   }
 
   /** Stops what still runs. */
   async close(): Promise<void> {
-    await this.#pool.destroy()
+    await Promise.all([this.#desks.close(), this.#background.close()])
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.close()
   }
 
-  #start(subject: Subject, ids: readonly string[], fingerprint: string): Computation {
-    const keyOf = (id: string) => `${id} ${fingerprint}`
-    const computation = new Computation(
-      async (signal) => {
-        const results = await this.#run({ subject, measures: ids }, signal)
-        const byId = new Map(zip(ids, results))
-        for (const [id, result] of byId) this.#kept.set(keyOf(id), result)
-        return byId
-      },
-      () => {
-        for (const id of ids) if (this.#running.get(keyOf(id)) === computation) this.#running.delete(keyOf(id))
+  async #measureAtDesk(...[measurable, ids, signal, hear]: Parameters<Run>): Promise<void> {
+    const measuring = { measurable, ids, helpers: 0 }
+    await this.#desks.run({ kind: 'measure', measuring }, { signal, about: measurable.fingerprint, hear })
+  }
+
+  async #measureTogether(...[measurable, ids, signal, hear]: Parameters<Run>): Promise<void> {
+    const lost = new AbortController()
+    const stop = AbortSignal.any([signal, lost.signal])
+    // Work that waits for a thread comes before help with work that has one.
+    if (this.#background.free === 0) for (const shared of this.#shared) recall(shared)
+    await this.#background.run(
+      { kind: 'measure', measuring: { measurable, ids, helpers: this.#mostHelpers } },
+      {
+        signal: stop,
+        about: measurable.fingerprint,
+        hear: (news: MeasuringNews) => {
+          if ('call' in news) this.#help(news.call, stop, (error) => lost.abort(error))
+          else hear(news)
+        },
       },
     )
-    for (const id of ids) this.#running.set(keyOf(id), computation)
-    return computation
   }
 
-  async #run(task: Task, signal: AbortSignal): Promise<Result[]> {
-    if (this.#pool.queueSize >= mostWaiting) throw new Problem('overloaded', { reason: 'measures' })
-    return await this.#pool.run(task, { signal })
-  }
-}
-
-/** From a clone Node runs the TypeScript; the package holds what tsc emitted. */
-const workerUrl = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url)
-
-/** One task of the pool, and how many wait for it. */
-class Computation {
-  readonly #stop = new AbortController()
-  readonly #results: Promise<ReadonlyMap<string, Result>>
-  readonly #over: () => void
-  #waiting = 0
-
-  /** `over` is called as soon as nobody may join any more. */
-  constructor(run: (signal: AbortSignal) => Promise<ReadonlyMap<string, Result>>, over: () => void) {
-    this.#over = over
-    this.#results = run(this.#stop.signal)
-    // Those who wait hear of a failure; when everybody left nobody needs to.
-    this.#results.then(over, over)
-  }
-
-  async join(signal?: AbortSignal): Promise<ReadonlyMap<string, Result>> {
-    this.#waiting++
-    const { promise: left, reject } = Promise.withResolvers<never>()
-    const leave = () => reject(signal?.reason)
-    signal?.addEventListener('abort', leave, { once: true })
-    try {
-      return await Promise.race([this.#results, left])
-    } finally {
-      signal?.removeEventListener('abort', leave)
-      this.#waiting--
-      if (this.#waiting === 0) {
-        this.#over()
-        this.#stop.abort()
-      }
-    }
+  #help({ shared, ports }: Call, signal: AbortSignal, lost: (error: unknown) => void): void {
+    this.#shared.add(shared)
+    const helping = ports.map(async (port) => {
+      if (this.#background.free === 0) return port.close()
+      await this.#background.run({ kind: 'help', shared, port }, { signal, transfer: [port] })
+    })
+    Promise.all(helping)
+      .catch(lost)
+      .finally(() => this.#shared.delete(shared))
   }
 }
 
-function zip<A, B>(keys: readonly A[], values: readonly B[]): [A, B][] {
-  if (keys.length !== values.length) throw new RangeError(`${keys.length} keys and ${values.length} values`)
-  return keys.map((key, i) => [key, values[i] as B])
+/** Module of the threads. From a clone Node runs the TypeScript; the package holds what tsc emitted. */
+const module = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url)
+
+/** Visits of a tie, about, that a desk may make for one measure: some 30 ms. */
+const mostVisits = 4_000_000
+
+/** Whether measures would keep quick answers waiting. */
+function isLong(subject: Subject, ids: readonly string[]): boolean {
+  const { nodeCount, edgeCount } = subject.graph
+  const visits = { instant: edgeCount, paths: nodeCount * edgeCount, heavy: 20 * nodeCount * edgeCount }
+  return measuresOf(subject).some(({ id, cost }) => ids.includes(id) && visits[cost] > mostVisits)
 }

@@ -1,7 +1,6 @@
 import type { Caveat, EdgeValue, Result } from '../analysis/measure.ts'
 import { compareText } from '../network/perimeter.ts'
-
-export type Json = number | string | boolean | null | readonly Json[] | { readonly [key: string]: Json }
+import type { Json } from '../wire/answer.ts'
 
 /** Who the numbers of a result stand for. */
 export interface Names {

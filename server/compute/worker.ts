@@ -1,20 +1,28 @@
-import { Analysis, type Result, type Subject } from '../analysis/measure.ts'
-import { measuresOf } from '../analysis/measures.ts'
+import type { MessagePort } from 'node:worker_threads'
+import { unpack } from '../packed.ts'
+import type { Packed } from '../store/store.ts'
+import { answer, type PackedSnapshot, type Question } from './answers.ts'
+import { jsonBytes } from './bytes.ts'
+import { type Measuring, measure } from './measuring.ts'
+import { help, type SharedWork } from './sharing.ts'
+import { workAs } from './thread.ts'
 
-/** What a worker thread is asked: some measures of one subject, which share their passes. */
-export interface Task {
-  readonly subject: Subject
-  readonly measures: readonly string[]
-}
+/** What a thread is asked to do. */
+export type Task =
+  | { readonly kind: 'answer'; readonly snapshot: PackedSnapshot; readonly question: Question }
+  | { readonly kind: 'json'; readonly value: Packed<unknown> }
+  | { readonly kind: 'measure'; readonly measuring: Measuring }
+  | { readonly kind: 'help'; readonly shared: SharedWork; readonly port: MessagePort }
 
-/** Results in the order of the task. */
-export default function run({ subject, measures }: Task): Result[] {
-  const analysis = new Analysis(subject)
-  // An id may name one measure of one-mode networks and another of two-mode ones.
-  const defined = new Map(measuresOf(subject).map((measure) => [measure.id, measure]))
-  return measures.map((id) => {
-    const measure = defined.get(id)
-    if (!measure) throw new RangeError(`no measure ${id} of this network`)
-    return measure.compute(analysis)
-  })
-}
+workAs<Task>((task, tell) => {
+  switch (task.kind) {
+    case 'answer':
+      return answer(task.snapshot, task.question)
+    case 'json':
+      return jsonBytes(unpack(task.value))
+    case 'measure':
+      return measure(task.measuring, tell)
+    case 'help':
+      return help(task.shared, task.port)
+  }
+})

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { commitChangesSchema, commitSchema, commitsSchema, forgetSchema, undoSchema } from '../wire/record.ts'
+import { sendJson } from './bytes.ts'
+import { whileListening } from './listening.ts'
 import { type App, type Rooms, territoryParams } from './rooms.ts'
 import { isFresh } from './tag.ts'
 import { undoable } from './undo.ts'
@@ -11,7 +13,7 @@ const historyQuery = z.strictObject({
 })
 
 /** How a territory changes, what became of it, and the way back. */
-export function answerChanges(app: App, { store, snapshots, now }: Rooms): void {
+export function answerChanges(app: App, { store, snapshots, compute, now }: Rooms): void {
   app.get(
     '/api/territories/:id/history',
     {
@@ -27,7 +29,8 @@ export function answerChanges(app: App, { store, snapshots, now }: Rooms): void 
       const { params, query } = request
       if (isFresh(request, reply, await snapshots.stamp(params.id), query)) return reply
       const { before, limit } = query
-      return await store.history(params.id, before === undefined ? { limit } : { before, limit })
+      const page = before === undefined ? { limit } : { before, limit }
+      return sendJson(reply, await compute.spell(await store.pack('history', params.id, page), whileListening(reply)))
     },
   )
 

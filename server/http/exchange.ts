@@ -1,8 +1,8 @@
-import { zipSync } from 'fflate'
 import { z } from 'zod'
-import { readCsv, territoryToCsv } from '../exchange/csv.ts'
-import { Problem } from '../problem.ts'
+import { withCommit } from '../compute/answers/exchange.ts'
 import { importedSchema, importSchema } from '../wire/exchange.ts'
+import { sendJson } from './bytes.ts'
+import { whileListening } from './listening.ts'
 import { type App, type Rooms, territoryParams } from './rooms.ts'
 import { isFresh } from './tag.ts'
 import { revisionQuery } from './territories.ts'
@@ -10,7 +10,7 @@ import { revisionQuery } from './territories.ts'
 const tags = ['exchange']
 
 /** Files in and out. */
-export function answerExchange(app: App, { store, snapshots, now }: Rooms): void {
+export function answerExchange(app: App, { store, snapshots, compute, now }: Rooms): void {
   app.post(
     '/api/territories/:id/import',
     {
@@ -23,23 +23,17 @@ export function answerExchange(app: App, { store, snapshots, now }: Rooms): void
         response: { 200: importedSchema },
       },
     },
-    async ({ params, query, body: { files, wave, commit: wanted } }) => {
-      const asked = query.preview === undefined ? wanted : undefined
+    async ({ params, query, body: { files, wave, commit } }, reply) => {
+      const wanted = query.preview === undefined ? commit : undefined
       // Read against the base, the same files make the same changes however often they are sent.
-      const { territory } = await snapshots.at(params.id, asked?.base)
-      const bytes = new Map(files.map(({ name, content, encoding }) => [name, Buffer.from(content, encoding)]))
-      const { changes, ...preview } = readCsv(bytes, territory, wave ? { wave } : {})
-      const commit =
-        asked && changes.length > 0
-          ? await store.commit(params.id, asked.base, {
-              key: asked.key,
-              author: asked.author,
-              at: now().toISOString(),
-              origin: 'import',
-              changes,
-            })
-          : null
-      return { ...preview, base: territory.revision, changes: changes.length, commit }
+      const snapshot = await snapshots.packed(params.id, wanted?.base)
+      const signal = whileListening(reply)
+      const read = await compute.answer('import', snapshot, { files, wave: wave ?? null }, signal)
+      if (!wanted || read.isEmpty) return sendJson(reply, withCommit(read, null))
+      const { base, key, author } = wanted
+      const draft = { key, author, at: now().toISOString(), origin: 'import', changes: read.changes } as const
+      const made = await store.commitPacked(params.id, base, draft)
+      return sendJson(reply, withCommit(read, await compute.spell(made)))
     },
   )
 
@@ -56,12 +50,10 @@ export function answerExchange(app: App, { store, snapshots, now }: Rooms): void
     async (request, reply) => {
       const { params, query } = request
       if (isFresh(request, reply, await snapshots.stamp(params.id, query.revision))) return reply
-      const { territory } = await snapshots.at(params.id, query.revision)
-      const text = new TextEncoder()
-      const files = [...territoryToCsv(territory)].map(([name, content]) => [name, text.encode(content)] as const)
+      const snapshot = await snapshots.packed(params.id, query.revision)
+      const zip = await compute.answer('zip', snapshot, null, whileListening(reply))
       reply.type('application/zip').header('content-disposition', attachment(`${params.id}.zip`))
-      // One date for all, in local time as zip files keep it: the same territory gives the same bytes.
-      return reply.send(Buffer.from(zipSync(Object.fromEntries(files), { mtime: new Date(2000, 0, 1) })))
+      return reply.send(zip)
     },
   )
 
@@ -78,12 +70,10 @@ export function answerExchange(app: App, { store, snapshots, now }: Rooms): void
     async (request, reply) => {
       const { params, query } = request
       if (isFresh(request, reply, await snapshots.stamp(params.id, query.revision), params.file)) return reply
-      const { territory } = await snapshots.at(params.id, query.revision)
-      const files = territoryToCsv(territory)
-      const content = files.get(params.file)
-      if (content === undefined) throw new Problem('unknown_file', { file: params.file, known: [...files.keys()] })
+      const snapshot = await snapshots.packed(params.id, query.revision)
+      const file = await compute.answer('file', snapshot, params.file, whileListening(reply))
       reply.type('text/csv; charset=utf-8').header('content-disposition', attachment(`${params.id}-${params.file}`))
-      return reply.send(content)
+      return reply.send(file)
     },
   )
 }

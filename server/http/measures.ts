@@ -1,12 +1,9 @@
-import type { Measure, Subject } from '../analysis/measure.ts'
-import { measures as catalogue, measuresOf } from '../analysis/measures.ts'
-import { perimeterWithin } from '../compute/perimeter.ts'
-import type { Snapshot } from '../compute/snapshot.ts'
-import type { Grouping } from '../compute/subject.ts'
-import { measuredOf } from '../compute/values.ts'
-import type { Perimeter } from '../network/perimeter.ts'
+import type { Measure } from '../analysis/measure.ts'
+import { measures as catalogue } from '../analysis/measures.ts'
+import { withMeasures } from '../compute/answers/measurable.ts'
 import { Problem } from '../problem.ts'
 import { catalogueSchema, type MeasureWire, measuresQuerySchema, measuresSchema } from '../wire/measures.ts'
+import { sendJson } from './bytes.ts'
 import { whileListening } from './listening.ts'
 import { askedIn } from './networks.ts'
 import { type App, type Rooms, territoryParams } from './rooms.ts'
@@ -40,38 +37,18 @@ export function answerMeasures(app: App, { snapshots, compute }: Rooms): void {
     async (request, reply) => {
       const { measures, groups = 'sphere', twoMode, ...asked } = request.query
       if (isFresh(request, reply, await snapshots.stamp(request.params.id), request.query)) return reply
-      const snapshot = await snapshots.at(request.params.id)
-      const perimeter = perimeterWithin(snapshot.territory, askedIn(asked))
-      const network = named(snapshot, perimeter, groups, twoMode === 'true')
-      const wanted = measures === undefined ? null : idsIn(measures)
-      const present = measuresOf(network.subject).filter(({ id, cost }) => wanted?.includes(id) ?? cost === 'instant')
-      const results = await compute.measure(network.subject, present, whileListening(reply))
-      return {
-        territory: snapshot.territory.id,
-        revision: snapshot.territory.revision,
-        perimeter,
+      const snapshot = await snapshots.packed(request.params.id)
+      const signal = whileListening(reply)
+      const wanted = {
+        perimeter: askedIn(asked),
         groups,
-        nodes: network.nodes,
-        edges: edgesOf(network.subject, network.nodes),
-        measures: Object.fromEntries([...results].map(([id, result]) => [id, measuredOf(result, network)])),
-        absent: wanted?.filter((id) => !results.has(id)) ?? [],
+        twoMode: twoMode === 'true',
+        measures: measures === undefined ? ({ upTo: 'instant' } as const) : idsIn(measures),
       }
+      const { measurable, present, frame } = await compute.answer('measurable', snapshot, wanted, signal)
+      return sendJson(reply, withMeasures(frame, await compute.measure(measurable, present, { signal })))
     },
   )
-}
-
-interface NamedSubject {
-  readonly subject: Subject
-  readonly nodes: readonly string[]
-  readonly twoMode: boolean
-}
-
-function named(snapshot: Snapshot, perimeter: Perimeter, grouping: Grouping, twoMode: boolean): NamedSubject {
-  if (!twoMode) {
-    return { subject: snapshot.subject(perimeter, grouping), nodes: snapshot.network(perimeter).actors, twoMode }
-  }
-  const { actors, spaces } = snapshot.twoMode(perimeter)
-  return { subject: snapshot.twoModeSubject(perimeter), nodes: [...actors, ...spaces], twoMode }
 }
 
 /** A comma-separated list, each measure once. */
@@ -80,10 +57,6 @@ function idsIn(list: string): string[] {
   const unknown = ids.filter((id) => !known.has(id))
   if (unknown.length > 0) throw new Problem('unknown_measure', { measures: unknown })
   return ids
-}
-
-function edgesOf({ graph }: Subject, nodes: readonly string[]): [string, string][] {
-  return Array.from(graph.sources, (u, e) => [nodes[u] ?? '', nodes[graph.targets[e] ?? -1] ?? ''])
 }
 
 function measureToWire({ compute: _, ...entry }: Measure): MeasureWire {

@@ -9,8 +9,8 @@ import type {
 import { z } from 'zod'
 import type { Compute } from '../compute/compute.ts'
 import type { Diagnoses } from '../compute/diagnoses.ts'
-import type { Json } from '../compute/values.ts'
 import type { Store } from '../store/store.ts'
+import type { Answer } from '../wire/answer.ts'
 import type { Snapshots } from './snapshots.ts'
 
 /** What resources stand on. */
@@ -29,8 +29,6 @@ interface BySchema extends FastifyTypeProvider {
   validator: this['schema'] extends z.ZodType ? z.output<this['schema']> : unknown
   serializer: this['schema'] extends z.ZodType ? Answer<z.output<this['schema']>> : unknown
 }
-
-export type Answer<T> = z.core.util.JSONType extends T ? Json : { readonly [K in keyof T]: Answer<T[K]> }
 
 /** An app whose routes are typed by their schemas. */
 export type App = FastifyInstance<

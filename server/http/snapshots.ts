@@ -1,14 +1,19 @@
+import type { PackedSnapshot } from '../compute/answers.ts'
+import { ByteCache } from '../compute/cache.ts'
 import { Snapshot } from '../compute/snapshot.ts'
 import { Problem } from '../problem.ts'
 import type { Store } from '../store/store.ts'
 
 /** Territories kept in memory between requests. */
 const mostKept = 8
+const mostKeptBytes = 200_000_000
 
 /** Territories as requests see them, loaded once per revision. */
 export class Snapshots {
   readonly #store: Store
   readonly #kept = new Map<string, Promise<Snapshot>>()
+  readonly #packed = new ByteCache<PackedSnapshot>(mostKeptBytes)
+  readonly #packing = new Map<string, Promise<PackedSnapshot>>()
 
   constructor(store: Store) {
     this.#store = store
@@ -22,6 +27,22 @@ export class Snapshots {
     const summary = (await this.#store.list()).find((territory) => territory.id === id)
     if (!summary) throw new Problem('unknown_territory', { territory: id })
     return JSON.stringify([id, revision ?? summary.revision, summary.revision, summary.updatedAt])
+  }
+
+  /** For other threads to read. Refuses `unknown_territory`, `unknown_revision`. */
+  async packed(id: string, revision?: number): Promise<PackedSnapshot> {
+    const stamp = await this.stamp(id, revision)
+    const known = this.#packed.get(stamp) ?? (await this.#packing.get(stamp))
+    if (known) return known
+    const packing = this.#store.pack('load', id, revision).then((territory) => ({ stamp, territory }))
+    this.#packing.set(stamp, packing)
+    try {
+      const snapshot = await packing
+      this.#packed.set(stamp, snapshot)
+      return snapshot
+    } finally {
+      this.#packing.delete(stamp)
+    }
   }
 
   /** Refuses `unknown_territory`, `unknown_revision`. */

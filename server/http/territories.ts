@@ -1,15 +1,16 @@
 import { z } from 'zod'
-import type { Territory } from '../territory/territory.ts'
 import { commitSchema, createTerritorySchema, territoriesSchema } from '../wire/record.ts'
-import { type TerritoryWire, territorySchema } from '../wire/territory.ts'
-import { type Answer, type App, type Rooms, territoryParams } from './rooms.ts'
+import { territorySchema } from '../wire/territory.ts'
+import { sendJson } from './bytes.ts'
+import { whileListening } from './listening.ts'
+import { type App, type Rooms, territoryParams } from './rooms.ts'
 import { isFresh } from './tag.ts'
 
 const tags = ['territories']
 export const revisionQuery = z.strictObject({ revision: z.coerce.number().int().min(1).optional() })
 
 /** The list of territories, and each as a whole. */
-export function answerTerritories(app: App, { store, snapshots, now }: Rooms): void {
+export function answerTerritories(app: App, { store, snapshots, compute, now }: Rooms): void {
   app.get(
     '/api/territories',
     { schema: { tags, summary: 'Every territory, in short', response: { 200: territoriesSchema } } },
@@ -44,8 +45,8 @@ export function answerTerritories(app: App, { store, snapshots, now }: Rooms): v
     async (request, reply) => {
       const { params, query } = request
       if (isFresh(request, reply, await snapshots.stamp(params.id, query.revision))) return reply
-      const { territory } = await snapshots.at(params.id, query.revision)
-      return territoryToWire(territory)
+      const snapshot = await snapshots.packed(params.id, query.revision)
+      return sendJson(reply, await compute.answer('territory', snapshot, null, whileListening(reply)))
     },
   )
 
@@ -57,20 +58,4 @@ export function answerTerritories(app: App, { store, snapshots, now }: Rooms): v
       return reply.code(204).send()
     },
   )
-}
-
-function territoryToWire(territory: Territory): Answer<TerritoryWire> {
-  const { id, revision } = territory
-  return {
-    id,
-    revision,
-    settings: [...territory.settings.values()],
-    vocabulary: [...territory.vocabulary.values()],
-    actors: [...territory.actors.values()],
-    spaces: [...territory.spaces.values()],
-    waves: [...territory.waves.values()],
-    ties: [...territory.ties.values()],
-    participations: [...territory.participations.values()],
-    roster: [...territory.roster.values()],
-  }
 }

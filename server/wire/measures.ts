@@ -79,3 +79,4 @@ export const measuresSchema = z.strictObject({
   /** Asked for, and not defined on this network. */
   absent: z.array(z.string()),
 })
+export type MeasuresWire = z.infer<typeof measuresSchema>

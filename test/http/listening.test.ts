@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { Compute } from '../../server/compute/compute.ts'
+import type { Following } from '../../server/compute/measurements.ts'
 import { Diagnoses } from '../../server/compute/diagnoses.ts'
 import type { Config } from '../../server/config.ts'
 import { buildApp } from '../../server/http/app.ts'
@@ -110,7 +111,7 @@ test('a figure nobody listens for any more is not computed on', async () => {
   const started = Promise.withResolvers<void>()
   const stopped = Promise.withResolvers<void>()
   class Endless extends Compute {
-    override measure(_subject: unknown, _measures: unknown, signal?: AbortSignal): Promise<never> {
+    override measure(_measurable: unknown, _ids: unknown, { signal }: Following = {}): Promise<never> {
       started.resolve()
       return new Promise((_, reject) => {
         signal?.addEventListener('abort', () => {

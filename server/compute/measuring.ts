@@ -1,0 +1,69 @@
+import { Analysis, alone, type Measure, type Workers } from '../analysis/measure.ts'
+import { measuresOf } from '../analysis/measures.ts'
+import { type Bytes, jsonBytes } from './bytes.ts'
+import { type Measurable, namesIn } from './measurable.ts'
+import { type Call, withHelpers } from './sharing.ts'
+import { ownedBy, type Tell } from './thread.ts'
+import { measuredOf, type Names } from './values.ts'
+
+/** Some measures of one network, which share their passes. */
+export interface Measuring {
+  readonly measurable: Measurable
+  /** The cheap ones are computed first, otherwise in their order. */
+  readonly ids: readonly string[]
+  /** Helpers to call for heavy passes. */
+  readonly helpers: number
+}
+
+/** What is told while it goes on. */
+export type MeasuringNews =
+  | { readonly begun: string }
+  /** Of the pass under way. */
+  | { readonly share: number }
+  /** JSON of a Measured. */
+  | { readonly measured: string; readonly bytes: Bytes }
+  | { readonly call: Call }
+
+/** Tells each figure as it is found. */
+export function measure({ measurable, ids, helpers }: Measuring, tell: Tell): void {
+  const say = (news: MeasuringNews) => tell(news)
+  const tellShare = (share: number) => say({ share })
+  const { analysis, names } = sittingOf(measurable)
+  workers = withHelpers(helpers, (call) => tell({ call } satisfies MeasuringNews, call.ports), tellShare)
+  for (const wanted of inOrderOfCost(ids, measurable)) {
+    say({ begun: wanted.id })
+    const bytes = jsonBytes(measuredOf(wanted.compute(analysis), names))
+    tell({ measured: wanted.id, bytes } satisfies MeasuringNews, ownedBy(bytes))
+  }
+}
+
+interface Sitting {
+  readonly fingerprint: string
+  readonly analysis: Analysis
+  readonly names: Names
+}
+
+/** The network this thread measured last: another measure of it may need the same passes. */
+let last: Sitting | undefined
+let workers: Workers = alone
+
+function sittingOf(measurable: Measurable): Sitting {
+  const { fingerprint, subject } = measurable
+  if (last?.fingerprint !== fingerprint) {
+    const analysis = new Analysis(subject, (work, plan) => workers(work, plan))
+    last = { fingerprint, analysis, names: namesIn(measurable) }
+  }
+  return last
+}
+
+function inOrderOfCost(ids: readonly string[], { subject }: Measurable): Measure[] {
+  // An id may name one measure of one-mode networks and another of two-mode ones.
+  const defined = new Map(measuresOf(subject).map((measure) => [measure.id, measure]))
+  const wanted = ids.map((id) => {
+    const measure = defined.get(id)
+    if (!measure) throw new RangeError(`no measure ${id} of this network`)
+    return measure
+  })
+  const ranks = ['instant', 'paths', 'heavy'] as const
+  return wanted.sort((a, b) => ranks.indexOf(a.cost) - ranks.indexOf(b.cost))
+}
