@@ -47,6 +47,7 @@ export const measureIds = [
   'eigenvector.weighted',
   'eigenvector.giant',
   'eigenvector.giant.weighted',
+  'eigenvector.in',
   'pagerank',
   'pagerank.weighted',
   'hits.authority',

@@ -207,6 +207,11 @@ export const actorsMeasures = {
     sentence:
       'An actor counts the more its strong ties lead to actors that count; undefined outside the largest island.',
   },
+  'eigenvector.in': {
+    name: 'Named by those who are named',
+    term: 'left eigenvector centrality',
+    sentence: 'An actor counts the more it is named by actors that are much named themselves.',
+  },
   pagerank: {
     name: 'Renown',
     term: 'PageRank',

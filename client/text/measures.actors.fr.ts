@@ -215,6 +215,11 @@ export const actorsMeasures = {
     sentence:
       'L’acteur compte d’autant plus que ses liens forts mènent à des acteurs qui comptent ; non défini hors du plus grand îlot.',
   },
+  'eigenvector.in': {
+    name: 'Cité par des acteurs cités',
+    term: 'centralité de vecteur propre à gauche',
+    sentence: 'L’acteur compte d’autant plus qu’il est cité par des acteurs eux-mêmes souvent cités.',
+  },
   pagerank: {
     name: 'Renommée',
     term: 'PageRank',

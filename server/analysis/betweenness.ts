@@ -151,7 +151,7 @@ export function betweenness(plan: BetweennessPlan, withEdges: boolean, workers: 
 }
 
 /** Above this many actors betweenness is estimated from a sample of sources, unless the subject asks for exact figures. */
-const mostExact = 20_000
+export const mostExact = 20_000
 
 /** The plan an analysis is served with: exact up to `mostExact` actors, else from max(256, n / 20) sources. */
 export const betweennessPlan = ({ graph, subject }: Analysis): BetweennessPlan => {

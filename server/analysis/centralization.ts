@@ -1,4 +1,4 @@
-import { nodeBetweenness } from './betweenness.ts'
+import { mostExact, nodeBetweenness } from './betweenness.ts'
 import { harmonicCloseness, wassermanFaustCloseness } from './closeness.ts'
 import { connectedness, weakComponents } from './components.ts'
 import { degrees } from './degree.ts'
@@ -83,9 +83,11 @@ export const centralizationMeasures: readonly Measure[] = [
     ...byFreeman,
     id: 'centralization.betweenness',
     needs: {},
-    convention: 'Of raw betweenness, over (n - 1)²(n - 2), half of that when undirected; undefined below three actors.',
+    convention:
+      'Of raw betweenness, over (n - 1)²(n - 2), half of that when undirected; undefined below three actors. Not computed above 20,000, where betweenness is sampled.',
     complexity: 'n m',
     cost: 'paths',
+    mostNodes: mostExact,
     compute: ofScores(
       (analysis) => analysis.once(nodeBetweenness).nodes,
       (n, directed) => ((n - 1) ** 2 * (n - 2)) / (directed ? 1 : 2),

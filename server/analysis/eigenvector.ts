@@ -1,7 +1,7 @@
 import { type Graph, unweighted } from '../network/graph.ts'
-import { type Components, connectedComponents, membersOf } from './components.ts'
+import { type Components, connectedComponents, membersOf, strongComponents } from './components.ts'
 import { degrees } from './degree.ts'
-import { largestEigenpair } from './lanczos.ts'
+import { largestEigenpair, norm, scaled } from './lanczos.ts'
 import type { Analysis, Measure } from './measure.ts'
 import { renumbered } from './relabelling.ts'
 
@@ -38,6 +38,40 @@ export function eigenvectorCentrality(graph: Graph): EigenvectorCentrality {
     lambda: Math.max(value, other),
     isDegenerate: rest.length > 0 && Math.abs(value - other) <= 1e-9 * value,
   }
+}
+
+/**
+ * Being named by those who are named: the x ≥ 0 of length 1 with Aᵀ x = λ₁ x. It is null where there is no cycle of arcs
+ * (everything would be 0), or where no one cycle rules, so that every start leads elsewhere. Bonacich 1987.
+ *
+ * Power iteration on Aᵀ + I, whose shift keeps cycles from swinging for ever.
+ */
+export function leftEigenvector(graph: Graph): Float64Array | null {
+  const n = graph.nodeCount
+  if (strongComponents(graph.out).count === n) return null
+  const one = powerIterated(graph, new Float64Array(n).fill(1))
+  // Without a pattern that a graph could have.
+  const other = powerIterated(
+    graph,
+    Float64Array.from({ length: n }, (_, u) => 2 + Math.sin(u * u + 1)),
+  )
+  return one && other && one.every((x, u) => Math.abs(x - other[u]!) < 1e-9) ? one : null
+}
+
+function powerIterated(graph: Graph, start: Float64Array): Float64Array | null {
+  const { offsets, neighbors } = graph.in
+  let x = start
+  for (let step = 0; step < 10_000; step++) {
+    const y = x.slice()
+    for (let v = 0; v < y.length; v++) {
+      for (let i = offsets[v]!; i < offsets[v + 1]!; i++) y[v]! += x[neighbors[i]!]!
+    }
+    const unit = scaled(y, 1 / norm(y))
+    const change = unit.reduce((most, value, v) => Math.max(most, Math.abs(value - x[v]!)), 0)
+    x = unit
+    if (change < 1e-13) return x.map((value) => (value < 1e-12 ? 0 : value))
+  }
+  return null
 }
 
 function principal(graph: Graph, members: Int32Array) {
@@ -83,7 +117,7 @@ function spread({ graph }: Analysis, { giant, scores, isDegenerate }: Eigenvecto
 const bySpectrum = { family: 'spectral', complexity: 'k (n + m), k some tens', cost: 'instant' } as const
 const bonacich = 'Bonacich 1972, J. Math. Sociol. 2:113; 1987, AJS 92:1170'
 
-export const eigenvectorMeasures: readonly Measure[] = [
+const undirectedMeasures: readonly Measure[] = [
   { suffix: '', pass: counted, needs: { directed: false }, of: 'tie' },
   { suffix: '.weighted', pass: weighed, needs: { directed: false, weights: true }, of: 'strength' },
 ].flatMap(({ suffix, pass, needs, of }): Measure[] => [
@@ -118,3 +152,18 @@ export const eigenvectorMeasures: readonly Measure[] = [
     compute: (analysis) => ({ scope: 'graph', values: analysis.once(pass).lambda }),
   },
 ])
+
+export const eigenvectorMeasures: readonly Measure[] = [
+  ...undirectedMeasures,
+  {
+    ...bySpectrum,
+    id: 'eigenvector.in',
+    scope: 'node',
+    needs: { directed: true },
+    range: '0..1',
+    convention:
+      'Left eigenvector, length 1, strengths ignored (NetworkX); undefined without a cycle of arcs or where no one cycle rules: PageRank is always defined.',
+    source: bonacich,
+    compute: ({ graph }) => ({ scope: 'node', values: leftEigenvector(graph) }),
+  },
+]

@@ -189,7 +189,8 @@ const bySingleCuts = {
   source: 'White & Harary 2001, Sociol. Methodology 31:305; Moody & White 2003, ASR 68:103',
   complexity: 'k n² m at worst, per level',
   cost: 'heavy',
-  mostNodes: 300,
+  // Some seconds there, for graphs of 5 ties per actor.
+  mostNodes: 1_000,
 } as const
 
 export const kComponentMeasures: readonly Measure[] = [
@@ -199,7 +200,7 @@ export const kComponentMeasures: readonly Measure[] = [
     scope: 'nodesets',
     range: 'k = 1..n-1',
     convention:
-      'Maximal sets of more than k actors that stay joined whichever k - 1 of them leave, on the undirected support; they may overlap. Not computed above 300 actors.',
+      'Maximal sets of more than k actors that stay joined whichever k - 1 of them leave, on the undirected support; they may overlap. Not computed above 1,000 actors.',
     compute: (analysis) => {
       const levels = analysis.once(levelsOf).map((sets, i): [string, Int32Array[]] => [String(i + 1), sets])
       return { scope: 'nodesets', values: Object.fromEntries(levels) }
@@ -210,7 +211,7 @@ export const kComponentMeasures: readonly Measure[] = [
     id: 'cohesion.maxK',
     scope: 'node',
     range: '0..n-1',
-    convention: 'Largest k of a k-component around the actor; 0 for an isolate. Not computed above 300 actors.',
+    convention: 'Largest k of a k-component around the actor; 0 for an isolate. Not computed above 1,000 actors.',
     compute: (analysis) => ({
       scope: 'node',
       values: cohesionOf(analysis.once(levelsOf), analysis.graph.nodeCount),

@@ -12,9 +12,10 @@ import { renumbered } from './relabelling.ts'
  * @param graph undirected; weights are ignored
  */
 export function localEfficiency(graph: Graph): Float64Array {
+  const numberOf = new Int32Array(graph.nodeCount).fill(-1)
   return Float64Array.from({ length: graph.nodeCount }, (_, v) => {
     const partners = partnersOf(graph, v)
-    const rows = renumbered(graph.out, partners)
+    const rows = renumbered(graph.out, partners, numberOf)
     if (partners.length < 2 || rows.neighbors.length === 0) return 0
     const bfs = new MultiSourceBfs(rows, rows)
     let access = 0
@@ -90,6 +91,7 @@ export const localEfficiencyMeasures: readonly Measure[] = [
       'Another quantity of the same name: partners may pass through the rest of the network (igraph). For comparison only.',
     source: 'Vragović et al. 2005, PRE 71:036122',
     complexity: 'n m per level',
+    cost: 'heavy',
     mostNodes: 5_000,
     compute: ({ support }) => ({ scope: 'node', values: outerLocalEfficiency(support) }),
   },

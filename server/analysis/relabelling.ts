@@ -38,14 +38,27 @@ export function degreeOrder(rows: Rows): Int32Array {
   return breadthFirstOrder(rows).sort((u, v) => degree(u) - degree(v))
 }
 
-/** The rows among the nodes of `order`, order[i] called i; ties to others are left out. Edge numbers stay, rows are no longer sorted. */
-export function renumbered(rows: Rows, order: Int32Array): Rows {
+/**
+ * The rows among the nodes of `order`, order[i] called i; ties to others are left out. Edge numbers stay, rows are no longer
+ * sorted. `numberOf` may be handed on from call to call: -1 for every node, before and after.
+ */
+export function renumbered(
+  rows: Rows,
+  order: Int32Array,
+  numberOf: Int32Array = new Int32Array(rows.offsets.length - 1).fill(-1),
+): Rows {
   const n = order.length
-  const numberOf = new Int32Array(rows.offsets.length - 1).fill(-1)
   for (let i = 0; i < n; i++) numberOf[order[i]!] = i
   const offsets = new Int32Array(n + 1)
-  const neighbors = new Int32Array(rows.neighbors.length)
-  const edges = new Int32Array(rows.edges.length)
+  for (let i = 0; i < n; i++) {
+    let kept = 0
+    for (let j = rows.offsets[order[i]!]!; j < rows.offsets[order[i]! + 1]!; j++) {
+      if (numberOf[rows.neighbors[j]!]! >= 0) kept++
+    }
+    offsets[i + 1] = offsets[i]! + kept
+  }
+  const neighbors = new Int32Array(offsets[n]!)
+  const edges = new Int32Array(offsets[n]!)
   let slot = 0
   for (let i = 0; i < n; i++) {
     for (let j = rows.offsets[order[i]!]!; j < rows.offsets[order[i]! + 1]!; j++) {
@@ -54,7 +67,7 @@ export function renumbered(rows: Rows, order: Int32Array): Rows {
       neighbors[slot] = neighbor
       edges[slot++] = rows.edges[j]!
     }
-    offsets[i + 1] = slot
   }
-  return { offsets, neighbors: neighbors.slice(0, slot), edges: edges.slice(0, slot) }
+  for (let i = 0; i < n; i++) numberOf[order[i]!] = -1
+  return { offsets, neighbors, edges }
 }

@@ -6,7 +6,7 @@ import { communities, modularity } from '../../server/analysis/communities.ts'
 import { connectedComponents } from '../../server/analysis/components.ts'
 import { strengths } from '../../server/analysis/degree.ts'
 import { distancesTo } from '../../server/analysis/distances.ts'
-import { eigenvectorCentrality } from '../../server/analysis/eigenvector.ts'
+import { eigenvectorCentrality, leftEigenvector } from '../../server/analysis/eigenvector.ts'
 import { hubsAndAuthorities } from '../../server/analysis/hits.ts'
 import { leiden } from '../../server/analysis/leiden.ts'
 import { pageRank } from '../../server/analysis/pagerank.ts'
@@ -61,6 +61,13 @@ describe('eigenvector centrality', () => {
 
   test('two components of one eigenvalue are degenerate even when one is larger', () => {
     expect(eigenvectorCentrality(ties('c-1 c-2 c-3 c-4 x-y y-z z-x')).isDegenerate).toBe(true)
+  })
+
+  test('of arcs: NetworkX’s values where one cycle rules, none on an acyclic network or two cycles apart', () => {
+    // a → b → c → a, c → d: the cycle shares alike, and d, named once, as much.
+    expect([...leftEigenvector(arcs('a>b b>c c>a c>d'))!]).toEqual(Array(4).fill(expect.closeTo(0.5, 9)))
+    expect(leftEigenvector(arcs('a>b b>c a>c'))).toBeNull()
+    expect(leftEigenvector(arcs('a>b b>a c>d d>c'))).toBeNull()
   })
 
   test('is graphology’s', () => {
