@@ -3,7 +3,7 @@ import { Problem } from '../problem.ts'
 import type { Territory } from '../territory/territory.ts'
 import type { SynchronousStore } from './embedded/ledger.ts'
 import type { Answer, Ask, News } from './embedded/messages.ts'
-import type { Commit, CommitDraft, Packable, Packed, Positions, Store, TerritorySummary } from './store.ts'
+import type { Commit, CommitDraft, Packable, Packed, PackedDraft, Positions, Store, TerritorySummary } from './store.ts'
 
 /**
  * The store in one SQLite file, made with its folder when it is missing; `:memory:` keeps nothing once closed.
@@ -72,6 +72,11 @@ class EmbeddedStore implements Store {
   ): Promise<Packed<Awaited<ReturnType<Store[M]>>>> {
     this.#mustBeOpen()
     return (await this.#ask(method, given, { packed: true })) as Packed<Awaited<ReturnType<Store[M]>>>
+  }
+
+  async commitPacked(id: string, base: number, draft: PackedDraft): Promise<Packed<Commit>> {
+    this.#mustBeOpen()
+    return (await this.#ask('commit', [id, base, draft], { packed: true })) as Packed<Commit>
   }
 
   forget(id: string, actor: string, draft: Omit<CommitDraft, 'changes'>): Promise<Commit> {

@@ -1,4 +1,4 @@
-import { pack } from '../packed.ts'
+import { pack, unpack } from '../packed.ts'
 import { Problem } from '../problem.ts'
 import type { Territory } from '../territory/territory.ts'
 import { statements } from './cypher.ts'
@@ -8,7 +8,7 @@ import { migrate } from './neo4j/migration.ts'
 import { settingsOf } from './neo4j/properties.ts'
 import { Turns } from './neo4j/turns.ts'
 import { writeRows } from './neo4j/writing.ts'
-import type { Commit, CommitDraft, Packable, Packed, Positions, Store, TerritorySummary } from './store.ts'
+import type { Commit, CommitDraft, Packable, Packed, PackedDraft, Positions, Store, TerritorySummary } from './store.ts'
 
 export interface Neo4jOptions extends Partial<Patience> {
   /** Fills a database that Maillage meets for the first time; again when it was cut short, so it must be idempotent. */
@@ -95,6 +95,10 @@ class Neo4jStore implements Store {
   ): Promise<Packed<Awaited<ReturnType<Store[M]>>>> {
     const answer = this[method].bind(this) as (...given: Parameters<Store[M]>) => ReturnType<Store[M]>
     return pack(await answer(...given))
+  }
+
+  async commitPacked(id: string, base: number, draft: PackedDraft): Promise<Packed<Commit>> {
+    return pack(await this.commit(id, base, { ...draft, changes: unpack(draft.changes) }))
   }
 
   async forget(id: string, actor: string, draft: Omit<CommitDraft, 'changes'>): Promise<Commit> {

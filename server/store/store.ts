@@ -34,6 +34,9 @@ export interface Store extends AsyncDisposable {
   /** What a method answers, to be read by another thread: large answers keep this one from its other callers. */
   pack<M extends Packable>(method: M, ...given: Parameters<Store[M]>): Promise<Packed<Awaited<ReturnType<Store[M]>>>>
 
+  /** `commit`, with changes that another thread packed and an answer for another thread to read. */
+  commitPacked(id: string, base: number, draft: PackedDraft): Promise<Packed<Commit>>
+
   /**
    * Erases an actor for good: its ties and those it reported, its participations, roster entries, position, and all of
    * these in the history. Takes one revision, whose commit says neither what went nor how to bring it back; past revisions
@@ -84,6 +87,8 @@ export interface CommitDraft {
   /** The revision this commit undoes. */
   readonly undoes?: number
 }
+
+export type PackedDraft = Omit<CommitDraft, 'changes'> & { readonly changes: Packed<readonly Change[]> }
 
 export interface Commit extends CommitDraft {
   readonly revision: number

@@ -17,7 +17,7 @@ import { transaction } from './database.ts'
 
 /** What the store promises, one call at a time and without waiting. */
 export type SynchronousStore = {
-  [M in Exclude<keyof Store, symbol | 'pack' | 'ping' | 'close'>]: (
+  [M in Exclude<keyof Store, symbol | 'pack' | 'commitPacked' | 'ping' | 'close'>]: (
     ...given: Parameters<Store[M]>
   ) => Awaited<ReturnType<Store[M]>>
 }

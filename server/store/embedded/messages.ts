@@ -7,7 +7,7 @@ export interface Ask {
   readonly call: number
   readonly method: keyof SynchronousStore | 'close'
   readonly given: readonly unknown[]
-  /** The value is wanted packed. */
+  /** The value is wanted packed; a draft among what is given has its changes packed. */
   readonly packed: boolean
 }
 

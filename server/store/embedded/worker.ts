@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { pack } from '../../packed.ts'
+import { pack, unpack } from '../../packed.ts'
 import { Problem } from '../../problem.ts'
 import { openDatabase, refusing } from './database.ts'
 import { Ledger } from './ledger.ts'
@@ -22,7 +22,7 @@ answer(0, () => {
     }
     const work = ledger[method] as (...given: readonly unknown[]) => unknown
     answer(call, () => {
-      const value = work.apply(ledger, [...given])
+      const value = work.apply(ledger, packed ? given.map(unpacked) : [...given])
       if (changing.has(method)) tell()
       return packed ? pack(value) : value
     })
@@ -32,6 +32,13 @@ answer(0, () => {
 
 function answer(call: number, work: () => unknown): void {
   port.postMessage({ call, ...outcomeOf(work) } satisfies Answer)
+}
+
+/** What was given, a draft with its changes read. */
+function unpacked(given: unknown): unknown {
+  if (typeof given !== 'object' || given === null || !('changes' in given)) return given
+  const { changes } = given
+  return changes instanceof SharedArrayBuffer ? { ...given, changes: unpack(changes) } : given
 }
 
 function outcomeOf(work: () => unknown): Outcome {

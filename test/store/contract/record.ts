@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { unpack } from '../../../server/packed.ts'
+import { pack, unpack } from '../../../server/packed.ts'
 import type { Change } from '../../../server/territory/change.ts'
 import { emptyTerritory } from '../../../server/territory/territory.ts'
 import { applied, foundations, spelled } from '../../territory/arbitrary.ts'
@@ -26,6 +26,19 @@ export function keepsTheRecord(open: Open): void {
       expect(unpack(await store.pack('history', 'dieppe', { limit: 1 }))).toEqual([commit])
       await expect(store.pack('load', 'dieppe', 2)).rejects.toMatchObject({ code: 'unknown_revision' })
       await expect(store.pack('history', 'nowhere')).rejects.toMatchObject({ code: 'unknown_territory' })
+    })
+
+    test('packed, a commit is the same commit', async () => {
+      await using opened = await open()
+      const { store } = opened
+      await store.create('t', draft('k1', [...manyActors(2)]))
+      const changes = [putTie('a0', 'a1')]
+      const commit = unpack(await store.commitPacked('t', 1, { ...draft('k2', []), changes: pack(changes) }))
+      expect(commit).toEqual((await store.history('t'))[0])
+      expect(commit.changes).toEqual(changes)
+      expect(await store.commit('t', 1, draft('k2', changes))).toEqual(commit)
+      const late = store.commitPacked('t', 1, { ...draft('k3', []), changes: pack(changes) })
+      await expect(late).rejects.toMatchObject({ code: 'revision_conflict' })
     })
 
     test('any territory', async () => {
