@@ -116,7 +116,6 @@ const profileSchema = z.strictObject({
   beyond: z.int(),
   keyPlayers: z.array(z.strictObject({ actors: z.array(z.string()), fragmentation: z.number() })).nullable(),
 }) satisfies z.ZodType<Profile>
-export type ProfileWire = z.infer<typeof profileSchema>
 
 const dataQualitySchema = z.strictObject({
   wave: z.string(),
@@ -166,4 +165,3 @@ export const findingChangesSchema = z.strictObject({
   /** Signals of another grade. */
   regraded: z.array(z.string()),
 })
-export type FindingChangesWire = z.infer<typeof findingChangesSchema>
