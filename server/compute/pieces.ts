@@ -4,15 +4,14 @@ import type { Jobs, Run } from '../diagnosis/work.ts'
 import type { Piece } from './piece.ts'
 import { Turns } from './turns.ts'
 
-const idleMs = 30_000
-
 /** Worker threads that share the pieces of diagnoses: the same findings on one as on four. */
 export class Pieces implements AsyncDisposable {
   readonly #pool: Piscina<Piece, unknown>
 
   /** Default: as many threads as processors. */
   constructor(threads = availableParallelism()) {
-    this.#pool = new Piscina({ filename: workerUrl.href, minThreads: 0, maxThreads: threads, idleTimeout: idleMs })
+    // Where a piece is called off its thread ends; as many as ever must begin anew for those that wait.
+    this.#pool = new Piscina({ filename: workerUrl.href, minThreads: threads, maxThreads: threads })
   }
 
   /**
