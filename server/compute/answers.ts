@@ -18,7 +18,7 @@ export interface Answers {
   measurable: { asked: AskedMeasures; answer: MeasurableNetwork }
   zip: { asked: null; answer: Bytes }
   file: { asked: string; answer: Bytes }
-  import: { asked: SentFiles; answer: ReadFiles }
+  import: { asked: Packed<SentFiles>; answer: ReadFiles }
 }
 export type Asked = keyof Answers
 
@@ -53,7 +53,7 @@ export function answer(packed: PackedSnapshot, question: Question): Answers[Aske
     case 'file':
       return fileOf(territory, question.asked)
     case 'import':
-      return importOf(territory, question.asked)
+      return importOf(territory, unpack(question.asked))
   }
 }
 

@@ -3,6 +3,7 @@ import type { Subject } from '../analysis/measure.ts'
 import { measuresOf } from '../analysis/measures.ts'
 import type { Packed } from '../store/store.ts'
 import type { Answers, Asked, PackedSnapshot, Question } from './answers.ts'
+import type { Bodies, Body } from './bodies.ts'
 import type { Bytes } from './bytes.ts'
 import type { Measurable } from './measurable.ts'
 import { type Following, Measurements, type Run } from './measurements.ts'
@@ -59,6 +60,11 @@ export class Compute implements AsyncDisposable {
   ): Promise<Answers[A]['answer']> {
     const question = { ask, asked } as Question
     return await this.#desks.run({ kind: 'answer', snapshot, question }, { signal, about: snapshot.stamp })
+  }
+
+  /** What a request sent. Rejects with what it is refused for. */
+  async read<B extends Body>(body: B, bytes: Bytes, signal?: AbortSignal): Promise<Bodies[B]> {
+    return await this.#desks.run({ kind: 'body', body, bytes }, { signal })
   }
 
   /** JSON of a value. */

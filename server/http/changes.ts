@@ -5,6 +5,7 @@ import { whileListening } from './listening.ts'
 import { type App, type Rooms, territoryParams } from './rooms.ts'
 import { isFresh } from './tag.ts'
 import { undoable } from './undo.ts'
+import { bytesIn, leaveUnread } from './unread.ts'
 
 const tags = ['changes']
 const historyQuery = z.strictObject({
@@ -34,20 +35,25 @@ export function answerChanges(app: App, { store, snapshots, compute, now }: Room
     },
   )
 
-  app.post(
-    '/api/territories/:id/changes',
-    {
-      schema: {
-        tags,
-        summary: 'Commit changes on top of a revision, all or none',
-        params: territoryParams,
-        body: commitChangesSchema,
-        response: { 200: commitSchema },
+  leaveUnread(app, (room) => {
+    room.post(
+      '/api/territories/:id/changes',
+      {
+        schema: {
+          tags,
+          summary: 'Commit changes on top of a revision, all or none',
+          params: territoryParams,
+          body: commitChangesSchema,
+          response: { 200: commitSchema },
+        },
       },
-    },
-    async ({ params, body: { base, ...draft } }) =>
-      await store.commit(params.id, base, { ...draft, at: now().toISOString() }),
-  )
+      async (request, reply) => {
+        const { base, ...draft } = await compute.read('changes', bytesIn(request))
+        const made = await store.commitPacked(request.params.id, base, { ...draft, at: now().toISOString() })
+        return sendJson(reply, await compute.spell(made))
+      },
+    )
+  })
 
   app.post(
     '/api/territories/:id/undo',

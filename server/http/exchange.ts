@@ -6,36 +6,41 @@ import { whileListening } from './listening.ts'
 import { type App, type Rooms, territoryParams } from './rooms.ts'
 import { isFresh } from './tag.ts'
 import { revisionQuery } from './territories.ts'
+import { bytesIn, leaveUnread } from './unread.ts'
 
 const tags = ['exchange']
 
 /** Files in and out. */
 export function answerExchange(app: App, { store, snapshots, compute, now }: Rooms): void {
-  app.post(
-    '/api/territories/:id/import',
-    {
-      schema: {
-        tags,
-        summary: 'What files would change, row by row; with `commit`, change it',
-        params: territoryParams,
-        querystring: z.strictObject({ preview: z.string().optional() }),
-        body: importSchema,
-        response: { 200: importedSchema },
+  leaveUnread(app, (room) => {
+    room.post(
+      '/api/territories/:id/import',
+      {
+        schema: {
+          tags,
+          summary: 'What files would change, row by row; with `commit`, change it',
+          params: territoryParams,
+          querystring: z.strictObject({ preview: z.string().optional() }),
+          body: importSchema,
+          response: { 200: importedSchema },
+        },
       },
-    },
-    async ({ params, query, body: { files, wave, commit } }, reply) => {
-      const wanted = query.preview === undefined ? commit : undefined
-      // Read against the base, the same files make the same changes however often they are sent.
-      const snapshot = await snapshots.packed(params.id, wanted?.base)
-      const signal = whileListening(reply)
-      const read = await compute.answer('import', snapshot, { files, wave: wave ?? null }, signal)
-      if (!wanted || read.isEmpty) return sendJson(reply, withCommit(read, null))
-      const { base, key, author } = wanted
-      const draft = { key, author, at: now().toISOString(), origin: 'import', changes: read.changes } as const
-      const made = await store.commitPacked(params.id, base, draft)
-      return sendJson(reply, withCommit(read, await compute.spell(made)))
-    },
-  )
+      async (request, reply) => {
+        const { params, query } = request
+        const signal = whileListening(reply)
+        const { sent, commit } = await compute.read('import', bytesIn(request), signal)
+        const wanted = query.preview === undefined ? commit : null
+        // Read against the base, the same files make the same changes however often they are sent.
+        const snapshot = await snapshots.packed(params.id, wanted?.base)
+        const read = await compute.answer('import', snapshot, sent, signal)
+        if (!wanted || read.isEmpty) return sendJson(reply, withCommit(read, null))
+        const { base, key, author } = wanted
+        const draft = { key, author, at: now().toISOString(), origin: 'import', changes: read.changes } as const
+        const made = await store.commitPacked(params.id, base, draft)
+        return sendJson(reply, withCommit(read, await compute.spell(made)))
+      },
+    )
+  })
 
   app.get(
     '/api/territories/:id/export',

@@ -1,7 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
-import { z } from 'zod'
-import { Problem, type ProblemCode, type RequestFault } from '../problem.ts'
+import { invalidRequest } from '../compute/faults.ts'
+import { Problem, type ProblemCode } from '../problem.ts'
 import type { ProblemWire } from '../wire/problem.ts'
 
 /** What each refusal is called in HTTP. */
@@ -33,9 +33,6 @@ export const statuses: Readonly<Record<ProblemCode | 'internal', number>> = {
   foreign_origin: 403,
   internal: 500,
 }
-
-/** Faults told of one request: the first show what is meant. */
-const mostFaults = 50
 
 /** Every refusal leaves as RFC 9457 problem details; a defect is logged whole and shown as `internal`. */
 export function answerProblems(app: FastifyInstance): void {
@@ -78,12 +75,12 @@ function problemOf(error: FastifyError, request: FastifyRequest): Problem | null
   if (error instanceof Problem) return error
   if (hasZodFastifySchemaValidationErrors(error)) {
     const part = error.validationContext === 'querystring' ? 'query' : (error.validationContext ?? 'request')
-    const faults = error.validation
-      .slice(0, mostFaults)
-      .flatMap(({ keyword, instancePath, message = '', params }) =>
-        faultsOf([part, ...instancePath.split('/').filter((step) => step !== '')], keyword, message, params),
-      )
-    return new Problem('invalid_request', { faults: faults.slice(0, mostFaults) })
+    return invalidRequest(
+      error.validation.map(({ keyword, instancePath, message = '', params }) => {
+        const path = [part, ...instancePath.split('/').filter((step) => step !== '')]
+        return { ...params, path, code: keyword, message }
+      }),
+    )
   }
   switch (error.code) {
     case 'FST_ERR_CTP_INVALID_JSON_BODY':
@@ -99,23 +96,4 @@ function problemOf(error: FastifyError, request: FastifyRequest): Problem | null
   }
   if (error.statusCode === undefined || error.statusCode >= 500) return null
   return new Problem('invalid_request', { faults: [{ place: 'request', code: error.code, message: error.message }] })
-}
-
-/** The faults of one issue: where a value fits none of several shapes, those of the shape it comes closest to. */
-function faultsOf(path: readonly string[], code: string, message: string, params: unknown): RequestFault[] {
-  const { errors } = shapesSchema.parse(params)
-  const [closest] = errors.toSorted((a, b) => depthOf(b) - depthOf(a) || a.length - b.length)
-  if (code !== 'invalid_union' || !closest) return [{ place: path.join('.'), code, message }]
-  return closest.flatMap((issue) => faultsOf([...path, ...issue.path.map(String)], issue.code, issue.message, issue))
-}
-
-const issueSchema = z.looseObject({
-  code: z.string(),
-  message: z.string(),
-  path: z.array(z.union([z.string(), z.number()])),
-})
-const shapesSchema = z.looseObject({ errors: z.array(z.array(issueSchema)).catch([]) })
-
-function depthOf(issues: readonly z.infer<typeof issueSchema>[]): number {
-  return Math.max(0, ...issues.map(({ path }) => path.length))
 }

@@ -87,29 +87,32 @@ test('an unknown field is a fault, not something to lose', async () => {
   })
 })
 
-test('what is not JSON is refused as such', async () => {
-  await using server = await serving()
-  const send = (payload: string, type = 'application/json') =>
-    server.app.inject({
-      method: 'POST',
-      url: '/api/territories',
-      payload,
-      headers: { host: 'localhost', 'content-type': type },
+test.each(['/api/territories', '/api/territories/t/changes', '/api/territories/t/import'])(
+  'what is not JSON is refused as such: %s',
+  async (url) => {
+    await using server = await serving({ t: [] })
+    const send = (payload: string, type = 'application/json') =>
+      server.app.inject({
+        method: 'POST',
+        url,
+        payload,
+        headers: { host: 'localhost', 'content-type': type },
+      })
+    expect((await send('{"id":')).json()).toMatchObject({ status: 400, code: 'invalid_json' })
+    expect((await send('')).json()).toMatchObject({ status: 400, code: 'invalid_json' })
+    expect((await send('id=nord', 'text/plain')).json()).toMatchObject({
+      status: 415,
+      code: 'unsupported_media_type',
+      details: { got: 'text/plain', expected: 'application/json' },
     })
-  expect((await send('{"id":')).json()).toMatchObject({ status: 400, code: 'invalid_json' })
-  expect((await send('')).json()).toMatchObject({ status: 400, code: 'invalid_json' })
-  expect((await send('id=nord', 'text/plain')).json()).toMatchObject({
-    status: 415,
-    code: 'unsupported_media_type',
-    details: { got: 'text/plain', expected: 'application/json' },
-  })
-})
+  },
+)
 
-test('a body past the limit is refused', async () => {
+test.each(['/api/territories', '/api/territories/t/import'])('a body past the limit is refused: %s', async (url) => {
   await using server = await serving()
   const response = await server.app.inject({
     method: 'POST',
-    url: '/api/territories',
+    url,
     headers: { host: 'localhost', 'content-type': 'application/json', 'content-length': String(2 ** 40) },
     payload: '{}',
   })

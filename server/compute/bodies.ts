@@ -1,0 +1,47 @@
+import type { z } from 'zod'
+import { pack } from '../packed.ts'
+import { Problem } from '../problem.ts'
+import type { Packed, PackedDraft } from '../store/store.ts'
+import { importSchema } from '../wire/exchange.ts'
+import { commitChangesSchema } from '../wire/record.ts'
+import type { SentFiles } from './answers/exchange.ts'
+import { type Bytes, jsonIn } from './bytes.ts'
+import { invalidRequest } from './faults.ts'
+
+/** Bodies that may be as large as a territory, with what is large in them packed. */
+export interface Bodies {
+  changes: Omit<PackedDraft, 'at'> & { readonly base: number }
+  import: {
+    readonly sent: Packed<SentFiles>
+    readonly commit: { readonly base: number; readonly key: string; readonly author: string | null } | null
+  }
+}
+export type Body = keyof Bodies
+
+/** Refuses `invalid_json`, `invalid_request`. */
+export function readBody(body: Body, bytes: Bytes): Bodies[Body] {
+  switch (body) {
+    case 'changes': {
+      const { changes, ...draft } = parsed(commitChangesSchema, bytes)
+      return { ...draft, changes: pack(changes) }
+    }
+    case 'import': {
+      const { files, wave = null, commit = null } = parsed(importSchema, bytes)
+      return { sent: pack({ files, wave }), commit }
+    }
+  }
+}
+
+function parsed<T>(schema: z.ZodType<T>, bytes: Bytes): T {
+  const result = schema.safeParse(valueIn(bytes))
+  if (result.success) return result.data
+  throw invalidRequest(result.error.issues.map((issue) => ({ ...issue, path: ['body', ...issue.path] })))
+}
+
+function valueIn(bytes: Bytes): unknown {
+  try {
+    return jsonIn(bytes)
+  } catch (error) {
+    throw new Problem('invalid_json', { reason: error instanceof Error ? error.message : String(error) })
+  }
+}
