@@ -14,6 +14,7 @@ const mayImport: Record<string, string[]> = {
   store: ['territory', 'packed.ts', 'problem.ts'],
   compute: ['territory', 'network', 'analysis', 'diagnosis', 'exchange', 'store', 'wire', 'packed.ts', 'problem.ts'],
   wire: ['territory', 'network', 'analysis', 'diagnosis', 'store', 'exchange'],
+  words: ['wire'],
   http: [
     'territory',
     'network',
@@ -36,6 +37,7 @@ const mayImport: Record<string, string[]> = {
     'exchange',
     'compute',
     'wire',
+    'words',
     'config.ts',
     'main.ts',
     'problem.ts',
@@ -46,7 +48,7 @@ const mayImport: Record<string, string[]> = {
   'problem.ts': ['territory'],
   'packed.ts': ['store'],
 }
-const pure = ['territory', 'network', 'analysis', 'diagnosis']
+const pure = ['territory', 'network', 'analysis', 'diagnosis', 'words']
 /** Neither clock nor chance: both come in as arguments. */
 const impure = /\bnew Date\(\)|\bDate\.now\b|\bMath\.random\b|\bprocess\.|\bperformance\.now\b/
 
@@ -74,7 +76,7 @@ describe('rooms', () => {
     expect(strayed.map(({ file, target }) => `${file} → ${target}`)).toEqual([])
   })
 
-  test('the client enters #wire/ and nothing else of the server', () => {
+  test('the client enters #wire/ and #words/ and nothing else of the server', () => {
     const strayed = imports.filter(({ file, from }) => file.startsWith('client/') && from.includes('server/'))
     expect(strayed).toEqual([])
   })
@@ -137,7 +139,7 @@ function importsOf(file: string): Import[] {
 }
 
 function targetOf(file: string, from: string): string {
-  if (from.startsWith('#wire/')) return join('server/wire', from.slice('#wire/'.length))
+  if (/^#(wire|words)\//.test(from)) return join('server', from.slice(1))
   return from.startsWith('.') ? relative(root, resolve(root, dirname(file), from)) : from
 }
 

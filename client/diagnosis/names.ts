@@ -1,7 +1,7 @@
 import type { FindingWire } from '#wire/diagnosis.ts'
+import { type Names, spheresOf } from '#words/findings.ts'
 import type { TerritoryRecord } from '../record.ts'
 import { word } from '../territory/words.ts'
-import { type Names, spheresOf } from '../text/findings.ts'
 import type { Text } from '../text/fr.ts'
 
 /** What the ids in findings are called in a territory. */

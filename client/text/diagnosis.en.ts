@@ -1,5 +1,5 @@
+import { english } from '#words/formats.ts'
 import type { DiagnosisText } from './diagnosis.fr.ts'
-import { english } from './formats.ts'
 
 const { number, count, percent, list, month } = english
 

@@ -1,13 +1,13 @@
+import { findings } from '#words/findings.en.ts'
+import { english } from '#words/formats.ts'
+import { vocabulary } from '#words/vocabulary.en.ts'
 import { diagnosis } from './diagnosis.en.ts'
-import { findings } from './findings.en.ts'
-import { english } from './formats.ts'
 import type { Text } from './fr.ts'
 import { refusals } from './imports.en.ts'
 import { measures } from './measures.en.ts'
 import { method } from './method.en.ts'
 import { problems } from './problems.en.ts'
 import { readings } from './readings.en.ts'
-import { vocabulary } from './vocabulary.en.ts'
 
 const { number, count, list, date, dateTime, month, percent } = english
 

@@ -1,14 +1,14 @@
 import type { PerimeterWire } from '#wire/network.ts'
+import { findings } from '#words/findings.fr.ts'
+import { french } from '#words/formats.ts'
+import { vocabulary } from '#words/vocabulary.fr.ts'
 import type { Language } from '../state/place.ts'
 import { diagnosis } from './diagnosis.fr.ts'
-import { findings } from './findings.fr.ts'
-import { french } from './formats.ts'
 import { refusals } from './imports.fr.ts'
 import { measures } from './measures.fr.ts'
 import { method } from './method.fr.ts'
 import { problems } from './problems.fr.ts'
 import { readings } from './readings.fr.ts'
-import { vocabulary } from './vocabulary.fr.ts'
 
 const { number, count, list, date, dateTime, month, percent } = french
 

@@ -1,4 +1,4 @@
-import { english } from './formats.ts'
+import { english } from '#words/formats.ts'
 import type { Readings } from './readings.fr.ts'
 
 const { count, percent } = english

@@ -1,4 +1,4 @@
-import { french } from './formats.ts'
+import { french } from '#words/formats.ts'
 
 const { count, percent } = french
 

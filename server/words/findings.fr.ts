@@ -1,4 +1,4 @@
-import type { FindingWire } from '#wire/diagnosis.ts'
+import type { FindingWire } from '../wire/diagnosis.ts'
 import {
   type FindingWords,
   type Names,

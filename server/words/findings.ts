@@ -1,4 +1,4 @@
-import type { FindingWire } from '#wire/diagnosis.ts'
+import type { FindingWire } from '../wire/diagnosis.ts'
 
 export type Dimension = FindingWire['dims'][number]['key']
 export type Reason = NonNullable<FindingWire['reason']>
