@@ -1,5 +1,7 @@
 import type { ReadRefusal } from '../exchange/preview.ts'
 import type { DatabaseTrouble } from '../problem.ts'
+import { findings } from '../words/findings.en.ts'
+import { vocabulary } from '../words/vocabulary.en.ts'
 import type { Text } from './text.ts'
 
 export const en: Text = {
@@ -85,6 +87,17 @@ export const en: Text = {
   exported: (territory, files, folder) => `“${territory}”: ${files} files in ${folder}.`,
   copying: (done, of) => `Revisions copied: ${done} of ${of}`,
   copied: (territory, revision) => `“${territory}”: copied up to revision ${revision}.`,
+  diagnosed: {
+    heading: (territory, wave, answers) =>
+      answers
+        ? `${territory}, ${wave}: ${answers.answered} answers from ${answers.asked} actors asked.`
+        : `${territory}, ${wave}: from documents, nobody was asked.`,
+    signals: 'Findings',
+    insufficient: 'What the data cannot tell',
+    nothing: 'Looked for, and not found',
+    none: 'None.',
+  },
+  words: { language: 'en', findings, spheres: vocabulary.words.sphere },
   help: {
     titles: {},
     program: 'Maps the social capital of a territory.',

@@ -1,5 +1,7 @@
 import type { ReadRefusal } from '../exchange/preview.ts'
 import type { DatabaseTrouble } from '../problem.ts'
+import { findings } from '../words/findings.fr.ts'
+import { vocabulary } from '../words/vocabulary.fr.ts'
 import type { Text } from './text.ts'
 
 export const fr: Text = {
@@ -91,6 +93,17 @@ export const fr: Text = {
   exported: (territory, files, folder) => `« ${territory} » : ${files} fichiers dans ${folder}.`,
   copying: (done, of) => `Révisions copiées : ${done} sur ${of}`,
   copied: (territory, revision) => `« ${territory} » : copié jusqu’à la révision ${revision}.`,
+  diagnosed: {
+    heading: (territory, wave, answers) =>
+      answers
+        ? `${territory}, ${wave} : ${answers.answered} réponses sur ${answers.asked} acteurs interrogés.`
+        : `${territory}, ${wave} : d’après des documents, personne n’a été interrogé.`,
+    signals: 'Constats',
+    insufficient: 'Ce que les données ne permettent pas de dire',
+    nothing: 'Cherché, et pas trouvé',
+    none: 'Aucun.',
+  },
+  words: { language: 'fr', findings, spheres: vocabulary.words.sphere },
   help: {
     titles: { 'Usage:': 'Usage :', 'Arguments:': 'Arguments :', 'Options:': 'Options :', 'Commands:': 'Commandes :' },
     program: 'Cartographie le capital social d’un territoire.',

@@ -13,6 +13,7 @@ import {
 } from './diagnose.ts'
 import { type ExportOptions, exportTerritory } from './export.ts'
 import { documentOf } from './findings-document.ts'
+import { linesOf } from './findings-text.ts'
 import { type ImportOptions, importFolder } from './import.ts'
 import { type EdgeListMeasureOptions, measureFiles, measureTerritory, type TerritoryMeasureOptions } from './measure.ts'
 import { Refusal } from './refusal.ts'
@@ -125,8 +126,9 @@ export function programOf(text: Text, print: (line: string) => Promise<void>): C
           await print(JSON.stringify(documentOf(diagnosis)))
         return
       }
-      const { diagnosis } = await diagnoseTerritory(id, options, configFrom(process.env).store)
-      await print(JSON.stringify(documentOf(diagnosis)))
+      const { diagnosis, territory } = await diagnoseTerritory(id, options, configFrom(process.env).store)
+      if (options.json) return await print(JSON.stringify(documentOf(diagnosis)))
+      for (const line of linesOf(diagnosis, territory, text.words, text.diagnosed)) await print(line)
     })
 
   return program

@@ -1,6 +1,7 @@
 import type { ConfigError } from '../config.ts'
 import type { ReadRefusal } from '../exchange/preview.ts'
 import type { ProblemCode, ProblemDetails } from '../problem.ts'
+import type { DiagnosedText, Words } from './findings-text.ts'
 import type { RefusalCode, RefusalDetails } from './refusal.ts'
 
 export const languages = ['fr', 'en'] as const
@@ -19,6 +20,9 @@ export interface Text {
   readonly exported: (territory: string, files: number, folder: string) => string
   readonly copying: (done: number, of: number) => string
   readonly copied: (territory: string, revision: number) => string
+  readonly diagnosed: DiagnosedText
+  /** Of findings, the same as on screen. */
+  readonly words: Words
   readonly help: Help
 }
 

@@ -1,0 +1,78 @@
+import type { Diagnosis } from '../diagnosis/diagnosis.ts'
+import type { Territory } from '../territory/territory.ts'
+import { diagnosisSchema, type FindingWire } from '../wire/diagnosis.ts'
+import type { FindingWords, Names } from '../words/findings.ts'
+
+/** What the command line says around the sentences of findings. */
+export interface DiagnosedText {
+  /** Null: made from documents. */
+  readonly heading: (territory: string, wave: string, answers: { answered: number; asked: number } | null) => string
+  readonly signals: string
+  readonly insufficient: string
+  readonly nothing: string
+  readonly none: string
+}
+
+/** A language's words for findings, and for the default spheres. */
+export interface Words {
+  readonly language: 'fr' | 'en'
+  readonly findings: FindingWords
+  readonly spheres: Readonly<Record<string, string>>
+}
+
+/**
+ * A diagnosis as lines to read: signals, the most severe first, each with what to ask next and how well it holds; then why the data cannot tell, each
+ * reason once a rule; then what was looked for and not found, but actor by actor.
+ */
+export function linesOf(diagnosis: Diagnosis, territory: Territory, words: Words, text: DiagnosedText): string[] {
+  // Sentences are made of what would cross the wire.
+  const { findings, dataQuality: quality } = diagnosisSchema.parse(diagnosis)
+  const names = namesIn(territory, words)
+  const of = (status: FindingWire['status']) => findings.filter((finding) => finding.status === status)
+  const said = of('signal').map((finding) => {
+    const { statement, suggestion, prudence } = words.findings
+    return bullet(finding, words, statement(finding, names), suggestion(finding, names), prudence(finding))
+  })
+  // Of isolation, actor by actor: that papers do not name somebody is worth a look.
+  const untold = Map.groupBy(of('insufficient'), ({ code, reason, id }) => (code === 'I0' ? id : `${code} ${reason}`))
+  const why = [...untold.values()].flatMap(([first, ...others]) => {
+    if (!first?.reason) return []
+    if (first.code === 'I0') return [bullet(first, words, words.findings.statement(first, names))]
+    const many = others.length > 0 ? ` (${others.length + 1})` : ''
+    return [bullet(first, words, `${words.findings.reasons[first.reason]}${many}`)]
+  })
+  const absent = of('none')
+    .filter(({ code, level }) => code !== 'lock_in' || level !== 'actor')
+    .map((finding) => bullet(finding, words, words.findings.statement(finding, names)))
+  const wave = territory.waves.get(diagnosis.wave)?.label ?? diagnosis.wave
+  const answers = quality.basis === 'survey' ? { answered: quality.answered, asked: quality.asked } : null
+  return [
+    text.heading(String(territory.settings.get('name')?.value ?? territory.id), wave, answers),
+    ...section(text.signals, said.length > 0 ? said : [text.none]),
+    ...section(text.insufficient, why),
+    ...section(text.nothing, absent),
+  ]
+}
+
+function section(title: string, lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : ['', title, ...lines]
+}
+
+function bullet({ code, grade }: FindingWire, { language, findings }: Words, ...sentences: (string | null)[]): string {
+  const title = grade === null ? findings.codes[code] : `${findings.codes[code]}, ${findings.grades[grade]}`
+  const colon = language === 'fr' ? '\u00a0: ' : ': '
+  return `– ${title}${colon}${sentences.filter((sentence) => sentence !== null).join(' ')}`
+}
+
+function namesIn(territory: Territory, { language, spheres }: Words): Names {
+  const added = [...territory.vocabulary.values()].filter(({ vocabulary }) => vocabulary === 'sphere')
+  return {
+    actor: (id) => territory.actors.get(id)?.name ?? id,
+    group: (id) => id,
+    space: (id) => territory.spaces.get(id)?.name ?? id,
+    sphere: (id) => {
+      const entry = added.find((word) => word.id === id)
+      return (language === 'en' && entry?.en) || (entry?.fr ?? spheres[id] ?? id)
+    },
+  }
+}
