@@ -6,7 +6,7 @@ import { catalogueSchema, measuresSchema } from '#wire/measures.ts'
 import { networkSchema, twoModeSchema } from '#wire/network.ts'
 import { problemSchema } from '#wire/problem.ts'
 import { commitSchema, commitsSchema, type PositionsWire, positionsSchema, territoriesSchema } from '#wire/record.ts'
-import { territorySchema } from '#wire/territory.ts'
+import { type changesSchema, territorySchema } from '#wire/territory.ts'
 import { type PerimeterChoice, perimeterQuery } from './state/place.ts'
 
 // The only file that fetches. Every answer is parsed here, and trusted from here on.
@@ -76,6 +76,8 @@ export const importFiles = (id: string, files: readonly ImportedFile[], wave: Im
     ...(base !== undefined && { commit: { base, key: newKey() } }),
   })
 
+type Changes = z.infer<typeof changesSchema>
+
 export interface ImportedFile {
   readonly name: string
   /** The bytes of the file: what encoding they are in is for the server to find out. */
@@ -92,6 +94,10 @@ export interface ImportedWave {
 
 /** Where every fact of a territory can be fetched from, as CSV files in a zip. */
 export const exportAddress = (id: string) => `/api${territoryPath(id)}/export`
+
+/** Commits changes on top of a revision, all or none. */
+export const commitChanges = (id: string, base: number, changes: Changes, author: string | null) =>
+  send('POST', `${territoryPath(id)}/changes`, commitSchema, { base, key: newKey(), author, changes })
 
 /** Undoes one commit by a new one. */
 export const undoCommit = (id: string, revision: number, base: number) =>

@@ -9,6 +9,7 @@ import { useText } from '../text/language.tsx'
 import { Concerned } from './concerned.tsx'
 import { kindOf } from './findings.ts'
 import { namesIn } from './names.ts'
+import { FindingNote } from './note-form.tsx'
 import { FindingNumber } from './number.tsx'
 
 /** Why a finding is one: its sentence, its numbers, its ties, what would lift it, how well it holds. */
@@ -51,6 +52,7 @@ export function Evidence({ record, place, diagnosis, finding }: EvidenceProps) {
         </section>
       )}
       <Concerned record={record} finding={finding} />
+      <FindingNote record={record} finding={finding} />
     </EvidenceFrame>
   )
 }

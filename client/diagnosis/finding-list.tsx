@@ -8,6 +8,7 @@ import { useText } from '../text/language.tsx'
 import { FindingFilters } from './filters.tsx'
 import { keyOf, listingOf, type Outcome, outcomes, reasonsOf, type Section, sectionsOf } from './findings.ts'
 import { namesIn, subjectName } from './names.ts'
+import { noteOn } from './notes.ts'
 import { WaveChoice } from './wave-choice.tsx'
 
 /** Of one kind this many are read at once; the rest is unfolded. */
@@ -129,7 +130,7 @@ function KindSection({ record, place, section }: { record: TerritoryRecord; plac
   const t = useText()
   const { kind, findings } = section
   const item = (finding: FindingWire) => (
-    <FindingItem key={finding.id} place={place} finding={finding}>
+    <FindingItem key={finding.id} record={record} place={place} finding={finding}>
       {t.findings.statement(finding, namesIn(t, record))}
     </FindingItem>
   )
@@ -165,7 +166,7 @@ function Reasons({ record, place, findings }: Omit<OutcomePartProps, 'outcome'>)
         if (first?.subject === '' && rest.length === 0)
           return (
             <ul key={section.kind}>
-              <FindingItem place={place} finding={first}>
+              <FindingItem record={record} place={place} finding={first}>
                 {name}
               </FindingItem>
             </ul>
@@ -177,7 +178,7 @@ function Reasons({ record, place, findings }: Omit<OutcomePartProps, 'outcome'>)
             </summary>
             <ul>
               {section.findings.map((finding) => (
-                <FindingItem key={finding.id} place={place} finding={finding}>
+                <FindingItem key={finding.id} record={record} place={place} finding={finding}>
                   {finding.subject === '' ? name : subjectName(finding, names)}
                 </FindingItem>
               ))}
@@ -189,9 +190,10 @@ function Reasons({ record, place, findings }: Omit<OutcomePartProps, 'outcome'>)
   ))
 }
 
-function FindingItem({ place, finding, children }: FindingItemProps) {
+function FindingItem({ record, place, finding, children }: FindingItemProps) {
   const t = useText()
   const key = keyOf(finding)
+  const note = noteOn(finding, record)
   const isOpen = place.findings.open === key
   return (
     <li className={`finding finding-${finding.status}`}>
@@ -201,9 +203,10 @@ function FindingItem({ place, finding, children }: FindingItemProps) {
       >
         <span>{children}</span>
       </PlaceLink>
-      {(finding.grade || !finding.named) && (
+      {(finding.grade || note || !finding.named) && (
         <p className="finding-marks">
           {finding.grade && <span className="mark">{t.findings.grades[finding.grade]}</span>}
+          {note && <span className="mark">{t.diagnosis.note.kinds[note.kind]}</span>}
           {!finding.named && <span className="mark">{t.diagnosis.unnamed}</span>}
         </p>
       )}
@@ -212,6 +215,7 @@ function FindingItem({ place, finding, children }: FindingItemProps) {
 }
 
 interface FindingItemProps {
+  readonly record: TerritoryRecord
   readonly place: TerritoryPlace
   readonly finding: FindingWire
   readonly children: string

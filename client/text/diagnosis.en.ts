@@ -44,7 +44,6 @@ export const diagnosis: DiagnosisText = {
   nothing: 'No finding matches these filters.',
   more: (others) => count(others, 'more', 'more'),
 
-  noted: 'annotated',
   unnamed: 'names hidden',
   kinds: {
     I0: 'Isolated actors',
@@ -291,10 +290,10 @@ export const diagnosis: DiagnosisText = {
   note: {
     heading: 'Annotation',
     lead: 'It stays with this finding from wave to wave.',
-    kinds: { verified: 'Verified', explained: 'Explained by…' },
+    kinds: { verified: 'Verified', explained: 'Explained' },
     add: 'Annotate this finding',
     change: 'Change the annotation',
-    text: 'Explanation',
+    text: 'What explains it, or what was verified',
     author: 'Signature (optional)',
     save: 'Save the annotation',
     remove: 'Remove the annotation',

@@ -49,7 +49,6 @@ export const diagnosis = {
   nothing: 'Aucun constat ne correspond à ces filtres.',
   more: (others: number) => count(others, 'autre', 'autres'),
 
-  noted: 'annoté',
   unnamed: 'noms masqués',
   kinds: {
     I0: 'Acteurs isolés',
@@ -306,16 +305,16 @@ export const diagnosis = {
   note: {
     heading: 'Annotation',
     lead: 'Elle reste avec ce constat d’une vague à l’autre.',
-    kinds: { verified: 'Vérifié', explained: 'Expliqué par…' },
+    kinds: { verified: 'Vérifié', explained: 'Expliqué' },
     add: 'Annoter ce constat',
     change: 'Modifier l’annotation',
-    text: 'Explication',
+    text: 'Ce qui l’explique, ou ce qui a été vérifié',
     author: 'Signature (facultative)',
     save: 'Enregistrer l’annotation',
     remove: 'Retirer l’annotation',
     saved: 'Annotation enregistrée.',
     removed: 'Annotation retirée.',
-    by: (author: string | null, day: string) => `${author ? `${author}, ` : ''}le ${day}`,
+    by: (author: string, day: string) => `${author ? `${author}, ` : ''}le ${day}`,
   },
 
   profile: {

@@ -71,10 +71,31 @@ describe.runIf(chromiumPath)('the findings', () => {
     expect(drawn.actors).toBe(dataQuality.actors)
   })
 
+  test('keep the note on them in another wave', async () => {
+    const { findings } = await diagnosisOf('val-de-brume')
+    const closed = findings.find(
+      ({ code, level, status }) => code === 'lock_in' && level === 'group' && status === 'signal',
+    )
+    if (!closed) throw new Error('The fictitious territory has a closed club.')
+    const opened = `finding=${keyOf(closed)}`
+    {
+      await using writing = await maillage.open(`${world}?${opened}`)
+      const { page } = writing
+      await page.getByText('Annoter ce constat').click()
+      await page.locator('label', { hasText: 'Expliqué' }).click()
+      await page.getByLabel('Ce qui l’explique').fill('Filière historique, une rencontre est prévue.')
+      await page.getByRole('button', { name: 'Enregistrer l’annotation' }).click()
+      await page.getByText('Annotation enregistrée.').waitFor()
+      expect(writing.complaints).toEqual([])
+    }
+    await using reading = await maillage.open(`${world}?wave=enquete-2024&${opened}`)
+    await reading.page.locator('.kept-note', { hasText: 'une rencontre est prévue' }).waitFor()
+  })
+
   test('say plainly what documents cannot support', async () => {
     await using opened = await maillage.open('/territories/carene/findings')
     const { page } = opened
-    await page.getByText(/Personne n’a été interrogé : un lien absent/).waitFor()
+    await page.getByText(/Personne n’a été interrogé\s:\sun lien absent/).waitFor()
     // CARENE pilots 15 of the 30 projects that have a pilot.
     await page
       .getByText(/pilote 15 des 30 projets/)
