@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import { availableParallelism } from 'node:os'
-import { serialize } from 'node:v8'
 import { MessageChannel } from 'node:worker_threads'
 import { Piscina } from 'piscina'
 import type { Diagnosis } from '../diagnosis/diagnosis.ts'
@@ -134,11 +133,17 @@ const conductorUrl = new URL(import.meta.url.endsWith('.ts') ? './conductor.ts' 
 function fingerprintOf(question: Question): string {
   const known = fingerprints.get(question)
   if (known !== undefined) return known
-  const fingerprint = createHash('sha256').update(serialize(question)).digest('base64url')
+  const fingerprint = createHash('sha256').update(JSON.stringify(question, plain)).digest('base64url')
   fingerprints.set(question, fingerprint)
   return fingerprint
 }
 const fingerprints = new WeakMap<Question, string>()
+
+/** Text rather than the bytes of a structured clone, which tell equal numbers apart by how the engine holds them. */
+function plain(_key: string, value: unknown): unknown {
+  if (value instanceof Map || value instanceof Set) return [...value]
+  return ArrayBuffer.isView(value) ? Array.from(value as Int32Array) : value
+}
 
 /** A diagnosis under way, and those who wait for it. */
 class Undertaking {
