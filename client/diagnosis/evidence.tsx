@@ -11,6 +11,7 @@ import { kindOf } from './findings.ts'
 import { namesIn } from './names.ts'
 import { FindingNote } from './note-form.tsx'
 import { FindingNumber } from './number.tsx'
+import { Proposals } from './proposals.tsx'
 
 /** Why a finding is one: its sentence, its numbers, its ties, what would lift it, how well it holds. */
 export function Evidence({ record, place, diagnosis, finding }: EvidenceProps) {
@@ -51,6 +52,7 @@ export function Evidence({ record, place, diagnosis, finding }: EvidenceProps) {
           ))}
         </section>
       )}
+      <Proposals record={record} finding={finding} />
       <Concerned record={record} finding={finding} />
       <FindingNote record={record} finding={finding} />
     </EvidenceFrame>

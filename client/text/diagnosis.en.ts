@@ -68,7 +68,6 @@ export const diagnosis: DiagnosisText = {
   evidence: {
     label: 'Evidence of the finding',
     close: 'Close the evidence',
-    and: '; ',
     gone: 'This finding is not there in this wave. Another wave, or other thresholds, may have shown it.',
     question: 'To discuss',
     numbers: 'What was counted',
@@ -271,6 +270,7 @@ export const diagnosis: DiagnosisText = {
     lifted: (n) => `${count(n, 'introduction would be enough', 'introductions would be enough')}:`,
     notLifted: (n) => `${count(n, 'introduction would not', 'introductions would not')} be enough on their own:`,
     introducedBy: (name) => `${name} could introduce them`,
+    and: '; ',
     reaches: (ratio) => `ties to the others would be at ${ratio} of what is expected`,
     try: 'What if we connected them?',
     trial: 'What if we connected these two?',

@@ -73,7 +73,6 @@ export const diagnosis = {
   evidence: {
     label: 'Preuves du constat',
     close: 'Fermer les preuves',
-    and: ' ; ',
     gone: 'Ce constat n’apparaît pas dans cette vague. Une autre vague, ou d’autres seuils, l’ont peut-être fait apparaître.',
     question: 'À discuter',
     numbers: 'Ce qui a été compté',
@@ -286,6 +285,7 @@ export const diagnosis = {
     notLifted: (n: number) =>
       `${count(n, 'mise en relation ne suffirait pas', 'mises en relation ne suffiraient pas')} à elles seules :`,
     introducedBy: (name: string) => `${name} pourrait les présenter`,
+    and: ' ; ',
     reaches: (ratio: string) => `les liens vers les autres seraient à ${ratio} de l’attendu`,
     try: 'Et si on les reliait ?',
     trial: 'Et si on reliait ces deux-là ?',
