@@ -2,8 +2,9 @@
  * How long the thread that answers is kept from answering: `npm run bench:requests [-- ACTORS/TIES…]`.
  *
  * A server in a process of its own is asked for one large thing after the other, while every 20 ms somebody else asks for
- * the list of territories. Printed for each: when its answer was complete, the longest time in which the server's event
- * loop did not turn, and the longest that somebody else waited.
+ * the list of territories. Printed for each: when its answer was complete; the longest time in which the server's event
+ * loop did not turn, and how much its thread worked at one go, which a busy machine does not change; the longest that
+ * somebody else waited.
  */
 import { fork } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
@@ -41,7 +42,7 @@ interface Heard {
 if (process.argv[2] === 'serve') await serve(process.argv[3] ?? '')
 else await measure(process.argv.slice(2).map((size) => size.split('/').map(Number) as [number, number]))
 
-/** The server under test: listens, and tells its longest delay since it was last asked. */
+/** The server under test: listens, and tells how long its loop was held since it was last asked. */
 async function serve(file: string): Promise<void> {
   const running = await start(
     { host: '127.0.0.1', port: 0, store: { kind: 'sqlite', file } },
@@ -49,17 +50,24 @@ async function serve(file: string): Promise<void> {
   )
   const delay = monitorEventLoopDelay({ resolution: resolutionMs })
   delay.enable()
+  let workedMs = 0
+  let worked = process.threadCpuUsage()
+  setInterval(() => {
+    const { user, system } = process.threadCpuUsage(worked)
+    workedMs = Math.max(workedMs, (user + system) / 1_000)
+    worked = process.threadCpuUsage()
+  }, resolutionMs)
   process.on('message', async (message) => {
     if (message === 'close') {
       await running.close()
-      process.disconnect()
-      return
+      process.exit()
     }
     // The loop must turn once more to know how long it was held.
     await setTimeout(4 * resolutionMs)
     const longestMs = Math.max(0, delay.max / 1e6 - resolutionMs)
+    process.send?.({ longestMs, workedMs })
     delay.reset()
-    process.send?.({ longestMs })
+    workedMs = 0
   })
   process.send?.({ url: running.url })
 }
@@ -85,11 +93,16 @@ async function measureTerritory(file: string, actors: number, ties: number): Pro
 
   const child = fork(import.meta.filename, ['serve', file])
   const hear = () =>
-    new Promise<{ url: string; longestMs: number }>((resolve) => child.once('message', resolve as never))
+    new Promise<{ url: string; longestMs: number; workedMs: number }>((resolve) =>
+      child.once('message', resolve as never),
+    )
   const { url } = await hear()
   const agent = new Agent({ keepAlive: true })
   const ask = (method: string, path: string, body?: unknown) => askOf(agent, url, method, path, body)
-  console.log(`\n${actors} actors, ${ties} ties                       answer    size   loop held   others wait`)
+  console.log(`\n${actors} actors, ${ties} ties`)
+  console.log(
+    `${''.padEnd(34)}${['answer', 'size', 'loop held', 'at work', 'others wait'].map((title) => title.padStart(12)).join('')}`,
+  )
 
   const watched = async (name: string, question: () => Promise<Heard>) => {
     await setTimeout(300)
@@ -101,13 +114,14 @@ async function measureTerritory(file: string, actors: number, ties: number): Pro
     answered.abort()
     const othersMs = await others
     child.send('delay')
-    const { longestMs } = await hear()
+    const { longestMs, workedMs } = await hear()
     const column = (text: string) => text.padStart(11)
     console.log(
       name.padEnd(34),
       column(`${ms.toFixed(0)} ms`),
       column(`${(bytes.length / 1e6).toFixed(1)} MB`),
       column(`${longestMs.toFixed(0)} ms`),
+      column(`${workedMs.toFixed(0)} ms`),
       column(`${othersMs.toFixed(0)} ms`),
     )
     return bytes
