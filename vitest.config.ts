@@ -8,6 +8,8 @@ export default defineConfig({
     isolate: false,
     sequence: { shuffle: true },
     testTimeout: 30_000,
+    // Tests that start processes share two cores with the rest: one more try there, none on a desk.
+    retry: process.env.CI === 'true' ? 1 : 0,
     projects: [
       {
         extends: true,
