@@ -16,11 +16,15 @@ export interface ProblemDetails {
   /** A commit that leaves nothing to put back: it forgot an actor, or made an empty territory. */
   irreversible: { territory: string; revision: number }
   unknown_wave: { territory: string; wave: string }
+  /** The network of the wave does not have this actor. */
+  unknown_actor: { territory: string; wave: string; actor: string }
   /** Networks belong to a wave, and the territory has none yet. */
   no_wave: { territory: string }
   /** A perimeter names a word that the territory does not know. */
   unknown_word: { territory: string; vocabulary: Vocabulary; word: string; known: readonly string[] }
   unknown_measure: { measures: readonly string[] }
+  /** It never was, or it ended so long ago that it is forgotten. */
+  unknown_job: { job: string }
   /** Spaces so large that tying their participants together would not fit in memory. */
   network_too_large: { pairs: number; most: number }
   unknown_file: { file: string; known: readonly string[] }

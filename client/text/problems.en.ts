@@ -13,8 +13,10 @@ export const problems: typeof french = {
   undo_conflict: (d: Details) => `A later change (version ${d('later')}) touches the same facts: undo that one first.`,
   irreversible: () => 'This change cannot be undone.',
   unknown_wave: (d: Details) => `The wave “${d('wave')}” does not exist in this territory.`,
+  unknown_actor: (d: Details) => `The actor “${d('actor')}” is not in this wave.`,
   no_wave: () => 'This territory has no data yet: import your spreadsheets under Data.',
   unknown_word: (d: Details) => `The word “${d('word')}” is not in the vocabulary of this territory.`,
+  unknown_job: (d: Details) => `Unknown or forgotten job: ${d('job')}.`,
   unknown_measure: (d: Details) => `Unknown measure: ${d('measures')}.`,
   network_too_large: (d: Details) =>
     `Some spaces gather too many actors to tie each to all (${d('pairs')} pairs, ${d('most')} at most): take them out of the perimeter.`,

@@ -18,8 +18,10 @@ export const en: Text = {
       `Revision ${revision} cannot be undone alone: revisions ${later.join(', ')} touched the same things.`,
     irreversible: ({ revision }) => `Revision ${revision} cannot be undone: nothing leads back from it.`,
     unknown_wave: ({ territory, wave }) => `Territory “${territory}” has no wave “${wave}”.`,
+    unknown_actor: ({ wave, actor }) => `Actor “${actor}” is not in wave “${wave}”.`,
     no_wave: ({ territory }) => `Territory “${territory}” has no wave yet, hence no network.`,
     unknown_word: ({ word, known }) => `“${word}” is not a known word; these are: ${known.join(', ')}.`,
+    unknown_job: ({ job }) => `Unknown or forgotten job: ${job}.`,
     unknown_measure: ({ measures }) => `Unknown measure(s): ${measures.join(', ')}.`,
     network_too_large: ({ pairs, most }) =>
       `These spaces would tie ${pairs} pairs of participants, at most ${most} are possible: leave out the largest.`,

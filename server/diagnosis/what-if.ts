@@ -30,7 +30,9 @@ export function proposeOpenings(subject: Case, test: GroupTest, mostOpening: num
     if (!best) break
     graph = withTie(graph, best.member, best.partner)
     asked.add(best.member).add(best.partner)
-    const ratio = (test.facts.leaving + ties.length + 1) / expectedLeaving(subject, test, graph)
+    const ratio =
+      (test.facts.leaving + ties.length + 1) /
+      expectedLeaving(subject.declared.graph, graph, members, test.opening.expected)
     lifted = ratio > mostOpening
     ties.push({
       from: subject.actors[best.member]!,
@@ -47,9 +49,8 @@ export function proposeOpenings(subject: Case, test: GroupTest, mostOpening: num
  * Leaving ties to expect once ties were added: what the draws gave, moved by what the change of degrees moves K − Σ k_i k_j / 2m, the expectation for sparse
  * networks. Its own error is much larger than that of its small change.
  */
-export function expectedLeaving(subject: Case, { facts, opening }: GroupTest, graph: Graph): number {
-  const { members } = facts.group
-  return opening.expected + approximation(graph, members) - approximation(subject.declared.graph, members)
+export function expectedLeaving(before: Graph, after: Graph, members: Int32Array, expectedBefore: number): number {
+  return expectedBefore + approximation(after, members) - approximation(before, members)
 }
 
 function approximation({ out: { offsets }, edgeCount }: Graph, members: Int32Array): number {
@@ -110,6 +111,6 @@ function introducerOf({ out: { offsets, neighbors } }: Graph, u: number, v: numb
   return common.reduce((best, node) => (best < 0 || degree(node) < degree(best) ? node : best), -1)
 }
 
-function withTie({ nodeCount, sources, targets }: Graph, u: number, v: number): Graph {
+export function withTie({ nodeCount, sources, targets }: Graph, u: number, v: number): Graph {
   return graphOf({ directed: false, nodeCount, sources: [...sources, u], targets: [...targets, v] })
 }

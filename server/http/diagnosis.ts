@@ -1,7 +1,15 @@
 import { z } from 'zod'
 import { waveWithin } from '../compute/perimeter.ts'
+import { connect } from '../diagnosis/connection.ts'
 import { changesBetween } from '../diagnosis/diagnosis.ts'
-import { diagnosisQuerySchema, diagnosisSchema, findingChangesSchema } from '../wire/diagnosis.ts'
+import { Problem } from '../problem.ts'
+import {
+  connectionSchema,
+  connectSchema,
+  diagnosisQuerySchema,
+  diagnosisSchema,
+  findingChangesSchema,
+} from '../wire/diagnosis.ts'
 import { whileListening } from './listening.ts'
 import { type App, type Rooms, territoryParams } from './rooms.ts'
 import { isFresh } from './tag.ts'
@@ -65,6 +73,29 @@ export function answerDiagnosis(app: App, { snapshots, diagnoses }: Rooms): void
         after: { revision: now.territory.revision, rule: after.rule },
         ...changesBetween(before.findings, after.findings),
       }
+    },
+  )
+
+  app.post(
+    '/api/territories/:id/diagnosis/what-if',
+    {
+      schema: {
+        tags,
+        summary: 'What one more tie between two actors would change',
+        params: territoryParams,
+        body: connectSchema,
+        response: { 200: connectionSchema },
+      },
+    },
+    async ({ params, body: { wave: asked, from, to } }, reply) => {
+      const snapshot = await snapshots.at(params.id)
+      const { territory } = snapshot
+      const wave = waveWithin(territory, asked)
+      const question = snapshot.question(wave)
+      const stranger = [from, to].find((actor) => !question.subject.actors.includes(actor))
+      if (stranger !== undefined) throw new Problem('unknown_actor', { territory: territory.id, wave, actor: stranger })
+      const { findings } = await diagnoses.latest(question, JSON.stringify([params.id, wave]), whileListening(reply))
+      return connect(question.subject, findings, from, to, question.rules.thresholds['group.mostOpening'])
     },
   )
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { groupKinds } from '../diagnosis/case.ts'
+import type { Connection } from '../diagnosis/connection.ts'
 import type { Diagnosis } from '../diagnosis/diagnosis.ts'
 import {
   codes,
@@ -165,3 +166,22 @@ export const findingChangesSchema = z.strictObject({
   /** Signals of another grade. */
   regraded: z.array(z.string()),
 })
+
+/** What if these two were connected? */
+export const connectSchema = diagnosisQuerySchema
+  .extend({ from: z.string().max(200), to: z.string().max(200) })
+  .refine(({ from, to }) => from !== to, { path: ['to'], error: 'another actor' })
+
+const openingSchema = z.strictObject({ observed: z.number(), expected: z.number(), ratio: z.number() })
+
+export const connectionSchema = z.strictObject({
+  from: z.string(),
+  to: z.string(),
+  tied: z.boolean(),
+  distance: z.int().nullable(),
+  gain: z.number().nullable(),
+  groups: z.array(
+    z.strictObject({ finding: z.string(), before: openingSchema, after: openingSchema, lifted: z.boolean() }),
+  ),
+}) satisfies z.ZodType<Connection>
+export type ConnectionWire = z.infer<typeof connectionSchema>

@@ -43,7 +43,13 @@ test('the announced ratio is what new draws on the network with the ties give, w
   expect(after.facts.leaving).toBe(before.facts.leaving + added.length)
   const announced = proposal.ties.at(-1)?.ratio ?? 0
   expect(Math.abs(announced / (after.facts.leaving / after.opening.expected) - 1)).toBeLessThan(0.03)
-  expect(Math.abs(expectedLeaving(subject, before, graph) / after.opening.expected - 1)).toBeLessThan(0.03)
+  expect(
+    Math.abs(
+      expectedLeaving(network.graph, graph, before.facts.group.members, before.opening.expected) /
+        after.opening.expected -
+        1,
+    ),
+  ).toBeLessThan(0.03)
   expect(mean([before.opening.expected])).toBeLessThan(after.opening.expected)
 })
 

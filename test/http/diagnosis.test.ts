@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { exampleTerritories } from '../../server/exchange/examples.ts'
 import type { Change } from '../../server/territory/change.ts'
 import {
+  connectionSchema,
   type DiagnosisWire,
   diagnosisSchema,
   type FindingWire,
@@ -109,6 +110,42 @@ test('a threshold of the territory says what it made appear and vanish', async (
     regraded: [],
   })
   expect(one(await server.answer(diagnosisSchema, 'GET', url), 'P1').status).toBe('none')
+})
+
+test('what if somebody of the club met somebody else: its opening moves as the finding proposes', async () => {
+  const diagnosis = await diagnosisOf('val-de-brume')
+  const club = diagnosis.findings.find(
+    ({ code, level, status }) => code === 'lock_in' && level === 'group' && status === 'signal',
+  )
+  const proposed = club?.whatIf?.ties[0]
+  if (!club || !proposed) throw new RangeError('no closed group')
+  const url = '/api/territories/val-de-brume/diagnosis/what-if'
+  const { from, to } = proposed
+  const connection = await server.answer(connectionSchema, 'POST', url, { from, to })
+  expect(connection).toMatchObject({ from, to, tied: false })
+  // The same as the proposal that comes with the finding says.
+  expect(connection.gain).toBeCloseTo(proposed.gain, 12)
+  const group = connection.groups.find(({ finding }) => finding === club.id)
+  expect(group?.before.ratio).toBe(number(club, 'opening').ratio)
+  expect(group?.after.observed).toBe(number(club, 'opening').observed + 1)
+  expect(group?.after.ratio).toBeCloseTo(proposed.ratio, 12)
+
+  const [tie] = club.ties.filter(({ role }) => role === 'internal')
+  const known = await server.answer(connectionSchema, 'POST', url, { from: tie?.from, to: tie?.to })
+  expect(known).toMatchObject({ tied: true, distance: 1, gain: 0 })
+  for (const { before, after } of known.groups) expect(after).toEqual(before)
+})
+
+test('what if needs two actors of the wave', async () => {
+  const url = '/api/territories/dieppe/diagnosis/what-if'
+  const { actors } = await server.store.load('dieppe')
+  const [from = ''] = actors.keys()
+  expect(await server.problem('POST', url, { from, to: 'personne' })).toMatchObject({
+    status: 404,
+    code: 'unknown_actor',
+    details: { actor: 'personne' },
+  })
+  expect(await server.problem('POST', url, { from, to: from })).toMatchObject({ status: 400, code: 'invalid_request' })
 })
 
 async function diagnosisOf(id: string): Promise<DiagnosisWire> {
