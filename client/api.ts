@@ -1,6 +1,6 @@
 import './strict-parsing.ts'
 import { z } from 'zod'
-import { diagnosisSchema } from '#wire/diagnosis.ts'
+import { connectionSchema, diagnosisSchema } from '#wire/diagnosis.ts'
 import { importedSchema } from '#wire/exchange.ts'
 import { catalogueSchema, measuresSchema } from '#wire/measures.ts'
 import { networkSchema, twoModeSchema } from '#wire/network.ts'
@@ -48,6 +48,10 @@ export const measure = (id: string, perimeter: PerimeterChoice, measures: readon
 /** What is said of a wave. */
 export const loadDiagnosis = (id: string, wave: string) =>
   get(`${territoryPath(id)}/diagnosis${queryOf({ wave })}`, diagnosisSchema)
+
+/** What one more tie between two actors would change. */
+export const connect = (id: string, wave: string, [from, to]: readonly [string, string]) =>
+  send('POST', `${territoryPath(id)}/diagnosis/what-if`, connectionSchema, { wave, from, to })
 
 export const loadPositions = (id: string) => get(`${territoryPath(id)}/positions`, positionsSchema)
 

@@ -1,6 +1,7 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query'
 import type { PositionsWire } from '#wire/record.ts'
 import {
+  connect,
   listMeasures,
   listTerritories,
   loadDiagnosis,
@@ -60,6 +61,9 @@ export const diagnosisQuery = (id: string, wave: string) =>
     queryFn: () => loadDiagnosis(id, wave),
     refetchInterval: ({ state }) => (state.data?.stage === 'first' ? 2_000 : false),
   })
+
+export const connectionQuery = (id: string, wave: string, pair: readonly [string, string]) =>
+  queryOptions({ queryKey: keyOf(id, 'connection', wave, ...pair), queryFn: () => connect(id, wave, pair) })
 
 /**
  * Positions of everything a perimeter shows. A territory nobody has drawn is drawn now, from the default perimeter of

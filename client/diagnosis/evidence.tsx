@@ -12,9 +12,10 @@ import { namesIn } from './names.ts'
 import { FindingNote } from './note-form.tsx'
 import { FindingNumber } from './number.tsx'
 import { Proposals } from './proposals.tsx'
+import { Trial } from './trial.tsx'
 
 /** Why a finding is one: its sentence, its numbers, its ties, what would lift it, how well it holds. */
-export function Evidence({ record, place, diagnosis, finding }: EvidenceProps) {
+export function Evidence({ record, place, wave, diagnosis, finding }: EvidenceProps) {
   const t = useText()
   const names = namesIn(t, record)
   if (!finding) {
@@ -52,7 +53,14 @@ export function Evidence({ record, place, diagnosis, finding }: EvidenceProps) {
           ))}
         </section>
       )}
-      <Proposals record={record} finding={finding} />
+      <Proposals
+        record={record}
+        finding={finding}
+        onTry={(pair) => adjust({ findings: { ...place.findings, pair } })}
+      />
+      {finding.level !== 'programme' && diagnosis.dataQuality.basis === 'survey' && (
+        <Trial record={record} place={place} wave={wave} diagnosis={diagnosis} />
+      )}
       <Concerned record={record} finding={finding} />
       <FindingNote record={record} finding={finding} />
     </EvidenceFrame>

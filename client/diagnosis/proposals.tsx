@@ -1,10 +1,11 @@
+import { Button } from 'react-aria-components'
 import type { FindingWire } from '#wire/diagnosis.ts'
 import type { TerritoryRecord } from '../record.ts'
 import { useText } from '../text/language.tsx'
 import { namesIn } from './names.ts'
 
 /** The fewest introductions that would lift a finding, or how far three go; they are dashed on the map. */
-export function Proposals({ record, finding }: { record: TerritoryRecord; finding: FindingWire }) {
+export function Proposals({ record, finding, onTry }: ProposalsProps) {
   const t = useText()
   const words = t.diagnosis.whatIf
   const { whatIf, named } = finding
@@ -24,9 +25,18 @@ export function Proposals({ record, finding }: { record: TerritoryRecord; findin
               {introducer !== null && `${words.introducedBy(actor(introducer))}${words.and}`}
               {words.reaches(t.percent(ratio))}
             </p>
+            <Button className="link-button" onPress={() => onTry([from, to])}>
+              {words.try}
+            </Button>
           </li>
         ))}
       </ol>
     </section>
   )
+}
+
+interface ProposalsProps {
+  readonly record: TerritoryRecord
+  readonly finding: FindingWire
+  readonly onTry: (pair: readonly [string, string]) => void
 }

@@ -92,6 +92,22 @@ describe.runIf(chromiumPath)('the findings', () => {
     await reading.page.locator('.kept-note', { hasText: 'une rencontre est prévue' }).waitFor()
   })
 
+  test('are tried with one more tie, which is in the address and written nowhere', async () => {
+    const { findings, dataQuality } = await diagnosisOf('val-de-brume')
+    const closed = findings.find(({ whatIf }) => whatIf !== null && whatIf.ties.length > 0)
+    if (!closed) throw new Error('The fictitious territory has a closed club.')
+    await using opened = await maillage.open(`${world}?finding=${keyOf(closed)}`)
+    const { page } = opened
+    await page.getByRole('button', { name: 'L’essayer seule' }).first().click()
+    await page.waitForURL(/from=.*&to=/)
+    await page.getByText(/Le lien rapprocherait l’ensemble des acteurs/).waitFor()
+    await page.getByText(/Le constat (demeurerait|tomberait)/).waitFor()
+    await page.getByRole('button', { name: 'Abandonner l’essai' }).click()
+    await page.waitForURL((url) => !url.searchParams.has('from'))
+    expect((await diagnosisOf('val-de-brume')).dataQuality.ties).toBe(dataQuality.ties)
+    expect(opened.complaints).toEqual([])
+  })
+
   test('say plainly what documents cannot support', async () => {
     await using opened = await maillage.open('/territories/carene/findings')
     const { page } = opened
