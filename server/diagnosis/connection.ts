@@ -50,7 +50,7 @@ export function connect(
   const { graph } = subject.declared
   const tied = isTied(graph, u, v)
   const distances = subject.actors.length > mostActors ? null : new DistanceMatrix(graph)
-  const connected = withTie(graph, u, v)
+  const connected = tied ? graph : withTie(graph, u, v)
   return {
     from,
     to,
