@@ -29,7 +29,7 @@ export function FindingList({ record, place, wave, diagnosis }: FindingListProps
         </p>
         <WaveChoice record={record} wave={wave} />
         <DataBasis record={record} wave={wave} quality={dataQuality} />
-        {diagnosis.stage === 'first' && (
+        {diagnosis.stage === 'first' && dataQuality.basis === 'survey' && (
           <p className="note" role="status">
             {t.diagnosis.refining}
           </p>

@@ -283,7 +283,7 @@ export const diagnosis: DiagnosisText = {
     tied: 'These two actors are tied already: nothing would change.',
     apart: 'No path leads from one to the other today.',
     distance: (steps) => `Today they are ${count(steps, 'step', 'steps')} apart.`,
-    nearer: (gain) => `The tie would bring all actors nearer to each other: + ${gain} of efficiency.`,
+    nearer: (gain) => `The tie would bring all actors nearer to each other: +${gain} of efficiency.`,
     noGroup: 'Neither is a member of a group that could be examined.',
     opening: (ties, ratio) => `${count(ties, 'tie', 'ties')} to the others, ${ratio} of what is expected`,
     group: (name, before, after) => `“${name}”: from ${before}, to ${after}.`,

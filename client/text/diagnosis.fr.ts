@@ -298,7 +298,7 @@ export const diagnosis = {
     tied: 'Ces deux acteurs sont déjà liés : rien ne changerait.',
     apart: 'Aucun chemin ne les relie aujourd’hui.',
     distance: (steps: number) => `Aujourd’hui ils sont à ${count(steps, 'pas', 'pas')} l’un de l’autre.`,
-    nearer: (gain: string) => `Le lien rapprocherait l’ensemble des acteurs : + ${gain} d’efficacité.`,
+    nearer: (gain: string) => `Le lien rapprocherait l’ensemble des acteurs : +${gain} d’efficacité.`,
     noGroup: 'Ni l’un ni l’autre n’est membre d’un groupe qui a pu être examiné.',
     opening: (ties: number, ratio: string) => `${count(ties, 'lien', 'liens')} vers les autres, ${ratio} de l’attendu`,
     group: (name: string, before: string, after: string) => `« ${name} » : de ${before}, à ${after}.`,
