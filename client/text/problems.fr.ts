@@ -18,7 +18,7 @@ export const problems = {
   unknown_actor: (d: Details) => `L’acteur « ${d('actor')} » n’est pas dans cette vague.`,
   no_wave: () => 'Ce territoire n’a pas encore de données : importez vos tableurs dans l’onglet Données.',
   unknown_word: (d: Details) => `Le mot « ${d('word')} » n’est pas dans le vocabulaire de ce territoire.`,
-  unknown_job: (d: Details) => `Travail inconnu ou oublié : ${d('job')}.`,
+  unknown_job: (d: Details) => `Travail inconnu ou oublié : ${d('job')}.`,
   unknown_measure: (d: Details) => `Indicateur inconnu : ${d('measures')}.`,
   network_too_large: (d: Details) =>
     `Certains espaces réunissent trop d’acteurs pour relier chacun à tous (${d('pairs')} paires, ${d('most')} au plus) : retirez-les du périmètre.`,

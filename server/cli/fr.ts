@@ -23,7 +23,7 @@ export const fr: Text = {
     unknown_actor: ({ wave, actor }) => `L’acteur « ${actor} » n’est pas dans la vague « ${wave} ».`,
     no_wave: ({ territory }) => `Le territoire « ${territory} » n’a encore aucune vague, donc aucun réseau.`,
     unknown_word: ({ word, known }) => `« ${word} » n’est pas un mot connu ; mots possibles : ${known.join(', ')}.`,
-    unknown_job: ({ job }) => `Travail inconnu ou oublié : ${job}.`,
+    unknown_job: ({ job }) => `Travail inconnu ou oublié : ${job}.`,
     unknown_measure: ({ measures }) => `Indicateur(s) inconnu(s) : ${measures.join(', ')}.`,
     network_too_large: ({ pairs, most }) =>
       `Ces espaces lieraient ${pairs} paires de participants, au plus ${most} sont possibles : laissez de côté les plus grands.`,

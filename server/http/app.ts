@@ -2,6 +2,7 @@ import helmet from '@fastify/helmet'
 import underPressure from '@fastify/under-pressure'
 import Fastify, { type FastifyServerOptions } from 'fastify'
 import { validatorCompiler } from 'fastify-type-provider-zod'
+import { Jobs } from '../compute/jobs.ts'
 import { Problem } from '../problem.ts'
 import { answerChanges } from './changes.ts'
 import { answerDiagnosis } from './diagnosis.ts'
@@ -9,17 +10,18 @@ import { describeApi } from './docs.ts'
 import { answerExchange } from './exchange.ts'
 import { keepStrangersOut } from './guard.ts'
 import { answerHealth } from './health.ts'
+import { answerJobs } from './jobs.ts'
 import { logDepartures, RouteLog } from './logging.ts'
 import { answerMeasures } from './measures.ts'
 import { answerNetworks } from './networks.ts'
 import { servePages } from './page.ts'
 import { answerPositions } from './positions.ts'
 import { answerProblems } from './problems.ts'
-import type { App, Rooms } from './rooms.ts'
+import type { App, JobAbout, Rooms } from './rooms.ts'
 import { Snapshots } from './snapshots.ts'
 import { answerTerritories } from './territories.ts'
 
-export interface AppOptions extends Omit<Rooms, 'snapshots'> {
+export interface AppOptions extends Omit<Rooms, 'snapshots' | 'jobs'> {
   /** Folder of the built client; null: the API alone. */
   readonly pages: string | null
   readonly logger: FastifyServerOptions['logger']
@@ -30,7 +32,6 @@ const bodyLimit = 64 * 1024 * 1024
 
 /** The HTTP server, ready to listen. What it stands on is the caller's to close, after it. */
 export async function buildApp({ pages, logger, ...given }: AppOptions): Promise<App> {
-  const rooms: Rooms = { ...given, snapshots: new Snapshots(given.store) }
   const app: App = Fastify({
     logger: logger ?? false,
     logController: new RouteLog(),
@@ -38,6 +39,8 @@ export async function buildApp({ pages, logger, ...given }: AppOptions): Promise
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 300 },
   })
+  const jobs = new Jobs<JobAbout>({ defect: (error) => app.log.error({ err: error }, 'defect of a job') })
+  const rooms: Rooms = { ...given, snapshots: new Snapshots(given.store), jobs }
   app.setValidatorCompiler(validatorCompiler)
   // Answers are typed by their schemas; checking each again as it leaves would cost more than making it.
   app.setSerializerCompiler(() => (answer) => JSON.stringify(answer))
@@ -61,6 +64,7 @@ export async function buildApp({ pages, logger, ...given }: AppOptions): Promise
   answerNetworks(app, rooms)
   answerMeasures(app, rooms)
   answerDiagnosis(app, rooms)
+  answerJobs(app, rooms)
   answerPositions(app, rooms)
   answerExchange(app, rooms)
   await servePages(app, pages)

@@ -10,7 +10,6 @@ import { type App, type Rooms, territoryParams } from './rooms.ts'
 import { isFresh } from './tag.ts'
 
 const tags = ['measures']
-const known = new Set(catalogue.map(({ id }) => id))
 
 /** The catalogue, and its figures on the network of a perimeter. */
 export function answerMeasures(app: App, { snapshots, compute }: Rooms): void {
@@ -43,7 +42,8 @@ export function answerMeasures(app: App, { snapshots, compute }: Rooms): void {
         perimeter: askedIn(asked),
         groups,
         twoMode: twoMode === 'true',
-        measures: measures === undefined ? ({ upTo: 'instant' } as const) : idsIn(measures),
+        measures: measures === undefined ? ({ upTo: 'instant' } as const) : known(measures.split(',')),
+        exact: false,
       }
       const { measurable, present, frame } = await compute.answer('measurable', snapshot, wanted, signal)
       return sendJson(reply, withMeasures(frame, await compute.measure(measurable, present, { signal })))
@@ -51,12 +51,12 @@ export function answerMeasures(app: App, { snapshots, compute }: Rooms): void {
   )
 }
 
-/** A comma-separated list, each measure once. */
-function idsIn(list: string): string[] {
-  const ids = [...new Set(list.split(',').filter((id) => id !== ''))]
-  const unknown = ids.filter((id) => !known.has(id))
+/** Ids of the catalogue, each once. Refuses `unknown_measure`. */
+export function known(ids: readonly string[]): string[] {
+  const wanted = [...new Set(ids.filter((id) => id !== ''))]
+  const unknown = wanted.filter((id) => !catalogue.some((measure) => measure.id === id))
   if (unknown.length > 0) throw new Problem('unknown_measure', { measures: unknown })
-  return ids
+  return wanted
 }
 
 function measureToWire({ compute: _, ...entry }: Measure): MeasureWire {

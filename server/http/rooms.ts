@@ -9,8 +9,10 @@ import type {
 import { z } from 'zod'
 import type { Compute } from '../compute/compute.ts'
 import type { Diagnoses } from '../compute/diagnoses.ts'
+import type { Jobs } from '../compute/jobs.ts'
 import type { Store } from '../store/store.ts'
 import type { Answer } from '../wire/answer.ts'
+import type { JobWire } from '../wire/jobs.ts'
 import type { Snapshots } from './snapshots.ts'
 
 /** What resources stand on. */
@@ -21,7 +23,15 @@ export interface Rooms {
   readonly snapshots: Snapshots
   readonly compute: Compute
   readonly diagnoses: Diagnoses
+  readonly jobs: Jobs<JobAbout>
   readonly now: () => Date
+}
+
+/** What the answers to a job tell besides what it came to. */
+export interface JobAbout {
+  readonly kind: JobWire['kind']
+  readonly territory: string
+  readonly revision: number
 }
 
 /** What a schema gives when it parses; as an answer, nobody will modify it. */

@@ -2,7 +2,7 @@ import type { PackedSnapshot } from '../compute/answers.ts'
 import { ByteCache } from '../compute/cache.ts'
 import { Snapshot } from '../compute/snapshot.ts'
 import { Problem } from '../problem.ts'
-import type { Store } from '../store/store.ts'
+import type { Store, TerritorySummary } from '../store/store.ts'
 
 /** Territories kept in memory between requests. */
 const mostKept = 8
@@ -24,9 +24,13 @@ export class Snapshots {
    * and made again, or when a past revision lost an actor to be forgotten. Refuses `unknown_territory`.
    */
   async stamp(id: string, revision?: number): Promise<string> {
-    const summary = (await this.#store.list()).find((territory) => territory.id === id)
-    if (!summary) throw new Problem('unknown_territory', { territory: id })
+    const summary = await this.#summary(id)
     return JSON.stringify([id, revision ?? summary.revision, summary.revision, summary.updatedAt])
+  }
+
+  /** The latest. Refuses `unknown_territory`. */
+  async revision(id: string): Promise<number> {
+    return (await this.#summary(id)).revision
   }
 
   /** For other threads to read. Refuses `unknown_territory`, `unknown_revision`. */
@@ -59,5 +63,11 @@ export class Snapshots {
     // A refusal is not kept: the next request may be luckier.
     if (!kept) snapshot.catch(() => this.#kept.delete(stamp))
     return await snapshot
+  }
+
+  async #summary(id: string): Promise<TerritorySummary> {
+    const summary = (await this.#store.list()).find((territory) => territory.id === id)
+    if (!summary) throw new Problem('unknown_territory', { territory: id })
+    return summary
   }
 }

@@ -58,7 +58,7 @@ const caveatSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('heuristic'), runs: z.int(), between: z.tuple([z.number(), z.number()]) }),
 ])
 
-const measuredSchema = z.strictObject({
+export const measuredSchema = z.strictObject({
   scope: z.enum(scopes),
   values: z.json(),
   caveat: caveatSchema.exactOptional(),

@@ -33,6 +33,9 @@ export const perimeterSchema = z.strictObject({
 })
 export type PerimeterWire = z.infer<typeof perimeterSchema>
 
+/** A perimeter in a body: what is absent is the default; an empty list means none. */
+export const askedPerimeterSchema = perimeterSchema.partial()
+
 const counts = z.strictObject({
   /** Actors the wave speaks of, before the perimeter left any out: the N of « n acteurs sur N ». */
   actorsOfWave: z.int(),

@@ -14,6 +14,8 @@ export interface AskedMeasures {
   readonly twoMode: boolean
   /** Ids of the catalogue; those of a cost: every one of it that applies. */
   readonly measures: readonly string[] | { readonly upTo: 'instant' | 'heavy' }
+  /** Nothing is sampled or left out, whatever the size. */
+  readonly exact: boolean
 }
 
 /** A network ready to be measured, and what is to be measured on it. */
@@ -28,9 +30,10 @@ export interface MeasurableNetwork {
 export function measurableNetwork(snapshot: Snapshot, asked: AskedMeasures): MeasurableNetwork {
   const { territory } = snapshot
   const perimeter = perimeterWithin(territory, asked.perimeter)
-  const { subject, nodes } = asked.twoMode
+  const { subject: found, nodes } = asked.twoMode
     ? twoModeIn(snapshot, perimeter)
     : oneModeIn(snapshot, perimeter, asked.groups)
+  const subject = asked.exact ? { ...found, exact: true } : found
   const { measures } = asked
   const present = measuresOf(subject).filter(({ id, cost }) =>
     'upTo' in measures ? cost === 'instant' || measures.upTo === 'heavy' : measures.includes(id),

@@ -1,0 +1,160 @@
+import { Readable } from 'node:stream'
+import { z } from 'zod'
+import { bytesOf, joined, jsonBytes } from '../compute/bytes.ts'
+import type { Job, JobEvent, Work } from '../compute/jobs.ts'
+import { waveWithin } from '../compute/perimeter.ts'
+import type { Answer } from '../wire/answer.ts'
+import {
+  type DiagnosisJobWire,
+  type JobEventName,
+  type JobWire,
+  jobEventSchema,
+  jobRequestSchema,
+  jobSchema,
+  type MeasuresJobWire,
+} from '../wire/jobs.ts'
+import { known } from './measures.ts'
+import { type App, type JobAbout, type Rooms, territoryParams } from './rooms.ts'
+
+const tags = ['jobs']
+const jobParams = z.strictObject({ id: z.string().max(100) })
+
+/** Long work: begun at once, followed as it goes on, called off. */
+export function answerJobs(app: App, rooms: Rooms): void {
+  const { jobs } = rooms
+  app.post(
+    '/api/territories/:id/jobs',
+    {
+      schema: {
+        tags,
+        summary: 'Begin long work on a territory as it is now',
+        params: territoryParams,
+        body: jobRequestSchema,
+        response: { 202: jobSchema },
+      },
+    },
+    async ({ params, body }, reply) => {
+      const revision = await rooms.snapshots.revision(params.id)
+      const work = workOf(rooms, params.id, revision, body)
+      const job = jobs.start({ kind: body.kind, territory: params.id, revision }, work)
+      return reply.code(202).header('location', `/api/jobs/${job.id}`).send(jobToWire(job))
+    },
+  )
+
+  app.get(
+    '/api/jobs/:id',
+    { schema: { tags, summary: 'How far a job is', params: jobParams, response: { 200: jobSchema } } },
+    async ({ params }, reply) => {
+      reply.header('cache-control', 'no-store')
+      return jobToWire(jobs.at(params.id))
+    },
+  )
+
+  app.get(
+    '/api/jobs/:id/events',
+    {
+      schema: {
+        tags,
+        summary:
+          'What a job tells, as server-sent events: partial results from the first on, or after `Last-Event-ID`; progress; its end',
+        params: jobParams,
+        response: {
+          200: { description: 'Events', content: { 'text/event-stream': { schema: jobEventSchema } } },
+        },
+      },
+    },
+    async (request, reply) => {
+      const job = jobs.at(request.params.id)
+      const given = Number(request.headers['last-event-id'] ?? 0)
+      reply.type('text/event-stream').header('cache-control', 'no-store')
+      // Proxies would keep events back until there are many.
+      reply.header('x-accel-buffering', 'no')
+      return reply.send(Readable.from(eventStream(job, Number.isSafeInteger(given) ? Math.max(0, given) : 0)) as never)
+    },
+  )
+
+  app.delete(
+    '/api/jobs/:id',
+    { schema: { tags, summary: 'Stop a job, or forget one that has ended', params: jobParams } },
+    async ({ params }, reply) => {
+      jobs.cancel(params.id)
+      return reply.code(204).send()
+    },
+  )
+
+  // Their streams would keep the server from closing.
+  app.addHook('preClose', () => jobs.close())
+}
+
+function workOf(rooms: Rooms, territory: string, revision: number, request: MeasuresJobWire | DiagnosisJobWire): Work {
+  switch (request.kind) {
+    case 'measures':
+      return measuring(rooms, territory, revision, request)
+    case 'diagnosis':
+      return diagnosing(rooms, territory, revision, request)
+  }
+}
+
+function measuring({ snapshots, compute }: Rooms, territory: string, revision: number, request: MeasuresJobWire): Work {
+  const { perimeter, groups, twoMode, exact } = request
+  const measures = request.measures ? known(request.measures) : ({ upTo: 'heavy' } as const)
+  return async (tell, signal) => {
+    const snapshot = await snapshots.packed(territory, revision)
+    const asked = { perimeter, groups, twoMode, exact, measures }
+    const { measurable, present, frame } = await compute.answer('measurable', snapshot, asked, signal)
+    tell.found({ name: 'frame' satisfies JobEventName, bytes: frame })
+    await compute.measure(measurable, present, {
+      signal,
+      progress: (share, current) => tell.progress(share, current),
+      found: (id, bytes) => tell.found({ name: 'measure' satisfies JobEventName, bytes: measureEvent(id, bytes) }),
+    })
+  }
+}
+
+function diagnosing(
+  { snapshots, diagnoses }: Rooms,
+  territory: string,
+  revision: number,
+  { wave }: DiagnosisJobWire,
+): Work {
+  return async (tell, signal) => {
+    const snapshot = await snapshots.at(territory, revision)
+    await diagnoses.refined(snapshot.question(waveWithin(snapshot.territory, wave)), {
+      signal,
+      progress: (done, asked) => tell.progress(done / Math.max(1, asked), null),
+      report: (diagnosis) => tell.found({ name: 'diagnosis' satisfies JobEventName, bytes: jsonBytes(diagnosis) }),
+    })
+  }
+}
+
+function measureEvent(id: string, measured: Uint8Array): Uint8Array {
+  return joined(bytesOf(`{"id":${JSON.stringify(id)},"measured":`), measured, bytesOf('}'))
+}
+
+function jobToWire({ id, about, share, current, results, end }: Job<JobAbout>): Answer<JobWire> {
+  const problem = end?.state === 'failed' ? end.problem : null
+  const state = end?.state ?? 'running'
+  return { id, ...about, state, share, current, results: results.length, problem }
+}
+
+async function* eventStream(job: Job, after: number): AsyncGenerator<Uint8Array> {
+  for await (const event of job.events(after)) yield spelled(event)
+}
+
+/** As the HTML standard spells server-sent events; JSON has no line end outside its texts. */
+function spelled(event: JobEvent): Uint8Array {
+  switch (event.event) {
+    case 'result':
+      return joined(
+        bytesOf(`id: ${event.number}\nevent: ${event.result.name}\ndata: `),
+        event.result.bytes,
+        bytesOf('\n\n'),
+      )
+    case 'progress':
+      return bytesOf(`event: progress\ndata: ${JSON.stringify({ share: event.share, current: event.current })}\n\n`)
+    case 'end':
+      return bytesOf(`event: end\ndata: ${JSON.stringify({ problem: null, ...event.end })}\n\n`)
+    case 'silence':
+      return bytesOf(': silence\n\n')
+  }
+}
