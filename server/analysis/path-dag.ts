@@ -23,6 +23,9 @@ export interface PathDag {
  * since where a row ends is nearly a coin toss, and a miss costs more than five arcs. δ_v itself, weighted, is added to
  * `through`: through[v] += times × δ_v.
  *
+ * Eight arcs at a time: not for their own sake, but a function of this size is left alone by the compiler, which makes its
+ * loops a fifth slower when it moves them into their caller.
+ *
  * U. Brandes (2001), A faster algorithm for betweenness centrality, J. Math. Sociol. 25:163-177.
  */
 export function gather(
@@ -33,7 +36,9 @@ export function gather(
   through: Float64Array,
 ): void {
   const { order, levelStart, arcs, firstArc, sigma } = dag
-  for (let i = levelStart[dag.depth + 1]! - 1; i >= 0; i--) share[order[i]!] = 0
+  const met = levelStart[dag.depth + 1]!
+  if (4 * met > share.length) share.fill(0)
+  else for (let i = 0; i < met; i++) share[order[i]!] = 0
   for (let level = dag.depth; level >= 1; level--) {
     for (let i = levelStart[level]!, end = levelStart[level + 1]!; i < end; i++) {
       const v = order[i]!
@@ -43,6 +48,18 @@ export function gather(
       share[v] = beyond + mass[v]! / paths
     }
     if (level === 1) break
-    for (let a = firstArc[level]!, end = firstArc[level + 1]!; a < end; a += 2) share[arcs[a]!]! += share[arcs[a + 1]!]!
+    let a = firstArc[level]!
+    const end = firstArc[level + 1]!
+    for (; a < end - 14; a += 16) {
+      share[arcs[a]!]! += share[arcs[a + 1]!]!
+      share[arcs[a + 2]!]! += share[arcs[a + 3]!]!
+      share[arcs[a + 4]!]! += share[arcs[a + 5]!]!
+      share[arcs[a + 6]!]! += share[arcs[a + 7]!]!
+      share[arcs[a + 8]!]! += share[arcs[a + 9]!]!
+      share[arcs[a + 10]!]! += share[arcs[a + 11]!]!
+      share[arcs[a + 12]!]! += share[arcs[a + 13]!]!
+      share[arcs[a + 14]!]! += share[arcs[a + 15]!]!
+    }
+    for (; a < end; a += 2) share[arcs[a]!]! += share[arcs[a + 1]!]!
   }
 }
