@@ -87,6 +87,7 @@ export const en: Text = {
   previewed: (territory, created, changed, matched) =>
     `Preview of “${territory}”: ${created} would be created, ${changed} changed, ${matched} are there already. Nothing was imported.`,
   exported: (territory, files, folder) => `“${territory}”: ${files} files in ${folder}.`,
+  measuring: (percent, measure) => `${percent}% ${measure}`,
   copying: (done, of) => `Revisions copied: ${done} of ${of}`,
   copied: (territory, revision) => `“${territory}”: copied up to revision ${revision}.`,
   diagnosed: {

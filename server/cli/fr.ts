@@ -93,6 +93,7 @@ export const fr: Text = {
   previewed: (territory, created, changed, matched) =>
     `Aperçu de « ${territory} » : ${created} seraient créés, ${changed} modifiés, ${matched} sont déjà là. Rien n’a été importé.`,
   exported: (territory, files, folder) => `« ${territory} » : ${files} fichiers dans ${folder}.`,
+  measuring: (percent, measure) => `${percent} % ${measure}`,
   copying: (done, of) => `Révisions copiées : ${done} sur ${of}`,
   copied: (territory, revision) => `« ${territory} » : copié jusqu’à la révision ${revision}.`,
   diagnosed: {

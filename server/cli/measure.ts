@@ -34,14 +34,24 @@ export interface TerritoryMeasureOptions extends MeasureOptions {
   readonly groups?: Grouping
 }
 
+/** Called with the share of the work that is done, 0..1, and the measure under way. */
+export type Progress = (share: number, measure: string) => void
+
 /** One document per edge list, in the order given; the first file that cannot be read ends the list. */
 export async function* measureFiles(
   files: readonly string[],
   options: EdgeListMeasureOptions,
+  progress: Progress,
 ): AsyncGenerator<MeasureDocument> {
   const threads = availableParallelism()
   await using compute = new Compute({ desks: threads, cacheBytes: 0 })
-  yield* eachInTurn(files, threads, (file) => measureFile(file, options, compute))
+  const shares = new Map<string, number>()
+  yield* eachInTurn(files, threads, (file) =>
+    measureFile(file, options, compute, (share, measure) => {
+      shares.set(file, share)
+      progress(shares.values().reduce((sum, done) => sum + done, 0) / files.length, measure)
+    }),
+  )
 }
 
 /** The document of a territory's network in one perimeter. */
@@ -49,6 +59,7 @@ export async function measureTerritory(
   id: string,
   options: TerritoryMeasureOptions,
   choice: StoreChoice,
+  progress: Progress,
 ): Promise<MeasureDocument> {
   await using store = await openStore(choice)
   await using compute = new Compute({ cacheBytes: 0 })
@@ -62,7 +73,9 @@ export async function measureTerritory(
         loops: snapshot.network(perimeter).counts.loops,
       }
   const asked = seeded(subject, options)
-  const results = await compute.measure(measurableOf(asked, nodes), measuresAsked(options.measures, asked))
+  const results = await compute.measure(measurableOf(asked, nodes), measuresAsked(options.measures, asked), {
+    progress,
+  })
   return documentOf(nodes, asked, results, { loops, repeats: 0 })
 }
 
@@ -71,7 +84,12 @@ function twoModeOf(snapshot: Snapshot, perimeter: Parameters<Snapshot['twoMode']
   return { nodes: [...actors, ...spaces], subject: snapshot.twoModeSubject(perimeter), loops: 0 }
 }
 
-async function measureFile(name: string, options: EdgeListMeasureOptions, compute: Compute): Promise<MeasureDocument> {
+async function measureFile(
+  name: string,
+  options: EdgeListMeasureOptions,
+  compute: Compute,
+  progress: Progress,
+): Promise<MeasureDocument> {
   const file = await readText(name)
   const nodeFile = options.nodes === undefined ? null : await readBeside(name, options.nodes)
   const network = readEdgeList(file, nodeFile, {
@@ -81,7 +99,7 @@ async function measureFile(name: string, options: EdgeListMeasureOptions, comput
   })
   const subject = subjectOf(network, nodeFile, options)
   const asked = measuresAsked(options.measures, subject)
-  const results = await compute.measure(measurableOf(subject, network.ids), asked)
+  const results = await compute.measure(measurableOf(subject, network.ids), asked, { progress })
   return documentOf(network.ids, subject, results, network.dropped)
 }
 

@@ -15,7 +15,14 @@ import { type ExportOptions, exportTerritory } from './export.ts'
 import { documentOf } from './findings-document.ts'
 import { linesOf } from './findings-text.ts'
 import { type ImportOptions, importFolder } from './import.ts'
-import { type EdgeListMeasureOptions, measureFiles, measureTerritory, type TerritoryMeasureOptions } from './measure.ts'
+import {
+  type EdgeListMeasureOptions,
+  measureFiles,
+  measureTerritory,
+  type Progress,
+  type TerritoryMeasureOptions,
+} from './measure.ts'
+import { ProgressLine } from './progress-line.ts'
 import { Refusal } from './refusal.ts'
 import { serve } from './serve.ts'
 import { languages, type Text } from './text.ts'
@@ -105,7 +112,15 @@ export function programOf(text: Text, print: (line: string) => Promise<void>): C
     .option('--no-collective', help.collective)
     .addOption(choice('--groups <field>', help.groups, groupings))
     .action(async (targets: readonly string[], options: Options) => {
-      for await (const document of documentsOf(targets, options)) await print(JSON.stringify(document))
+      const line = new ProgressLine(process.stderr, text.measuring)
+      try {
+        for await (const document of documentsOf(targets, options, (share, measure) => line.tell(share, measure))) {
+          line.clear()
+          await print(JSON.stringify(document))
+        }
+      } finally {
+        line.clear()
+      }
     })
 
   command('diagnose <territory|file...>', help.diagnose)
@@ -153,19 +168,19 @@ const ofPerimeters = [
   'actors',
 ] as const
 
-function documentsOf(targets: readonly string[], options: Options) {
+function documentsOf(targets: readonly string[], options: Options, progress: Progress) {
   const id = territoryAmong(targets)
-  if (id !== null) return territoryDocument(id, options)
+  if (id !== null) return territoryDocument(id, options, progress)
   refuseStray(options, [...ofPerimeters, 'groups'], 'files')
-  return measureFiles(targets, options)
+  return measureFiles(targets, options, progress)
 }
 
-async function* territoryDocument(id: string, { collective, ...options }: Options) {
+async function* territoryDocument(id: string, { collective, ...options }: Options, progress: Progress) {
   refuseStray(options, ofFiles, 'territory')
   const asked = Object.fromEntries(ofPerimeters.map((name) => [name, options[name]]))
   // Commander says true of `--no-collective` when nobody wrote it.
   const perimeter: AskedPerimeter = collective === false ? { ...asked, collective } : asked
-  yield await measureTerritory(id, { ...options, perimeter }, configFrom(process.env).store)
+  yield await measureTerritory(id, { ...options, perimeter }, configFrom(process.env).store, progress)
 }
 
 function refuseStray<O extends object>(options: O, names: readonly (keyof O & string)[], kind: 'files' | 'territory') {

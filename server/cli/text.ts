@@ -18,6 +18,7 @@ export interface Text {
   readonly imported: (territory: string, created: number, changed: number, matched: number) => string
   readonly previewed: (territory: string, created: number, changed: number, matched: number) => string
   readonly exported: (territory: string, files: number, folder: string) => string
+  readonly measuring: (percent: number, measure: string) => string
   readonly copying: (done: number, of: number) => string
   readonly copied: (territory: string, revision: number) => string
   readonly diagnosed: DiagnosedText
