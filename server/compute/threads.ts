@@ -85,7 +85,6 @@ export class Threads<Task> implements AsyncDisposable {
       clearTimeout(thread.idling)
       thread.job = job
       if (job.about !== undefined) thread.about = [job.about, ...thread.about].slice(0, mostRemembered)
-      thread.worker.ref()
       thread.worker.postMessage(job.task, job.transfer)
     }
   }
@@ -112,8 +111,6 @@ export class Threads<Task> implements AsyncDisposable {
   #settle(thread: Thread, outcome: Exclude<Outcome, { news: unknown }>): void {
     const { job, worker } = thread
     thread.job = null
-    // Idle threads keep nobody from leaving.
-    worker.unref()
     thread.idling = setTimeout(() => void this.#end(thread, null), this.#options.idleMs).unref()
     if ('value' in outcome) job?.resolve(outcome.value)
     else if ('problem' in outcome) job?.reject(new Problem(outcome.problem.code, outcome.problem.details))
