@@ -109,7 +109,7 @@ export class Threads<Task> implements AsyncDisposable {
   }
 
   #settle(thread: Thread, outcome: Exclude<Outcome, { news: unknown }>): void {
-    const { job, worker } = thread
+    const { job } = thread
     thread.job = null
     thread.idling = setTimeout(() => void this.#end(thread, null), this.#options.idleMs).unref()
     if ('value' in outcome) job?.resolve(outcome.value)
