@@ -1,3 +1,3 @@
 MATCH (commit:Commit)
-WHERE commit.territory = $territory AND commit.revision > 0 AND (commit.changes CONTAINS $text OR commit.inverse CONTAINS $text)
+WHERE commit.territory = $territory AND commit.revision > 0 AND any(text IN $texts WHERE commit.changes CONTAINS text OR commit.inverse CONTAINS text)
 RETURN commit.revision AS revision, commit.changes AS changes, commit.inverse AS inverse

@@ -144,7 +144,7 @@ export const statements = {
   ),
   findCommitsMentioning: statement(
     'find-commits-mentioning',
-    z.strictObject({ ...territory, text: z.string() }),
+    z.strictObject({ ...territory, texts: z.array(z.string()) }),
     z.strictObject({ revision: z.int(), changes: z.string(), inverse: z.string() }),
   ),
   rewriteCommits: writing('rewrite-commits', { revision: whole, changes: z.string(), inverse: z.string() }),

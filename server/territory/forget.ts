@@ -1,9 +1,11 @@
 import type { Change } from './change.ts'
+import { isNoteAbout, notePrefix } from './note.ts'
 import { collectionOf, type Identities, identityOf, type Noun, type Nouns, nouns, type Territory } from './territory.ts'
 
 /**
  * The changes that take an actor away with every fact that names it: its ties, those it reported between others, its
- * participations and roster entries; spaces it hosted stay, without a host. Empty when nothing names it.
+ * participations and roster entries, the notes on findings about it; spaces it hosted stay, without a host. Empty when
+ * nothing names it.
  *
  * Free text is left alone: what a note or a source of another fact says belongs to that fact.
  */
@@ -33,6 +35,11 @@ export function withoutActor(changes: readonly Change[], actor: string): readonl
   return kept.length === changes.length && kept.every((change, i) => change === changes[i]) ? changes : kept
 }
 
+/** Texts one of which at least stands in the JSON of changes that name the actor: an id between its quotes, or a note, which hides whom it is about. */
+export function textsNaming(actor: string): readonly [string, string] {
+  return [JSON.stringify(actor), `"${notePrefix}`]
+}
+
 /** The fact as it stands without the actor; null when it cannot, the fact itself when it does not name the actor. */
 function without<N extends Noun>(actor: string, noun: N, fact: Nouns[N]): Nouns[N] | null {
   if (isNamedAfter(actor, noun, fact)) return null
@@ -42,6 +49,7 @@ function without<N extends Noun>(actor: string, noun: N, fact: Nouns[N]): Nouns[
 }
 
 function isNamedAfter<N extends Noun>(actor: string, noun: N, identity: Identities[N]): boolean {
+  if ('key' in identity && isNoteAbout(actor, identity.key)) return true
   return actorFields[noun].some((field) => identity[field] === actor)
 }
 

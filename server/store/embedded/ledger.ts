@@ -1,7 +1,7 @@
 import type { DatabaseSync, SQLInputValue, SQLOutputValue, StatementSync } from 'node:sqlite'
 import { Problem } from '../../problem.ts'
 import { apply, type Change, replay, targetOf } from '../../territory/change.ts'
-import { forgetting, withoutActor } from '../../territory/forget.ts'
+import { forgetting, textsNaming, withoutActor } from '../../territory/forget.ts'
 import {
   collectionOf,
   emptyTerritory,
@@ -227,11 +227,13 @@ export class Ledger implements SynchronousStore {
   }
 
   #forgetInHistory(id: string, actor: string): void {
-    // An id stands in JSON between its quotes: commits without that text need no reading.
+    // Commits without any of these texts need no reading.
     const mentioning = `
       SELECT revision, changes, inverse FROM commits
-      WHERE territory = ?1 AND (instr(changes, ?2) > 0 OR instr(inverse, ?2) > 0)`
-    for (const row of this.#all(mentioning, id, JSON.stringify(actor))) {
+      WHERE territory = ?1 AND (
+        instr(changes, ?2) > 0 OR instr(inverse, ?2) > 0 OR instr(changes, ?3) > 0 OR instr(inverse, ?3) > 0
+      )`
+    for (const row of this.#all(mentioning, id, ...textsNaming(actor))) {
       const changes = JSON.stringify(withoutActor(parsed(row.changes), actor))
       const inverse = JSON.stringify(withoutActor(parsed(row.inverse), actor))
       const rewrite = 'UPDATE commits SET changes = ?, inverse = ? WHERE territory = ? AND revision = ?'

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { Problem } from '../../problem.ts'
 import { apply, type Change, replay } from '../../territory/change.ts'
-import { forgetting, withoutActor } from '../../territory/forget.ts'
+import { forgetting, textsNaming, withoutActor } from '../../territory/forget.ts'
 import { emptyTerritory, type Territory } from '../../territory/territory.ts'
 import { type CommitRow, statements } from '../cypher.ts'
 import { fingerprint } from '../fingerprint.ts'
@@ -198,8 +198,8 @@ async function record(
 }
 
 async function forgetInHistory(run: Run, id: string, actor: string): Promise<void> {
-  // An id stands in JSON between its quotes: commits without that text need no reading.
-  const mentioning = await run(statements.findCommitsMentioning, { territory: id, text: JSON.stringify(actor) })
+  // Commits without any of these texts need no reading.
+  const mentioning = await run(statements.findCommitsMentioning, { territory: id, texts: [...textsNaming(actor)] })
   const rows = mentioning.map(({ revision, changes, inverse }) => ({
     revision,
     changes: JSON.stringify(withoutActor(parsed(changes), actor)),

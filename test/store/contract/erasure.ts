@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Change } from '../../../server/territory/change.ts'
+import { findingKey } from '../../../server/territory/note.ts'
 import type { Open } from '../contract.ts'
 import {
   club,
@@ -38,6 +39,22 @@ export function erases(open: Open): void {
       expect(await again.positions('t')).toEqual({ actors: { autre: [2, 2] }, spaces: { pôle: [3, 3] } })
       const now = await again.load('t')
       expect([now.revision, now.actors.size, now.spaces.size, now.ties.size]).toEqual([4, 1, 2, 1])
+    })
+
+    test('so is a note on what was found about it, which does not name it', async () => {
+      await using opened = await open()
+      const { store } = opened
+      const note = (id: string): Change => ({
+        put: 'setting',
+        value: { key: `note.${findingKey(`I0:actor::${id}`)}.text`, value: `vu avec ${id}` },
+      })
+      await store.create('t', draft('k1', triangle))
+      await store.commit('t', 1, draft('k2', [note('a')]))
+      await store.commit('t', 2, draft('k3', [note('b')]))
+      await store.forget('t', 'a', { ...draft('k4'), origin: 'forget' })
+      const told = JSON.stringify(await everythingTold(await opened.reopen(), ['t']))
+      expect(told).toContain('vu avec b')
+      expect(told).not.toContain('vu avec a')
     })
 
     test('only it is: all else stands as if it had never been there', async () => {

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest'
+import { findingOf } from '../../server/diagnosis/finding.ts'
+import type { Change } from '../../server/territory/change.ts'
+import { forgetting, withoutActor } from '../../server/territory/forget.ts'
+import { findingKey } from '../../server/territory/note.ts'
+import { emptyTerritory } from '../../server/territory/territory.ts'
+import { applied, smallWorld } from './arbitrary.ts'
+
+const noteOn = (finding: { readonly id: string }): Change => ({
+  put: 'setting',
+  value: { key: `note.${findingKey(finding.id)}.text`, value: 'vu avec eux' },
+})
+const aboutMairie = [
+  findingOf('I0', 'actor', 'mairie', 'signal'),
+  findingOf('lock_in', 'actor', 'mairie', 'signal'),
+  findingOf('I2', 'group', 'mairie', 'signal'),
+  findingOf('P3', 'programme', 'mairie', 'signal'),
+].map(noteOn)
+const aboutOthers = [
+  findingOf('I0', 'actor', 'usine-🏭', 'signal'),
+  findingOf('lock_in', 'group', 'mairie', 'signal', { groupKind: 'space' }),
+].map(noteOn)
+
+test('whoever forgets an actor forgets the notes on what was found about it, and no others', () => {
+  const territory = applied(applied(emptyTerritory('t'), smallWorld), [...aboutMairie, ...aboutOthers])
+  const notes = (of: typeof territory) => [...of.settings.keys()].filter((key) => key.startsWith('note.'))
+  expect(notes(territory)).toHaveLength(6)
+  const after = applied(territory, forgetting(territory, 'mairie'))
+  expect(notes(after)).toEqual(notes(applied(emptyTerritory('t'), aboutOthers)))
+})
+
+test('a commit that only noted something about the actor is empty without it', () => {
+  expect(withoutActor(aboutMairie, 'mairie')).toEqual([])
+  expect(withoutActor(aboutOthers, 'mairie')).toBe(aboutOthers)
+})
+
+test('a key keeps the code of its finding and hides the rest', () => {
+  expect(findingKey('I0:actor::mairie')).toMatch(/^I0-[0-9a-z]+$/)
+  expect(findingKey('I0:actor::mairie')).not.toBe(findingKey('I0:actor::usine'))
+})
