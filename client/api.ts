@@ -1,7 +1,8 @@
 import './strict-parsing.ts'
 import { z } from 'zod'
-import { connectionSchema, diagnosisSchema } from '#wire/diagnosis.ts'
+import { connectionSchema, type DiagnosisWire, diagnosisSchema } from '#wire/diagnosis.ts'
 import { importedSchema } from '#wire/exchange.ts'
+import { jobEventSchemas } from '#wire/jobs.ts'
 import { catalogueSchema, measuresSchema } from '#wire/measures.ts'
 import { networkSchema, twoModeSchema } from '#wire/network.ts'
 import { problemSchema } from '#wire/problem.ts'
@@ -48,6 +49,37 @@ export const measure = (id: string, perimeter: PerimeterChoice, measures: readon
 /** What is said of a wave. */
 export const loadDiagnosis = (id: string, wave: string) =>
   get(`${territoryPath(id)}/diagnosis${queryOf({ wave })}`, diagnosisSchema)
+
+export interface DiagnosisListener {
+  readonly diagnosis: (diagnosis: DiagnosisWire) => void
+  /** Share of the work that is done, 0 to 1. */
+  readonly progress: (share: number) => void
+  /** Nothing more will be heard although it is not refined. */
+  readonly stopped: () => void
+}
+
+/** Hears what a diagnosis comes to while it is refined, until its end; the function returned stops listening. */
+export function followDiagnosis(id: string, wave: string, listener: DiagnosisListener): () => void {
+  const source = new EventSource(`/api${territoryPath(id)}/diagnosis/events${queryOf({ wave })}`)
+  const stop = () => {
+    source.close()
+    listener.stopped()
+  }
+  const hear = <T>(event: string, schema: z.ZodType<T>, told: (data: T) => void) =>
+    source.addEventListener(event, ({ data }) => {
+      const parsed = schema.safeParse(JSON.parse(data))
+      if (parsed.success) told(parsed.data)
+      else stop()
+    })
+  hear('diagnosis', jobEventSchemas.diagnosis, listener.diagnosis)
+  hear('progress', jobEventSchemas.progress, ({ share }) => listener.progress(share))
+  hear('end', jobEventSchemas.end, ({ state }) => (state === 'done' ? source.close() : stop()))
+  // A connection that was cut is opened again by the browser; an answer that refuses is not.
+  source.addEventListener('error', () => {
+    if (source.readyState === EventSource.CLOSED) stop()
+  })
+  return () => source.close()
+}
 
 /** What one more tie between two actors would change. */
 export const connect = (id: string, wave: string, [from, to]: readonly [string, string]) =>

@@ -54,13 +54,9 @@ export const measuresQuery = (id: string, perimeter: PerimeterChoice, measures: 
       }),
   })
 
-/** First findings are asked for again until they are refined. */
+/** The best known of a wave; what it is refined to takes its place, see `diagnosis/refining.tsx`. */
 export const diagnosisQuery = (id: string, wave: string) =>
-  queryOptions({
-    queryKey: keyOf(id, 'diagnosis', wave),
-    queryFn: () => loadDiagnosis(id, wave),
-    refetchInterval: ({ state }) => (state.data?.stage === 'first' ? 2_000 : false),
-  })
+  queryOptions({ queryKey: keyOf(id, 'diagnosis', wave), queryFn: () => loadDiagnosis(id, wave) })
 
 export const connectionQuery = (id: string, wave: string, pair: readonly [string, string]) =>
   queryOptions({ queryKey: keyOf(id, 'connection', wave, ...pair), queryFn: () => connect(id, wave, pair) })

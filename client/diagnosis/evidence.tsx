@@ -120,7 +120,9 @@ function Solidity({
         <p>
           {survival === null
             ? basis === 'survey' && diagnosis.stage === 'first'
-              ? words.survivalToCome
+              ? named
+                ? words.survivalToCome
+                : words.namesToCome
               : words.noSurvival
             : survival === 1
               ? words.survivesAlways

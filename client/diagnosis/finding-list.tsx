@@ -6,9 +6,10 @@ import { allFindings, type TerritoryPlace } from '../state/place.ts'
 import { capital } from '../territory/words.ts'
 import { useText } from '../text/language.tsx'
 import { FindingFilters } from './filters.tsx'
-import { keyOf, listingOf, type Outcome, outcomes, reasonsOf, type Section, sectionsOf } from './findings.ts'
+import { listingOf, type Outcome, outcomes, reasonsOf, type Section, sectionsOf } from './findings.ts'
 import { namesIn, subjectName } from './names.ts'
 import { noteOn } from './notes.ts'
+import { Refining } from './refining.tsx'
 import { WaveChoice } from './wave-choice.tsx'
 
 /** Of one kind this many are read at once; the rest is unfolded. */
@@ -29,11 +30,7 @@ export function FindingList({ record, place, wave, diagnosis }: FindingListProps
         </p>
         <WaveChoice record={record} wave={wave} />
         <DataBasis record={record} wave={wave} quality={dataQuality} />
-        {diagnosis.stage === 'first' && dataQuality.basis === 'survey' && (
-          <p className="note" role="status">
-            {t.diagnosis.refining}
-          </p>
-        )}
+        <Refining key={`${record.revision} ${wave.id}`} territory={record.id} diagnosis={diagnosis} />
         <FindingFilters record={record} place={place} listing={listing} />
         <p className="finding-count" aria-live="polite">
           {t.diagnosis.counted(listing.shown.length, findings.length)}{' '}
@@ -144,7 +141,7 @@ function KindSection({ record, place, section }: { record: TerritoryRecord; plac
       </h3>
       <ul>{findings.slice(0, atOnce).map(item)}</ul>
       {folded.length > 0 && (
-        <details open={folded.some((finding) => keyOf(finding) === place.findings.open)}>
+        <details open={folded.some((finding) => finding.id === place.findings.open)}>
           <summary>{t.diagnosis.more(folded.length)}</summary>
           <ul>{folded.map(item)}</ul>
         </details>
@@ -172,7 +169,7 @@ function Reasons({ record, place, findings }: Omit<OutcomePartProps, 'outcome'>)
             </ul>
           )
         return (
-          <details key={section.kind} open={section.findings.some((finding) => keyOf(finding) === place.findings.open)}>
+          <details key={section.kind} open={section.findings.some((finding) => finding.id === place.findings.open)}>
             <summary>
               {name} <span className="count">{t.number(section.findings.length)}</span>
             </summary>
@@ -192,13 +189,12 @@ function Reasons({ record, place, findings }: Omit<OutcomePartProps, 'outcome'>)
 
 function FindingItem({ record, place, finding, children }: FindingItemProps) {
   const t = useText()
-  const key = keyOf(finding)
   const note = noteOn(finding, record)
-  const isOpen = place.findings.open === key
+  const isOpen = place.findings.open === finding.id
   return (
     <li className={`finding finding-${finding.status}`}>
       <PlaceLink
-        to={{ ...place, selected: null, findings: { ...place.findings, open: key, pair: null } }}
+        to={{ ...place, selected: null, findings: { ...place.findings, open: finding.id, pair: null } }}
         aria-current={isOpen ? 'true' : undefined}
       >
         <span>{children}</span>
@@ -207,7 +203,9 @@ function FindingItem({ record, place, finding, children }: FindingItemProps) {
         <p className="finding-marks">
           {finding.grade && <span className="mark">{t.findings.grades[finding.grade]}</span>}
           {note && <span className="mark">{t.diagnosis.note.kinds[note.kind]}</span>}
-          {!finding.named && <span className="mark">{t.diagnosis.unnamed}</span>}
+          {!finding.named && (
+            <span className="mark">{finding.survival === null ? t.diagnosis.unsettled : t.diagnosis.unnamed}</span>
+          )}
         </p>
       )}
     </li>

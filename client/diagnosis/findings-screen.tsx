@@ -11,7 +11,6 @@ import { useText } from '../text/language.tsx'
 import { Evidence } from './evidence.tsx'
 import { EvidenceMap } from './evidence-map.tsx'
 import { FindingList } from './finding-list.tsx'
-import { keyOf } from './findings.ts'
 import { Method } from './method.tsx'
 import { ProfilePage } from './profile-page.tsx'
 import './diagnosis.css'
@@ -50,7 +49,7 @@ function Diagnosed({ record, place, wave }: FindingsScreenProps) {
 function Findings({ record, place, wave, diagnosis }: FindingsScreenProps & { readonly diagnosis: DiagnosisWire }) {
   const t = useText()
   const { open } = place.findings
-  const finding = open === null ? null : (diagnosis.findings.find((each) => keyOf(each) === open) ?? null)
+  const finding = open === null ? null : (diagnosis.findings.find(({ id }) => id === open) ?? null)
   return (
     <main id="content" className={open === null ? 'findings' : 'findings with-evidence'}>
       <h1 className="visually-hidden">{t.diagnosis.heading(record.name)}</h1>

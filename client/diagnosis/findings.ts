@@ -32,16 +32,6 @@ export function kindOf({ code, level }: FindingWire): Kind {
   return level === 'programme' ? 'lock_in_territory' : `lock_in_${level}`
 }
 
-/**
- * How an address names a finding: the same over waves, and silent about whom it is about, since an address is read on
- * a projector even where the finding hides its names. 32-bit FNV-1a.
- */
-export function keyOf(finding: FindingWire): string {
-  let hash = 0x811c9dc5
-  for (const letter of finding.id) hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193) >>> 0
-  return `${finding.code}-${hash.toString(36)}`
-}
-
 /** Actors a finding speaks of by name; none where it hides them. */
 export function actorsIn(finding: FindingWire, record: TerritoryRecord): ReadonlySet<string> {
   if (!finding.named) return new Set()

@@ -2,7 +2,6 @@ import type { z } from 'zod'
 import type { FindingWire } from '#wire/diagnosis.ts'
 import type { changesSchema } from '#wire/territory.ts'
 import type { TerritoryRecord } from '../record.ts'
-import { keyOf } from './findings.ts'
 
 export const noteKinds = ['verified', 'explained'] as const
 
@@ -21,7 +20,7 @@ type Changes = z.infer<typeof changesSchema>
 const fields = ['kind', 'text', 'author', 'day'] as const
 
 /**
- * The note on a finding; null without one. It is kept in the settings of the territory, under the key the finding has
+ * The note on a finding; null without one. It is kept in the settings of the territory, under the id the finding has
  * in every wave: it goes into exports and history, and can be undone, as every other fact.
  */
 export function noteOn(finding: FindingWire, { settings }: Pick<TerritoryRecord, 'settings'>): Note | null {
@@ -44,5 +43,5 @@ export function noteChanges(
 }
 
 function settingOf(finding: FindingWire, field: string): string {
-  return `note.${keyOf(finding)}.${field}`
+  return `note.${finding.id}.${field}`
 }

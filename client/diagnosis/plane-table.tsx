@@ -22,6 +22,11 @@ export function PlaneTable({ record, placed, current }: PlaneTableProps) {
     const quadrant = words.quadrants[profile.quadrant]
     return isUndecided(profile) ? words.inMargin(quadrant) : quadrant
   }
+  const carrier = ({ firstCarrier }: Placed['profile']) => {
+    if (!firstCarrier) return t.undefined
+    const { actor, share } = firstCarrier
+    return `${record.actors.get(actor)?.name ?? words.unnamedCarrier} (${t.percent(share)})`
+  }
   const { columns } = words
   return (
     // A region that scrolls must be reachable by keyboard.
@@ -57,11 +62,7 @@ export function PlaneTable({ record, placed, current }: PlaneTableProps) {
                 {within(profile.diversity?.interval)}
               </td>
               <td>{t.number(profile.externalTies)}</td>
-              <td>
-                {profile.firstCarrier
-                  ? `${record.actors.get(profile.firstCarrier.actor)?.name ?? profile.firstCarrier.actor} (${t.percent(profile.firstCarrier.share)})`
-                  : t.undefined}
-              </td>
+              <td>{carrier(profile)}</td>
               <td>{position(profile)}</td>
             </tr>
           ))}

@@ -6,6 +6,7 @@ import { useText } from '../text/language.tsx'
 import { ClassTable } from './class-table.tsx'
 import { isUndecided, type Placed, Plane } from './plane.tsx'
 import { PlaneTable } from './plane-table.tsx'
+import { QuietlyRefining, Refining } from './refining.tsx'
 import { WaveChoice } from './wave-choice.tsx'
 
 type Profile = DiagnosisWire['profile']
@@ -29,6 +30,14 @@ export function ProfilePage({ record, wave, diagnosis }: ProfilePageProps) {
         <h1>{words.heading}</h1>
         <p className="lead prose">{words.lead}</p>
         <WaveChoice record={record} wave={wave} />
+        <Refining key={`${record.revision} ${wave.id}`} territory={record.id} diagnosis={diagnosis} />
+        {others.map(
+          ({ data }) =>
+            data &&
+            data.wave !== wave.id && (
+              <QuietlyRefining key={`${record.revision} ${data.wave}`} territory={record.id} diagnosis={data} />
+            ),
+        )}
         {dataQuality.basis === 'documents' && <p className="prose data-basis">{words.documents}</p>}
       </header>
       <div className="profile-plane">

@@ -8,7 +8,12 @@ export const diagnosis: DiagnosisText = {
   pagesLabel: 'Pages of the diagnosis',
   heading: (name) => `Findings on ${name}`,
   loading: 'Working out the diagnosis…',
-  refining: 'First findings: how well they hold is still being worked out.',
+  refining: {
+    underWay:
+      'How well the findings hold is being worked out. They are all here; the names of those they concern will come once it is known whether they hold.',
+    progress: 'Share of that work that is done',
+    stopped: 'That work was cut short: names remain hidden.',
+  },
   basis: {
     survey: (day, answered, asked) =>
       `Survey of ${month(day)}: ${number(answered)} answers out of ${number(asked)}${asked > 0 ? ` (${percent(answered / asked)})` : ''}.`,
@@ -44,7 +49,8 @@ export const diagnosis: DiagnosisText = {
   nothing: 'No finding matches these filters.',
   more: (others) => count(others, 'more', 'more'),
 
-  unnamed: 'names hidden',
+  unnamed: 'names hidden: too fragile',
+  unsettled: 'being worked out',
   kinds: {
     I0: 'Isolated actors',
     lock_in_group: 'Groups turned inwards',
@@ -139,6 +145,7 @@ export const diagnosis: DiagnosisText = {
       `This finding holds in ${share} of cases if as many answers again, in proportion, are missing.`,
     survivesAlways: 'This finding holds in every trial, even if as many answers again, in proportion, are missing.',
     noSurvival: 'This finding does not depend on answers to a survey: whether it survives is no question.',
+    namesToCome: 'How well it holds is being worked out: until that is known this finding names nobody.',
     survivalToCome: 'How well it holds is still being worked out.',
     response: (share) => `${share} of the members asked answered.`,
     floor: 'The source names pilots and seldom other participants: this number is a minimum.',
@@ -343,6 +350,7 @@ export const diagnosis: DiagnosisText = {
       first: 'First carrier',
       quadrant: 'Position',
     },
+    unnamedCarrier: 'name hidden',
     position: (quadrant) => `Against the reference: ${quadrant}.`,
     inMargin: (quadrant) => `${quadrant}, but the reference lies within the margin`,
     undecided: 'The reference lies within the margin: the answers do not tell on which side the territory is.',

@@ -8,7 +8,12 @@ export const diagnosis = {
   pagesLabel: 'Pages du diagnostic',
   heading: (name: string) => `Constats sur ${name}`,
   loading: 'Le diagnostic se calcule…',
-  refining: 'Premiers constats : leur solidité se calcule encore.',
+  refining: {
+    underWay:
+      'Solidité en cours d’établissement. Les constats sont là ; les noms de ceux qu’ils concernent viendront quand on saura s’ils tiennent.',
+    progress: 'Part faite du calcul de solidité',
+    stopped: 'Le calcul de la solidité s’est interrompu : les noms restent masqués.',
+  },
   basis: {
     survey: (day: string, answered: number, asked: number) =>
       `Enquête de ${month(day)} : ${number(answered)} réponses sur ${number(asked)}${asked > 0 ? ` (${percent(answered / asked)})` : ''}.`,
@@ -49,7 +54,8 @@ export const diagnosis = {
   nothing: 'Aucun constat ne correspond à ces filtres.',
   more: (others: number) => count(others, 'autre', 'autres'),
 
-  unnamed: 'noms masqués',
+  unnamed: 'noms masqués : trop fragile',
+  unsettled: 'solidité en cours d’établissement',
   kinds: {
     I0: 'Acteurs isolés',
     lock_in_group: 'Groupes qui se replient',
@@ -145,7 +151,9 @@ export const diagnosis = {
     survivesAlways:
       'Ce constat tient dans tous les essais, même si d’autres réponses manquent dans la même proportion.',
     noSurvival: 'Ce constat ne dépend pas des réponses à une enquête : la question de sa survie ne se pose pas.',
-    survivalToCome: 'Sa solidité se calcule encore.',
+    survivalToCome: 'Sa solidité est en cours d’établissement.',
+    namesToCome:
+      'Sa solidité est en cours d’établissement : tant que l’on ne sait pas s’il tient, ce constat ne nomme personne.',
     response: (share: string) => `${share} des membres interrogés ont répondu.`,
     floor: 'La source nomme les pilotes et rarement les autres participants : ce nombre est un minimum.',
     rule: (version: string) => `Règles version ${version}`,
@@ -359,6 +367,7 @@ export const diagnosis = {
       first: 'Premier porteur',
       quadrant: 'Position',
     },
+    unnamedCarrier: 'nom masqué',
     position: (quadrant: string) => `Par rapport au repère : ${quadrant}.`,
     inMargin: (quadrant: string) => `${quadrant}, mais le repère est dans la marge`,
     undecided:

@@ -39,7 +39,7 @@ export async function withSurvival(findings: readonly Finding[], prudence: Prude
 }
 
 /** A programme is what it is, and how opening moved between waves has its own interval. */
-function dependsOnAnswers({ level, aspect }: Finding): boolean {
+export function dependsOnAnswers({ level, aspect }: Finding): boolean {
   return level !== 'programme' && aspect !== 'withdrawal'
 }
 

@@ -3,6 +3,7 @@ import { waveWithin } from '../compute/perimeter.ts'
 import { connect } from '../diagnosis/connection.ts'
 import { changesBetween } from '../diagnosis/diagnosis.ts'
 import { Problem } from '../problem.ts'
+import { findingKey } from '../territory/note.ts'
 import {
   connectionSchema,
   connectSchema,
@@ -10,7 +11,9 @@ import {
   diagnosisSchema,
   findingChangesSchema,
 } from '../wire/diagnosis.ts'
+import { diagnosing, eventsResponse, streamed } from './jobs.ts'
 import { whileListening } from './listening.ts'
+import { published } from './published.ts'
 import { type App, type Rooms, territoryParams } from './rooms.ts'
 import { isFresh } from './tag.ts'
 
@@ -18,7 +21,8 @@ const tags = ['diagnosis']
 const changesQuerySchema = diagnosisQuerySchema.extend({ since: z.coerce.number().int().min(1) })
 
 /** What is said of a wave. */
-export function answerDiagnosis(app: App, { snapshots, diagnoses }: Rooms): void {
+export function answerDiagnosis(app: App, rooms: Rooms): void {
+  const { snapshots, diagnoses, jobs } = rooms
   app.get(
     '/api/territories/:id/diagnosis',
     {
@@ -40,7 +44,27 @@ export function answerDiagnosis(app: App, { snapshots, diagnoses }: Rooms): void
       const stage = diagnoses.stageOf(question)
       if (stage && isFresh(request, reply, stamp, query, stage)) return reply
       const diagnosis = await diagnoses.latest(question, JSON.stringify([params.id, wave]), whileListening(reply))
-      return isFresh(request, reply, stamp, query, diagnosis.stage) ? reply : diagnosis
+      return isFresh(request, reply, stamp, query, diagnosis.stage) ? reply : published(diagnosis)
+    },
+  )
+
+  app.get(
+    '/api/territories/:id/diagnosis/events',
+    {
+      schema: {
+        tags,
+        summary: 'The same as server-sent events, while it is refined: all that is known each time, progress, the end',
+        params: territoryParams,
+        querystring: diagnosisQuerySchema,
+        response: eventsResponse,
+      },
+    },
+    async ({ params, query }, reply) => {
+      const revision = await snapshots.revision(params.id)
+      const about = { kind: 'diagnosis', territory: params.id, revision } as const
+      const job = jobs.start(about, diagnosing(rooms, params.id, revision, query))
+      whileListening(reply).addEventListener('abort', () => job.cancel(), { once: true })
+      return streamed(reply, job)
     },
   )
 
@@ -71,7 +95,7 @@ export function answerDiagnosis(app: App, { snapshots, diagnoses }: Rooms): void
         wave: after.wave,
         before: { revision: earlier.territory.revision, rule: before.rule },
         after: { revision: now.territory.revision, rule: after.rule },
-        ...changesBetween(before.findings, after.findings),
+        ...changesBetween(published(before).findings, published(after).findings),
       }
     },
   )
@@ -94,8 +118,13 @@ export function answerDiagnosis(app: App, { snapshots, diagnoses }: Rooms): void
       const question = snapshot.question(wave)
       const stranger = [from, to].find((actor) => !question.subject.actors.includes(actor))
       if (stranger !== undefined) throw new Problem('unknown_actor', { territory: territory.id, wave, actor: stranger })
-      const { findings } = await diagnoses.latest(question, JSON.stringify([params.id, wave]), whileListening(reply))
-      return connect(question.subject, findings, from, to, question.rules.thresholds['group.mostOpening'])
+      const diagnosis = await diagnoses.latest(question, JSON.stringify([params.id, wave]), whileListening(reply))
+      const mostOpening = question.rules.thresholds['group.mostOpening']
+      const { groups, ...between } = connect(question.subject, diagnosis.findings, from, to, mostOpening)
+      // What is said of one of its members must not tell a group that is withheld.
+      const told = new Set(published(diagnosis).findings.flatMap(({ id, named }) => (named ? [id] : [])))
+      const keyed = groups.map((group) => ({ ...group, finding: findingKey(group.finding) }))
+      return { ...between, groups: keyed.filter(({ finding }) => told.has(finding)) }
     },
   )
 }

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream'
+import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
 import { bytesOf, joined, jsonBytes } from '../compute/bytes.ts'
 import type { Job, JobEvent, Work } from '../compute/jobs.ts'
@@ -14,10 +15,24 @@ import {
   type MeasuresJobWire,
 } from '../wire/jobs.ts'
 import { known } from './measures.ts'
+import { published } from './published.ts'
 import { type App, type JobAbout, type Rooms, territoryParams } from './rooms.ts'
 
 const tags = ['jobs']
 const jobParams = z.strictObject({ id: z.string().max(100) })
+
+/** For the description of the API. */
+export const eventsResponse = {
+  200: { description: 'Events', content: { 'text/event-stream': { schema: jobEventSchema } } },
+} as const
+
+/** Answers with what a job tells after so many of its results, until its end. */
+export function streamed<Reply extends FastifyReply>(reply: Reply, job: Job, after = 0) {
+  reply.type('text/event-stream').header('cache-control', 'no-store')
+  // Proxies would keep events back until there are many.
+  reply.header('x-accel-buffering', 'no')
+  return reply.send(Readable.from(eventStream(job, after)) as never)
+}
 
 /** Long work: begun at once, followed as it goes on, called off. */
 export function answerJobs(app: App, rooms: Rooms): void {
@@ -58,18 +73,13 @@ export function answerJobs(app: App, rooms: Rooms): void {
         summary:
           'What a job tells, as server-sent events: partial results from the first on, or after `Last-Event-ID`; progress; its end',
         params: jobParams,
-        response: {
-          200: { description: 'Events', content: { 'text/event-stream': { schema: jobEventSchema } } },
-        },
+        response: eventsResponse,
       },
     },
     async (request, reply) => {
       const job = jobs.at(request.params.id)
       const given = Number(request.headers['last-event-id'] ?? 0)
-      reply.type('text/event-stream').header('cache-control', 'no-store')
-      // Proxies would keep events back until there are many.
-      reply.header('x-accel-buffering', 'no')
-      return reply.send(Readable.from(eventStream(job, Number.isSafeInteger(given) ? Math.max(0, given) : 0)) as never)
+      return streamed(reply, job, Number.isSafeInteger(given) ? Math.max(0, given) : 0)
     },
   )
 
@@ -111,18 +121,19 @@ function measuring({ snapshots, compute }: Rooms, territory: string, revision: n
   }
 }
 
-function diagnosing(
+export function diagnosing(
   { snapshots, diagnoses }: Rooms,
   territory: string,
   revision: number,
-  { wave }: DiagnosisJobWire,
+  { wave }: Pick<DiagnosisJobWire, 'wave'>,
 ): Work {
   return async (tell, signal) => {
     const snapshot = await snapshots.at(territory, revision)
     await diagnoses.refined(snapshot.question(waveWithin(snapshot.territory, wave)), {
       signal,
       progress: (done, asked) => tell.progress(done / Math.max(1, asked), null),
-      report: (diagnosis) => tell.found({ name: 'diagnosis' satisfies JobEventName, bytes: jsonBytes(diagnosis) }),
+      report: (diagnosis) =>
+        tell.found({ name: 'diagnosis' satisfies JobEventName, bytes: jsonBytes(published(diagnosis)) }),
     })
   }
 }

@@ -35,8 +35,13 @@ const dimSchema = z.strictObject({
   distribution: z.strictObject({ least: z.number(), step: z.number(), counts: z.array(z.int()) }).nullable(),
 }) satisfies z.ZodType<Dim>
 
-/** What a rule found, with its evidence. Actors, spaces and groups go by their ids, spheres by their words. */
+/**
+ * What a rule found, with its evidence. Actors, spaces and groups go by their ids, spheres by their words; they are empty
+ * where `named` is false: while `survival` is null it is not known yet how well the finding holds, else it holds too
+ * seldom to say whom it is about.
+ */
 export const findingSchema = z.strictObject({
+  /** The same over waves, and silent about whom the finding is about: it stands in addresses and in the keys of notes. */
   id: z.string(),
   code: z.enum(codes),
   level: z.enum(findingLevels),

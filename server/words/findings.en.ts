@@ -81,7 +81,9 @@ function signal(finding: FindingWire, names: Names): string {
     case 'I0':
       return `${who} has no known tie in this wave.`
     case 'I1':
-      return `${who} has a single known partner: ${partnerOf(finding, names)}.`
+      return finding.named
+        ? `${who} has a single known partner: ${partnerOf(finding, names)}.`
+        : `${who} has a single known partner.`
     case 'I2':
       return finding.named
         ? `${list(finding.members.map(names.actor))} are tied to each other only.`

@@ -81,7 +81,9 @@ function signal(finding: FindingWire, names: Names): string {
     case 'I0':
       return `${who} n’a aucun lien connu dans cette vague.`
     case 'I1':
-      return `${who} n’a qu’un partenaire connu : ${partnerOf(finding, names)}.`
+      return finding.named
+        ? `${who} n’a qu’un partenaire connu : ${partnerOf(finding, names)}.`
+        : `${who} n’a qu’un partenaire connu.`
     case 'I2':
       return finding.named
         ? `${list(finding.members.map(names.actor))} ne sont liés qu’entre eux.`

@@ -1,7 +1,6 @@
 import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { keyOf } from '../../client/diagnosis/findings.ts'
 import { diagnosisSchema } from '../../server/wire/diagnosis.ts'
 import { chromiumPath } from './chromium.ts'
 import { drawnOn, type Maillage, openMaillage } from './maillage.ts'
@@ -71,13 +70,45 @@ describe.runIf(chromiumPath)('the findings', () => {
     expect(drawn.actors).toBe(dataQuality.actors)
   })
 
+  test('name nobody until it is known that they hold, and then without being asked again', async () => {
+    await using opened = await maillage.open('/', {})
+    const { page } = opened
+    const { promise: mayFollow, resolve: follow } = Promise.withResolvers<void>()
+    await page.route('**/diagnosis/events?*', async (route) => {
+      await mayFollow
+      await route.continue()
+    })
+    // A wave that nobody has looked at yet.
+    await page.goto(new URL(`${world}?wave=enquete-2023&kinds=I1&outcomes=signal`, maillage.url).href)
+    const items = page.locator('.finding')
+    await page.getByText('Solidité en cours d’établissement.').waitFor()
+    const count = await items.count()
+    expect(count).toBeGreaterThan(0)
+    expect(await items.getByText('solidité en cours d’établissement').count()).toBe(count)
+    expect(await items.getByText('Un acteur n’a qu’un partenaire connu').count()).toBe(count)
+    const drawn = await drawnOn(page)
+    await items.first().getByRole('link').click()
+    await page.getByText('ce constat ne nomme personne').waitFor()
+    expect((await drawnOn(page)).actors).toBe(drawn.actors)
+    await page.getByRole('button', { name: 'Fermer les preuves' }).click()
+
+    follow()
+    await page.locator('.refining').waitFor({ state: 'detached' })
+    const named = (await refinedOf('val-de-brume', 'enquete-2023')).findings.filter(
+      ({ code, status, named: isNamed }) => code === 'I1' && status === 'signal' && isNamed,
+    )
+    expect(named.length).toBeGreaterThan(0)
+    expect(await items.getByText('Un acteur n’a qu’un partenaire connu').count()).toBe(count - named.length)
+    expect(opened.complaints).toEqual([])
+  })
+
   test('keep the note on them in another wave', async () => {
     const { findings } = await diagnosisOf('val-de-brume')
     const closed = findings.find(
       ({ code, level, status }) => code === 'lock_in' && level === 'group' && status === 'signal',
     )
     if (!closed) throw new Error('The fictitious territory has a closed club.')
-    const opened = `finding=${keyOf(closed)}`
+    const opened = `finding=${closed.id}`
     {
       await using writing = await maillage.open(`${world}?${opened}`)
       const { page } = writing
@@ -93,10 +124,10 @@ describe.runIf(chromiumPath)('the findings', () => {
   })
 
   test('are tried with one more tie, which is in the address and written nowhere', async () => {
-    const { findings, dataQuality } = await diagnosisOf('val-de-brume')
+    const { findings, dataQuality } = await refinedOf('val-de-brume')
     const closed = findings.find(({ whatIf }) => whatIf !== null && whatIf.ties.length > 0)
     if (!closed) throw new Error('The fictitious territory has a closed club.')
-    await using opened = await maillage.open(`${world}?finding=${keyOf(closed)}`)
+    await using opened = await maillage.open(`${world}?finding=${closed.id}`)
     const { page } = opened
     await page.getByRole('button', { name: 'L’essayer seule' }).first().click()
     await page.waitForURL(/from=.*&to=/)
@@ -156,11 +187,19 @@ describe.runIf(chromiumPath)('the findings', () => {
       { width: 1366, height: 768 },
       { width: 820, height: 1180 },
     ]) {
-      await using opened = await maillage.open(`${world}?finding=${keyOf(closed)}`, { viewport })
+      await using opened = await maillage.open(`${world}?finding=${closed.id}`, { viewport })
       await opened.page.locator('.evidence .draws-chart').first().waitFor()
       expect(await violationsOn(opened.page)).toEqual([])
     }
   })
+
+  async function refinedOf(id: string, wave = 'enquete-2025') {
+    const url = new URL(`/api/territories/${id}/diagnosis`, maillage.url)
+    url.searchParams.set('wave', wave)
+    // The events end when it is refined.
+    await (await fetch(`${url.href.replace('?', '/events?')}`)).text()
+    return diagnosisSchema.parse(await (await fetch(url)).json())
+  }
 
   async function diagnosisOf(id: string) {
     const response = await fetch(new URL(`/api/territories/${id}/diagnosis`, maillage.url))

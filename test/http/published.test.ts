@@ -1,0 +1,88 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { diagnoseTerritory } from '../../server/diagnosis/diagnose.ts'
+import type { Diagnosis } from '../../server/diagnosis/diagnosis.ts'
+import { findingOf } from '../../server/diagnosis/finding.ts'
+import { published } from '../../server/http/published.ts'
+import { territoryOf, ties } from '../network/draw.ts'
+
+const broker = findingOf('I7', 'actor', 'hub', 'signal', { members: ['a', 'b'], survival: 0.5, named: false })
+const club = findingOf('lock_in', 'group', 'club', 'signal', {
+  groupKind: 'space',
+  members: ['a', 'b'],
+  ties: [{ from: 'a', to: 'b', role: 'internal', lastContact: '2024-01-01' }],
+  whatIf: { ties: [{ from: 'a', to: 'c', ratio: 0.6, gain: 0.1, introducer: 'hub' }], lifted: true },
+  survival: 0.5,
+  named: false,
+})
+const member = findingOf('lock_in', 'actor', 'a', 'signal', { memberOf: ['club', 'circle'], survival: 0.9 })
+const fragile = findingOf('lock_in', 'territory', '', 'signal', {
+  aspect: 'fragile_opening',
+  partner: 'port',
+  survival: 0.7,
+  named: false,
+})
+const spheres = findingOf('I5', 'group', 'a / b', 'signal', { members: ['a', 'b'], survival: 0.5, named: false })
+const project = findingOf('P0', 'programme', 'quay', 'signal')
+
+let survey: Diagnosis
+beforeAll(async () => {
+  survey = await diagnoseTerritory(territoryOf(ties('a-b b-c')), 'w', { until: 'first' })
+})
+
+function told(findings: Diagnosis['findings'], stage: Diagnosis['stage'], responseRate: number | null) {
+  const { profile, dataQuality } = survey
+  const firstCarrier = { actor: 'port', share: 0.8 }
+  const keyPlayers = [{ actors: ['hub'], fragmentation: 1 }]
+  return published({
+    ...survey,
+    stage,
+    findings,
+    profile: { ...profile, firstCarrier, keyPlayers },
+    dataQuality: { ...dataQuality, basis: responseRate === null ? 'documents' : 'survey', responseRate },
+  })
+}
+
+describe('a finding that holds too seldom', () => {
+  test('says how many, and not who', () => {
+    const [said] = told([club], 'refined', 0.8).findings
+    expect(said).toMatchObject({ named: false, subject: '', members: ['', ''], whatIf: null, survival: 0.5 })
+    expect(said?.ties).toEqual([{ from: '', to: '', role: 'internal', lastContact: null }])
+    expect(JSON.stringify(said)).not.toMatch(/"(a|b|c|hub|club)"|:club/)
+  })
+
+  test('is told neither by the findings on its members nor by the profile', () => {
+    const { findings, profile } = told([club, member, broker, fragile], 'refined', 0.8)
+    expect(findings[1]).toMatchObject({ named: true, subject: 'a', memberOf: ['circle'] })
+    expect(profile.firstCarrier).toEqual({ actor: '', share: 0.8 })
+    expect(profile.keyPlayers).toBeNull()
+  })
+
+  test('on a pair of spheres keeps their names: they are no organisations', () => {
+    expect(told([spheres], 'refined', 0.8).findings).toMatchObject([{ named: true, subject: 'a / b' }])
+  })
+})
+
+describe('a finding of which it is not known yet how well it holds', () => {
+  const unknown = { ...broker, survival: null, named: true }
+
+  test('names nobody until it is', () => {
+    expect(told([unknown], 'first', 0.8).findings).toMatchObject([{ named: false, subject: '', members: ['', ''] }])
+    expect(told([unknown], 'refined', 0.8).findings).toMatchObject([{ named: true, subject: 'hub' }])
+  })
+
+  test('names whom it is about where everybody answered, and where nobody was asked', () => {
+    for (const rate of [1, null]) {
+      expect(told([unknown], 'first', rate).findings).toMatchObject([{ named: true, subject: 'hub' }])
+    }
+  })
+
+  test('and that a programme tells is what the programme says', () => {
+    expect(told([project], 'first', 0.8).findings).toMatchObject([{ named: true, subject: 'quay' }])
+  })
+})
+
+test('a finding goes by one name whether it is said whom it is about or not', () => {
+  const [hidden] = told([broker], 'refined', 0.8).findings
+  const [said] = told([{ ...broker, survival: 1, named: true }], 'refined', 0.8).findings
+  expect(hidden?.id).toBe(said?.id)
+})
