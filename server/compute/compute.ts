@@ -40,7 +40,7 @@ export class Compute implements AsyncDisposable {
   readonly #shared = new Set<SharedWork>()
 
   constructor({ threads = availableParallelism(), desks = 2, cacheBytes = 100_000_000 }: ComputeOptions = {}) {
-    this.#desks = new Threads({ module, most: desks, whenLeft: 'finish', idleMs: deskIdleMs })
+    this.#desks = new Threads({ module, most: desks, whenLeft: 'ask', idleMs: deskIdleMs })
     const inBackground = { background: true, whenLeft: 'stop', idleMs: backgroundIdleMs } as const
     this.#background = new Threads({ module, most: threads, ...inBackground })
     this.#mostHelpers = threads - 1

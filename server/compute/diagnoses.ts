@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto'
 import { availableParallelism } from 'node:os'
-import { MessageChannel } from 'node:worker_threads'
-import { Piscina } from 'piscina'
 import type { Diagnosis } from '../diagnosis/diagnosis.ts'
 import { Problem } from '../problem.ts'
 import { ByteCache } from './cache.ts'
-import type { Conducting, Heard } from './conductor.ts'
+import type { Conducting, DiagnosisNews } from './conductor.ts'
 import type { Question } from './question.ts'
+import { Threads } from './threads.ts'
 
 export interface DiagnosesOptions {
   /** Default: as many as processors. */
@@ -27,8 +26,6 @@ export interface Following {
 /** Diagnoses under way; those beyond are refused rather than answered too late. */
 const mostUnderWay = 16
 const idleMs = 30_000
-/** Whoever answers a request goes first where the system can tell threads apart. */
-const nicer = 5
 
 /**
  * Diagnoses, each made once whoever asks, and kept by what they were made on, so that a change elsewhere in a territory costs nothing.
@@ -37,21 +34,20 @@ const nicer = 5
  * asked about anew, with other data.
  */
 export class Diagnoses implements AsyncDisposable {
-  readonly #conductor: Piscina<Conducting, void>
+  readonly #conductor: Threads<Conducting>
   readonly #threads: number
   readonly #kept: ByteCache<Diagnosis>
   readonly #underWay = new Map<string, Undertaking>()
 
   constructor(options: DiagnosesOptions = {}) {
-    this.#conductor = new Piscina({
-      filename: conductorUrl.href,
-      minThreads: 0,
-      maxThreads: 1,
-      concurrentTasksPerWorker: mostUnderWay,
-      idleTimeout: idleMs,
-      niceIncrement: nicer,
-      // Between tasks its thread must hear that it may close a port, and must not sleep.
-      atomics: 'disabled',
+    this.#conductor = new Threads({
+      module,
+      most: 1,
+      atOnce: mostUnderWay,
+      background: true,
+      // It hears between two pieces that nobody waits, and others go on beside.
+      whenLeft: 'ask',
+      idleMs,
     })
     this.#threads = options.threads ?? availableParallelism()
     this.#kept = new ByteCache(options.cacheBytes ?? 50_000_000)
@@ -89,7 +85,7 @@ export class Diagnoses implements AsyncDisposable {
 
   /** Stops what still runs. */
   async [Symbol.asyncDispose](): Promise<void> {
-    await this.#conductor.destroy()
+    await this.#conductor.close()
   }
 
   #known(key: string): Diagnosis | null {
@@ -111,23 +107,13 @@ export class Diagnoses implements AsyncDisposable {
     return undertaking
   }
 
-  async #conduct(question: Question, signal: AbortSignal, hear: (heard: Heard) => void): Promise<void> {
-    const { port1: ours, port2: port } = new MessageChannel()
-    ours.on('message', hear)
-    signal.addEventListener('abort', () => ours.postMessage('stop'), { once: true })
-    const closed = new Promise((resolve) => ours.once('close', resolve))
-    try {
-      await this.#conductor.run({ question, threads: this.#threads, port }, { transferList: [port] })
-      // What was told before the end may still be on its way.
-      await closed
-    } finally {
-      ours.close()
-    }
+  async #conduct(question: Question, signal: AbortSignal, hear: (news: DiagnosisNews) => void): Promise<void> {
+    await this.#conductor.run({ question, threads: this.#threads }, { signal, hear })
   }
 }
 
-/** From a clone Node runs the TypeScript; the package holds what tsc emitted. */
-const conductorUrl = new URL(import.meta.url.endsWith('.ts') ? './conductor.ts' : './conductor.js', import.meta.url)
+/** Module of the thread. From a clone Node runs the TypeScript; the package holds what tsc emitted. */
+const module = new URL(import.meta.url.endsWith('.ts') ? './conductor.ts' : './conductor.js', import.meta.url)
 
 /** One name for everything a diagnosis may look at. */
 function fingerprintOf(question: Question): string {
@@ -162,13 +148,13 @@ class Undertaking {
 
   /** `over` is called as soon as nobody may join any more. */
   constructor(
-    conduct: (signal: AbortSignal, hear: (heard: Heard) => void) => Promise<void>,
+    conduct: (signal: AbortSignal, hear: (news: DiagnosisNews) => void) => Promise<void>,
     keep: (diagnosis: Diagnosis) => void,
     over: () => void,
   ) {
     this.#keep = keep
     this.#over = over
-    this.#refined = conduct(this.#stop.signal, (heard) => this.#hear(heard)).then(() => {
+    this.#refined = conduct(this.#stop.signal, (news) => this.#hear(news)).then(() => {
       if (this.known?.stage === 'refined') return this.known
       throw new RangeError('a diagnosis ended before it was refined')
     })
@@ -204,15 +190,15 @@ class Undertaking {
     this.#stopIfLeft()
   }
 
-  #hear(heard: Heard): void {
-    if ('diagnosis' in heard) {
-      this.known = heard.diagnosis
-      this.#keep(heard.diagnosis)
-      this.#first.resolve(heard.diagnosis)
-      for (const { report } of this.#followers) report?.(heard.diagnosis)
+  #hear(news: DiagnosisNews): void {
+    if ('diagnosis' in news) {
+      this.known = news.diagnosis
+      this.#keep(news.diagnosis)
+      this.#first.resolve(news.diagnosis)
+      for (const { report } of this.#followers) report?.(news.diagnosis)
     } else {
-      this.#pieces = [heard.done, heard.asked]
-      for (const { progress } of this.#followers) progress?.(heard.done, heard.asked)
+      this.#pieces = [news.done, news.asked]
+      for (const { progress } of this.#followers) progress?.(news.done, news.asked)
     }
   }
 

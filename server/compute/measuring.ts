@@ -3,7 +3,7 @@ import { measuresOf } from '../analysis/measures.ts'
 import { type Bytes, jsonBytes } from './bytes.ts'
 import { type Measurable, namesIn } from './measurable.ts'
 import { type Call, withHelpers } from './sharing.ts'
-import { ownedBy, type Tell } from './thread.ts'
+import { type Duty, NobodyWaits, ownedBy } from './thread.ts'
 import { measuredOf, type Names } from './values.ts'
 
 /** Some measures of one network, which share their passes. */
@@ -24,13 +24,15 @@ export type MeasuringNews =
   | { readonly measured: string; readonly bytes: Bytes }
   | { readonly call: Call }
 
-/** Tells each figure as it is found. */
-export function measure({ measurable, ids, helpers }: Measuring, tell: Tell): void {
+/** Tells each figure as it is found. Throws NobodyWaits between two chunks once it is left. */
+export function measure({ measurable, ids, helpers }: Measuring, { tell, isLeft }: Duty): void {
   const say = (news: MeasuringNews) => tell(news)
-  const tellShare = (share: number) => say({ share })
   const { analysis, names } = sittingOf(measurable)
-  workers = withHelpers(helpers, (call) => tell({ call } satisfies MeasuringNews, call.ports), tellShare)
+  const progress = (share: number) => say({ share })
+  const call = (called: Call) => tell({ call: called } satisfies MeasuringNews, called.ports)
+  workers = withHelpers({ most: helpers, call, progress, isLeft })
   for (const wanted of inOrderOfCost(ids, measurable)) {
+    if (isLeft()) throw new NobodyWaits()
     say({ begun: wanted.id })
     const bytes = jsonBytes(measuredOf(wanted.compute(analysis), names))
     tell({ measured: wanted.id, bytes } satisfies MeasuringNews, ownedBy(bytes))

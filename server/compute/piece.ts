@@ -1,8 +1,7 @@
 import { type Job, type Jobs, perform } from '../diagnosis/work.ts'
+import { workAs } from './thread.ts'
 
-/** What a worker thread is asked: one piece of a diagnosis. */
+/** What a thread is asked: one piece of a diagnosis. */
 export type Piece = { [J in Job]: { readonly job: J; readonly work: Jobs[J]['work'] } }[Job]
 
-export default function run({ job, work }: Piece): Jobs[Job]['result'] {
-  return perform(job, work)
-}
+workAs<Piece>(({ job, work }) => perform(job, work))

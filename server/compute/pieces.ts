@@ -1,17 +1,27 @@
 import { availableParallelism } from 'node:os'
-import { Piscina } from 'piscina'
 import type { Jobs, Run } from '../diagnosis/work.ts'
 import type { Piece } from './piece.ts'
+import { Threads } from './threads.ts'
 import { Turns } from './turns.ts'
+
+const idleMs = 30_000
 
 /** Worker threads that share the pieces of diagnoses: the same findings on one as on four. */
 export class Pieces implements AsyncDisposable {
-  readonly #pool: Piscina<Piece, unknown>
+  readonly #most: number
+  readonly #threads: Threads<Piece>
 
   /** Default: as many threads as processors. */
   constructor(threads = availableParallelism()) {
-    // Where a piece is called off its thread ends; as many as ever must begin anew for those that wait.
-    this.#pool = new Piscina({ filename: workerUrl.href, minThreads: threads, maxThreads: threads })
+    this.#most = threads
+    this.#threads = new Threads({
+      module,
+      most: threads,
+      mostWaiting: Number.POSITIVE_INFINITY,
+      background: true,
+      whenLeft: 'stop',
+      idleMs,
+    })
   }
 
   /**
@@ -19,24 +29,19 @@ export class Pieces implements AsyncDisposable {
    * end. Rejects with the reason of the signal once it aborts.
    */
   runFor(signal?: AbortSignal): Run {
-    const turns = new Turns(this.#pool.maxThreads)
+    const turns = new Turns(this.#most)
     return async (job, work) =>
       await turns.take(async () => {
-        signal?.throwIfAborted()
-        try {
-          return (await this.#pool.run({ job, work } as Piece, signal ? { signal } : {})) as Jobs[typeof job]['result']
-        } catch (error) {
-          signal?.throwIfAborted()
-          throw error
-        }
+        type Result = Jobs[typeof job]['result']
+        return await this.#threads.run<Result>({ job, work } as Piece, { signal })
       })
   }
 
   /** Stops what still runs. */
   async [Symbol.asyncDispose](): Promise<void> {
-    await this.#pool.destroy()
+    await this.#threads.close()
   }
 }
 
-/** From a clone Node runs the TypeScript; the package holds what tsc emitted. */
-const workerUrl = new URL(import.meta.url.endsWith('.ts') ? './piece.ts' : './piece.js', import.meta.url)
+/** Module of the threads. From a clone Node runs the TypeScript; the package holds what tsc emitted. */
+const module = new URL(import.meta.url.endsWith('.ts') ? './piece.ts' : './piece.js', import.meta.url)

@@ -1,7 +1,8 @@
 import { MessageChannel, type MessagePort, receiveMessageOnPort } from 'node:worker_threads'
 import { chunkedWork } from '../analysis/chunked-work.ts'
-import { alone, type Chunks, type Workers } from '../analysis/measure.ts'
+import type { Chunks, Workers } from '../analysis/measure.ts'
 import { inSharedMemory } from './memory.ts'
+import { NobodyWaits } from './thread.ts'
 
 /** A plan whose chunks several threads take in turn. */
 export interface SharedWork {
@@ -24,52 +25,65 @@ const next = 0
 const done = 1
 const recalled = 2
 
+/** How long a thread that waits for its helpers does not look whether anybody waits for it. */
+const mostPatienceMs = 50
+
 interface Done {
   readonly index: number
   readonly chunk: unknown
 }
 
+/** Those who might help, and those who wait. */
+export interface Company {
+  /** Helpers to call. */
+  readonly most: number
+  readonly call: (call: Call) => void
+  /** Called with the share of the chunks that are done. */
+  readonly progress: (share: number) => void
+  /** Whether nobody waits any more. */
+  readonly isLeft: () => boolean
+}
+
 /**
  * Workers who do chunks on this thread together with those who answer their call; whoever is free takes the next one.
- * They wait for each other without returning to the event loop, so kernels need not know; whoever loses a helper must stop
- * this thread too.
- *
- * @param most helpers to call
- * @param progress called with the share of the chunks that are done
+ * They wait for each other without returning to the event loop, so kernels need not know. Once nobody waits they throw
+ * NobodyWaits after the chunk they are doing; whoever loses a helper must leave this thread too.
  */
-export function withHelpers(most: number, call: (call: Call) => void, progress: (share: number) => void): Workers {
+export function withHelpers({ most, call, progress, isLeft }: Company): Workers {
   return (work, plan) => {
     const count = work.count(plan)
-    const helpers = Math.min(most, count - 1)
-    if (helpers < 1) return alone(work, plan)
+    const helpers = Math.max(0, Math.min(most, count - 1))
     const board: Board = new Int32Array(new SharedArrayBuffer(12))
-    const shared = { work: work.name, plan: inSharedMemory(plan), board }
+    const shared = { work: work.name, plan: helpers > 0 ? inSharedMemory(plan) : plan, board }
     const channels = Array.from({ length: helpers }, () => new MessageChannel())
     const ports = channels.map(({ port1 }) => port1)
-    call({ shared, ports: channels.map(({ port2 }) => port2) })
-    const chunks = new Map<number, unknown>()
-    takeTurns(work, shared.plan, board, count, (index, chunk) => {
-      chunks.set(index, chunk)
-      progress((Atomics.load(board, done) + 1) / count)
-      return true
-    })
-    for (let known = Atomics.load(board, done); known < count; known = Atomics.load(board, done)) {
-      Atomics.wait(board, done, known)
+    try {
+      if (helpers > 0) call({ shared, ports: channels.map(({ port2 }) => port2) })
+      const chunks = new Map<number, unknown>()
+      takeTurns(work, shared.plan, board, isLeft, (index, chunk) => {
+        chunks.set(index, chunk)
+        progress((Atomics.load(board, done) + 1) / count)
+      })
+      for (let known = Atomics.load(board, done); known < count; known = Atomics.load(board, done)) {
+        if (isLeft()) throw new NobodyWaits()
+        Atomics.wait(board, done, known, mostPatienceMs)
+      }
+      for (const { index, chunk } of ports.flatMap(messagesOn)) chunks.set(index, chunk)
+      return Array.from({ length: count }, (_, index) => chunks.get(index) as ReturnType<typeof work.chunk>)
+    } finally {
+      for (const port of ports) port.close()
     }
-    for (const { index, chunk } of ports.flatMap(messagesOn)) chunks.set(index, chunk)
-    for (const port of ports) port.close()
-    return Array.from({ length: count }, (_, index) => chunks.get(index) as ReturnType<typeof work.chunk>)
   }
 }
 
-/** Does chunks of another thread's plan until none is left, or until recalled. */
-export function help({ work, plan, board }: SharedWork, port: MessagePort): void {
+/** Does chunks of another thread's plan until none is left, until recalled, or until nobody waits. */
+export function help({ work, plan, board }: SharedWork, port: MessagePort, isLeft: () => boolean): void {
   const known = chunkedWork.get(work)
   if (!known) throw new RangeError(`no work ${work}`)
-  takeTurns(known, plan as never, board, known.count(plan as never), (index, chunk) => {
-    port.postMessage({ index, chunk } satisfies Done)
-    return Atomics.load(board, recalled) === 0
-  })
+  const isRecalled = () => Atomics.load(board, recalled) === 1 || isLeft()
+  takeTurns(known, plan as never, board, isRecalled, (index, chunk) =>
+    port.postMessage({ index, chunk } satisfies Done),
+  )
 }
 
 /** Lets go of the helpers of a plan, each after the chunk it is doing. */
@@ -81,18 +95,17 @@ function takeTurns<P, C>(
   work: Chunks<P, C>,
   plan: P,
   board: Board,
-  count: number,
-  /** False: no more. */
-  hand: (index: number, chunk: C) => boolean,
+  isOver: () => boolean,
+  hand: (index: number, chunk: C) => void,
 ): void {
-  for (;;) {
+  const count = work.count(plan)
+  while (!isOver()) {
     const index = Atomics.add(board, next, 1)
     if (index >= count) return
-    const goesOn = hand(index, work.chunk(plan, index))
+    hand(index, work.chunk(plan, index))
     // Handed over first: who reads that all are done finds them all.
     Atomics.add(board, done, 1)
     Atomics.notify(board, done)
-    if (!goesOn) return
   }
 }
 

@@ -16,7 +16,7 @@ export type Task =
   | { readonly kind: 'measure'; readonly measuring: Measuring }
   | { readonly kind: 'help'; readonly shared: SharedWork; readonly port: MessagePort }
 
-workAs<Task>(async (task, tell) => {
+workAs<Task>(async (task, duty) => {
   switch (task.kind) {
     case 'answer':
       return answer(task.snapshot, task.question)
@@ -28,8 +28,8 @@ workAs<Task>(async (task, tell) => {
     case 'json':
       return jsonBytes(unpack(task.value))
     case 'measure':
-      return measure(task.measuring, tell)
+      return measure(task.measuring, duty)
     case 'help':
-      return help(task.shared, task.port)
+      return help(task.shared, task.port, duty.isLeft)
   }
 })
