@@ -1,6 +1,6 @@
 import './strict-parsing.ts'
 import { z } from 'zod'
-import { connectionSchema, type DiagnosisWire, diagnosisSchema } from '#wire/diagnosis.ts'
+import { connectionSchema, type DiagnosisWire, diagnosisSchema, findingChangesSchema } from '#wire/diagnosis.ts'
 import { importedSchema } from '#wire/exchange.ts'
 import { jobEventSchemas } from '#wire/jobs.ts'
 import { catalogueSchema, measuresSchema } from '#wire/measures.ts'
@@ -80,6 +80,10 @@ export function followDiagnosis(id: string, wave: string, listener: DiagnosisLis
   })
   return () => source.close()
 }
+
+/** What made findings appear and vanish since a revision. */
+export const loadFindingChanges = (id: string, wave: string, since: number) =>
+  get(`${territoryPath(id)}/diagnosis/changes${queryOf({ wave, since: String(since) })}`, findingChangesSchema)
 
 /** What one more tie between two actors would change. */
 export const connect = (id: string, wave: string, [from, to]: readonly [string, string]) =>

@@ -23,7 +23,7 @@ export function FindingsScreen({ record, place, wave }: FindingsScreenProps) {
       <Pages place={place} />
       <Failure>
         {place.findings.page === 'method' ? (
-          <Method record={record} />
+          <Method record={record} wave={wave} />
         ) : (
           <Suspense fallback={<Computing />}>
             <Diagnosed record={record} place={place} wave={wave} />

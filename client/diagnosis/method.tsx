@@ -1,9 +1,9 @@
-import { type ThresholdKey, thresholdKeys, thresholdPrefix, thresholdTable } from '#wire/thresholds.ts'
-import type { TerritoryRecord } from '../record.ts'
+import type { TerritoryRecord, Wave } from '../record.ts'
 import { useText } from '../text/language.tsx'
+import { Thresholds } from './thresholds.tsx'
 
 /** How findings are made, with the thresholds in force and the literature. */
-export function Method({ record }: { record: TerritoryRecord }) {
+export function Method({ record, wave }: { record: TerritoryRecord; wave: Wave }) {
   const t = useText()
   const words = t.method
   return (
@@ -23,7 +23,7 @@ export function Method({ record }: { record: TerritoryRecord }) {
       <section>
         <h2>{words.thresholdsHeading}</h2>
         <p className="prose">{words.thresholdsLead}</p>
-        <Thresholds record={record} />
+        <Thresholds record={record} wave={wave} />
       </section>
       <section className="prose">
         <h2>{words.sourcesHeading}</h2>
@@ -37,54 +37,6 @@ export function Method({ record }: { record: TerritoryRecord }) {
       </section>
     </main>
   )
-}
-
-function Thresholds({ record }: { record: TerritoryRecord }) {
-  const t = useText()
-  const words = t.method
-  const spoken = (key: ThresholdKey, value: number) => {
-    if (key.startsWith('halfLife.')) return words.months(t.number(value))
-    const { least, most } = thresholdTable[key]
-    return least === 0 && most === 1 ? t.percent(value) : t.number(value)
-  }
-  return (
-    <table className="table">
-      <caption className="visually-hidden">{words.thresholdsCaption}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{words.columns.name}</th>
-          <th scope="col" className="numeric">
-            {words.columns.value}
-          </th>
-          <th scope="col" className="numeric">
-            {words.columns.usual}
-          </th>
-          <th scope="col">{words.columns.setting}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {thresholdKeys.map((key) => {
-          const usual = thresholdTable[key].value
-          const value = inForce(record, key)
-          return (
-            <tr key={key} className={value === usual ? undefined : 'selected'}>
-              <th scope="row">{words.thresholds[key]}</th>
-              <td className="numeric">{spoken(key, value)}</td>
-              <td className="numeric">{spoken(key, usual)}</td>
-              <td className="note">{`${thresholdPrefix}${key}`}</td>
-            </tr>
-          )
-        })}
-      </tbody>
-    </table>
-  )
-}
-
-/** The territory's own value where it is a number within bounds, else the default. */
-function inForce(record: TerritoryRecord, key: ThresholdKey): number {
-  const { value, least, most } = thresholdTable[key]
-  const own = record.settings.get(`${thresholdPrefix}${key}`)
-  return typeof own === 'number' && own >= least && own <= most ? own : value
 }
 
 interface Source {

@@ -1,4 +1,7 @@
+import { english } from '#words/formats.ts'
 import type { MethodText } from './method.fr.ts'
+
+const { count } = english
 
 export const method: MethodText = {
   heading: 'How these findings are made',
@@ -57,10 +60,82 @@ export const method: MethodText = {
   ],
   thresholdsHeading: 'Thresholds',
   thresholdsLead:
-    'Each can be changed in the settings of the territory, with a signature and a date; any change makes the diagnosis anew and changes the version of the rules.',
-  thresholdsCaption: 'Thresholds in force on this territory',
-  columns: { name: 'Threshold', value: 'In force', usual: 'As a rule', setting: 'Name of the setting' },
-  months: (value) => `${value} months`,
+    'Each can be changed by whoever answers for it, with a signature and a date. Every change makes the diagnosis anew, changes the version of the rules, and can be undone in the history of the data.',
+  thresholdsCaption: 'Thresholds in force for this territory',
+  columns: { name: 'Threshold', value: 'In force', usual: 'Usual', bounds: 'Bounds', signature: 'Change' },
+  months: (value) => count(value, 'month', 'months'),
+  between: (least, most) => `from ${least} to ${most}`,
+  orMore: (least) => `${least} or more`,
+  change: 'Change',
+  changeNamed: (threshold) => `Change the threshold: ${threshold}`,
+  newValue: 'New value',
+  newMonths: 'New value, in months',
+  range: (bounds, usual) => `${bounds[0]?.toUpperCase()}${bounds.slice(1)}; usually ${usual}.`,
+  restore: (usual) => `Back to ${usual}`,
+  author: 'Who decides',
+  authorNote: 'A person or a committee, such as “steering committee of 3 March”. The date is added by itself.',
+  save: 'Adopt this threshold',
+  signed: (author, day) => `by ${author || 'somebody who did not sign'}, on ${day}`,
+  rejudging: 'The diagnosis is being made anew with this threshold…',
+  outcome: {
+    saved: 'Threshold adopted.',
+    nothing: 'In this wave no signal appears or vanishes.',
+    appeared: (n, kinds) => `${count(n, 'signal appears', 'signals appear')}, among: ${kinds}.`,
+    vanished: (n, kinds) => `${count(n, 'signal vanishes', 'signals vanish')}, among: ${kinds}.`,
+    regraded: (n, kinds) => `${count(n, 'signal changes', 'signals change')} its grade, among: ${kinds}.`,
+  },
+  families: {
+    response: {
+      name: 'Answers',
+      sentence: 'How many answers it takes to speak. The higher, the more often nothing is said.',
+    },
+    group: {
+      name: 'Groups that keep to themselves',
+      sentence: 'When a declared group is examined, and when it is said to be close-knit and cut off from the others.',
+    },
+    actor: {
+      name: 'Actors locked in their habits',
+      sentence: 'When an actor is said to move in one circle more than others of its sphere.',
+    },
+    territory: {
+      name: 'Opening of the territory',
+      sentence: 'When opening rests on too few actors, and when one speaks of withdrawal.',
+    },
+    isolated: {
+      name: 'Isolated actors',
+      sentence: 'When an actor without a tie is more than an answer that is missing.',
+    },
+    islet: { name: 'Islets', sentence: 'Up to what size a set apart is an islet.' },
+    periphery: { name: 'Periphery', sentence: 'Who is said to be far from the centre.' },
+    dependence: {
+      name: 'Dependence on a go-between',
+      sentence: 'From when on an actor depends on a single other to reach the rest.',
+    },
+    excluded: {
+      name: 'Spheres that seldom meet',
+      sentence: 'When two spheres have clearly fewer ties than their numbers of ties let one expect.',
+    },
+    fading: {
+      name: 'Fading ties',
+      sentence: 'When too many ties of an actor have not been used for long.',
+    },
+    broker: {
+      name: 'Critical go-betweens',
+      sentence: 'What the others would lose if an actor left, for it to be said.',
+    },
+    programme: {
+      name: 'Action programme',
+      sentence: 'When the piloting of projects is said to be concentrated or fragile.',
+    },
+    survival: {
+      name: 'Prudence',
+      sentence: 'How many trials with fewer answers a finding must pass to name those it concerns.',
+    },
+    halfLife: {
+      name: 'Half-life of ties',
+      sentence: 'After how many months without contact a tie has lost half of its vitality.',
+    },
+  },
   sourcesHeading: 'Sources',
   thresholds: {
     'response.full': 'Share of answers from which everything is examined',

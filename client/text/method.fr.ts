@@ -1,4 +1,8 @@
 import type { ThresholdKey } from '#wire/thresholds.ts'
+import { french } from '#words/formats.ts'
+import type { Family } from '../diagnosis/threshold.ts'
+
+const { number, count } = french
 
 /** How a diagnosis is made, for who must answer for it; method.en.ts has the same keys or does not build. */
 export const method = {
@@ -58,10 +62,81 @@ export const method = {
   ],
   thresholdsHeading: 'Les seuils',
   thresholdsLead:
-    'Chacun peut être changé dans les réglages du territoire, avec une signature et une date ; tout changement refait le diagnostic et change la version des règles.',
+    'Chacun peut être changé par qui en répond, avec une signature et une date. Tout changement refait le diagnostic, change la version des règles et s’annule dans l’historique des données.',
   thresholdsCaption: 'Seuils en vigueur sur ce territoire',
-  columns: { name: 'Seuil', value: 'En vigueur', usual: 'D’ordinaire', setting: 'Nom du réglage' },
-  months: (value: string) => `${value} mois`,
+  columns: { name: 'Seuil', value: 'En vigueur', usual: 'D’ordinaire', bounds: 'Bornes', signature: 'Modification' },
+  months: (value: number) => `${number(value)} mois`,
+  between: (least: string, most: string) => `de ${least} à ${most}`,
+  orMore: (least: string) => `${least} ou plus`,
+  change: 'Changer',
+  changeNamed: (threshold: string) => `Changer le seuil : ${threshold}`,
+  newValue: 'Nouvelle valeur',
+  newMonths: 'Nouvelle valeur, en mois',
+  range: (bounds: string, usual: string) => `${bounds[0]?.toUpperCase()}${bounds.slice(1)} ; ${usual} d’ordinaire.`,
+  restore: (usual: string) => `Revenir à ${usual}`,
+  author: 'Qui en décide',
+  authorNote: 'Une personne ou un comité, par exemple « comité de pilotage du 3 mars ». La date s’ajoute d’elle-même.',
+  save: 'Adopter ce seuil',
+  signed: (author: string, day: string) => `par ${author || 'quelqu’un qui n’a pas signé'}, le ${day}`,
+  rejudging: 'Le diagnostic se refait avec ce seuil…',
+  outcome: {
+    saved: 'Seuil adopté.',
+    nothing: 'Dans cette vague, aucun signal n’apparaît ni ne disparaît.',
+    appeared: (n: number, kinds: string) => `${count(n, 'signal apparaît', 'signaux apparaissent')}, parmi : ${kinds}.`,
+    vanished: (n: number, kinds: string) =>
+      `${count(n, 'signal disparaît', 'signaux disparaissent')}, parmi : ${kinds}.`,
+    regraded: (n: number, kinds: string) =>
+      `${count(n, 'signal change', 'signaux changent')} de degré, parmi : ${kinds}.`,
+  },
+  families: {
+    response: {
+      name: 'Réponses',
+      sentence: 'Combien de réponses il faut pour parler. Plus haut, on se tait plus souvent.',
+    },
+    group: {
+      name: 'Groupes qui se replient',
+      sentence: 'Quand un groupe déclaré est examiné, et quand il est dit soudé et coupé des autres.',
+    },
+    actor: {
+      name: 'Acteurs enfermés dans leurs habitudes',
+      sentence: 'Quand un acteur est dit plus entouré des mêmes que d’autres de sa sphère.',
+    },
+    territory: {
+      name: 'Ouverture du territoire',
+      sentence: 'Quand l’ouverture tient à trop peu d’acteurs, et quand on parle de repli.',
+    },
+    isolated: {
+      name: 'Acteurs isolés',
+      sentence: 'Quand l’absence de lien d’un acteur n’est pas un simple manque de réponses.',
+    },
+    islet: { name: 'Îlots', sentence: 'Jusqu’à quelle taille un ensemble à part est un îlot.' },
+    periphery: { name: 'Périphérie', sentence: 'Qui est dit loin du centre.' },
+    dependence: {
+      name: 'Dépendance à un intermédiaire',
+      sentence: 'À partir de quand un acteur dépend d’un seul autre pour atteindre le reste.',
+    },
+    excluded: {
+      name: 'Sphères qui se rencontrent peu',
+      sentence: 'Quand deux sphères ont nettement moins de liens que leurs nombres de liens n’en laissent attendre.',
+    },
+    fading: {
+      name: 'Liens qui s’éteignent',
+      sentence: 'Quand trop de liens d’un acteur n’ont plus servi depuis longtemps.',
+    },
+    broker: {
+      name: 'Intermédiaires critiques',
+      sentence: 'Ce que les autres perdraient si un acteur se retirait, pour qu’on le dise.',
+    },
+    programme: { name: 'Programme d’actions', sentence: 'Quand le pilotage des projets est dit concentré ou fragile.' },
+    survival: {
+      name: 'Prudence',
+      sentence: 'Combien d’essais un constat doit passer, avec moins de réponses, pour nommer ceux qu’il concerne.',
+    },
+    halfLife: {
+      name: 'Demi-vie des liens',
+      sentence: 'Au bout de combien de mois sans contact un lien a perdu la moitié de sa vitalité.',
+    },
+  } satisfies Record<Family, { name: string; sentence: string }>,
   sourcesHeading: 'Sources',
   thresholds: {
     'response.full': 'Part de réponses à partir de laquelle tout est examiné',

@@ -167,6 +167,34 @@ describe.runIf(chromiumPath)('the findings', () => {
     expect(opened.complaints).toEqual([])
   })
 
+  test('are judged anew when somebody signs another threshold, which says what vanished', async () => {
+    await using opened = await maillage.open('/territories/carene/findings?page=method')
+    const { page } = opened
+    // CARENE pilots half of the projects that have a pilot.
+    await page.getByRole('button', { name: 'Changer le seuil : Part du premier pilote, au moins' }).focus()
+    await page.keyboard.press('Enter')
+    const dialog = page.getByRole('dialog')
+    expect(await violationsOn(page)).toEqual([])
+    await dialog.getByRole('textbox', { name: 'Nouvelle valeur' }).fill('60 %')
+    await dialog.getByRole('textbox', { name: 'Qui en décide' }).fill('Comité de pilotage')
+    await dialog.getByRole('button', { name: 'Adopter ce seuil' }).click()
+    await page.getByText(/^Seuil adopté\. 1\ssignal disparaît, parmi\s: Partage du pilotage\.$/).waitFor()
+    const row = page.getByRole('row', { name: /^Part du premier pilote, au moins/ })
+    await row.getByText('par Comité de pilotage').waitFor()
+    expect(await row.getByRole('cell').first().textContent()).toMatch(/^60\s%$/)
+    const pilots = (await diagnosisOf('carene')).findings.find(({ code }) => code === 'P1')
+    expect(pilots?.status).toBe('none')
+
+    await row.getByRole('button').click()
+    await dialog.getByRole('button', { name: /^Revenir à 33\s%$/ }).click()
+    await dialog.getByRole('textbox', { name: 'Qui en décide' }).fill('Comité de pilotage')
+    await page.keyboard.press('Enter')
+    await page.getByText(/1\ssignal apparaît, parmi\s: Partage du pilotage/).waitFor()
+    const { settings } = await (await fetch(new URL('/api/territories/carene', maillage.url))).json()
+    expect(JSON.stringify(settings)).not.toContain('leastShare')
+    expect(opened.complaints).toEqual([])
+  })
+
   test.each([
     ['the list', ''],
     ['the list, in English', '?lang=en'],
