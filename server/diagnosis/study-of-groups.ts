@@ -143,7 +143,7 @@ export class GroupStudy {
     if (this.#facts.length === 0) return [findingOf('lock_in', 'group', '', 'insufficient', { reason: 'no_groups' })]
     return this.#facts.flatMap((facts) => {
       const why = reason ?? untestable(facts, this.#quality, this.#thresholds)
-      return why === null || facts.group.members.length < 2 ? [] : [untestedGroupFinding(this.#subject, facts, why)]
+      return why === null || isNoGroup(facts) ? [] : [untestedGroupFinding(this.#subject, facts, why)]
     })
   }
 
@@ -183,6 +183,11 @@ export class GroupStudy {
 }
 
 const drawsBefore = 1_999
+
+/** The only actor of a sphere or a commune is no group; one of a column is there because somebody asks about it. */
+function isNoGroup({ group: { kind, members } }: GroupFacts): boolean {
+  return members.length < (kind === 'column' ? 1 : 2)
+}
 
 function keyOf({ facts: { group } }: GroupTest): string {
   return `${group.kind}:${group.id}`

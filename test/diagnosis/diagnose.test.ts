@@ -130,6 +130,14 @@ describe('any network', () => {
   })
 })
 
+test('a column lists each of its groups, be it of one actor', async () => {
+  const { findings } = await diagnose(drawnCase('a-b b-c d', { spheres: { firms: 'a b c', alone: 'd' } }), {
+    until: 'first',
+  })
+  const groups = findings.filter(({ code, level }) => code === 'lock_in' && level === 'group')
+  expect(groups.map(({ subject, reason }) => `${subject} ${reason}`)).toEqual(['alone too_small', 'firms too_small'])
+})
+
 test('documents support programmes alone', async () => {
   const documents: Case = { ...drawnCase('a-b b-c c-a a-d b-d c-d d-e f'), basis: 'documents' }
   const { findings, dataQuality, profile } = await diagnose(documents)
