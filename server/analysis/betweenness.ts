@@ -1,6 +1,7 @@
 import type { Graph, Rows } from '../network/graph.ts'
 import { componentSizes, connectedComponents } from './components.ts'
 import { foldPendants } from './folding.ts'
+import { kernelOf } from './kernel.ts'
 import { type Analysis, alone, type Caveat, type Chunks, type Measure, type Workers } from './measure.ts'
 import { gather } from './path-dag.ts'
 import { type Random, randomStream } from './random.ts'
@@ -95,8 +96,15 @@ export function planBetweenness(
   }
 }
 
-/** What the sources of one chunk contribute. `withEdges` costs a third more. */
+/** What the sources of one chunk contribute. `withEdges` they are searched one by one: four times the time. */
 export function betweennessChunk(plan: BetweennessPlan, chunk: number, withEdges: boolean): Flow {
+  const kernel = withEdges ? null : kernelOf(plan.out, plan.in)
+  if (kernel) return { nodes: kernel.flow(plan.chunks[chunk]!, plan.mass, plan.reachable), edges: null }
+  return flowOneByOne(plan, chunk, withEdges)
+}
+
+/** The same without the kernel. */
+export function flowOneByOne(plan: BetweennessPlan, chunk: number, withEdges: boolean): Flow {
   const paths = new ShortestPaths(plan.out, plan.in)
   const { mass, reachable, sources, targets } = plan
   const share = new Float64Array(mass.length)

@@ -1,4 +1,5 @@
 import type { Rows } from '../network/graph.ts'
+import { kernelOf } from './kernel.ts'
 import { type Analysis, alone, type Chunks, type Measure, type Workers } from './measure.ts'
 import { MultiSourceBfs, sourcesPerSearch } from './multi-source-bfs.ts'
 import { breadthFirstOrder, renumbered } from './relabelling.ts'
@@ -27,6 +28,8 @@ export interface DistancePlan {
 }
 
 const mostChunks = 16
+/** What the kernel searches from at once. */
+const sourcesPerChunk = 512
 
 /** Prepares the distances *to* each node along the arcs of `out`, `incoming` being their reverse. */
 export function planDistances(out: Rows, incoming: Rows): DistancePlan {
@@ -36,7 +39,7 @@ export function planDistances(out: Rows, incoming: Rows): DistancePlan {
     out: renumberedOut,
     in: incoming === out ? renumberedOut : renumbered(incoming, order),
     order,
-    chunkCount: Math.min(mostChunks, Math.ceil(order.length / sourcesPerSearch)),
+    chunkCount: Math.min(mostChunks, Math.ceil(order.length / sourcesPerChunk)),
   }
 }
 
@@ -46,20 +49,23 @@ export const distanceChunks: Chunks<DistancePlan, DistanceSums> = {
   chunk: (plan, index) => distanceChunk(plan, index),
 }
 
-/** What the sources of one chunk add, by renumbered node; as if `without` (renumbered; none: -1) were not there. */
-export function distanceChunk(plan: DistancePlan, chunk: number, without = -1): DistanceSums {
-  const n = plan.order.length
+/** What the sources of one chunk add, by renumbered node. */
+export function distanceChunk(plan: DistancePlan, chunk: number): DistanceSums {
+  const sources = sourcesOf(plan, chunk)
+  return kernelOf(plan.out, plan.in)?.distances(sources) ?? distancesFrom(sources, plan)
+}
+
+/** The same without the kernel. */
+export function distancesFrom(sources: Int32Array, plan: Pick<DistancePlan, 'out' | 'in'>): DistanceSums {
+  const n = plan.out.offsets.length - 1
   const reached = new Float64Array(n)
   const far = new Float64Array(n)
   const harmonic = new Float64Array(n)
   const within2 = new Float64Array(n)
   const pairsAt: number[] = [0]
   const bfs = new MultiSourceBfs(plan.out, plan.in)
-  const groups = sourceGroups(n)
-  const first = Math.floor((chunk * groups.length) / plan.chunkCount)
-  const end = Math.floor(((chunk + 1) * groups.length) / plan.chunkCount)
-  for (const sources of groups.slice(first, end)) {
-    bfs.search(sources, without, (distance, v, count) => {
+  for (let i = 0; i < sources.length; i += sourcesPerSearch) {
+    bfs.search(sources.subarray(i, i + sourcesPerSearch), -1, (distance, v, count) => {
       reached[v]! += count
       far[v]! += distance * count
       harmonic[v]! += count / distance
@@ -68,6 +74,13 @@ export function distanceChunk(plan: DistancePlan, chunk: number, without = -1): 
     })
   }
   return { reached, far, harmonic, within2, pairsAt }
+}
+
+/** Whole groups of `sourcesPerChunk`, but for the last. */
+function sourcesOf({ order, chunkCount }: DistancePlan, chunk: number): Int32Array {
+  const groups = Math.ceil(order.length / sourcesPerChunk)
+  const at = (i: number) => Math.min(order.length, sourcesPerChunk * Math.floor((i * groups) / chunkCount))
+  return Int32Array.from({ length: at(chunk + 1) - at(chunk) }, (_, i) => at(chunk) + i)
 }
 
 /** Adds the chunks of a plan, in order, by node. */
