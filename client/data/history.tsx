@@ -2,6 +2,7 @@ import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-q
 import { Button } from 'react-aria-components'
 import type { CommitWire } from '#wire/record.ts'
 import { undoCommit } from '../api.ts'
+import { notedIn } from '../diagnosis/notes.ts'
 import { forgetTerritory, historyQuery } from '../queries.ts'
 import type { TerritoryRecord } from '../record.ts'
 import type { Text } from '../text/fr.ts'
@@ -56,17 +57,28 @@ export function History({ record }: { record: TerritoryRecord }) {
   )
 }
 
-/** « 33 acteurs et 7 liens ajoutés ou modifiés ; 1 acteur retiré ». */
+/** « Ajout ou modification de 33 acteurs et 7 liens ; retrait de 1 acteur ». */
 function changesInWords(t: Text, { changes }: CommitWire): string {
   const put = new Map<keyof Text['nounCounts'], number>()
   const removed = new Map<keyof Text['nounCounts'], number>()
+  const notes = new Set<string>()
   for (const change of changes) {
     const [counts, noun] = 'put' in change ? [put, change.put] : [removed, change.remove]
-    counts.set(noun, (counts.get(noun) ?? 0) + 1)
+    const note = noteIn(change)
+    // A note is kept in several settings.
+    if (note !== null && notes.has(note)) continue
+    if (note !== null) notes.add(note)
+    const counted = note === null ? noun : 'note'
+    counts.set(counted, (counts.get(counted) ?? 0) + 1)
   }
   const words = (counts: typeof put) => t.list([...counts].map(([noun, n]) => t.nounCounts[noun](n)))
   return [
     ...(put.size > 0 ? [t.data.putWords(words(put))] : []),
     ...(removed.size > 0 ? [t.data.removedWords(words(removed))] : []),
   ].join(t.data.and)
+}
+
+function noteIn(change: CommitWire['changes'][number]): string | null {
+  if ('put' in change) return change.put === 'setting' ? notedIn(change.value.key) : null
+  return change.remove === 'setting' ? notedIn(change.identity.key) : null
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { FindingWire } from '#wire/diagnosis.ts'
+import { notePrefix } from '#wire/notes.ts'
 import type { changesSchema } from '#wire/territory.ts'
 import type { TerritoryRecord } from '../record.ts'
 
@@ -42,6 +43,11 @@ export function noteChanges(
   })
 }
 
+/** Of which finding's note a setting is part; null: of none. */
+export function notedIn(key: string): string | null {
+  return key.startsWith(notePrefix) ? key.slice(notePrefix.length, key.lastIndexOf('.')) : null
+}
+
 function settingOf(finding: FindingWire, field: string): string {
-  return `note.${finding.id}.${field}`
+  return `${notePrefix}${finding.id}.${field}`
 }

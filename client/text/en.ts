@@ -315,6 +315,7 @@ export const en: Text = {
     and: '; ',
   },
   nounCounts: {
+    note: (n) => count(n, 'note', 'notes'),
     setting: (n) => count(n, 'setting', 'settings'),
     vocabulary: (n) => count(n, 'word', 'words'),
     actor: (n) => count(n, 'actor', 'actors'),

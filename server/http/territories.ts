@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import type { TerritorySummary } from '../store/store.ts'
+import { notePrefix } from '../territory/note.ts'
 import { commitSchema, createTerritorySchema, territoriesSchema } from '../wire/record.ts'
 import { territorySchema } from '../wire/territory.ts'
 import { sendJson } from './bytes.ts'
@@ -15,7 +17,7 @@ export function answerTerritories(app: App, { store, snapshots, compute, now }: 
     '/api/territories',
     { schema: { tags, summary: 'Every territory, in short', response: { 200: territoriesSchema } } },
     async (request, reply) => {
-      const territories = await store.list()
+      const territories = (await store.list()).map(withoutNotes)
       return isFresh(request, reply, territories) ? reply : territories
     },
   )
@@ -58,4 +60,10 @@ export function answerTerritories(app: App, { store, snapshots, compute, now }: 
       return reply.code(204).send()
     },
   )
+}
+
+/** Notes on findings stand among the settings and are none to who reads the list. */
+function withoutNotes(territory: TerritorySummary): TerritorySummary {
+  const settings = Object.entries(territory.settings).filter(([key]) => !key.startsWith(notePrefix))
+  return { ...territory, settings: Object.fromEntries(settings) }
 }

@@ -103,6 +103,8 @@ const classFigures = z.strictObject({
 })
 const reading = z.strictObject({ bonding: classFigures, linking: classFigures, bridging: classFigures })
 
+const place = z.strictObject({ cohesion: z.number().nullable(), opening: z.number().nullable() })
+
 const profileSchema = z.strictObject({
   cohesion: coordinate.nullable(),
   opening: coordinate.nullable(),
@@ -118,6 +120,7 @@ const profileSchema = z.strictObject({
     .nullable(),
   density: estimate.nullable(),
   renewal: z.strictObject({ ties: z.int(), newTies: z.int(), interval: interval.nullable() }).nullable(),
+  trajectory: z.strictObject({ stayers: z.int(), before: place, now: place }).nullable(),
   classes: z.strictObject({ callois: reading, woolcock: reading }),
   beyond: z.int(),
   keyPlayers: z.array(z.strictObject({ actors: z.array(z.string()), fragmentation: z.number() })).nullable(),

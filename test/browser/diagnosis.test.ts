@@ -117,6 +117,8 @@ describe.runIf(chromiumPath)('the findings', () => {
       await page.getByLabel('Ce qui l’explique').fill('Filière historique, une rencontre est prévue.')
       await page.getByRole('button', { name: 'Enregistrer l’annotation' }).click()
       await page.getByText('Annotation enregistrée.').waitFor()
+      await page.getByRole('link', { name: 'Données' }).click()
+      await page.getByText('ajout ou modification de 1 annotation').waitFor()
       expect(writing.complaints).toEqual([])
     }
     await using reading = await maillage.open(`${world}?wave=enquete-2024&${opened}`)

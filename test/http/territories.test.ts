@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { Change } from '../../server/territory/change.ts'
 import { commitSchema, positionsSchema, territoriesSchema } from '../../server/wire/record.ts'
 import { territorySchema } from '../../server/wire/territory.ts'
 import { ties } from '../network/draw.ts'
@@ -11,6 +12,18 @@ test('territories are listed with what they hold', async () => {
     { id: 'est', actors: 0, ties: 0, waves: 0 },
     { id: 'nord', actors: 3, ties: 2, waves: 1 },
   ])
+})
+
+test('notes on findings are no settings in the list; the territory itself keeps them', async () => {
+  const settings = [
+    { key: 'name', value: 'Nord' },
+    { key: 'note.I0-1x2y3z.text', value: 'vu avec eux' },
+  ]
+  const changes = settings.map((value): Change => ({ put: 'setting', value }))
+  await using server = await serving({ nord: changes })
+  const [listed] = await server.answer(territoriesSchema, 'GET', '/api/territories')
+  expect(listed?.settings).toEqual({ name: 'Nord' })
+  expect((await server.answer(territorySchema, 'GET', '/api/territories/nord')).settings).toEqual(settings)
 })
 
 test('a territory is made, read whole, and removed for good', async () => {
