@@ -44,11 +44,9 @@ export class Compute implements AsyncDisposable {
     const inBackground = { background: true, whenLeft: 'stop', idleMs: backgroundIdleMs } as const
     this.#background = new Threads({ module, most: threads, ...inBackground })
     this.#mostHelpers = threads - 1
-    const run: Run = (measurable, ids, signal, hear) =>
-      isLong(measurable.subject, ids)
-        ? this.#measureTogether(measurable, ids, signal, hear)
-        : this.#measureAtDesk(measurable, ids, signal, hear)
-    this.#measurements = new Measurements(run, cacheBytes)
+    const atDesk: Run = (...asked) => this.#measureAtDesk(...asked)
+    const together: Run = (...asked) => this.#measureTogether(...asked)
+    this.#measurements = new Measurements((subject, id) => (isLong(subject, id) ? together : atDesk), cacheBytes)
   }
 
   /** Rejects with what the question is refused for, or with the reason of the signal. */
@@ -135,9 +133,9 @@ const module = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './work
 /** Visits of a tie, about, that a desk may make for one measure: some 30 ms. */
 const mostVisits = 4_000_000
 
-/** Whether measures would keep quick answers waiting. */
-function isLong(subject: Subject, ids: readonly string[]): boolean {
+/** Whether a measure would keep quick answers waiting. */
+function isLong(subject: Subject, id: string): boolean {
   const { nodeCount, edgeCount } = subject.graph
   const visits = { instant: edgeCount, paths: nodeCount * edgeCount, heavy: 20 * nodeCount * edgeCount }
-  return measuresOf(subject).some(({ id, cost }) => ids.includes(id) && visits[cost] > mostVisits)
+  return measuresOf(subject).some((measure) => measure.id === id && visits[measure.cost] > mostVisits)
 }

@@ -1,4 +1,4 @@
-import type { Measure } from '../analysis/measure.ts'
+import type { Measure, Subject } from '../analysis/measure.ts'
 import { measuresOf } from '../analysis/measures.ts'
 import type { Bytes } from './bytes.ts'
 import { ByteCache } from './cache.ts'
@@ -22,17 +22,20 @@ export type Run = (
   hear: (news: Exclude<MeasuringNews, { call: unknown }>) => void,
 ) => Promise<void>
 
+/** How to measure something: what is measured the same way shares its passes, the rest goes on beside. */
+export type RunOf = (subject: Subject, id: string) => Run
+
 /**
  * Figures under way and figures kept, by what they are computed on: the same figure is computed once whoever asks,
  * whatever the revision. A computation that nobody waits for any more is stopped.
  */
 export class Measurements {
-  readonly #run: Run
+  readonly #runOf: RunOf
   readonly #kept: ByteCache<Bytes>
   readonly #underWay = new Map<string, Computation>()
 
-  constructor(run: Run, cacheBytes: number) {
-    this.#run = run
+  constructor(runOf: RunOf, cacheBytes: number) {
+    this.#runOf = runOf
     this.#kept = new ByteCache(cacheBytes)
   }
 
@@ -50,17 +53,19 @@ export class Measurements {
       else if (underWay) joined.add(underWay)
       else missing.push(id)
     }
-    if (missing.length > 0) joined.add(this.#start(measurable, missing, keyOf))
+    for (const [run, together] of Map.groupBy(missing, (id) => this.#runOf(measurable.subject, id))) {
+      joined.add(this.#start(run, measurable, together, keyOf))
+    }
     await Promise.all([...joined].map((computation) => computation.join(follower, following.signal)))
     return new Map(ids.flatMap((id) => [...follower.results].filter(([known]) => known === id)))
   }
 
-  #start(measurable: Measurable, ids: readonly string[], keyOf: (id: string) => string): Computation {
+  #start(run: Run, measurable: Measurable, ids: readonly string[], keyOf: (id: string) => string): Computation {
     const forget = (id: string) => {
       if (this.#underWay.get(keyOf(id)) === computation) this.#underWay.delete(keyOf(id))
     }
     const computation = new Computation(ids, {
-      run: (signal, hear) => this.#run(measurable, ids, signal, hear),
+      run: (signal, hear) => run(measurable, ids, signal, hear),
       found: (id, bytes) => {
         this.#kept.set(keyOf(id), bytes)
         forget(id)
