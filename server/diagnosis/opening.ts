@@ -119,11 +119,8 @@ export function openingChange(subject: Case): OpeningChange | null {
   const { previous } = subject
   if (!previous) return null
   const { nodeOf, case: before } = previous
-  const stays = (node: number) => {
-    const then = nodeOf[node]!
-    return then >= 0 && !subject.silent[node] && !before.silent[then] && !before.outside[then]
-  }
-  const now = new ExternalTies(subject, stays)
+  const stayers = new Set(stayersOf(subject))
+  const now = new ExternalTies(subject, (node) => stayers.has(node))
   const places = [...now.actors.keys()]
   const stayed = new Set(now.actors.map((node) => nodeOf[node]!))
   const then = new ExternalTies(before, (node) => stayed.has(node))
@@ -141,8 +138,18 @@ export function openingChange(subject: Case): OpeningChange | null {
   }
 }
 
+/** Nodes inside that answered in both waves, in ascending order. */
+export function stayersOf({ actors, silent, outside, previous }: Case): number[] {
+  if (!previous) return []
+  const { nodeOf, case: before } = previous
+  return [...actors.keys()].filter((node) => {
+    const then = nodeOf[node]!
+    return then >= 0 && !silent[node] && !outside[node] && !before.silent[then] && !before.outside[then]
+  })
+}
+
 /** Convention C12: tests between waves need a common roster of twelve. */
-const leastStayers = 12
+export const leastStayers = 12
 
 /** −Σ p ln p over ln K, for K kinds; 0 without ties to a known kind. */
 function normalizedEntropy(counts: Float64Array): number {

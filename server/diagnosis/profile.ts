@@ -21,6 +21,7 @@ import {
 } from './statistics/interval.ts'
 import { jackknifeError, vertexBootstrap } from './statistics/resampling.ts'
 import { classOf, type Reading, readings, type TieClass, tieClasses, tieClassesOf } from './tie-classes.ts'
+import { type Trajectory, trajectoryOf } from './trajectory.ts'
 import { furtherSilence, withoutRespondents } from './without-respondents.ts'
 
 /**
@@ -49,6 +50,8 @@ export interface Profile {
     readonly newTies: number
     readonly interval: Interval | null
   } | null
+  /** The arrow from the earlier wave, on the common roster. */
+  readonly trajectory: Trajectory | null
   readonly classes: { readonly [R in Reading]: { readonly [C in TieClass]: ClassFigures } }
   /** Ties between two actors outside: of no class. */
   readonly beyond: number
@@ -139,6 +142,7 @@ export function profileOf(
       newTies: renewal.newTies,
       interval: wilson(renewal.newTies, renewal.ties),
     },
+    trajectory: trajectoryOf(subject),
     ...classFigures(subject, draws, renewal),
     keyPlayers: sensitivity?.keyPlayers ?? null,
   }
