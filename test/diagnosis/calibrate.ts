@@ -1,59 +1,83 @@
 /**
- * npm run calibrate -- [--worlds N] [--rows PATTERN] [--write]
+ * npm run calibrate -- [--worlds N] [--seeds N] [--rows PATTERN] [--write]
  *
- * Diagnoses many made-up worlds whose truth is known and prints how often each flag is false, how often the planted is
- * found and how often the data could not tell, with 95 % Wilson intervals. With --write the table of docs/calibration.md
- * is written anew. The worlds are seeded: the same command gives the same table. Ends with 1 when a rate is surely beyond its bound.
+ * Diagnoses many made-up worlds whose truth is known, then fictitious territories, and prints how often each flag is
+ * false, how often the planted is found and how often the data could not tell, with 95 % Wilson intervals. With --write
+ * the tables of docs/calibration.md are written anew; rows left out stay as they are. All is seeded: the same command
+ * gives the same tables. Ends with 1 when a rate is surely beyond its bound.
+ *
+ * --rows: rows whose names contain this; `territories` for the fictitious ones alone.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { wilson } from '../../server/diagnosis/statistics/interval.ts'
 import { calibrate, inWords, type RowResult, rows, type Share } from './calibration.ts'
+import { expected, type Sight, searchTerritories } from './fictitious.ts'
 
 const { values: options } = parseArgs({
-  options: { worlds: { type: 'string' }, rows: { type: 'string' }, write: { type: 'boolean' } },
+  options: {
+    worlds: { type: 'string' },
+    seeds: { type: 'string' },
+    rows: { type: 'string' },
+    write: { type: 'boolean' },
+  },
 })
-const worlds = Number(options.worlds ?? 300)
 const file = new URL('../../docs/calibration.md', import.meta.url)
-const opening = '<!-- The table, written by npm run calibrate. -->'
-const closing = '<!-- End of the table. -->'
+const pattern = options.rows ?? ''
 
-const results: RowResult[] = []
-for (const row of rows.filter(({ name }) => name.includes(options.rows ?? ''))) {
-  const result = await calibrate(row, worlds)
-  results.push(result)
-  console.log(lineOf(result))
+let isBeyondBounds = false
+for (const row of rows.filter(({ name }) => name.includes(pattern))) {
+  const result = await calibrate(row, Number(options.worlds ?? 300))
+  if (isBeyond(result)) isBeyondBounds = true
+  publish('worlds', cellsOf(result))
 }
-if (options.write) writeFileSync(file, withTable(readFileSync(file, 'utf8'), results))
-process.exitCode = results.some(isBeyond) ? 1 : 0
+if ('territories'.includes(pattern)) {
+  const seeds = Array.from({ length: Number(options.seeds ?? 50) }, (_, index) => `seed ${index}`)
+  const [last, all] = [await searchTerritories(seeds), await searchTerritories(seeds, 'all')]
+  for (const [sight, share] of last) {
+    if (strays(sight, share)) isBeyondBounds = true
+    publish('territories', [sight, askedOf(sight), inWords(share), inWords(all.get(sight) ?? share)])
+  }
+}
+process.exitCode = isBeyondBounds ? 1 : 0
 
-function withTable(document: string, lines: readonly RowResult[]): string {
-  const start = document.indexOf(opening)
-  const end = document.indexOf(closing)
-  if (start < 0 || end < start) throw new Error(`docs/calibration.md has lost ${start < 0 ? opening : closing}`)
-  const header = [
-    'World',
-    'Worlds with a false closed group',
-    'with a false closed actor',
-    'with a pair of spheres flagged',
-    'Planted group found, where judged',
-    'group not judged',
-    'Planted members found, where judged',
-    'members not judged',
-    'at least one member found',
-  ]
-  const table = [header, header.map(() => '---'), ...lines.map(cellsOf)].map((cells) => `| ${cells.join(' | ')} |`)
-  return `${document.slice(0, start + opening.length)}\n\n${worlds} worlds a row.\n\n${table.join('\n')}\n\n${document.slice(end)}`
+/** Prints a line, and puts it in the place of the one that begins alike in a table of the document. */
+function publish(table: 'worlds' | 'territories', cells: readonly string[]): void {
+  const line = `| ${cells.join(' | ')} |`
+  console.log(line)
+  if (!options.write) return
+  const document = readFileSync(file, 'utf8')
+  const closing = `<!-- End of the ${table}. -->`
+  const [before, after] = document.split(closing)
+  if (before === undefined || after === undefined) throw new Error(`docs/calibration.md has lost ${closing}`)
+  const lines = before.trimEnd().split('\n')
+  const known = lines.findLastIndex((other) => other.startsWith(`| ${cells[0]} |`))
+  if (known < 0) lines.push(line)
+  else lines[known] = line
+  writeFileSync(file, `${lines.join('\n')}\n\n${closing}${after}`)
 }
 
 function cellsOf(result: RowResult): string[] {
   const { row, falseGroups, falseActors, falsePairs, found, unjudged, members, membersUnjudged, anyMember } = result
-  const shares = [falseGroups, falseActors, falsePairs, found, unjudged, members, membersUnjudged, anyMember]
-  return [row.name, ...shares.map(inWords)]
+  const { tooOpen } = result
+  const missed = tooOpen.of > 0 ? `; of ${tooOpen.of} missed, ${tooOpen.count} for their opening` : ''
+  const [falseShares, foundShares] = [
+    [falseGroups, falseActors, falsePairs],
+    [unjudged, members, membersUnjudged, anyMember],
+  ]
+  return [row.name, ...falseShares.map(inWords), inWords(found) + missed, ...foundShares.map(inWords)]
 }
 
-function lineOf(result: RowResult): string {
-  return cellsOf(result).join(' | ')
+function askedOf(sight: Sight): string {
+  const bound = expected[sight]
+  if (!bound) return '–'
+  return 'least' in bound ? `≥ ${100 * bound.least} %` : `≤ ${100 * bound.most} %`
+}
+
+function strays(sight: Sight, { count, of }: Share): boolean {
+  const [bound, interval] = [expected[sight], wilson(count, of)]
+  if (!bound || !interval) return false
+  return 'least' in bound ? interval.high < bound.least : interval.low > bound.most
 }
 
 function isBeyond({ row, falseGroups, falseActors, found }: RowResult): boolean {

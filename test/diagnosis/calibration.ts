@@ -34,6 +34,8 @@ export interface RowResult {
   /** Planted groups found among those judged, and those the data could not judge. */
   readonly found: Share
   readonly unjudged: Share
+  /** Of those judged and not found, those that have more ties out than the floor allows, however unlikely: no draws would find them. */
+  readonly tooOpen: Share
   /** Planted members flagged by themselves among those judged, and those the data could not judge. */
   readonly members: Share
   readonly membersUnjudged: Share
@@ -74,6 +76,12 @@ export const rows: readonly Row[] = [
     options: { ...healthy, homophily: 1.5, planted: closed(members, 0.88, 1 / divided) },
     power,
   })),
+  // One tie fewer each, and the same club stands out more.
+  {
+    name: 'club of 5, outside ÷ 3, five ties each',
+    options: { ...healthy, meanDegree: 5, planted: closed(5, 0.88, 1 / 3) },
+    power: 0.97,
+  },
   {
     name: 'club of 7, outside ÷ 2',
     options: { ...healthy, homophily: 1.5, planted: closed(7, 0.88, 1 / 2) },
@@ -143,7 +151,10 @@ export async function calibrate(row: Row, worlds: number, first = 0): Promise<Ro
     if (!row.options.planted?.hidden) {
       const club = of('group').find(isPlanted)
       count('unjudged', !club || !isJudged(club))
-      count('found', club !== undefined && isSignal(club), club !== undefined && isJudged(club))
+      if (club && isJudged(club)) {
+        count('found', isSignal(club))
+        if (!isSignal(club)) count('tooOpen', isTooOpen(club))
+      }
       continue
     }
     const members = of('actor').filter(isPlanted)
@@ -161,10 +172,20 @@ export async function calibrate(row: Row, worlds: number, first = 0): Promise<Ro
     falseActors: share('falseActors'),
     found: share('found'),
     unjudged: share('unjudged'),
+    tooOpen: share('tooOpen'),
     members: share('members'),
     membersUnjudged: share('membersUnjudged'),
     anyMember: share('anyMember'),
   }
+}
+
+/** Whether it has more ties out than a closed group may, although few networks have as few. */
+function isTooOpen({ dims }: Finding): boolean {
+  const opening = dims.find(({ key }) => key === 'opening')
+  return (
+    (opening?.ratio ?? 0) > defaultThresholds['group.mostOpening'] &&
+    (opening?.q ?? 1) <= defaultThresholds['group.level']
+  )
 }
 
 /** « 3/300, 1 % (0.3–2.9) ». */
