@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { rename, rm } from 'node:fs/promises'
+import { link, rename, rm } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import type { FastifyServerOptions } from 'fastify'
 import { Compute } from './compute/compute.ts'
@@ -54,17 +55,30 @@ export async function openStore(choice: StoreChoice, examples = exampleTerritori
 }
 
 /**
- * A file that does not exist yet is born with the examples, whole or not at all: it takes its name once they are in it.
- * So the store needs no memory of having loaded them.
+ * A file that does not exist yet is born with the examples, whole or not at all: it takes its name once they are in it,
+ * unless another start was quicker. So the store needs no memory of having loaded them.
  */
 async function openFile(file: string, examples: typeof exampleTerritories): Promise<Store> {
   if (!existsSync(file)) {
-    const unborn = `${file}.unborn`
-    for (const leftover of [unborn, `${unborn}-wal`, `${unborn}-shm`]) await rm(leftover, { force: true })
-    await fillFile(unborn, await examples())
-    await rename(unborn, file)
+    const unborn = `${file}.${randomUUID()}.unborn`
+    try {
+      await fillFile(unborn, await examples())
+      await nameUnlessTaken(unborn, file)
+    } finally {
+      for (const leftover of [unborn, `${unborn}-wal`, `${unborn}-shm`]) await rm(leftover, { force: true })
+    }
   }
   return await openEmbeddedStore(file)
+}
+
+/** Renaming would replace a file in which others already write. */
+async function nameUnlessTaken(unborn: string, file: string): Promise<void> {
+  try {
+    await link(unborn, file)
+  } catch {
+    // Taken; or a file system without hard links, as on a memory stick.
+    if (!existsSync(file)) await rename(unborn, file)
+  }
 }
 
 async function fillFile(file: string, examples: readonly Example[]): Promise<void> {

@@ -63,6 +63,18 @@ test('a first start that was cut short starts over', async () => {
   expect((await readdir(join(folder, 'data'))).filter((name) => name.includes('unborn'))).toEqual([])
 })
 
+test('of two first starts at once the slower takes what the quicker has made', async () => {
+  const store = { kind: 'sqlite', file: join(folder, 'data', 'maillage.sqlite') } as const
+  const overtaken = async () => {
+    await using quicker = await openStore(store, async () => [])
+    await quicker.create('kept', { key: 'kept-1', author: null, at: '2026-01-01', origin: 'edit', changes: [] })
+    return [{ id: 'example', changes: [] }]
+  }
+  await using opened = await openStore(store, overtaken)
+  expect((await opened.list()).map(({ id }) => id)).toEqual(['kept'])
+  expect((await readdir(join(folder, 'data'))).filter((name) => name.includes('unborn'))).toEqual([])
+})
+
 test('a request under way is answered before the server closes', async () => {
   const server = await start(config(), quiet)
   const url = new URL('/api/territories', server.url)
