@@ -1,4 +1,4 @@
-import { type Graph, unweighted } from '../network/graph.ts'
+import { type Graph, type Rows, unweighted } from '../network/graph.ts'
 import { type Components, connectedComponents, membersOf, strongComponents } from './components.ts'
 import { degrees } from './degree.ts'
 import { largestEigenpair, norm, scaled } from './lanczos.ts'
@@ -75,21 +75,26 @@ function powerIterated(graph: Graph, start: Float64Array): Float64Array | null {
 }
 
 function principal(graph: Graph, members: Int32Array) {
-  const { offsets, neighbors, edges } = renumbered(graph.out, members)
+  const rows = renumbered(graph.out, members)
+  const start = degrees(rows).map((degree) => degree + 1)
   const { weights } = graph
-  const start = degrees({ offsets, neighbors, edges }).map((degree) => degree + 1)
-  return largestEigenpair(
-    (x, y) => {
-      for (let u = 0; u < x.length; u++) {
-        let sum = 0
-        for (let i = offsets[u]!; i < offsets[u + 1]!; i++)
-          sum += (weights ? weights[edges[i]!]! : 1) * x[neighbors[i]!]!
-        y[u] = sum
-      }
-    },
-    start,
-    1e-12,
-  )
+  return largestEigenpair(weights ? (x, y) => weigh(rows, weights, x, y) : (x, y) => count(rows, x, y), start, 1e-12)
+}
+
+function count({ offsets, neighbors }: Rows, x: Float64Array, y: Float64Array): void {
+  for (let u = 0; u < x.length; u++) {
+    let sum = 0
+    for (let i = offsets[u]!, end = offsets[u + 1]!; i < end; i++) sum += x[neighbors[i]!]!
+    y[u] = sum
+  }
+}
+
+function weigh({ offsets, neighbors, edges }: Rows, weights: Float64Array, x: Float64Array, y: Float64Array): void {
+  for (let u = 0; u < x.length; u++) {
+    let sum = 0
+    for (let i = offsets[u]!, end = offsets[u + 1]!; i < end; i++) sum += weights[edges[i]!]! * x[neighbors[i]!]!
+    y[u] = sum
+  }
 }
 
 function largestOf(components: Components): Int32Array | null {
