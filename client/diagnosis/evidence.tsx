@@ -6,6 +6,7 @@ import { adjust, PlaceLink } from '../state/navigation.tsx'
 import type { TerritoryPlace } from '../state/place.ts'
 import { placeOf } from '../state/place.ts'
 import { useText } from '../text/language.tsx'
+import { bound } from '../text/lines.ts'
 import { Concerned } from './concerned.tsx'
 import { kindOf } from './findings.ts'
 import { namesIn } from './names.ts'
@@ -30,7 +31,7 @@ export function Evidence({ record, place, wave, diagnosis, finding }: EvidencePr
     <EvidenceFrame>
       <header className="sheet-head">
         <h2>{t.diagnosis.kinds[kindOf(finding)]}</h2>
-        <p className="lead">{t.findings.statement(finding, names)}</p>
+        <p className="lead">{bound(t.findings.statement(finding, names))}</p>
         {finding.grade && (
           <p className="finding-marks">
             <span className="mark">{t.findings.grades[finding.grade]}</span>
@@ -40,7 +41,7 @@ export function Evidence({ record, place, wave, diagnosis, finding }: EvidencePr
       {suggestion && (
         <section>
           <h3>{t.diagnosis.evidence.question}</h3>
-          <p>{suggestion}</p>
+          <p>{bound(suggestion)}</p>
         </section>
       )}
       <Solidity place={place} diagnosis={diagnosis} finding={finding} />

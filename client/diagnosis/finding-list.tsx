@@ -5,6 +5,7 @@ import { adjust, PlaceLink } from '../state/navigation.tsx'
 import { allFindings, type TerritoryPlace } from '../state/place.ts'
 import { capital } from '../territory/words.ts'
 import { useText } from '../text/language.tsx'
+import { bound } from '../text/lines.ts'
 import { FindingFilters } from './filters.tsx'
 import { listingOf, type Outcome, outcomes, reasonsOf, type Section, sectionsOf } from './findings.ts'
 import { namesIn, subjectName } from './names.ts'
@@ -128,7 +129,7 @@ function KindSection({ record, place, section }: { record: TerritoryRecord; plac
   const { kind, findings } = section
   const item = (finding: FindingWire) => (
     <FindingItem key={finding.id} record={record} place={place} finding={finding}>
-      {t.findings.statement(finding, namesIn(t, record))}
+      {bound(t.findings.statement(finding, namesIn(t, record)))}
     </FindingItem>
   )
   // One more costs no more room than saying that there is one more.

@@ -1,6 +1,7 @@
 import type { FindingWire } from '#wire/diagnosis.ts'
 import type { Text } from '../text/fr.ts'
 import { useText } from '../text/language.tsx'
+import { bound } from '../text/lines.ts'
 import { DrawsChart } from './draws-chart.tsx'
 
 type Dim = FindingWire['dims'][number]
@@ -42,11 +43,12 @@ function inWords(t: Text, dim: Dim): string {
   const { observed, of, expected, p, q, draws } = dim
   const value = spoken(t, dim, observed)
   const found = of === null || t.diagnosis.dims[dim.key].share ? value : words.ofWhole(value, t.number(of))
-  return [
+  const sentences = [
     expected === null ? words.observedOnly(found) : words.observedExpected(found, about(t, dim, expected)),
     ...(p === null ? [] : [draws > 0 ? words.drawsAsExtreme(Math.round(p * (draws + 1)) - 1, draws) : words.chance(p)]),
     ...(q === null || q === p ? [] : [words.corrected(q)]),
-  ].join(' ')
+  ]
+  return bound(sentences.join(' '))
 }
 
 function about(t: Text, dim: Dim, expected: number): string {

@@ -43,7 +43,7 @@ export const diagnosis: DiagnosisText = {
   kind: 'Kind',
   sphere: 'Sphere concerned',
   counted: (shown, all) =>
-    shown === all ? count(all, 'finding', 'findings') : `${number(shown)} findings of ${number(all)}`,
+    shown === all ? count(all, 'finding', 'findings') : `${count(shown, 'finding', 'findings')} of ${number(all)}`,
   showAll: 'Show all',
   aboutActor: (name) => `Only what concerns ${name}`,
   nothing: 'No finding matches these filters.',

@@ -48,7 +48,7 @@ export const diagnosis = {
   kind: 'Nature',
   sphere: 'Sphère concernée',
   counted: (shown: number, all: number) =>
-    shown === all ? count(all, 'constat', 'constats') : `${number(shown)} constats sur ${number(all)}`,
+    shown === all ? count(all, 'constat', 'constats') : `${count(shown, 'constat', 'constats')} sur ${number(all)}`,
   showAll: 'Tout afficher',
   aboutActor: (name: string) => `Seulement ce qui concerne ${name}`,
   nothing: 'Aucun constat ne correspond à ces filtres.',

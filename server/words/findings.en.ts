@@ -56,13 +56,7 @@ export const findings: FindingWords = {
     unreadable: 'the source cannot be read there.',
     too_large: 'the network is too large for this computation.',
   },
-  statement: (finding, names) => {
-    if (finding.status === 'insufficient') return insufficient(finding, names)
-    if (finding.status === 'none') return nothing(finding, names)
-    const text = signal(finding, names)
-    // A name keeps its first letter as it is.
-    return finding.named ? text : capital(text)
-  },
+  statement: statementOf,
   suggestion: (finding, names) => (finding.status === 'signal' ? suggestionOn(finding, names) : null),
   prudence: ({ survival, named }) => {
     if (survival === null) return null
@@ -70,6 +64,14 @@ export const findings: FindingWords = {
     const held = `If as many answers again were missing, this would hold ${percent(survival)} of the time.`
     return named ? held : `${held} That is too little to say whom it is about.`
   },
+}
+
+function statementOf(finding: FindingWire, names: Names): string {
+  if (finding.status === 'insufficient') return insufficient(finding, names)
+  if (finding.status === 'none') return nothing(finding, names)
+  const text = signal(finding, names)
+  // A name keeps its first letter as it is.
+  return finding.named ? text : capital(text)
 }
 
 function signal(finding: FindingWire, names: Names): string {
@@ -137,7 +139,7 @@ function closedActor(finding: FindingWire, who: string): string {
   const renewal = numbersOf(finding, 'renewal')
   return [
     `${who} has ${count(opening.of ?? 0, 'partner', 'partners')}, of whom ${number(opening.observed)} outside its sphere; of an actor of its sphere with as many ties one would expect about ${tenth(opening.expected)}.`,
-    `${count(closure.observed, 'pair of its partners is', 'pairs of its partners are')} tied, instead of about ${tenth(closure.expected)} (q ${equal(closure.q)}).`,
+    `${count(closure.observed, 'pair of its partners is', 'pairs of its partners are')} tied, instead of about ${tenth(closure.expected)} (q\u00a0${equal(closure.q)}).`,
     ...(renewal ? [`Since the wave before: ${renewed({ ...renewal, p: null })}.`] : []),
   ].join(' ')
 }
@@ -364,7 +366,7 @@ function renewed({ observed, of, expected, p }: Numbers): string {
 
 const rounded = (value: number | null) => number(value ?? 0, 0)
 const tenth = (value: number | null) => number(value ?? 0, 1)
-const pOf = (p: number | null) => `p ${equal(p)}`
-const equal = (p: number | null) => ((p ?? 1) < 0.001 ? '< 0.001' : `= ${number(p ?? 1, 3)}`)
+const pOf = (p: number | null) => `p\u00a0${equal(p)}`
+const equal = (p: number | null) => ((p ?? 1) < 0.001 ? '<\u00a00.001' : `=\u00a0${number(p ?? 1, 3)}`)
 const signed = (value: number) => `${value < 0 ? '−' : '+'}${number(Math.abs(value))}`
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

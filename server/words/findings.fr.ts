@@ -56,13 +56,7 @@ export const findings: FindingWords = {
     unreadable: 'la source n’est pas lisible à cet endroit.',
     too_large: 'le réseau est trop grand pour ce calcul.',
   },
-  statement: (finding, names) => {
-    if (finding.status === 'insufficient') return insufficient(finding, names)
-    if (finding.status === 'none') return nothing(finding, names)
-    const text = signal(finding, names)
-    // A name keeps its first letter as it is.
-    return finding.named ? text : capital(text)
-  },
+  statement: statementOf,
   suggestion: (finding, names) => (finding.status === 'signal' ? suggestionOn(finding, names) : null),
   prudence: ({ survival, named }) => {
     if (survival === null) return null
@@ -70,6 +64,14 @@ export const findings: FindingWords = {
     const held = `Si d’autres réponses manquaient dans la même proportion, ce constat tiendrait ${percent(survival)} du temps.`
     return named ? held : `${held} C’est trop peu pour dire de qui il s’agit.`
   },
+}
+
+function statementOf(finding: FindingWire, names: Names): string {
+  if (finding.status === 'insufficient') return insufficient(finding, names)
+  if (finding.status === 'none') return nothing(finding, names)
+  const text = signal(finding, names)
+  // A name keeps its first letter as it is.
+  return finding.named ? text : capital(text)
 }
 
 function signal(finding: FindingWire, names: Names): string {
@@ -137,7 +139,7 @@ function closedActor(finding: FindingWire, who: string): string {
   const renewal = numbersOf(finding, 'renewal')
   return [
     `${who} a ${count(opening.of ?? 0, 'partenaire', 'partenaires')}, dont ${number(opening.observed)} hors de sa sphère ; d’un acteur de sa sphère aussi lié on en attendrait environ ${tenth(opening.expected)}.`,
-    `${count(closure.observed, 'paire de ses partenaires est liée', 'paires de ses partenaires sont liées')}, au lieu d’environ ${tenth(closure.expected)} (q ${equal(closure.q)}).`,
+    `${count(closure.observed, 'paire de ses partenaires est liée', 'paires de ses partenaires sont liées')}, au lieu d’environ ${tenth(closure.expected)} (q\u00a0${equal(closure.q)}).`,
     ...(renewal ? [`Depuis la vague précédente : ${renewed({ ...renewal, p: null })}.`] : []),
   ].join(' ')
 }
@@ -369,7 +371,7 @@ const de = (name: string) => (/^[aeiouyàâéèêëîïôûœæ]/i.test(name) ? 
 const que = (name: string) => (/^[aeiouyàâéèêëîïôûœæ]/i.test(name) ? `qu’${name}` : `que ${name}`)
 const rounded = (value: number | null) => number(value ?? 0, 0)
 const tenth = (value: number | null) => number(value ?? 0, 1)
-const pOf = (p: number | null) => `p ${equal(p)}`
-const equal = (p: number | null) => ((p ?? 1) < 0.001 ? '< 0,001' : `= ${number(p ?? 1, 3)}`)
+const pOf = (p: number | null) => `p\u00a0${equal(p)}`
+const equal = (p: number | null) => ((p ?? 1) < 0.001 ? '<\u00a00,001' : `=\u00a0${number(p ?? 1, 3)}`)
 const signed = (value: number) => `${value < 0 ? '−' : '+'}${number(Math.abs(value))}`
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

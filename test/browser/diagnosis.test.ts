@@ -147,7 +147,7 @@ describe.runIf(chromiumPath)('the findings', () => {
     await page.getByText(/Personne n’a été interrogé\s:\sun lien absent/).waitFor()
     // CARENE pilots 15 of the 30 projects that have a pilot.
     await page
-      .getByText(/pilote 15 des 30 projets/)
+      .getByText(/pilote 15 des 30\sprojets/)
       .first()
       .waitFor()
     const { findings } = await diagnosisOf('carene')

@@ -82,6 +82,10 @@ describe.each(languages)('%s', (_, words, decimal) => {
     }
   })
 
+  test('no line ends between p and its value', () => {
+    for (const finding of said) expect(words.statement(finding, names)).not.toMatch(/ [=<]|[=<] /)
+  })
+
   test('every figure of a sentence is a number of the evidence', () => {
     for (const finding of said) {
       const evidence = numbersOf(finding)

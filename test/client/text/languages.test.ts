@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { en } from '../../../client/text/en.ts'
 import { fr } from '../../../client/text/fr.ts'
+import { bound } from '../../../client/text/lines.ts'
 import { searchable, shortName } from '../../../client/text/names.ts'
 import type { ProblemCode } from '../../../server/problem.ts'
 import { defaultVocabulary } from '../../../server/territory/territory.ts'
@@ -25,6 +26,10 @@ test.each(['fr', 'en'] as const)('%s names every word of the default vocabularie
 test('French is set as French is: no plain space before high punctuation or inside guillemets, no straight apostrophe', () => {
   const faults = textsOf(fr).filter((text) => / [:;?!»]|« |\p{L}'\p{L}/u.test(text))
   expect(faults).toEqual([])
+})
+
+test('a figure stays on the line of what it counts', () => {
+  expect(bound('Les 6 membres ont 13 liens entre eux.')).toBe('Les 6\u00a0membres ont 13\u00a0liens entre eux.')
 })
 
 test('counts agree in number: French says zero in the singular', () => {
