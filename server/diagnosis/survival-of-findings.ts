@@ -15,8 +15,8 @@ interface Prudence {
   readonly run: Run
 }
 
-/** Replicates in one piece of work. */
-const inOne = 10
+/** Pieces of work that the replicates are shared out to: enough for every thread. */
+const pieces = 10
 /** Larger networks get a fifth of the replicates: each costs a diagnosis. */
 const mostSmall = 500
 
@@ -49,8 +49,9 @@ async function sharesOf(asked: readonly Finding[], prudence: Prudence): Promise<
   const findings = asked.map(({ id, code, level, subject: about, aspect, members }) => {
     return { id, code, level, subject: about, aspect, members }
   })
-  const work = Array.from({ length: Math.ceil(count / inOne) }, (_, i) => {
-    const [from, to] = [i * inOne, Math.min(count, (i + 1) * inOne)]
+  const parts = Math.min(pieces, count)
+  const work = Array.from({ length: parts }, (_, part) => {
+    const [from, to] = [Math.floor((part * count) / parts), Math.floor(((part + 1) * count) / parts)]
     return run('survival', { subject: presentOf(subject), quality, thresholds, findings, actorLevel, from, to, seed })
   })
   const survived = await Promise.all(work)

@@ -78,9 +78,7 @@ function signalsOf(poorer: Case, question: SurvivalQuestion, stream: string): (f
   const hanging = new Set(singleTieFindings(poorer, quality, thresholds).map(({ subject }) => subject))
   const apart = new Set(isletFindings(poorer, quality, thresholds).flatMap(({ members }) => members))
   const brokerage = asks('I4') || asks('I7') ? new Brokerage(poorer) : null
-  const dependent = new Set(
-    asks('I4') ? brokerage?.dependenceFindings(quality, thresholds).map(({ subject }) => subject) : [],
-  )
+  const dependent = asks('I4') ? brokerage?.dependents(thresholds) : undefined
   return ({ id, code, subject }) => {
     switch (code) {
       case 'I0':
@@ -90,7 +88,7 @@ function signalsOf(poorer: Case, question: SurvivalQuestion, stream: string): (f
       case 'I2':
         return apart.has(subject) || alone.has(subject)
       case 'I4':
-        return dependent.has(subject) || apart.has(subject) || alone.has(subject)
+        return dependent?.has(subject) || apart.has(subject) || alone.has(subject)
       case 'I7':
         return brokerage?.isCritical(subject, thresholds) ?? false
       default:

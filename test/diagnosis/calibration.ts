@@ -80,7 +80,7 @@ export const rows: readonly Row[] = [
   {
     name: 'club of 5, outside ÷ 3, five ties each',
     options: { ...healthy, meanDegree: 5, planted: closed(5, 0.88, 1 / 3) },
-    power: 0.97,
+    power: 0.9,
   },
   {
     name: 'club of 7, outside ÷ 2',

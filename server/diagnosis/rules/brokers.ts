@@ -43,25 +43,35 @@ export class Brokerage {
    * did not answer may have ties that nobody told of.
    */
   dependenceFindings(quality: DataQuality, thresholds: Thresholds): Finding[] {
-    const { share, broker } = brokerDependence(this.#graph)
-    const reached = componentSizes(connectedComponents(this.#graph.out))
-    const beyond = this.#brokersBefore(thresholds)
     const missed = chanceMissed(quality, thresholds)
     const seen = (node: number) =>
       !this.#subject.silent[node] || (missed !== null && missed < thresholds['isolated.mostMissed'])
-    return insideNodes(this.#subject).flatMap((node) => {
-      const depends =
-        share[node]! >= thresholds['dependence.share'] && reached[node]! - 1 >= thresholds['dependence.leastReached']
-      const on = beyond.get(node) ?? (depends ? broker[node]! : -1)
-      if (on < 0) return []
+    return this.#dependents(thresholds).map(({ node, on, share }) => {
       const { loss, cutOff } = this.#brokerAt(on)
       const dims = [measured('cut_off', cutOff.length), measured('loss', loss)]
       return findingOf('I4', 'actor', this.#name(node), seen(node) ? 'signal' : 'insufficient', {
         reason: seen(node) ? null : 'not_observed',
-        dims: Number.isNaN(share[node]!) ? dims : [measured('dependence', share[node]!), ...dims],
+        dims: Number.isNaN(share) ? dims : [measured('dependence', share), ...dims],
         partner: this.#name(on),
         members: cutOff.map((other) => this.#name(other)),
       })
+    })
+  }
+
+  /** Whom I4 is about, answers or not, without what it would cost to lose their brokers, which takes as many searches. */
+  dependents(thresholds: Thresholds): Set<string> {
+    return new Set(this.#dependents(thresholds).map(({ node }) => this.#name(node)))
+  }
+
+  #dependents(thresholds: Thresholds): { node: number; on: number; share: number }[] {
+    const { share, broker } = brokerDependence(this.#graph)
+    const reached = componentSizes(connectedComponents(this.#graph.out))
+    const beyond = this.#brokersBefore(thresholds)
+    return insideNodes(this.#subject).flatMap((node) => {
+      const depends =
+        share[node]! >= thresholds['dependence.share'] && reached[node]! - 1 >= thresholds['dependence.leastReached']
+      const on = beyond.get(node) ?? (depends ? broker[node]! : -1)
+      return on < 0 ? [] : [{ node, on, share: share[node]! }]
     })
   }
 
