@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { basename, dirname, extname, isAbsolute, join } from 'node:path'
-import { text } from 'node:stream/consumers'
+import { buffer } from 'node:stream/consumers'
+import { textOf } from '../exchange/encoding.ts'
 import { Refusal, reasonOf } from './refusal.ts'
 
 /** A file as it was read, under the name that sentences call it by. */
@@ -11,9 +12,9 @@ export interface TextFile {
 
 /** A file, or standard input for « - ». Refuses `unreadable_file`. */
 export async function readText(name: string): Promise<TextFile> {
-  if (name === '-') return { name: 'stdin', text: await text(process.stdin) }
+  if (name === '-') return { name: 'stdin', text: textOf(await buffer(process.stdin)) }
   try {
-    return { name, text: await readFile(name, 'utf8') }
+    return { name, text: textOf(await readFile(name)) }
   } catch (error) {
     throw new Refusal('unreadable_file', { file: name, reason: reasonOf(error) })
   }

@@ -1,4 +1,5 @@
 import type { Vocabulary } from '../territory/territory.ts'
+import { isDate } from '../territory/validation.ts'
 import { type OptionList, optionMeant, wordsOfOption } from './words.ts'
 
 /**
@@ -125,13 +126,11 @@ function decimal(cell: string): number | null {
   return cell !== '' && Number.isFinite(number) ? number : null
 }
 
-/** YYYY-MM-DD as it stands (the domain knows the calendar), or the French day/month/year. */
+/** A day of the calendar: YYYY-MM-DD as it stands, or the French day/month/year. */
 function date(cell: string): string | null {
-  if (/^\d{4}-\d{2}-\d{2}$/.test(cell)) return cell
-  const french = /^(\d{1,2})[/.](\d{1,2})[/.](\d{4})$/.exec(cell)
-  if (!french) return null
-  const [, day = '', month = '', year = ''] = french
-  return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+  const [, day = '', month = '', year = ''] = /^(\d{1,2})[/.](\d{1,2})[/.](\d{4})$/.exec(cell) ?? []
+  const iso = year === '' ? cell : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+  return isDate(iso) ? iso : null
 }
 
 /** Items joined by `; `. A backslash keeps the semicolon, the backslash or the outer space after it; `;` alone is the empty list. */

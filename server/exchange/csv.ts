@@ -2,6 +2,7 @@ import { CsvError, type Options, parse } from 'csv-parse/sync'
 import { stringify } from 'csv-stringify/sync'
 import type { Territory } from '../territory/territory.ts'
 import { fieldOfHeader, nounOfFile } from './columns.ts'
+import { formatOf, textOf } from './encoding.ts'
 import { fileLimits, type Preview } from './preview.ts'
 import { type ReadOptions, readTables } from './reading.ts'
 import { type Table, territoryToTables } from './tables.ts'
@@ -17,8 +18,8 @@ export function territoryToCsv(territory: Territory): Map<string, string> {
 }
 
 /**
- * What importing CSV files would do, see `readTables`. Takes what people have: UTF-8, UTF-16 or Windows-1252; commas,
- * semicolons or tabs; any line ends; French or English headers and words.
+ * What importing CSV files would do, see `readTables`. Takes what people have: any encoding that a spreadsheet writes;
+ * commas, semicolons or tabs; any line ends; French or English headers and words.
  */
 export function readCsv(
   files: ReadonlyMap<string, Uint8Array>,
@@ -40,6 +41,8 @@ function tableOf(file: string, bytes: Uint8Array): Table {
     const got = `${bytes.length} bytes`
     return { file, rows: [], flaw: { row: null, code: 'file_too_large', got, expected: `${fileLimits.bytes} bytes` } }
   }
+  const format = formatOf(bytes)
+  if (format) return { file, rows: [], flaw: { row: null, code: 'malformed_file', got: format, expected: 'csv' } }
   const text = textOf(bytes)
   const announced = /^"?sep=(.)"?\r?\n/i.exec(text)
   const rows: string[][] = []
@@ -60,7 +63,7 @@ function tableOf(file: string, bytes: Uint8Array): Table {
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
     const expected = error.code === 'CSV_QUOTE_NOT_CLOSED' ? 'closing quote' : 'csv'
-    const flaw = { row: rows.length + 1, code: 'malformed_file', got: error.code, expected } as const
+    const flaw = { row: rows.length + 1, code: 'malformed_file', got: '', expected } as const
     return { file, rows: rows.map((cells, index) => ({ row: index + 1, cells })), flaw }
   }
 }
@@ -72,17 +75,6 @@ const reading = {
   ltrim: true,
   cast: (cell, { quoting }) => (quoting ? cell : cell.trim()),
 } satisfies Options
-
-/** A file that is no UTF-8 was saved by a spreadsheet of Western Europe: Windows-1252 gives a letter to every byte. */
-function textOf(bytes: Uint8Array): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes)
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes)
-  }
-}
 
 /** The delimiter under which the first line has most columns that we know, then most columns. */
 function delimiterOf(file: string, text: string): string {

@@ -207,7 +207,7 @@ class Check {
 }
 
 /** A day of the Gregorian calendar written YYYY-MM-DD: 2023-02-30 is not one. */
-function isDate(text: string): boolean {
+export function isDate(text: string): boolean {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)
   if (!match) return false
   const [year, month, day] = match.slice(1).map(Number) as [number, number, number]

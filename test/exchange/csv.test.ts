@@ -55,6 +55,29 @@ test('bytes that are no UTF-8 are Windows-1252', () => {
   expect(actors.get('a')?.name).toBe('École d’Été à 5 €')
 })
 
+test.each([
+  // « École d’été à Nîmes, çà et là », as « CSV (Macintosh) » and « CSV (MS-DOS) » of Excel write it.
+  ['Macintosh', '83636f6c652064d58e748e2088204e946d65732c208d88206574206c88', 'École d’été à Nîmes, çà et là'],
+  ['MS-DOS', '90636f6c652064278274822085204e8c6d65732c208785206574206c85', "École d'été à Nîmes, çà et là"],
+])('the encoding of an old %s is known by its French letters', (_, name, expected) => {
+  const row = ['id;nom;type;domaine;niveau;interne\r\na;"', '";commune;culture;local;oui\r\n']
+  const bytes = Buffer.concat([Buffer.from(row[0] ?? ''), Buffer.from(name, 'hex'), Buffer.from(row[1] ?? '')])
+  expect(territoryOf({ 'acteurs.csv': bytes }).actors.get('a')?.name).toBe(expected)
+})
+
+test.each([
+  ['xlsx', [0x50, 0x4b, 3, 4, 20, 0]],
+  ['ods', [0x50, 0x4b, 3, 4, ...Buffer.from('mimetypeapplication/vnd.oasis.opendocument.spreadsheet')]],
+  ['xls', [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1]],
+  ['binary', [0x69, 0x64, 0x2c, 0, 0x0a]],
+])('%s is no CSV, whatever its name says', (got, bytes) => {
+  const { files, refusals } = previewOf({ 'acteurs.csv': Uint8Array.from(bytes) })
+  expect(refusals).toEqual([
+    { file: 'acteurs.csv', row: null, column: null, code: 'malformed_file', got, expected: 'csv' },
+  ])
+  expect(files[0]).toMatchObject({ rows: 0, refused: 0 })
+})
+
 test('the Unicode text of a spreadsheet is UTF-16 with tabs', () => {
   const text = `\uFEFF${quoted('\t', '\r\n')}`
   const littleEndian = new Uint8Array(Buffer.from(text, 'utf16le'))
@@ -86,7 +109,7 @@ test('a quote that never closes ends the file; what stands before it is previewe
       row: 3,
       column: null,
       code: 'malformed_file',
-      got: 'CSV_QUOTE_NOT_CLOSED',
+      got: '',
       expected: 'closing quote',
     },
   ])

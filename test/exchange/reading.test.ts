@@ -196,7 +196,7 @@ describe('each refusal says where, what and what was expected', () => {
     ['actor', tie('w1,mairie,nobody,trust,1,,'), 2, 'to', 'unknown_actor', 'nobody', /actor/],
     ['strength', tie('w1,mairie,forges,trust,1,7,'), 2, 'strength', 'invalid_value', '7', /1, 2, 3, 4, 5/],
     ['strength', tie('w1,mairie,forges,trust,1,fort,'), 2, 'strength', 'unreadable_value', 'fort', /number/],
-    ['day', tie('w1,mairie,forges,trust,1,,30/02/2023'), 2, 'since', 'invalid_value', '2023-02-30', /YYYY-MM-DD/],
+    ['day', tie('w1,mairie,forges,trust,1,,30/02/2023'), 2, 'since', 'unreadable_value', '30/02/2023', /YYYY-MM-DD/],
     ['date', tie('w1,mairie,forges,trust,1,,hier'), 2, 'since', 'unreadable_value', 'hier', /YYYY-MM-DD/],
     [
       'space',

@@ -1,0 +1,49 @@
+/** What a file is when it is no text, by the name people give it; null when it may well be one. */
+export function formatOf(bytes: Uint8Array): 'xlsx' | 'ods' | 'xls' | 'binary' | null {
+  const start = Buffer.from(bytes.subarray(0, 100)).toString('latin1')
+  if (start.startsWith('PK\x03\x04')) return start.includes('opendocument') ? 'ods' : 'xlsx'
+  if (start.startsWith('\xd0\xcf\x11\xe0')) return 'xls'
+  return markOf(bytes) === null && bytes.includes(0) ? 'binary' : null
+}
+
+/**
+ * The text of a file: UTF-8, UTF-16 with its mark, else one of the three single-byte encodings a spreadsheet offers in
+ * Western Europe. These give a letter to every byte, so the one under which most are what French is written with is meant,
+ * Windows-1252 when several are.
+ */
+export function textOf(bytes: Uint8Array): string {
+  const mark = markOf(bytes)
+  if (mark) return new TextDecoder(mark).decode(bytes)
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return singleByteText(bytes)
+  }
+}
+
+function markOf(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
+  return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : null
+}
+
+function singleByteText(bytes: Uint8Array): string {
+  const occurrences = new Float64Array(256)
+  for (const byte of bytes) occurrences[byte] = (occurrences[byte] ?? 0) + 1
+  const frenchUnder = (letters: string) =>
+    [...letters].reduce((sum, letter, i) => sum + (french.has(letter) ? (occurrences[128 + i] ?? 0) : 0), 0)
+  const letters = [macRoman, codePage850].reduce(
+    (best, other) => (frenchUnder(other) > frenchUnder(best) ? other : best),
+    windows1252,
+  )
+  const latin1 = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
+  return latin1.replace(/[\x80-\xff]/g, (byte) => letters.charAt(byte.charCodeAt(0) - 128))
+}
+
+const french = new Set('àâäæçèéêëîïôöœùûüÀÂÄÆÇÈÉÊËÎÏÔÖŒÙÛÜ‘’“”«»–—…€°')
+
+/** The letters of the bytes from 128 on: « CSV », « CSV (Macintosh) » and « CSV (MS-DOS) » of Excel. */
+const upperHalf = Uint8Array.from({ length: 128 }, (_, i) => 128 + i)
+const windows1252 = new TextDecoder('windows-1252').decode(upperHalf)
+const macRoman = new TextDecoder('macintosh').decode(upperHalf)
+const codePage850 =
+  'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐└┴┬├─┼ãÃ╚╔╩╦╠═╬¤ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµþÞÚÛÙýÝ¯´\u00ad±‗¾¶§÷¸°¨·¹³²■\u00a0'
