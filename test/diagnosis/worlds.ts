@@ -19,10 +19,12 @@ export interface WorldOptions {
 
 export interface Plant {
   readonly members: number
-  /** Chance of each tie inside. */
+  /** Share of the pairs inside that are tied. */
   readonly density: number
   /** Outside, members have this share of the ties they would have. */
   readonly outside: number
+  /** Whether both shares hold for the group as a whole, or are the chance of each tie alone: then a group may come out as half as dense, or twice as open. */
+  readonly exact?: boolean
   /** A group of its own in the column, or members of the largest sphere that nothing tells from the others. */
   readonly hidden: boolean
 }
@@ -49,15 +51,17 @@ export function worldOf(options: WorldOptions, seed: string): PlantedWorld {
   let total = 0
   for (let u = 0; u < n; u++) for (let v = u + 1; v < n; v++) total += weight(u, v)
   const scale = (n * options.meanDegree) / 2 / total
-  const ties: [number, number][] = []
+  const drawn: Tie[] = []
   for (let u = 0; u < n; u++) {
     for (let v = u + 1; v < n; v++) {
       const inside = Number(closed.has(u)) + Number(closed.has(v))
       const chance = Math.min(1, scale * weight(u, v))
-      const adjusted = inside === 2 ? (planted?.density ?? 0) : inside === 1 ? chance * (planted?.outside ?? 1) : chance
-      if (random() < adjusted) ties.push([u, v])
+      const share = planted?.exact ? 1 : (planted?.outside ?? 1)
+      const adjusted = inside === 2 ? (planted?.density ?? 0) : inside === 1 ? chance * share : chance
+      if (random() < adjusted) drawn.push([u, v])
     }
   }
+  const ties = planted?.exact ? exactly(planted, drawn, closed, random) : drawn
 
   const silent = new Set(sampleWithout([...Array(n).keys()], Math.round(nonResponse * n), random))
   const seen = ties.filter(([u, v]) => !(silent.has(u) && silent.has(v)))
@@ -77,6 +81,26 @@ export function worldOf(options: WorldOptions, seed: string): PlantedWorld {
     },
     planted: [...closed].map((u) => actors[u] ?? ''),
   }
+}
+
+type Tie = readonly [number, number]
+
+/** The ties of those beside the group, and as many of its own as it is said to have. */
+function exactly(
+  { density, outside }: Plant,
+  ties: readonly Tie[],
+  closed: ReadonlySet<number>,
+  random: Random,
+): Tie[] {
+  const among = ([u, v]: Tie) => Number(closed.has(u)) + Number(closed.has(v))
+  const members = [...closed]
+  const pairs = members.flatMap((u, i) => members.slice(i + 1).map((v): Tie => [u, v]))
+  const leaving = ties.filter((tie) => among(tie) === 1)
+  const some = (of: readonly Tie[], share: number) => {
+    const picked = sampleWithout([...of.keys()], Math.round(share * of.length), random)
+    return of.filter((_, i) => picked.includes(i))
+  }
+  return [...ties.filter((tie) => among(tie) === 0), ...some(pairs, density), ...some(leaving, outside)]
 }
 
 /** Hidden members share a sphere; those of a club come from anywhere. */
