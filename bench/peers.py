@@ -1,4 +1,4 @@
-"""Answers the bench: one JSON network on the first line, then one `library measure` per line, each answered by milliseconds of processor time."""
+"""Answers the bench: one JSON network on the first line, then one `library work` per line, each answered by milliseconds of processor time and as the clock runs."""
 
 import json
 import os
@@ -116,12 +116,14 @@ def main():
             names[key], calls[key] = LIBRARIES[key](network["nodes"], network["edges"], network["strengths"])
         except ImportError:
             continue
-    answer({"names": names, "measures": {key: list(measures) for key, measures in calls.items()}})
+    answer({"names": names, "works": {key: list(works) for key, works in calls.items()}})
     for line in sys.stdin:
-        library, measure = line.strip().split(" ", 1)
+        library, work = line.strip().split(" ", 1)
+        clock = time.perf_counter()
         start = time.process_time()
-        calls[library][measure]()
-        answer((time.process_time() - start) * 1000)
+        calls[library][work]()
+        processor = time.process_time() - start
+        answer({"processor": processor * 1000, "clock": (time.perf_counter() - clock) * 1000})
 
 
 main()

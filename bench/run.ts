@@ -1,228 +1,124 @@
 /**
- * npm run bench -- [--huge] [--networkx] [--runs N]
+ * npm run bench -- [--thorough] [--huge] [--networkx] [--runs N] [--write]
  *
- * Times the whole analysis and each measure on seeded networks, side by side with other libraries: run after run, ours and
- * theirs in turn, in processor time, so that a busy machine is as busy for all. Ours is the median, theirs the best of
- * their runs. See README.md.
+ * Times the whole analysis and each measure on seeded networks, side by side with other libraries, and prints tables in
+ * Markdown; --write puts them into docs/performance.md. See README.md.
  */
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { cpus } from 'node:os'
-import { createInterface } from 'node:readline'
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { leiden } from '../server/analysis/leiden.ts'
-import { Analysis, type Subject } from '../server/analysis/measure.ts'
-import { measures } from '../server/analysis/measures.ts'
-import { randomStream } from '../server/analysis/random.ts'
-import { Rewiring } from '../server/diagnosis/null/rewiring.ts'
-import type { Graph } from '../server/network/graph.ts'
 import { graphology } from '../test/analysis/graphology.ts'
-import { asArcs, type BenchNetwork, networks, withStrengths } from './networks.ts'
+import { besides, type Work, wholeParts } from './analysis.ts'
+import { Crew } from './crew.ts'
+import { type BenchNetwork, networks } from './networks.ts'
+import { type Peers, startPeers } from './peers.ts'
+import { machine, Stopwatch, table } from './tables.ts'
 
 const { values: options } = parseArgs({
-  options: { huge: { type: 'boolean' }, networkx: { type: 'boolean' }, runs: { type: 'string' } },
+  options: {
+    thorough: { type: 'boolean', default: false },
+    huge: { type: 'boolean', default: false },
+    networkx: { type: 'boolean', default: false },
+    runs: { type: 'string' },
+    write: { type: 'boolean', default: false },
+  },
 })
 
-/** What one analysis of a network consists of: one pass serves all distances, one all triangles. */
-const whole = {
-  betweenness: 'betweenness.raw',
-  closeness: 'closeness.wf',
-  harmonic: 'harmonic.normalized',
-  constraint: 'burt.constraint',
-  clustering: 'clustering.local',
-  pagerank: 'pagerank',
-  eigenvector: 'eigenvector',
-  cores: 'coreNumber',
-} as const
+/** What is divided among threads, and what the kernel does; the rest is the same on any crew. */
+const shared: readonly Work[] = [
+  'whole',
+  'betweenness',
+  'closeness',
+  'harmonic',
+  'edge betweenness',
+  'weighted betweenness',
+  'directed betweenness',
+]
+const inKernel: readonly Work[] = ['whole', 'betweenness', 'closeness', 'harmonic', 'directed betweenness']
 
-/** Timed alone, besides. */
-const besides = {
-  'edge betweenness': 'edgeBetweenness.raw',
-  'weighted betweenness': 'betweenness.weighted.raw',
-  'directed betweenness': 'betweenness.raw',
-} as const
+/** Above this many actors only igraph is compared, and only in what a whole analysis consists of, unless --thorough. */
+const mostWithAll = 2_000
+const page = join(import.meta.dirname, '../docs/performance.md')
 
-type Timings = Map<string, number[]>
-
-warmUp()
-for (const n of options.huge ? [50_000] : [2_000, 10_000]) {
-  for (const network of networks(n))
-    await compare(network, Number(options.runs ?? (n <= 2_000 ? 7 : n <= 10_000 ? 3 : 1)))
-}
-
-async function compare({ name, graph }: BenchNetwork, runs: number): Promise<void> {
-  const ours: Timings = new Map()
-  const theirs: Timings = new Map()
-  const peers = await startPeers(graph, withStrengths(graph))
-  const subjects = subjectsOf(graph)
-  for (let run = 0; run < runs; run++) {
-    record(ours, 'whole', timeWhole(subjects.plain))
-    for (const [measure, id] of Object.entries(whole)) record(ours, measure, timeMeasure(id, subjects.plain))
-    record(
-      ours,
-      'communities',
-      time(() => communitiesOf(graph)),
-    )
-    record(ours, 'a million swaps', timeSwaps(graph))
-    if (graph.nodeCount <= 10_000) {
-      for (const [measure, id] of Object.entries(besides)) {
-        record(ours, measure, timeMeasure(id, subjects[subjectFor(measure)]))
-      }
-    }
-    for (const [library, measured] of Object.entries(peers.measures)) {
-      if (library === 'networkx' && run > 0) continue
-      for (const measure of measured) {
-        if (ours.has(measure)) record(theirs, `${library} ${measure}`, await peers.time(library, measure))
-      }
-    }
-    if (graph.nodeCount <= 10_000 && run === 0) timeGraphology(graph, theirs)
-  }
-  peers.stop()
-  print(name, graph, runs, ours, theirs, { ...peers.names, graphology: 'graphology' })
-}
-
-/** Everything that is timed runs on small networks first: the other libraries come compiled. */
-function warmUp() {
-  for (let i = 0; i < 15; i++) {
-    for (const { graph } of networks(500)) {
-      timeWhole(subjectOf(graph))
-      for (const [measure, id] of Object.entries(besides)) timeMeasure(id, subjectsOf(graph)[subjectFor(measure)])
+{
+  await using plain = await Crew.start(false)
+  await using kernel = await Crew.start(true)
+  const tables: string[] = []
+  for (const n of options.huge ? [50_000] : [2_000, 10_000]) {
+    for (const network of networks(n)) {
+      tables.push(await compare(network, { plain, kernel }))
+      console.log(`\n${tables.at(-1)}`)
     }
   }
+  const flags = process.argv.slice(2).filter((flag) => flag !== '--write')
+  const command = `npm run bench${flags.length > 0 ? ` -- ${flags.join(' ')}` : ''}`
+  const measured = `${machine(command)}\n\n${tables.join('\n\n')}\n`
+  console.log(`\n${machine(command)}`)
+  if (options.write) await write(measured)
 }
 
-function timeWhole(subject: Subject): number {
-  return time(() => {
-    const analysis = new Analysis(subject)
-    for (const id of Object.values(whole)) measureOf(id).compute(analysis)
-    communitiesOf(subject.graph)
-  })
-}
+type Crews = { readonly plain: Crew; readonly kernel: Crew }
 
-function timeMeasure(id: string, subject: Subject): number {
-  return time(() => measureOf(id).compute(new Analysis(subject)))
-}
-
-/** Proposals of Null A, accepted or not, the making of its bitset included. */
-function timeSwaps(graph: Graph): number {
-  return time(() => new Rewiring(graph, { unasked: null, mixing: null }, 'bench').advance(1_000_000))
-}
-
-/** One run of two rounds, as igraph's. */
-function communitiesOf(graph: Graph) {
-  return leiden(graph, randomStream('bench'), { rounds: 2 })
-}
-
-function timeGraphology(graph: Graph, timings: Timings) {
-  const held = graphology.hold(graph)
-  for (const [measure, call] of Object.entries(held)) record(timings, `graphology ${measure}`, time(call))
-}
-
-function measureOf(id: string) {
-  const measure = measures.find((candidate) => candidate.id === id)
-  if (!measure) throw new RangeError(`no measure ${id}`)
-  return measure
-}
-
-function subjectsOf(graph: Graph) {
-  return { plain: subjectOf(graph), strong: subjectOf(withStrengths(graph)), arcs: subjectOf(asArcs(graph)) }
-}
-
-function subjectFor(measure: string): 'plain' | 'strong' | 'arcs' {
-  return measure.startsWith('weighted') ? 'strong' : measure.startsWith('directed') ? 'arcs' : 'plain'
-}
-
-function subjectOf(graph: Graph): Subject {
-  return { graph, partition: null, external: null, modes: null, silent: null, seed: 'bench', exact: true }
-}
-
-function time(work: () => unknown): number {
-  const start = process.cpuUsage()
-  work()
-  const { user, system } = process.cpuUsage(start)
-  return (user + system) / 1000
-}
-
-function record(timings: Timings, measure: string, milliseconds: number) {
-  timings.set(measure, [...(timings.get(measure) ?? []), milliseconds])
-}
-
-interface Peers {
-  readonly names: Readonly<Record<string, string>>
-  readonly measures: Readonly<Record<string, readonly string[]>>
-  time(library: string, measure: string): Promise<number>
-  stop(): void
-}
-
-/** The Python libraries that are installed; none without Python. */
-async function startPeers(graph: Graph, { weights }: Graph): Promise<Peers> {
+/** Runs of ours and theirs in turn, so that a busy machine is as busy for all. */
+async function compare({ name, graph }: BenchNetwork, crews: Crews): Promise<string> {
+  const n = graph.nodeCount
+  const withAll = n <= mostWithAll || options.thorough
+  const runs = Number(options.runs ?? (n <= 2_000 ? 7 : n <= 10_000 ? 3 : 1))
+  const works: readonly Work[] = ['whole', ...wholeParts, ...(withAll ? besides : [])]
   const libraries = [
     'igraph',
-    'networkit',
-    'rustworkx',
-    ...(options.networkx && graph.nodeCount <= 2_000 ? ['networkx'] : []),
+    ...(withAll ? ['networkit', 'rustworkx'] : []),
+    ...(options.networkx && n <= 2_000 ? ['networkx'] : []),
   ]
-  const python = spawn('python3', [new URL('peers.py', import.meta.url).pathname], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  })
-  const started = await Promise.race([once(python, 'spawn').then(() => true), once(python, 'error').then(() => false)])
-  if (!started) return { names: {}, measures: {}, time: async () => Number.NaN, stop: () => {} }
-  const answers = createInterface(python.stdout)[Symbol.asyncIterator]()
-  const ask = async (line: string) => {
-    python.stdin.write(`${line}\n`)
-    const { value, done } = await answers.next()
-    if (done) throw new Error('peers.py ended')
-    return JSON.parse(value)
+  const peers = await startPeers(graph, libraries)
+  await Promise.all([crews.plain.hold(graph), crews.kernel.hold(graph)])
+  const watch = new Stopwatch()
+  for (let run = 0; run < runs; run++) {
+    for (const work of works) await timeOurs(watch, work, crews, n <= mostWithAll || run === 0)
+    await timeTheirs(watch, peers, works, run === 0 || n <= mostWithAll)
+    if (withAll && run === 0) timeGraphology(watch, graphology.hold(graph))
   }
-  const edges = Array.from(graph.sources, (u, e) => [u, graph.targets[e]])
-  const known = await ask(
-    JSON.stringify({ nodes: graph.nodeCount, edges, strengths: Array.from(weights ?? []), libraries }),
-  )
-  return { ...known, time: (library, measure) => ask(`${library} ${measure}`), stop: () => python.stdin.end() }
-}
-
-function print(
-  name: string,
-  graph: Graph,
-  runs: number,
-  ours: Timings,
-  theirs: Timings,
-  names: Readonly<Record<string, string>>,
-) {
-  const libraries = Object.keys(names).filter((library) =>
-    [...theirs.keys()].some((key) => key.startsWith(`${library} `)),
-  )
-  const wholeOf = (library: string) => {
-    const parts = [...Object.keys(whole), 'communities'].map((measure) => theirs.get(`${library} ${measure}`))
-    return parts.every((part) => part !== undefined)
-      ? parts.reduce((sum, part) => sum + Math.min(...part), 0)
-      : undefined
-  }
-  const rows = [...ours].map(([measure, times]) => {
-    const mine = median(times)
-    const cells = libraries.map((library) => {
-      const best = measure === 'whole' ? wholeOf(library) : least(theirs.get(`${library} ${measure}`))
-      return best === undefined ? '–' : `${rounded(best)} (${(best / mine).toFixed(1)} ×)`
-    })
-    return `| ${measure} | ${rounded(mine)} | ${cells.join(' | ')} |`
+  peers.stop()
+  return table(`${name}: ${n} actors, ${graph.edgeCount} ties`, runs, works, watch, {
+    ...peers.names,
+    ...(withAll ? { graphology: 'graphology' } : {}),
   })
-  console.log(`\n### ${name}: ${graph.nodeCount} actors, ${graph.edgeCount} ties\n`)
-  console.log(
-    `Node ${process.version}, ${cpus()[0]?.model.trim()} × ${cpus().length}; one thread; ms of processor time, ours the median and theirs the best of ${runs}.\n`,
-  )
-  console.log(`| measure | Maillage | ${libraries.map((library) => names[library]).join(' | ')} |`)
-  console.log(`|---|---|${libraries.map(() => '---|').join('')}`)
-  console.log(rows.join('\n'))
 }
 
-function least(times: readonly number[] | undefined): number | undefined {
-  return times && Math.min(...times)
+async function timeOurs(watch: Stopwatch, work: Work, { plain, kernel }: Crews, rare: boolean) {
+  if (besides.some((beside) => beside === work) && !rare) return
+  watch.record('plain', work, await plain.time(work, false))
+  if (shared.includes(work)) watch.record('plain together', work, await plain.time(work, true))
+  if (!inKernel.includes(work)) return
+  watch.record('kernel', work, await kernel.time(work, false))
+  watch.record('kernel together', work, await kernel.time(work, true))
 }
 
-function median(times: readonly number[]): number {
-  return times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN
+async function timeTheirs(watch: Stopwatch, peers: Peers, works: readonly Work[], rare: boolean) {
+  for (const [library, known] of Object.entries(peers.works)) {
+    for (const work of known.filter((each) => works.some((wanted) => wanted === each))) {
+      const isRare = library !== 'igraph' || besides.some((beside) => beside === work)
+      if (rare || !isRare) watch.record(library, work, await peers.time(library, work))
+    }
+  }
 }
 
-function rounded(milliseconds: number): string {
-  return milliseconds < 10 ? milliseconds.toFixed(1) : milliseconds.toFixed(0)
+function timeGraphology(watch: Stopwatch, calls: ReturnType<typeof graphology.hold>) {
+  for (const [work, call] of Object.entries(calls)) {
+    const clock = performance.now()
+    const start = process.threadCpuUsage()
+    call()
+    const { user, system } = process.threadCpuUsage(start)
+    watch.record('graphology', work, { processor: (user + system) / 1000, clock: performance.now() - clock })
+  }
+}
+
+/** Between two marks of the page. */
+async function write(measured: string) {
+  const [begins, ends] = ['<!-- npm run bench -- --write -->\n', '<!-- end -->']
+  const text = await readFile(page, 'utf8')
+  const start = text.indexOf(begins)
+  const end = text.indexOf(ends)
+  if (start < 0 || end < start) throw new Error(`${page}: no marks to write between`)
+  await writeFile(page, `${text.slice(0, start + begins.length)}\n${measured}\n${text.slice(end)}`)
 }
