@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { betweenness, betweennessChunk, betweennessOf, planBetweenness } from '../../server/analysis/betweenness.ts'
+import {
+  type BetweennessPlan,
+  betweenness,
+  betweennessChunk,
+  betweennessOf,
+  betweennessPlan,
+  planBetweenness,
+} from '../../server/analysis/betweenness.ts'
 import {
   componentCloseness,
   harmonicCloseness,
@@ -16,6 +23,7 @@ import {
   reachablePairs,
 } from '../../server/analysis/distances.ts'
 import { lengthsOf } from '../../server/analysis/lengths.ts'
+import { Analysis } from '../../server/analysis/measure.ts'
 import { randomStream } from '../../server/analysis/random.ts'
 import { ShortestPaths } from '../../server/analysis/shortest-paths.ts'
 import { weightedEfficiency, weightedSums } from '../../server/analysis/weighted.ts'
@@ -125,6 +133,20 @@ describe('betweenness', () => {
       expect(spread / stated).toBeGreaterThan(0.7)
       expect(spread / stated).toBeLessThan(1.05)
     }
+  })
+
+  test('is exact up to 20,000 actors; above, estimated from a twentieth of them unless exact figures are asked for', () => {
+    const plan = (actors: number, exact: boolean) => {
+      const graph = grown(actors, 2, 'size')
+      const subject = { graph, partition: null, external: null, modes: null, silent: null, seed: 'size', exact }
+      return betweennessPlan(new Analysis(subject))
+    }
+    const sources = ({ chunks }: BetweennessPlan) => total(chunks.map((chunk) => chunk.length))
+    expect(plan(20_000, false).sampled).toBe(false)
+    const large = plan(20_100, false)
+    expect([large.sampled, sources(large)]).toEqual([true, 1005])
+    const asked = plan(20_100, true)
+    expect([asked.sampled, sources(asked)]).toEqual([false, asked.coreNodes.length])
   })
 
   test('looks at fewer than 1.3 slots per tie and source on a network with hubs, textbook search at 2', () => {
