@@ -351,6 +351,7 @@ const categories: Readonly<Record<string, string>> = {
   collectivites: 'Local authorities',
   etat: 'State services',
   entreprises: 'Firms',
+  interface: 'Go-between bodies (agency, chamber, cluster, business club)',
   formation: 'Training and research',
   emploi: 'Employment and integration',
 }

@@ -353,6 +353,7 @@ const categories: Readonly<Record<string, string>> = {
   collectivites: 'Collectivités',
   etat: 'Services de l’État',
   entreprises: 'Entreprises',
+  interface: 'Structures d’interface (agence, chambre, grappe, club d’entreprises)',
   formation: 'Formation et recherche',
   emploi: 'Emploi et insertion',
 }

@@ -141,30 +141,43 @@ function singleSphere(
   return [whole, ...listed]
 }
 
-/** P4: spheres, and kinds of actors the method calls for, that no project has. */
+/** P4: spheres, and kinds of actors the method calls for, that no project has. What an absent sphere says is not said twice. */
 function absentFromProgramme({ projects, sphereOf, typeOf, spheres }: Programme): Finding[] {
   const actors = new Set(projects.flatMap(({ participants }) => participants))
   const metSpheres = new Set([...actors].map((id) => sphereOf.get(id)))
   const metTypes = new Set([...actors].map((id) => typeOf.get(id)))
+  const absentSpheres = spheres.filter((sphere) => !metSpheres.has(sphere))
+  const absentCategories = criticalCategories.filter(
+    ({ types, within }) => !types.some((type) => metTypes.has(type)) && !absentSpheres.includes(within),
+  )
   const absent = [
-    ...spheres
-      .filter((sphere) => !metSpheres.has(sphere))
-      .map((sphere) => ({ subject: sphere, types: [] as string[] })),
-    ...criticalCategories
-      .filter(({ types }) => !types.some((type) => metTypes.has(type)))
-      .map(({ id, types }) => ({ subject: id, types: [...types] })),
+    ...absentSpheres.map((sphere) => ({ subject: sphere, types: [] as string[] })),
+    ...absentCategories.map(({ id, types }) => ({ subject: id, types: [...types] })),
   ]
   if (absent.length === 0) return [findingOf('P4', 'programme', '', 'none')]
   return absent.map(({ subject, types }) => findingOf('P4', 'programme', subject, 'signal', { members: types }))
 }
 
-/** Kinds of actors without which a programme of an industrial territory lacks a leg, by the types that make them up. ANCT (2020), annexe 1 and the box on the binômes. */
-const criticalCategories: readonly { readonly id: string; readonly types: readonly string[] }[] = [
-  { id: 'collectivites', types: ['commune', 'epci', 'departement', 'region'] },
-  { id: 'etat', types: ['etat'] },
-  { id: 'entreprises', types: ['entreprise', 'association_entreprises', 'cluster'] },
-  { id: 'formation', types: ['formation', 'enseignement_recherche'] },
-  { id: 'emploi', types: ['emploi_insertion'] },
+/**
+ * Kinds of actors without which a programme of an industrial territory lacks a leg, by the types that make them up and the sphere they are usually of.
+ * The publication's other kinds (infrastructures, culture and tourism, housing and environment, associations and inhabitants) are spheres already.
+ * ANCT (2020), annexe 1 and the box on the binômes.
+ */
+const criticalCategories: readonly {
+  readonly id: string
+  readonly types: readonly string[]
+  readonly within: string
+}[] = [
+  { id: 'collectivites', types: ['commune', 'epci', 'departement', 'region'], within: 'action_publique' },
+  { id: 'etat', types: ['etat'], within: 'action_publique' },
+  { id: 'entreprises', types: ['entreprise'], within: 'economie' },
+  {
+    id: 'interface',
+    types: ['agence_developpement', 'chambre_consulaire', 'cluster', 'association_entreprises'],
+    within: 'economie',
+  },
+  { id: 'formation', types: ['formation', 'enseignement_recherche'], within: 'formation_recherche' },
+  { id: 'emploi', types: ['emploi_insertion'], within: 'emploi' },
 ]
 
 /** P5, an opportunity: participants of a project that nothing else brings together, by pairs « a / b ». */

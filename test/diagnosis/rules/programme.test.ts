@@ -85,6 +85,16 @@ test('P4: no project of Dieppe has an actor of civil society', () => {
   expect(of('dieppe', 'P4').map(({ subject }) => subject)).toContain('societe_civile')
 })
 
+test('P4: Ardenne lacks employment as a sphere, which its kind of actors does not say again', () => {
+  const absent = of('ardenne', 'P4')
+  expect(absent.filter(({ subject }) => subject === 'emploi')).toMatchObject([{ members: [] }])
+  expect(absent.find(({ subject }) => subject === 'etat')).toMatchObject({ members: ['etat'] })
+  for (const findings of examples.values()) {
+    const ids = findings.map(({ id }) => id)
+    expect(ids).toEqual([...new Set(ids)])
+  }
+})
+
 describe('P5', () => {
   test('a first meeting is a pair that nothing else brings together', () => {
     const findings = findingsOf(
