@@ -1,4 +1,5 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query'
+import type { DiagnosisWire } from '#wire/diagnosis.ts'
 import type { PositionsWire } from '#wire/record.ts'
 import {
   connect,
@@ -58,8 +59,12 @@ export const measuresQuery = (id: string, perimeter: PerimeterChoice, measures: 
 export const diagnosisQuery = (id: string, wave: string) =>
   queryOptions({ queryKey: keyOf(id, 'diagnosis', wave), queryFn: () => loadDiagnosis(id, wave) })
 
-export const connectionQuery = (id: string, wave: string, pair: readonly [string, string]) =>
-  queryOptions({ queryKey: keyOf(id, 'connection', wave, ...pair), queryFn: () => connect(id, wave, pair) })
+/** Of groups it tells what the diagnosis tells: more once that is refined. */
+export const connectionQuery = (
+  id: string,
+  { wave, stage }: Pick<DiagnosisWire, 'wave' | 'stage'>,
+  pair: readonly [string, string],
+) => queryOptions({ queryKey: keyOf(id, 'connection', wave, stage, ...pair), queryFn: () => connect(id, wave, pair) })
 
 /**
  * Positions of everything a perimeter shows. A territory nobody has drawn is drawn now, from the default perimeter of

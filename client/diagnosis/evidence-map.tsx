@@ -4,7 +4,7 @@ import { TerritoryMap } from '../map/map.tsx'
 import type { Wave } from '../record.ts'
 import type { TerritoryPlace } from '../state/place.ts'
 import { useView } from '../territory/view.ts'
-import { spotlightOf } from './spotlight.ts'
+import { spotlightOf, spotlightOnTrial } from './spotlight.ts'
 
 /** The map that findings are shown on: everybody in the wave, with the spaces where a finding is about projects. */
 export function EvidenceMap({ place, wave, finding }: EvidenceMapProps) {
@@ -15,7 +15,10 @@ export function EvidenceMap({ place, wave, finding }: EvidenceMapProps) {
   )
   const view = useView(useDeferredValue(whole))
   const { pair } = place.findings
-  const spotlight = useMemo(() => finding && spotlightOf(finding, view, pair), [finding, view, pair])
+  const spotlight = useMemo(() => {
+    if (finding) return spotlightOf(finding, view, pair)
+    return pair && spotlightOnTrial(pair, view)
+  }, [finding, view, pair])
   return <TerritoryMap view={view} spotlight={spotlight} />
 }
 

@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import { Button } from 'react-aria-components'
 import type { DiagnosisWire, FindingWire } from '#wire/diagnosis.ts'
-import type { TerritoryRecord, Wave } from '../record.ts'
+import type { TerritoryRecord } from '../record.ts'
 import { adjust, PlaceLink } from '../state/navigation.tsx'
 import type { TerritoryPlace } from '../state/place.ts'
 import { placeOf } from '../state/place.ts'
@@ -13,10 +13,10 @@ import { namesIn } from './names.ts'
 import { FindingNote } from './note-form.tsx'
 import { FindingNumber } from './number.tsx'
 import { Proposals } from './proposals.tsx'
-import { Trial } from './trial.tsx'
+import { Trial, type TrialProps } from './trial.tsx'
 
 /** Why a finding is one: its sentence, its numbers, its ties, what would lift it, how well it holds. */
-export function Evidence({ record, place, wave, diagnosis, finding }: EvidenceProps) {
+export function Evidence({ record, place, diagnosis, finding }: EvidenceProps) {
   const t = useText()
   const names = namesIn(t, record)
   if (!finding) {
@@ -57,10 +57,14 @@ export function Evidence({ record, place, wave, diagnosis, finding }: EvidencePr
       <Proposals
         record={record}
         finding={finding}
-        onTry={(pair) => adjust({ findings: { ...place.findings, pair } })}
+        onTry={
+          diagnosis.dataQuality.basis === 'survey'
+            ? (pair) => adjust({ findings: { ...place.findings, pair } }, 'push')
+            : null
+        }
       />
-      {finding.level !== 'programme' && diagnosis.dataQuality.basis === 'survey' && (
-        <Trial record={record} place={place} wave={wave} diagnosis={diagnosis} />
+      {(finding.level !== 'programme' || finding.code === 'P5') && diagnosis.dataQuality.basis === 'survey' && (
+        <Trial record={record} place={place} diagnosis={diagnosis} />
       )}
       <Concerned record={record} finding={finding} />
       <FindingNote record={record} finding={finding} />
@@ -71,13 +75,22 @@ export function Evidence({ record, place, wave, diagnosis, finding }: EvidencePr
 interface EvidenceProps {
   readonly record: TerritoryRecord
   readonly place: TerritoryPlace
-  readonly wave: Wave
   readonly diagnosis: DiagnosisWire
   readonly finding: FindingWire | null
 }
 
-function EvidenceFrame({ children }: { children: ReactNode }) {
+/** A trial by itself, beside no finding. */
+export function FreeTrial(props: TrialProps) {
+  return (
+    <EvidenceFrame trial>
+      <Trial {...props} />
+    </EvidenceFrame>
+  )
+}
+
+function EvidenceFrame({ trial = false, children }: { trial?: boolean; children: ReactNode }) {
   const t = useText()
+  const words = trial ? t.diagnosis.trial : t.diagnosis.evidence
   const frame = useRef<HTMLElement>(null)
   useEffect(() => {
     const element = frame.current
@@ -90,8 +103,8 @@ function EvidenceFrame({ children }: { children: ReactNode }) {
     return () => element?.removeEventListener('keydown', onKeyDown)
   }, [])
   return (
-    <aside ref={frame} className="evidence" aria-label={t.diagnosis.evidence.label} tabIndex={-1}>
-      <Button className="sheet-close icon-button" aria-label={t.diagnosis.evidence.close} onPress={close}>
+    <aside ref={frame} className={trial ? 'evidence free-trial' : 'evidence'} aria-label={words.label} tabIndex={-1}>
+      <Button className="sheet-close icon-button" aria-label={words.close} onPress={close}>
         ×
       </Button>
       {children}

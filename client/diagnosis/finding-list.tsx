@@ -32,6 +32,14 @@ export function FindingList({ record, place, wave, diagnosis }: FindingListProps
         <WaveChoice record={record} wave={wave} />
         <DataBasis record={record} wave={wave} quality={dataQuality} />
         <Refining key={`${record.revision} ${wave.id}`} territory={record.id} diagnosis={diagnosis} />
+        {dataQuality.basis === 'survey' && (
+          <Button
+            className="link-button"
+            onPress={() => adjust({ findings: { ...place.findings, open: null, pair: ['', ''] } }, 'push')}
+          >
+            {t.diagnosis.whatIf.open}
+          </Button>
+        )}
         <FindingFilters record={record} place={place} listing={listing} />
         <p className="finding-count" aria-live="polite">
           {t.diagnosis.counted(listing.shown.length, findings.length)}{' '}

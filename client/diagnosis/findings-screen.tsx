@@ -8,7 +8,7 @@ import { PlaceLink } from '../state/navigation.tsx'
 import { findingsPages, type TerritoryPlace } from '../state/place.ts'
 import { Masthead } from '../territory/masthead.tsx'
 import { useText } from '../text/language.tsx'
-import { Evidence } from './evidence.tsx'
+import { Evidence, FreeTrial } from './evidence.tsx'
 import { EvidenceMap } from './evidence-map.tsx'
 import { FindingList } from './finding-list.tsx'
 import { Method } from './method.tsx'
@@ -48,10 +48,10 @@ function Diagnosed({ record, place, wave }: FindingsScreenProps) {
 
 function Findings({ record, place, wave, diagnosis }: FindingsScreenProps & { readonly diagnosis: DiagnosisWire }) {
   const t = useText()
-  const { open } = place.findings
+  const { open, pair } = place.findings
   const finding = open === null ? null : (diagnosis.findings.find(({ id }) => id === open) ?? null)
   return (
-    <main id="content" className={open === null ? 'findings' : 'findings with-evidence'}>
+    <main id="content" className={open === null && pair === null ? 'findings' : 'findings with-evidence'}>
       <h1 className="visually-hidden">{t.diagnosis.heading(record.name)}</h1>
       <FindingList record={record} place={place} wave={wave} diagnosis={diagnosis} />
       <div className="findings-map">
@@ -61,9 +61,8 @@ function Findings({ record, place, wave, diagnosis }: FindingsScreenProps & { re
           </Suspense>
         </Failure>
       </div>
-      {open !== null && (
-        <Evidence key={open} record={record} place={place} wave={wave} diagnosis={diagnosis} finding={finding} />
-      )}
+      {open !== null && <Evidence key={open} record={record} place={place} diagnosis={diagnosis} finding={finding} />}
+      {open === null && pair !== null && <FreeTrial record={record} place={place} diagnosis={diagnosis} />}
     </main>
   )
 }

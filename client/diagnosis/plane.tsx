@@ -52,7 +52,8 @@ export function Plane({ placed, current }: { placed: readonly Placed[]; current:
     points.map(({ wave, cohesion, opening, externalTies }) => ({
       key: wave.id,
       x: x(cohesion.value),
-      y: y(opening.value),
+      // Above its point, whose ranges run to all four sides.
+      y: y(opening.value) - radiusOf(externalTies) - 6,
       radius: radiusOf(externalTies) + 2,
       lines: [wave.label],
       width: 7 * wave.label.length,

@@ -91,8 +91,8 @@ function Reading({ profile }: { profile: Profile }) {
         </li>
       )}
       {(!cohesion || !opening) && <li>{words.undefined}</li>}
-      <li>{words.xDefinition}</li>
-      <li>{words.yDefinition}</li>
+      <Position name={words.x} definition={words.xDefinition} coordinate={cohesion} />
+      <Position name={words.y} definition={words.yDefinition} coordinate={opening} />
       {withinTwoSteps !== null && <li>{words.twoSteps(t.percent(withinTwoSteps))}</li>}
       {transitivity && (
         <li>
@@ -113,4 +113,22 @@ function Reading({ profile }: { profile: Profile }) {
       )}
     </ul>
   )
+}
+
+function Position({ name, definition, coordinate }: PositionProps) {
+  const t = useText()
+  if (!coordinate) return <li>{definition}</li>
+  const { value, expected } = coordinate
+  return (
+    <li>
+      {t.diagnosis.profile.coordinate(name, t.number(value, 2), expected === null ? null : t.number(expected, 2))}
+      <span className="class-definition">{definition}</span>
+    </li>
+  )
+}
+
+interface PositionProps {
+  readonly name: string
+  readonly definition: string
+  readonly coordinate: Profile['cohesion']
 }

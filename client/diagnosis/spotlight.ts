@@ -6,6 +6,18 @@ import { actorsIn } from './findings.ts'
 
 type Pair = readonly [string, string]
 
+/** The two one imagines tied, each with its partners; null while nobody is chosen. */
+export function spotlightOnTrial(pair: Pair, view: View): Spotlight | null {
+  const { network } = view
+  const chosen = pair.filter((id) => network.actors.includes(id))
+  if (chosen.length === 0) return null
+  const ties = network.edges.flatMap(({ from, to }): Pair[] => {
+    const ends = [network.actors[from] ?? '', network.actors[to] ?? ''] as const
+    return ends.some((id) => chosen.includes(id)) ? [[actorKey(ends[0]), actorKey(ends[1])]] : []
+  })
+  return { nodes: [...chosen.map(actorKey), ...ties.flat()], ties, proposed: proposedBy(pair) }
+}
+
 /**
  * What a finding shows up on the map: those it is about, its very ties, and the introductions that are imagined. Null
  * where there is nobody to show, or names are hidden.
@@ -14,7 +26,7 @@ export function spotlightOf(finding: FindingWire, view: View, imagined: Pair | n
   const { record, network } = view
   const actors = new Set(finding.code === 'I5' ? actorsOfSpheres(finding, view) : actorsIn(finding, record))
   const introductions = finding.named ? introductionsOf(finding) : []
-  for (const id of [...introductions, ...(imagined ? [imagined] : [])].flat()) actors.add(id)
+  for (const id of [...introductions, ...(imagined ? [imagined] : [])].flat()) if (id !== '') actors.add(id)
   const spaces = finding.named ? spacesIn(finding, view) : []
   const nodes = [...[...actors].map(actorKey), ...spaces]
   if (nodes.length === 0) return null
@@ -29,8 +41,13 @@ export function spotlightOf(finding: FindingWire, view: View, imagined: Pair | n
   return {
     nodes,
     ties: [...(told.length > 0 ? told : among()), ...participationsAmong(view, new Set(nodes))],
-    proposed: [...introductions, ...(imagined ? [imagined] : [])].map(([a, b]) => [actorKey(a), actorKey(b)]),
+    proposed: [...introductions, ...(imagined ? [imagined] : [])].flatMap(proposedBy),
   }
+}
+
+/** Nothing until both ends are chosen. */
+function proposedBy([a, b]: Pair): Pair[] {
+  return a !== '' && b !== '' && a !== b ? [[actorKey(a), actorKey(b)]] : []
 }
 
 function introductionsOf({ code, members, whatIf }: FindingWire): Pair[] {

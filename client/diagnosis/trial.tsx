@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
 import { Button } from 'react-aria-components'
 import type { ConnectionWire, DiagnosisWire } from '#wire/diagnosis.ts'
 import { connectionQuery } from '../queries.ts'
-import type { TerritoryRecord, Wave } from '../record.ts'
+import type { TerritoryRecord } from '../record.ts'
 import { adjust } from '../state/navigation.tsx'
 import type { TerritoryPlace } from '../state/place.ts'
 import { useText } from '../text/language.tsx'
+import { bound } from '../text/lines.ts'
 import { problemSentence } from '../text/problems.ts'
 import { ActorChoice } from './actor-choice.tsx'
 import { namesIn, subjectName } from './names.ts'
@@ -13,12 +15,18 @@ import { namesIn, subjectName } from './names.ts'
 type Pair = readonly [string, string]
 
 /** « Et si on reliait ces deux-là ? »: nothing is written; the pair is in the address, dashed on the map. */
-export function Trial({ record, place, wave, diagnosis }: TrialProps) {
+export function Trial({ record, place, diagnosis }: TrialProps) {
   const t = useText()
   const words = t.diagnosis.whatIf
   const { pair } = place.findings
   const [first, second] = pair ?? ['', '']
   const actors = [...record.actors.values()].filter(({ collective }) => !collective)
+  const result = useRef<HTMLDivElement>(null)
+  const isComplete = first !== '' && second !== ''
+  // A trial may be asked for further up, or the choice may cover what it comes to.
+  useEffect(() => {
+    if (isComplete) result.current?.scrollIntoView({ block: 'nearest' })
+  }, [isComplete])
   const imagine = (chosen: Pair | null) => adjust({ findings: { ...place.findings, pair: chosen } })
   return (
     <section>
@@ -36,11 +44,9 @@ export function Trial({ record, place, wave, diagnosis }: TrialProps) {
         value={second || null}
         onChange={(actor) => imagine([first, actor ?? ''])}
       />
-      <div aria-live="polite">
+      <div aria-live="polite" ref={result}>
         {first !== '' && first === second && <p className="note">{words.same}</p>}
-        {first !== '' && second !== '' && first !== second && (
-          <Connected record={record} wave={wave} diagnosis={diagnosis} pair={[first, second]} />
-        )}
+        {isComplete && first !== second && <Connected record={record} diagnosis={diagnosis} pair={[first, second]} />}
       </div>
       {pair && (
         <Button className="link-button" onPress={() => imagine(null)}>
@@ -51,17 +57,16 @@ export function Trial({ record, place, wave, diagnosis }: TrialProps) {
   )
 }
 
-interface TrialProps {
+export interface TrialProps {
   readonly record: TerritoryRecord
   readonly place: TerritoryPlace
-  readonly wave: Wave
   readonly diagnosis: DiagnosisWire
 }
 
-function Connected({ record, wave, diagnosis, pair }: ConnectedProps) {
+function Connected({ record, diagnosis, pair }: ConnectedProps) {
   const t = useText()
   const words = t.diagnosis.whatIf
-  const trial = useQuery(connectionQuery(record.id, wave.id, pair))
+  const trial = useQuery(connectionQuery(record.id, diagnosis, pair))
   if (trial.isError) return <p className="problem">{problemSentence(t, trial.error)}</p>
   if (!trial.data) return <p>{words.computing}</p>
   const { tied, distance, gain, groups } = trial.data
@@ -80,7 +85,6 @@ function Connected({ record, wave, diagnosis, pair }: ConnectedProps) {
 
 interface ConnectedProps {
   readonly record: TerritoryRecord
-  readonly wave: Wave
   readonly diagnosis: DiagnosisWire
   readonly pair: Pair
 }
@@ -91,10 +95,10 @@ function GroupLine({ record, diagnosis, group }: GroupLineProps) {
   const finding = diagnosis.findings.find(({ id }) => id === group.finding)
   if (!finding?.named) return null
   const name = subjectName(finding, namesIn(t, record))
-  const opening = ({ observed, ratio }: typeof group.before) => words.opening(observed, t.percent(ratio))
+  const { before, after } = group
   return (
     <li>
-      {words.group(name, opening(group.before), opening(group.after))}
+      {bound(words.group(name, [before.observed, after.observed], [t.percent(before.ratio), t.percent(after.ratio)]))}
       {finding.status === 'signal' && <strong> {group.lifted ? words.isLifted : words.isKept}</strong>}
     </li>
   )

@@ -272,6 +272,8 @@ export const diagnosis: DiagnosisText = {
     },
   },
 
+  trial: { label: 'One more tie on trial', close: 'Close the trial' },
+
   whatIf: {
     heading: 'What would lift this finding',
     lifted: (n) => `${count(n, 'introduction would be enough', 'introductions would be enough')}:`,
@@ -280,8 +282,10 @@ export const diagnosis: DiagnosisText = {
     and: '; ',
     reaches: (ratio) => `ties to the others would be at ${ratio} of what is expected`,
     try: 'Try it alone',
-    trial: 'What if we connected these two?',
-    lead: 'A trial that writes nothing.',
+    meetings: 'Who would meet',
+    open: 'Try: what if two actors were connected?',
+    trial: 'What if these two actors were connected?',
+    lead: 'A trial: nothing is saved.',
     first: 'One actor',
     second: 'Another',
     clear: 'Drop the trial',
@@ -291,9 +295,11 @@ export const diagnosis: DiagnosisText = {
     apart: 'No path leads from one to the other today.',
     distance: (steps) => `Today they are ${count(steps, 'step', 'steps')} apart.`,
     nearer: (gain) => `The tie would bring all actors nearer to each other: +${gain} of efficiency.`,
-    noGroup: 'Neither is a member of a group that could be examined.',
-    opening: (ties, ratio) => `${count(ties, 'tie', 'ties')} to the others, ${ratio} of what is expected`,
-    group: (name, before, after) => `“${name}”: from ${before}, to ${after}.`,
+    noGroup: 'No finding that can be named is about a group of either.',
+    group: (name, [before, after], [was, is]) =>
+      before === after
+        ? `“${name}”: still ${count(before, 'tie', 'ties')} to the others, ${is} of what is expected (${was} today).`
+        : `“${name}”: from ${number(before)} to ${count(after, 'tie', 'ties')} to the others, from ${was} to ${is} of what is expected.`,
     isLifted: 'The finding would fall.',
     isKept: 'The finding would stand.',
   },
@@ -320,6 +326,7 @@ export const diagnosis: DiagnosisText = {
       'These data come from documents: nobody was asked. The points show what documents say, without reference or margin; they do not place the territory.',
     x: 'Local cohesion',
     y: 'Diversified opening',
+    coordinate: (name, value, expected) => `${name}: ${value}${expected ? `, against ${expected}` : ''}.`,
     xDefinition: 'Mean closeness of the actors inside to each other (global efficiency, 0 to 1).',
     yDefinition: 'Share of respondents with a partner outside × diversity of these ties (0 to 1).',
     cross: 'Reference: what the same number of ties would give without preference.',

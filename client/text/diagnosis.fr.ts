@@ -287,6 +287,8 @@ export const diagnosis = {
     },
   },
 
+  trial: { label: 'Essai d’un lien de plus', close: 'Fermer l’essai' },
+
   whatIf: {
     heading: 'Ce qui lèverait ce constat',
     lifted: (n: number) => `${count(n, 'mise en relation suffirait', 'mises en relation suffiraient')} :`,
@@ -296,8 +298,10 @@ export const diagnosis = {
     and: ' ; ',
     reaches: (ratio: string) => `les liens vers les autres seraient à ${ratio} de l’attendu`,
     try: 'L’essayer seule',
-    trial: 'Et si on reliait ces deux-là ?',
-    lead: 'Un essai, qui n’écrit rien.',
+    meetings: 'Ceux qui se rencontreraient',
+    open: 'Essayer : et si l’on reliait deux acteurs ?',
+    trial: 'Et si l’on reliait ces deux acteurs ?',
+    lead: 'Un essai : rien n’est enregistré.',
     first: 'Un acteur',
     second: 'Un autre',
     clear: 'Abandonner l’essai',
@@ -307,9 +311,11 @@ export const diagnosis = {
     apart: 'Aucun chemin ne les relie aujourd’hui.',
     distance: (steps: number) => `Aujourd’hui ils sont à ${count(steps, 'pas', 'pas')} l’un de l’autre.`,
     nearer: (gain: string) => `Le lien rapprocherait l’ensemble des acteurs : +${gain} d’efficacité.`,
-    noGroup: 'Ni l’un ni l’autre n’est membre d’un groupe qui a pu être examiné.',
-    opening: (ties: number, ratio: string) => `${count(ties, 'lien', 'liens')} vers les autres, ${ratio} de l’attendu`,
-    group: (name: string, before: string, after: string) => `« ${name} » : de ${before}, à ${after}.`,
+    noGroup: 'Aucun constat que l’on puisse nommer ne porte sur un groupe de l’un ou de l’autre.',
+    group: (name: string, [before, after]: readonly [number, number], [was, is]: readonly [string, string]) =>
+      before === after
+        ? `« ${name} » : toujours ${count(before, 'lien', 'liens')} vers les autres, soit ${is} de l’attendu (${was} aujourd’hui).`
+        : `« ${name} » : de ${number(before)} à ${count(after, 'lien', 'liens')} vers les autres, soit de ${was} à ${is} de l’attendu.`,
     isLifted: 'Le constat tomberait.',
     isKept: 'Le constat demeurerait.',
   },
@@ -336,6 +342,8 @@ export const diagnosis = {
       'Ces données viennent de documents : personne n’a été interrogé. Les points montrent ce que les documents disent, sans repère ni marge ; ils ne situent pas le territoire.',
     x: 'Cohésion locale',
     y: 'Ouverture diversifiée',
+    coordinate: (name: string, value: string, expected: string | null) =>
+      `${name} : ${value}${expected ? `, pour ${expected} au repère` : ''}.`,
     xDefinition: 'Proximité moyenne des acteurs du territoire entre eux (efficacité globale, de 0 à 1).',
     yDefinition: 'Part des répondants qui ont un partenaire au-dehors × diversité de ces liens (de 0 à 1).',
     cross: 'Repère : ce que donnerait le même nombre de liens, sans préférence.',

@@ -57,7 +57,7 @@ describe.runIf(chromiumPath)('the findings', () => {
       .getByRole('img', { name: /Les tirages vont de .* observé/ })
       .first()
       .waitFor()
-    expect(await evidence.getByText(/Sur .* tirages au sort/).count()).toBeGreaterThan(0)
+    expect(await evidence.getByText(/Sur .*\stirages au sort/).count()).toBeGreaterThan(0)
     await page.keyboard.press('Escape')
     await evidence.waitFor({ state: 'detached' })
     expect(new URL(page.url()).searchParams.has('finding')).toBe(false)
@@ -141,13 +141,39 @@ describe.runIf(chromiumPath)('the findings', () => {
     expect(opened.complaints).toEqual([])
   })
 
+  test('need not be open to try a tie between any two actors; going back takes the trial back', async () => {
+    const { findings } = await refinedOf('val-de-brume')
+    const closed = findings.find(({ whatIf }) => whatIf !== null && whatIf.ties.length > 0)
+    const [member] = closed?.members ?? []
+    const actors = (await (await fetch(new URL('/api/territories/val-de-brume', maillage.url))).json()).actors
+    const nameOf = (id: string | undefined) => actors.find((actor: { id: string }) => actor.id === id)?.name
+    await using opened = await maillage.open(world)
+    const { page } = opened
+    await page.getByRole('button', { name: /et si l’on reliait deux acteurs/ }).click()
+    const trial = page.getByRole('complementary', { name: 'Essai d’un lien de plus' })
+    for (const [label, name] of [
+      ['Un acteur', nameOf(member)],
+      ['Un autre', 'Université des Marches'],
+    ]) {
+      await trial.getByRole('combobox', { name: label, exact: true }).fill(name)
+      await page.getByRole('option', { name, exact: true }).click()
+    }
+    await page.waitForURL(/from=.+&to=.+/)
+    await trial.getByText(/Cercle des ateliers.*\s: de 8\sà 9\sliens vers les autres/).waitFor()
+    expect(await violationsOn(page)).toEqual([])
+    await page.goBack()
+    await trial.waitFor({ state: 'detached' })
+    expect(new URL(page.url()).searchParams.has('from')).toBe(false)
+    expect(opened.complaints).toEqual([])
+  })
+
   test('say plainly what documents cannot support', async () => {
     await using opened = await maillage.open('/territories/carene/findings')
     const { page } = opened
     await page.getByText(/Personne n’a été interrogé\s:\sun lien absent/).waitFor()
     // CARENE pilots 15 of the 30 projects that have a pilot.
     await page
-      .getByText(/pilote 15 des 30\sprojets/)
+      .getByText(/pilote 15\sdes 30\sprojets/)
       .first()
       .waitFor()
     const { findings } = await diagnosisOf('carene')

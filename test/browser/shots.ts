@@ -25,8 +25,26 @@ const shots: readonly Shot[] = [
   { name: 'table-actors', path: '/territories/carene/table?sort=-partners' },
   { name: 'table-ties', path: '/territories/carene/table?rows=ties' },
   { name: 'table-spaces', path: '/territories/carene/table?rows=participations' },
-  { name: 'findings', path: '/territories/val-de-brume/findings' },
-  { name: 'findings-documents', path: '/territories/carene/findings' },
+  { name: 'findings-first', path: '/territories/val-de-brume/findings' },
+  {
+    name: 'findings',
+    path: '/territories/val-de-brume/findings',
+    reach: async (page) => {
+      await page.locator('.finding').first().waitFor()
+      await page.locator('.refining').waitFor({ state: 'detached' })
+    },
+  },
+  ...territories.slice(0, 4).map((id) => ({ name: `findings-${id}`, path: `/territories/${id}/findings` })),
+  {
+    name: 'findings-pilots',
+    path: '/territories/carene/findings?kinds=P1',
+    reach: (page) => page.locator('.finding a').first().click(),
+  },
+  {
+    name: 'findings-trial',
+    path: '/territories/val-de-brume/findings?from=forges-drouvillet&to=universite-des-marches',
+    reach: (page) => page.getByText(/Aujourd’hui ils sont/).waitFor(),
+  },
   {
     name: 'findings-evidence',
     path: '/territories/val-de-brume/findings?kinds=lock_in_group&outcomes=signal',
@@ -37,6 +55,11 @@ const shots: readonly Shot[] = [
   },
   { name: 'findings-plane', path: '/territories/val-de-brume/findings?page=profile' },
   { name: 'findings-method', path: '/territories/val-de-brume/findings?page=method' },
+  {
+    name: 'findings-threshold',
+    path: '/territories/val-de-brume/findings?page=method',
+    reach: (page) => page.getByRole('button', { name: /Survie en deçà/ }).click(),
+  },
   { name: 'data', path: '/territories/carene/data' },
   {
     name: 'measures',
