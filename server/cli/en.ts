@@ -1,7 +1,7 @@
-import type { ReadRefusal } from '../exchange/preview.ts'
 import type { DatabaseTrouble } from '../problem.ts'
 import { findings } from '../words/findings.en.ts'
 import { vocabulary } from '../words/vocabulary.en.ts'
+import { rowRefused } from './rows.en.ts'
 import type { Text } from './text.ts'
 
 export const en: Text = {
@@ -70,8 +70,8 @@ export const en: Text = {
     repeated_node: ({ file, row, id }) => `${file}, row ${row}: “${id}” is in the list already.`,
     no_csv: ({ folder }) => `No CSV file in ${folder}.`,
     existing_file: ({ file }) => `The file ${file} exists already; --force replaces it.`,
-    refused_rows: ({ refusals }) =>
-      `${refusals.length} row(s) refused, nothing was imported (--partial imports the others):\n${refusals.map(row).join('\n')}`,
+    refused_rows: ({ rows, refusals }) =>
+      `Nothing was imported${rows > 0 ? `, ${rows} row(s) refused` : ''} (--partial imports the rest):\n${refusals.map(rowRefused).join('\n')}`,
   },
   config: {
     PORT: (got) => `PORT: got “${got}”, expected a port number from 0 to 65535.`,
@@ -79,7 +79,7 @@ export const en: Text = {
       `HOST: “${got}” refused. Maillage has no accounts yet: whoever reaches it may change everything. Only addresses of this machine are possible (127.0.0.1, ::1, localhost).`,
     MAILLAGE_STORE: (got) => `MAILLAGE_STORE: got “${got}”, expected sqlite:FILE, neo4j://HOST or bolt://HOST.`,
   },
-  row,
+  row: rowRefused,
   defect: (reason) => `Maillage met an error it does not know: ${reason}`,
   opened: (url, file) => `Maillage is open: ${url}\nData: ${file}\nCtrl+C to stop.`,
   imported: (territory, created, changed, matched) =>
@@ -152,21 +152,6 @@ export const en: Text = {
   },
 }
 
-function row({ file, row, column, code, got, expected }: ReadRefusal): string {
-  const place = [file, row === null ? null : `row ${row}`, column === null ? null : `column “${column}”`]
-  const wanted = expected === '' ? '' : `, expected: ${expectations[expected] ?? expected}`
-  return `${place.filter((part) => part !== null).join(', ')}: ${reasons[code]}${got === '' ? '' : ` (“${got}”${wanted})`}.`
-}
-
-/** What a word was expected to be, by the name of its vocabulary. */
-const expectations: Readonly<Record<string, string>> = {
-  actorType: 'a type of actor',
-  sphere: 'a sphere',
-  tieKind: 'a kind of tie',
-  role: 'a role',
-  spaceKind: 'a kind of space',
-}
-
 const troubles: Readonly<Record<string, string>> = {
   no_answer: 'does not answer',
   login_refused: 'refuses this user or password',
@@ -175,30 +160,3 @@ const troubles: Readonly<Record<string, string>> = {
   no_database: 'has no database of this name',
   short_of_memory: 'is short of memory or about to stop',
 } satisfies Record<DatabaseTrouble, string>
-
-const reasons: Readonly<Record<ReadRefusal['code'], string>> = {
-  unknown_file: 'a file Maillage does not know',
-  repeated_file: 'a file given twice',
-  file_too_large: 'too large a file',
-  too_many_rows: 'too many rows',
-  too_many_columns: 'too many columns',
-  malformed_file: 'an unreadable file',
-  missing_header: 'no header row',
-  missing_column: 'a missing column',
-  repeated_column: 'a column given twice',
-  extra_cell: 'a cell without a column',
-  missing_value: 'a missing value',
-  missing_wave: 'a missing wave',
-  unreadable_value: 'an unreadable value',
-  ambiguous_name: 'a name that several bear',
-  contradicting_row: 'contradicts an earlier row',
-  repeated_change: 'given twice',
-  unknown_fact: 'unknown',
-  unknown_actor: 'an unknown actor',
-  unknown_space: 'an unknown space',
-  unknown_wave: 'an unknown wave',
-  unknown_word: 'an unknown word',
-  invalid_value: 'a value refused',
-  parent_cycle: 'a space within itself',
-  still_used: 'still used',
-}

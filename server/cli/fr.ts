@@ -1,7 +1,7 @@
-import type { ReadRefusal } from '../exchange/preview.ts'
 import type { DatabaseTrouble } from '../problem.ts'
 import { findings } from '../words/findings.fr.ts'
 import { vocabulary } from '../words/vocabulary.fr.ts'
+import { rowRefused } from './rows.fr.ts'
 import type { Text } from './text.ts'
 
 export const fr: Text = {
@@ -75,8 +75,8 @@ export const fr: Text = {
     repeated_node: ({ file, row, id }) => `${file}, ligne ${row} : « ${id} » est déjà dans la liste.`,
     no_csv: ({ folder }) => `Aucun fichier CSV dans ${folder}.`,
     existing_file: ({ file }) => `Le fichier ${file} existe déjà ; --force le remplace.`,
-    refused_rows: ({ refusals }) =>
-      `${refusals.length} ligne(s) refusée(s), rien n’a été importé (--partial importe les autres) :\n${refusals.map(row).join('\n')}`,
+    refused_rows: ({ rows, refusals }) =>
+      `Rien n’a été importé${rows > 0 ? `, ${rows} ligne(s) refusée(s)` : ''} (--partial importe le reste) :\n${refusals.map(rowRefused).join('\n')}`,
   },
   config: {
     PORT: (got) => `PORT : « ${got} » reçu, numéro de port de 0 à 65535 attendu.`,
@@ -85,7 +85,7 @@ export const fr: Text = {
     MAILLAGE_STORE: (got) =>
       `MAILLAGE_STORE : « ${got} » reçu, sqlite:FICHIER, neo4j://SERVEUR ou bolt://SERVEUR attendu.`,
   },
-  row,
+  row: rowRefused,
   defect: (reason) => `Maillage a rencontré une erreur qu’il ne connaît pas : ${reason}`,
   opened: (url, file) => `Maillage est ouvert : ${url}\nDonnées : ${file}\nCtrl+C pour arrêter.`,
   imported: (territory, created, changed, matched) =>
@@ -158,21 +158,6 @@ export const fr: Text = {
   },
 }
 
-function row({ file, row, column, code, got, expected }: ReadRefusal): string {
-  const place = [file, row === null ? null : `ligne ${row}`, column === null ? null : `colonne « ${column} »`]
-  const wanted = expected === '' ? '' : `, attendu : ${expectations[expected] ?? expected}`
-  return `${place.filter((part) => part !== null).join(', ')} : ${reasons[code]}${got === '' ? '' : ` (« ${got} »${wanted})`}.`
-}
-
-/** What a word was expected to be, by the name of its vocabulary. */
-const expectations: Readonly<Record<string, string>> = {
-  actorType: 'un type d’acteur',
-  sphere: 'une sphère',
-  tieKind: 'un type de lien',
-  role: 'un rôle',
-  spaceKind: 'un type d’espace',
-}
-
 const troubles: Readonly<Record<string, string>> = {
   no_answer: 'ne répond pas',
   login_refused: 'refuse ce nom ou ce mot de passe',
@@ -181,30 +166,3 @@ const troubles: Readonly<Record<string, string>> = {
   no_database: 'n’a pas de base de ce nom',
   short_of_memory: 'manque de mémoire ou va s’arrêter',
 } satisfies Record<DatabaseTrouble, string>
-
-const reasons: Readonly<Record<ReadRefusal['code'], string>> = {
-  unknown_file: 'fichier que Maillage ne connaît pas',
-  repeated_file: 'fichier donné deux fois',
-  file_too_large: 'fichier trop volumineux',
-  too_many_rows: 'trop de lignes',
-  too_many_columns: 'trop de colonnes',
-  malformed_file: 'fichier illisible',
-  missing_header: 'ligne d’en-tête manquante',
-  missing_column: 'colonne manquante',
-  repeated_column: 'colonne en double',
-  extra_cell: 'cellule sans colonne',
-  missing_value: 'valeur manquante',
-  missing_wave: 'vague manquante',
-  unreadable_value: 'valeur illisible',
-  ambiguous_name: 'nom porté par plusieurs',
-  contradicting_row: 'contredit une ligne précédente',
-  repeated_change: 'donné deux fois',
-  unknown_fact: 'inconnu',
-  unknown_actor: 'acteur inconnu',
-  unknown_space: 'espace inconnu',
-  unknown_wave: 'vague inconnue',
-  unknown_word: 'mot inconnu',
-  invalid_value: 'valeur refusée',
-  parent_cycle: 'espace contenu dans lui-même',
-  still_used: 'encore utilisé',
-}

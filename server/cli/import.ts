@@ -34,7 +34,7 @@ export interface Imported {
 
 /** Imports the CSV files of a folder into a territory, made when it is missing. */
 export async function importFolder(folder: string, options: ImportOptions, choice: StoreChoice): Promise<Imported> {
-  const files = await csvFilesIn(folder)
+  const files = await tablesIn(folder)
   const id = options.territory ?? basename(resolve(folder))
   if (!territoryIdSchema.safeParse(id).success) {
     throw new Refusal('bad_value', { option: '--territory', got: id, expected: 'a-z 0-9 -' })
@@ -45,7 +45,9 @@ export async function importFolder(folder: string, options: ImportOptions, choic
   const { files: previews, refusals, changes } = readCsv(files, territory, wave ? { wave } : {})
   const preview = { territory: id, files: previews, refusals }
   if (options.preview) return { ...preview, revision: null }
-  if (refusals.length > 0 && !options.partial) throw new Refusal('refused_rows', { refusals })
+  if (refusals.length > 0 && !options.partial) {
+    throw new Refusal('refused_rows', { rows: previews.reduce((sum, { refused }) => sum + refused, 0), refusals })
+  }
   if (changes.length === 0) return { ...preview, revision: null }
   const draft = {
     key: randomUUID(),
@@ -59,15 +61,24 @@ export async function importFolder(folder: string, options: ImportOptions, choic
   return { ...preview, revision: commit.revision }
 }
 
-async function csvFilesIn(folder: string): Promise<Map<string, Uint8Array>> {
+/** Workbooks too: one that is refused by name is seen, one that is passed over is not. */
+const tables = /\.(csv|tsv|xlsx|xls|ods)$/i
+
+async function tablesIn(folder: string): Promise<Map<string, Uint8Array>> {
+  const names = (await unlessUnreadable(folder, readdir(folder))).filter((name) => tables.test(name)).sort()
+  if (names.length === 0) throw new Refusal('no_csv', { folder })
+  const read = async (name: string) => {
+    const path = join(folder, name)
+    return [name, await unlessUnreadable(path, readFile(path))] as const
+  }
+  return new Map(await Promise.all(names.map(read)))
+}
+
+async function unlessUnreadable<T>(file: string, read: Promise<T>): Promise<T> {
   try {
-    const names = (await readdir(folder)).filter((name) => name.toLowerCase().endsWith('.csv')).sort()
-    if (names.length === 0) throw new Refusal('no_csv', { folder })
-    const contents = await Promise.all(names.map((name) => readFile(join(folder, name))))
-    return new Map(names.map((name, i) => [name, contents[i] as Uint8Array]))
+    return await read
   } catch (error) {
-    if (error instanceof Refusal) throw error
-    throw new Refusal('unreadable_file', { file: folder, reason: reasonOf(error) })
+    throw new Refusal('unreadable_file', { file, reason: reasonOf(error) })
   }
 }
 

@@ -23,7 +23,8 @@ export interface RefusalDetails {
   repeated_node: { file: string; row: number; id: string }
   no_csv: { folder: string }
   existing_file: { file: string }
-  refused_rows: { refusals: readonly ReadRefusal[] }
+  /** `rows`: how many are left out; one refusal may speak of many. */
+  refused_rows: { rows: number; refusals: readonly ReadRefusal[] }
 }
 
 export type RefusalCode = keyof RefusalDetails

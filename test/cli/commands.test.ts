@@ -2,6 +2,10 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { rowRefused as inEnglish } from '../../server/cli/rows.en.ts'
+import { rowRefused as inFrench } from '../../server/cli/rows.fr.ts'
+import { readRefusalCodes } from '../../server/exchange/preview.ts'
+import { faultCodes } from '../../server/territory/validation.ts'
 import { maillage } from './maillage.ts'
 
 let folder = ''
@@ -119,11 +123,38 @@ describe('export and import', () => {
     const refused = await maillage(['import', bad, '--territory', 'bad'], { env })
     expect(refused.code).toBe(1)
     expect(refused.stderr).toMatch(/actors\.csv, ligne 3, colonne «\u00a0type\u00a0»/)
+    expect(refused.stderr).toContain('1 ligne(s) refusée(s)')
+    expect(refused.stderr).toContain('«\u00a0?\u00a0» n’est pas un mot connu, attendu\u00a0: un type d’acteur.')
     const preview = await maillage(['import', bad, '--territory', 'bad', '--preview', '--json'], { env })
     expect(JSON.parse(preview.stdout)).toMatchObject({ revision: null, files: [{ rows: 2, created: 1, refused: 1 }] })
     const partial = await maillage(['import', bad, '--territory', 'bad', '--partial', '--json'], { env })
     expect(JSON.parse(partial.stdout)).toMatchObject({ revision: 1, refusals: [{ row: 3 }] })
   })
+})
+
+test('a workbook in the folder is refused by name, not passed over', async () => {
+  const mixed = await mkdtemp(join(folder, 'mixed-'))
+  await writeFile(join(mixed, 'acteurs.csv'), 'id,name,type,sphere,scope,inside\na,A,entreprise,economie,local,yes')
+  await writeFile(join(mixed, 'liens.xlsx'), 'PK\u0003\u0004')
+  const refused = await maillage(['import', mixed, '--territory', 'mixed'], { env })
+  expect(refused.code).toBe(1)
+  expect(refused.stderr).toContain('liens.xlsx\u00a0: format xlsx\u00a0; enregistrez-le en CSV')
+})
+
+test('every refusal of a row is a sentence in both languages, with what was expected', () => {
+  const all = [...readRefusalCodes, ...faultCodes]
+  for (const [language, sentence] of [
+    ['fr', inFrench],
+    ['en', inEnglish],
+  ] as const) {
+    for (const code of all) {
+      const told = sentence({ file: 'f.csv', row: 7, column: 'c', code, got: 'G', expected: 'row 3' })
+      expect(told, `${code} in ${language}`).toMatch(/^f\.csv, (ligne|row) 7, .* ?: .+\.$/)
+    }
+  }
+  const late = { file: 'f.csv', row: 7, column: 'fin', code: 'invalid_value', got: '2025-01-01' } as const
+  expect(inFrench({ ...late, expected: '>= 2025-12-31' })).toContain('attendu\u00a0: le 2025-12-31 au plus tôt.')
+  expect(inFrench({ ...late, expected: '-90 to 90' })).toContain('attendu\u00a0: de -90 à 90.')
 })
 
 describe('one plain sentence, in French or in English', () => {
