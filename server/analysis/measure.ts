@@ -141,15 +141,20 @@ export type Workers = <P, C>(work: Chunks<P, C>, plan: P) => readonly C[]
 export const alone: Workers = (work, plan) =>
   Array.from({ length: work.count(plan) }, (_, index) => work.chunk(plan, index))
 
+/** Shorter ways to the same results as some passes, for who knows more than the subject. */
+export type Shortcuts = ReadonlyMap<unknown, (analysis: Analysis) => unknown>
+
 /** A subject with the passes its measures share: each is computed once, when first asked. */
 export class Analysis {
   readonly subject: Subject
   readonly workers: Workers
+  readonly #shortcuts: Shortcuts
   readonly #passes = new Map<unknown, unknown>()
 
-  constructor(subject: Subject, workers: Workers = alone) {
+  constructor(subject: Subject, workers: Workers = alone, shortcuts: Shortcuts = new Map()) {
     this.subject = subject
     this.workers = workers
+    this.#shortcuts = shortcuts
   }
 
   get graph(): Graph {
@@ -168,7 +173,7 @@ export class Analysis {
 
   /** The result of `pass` on this analysis, remembered by the function itself. */
   once<T>(pass: (analysis: Analysis) => T): T {
-    if (!this.#passes.has(pass)) this.#passes.set(pass, pass(this))
+    if (!this.#passes.has(pass)) this.#passes.set(pass, (this.#shortcuts.get(pass) ?? pass)(this))
     return this.#passes.get(pass) as T
   }
 }
