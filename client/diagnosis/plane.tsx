@@ -52,8 +52,8 @@ export function Plane({ placed, current }: { placed: readonly Placed[]; current:
     points.map(({ wave, cohesion, opening, externalTies }) => ({
       key: wave.id,
       x: x(cohesion.value),
-      // Above its point, whose ranges run to all four sides.
-      y: y(opening.value) - radiusOf(externalTies) - 6,
+      // The ranges of the one looked at run to all four sides: its name stands in the corner between two.
+      y: y(opening.value) - (wave.id === current ? radiusOf(externalTies) + 6 : 0),
       radius: radiusOf(externalTies) + 2,
       lines: [wave.label],
       width: 7 * wave.label.length,
