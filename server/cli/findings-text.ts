@@ -33,13 +33,19 @@ export function linesOf(diagnosis: Diagnosis, territory: Territory, words: Words
     const { statement, suggestion, prudence } = words.findings
     return bullet(finding, words, statement(finding, names), suggestion(finding, names), prudence(finding))
   })
-  // Of isolation, actor by actor: that papers do not name somebody is worth a look.
-  const untold = Map.groupBy(of('insufficient'), ({ code, reason, id }) => (code === 'I0' ? id : `${code} ${reason}`))
+  // Of isolation, actor by actor: that papers do not name somebody is worth a look. So is a project whose cell could not be read.
+  const untold = Map.groupBy(of('insufficient'), ({ code, reason, id }) =>
+    code === 'I0' || code === 'P0' ? id : `${code} ${reason}`,
+  )
   const why = [...untold.values()].flatMap(([first, ...others]) => {
     if (!first?.reason) return []
     if (first.code === 'I0') return [bullet(first, words, words.findings.statement(first, names))]
+    const reason = words.findings.reasons[first.reason]
+    if (first.code === 'P0' && first.subject !== '') {
+      return [bullet(first, words, quoted(names.space(first.subject), words) + colonOf(words) + reason)]
+    }
     const many = others.length > 0 ? ` (${others.length + 1})` : ''
-    return [bullet(first, words, `${words.findings.reasons[first.reason]}${many}`)]
+    return [bullet(first, words, `${reason}${many}`)]
   })
   const absent = of('none')
     .filter(({ code, level }) => code !== 'lock_in' || level !== 'actor')
@@ -58,10 +64,18 @@ function section(title: string, lines: readonly string[]): string[] {
   return lines.length === 0 ? [] : ['', title, ...lines]
 }
 
-function bullet({ code, grade }: FindingWire, { language, findings }: Words, ...sentences: (string | null)[]): string {
-  const title = grade === null ? findings.codes[code] : `${findings.codes[code]}, ${findings.grades[grade]}`
-  const colon = language === 'fr' ? '\u00a0: ' : ': '
-  return `– ${title}${colon}${sentences.filter((sentence) => sentence !== null).join(' ')}`
+function bullet({ code, grade }: FindingWire, words: Words, ...sentences: (string | null)[]): string {
+  const { codes, grades } = words.findings
+  const title = grade === null ? codes[code] : `${codes[code]}, ${grades[grade]}`
+  return `– ${title}${colonOf(words)}${sentences.filter((sentence) => sentence !== null).join(' ')}`
+}
+
+function colonOf({ language }: Words): string {
+  return language === 'fr' ? '\u00a0: ' : ': '
+}
+
+function quoted(name: string, { language }: Words): string {
+  return language === 'fr' ? `«\u00a0${name}\u00a0»` : `“${name}”`
 }
 
 function namesIn(territory: Territory, { language, spheres }: Words): Names {

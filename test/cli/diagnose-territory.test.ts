@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { valDeBrume } from '../../examples/fictitious/val-de-brume.ts'
 import type { DiagnosisDocument } from '../../server/cli/findings-document.ts'
 import { maillage } from './maillage.ts'
 
@@ -26,6 +27,7 @@ test('Decazeville in French: a project without a pilot, piloting concentrated, a
   expect(signals).toContain('Decazeville communauté pilote 8 des 12 projets qui ont un pilote')
   expect(untold).toContain('personne n’a été interrogé')
   expect(untold).toContain('Aucun lien dans les documents pour ')
+  expect(untold).toMatch(/«\u00a0Redynamisation du commerce de proximité\u00a0»\u00a0: la source n’est pas lisible/)
   expect(nothing).toContain('1 des 7 projets à plusieurs participants est d’une seule sphère')
 })
 
@@ -38,19 +40,24 @@ test.each([
   ['enquete-2023', null, 'structurel'],
   ['enquete-2024', 'enquete-2023', 'confirme'],
   ['enquete-2025', 'enquete-2024', 'confirme'],
-])('what is hidden in the fictitious territory is found in %s', async (wave, previousWave, grade) => {
-  const ended = await maillage(['diagnose', 'val-de-brume', '--wave', wave, '--json'], { env })
-  expect(ended).toMatchObject({ code: 0, stderr: '' })
-  const { findings, dataQuality }: DiagnosisDocument = JSON.parse(ended.stdout)
-  expect(dataQuality).toMatchObject({ wave, previousWave, basis: 'survey', gate: 'composition' })
-  const signals = findings.filter(({ status }) => status === 'signal')
-  const closed = signals.filter(({ code }) => code === 'lock_in')
-  expect(closed).toMatchObject([{ subject: 'cercle-des-ateliers-du-val-de-brume', level: 'group', grade }])
-  const of = (code: string) => signals.filter((finding) => finding.code === code).map(({ subject }) => subject)
-  expect(of('I5')).toEqual(['economie / formation_recherche'])
-  expect(of('I7')).toEqual(['office-de-l-habitat-de-chassegrain'])
-  expect(of('P0')).toEqual(['halle-des-savoir-faire'])
-})
+])(
+  'what is hidden in the fictitious territory is found in %s',
+  async (wave, previousWave, grade) => {
+    const ended = await maillage(['diagnose', 'val-de-brume', '--wave', wave, '--json'], { env })
+    expect(ended).toMatchObject({ code: 0, stderr: '' })
+    const { findings, dataQuality }: DiagnosisDocument = JSON.parse(ended.stdout)
+    expect(dataQuality).toMatchObject({ wave, previousWave, basis: 'survey', gate: 'composition' })
+    const signals = findings.filter(({ status }) => status === 'signal')
+    const closed = signals.filter(({ code }) => code === 'lock_in')
+    expect(closed).toMatchObject([{ subject: 'cercle-des-ateliers-du-val-de-brume', level: 'group', grade }])
+    const of = (code: string) => signals.filter((finding) => finding.code === code).map(({ subject }) => subject)
+    expect(of('I5')).toEqual(['economie / formation_recherche'])
+    expect(of('I7')).toEqual(['office-de-l-habitat-de-chassegrain'])
+    expect(of('P0')).toEqual(['halle-des-savoir-faire'])
+    if (wave === 'enquete-2025') expect(of('I6')).toEqual(expect.arrayContaining([...valDeBrume().planted.fading]))
+  },
+  180_000,
+)
 
 test('an unknown wave, or an option of edge lists, is refused', async () => {
   const unknown = await maillage(['diagnose', 'ardenne', '--wave', '1789'], { env })
