@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { isIPv4 } from 'node:net'
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 
@@ -34,7 +35,7 @@ export class ConfigError extends Error {
 
   constructor(variable: ConfigError['variable'], text: string) {
     // A password stays unsaid.
-    const got = text.replace(/\/\/[^@]*@/, '//…@')
+    const got = text.replace(/\/\/.*@/, '//…@')
     super(`${variable}=${got}`)
     this.variable = variable
     this.got = got
@@ -85,7 +86,7 @@ export const version: string =
 
 function hostFrom(host: string): string {
   // Accounts do not exist yet: whoever reaches the server may change everything.
-  if (host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host)) return host
+  if (host === 'localhost' || host === '::1' || (isIPv4(host) && host.startsWith('127.'))) return host
   throw new ConfigError('HOST', host)
 }
 

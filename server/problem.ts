@@ -28,8 +28,8 @@ export interface ProblemDetails {
   /** Spaces so large that tying their participants together would not fit in memory. */
   network_too_large: { pairs: number; most: number }
   unknown_file: { file: string; known: readonly string[] }
-  /** `reason` is a sentence, or with `store`, the URL of a database, one of the words of DatabaseTrouble. */
-  store_unavailable: { reason: string; store?: string }
+  /** `store`: the file or the URL of the database; absent once it is closed. */
+  store_unavailable: { reason: StoreTrouble; store?: string }
   store_locked: { file: string }
   store_newer: { file: string; found: number; supported: number }
   store_corrupt: { file: string; found: string }
@@ -52,7 +52,11 @@ export interface RequestFault {
   readonly message: string
 }
 
-/** What keeps a database from serving. */
+/** What keeps a store from serving. */
+export type StoreTrouble = FileTrouble | DatabaseTrouble | 'closed' | 'ended'
+
+export type FileTrouble = 'unopenable' | 'unwritable' | 'disk_failed' | 'disk_full'
+
 export type DatabaseTrouble =
   | 'no_answer'
   | 'login_refused'

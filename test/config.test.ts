@@ -42,6 +42,8 @@ describe('configuration', () => {
   test('a password is not told', () => {
     const refused = () => configFrom({ MAILLAGE_STORE: 'postgres://zoe:secret@graph' })
     expect(refused).toThrow(expect.objectContaining({ got: 'postgres://…@graph' }))
+    const withAt = () => configFrom({ MAILLAGE_STORE: 'postgres://zoe:se@cret@graph' })
+    expect(withAt).toThrow(expect.objectContaining({ got: 'postgres://…@graph' }))
     const choice = storeChoiceFrom('bolt://zoe:secret@graph:7687', {})
     expect(placeOf(choice)).toBe('bolt://graph:7687')
   })
@@ -52,6 +54,7 @@ describe('configuration', () => {
 
   test.each([
     ['HOST', '0.0.0.0'],
+    ['HOST', '127.300.0.1'],
     ['HOST', '::'],
     ['HOST', '192.168.1.20'],
     ['HOST', 'localhost.evil.example'],

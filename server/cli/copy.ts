@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
-import { ConfigError, type StoreChoice, storeChoiceFrom } from '../config.ts'
+import { isDeepStrictEqual } from 'node:util'
+import { ConfigError, placeOf, type StoreChoice, storeChoiceFrom } from '../config.ts'
 import { openStore } from '../main.ts'
 import { type CopyProgress, copyTerritory } from '../store/copy.ts'
 import { Refusal } from './refusal.ts'
@@ -22,11 +23,14 @@ export async function copyBetween(
 ): Promise<Copied> {
   const source = choiceOf('--from', from)
   const target = choiceOf('--to', to)
+  if (isDeepStrictEqual(source, target)) throw new Refusal('same_store', { store: placeOf(source) })
   // Opening a file makes it; a source that is not there is a mistake.
   if (source.kind === 'sqlite' && !existsSync(source.file)) {
     throw new Refusal('unreadable_file', { file: source.file, reason: 'ENOENT' })
   }
   await using there = await openStore(source, noExamples)
+  // Before a target is made that nothing would be copied to.
+  await there.history(territory, { limit: 1 })
   await using here = await openStore(target, noExamples)
   return { territory, revision: await copyTerritory(territory, there, here, progress) }
 }

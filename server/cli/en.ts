@@ -1,4 +1,4 @@
-import type { DatabaseTrouble } from '../problem.ts'
+import type { StoreTrouble } from '../problem.ts'
 import { findings } from '../words/findings.en.ts'
 import { vocabulary } from '../words/vocabulary.en.ts'
 import { rowRefused } from './rows.en.ts'
@@ -26,8 +26,7 @@ export const en: Text = {
     network_too_large: ({ pairs, most }) =>
       `These spaces would tie ${pairs} pairs of participants, at most ${most} are possible: leave out the largest.`,
     unknown_file: ({ file, known }) => `There is no file “${file}”; these are: ${known.join(', ')}.`,
-    store_unavailable: ({ reason, store }) =>
-      store ? `Neo4j at ${store} ${troubles[reason] ?? reason}.` : `The data cannot be reached: ${reason}.`,
+    store_unavailable: ({ reason, store }) => troubles[reason](store ?? ''),
     store_locked: ({ file }) =>
       `The file ${file} is open in another Maillage: stop it, or choose another file with MAILLAGE_STORE.`,
     store_newer: ({ file, found, supported }) =>
@@ -54,6 +53,9 @@ export const en: Text = {
     not_for: ({ option, kind }) =>
       kind === 'files' ? `${option} does not apply to edge lists.` : `${option} does not apply to a territory.`,
     port_taken: ({ host, port }) => `Port ${port} of ${host} is taken: choose another with PORT.`,
+    cannot_listen: ({ host, port, reason }) =>
+      `Cannot listen on port ${port} of ${host} (${reason}): change PORT or HOST.`,
+    same_store: ({ store }) => `--from and --to name the same database, ${store}.`,
     unreadable_file: ({ file, reason }) => `The file ${file} cannot be read (${reason}).`,
     unwritable_file: ({ file, reason }) => `The file ${file} cannot be written (${reason}).`,
     malformed_csv: ({ file, row, reason }) => `${file}, row ${row}: not readable as CSV (${reason}).`,
@@ -152,11 +154,17 @@ export const en: Text = {
   },
 }
 
-const troubles: Readonly<Record<string, string>> = {
-  no_answer: 'does not answer',
-  login_refused: 'refuses this user or password',
-  login_blocked: 'takes no login for a few seconds, after several wrong passwords',
-  too_slow: 'took too long and gave up; nothing was written',
-  no_database: 'has no database of this name',
-  short_of_memory: 'is short of memory or about to stop',
-} satisfies Record<DatabaseTrouble, string>
+const troubles: Readonly<Record<StoreTrouble, (store: string) => string>> = {
+  unopenable: (file) => `The file ${file} can neither be opened nor made.`,
+  unwritable: (file) => `The file ${file} cannot be written: check your rights to it and to its folder.`,
+  disk_failed: (file) => `The disk of ${file} does not answer as it should.`,
+  disk_full: (file) => `The disk of ${file} is full: nothing was written.`,
+  no_answer: (url) => `Neo4j at ${url} does not answer.`,
+  login_refused: (url) => `Neo4j at ${url} refuses this user or password.`,
+  login_blocked: (url) => `Neo4j at ${url} takes no login for a few seconds, after several wrong passwords.`,
+  too_slow: (url) => `Neo4j at ${url} took too long and gave up; nothing was written.`,
+  no_database: (url) => `Neo4j at ${url} has no database of this name.`,
+  short_of_memory: (url) => `Neo4j at ${url} is short of memory or about to stop.`,
+  closed: () => 'The data can be reached no more: Maillage is stopping.',
+  ended: () => 'The data can be reached no more: what kept them has ended.',
+}

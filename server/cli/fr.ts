@@ -1,4 +1,4 @@
-import type { DatabaseTrouble } from '../problem.ts'
+import type { StoreTrouble } from '../problem.ts'
 import { findings } from '../words/findings.fr.ts'
 import { vocabulary } from '../words/vocabulary.fr.ts'
 import { rowRefused } from './rows.fr.ts'
@@ -28,8 +28,7 @@ export const fr: Text = {
     network_too_large: ({ pairs, most }) =>
       `Ces espaces lieraient ${pairs} paires de participants, au plus ${most} sont possibles : laissez de côté les plus grands.`,
     unknown_file: ({ file, known }) => `Pas de fichier « ${file} » ; fichiers possibles : ${known.join(', ')}.`,
-    store_unavailable: ({ reason, store }) =>
-      store ? `Neo4j (${store}) ${troubles[reason] ?? reason}.` : `Les données ne sont pas accessibles : ${reason}.`,
+    store_unavailable: ({ reason, store }) => troubles[reason](store ?? ''),
     store_locked: ({ file }) =>
       `Le fichier ${file} est déjà ouvert par un autre Maillage : arrêtez-le, ou choisissez un autre fichier avec MAILLAGE_STORE.`,
     store_newer: ({ file, found, supported }) =>
@@ -59,6 +58,9 @@ export const fr: Text = {
         ? `${option} ne s’applique pas à des fichiers de liens.`
         : `${option} ne s’applique pas à un territoire.`,
     port_taken: ({ host, port }) => `Le port ${port} de ${host} est déjà pris : choisissez-en un autre avec PORT.`,
+    cannot_listen: ({ host, port, reason }) =>
+      `Impossible d’écouter sur le port ${port} de ${host} (${reason}) : changez PORT ou HOST.`,
+    same_store: ({ store }) => `--from et --to désignent la même base de données, ${store}.`,
     unreadable_file: ({ file, reason }) => `Le fichier ${file} ne peut pas être lu (${reason}).`,
     unwritable_file: ({ file, reason }) => `Le fichier ${file} ne peut pas être écrit (${reason}).`,
     malformed_csv: ({ file, row, reason }) => `${file}, ligne ${row} : ce n’est pas du CSV lisible (${reason}).`,
@@ -158,11 +160,18 @@ export const fr: Text = {
   },
 }
 
-const troubles: Readonly<Record<string, string>> = {
-  no_answer: 'ne répond pas',
-  login_refused: 'refuse ce nom ou ce mot de passe',
-  login_blocked: 'refuse toute connexion pendant quelques secondes, après plusieurs mots de passe faux',
-  too_slow: 'a mis trop de temps et a renoncé ; rien n’a été écrit',
-  no_database: 'n’a pas de base de ce nom',
-  short_of_memory: 'manque de mémoire ou va s’arrêter',
-} satisfies Record<DatabaseTrouble, string>
+const troubles: Readonly<Record<StoreTrouble, (store: string) => string>> = {
+  unopenable: (file) => `Le fichier ${file} ne peut être ni ouvert ni créé.`,
+  unwritable: (file) => `Le fichier ${file} ne peut pas être écrit : vérifiez vos droits sur lui et sur son dossier.`,
+  disk_failed: (file) => `Le disque de ${file} ne répond pas comme il devrait.`,
+  disk_full: (file) => `Le disque de ${file} est plein : rien n’a été écrit.`,
+  no_answer: (url) => `Neo4j (${url}) ne répond pas.`,
+  login_refused: (url) => `Neo4j (${url}) refuse ce nom ou ce mot de passe.`,
+  login_blocked: (url) =>
+    `Neo4j (${url}) refuse toute connexion pendant quelques secondes, après plusieurs mots de passe faux.`,
+  too_slow: (url) => `Neo4j (${url}) a mis trop de temps et a renoncé ; rien n’a été écrit.`,
+  no_database: (url) => `Neo4j (${url}) n’a pas de base de ce nom.`,
+  short_of_memory: (url) => `Neo4j (${url}) manque de mémoire ou va s’arrêter.`,
+  closed: () => 'Les données ne sont plus accessibles : Maillage s’arrête.',
+  ended: () => 'Les données ne sont plus accessibles : ce qui les gardait s’est arrêté.',
+}

@@ -11,6 +11,8 @@ export interface RefusalDetails {
   needs_option: { option: string; needs: string }
   not_for: { option: string; kind: 'files' | 'territory' }
   port_taken: { host: string; port: number }
+  cannot_listen: { host: string; port: number; reason: string }
+  same_store: { store: string }
   unreadable_file: { file: string; reason: string }
   unwritable_file: { file: string; reason: string }
   malformed_csv: { file: string; row: number; reason: string }

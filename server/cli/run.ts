@@ -63,6 +63,8 @@ const usage: ReadonlySet<RefusalCode> = new Set([
   'needs_option',
   'not_for',
   'port_taken',
+  'cannot_listen',
+  'same_store',
 ])
 
 /** What commander refuses, in our words: it quotes the option or argument it is about, then the value. */

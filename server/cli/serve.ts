@@ -1,7 +1,7 @@
 import closeWithGrace from 'close-with-grace'
 import type { Config } from '../config.ts'
 import { start } from '../main.ts'
-import { Refusal } from './refusal.ts'
+import { Refusal, reasonOf } from './refusal.ts'
 
 /** A request under way when the server is told to stop has this long to finish. */
 const graceMs = 10_000
@@ -11,10 +11,12 @@ export async function serve(config: Config, opened: (url: string) => void): Prom
   // Without the name of the machine, which often is that of a person.
   const logger = { level: process.stderr.isTTY ? 'warn' : 'info', stream: process.stderr, base: null }
   const running = await start(config, { logger }).catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
-      throw new Refusal('port_taken', { host: config.host, port: config.port })
-    }
-    throw error
+    if (!(error instanceof Error && 'syscall' in error && error.syscall === 'listen')) throw error
+    const { host, port } = config
+    const reason = reasonOf(error)
+    throw reason === 'EADDRINUSE'
+      ? new Refusal('port_taken', { host, port })
+      : new Refusal('cannot_listen', { host, port, reason })
   })
   closeWithGrace({ delay: graceMs, logger: false }, async ({ err }) => {
     if (err) console.error(err)

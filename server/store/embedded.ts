@@ -31,7 +31,7 @@ class EmbeddedStore implements Store {
   readonly #waiting = new Map<number, PromiseWithResolvers<unknown>>()
   #summaries: readonly TerritorySummary[] = []
   #calls = 0
-  #gone: string | null = null
+  #gone: 'closed' | 'ended' | null = null
 
   constructor(file: string) {
     this.#worker = new Worker(workerUrl, { workerData: file })
@@ -41,7 +41,7 @@ class EmbeddedStore implements Store {
       else this.#settle(message)
     })
     this.#worker.on('error', (error) => this.#fail(error))
-    this.#worker.on('exit', () => this.#fail(new Problem('store_unavailable', { reason: 'its thread ended' })))
+    this.#worker.on('exit', () => this.#fail(new Problem('store_unavailable', { reason: 'ended' })))
     this.opened = this.#expect(0)
   }
 
@@ -145,7 +145,7 @@ class EmbeddedStore implements Store {
   }
 
   #fail(error: unknown): void {
-    this.#gone ??= 'its thread ended'
+    this.#gone ??= 'ended'
     for (const waiting of this.#waiting.values()) waiting.reject(error)
     this.#waiting.clear()
   }

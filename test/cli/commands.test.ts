@@ -132,6 +132,16 @@ describe('export and import', () => {
   })
 })
 
+test('a copy that cannot be leaves nothing behind', async () => {
+  const from = env.MAILLAGE_STORE ?? ''
+  const target = join(folder, 'never.sqlite')
+  const unknown = await maillage(['copy', 'nowhere', '--from', from, '--to', `sqlite:${target}`])
+  expect([unknown.code, unknown.stderr]).toEqual([1, expect.stringContaining('nowhere')])
+  expect((await readdir(folder)).filter((name) => name.startsWith('never'))).toEqual([])
+  const itself = await maillage(['copy', 'ardenne', '--from', from, '--to', from])
+  expect([itself.code, itself.stderr]).toEqual([2, expect.stringContaining('même base')])
+})
+
 test('a workbook in the folder is refused by name, not passed over', async () => {
   const mixed = await mkdtemp(join(folder, 'mixed-'))
   await writeFile(join(mixed, 'acteurs.csv'), 'id,name,type,sphere,scope,inside\na,A,entreprise,economie,local,yes')

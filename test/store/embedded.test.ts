@@ -160,7 +160,7 @@ test('a full disk refuses the commit whole, and smaller ones still pass', async 
   database.exec('PRAGMA max_page_count = 100')
   const tooMuch = draft('k2', manyTies(2_000, 50))
   expect(() => refusing(file, () => ledger.commit('t', 1, tooMuch))).toThrow(
-    new Problem('store_unavailable', { reason: `the disk is full: ${file}` }),
+    new Problem('store_unavailable', { reason: 'disk_full', store: file }),
   )
   expect(spelled(ledger.load('t'))).toEqual(before)
   expect(ledger.history('t')).toHaveLength(1)
@@ -175,9 +175,19 @@ test('a place that cannot hold a file is refused', async () => {
   await mkdir(join(folder.path, 'folder.sqlite'))
   await writeFile(join(folder.path, 'file'), '')
   for (const path of ['folder.sqlite', 'file/in-a-file.sqlite']) {
-    const { reason } = await refusal(openEmbeddedStore(join(folder.path, path)), 'store_unavailable')
-    expect(reason).toContain(folder.path)
+    const store = join(folder.path, path)
+    expect(await refusal(openEmbeddedStore(store), 'store_unavailable')).toEqual({ reason: 'unopenable', store })
   }
+})
+
+test('a file that the system does not let us write is refused as such', () => {
+  const denied = Object.assign(new Error('permission denied'), { code: 'EACCES', syscall: 'access' })
+  const work = () => {
+    throw denied
+  }
+  expect(() => refusing('f.sqlite', work)).toThrow(
+    new Problem('store_unavailable', { reason: 'unwritable', store: 'f.sqlite' }),
+  )
 })
 
 test('what is erased leaves no byte in the files', async () => {

@@ -1,7 +1,7 @@
-import { mkdirSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { Problem } from '../../problem.ts'
+import { type FileTrouble, Problem } from '../../problem.ts'
 import { applicationId, migrations } from './schema.ts'
 
 /**
@@ -11,6 +11,8 @@ import { applicationId, migrations } from './schema.ts'
 export function openDatabase(file: string, steps: readonly string[] = migrations): DatabaseSync {
   return refusing(file, () => {
     if (file !== ':memory:') mkdirSync(dirname(resolve(file)), { recursive: true })
+    // SQLite opens a file it may not write, and fails later in words about the disk.
+    if (existsSync(file)) accessSync(file, constants.W_OK)
     const database = new DatabaseSync(file)
     try {
       // Before the first read, so that WAL never needs memory shared between processes and a second one is refused.
@@ -91,21 +93,30 @@ function pragma(database: DatabaseSync, name: 'application_id' | 'schema_version
 const busy = 5
 const corrupt = 11
 const notADatabase = 26
-const unavailable = new Map([
-  [8, 'the file cannot be written'],
-  [10, 'the disk failed'],
-  [13, 'the disk is full'],
-  [14, 'the file cannot be opened'],
+const troubleOfSqlite = new Map<number, FileTrouble>([
+  [8, 'unwritable'],
+  [10, 'disk_failed'],
+  [13, 'disk_full'],
+  [14, 'unopenable'],
+])
+
+const troubleOfSystem = new Map<string, FileTrouble>([
+  ['EACCES', 'unwritable'],
+  ['EPERM', 'unwritable'],
+  ['EROFS', 'unwritable'],
+  ['ENOSPC', 'disk_full'],
 ])
 
 function problemOf(error: unknown, file: string): Problem | undefined {
   if (!(error instanceof Error) || !('code' in error)) return undefined
   if (error.code !== 'ERR_SQLITE_ERROR' || !('errcode' in error)) {
-    return 'syscall' in error ? new Problem('store_unavailable', { reason: error.message }) : undefined
+    if (!('syscall' in error)) return undefined
+    const reason = troubleOfSystem.get(String(error.code)) ?? 'unopenable'
+    return new Problem('store_unavailable', { reason, store: file })
   }
   const code = Number(error.errcode) & 0xff
   if (code === busy) return new Problem('store_locked', { file })
   if (code === corrupt || code === notADatabase) return new Problem('store_corrupt', { file, found: error.message })
-  const reason = unavailable.get(code)
-  return reason === undefined ? undefined : new Problem('store_unavailable', { reason: `${reason}: ${file}` })
+  const reason = troubleOfSqlite.get(code)
+  return reason && new Problem('store_unavailable', { reason, store: file })
 }
