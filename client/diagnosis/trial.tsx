@@ -74,7 +74,7 @@ function Connected({ record, diagnosis, pair }: ConnectedProps) {
   return (
     <ul className="imagined">
       <li>{distance === null ? words.apart : words.distance(distance)}</li>
-      {gain !== null && <li>{words.nearer(t.percent(gain))}</li>}
+      {gain !== null && <li>{gain < leastToSay ? words.hardlyNearer : words.nearer(t.percent(gain))}</li>}
       {groups.length === 0 && <li>{words.noGroup}</li>}
       {groups.map((group) => (
         <GroupLine key={group.finding} record={record} diagnosis={diagnosis} group={group} />
@@ -82,6 +82,9 @@ function Connected({ record, diagnosis, pair }: ConnectedProps) {
     </ul>
   )
 }
+
+/** Below, a gain rounds to nothing. */
+const leastToSay = 0.0005
 
 interface ConnectedProps {
   readonly record: TerritoryRecord

@@ -294,12 +294,13 @@ export const diagnosis: DiagnosisText = {
     tied: 'These two actors are tied already: nothing would change.',
     apart: 'No path leads from one to the other today.',
     distance: (steps) => `Today they are ${count(steps, 'step', 'steps')} apart.`,
+    hardlyNearer: 'The tie would hardly bring the actors nearer to each other.',
     nearer: (gain) => `The tie would bring all actors nearer to each other: +${gain} of efficiency.`,
     noGroup: 'No finding that can be named is about a group of either.',
     group: (name, [before, after], [was, is]) =>
       before === after
         ? `“${name}”: still ${count(before, 'tie', 'ties')} to the others, ${is} of what is expected (${was} today).`
-        : `“${name}”: from ${number(before)} to ${count(after, 'tie', 'ties')} to the others, from ${was} to ${is} of what is expected.`,
+        : `“${name}”: from ${number(before)} to ${count(after, 'tie', 'ties')} to the others, ${was === is ? `still ${is}` : `from ${was} to ${is}`} of what is expected.`,
     isLifted: 'The finding would fall.',
     isKept: 'The finding would stand.',
   },

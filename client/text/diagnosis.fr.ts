@@ -310,12 +310,13 @@ export const diagnosis = {
     tied: 'Ces deux acteurs sont déjà liés : rien ne changerait.',
     apart: 'Aucun chemin ne les relie aujourd’hui.',
     distance: (steps: number) => `Aujourd’hui ils sont à ${count(steps, 'pas', 'pas')} l’un de l’autre.`,
+    hardlyNearer: 'Le lien ne rapprocherait guère l’ensemble des acteurs.',
     nearer: (gain: string) => `Le lien rapprocherait l’ensemble des acteurs : +${gain} d’efficacité.`,
     noGroup: 'Aucun constat que l’on puisse nommer ne porte sur un groupe de l’un ou de l’autre.',
     group: (name: string, [before, after]: readonly [number, number], [was, is]: readonly [string, string]) =>
       before === after
         ? `« ${name} » : toujours ${count(before, 'lien', 'liens')} vers les autres, soit ${is} de l’attendu (${was} aujourd’hui).`
-        : `« ${name} » : de ${number(before)} à ${count(after, 'lien', 'liens')} vers les autres, soit de ${was} à ${is} de l’attendu.`,
+        : `« ${name} » : de ${number(before)} à ${count(after, 'lien', 'liens')} vers les autres, soit ${was === is ? `toujours ${is}` : `de ${was} à ${is}`} de l’attendu.`,
     isLifted: 'Le constat tomberait.',
     isKept: 'Le constat demeurerait.',
   },

@@ -20,12 +20,14 @@ export function published({ findings, profile, dataQuality, ...rest }: Diagnosis
   const hidesBroker = withheld.some(({ code }) => code === 'I7')
   return {
     ...rest,
-    findings: findings.map((finding) => ({
-      ...(isSaid(finding) ? finding : withoutNames(finding)),
-      id: findingKey(finding.id),
-      named: isSaid(finding),
-      memberOf: isSaid(finding) ? finding.memberOf.filter((group) => !closed.has(group)) : [],
-    })),
+    findings: inUntellingOrder(
+      findings.map((finding) => ({
+        ...(isSaid(finding) ? finding : withoutNames(finding)),
+        id: findingKey(finding.id),
+        named: isSaid(finding),
+        memberOf: isSaid(finding) ? finding.memberOf.filter((group) => !closed.has(group)) : [],
+      })),
+    ),
     profile: {
       ...profile,
       firstCarrier: firstCarrier && hidesCarrier ? { ...firstCarrier, actor: '' } : firstCarrier,
@@ -33,6 +35,15 @@ export function published({ findings, profile, dataQuality, ...rest }: Diagnosis
     },
     dataQuality,
   }
+}
+
+/** Those of one severity came by name: where an unnamed one stood would tell how its name begins. */
+function inUntellingOrder(findings: readonly Finding[]): Finding[] {
+  const alike = Map.groupBy(findings, ({ status, severity }) => `${status} ${severity}`)
+  return [...alike.values()].flatMap((group) => [
+    ...group.filter(({ named }) => named),
+    ...group.filter(({ named }) => !named).sort((a, b) => (a.id < b.id ? -1 : 1)),
+  ])
 }
 
 function awaitsSurvival(finding: Finding, stage: Diagnosis['stage'], responseRate: number | null): boolean {

@@ -52,9 +52,19 @@ describe('a finding that holds too seldom', () => {
 
   test('is told neither by the findings on its members nor by the profile', () => {
     const { findings, profile } = told([club, member, broker, fragile], 'refined', 0.8)
-    expect(findings[1]).toMatchObject({ named: true, subject: 'a', memberOf: ['circle'] })
+    expect(findings.find(({ level }) => level === 'actor')).toMatchObject({
+      named: true,
+      subject: 'a',
+      memberOf: ['circle'],
+    })
     expect(profile.firstCarrier).toEqual({ actor: '', share: 0.8 })
     expect(profile.keyPlayers).toBeNull()
+  })
+
+  test('does not stand where its name would put it', () => {
+    const single = (id: string, named: boolean) => findingOf('I1', 'actor', id, 'signal', { survival: 0.9, named })
+    const { findings } = told([single('b', true), single('c', false), single('d', true), project], 'refined', 0.8)
+    expect(findings.map(({ subject }) => subject)).toEqual(['b', 'd', '', 'quay'])
   })
 
   test('on a pair of spheres keeps their names: they are no organisations', () => {
