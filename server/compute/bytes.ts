@@ -2,7 +2,7 @@
 export type Bytes = Uint8Array
 
 const encoder = new TextEncoder()
-const decoder = new TextDecoder()
+const decoder = new TextDecoder('utf-8', { fatal: true })
 
 export function bytesOf(text: string): Bytes {
   return encoder.encode(text)
@@ -12,6 +12,7 @@ export function jsonBytes(value: unknown): Bytes {
   return encoder.encode(JSON.stringify(value))
 }
 
+/** Throws on bytes that are no UTF-8: a letter that was replaced would be kept for good. */
 export function jsonIn(bytes: Bytes): unknown {
   return JSON.parse(decoder.decode(bytes))
 }

@@ -16,7 +16,7 @@ import { answerMeasures } from './measures.ts'
 import { answerNetworks } from './networks.ts'
 import { servePages } from './page.ts'
 import { answerPositions } from './positions.ts'
-import { answerProblems } from './problems.ts'
+import { answerError } from './problems.ts'
 import type { App, JobAbout, Rooms } from './rooms.ts'
 import { Snapshots } from './snapshots.ts'
 import { answerTerritories } from './territories.ts'
@@ -38,6 +38,8 @@ export async function buildApp({ pages, logger, ...given }: AppOptions): Promise
     bodyLimit,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 300 },
+    // What is wrong before any route is found, such as an address that does not decode.
+    frameworkErrors: answerError,
   })
   const jobs = new Jobs<JobAbout>({ defect: (error) => app.log.error({ err: error }, 'defect of a job') })
   const rooms: Rooms = { ...given, snapshots: new Snapshots(given.store), jobs }
@@ -46,7 +48,7 @@ export async function buildApp({ pages, logger, ...given }: AppOptions): Promise
   app.setSerializerCompiler(() => (answer) => JSON.stringify(answer))
   app.removeContentTypeParser('text/plain')
 
-  answerProblems(app)
+  app.setErrorHandler(answerError)
   logDepartures(app)
   keepStrangersOut(app)
   hangUpWhenClosing(app)

@@ -1,4 +1,4 @@
-import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { invalidRequest } from '../compute/faults.ts'
 import { Problem, type ProblemCode } from '../problem.ts'
@@ -37,15 +37,13 @@ export const statuses: Readonly<Record<ProblemCode | 'internal', number>> = {
 }
 
 /** Every refusal leaves as RFC 9457 problem details; a defect is logged whole and shown as `internal`. */
-export function answerProblems(app: FastifyInstance): void {
-  app.setErrorHandler<FastifyError>((error, request, reply) => {
-    // Nobody is left to hear it: what was stopped for that is no defect.
-    if (reply.raw.destroyed) return reply.send()
-    const problem = problemOf(error, request)
-    if (problem) return sendProblem(reply, problem)
-    request.log.error({ err: error }, 'defect')
-    return send(reply, 'internal', { request: request.id })
-  })
+export function answerError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  // Nobody is left to hear it: what was stopped for that is no defect.
+  if (reply.raw.destroyed) return reply.send()
+  const problem = problemOf(error, request)
+  if (problem) return sendProblem(reply, problem)
+  request.log.error({ err: error }, 'defect')
+  return send(reply, 'internal', { request: request.id })
 }
 
 function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {

@@ -5,11 +5,16 @@ import { faultCodes } from '../territory/validation.ts'
 import { authorSchema, commitSchema, keySchema } from './record.ts'
 
 /** Files as they are on disk: text as it stands, or base64 where the encoding is for the server to find out. */
-const fileSchema = z.strictObject({
-  name: z.string().min(1).max(255),
-  content: z.string(),
-  encoding: z.enum(['utf8', 'base64']).default('utf8'),
-})
+const fileSchema = z
+  .strictObject({
+    name: z.string().min(1).max(255),
+    content: z.string(),
+    encoding: z.enum(['utf8', 'base64']).default('utf8'),
+  })
+  .refine(({ content, encoding }) => encoding === 'utf8' || !/[^A-Za-z0-9+/=\s]/.test(content), {
+    path: ['content'],
+    message: 'Invalid input: expected base64',
+  })
 
 export const importSchema = z.strictObject({
   files: z.array(fileSchema).min(1).max(50),

@@ -26,6 +26,15 @@ test('a preview counts rows and says why some are refused, and changes nothing',
   expect(summary).toMatchObject({ revision: 1, actors: 2 })
 })
 
+test('bytes that are not the base64 they claim to be are refused', async () => {
+  await using server = await serving({ t: [] })
+  const files = [{ name: 'actors.csv', content: 'id,name\r\na,A', encoding: 'base64' }]
+  expect(await server.problem('POST', '/api/territories/t/import', { files })).toMatchObject({
+    code: 'invalid_request',
+    details: { faults: [{ place: 'body.files.0.content' }] },
+  })
+})
+
 test('an import sent twice is committed once', async () => {
   await using server = await serving({ t: ties('a-b') })
   const sent = { files: [{ name: 'actors.csv', content: actors }], commit: { base: 1, key: newKey(), author: 'Ana' } }

@@ -119,6 +119,22 @@ test.each(['/api/territories', '/api/territories/t/import'])('a body past the li
   expect(response.json()).toMatchObject({ status: 413, code: 'body_too_large', details: { limit: 64 * 1024 * 1024 } })
 })
 
+test('bytes that are no UTF-8 are refused, not replaced', async () => {
+  await using server = await serving({ t: [] })
+  const response = await server.app.inject({
+    method: 'POST',
+    url: '/api/territories/t/changes',
+    headers: { host: 'localhost', 'content-type': 'application/json' },
+    payload: Buffer.from('{"base":1,"key":"key-of-\xe9t\xe9","changes":[]}', 'latin1'),
+  })
+  expect(response.json()).toMatchObject({ status: 400, code: 'invalid_json' })
+})
+
+test('an address that does not decode is a problem like others', async () => {
+  await using server = await serving()
+  expect(await server.problem('GET', '/api/territories/%')).toMatchObject({ status: 400, code: 'invalid_request' })
+})
+
 test('a route that does not exist is refused by its name', async () => {
   await using server = await serving()
   expect(await server.problem('GET', '/api/people?name=x')).toMatchObject({
