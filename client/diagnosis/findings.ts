@@ -48,7 +48,8 @@ export function actorsIn(finding: FindingWire, record: TerritoryRecord): Readonl
 export function spheresIn(finding: FindingWire, record: TerritoryRecord): ReadonlySet<string> {
   if (finding.code === 'I5') return new Set(finding.members)
   if (!finding.named) return new Set()
-  if (finding.code === 'P4') return new Set([finding.subject])
+  // A kind of actor that is absent, told by its types, is no sphere.
+  if (finding.code === 'P4') return new Set(finding.members.length === 0 ? [finding.subject] : [])
   if (finding.code === 'P2' && finding.partner) return new Set([finding.partner])
   if (finding.groupKind === 'sphere') return new Set([finding.subject])
   const subject = record.actors.get(finding.subject)

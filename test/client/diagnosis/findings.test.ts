@@ -5,9 +5,10 @@ import { recordOf, type TerritoryRecord } from '../../../client/record.ts'
 import { allFindings, type FindingsChoice } from '../../../client/state/place.ts'
 import { worldOf } from '../../../examples/fictitious/world.ts'
 import { diagnoseTerritory } from '../../../server/diagnosis/diagnose.ts'
+import { findingOf } from '../../../server/diagnosis/finding.ts'
 import { published } from '../../../server/http/published.ts'
 import type { Territory } from '../../../server/territory/territory.ts'
-import { diagnosisSchema, type FindingWire } from '../../../server/wire/diagnosis.ts'
+import { diagnosisSchema, type FindingWire, findingSchema } from '../../../server/wire/diagnosis.ts'
 import type { TerritoryWire } from '../../../server/wire/territory.ts'
 
 let record: TerritoryRecord
@@ -66,6 +67,13 @@ test('sections hold every finding once, one kind each', () => {
 test('no two findings share an id, and no id tells whom a finding is about', () => {
   expect(new Set(findings.map(({ id }) => id)).size).toBe(findings.length)
   for (const { id, subject } of findings) if (subject !== '') expect(id).not.toContain(subject)
+})
+
+test('an absent sphere is a sphere concerned, an absent kind of actor is none', () => {
+  const absent = (subject: string, members: string[]) =>
+    findingSchema.parse(findingOf('P4', 'programme', subject, 'signal', { members }))
+  expect([...spheresIn(absent('culture', []), record)]).toEqual(['culture'])
+  expect([...spheresIn(absent('etat', ['etat']), record)]).toEqual([])
 })
 
 test('a finding that hides its names is not found by the name or the sphere of an actor', () => {
