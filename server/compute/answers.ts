@@ -1,6 +1,8 @@
+import type { Connection } from '../diagnosis/connection.ts'
 import { unpack } from '../packed.ts'
 import type { Packed } from '../store/store.ts'
 import type { Territory } from '../territory/territory.ts'
+import { type AskedConnection, type AskedQuestion, askedQuestion, connectionOf } from './answers/diagnosis.ts'
 import { fileOf, importOf, type ReadFiles, type SentFiles, zipOf } from './answers/exchange.ts'
 import { type AskedMeasures, type MeasurableNetwork, measurableNetwork } from './answers/measurable.ts'
 import { networkToWire, twoModeToWire } from './answers/network.ts'
@@ -8,6 +10,7 @@ import { territoryToWire } from './answers/territory.ts'
 import { type Bytes, jsonBytes } from './bytes.ts'
 import { ByteCache } from './cache.ts'
 import { type AskedPerimeter, perimeterWithin } from './perimeter.ts'
+import type { PackedQuestion } from './question.ts'
 import { Snapshot } from './snapshot.ts'
 
 /** What can be asked of a territory, and what is answered: bytes to send, or what other threads will read. */
@@ -16,6 +19,8 @@ export interface Answers {
   network: { asked: AskedPerimeter; answer: Bytes }
   twoMode: { asked: AskedPerimeter; answer: Bytes }
   measurable: { asked: AskedMeasures; answer: MeasurableNetwork }
+  question: { asked: AskedQuestion; answer: PackedQuestion }
+  connection: { asked: AskedConnection; answer: Connection }
   zip: { asked: null; answer: Bytes }
   file: { asked: string; answer: Bytes }
   import: { asked: Packed<SentFiles>; answer: ReadFiles }
@@ -48,6 +53,10 @@ export function answer(packed: PackedSnapshot, question: Question): Answers[Aske
       return jsonBytes(twoModeToWire(territory, snapshot.twoMode(perimeterWithin(territory, question.asked))))
     case 'measurable':
       return measurableNetwork(snapshot, question.asked)
+    case 'question':
+      return askedQuestion(snapshot, question.asked)
+    case 'connection':
+      return connectionOf(question.asked)
     case 'zip':
       return zipOf(territory)
     case 'file':

@@ -1,11 +1,13 @@
 import { diagnose } from '../diagnosis/diagnose.ts'
 import type { Diagnosis } from '../diagnosis/diagnosis.ts'
+import { unpack } from '../packed.ts'
+import type { Packed } from '../store/store.ts'
 import { Pieces } from './pieces.ts'
 import type { Question } from './question.ts'
 import { workAs } from './thread.ts'
 
 export interface Conducting {
-  readonly question: Question
+  readonly question: Packed<Question>
   /** Threads for pieces; the first diagnosis of a conductor decides. */
   readonly threads: number
 }
@@ -20,7 +22,8 @@ let pieces: Pieces | undefined
 
 /** Conducts diagnoses on a thread of its own: what is worked out between the pieces takes too long for a thread that answers requests. */
 workAs<Conducting>(
-  async ({ question: { subject, rules, seed }, threads }, { tell, signal }) => {
+  async ({ question, threads }, { tell, signal }) => {
+    const { subject, rules, seed } = unpack(question)
     pieces ??= new Pieces(threads)
     const say = (news: DiagnosisNews) => tell(news)
     await diagnose(subject, {

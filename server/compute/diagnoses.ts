@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto'
 import { availableParallelism } from 'node:os'
 import type { Diagnosis } from '../diagnosis/diagnosis.ts'
 import { Problem } from '../problem.ts'
 import { ByteCache } from './cache.ts'
 import type { Conducting, DiagnosisNews } from './conductor.ts'
-import type { Question } from './question.ts'
+import type { PackedQuestion } from './question.ts'
 import { Threads } from './threads.ts'
 
 export interface DiagnosesOptions {
@@ -54,13 +53,13 @@ export class Diagnoses implements AsyncDisposable {
   }
 
   /** The stage that would be answered without waiting; null: nothing is known yet. */
-  stageOf(question: Question): Diagnosis['stage'] | null {
-    return this.#known(fingerprintOf(question))?.stage ?? null
+  stageOf(question: PackedQuestion): Diagnosis['stage'] | null {
+    return this.#known(question.fingerprint)?.stage ?? null
   }
 
   /** The best that is known, at least the first complete findings; then goes on. `place`: the wave of which territory. Refuses `overloaded`. */
-  async latest(question: Question, place: string, signal?: AbortSignal): Promise<Diagnosis> {
-    const key = fingerprintOf(question)
+  async latest(question: PackedQuestion, place: string, signal?: AbortSignal): Promise<Diagnosis> {
+    const key = question.fingerprint
     if (this.#kept.get(`${key} refined`)) return this.#known(key) as Diagnosis
     for (const [other, undertaking] of this.#underWay) if (other !== key) undertaking.giveWayIn(place)
     const undertaking = this.#undertake(question, key)
@@ -69,14 +68,14 @@ export class Diagnoses implements AsyncDisposable {
   }
 
   /** The first complete findings, whether more is known or not. Refuses `overloaded`. */
-  async first(question: Question, signal?: AbortSignal): Promise<Diagnosis> {
-    const key = fingerprintOf(question)
+  async first(question: PackedQuestion, signal?: AbortSignal): Promise<Diagnosis> {
+    const key = question.fingerprint
     return this.#kept.get(`${key} first`) ?? (await this.#undertake(question, key).first(signal))
   }
 
   /** The refined diagnosis. Refuses `overloaded`; rejects with the reason of the signal once it aborts. */
-  async refined(question: Question, following: Following = {}): Promise<Diagnosis> {
-    const key = fingerprintOf(question)
+  async refined(question: PackedQuestion, following: Following = {}): Promise<Diagnosis> {
+    const key = question.fingerprint
     const kept = this.#kept.get(`${key} refined`)
     if (!kept) return await this.#undertake(question, key).refined(following)
     following.report?.(kept)
@@ -92,7 +91,7 @@ export class Diagnoses implements AsyncDisposable {
     return this.#kept.get(`${key} refined`) ?? this.#underWay.get(key)?.known ?? this.#kept.get(`${key} first`) ?? null
   }
 
-  #undertake(question: Question, key: string): Undertaking {
+  #undertake(question: PackedQuestion, key: string): Undertaking {
     const same = this.#underWay.get(key)
     if (same) return same
     if (this.#underWay.size >= mostUnderWay) throw new Problem('overloaded', { reason: 'diagnosis' })
@@ -107,29 +106,13 @@ export class Diagnoses implements AsyncDisposable {
     return undertaking
   }
 
-  async #conduct(question: Question, signal: AbortSignal, hear: (news: DiagnosisNews) => void): Promise<void> {
-    await this.#conductor.run({ question, threads: this.#threads }, { signal, hear })
+  async #conduct(question: PackedQuestion, signal: AbortSignal, hear: (news: DiagnosisNews) => void): Promise<void> {
+    await this.#conductor.run({ question: question.packed, threads: this.#threads }, { signal, hear })
   }
 }
 
 /** Module of the thread. From a clone Node runs the TypeScript; the package holds what tsc emitted. */
 const module = new URL(import.meta.url.endsWith('.ts') ? './conductor.ts' : './conductor.js', import.meta.url)
-
-/** One name for everything a diagnosis may look at. */
-function fingerprintOf(question: Question): string {
-  const known = fingerprints.get(question)
-  if (known !== undefined) return known
-  const fingerprint = createHash('sha256').update(JSON.stringify(question, plain)).digest('base64url')
-  fingerprints.set(question, fingerprint)
-  return fingerprint
-}
-const fingerprints = new WeakMap<Question, string>()
-
-/** Text rather than the bytes of a structured clone, which tell equal numbers apart by how the engine holds them. */
-function plain(_key: string, value: unknown): unknown {
-  if (value instanceof Map || value instanceof Set) return [...value]
-  return ArrayBuffer.isView(value) ? Array.from(value as Int32Array) : value
-}
 
 /** A diagnosis under way, and those who wait for it. */
 class Undertaking {

@@ -1,8 +1,11 @@
+import { createHash } from 'node:crypto'
 import type { Case } from '../diagnosis/case.ts'
 import { caseOf } from '../diagnosis/territory-case.ts'
 import { type Rules, rulesOf } from '../diagnosis/thresholds.ts'
 import { mostPairs, TooManyPairs } from '../network/network.ts'
+import { pack } from '../packed.ts'
 import { Problem } from '../problem.ts'
+import type { Packed } from '../store/store.ts'
 import type { Territory } from '../territory/territory.ts'
 import { seedFor, seedNamed } from './subject.ts'
 
@@ -11,6 +14,19 @@ export interface Question {
   readonly subject: Case
   readonly rules: Rules
   readonly seed: string
+}
+
+/** A question as it is handed from thread to thread, unread. */
+export interface PackedQuestion {
+  readonly wave: string
+  /** Equal fingerprints, equal findings. */
+  readonly fingerprint: string
+  readonly packed: Packed<Question>
+}
+
+export function packQuestion(question: Question): PackedQuestion {
+  const fingerprint = createHash('sha256').update(JSON.stringify(question, plain)).digest('base64url')
+  return { wave: question.subject.wave, fingerprint, packed: pack(question) }
 }
 
 /** What is asked of a wave that the territory has, by its own thresholds and seed. Refuses `network_too_large`. */
@@ -23,4 +39,10 @@ export function questionOf(territory: Territory, wave: string, seed = seedNamed(
     if (error instanceof TooManyPairs) throw new Problem('network_too_large', { pairs: error.pairs, most: mostPairs })
     throw error
   }
+}
+
+/** Text rather than the bytes of a structured clone, which tell equal numbers apart by how the engine holds them. */
+function plain(_key: string, value: unknown): unknown {
+  if (value instanceof Map || value instanceof Set) return [...value]
+  return ArrayBuffer.isView(value) ? Array.from(value as Int32Array) : value
 }

@@ -4,7 +4,7 @@ import type { Perimeter } from '../network/perimeter.ts'
 import { type TwoModeNetwork, twoModeNetworkOf } from '../network/two-mode.ts'
 import { Problem } from '../problem.ts'
 import type { Territory } from '../territory/territory.ts'
-import { type Question, questionOf } from './question.ts'
+import { type PackedQuestion, packQuestion, questionOf } from './question.ts'
 import { type Grouping, subjectOf, twoModeSubjectOf } from './subject.ts'
 
 /** Networks kept per territory: about as many as one person looks at in turn. */
@@ -45,8 +45,8 @@ export class Snapshot {
   }
 
   /** What a diagnosis of a wave is asked. Refuses `network_too_large`. */
-  question(wave: string): Question {
-    return this.#once('question', wave, () => questionOf(this.territory, wave))
+  question(wave: string): PackedQuestion {
+    return this.#once('question', wave, () => packQuestion(questionOf(this.territory, wave)))
   }
 
   #once<T>(kind: string, perimeter: Perimeter | string, derive: () => T): T {

@@ -37,7 +37,7 @@ export interface Duty {
 }
 
 /** What `nice` makes of a background thread: it takes what others leave. */
-const backgroundPriority = 10
+const backgroundPriority = 5
 
 /**
  * Makes this thread one of `Threads`: it works until it is told that nothing more will come, and then ends by itself.

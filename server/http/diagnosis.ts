@@ -1,8 +1,5 @@
 import { z } from 'zod'
-import { waveWithin } from '../compute/perimeter.ts'
-import { connect } from '../diagnosis/connection.ts'
 import { changesBetween } from '../diagnosis/diagnosis.ts'
-import { Problem } from '../problem.ts'
 import { findingKey } from '../territory/note.ts'
 import {
   connectionSchema,
@@ -22,7 +19,7 @@ const changesQuerySchema = diagnosisQuerySchema.extend({ since: z.coerce.number(
 
 /** What is said of a wave. */
 export function answerDiagnosis(app: App, rooms: Rooms): void {
-  const { snapshots, diagnoses, jobs } = rooms
+  const { snapshots, compute, diagnoses, jobs } = rooms
   app.get(
     '/api/territories/:id/diagnosis',
     {
@@ -38,12 +35,12 @@ export function answerDiagnosis(app: App, rooms: Rooms): void {
     async (request, reply) => {
       const { params, query } = request
       const stamp = await snapshots.stamp(params.id)
-      const snapshot = await snapshots.at(params.id)
-      const wave = waveWithin(snapshot.territory, query.wave)
-      const question = snapshot.question(wave)
+      const snapshot = await snapshots.packed(params.id)
+      const signal = whileListening(reply)
+      const question = await compute.answer('question', snapshot, { wave: query.wave }, signal)
       const stage = diagnoses.stageOf(question)
       if (stage && isFresh(request, reply, stamp, query, stage)) return reply
-      const diagnosis = await diagnoses.latest(question, JSON.stringify([params.id, wave]), whileListening(reply))
+      const diagnosis = await diagnoses.latest(question, JSON.stringify([params.id, question.wave]), signal)
       return isFresh(request, reply, stamp, query, diagnosis.stage) ? reply : published(diagnosis)
     },
   )
@@ -82,19 +79,23 @@ export function answerDiagnosis(app: App, rooms: Rooms): void {
     async (request, reply) => {
       const { params, query } = request
       const stamp = await snapshots.stamp(params.id)
-      const [earlier, now] = [await snapshots.at(params.id, query.since), await snapshots.at(params.id)]
+      const revision = await snapshots.revision(params.id)
+      const snapshotsThen = [
+        await snapshots.packed(params.id, query.since),
+        await snapshots.packed(params.id, revision),
+      ]
       if (isFresh(request, reply, stamp, query)) return reply
       const signal = whileListening(reply)
       const [before, after] = await Promise.all(
-        [earlier, now].map((snapshot) =>
-          diagnoses.first(snapshot.question(waveWithin(snapshot.territory, query.wave)), signal),
+        snapshotsThen.map(async (snapshot) =>
+          diagnoses.first(await compute.answer('question', snapshot, { wave: query.wave }, signal), signal),
         ),
       )
       if (!before || !after) throw new RangeError('two diagnoses were asked for')
       return {
         wave: after.wave,
-        before: { revision: earlier.territory.revision, rule: before.rule },
-        after: { revision: now.territory.revision, rule: after.rule },
+        before: { revision: query.since, rule: before.rule },
+        after: { revision, rule: after.rule },
         ...changesBetween(published(before).findings, published(after).findings),
       }
     },
@@ -111,16 +112,13 @@ export function answerDiagnosis(app: App, rooms: Rooms): void {
         response: { 200: connectionSchema },
       },
     },
-    async ({ params, body: { wave: asked, from, to } }, reply) => {
-      const snapshot = await snapshots.at(params.id)
-      const { territory } = snapshot
-      const wave = waveWithin(territory, asked)
-      const question = snapshot.question(wave)
-      const stranger = [from, to].find((actor) => !question.subject.actors.includes(actor))
-      if (stranger !== undefined) throw new Problem('unknown_actor', { territory: territory.id, wave, actor: stranger })
-      const diagnosis = await diagnoses.latest(question, JSON.stringify([params.id, wave]), whileListening(reply))
-      const mostOpening = question.rules.thresholds['group.mostOpening']
-      const { groups, ...between } = connect(question.subject, diagnosis.findings, from, to, mostOpening)
+    async ({ params, body: { wave, from, to } }, reply) => {
+      const snapshot = await snapshots.packed(params.id)
+      const signal = whileListening(reply)
+      const question = await compute.answer('question', snapshot, { wave, actors: [from, to] }, signal)
+      const diagnosis = await diagnoses.latest(question, JSON.stringify([params.id, question.wave]), signal)
+      const asked = { question: question.packed, findings: diagnosis.findings, from, to }
+      const { groups, ...between } = await compute.answer('connection', snapshot, asked, signal)
       // What is said of one of its members must not tell a group that is withheld.
       const told = new Set(published(diagnosis).findings.flatMap(({ id, named }) => (named ? [id] : [])))
       const keyed = groups.map((group) => ({ ...group, finding: findingKey(group.finding) }))

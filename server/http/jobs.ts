@@ -3,7 +3,6 @@ import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
 import { bytesOf, joined, jsonBytes } from '../compute/bytes.ts'
 import type { Job, JobEvent, Work } from '../compute/jobs.ts'
-import { waveWithin } from '../compute/perimeter.ts'
 import type { Answer } from '../wire/answer.ts'
 import {
   type DiagnosisJobWire,
@@ -122,14 +121,14 @@ function measuring({ snapshots, compute }: Rooms, territory: string, revision: n
 }
 
 export function diagnosing(
-  { snapshots, diagnoses }: Rooms,
+  { snapshots, compute, diagnoses }: Rooms,
   territory: string,
   revision: number,
   { wave }: Pick<DiagnosisJobWire, 'wave'>,
 ): Work {
   return async (tell, signal) => {
-    const snapshot = await snapshots.at(territory, revision)
-    await diagnoses.refined(snapshot.question(waveWithin(snapshot.territory, wave)), {
+    const snapshot = await snapshots.packed(territory, revision)
+    await diagnoses.refined(await compute.answer('question', snapshot, { wave }, signal), {
       signal,
       progress: (done, asked) => tell.progress((done / Math.max(usualPieces, asked)) ** lastWeighMost, null),
       report: (diagnosis) =>

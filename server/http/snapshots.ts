@@ -1,17 +1,14 @@
 import type { PackedSnapshot } from '../compute/answers.ts'
 import { ByteCache } from '../compute/cache.ts'
-import { Snapshot } from '../compute/snapshot.ts'
 import { Problem } from '../problem.ts'
 import type { Store, TerritorySummary } from '../store/store.ts'
 
-/** Territories kept in memory between requests. */
-const mostKept = 8
+/** Of territories kept in memory between requests. */
 const mostKeptBytes = 200_000_000
 
 /** Territories as requests see them, loaded once per revision. */
 export class Snapshots {
   readonly #store: Store
-  readonly #kept = new Map<string, Promise<Snapshot>>()
   readonly #packed = new ByteCache<PackedSnapshot>(mostKeptBytes)
   readonly #packing = new Map<string, Promise<PackedSnapshot>>()
 
@@ -47,22 +44,6 @@ export class Snapshots {
     } finally {
       this.#packing.delete(stamp)
     }
-  }
-
-  /** Refuses `unknown_territory`, `unknown_revision`. */
-  async at(id: string, revision?: number): Promise<Snapshot> {
-    const stamp = await this.stamp(id, revision)
-    const kept = this.#kept.get(stamp)
-    const snapshot = kept ?? this.#store.load(id, revision).then((territory) => new Snapshot(territory))
-    this.#kept.delete(stamp)
-    this.#kept.set(stamp, snapshot)
-    for (const oldest of this.#kept.keys()) {
-      if (this.#kept.size <= mostKept) break
-      this.#kept.delete(oldest)
-    }
-    // A refusal is not kept: the next request may be luckier.
-    if (!kept) snapshot.catch(() => this.#kept.delete(stamp))
-    return await snapshot
   }
 
   async #summary(id: string): Promise<TerritorySummary> {

@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { Diagnoses } from '../../server/compute/diagnoses.ts'
 import { Pieces } from '../../server/compute/pieces.ts'
-import type { Question } from '../../server/compute/question.ts'
+import { packQuestion, type Question } from '../../server/compute/question.ts'
 import { caseOfNetwork } from '../../server/diagnosis/bare-case.ts'
 import { diagnose } from '../../server/diagnosis/diagnose.ts'
 import type { Diagnosis } from '../../server/diagnosis/diagnosis.ts'
@@ -12,7 +12,7 @@ import { demo } from '../diagnosis/demo.ts'
 
 const groups = demo.ids.map((_, node) => demo.spheres.names[demo.spheres.groupOf[node] ?? -1] ?? null)
 const bare = { actors: demo.ids, groups, outside: demo.outside }
-const question: Question = {
+const asked: Question = {
   subject: caseOfNetwork({
     ...bare,
     graph: demo.wave2,
@@ -22,15 +22,18 @@ const question: Question = {
   rules: defaultRules,
   seed: 'test',
 }
+const question = packQuestion(asked)
+/** Another object that asks the same. */
+const same = packQuestion(structuredClone(asked))
 
 test('one thread or four, the same bytes as here', async () => {
   // With answers missing, so that every stream of chance is drawn from.
-  const gaps = { ...question, subject: network(24, [1, 2, 5]) }
+  const gaps = { ...asked, subject: network(24, [1, 2, 5]) }
   const here = await diagnose(gaps.subject, { rules: gaps.rules, seed: gaps.seed })
   expect(here.findings.some(({ survival }) => survival !== null && survival < 1)).toBe(true)
   await using one = new Diagnoses({ threads: 1 })
   await using four = new Diagnoses({ threads: 4 })
-  const [alone, together] = await Promise.all([one.refined(gaps), four.refined(gaps)])
+  const [alone, together] = await Promise.all([one.refined(packQuestion(gaps)), four.refined(packQuestion(gaps))])
   expect(JSON.stringify(alone)).toBe(JSON.stringify(here))
   expect(JSON.stringify(together)).toBe(JSON.stringify(here))
 })
@@ -54,10 +57,10 @@ test('followers hear progress that only grows, and each stage once, the refined 
 
 test('asked for at once, or again, a diagnosis is made once', async () => {
   await using diagnoses = new Diagnoses({ threads: 1 })
-  const [one, other] = await Promise.all([diagnoses.refined(question), diagnoses.refined({ ...question })])
+  const [one, other] = await Promise.all([diagnoses.refined(question), diagnoses.refined(same)])
   // The very same object: making it twice would give two.
   expect(other).toBe(one)
-  expect(await diagnoses.refined({ ...question })).toBe(one)
+  expect(await diagnoses.refined(same)).toBe(one)
   expect(diagnoses.stageOf(question)).toBe('refined')
 })
 
@@ -72,9 +75,9 @@ test('who wants the latest has the first findings, and the diagnosis goes on', a
 
 test('other data on the same wave call off what goes on; another wave does not', async () => {
   await using diagnoses = new Diagnoses({ threads: 1 })
-  const long = { ...question, subject: network(600, [1, 7, 31]) }
+  const long = packQuestion({ ...asked, subject: network(600, [1, 7, 31]) })
   await diagnoses.latest(long, 'a wave')
-  await diagnoses.latest({ ...question, seed: 'elsewhere' }, 'another wave')
+  await diagnoses.latest(packQuestion({ ...asked, seed: 'elsewhere' }), 'another wave')
   expect(diagnoses.stageOf(long)).toBe('first')
   await diagnoses.latest(question, 'a wave')
   // What was found stays; nobody refines it any more.
@@ -91,7 +94,7 @@ test('who leaves does not take it from those who stay; when all left it is calle
   await expect(left).rejects.toThrow('left')
   expect((await stayed).stage).toBe('refined')
 
-  const long = { ...question, subject: network(600, [1, 7, 31]) }
+  const long = packQuestion({ ...asked, subject: network(600, [1, 7, 31]) })
   const alone = new AbortController()
   const calledOff = diagnoses.refined(long, {
     signal: alone.signal,
@@ -99,7 +102,7 @@ test('who leaves does not take it from those who stay; when all left it is calle
   })
   await expect(calledOff).rejects.toThrow('left')
   // The only thread is free again, and it can be asked for anew.
-  expect((await diagnoses.refined({ ...question, seed: 'again' })).stage).toBe('refined')
+  expect((await diagnoses.refined(packQuestion({ ...asked, seed: 'again' }))).stage).toBe('refined')
 })
 
 test('the thread that asks is free while a diagnosis is made', async () => {
@@ -113,7 +116,7 @@ test('the thread that asks is free while a diagnosis is made', async () => {
 
 test('what a piece throws is a defect that whoever waits hears of', async () => {
   await using diagnoses = new Diagnoses({ threads: 1 })
-  const broken = { ...question, subject: { ...question.subject, silent: null } } as unknown as Question
+  const broken = packQuestion({ ...asked, subject: { ...asked.subject, silent: null } } as unknown as Question)
   await expect(diagnoses.refined(broken)).rejects.toThrow(TypeError)
   expect(diagnoses.stageOf(broken)).toBeNull()
 })
@@ -122,7 +125,7 @@ test('pieces reject with the reason of the signal', async () => {
   await using pieces = new Pieces(1)
   const stop = new AbortController()
   const run = pieces.runFor(stop.signal)
-  const work = { subject: question.subject, draws: 50_000, stream: 'x' }
+  const work = { subject: asked.subject, draws: 50_000, stream: 'x' }
   const [one, other] = [run('planeDraws', work), run('planeDraws', work)]
   stop.abort(new Error('called off'))
   await expect(one).rejects.toThrow('called off')
