@@ -9,7 +9,7 @@ import { bound } from '../text/lines.ts'
 import { FindingFilters } from './filters.tsx'
 import { listingOf, type Outcome, outcomes, reasonsOf, type Section, sectionsOf } from './findings.ts'
 import { namesIn, subjectName } from './names.ts'
-import { noteOn } from './notes.ts'
+import { type Note, noteOn } from './notes.ts'
 import { Refining } from './refining.tsx'
 import { WaveChoice } from './wave-choice.tsx'
 
@@ -197,7 +197,6 @@ function Reasons({ record, place, findings }: Omit<OutcomePartProps, 'outcome'>)
 }
 
 function FindingItem({ record, place, finding, children }: FindingItemProps) {
-  const t = useText()
   const note = noteOn(finding, record)
   const isOpen = place.findings.open === finding.id
   return (
@@ -208,16 +207,23 @@ function FindingItem({ record, place, finding, children }: FindingItemProps) {
       >
         <span>{children}</span>
       </PlaceLink>
-      {(finding.grade || note || !finding.named) && (
-        <p className="finding-marks">
-          {finding.grade && <span className="mark">{t.findings.grades[finding.grade]}</span>}
-          {note && <span className="mark">{t.diagnosis.note.kinds[note.kind]}</span>}
-          {!finding.named && (
-            <span className="mark">{finding.survival === null ? t.diagnosis.unsettled : t.diagnosis.unnamed}</span>
-          )}
-        </p>
-      )}
+      <Marks finding={finding} note={note} />
     </li>
+  )
+}
+
+/** Beside its sentence: its grade, what people said of it, how well it holds. */
+function Marks({ finding, note }: { finding: FindingWire; note: Note | null }) {
+  const t = useText()
+  const { grade, survival, named } = finding
+  if (!grade && !note && named && survival === null) return null
+  return (
+    <p className="finding-marks">
+      {grade && <span className="mark">{t.findings.grades[grade]}</span>}
+      {note && <span className="mark">{t.diagnosis.note.kinds[note.kind]}</span>}
+      {!named && <span className="mark">{survival === null ? t.diagnosis.unsettled : t.diagnosis.unnamed}</span>}
+      {survival !== null && <span className="note">{t.diagnosis.holds(t.percent(survival), survival === 1)}</span>}
+    </p>
   )
 }
 

@@ -50,6 +50,7 @@ export const diagnosis: DiagnosisText = {
   more: (others) => count(others, 'more', 'more'),
 
   unnamed: 'names hidden: too fragile',
+  holds: (share, always) => (always ? 'holds in all trials' : `holds in ${share} of trials`),
   unsettled: 'being worked out',
   kinds: {
     I0: 'Isolated actors',

@@ -55,6 +55,7 @@ export const diagnosis = {
   more: (others: number) => count(others, 'autre', 'autres'),
 
   unnamed: 'noms masqués : trop fragile',
+  holds: (share: string, always: boolean) => (always ? 'tient dans tous les essais' : `tient dans ${share} des essais`),
   unsettled: 'solidité en cours d’établissement',
   kinds: {
     I0: 'Acteurs isolés',
