@@ -64,6 +64,8 @@ async function compare({ name, graph }: BenchNetwork, crews: Crews): Promise<str
   const n = graph.nodeCount
   const withAll = n <= mostWithAll || options.thorough
   const runs = Number(options.runs ?? (n <= 2_000 ? 7 : n <= 10_000 ? 3 : 1))
+  // What takes longest and is asked least is timed less often.
+  const rareRuns = n <= 2_000 ? 2 : 1
   const works: readonly Work[] = ['whole', ...wholeParts, ...(withAll ? besides : [])]
   const libraries = [
     'igraph',
@@ -74,8 +76,8 @@ async function compare({ name, graph }: BenchNetwork, crews: Crews): Promise<str
   await Promise.all([crews.plain.hold(graph), crews.kernel.hold(graph)])
   const watch = new Stopwatch()
   for (let run = 0; run < runs; run++) {
-    for (const work of works) await timeOurs(watch, work, crews, n <= mostWithAll || run === 0)
-    await timeTheirs(watch, peers, works, run === 0 || n <= mostWithAll)
+    for (const work of works) if (run < rareRuns || !isRare(work)) await timeOurs(watch, work, crews)
+    if (run < 2 || n <= 2_000) await timeTheirs(watch, peers, works, run < rareRuns)
     if (withAll && run === 0) timeGraphology(watch, graphology.hold(graph))
   }
   peers.stop()
@@ -85,8 +87,7 @@ async function compare({ name, graph }: BenchNetwork, crews: Crews): Promise<str
   })
 }
 
-async function timeOurs(watch: Stopwatch, work: Work, { plain, kernel }: Crews, rare: boolean) {
-  if (besides.some((beside) => beside === work) && !rare) return
+async function timeOurs(watch: Stopwatch, work: Work, { plain, kernel }: Crews) {
   watch.record('plain', work, await plain.time(work, false))
   if (shared.includes(work)) watch.record('plain together', work, await plain.time(work, true))
   if (!inKernel.includes(work)) return
@@ -97,10 +98,13 @@ async function timeOurs(watch: Stopwatch, work: Work, { plain, kernel }: Crews, 
 async function timeTheirs(watch: Stopwatch, peers: Peers, works: readonly Work[], rare: boolean) {
   for (const [library, known] of Object.entries(peers.works)) {
     for (const work of known.filter((each) => works.some((wanted) => wanted === each))) {
-      const isRare = library !== 'igraph' || besides.some((beside) => beside === work)
-      if (rare || !isRare) watch.record(library, work, await peers.time(library, work))
+      if (rare || (library === 'igraph' && !isRare(work))) watch.record(library, work, await peers.time(library, work))
     }
   }
+}
+
+function isRare(work: string): boolean {
+  return besides.some((beside) => beside === work)
 }
 
 function timeGraphology(watch: Stopwatch, calls: ReturnType<typeof graphology.hold>) {
