@@ -10,7 +10,7 @@ const mayImport: Record<string, string[]> = {
   network: ['territory'],
   analysis: ['network'],
   diagnosis: ['territory', 'network', 'analysis'],
-  exchange: ['territory', 'problem.ts'],
+  exchange: ['territory'],
   store: ['territory', 'packed.ts', 'problem.ts'],
   compute: ['territory', 'network', 'analysis', 'diagnosis', 'exchange', 'store', 'wire', 'packed.ts', 'problem.ts'],
   wire: ['territory', 'network', 'analysis', 'diagnosis', 'store', 'exchange'],

@@ -12,7 +12,7 @@ export interface Example {
   readonly changes: readonly Change[]
 }
 
-/** The territories that come with Maillage, in code-point order of ids. Throws on a file that does not read whole: they ship with us. */
+/** The territories that come with Maillage, in the order of ids. Throws on a file that does not read whole: they ship with us. */
 export async function exampleTerritories(folder = examplesFolder()): Promise<Example[]> {
   const entries = await readdir(folder, { withFileTypes: true })
   const ids = entries.filter((entry) => entry.isDirectory() && existsSync(`${folder}/${entry.name}/territory.csv`))

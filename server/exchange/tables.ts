@@ -25,7 +25,7 @@ export function isEmptyRow(row: Row): boolean {
 
 /**
  * A territory as one table per noun, every field a column, every attribute a further one. Rows follow the keys of the
- * facts and attributes their names, in code-point order: the same territory gives the same tables.
+ * facts and attributes their names (UTF-16 code units): the same territory gives the same tables.
  */
 export function territoryToTables(territory: Territory): { readonly name: string; readonly rows: string[][] }[] {
   return nouns.map((noun) => ({ name: fileNames[noun][0], rows: rowsOf(territory, noun) }))

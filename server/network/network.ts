@@ -7,7 +7,7 @@ import { type Nodes, nodeOf, nodesWithin, participantsOf, readWave, type WaveRea
 /** What a perimeter makes of a territory: names outside, integers inside. */
 export interface Network {
   readonly perimeter: Perimeter
-  /** Actor ids by node number, in code-point order. */
+  /** Actor ids by node number, in the order of `compareText`. */
   readonly actors: readonly string[]
   readonly graph: Graph
   /** What stands behind each edge of the graph. Put together when it is first asked for. */

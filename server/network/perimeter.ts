@@ -49,7 +49,7 @@ export function latestWave(territory: Territory): string | undefined {
   return waves[0]?.id
 }
 
-/** Code-point order: the same on every machine, whatever its locale. */
+/** The order of ids: UTF-16 code units, the same on every machine, whatever its locale. */
 export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }

@@ -6,7 +6,7 @@ import { nodeOf, nodesWithin, participantsOf, readWave, type WaveReading } from 
 /** Actors and the spaces they take part in: actors are nodes 0..a-1, spaces follow. Edges go from actor to space. */
 export interface TwoModeNetwork {
   readonly perimeter: Perimeter
-  /** Actor ids in code-point order, then space ids in code-point order. */
+  /** Actor ids in their order, then space ids in theirs, see `compareText`. */
   readonly actors: readonly string[]
   readonly spaces: readonly string[]
   /** For each space the node of the actor that is the same organisation, -1 when there is none: a map draws the two once. */

@@ -1,7 +1,7 @@
 import type { Actor, Territory, Tie } from '../territory/territory.ts'
 import type { Perimeter } from './perimeter.ts'
 
-/** What one wave of a territory says, with places for ids: actor i is the i-th of the territory, in code-point order. */
+/** What one wave of a territory says, with places for ids: actor i is the i-th of the territory, in the order of ids. */
 export interface WaveReading {
   readonly territory: Territory
   readonly wave: string
@@ -52,7 +52,7 @@ export function readWave(territory: Territory, wave: string): WaveReading {
 
 /** The actors that a perimeter keeps, as nodes. */
 export interface Nodes {
-  /** Ids by node number, in code-point order. */
+  /** Ids by node number, in their order. */
   readonly ids: readonly string[]
   /** Node number by place; -1 for actors left out. */
   readonly at: Int32Array

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { Problem } from '../problem.ts'
-import type { Commit, Store } from './store.ts'
+import type { Commit, Positions, Store } from './store.ts'
 
 /** Commits read at once: a few large ones fit in memory, many small ones cost few questions. */
 const commitsAtOnce = 20
@@ -34,7 +34,9 @@ export async function copyTerritory(
     done = end
     progress({ done, of: revision })
   }
-  await to.savePositions(id, await from.positions(id))
+  const positions = await from.positions(id)
+  await to.savePositions(id, positions)
+  if (!covers(await to.positions(id), positions)) throw different(id, revision)
   if (!isDeepStrictEqual(await to.load(id, revision), await from.load(id, revision))) throw different(id, revision)
   return revision
 }
@@ -43,6 +45,14 @@ async function makeAgain(id: string, commit: Commit, to: Store): Promise<void> {
   const { revision, inverse: _, ...draft } = commit
   const made = revision === 1 ? await to.create(id, draft) : await to.commit(id, revision - 1, draft)
   if (!isDeepStrictEqual(made, commit)) throw different(id, revision)
+}
+
+/** A copy that is brought up to date keeps the positions it has of its own. */
+function covers(all: Positions, some: Positions): boolean {
+  return isDeepStrictEqual(
+    { actors: { ...all.actors, ...some.actors }, spaces: { ...all.spaces, ...some.spaces } },
+    all,
+  )
 }
 
 function different(id: string, revision: number): Problem {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { copyTerritory } from '../../server/store/copy.ts'
 import { openEmbeddedStore } from '../../server/store/embedded.ts'
+import type { Store } from '../../server/store/store.ts'
 import { refusal } from './contract/asking.ts'
 import { expectSame, fillStore } from './copying.ts'
 import { draft, putActor, triangle } from './samples.ts'
@@ -49,4 +50,19 @@ test('another territory of the same id is left alone', async () => {
   await refusal(copyTerritory('t', from, to), 'existing_territory')
   expect([...(await to.load('t')).actors.keys()]).toEqual(['z'])
   await refusal(copyTerritory('nowhere', from, to), 'unknown_territory')
+})
+
+test('a copy whose map came out different is refused', async () => {
+  await using from = await openEmbeddedStore(':memory:')
+  await using memory = await openEmbeddedStore(':memory:')
+  await from.create('t', draft('k', triangle))
+  await from.savePositions('t', { actors: { a: [1, 2] }, spaces: {} })
+  const forgetful: Store = new Proxy(memory, {
+    get(store, name) {
+      if (name === 'savePositions') return async () => {}
+      const member = Reflect.get(store, name)
+      return typeof member === 'function' ? member.bind(store) : member
+    },
+  })
+  await refusal(copyTerritory('t', from, forgetful), 'store_corrupt')
 })
