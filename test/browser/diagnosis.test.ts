@@ -93,7 +93,7 @@ describe.runIf(chromiumPath)('the findings', () => {
     await page.getByRole('button', { name: 'Fermer les preuves' }).click()
 
     follow()
-    await page.locator('.refining').waitFor({ state: 'detached' })
+    await page.locator('.refining').waitFor({ state: 'detached', timeout: 100_000 })
     const named = (await refinedOf('val-de-brume', 'enquete-2023')).findings.filter(
       ({ code, status, named: isNamed }) => code === 'I1' && status === 'signal' && isNamed,
     )

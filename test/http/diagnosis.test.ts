@@ -125,7 +125,8 @@ test('a threshold of the territory says what it made appear and vanish', async (
   expect(one(await server.answer(diagnosisSchema, 'GET', url), 'P1').status).toBe('none')
 })
 
-describe('whom a finding is about', () => {
+// Survival takes its time where processors are busy.
+describe('whom a finding is about', { timeout: 120_000 }, () => {
   test('is said once it is known to hold; counts are said at once', async () => {
     const told = (await followed('val-de-brume'))
       .filter(({ event }) => event === 'diagnosis')
@@ -163,7 +164,9 @@ describe('whom a finding is about', () => {
   })
 })
 
-test('what if somebody of the club met somebody else: its opening moves as the finding proposes', async () => {
+test('what if somebody of the club met somebody else: its opening moves as the finding proposes', {
+  timeout: 120_000,
+}, async () => {
   const diagnosis = await refinedOf('val-de-brume')
   const club = closedGroupIn(diagnosis)
   const proposed = club.whatIf?.ties[0]
