@@ -94,9 +94,10 @@ function bareNetwork(file: TextFile, nodeFile: TextFile | null, options: EdgeLis
   }
 }
 
-/** An empty cell, or no row at all, is no answer. */
-function answersIn(network: EdgeList, nodeFile: TextFile | null, column: string): boolean[] {
-  return nodeColumn(network, nodeFile, '--answered', column).map((cell = '', node) => {
+/** An empty cell is no answer; a node without a row was named by others and not asked. */
+function answersIn(network: EdgeList, nodeFile: TextFile | null, column: string): (boolean | null)[] {
+  return nodeColumn(network, nodeFile, '--answered', column).map((cell, node) => {
+    if (cell === undefined) return null
     if (cell === '') return false
     const meant = optionMeant('boolean', cell)
     if (meant !== null) return meant === 'true'

@@ -10,15 +10,15 @@ export interface BareNetwork {
   readonly graph: Graph
   /** The group of each node; null: none. A declared group is what is tested, so each name is one. */
   readonly groups: readonly (string | null)[]
-  /** Whether each node answered; null: everyone did. */
-  readonly answered: readonly boolean[] | null
+  /** Whether each node answered; null for one that was not asked, and for all: everyone did. */
+  readonly answered: readonly (boolean | null)[] | null
   /** Whether each node lies outside the territory; null: none does. */
   readonly outside: readonly boolean[] | null
   /** The same network earlier. */
   readonly previous?: Omit<BareNetwork, 'previous'>
 }
 
-/** The case of a bare network: a survey whose roster is the nodes inside. */
+/** The case of a bare network: a survey whose roster is the nodes inside, but those that were not asked. */
 export function caseOfNetwork(network: BareNetwork): Case {
   const { actors, graph, groups } = network
   const outside = flags(network.outside, actors.length)
@@ -33,7 +33,7 @@ export function caseOfNetwork(network: BareNetwork): Case {
     declared: tied,
     all: tied,
     silent,
-    asked: outside.map((flag) => 1 - flag),
+    asked: outside.map((flag, node) => (flag || network.answered?.[node] === null ? 0 : 1)),
     outside,
     spheres,
     communes: partitionOf(actors.map(() => null)),

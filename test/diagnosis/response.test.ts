@@ -5,7 +5,7 @@ import { dataQualityOf } from '../../server/diagnosis/response.ts'
 import { caseOf } from '../../server/diagnosis/territory-case.ts'
 import { defaultRules, defaultThresholds } from '../../server/diagnosis/thresholds.ts'
 import type { Change } from '../../server/territory/change.ts'
-import { arcs, nodesOf } from '../analysis/drawing.ts'
+import { arcs, nodesOf, ties } from '../analysis/drawing.ts'
 import { actor, territoryOf, tie } from '../network/draw.ts'
 import { drawnCase, qualityOf } from './draw.ts'
 
@@ -37,6 +37,21 @@ describe('gates', () => {
     const documents = { ...drawnCase(ten), basis: 'documents' } as const
     expect(qualityOf(documents)).toMatchObject({ gate: 'documents', responseRate: null, observedDyads: null })
   })
+})
+
+test('who was named and not asked owes no answer, and told nothing', () => {
+  const drawing = `${ten} stranger-a`
+  const actors = [...nodesOf(drawing).keys()]
+  const subject = caseOfNetwork({
+    actors,
+    graph: ties(drawing),
+    groups: actors.map(() => null),
+    answered: actors.map((name) => (name === 'stranger' ? null : name !== 'j')),
+    outside: null,
+  })
+  expect(qualityOf(subject)).toMatchObject({ asked: 10, answered: 9, responseRate: 0.9 })
+  // Only j and the stranger could not have told of each other.
+  expect(observedDyads(subject)).toBe((11 * 10) / 2 - 1)
 })
 
 test('dyads between two silent or two outside actors were not observed', () => {
