@@ -7,7 +7,9 @@ export default defineConfig({
   test: {
     isolate: false,
     sequence: { shuffle: true },
-    testTimeout: 30_000,
+    // For what hangs, not for what is slow on a busy machine.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     // Tests that start processes share two cores with the rest: one more try there, none on a desk.
     retry: process.env.CI === 'true' ? 1 : 0,
     projects: [
@@ -28,7 +30,6 @@ export default defineConfig({
           include: [inBrowser],
           fileParallelism: false,
           sequence: { groupOrder: 1 },
-          testTimeout: 120_000,
         },
       },
     ],

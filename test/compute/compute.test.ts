@@ -76,7 +76,7 @@ describe('one worker, two or four, the same bytes', () => {
 
   const paths = ['betweenness.raw', 'edgeBetweenness.raw', 'betweenness.weighted.raw', 'brokerDependence']
   test.each([
-    ['whole', chords(1_600, { directed: false }), whole],
+    ['whole', chords(1_200, { directed: false }), whole],
     ['ties', chords(1_200, { directed: false }), [...paths, 'harmonic.normalized']],
     ['arcs', chords(1_200, { directed: true }), [...paths, 'harmonic.normalized.out', 'fragmentation']],
     ['runs and removals', chords(300, { directed: false }), ['removal.lossForOthers', 'modularity.best']],
