@@ -126,7 +126,7 @@ function Solidity({
   const t = useText()
   const words = t.diagnosis.evidence
   const { survival, named, response, status, floor } = finding
-  const { basis, gate } = diagnosis.dataQuality
+  const { basis, gate, responseRate } = diagnosis.dataQuality
   return (
     <section>
       <h3>{words.solidity}</h3>
@@ -139,7 +139,9 @@ function Solidity({
                 : words.namesToCome
               : words.noSurvival
             : survival === 1
-              ? words.survivesAlways
+              ? responseRate === 1
+                ? words.everybodyAnswered
+                : words.survivesAlways
               : named
                 ? words.survives(t.percent(survival))
                 : words.hidden(t.percent(survival))}

@@ -19,7 +19,12 @@ const mostAtOnce = 4
 /** Findings as sentences: signals, then what the data cannot tell, then what was looked for and not found. */
 export function FindingList({ record, place, wave, diagnosis }: FindingListProps) {
   const t = useText()
-  const { findings, dataQuality } = diagnosis
+  const { dataQuality } = diagnosis
+  // Where everybody answered nothing was tried with fewer answers.
+  const isComplete = dataQuality.responseRate === 1
+  const findings = isComplete
+    ? diagnosis.findings.map((finding) => ({ ...finding, survival: null }))
+    : diagnosis.findings
   const actor = place.selected?.noun === 'actor' ? place.selected.id : null
   const listing = listingOf(findings, record, place.findings, actor)
   const filtered = listing.shown.length < findings.length

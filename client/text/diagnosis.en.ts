@@ -144,6 +144,7 @@ export const diagnosis: DiagnosisText = {
     solidity: 'How well it holds',
     survives: (share) =>
       `This finding holds in ${share} of cases if as many answers again, in proportion, are missing.`,
+    everybodyAnswered: 'Everybody answered: no answer is missing that could undo this finding.',
     survivesAlways: 'This finding holds in every trial, even if as many answers again, in proportion, are missing.',
     noSurvival: 'This finding does not depend on answers to a survey: whether it survives is no question.',
     namesToCome: 'How well it holds is being worked out: until that is known this finding names nobody.',

@@ -149,6 +149,7 @@ export const diagnosis = {
     solidity: 'Solidité',
     survives: (share: string) =>
       `Ce constat tient dans ${share} des cas si d’autres réponses manquent dans la même proportion.`,
+    everybodyAnswered: 'Tout le monde a répondu : aucune réponse ne manque qui pourrait défaire ce constat.',
     survivesAlways:
       'Ce constat tient dans tous les essais, même si d’autres réponses manquent dans la même proportion.',
     noSurvival: 'Ce constat ne dépend pas des réponses à une enquête : la question de sa survie ne se pose pas.',
