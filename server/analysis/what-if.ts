@@ -26,14 +26,15 @@ export function afterChange(before: Analysis, change: Change): Analysis {
   const { subject } = before
   const after = subjectAfter(subject, change)
   if (subject.graph.directed) return new Analysis(after, before.workers)
-  const known = new Known(subject.graph, after.graph, change)
+  let made: Known | undefined
+  const known = () => (made ??= new Known(subject.graph, after.graph, change))
   const sampled = !subject.exact && Math.max(subject.graph.nodeCount, after.graph.nodeCount) > mostExact
   return new Analysis(
     after,
     before.workers,
     new Map<unknown, (analysis: Analysis) => unknown>([
-      [distancesToEach, (analysis) => known.distances(before) ?? distancesToEach(analysis)],
-      [nodeBetweenness, (analysis) => (sampled ? null : known.betweenness(before)) ?? nodeBetweenness(analysis)],
+      [distancesToEach, (analysis) => known().distances(before) ?? distancesToEach(analysis)],
+      [nodeBetweenness, (analysis) => (sampled ? null : known().betweenness(before)) ?? nodeBetweenness(analysis)],
     ]),
   )
 }
@@ -170,7 +171,8 @@ function subjectAfter(subject: Subject, change: Change): Subject {
   }
 }
 
-function graphAfter(graph: Graph, change: Change): Graph {
+/** Throws RangeError for a change that cannot be made. */
+export function graphAfter(graph: Graph, change: Change): Graph {
   const { nodeCount, directed } = graph
   const isSame = (u: number, v: number, [a, b]: readonly [number, number]) =>
     (u === a && v === b) || (!directed && u === b && v === a)

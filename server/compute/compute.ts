@@ -94,7 +94,7 @@ export class Compute implements AsyncDisposable {
 
   async #measureAtDesk(...[measurable, ids, signal, hear]: Parameters<Run>): Promise<void> {
     const measuring = { measurable, ids, helpers: 0 }
-    await this.#desks.run({ kind: 'measure', measuring }, { signal, about: measurable.fingerprint, hear })
+    await this.#desks.run({ kind: 'measure', measuring }, { signal, about: networkOf(measurable), hear })
   }
 
   async #measureTogether(...[measurable, ids, signal, hear]: Parameters<Run>): Promise<void> {
@@ -106,7 +106,7 @@ export class Compute implements AsyncDisposable {
       { kind: 'measure', measuring: { measurable, ids, helpers: this.#mostHelpers } },
       {
         signal: stop,
-        about: measurable.fingerprint,
+        about: networkOf(measurable),
         hear: (news: MeasuringNews) => {
           if ('call' in news) this.#help(news.call, stop, (error) => lost.abort(error))
           else hear(news)
@@ -129,6 +129,11 @@ export class Compute implements AsyncDisposable {
 
 /** Module of the threads. From a clone Node runs the TypeScript; the package holds what tsc emitted. */
 const module = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url)
+
+/** What threads remember: a network as it is, whatever it would be after a change. */
+function networkOf({ fingerprint, whatIf }: Measurable): string {
+  return whatIf?.before ?? fingerprint
+}
 
 /** Visits of a tie, about, that a desk may make for one measure: some 30 ms. */
 const mostVisits = 4_000_000

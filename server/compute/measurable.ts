@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Subject } from '../analysis/measure.ts'
+import type { Change } from '../analysis/what-if.ts'
 import { type Bytes, jsonBytes, jsonIn } from './bytes.ts'
 import { inSharedMemory } from './memory.ts'
 import { fingerprintOf } from './subject.ts'
@@ -12,6 +13,14 @@ export interface Measurable {
   readonly names: Bytes
   /** Equal fingerprints, equal bytes of every figure. */
   readonly fingerprint: string
+  /** Measured as the network would be after one change. */
+  readonly whatIf?: WhatIf
+}
+
+export interface WhatIf {
+  readonly change: Change
+  /** Fingerprint of the network as it is. */
+  readonly before: string
 }
 
 /** @param nodes ids by node number */
@@ -19,6 +28,18 @@ export function measurableOf(subject: Subject, nodes: readonly string[]): Measur
   const names = jsonBytes(nodes)
   const fingerprint = createHash('sha256').update(fingerprintOf(subject)).update(names).digest('base64url')
   return inSharedMemory({ subject, names, fingerprint })
+}
+
+/** The same network after a change. @param nodes ids by node number, after it */
+export function changed(before: Measurable, change: Change, nodes: readonly string[]): Measurable {
+  const names = inSharedMemory(jsonBytes(nodes))
+  const hash = createHash('sha256').update(before.fingerprint).update(JSON.stringify(change)).update(names)
+  return {
+    subject: before.subject,
+    names,
+    fingerprint: hash.digest('base64url'),
+    whatIf: { change, before: before.fingerprint },
+  }
 }
 
 export function namesIn({ subject, names }: Measurable): Names {

@@ -1,10 +1,11 @@
 import { Analysis, alone, type Measure, type Workers } from '../analysis/measure.ts'
 import { measuresOf } from '../analysis/measures.ts'
+import { afterChange } from '../analysis/what-if.ts'
 import { type Bytes, jsonBytes } from './bytes.ts'
 import { type Measurable, namesIn } from './measurable.ts'
 import { type Call, withHelpers } from './sharing.ts'
 import { type Duty, NobodyWaits, ownedBy } from './thread.ts'
-import { measuredOf, type Names } from './values.ts'
+import { measuredOf } from './values.ts'
 
 /** Some measures of one network, which share their passes. */
 export interface Measuring {
@@ -27,7 +28,8 @@ export type MeasuringNews =
 /** Tells each figure as it is found. Throws NobodyWaits between two chunks once it is left. */
 export function measure({ measurable, ids, helpers }: Measuring, { tell, isLeft }: Duty): void {
   const say = (news: MeasuringNews) => tell(news)
-  const { analysis, names } = sittingOf(measurable)
+  const analysis = analysisOf(measurable)
+  const names = namesIn(measurable)
   const progress = (share: number) => say({ share })
   const call = (called: Call) => tell({ call: called } satisfies MeasuringNews, called.ports)
   workers = withHelpers({ most: helpers, call, progress, isLeft })
@@ -39,23 +41,16 @@ export function measure({ measurable, ids, helpers }: Measuring, { tell, isLeft 
   }
 }
 
-interface Sitting {
-  readonly fingerprint: string
-  readonly analysis: Analysis
-  readonly names: Names
-}
-
-/** The network this thread measured last: another measure of it may need the same passes. */
-let last: Sitting | undefined
+/** The network this thread measured last: another measure of it, or of what it would be after a change, may need the same passes. */
+let last: { readonly fingerprint: string; readonly analysis: Analysis } | undefined
 let workers: Workers = alone
 
-function sittingOf(measurable: Measurable): Sitting {
-  const { fingerprint, subject } = measurable
-  if (last?.fingerprint !== fingerprint) {
-    const analysis = new Analysis(subject, (work, plan) => workers(work, plan))
-    last = { fingerprint, analysis, names: namesIn(measurable) }
+function analysisOf({ subject, fingerprint, whatIf }: Measurable): Analysis {
+  const known = whatIf?.before ?? fingerprint
+  if (last?.fingerprint !== known) {
+    last = { fingerprint: known, analysis: new Analysis(subject, (work, plan) => workers(work, plan)) }
   }
-  return last
+  return whatIf ? afterChange(last.analysis, whatIf.change) : last.analysis
 }
 
 function inOrderOfCost(ids: readonly string[], { subject }: Measurable): Measure[] {

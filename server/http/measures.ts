@@ -2,7 +2,13 @@ import type { Measure } from '../analysis/measure.ts'
 import { measures as catalogue } from '../analysis/measures.ts'
 import { withMeasures } from '../compute/answers/measurable.ts'
 import { Problem } from '../problem.ts'
-import { catalogueSchema, type MeasureWire, measuresQuerySchema, measuresSchema } from '../wire/measures.ts'
+import {
+  catalogueSchema,
+  type MeasureWire,
+  measuresQuerySchema,
+  measuresSchema,
+  whatIfSchema,
+} from '../wire/measures.ts'
 import { sendJson } from './bytes.ts'
 import { whileListening } from './listening.ts'
 import { askedIn } from './networks.ts'
@@ -46,6 +52,26 @@ export function answerMeasures(app: App, { snapshots, compute }: Rooms): void {
         exact: false,
       }
       const { measurable, present, frame } = await compute.answer('measurable', snapshot, wanted, signal)
+      return sendJson(reply, withMeasures(frame, await compute.measure(measurable, present, { signal })))
+    },
+  )
+
+  app.post(
+    '/api/territories/:id/measures/what-if',
+    {
+      schema: {
+        tags,
+        summary: 'Measures as they would be with one tie or one actor more or less',
+        params: territoryParams,
+        body: whatIfSchema,
+        response: { 200: measuresSchema },
+      },
+    },
+    async ({ params, body }, reply) => {
+      const snapshot = await snapshots.packed(params.id)
+      const signal = whileListening(reply)
+      const asked = { ...body, measures: known(body.measures), twoMode: false, exact: false }
+      const { measurable, present, frame } = await compute.answer('measurable', snapshot, asked, signal)
       return sendJson(reply, withMeasures(frame, await compute.measure(measurable, present, { signal })))
     },
   )

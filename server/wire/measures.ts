@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { families } from '../analysis/measure.ts'
-import { perimeterQuerySchema, perimeterSchema } from './network.ts'
+import { askedPerimeterSchema, perimeterQuerySchema, perimeterSchema } from './network.ts'
 
 export const scopes = [
   'node',
@@ -43,6 +43,32 @@ export const measuresQuerySchema = perimeterQuerySchema.extend({
   measures: z.string().max(5_000).optional(),
   groups: z.enum(groupings).optional(),
   twoMode: z.enum(['true', 'false']).optional(),
+})
+
+const actorId = z.string().min(1).max(200)
+
+/** One change of a network, whatever declarations are behind its ties; along the arc where it is directed. A new tie has strength 1. */
+const networkChangeSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('add_tie'), from: actorId, to: actorId }),
+  z.strictObject({ kind: z.literal('remove_tie'), from: actorId, to: actorId }),
+  /** A newcomer with its ties: inside the territory, and of no group. */
+  z.strictObject({ kind: z.literal('add_actor'), actor: actorId, tiedTo: z.array(actorId).max(1_000) }),
+  z.strictObject({ kind: z.literal('remove_actor'), actor: actorId }),
+])
+export type NetworkChangeWire = z.infer<typeof networkChangeSchema>
+
+/** What measures of the network of a perimeter would be after one change. */
+export const whatIfSchema = z.strictObject({
+  perimeter: askedPerimeterSchema.default({}),
+  groups: z.enum(groupings).default('sphere'),
+  /** Ids. */
+  measures: z.array(z.string().max(100)).min(1).max(1_000),
+  change: networkChangeSchema
+    .refine((change) => !('from' in change) || change.from !== change.to, { path: ['to'], error: 'another actor' })
+    .refine((change) => !('tiedTo' in change) || new Set(change.tiedTo).size === change.tiedTo.length, {
+      path: ['tiedTo'],
+      error: 'each actor once',
+    }),
 })
 
 /** Why values are not the whole, exact answer: sampled, computed for some nodes only, or the best found by search. */

@@ -3,6 +3,7 @@ import type { Change } from '../../server/territory/change.ts'
 import { catalogueSchema, measuresSchema } from '../../server/wire/measures.ts'
 import { networkSchema, twoModeSchema } from '../../server/wire/network.ts'
 import { commitSchema } from '../../server/wire/record.ts'
+import { difference } from '../analysis/oracle.ts'
 import { actor, tie, ties } from '../network/draw.ts'
 import { newKey, serving } from './serving.ts'
 
@@ -161,4 +162,55 @@ test('a territory removed and made again is another one', async () => {
   await server.answer(commitSchema, 'POST', '/api/territories', { id: 't', key: newKey(), changes: ties('a-b b-c') })
   const again = await server.ask('GET', url, undefined, { 'if-none-match': tag })
   expect(measuresSchema.parse(again.json()).measures.degree?.values).toEqual([1, 2, 1])
+})
+
+test('what if: the measures of one tie or one actor more or less are those of a territory that has it', async () => {
+  const before = 'a-b b-c c-a c-d d-e'
+  const drawings = { tie: 'a-b b-c c-a c-d d-e e-a', less: 'a-b b-c c-a d-e', actor: 'a-b b-c c-a c-d d-e f-a f-e' }
+  await using server = await serving({
+    t: ties(before),
+    tie: ties(drawings.tie),
+    less: ties(drawings.less),
+    actor: ties(drawings.actor),
+    gone: ties('a-b c-d'),
+    path: ties('a-b b-e e-c c-d'),
+  })
+  const measures = ['betweenness.raw', 'harmonic.normalized', 'burt.constraint', 'articulationPoints', 'diameter']
+  const ifChanged = async (id: string, change: object) =>
+    await server.answer(measuresSchema, 'POST', `/api/territories/${id}/measures/what-if`, { measures, change })
+  const of = async (id: string) =>
+    await server.answer(measuresSchema, 'GET', `/api/territories/${id}/measures?measures=${measures.join(',')}`)
+
+  const changes = [
+    ['t', { kind: 'add_tie', from: 'e', to: 'a' }, 'tie'],
+    ['t', { kind: 'remove_tie', from: 'd', to: 'c' }, 'less'],
+    ['t', { kind: 'add_actor', actor: 'f', tiedTo: ['a', 'e'] }, 'actor'],
+    ['path', { kind: 'remove_actor', actor: 'e' }, 'gone'],
+  ] as const
+  for (const [id, change, same] of changes) {
+    const [after, anew] = [await ifChanged(id, change), await of(same)]
+    expect(after.nodes).toEqual(anew.nodes)
+    expect(after.edges.map((ends) => ends.toSorted()).toSorted()).toEqual(anew.edges.toSorted())
+    // Sums of the same fractions in another order.
+    expect(difference(after.measures, anew.measures, 1e-12)).toBeNull()
+  }
+  // Nothing was changed.
+  expect((await of('t')).revision).toBe(1)
+})
+
+test('what if cannot add what is there, nor remove what is not', async () => {
+  await using server = await serving({ t: ties('a-b b-c') })
+  const refused = async (change: object) =>
+    await server.problem('POST', '/api/territories/t/measures/what-if', { measures: ['degree'], change })
+  const unknown = { status: 404, code: 'unknown_actor', details: { actor: 'z' } }
+  expect(await refused({ kind: 'remove_actor', actor: 'z' })).toMatchObject(unknown)
+  expect(await refused({ kind: 'add_actor', actor: 'd', tiedTo: ['z'] })).toMatchObject(unknown)
+  const invalid = (place: string) => ({ code: 'invalid_request', details: { faults: [{ place }] } })
+  expect(await refused({ kind: 'add_tie', from: 'b', to: 'a' })).toMatchObject(invalid('body.change.to'))
+  expect(await refused({ kind: 'remove_tie', from: 'a', to: 'c' })).toMatchObject(invalid('body.change.to'))
+  expect(await refused({ kind: 'add_tie', from: 'a', to: 'a' })).toMatchObject(invalid('body.change.to'))
+  expect(await refused({ kind: 'add_actor', actor: 'a', tiedTo: [] })).toMatchObject(invalid('body.change.actor'))
+  expect(await refused({ kind: 'add_actor', actor: 'd', tiedTo: ['a', 'a'] })).toMatchObject(
+    invalid('body.change.tiedTo'),
+  )
 })

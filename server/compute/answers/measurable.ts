@@ -1,12 +1,14 @@
 import { measuresOf } from '../../analysis/measures.ts'
+import { graphAfter } from '../../analysis/what-if.ts'
 import type { Perimeter } from '../../network/perimeter.ts'
 import type { Answer } from '../../wire/answer.ts'
-import type { MeasuresWire } from '../../wire/measures.ts'
+import type { MeasuresWire, NetworkChangeWire } from '../../wire/measures.ts'
 import { type Bytes, bytesOf, joined, jsonBytes } from '../bytes.ts'
-import { type Measurable, measurableOf } from '../measurable.ts'
+import { changed, type Measurable, measurableOf } from '../measurable.ts'
 import { type AskedPerimeter, perimeterWithin } from '../perimeter.ts'
 import type { Snapshot } from '../snapshot.ts'
 import type { Grouping } from '../subject.ts'
+import { numberedChange } from './change.ts'
 
 export interface AskedMeasures {
   readonly perimeter: AskedPerimeter
@@ -16,6 +18,8 @@ export interface AskedMeasures {
   readonly measures: readonly string[] | { readonly upTo: 'instant' | 'heavy' }
   /** Nothing is sampled or left out, whatever the size. */
   readonly exact: boolean
+  /** Measured as the network would be after it. */
+  readonly change?: NetworkChangeWire | undefined
 }
 
 /** A network ready to be measured, and what is to be measured on it. */
@@ -39,17 +43,24 @@ export function measurableNetwork(snapshot: Snapshot, asked: AskedMeasures): Mea
     'upTo' in measures ? cost === 'instant' || measures.upTo === 'heavy' : measures.includes(id),
   )
   const ids = present.map(({ id }) => id)
-  const { sources, targets } = subject.graph
+  const measurable = measurableOf(subject, nodes)
+  const change = asked.change && numberedChange(asked.change, subject.graph, nodes, [territory.id, perimeter.wave])
+  const after = change ? change.nodes : nodes
+  const { sources, targets } = change ? graphAfter(subject.graph, change.change) : subject.graph
   const frame: Answer<Omit<MeasuresWire, 'measures'>> = {
     territory: territory.id,
     revision: territory.revision,
     perimeter,
     groups: asked.groups,
-    nodes,
-    edges: Array.from(sources, (u, e) => [nodes[u] ?? '', nodes[targets[e] ?? -1] ?? ''] as const),
+    nodes: after,
+    edges: Array.from(sources, (u, e) => [after[u] ?? '', after[targets[e] ?? -1] ?? ''] as const),
     absent: 'upTo' in measures ? [] : measures.filter((id) => !ids.includes(id)),
   }
-  return { measurable: measurableOf(subject, nodes), present: ids, frame: jsonBytes(frame) }
+  return {
+    measurable: change ? changed(measurable, change.change, after) : measurable,
+    present: ids,
+    frame: jsonBytes(frame),
+  }
 }
 
 /** The whole answer. */
