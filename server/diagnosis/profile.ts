@@ -178,7 +178,9 @@ export function sensitivityOf(
   const cohesionBand: number[] = []
   const openingBand: number[] = []
   const random = randomStream(`${stream}:band`)
-  for (let i = 0; i < times.band; i++) {
+  // Where everybody answered nobody else may fall silent: every replicate is what was seen.
+  const replicates = responseRate === 1 ? 1 : times.band
+  for (let i = 0; i < replicates; i++) {
     const poorer = withoutRespondents(subject, furtherSilence(subject, responseRate, random))
     const inside = insideGraph(poorer)
     const efficiency = globalEfficiency(distancesTo(inside.out, inside.out), inside.nodeCount)
