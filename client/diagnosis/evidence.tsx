@@ -5,6 +5,7 @@ import type { TerritoryRecord } from '../record.ts'
 import { adjust, PlaceLink } from '../state/navigation.tsx'
 import type { TerritoryPlace } from '../state/place.ts'
 import { placeOf } from '../state/place.ts'
+import type { Text } from '../text/fr.ts'
 import { useText } from '../text/language.tsx'
 import { bound } from '../text/lines.ts'
 import { Concerned } from './concerned.tsx'
@@ -125,28 +126,12 @@ function Solidity({
 }: Pick<EvidenceProps, 'place' | 'diagnosis'> & { finding: FindingWire }) {
   const t = useText()
   const words = t.diagnosis.evidence
-  const { survival, named, response, status, floor } = finding
-  const { basis, gate, responseRate } = diagnosis.dataQuality
+  const { response, status, floor } = finding
+  const { gate } = diagnosis.dataQuality
   return (
     <section>
       <h3>{words.solidity}</h3>
-      {status === 'signal' && (
-        <p>
-          {survival === null
-            ? basis === 'survey' && diagnosis.stage === 'first'
-              ? named
-                ? words.survivalToCome
-                : words.namesToCome
-              : words.noSurvival
-            : survival === 1
-              ? responseRate === 1
-                ? words.everybodyAnswered
-                : words.survivesAlways
-              : named
-                ? words.survives(t.percent(survival))
-                : words.hidden(t.percent(survival))}
-        </p>
-      )}
+      {status === 'signal' && <p>{solidityInWords(t, diagnosis, finding)}</p>}
       {response !== null && <p>{words.response(t.percent(response))}</p>}
       {floor && <p>{words.floor}</p>}
       {finding.level !== 'programme' && <p className="note">{t.diagnosis.gates[gate]}</p>}
@@ -156,4 +141,17 @@ function Solidity({
       </p>
     </section>
   )
+}
+
+function solidityInWords(t: Text, { stage, dataQuality }: DiagnosisWire, finding: FindingWire): string {
+  const words = t.diagnosis.evidence
+  const { survival, named, level, aspect } = finding
+  if (survival === null) {
+    const restsOnAnswers = dataQuality.basis === 'survey' && level !== 'programme' && aspect !== 'withdrawal'
+    if (!restsOnAnswers || stage === 'refined') return words.noSurvival
+    return named ? words.survivalToCome : words.namesToCome
+  }
+  if (!named) return words.hidden(t.percent(survival))
+  if (survival < 1) return words.survives(t.percent(survival))
+  return dataQuality.responseRate === 1 ? words.everybodyAnswered : words.survivesAlways
 }
