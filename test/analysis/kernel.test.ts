@@ -3,7 +3,13 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { compiledKernel } from '../../kernel/compile.ts'
-import { betweenness, flowOneByOne, planBetweenness } from '../../server/analysis/betweenness.ts'
+import {
+  betweenness,
+  betweennessChunk,
+  betweennessOf,
+  flowOneByOne,
+  planBetweenness,
+} from '../../server/analysis/betweenness.ts'
 import { distancesFrom, planDistances } from '../../server/analysis/distances.ts'
 import { kernelOf } from '../../server/analysis/kernel.ts'
 import { type Graph, graphOf } from '../../server/network/graph.ts'
@@ -48,6 +54,14 @@ describe('eight sources at once', () => {
   test('leave nothing behind for the next plan or chunk', () => {
     const plan = planBetweenness(grown(400, 3, 'again'))
     expect(betweenness(plan, false)).toEqual(betweenness(plan, false))
+  })
+
+  test('in chunks, in any order, anywhere, give the same bits', () => {
+    const graph = grown(400, 3, 'chunks')
+    const plan = structuredClone(planBetweenness(graph))
+    const backwards = plan.chunks.map((_, chunk) => plan.chunks.length - 1 - chunk)
+    const flows = backwards.map((chunk) => betweennessChunk(plan, chunk, false)).reverse()
+    expect(betweennessOf(plan, flows)).toEqual(betweenness(planBetweenness(graph), false))
   })
 
   test('look at fewer than 0.8 slots per tie and source on a network with hubs; one at a time looks at 1.3', () => {
