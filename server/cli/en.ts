@@ -1,7 +1,7 @@
 import type { StoreTrouble } from '../problem.ts'
 import { findings } from '../words/findings.en.ts'
 import { vocabulary } from '../words/vocabulary.en.ts'
-import { rowRefused } from './rows.en.ts'
+import { rowsRefused } from './rows.en.ts'
 import type { Text } from './text.ts'
 
 export const en: Text = {
@@ -73,7 +73,7 @@ export const en: Text = {
     no_csv: ({ folder }) => `No CSV file in ${folder}.`,
     existing_file: ({ file }) => `The file ${file} exists already; --force replaces it.`,
     refused_rows: ({ rows, refusals }) =>
-      `Nothing was imported${rows > 0 ? `, ${rows} row(s) refused` : ''} (--partial imports the rest):\n${refusals.map(rowRefused).join('\n')}`,
+      `Nothing was imported${rows > 0 ? `, ${rows} row(s) refused` : ''} (--partial imports the rest):\n${rowsRefused(refusals).join('\n')}`,
   },
   config: {
     PORT: (got) => `PORT: got “${got}”, expected a port number from 0 to 65535.`,
@@ -81,7 +81,7 @@ export const en: Text = {
       `HOST: “${got}” refused. Maillage has no accounts yet: whoever reaches it may change everything. Only addresses of this machine are possible (127.0.0.1, ::1, localhost).`,
     MAILLAGE_STORE: (got) => `MAILLAGE_STORE: got “${got}”, expected sqlite:FILE, neo4j://HOST or bolt://HOST.`,
   },
-  row: rowRefused,
+  rows: rowsRefused,
   defect: (reason) => `Maillage met an error it does not know: ${reason}`,
   opened: (url, file) => `Maillage is open: ${url}\nData: ${file}\nCtrl+C to stop.`,
   imported: (territory, created, changed, matched) =>

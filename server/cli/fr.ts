@@ -1,7 +1,7 @@
 import type { StoreTrouble } from '../problem.ts'
 import { findings } from '../words/findings.fr.ts'
 import { vocabulary } from '../words/vocabulary.fr.ts'
-import { rowRefused } from './rows.fr.ts'
+import { rowsRefused } from './rows.fr.ts'
 import type { Text } from './text.ts'
 
 export const fr: Text = {
@@ -78,7 +78,7 @@ export const fr: Text = {
     no_csv: ({ folder }) => `Aucun fichier CSV dans ${folder}.`,
     existing_file: ({ file }) => `Le fichier ${file} existe déjà ; --force le remplace.`,
     refused_rows: ({ rows, refusals }) =>
-      `Rien n’a été importé${rows > 0 ? `, ${rows} ligne(s) refusée(s)` : ''} (--partial importe le reste) :\n${refusals.map(rowRefused).join('\n')}`,
+      `Rien n’a été importé${rows > 0 ? `, ${rows} ligne(s) refusée(s)` : ''} (--partial importe le reste) :\n${rowsRefused(refusals).join('\n')}`,
   },
   config: {
     PORT: (got) => `PORT : « ${got} » reçu, numéro de port de 0 à 65535 attendu.`,
@@ -87,7 +87,7 @@ export const fr: Text = {
     MAILLAGE_STORE: (got) =>
       `MAILLAGE_STORE : « ${got} » reçu, sqlite:FICHIER, neo4j://SERVEUR ou bolt://SERVEUR attendu.`,
   },
-  row: rowRefused,
+  rows: rowsRefused,
   defect: (reason) => `Maillage a rencontré une erreur qu’il ne connaît pas : ${reason}`,
   opened: (url, file) => `Maillage est ouvert : ${url}\nDonnées : ${file}\nCtrl+C pour arrêter.`,
   imported: (territory, created, changed, matched) =>

@@ -69,7 +69,7 @@ export function programOf(text: Text, print: (line: string) => Promise<void>): C
         imported.files.reduce((total, file) => total + file[count], 0)
       const say = options.preview ? text.previewed : text.imported
       await print(say(imported.territory, sum('created'), sum('changed'), sum('matched')))
-      for (const refusal of imported.refusals) await print(text.row(refusal))
+      for (const line of text.rows(imported.refusals)) await print(line)
     })
 
   command('export <territory> <dir>', help.export)

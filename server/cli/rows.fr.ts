@@ -1,7 +1,14 @@
 import type { ReadRefusal } from '../exchange/preview.ts'
+import { mostRowsTold } from './text.ts'
 
-/** Why an import leaves something out: where, what was got, what was expected. */
-export function rowRefused({ file, row, column, code, got, expected }: ReadRefusal): string {
+/** Why an import leaves things out, one sentence each: where, what was got, what was expected. The first of many. */
+export function rowsRefused(refusals: readonly ReadRefusal[]): string[] {
+  const told = refusals.slice(0, mostRowsTold).map(rowRefused)
+  const left = refusals.length - told.length
+  return left > 0 ? [...told, `… et ${left} autre(s) ; --json les donne tous avec --preview.`] : told
+}
+
+function rowRefused({ file, row, column, code, got, expected }: ReadRefusal): string {
   const place = [file, row === null ? null : `ligne ${row}`, column === null ? null : `colonne « ${column} »`]
   return `${place.filter((part) => part !== null).join(', ')} : ${reasons[code](got, inFrench(expected))}.`
 }

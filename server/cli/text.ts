@@ -7,12 +7,16 @@ import type { RefusalCode, RefusalDetails } from './refusal.ts'
 export const languages = ['fr', 'en'] as const
 export type Language = (typeof languages)[number]
 
+/** Refused rows that a terminal shows: further ones push the first out of sight. */
+export const mostRowsTold = 50
+
 /** Everything the command line says to people. Sentences name what was got, where, and what was expected. */
 export interface Text {
   readonly problem: { readonly [C in ProblemCode]: (details: ProblemDetails[C]) => string }
   readonly refusal: { readonly [C in RefusalCode]: (details: RefusalDetails[C]) => string }
   readonly config: { readonly [V in ConfigError['variable']]: (got: string) => string }
-  readonly row: (refusal: ReadRefusal) => string
+  /** Lines, each a sentence; the first of many. */
+  readonly rows: (refusals: readonly ReadRefusal[]) => string[]
   readonly defect: (reason: string) => string
   readonly opened: (url: string, file: string) => string
   readonly imported: (territory: string, created: number, changed: number, matched: number) => string

@@ -2,8 +2,8 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { rowRefused as inEnglish } from '../../server/cli/rows.en.ts'
-import { rowRefused as inFrench } from '../../server/cli/rows.fr.ts'
+import { rowsRefused as inEnglish } from '../../server/cli/rows.en.ts'
+import { rowsRefused as inFrench } from '../../server/cli/rows.fr.ts'
 import { readRefusalCodes } from '../../server/exchange/preview.ts'
 import { faultCodes } from '../../server/territory/validation.ts'
 import { maillage } from './maillage.ts'
@@ -153,18 +153,24 @@ test('a workbook in the folder is refused by name, not passed over', async () =>
 
 test('every refusal of a row is a sentence in both languages, with what was expected', () => {
   const all = [...readRefusalCodes, ...faultCodes]
-  for (const [language, sentence] of [
+  for (const [language, sentences] of [
     ['fr', inFrench],
     ['en', inEnglish],
   ] as const) {
     for (const code of all) {
-      const told = sentence({ file: 'f.csv', row: 7, column: 'c', code, got: 'G', expected: 'row 3' })
+      const [told] = sentences([{ file: 'f.csv', row: 7, column: 'c', code, got: 'G', expected: 'row 3' }])
       expect(told, `${code} in ${language}`).toMatch(/^f\.csv, (ligne|row) 7, .* ?: .+\.$/)
     }
   }
   const late = { file: 'f.csv', row: 7, column: 'fin', code: 'invalid_value', got: '2025-01-01' } as const
-  expect(inFrench({ ...late, expected: '>= 2025-12-31' })).toContain('attendu\u00a0: le 2025-12-31 au plus tôt.')
-  expect(inFrench({ ...late, expected: '-90 to 90' })).toContain('attendu\u00a0: de -90 à 90.')
+  const [bound, range] = inFrench([
+    { ...late, expected: '>= 2025-12-31' },
+    { ...late, expected: '-90 to 90' },
+  ])
+  expect(bound).toContain('attendu\u00a0: le 2025-12-31 au plus tôt.')
+  expect(range).toContain('attendu\u00a0: de -90 à 90.')
+  const many = inFrench(Array.from({ length: 80 }, () => ({ ...late, expected: '' })))
+  expect([many.length, many.at(-1)]).toEqual([51, expect.stringContaining('30 autre(s)')])
 })
 
 describe('one plain sentence, in French or in English', () => {
