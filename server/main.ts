@@ -65,7 +65,7 @@ async function openFile(file: string, examples: typeof exampleTerritories): Prom
       await fillFile(unborn, await examples())
       await nameUnlessTaken(unborn, file)
     } finally {
-      for (const leftover of [unborn, `${unborn}-wal`, `${unborn}-shm`]) await rm(leftover, { force: true })
+      for (const leftover of [unborn, `${unborn}-wal`, `${unborn}-shm`]) if (existsSync(leftover)) await rm(leftover)
     }
   }
   return await openEmbeddedStore(file)

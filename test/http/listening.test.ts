@@ -75,6 +75,12 @@ test('of two first starts at once the slower takes what the quicker has made', a
   expect((await readdir(join(folder, 'data'))).filter((name) => name.includes('unborn'))).toEqual([])
 })
 
+test('a first start where no file can be is refused as such', async () => {
+  await writeFile(join(folder, 'file'), '')
+  const store = { kind: 'sqlite', file: join(folder, 'file', 'maillage.sqlite') } as const
+  await expect(openStore(store)).rejects.toMatchObject({ code: 'store_unavailable', details: { reason: 'unopenable' } })
+})
+
 test('a request under way is answered before the server closes', async () => {
   const server = await start(config(), quiet)
   const url = new URL('/api/territories', server.url)
