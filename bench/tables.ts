@@ -1,4 +1,4 @@
-import { cpus, totalmem } from 'node:os'
+import { cpus, loadavg, totalmem } from 'node:os'
 import { type Work, wholeParts } from './analysis.ts'
 import type { Time } from './thread.ts'
 
@@ -65,11 +65,12 @@ export function table(
   return `### ${title}, ${runs === 1 ? 'one run' : `${runs} runs`}\n\n${lines.join('\n')}`
 }
 
-/** Where, when and how. */
+/** Where, when and how, and how many others wanted its processors. */
 export function machine(command: string): string {
   const day = new Date().toISOString().slice(0, 10)
   const memory = Math.round(totalmem() / 2 ** 30)
-  return `${day}, Node ${process.version}, ${cpus()[0]?.model.trim()} × ${cpus().length}, ${memory} GB, \`${command}\`.`
+  const [load = 0] = loadavg()
+  return `${day}, Node ${process.version}, ${cpus()[0]?.model.trim()} × ${cpus().length}, ${memory} GB, load ${load.toFixed(0)}, \`${command}\`.`
 }
 
 function milliseconds(time: number | undefined): string {
