@@ -2,7 +2,9 @@ import { scaleLinear } from 'd3-scale'
 import type { DiagnosisWire } from '#wire/diagnosis.ts'
 import { placeLabels } from '../map/labels.ts'
 import type { Wave } from '../record.ts'
+import type { Text } from '../text/fr.ts'
 import { useText } from '../text/language.tsx'
+import { bound } from '../text/lines.ts'
 
 /** A wave, and where it puts the territory. */
 export interface Placed {
@@ -24,6 +26,10 @@ export function Plane({ placed, current }: { placed: readonly Placed[]; current:
     if (!cohesion || !opening) return []
     return [{ wave, cohesion, opening, quadrant, externalTies, concentrated: (firstCarrier?.share ?? 0) > 0.5 }]
   })
+  const arrows = placed.flatMap(({ wave, profile }) => {
+    const movement = movementOf(profile)
+    return movement ? [{ wave, movement }] : []
+  })
   const reach = (key: 'cohesion' | 'opening') =>
     Math.min(
       1,
@@ -34,6 +40,7 @@ export function Plane({ placed, current }: { placed: readonly Placed[]; current:
             const { value, expected, interval, band } = point[key]
             return [value, expected ?? 0, interval?.high ?? 0, band?.high ?? 0]
           }),
+          ...arrows.flatMap(({ movement: { before, now } }) => [before[key], now[key]]),
         ),
     )
   const x = scaleLinear()
@@ -63,11 +70,12 @@ export function Plane({ placed, current }: { placed: readonly Placed[]; current:
     { width, height, insist: points.length },
   )
   const number = (value: number) => t.number(value, 2)
-  const label = words.chartLabel(
-    points.map(({ wave, cohesion, opening, quadrant }) =>
+  const label = words.chartLabel([
+    ...points.map(({ wave, cohesion, opening, quadrant }) =>
       words.point(wave.label, number(cohesion.value), number(opening.value), quadrant && words.quadrants[quadrant]),
     ),
-  )
+    ...arrows.map(({ wave, movement }) => `${wave.label}. ${movementInWords(t, movement)}`),
+  ])
   const cross =
     here && here.cohesion.expected !== null && here.opening.expected !== null
       ? { x: here.cohesion.expected, y: here.opening.expected }
@@ -80,6 +88,9 @@ export function Plane({ placed, current }: { placed: readonly Placed[]; current:
             <rect width="5" height="5" className="plane-hatch-ground" />
             <line x1="0" y1="0" x2="0" y2="5" className="plane-hatch" />
           </pattern>
+          <marker id="arrowhead" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto">
+            <path d="M0 0L8 4L0 8Z" className="plane-arrowhead" />
+          </marker>
         </defs>
         {x.ticks(5).map((tick) => (
           <text key={tick} className="axis-label" x={x(tick)} y={height - margin.bottom + 18} textAnchor="middle">
@@ -120,6 +131,17 @@ export function Plane({ placed, current }: { placed: readonly Placed[]; current:
             </text>
           </g>
         )}
+        {arrows.map(({ wave, movement: { before, now } }) => (
+          <line
+            key={wave.id}
+            className={wave.id === current ? 'plane-arrow here' : 'plane-arrow'}
+            x1={x(before.cohesion)}
+            y1={y(before.opening)}
+            x2={x(now.cohesion)}
+            y2={y(now.opening)}
+            markerEnd="url(#arrowhead)"
+          />
+        ))}
         {points.map((point) => {
           const isHere = point === here
           const [px, py] = [x(point.cohesion.value), y(point.opening.value)]
@@ -163,6 +185,29 @@ export function Plane({ placed, current }: { placed: readonly Placed[]; current:
       </svg>
     </figure>
   )
+}
+
+interface Movement {
+  readonly stayers: number
+  readonly before: { readonly cohesion: number; readonly opening: number }
+  readonly now: { readonly cohesion: number; readonly opening: number }
+}
+
+/** Whence and where those moved who answered the earlier wave too; null where that is not defined. */
+export function movementOf({ trajectory }: Placed['profile']): Movement | null {
+  if (!trajectory) return null
+  const { stayers, before, now } = trajectory
+  if (before.cohesion === null || before.opening === null || now.cohesion === null || now.opening === null) return null
+  return {
+    stayers,
+    before: { cohesion: before.cohesion, opening: before.opening },
+    now: { cohesion: now.cohesion, opening: now.opening },
+  }
+}
+
+export function movementInWords(t: Text, { stayers, before, now }: Movement): string {
+  const { movement } = t.diagnosis.profile
+  return bound(movement(stayers, [before.cohesion, now.cohesion], [before.opening, now.opening]))
 }
 
 /** The reference lies within the margins: the answers do not tell on which side of it the territory is. */

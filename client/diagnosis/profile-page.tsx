@@ -4,7 +4,7 @@ import { diagnosisQuery } from '../queries.ts'
 import type { TerritoryRecord, Wave } from '../record.ts'
 import { useText } from '../text/language.tsx'
 import { ClassTable } from './class-table.tsx'
-import { isUndecided, type Placed, Plane } from './plane.tsx'
+import { isUndecided, movementInWords, movementOf, type Placed, Plane } from './plane.tsx'
 import { PlaneTable } from './plane-table.tsx'
 import { QuietlyRefining, Refining } from './refining.tsx'
 import { WaveChoice } from './wave-choice.tsx'
@@ -51,6 +51,7 @@ export function ProfilePage({ record, wave, diagnosis }: ProfilePageProps) {
             <li>{words.band}</li>
             <li>{words.size}</li>
             <li>{words.concentrated}</li>
+            {placed.some(({ profile: each }) => movementOf(each)) && <li>{words.arrow}</li>}
             {placed.length > 1 && <li>{words.roster}</li>}
           </ul>
         </div>
@@ -82,6 +83,7 @@ function Reading({ profile }: { profile: Profile }) {
   const t = useText()
   const words = t.diagnosis.profile
   const { cohesion, opening, quadrant, withinTwoSteps, transitivity, renewal } = profile
+  const movement = movementOf(profile)
   return (
     <ul className="profile-sentences">
       {quadrant && (
@@ -93,6 +95,7 @@ function Reading({ profile }: { profile: Profile }) {
       {(!cohesion || !opening) && <li>{words.undefined}</li>}
       <Position name={words.x} definition={words.xDefinition} coordinate={cohesion} />
       <Position name={words.y} definition={words.yDefinition} coordinate={opening} />
+      {movement && <li>{movementInWords(t, movement)}</li>}
       {withinTwoSteps !== null && <li>{words.twoSteps(t.percent(withinTwoSteps))}</li>}
       {transitivity && (
         <li>

@@ -337,6 +337,10 @@ export const diagnosis: DiagnosisText = {
     band: 'Thick line: if other answers were missing (5 to 95%).',
     size: 'The size of the point is the number of ties outside.',
     concentrated: 'Hatched point: one actor carries more than half of the ties outside.',
+    arrow:
+      'Arrow: from one wave to the next, among those alone who answered both. So it does not run exactly from point to point.',
+    movement: (stayers, [c0, c1], [o0, o1]) =>
+      `Since the wave before, among the ${number(stayers)} actors that answered both: cohesion from ${number(c0)} to ${number(c1)}, opening from ${number(o0)} to ${number(o1)}.`,
     roster: 'From wave to wave those asked are not exactly the same.',
     undefined: 'The position is not defined for this wave: actors outside or answers are missing.',
     chartLabel: (points) => `Plane of cohesion and opening. ${points.join(' ')}`,

@@ -354,6 +354,10 @@ export const diagnosis = {
     band: 'Trait épais : si d’autres réponses manquaient (5 à 95 %).',
     size: 'La taille du point dit le nombre de liens au-dehors.',
     concentrated: 'Point hachuré : un seul acteur porte plus de la moitié des liens au-dehors.',
+    arrow:
+      'Flèche : d’une vague à la suivante, chez ceux-là seulement qui ont répondu aux deux. Elle ne va donc pas exactement de point à point.',
+    movement: (stayers: number, [c0, c1]: readonly [number, number], [o0, o1]: readonly [number, number]) =>
+      `Depuis la vague précédente, chez les ${number(stayers)} acteurs qui ont répondu aux deux : cohésion de ${number(c0)} à ${number(c1)}, ouverture de ${number(o0)} à ${number(o1)}.`,
     roster: 'D’une vague à l’autre les acteurs interrogés ne sont pas exactement les mêmes.',
     undefined: 'La position n’est pas définie pour cette vague : il y manque des acteurs extérieurs ou des réponses.',
     chartLabel: (points: readonly string[]) => `Plan de la cohésion et de l’ouverture. ${points.join(' ')}`,

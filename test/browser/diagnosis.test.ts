@@ -192,6 +192,11 @@ describe.runIf(chromiumPath)('the findings', () => {
     expect(await chart.getAttribute('aria-label')).toContain(cohesion)
     const table = page.getByRole('table', { name: 'Les mêmes chiffres, vague par vague' })
     expect(await table.getByRole('row', { name: /Enquête 2025/ }).textContent()).toContain(cohesion)
+    // The arrow from the wave before is that of the actors who answered both.
+    const stayers = profile.trajectory?.stayers ?? 0
+    expect(stayers).toBeGreaterThan(0)
+    await page.getByText(new RegExp(`chez les ${stayers}\\sacteurs qui ont répondu aux deux`)).waitFor()
+    expect(await page.locator('.plane-arrow.here').count()).toBe(1)
     expect(opened.complaints).toEqual([])
   })
 
