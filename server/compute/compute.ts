@@ -8,7 +8,7 @@ import type { Bytes } from './bytes.ts'
 import type { Measurable } from './measurable.ts'
 import { type Following, Measurements, type Run } from './measurements.ts'
 import type { MeasuringNews } from './measuring.ts'
-import { type Call, recall, type SharedWork } from './sharing.ts'
+import { type Call, isOver, recall, type SharedWork } from './sharing.ts'
 import { Threads } from './threads.ts'
 import type { Task } from './worker.ts'
 
@@ -115,14 +115,15 @@ export class Compute implements AsyncDisposable {
     )
   }
 
+  /** As soon as a thread has nothing else to do, however late. */
   #help({ shared, ports }: Call, signal: AbortSignal, lost: (error: unknown) => void): void {
-    this.#shared.add(shared)
+    const begun = () => this.#shared.add(shared)
     const helping = ports.map(async (port) => {
-      if (this.#background.free === 0) return port.close()
-      await this.#background.run({ kind: 'help', shared, port }, { signal, transfer: [port] })
+      const task = { kind: 'help', shared, port } as const
+      await this.#background.run(task, { signal, transfer: [port], spare: true, begun })
     })
     Promise.all(helping)
-      .catch(lost)
+      .catch((error) => isOver(shared) || lost(error))
       .finally(() => this.#shared.delete(shared))
   }
 }

@@ -24,6 +24,7 @@ export type Board = Int32Array
 const next = 0
 const done = 1
 const recalled = 2
+const over = 3
 
 /** How long a thread that waits for its helpers does not look whether anybody waits for it. */
 const mostPatienceMs = 50
@@ -53,7 +54,7 @@ export function withHelpers({ most, call, progress, isLeft }: Company): Workers 
   return (work, plan) => {
     const count = work.count(plan)
     const helpers = Math.max(0, Math.min(most, count - 1))
-    const board: Board = new Int32Array(new SharedArrayBuffer(12))
+    const board: Board = new Int32Array(new SharedArrayBuffer(16))
     const shared = { work: work.name, plan: helpers > 0 ? inSharedMemory(plan) : plan, board }
     const channels = Array.from({ length: helpers }, () => new MessageChannel())
     const ports = channels.map(({ port1 }) => port1)
@@ -71,6 +72,7 @@ export function withHelpers({ most, call, progress, isLeft }: Company): Workers 
       for (const { index, chunk } of ports.flatMap(messagesOn)) chunks.set(index, chunk)
       return Array.from({ length: count }, (_, index) => chunks.get(index) as ReturnType<typeof work.chunk>)
     } finally {
+      Atomics.store(board, over, 1)
       for (const port of ports) port.close()
     }
   }
@@ -91,15 +93,20 @@ export function recall({ board }: SharedWork): void {
   Atomics.store(board, recalled, 1)
 }
 
+/** Whether nobody needs help with a plan any more; its ports may be closed then. */
+export function isOver({ board }: SharedWork): boolean {
+  return Atomics.load(board, over) === 1
+}
+
 function takeTurns<P, C>(
   work: Chunks<P, C>,
   plan: P,
   board: Board,
-  isOver: () => boolean,
+  isEnough: () => boolean,
   hand: (index: number, chunk: C) => void,
 ): void {
   const count = work.count(plan)
-  while (!isOver()) {
+  while (!isEnough()) {
     const index = Atomics.add(board, next, 1)
     if (index >= count) return
     hand(index, work.chunk(plan, index))

@@ -25,6 +25,10 @@ export interface Asking {
   /** What the task is about: a thread that lately worked on it is preferred. */
   readonly about?: string | undefined
   readonly transfer?: readonly Transferable[]
+  /** Begun only when nothing else waits, however long that takes. */
+  readonly spare?: boolean
+  /** Called when a thread takes it up. */
+  readonly begun?: (() => void) | undefined
   /** Called with what the thread tells while it works. */
   readonly hear?: ((news: never) => void) | undefined
 }
@@ -51,6 +55,7 @@ export class Threads<Task> implements AsyncDisposable {
   readonly #options: Required<ThreadsOptions>
   readonly #threads = new Set<Thread>()
   readonly #waiting: Job[] = []
+  readonly #spare: Job[] = []
   #isClosed = false
   #count = 0
 
@@ -70,16 +75,20 @@ export class Threads<Task> implements AsyncDisposable {
    * What a thread makes of the task. Rejects with the Problem or the defect that it came to, or with the reason of the
    * signal; refuses `overloaded`.
    */
-  async run<Result>(task: Task, { signal, about, transfer = [], hear }: Asking = {}): Promise<Result> {
+  async run<Result>(
+    task: Task,
+    { signal, about, transfer = [], spare = false, begun, hear }: Asking = {},
+  ): Promise<Result> {
     signal?.throwIfAborted()
     if (this.#isClosed) throw closed()
-    if (this.#waiting.length >= this.#options.mostWaiting) throw new Problem('overloaded', { reason: 'threads' })
+    if (!spare && this.#waiting.length >= this.#options.mostWaiting)
+      throw new Problem('overloaded', { reason: 'threads' })
     const { promise, resolve, reject } = Promise.withResolvers<unknown>()
     const left = new Int32Array(new SharedArrayBuffer(4))
-    const job: Job = { number: this.#count++, task, left, about, transfer, hear, resolve, reject }
+    const job: Job = { number: this.#count++, task, left, about, transfer, begun, hear, resolve, reject }
     const leave = () => this.#leave(job, signal?.reason)
     signal?.addEventListener('abort', leave, { once: true })
-    this.#waiting.push(job)
+    ;(spare ? this.#spare : this.#waiting).push(job)
     this.#begin()
     try {
       return (await promise) as Result
@@ -91,7 +100,7 @@ export class Threads<Task> implements AsyncDisposable {
   /** Stops what is under way, and waits until all threads have ended. */
   async close(): Promise<void> {
     this.#isClosed = true
-    for (const job of this.#waiting.splice(0)) job.reject(closed())
+    for (const queue of [this.#waiting, this.#spare]) for (const job of queue.splice(0)) job.reject(closed())
     await Promise.all([...this.#threads].map((thread) => this.#close(thread)))
   }
 
@@ -101,11 +110,12 @@ export class Threads<Task> implements AsyncDisposable {
 
   #begin(): void {
     while (this.free > 0) {
-      const job = this.#waiting.shift()
+      const job = this.#waiting.shift() ?? this.#spare.shift()
       if (!job) return
       const thread = this.#openFor(job.about) ?? this.#start()
       clearTimeout(thread.idling)
       thread.jobs.set(job.number, job)
+      job.begun?.()
       if (job.about !== undefined) thread.about = [job.about, ...thread.about].slice(0, mostRemembered)
       const { number, task, left } = job
       try {
@@ -176,8 +186,10 @@ export class Threads<Task> implements AsyncDisposable {
 
   #leave(job: Job, reason: unknown): void {
     job.reject(reason)
-    const place = this.#waiting.indexOf(job)
-    if (place >= 0) this.#waiting.splice(place, 1)
+    for (const queue of [this.#waiting, this.#spare]) {
+      const place = queue.indexOf(job)
+      if (place >= 0) queue.splice(place, 1)
+    }
     const thread = [...this.#threads].find(({ jobs }) => jobs.has(job.number))
     if (!thread) return
     ask(thread, job)
@@ -223,6 +235,7 @@ interface Job {
   readonly left: LeftFlag
   readonly about: string | undefined
   readonly transfer: readonly Transferable[]
+  readonly begun: Asking['begun']
   readonly hear: Asking['hear']
   readonly resolve: (value: unknown) => void
   readonly reject: (reason: unknown) => void

@@ -127,6 +127,22 @@ test('a task that cannot be sent is refused and keeps no thread', async () => {
   expect(await threads.run<number>({ counts, how: 'once' })).toBeGreaterThan(0)
 })
 
+test('a spare task begins when nothing else waits', async () => {
+  await using threads = new Threads<Counting>({ ...options, mostWaiting: 1 })
+  const [first, spare, second] = [counter(), counter(), counter()]
+  const leaving = new AbortController()
+  const working = threads.run({ counts: first.counts, how: 'looking' }, { signal: leaving.signal })
+  await first.reaches('begun', 1)
+  const last = threads.run({ counts: spare.counts, how: 'once' }, { spare: true })
+  const next = threads.run({ counts: second.counts, how: 'once' }).then(() => spare.count('begun'))
+  leaving.abort(new Error('left'))
+  await expect(working).rejects.toThrow('left')
+  // Asked later, done sooner: the only thread had not begun the spare one when it said so.
+  await next
+  await last
+  expect([second.count('steps'), spare.count('steps')]).toEqual([1, 1])
+})
+
 test('more than may wait are refused', async () => {
   await using threads = new Threads<Counting>({ ...options, mostWaiting: 1 })
   const { counts } = counter()
