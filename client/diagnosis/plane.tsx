@@ -88,7 +88,7 @@ export function Plane({ placed, current }: { placed: readonly Placed[]; current:
             <rect width="5" height="5" className="plane-hatch-ground" />
             <line x1="0" y1="0" x2="0" y2="5" className="plane-hatch" />
           </pattern>
-          <marker id="arrowhead" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto">
+          <marker id="arrowhead" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="5" markerHeight="5" orient="auto">
             <path d="M0 0L8 4L0 8Z" className="plane-arrowhead" />
           </marker>
         </defs>
@@ -131,17 +131,6 @@ export function Plane({ placed, current }: { placed: readonly Placed[]; current:
             </text>
           </g>
         )}
-        {arrows.map(({ wave, movement: { before, now } }) => (
-          <line
-            key={wave.id}
-            className={wave.id === current ? 'plane-arrow here' : 'plane-arrow'}
-            x1={x(before.cohesion)}
-            y1={y(before.opening)}
-            x2={x(now.cohesion)}
-            y2={y(now.opening)}
-            markerEnd="url(#arrowhead)"
-          />
-        ))}
         {points.map((point) => {
           const isHere = point === here
           const [px, py] = [x(point.cohesion.value), y(point.opening.value)]
@@ -163,6 +152,17 @@ export function Plane({ placed, current }: { placed: readonly Placed[]; current:
                 r={radiusOf(point.externalTies)}
                 fill={point.concentrated ? 'url(#hatched)' : undefined}
               />
+            </g>
+          )
+        })}
+        {arrows.map(({ wave, movement: { before, now } }) => {
+          const ends = { x1: x(before.cohesion), y1: y(before.opening), x2: x(now.cohesion), y2: y(now.opening) }
+          // Shorter than its own head it would tell nothing; the sentence tells it.
+          if (Math.hypot(ends.x2 - ends.x1, ends.y2 - ends.y1) < 12) return null
+          return (
+            <g key={wave.id} className={wave.id === current ? 'plane-arrow here' : 'plane-arrow'}>
+              <line {...ends} className="ground" />
+              <line {...ends} markerEnd="url(#arrowhead)" />
             </g>
           )
         })}
