@@ -22,13 +22,15 @@ export interface StartOptions {
   readonly logger?: FastifyServerOptions['logger']
   /** Folder of the built client; null: the API alone. */
   readonly pages?: string | null
+  /** Aborted when the process must end: what a database has under way is given up. */
+  readonly signal?: AbortSignal
 }
 
 /** Opens the store, listens, and says where. */
 export async function start(config: Config, options: StartOptions = {}): Promise<Running> {
-  const { logger = true, pages = builtPages() } = options
+  const { logger = true, pages = builtPages(), signal } = options
   await using opened = new AsyncDisposableStack()
-  const store = opened.use(await openStore(config.store))
+  const store = opened.use(await openStore(config.store, exampleTerritories, signal))
   const compute = opened.use(new Compute())
   const diagnoses = opened.use(new Diagnoses())
   const app = await buildApp({
@@ -47,11 +49,16 @@ export async function start(config: Config, options: StartOptions = {}): Promise
 }
 
 /** The store of a choice. A new one holds the examples; those that the user removes never come back. */
-export async function openStore(choice: StoreChoice, examples = exampleTerritories): Promise<Store> {
+export async function openStore(
+  choice: StoreChoice,
+  examples = exampleTerritories,
+  signal?: AbortSignal,
+): Promise<Store> {
   if (choice.kind === 'sqlite') return await openFile(choice.file, examples)
   // Whoever keeps territories in a file need not load the driver.
   const { openNeo4jStore } = await import('./store/neo4j.ts')
-  return await openNeo4jStore(choice, { whenNew: async (store) => fill(store, await examples()) })
+  const whenNew = async (store: Store) => fill(store, await examples())
+  return await openNeo4jStore(choice, { whenNew, ...(signal && { signal }) })
 }
 
 /**

@@ -5,12 +5,15 @@ import { Refusal, reasonOf } from './refusal.ts'
 
 /** A request under way when the server is told to stop has this long to finish. */
 const graceMs = 10_000
+/** What a database does not answer by then is given up, and the request told so. */
+const databaseMs = 5_000
 
 /** Serves until the process is told to stop. `opened` is told where; logs go to standard error. */
 export async function serve(config: Config, opened: (url: string) => void): Promise<void> {
   // Without the name of the machine, which often is that of a person.
   const logger = { level: process.stderr.isTTY ? 'warn' : 'info', stream: process.stderr, base: null }
-  const running = await start(config, { logger }).catch((error: unknown) => {
+  const ending = new AbortController()
+  const running = await start(config, { logger, signal: ending.signal }).catch((error: unknown) => {
     if (!(error instanceof Error && 'syscall' in error && error.syscall === 'listen')) throw error
     const { host, port } = config
     const reason = reasonOf(error)
@@ -20,7 +23,9 @@ export async function serve(config: Config, opened: (url: string) => void): Prom
   })
   closeWithGrace({ delay: graceMs, logger: false }, async ({ err }) => {
     if (err) console.error(err)
+    const giveUp = setTimeout(() => ending.abort(), databaseMs)
     await running.close()
+    clearTimeout(giveUp)
   })
   opened(running.url)
 }

@@ -37,8 +37,14 @@ export class App implements AsyncDisposable {
     return fetch(new URL(path, this.#url), { method: 'POST', headers, body: JSON.stringify(body) })
   }
 
-  async [Symbol.asyncDispose](): Promise<void> {
+  /** Tells it to stop; its exit code. */
+  async stop(): Promise<number | null> {
     this.#child.kill('SIGTERM')
     if (this.#child.exitCode === null) await once(this.#child, 'exit')
+    return this.#child.exitCode
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.stop()
   }
 }

@@ -9,6 +9,8 @@ const commitMessage = Buffer.from([0x00, 0x02, 0xb0, 0x12, 0x00, 0x00])
 export class Road implements AsyncDisposable {
   /** Connections opened so far. */
   connections = 0
+  /** Messages to the server that did not pass since it was stalled. */
+  swallowed = 0
   readonly #upstream: { host: string; port: number }
   readonly #pairs = new Set<readonly [Socket, Socket]>()
   #server: Server | undefined
@@ -72,7 +74,10 @@ export class Road implements AsyncDisposable {
     for (const socket of pair) socket.on('error', () => undefined)
     let committing = false
     client.on('data', (data) => {
-      if (this.#stalled) return
+      if (this.#stalled) {
+        this.swallowed += 1
+        return
+      }
       if (data.includes(commitMessage)) {
         if (this.#atCommit?.when === 'before') return this.#interrupt()
         committing = this.#atCommit?.when === 'after'

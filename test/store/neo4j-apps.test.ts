@@ -6,6 +6,7 @@ import { maillage } from '../cli/maillage.ts'
 import { App, environmentOf } from '../neo4j/app.ts'
 import { servers } from '../neo4j/choices.ts'
 import { OwnServer } from '../neo4j/own-server.ts'
+import { Road } from '../neo4j/road.ts'
 import { empty, onEveryServer } from '../neo4j/servers.ts'
 import { putActor, putTie, triangle } from './samples.ts'
 
@@ -30,6 +31,19 @@ onEveryServer((server, driver) => {
     const commits = commitsSchema.parse(await history.json())
     expect(commits.map(({ key }) => key).sort()).toEqual(['creation', ...keys].sort())
     expect(commits.map(({ revision }) => revision)).toEqual(commits.map((_, index) => commits.length - index))
+  }, 60_000)
+
+  test('told to stop while the database hangs, it answers what is under way and ends well', async () => {
+    await empty(driver)
+    await using road = await Road.to(server)
+    await using app = await App.on(road.through(server))
+    expect((await app.post('/api/territories', { id: 't', key: 'creation', changes: triangle })).status).toBe(201)
+    road.stall()
+    const asked = app.get('/api/territories/t')
+    // The question is on the road before the signal is.
+    await vi.waitFor(() => expect(road.swallowed).toBeGreaterThan(0))
+    expect(await app.stop()).toBe(0)
+    expect((await asked).status).toBe(503)
   }, 60_000)
 
   test('a wrong password is one sentence at the start', async () => {
