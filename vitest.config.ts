@@ -7,6 +7,8 @@ export default defineConfig({
   test: {
     isolate: false,
     sequence: { shuffle: true },
+    // One process starts and ends hundreds of threads here: see docs/decisions/0005-computing.md.
+    execArgv: ['--no-wasm-code-gc'],
     // For what hangs, not for what is slow on a busy machine.
     testTimeout: 120_000,
     hookTimeout: 120_000,
