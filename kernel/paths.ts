@@ -1,21 +1,21 @@
 /**
- * Shortest paths from many sources at once. AssemblyScript, compiled by `npm run build:kernel`; server/analysis/kernel.ts
- * says how it is called.
+ * Shortest paths from many sources at once, for server/analysis/kernel.ts. AssemblyScript: see `npm run build:kernel`.
  *
  * A node has a line of 64 bytes, what a processor fetches at a time: for `flow` eight doubles, one lane per source; for
  * `search` 512 bits. A level is found by its predecessors pushing their lines along the arcs, or, once they hold many arcs,
  * by the nodes that miss a source pulling along theirs: lanes that are not at the level before hold 0, so that a pull adds
  * up whole lines and asks nothing of them. Asking, a coin toss for the processor, costs more than adding.
  */
-const line: usize = 64
+import { add, addLanes, at, byte, clearLine, degree, keepLanes, line, mask, orLine, setBit } from './lines'
 
 /** Arcs out and in as rows; on an undirected graph the same. */
 export let outOffsets: usize
 export let outNeighbors: usize
 export let inOffsets: usize
 export let inNeighbors: usize
-/** Nodes to start from. */
+/** Nodes to start from; how many slots have been looked at, over all calls. */
 export let sources: usize
+export let scanned: f64
 /** For `flow`, doubles by node: how many nodes each stands for; what passes through it, added up over all calls. */
 export let mass: usize
 export let through: usize
@@ -25,8 +25,6 @@ export let far: usize
 export let harmonic: usize
 export let within2: usize
 export let pairsAt: usize
-/** Slots looked at, over all calls. */
-export let scanned: f64
 
 let nodeCount: i32
 let arcCount: i32
@@ -382,56 +380,6 @@ function pull(u: i32, offsets: usize, neighbors: usize): void {
   v128.store(q, sum3, 48)
 }
 
-/** Sets the other lanes of a line to 0. Returns which of these are not. */
-function keepLanes(q: usize, open: i32): i32 {
-  const zero = f64x2.splat(0)
-  const kept0 = v128.and(v128.load(q), mask(open))
-  const kept1 = v128.and(v128.load(q, 16), mask(open >> 2))
-  const kept2 = v128.and(v128.load(q, 32), mask(open >> 4))
-  const kept3 = v128.and(v128.load(q, 48), mask(open >> 6))
-  v128.store(q, kept0)
-  v128.store(q, kept1, 16)
-  v128.store(q, kept2, 32)
-  v128.store(q, kept3, 48)
-  return (
-    i64x2.bitmask(f64x2.ne(kept0, zero)) |
-    (i64x2.bitmask(f64x2.ne(kept1, zero)) << 2) |
-    (i64x2.bitmask(f64x2.ne(kept2, zero)) << 4) |
-    (i64x2.bitmask(f64x2.ne(kept3, zero)) << 6)
-  )
-}
-
-/** Adds some lanes of the line at p to the line at q. */
-function addLanes(q: usize, p: usize, some: i32): void {
-  v128.store(q, f64x2.add(v128.load(q), v128.and(v128.load(p), mask(some))))
-  v128.store(q, f64x2.add(v128.load(q, 16), v128.and(v128.load(p, 16), mask(some >> 2))), 16)
-  v128.store(q, f64x2.add(v128.load(q, 32), v128.and(v128.load(p, 32), mask(some >> 4))), 32)
-  v128.store(q, f64x2.add(v128.load(q, 48), v128.and(v128.load(p, 48), mask(some >> 6))), 48)
-}
-
-/** Of two lanes none, the first, the second, both. */
-const masks = memory.data<u64>([0, 0, u64.MAX_VALUE, 0, 0, u64.MAX_VALUE, u64.MAX_VALUE, u64.MAX_VALUE], 16)
-
-/** The two lowest of some lanes, as a mask. */
-function mask(some: i32): v128 {
-  return v128.load(masks + (((some & 3) << 4) as usize))
-}
-
-function orLine(q: usize, p: usize): void {
-  v128.store(q, v128.or(v128.load(q), v128.load(p)))
-  v128.store(q, v128.or(v128.load(q, 16), v128.load(p, 16)), 16)
-  v128.store(q, v128.or(v128.load(q, 32), v128.load(p, 32)), 32)
-  v128.store(q, v128.or(v128.load(q, 48), v128.load(p, 48)), 48)
-}
-
-function clearLine(q: usize): void {
-  const zero = i64x2.splat(0)
-  v128.store(q, zero)
-  v128.store(q, zero, 16)
-  v128.store(q, zero, 32)
-  v128.store(q, zero, 48)
-}
-
 /** Clears the lines of a level in front. */
 function clear(level: i32): void {
   const last = at(levelStart, level + 1)
@@ -448,25 +396,4 @@ function turn(): void {
 function put(i: i32, v: i32, some: i32): void {
   store<i32>(nodes + 4 * i, v)
   store<u8>(lanes + i, some)
-}
-
-function at(list: usize, i: i32): i32 {
-  return load<i32>(list + 4 * i)
-}
-
-function byte(list: usize, i: i32): i32 {
-  return load<u8>(list + i)
-}
-
-function degree(offsets: usize, v: i32): i32 {
-  return at(offsets, v + 1) - at(offsets, v)
-}
-
-function add(list: usize, i: i32, value: f64): void {
-  store<f64>(list + 8 * i, load<f64>(list + 8 * i) + value)
-}
-
-function setBit(at: usize, bit: i32): void {
-  const place = at + (bit >> 3)
-  store<u8>(place, byte(place, 0) | (1 << (bit & 7)))
 }
