@@ -52,7 +52,7 @@ export function ImportPreview({ preview }: { preview: ImportedWire }) {
             {refusals.slice(0, mostListed).map(({ file, row, column, code, got, expected }) => (
               <li key={`${file} ${row} ${column} ${code} ${got}`}>
                 <span className="refusal-place">{t.data.place(file, row, column)}</span>{' '}
-                {t.refusals[code](got, expected)}
+                {t.refused(code, got, expected)}.
               </li>
             ))}
           </ul>

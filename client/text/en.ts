@@ -1,9 +1,9 @@
 import { findings } from '#words/findings.en.ts'
 import { english } from '#words/formats.ts'
+import { refused } from '#words/refusals.en.ts'
 import { vocabulary } from '#words/vocabulary.en.ts'
 import { diagnosis } from './diagnosis.en.ts'
 import type { Text } from './fr.ts'
-import { refusals } from './imports.en.ts'
 import { measures } from './measures.en.ts'
 import { method } from './method.en.ts'
 import { problems } from './problems.en.ts'
@@ -22,7 +22,7 @@ export const en: Text = {
   findings,
   method,
   problems,
-  refusals,
+  refused,
 
   number,
   percent,

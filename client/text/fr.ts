@@ -1,10 +1,10 @@
 import type { PerimeterWire } from '#wire/network.ts'
 import { findings } from '#words/findings.fr.ts'
 import { french } from '#words/formats.ts'
+import { refused } from '#words/refusals.fr.ts'
 import { vocabulary } from '#words/vocabulary.fr.ts'
 import type { Language } from '../state/place.ts'
 import { diagnosis } from './diagnosis.fr.ts'
-import { refusals } from './imports.fr.ts'
 import { measures } from './measures.fr.ts'
 import { method } from './method.fr.ts'
 import { problems } from './problems.fr.ts'
@@ -24,7 +24,7 @@ export const fr = {
   findings,
   method,
   problems,
-  refusals,
+  refused,
 
   number,
   percent,

@@ -12,7 +12,11 @@ const sentences: readonly Readonly<Record<ProblemCode, unknown>>[] = [fr.problem
 
 test('every refusal has a sentence in both languages', () => {
   const codes = importedSchema.shape.refusals.element.shape.code.options
-  for (const { refusals } of [fr, en]) expect(Object.keys(refusals)).toEqual(expect.arrayContaining([...codes]))
+  for (const { refused } of [fr, en]) {
+    const reasons = codes.map((code) => refused(code, 'G', 'date'))
+    expect(new Set(reasons).size).toBe(codes.length)
+    expect(reasons.filter((reason) => / [:;?!»]|« /.test(reason))).toEqual([])
+  }
   for (const problems of sentences) expect(Object.keys(problems)).toContain('no_wave')
 })
 

@@ -1,0 +1,73 @@
+import type { Reasons, RefusalCode } from './refusals.ts'
+
+/** Why a file, a row or a cell of an import is left out: what was got, what was expected. Without the final point. */
+export function refused(code: RefusalCode, got: string, expected: string): string {
+  return reasons[code](got, inFrench(expected))
+}
+
+const reasons: Reasons = {
+  unknown_file: (_, expected) => `Maillage ne sait pas ce que contient ce fichier ; noms attendus : ${expected}`,
+  repeated_file: () => 'un autre fichier parle déjà de la même chose',
+  file_too_large: (got, expected) => `fichier trop volumineux : ${got}, au plus ${expected}`,
+  too_many_rows: (got, expected) => `${got} lignes, au plus ${expected}`,
+  too_many_columns: (got, expected) => `${got} colonnes, au plus ${expected}`,
+  malformed_file: (got, expected) =>
+    got === '' ? `illisible, attendu : ${expected}` : `format ${got} ; enregistrez-le en CSV depuis votre tableur`,
+  missing_header: (_, expected) => `aucune ligne d’en-tête ; colonnes attendues : ${expected}`,
+  missing_column: (_, expected) => `colonne manquante, attendu : ${expected}`,
+  repeated_column: () => 'colonne en double',
+  extra_cell: (got) => `« ${got} » est sous une colonne sans nom`,
+  missing_value: (_, expected) => `valeur manquante, attendu : ${expected}`,
+  missing_wave: () => 'vague manquante ; --wave et --wave-date en nomment une',
+  unreadable_value: (got, expected) => `« ${got} » ne se lit pas, attendu : ${expected}`,
+  ambiguous_name: (got) => `plusieurs portent le nom « ${got} » ; donnez l’identifiant`,
+  contradicting_row: (got, expected) => `« ${got} » contredit la ${expected}`,
+  repeated_change: (got) => `« ${got} » est donné deux fois`,
+  unknown_fact: (got) => `« ${got} » est inconnu`,
+  unknown_actor: (got) => `aucun acteur ne s’appelle « ${got} »`,
+  unknown_space: (got) => `aucun espace ne s’appelle « ${got} »`,
+  unknown_wave: (got) => `aucune vague ne s’appelle « ${got} »`,
+  unknown_word: (got, expected) => `« ${got} » n’est pas un mot connu, attendu : ${expected}`,
+  invalid_value: (got, expected) => `« ${got} » ne convient pas, attendu : ${expected}`,
+  parent_cycle: (got) => `« ${got} » serait contenu dans lui-même`,
+  still_used: (got) => `encore utilisé par « ${got} »`,
+}
+
+/** What was expected, which refusals say by a name, a bound or a list of words. */
+function inFrench(expected: string): string {
+  return (
+    expectations[expected] ??
+    expected
+      .replace(/^row (\d+)$/, 'ligne $1')
+      .replace(/^(\d+) digits$/, '$1 chiffres')
+      .replace(/^(\d+) bytes$/, '$1 octets')
+      .replace(/^>= (.+)$/, 'le $1 au plus tôt')
+      .replace(/^(-?\d+) to (\d+)$/, 'de $1 à $2')
+  )
+}
+
+const expectations: Readonly<Record<string, string>> = {
+  actorType: 'un type d’acteur',
+  sphere: 'une sphère',
+  tieKind: 'un type de lien',
+  role: 'un rôle',
+  spaceKind: 'un type d’espace',
+  actor: 'un acteur',
+  space: 'un espace',
+  wave: 'une vague',
+  id: 'un identifiant',
+  text: 'un texte',
+  list: 'des textes séparés par des points-virgules',
+  value: 'un texte, un nombre, vrai ou faux',
+  number: 'un nombre',
+  'a finite number': 'un nombre',
+  digits: 'des chiffres',
+  date: 'AAAA-MM-JJ ou JJ/MM/AAAA',
+  'YYYY-MM-DD': 'AAAA-MM-JJ ou JJ/MM/AAAA',
+  'true, false': 'oui ou non',
+  csv: 'du CSV',
+  'closing quote': 'un guillemet qui ferme celui de cette ligne',
+  '1 to 200 characters, no control character, no outer space':
+    '1 à 200 caractères, sans caractère de contrôle ni espace autour',
+  'at most 10000 characters of Unicode text': 'au plus 10 000 caractères Unicode',
+}
