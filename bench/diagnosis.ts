@@ -23,10 +23,10 @@ interface Reading {
   readonly worked: number
 }
 
-if (import.meta.main) await benchDiagnosis(process.argv.length > 2 ? process.argv.slice(2).map(Number) : [120, 2_000])
+await benchDiagnosis(process.argv.length > 2 ? process.argv.slice(2).map(Number) : [120, 2_000])
 
 /** Prints a table for territories of so many actors. */
-export async function benchDiagnosis(sizes: readonly number[]): Promise<void> {
+async function benchDiagnosis(sizes: readonly number[]): Promise<void> {
   const [load = Number.NaN] = loadavg()
   console.log(
     `Node ${process.version}, ${cpus()[0]?.model.trim()} × ${availableParallelism()}, load ${load.toFixed(1)}; seconds passed (processor time).\n`,

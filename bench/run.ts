@@ -2,8 +2,10 @@
  * npm run bench -- [--thorough] [--huge] [--networkx] [--runs N] [--write]
  *
  * Times the whole analysis and each measure on seeded networks, side by side with other libraries, and prints tables in
- * Markdown; --write puts them into docs/performance.md. See README.md.
+ * Markdown; --write puts them into docs/performance.md. Then how long a diagnosis takes, and what others wait while
+ * 50,000 actors are analysed. See README.md.
  */
+import { spawnSync } from 'node:child_process'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -55,6 +57,10 @@ const page = join(import.meta.dirname, '../docs/performance.md')
   const measured = `${machine(command)}\n\n${tables.join('\n\n')}\n`
   console.log(`\n${machine(command)}`)
   if (options.write) await write(measured)
+}
+for (const [script = '', ...given] of [['diagnosis.ts'], ['requests.ts', '50000/250000']]) {
+  console.log()
+  spawnSync(process.execPath, [join(import.meta.dirname, script), ...given], { stdio: 'inherit' })
 }
 
 type Crews = { readonly plain: Crew; readonly kernel: Crew }
