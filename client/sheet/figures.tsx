@@ -39,6 +39,7 @@ export function Figures({ view, node }: { view: View; node: number }) {
 
 function Figure({ view, measure, values, node }: FigureProps) {
   const t = useText()
+  const words = measureWords(t, measure.id)
   const value = values[node] ?? null
   const readings: Readonly<Record<string, (value: number) => string>> = t.readings
   const rank = value === null ? null : rankOf(values, value)
@@ -47,19 +48,19 @@ function Figure({ view, measure, values, node }: FigureProps) {
       <p className="reading">{value === null ? t.measure.notDefined : readings[measure.id]?.(value)}</p>
       <details className="figure">
         <summary>
-          <span>{measureWords(t, measure.id).name}</span>{' '}
+          <span>{words.name}</span>{' '}
           <span className="figure-value">{value === null ? t.undefined : t.number(value, 3)}</span>{' '}
           {rank && <span className="figure-rank">{t.measure.rank(rank.rank, rank.of, rank.shared)}</span>}
         </summary>
         <dl className="about">
           <dt>{t.measure.definition}</dt>
-          <dd>{measureWords(t, measure.id).sentence}</dd>
+          <dd>{words.sentence}</dd>
           <dt>{t.measure.perimeter}</dt>
           <dd>{capital(perimeterSentence(t, view))}.</dd>
           <dt>{t.measure.range}</dt>
           <dd>{t.measure.rangeWords(measure.range)}</dd>
           <dt>{t.measure.convention}</dt>
-          <dd lang="en">{measure.convention}</dd>
+          <dd lang={words.convention ? undefined : 'en'}>{words.convention ?? measure.convention}</dd>
           <dt>{t.measure.source}</dt>
           <dd lang="en">{measure.source}</dd>
         </dl>

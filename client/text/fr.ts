@@ -234,7 +234,7 @@ export const fr = {
 
   measure: {
     definition: 'Définition',
-    convention: 'Convention (en anglais)',
+    convention: 'Convention',
     perimeter: 'Périmètre',
     source: 'Source',
     range: 'Valeurs possibles',

@@ -3,6 +3,8 @@ export interface MeasureText {
   readonly name: string
   readonly term: string
   readonly sentence: string
+  /** How exactly it is counted; the catalogue says it in English. */
+  readonly convention?: string
 }
 
 /** The ids of the catalogue, in the order in which a menu offers them. */

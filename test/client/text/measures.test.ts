@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { measureIds } from '../../../client/text/measure-ids.ts'
+import { type MeasureText, measureIds } from '../../../client/text/measure-ids.ts'
 import { measures as en } from '../../../client/text/measures.en.ts'
 import { measures as fr } from '../../../client/text/measures.fr.ts'
 import { measures as catalogue } from '../../../server/analysis/measures.ts'
@@ -7,8 +7,8 @@ import { measures as catalogue } from '../../../server/analysis/measures.ts'
 describe.each([
   ['fr', fr],
   ['en', en],
-])('measures in %s', (_, texts) => {
-  const all = Object.values(texts)
+])('measures in %s', (_, measures) => {
+  const all = Object.values(measures)
 
   test('no two measures are called the same', () => {
     const names = all.map(({ name }) => name)
@@ -27,16 +27,39 @@ describe.each([
   })
 
   test('apostrophes are typographic and nothing is doubled or padded', () => {
-    const texted = all.flatMap(({ name, term, sentence }) => [name, term, sentence])
-    expect(texted.filter((text) => /['"]|\s\s|^\s|\s$/.test(text))).toEqual([])
+    expect(all.flatMap(texts).filter((text) => /['"]|\s\s|^\s|\s$/.test(text))).toEqual([])
   })
 })
 
 test('French signs keep their spaces: « : ; ? ! » never begin a line', () => {
-  const texted = Object.values(fr).flatMap(({ name, term, sentence }) => [name, term, sentence])
-  expect(texted.filter((text) => / [:;?!»]|« |[^\u00a0\u202f][:;?!»]/.test(text))).toEqual([])
+  const all = Object.values(fr).flatMap(texts)
+  expect(all.filter((text) => / [:;?!»]|« |[^\u00a0\u202f][:;?!»]/.test(text))).toEqual([])
+})
+
+test('French says of each measure how it is counted, with the numbers of the catalogue', () => {
+  const silent = Object.entries(fr).filter(([, { convention }]) => !/^\p{Lu}[^.!?]*\.$/u.test(convention ?? ''))
+  expect(silent.map(([id]) => id)).toEqual([])
+
+  const said = catalogue.map(({ id }) => [id, numbers(convention(id))])
+  expect(said).toEqual(catalogue.map((measure) => [measure.id, numbers(measure.convention)]))
 })
 
 test('every measure of the catalogue has words, and no words are left of measures gone', () => {
   expect([...measureIds].sort()).toEqual([...new Set(catalogue.map(({ id }) => id))].sort())
 })
+
+const texts = ({ name, term, sentence, convention }: MeasureText) =>
+  [name, term, sentence, convention].filter((text) => text !== undefined)
+
+/** That of the language, by an id of the catalogue; empty where there is none. */
+function convention(id: string): string {
+  const measures: Readonly<Record<string, MeasureText>> = fr
+  return measures[id]?.convention ?? ''
+}
+
+/** The numbers in a text of either language, each once, in ascending order: 20,000 is 20 000 and 0.85 is 0,85. */
+function numbers(text: string): number[] {
+  const plain = text.replaceAll(/(?<=\d)[,\u00a0\u202f](?=\d{3}(?!\d))/g, '')
+  const found = (plain.match(/\d+(?:[.,]\d+)?/g) ?? []).map((number) => Number(number.replace(',', '.')))
+  return [...new Set(found)].sort((a, b) => a - b)
+}
