@@ -1,5 +1,5 @@
-import { refused } from '#words/refusals.fr.ts'
 import type { ReadRefusal } from '../exchange/preview.ts'
+import { refused } from '../words/refusals.fr.ts'
 import { mostRowsTold } from './text.ts'
 
 /** Why an import leaves things out, one sentence each: where, what was got, what was expected. The first of many. */

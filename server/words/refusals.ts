@@ -1,4 +1,4 @@
-import type { ImportedWire } from '#wire/exchange.ts'
+import type { ImportedWire } from '../wire/exchange.ts'
 
 export type RefusalCode = ImportedWire['refusals'][number]['code']
 
