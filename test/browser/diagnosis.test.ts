@@ -71,15 +71,16 @@ describe.runIf(chromiumPath)('the findings', () => {
   })
 
   test('name nobody until it is known that they hold, and then without being asked again', async () => {
-    await using opened = await maillage.open('/', {})
+    // A wave that nobody has looked at yet, whichever test came first.
+    await using fresh = await openMaillage()
+    await using opened = await fresh.open('/', {})
     const { page } = opened
     const { promise: mayFollow, resolve: follow } = Promise.withResolvers<void>()
     await page.route('**/diagnosis/events?*', async (route) => {
       await mayFollow
       await route.continue()
     })
-    // A wave that nobody has looked at yet.
-    await page.goto(new URL(`${world}?wave=enquete-2023&kinds=I1&outcomes=signal`, maillage.url).href)
+    await page.goto(new URL(`${world}?wave=enquete-2023&kinds=I1&outcomes=signal`, fresh.url).href)
     const items = page.locator('.finding')
     await page.getByText('Solidité en cours d’établissement.').waitFor()
     const count = await items.count()
@@ -94,7 +95,7 @@ describe.runIf(chromiumPath)('the findings', () => {
 
     follow()
     await page.locator('.refining').waitFor({ state: 'detached', timeout: 100_000 })
-    const named = (await refinedOf('val-de-brume', 'enquete-2023')).findings.filter(
+    const named = (await refinedOf('val-de-brume', 'enquete-2023', fresh)).findings.filter(
       ({ code, status, named: isNamed }) => code === 'I1' && status === 'signal' && isNamed,
     )
     expect(named.length).toBeGreaterThan(0)
@@ -254,8 +255,8 @@ describe.runIf(chromiumPath)('the findings', () => {
     }
   })
 
-  async function refinedOf(id: string, wave = 'enquete-2025') {
-    const url = new URL(`/api/territories/${id}/diagnosis`, maillage.url)
+  async function refinedOf(id: string, wave = 'enquete-2025', { url: at } = maillage) {
+    const url = new URL(`/api/territories/${id}/diagnosis`, at)
     url.searchParams.set('wave', wave)
     // The events end when it is refined.
     await (await fetch(`${url.href.replace('?', '/events?')}`)).text()
