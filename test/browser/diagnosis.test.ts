@@ -63,6 +63,13 @@ describe.runIf(chromiumPath)('the findings', () => {
     expect(new URL(page.url()).searchParams.has('finding')).toBe(false)
   })
 
+  test.each(['?kinds=lock_in_group&outcomes=signal', '?page=method'])('scroll within the window: %s', async (page) => {
+    await using opened = await maillage.open(`${world}${page}`)
+    await opened.page.locator('.finding, .method table').first().waitFor()
+    const beyond = await opened.page.evaluate(() => document.documentElement.scrollHeight - window.innerHeight)
+    expect(beyond).toBe(0)
+  })
+
   test('stand on the map of everybody in the wave', async () => {
     await using opened = await maillage.open(world)
     const drawn = await drawnOn(opened.page)
