@@ -6,8 +6,9 @@ import { jobEventSchemas } from '#wire/jobs.ts'
 import { catalogueSchema, measuresSchema } from '#wire/measures.ts'
 import { networkSchema, twoModeSchema } from '#wire/network.ts'
 import { problemSchema } from '#wire/problem.ts'
-import { commitSchema, commitsSchema, type PositionsWire, positionsSchema, territoriesSchema } from '#wire/record.ts'
+import { commitSchema, commitsSchema, positionsSchema, territoriesSchema } from '#wire/record.ts'
 import { type changesSchema, territorySchema } from '#wire/territory.ts'
+import { type Positions, positionsFrom, positionsToWire } from './map/positions.ts'
 import { type PerimeterChoice, perimeterQuery } from './state/place.ts'
 
 // The only file that fetches. Every answer is parsed here, and trusted from here on.
@@ -89,10 +90,11 @@ export const loadFindingChanges = (id: string, wave: string, since: number) =>
 export const connect = (id: string, wave: string, [from, to]: readonly [string, string]) =>
   send('POST', `${territoryPath(id)}/diagnosis/what-if`, connectionSchema, { wave, from, to })
 
-export const loadPositions = (id: string) => get(`${territoryPath(id)}/positions`, positionsSchema)
+export const loadPositions = async (id: string): Promise<Positions> =>
+  positionsFrom(await get(`${territoryPath(id)}/positions`, positionsSchema))
 
-export const savePositions = (id: string, positions: PositionsWire) =>
-  send('PUT', `${territoryPath(id)}/positions`, z.unknown(), positions)
+export const savePositions = (id: string, positions: Positions) =>
+  send('PUT', `${territoryPath(id)}/positions`, z.unknown(), positionsToWire(positions))
 
 /** An empty territory of a name. */
 export const createTerritory = (id: string, name: string) =>

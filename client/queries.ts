@@ -1,6 +1,5 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query'
 import type { DiagnosisWire } from '#wire/diagnosis.ts'
-import type { PositionsWire } from '#wire/record.ts'
 import {
   connect,
   listMeasures,
@@ -16,6 +15,7 @@ import {
   savePositions,
 } from './api.ts'
 import { drawnPositions, newcomersOf } from './map/layout/places.ts'
+import { merged, type Positions } from './map/positions.ts'
 import { recordOf } from './record.ts'
 import { type PerimeterChoice, perimeterQuery } from './state/place.ts'
 
@@ -44,15 +44,18 @@ export const twoModeQuery = (id: string, perimeter: PerimeterChoice) =>
     queryFn: () => loadTwoMode(id, perimeter),
   })
 
-/** Null: the server could not compute them. A map without figures is worth more than none. */
+/** Measures by id; null: the server could not compute them. A map without figures is worth more than none. */
 export const measuresQuery = (id: string, perimeter: PerimeterChoice, measures: readonly string[]) =>
   queryOptions({
     queryKey: keyOf(id, 'measures', perimeterQuery(perimeter), measures),
-    queryFn: () =>
-      measure(id, perimeter, measures).catch((error: unknown) => {
+    queryFn: async () => {
+      try {
+        return new Map(Object.entries((await measure(id, perimeter, measures)).measures))
+      } catch (error) {
         if (error instanceof Refusal && error.status >= 500) return null
         throw error
-      }),
+      }
+    },
   })
 
 /** The best known of a wave; what it is refined to takes its place, see `diagnosis/refining.tsx`. */
@@ -75,19 +78,26 @@ export const positionsQuery = (client: QueryClient, id: string, perimeter: Perim
     queryKey: keyOf(id, 'positions', perimeterQuery(perimeter)),
     queryFn: async () => {
       let positions = await loadPositions(id)
-      if (Object.keys(positions.actors).length === 0) {
+      if (positions.actors.size === 0) {
         const drawn = await drawnPositions(await networksOf(client, id, {}))
-        await savePositions(id, drawn)
+        await keep(id, drawn)
         positions = merged(positions, drawn)
       }
       const newcomers = newcomersOf(await networksOf(client, id, perimeter), positions)
       if (!newcomers) return positions
-      await savePositions(id, newcomers)
+      await keep(id, newcomers)
       return merged(positions, newcomers)
     },
     // A map does not move under the eyes of who reads it.
     staleTime: Number.POSITIVE_INFINITY,
   })
+
+/** What the server will not keep is drawn all the same: the same territory is laid out alike the next time. */
+async function keep(id: string, positions: Positions): Promise<void> {
+  await savePositions(id, positions).catch((error: unknown) => {
+    if (!(error instanceof Refusal)) throw error
+  })
+}
 
 /** Positions as they are stored, of a territory too large to be drawn in passing. */
 export const storedPositionsQuery = (id: string) =>
@@ -112,8 +122,4 @@ async function networksOf(client: QueryClient, id: string, perimeter: PerimeterC
     client.fetchQuery(twoModeQuery(id, perimeter)),
   ])
   return { network, twoMode }
-}
-
-function merged(a: PositionsWire, b: PositionsWire): PositionsWire {
-  return { actors: { ...a.actors, ...b.actors }, spaces: { ...a.spaces, ...b.spaces } }
 }

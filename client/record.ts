@@ -36,7 +36,7 @@ export function recordOf(wire: TerritoryWire): TerritoryRecord {
   return {
     id: wire.id,
     revision: wire.revision,
-    name: nameOf(wire.id, Object.fromEntries(settings)),
+    name: nameOf(wire.id, { name: settings.get('name'), fictitious: settings.get('fictitious') }),
     fictitious: settings.get('fictitious') === true,
     settings,
     actors: new Map(wire.actors.map((actor) => [actor.id, actor])),

@@ -86,7 +86,7 @@ export class NamesLayer {
     if (naming.lit && !naming.lit.has(node.key)) return null
     const { x, y } = this.#sigma.graphToViewport(node)
     const { width, height } = this.#sigma.getDimensions()
-    if (x < -200 || y < -50 || x > width + 200 || y > height + 50) return null
+    if (!(x >= -200 && y >= -50 && x <= width + 200 && y <= height + 50)) return null
     const { size, font } = lettering(node, naming)
     const lines = linesOf(node.label, longestLine)
     return {

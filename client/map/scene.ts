@@ -1,10 +1,10 @@
 import type { NetworkWire, TwoModeWire } from '#wire/network.ts'
-import type { PositionsWire } from '#wire/record.ts'
 import type { Confidence, TerritoryRecord } from '../record.ts'
 import { shortName } from '../text/names.ts'
 import { ink, paper, spaceLook } from './appearance.ts'
 import type { Categories } from './categories.ts'
 import type { Glyph } from './glyph-program.ts'
+import type { Positions } from './positions.ts'
 import type { Stroke } from './tie-program.ts'
 
 /** What the map draws, before anybody points at anything. */
@@ -52,7 +52,7 @@ export interface SceneInput {
   readonly network: NetworkWire
   /** Null: actors alone. */
   readonly twoMode: TwoModeWire | null
-  readonly positions: PositionsWire
+  readonly positions: Positions
   readonly categories: Categories
   readonly hidden: ReadonlySet<string>
   /** Values of the measure that sizes actors, by node; null inside: undefined. Null: all alike. */
@@ -102,7 +102,7 @@ function actorNodes({ record, network, twoMode, positions, categories, hidden, s
   const hosts = new Set(twoMode?.hosts.flatMap((host) => (host === null ? [] : [twoMode.actors[host]])))
   return network.actors.flatMap((id, node) => {
     const category = categories.categoryOf(id)
-    const point = positions.actors[id]
+    const point = positions.actors.get(id)
     if (hidden.has(category.id) || !point) return []
     const { color, shape } = category.look
     const value = sizes?.[node]
@@ -126,9 +126,9 @@ function actorNodes({ record, network, twoMode, positions, categories, hidden, s
 }
 
 /** Spaces that are nobody else: one that is the same organisation as an actor on the map is drawn as that actor. */
-function spaceNodes(twoMode: TwoModeWire, record: TerritoryRecord, positions: PositionsWire): SceneNode[] {
+function spaceNodes(twoMode: TwoModeWire, record: TerritoryRecord, positions: Positions): SceneNode[] {
   return twoMode.spaces.flatMap((id, index) => {
-    const point = positions.spaces[id]
+    const point = positions.spaces.get(id)
     if (twoMode.hosts[index] != null || !point) return []
     return {
       key: spaceKey(id),
@@ -210,8 +210,8 @@ function degreesOf(network: NetworkWire): number[] {
   return degrees
 }
 
-function frameOf(positions: PositionsWire): Frame {
-  const points = [...Object.values(positions.actors), ...Object.values(positions.spaces)]
+function frameOf(positions: Positions): Frame {
+  const points = [...positions.actors.values(), ...positions.spaces.values()]
   if (points.length === 0) return { x: [-1, 1], y: [-1, 1] }
   const frame: Frame = { x: [Infinity, -Infinity], y: [Infinity, -Infinity] }
   for (const [x, y] of points) {

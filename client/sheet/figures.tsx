@@ -30,7 +30,7 @@ export function Figures({ view, node }: { view: View; node: number }) {
   return (
     <ul className="figures">
       {chosen.map((measure) => {
-        const values = nodeValues(figures.measures[measure.id])
+        const values = nodeValues(figures.get(measure.id))
         return values && <Figure key={measure.id} view={view} measure={measure} values={values} node={node} />
       })}
     </ul>

@@ -1,14 +1,13 @@
 import { useQueryClient, useSuspenseQueries, useSuspenseQuery } from '@tanstack/react-query'
 import { faded, ink, paper, svgPathOf } from '../map/appearance.ts'
 import { categoriesOf } from '../map/categories.ts'
+import type { Point } from '../map/layout/drawing.ts'
 import { networkQuery, positionsQuery, storedPositionsQuery, territoryQuery } from '../queries.ts'
 import { useText } from '../text/language.tsx'
 import { defaultWords } from '../text/vocabulary.ts'
 
 /** Up to this many actors a map nobody has drawn is drawn for its preview, in a moment. */
 const mostToDraw = 500
-
-type Point = readonly [x: number, y: number]
 
 const width = 320
 const height = 190
@@ -28,16 +27,16 @@ function DrawnPreview({ id }: { id: string }) {
 function StoredPreview({ id }: { id: string }) {
   const t = useText()
   const { data: positions } = useSuspenseQuery(storedPositionsQuery(id))
-  if (Object.keys(positions.actors).length === 0) return <span className="entry-blank">{t.territories.notDrawn}</span>
+  if (positions.actors.size === 0) return <span className="entry-blank">{t.territories.notDrawn}</span>
   return <Picture id={id} positions={positions.actors} />
 }
 
-function Picture({ id, positions }: { id: string; positions: Readonly<Record<string, Point>> }) {
+function Picture({ id, positions }: { id: string; positions: ReadonlyMap<string, Point> }) {
   const [{ data: record }, { data: network }] = useSuspenseQueries({
     queries: [territoryQuery(id), networkQuery(id, {})],
   })
   const { categoryOf } = categoriesOf(record, 'sphere', defaultWords('sphere'))
-  const points = fitted(network.actors.map((actor) => positions[actor]))
+  const points = fitted(network.actors.map((actor) => positions.get(actor)))
   const lines = network.edges
     .map(({ from, to }) => [points[from], points[to]])
     .filter((ends) => !ends.includes(undefined))

@@ -1,8 +1,8 @@
 import { useQueryClient, useSuspenseQueries, useSuspenseQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { NetworkWire, TwoModeWire } from '#wire/network.ts'
-import type { PositionsWire } from '#wire/record.ts'
 import { type Categories, categoriesOf, communityCategories } from '../map/categories.ts'
+import type { Positions } from '../map/positions.ts'
 import {
   catalogueQuery,
   measuresQuery,
@@ -23,7 +23,7 @@ export interface View {
   readonly twoMode: TwoModeWire
   /** The perimeter nobody has touched, for the words of the panel. */
   readonly usual: NetworkWire['perimeter']
-  readonly positions: PositionsWire
+  readonly positions: Positions
   /** Null: the colouring asked for is not defined here, the spheres stand in. */
   readonly communityMissing: boolean
   readonly categories: Categories
@@ -63,8 +63,8 @@ export function useView(place: TerritoryPlace): View {
   // Apart from the place, so that selecting somebody does not make the drawing anew.
   const looks = useMemo((): Omit<View, 'place'> => {
     const degrees = degreesOf(network.data)
-    const sizes = sizeMeasure === null ? null : (nodeValues(figures.data?.measures[sizeMeasure]) ?? 'absent')
-    const communityOf = color === 'community' ? membershipOf(figures.data?.measures[communityMeasure]?.values) : null
+    const sizes = sizeMeasure === null ? null : (nodeValues(figures.data?.get(sizeMeasure)) ?? 'absent')
+    const communityOf = color === 'community' ? membershipOf(figures.data?.get(communityMeasure)?.values) : null
     const categories = communityOf
       ? communityCategories(network.data.actors, communityOf, degrees)
       : categoriesOf(

@@ -8,7 +8,8 @@ export type Details = (name: string) => string
 export function problemSentence(text: Text, error: unknown): string {
   if (!(error instanceof Refusal)) return text.problems.defect()
   const sentences: Readonly<Record<string, (details: Details) => string>> = text.problems
-  const sentence = sentences[error.code] ?? text.problems.internal
+  const known = Object.hasOwn(sentences, error.code) ? sentences[error.code] : undefined
+  const sentence = known ?? text.problems.internal
   return sentence((name) => told(error.details, name, text))
 }
 

@@ -10,7 +10,9 @@ export function defaultWords(vocabulary: Vocabulary): readonly string[] {
 export function wordOf(text: Text, added: readonly Added[], vocabulary: Vocabulary, id: string): string {
   const entry = added.find((word) => word.vocabulary === vocabulary && word.id === id)
   if (entry) return (text.language === 'en' && entry.en) || entry.fr
-  return (text.words[vocabulary] as Readonly<Record<string, string>>)[id] ?? id
+  // Words come from users: « constructor » is one, and not what every object calls so.
+  const words: Readonly<Record<string, string>> = text.words[vocabulary]
+  return Object.hasOwn(words, id) ? (words[id] ?? id) : id
 }
 
 /** A word a territory added. */

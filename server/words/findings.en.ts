@@ -347,17 +347,19 @@ function named({ floor }: FindingWire): string {
   return floor ? ', among the participants that the source names' : ''
 }
 
-const categories: Readonly<Record<string, string>> = {
-  collectivites: 'Local authorities',
-  etat: 'State services',
-  entreprises: 'Firms',
-  interface: 'Go-between bodies (agency, chamber, cluster, business club)',
-  formation: 'Training and research',
-  emploi: 'Employment and integration',
-}
+const categories: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    collectivites: 'Local authorities',
+    etat: 'State services',
+    entreprises: 'Firms',
+    interface: 'Go-between bodies (agency, chamber, cluster, business club)',
+    formation: 'Training and research',
+    emploi: 'Employment and integration',
+  }),
+)
 
 function categoryOf(id: string): string {
-  return categories[id] ?? id
+  return categories.get(id) ?? id
 }
 
 function renewed({ observed, of, expected, p }: Numbers): string {

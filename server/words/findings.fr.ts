@@ -349,17 +349,19 @@ function named({ floor }: FindingWire): string {
   return floor ? ', d’après les seuls participants que la source nomme' : ''
 }
 
-const categories: Readonly<Record<string, string>> = {
-  collectivites: 'Collectivités',
-  etat: 'Services de l’État',
-  entreprises: 'Entreprises',
-  interface: 'Structures d’interface (agence, chambre, grappe, club d’entreprises)',
-  formation: 'Formation et recherche',
-  emploi: 'Emploi et insertion',
-}
+const categories: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    collectivites: 'Collectivités',
+    etat: 'Services de l’État',
+    entreprises: 'Entreprises',
+    interface: 'Structures d’interface (agence, chambre, grappe, club d’entreprises)',
+    formation: 'Formation et recherche',
+    emploi: 'Emploi et insertion',
+  }),
+)
 
 function categoryOf(id: string): string {
-  return categories[id] ?? id
+  return categories.get(id) ?? id
 }
 
 function renewed({ observed, of, expected, p }: Numbers): string {

@@ -24,7 +24,8 @@ const flags = [
   '--no-first-run',
 ]
 
-export async function launchChromium(): Promise<Browser> {
+/** `more`: flags beside the usual ones. */
+export async function launchChromium(more: readonly string[] = []): Promise<Browser> {
   if (!chromiumPath) throw new Error('Chromium is missing: install it, or set CHROMIUM to its path.')
-  return await chromium.launch({ executablePath: chromiumPath, args: flags })
+  return await chromium.launch({ executablePath: chromiumPath, args: [...flags, ...more] })
 }

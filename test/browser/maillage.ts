@@ -12,6 +12,8 @@ export interface Maillage extends AsyncDisposable {
   readonly url: string
   readonly browser: Browser
   open(path: string, options?: BrowserContextOptions): Promise<Opened>
+  /** Imports files, which make the territory where it is not there yet. */
+  import(id: string, files: Readonly<Record<string, string>>): Promise<void>
 }
 
 export interface Opened extends AsyncDisposable {
@@ -38,6 +40,7 @@ export async function openMaillage(): Promise<Maillage> {
     url: server.url,
     browser,
     open: (path, options) => openPage(browser, new URL(path, server.url).href, options),
+    import: (id, files) => importFiles(server.url, id, files),
     [Symbol.asyncDispose]: () => everything.disposeAsync(),
   }
 }
@@ -55,7 +58,25 @@ export async function drawnOn(page: Page): Promise<Drawn> {
   })
 }
 
-async function openPage(browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<Opened> {
+async function importFiles(url: string, id: string, files: Readonly<Record<string, string>>): Promise<void> {
+  const ask = async (method: 'GET' | 'POST', path: string, body?: object) => {
+    const response = await fetch(new URL(path, url), {
+      method,
+      ...(body && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+    })
+    if (!response.ok && response.status !== 404) throw new Error(await response.text())
+    return response
+  }
+  const path = `/api/territories/${id}`
+  if ((await ask('GET', path)).status === 404) await ask('POST', '/api/territories', { id, key: crypto.randomUUID() })
+  const { revision } = await (await ask('GET', path)).json()
+  await ask('POST', `${path}/import`, {
+    files: Object.entries(files).map(([name, content]) => ({ name, content, encoding: 'utf8' })),
+    commit: { base: revision, key: crypto.randomUUID() },
+  })
+}
+
+export async function openPage(browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<Opened> {
   const context = await browser.newContext({
     viewport: { width: 1366, height: 768 },
     reducedMotion: 'reduce',

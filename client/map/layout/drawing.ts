@@ -10,5 +10,12 @@ export type Edge = readonly [u: number, v: number]
 export type Points = readonly Point[]
 export type Point = readonly [x: number, y: number]
 
+/** Farther from the middle than any layout goes: from here on the steps of a layout are lost in rounding. */
+const farthest = 1e7
+
+export function isPlace([x, y]: Point): boolean {
+  return Math.abs(x) <= farthest && Math.abs(y) <= farthest
+}
+
 /** Room a node and its name ask for, in the units of every layout. */
 export const spacing = 100

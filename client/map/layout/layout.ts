@@ -2,7 +2,7 @@ import Graph from 'graphology'
 import forceAtlas2 from 'graphology-layout-forceatlas2'
 import noverlap from 'graphology-layout-noverlap'
 import { components } from './components.ts'
-import { type Drawing, type Edge, type Point, type Points, spacing } from './drawing.ts'
+import { type Drawing, type Edge, isPlace, type Point, type Points, spacing } from './drawing.ts'
 import { packed } from './packing.ts'
 
 /**
@@ -42,7 +42,9 @@ function partPoints(ids: readonly string[], edges: readonly Edge[]): Points {
       [spacing / 2, 0],
     ]
   }
-  return withoutOverlap(scaled(laidWide(forced(ids, edges)), edges))
+  const points = scaled(laidWide(forced(ids, edges)), edges)
+  // Forces that ran away leave nodes where they started.
+  return withoutOverlap(points.every(isPlace) ? points : ids.map(startOf))
 }
 
 function forced(ids: readonly string[], edges: readonly Edge[]): Points {

@@ -1,5 +1,5 @@
 import type { NetworkWire, TwoModeWire } from '#wire/network.ts'
-import type { PositionsWire } from '#wire/record.ts'
+import type { Positions } from '../positions.ts'
 import type { Drawing, Edge, Point, Points } from './drawing.ts'
 import { withNewcomers } from './newcomers.ts'
 
@@ -10,7 +10,7 @@ export interface Networks {
 }
 
 /** The positions of a territory nobody has drawn yet, laid out in a worker. */
-export async function drawnPositions(networks: Networks): Promise<PositionsWire> {
+export async function drawnPositions(networks: Networks): Promise<Positions> {
   const drawing = drawingOf(networks)
   return positionsOf(drawing, await layOut(drawing))
 }
@@ -19,7 +19,7 @@ export async function drawnPositions(networks: Networks): Promise<PositionsWire>
  * Positions for what stands nowhere yet, placed near its neighbours; null when everything has its place. Those that
  * exist stay as they are.
  */
-export function newcomersOf(networks: Networks, positions: PositionsWire): PositionsWire | null {
+export function newcomersOf(networks: Networks, positions: Positions): Positions | null {
   const drawing = drawingOf(networks)
   const known = drawing.nodes.map((key) => pointOf(key, positions))
   if (known.every((point) => point !== undefined)) return null
@@ -51,20 +51,21 @@ function drawingOf({ network, twoMode }: Networks): Drawing {
   return { nodes, edges: [...edges.values()] }
 }
 
-function pointOf(key: string, positions: PositionsWire): Point | undefined {
-  if (key.startsWith(actorPrefix)) return positions.actors[key.slice(actorPrefix.length)]
-  return positions.spaces[key.slice(spacePrefix.length)]
+function pointOf(key: string, positions: Positions): Point | undefined {
+  if (key.startsWith(actorPrefix)) return positions.actors.get(key.slice(actorPrefix.length))
+  return positions.spaces.get(key.slice(spacePrefix.length))
 }
 
-function positionsOf({ nodes }: Drawing, points: Points): PositionsWire {
-  const positions: PositionsWire = { actors: {}, spaces: {} }
+function positionsOf({ nodes }: Drawing, points: Points): Positions {
+  const actors = new Map<string, Point>()
+  const spaces = new Map<string, Point>()
   nodes.forEach((key, node) => {
     const [x, y] = points[node] ?? [0, 0]
-    const rounded: [number, number] = [Math.round(x * 100) / 100, Math.round(y * 100) / 100]
-    if (key.startsWith(actorPrefix)) positions.actors[key.slice(actorPrefix.length)] = rounded
-    else positions.spaces[key.slice(spacePrefix.length)] = rounded
+    const rounded: Point = [Math.round(x * 100) / 100, Math.round(y * 100) / 100]
+    if (key.startsWith(actorPrefix)) actors.set(key.slice(actorPrefix.length), rounded)
+    else spaces.set(key.slice(spacePrefix.length), rounded)
   })
-  return positions
+  return { actors, spaces }
 }
 
 function layOut(drawing: Drawing): Promise<Points> {

@@ -82,3 +82,21 @@ test('a newcomer stands nearer its only neighbour than anybody else', () => {
   const distances = points.slice(0, 3).map(([x, y]) => Math.hypot(x - points[3]![0], y - points[3]![1]))
   expect(distances.indexOf(Math.min(...distances))).toBe(1)
 })
+
+test.each([
+  ['not a number', [Number.NaN, Number.NaN]],
+  ['endless', [Number.POSITIVE_INFINITY, 0]],
+  ['beyond what a step can move', [1e20, 1e20]],
+] as const)('a point that is %s is placed anew', (_, point) => {
+  const points = withNewcomers({ nodes: ['a', 'b', 'c'], edges: [[0, 1]] }, [point, undefined, undefined])
+  expect(points.flat().every((at) => Math.abs(at) < 1_000)).toBe(true)
+  expect(new Set(points.map(String)).size).toBe(3)
+})
+
+test('thousands of newcomers around one actor all find room', () => {
+  const nodes = Array.from({ length: 3_000 }, (_, node) => `n${node}`)
+  const edges = nodes.slice(1).map((_, i): Edge => [0, i + 1])
+  const points = withNewcomers({ nodes, edges }, [[0, 0], ...nodes.slice(1).map(() => undefined)])
+  expect(new Set(points.map(String)).size).toBe(nodes.length)
+  expect(Math.max(...points.flat().map(Math.abs))).toBeLessThan(spacing * 60)
+})
