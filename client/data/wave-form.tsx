@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { Button, Form, Input, Label, TextField } from 'react-aria-components'
+import { plainLine } from '#wire/plain-text.ts'
 import type { ImportedWave } from '../api.ts'
 import { useText } from '../text/language.tsx'
 import { searchable } from '../text/names.ts'
@@ -14,7 +15,8 @@ export function WaveForm({ onName }: { onName: (wave: ImportedWave) => void }) {
       className="wave-form"
       onSubmit={(event) => {
         event.preventDefault()
-        onName({ id: searchable(label).replaceAll(' ', '-'), label: label.trim(), date })
+        const name = plainLine(label).trim()
+        onName({ id: searchable(name).replaceAll(' ', '-'), label: name, date })
       }}
     >
       <p className="prose">{t.data.waveLead}</p>

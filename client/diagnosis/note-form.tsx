@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Button, Form, Input, Label, Radio, RadioGroup, TextArea, TextField } from 'react-aria-components'
 import type { FindingWire } from '#wire/diagnosis.ts'
+import { plainLine, plainText } from '#wire/plain-text.ts'
 import { commitChanges } from '../api.ts'
 import { forgetTerritory } from '../queries.ts'
 import type { TerritoryRecord } from '../record.ts'
@@ -59,7 +60,7 @@ function NoteForm({ kept, isPending, onSave }: NoteFormProps) {
       className="note-form"
       onSubmit={(event) => {
         event.preventDefault()
-        onSave({ kind, text: text.trim(), author: author.trim(), day: today() })
+        onSave({ kind, text: plainText(text).trim(), author: plainLine(author).trim(), day: today() })
       }}
     >
       <p className="note">{words.lead}</p>

@@ -13,6 +13,7 @@ import {
   Text,
   TextField,
 } from 'react-aria-components'
+import { plainLine } from '#wire/plain-text.ts'
 import { createTerritory } from '../api.ts'
 import { territoriesQuery } from '../queries.ts'
 import { go, usePlace } from '../state/navigation.tsx'
@@ -29,7 +30,7 @@ export function CreateTerritory() {
   const [name, setName] = useState('')
   const id = idOf(name)
   const creation = useMutation({
-    mutationFn: () => createTerritory(id, name.trim()),
+    mutationFn: () => createTerritory(id, plainLine(name).trim()),
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: territoriesQuery.queryKey })
       go({ ...mapOf(id, language), screen: 'data' })

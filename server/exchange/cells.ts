@@ -1,3 +1,4 @@
+import { plainLine, plainText } from '../territory/plain-text.ts'
 import type { Vocabulary } from '../territory/territory.ts'
 import { isDate } from '../territory/validation.ts'
 import { type OptionList, optionMeant, wordsOfOption } from './words.ts'
@@ -11,6 +12,8 @@ import { type OptionList, optionMeant, wordsOfOption } from './words.ts'
  */
 export type CellKind =
   | 'id'
+  /** A text on one line. */
+  | 'line'
   | 'text'
   /** Texts, see `writeList`. */
   | 'list'
@@ -49,16 +52,17 @@ export function isBlank(cell: string): boolean {
 
 /** The value of a cell that is not blank. */
 export function readCell(cell: string, kind: CellKind, meanings: Meanings): CellReading {
-  if (kind === 'text') return read(unmarked(cell))
-  if (kind === 'list') return read(splitList(unmarked(cell)))
-  if (kind === 'value') return read(readTyped(cell))
-  const trimmed = cell.trim()
+  if (kind === 'line') return read(unmarked(plainLine(cell)))
+  if (kind === 'text') return read(unmarked(plainText(cell)))
+  if (kind === 'list') return read(splitList(unmarked(plainLine(cell))))
+  if (kind === 'value') return read(readTyped(plainText(cell)))
+  const trimmed = plainLine(cell).trim()
   if (kind === 'id') return read(unmarked(trimmed))
   if (kind === 'number') return readOr(decimal(trimmed.replace(/[\s\u00a0\u202f]/g, '')), 'number')
   if (kind === 'date') return readOr(date(trimmed), 'YYYY-MM-DD')
   if (kind === 'digits') return read(trimmed.replace(/[\s\u00a0\u202f.-]/g, ''))
   if ('word' in kind) return readWord(unmarked(trimmed), kind.word, meanings)
-  if ('words' in kind) return readWords(unmarked(cell), kind.words, meanings)
+  if ('words' in kind) return readWords(unmarked(trimmed), kind.words, meanings)
   if ('option' in kind) return readOption(trimmed, kind.option)
   const id = meanings.named(kind.names, unmarked(trimmed))
   return id === null ? { ok: false, code: 'ambiguous_name', expected: kind.names } : read(id)

@@ -39,13 +39,13 @@ const columns: { readonly [N in Noun]: { readonly [F in Field<N>]-?: Column } } 
   vocabulary: {
     vocabulary: { kind: { option: 'vocabulary' }, needed: true, also: ['vocabulaire'] },
     id: { kind: 'id', needed: true, also: ['mot', 'word'] },
-    fr: { kind: 'text', needed: true, also: ['français', 'libellé', 'label'] },
-    en: { kind: 'text', also: ['anglais', 'english'] },
+    fr: { kind: 'line', needed: true, also: ['français', 'libellé', 'label'] },
+    en: { kind: 'line', also: ['anglais', 'english'] },
   },
   actor: {
     id: { kind: 'id', needed: true, also: ['actor_id', 'identifiant'] },
     name: {
-      kind: 'text',
+      kind: 'line',
       needed: true,
       also: ['nom', 'acteur', 'organisation', 'structure', 'raison sociale', 'dénomination', 'label', 'libellé'],
     },
@@ -57,7 +57,7 @@ const columns: { readonly [N in Noun]: { readonly [F in Field<N>]-?: Column } } 
     aliases: { kind: 'list', also: ['alias', 'autres noms', 'autre nom', 'sigle'] },
     siren: { kind: 'digits', also: ['n° siren', 'numéro siren'] },
     siret: { kind: 'digits', also: ['n° siret', 'numéro siret'] },
-    commune: { kind: 'text', also: ['ville', 'municipality', 'localité'] },
+    commune: { kind: 'line', also: ['ville', 'municipality', 'localité'] },
     latitude: { kind: 'number', also: ['lat'] },
     longitude: { kind: 'number', also: ['lon', 'lng', 'long'] },
     groups: { kind: 'list', also: ['group', 'groupe', 'groupes', 'réseaux'] },
@@ -65,7 +65,7 @@ const columns: { readonly [N in Noun]: { readonly [F in Field<N>]-?: Column } } 
   },
   space: {
     id: { kind: 'id', needed: true, also: ['space_id', 'identifiant'] },
-    name: { kind: 'text', needed: true, also: ['nom', 'espace', 'intitulé', 'projet', 'label', 'libellé'] },
+    name: { kind: 'line', needed: true, also: ['nom', 'espace', 'intitulé', 'projet', 'label', 'libellé'] },
     kind: { kind: { word: 'spaceKind' }, needed: true, also: ['nature', 'type', 'type d’espace'] },
     parent: { kind: { names: 'space' }, also: ['parent_id', 'axis_id', 'axe'] },
     host: { kind: { names: 'actor' }, also: ['host_id', 'host_actor_id', 'hôte', 'acteur hôte'] },
@@ -77,7 +77,7 @@ const columns: { readonly [N in Noun]: { readonly [F in Field<N>]-?: Column } } 
   },
   wave: {
     id: { kind: 'id', needed: true, also: ['wave_id', 'identifiant'] },
-    label: { kind: 'text', needed: true, also: ['libellé', 'nom', 'vague', 'name'] },
+    label: { kind: 'line', needed: true, also: ['libellé', 'nom', 'vague', 'name'] },
     date: { kind: 'date', needed: true, also: ['jour'] },
     basis: { kind: { option: 'basis' }, needed: true, also: ['base', 'nature'] },
     ...provenance,
@@ -156,6 +156,7 @@ export function columnOf(noun: Noun, field: string): Column {
 /** What a cell of the field should hold, for the sentence of a refusal. */
 export function expectedOf(noun: Noun, field: string): string {
   const { kind } = columnOf(noun, field)
+  if (kind === 'line') return 'text'
   if (typeof kind === 'string') return kind
   if ('option' in kind) return wordsOfOption(kind.option).join(', ')
   return 'names' in kind ? kind.names : 'word' in kind ? kind.word : kind.words

@@ -1,3 +1,4 @@
+import { plainLine } from '../territory/plain-text.ts'
 import type { Noun } from '../territory/territory.ts'
 import { readAttributeHeader } from './cells.ts'
 import { fieldOfHeader } from './columns.ts'
@@ -25,7 +26,7 @@ interface HeaderColumn {
  * first, and the others are attributes, as every unknown column is.
  */
 export function readHeader(noun: Noun, row: Row): Header {
-  const names = row.cells.map((cell) => cell.trim())
+  const names = row.cells.map((cell) => plainLine(cell).trim())
   const fields = names.map((name) => fieldOfHeader(noun, name))
   if (noun === 'tie') sourceAsEnd(names, fields)
 

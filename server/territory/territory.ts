@@ -2,7 +2,8 @@
  * A territory: one record of actors, the spaces where they meet, what was declared or read about their ties, and when.
  *
  * Conventions of every noun: an absent field is unknown or unasked, never a default; dates are `YYYY-MM-DD`;
- * ids are chosen by whoever writes them and never change. A noun is named by its identity (`identityOf`), two puts of
+ * ids are chosen by whoever writes them and never change; texts are plain (plain-text.ts): what looks the same is the
+ * same. A noun is named by its identity (`identityOf`), two puts of
  * the same identity are the same fact. Each collection is in the order of its keys (UTF-16 code units, JavaScript's `<`):
  * the same facts make the same territory, whichever commits and engine they came through.
  */

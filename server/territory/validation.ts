@@ -1,3 +1,4 @@
+import { plainLine, plainText, quotable } from './plain-text.ts'
 import { isKnown, type Reference, referencesOf } from './reference.ts'
 import {
   bases,
@@ -59,7 +60,7 @@ const checks: { [N in Noun]: (check: Check, value: Nouns[N]) => void } = {
     check.oneOf('vocabulary', entry.vocabulary, vocabularies)
     check.id('id', entry.id)
     check.name('fr', entry.fr)
-    check.text('en', entry.en)
+    check.line('en', entry.en)
   },
   actor(check, actor) {
     check.id('id', actor.id)
@@ -67,7 +68,7 @@ const checks: { [N in Noun]: (check: Check, value: Nouns[N]) => void } = {
     check.oneOf('scope', actor.scope, scopes)
     check.pattern('siren', actor.siren, /^\d{9}$/, '9 digits')
     check.pattern('siret', actor.siret, /^\d{14}$/, '14 digits')
-    check.text('commune', actor.commune)
+    check.line('commune', actor.commune)
     check.number('latitude', actor.latitude, -90, 90)
     check.number('longitude', actor.longitude, -180, 180)
     check.texts('aliases', actor.aliases)
@@ -129,27 +130,30 @@ class Check {
       noun: this.#noun,
       key: this.#key,
       field,
-      got: got.slice(0, longestId).toWellFormed(),
+      got: quotable(got.slice(0, longestId)),
       expected,
     })
   }
 
   id(field: string, value: string): void {
-    // Control characters and surrounding spaces make two ids look alike in a spreadsheet.
-    const plain = value === value.trim() && value.isWellFormed() && !/\p{Cc}/u.test(value)
+    const plain = value === value.trim() && value === plainLine(value)
     if (plain && value !== '' && value.length <= longestId) return
-    this.fault('invalid_value', field, value, `1 to ${longestId} characters, no control character, no outer space`)
+    this.fault('invalid_value', field, value, `1 to ${longestId} plain characters on one line, no outer space`)
   }
 
   name(field: string, value: string): void {
     if (value.trim() === '') this.fault('invalid_value', field, value, 'a text')
-    this.text(field, value)
+    this.line(field, value)
+  }
+
+  line(field: string, value: string | undefined): void {
+    if (value === undefined || (value.length <= longestText && value === plainLine(value))) return
+    this.fault('invalid_value', field, value, `at most ${longestText} plain characters on one line`)
   }
 
   text(field: string, value: string | undefined): void {
-    // A lone surrogate has no UTF-8 form: no file and no database could give it back.
-    if (value === undefined || (value.length <= longestText && value.isWellFormed())) return
-    this.fault('invalid_value', field, value, `at most ${longestText} characters of Unicode text`)
+    if (value === undefined || (value.length <= longestText && value === plainText(value))) return
+    this.fault('invalid_value', field, value, `at most ${longestText} plain characters`)
   }
 
   texts(field: string, values: readonly string[] | undefined): void {

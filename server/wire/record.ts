@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Commit, Positions, TerritorySummary } from '../store/store.ts'
 import { origins } from '../store/store.ts'
+import { plainLine } from '../territory/plain-text.ts'
 import { changeSchema, changesSchema } from './territory.ts'
 
 export const territorySummarySchema = z.strictObject({
@@ -30,7 +31,7 @@ export const commitSchema = z.strictObject({
 export const commitsSchema = z.array(commitSchema)
 export type CommitWire = z.infer<typeof commitSchema>
 
-export const authorSchema = z.string().trim().min(1).max(200).nullable().default(null)
+export const authorSchema = z.string().overwrite(plainLine).trim().min(1).max(200).nullable().default(null)
 /** Chosen by the caller: a request sent twice is carried out once. */
 export const keySchema = z.string().min(8).max(100)
 

@@ -53,4 +53,9 @@ const expectations: Readonly<Record<string, string>> = {
   'true, false': 'yes or no',
   csv: 'CSV',
   'closing quote': 'a quote that closes the one of this row',
+  '1 to 200 plain characters on one line, no outer space':
+    '1 to 200 characters on one line, in Unicode NFC, none of them invisible, no outer space',
+  'at most 10000 plain characters on one line':
+    'at most 10,000 characters on one line, in Unicode NFC, none of them invisible',
+  'at most 10000 plain characters': 'at most 10,000 characters in Unicode NFC, none of them invisible',
 }

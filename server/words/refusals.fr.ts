@@ -67,7 +67,9 @@ const expectations: Readonly<Record<string, string>> = {
   'true, false': 'oui ou non',
   csv: 'du CSV',
   'closing quote': 'un guillemet qui ferme celui de cette ligne',
-  '1 to 200 characters, no control character, no outer space':
-    '1 à 200 caractères, sans caractère de contrôle ni espace autour',
-  'at most 10000 characters of Unicode text': 'au plus 10 000 caractères Unicode',
+  '1 to 200 plain characters on one line, no outer space':
+    '1 à 200 caractères sur une ligne, en Unicode NFC, sans caractère invisible ni espace autour',
+  'at most 10000 plain characters on one line':
+    'au plus 10 000 caractères sur une ligne, en Unicode NFC, sans caractère invisible',
+  'at most 10000 plain characters': 'au plus 10 000 caractères en Unicode NFC, sans caractère invisible',
 }

@@ -19,12 +19,30 @@ test('an empty text is not an absent one', () => {
 })
 
 test('formulas are defused (OWASP, CSV Injection) and come back as they were', () => {
-  for (const name of ['=1+1', '+33 1', '-x', '@SUM(A1)', '＝1', '\t=1', "'=1", "''=1"]) {
+  for (const name of ['=1+1', '+33 1', '-x', '@SUM(A1)', '＝1', "'=1", "''=1"]) {
     const actor = { ...base, name, tags: [name] }
     const csv = territoryToCsv(after(emptyTerritory('e'), [{ put: 'actor', value: actor }]))
     expect(csv.get('actors.csv')).toContain(`'${name}`)
     expect(territoryOf(Object.fromEntries(csv)).actors.get('a')).toEqual(actor)
   }
+  const noted = { ...base, note: '\t=1' }
+  const csv = territoryToCsv(after(emptyTerritory('e'), [{ put: 'actor', value: noted }]))
+  expect(csv.get('actors.csv')).toContain("'\t=1")
+  expect(territoryOf(Object.fromEntries(csv)).actors.get('a')).toEqual(noted)
+})
+
+test('what cannot be seen is left out of cells, and a name stands on one line', () => {
+  const { actors } = territoryOf({
+    'actors.csv':
+      'id,name,type,sphere,scope,inside,tags,note,"att\u00adribut"\n"a\u200b","\u202eE\u0301cole\r\nAmpère",com\u00admune,culture,local,1,"u\u0008n;deux\ntrois","ligne\r\nautre","\ufeff1"',
+  })
+  expect(actors.get('a')).toMatchObject({
+    name: 'École Ampère',
+    type: 'commune',
+    tags: ['un', 'deux trois'],
+    note: 'ligne\nautre',
+    attributes: { attribut: 1 },
+  })
 })
 
 test('apostrophes in front of ordinary words stay where people put them', () => {

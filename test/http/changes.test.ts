@@ -125,3 +125,26 @@ function actorIn(change: Change) {
   if (!('put' in change) || change.put !== 'actor') throw new TypeError('an actor is put')
   return change.value
 }
+
+test('a text that is not plain is refused when a territory is made, changed or brought back', async () => {
+  const named = (name: string): Change => ({ put: 'actor', value: { ...actorIn(actor('a')), name } })
+  await using server = await serving({ t: ties('a-b') })
+  for (const [name, got] of [
+    ['a\u0000', 'a⟨U+0000⟩'],
+    ['\u202ea', '⟨U+202E⟩a'],
+    ['a\u200b', 'a⟨U+200B⟩'],
+    ['a\ud800', 'a⟨U+D800⟩'],
+    ['e\u0301', 'e\u0301'],
+  ] as const) {
+    const refusals = [{ index: 0, code: 'invalid_value', noun: 'actor', key: 'a', field: 'name', got }]
+    const made = { id: 'other', key: newKey(), changes: [named(name)] }
+    expect(await server.problem('POST', '/api/territories', made)).toMatchObject({ status: 422, details: { refusals } })
+    const changed = { base: 1, key: newKey(), changes: [named(name)] }
+    const problem = await server.problem('POST', '/api/territories/t/changes', changed)
+    expect(problem).toMatchObject({ status: 422, details: { refusals } })
+  }
+  const signed = { base: 1, key: newKey(), author: ' \u202eAna\n', changes: [named('A')] }
+  expect(await server.answer(commitSchema, 'POST', '/api/territories/t/changes', signed)).toMatchObject({
+    author: 'Ana',
+  })
+})

@@ -99,7 +99,7 @@ export const everything: readonly Change[] = [
     put: 'actor',
     value: {
       id: 'autre',
-      name: 'ﬁn \u0000 \u001f \u2028 \ud83d\udc69\u200d\ud83d\udd27 \'"`{}$',
+      name: 'ﬁn \ud83d\udc69\u200d\ud83d\udd27 \'"`{}$',
       type: 'autre',
       sphere: 'santé',
       scope: 'foreign',

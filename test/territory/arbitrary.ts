@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { apply, type Change } from '../../server/territory/change.ts'
+import { plainLine } from '../../server/territory/plain-text.ts'
 import {
   type Actor,
   bases,
@@ -165,8 +166,12 @@ function text(): fc.Arbitrary<string> {
   return fc.oneof(fc.constantFrom('', 'Deux\nlignes', 'point ; virgule\tet tabulation', 'é à ç — 🙂'), printable(30))
 }
 
+function line(): fc.Arbitrary<string> {
+  return fc.oneof(fc.constantFrom('', 'point ; virgule', 'é à ç — 🙂'), printable(30))
+}
+
 function printable(maxLength: number): fc.Arbitrary<string> {
-  return fc.string({ unit: 'grapheme', maxLength }).filter((text) => !/\p{Cc}/u.test(text) && text.length <= 200)
+  return fc.string({ unit: 'grapheme', maxLength }).filter((text) => text === plainLine(text) && text.length <= 200)
 }
 
 /** Any finite number but −0, which JSON does not have. */
@@ -201,7 +206,7 @@ function setting(): fc.Arbitrary<Setting> {
 
 function words(): fc.Arbitrary<VocabularyEntry[]> {
   const entry = fc.record(
-    { vocabulary: fc.constantFrom(...vocabularies), id: id(), fr: name(), en: text() },
+    { vocabulary: fc.constantFrom(...vocabularies), id: id(), fr: name(), en: line() },
     { requiredKeys: ['vocabulary', 'id', 'fr'], ...plain },
   )
   return fc.uniqueArray(entry, { maxLength: 4, selector: (value) => keyOf('vocabulary', value) })
@@ -225,7 +230,7 @@ function actor(id: string, world: World): fc.Arbitrary<Actor> {
       aliases: fc.array(name(), { maxLength: 2 }),
       siren: fc.stringMatching(/^\d{9}$/),
       siret: fc.stringMatching(/^\d{14}$/),
-      commune: text(),
+      commune: line(),
       latitude: degrees(90),
       longitude: degrees(180),
       groups: fc.array(name(), { maxLength: 2 }),

@@ -46,8 +46,9 @@ test('facts that name what is there, in words that are known, have no fault', ()
   expect(faultsOf(territory, 'roster', facts.roster)).toEqual([])
 })
 
-const onePlainId = '1 to 200 characters, no control character, no outer space'
-const aText = 'at most 10000 characters of Unicode text'
+const onePlainId = '1 to 200 plain characters on one line, no outer space'
+const aText = 'at most 10000 plain characters'
+const aLine = 'at most 10000 plain characters on one line'
 const day = 'YYYY-MM-DD'
 const tieKey = '["w","trust","a","a",null]'
 const scopeWords = 'local, departmental, regional, national, foreign'
@@ -207,7 +208,7 @@ const refused: { put: Change; fault: Fault }[] = [
   fault(
     'actor',
     { ...actor, source: 'a\ud83d' },
-    { code: 'invalid_value', key: 'a', field: 'source', got: 'a\ufffd', expected: aText },
+    { code: 'invalid_value', key: 'a', field: 'source', got: 'a⟨U+D83D⟩', expected: aText },
   ),
   fault(
     'actor',
@@ -224,12 +225,56 @@ const refused: { put: Change; fault: Fault }[] = [
     { ...actor, attributes: { ' n': 1 } },
     { code: 'invalid_value', key: 'a', field: 'attributes', got: ' n', expected: onePlainId },
   ),
-  ...['', ' b', 'b\n', 'b\u0007', 'b\ud83d', 'b'.repeat(201)].map((id) =>
+  ...[
+    ['', ''],
+    [' b', ' b'],
+    ['b\n', 'b⟨U+000A⟩'],
+    ['b\u0007', 'b⟨U+0007⟩'],
+    ['b\u0000', 'b⟨U+0000⟩'],
+    ['b\u200b', 'b⟨U+200B⟩'],
+    ['b\ud83d', 'b⟨U+D83D⟩'],
+    ['e\u0301', 'e\u0301'],
+    ['b'.repeat(201), 'b'.repeat(200)],
+  ].map(([id = '', got = '']) =>
+    fault('actor', { ...actor, id }, { code: 'invalid_value', key: id, field: 'id', got, expected: onePlainId }),
+  ),
+  ...[
+    ['A\u0000', 'A⟨U+0000⟩'],
+    ['\u202eA', '⟨U+202E⟩A'],
+    ['A\tB', 'A⟨U+0009⟩B'],
+    ['E\u0301', 'E\u0301'],
+  ].flatMap(([text = '', got = '']) => [
+    fault('actor', { ...actor, name: text }, line('a', 'name', got)),
+    fault('actor', { ...actor, aliases: [text] }, line('a', 'aliases', got)),
+    fault('actor', { ...actor, groups: [text] }, line('a', 'groups', got)),
+    fault('actor', { ...actor, tags: [text] }, line('a', 'tags', got)),
+    fault('actor', { ...actor, commune: text }, line('a', 'commune', got)),
+    fault('space', { ...space, name: text }, line('s', 'name', got)),
+    fault('wave', { ...wave, label: text }, line('w', 'label', got)),
+    fault('vocabulary', { vocabulary: 'role', id: 'x', fr: text }, line('["role","x"]', 'fr', got)),
+    fault('vocabulary', { vocabulary: 'role', id: 'x', fr: 'X', en: text }, line('["role","x"]', 'en', got)),
+  ]),
+  ...['note', 'source'].map((field) =>
     fault(
       'actor',
-      { ...actor, id },
-      { code: 'invalid_value', key: id, field: 'id', got: id.slice(0, 200).toWellFormed(), expected: onePlainId },
+      { ...actor, [field]: 'un\r\nmot' },
+      { code: 'invalid_value', key: 'a', field, got: 'un⟨U+000D⟩⟨U+000A⟩mot', expected: aText },
     ),
+  ),
+  fault(
+    'space',
+    { ...space, objective: 'a\u00adb' },
+    { code: 'invalid_value', key: 's', field: 'objective', got: 'a⟨U+00AD⟩b', expected: aText },
+  ),
+  fault(
+    'actor',
+    { ...actor, attributes: { n: '\u2066a' } },
+    { code: 'invalid_value', key: 'a', field: 'attributes.n', got: '⟨U+2066⟩a', expected: aText },
+  ),
+  fault(
+    'setting',
+    { key: 'k', value: '\ufeffa' },
+    { code: 'invalid_value', key: 'k', field: 'value', got: '⟨U+FEFF⟩a', expected: aText },
   ),
   fault(
     'wave',
@@ -316,6 +361,10 @@ test('every reason a fact may be refused for is told above or with the lists', (
   const ofLists = ['repeated_change', 'unknown_fact', 'still_used']
   expect(new Set([...refused.map(({ fault }) => fault.code), ...ofLists])).toEqual(new Set(faultCodes))
 })
+
+function line(key: string, field: string, got: string): Omit<Fault, 'noun'> {
+  return { code: 'invalid_value', key, field, got, expected: aLine }
+}
 
 function fault<N extends keyof Nouns>(noun: N, value: Nouns[N], told: Omit<Fault, 'noun'>) {
   return { put: { put: noun, value } as Change, fault: { noun, ...told } }

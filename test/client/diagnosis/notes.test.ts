@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { noteChanges, noteKinds, noteOn } from '../../../client/diagnosis/notes.ts'
 import { findingOf } from '../../../server/diagnosis/finding.ts'
 import { apply } from '../../../server/territory/change.ts'
+import { plainLine, plainText } from '../../../server/territory/plain-text.ts'
 import { emptyTerritory, type Territory } from '../../../server/territory/territory.ts'
 import { findingSchema } from '../../../server/wire/diagnosis.ts'
 
@@ -11,8 +12,8 @@ const other = findingSchema.parse(findingOf('I0', 'actor', 'b', 'signal'))
 
 const note = fc.record({
   kind: fc.constantFrom(...noteKinds),
-  text: fc.stringMatching(/^[\p{L} ]{0,30}$/u),
-  author: fc.stringMatching(/^[\p{L}]{0,10}$/u),
+  text: fc.stringMatching(/^[\p{L} ]{0,30}$/u).map(plainText),
+  author: fc.stringMatching(/^[\p{L}]{0,10}$/u).map(plainLine),
   day: fc.constant('2026-03-02'),
 })
 
