@@ -1,4 +1,5 @@
 import { french } from '#words/formats.ts'
+import { de, Le, le } from '#words/names.fr.ts'
 
 const { number, count, percent, list, month } = french
 
@@ -6,17 +7,17 @@ const { number, count, percent, list, month } = french
 export const diagnosis = {
   pages: { list: 'Constats', profile: 'Cohésion et ouverture', method: 'Méthode' },
   pagesLabel: 'Pages du diagnostic',
-  heading: (name: string) => `Constats sur ${name}`,
+  heading: (name: string) => `Constats sur ${le(name)}`,
   loading: 'Le diagnostic se calcule…',
   refining: {
     underWay:
-      'Solidité en cours d’établissement. Les constats sont là ; les noms de ceux qu’ils concernent viendront quand on saura s’ils tiennent.',
+      'Solidité en cours d’établissement. Les constats sont là ; les noms de ceux qu’ils concernent viendront quand on saura s’ils tiennent.',
     progress: 'Part faite du calcul de solidité',
     stopped: 'Le calcul de la solidité s’est interrompu : les noms restent masqués.',
   },
   basis: {
     survey: (day: string, answered: number, asked: number) =>
-      `Enquête de ${month(day)} : ${number(answered)} réponses sur ${number(asked)}${asked > 0 ? ` (${percent(answered / asked)})` : ''}.`,
+      `Enquête ${de(month(day))} : ${count(answered, 'réponse', 'réponses')} sur ${number(asked)}${asked > 0 ? ` (${percent(answered / asked)})` : ''}.`,
     documents: (day: string) =>
       `D’après les documents de ${day.slice(0, 4)}. Personne n’a été interrogé : un lien absent des documents n’est pas un lien absent du territoire. Ces données ne permettent de parler que du programme d’actions.`,
   },
@@ -29,7 +30,7 @@ export const diagnosis = {
     documents: 'Documents seuls : ni l’isolement ni l’entre-soi ne s’y lisent.',
   },
   missingTop: (names: readonly string[]) =>
-    `Parmi les plus cités, ${list(names)} ${names.length > 1 ? 'n’ont pas répondu' : 'n’a pas répondu'} : les entendre serait le plus utile.`,
+    `Parmi les plus cités, ${list(names.map(le))} ${names.length > 1 ? 'n’ont pas répondu' : 'n’a pas répondu'} : les entendre serait le plus utile.`,
   organisations: 'Il s’agit d’organisations, jamais de personnes. Ce sont des questions à discuter, non des verdicts.',
 
   outcome: 'Ce que disent les données',
@@ -50,7 +51,7 @@ export const diagnosis = {
   counted: (shown: number, all: number) =>
     shown === all ? count(all, 'constat', 'constats') : `${count(shown, 'constat', 'constats')} sur ${number(all)}`,
   showAll: 'Tout afficher',
-  aboutActor: (name: string) => `Seulement ce qui concerne ${name}`,
+  aboutActor: (name: string) => `Seulement ce qui concerne ${le(name)}`,
   nothing: 'Aucun constat ne correspond à ces filtres.',
   more: (others: number) => count(others, 'autre', 'autres'),
 
@@ -296,12 +297,12 @@ export const diagnosis = {
     lifted: (n: number) => `${count(n, 'mise en relation suffirait', 'mises en relation suffiraient')} :`,
     notLifted: (n: number) =>
       `${count(n, 'mise en relation ne suffirait pas', 'mises en relation ne suffiraient pas')} à elles seules :`,
-    introducedBy: (name: string) => `${name} pourrait les présenter`,
+    introducedBy: (name: string) => `${Le(name)} pourrait les présenter`,
     and: ' ; ',
     reaches: (ratio: string) => `les liens vers les autres seraient à ${ratio} de l’attendu`,
     try: 'L’essayer seule',
     meetings: 'Ceux qui se rencontreraient',
-    open: 'Essayer : et si l’on reliait deux acteurs ?',
+    open: 'Essayer : et si l’on reliait deux acteurs ?',
     trial: 'Et si l’on reliait ces deux acteurs ?',
     lead: 'Un essai : rien n’est enregistré.',
     first: 'Un acteur',

@@ -1,6 +1,7 @@
 import type { PerimeterWire } from '#wire/network.ts'
 import { findings } from '#words/findings.fr.ts'
 import { french } from '#words/formats.ts'
+import { de, le } from '#words/names.fr.ts'
 import { refused } from '#words/refusals.fr.ts'
 import { vocabulary } from '#words/vocabulary.fr.ts'
 import type { Language } from '../state/place.ts'
@@ -64,7 +65,7 @@ export const fr = {
     notDrawn: 'La carte n’a pas encore été dessinée. Elle le sera à la première ouverture.',
     noWave: 'Pas encore de données : importez vos tableurs.',
     remove: 'Retirer',
-    removeNamed: (name: string) => `Retirer ${name}`,
+    removeNamed: (name: string) => `Retirer ${le(name)}`,
     removeQuestion: (name: string) => `Retirer « ${name} » pour de bon ?`,
     removeConsequence:
       'Ses acteurs, ses liens, sa carte et tout son historique seront effacés. Rien ne permet de les retrouver ensuite.',
@@ -86,7 +87,7 @@ export const fr = {
   },
 
   map: {
-    label: (name: string) => `Carte de ${name}`,
+    label: (name: string) => `Carte ${de(name)}`,
     keys: 'Flèches : aller d’un acteur à l’autre. + et − : agrandir, réduire. 0 : tout voir. Échap : désélectionner. L’onglet Tableau dit la même chose en lignes et colonnes.',
     zoomIn: 'Agrandir',
     zoomOut: 'Réduire',
@@ -103,8 +104,8 @@ export const fr = {
     spaces: (spaces: number) => count(spaces, 'espace', 'espaces'),
     participations: (participations: number) => count(participations, 'participation', 'participations'),
     documents: (day: string) => `d’après les documents de ${day.slice(0, 4)}`,
-    survey: (day: string) => `d’après l’enquête de ${month(day)}`,
-    responses: (answered: number, asked: number) => `${number(answered)} réponses sur ${number(asked)}`,
+    survey: (day: string) => `d’après l’enquête ${de(month(day))}`,
+    responses: (answered: number, asked: number) => `${count(answered, 'réponse', 'réponses')} sur ${number(asked)}`,
     documentsNote: 'Un lien absent des documents n’est pas un lien absent du territoire.',
   },
 
@@ -197,7 +198,7 @@ export const fr = {
     partners: (partners: number, spheres: readonly string[]) =>
       partners === 0
         ? 'Aucun partenaire connu dans ce périmètre.'
-        : `Relié à ${count(partners, 'partenaire', 'partenaires')} ${spheres.length > 1 ? `de ${spheres.length} sphères : ${list(spheres)}` : `de la sphère ${spheres.join('')}`}.`,
+        : `Relié à ${count(partners, 'partenaire', 'partenaires')} ${spheres.length > 1 ? `de ${number(spheres.length)} sphères : ${list(spheres)}` : `de la sphère ${spheres.join('')}`}.`,
     ties: 'Liens',
     noTies:
       'Aucun lien connu dans ce périmètre. Les documents ou l’enquête n’en disent rien : ce n’est pas la preuve qu’il n’y en a pas.',
@@ -213,7 +214,7 @@ export const fr = {
     sources: 'Sources',
     source: 'Source',
     noSource: 'source non indiquée',
-    reportedBy: (name: string) => `déclaré par ${name}`,
+    reportedBy: (name: string) => `déclaré par ${le(name)}`,
     reportedByBoth: 'déclaré par les deux',
     says: (name: string, words: string) => `${name} : ${words}`,
     details: 'Détail',
@@ -228,7 +229,7 @@ export const fr = {
     dates: (start: string | undefined, end: string | undefined) =>
       start && end ? `du ${start} au ${end}` : start ? `depuis ${start}` : end ? `jusqu’à ${end}` : '',
     aliases: 'Autres noms',
-    strength: (strength: number) => `force ${strength} sur 5`,
+    strength: (strength: number) => `force ${number(strength)} sur 5`,
     lastContact: (day: string) => `dernier contact le ${date(day)}`,
   },
 
@@ -238,7 +239,7 @@ export const fr = {
     perimeter: 'Périmètre',
     source: 'Source',
     range: 'Valeurs possibles',
-    rangeWords: (range: string) => range.replace('..', ' à '),
+    rangeWords: (range: string) => rangeWords.reduce((said, [sign, words]) => said.replaceAll(sign, words), range),
     failed: 'Les indicateurs n’ont pas pu être calculés. Réessayez dans un moment.',
     notDefined: 'Non défini pour cet acteur dans ce périmètre : il n’a pas assez de liens.',
     rank: (rank: number, of: number, shared: boolean) =>
@@ -246,7 +247,7 @@ export const fr = {
   },
 
   table: {
-    caption: (name: string) => `Acteurs de ${name}`,
+    caption: (name: string) => `Acteurs ${de(name)}`,
     name: 'Acteur',
     sphere: 'Sphère',
     type: 'Type',
@@ -265,8 +266,8 @@ export const fr = {
     nobody: 'aucun participant connu',
     kinds: 'Nature des liens',
     sharedSpaces: 'Espaces partagés',
-    participationsCaption: (name: string) => `Espaces et participants de ${name}`,
-    tiesCaption: (name: string) => `Liens de ${name}`,
+    participationsCaption: (name: string) => `Espaces et participants ${de(name)}`,
+    tiesCaption: (name: string) => `Liens ${de(name)}`,
     from: 'De',
     to: 'Vers',
     between: 'Entre',
@@ -339,6 +340,23 @@ export const fr = {
     roster: (n: number) => count(n, 'ligne d’enquête', 'lignes d’enquête'),
   },
 }
+
+/** What ranges of the catalogue are written with, in French. */
+const rangeWords: readonly (readonly [string, string])[] = [
+  [' sets', ' ensembles'],
+  [' actors', ' acteurs'],
+  [' ties', ' liens'],
+  [' sweeps', ' balayages'],
+  ['true or false', 'vrai ou faux'],
+  ['counts, sum', 'effectifs, de somme'],
+  ['counts', 'effectifs'],
+  ['pairs', 'paires'],
+  [' and ', ' et '],
+  ['richness', 'richesse'],
+  ['..', ' à '],
+  ['0.5', '0,5'],
+  ['-', '−'],
+]
 
 export type Text = typeof fr
 

@@ -49,7 +49,7 @@ export const method = {
     {
       heading: 'La prudence',
       paragraphs: [
-        'Chaque signal est refait cent fois en retirant au hasard autant de réponses, en proportion, qu’il en manque déjà. La part des essais où il tient est sa survie. En dessous de 80 %, et tant que ce calcul n’est pas fait, le constat dit ce qui a été trouvé, mais pas au sujet de qui. Une sphère n’est pas une organisation : une paire de sphères garde ses noms.',
+        'Chaque signal est refait cent fois en retirant au hasard autant de réponses, en proportion, qu’il en manque déjà. La part des essais où il tient est sa survie. En dessous de 80 %, et tant que ce calcul n’est pas fait, le constat dit ce qui a été trouvé, mais pas au sujet de qui. Une sphère n’est pas une organisation : une paire de sphères garde ses noms.',
         'Les noms sont ceux d’organisations. L’outil ne parle jamais de personnes.',
       ],
     },
@@ -72,7 +72,7 @@ export const method = {
   changeNamed: (threshold: string) => `Changer le seuil : ${threshold}`,
   newValue: 'Nouvelle valeur',
   newMonths: 'Nouvelle valeur, en mois',
-  range: (bounds: string, usual: string) => `${bounds[0]?.toUpperCase()}${bounds.slice(1)} ; ${usual} d’ordinaire.`,
+  range: (bounds: string, usual: string) => `${bounds[0]?.toUpperCase()}${bounds.slice(1)} ; ${usual} d’ordinaire.`,
   restore: (usual: string) => `Revenir à ${usual}`,
   author: 'Qui en décide',
   authorNote: 'Une personne ou un comité, par exemple « comité de pilotage du 3 mars ». La date s’ajoute d’elle-même.',

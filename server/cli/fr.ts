@@ -95,7 +95,7 @@ export const fr: Text = {
   previewed: (territory, created, changed, matched) =>
     `Aperçu de « ${territory} » : ${created} seraient créés, ${changed} modifiés, ${matched} sont déjà là. Rien n’a été importé.`,
   exported: (territory, files, folder) => `« ${territory} » : ${files} fichiers dans ${folder}.`,
-  measuring: (percent, measure) => `${percent} % ${measure}`,
+  measuring: (percent, measure) => `${percent} % ${measure}`,
   copying: (done, of) => `Révisions copiées : ${done} sur ${of}`,
   copied: (territory, revision) => `« ${territory} » : copié jusqu’à la révision ${revision}.`,
   diagnosed: {
@@ -130,7 +130,7 @@ export const fr: Text = {
     exportRevision: 'tel qu’il était à cette révision',
     copy: 'copie un territoire, son historique et sa carte d’une base de données à une autre',
     copyFrom: 'où il est : sqlite:FICHIER, neo4j://SERVEUR ou bolt://SERVEUR',
-    copyTo: 'où il va ; redemandée, la copie reprend où elle s’est arrêtée',
+    copyTo: 'où il va ; redemandée, la copie reprend où elle s’est arrêtée',
     measure:
       'indicateurs d’un territoire, ou de listes de liens CSV (source,target[,weight] ; « - » lit l’entrée standard), un document JSON par ligne',
     diagnose:
@@ -144,7 +144,7 @@ export const fr: Text = {
     nodes: 'listes : CSV des nœuds (id, attributs ; mode 1 ou 2) ; {} remplace le nom du fichier',
     group: 'listes : colonne des groupes, dans la liste des nœuds',
     answered: 'listes : colonne qui dit qui a répondu (oui ou non), dans la liste des nœuds',
-    previous: 'listes : liens de l’enquête précédente, entre les mêmes nœuds ; {} remplace le nom du fichier',
+    previous: 'listes : liens de l’enquête précédente, entre les mêmes nœuds ; {} remplace le nom du fichier',
     outside: 'listes : les nœuds qui ont cette valeur sont extérieurs',
     wave: 'territoire : vague ; sans elle, la dernière',
     tieKinds: 'territoire : types de liens, séparés par des virgules',
@@ -169,7 +169,7 @@ const troubles: Readonly<Record<StoreTrouble, (store: string) => string>> = {
   login_refused: (url) => `Neo4j (${url}) refuse ce nom ou ce mot de passe.`,
   login_blocked: (url) =>
     `Neo4j (${url}) refuse toute connexion pendant quelques secondes, après plusieurs mots de passe faux.`,
-  too_slow: (url) => `Neo4j (${url}) a mis trop de temps et a renoncé ; rien n’a été écrit.`,
+  too_slow: (url) => `Neo4j (${url}) a mis trop de temps et a renoncé ; rien n’a été écrit.`,
   no_database: (url) => `Neo4j (${url}) n’a pas de base de ce nom.`,
   short_of_memory: (url) => `Neo4j (${url}) manque de mémoire ou va s’arrêter.`,
   closed: () => 'Les données ne sont plus accessibles : Maillage s’arrête.',

@@ -6,7 +6,7 @@ import { mostRowsTold } from './text.ts'
 export function rowsRefused(refusals: readonly ReadRefusal[]): string[] {
   const told = refusals.slice(0, mostRowsTold).map(rowRefused)
   const left = refusals.length - told.length
-  return left > 0 ? [...told, `… et ${left} autre(s) ; --json les donne tous avec --preview.`] : told
+  return left > 0 ? [...told, `… et ${left} autre(s) ; --json les donne tous avec --preview.`] : told
 }
 
 function rowRefused({ file, row, column, code, got, expected }: ReadRefusal): string {

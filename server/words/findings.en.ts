@@ -254,7 +254,7 @@ function insufficient(finding: FindingWire, names: Names): string {
     return `${names.actor(finding.subject)}: not observed. An actor with two ties had a chance of ${percent(needed(finding, 'missed').observed)} of being named by nobody.`
   }
   if (finding.subject === '') return `${findings.codes[finding.code]}: not enough data, ${reason}`
-  return `${capital(subjectOf(finding, names))}: not enough data, ${reason}`
+  return `${subjectOf(finding, names)}: not enough data, ${reason}`
 }
 
 function suggestionOn(finding: FindingWire, names: Names): string {
@@ -318,12 +318,12 @@ function introductions({ whatIf, named: isNamed }: FindingWire, names: Names): s
 }
 
 function subjectOf(finding: FindingWire, names: Names): string {
-  if (finding.code === 'I5') return spheresOf(finding).map(names.sphere).join(' and ')
+  if (finding.code === 'I5') return capital(spheresOf(finding).map(names.sphere).join(' and '))
   if (finding.level === 'programme') {
-    return finding.code === 'P3' ? names.actor(finding.subject) : `project “${names.space(finding.subject)}”`
+    return finding.code === 'P3' ? names.actor(finding.subject) : `Project “${names.space(finding.subject)}”`
   }
   return finding.level === 'group' && finding.code === 'lock_in'
-    ? theGroup(finding, names)
+    ? capital(theGroup(finding, names))
     : names.actor(finding.subject)
 }
 

@@ -10,6 +10,7 @@ import {
   tiesAs,
 } from './findings.ts'
 import { french } from './formats.ts'
+import { de, Le, le, que, à } from './names.fr.ts'
 
 const { number, count, percent, list } = french
 
@@ -81,17 +82,17 @@ function signal(finding: FindingWire, names: Names): string {
       if (finding.level === 'group') return closedGroup(finding, names)
       return finding.level === 'actor' ? closedActor(finding, who) : territory(finding, names)
     case 'I0':
-      return `${who} n’a aucun lien connu dans cette vague.`
+      return `${Le(who)} n’a aucun lien connu dans cette vague.`
     case 'I1':
       return finding.named
-        ? `${who} n’a qu’un partenaire connu : ${partnerOf(finding, names)}.`
-        : `${who} n’a qu’un partenaire connu.`
+        ? `${Le(who)} n’a qu’un partenaire connu : ${le(partnerOf(finding, names))}.`
+        : `${Le(who)} n’a qu’un partenaire connu.`
     case 'I2':
       return finding.named
-        ? `${list(finding.members.map(names.actor))} ne sont liés qu’entre eux.`
+        ? `${listed(finding.members.map(names.actor))} ne sont liés qu’entre eux.`
         : `${count(finding.members.length, 'acteur n’est lié', 'acteurs ne sont liés')} qu’entre eux.`
     case 'I3':
-      return `${who} est à la périphérie : ${count(finding.members.length - 2, 'intermédiaire le sépare', 'intermédiaires le séparent')} ${de(partnerOf(finding, names))}, au centre du réseau.`
+      return `${Le(who)} est à la périphérie : ${count(finding.members.length - 2, 'intermédiaire le sépare', 'intermédiaires le séparent')} ${de(partnerOf(finding, names))}, au centre du réseau.`
     case 'I4':
       return dependence(finding, names, who)
     case 'I5': {
@@ -110,7 +111,7 @@ function signal(finding: FindingWire, names: Names): string {
     case 'P2':
       return singleSphere(finding, names)
     case 'P3':
-      return `Si ${who} se retirait, ${count(needed(finding, 'left_without_pilot').observed, 'projet n’aurait', 'projets n’auraient')} plus de pilote.`
+      return `Si ${le(who)} se retirait, ${count(needed(finding, 'left_without_pilot').observed, 'projet n’aurait', 'projets n’auraient')} plus de pilote.`
     case 'P4':
       return `« ${finding.members.length > 0 ? categoryOf(finding.subject) : names.sphere(finding.subject)} » n’a aucun acteur dans les projets${named(finding)}.`
     case 'P5':
@@ -127,7 +128,7 @@ function closedGroup(finding: FindingWire, names: Names): string {
       ? 'presque aucun triangle interne'
       : `environ ${count(Math.round(closure.expected ?? 0), 'triangle interne', 'triangles internes')}`
   return [
-    `Les ${number(finding.members.length)} membres ${ofGroup(finding, names)} entretiennent ${count(tiesAs(finding, 'internal'), 'lien', 'liens')} entre eux et ${number(opening.observed)} vers les autres.`,
+    `Les ${number(finding.members.length)} membres ${de(theGroup(finding, names))} entretiennent ${count(tiesAs(finding, 'internal'), 'lien', 'liens')} entre eux et ${number(opening.observed)} vers les autres.`,
     `Avec le même nombre de liens par acteur, répartis sans préférence, on en attendrait environ ${rounded(opening.expected)} vers les autres (${pOf(opening.p)}) et ${triangles} (${number(closure.observed)} ${closure.observed < 2 ? 'observé' : 'observés'}).`,
     ...(renewal ? [`Depuis la vague précédente : ${renewed(renewal)}.`] : []),
   ].join(' ')
@@ -138,7 +139,7 @@ function closedActor(finding: FindingWire, who: string): string {
   const opening = needed(finding, 'opening')
   const renewal = numbersOf(finding, 'renewal')
   return [
-    `${who} a ${count(opening.of ?? 0, 'partenaire', 'partenaires')}, dont ${number(opening.observed)} hors de sa sphère ; d’un acteur de sa sphère aussi lié on en attendrait environ ${tenth(opening.expected)}.`,
+    `${Le(who)} a ${count(opening.of ?? 0, 'partenaire', 'partenaires')}, dont ${number(opening.observed)} hors de sa sphère ; d’un acteur de sa sphère aussi lié on en attendrait environ ${tenth(opening.expected)}.`,
     `${count(closure.observed, 'paire de ses partenaires est liée', 'paires de ses partenaires sont liées')}, au lieu d’environ ${tenth(closure.expected)} (q\u00a0${equal(closure.q)}).`,
     ...(renewal ? [`Depuis la vague précédente : ${renewed({ ...renewal, p: null })}.`] : []),
   ].join(' ')
@@ -148,7 +149,7 @@ function territory(finding: FindingWire, names: Names): string {
   if (finding.aspect === 'fragile_opening') {
     const { observed, of } = needed(finding, 'first_share')
     const who = finding.named && finding.partner ? names.actor(finding.partner) : 'Un seul acteur'
-    return `${who} porte ${percent(observed)} des ${number(of ?? 0)} liens qui sortent du territoire.`
+    return `${Le(who)} porte ${percent(observed)} des ${number(of ?? 0)} liens qui sortent du territoire.`
   }
   return `${openness(finding)} Le territoire semble se replier.`
 }
@@ -167,8 +168,8 @@ function dependence(finding: FindingWire, names: Names, who: string): string {
   const share = numbersOf(finding, 'dependence')
   const cut = needed(finding, 'cut_off').observed
   const through = share
-    ? `${percent(share.observed)} de ce ${que(who)} peut atteindre passe par ${broker}.`
-    : `${who} tient aux autres par ${broker}.`
+    ? `${percent(share.observed)} de ce ${que(who)} peut atteindre passe par ${le(broker)}.`
+    : `${Le(who)} tient aux autres par ${le(broker)}.`
   if (cut === 0) return through
   return `${through} Si ce relais se retirait, ${count(cut, 'acteur serait coupé', 'acteurs seraient coupés')} des autres.`
 }
@@ -180,7 +181,7 @@ function critical(finding: FindingWire, who: string): string {
     cut === 0
       ? ''
       : ` ; ${count(cut, 'acteur serait coupé', 'acteurs seraient coupés')} du reste, soit ${percent(pairs)} des paires d’acteurs`
-  return `Sans ${who}, les autres perdraient ${percent(needed(finding, 'loss').observed)} de leur accès mutuel${apart}.`
+  return `Sans ${le(who)}, les autres perdraient ${percent(needed(finding, 'loss').observed)} de leur accès mutuel${apart}.`
 }
 
 function pilots(finding: FindingWire, names: Names): string {
@@ -188,9 +189,9 @@ function pilots(finding: FindingWire, names: Names): string {
   const share = needed(finding, 'first_share')
   const range = share.interval ? `, intervalle de ${percent(share.interval.low)} à ${percent(share.interval.high)}` : ''
   return [
-    `${partnerOf(finding, names)} pilote ${number(first.observed)} des ${number(first.of ?? 0)} projets qui ont un pilote (${percent(share.observed)}${range}).`,
+    `${Le(partnerOf(finding, names))} pilote ${number(first.observed)} des ${number(first.of ?? 0)} projets qui ont un pilote (${percent(share.observed)}${range}).`,
     `Répartis au hasard entre ceux qui pilotent, le premier en aurait environ ${tenth(first.expected)} (${pOf(first.p)}).`,
-    `C’est comme si ${tenth(needed(finding, 'effective_pilots').observed)} acteurs se partageaient le pilotage à parts égales.`,
+    `C’est comme si le pilotage se partageait à parts égales entre ${count(toDigits(needed(finding, 'effective_pilots').observed, 1), 'acteur', 'acteurs')}.`,
   ].join(' ')
 }
 
@@ -207,7 +208,7 @@ function nothing(finding: FindingWire, names: Names): string {
   if (finding.code === 'I5') {
     const [first, second] = spheresOf(finding).map(names.sphere)
     const { observed, expected } = needed(finding, 'between')
-    return `Entre « ${first} » et « ${second} » : ${count(observed, 'lien', 'liens')}, pour environ ${rounded(expected)} attendus.`
+    return `Entre « ${first} » et « ${second} » : ${count(observed, 'lien', 'liens')}, pour environ ${awaited(expected, 0)}.`
   }
   if (finding.code === 'P1') return `${pilots(finding, names)} Le pilotage est partagé.`
   if (finding.code === 'P2') return singleSphere(finding, names)
@@ -232,27 +233,27 @@ function notClosed(finding: FindingWire, names: Names): string {
   if (finding.level === 'territory') {
     if (finding.aspect === 'withdrawal') return `${openness(finding)} Rien ne dit que le territoire se replie.`
     const { observed, of } = needed(finding, 'first_share')
-    return `Les ${number(of ?? 0)} liens qui sortent du territoire sont portés par plusieurs acteurs, le premier par ${percent(observed)} d’entre eux.`
+    return `Les ${number(of ?? 0)} liens qui sortent du territoire sont portés par plusieurs acteurs, dont le premier porte ${percent(observed)}.`
   }
   const opening = needed(finding, 'opening')
   const closure = needed(finding, 'closure')
-  const found = `${number(opening.observed)} pour environ ${tenth(opening.expected)}`
+  const found = `${number(opening.observed)} pour environ ${awaited(opening.expected, 1)}`
   const around = `${number(closure.observed)} pour environ ${tenth(closure.expected)}`
   return finding.level === 'group'
-    ? `${capital(theGroup(finding, names))} ne se replie pas nettement : liens vers les autres, ${found} attendus ; triangles internes, ${around}.`
-    : `${names.actor(finding.subject)} ne se replie pas plus que d’autres de sa sphère : partenaires au-dehors, ${found} attendus ; paires de partenaires liées, ${around}.`
+    ? `${capital(theGroup(finding, names))} ne se replie pas nettement : liens vers les autres, ${found} ; triangles internes, ${around}.`
+    : `${Le(names.actor(finding.subject))} ne se replie pas plus que d’autres de sa sphère : partenaires au-dehors, ${found} ; paires de partenaires liées, ${around}.`
 }
 
 function insufficient(finding: FindingWire, names: Names): string {
   const reason = finding.reason ? findings.reasons[finding.reason] : ''
   if (finding.code === 'I0' && finding.reason === 'documents' && finding.subject !== '') {
-    return `Aucun lien dans les documents pour ${names.actor(finding.subject)}.`
+    return `Aucun lien dans les documents pour ${le(names.actor(finding.subject))}.`
   }
   if (finding.code === 'I0' && finding.reason === 'not_observed') {
     return `${names.actor(finding.subject)} : non observé. Un acteur qui a deux liens avait ${percent(needed(finding, 'missed').observed)} de chances de n’être cité par personne.`
   }
   if (finding.subject === '') return `${findings.codes[finding.code]} : données insuffisantes, ${reason}`
-  return `${capital(subjectOf(finding, names))} : données insuffisantes, ${reason}`
+  return `${subjectOf(finding, names)} : données insuffisantes, ${reason}`
 }
 
 function suggestionOn(finding: FindingWire, names: Names): string {
@@ -270,7 +271,7 @@ function suggestionOn(finding: FindingWire, names: Names): string {
       return 'Avec qui d’autre cet acteur pourrait-il travailler ?'
     case 'I2':
       return finding.partner && finding.named
-        ? `Vérifier d’abord. ${names.actor(finding.partner)}, proche par la commune ou la sphère, pourrait-il les rejoindre ?`
+        ? `Vérifier d’abord. ${Le(names.actor(finding.partner))}, proche par la commune ou la sphère, pourrait-il les rejoindre ?`
         : 'Vérifier d’abord : manque-t-il un lien, ou une réponse ?'
     case 'I3':
       return 'Quel acteur proche pourrait l’inviter ?'
@@ -295,7 +296,7 @@ function suggestionOn(finding: FindingWire, names: Names): string {
     case 'P5': {
       const [first] = pairsOf(finding)
       return first
-        ? `Présenter par exemple ${names.actor(first[0])} à ${names.actor(first[1])}.`
+        ? `Présenter par exemple ${le(names.actor(first[0]))} ${à(names.actor(first[1]))}.`
         : 'Qui présenter à qui ?'
     }
   }
@@ -307,8 +308,8 @@ function introductions({ whatIf, named: isNamed }: FindingWire, names: Names): s
   if (!whatIf || !last) return ask
   const many = count(whatIf.ties.length, 'mise en relation', 'mises en relation')
   const pairs = whatIf.ties.map(({ from, to, introducer }) => {
-    const by = introducer === null ? '' : ` (par ${names.actor(introducer)})`
-    return `${names.actor(from)} et ${names.actor(to)}${by}`
+    const by = introducer === null ? '' : ` (par ${le(names.actor(introducer))})`
+    return `${le(names.actor(from))} et ${le(names.actor(to))}${by}`
   })
   const which = isNamed ? ` : ${pairs.join(' ; ')}` : ''
   return whatIf.lifted
@@ -317,11 +318,11 @@ function introductions({ whatIf, named: isNamed }: FindingWire, names: Names): s
 }
 
 function subjectOf(finding: FindingWire, names: Names): string {
-  if (finding.code === 'I5') return spheresOf(finding).map(names.sphere).join(' et ')
+  if (finding.code === 'I5') return capital(spheresOf(finding).map(names.sphere).join(' et '))
   if (finding.level === 'programme')
-    return finding.code === 'P3' ? names.actor(finding.subject) : `projet « ${names.space(finding.subject)} »`
+    return finding.code === 'P3' ? names.actor(finding.subject) : `Projet « ${names.space(finding.subject)} »`
   return finding.level === 'group' && finding.code === 'lock_in'
-    ? theGroup(finding, names)
+    ? capital(theGroup(finding, names))
     : names.actor(finding.subject)
 }
 
@@ -338,10 +339,6 @@ function theGroup({ groupKind, subject, named: isNamed }: FindingWire, names: Na
   const name = `« ${groupKind === 'sphere' ? names.sphere(subject) : groupKind === 'space' ? names.space(subject) : names.group(subject)} »`
   if (groupKind === 'sphere') return `la sphère ${name}`
   return groupKind === 'commune' ? `la commune ${name}` : `le groupe ${name}`
-}
-
-function ofGroup(finding: FindingWire, names: Names): string {
-  return `de ${theGroup(finding, names)}`.replace(/^de le /, 'du ').replace(/^de un /, 'd’un ')
 }
 
 /** What a document says of participants is a floor. */
@@ -369,12 +366,16 @@ function renewed({ observed, of, expected, p }: Numbers): string {
   return `${found} sur ${number(of ?? 0)} (attendu ${tenth(expected)}${p === null ? '' : ` ; ${pOf(p)}`})`
 }
 
-/** Elided before a vowel. */
-const de = (name: string) => (/^[aeiouyàâéèêëîïôûœæ]/i.test(name) ? `d’${name}` : `de ${name}`)
-const que = (name: string) => (/^[aeiouyàâéèêëîïôûœæ]/i.test(name) ? `qu’${name}` : `que ${name}`)
+const toDigits = (value: number, digits: number) => Number(value.toFixed(digits))
+const awaited = (value: number | null, digits: number) => count(toDigits(value ?? 0, digits), 'attendu', 'attendus')
 const rounded = (value: number | null) => number(value ?? 0, 0)
 const tenth = (value: number | null) => number(value ?? 0, 1)
 const pOf = (p: number | null) => `p\u00a0${equal(p)}`
 const equal = (p: number | null) => ((p ?? 1) < 0.001 ? '<\u00a00,001' : `=\u00a0${number(p ?? 1, 3)}`)
 const signed = (value: number) => `${value < 0 ? '−' : '+'}${number(Math.abs(value))}`
+/** At the beginning of a sentence. */
+function listed([first = '', ...others]: readonly string[]): string {
+  return list([Le(first), ...others.map(le)])
+}
+
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

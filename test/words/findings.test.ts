@@ -4,7 +4,7 @@ import { diagnose, diagnoseTerritory } from '../../server/diagnosis/diagnose.ts'
 import { codes, type Finding, findingOf, measured } from '../../server/diagnosis/finding.ts'
 import { exampleTerritories } from '../../server/exchange/examples.ts'
 import { apply } from '../../server/territory/change.ts'
-import { emptyTerritory } from '../../server/territory/territory.ts'
+import { emptyTerritory, type Territory } from '../../server/territory/territory.ts'
 import { diagnosisSchema, type FindingWire, findingSchema } from '../../server/wire/diagnosis.ts'
 import { findings as en } from '../../server/words/findings.en.ts'
 import { findings as fr } from '../../server/words/findings.fr.ts'
@@ -19,6 +19,8 @@ const languages: readonly [string, FindingWords, decimal: string][] = [
 ]
 
 const said: FindingWire[] = []
+/** What a reader of the example territories meets, under the names they have there. */
+const inFrench: string[] = []
 
 beforeAll(async () => {
   const { territory, planted } = worldOf('words')
@@ -34,8 +36,13 @@ beforeAll(async () => {
     const wave = applied.ok
       ? [...applied.territory.waves.values()].find(({ basis }) => basis === 'documents')
       : undefined
-    if (applied.ok && wave) diagnoses.push(await diagnoseTerritory(applied.territory, wave.id, options))
+    if (!applied.ok || !wave) continue
+    const diagnosis = await diagnoseTerritory(applied.territory, wave.id, options)
+    diagnoses.push(diagnosis)
+    inFrench.push(...frenchOf(diagnosis, applied.territory))
   }
+  const fictitious = diagnoses[0]
+  if (fictitious) inFrench.push(...frenchOf(fictitious, territory))
   // What crosses the wire is what the server found.
   said.push(...diagnoses.flatMap((diagnosis) => diagnosisSchema.parse(diagnosis).findings), ...rare.map(parsed))
 })
@@ -133,6 +140,28 @@ test('French is set as French is', () => {
   }
 })
 
+test('names of the example territories contract and elide as French does', () => {
+  expect(inFrench.length).toBeGreaterThan(100)
+  const faults = [
+    /\b(?:de|à) (?:le|les)\b/i,
+    /\b[dD]e (?:[AEIOUÉÈÊÎÔŒaeiouéèêîôœ]|Yv)(?!nze|ui)/,
+    /\b(?:[Qq]ue (?:il|ils|elle|elles|un|une)|[Ss]i ils?)\b/,
+    /\b(?:[Ss]ans|[Pp]ar|[Pp]our|[Ss]i) (?:Office|Agence|Ville|Commune|Région|CCI|CNRS|Lycée|Université)/,
+    / {2}/,
+    /\p{L}'\p{L}/u,
+    / [:;?!»%]|« /,
+    /\d%/,
+    /\d \d/,
+    /(?<![\p{L}\d])-\d|\d\.\d/u,
+    /undefined|null|NaN/,
+  ]
+  for (const fault of faults)
+    expect(
+      inFrench.filter((sentence) => fault.test(sentence)),
+      String(fault),
+    ).toEqual([])
+})
+
 test('a group without triangles expected, in words: the club of the specification', () => {
   const club = findingOf('lock_in', 'group', 'club', 'signal', {
     groupKind: 'declared',
@@ -154,6 +183,31 @@ test('a group without triangles expected, in words: the club of the specificatio
       'Depuis la vague précédente : aucun lien nouveau sur 20 (attendu 3,4 ; p = 0,017).',
   )
 })
+
+/** Everything said of a diagnosis; then again with each name in the place of the subject and of the partner of every kind of finding. */
+function frenchOf(diagnosis: Parameters<typeof diagnosisSchema.parse>[0], territory: Territory): string[] {
+  const { findings } = diagnosisSchema.parse(diagnosis)
+  const actors = [...territory.actors.keys()]
+  const real: Names = {
+    actor: (id) => territory.actors.get(id)?.name ?? id,
+    group: (id) => id,
+    sphere: (id) => id,
+    space: (id) => territory.spaces.get(id)?.name ?? id,
+  }
+  const kinds = new Map(findings.map((finding) => [`${finding.code} ${finding.level} ${finding.status}`, finding]))
+  const everyName = [...kinds.values()].flatMap((finding) =>
+    actors.map((subject, i) => {
+      const partner = actors[(i + 1) % actors.length] ?? subject
+      return finding.level === 'actor' ? { ...finding, named: true, subject, partner } : finding
+    }),
+  )
+  const texts = [...findings, ...everyName].flatMap((finding) => [
+    fr.statement(finding, real),
+    fr.suggestion(finding, real),
+    fr.prudence(finding),
+  ])
+  return texts.filter((text) => text !== null)
+}
 
 function parsed(finding: Finding): FindingWire {
   return findingSchema.parse(finding)
