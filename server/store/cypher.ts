@@ -29,6 +29,7 @@ const nothing = z.strictObject({})
 const noRow = z.never()
 /** How many rows were written: as many as were sent, or the graph is not what we left. */
 const written = z.strictObject({ written: z.int() })
+const converted = z.strictObject({ converted: z.int() })
 const properties = z.record(z.string(), z.unknown())
 
 const identity = {
@@ -169,15 +170,23 @@ export const statements = {
 /** Statements that write one row of the graph for each row they are sent. */
 export type Writing = Statement<z.ZodObject<{ territory: z.ZodString; rows: z.ZodArray }>, typeof written>
 
-/** Steps that build the schema of a database, oldest first: number n is the n-th. A released step is never edited. */
-export const migrations: readonly Statement[] = readdirSync(new URL('migrations/', folder))
+/**
+ * Steps that build the schema of a database, oldest first: number n is the n-th. A released step is never edited. One that
+ * tells how many values it converted is made again until there are none left.
+ */
+export const migrations = readdirSync(new URL('migrations/', folder))
   .sort()
-  .map((file) => statement(`migrations/${file.replace(/\.cypher$/, '')}`, nothing, noRow))
+  .map((file) => migration(`migrations/${file.replace(/\.cypher$/, '')}`))
 
 export type CommitRow = z.output<typeof commitRow>
 
 function statement<P extends z.ZodType, R extends z.ZodType>(name: string, parameters: P, row: R): Statement<P, R> {
   return { name, text: readFileSync(new URL(`${name}.cypher`, folder), 'utf8'), parameters, row }
+}
+
+function migration(name: string): Statement<typeof nothing, typeof converted | typeof noRow> {
+  const { text } = statement(name, nothing, noRow)
+  return { name, text, parameters: nothing, row: text.includes(' AS converted') ? converted : noRow }
 }
 
 /** All facts of a noun in a territory; `ends` are told by relationships. */

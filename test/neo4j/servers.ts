@@ -1,4 +1,4 @@
-import neo4j, { type Driver } from 'neo4j-driver'
+import neo4j, { type Driver, type Plan } from 'neo4j-driver'
 import { afterAll, beforeAll, describe } from 'vitest'
 import type { Neo4jChoice } from '../../server/store/neo4j/bolt.ts'
 import { servers } from './choices.ts'
@@ -31,6 +31,22 @@ export async function inDatabase(driver: Driver, text: string, parameters = {}):
   } finally {
     await session.close()
   }
+}
+
+/** How Neo4j would look for what a statement asks: each operator of its plan with what it is about. */
+export async function waysOf(driver: Driver, text: string, parameters = {}): Promise<string[]> {
+  const session = driver.session({ database: 'neo4j' })
+  try {
+    const { summary } = await session.run(`EXPLAIN ${text}`, parameters)
+    if (summary.plan === false) throw new Error('no plan')
+    return operatorsOf(summary.plan).map(({ operatorType, arguments: { Details } }) => `${operatorType} ${Details}`)
+  } finally {
+    await session.close()
+  }
+}
+
+function operatorsOf(plan: Plan): Plan[] {
+  return [plan, ...plan.children.flatMap(operatorsOf)]
 }
 
 function driverOf({ url, user, password }: Neo4jChoice): Driver {

@@ -1,6 +1,7 @@
 import { describe } from 'vitest'
 import type { Store } from '../../server/store/store.ts'
 import { keepsTheRest } from './contract/beside.ts'
+import { holdsTheLargest } from './contract/bounds.ts'
 import { commitsAsAWhole, servesWritersSideBySide } from './contract/commits.ts'
 import { erases } from './contract/erasure.ts'
 import { keepsHistory } from './contract/history.ts'
@@ -22,6 +23,7 @@ export type Open = () => Promise<Opened>
 export function storeContract(engine: string, open: Open): void {
   describe(`${engine} keeps the promise of a store`, () => {
     keepsTheRecord(open)
+    holdsTheLargest(open)
     commitsAsAWhole(open)
     servesWritersSideBySide(open)
     namesACommitByItsKey(open)

@@ -1,9 +1,12 @@
+import { Neo4jError } from 'neo4j-driver'
 import { Problem } from '../../problem.ts'
 import { migrations, statements } from '../cypher.ts'
 import type { Bolt } from './bolt.ts'
 
 /** How long an index may take to cover what is there. */
 const indexSeconds = 300
+/** How often servers that start together may come in each other's way at one step. */
+const mostRaces = 5
 
 /**
  * Brings the schema of the database up to date: makes each step that the database does not tell of, then records it as a
@@ -23,10 +26,23 @@ export async function migrate(bolt: Bolt, fill: () => Promise<void>): Promise<vo
     .filter(({ number }) => !done.has(number))
   if (missing.length === 0) return
   // Neo4j takes no change of the schema and of the data in one transaction.
-  for (const { step } of missing) await bolt.write((run) => run(step, {}))
+  for (const { step } of missing) await make(step, bolt)
   await bolt.read((run) => run(statements.awaitIndexes, { seconds: indexSeconds }))
   if (recorded.length === 0) await fill()
   for (const { step, number } of missing) {
     await bolt.write((run) => run(statements.recordMigration, { number, name: step.name }))
+  }
+}
+
+async function make(step: (typeof migrations)[number], bolt: Bolt): Promise<void> {
+  for (let again = mostRaces, left = true; left; ) {
+    try {
+      const [told] = await bolt.write((run) => run(step, {}))
+      left = told !== undefined && told.converted > 0
+    } catch (error) {
+      // Another server made or dropped the same index between this one's look and its step: the next look sees that.
+      const raced = error instanceof Neo4jError && error.code.startsWith('Neo.ClientError.Schema.')
+      if (!raced || again-- === 0) throw error
+    }
   }
 }

@@ -1,4 +1,4 @@
-import { int } from 'neo4j-driver'
+import { int, Date as Neo4jDate } from 'neo4j-driver'
 import { z } from 'zod'
 import {
   type Actor,
@@ -18,6 +18,7 @@ import {
   vocabularies,
   type Wave,
 } from '../../territory/territory.ts'
+import { isDate } from '../../territory/validation.ts'
 
 /**
  * Facts as properties of nodes and relationships. Fields keep their names. Free attributes stand beside them as
@@ -30,6 +31,8 @@ const attributePrefix = 'attribute_'
 const settingPrefix = 'setting_'
 
 const text = z.string()
+/** A date of Neo4j, `YYYY-MM-DD` here; text where an earlier version wrote it, until it is converted. */
+const date = z.union([text, z.instanceof(Neo4jDate).transform(String)])
 const texts = z.array(z.string())
 const provenance = {
   source: text.exactOptional(),
@@ -71,8 +74,8 @@ export const storedShapes = {
     id: text,
     name: text,
     kind: text,
-    start: text.exactOptional(),
-    end: text.exactOptional(),
+    start: date.exactOptional(),
+    end: date.exactOptional(),
     objective: text.exactOptional(),
     unobservedRoles: texts.exactOptional(),
     ...provenance,
@@ -80,7 +83,7 @@ export const storedShapes = {
   wave: z.looseObject({
     id: text,
     label: text,
-    date: text,
+    date,
     basis: z.enum(bases),
     ...provenance,
   }) satisfies z.ZodType<Flat<Wave>>,
@@ -91,8 +94,8 @@ export const storedShapes = {
     directed: z.boolean(),
     strength: z.int().exactOptional(),
     regularity: z.enum(regularities).exactOptional(),
-    since: text.exactOptional(),
-    lastContact: text.exactOptional(),
+    since: date.exactOptional(),
+    lastContact: date.exactOptional(),
     ...provenance,
   }) satisfies z.ZodType<Flat<Omit<Tie, 'from' | 'to' | 'reporter'>>>,
   participation: z.looseObject({
@@ -154,7 +157,7 @@ function saidBy<N extends Stored>(noun: N, fact: Nouns[N]): Properties {
   for (const field of fieldsOf[noun]) {
     const value = said[field]
     if (value === undefined || value === null) continue
-    if (field !== 'attributes') properties[field] = degrees.has(field) ? value : stored(value)
+    if (field !== 'attributes') properties[field] = storedField(field, value)
   }
   if ('attributes' in fact && fact.attributes) {
     properties.attributes = Object.keys(fact.attributes)
@@ -167,6 +170,24 @@ function attributesOf(properties: Readonly<Properties>, names: readonly string[]
   const attributes = names.map((name) => [name, properties[attributePrefix + name]] as const)
   // Whoever takes an attribute away in Neo4j need not know the list of names.
   return Object.fromEntries(attributes.filter(([, value]) => value !== undefined)) as Provenance['attributes']
+}
+
+function storedField(field: string, value: unknown): unknown {
+  if (dates.has(field)) return dateOf(String(value))
+  return degrees.has(field) ? value : stored(value)
+}
+
+const dates: ReadonlySet<string> = new Set(['date', 'start', 'end', 'since', 'lastContact'] satisfies (
+  | keyof Wave
+  | keyof Space
+  | keyof Tie
+)[])
+
+/** What is no date is kept as it is: whether a fact may stand is not judged here. */
+function dateOf(text: string): Neo4jDate<number> | string {
+  const [year, month, day] = text.split('-').map(Number)
+  if (!isDate(text) || year === undefined || month === undefined || day === undefined) return text
+  return new Neo4jDate(year, month, day)
 }
 
 /** Always floating-point, so that a whole degree does not change the type of the property. */

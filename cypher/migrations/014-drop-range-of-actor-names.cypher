@@ -1,0 +1,1 @@
+DROP INDEX actor_name IF EXISTS

@@ -1,0 +1,2 @@
+CREATE INDEX word_territory IF NOT EXISTS
+FOR (word:Word) ON (word.territory)

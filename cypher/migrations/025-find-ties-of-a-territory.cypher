@@ -1,0 +1,2 @@
+CREATE INDEX tie_territory IF NOT EXISTS
+FOR ()-[tie:TIE]-() ON (tie.territory)
