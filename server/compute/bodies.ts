@@ -1,12 +1,12 @@
 import type { z } from 'zod'
 import { pack } from '../packed.ts'
-import { Problem } from '../problem.ts'
 import type { Packed, PackedDraft } from '../store/store.ts'
 import { importSchema } from '../wire/exchange.ts'
 import { commitChangesSchema } from '../wire/record.ts'
 import type { SentFiles } from './answers/exchange.ts'
-import { type Bytes, jsonIn } from './bytes.ts'
+import type { Bytes } from './bytes.ts'
 import { invalidRequest } from './faults.ts'
+import { jsonSent } from './json.ts'
 
 /** Bodies that may be as large as a territory, with what is large in them packed. */
 export interface Bodies {
@@ -33,15 +33,7 @@ export function readBody(body: Body, bytes: Bytes): Bodies[Body] {
 }
 
 function parsed<T>(schema: z.ZodType<T>, bytes: Bytes): T {
-  const result = schema.safeParse(valueIn(bytes))
+  const result = schema.safeParse(jsonSent(bytes))
   if (result.success) return result.data
   throw invalidRequest(result.error.issues.map((issue) => ({ ...issue, path: ['body', ...issue.path] })))
-}
-
-function valueIn(bytes: Bytes): unknown {
-  try {
-    return jsonIn(bytes)
-  } catch (error) {
-    throw new Problem('invalid_json', { reason: error instanceof Error ? error.message : String(error) })
-  }
 }

@@ -4,6 +4,7 @@ import Fastify, { type FastifyServerOptions } from 'fastify'
 import { validatorCompiler } from 'fastify-type-provider-zod'
 import { Jobs } from '../compute/jobs.ts'
 import { Problem } from '../problem.ts'
+import { readJsonBodies, smallBody } from './body.ts'
 import { answerChanges } from './changes.ts'
 import { answerDiagnosis } from './diagnosis.ts'
 import { describeApi } from './docs.ts'
@@ -15,6 +16,7 @@ import { logDepartures, RouteLog } from './logging.ts'
 import { answerMeasures } from './measures.ts'
 import { answerNetworks } from './networks.ts'
 import { servePages } from './page.ts'
+import { limitClients, type Patience, serverTimeouts } from './patience.ts'
 import { answerPositions } from './positions.ts'
 import { answerError } from './problems.ts'
 import type { App, JobAbout, Rooms } from './rooms.ts'
@@ -25,17 +27,16 @@ export interface AppOptions extends Omit<Rooms, 'snapshots' | 'jobs'> {
   /** Folder of the built client; null: the API alone. */
   readonly pages: string | null
   readonly logger: FastifyServerOptions['logger']
+  readonly patience?: Partial<Patience>
 }
 
-/** A commit of 200,000 changes, the most that is taken at once, weighs about this much. */
-const bodyLimit = 64 * 1024 * 1024
-
 /** The HTTP server, ready to listen. What it stands on is the caller's to close, after it. */
-export async function buildApp({ pages, logger, ...given }: AppOptions): Promise<App> {
+export async function buildApp({ pages, logger, patience = {}, ...given }: AppOptions): Promise<App> {
   const app: App = Fastify({
     logger: logger ?? false,
     logController: new RouteLog(),
-    bodyLimit,
+    bodyLimit: smallBody,
+    ...serverTimeouts(patience),
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 300 },
     // What is wrong before any route is found, such as an address that does not decode.
@@ -46,11 +47,12 @@ export async function buildApp({ pages, logger, ...given }: AppOptions): Promise
   app.setValidatorCompiler(validatorCompiler)
   // Answers are typed by their schemas; checking each again as it leaves would cost more than making it.
   app.setSerializerCompiler(() => (answer) => JSON.stringify(answer))
-  app.removeContentTypeParser('text/plain')
 
   app.setErrorHandler(answerError)
   logDepartures(app)
   keepStrangersOut(app)
+  readJsonBodies(app)
+  limitClients(app, patience)
   hangUpWhenClosing(app)
   await app.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives: policy }, hsts: false })
   await app.register(underPressure, {

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { commitChangesSchema, commitSchema, commitsSchema, forgetSchema, undoSchema } from '../wire/record.ts'
+import { bytesIn, leaveUnread } from './body.ts'
 import { sendJson } from './bytes.ts'
 import { whileListening } from './listening.ts'
 import { type App, type Rooms, territoryParams } from './rooms.ts'
 import { isFresh } from './tag.ts'
 import { undoable } from './undo.ts'
-import { bytesIn, leaveUnread } from './unread.ts'
 
 const tags = ['changes']
 const historyQuery = z.strictObject({

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { withCommit } from '../compute/answers/exchange.ts'
 import { importedSchema, importSchema } from '../wire/exchange.ts'
+import { bytesIn, leaveUnread } from './body.ts'
 import { sendJson } from './bytes.ts'
 import { whileListening } from './listening.ts'
 import { type App, type Rooms, territoryParams } from './rooms.ts'
 import { isFresh } from './tag.ts'
 import { revisionQuery } from './territories.ts'
-import { bytesIn, leaveUnread } from './unread.ts'
 
 const tags = ['exchange']
 

@@ -83,9 +83,6 @@ function problemOf(error: FastifyError, request: FastifyRequest): Problem | null
     )
   }
   switch (error.code) {
-    case 'FST_ERR_CTP_INVALID_JSON_BODY':
-    case 'FST_ERR_CTP_EMPTY_JSON_BODY':
-      return new Problem('invalid_json', { reason: error.message })
     case 'FST_ERR_CTP_BODY_TOO_LARGE':
       return new Problem('body_too_large', { limit: request.routeOptions.bodyLimit })
     case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':

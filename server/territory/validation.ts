@@ -136,6 +136,8 @@ class Check {
   }
 
   id(field: string, value: string): void {
+    // Whoever copies an object by its keys loses this one, and says nothing.
+    if (value === '__proto__') this.fault('invalid_value', field, value, 'another name')
     const plain = value === value.trim() && value === plainLine(value)
     if (plain && value !== '' && value.length <= longestId) return
     this.fault('invalid_value', field, value, `1 to ${longestId} plain characters on one line, no outer space`)

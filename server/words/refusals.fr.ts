@@ -65,6 +65,7 @@ const expectations: Readonly<Record<string, string>> = {
   date: 'AAAA-MM-JJ ou JJ/MM/AAAA',
   'YYYY-MM-DD': 'AAAA-MM-JJ ou JJ/MM/AAAA',
   'true, false': 'oui ou non',
+  'another name': 'un autre nom',
   csv: 'du CSV',
   'closing quote': 'un guillemet qui ferme celui de cette ligne',
   '1 to 200 plain characters on one line, no outer space':

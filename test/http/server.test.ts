@@ -75,6 +75,48 @@ describe('strangers', () => {
     expect((await server.ask('GET', '/api/territories/t')).statusCode).toBe(200)
   })
 
+  const embedded = [
+    ['a picture of another site', { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'no-cors' }],
+    ['a script of another port', { 'sec-fetch-site': 'same-site', 'sec-fetch-mode': 'no-cors' }],
+    ['a frame', { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'iframe' }],
+    ['a fetch', { origin: 'https://evil.example' }],
+  ] as const
+  test.each(embedded)('%s starts no work and is told nothing', async (_, headers) => {
+    const asked: string[] = []
+    const store = (memory: Store): Store =>
+      new Proxy(memory, {
+        get(target, name) {
+          asked.push(String(name))
+          const value: unknown = Reflect.get(target, name)
+          return typeof value === 'function' ? value.bind(target) : value
+        },
+      })
+    await using server = await serving({ t: ties('a-b') }, { store })
+    const about = '/api/territories/t'
+    for (const path of ['', '/network', '/measures', '/diagnosis', '/diagnosis/events', '/export', '/history']) {
+      for (const method of ['GET', 'HEAD'] as const) {
+        const response = await server.ask(method, about + path, undefined, headers)
+        expect([method, path, response.statusCode]).toEqual([method, path, 403])
+      }
+    }
+    expect(asked).toEqual([])
+  })
+
+  test('pages, and those that explain the API, can be linked to from anywhere', async () => {
+    await using server = await serving({ t: ties('a-b') })
+    const headers = { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document' }
+    expect((await server.ask('GET', '/api/docs/', undefined, headers)).statusCode).toBe(200)
+    const page = await server.ask('GET', '/territories/t/map', undefined, headers)
+    expect(page.json()).toMatchObject({ code: 'unknown_route' })
+  })
+
+  test('a program, and an address typed in, may ask', async () => {
+    await using server = await serving({ t: ties('a-b') })
+    for (const headers of [{}, { 'sec-fetch-site': 'none' }, { 'sec-fetch-site': 'same-origin' }]) {
+      expect((await server.ask('GET', '/api/territories/t/measures', undefined, headers)).statusCode).toBe(200)
+    }
+  })
+
   test('our own page may', async () => {
     await using server = await serving({ t: [] })
     const headers = { origin: 'http://localhost:4321', 'sec-fetch-site': 'same-origin' }

@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import { Compute } from '../../server/compute/compute.ts'
 import { Diagnoses } from '../../server/compute/diagnoses.ts'
 import { buildApp } from '../../server/http/app.ts'
+import type { Patience } from '../../server/http/patience.ts'
 import type { App } from '../../server/http/rooms.ts'
 import { openEmbeddedStore } from '../../server/store/embedded.ts'
 import type { Store } from '../../server/store/store.ts'
@@ -22,12 +23,12 @@ export interface Serving extends AsyncDisposable {
   problem(method: Method, url: string, body?: object): Promise<z.infer<typeof problemSchema>>
 }
 
-type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
+type Method = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE'
 
 /** The API on a store that keeps nothing; each territory given is made first. */
 export async function serving(
   territories: Readonly<Record<string, readonly Change[]>> = {},
-  options: { pages?: string | null; store?: (store: Store) => Store } = {},
+  options: { pages?: string | null; store?: (store: Store) => Store; patience?: Partial<Patience> } = {},
 ): Promise<Serving> {
   const memory = await openEmbeddedStore(':memory:')
   for (const [id, changes] of Object.entries(territories)) {
@@ -57,6 +58,7 @@ export async function serving(
     diagnoses,
     pages: options.pages ?? null,
     logger: { level: 'trace', stream },
+    ...(options.patience && { patience: options.patience }),
     now: () => new Date(clock.getTime() + ticks++),
   })
 

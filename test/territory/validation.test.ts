@@ -225,6 +225,11 @@ const refused: { put: Change; fault: Fault }[] = [
     { ...actor, attributes: { ' n': 1 } },
     { code: 'invalid_value', key: 'a', field: 'attributes', got: ' n', expected: onePlainId },
   ),
+  fault(
+    'actor',
+    { ...actor, id: '__proto__' },
+    { code: 'invalid_value', key: '__proto__', field: 'id', got: '__proto__', expected: 'another name' },
+  ),
   ...[
     ['', ''],
     [' b', ' b'],

@@ -1,0 +1,45 @@
+import type { App } from './rooms.ts'
+
+/** How long a client may take, in milliseconds, and how many there may be: whoever sends or reads too slowly is hung up on. */
+export interface Patience {
+  /** From the opening of a connection, or the first byte of a request, to the end of its headers. */
+  readonly headersMs: number
+  /** To the end of its body. */
+  readonly requestMs: number
+  /** From an answer's first byte to its last; streams of events go on. */
+  readonly answerMs: number
+  /** Without a byte either way. A stream of events says every few seconds that it is there. */
+  readonly silenceMs: number
+  /** Open at once; those beyond are closed at once. */
+  readonly connections: number
+}
+
+/** A body of 64 MiB takes seconds on one machine; a diagnosis of a large territory is silent for minutes. */
+const patience: Patience = {
+  headersMs: 15_000,
+  requestMs: 60_000,
+  answerMs: 120_000,
+  silenceMs: 600_000,
+  connections: 500,
+}
+
+/** What Fastify and Node see to themselves. */
+export function serverTimeouts(given: Partial<Patience>) {
+  const { headersMs, requestMs, silenceMs } = { ...patience, ...given }
+  return {
+    requestTimeout: requestMs,
+    connectionTimeout: silenceMs,
+    http: { headersTimeout: headersMs, connectionsCheckingInterval: Math.ceil(headersMs / 4) },
+  }
+}
+
+/** What they do not: the number of connections, and answers that nobody takes. */
+export function limitClients(app: App, given: Partial<Patience>): void {
+  const { answerMs, connections } = { ...patience, ...given }
+  app.server.maxConnections = connections
+  app.addHook('onSend', async (_, reply) => {
+    if (String(reply.getHeader('content-type')).startsWith('text/event-stream')) return
+    const giveUp = setTimeout(() => reply.raw.destroy(), answerMs).unref()
+    reply.raw.once('close', () => clearTimeout(giveUp))
+  })
+}
