@@ -1,8 +1,35 @@
 import type { StoreTrouble } from '../problem.ts'
 import { findings } from '../words/findings.en.ts'
+import { english } from '../words/formats.ts'
+import { refused } from '../words/refusals.en.ts'
 import { vocabulary } from '../words/vocabulary.en.ts'
 import { rowsRefused } from './rows.en.ts'
 import type { Text } from './text.ts'
+
+const { number, count } = english
+
+/** What the system says of a file, a disk or a port. */
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'there is nothing of that name',
+  EACCES: 'you have no right to',
+  EPERM: 'you have no right to',
+  EISDIR: 'it is a folder',
+  ENOTDIR: 'it is not a folder',
+  EEXIST: 'something else has that name',
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk is full',
+  EROFS: 'the disk is read-only',
+  EBUSY: 'another program uses it',
+  EMFILE: 'too many files are open',
+  ENFILE: 'too many files are open',
+  ELOOP: 'its links go round in circles',
+  ENAMETOOLONG: 'the name is too long',
+  EIO: 'the disk does not answer as it should',
+  EBADF: 'it is closed',
+  EADDRNOTAVAIL: 'this machine does not have that address',
+}
+
+const reasonOf = (code: string) => reasons[code] ?? code
 
 export const en: Text = {
   problem: {
@@ -13,7 +40,13 @@ export const en: Text = {
       `Territory “${territory}” has changed meanwhile: it is at revision ${revision}, the change was based on revision ${base}.`,
     reused_key: ({ key, revision }) => `Key “${key}” already names another commit, that of revision ${revision}.`,
     refused_changes: ({ refusals }) =>
-      `${refusals.length} change(s) refused. The first: ${refusals[0]?.noun} ${refusals[0]?.key}, ${refusals[0]?.field ?? ''} (${refusals[0]?.code}${refusals[0]?.got ? `, got “${refusals[0].got}”` : ''}).`,
+      [
+        `${count(refusals.length, 'change', 'changes')} refused.`,
+        ...refusals.slice(0, 1).map(({ noun, key, field, code, got, expected }) => {
+          const place = `${vocabulary.nouns[noun]} ${key}${field ? `, ${field}` : ''}`
+          return `The first, ${place}: ${refused(code, got ?? '', expected ?? '')}.`
+        }),
+      ].join(' '),
     undo_conflict: ({ revision, later }) =>
       `Revision ${revision} cannot be undone alone: revisions ${later.join(', ')} touched the same things.`,
     irreversible: ({ revision }) => `Revision ${revision} cannot be undone: nothing leads back from it.`,
@@ -42,22 +75,28 @@ export const en: Text = {
     foreign_origin: ({ got, expected }) => `The request came from “${got}”, ${expected} expected.`,
   },
   refusal: {
-    unknown_option: ({ option }) => `There is no option ${option}; “maillage --help” shows them all.`,
-    unknown_command: ({ command }) => `There is no command “${command}”; “maillage --help” shows them all.`,
+    unknown_option: ({ option, near }) =>
+      `There is no option ${option}; ${near ? `did you mean ${near}?` : '“maillage --help” shows them all.'}`,
+    unknown_command: ({ command, near }) =>
+      `There is no command “${command}”; ${near ? `did you mean ${near}?` : '“maillage --help” shows them all.'}`,
+    missing_command: ({ commands }) =>
+      `A command is missing: ${commands.join(', ')}. “maillage --help” shows the usage.`,
     missing_argument: ({ argument }) => `${argument} is missing; “maillage --help” shows the usage.`,
     missing_value: ({ option }) => `Option ${option} expects a value.`,
     extra_arguments: ({ command }) =>
-      `Too many arguments for “${command}”; “maillage ${command} --help” shows the usage.`,
+      `Too many arguments${command && ` for “${command}”`}; “${['maillage', command, '--help'].filter(Boolean).join(' ')}” shows the usage.`,
     bad_value: ({ option, got, expected }) => `${option}: got “${got}”, expected ${expected}.`,
     needs_option: ({ option, needs }) => `${option} needs ${needs} too.`,
     not_for: ({ option, kind }) =>
       kind === 'files' ? `${option} does not apply to edge lists.` : `${option} does not apply to a territory.`,
     port_taken: ({ host, port }) => `Port ${port} of ${host} is taken: choose another with PORT.`,
     cannot_listen: ({ host, port, reason }) =>
-      `Cannot listen on port ${port} of ${host} (${reason}): change PORT or HOST.`,
+      `Cannot listen on port ${port} of ${host} (${reasonOf(reason)}): change PORT or HOST.`,
     same_store: ({ store }) => `--from and --to name the same database, ${store}.`,
-    unreadable_file: ({ file, reason }) => `The file ${file} cannot be read (${reason}).`,
-    unwritable_file: ({ file, reason }) => `The file ${file} cannot be written (${reason}).`,
+    unreadable_file: ({ file, reason }) => `${file} cannot be read: ${reasonOf(reason)}.`,
+    unwritable_file: ({ file, reason }) => `${file} cannot be written: ${reasonOf(reason)}.`,
+    unwritable_output: ({ reason }) => `Standard output cannot be written: ${reasonOf(reason)}.`,
+    file_too_large: ({ file, most }) => `${file} is too large: ${number(most)} bytes at most.`,
     malformed_csv: ({ file, row, reason }) => `${file}, row ${row}: not readable as CSV (${reason}).`,
     missing_column: ({ file, column, found }) =>
       `${file}: column “${column}” is missing; columns found: ${found.join(', ') || 'none'}.`,
@@ -73,7 +112,7 @@ export const en: Text = {
     no_csv: ({ folder }) => `No CSV file in ${folder}.`,
     existing_file: ({ file }) => `The file ${file} exists already; --force replaces it.`,
     refused_rows: ({ rows, refusals }) =>
-      `Nothing was imported${rows > 0 ? `, ${rows} row(s) refused` : ''} (--partial imports the rest):\n${rowsRefused(refusals).join('\n')}`,
+      `Nothing was imported${rows > 0 ? `, ${count(rows, 'row', 'rows')} refused` : ''} (--partial imports the rest):\n${rowsRefused(refusals).join('\n')}`,
   },
   config: {
     PORT: (got) => `PORT: got “${got}”, expected a port number from 0 to 65535.`,
@@ -83,13 +122,14 @@ export const en: Text = {
   },
   rows: rowsRefused,
   defect: (reason) => `Maillage met an error it does not know: ${reason}`,
+  standardInput: 'Standard input',
   opened: (url, file) => `Maillage is open: ${url}\nData: ${file}\nCtrl+C to stop.`,
   imported: (territory, created, changed, matched) =>
     `“${territory}”: ${created} created, ${changed} changed, ${matched} there already.`,
   previewed: (territory, created, changed, matched) =>
     `Preview of “${territory}”: ${created} would be created, ${changed} changed, ${matched} are there already. Nothing was imported.`,
-  exported: (territory, files, folder) => `“${territory}”: ${files} files in ${folder}.`,
-  measuring: (percent, measure) => `${percent}% ${measure}`,
+  exported: (territory, files, folder) => `“${territory}”: ${count(files, 'file', 'files')} in ${folder}.`,
+  measuring: (percent, measure) => `Computing measures: ${percent}% (${measure})`,
   copying: (done, of) => `Revisions copied: ${done} of ${of}`,
   copied: (territory, revision) => `“${territory}”: copied up to revision ${revision}.`,
   diagnosed: {
@@ -105,6 +145,7 @@ export const en: Text = {
   words: { language: 'en', findings, spheres: vocabulary.words.sphere },
   help: {
     titles: {},
+    placeholders: {},
     program: 'Maps the social capital of a territory.',
     lang: 'language of messages: fr or en',
     version: 'version',
@@ -143,14 +184,16 @@ export const en: Text = {
     wave: 'territory: wave; without it, the latest',
     tieKinds: 'territory: kinds of ties, separated by commas',
     spaceKinds: 'territory: kinds of spaces, separated by commas',
-    direction: 'territory: either, confirmed or directed',
-    weights: 'territory: none, strength or shared',
-    kindStrength: 'territory: max or sum',
-    endStrength: 'territory: max or mean',
-    actors: 'territory: all or inside',
+    direction:
+      'territory: a tie counts when either end reports it (either), when both do (confirmed), or each its own way (directed)',
+    weights: 'territory: strength of a tie: none, the one reported (strength) or the number of spaces shared (shared)',
+    kindStrength: 'territory: of several kinds of ties, the greatest strength (max) or the sum (sum)',
+    endStrength: 'territory: of two reports, the greatest strength (max) or the mean (mean)',
+    actors: 'territory: all actors (all) or those inside (inside)',
     collective: 'territory: without collective actors',
     groups: 'territory: groups by sphere, type, scope or commune',
-    exits: 'Exit codes: 0 done; 1 refused; 2 malformed command or configuration; 70 an error of Maillage.',
+    exits:
+      'Exit codes: 0 done; 1 refused; 2 malformed command or configuration; 70 an error of Maillage; 130 interrupted by Ctrl+C, 143 by a request to stop.',
   },
 }
 

@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs'
-import { mkdir, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { existsSync, renameSync, rmSync } from 'node:fs'
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises'
+import { basename, dirname, join, resolve } from 'node:path'
 import type { StoreChoice } from '../config.ts'
 import { territoryToCsv } from '../exchange/csv.ts'
 import { openStore } from '../main.ts'
@@ -30,10 +30,33 @@ export async function exportTerritory(
   const existing = files.find(({ path }) => existsSync(path))
   if (existing && !force) throw new Refusal('existing_file', { file: existing.path })
   try {
-    await mkdir(folder, { recursive: true })
-    for (const { path, text } of files) await writeFile(path, text)
+    await writeTogether(folder, files)
   } catch (error) {
     throw new Refusal('unwritable_file', { file: folder, reason: reasonOf(error) })
   }
   return { territory: id, revision: territory.revision, files: files.map(({ path }) => path) }
+}
+
+/** Files take their names once all are written: a full disk or Ctrl+C leaves what was there as it was. */
+async function writeTogether(folder: string, files: readonly { path: string; text: string }[]): Promise<void> {
+  await makeFolder(folder)
+  const unfinished = await mkdtemp(join(folder, '.maillage-'))
+  const tidy = () => rmSync(unfinished, { recursive: true, force: true })
+  process.once('exit', tidy)
+  try {
+    const written = (path: string) => join(unfinished, basename(path))
+    for (const { path, text } of files) await writeFile(written(path), text)
+    for (const { path } of files) renameSync(written(path), path)
+  } finally {
+    process.off('exit', tidy)
+    tidy()
+  }
+}
+
+/** Node’s own recursive mkdir turns for ever where the system makes no folder, as in /proc. */
+async function makeFolder(folder: string): Promise<void> {
+  if (existsSync(folder)) return
+  const parent = dirname(resolve(folder))
+  if (!existsSync(parent)) await makeFolder(parent)
+  await mkdir(folder)
 }

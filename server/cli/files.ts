@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises'
+import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
 import { basename, dirname, extname, isAbsolute, join } from 'node:path'
-import { buffer } from 'node:stream/consumers'
 import { textOf } from '../exchange/encoding.ts'
 import { Refusal, reasonOf } from './refusal.ts'
 
@@ -10,14 +10,31 @@ export interface TextFile {
   readonly text: string
 }
 
-/** A file, or standard input for « - ». Refuses `unreadable_file`. */
+/** Bytes of an edge list at most: more would not fit in one text. */
+const mostBytes = 256 * 1024 * 1024
+
+/** A file, or standard input for « - ». Refuses `unreadable_file`, `file_too_large`. */
 export async function readText(name: string): Promise<TextFile> {
-  if (name === '-') return { name: 'stdin', text: textOf(await buffer(process.stdin)) }
+  return { name, text: textOf(await readBytes(name, mostBytes)) }
+}
+
+/** A file that says it is too large is refused unread; one that does not say, such as a pipe, once it is. Refuses `unreadable_file`, `file_too_large`. */
+export async function readBytes(name: string, most: number): Promise<Uint8Array> {
+  const tooLarge = new Refusal('file_too_large', { file: name, most })
+  const chunks: Uint8Array[] = []
+  let size = 0
   try {
-    return { name, text: textOf(await readFile(name)) }
+    if (name !== '-' && (await stat(name)).size > most) throw tooLarge
+    for await (const chunk of name === '-' ? process.stdin : createReadStream(name)) {
+      size += chunk.length
+      if (size > most) throw tooLarge
+      chunks.push(chunk)
+    }
   } catch (error) {
+    if (error === tooLarge) throw error
     throw new Refusal('unreadable_file', { file: name, reason: reasonOf(error) })
   }
+  return Buffer.concat(chunks)
 }
 
 /**

@@ -1,8 +1,62 @@
 import type { StoreTrouble } from '../problem.ts'
 import { findings } from '../words/findings.fr.ts'
+import { french } from '../words/formats.ts'
+import { refused } from '../words/refusals.fr.ts'
 import { vocabulary } from '../words/vocabulary.fr.ts'
 import { rowsRefused } from './rows.fr.ts'
 import type { Text } from './text.ts'
+
+const { number, count } = french
+
+/** What stands for a value in help and in what is missing. */
+const placeholders: Readonly<Record<string, string>> = {
+  command: 'commande',
+  territory: 'territoire',
+  dir: 'dossier',
+  file: 'fichier',
+  column: 'colonne',
+  value: 'valeur',
+  id: 'identifiant',
+  ids: 'indicateurs',
+  name: 'nom',
+  text: 'texte',
+  lang: 'langue',
+  n: 'numéro',
+  url: 'adresse',
+  words: 'mots',
+  rule: 'règle',
+  which: 'lesquels',
+  field: 'champ',
+}
+
+/** What an option expects, where it is no list of words. */
+const values: Readonly<Record<string, string>> = {
+  'COLUMN=VALUE': 'COLONNE=VALEUR',
+  'a-z 0-9 -': 'des lettres minuscules sans accent, des chiffres et des tirets',
+}
+
+/** What the system says of a file, a disk or a port. */
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'il n’y a rien de ce nom',
+  EACCES: 'vous n’en avez pas le droit',
+  EPERM: 'vous n’en avez pas le droit',
+  EISDIR: 'c’est un dossier',
+  ENOTDIR: 'ce n’est pas un dossier',
+  EEXIST: 'autre chose porte ce nom',
+  ENOSPC: 'le disque est plein',
+  EDQUOT: 'le disque est plein',
+  EROFS: 'le disque ne s’écrit pas',
+  EBUSY: 'un autre programme s’en sert',
+  EMFILE: 'trop de fichiers sont ouverts',
+  ENFILE: 'trop de fichiers sont ouverts',
+  ELOOP: 'ce sont des raccourcis qui tournent en rond',
+  ENAMETOOLONG: 'le nom est trop long',
+  EIO: 'le disque ne répond pas comme il devrait',
+  EBADF: 'elle est fermée',
+  EADDRNOTAVAIL: 'cette adresse n’est pas de cette machine',
+}
+
+const reasonOf = (code: string) => reasons[code] ?? code
 
 export const fr: Text = {
   problem: {
@@ -14,7 +68,13 @@ export const fr: Text = {
     reused_key: ({ key, revision }) =>
       `La clé « ${key} » désigne déjà une autre modification, celle de la révision ${revision}.`,
     refused_changes: ({ refusals }) =>
-      `${refusals.length} modification(s) refusée(s). Première : ${refusals[0]?.noun} ${refusals[0]?.key}, ${refusals[0]?.field ?? ''} (${refusals[0]?.code}${refusals[0]?.got ? `, reçu « ${refusals[0].got} »` : ''}).`,
+      [
+        `${count(refusals.length, 'modification refusée', 'modifications refusées')}.`,
+        ...refusals.slice(0, 1).map(({ noun, key, field, code, got, expected }) => {
+          const place = `${vocabulary.nouns[noun]} ${key}${field ? `, ${field}` : ''}`
+          return `La première, ${place} : ${refused(code, got ?? '', expected ?? '')}.`
+        }),
+      ].join(' '),
     undo_conflict: ({ revision, later }) =>
       `La révision ${revision} ne peut pas être annulée seule : les révisions ${later.join(', ')} ont touché aux mêmes éléments.`,
     irreversible: ({ revision }) =>
@@ -24,34 +84,40 @@ export const fr: Text = {
     no_wave: ({ territory }) => `Le territoire « ${territory} » n’a encore aucune vague, donc aucun réseau.`,
     unknown_word: ({ word, known }) => `« ${word} » n’est pas un mot connu ; mots possibles : ${known.join(', ')}.`,
     unknown_job: ({ job }) => `Travail inconnu ou oublié : ${job}.`,
-    unknown_measure: ({ measures }) => `Indicateur(s) inconnu(s) : ${measures.join(', ')}.`,
+    unknown_measure: ({ measures }) =>
+      `${measures.length < 2 ? 'Indicateur inconnu' : 'Indicateurs inconnus'} : ${measures.join(', ')}.`,
     network_too_large: ({ pairs, most }) =>
-      `Ces espaces lieraient ${pairs} paires de participants, au plus ${most} sont possibles : laissez de côté les plus grands.`,
+      `Ces espaces lieraient ${number(pairs)} paires de participants, au plus ${number(most)} sont possibles : laissez de côté les plus grands.`,
     unknown_file: ({ file, known }) => `Pas de fichier « ${file} » ; fichiers possibles : ${known.join(', ')}.`,
     store_unavailable: ({ reason, store }) => troubles[reason](store ?? ''),
     store_locked: ({ file }) =>
       `Le fichier ${file} est déjà ouvert par un autre Maillage : arrêtez-le, ou choisissez un autre fichier avec MAILLAGE_STORE.`,
     store_newer: ({ file, found, supported }) =>
-      `Les données de ${file} viennent d’une version plus récente de Maillage (format ${found}, celui-ci lit jusqu’à ${supported}) : mettez Maillage à jour.`,
+      `Les données de ${file} viennent d’une version plus récente de Maillage (format ${number(found)}, celui-ci lit jusqu’à ${number(supported)}) : mettez Maillage à jour.`,
     store_corrupt: ({ file, found }) => `Les données de ${file} sont abîmées ou ne sont pas de Maillage (${found}).`,
     overloaded: ({ reason }) => `Trop de demandes à la fois (${reason}) : réessayez dans un instant.`,
     invalid_request: ({ faults }) =>
       `Demande mal formée : ${faults.map(({ place, message }) => `${place} ${message}`).join(' ; ')}.`,
     invalid_json: ({ reason }) => `JSON illisible : ${reason}.`,
-    body_too_large: ({ limit }) => `Envoi trop volumineux : ${limit} octets au plus.`,
+    body_too_large: ({ limit }) => `Envoi trop volumineux : ${number(limit)} octets au plus.`,
     unsupported_media_type: ({ got, expected }) => `Type de contenu « ${got} » refusé, ${expected} attendu.`,
     unknown_route: ({ method, path }) => `Rien ne répond à ${method} ${path}.`,
     foreign_origin: ({ got, expected }) => `Demande venue de « ${got} », ${expected} attendu.`,
   },
   refusal: {
-    unknown_option: ({ option }) => `L’option ${option} n’existe pas ; « maillage --help » les montre toutes.`,
-    unknown_command: ({ command }) =>
-      `La commande « ${command} » n’existe pas ; « maillage --help » les montre toutes.`,
-    missing_argument: ({ argument }) => `Il manque ${argument} ; « maillage --help » montre l’usage.`,
+    unknown_option: ({ option, near }) =>
+      `L’option ${option} n’existe pas ; ${near ? `vouliez-vous dire ${near} ?` : '« maillage --help » les montre toutes.'}`,
+    unknown_command: ({ command, near }) =>
+      `La commande « ${command} » n’existe pas ; ${near ? `vouliez-vous dire ${near} ?` : '« maillage --help » les montre toutes.'}`,
+    missing_command: ({ commands }) =>
+      `Il manque une commande : ${commands.join(', ')}. « maillage --help » montre l’usage.`,
+    missing_argument: ({ argument }) =>
+      `Il manque ${placeholders[argument] ?? argument} ; « maillage --help » montre l’usage.`,
     missing_value: ({ option }) => `L’option ${option} attend une valeur.`,
     extra_arguments: ({ command }) =>
-      `Trop d’arguments pour « ${command} » ; « maillage ${command} --help » montre l’usage.`,
-    bad_value: ({ option, got, expected }) => `${option} : « ${got} » reçu, ${expected} attendu.`,
+      `Trop d’arguments${command && ` pour « ${command} »`} ; « ${['maillage', command, '--help'].filter(Boolean).join(' ')} » montre l’usage.`,
+    bad_value: ({ option, got, expected }) =>
+      `${option} : « ${got} » ne convient pas, attendu : ${values[expected] ?? expected}.`,
     needs_option: ({ option, needs }) => `${option} demande aussi ${needs}.`,
     not_for: ({ option, kind }) =>
       kind === 'files'
@@ -59,10 +125,12 @@ export const fr: Text = {
         : `${option} ne s’applique pas à un territoire.`,
     port_taken: ({ host, port }) => `Le port ${port} de ${host} est déjà pris : choisissez-en un autre avec PORT.`,
     cannot_listen: ({ host, port, reason }) =>
-      `Impossible d’écouter sur le port ${port} de ${host} (${reason}) : changez PORT ou HOST.`,
+      `Impossible d’écouter sur le port ${port} de ${host} (${reasonOf(reason)}) : changez PORT ou HOST.`,
     same_store: ({ store }) => `--from et --to désignent la même base de données, ${store}.`,
-    unreadable_file: ({ file, reason }) => `Le fichier ${file} ne peut pas être lu (${reason}).`,
-    unwritable_file: ({ file, reason }) => `Le fichier ${file} ne peut pas être écrit (${reason}).`,
+    unreadable_file: ({ file, reason }) => `${file} ne peut pas être lu : ${reasonOf(reason)}.`,
+    unwritable_file: ({ file, reason }) => `${file} ne peut pas être écrit : ${reasonOf(reason)}.`,
+    unwritable_output: ({ reason }) => `La sortie standard ne peut pas être écrite : ${reasonOf(reason)}.`,
+    file_too_large: ({ file, most }) => `${file} est trop volumineux : ${number(most)} octets au plus.`,
     malformed_csv: ({ file, row, reason }) => `${file}, ligne ${row} : ce n’est pas du CSV lisible (${reason}).`,
     missing_column: ({ file, column, found }) =>
       `${file} : il manque la colonne « ${column} » ; colonnes trouvées : ${found.join(', ') || 'aucune'}.`,
@@ -78,7 +146,7 @@ export const fr: Text = {
     no_csv: ({ folder }) => `Aucun fichier CSV dans ${folder}.`,
     existing_file: ({ file }) => `Le fichier ${file} existe déjà ; --force le remplace.`,
     refused_rows: ({ rows, refusals }) =>
-      `Rien n’a été importé${rows > 0 ? `, ${rows} ligne(s) refusée(s)` : ''} (--partial importe le reste) :\n${rowsRefused(refusals).join('\n')}`,
+      `Rien n’a été importé${rows > 0 ? `, ${count(rows, 'ligne refusée', 'lignes refusées')}` : ''} (--partial importe le reste) :\n${rowsRefused(refusals).join('\n')}`,
   },
   config: {
     PORT: (got) => `PORT : « ${got} » reçu, numéro de port de 0 à 65535 attendu.`,
@@ -89,19 +157,20 @@ export const fr: Text = {
   },
   rows: rowsRefused,
   defect: (reason) => `Maillage a rencontré une erreur qu’il ne connaît pas : ${reason}`,
+  standardInput: 'L’entrée standard',
   opened: (url, file) => `Maillage est ouvert : ${url}\nDonnées : ${file}\nCtrl+C pour arrêter.`,
   imported: (territory, created, changed, matched) =>
-    `« ${territory} » : ${created} créés, ${changed} modifiés, ${matched} déjà là.`,
+    `« ${territory} » : ${count(created, 'élément créé', 'éléments créés')}, ${count(changed, 'modifié', 'modifiés')}, ${number(matched)} déjà là.`,
   previewed: (territory, created, changed, matched) =>
-    `Aperçu de « ${territory} » : ${created} seraient créés, ${changed} modifiés, ${matched} sont déjà là. Rien n’a été importé.`,
-  exported: (territory, files, folder) => `« ${territory} » : ${files} fichiers dans ${folder}.`,
-  measuring: (percent, measure) => `${percent} % ${measure}`,
-  copying: (done, of) => `Révisions copiées : ${done} sur ${of}`,
+    `Aperçu de « ${territory} » : ${count(created, 'élément serait créé', 'éléments seraient créés')}, ${count(changed, 'modifié', 'modifiés')}, ${number(matched)} déjà là. Rien n’a été importé.`,
+  exported: (territory, files, folder) => `« ${territory} » : ${count(files, 'fichier', 'fichiers')} dans ${folder}.`,
+  measuring: (percent, measure) => `Calcul des indicateurs : ${percent} % (${measure})`,
+  copying: (done, of) => `Révisions copiées : ${number(done)} sur ${number(of)}`,
   copied: (territory, revision) => `« ${territory} » : copié jusqu’à la révision ${revision}.`,
   diagnosed: {
     heading: (territory, wave, answers) =>
       answers
-        ? `${territory}, ${wave} : ${answers.answered} réponses sur ${answers.asked} acteurs interrogés.`
+        ? `${territory}, ${wave} : ${count(answers.answered, 'réponse', 'réponses')} sur ${count(answers.asked, 'acteur interrogé', 'acteurs interrogés')}.`
         : `${territory}, ${wave} : d’après des documents, personne n’a été interrogé.`,
     signals: 'Constats',
     insufficient: 'Ce que les données ne permettent pas de dire',
@@ -110,9 +179,10 @@ export const fr: Text = {
   },
   words: { language: 'fr', findings, spheres: vocabulary.words.sphere },
   help: {
+    placeholders,
     titles: { 'Usage:': 'Usage :', 'Arguments:': 'Arguments :', 'Options:': 'Options :', 'Commands:': 'Commandes :' },
     program: 'Cartographie le capital social d’un territoire.',
-    lang: 'langue des messages : fr ou en',
+    lang: 'langue des messages : français (fr) ou anglais (en)',
     version: 'version',
     help: 'cette aide',
     json: 'réponse en JSON',
@@ -149,14 +219,17 @@ export const fr: Text = {
     wave: 'territoire : vague ; sans elle, la dernière',
     tieKinds: 'territoire : types de liens, séparés par des virgules',
     spaceKinds: 'territoire : types d’espaces, séparés par des virgules',
-    direction: 'territoire : either, confirmed ou directed',
-    weights: 'territoire : none, strength ou shared',
-    kindStrength: 'territoire : max ou sum',
-    endStrength: 'territoire : max ou mean',
-    actors: 'territoire : all ou inside',
+    direction:
+      'territoire : un lien compte quand l’un des deux le déclare (either), quand les deux le déclarent (confirmed), ou chacun dans son sens (directed)',
+    weights:
+      'territoire : force d’un lien : aucune (none), celle qui est déclarée (strength) ou le nombre d’espaces partagés (shared)',
+    kindStrength: 'territoire : de plusieurs types de liens, la plus grande force (max) ou la somme (sum)',
+    endStrength: 'territoire : de deux déclarations, la plus grande force (max) ou la moyenne (mean)',
+    actors: 'territoire : tous les acteurs (all) ou ceux du dedans (inside)',
     collective: 'territoire : sans les acteurs collectifs',
-    groups: 'territoire : groupes par sphere, type, scope ou commune',
-    exits: 'Codes de sortie : 0 fait ; 1 refusé ; 2 commande ou configuration mal formée ; 70 erreur de Maillage.',
+    groups: 'territoire : groupes par sphère (sphere), type d’acteur (type), échelle (scope) ou commune (commune)',
+    exits:
+      'Codes de sortie : 0 fait ; 1 refusé ; 2 commande ou configuration mal formée ; 70 erreur de Maillage ; 130 interrompu par Ctrl+C, 143 par une demande d’arrêt.',
   },
 }
 

@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto'
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
 import type { StoreChoice } from '../config.ts'
 import { readCsv } from '../exchange/csv.ts'
-import type { Preview } from '../exchange/preview.ts'
+import { fileLimits, type Preview } from '../exchange/preview.ts'
 import { openStore } from '../main.ts'
 import { Problem } from '../problem.ts'
 import type { Commit, Store } from '../store/store.ts'
 import { emptyTerritory, type Territory, type Wave } from '../territory/territory.ts'
 import { territoryIdSchema } from '../wire/record.ts'
+import { readBytes } from './files.ts'
 import { Refusal, reasonOf } from './refusal.ts'
 
 export interface ImportOptions {
@@ -65,20 +66,17 @@ export async function importFolder(folder: string, options: ImportOptions, choic
 const tables = /\.(csv|tsv|xlsx|xls|ods)$/i
 
 async function tablesIn(folder: string): Promise<Map<string, Uint8Array>> {
-  const names = (await unlessUnreadable(folder, readdir(folder))).filter((name) => tables.test(name)).sort()
+  const names = (await namesIn(folder)).filter((name) => tables.test(name)).sort()
   if (names.length === 0) throw new Refusal('no_csv', { folder })
-  const read = async (name: string) => {
-    const path = join(folder, name)
-    return [name, await unlessUnreadable(path, readFile(path))] as const
-  }
+  const read = async (name: string) => [name, await readBytes(join(folder, name), fileLimits.bytes)] as const
   return new Map(await Promise.all(names.map(read)))
 }
 
-async function unlessUnreadable<T>(file: string, read: Promise<T>): Promise<T> {
+async function namesIn(folder: string): Promise<string[]> {
   try {
-    return await read
+    return await readdir(folder)
   } catch (error) {
-    throw new Refusal('unreadable_file', { file, reason: reasonOf(error) })
+    throw new Refusal('unreadable_file', { file: folder, reason: reasonOf(error) })
   }
 }
 

@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs'
-import { Command, InvalidArgumentError, Option } from 'commander'
+import { Command, Help, type HelpConfiguration, InvalidArgumentError, Option } from 'commander'
 import type { AskedPerimeter } from '../compute/perimeter.ts'
 import { configFrom, placeOf, version } from '../config.ts'
 import { groupings } from '../wire/measures.ts'
@@ -27,8 +27,8 @@ import { Refusal } from './refusal.ts'
 import { serve } from './serve.ts'
 import { languages, type Text } from './text.ts'
 
-/** The commands of maillage, which say what they did on standard output. */
-export function programOf(text: Text, print: (line: string) => Promise<void>): Command {
+/** The commands of maillage, which say what they did by `print`; `show` is given help and version, as they are. */
+export function programOf(text: Text, print: (line: string) => Promise<void>, show: (help: string) => void): Command {
   const { help } = text
   const program = new Command('maillage')
     .description(help.program)
@@ -37,21 +37,23 @@ export function programOf(text: Text, print: (line: string) => Promise<void>): C
     .helpCommand(false)
     .addOption(new Option('--lang <lang>', help.lang).choices(languages))
     .addHelpText('after', `\n${help.exits}`)
-    .configureHelp({ styleTitle: (title) => help.titles[title] ?? title })
+    .configureHelp(helpIn(text))
+    .configureOutput({ writeOut: show })
 
   const command = (usage: string, description: string) =>
     program
       .command(usage)
       .description(description)
       .helpOption('-h, --help', help.help)
-      .configureHelp({ styleTitle: (title) => help.titles[title] ?? title })
+      .configureHelp(helpIn(text))
+      .configureOutput({ writeOut: show })
       // Accepted everywhere: `maillage measure … --lang en` is how people write it.
       .addOption(new Option('--lang <lang>', help.lang).choices(languages).hideHelp())
       .option('--json', help.json)
 
   command('serve', help.serve).action(async ({ json }: Json) => {
     const config = configFrom(process.env)
-    await serve(config, (url) => void print(json ? JSON.stringify({ url }) : text.opened(url, placeOf(config.store))))
+    await serve(config, (url) => print(json ? JSON.stringify({ url }) : text.opened(url, placeOf(config.store))))
   })
 
   command('import <dir>', help.import)
@@ -201,6 +203,20 @@ function isFile(target: string): boolean {
 
 function flagOf(name: string): string {
   return `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
+}
+
+/** Commander writes its own words in English; ours say in descriptions what an option may be. */
+function helpIn({ help }: Text): HelpConfiguration {
+  const usual = new Help()
+  const inWords = (term: string) =>
+    term.replace(/[<[][^>\]]+[>\]]/g, (value) => value.replace(/[a-z]+/g, (word) => help.placeholders[word] ?? word))
+  return {
+    styleTitle: (title) => help.titles[title] ?? title,
+    optionTerm: (option) => inWords(usual.optionTerm(option)),
+    subcommandTerm: (command) => inWords(usual.subcommandTerm(command)),
+    commandUsage: (command) => inWords(usual.commandUsage(command)),
+    optionDescription: (option) => option.description,
+  }
 }
 
 function choice(flags: string, description: string, words: readonly string[]): Option {

@@ -2,8 +2,10 @@ import type { ReadRefusal } from '../exchange/preview.ts'
 
 /** What the command line refuses besides what the rooms refuse; text.ts has a sentence for each, in both languages. */
 export interface RefusalDetails {
-  unknown_option: { option: string }
-  unknown_command: { command: string }
+  /** `near`: what it resembles; empty when nothing does. */
+  unknown_option: { option: string; near: string }
+  unknown_command: { command: string; near: string }
+  missing_command: { commands: readonly string[] }
   missing_argument: { argument: string }
   missing_value: { option: string }
   extra_arguments: { command: string }
@@ -15,6 +17,9 @@ export interface RefusalDetails {
   same_store: { store: string }
   unreadable_file: { file: string; reason: string }
   unwritable_file: { file: string; reason: string }
+  /** Standard output, such as a full disk. */
+  unwritable_output: { reason: string }
+  file_too_large: { file: string; most: number }
   malformed_csv: { file: string; row: number; reason: string }
   missing_column: { file: string; column: string; found: readonly string[] }
   missing_cell: { file: string; row: number; column: string }

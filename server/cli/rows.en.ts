@@ -1,4 +1,5 @@
 import type { ReadRefusal } from '../exchange/preview.ts'
+import { english } from '../words/formats.ts'
 import { refused } from '../words/refusals.en.ts'
 import { mostRowsTold } from './text.ts'
 
@@ -6,7 +7,7 @@ import { mostRowsTold } from './text.ts'
 export function rowsRefused(refusals: readonly ReadRefusal[]): string[] {
   const told = refusals.slice(0, mostRowsTold).map(rowRefused)
   const left = refusals.length - told.length
-  return left > 0 ? [...told, `… and ${left} more; --json gives them all with --preview.`] : told
+  return left > 0 ? [...told, `… and ${english.number(left)} more; --json gives them all with --preview.`] : told
 }
 
 function rowRefused({ file, row, column, code, got, expected }: ReadRefusal): string {

@@ -1,4 +1,5 @@
 import type { ReadRefusal } from '../exchange/preview.ts'
+import { french } from '../words/formats.ts'
 import { refused } from '../words/refusals.fr.ts'
 import { mostRowsTold } from './text.ts'
 
@@ -6,12 +7,16 @@ import { mostRowsTold } from './text.ts'
 export function rowsRefused(refusals: readonly ReadRefusal[]): string[] {
   const told = refusals.slice(0, mostRowsTold).map(rowRefused)
   const left = refusals.length - told.length
-  return left > 0 ? [...told, `… et ${left} autre(s) ; --json les donne tous avec --preview.`] : told
+  return left > 0
+    ? [...told, `… et ${french.count(left, 'autre', 'autres')} ; --json les donne tous avec --preview.`]
+    : told
 }
 
 function rowRefused({ file, row, column, code, got, expected }: ReadRefusal): string {
   const reason =
-    code === 'missing_wave' ? 'vague manquante ; --wave et --wave-date en nomment une' : refused(code, got, expected)
+    code === 'missing_wave'
+      ? 'la vague manque ; --wave et --wave-date disent de quand date cette ligne'
+      : refused(code, got, expected)
   const place = [file, row === null ? null : `ligne ${row}`, column === null ? null : `colonne « ${column} »`]
   return `${place.filter((part) => part !== null).join(', ')} : ${reason}.`
 }

@@ -9,7 +9,7 @@ const graceMs = 10_000
 const databaseMs = 5_000
 
 /** Serves until the process is told to stop. `opened` is told where; logs go to standard error. */
-export async function serve(config: Config, opened: (url: string) => void): Promise<void> {
+export async function serve(config: Config, opened: (url: string) => Promise<void>): Promise<void> {
   // Without the name of the machine, which often is that of a person.
   const logger = { level: process.stderr.isTTY ? 'warn' : 'info', stream: process.stderr, base: null }
   const ending = new AbortController()
@@ -21,11 +21,15 @@ export async function serve(config: Config, opened: (url: string) => void): Prom
       ? new Refusal('port_taken', { host, port })
       : new Refusal('cannot_listen', { host, port, reason })
   })
-  closeWithGrace({ delay: graceMs, logger: false }, async ({ err }) => {
+  const grace = closeWithGrace({ delay: graceMs, logger: false }, async ({ err }) => {
     if (err) console.error(err)
     const giveUp = setTimeout(() => ending.abort(), databaseMs)
     await running.close()
     clearTimeout(giveUp)
   })
-  opened(running.url)
+  await opened(running.url).catch(async (error: unknown) => {
+    grace.uninstall()
+    await running.close()
+    throw error
+  })
 }

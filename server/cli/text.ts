@@ -18,6 +18,8 @@ export interface Text {
   /** Lines, each a sentence; the first of many. */
   readonly rows: (refusals: readonly ReadRefusal[]) => string[]
   readonly defect: (reason: string) => string
+  /** What « - » is called in a sentence. */
+  readonly standardInput: string
   readonly opened: (url: string, file: string) => string
   readonly imported: (territory: string, created: number, changed: number, matched: number) => string
   readonly previewed: (territory: string, created: number, changed: number, matched: number) => string
@@ -33,6 +35,8 @@ export interface Text {
 
 interface Help {
   readonly titles: Readonly<Record<string, string>>
+  /** Words that stand for values, such as `dir` of `<dir>`. */
+  readonly placeholders: Readonly<Record<string, string>>
   readonly program: string
   readonly lang: string
   readonly version: string

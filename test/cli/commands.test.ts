@@ -87,7 +87,7 @@ describe('measure', () => {
     ])
     expect(ended.code).toBe(1)
     expect(ended.stdout.trimEnd().split('\n').length).toBe(1)
-    expect(ended.stderr).toBe(`Le fichier ${join(folder, 'missing.csv')} ne peut pas être lu (ENOENT).\n`)
+    expect(ended.stderr).toBe(`${join(folder, 'missing.csv')} ne peut pas être lu\u00a0: il n’y a rien de ce nom.\n`)
   })
 })
 
@@ -123,7 +123,7 @@ describe('export and import', () => {
     const refused = await maillage(['import', bad, '--territory', 'bad'], { env })
     expect(refused.code).toBe(1)
     expect(refused.stderr).toMatch(/actors\.csv, ligne 3, colonne «\u00a0type\u00a0»/)
-    expect(refused.stderr).toContain('1 ligne(s) refusée(s)')
+    expect(refused.stderr).toContain('1 ligne refusée')
     expect(refused.stderr).toContain('«\u00a0?\u00a0» n’est pas un mot connu, attendu\u00a0: un type d’acteur.')
     const preview = await maillage(['import', bad, '--territory', 'bad', '--preview', '--json'], { env })
     expect(JSON.parse(preview.stdout)).toMatchObject({ revision: null, files: [{ rows: 2, created: 1, refused: 1 }] })
@@ -170,7 +170,7 @@ test('every refusal of a row is a sentence in both languages, with what was expe
   expect(bound).toContain('attendu\u00a0: le 2025-12-31 au plus tôt.')
   expect(range).toContain('attendu\u00a0: de -90 à 90.')
   const many = inFrench(Array.from({ length: 80 }, () => ({ ...late, expected: '' })))
-  expect([many.length, many.at(-1)]).toEqual([51, expect.stringContaining('30 autre(s)')])
+  expect([many.length, many.at(-1)]).toEqual([51, expect.stringContaining('30 autres')])
 })
 
 describe('one plain sentence, in French or in English', () => {
@@ -191,7 +191,7 @@ describe('one plain sentence, in French or in English', () => {
     ['an unknown option', ['measure', 'x.csv', '--loudly'], {}, '--loudly'],
     ['an option without its value', ['measure', 'x.csv', '--weight'], {}, '--weight'],
     ['a value nobody knows', ['measure', 'ardenne', '--direction', 'up'], {}, 'either, confirmed, directed'],
-    ['too few arguments', ['export', 'ardenne'], {}, 'dir'],
+    ['too few arguments', ['export', 'ardenne'], {}, 'dossier'],
     ['too many arguments', ['export', 'ardenne', 'a', 'b'], {}, 'export'],
     ['a perimeter for a file', ['measure', 'x.csv', '--wave', '2024'], {}, '--wave'],
     ['a file option for a territory', ['measure', 'ardenne', '--directed'], {}, '--directed'],
