@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import { Button, Form, Input, Label, TextField } from 'react-aria-components'
+import { foldedWords } from '#wire/names.ts'
 import { plainLine } from '#wire/plain-text.ts'
 import type { ImportedWave } from '../api.ts'
 import { useText } from '../text/language.tsx'
-import { searchable } from '../text/names.ts'
 
 /** Which wave the lines belong to that name none. */
 export function WaveForm({ onName }: { onName: (wave: ImportedWave) => void }) {
@@ -16,7 +16,7 @@ export function WaveForm({ onName }: { onName: (wave: ImportedWave) => void }) {
       onSubmit={(event) => {
         event.preventDefault()
         const name = plainLine(label).trim()
-        onName({ id: searchable(name).replaceAll(' ', '-'), label: name, date })
+        onName({ id: foldedWords(name).replaceAll(' ', '-') || name, label: name, date })
       }}
     >
       <p className="prose">{t.data.waveLead}</p>

@@ -1,4 +1,5 @@
 import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components'
+import { matchRank, searchable } from '../text/search.ts'
 
 /** One actor among those of a wave, found by typing. */
 export function ActorChoice({ label, actors, value, onChange }: ActorChoiceProps) {
@@ -8,6 +9,7 @@ export function ActorChoice({ label, actors, value, onChange }: ActorChoiceProps
       defaultItems={actors}
       value={value}
       onChange={(key) => onChange(key === null ? null : String(key))}
+      defaultFilter={(name, typed) => typed === '' || matchRank(searchable([name]), typed) !== null}
       menuTrigger="focus"
     >
       <Label>{label}</Label>

@@ -13,13 +13,13 @@ import {
   Text,
   TextField,
 } from 'react-aria-components'
+import { foldedWords } from '#wire/names.ts'
 import { plainLine } from '#wire/plain-text.ts'
 import { createTerritory } from '../api.ts'
 import { territoriesQuery } from '../queries.ts'
 import { go, usePlace } from '../state/navigation.tsx'
 import { mapOf } from '../state/place.ts'
 import { useText } from '../text/language.tsx'
-import { searchable } from '../text/names.ts'
 import { problemSentence } from '../text/problems.ts'
 
 /** A new territory, empty: the next step is to import what is known of it. */
@@ -82,7 +82,7 @@ export function CreateTerritory() {
 
 /** What an address can hold of a name: lower-case letters, digits and hyphens, at most 64. */
 function idOf(name: string): string {
-  return searchable(name)
+  return foldedWords(name)
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')
     .slice(0, 64)

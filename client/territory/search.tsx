@@ -4,7 +4,7 @@ import { type othersLook, spaceLook } from '../map/appearance.ts'
 import { Glyph } from '../map/glyph.tsx'
 import { adjust } from '../state/navigation.tsx'
 import { useText } from '../text/language.tsx'
-import { searchable } from '../text/names.ts'
+import { matchRank, type Searchable, searchable } from '../text/search.ts'
 import type { View } from './view.ts'
 
 const mostResults = 12
@@ -71,7 +71,7 @@ interface Entry {
   readonly noun: 'actor' | 'space'
   readonly ref: string
   readonly name: string
-  readonly words: readonly string[]
+  readonly names: Searchable
   readonly look: { readonly color: string; readonly shape: typeof othersLook.shape }
   readonly inView: boolean
 }
@@ -87,7 +87,7 @@ function entriesOf({ record, network, twoMode, categories, hidden }: View): Entr
         noun: 'actor' as const,
         ref: id,
         name,
-        words: [name, ...(aliases ?? [])].map(searchable),
+        names: searchable([name, ...(aliases ?? [])]),
         look: category.look,
         inView: actors.has(id) && !hidden.has(category.id),
       }
@@ -97,28 +97,20 @@ function entriesOf({ record, network, twoMode, categories, hidden }: View): Entr
       noun: 'space' as const,
       ref: id,
       name,
-      words: [searchable(name)],
+      names: searchable([name]),
       look: spaceLook,
       inView: spaces.has(id),
     })),
   ]
 }
 
-/** Names that begin with what was typed first, then those with a word that does, then the rest that contain it. */
+/** The best matches first, in the order of the territory. */
 function matches(entries: readonly Entry[], typed: string): Entry[] {
-  const wanted = searchable(typed)
-  if (wanted === '') return []
-  const rank = ({ words }: Entry) =>
-    words.some((each) => each.startsWith(wanted))
-      ? 0
-      : words.some((each) => ` ${each}`.includes(` ${wanted}`))
-        ? 1
-        : words.some((each) => each.includes(wanted))
-          ? 2
-          : 3
   return entries
-    .map((entry) => ({ entry, rank: rank(entry) }))
-    .filter((scored) => scored.rank < 3)
+    .flatMap((entry) => {
+      const rank = matchRank(entry.names, typed)
+      return rank === null ? [] : [{ entry, rank }]
+    })
     .sort((a, b) => a.rank - b.rank)
     .slice(0, mostResults)
     .map(({ entry }) => entry)

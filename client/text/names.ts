@@ -6,16 +6,3 @@ export function shortName(name: string, most = 44): string {
   const space = cut.lastIndexOf(' ')
   return `${(space > most / 2 ? cut.slice(0, space) : cut).replace(/[\s,;:]+$/, '')}…`
 }
-
-/** What a search compares: without accents, case, or the difference between kinds of apostrophes and dashes. */
-export function searchable(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/œ/g, 'oe')
-    .replace(/æ/g, 'ae')
-    .replace(/[’'`\-–—]/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-}

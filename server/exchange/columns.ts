@@ -1,6 +1,7 @@
+import { folded } from '../territory/folding.ts'
 import type { Noun, Nouns } from '../territory/territory.ts'
 import type { CellKind } from './cells.ts'
-import { folded, wordsOfOption } from './words.ts'
+import { wordsOfOption } from './words.ts'
 
 /**
  * The columns of each noun's table, in the order they are written. Headers are the names of the fields; on reading,

@@ -1,6 +1,7 @@
+import { folded } from '../territory/folding.ts'
 import type { Actor, Space, Territory, Vocabulary } from '../territory/territory.ts'
 import type { Meanings } from './cells.ts'
-import { folded, wordMeant } from './words.ts'
+import { wordMeant } from './words.ts'
 
 type Named = 'actor' | 'space' | 'wave'
 

@@ -1,3 +1,4 @@
+import { folded } from '../territory/folding.ts'
 import type { defaultVocabulary, Territory, Vocabulary } from '../territory/territory.ts'
 
 /**
@@ -21,16 +22,6 @@ export function wordMeant(territory: Territory, vocabulary: Vocabulary, cell: st
 /** The option that a cell means, under the same tolerance. */
 export function optionMeant(list: OptionList, cell: string): string | null {
   return optionMeaning[list].get(folded(cell)) ?? null
-}
-
-/** Letters and digits alone, lower case, without accents: how names and headers are compared. */
-export function folded(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/œ/giu, 'oe')
-    .replace(/æ/giu, 'ae')
-    .replace(/[^\p{L}\p{N}]/gu, '')
-    .toLowerCase()
 }
 
 const names: { readonly [V in Vocabulary]: { readonly [W in (typeof defaultVocabulary)[V][number]]: string[] } } = {

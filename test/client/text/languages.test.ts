@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { en } from '../../../client/text/en.ts'
 import { fr } from '../../../client/text/fr.ts'
 import { bound } from '../../../client/text/lines.ts'
-import { searchable, shortName } from '../../../client/text/names.ts'
+import { shortName } from '../../../client/text/names.ts'
 import type { ProblemCode } from '../../../server/problem.ts'
 import { defaultVocabulary } from '../../../server/territory/territory.ts'
 import { importedSchema } from '../../../server/wire/exchange.ts'
@@ -41,11 +41,6 @@ test('counts agree in number: French says zero in the singular', () => {
   expect(fr.status.ties(2)).toBe('2 liens')
   expect(en.status.ties(0)).toBe('0 ties')
   expect(en.status.ties(1)).toBe('1 tie')
-})
-
-test('a search forgets accents, capitals, ligatures and kinds of apostrophes', () => {
-  expect(searchable('CC Côte d’Albâtre')).toBe(searchable("cc cote d'albatre"))
-  expect(searchable('Œuvre – Été')).toBe('oeuvre ete')
 })
 
 test('a short name drops what stands in brackets and breaks between words', () => {

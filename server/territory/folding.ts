@@ -1,0 +1,37 @@
+/** Letters that decompose into no others. */
+const spelledOut: Readonly<Record<string, string>> = {
+  œ: 'oe',
+  æ: 'ae',
+  ß: 'ss',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ı: 'i',
+}
+
+/**
+ * The words of a name as names are compared: lower case, one space between words, without accents, ligatures, widths or
+ * characters nobody sees, and without regard to how apostrophes, hyphens, spaces and other marks are written.
+ * « ﬁnance de l’Œuvre » → « finance de l oeuvre ». Folding again changes nothing.
+ */
+export function foldedWords(name: string): string {
+  return (
+    name
+      .normalize('NFKD')
+      .toLowerCase()
+      // Lower case may bring a combining mark: that of « İ ».
+      .normalize('NFKD')
+      .replace(/[\p{M}\p{Cf}]/gu, '')
+      .replace(/[œæßøłđðþı]/gu, (letter) => spelledOut[letter] ?? letter)
+      // The apostrophe « ʼ » passes for a letter, as modifiers do.
+      .replace(/[^\p{Ll}\p{Lo}\p{N}]+/gu, ' ')
+      .trim()
+  )
+}
+
+/** Letters and digits alone: under it names are the same whose words are parted differently. */
+export function folded(name: string): string {
+  return foldedWords(name).replaceAll(' ', '')
+}
