@@ -1,4 +1,5 @@
 import type { NetworkWire, TwoModeWire } from '#wire/network.ts'
+import { leastSure, surest } from '../confidence.ts'
 import type { Confidence, TerritoryRecord } from '../record.ts'
 import { shortName } from '../text/names.ts'
 import { ink, paper, spaceLook } from './appearance.ts'
@@ -159,7 +160,7 @@ function actorTies({ record, network, twoMode }: SceneInput, drawn: ReadonlySet<
     const evidence = ties.length + spaces.length
     const confidences = [
       ...ties.map((key) => record.ties.get(key)?.confidence),
-      ...spaces.map((space) => leastOf([source, target].flatMap((actor) => confidencesOf(record, actor, space)))),
+      ...spaces.map((space) => leastSure([source, target].flatMap((actor) => confidencesOf(record, actor, space)))),
     ]
     return { noun: 'tie' as const, ...ends, ...strokeOf(evidence, confidences, network.actors.length) }
   })
@@ -188,17 +189,13 @@ function strokeOf(evidence: number, confidences: readonly (Confidence | undefine
   return {
     size: Math.min(3, 1 + 0.5 * (evidence - 1)) * Math.max(0.5, roomFor(actors)),
     strength: Math.min(0.5, 0.3 + 0.06 * (evidence - 1)),
-    dashed: confidences.length > 0 && confidences.every((confidence) => confidence === 'uncertain'),
+    dashed: surest(confidences) === 'uncertain',
   }
 }
 
 function confidencesOf(record: TerritoryRecord, actor: string, space: string): (Confidence | undefined)[] {
   const taken = record.participationsOfActor.get(actor) ?? []
   return taken.filter((participation) => participation.space === space).map(({ confidence }) => confidence)
-}
-
-function leastOf(confidences: readonly (Confidence | undefined)[]): Confidence | undefined {
-  return confidences.find((confidence) => confidence === 'uncertain') ?? confidences[0]
 }
 
 function degreesOf(network: NetworkWire): number[] {

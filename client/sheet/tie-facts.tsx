@@ -1,3 +1,4 @@
+import { surest } from '../confidence.ts'
 import { type Actor, type Tie, tieKey } from '../record.ts'
 import type { View } from '../territory/view.ts'
 import { word } from '../territory/words.ts'
@@ -22,7 +23,7 @@ export function TieFacts({ view, actor, ties }: { view: View; actor: Actor; ties
             </>
           )}
           <strong>{word(t, view.record, 'tieKind', first.kind)}</strong>, {whoSays(t, view, group)}{' '}
-          <ConfidenceMark confidence={surest(group)} />
+          <ConfidenceMark confidence={surest(group.map(({ confidence }) => confidence))} />
         </p>
         <Declarations view={view} ties={group} />
       </div>
@@ -72,11 +73,6 @@ function detailsOf(t: Text, tie: Tie): string {
     ...(tie.regularity === undefined ? [] : [t.regularities[tie.regularity]]),
     ...(tie.lastContact === undefined ? [] : [t.sheet.lastContact(tie.lastContact)]),
   ].join(', ')
-}
-
-function surest(group: readonly Tie[]): Tie['confidence'] {
-  const confidences = group.map(({ confidence }) => confidence ?? 'certain')
-  return (['certain', 'likely', 'uncertain'] as const).find((level) => confidences.includes(level))
 }
 
 function nameOf(view: View, actor: string): string {

@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { surest } from '../confidence.ts'
 import type { Confidence } from '../record.ts'
 import { ConfidenceMark, NameLink } from '../sheet/facts.tsx'
 import type { View } from '../territory/view.ts'
@@ -39,7 +40,7 @@ export function TieTable({ view }: { view: View }) {
           to: end(edge.to),
           kinds: [...new Set(ties.map(({ kind }) => word(t, record, 'tieKind', kind)))].join(', '),
           spaces: edge.spaces.map((space) => record.spaces.get(space)?.name ?? space).join(' ; '),
-          confidence: ties.length > 0 ? surest(ties.map(({ confidence }) => confidence)) : undefined,
+          confidence: surest(ties.map(({ confidence }) => confidence)),
           sources: [...new Set(ties.map(({ source }) => source).filter((source) => source !== undefined))].join(' ; '),
         }
       })
@@ -79,9 +80,4 @@ export function TieTable({ view }: { view: View }) {
       }}
     />
   )
-}
-
-function surest(confidences: readonly (Confidence | undefined)[]): Confidence | undefined {
-  if (confidences.some((confidence) => confidence === 'certain')) return 'certain'
-  return confidences.find((confidence) => confidence === 'likely') ?? confidences[0]
 }
