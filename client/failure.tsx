@@ -1,4 +1,4 @@
-import { useQueryErrorResetBoundary } from '@tanstack/react-query'
+import { useQueryClient, useQueryErrorResetBoundary } from '@tanstack/react-query'
 import { Component, type ReactNode } from 'react'
 import { Button } from 'react-aria-components'
 import { PlaceLink, usePlace } from './state/navigation.tsx'
@@ -6,47 +6,98 @@ import { territoriesPlace } from './state/place.ts'
 import { useText } from './text/language.tsx'
 import { problemSentence } from './text/problems.ts'
 
-/** Stands in for what could not be shown, says why, and what to do next; `quiet`: in a corner of a screen, why alone. */
-export function Failure({ children, quiet = false }: { children: ReactNode; quiet?: boolean }) {
+/** What could not be shown, and how to try again. */
+export interface Failed {
+  readonly error: unknown
+  readonly retry: () => void
+}
+
+/**
+ * Keeps a failure within the part of the screen it wraps; `instead` stands there. A failure lasts until somebody tries
+ * again or `about`, what is shown, changes.
+ */
+export function Failure({ children, about = '', instead = failureScreen }: FailureProps) {
   const { reset } = useQueryErrorResetBoundary()
+  const client = useQueryClient()
+  const forget = () => {
+    // What was not to be had is asked for anew.
+    client.removeQueries({ predicate: ({ state }) => state.status === 'error' })
+    reset()
+  }
   return (
-    <Catch onReset={reset} quiet={quiet}>
+    <Catch onReset={forget} about={about} instead={instead}>
       {children}
     </Catch>
   )
 }
 
-interface CatchProps {
+interface FailureProps {
   readonly children: ReactNode
-  readonly onReset: () => void
-  readonly quiet: boolean
+  readonly about?: string
+  readonly instead?: (failed: Failed) => ReactNode
 }
 
-class Catch extends Component<CatchProps, { error: unknown }> {
-  override state: { error: unknown } = { error: null }
+/** In a corner of a screen: why alone. */
+export const failureNote = (failed: Failed) => <FailureNote {...failed} />
 
-  static getDerivedStateFromError(error: unknown) {
-    return { error }
+/** Of a whole region: why, and a button. */
+export const failureRegion = (failed: Failed) => <FailureRegion {...failed} />
+
+/** Of the whole page: why, and where to go from here. */
+export const failureScreen = (failed: Failed) => <FailureScreen {...failed} />
+
+interface CatchProps extends Required<FailureProps> {
+  readonly onReset: () => void
+}
+
+interface CatchState {
+  readonly failure: { readonly error: unknown } | null
+}
+
+class Catch extends Component<CatchProps, CatchState> {
+  override state: CatchState = { failure: null }
+
+  static getDerivedStateFromError(error: unknown): CatchState {
+    return { failure: { error } }
+  }
+
+  override componentDidUpdate({ about }: CatchProps) {
+    if (this.state.failure && about !== this.props.about) this.#retry()
+  }
+
+  override componentWillUnmount() {
+    if (this.state.failure) this.props.onReset()
+  }
+
+  readonly #retry = () => {
+    this.props.onReset()
+    this.setState({ failure: null })
   }
 
   override render() {
-    const { error } = this.state
-    if (error === null) return this.props.children
-    if (this.props.quiet) return <FailureNote error={error} />
-    const retry = () => {
-      this.props.onReset()
-      this.setState({ error: null })
-    }
-    return <FailureScreen error={error} onRetry={retry} />
+    const { failure } = this.state
+    return failure ? this.props.instead({ error: failure.error, retry: this.#retry }) : this.props.children
   }
 }
 
-function FailureNote({ error }: { error: unknown }) {
+function FailureNote({ error }: Failed) {
   const t = useText()
   return <span className="problem">{problemSentence(t, error)}</span>
 }
 
-function FailureScreen({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+function FailureRegion({ error, retry }: Failed) {
+  const t = useText()
+  return (
+    <div className="failure-region" role="alert">
+      <p className="problem">{problemSentence(t, error)}</p>
+      <Button className="button" onPress={retry}>
+        {t.page.retry}
+      </Button>
+    </div>
+  )
+}
+
+function FailureScreen({ error, retry }: Failed) {
   const t = useText()
   const { language } = usePlace()
   return (
@@ -54,7 +105,7 @@ function FailureScreen({ error, onRetry }: { error: unknown; onRetry: () => void
       <h1>{t.page.failed}</h1>
       <p>{problemSentence(t, error)}</p>
       <p className="row">
-        <Button className="button" onPress={onRetry}>
+        <Button className="button" onPress={retry}>
           {t.page.retry}
         </Button>
         <PlaceLink to={territoriesPlace(language)}>{t.page.backToTerritories}</PlaceLink>

@@ -88,13 +88,24 @@ interface FindingListProps {
 function DataBasis({ record, wave, quality }: { record: TerritoryRecord; wave: Wave; quality: Quality }) {
   const t = useText()
   const names = quality.missingTop.map((id) => record.actors.get(id)?.name ?? id)
-  if (quality.basis === 'documents') return <p className="data-basis">{t.diagnosis.basis.documents(wave.date)}</p>
+  const whom = t.diagnosis.basis.whom(record.actors.size, record.actors.size - quality.actors)
+  if (quality.basis === 'documents') {
+    return (
+      <div className="data-basis">
+        <p>{t.diagnosis.basis.documents(wave.date)}</p>
+        <p>{whom}</p>
+      </div>
+    )
+  }
   return (
-    <details className="data-basis">
-      <summary>{t.diagnosis.basis.survey(wave.date, quality.answered, quality.asked)}</summary>
-      <p>{t.diagnosis.gates[quality.gate]}</p>
-      {names.length > 0 && <p>{t.diagnosis.missingTop(names)}</p>}
-    </details>
+    <div className="data-basis">
+      <p>{whom}</p>
+      <details>
+        <summary>{t.diagnosis.basis.survey(wave.date, quality.answered, quality.asked)}</summary>
+        <p>{t.diagnosis.gates[quality.gate]}</p>
+        {names.length > 0 && <p>{t.diagnosis.missingTop(names)}</p>}
+      </details>
+    </div>
   )
 }
 

@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Suspense } from 'react'
 import type { DiagnosisWire } from '#wire/diagnosis.ts'
-import { Failure } from '../failure.tsx'
+import { Failure, failureRegion } from '../failure.tsx'
 import { diagnosisQuery } from '../queries.ts'
 import type { TerritoryRecord, Wave } from '../record.ts'
 import { PlaceLink } from '../state/navigation.tsx'
@@ -55,7 +55,7 @@ function Findings({ record, place, wave, diagnosis }: FindingsScreenProps & { re
       <h1 className="visually-hidden">{t.diagnosis.heading(record.name)}</h1>
       <FindingList record={record} place={place} wave={wave} diagnosis={diagnosis} />
       <div className="findings-map">
-        <Failure quiet>
+        <Failure about={wave.id} instead={failureRegion}>
           <Suspense fallback={<p className="waiting">{t.page.drawing}</p>}>
             <EvidenceMap place={place} wave={wave} finding={finding} />
           </Suspense>

@@ -22,8 +22,21 @@ export interface Drawn {
 export interface StageOptions {
   /** A node was chosen, or the empty map (null). */
   readonly onSelect: (key: string | null) => void
+  /** The browser took back what the drawing is made with: nothing is seen of it any more. */
+  readonly onLost: () => void
+  /** What was taken can be had again, by another stage. */
+  readonly onRestored: () => void
   /** What stands over the drawing now. */
   readonly cover: () => Cover
+}
+
+/** Whether this browser draws with WebGL, now. */
+export function hasWebGl(): boolean {
+  const canvas = document.createElement('canvas')
+  const context = canvas.getContext('webgl2') ?? canvas.getContext('webgl')
+  // A browser has few of them: one that was only asked for is given back.
+  context?.getExtension('WEBGL_lose_context')?.loseContext()
+  return context !== null
 }
 
 /** Nodes and ties shown up together, the rest faded. Keys of nodes. */
@@ -62,6 +75,8 @@ export class Stage {
   readonly #names: NamesLayer
   readonly #onSelect: StageOptions['onSelect']
   readonly #cover: StageOptions['cover']
+  readonly #onLost: StageOptions['onLost']
+  readonly #onRestored: StageOptions['onRestored']
   #nodes = new Map<string, SceneNode>()
   #open = true
   #scale = pageScale()
@@ -78,12 +93,17 @@ export class Stage {
   /** The node lit up and its neighbours; null: everything is. */
   #lit: ReadonlySet<string> | null = null
 
-  constructor(container: HTMLElement, { onSelect, cover }: StageOptions) {
+  constructor(container: HTMLElement, { onSelect, onLost, onRestored, cover }: StageOptions) {
     this.#onSelect = onSelect
+    this.#onLost = onLost
+    this.#onRestored = onRestored
     this.#cover = cover
     container.tabIndex = 0
     container.drawn = () => this.#drawn()
     container.addEventListener('keydown', this.#onKeyDown)
+    // These do not bubble: they are heard on their way down to the canvas.
+    container.addEventListener('webglcontextlost', this.#onContextLost, true)
+    container.addEventListener('webglcontextrestored', this.#onContextRestored, true)
     this.#sigma = new Sigma(this.#graph, container, {
       allowInvalidContainer: true,
       renderLabels: false,
@@ -170,9 +190,19 @@ export class Stage {
     this.#open = false
     const container = this.#sigma.getContainer()
     container.removeEventListener('keydown', this.#onKeyDown)
+    container.removeEventListener('webglcontextlost', this.#onContextLost, true)
+    container.removeEventListener('webglcontextrestored', this.#onContextRestored, true)
     delete container.drawn
     this.#sigma.kill()
   }
+
+  readonly #onContextLost = (event: Event): void => {
+    // Else it is never given back.
+    event.preventDefault()
+    this.#onLost()
+  }
+
+  readonly #onContextRestored = (): void => this.#onRestored()
 
   readonly #onKeyDown = (event: KeyboardEvent): void => {
     if (event.metaKey || event.ctrlKey || event.altKey) return

@@ -3,7 +3,7 @@ import { Glyph } from '../map/glyph.tsx'
 import type { Actor } from '../record.ts'
 import { NameLink } from '../sheet/facts.tsx'
 import type { View } from '../territory/view.ts'
-import { capital, categoryName, word } from '../territory/words.ts'
+import { capital, categoryName, emptyTable, word } from '../territory/words.ts'
 import { useText } from '../text/language.tsx'
 import { measureWords } from '../text/measure-words.ts'
 import type { Column } from './columns.ts'
@@ -74,6 +74,7 @@ export function ActorTable({ view }: { view: View }) {
       columns={columns}
       rows={rows}
       sort={place.sort ?? 'name'}
+      empty={emptyTable(t, view)}
       rowKey={({ actor }) => actor.id}
       isSelected={({ actor }) => place.selected?.noun === 'actor' && place.selected.id === actor.id}
       cell={(row, column) => {

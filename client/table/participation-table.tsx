@@ -1,7 +1,7 @@
 import type { Participation } from '../record.ts'
 import { ConfidenceMark, NameLink } from '../sheet/facts.tsx'
 import type { View } from '../territory/view.ts'
-import { capital, word } from '../territory/words.ts'
+import { capital, emptyTable, word } from '../territory/words.ts'
 import { useText } from '../text/language.tsx'
 import type { Column } from './columns.ts'
 import { SortableTable } from './sortable.tsx'
@@ -40,6 +40,7 @@ export function ParticipationTable({ view }: { view: View }) {
       columns={columns}
       rows={rows}
       sort={place.sort ?? 'space'}
+      empty={emptyTable(t, view)}
       rowKey={({ space, taken }) => `${space} ${taken?.actor} ${taken?.role}`}
       isSelected={({ space, taken }) =>
         place.selected !== null && (place.selected.id === space || place.selected.id === taken?.actor)

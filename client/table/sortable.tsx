@@ -4,7 +4,16 @@ import { useText } from '../text/language.tsx'
 import { type Column, nextSort, type Sorting, sorted, sortingOf } from './columns.ts'
 
 /** A table whose heads sort it; `cell` draws what stands under a head. */
-export function SortableTable<Row>({ caption, columns, rows, sort, rowKey, isSelected, cell }: SortableProps<Row>) {
+export function SortableTable<Row>({
+  caption,
+  columns,
+  rows,
+  sort,
+  empty,
+  rowKey,
+  isSelected,
+  cell,
+}: SortableProps<Row>) {
   const t = useText()
   const sorting = sortingOf(sort)
   const [first] = columns
@@ -37,7 +46,7 @@ export function SortableTable<Row>({ caption, columns, rows, sort, rowKey, isSel
         {rows.length === 0 && (
           <tr>
             <td colSpan={columns.length} className="note">
-              {t.table.empty}
+              {empty}
             </td>
           </tr>
         )}
@@ -51,6 +60,8 @@ interface SortableProps<Row> {
   readonly columns: readonly Column<Row>[]
   readonly rows: readonly Row[]
   readonly sort: string | null
+  /** What stands where there is no line. */
+  readonly empty: string
   readonly rowKey: (row: Row) => string
   readonly isSelected: (row: Row) => boolean
   readonly cell: (row: Row, column: string) => ReactNode

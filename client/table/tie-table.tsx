@@ -3,7 +3,7 @@ import { surest } from '../confidence.ts'
 import type { Confidence } from '../record.ts'
 import { ConfidenceMark, NameLink } from '../sheet/facts.tsx'
 import type { View } from '../territory/view.ts'
-import { word } from '../territory/words.ts'
+import { emptyTable, word } from '../territory/words.ts'
 import { useText } from '../text/language.tsx'
 import type { Column } from './columns.ts'
 import { SortableTable } from './sortable.tsx'
@@ -60,6 +60,7 @@ export function TieTable({ view }: { view: View }) {
       columns={columns}
       rows={rows}
       sort={place.sort ?? 'from'}
+      empty={emptyTable(t, view)}
       rowKey={({ key }) => key}
       isSelected={({ from, to }) => place.selected?.id === from.id || place.selected?.id === to.id}
       cell={(row, column) => {

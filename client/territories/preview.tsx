@@ -7,7 +7,7 @@ import { useText } from '../text/language.tsx'
 import { defaultWords } from '../text/vocabulary.ts'
 
 /** Up to this many actors a map nobody has drawn is drawn for its preview, in a moment. */
-const mostToDraw = 500
+export const mostToDraw = 500
 
 const width = 320
 const height = 190

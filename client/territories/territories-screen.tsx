@@ -1,16 +1,17 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Suspense } from 'react'
 import type { TerritorySummaryWire } from '#wire/record.ts'
-import { Failure } from '../failure.tsx'
-import { territoriesQuery } from '../queries.ts'
+import { Failure, failureNote } from '../failure.tsx'
+import { networkQuery, territoriesQuery } from '../queries.ts'
 import { nameOf } from '../record.ts'
 import { PlaceLink } from '../state/navigation.tsx'
 import { type Language, mapOf, type TerritoriesPlace } from '../state/place.ts'
 import { useTitle } from '../state/title.ts'
+import { outsideWaveOf } from '../territory/counts.ts'
 import { Masthead } from '../territory/masthead.tsx'
 import { useText } from '../text/language.tsx'
 import { CreateTerritory } from './create-territory.tsx'
-import { Preview } from './preview.tsx'
+import { mostToDraw, Preview } from './preview.tsx'
 import { RemoveTerritory } from './remove-territory.tsx'
 import './territories.css'
 
@@ -44,10 +45,11 @@ function Entry({ territory, language }: { territory: TerritorySummaryWire; langu
   const t = useText()
   const { id, settings, actors, spaces, ties, waves } = territory
   const name = nameOf(id, settings)
+  const counts = t.territories.counts(actors, spaces, ties)
   return (
     <li className="entry">
       <PlaceLink className="entry-map" to={mapOf(id, language)} tabIndex={-1} aria-hidden="true">
-        <Failure quiet>
+        <Failure instead={failureNote}>
           <Suspense fallback={<span className="entry-blank" />}>
             {waves > 0 ? (
               <Preview id={id} actors={actors} />
@@ -65,10 +67,29 @@ function Entry({ territory, language }: { territory: TerritorySummaryWire; langu
         {settings.fictitious === true && <p>{t.territories.fictitiousNote}</p>}
         {typeof settings.description === 'string' && <p className="entry-description">{settings.description}</p>}
         <p className="entry-counts">
-          {t.territories.counts(actors, spaces, ties)} · {t.territories.waves(waves)}
+          {waves > 0 && actors <= mostToDraw ? (
+            <Failure instead={() => counts}>
+              <Suspense fallback={counts}>
+                <Counts territory={territory} />
+              </Suspense>
+            </Failure>
+          ) : (
+            counts
+          )}{' '}
+          · {t.territories.waves(waves)}
         </p>
         <RemoveTerritory id={id} name={name} />
       </div>
     </li>
   )
+}
+
+/** How much a territory holds, and how many of its actors its map leaves out, being that of one wave. */
+function Counts({ territory: { id, actors, spaces, ties } }: { territory: TerritorySummaryWire }) {
+  const t = useText()
+  const { data: outside } = useSuspenseQuery({
+    ...networkQuery(id, {}),
+    select: outsideWaveOf,
+  })
+  return t.territories.counts(actors, spaces, ties, outside)
 }

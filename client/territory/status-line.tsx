@@ -1,4 +1,6 @@
 import { useText } from '../text/language.tsx'
+import { actorCounts, spaceCounts } from './counts.ts'
+import { Unnamed } from './unnamed.tsx'
 import type { View } from './view.ts'
 
 /** How many of how many, what ties them, and on what basis: always in sight. */
@@ -16,20 +18,25 @@ export function StatusLine({ view }: { view: View }) {
   const answered = asked.filter(({ status }) => status === 'answered').length
   const basis = network.basis === 'documents' ? t.status.documents : t.status.survey
   const parts = [
-    t.status.actors(view.shown.length, network.counts.actorsOfWave),
+    t.status.actors(actorCounts(view)),
     place.spaces ? t.status.declared(ties.filter((tie) => tie.ties.length > 0).length) : t.status.ties(ties.length),
-    ...(place.spaces ? [t.status.spaces(twoMode.spaces.length), t.status.participations(participations.length)] : []),
+    ...(place.spaces
+      ? [t.status.spaces(spaceCounts(view.record, twoMode)), t.status.participations(participations.length)]
+      : []),
     ...(wave ? [basis(wave.date)] : []),
     ...(asked.length > 0 ? [t.status.responses(answered, asked.length)] : []),
   ]
   return (
-    <p className="status-line" aria-live="polite">
-      {parts.map((part, i) => (
-        <span key={part}>
-          {i > 0 && <span aria-hidden="true"> · </span>}
-          {part}
-        </span>
-      ))}
-    </p>
+    <footer className="status">
+      <p className="status-line" aria-live="polite">
+        {parts.map((part, i) => (
+          <span key={part}>
+            {i > 0 && <span aria-hidden="true"> · </span>}
+            {part}
+          </span>
+        ))}
+      </p>
+      <Unnamed view={view} />
+    </footer>
   )
 }

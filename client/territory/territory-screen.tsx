@@ -2,12 +2,13 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { Suspense, useDeferredValue } from 'react'
 import { DataScreen } from '../data/data-screen.tsx'
 import { FindingsScreen } from '../diagnosis/findings-screen.tsx'
+import { Failure, failureRegion, failureScreen } from '../failure.tsx'
 import { TerritoryMap } from '../map/map.tsx'
 import { territoryQuery } from '../queries.ts'
 import type { TerritoryRecord } from '../record.ts'
 import { Sheet } from '../sheet/sheet.tsx'
 import { PlaceLink } from '../state/navigation.tsx'
-import type { TerritoryPlace } from '../state/place.ts'
+import { addressOf, type TerritoryPlace } from '../state/place.ts'
 import { useTitle } from '../state/title.ts'
 import { Table } from '../table/table.tsx'
 import { useText } from '../text/language.tsx'
@@ -38,14 +39,25 @@ export function TerritoryScreen({ place }: { place: TerritoryPlace }) {
     return <FindingsScreen record={record} place={place} wave={wave} />
   }
   return (
-    <Suspense fallback={<Drawing record={record} place={place} />}>
-      <Exploration place={place} />
-    </Suspense>
+    <Failure
+      about={addressOf(place)}
+      instead={(failed) => (
+        <div className="page">
+          <Masthead record={record} place={place} />
+          {failureScreen(failed)}
+        </div>
+      )}
+    >
+      <Suspense fallback={<Drawing record={record} place={place} />}>
+        <Exploration place={place} />
+      </Suspense>
+    </Failure>
   )
 }
 
 /** What is looked at on the left, the map or the table in the middle, what is selected on the right. */
 function Exploration({ place }: { place: TerritoryPlace }) {
+  const t = useText()
   // While another perimeter is fetched the one before stays on screen.
   const settled = useDeferredValue(place)
   const view = useView(settled)
@@ -57,10 +69,22 @@ function Exploration({ place }: { place: TerritoryPlace }) {
       <Panel view={view} />
       <main id="content" className="stage">
         <h1 className="visually-hidden">{view.record.name}</h1>
-        {place.screen === 'map' ? <TerritoryMap view={view} /> : <Table view={view} />}
+        <Failure about={addressOf(settled)} instead={failureRegion}>
+          {place.screen === 'map' ? (
+            <Suspense fallback={<p className="waiting">{t.page.drawing}</p>}>
+              <TerritoryMap view={view} />
+            </Suspense>
+          ) : (
+            <Table view={view} />
+          )}
+        </Failure>
         <StatusLine view={view} />
       </main>
-      {place.selected && <Sheet view={view} selected={place.selected} />}
+      {place.selected && (
+        <Failure about={addressOf(settled)} instead={failureRegion}>
+          <Sheet view={view} selected={place.selected} />
+        </Failure>
+      )}
     </div>
   )
 }

@@ -1,16 +1,8 @@
-import { useQueryClient, useSuspenseQueries, useSuspenseQuery } from '@tanstack/react-query'
+import { useSuspenseQueries, useSuspenseQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { NetworkWire, TwoModeWire } from '#wire/network.ts'
 import { type Categories, categoriesOf, communityCategories } from '../map/categories.ts'
-import type { Positions } from '../map/positions.ts'
-import {
-  catalogueQuery,
-  measuresQuery,
-  networkQuery,
-  positionsQuery,
-  territoryQuery,
-  twoModeQuery,
-} from '../queries.ts'
+import { catalogueQuery, measuresQuery, networkQuery, territoryQuery, twoModeQuery } from '../queries.ts'
 import type { TerritoryRecord } from '../record.ts'
 import type { TerritoryPlace } from '../state/place.ts'
 import { defaultWords } from '../text/vocabulary.ts'
@@ -23,7 +15,6 @@ export interface View {
   readonly twoMode: TwoModeWire
   /** The perimeter nobody has touched, for the words of the panel. */
   readonly usual: NetworkWire['perimeter']
-  readonly positions: Positions
   /** Null: the colouring asked for is not defined here, the spheres stand in. */
   readonly communityMissing: boolean
   readonly categories: Categories
@@ -45,7 +36,6 @@ const communityMeasure = 'modularity.best'
 
 /** Waits for everything the place needs; a place that differs a little keeps the old view until the new one is there. */
 export function useView(place: TerritoryPlace): View {
-  const client = useQueryClient()
   const { territory: id, perimeter } = place
   const sizeMeasure =
     place.size === 'degree' && perimeter.direction === 'directed' ? 'degree.undirectedSupport' : place.size
@@ -55,7 +45,6 @@ export function useView(place: TerritoryPlace): View {
   const [record, network, usual, twoMode] = useSuspenseQueries({
     queries: [territoryQuery(id), networkQuery(id, perimeter), networkQuery(id, {}), twoModeQuery(id, perimeter)],
   })
-  const positions = useSuspenseQuery(positionsQuery(client, id, perimeter))
   const figures = useSuspenseQuery(measuresQuery(id, perimeter, measures))
 
   const { color } = place
@@ -86,7 +75,6 @@ export function useView(place: TerritoryPlace): View {
       network: network.data,
       twoMode: twoMode.data,
       usual: usual.data.perimeter,
-      positions: positions.data,
       communityMissing: color === 'community' && !communityOf,
       categories,
       counts,
@@ -96,17 +84,7 @@ export function useView(place: TerritoryPlace): View {
       sizeMeasure,
       sizes,
     }
-  }, [
-    color,
-    hiddenWords,
-    sizeMeasure,
-    record.data,
-    network.data,
-    twoMode.data,
-    usual.data,
-    positions.data,
-    figures.data,
-  ])
+  }, [color, hiddenWords, sizeMeasure, record.data, network.data, twoMode.data, usual.data, figures.data])
   return useMemo(() => ({ ...looks, place }), [looks, place])
 }
 

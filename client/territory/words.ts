@@ -3,6 +3,8 @@ import type { TerritoryRecord, Vocabulary } from '../record.ts'
 import type { Text } from '../text/fr.ts'
 import { shortName } from '../text/names.ts'
 import { wordOf } from '../text/vocabulary.ts'
+import { emptyBecause } from './counts.ts'
+import type { View } from './view.ts'
 
 /** The name of a category in the legend and the table. */
 export function categoryName(text: Text, record: TerritoryRecord, { kind }: Category): string {
@@ -20,6 +22,12 @@ export function categoryName(text: Text, record: TerritoryRecord, { kind }: Cate
     case 'others':
       return text.legend.others
   }
+}
+
+/** What a table without lines says. */
+export function emptyTable(text: Text, view: View): string {
+  const reason = emptyBecause(view)
+  return reason ? text.map.nothing[reason] : text.table.empty
 }
 
 export function word(text: Text, record: TerritoryRecord, vocabulary: Vocabulary, id: string): string {

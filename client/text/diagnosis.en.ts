@@ -17,6 +17,8 @@ export const diagnosis: DiagnosisText = {
   basis: {
     survey: (day, answered, asked) =>
       `Survey of ${month(day)}: ${number(answered)} answers out of ${number(asked)}${asked > 0 ? ` (${percent(answered / asked)})` : ''}.`,
+    whom: (all, outside) =>
+      `${count(all, 'actor', 'actors')}${outside > 0 ? `, ${number(outside)} of them not in this wave` : ''}.`,
     documents: (day) =>
       `From documents of ${day.slice(0, 4)}. Nobody was asked: a tie that is not in the documents may well exist. These data can only speak of the action programme.`,
   },

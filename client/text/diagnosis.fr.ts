@@ -18,6 +18,8 @@ export const diagnosis = {
   basis: {
     survey: (day: string, answered: number, asked: number) =>
       `Enquête ${de(month(day))} : ${count(answered, 'réponse', 'réponses')} sur ${number(asked)}${asked > 0 ? ` (${percent(answered / asked)})` : ''}.`,
+    whom: (all: number, outside: number) =>
+      `${count(all, 'acteur', 'acteurs')}${outside > 0 ? `, dont ${number(outside)} hors de cette vague` : ''}.`,
     documents: (day: string) =>
       `D’après les documents de ${day.slice(0, 4)}. Personne n’a été interrogé : un lien absent des documents n’est pas un lien absent du territoire. Ces données ne permettent de parler que du programme d’actions.`,
   },

@@ -50,9 +50,9 @@ export const en: Text = {
   territories: {
     heading: 'Territories',
     lead: 'Who works with whom, where they meet, what ties the territory to the outside.',
-    counts: (actors, spaces, ties) =>
+    counts: (actors, spaces, ties, outside = 0) =>
       [
-        count(actors, 'actor', 'actors'),
+        `${count(actors, 'actor', 'actors')}${outside > 0 ? `, ${number(outside)} of them not in the latest wave` : ''}`,
         count(spaces, 'space of cooperation', 'spaces of cooperation'),
         count(ties, 'declared tie', 'declared ties'),
       ].join(' · '),
@@ -89,14 +89,43 @@ export const en: Text = {
     zoomOut: 'Zoom out',
     fit: 'See everything',
     controls: 'Framing of the map',
-    nothing: 'Nothing passes these filters. Restore the legend or widen the perimeter.',
+    redraw: 'Draw the map again',
+    why: {
+      lost: 'The browser interrupted the drawing of the map. It will be drawn again as soon as the browser allows; you may also ask for it. Meanwhile, here is a still picture; table and findings say the same.',
+      unavailable:
+        'The live map cannot be drawn: this browser gives no access to WebGL (remote desktop, old driver, or a security setting). Here is a still picture; table, findings, data and search work as usual.',
+    },
+    nothing: {
+      legend: 'The legend hides every actor. Restore it to see them again.',
+      perimeter: 'No actor of this wave is within this perimeter. Widen it.',
+      wave: 'This wave names no actor: no roster, no tie, no participation. Import some in the Data tab.',
+    },
   },
 
   status: {
-    actors: (shown, all) => `${number(shown)} of ${count(all, 'actor', 'actors')} shown`,
+    actors: ({ all, shown, hiddenByLegend, outsidePerimeter, outsideWave }) => {
+      const left = [
+        ...(outsideWave > 0 ? [`${number(outsideWave)} not in this wave`] : []),
+        ...(outsidePerimeter > 0 ? [`${number(outsidePerimeter)} outside the perimeter`] : []),
+        ...(hiddenByLegend > 0 ? [`${number(hiddenByLegend)} hidden by the legend`] : []),
+      ]
+      const said = `${number(shown)} of ${count(all, 'actor', 'actors')} shown`
+      return left.length > 0 ? `${said} (${left.join(', ')})` : said
+    },
+    unnamed: (actors) => `${count(actors, 'actor is', 'actors are')} in no roster, no tie and no space`,
+    unnamedNext:
+      'Map, table and findings speak only of those whom the wave asked or names. To bring them in, add them to the roster (roster.csv), or import their ties.',
     ties: (ties) => count(ties, 'tie', 'ties'),
     declared: (ties) => count(ties, 'declared tie', 'declared ties'),
-    spaces: (spaces) => count(spaces, 'space', 'spaces'),
+    spaces: ({ all, shown, outsidePerimeter, outsideWave, asActors }) => {
+      const left = [
+        ...(outsideWave > 0 ? [`${number(outsideWave)} not in this wave`] : []),
+        ...(outsidePerimeter > 0 ? [`${number(outsidePerimeter)} of a kind outside the perimeter`] : []),
+      ]
+      const said = `${number(shown)} of ${count(all, 'space', 'spaces')}`
+      const drawn = asActors > 0 ? `, ${number(asActors)} of them drawn as actors` : ''
+      return `${said}${left.length > 0 ? ` (${left.join(', ')})` : ''}${drawn}`
+    },
     participations: (participations) => count(participations, 'participation', 'participations'),
     documents: (day) => `from documents of ${day.slice(0, 4)}`,
     survey: (day) => `from the survey of ${month(day)}`,
@@ -261,7 +290,7 @@ export const en: Text = {
     between: 'Between',
     and: 'and',
     confidence: 'Confidence',
-    empty: 'No line: widen the perimeter or restore the legend.',
+    empty: 'No line in this perimeter.',
   },
 
   ...vocabulary,

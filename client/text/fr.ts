@@ -5,6 +5,7 @@ import { de, le } from '#words/names.fr.ts'
 import { refused } from '#words/refusals.fr.ts'
 import { vocabulary } from '#words/vocabulary.fr.ts'
 import type { Language } from '../state/place.ts'
+import type { ActorCounts, SpaceCounts } from '../territory/counts.ts'
 import { diagnosis } from './diagnosis.fr.ts'
 import { measures } from './measures.fr.ts'
 import { method } from './method.fr.ts'
@@ -53,9 +54,10 @@ export const fr = {
   territories: {
     heading: 'Territoires',
     lead: 'Qui travaille avec qui, où l’on se rencontre, ce qui relie le territoire à l’extérieur.',
-    counts: (actors: number, spaces: number, ties: number) =>
+    /** `outside`: of the actors, those that the wave looked at does not speak of. */
+    counts: (actors: number, spaces: number, ties: number, outside = 0) =>
       [
-        count(actors, 'acteur', 'acteurs'),
+        `${count(actors, 'acteur', 'acteurs')}${outside > 0 ? `, dont ${number(outside)} hors de la dernière vague` : ''}`,
         count(spaces, 'espace de coopération', 'espaces de coopération'),
         count(ties, 'lien déclaré', 'liens déclarés'),
       ].join(' · '),
@@ -93,15 +95,46 @@ export const fr = {
     zoomOut: 'Réduire',
     fit: 'Tout voir',
     controls: 'Cadrage de la carte',
-    nothing: 'Rien ne correspond à ces filtres. Rétablissez la légende ou élargissez le périmètre.',
+    redraw: 'Redessiner la carte',
+    why: {
+      lost: 'Le navigateur a interrompu le dessin de la carte. Elle se redessinera dès qu’il le permettra ; vous pouvez aussi le lui demander. En attendant, voici une image fixe ; le tableau et les constats disent la même chose.',
+      unavailable:
+        'La carte animée ne peut pas se dessiner : ce navigateur ne donne pas accès à WebGL (bureau à distance, pilote ancien ou réglage de sécurité). Voici une image fixe ; le tableau, les constats, les données et la recherche fonctionnent comme d’habitude.',
+    },
+    nothing: {
+      legend: 'La légende masque tous les acteurs. Rétablissez-la pour les revoir.',
+      perimeter: 'Aucun acteur de cette vague n’est dans ce périmètre. Élargissez-le.',
+      wave: 'Cette vague ne cite aucun acteur : ni liste d’interrogés, ni lien, ni participation. Importez-en dans l’onglet Données.',
+    },
   },
 
   status: {
-    actors: (shown: number, all: number) =>
-      `${count(shown, 'acteur', 'acteurs')} sur ${number(all)} ${shown > 1 ? 'affichés' : 'affiché'}`,
+    actors: ({ all, shown, hiddenByLegend, outsidePerimeter, outsideWave }: ActorCounts) => {
+      const left = [
+        ...(outsideWave > 0 ? [`${number(outsideWave)} hors de cette vague`] : []),
+        ...(outsidePerimeter > 0 ? [`${number(outsidePerimeter)} hors du périmètre`] : []),
+        ...(hiddenByLegend > 0 ? [count(hiddenByLegend, 'masqué par la légende', 'masqués par la légende')] : []),
+      ]
+      const said = `${count(shown, 'acteur', 'acteurs')} sur ${number(all)} ${shown > 1 ? 'affichés' : 'affiché'}`
+      return left.length > 0 ? `${said} (${left.join(', ')})` : said
+    },
+    unnamed: (actors: number) =>
+      actors > 1
+        ? `${number(actors)} acteurs ne figurent dans aucune liste d’enquête, aucun lien ni aucun espace`
+        : '1 acteur ne figure dans aucune liste d’enquête, aucun lien ni aucun espace',
+    unnamedNext:
+      'La carte, le tableau et les constats ne parlent que de ceux que la vague interroge ou cite. Pour les y faire paraître, ajoutez-les à la liste des acteurs interrogés (fichier roster.csv), ou importez leurs liens.',
     ties: (ties: number) => count(ties, 'lien', 'liens'),
     declared: (ties: number) => count(ties, 'lien déclaré', 'liens déclarés'),
-    spaces: (spaces: number) => count(spaces, 'espace', 'espaces'),
+    spaces: ({ all, shown, outsidePerimeter, outsideWave, asActors }: SpaceCounts) => {
+      const left = [
+        ...(outsideWave > 0 ? [`${number(outsideWave)} hors de cette vague`] : []),
+        ...(outsidePerimeter > 0 ? [`${number(outsidePerimeter)} d’une nature hors du périmètre`] : []),
+      ]
+      const said = `${count(shown, 'espace', 'espaces')} sur ${number(all)}`
+      const drawn = asActors > 0 ? `, dont ${count(asActors, 'dessiné comme acteur', 'dessinés comme acteurs')}` : ''
+      return `${said}${left.length > 0 ? ` (${left.join(', ')})` : ''}${drawn}`
+    },
     participations: (participations: number) => count(participations, 'participation', 'participations'),
     documents: (day: string) => `d’après les documents de ${day.slice(0, 4)}`,
     survey: (day: string) => `d’après l’enquête ${de(month(day))}`,
@@ -273,7 +306,7 @@ export const fr = {
     between: 'Entre',
     and: 'et',
     confidence: 'Confiance',
-    empty: 'Aucune ligne : élargissez le périmètre ou rétablissez la légende.',
+    empty: 'Aucune ligne dans ce périmètre.',
   },
 
   ...vocabulary,

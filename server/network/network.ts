@@ -2,7 +2,7 @@ import type { Territory } from '../territory/territory.ts'
 import { type Graph, graphOf } from './graph.ts'
 import { Mentions } from './mentions.ts'
 import type { Perimeter } from './perimeter.ts'
-import { type Nodes, nodeOf, nodesWithin, participantsOf, readWave, type WaveReading } from './wave.ts'
+import { type Absent, type Nodes, nodeOf, nodesWithin, participantsOf, readWave, type WaveReading } from './wave.ts'
 
 /** What a perimeter makes of a territory: names outside, integers inside. */
 export interface Network {
@@ -20,6 +20,7 @@ export interface Network {
   /** Dyads of which at least one end answered. */
   readonly observedDyads: number
   readonly counts: NetworkCounts
+  readonly absent: Absent
 }
 
 export interface Evidence {
@@ -95,6 +96,7 @@ export function networkOf(
     },
     silent,
     observedDyads: pairs(nodes.ids.length) - pairs(silentCount),
+    absent: reading.absent,
     counts: { actorsOfWave: reading.isNamed.reduce((sum, flag) => sum + flag, 0), ...declared, unknownStrength },
   }
 }

@@ -9,11 +9,20 @@ export interface WaveReading {
   readonly placeOf: ReadonlyMap<string, number>
   /** 1 for the actors the wave speaks of. */
   readonly isNamed: Uint8Array
+  readonly absent: Absent
   /** Declarations of the wave and their keys, in the order of the territory, and the places of their ends. */
   readonly keys: readonly string[]
   readonly ties: readonly Tie[]
   readonly from: readonly number[]
   readonly to: readonly number[]
+}
+
+/** Actors of the territory that a wave does not speak of, by id, in their order. */
+export interface Absent {
+  /** Other waves do. */
+  readonly otherWaves: readonly string[]
+  /** No wave does: neither a roster nor a tie nor a participation. Empty in documents, which speak of them. */
+  readonly noWave: readonly string[]
 }
 
 /**
@@ -47,7 +56,13 @@ export function readWave(territory: Territory, wave: string): WaveReading {
   if (territory.waves.get(wave)?.basis === 'documents') {
     for (let place = 0; place < actors.length; place++) if (!isNamedElsewhere[place]) isNamed[place] = 1
   }
-  return { territory, wave, actors, placeOf, isNamed, ...said }
+  const idsWhere = (isWanted: (place: number) => boolean) =>
+    actors.flatMap(({ id }, place) => (!isNamed[place] && isWanted(place) ? [id] : []))
+  const absent = {
+    otherWaves: idsWhere((place) => isNamedElsewhere[place] === 1),
+    noWave: idsWhere((place) => isNamedElsewhere[place] === 0),
+  }
+  return { territory, wave, actors, placeOf, isNamed, absent, ...said }
 }
 
 /** The actors that a perimeter keeps, as nodes. */

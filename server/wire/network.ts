@@ -37,7 +37,7 @@ export type PerimeterWire = z.infer<typeof perimeterSchema>
 export const askedPerimeterSchema = perimeterSchema.partial()
 
 const counts = z.strictObject({
-  /** Actors the wave speaks of, before the perimeter left any out: the N of « n acteurs sur N ». */
+  /** Actors the wave speaks of, before the perimeter left any out. */
   actorsOfWave: z.int(),
   declarations: z.int(),
   loops: z.int(),
@@ -66,6 +66,8 @@ export const networkSchema = z.strictObject({
   /** Node numbers that did not answer; all of them in a wave made from documents. */
   silent: z.array(z.int()),
   counts,
+  /** Actors of the territory that the wave does not speak of: other waves do, or none does, neither by roster, tie nor participation. */
+  absent: z.strictObject({ otherWaves: z.array(z.string()).readonly(), noWave: z.array(z.string()).readonly() }),
 })
 export type NetworkWire = z.infer<typeof networkSchema>
 

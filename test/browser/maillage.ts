@@ -76,7 +76,16 @@ async function importFiles(url: string, id: string, files: Readonly<Record<strin
   })
 }
 
-export async function openPage(browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<Opened> {
+/** Another browser, with flags beside the usual ones. */
+export async function openChromium(flags: readonly string[]) {
+  const browser = await launchChromium(flags)
+  return {
+    openAt: (url: string) => openPage(browser, url),
+    [Symbol.asyncDispose]: () => browser.close(),
+  }
+}
+
+async function openPage(browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<Opened> {
   const context = await browser.newContext({
     viewport: { width: 1366, height: 768 },
     reducedMotion: 'reduce',

@@ -87,7 +87,11 @@ describe.runIf(chromiumPath)('the map of', () => {
     await page.waitForURL(/wave=/)
     const wave = new URL(page.url()).searchParams.get('wave')
     const network = await fetched(`/api/territories/val-de-brume/network?wave=${wave}`, networkSchema)
-    await page.getByText(`${network.actors.length} acteurs sur`).waitFor()
+    const { otherWaves, noWave } = network.absent
+    const all = network.counts.actorsOfWave + otherWaves.length + noWave.length
+    await page
+      .getByText(`${network.actors.length} acteurs sur ${all} affichés (${otherWaves.length} hors de cette vague)`)
+      .waitFor()
     const earlier = await drawnOn(page)
     expect(earlier.actors).toBe(network.actors.length)
     expect(earlier.ties).toBe(network.edges.length)

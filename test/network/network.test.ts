@@ -164,6 +164,7 @@ describe('who is in', () => {
   test('a survey speaks of its roster and of those it names', () => {
     const changes = [...ties('a-b', 'survey'), actor('c'), actor('d'), roster('c', 'asked')]
     expect(network(changes).actors).toEqual(['a', 'b', 'c'])
+    expect(network(changes).absent).toEqual({ otherWaves: [], noWave: ['d'] })
   })
   test('documents speak of everybody that no other wave alone knows', () => {
     const later: Change[] = [
@@ -171,7 +172,9 @@ describe('who is in', () => {
       actor('new'),
       tie({ wave: 'w2', from: 'new', to: 'a' }),
     ]
-    expect(network([...ties('a-b'), actor('alone'), ...later]).actors).toEqual(['a', 'alone', 'b'])
+    const drawn = network([...ties('a-b'), actor('alone'), ...later])
+    expect(drawn.actors).toEqual(['a', 'alone', 'b'])
+    expect(drawn.absent).toEqual({ otherWaves: ['new'], noWave: [] })
   })
   test('the latest wave is the one of the latest date', () => {
     const early: Change = { put: 'wave', value: { id: 'z', label: 'Avant', date: '2020-01-01', basis: 'survey' } }

@@ -5,7 +5,7 @@ import type { Answer } from '../../wire/answer.ts'
 import type { NetworkWire, TwoModeWire } from '../../wire/network.ts'
 
 export function networkToWire(territory: Territory, network: Network): Answer<NetworkWire> {
-  const { perimeter, actors, graph, evidence, silent, observedDyads, counts } = network
+  const { perimeter, actors, graph, evidence, silent, observedDyads, counts, absent } = network
   return {
     territory: territory.id,
     revision: territory.revision,
@@ -23,6 +23,7 @@ export function networkToWire(territory: Territory, network: Network): Answer<Ne
     observedDyads,
     silent: actors.flatMap((_, node) => (silent[node] ? [node] : [])),
     counts,
+    absent,
   }
 }
 

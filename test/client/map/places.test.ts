@@ -78,6 +78,7 @@ function networksOf(actors: string[], ties: [number, number][]) {
       edges: ties.map(([from, to]) => ({ from, to, weight: null, ties: [], spaces: [], multiplexity: 1 })),
       observedDyads: 0,
       silent: [],
+      absent: { otherWaves: [], noWave: [] },
       counts: { actorsOfWave: actors.length, declarations: ties.length, loops: 0, unknownStrength: null },
     },
     twoMode: { ...head, spaces: [], hosts: [], edges: [] },

@@ -1,0 +1,135 @@
+import { faded, focusRing, ink, paper, reachOf, secondInk, svgPathOf } from './appearance.ts'
+import { linesOf, placeLabels } from './labels.ts'
+import type { Scene, SceneNode, SceneTie } from './scene.ts'
+import type { Spotlight } from './stage.ts'
+
+/** In units of the picture, which a page makes as large as it has room. */
+const width = 1120
+const height = 700
+const margin = { x: 90, y: 44 }
+const lineHeight = 15
+
+/** Of the weightiest nodes this many have their name, should it stand on other nodes. */
+const alwaysNamed = 12
+
+/** The map as a still drawing: on paper, and where the browser draws no other. */
+export function MapPicture({ scene, spotlight, label }: MapPictureProps) {
+  const at = fitted(scene)
+  const lit = spotlight && new Set(spotlight.nodes)
+  const litTies = new Set(spotlight?.ties.flatMap(([a, b]) => [JSON.stringify([a, b]), JSON.stringify([b, a])]))
+  const isLit = (node: SceneNode) => lit === null || lit.has(node.key)
+  const strokes = Map.groupBy(scene.ties, (tie) => {
+    const share = spotlight === null ? tie.strength : litTies.has(JSON.stringify([tie.from, tie.to])) ? 0.85 : 0.08
+    return JSON.stringify([share, tie.size, tie.dashed])
+  })
+  const nodes = new Map(scene.nodes.map((node) => [node.key, node]))
+  const names = placeLabels(
+    scene.nodes.filter(isLit).map((node) => {
+      const lines = linesOf(node.label, 22)
+      const [x, y] = at(node)
+      return {
+        key: node.key,
+        x,
+        y,
+        radius: node.size * reachOf(node.shape),
+        lines,
+        width: 6.6 * Math.max(...lines.map((line) => line.length)),
+        height: lines.length * lineHeight,
+        weight: node.weight,
+      }
+    }),
+    { width, height, insist: alwaysNamed },
+  )
+  return (
+    <svg className="map-picture" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
+      {[...strokes].map(([key, ties]) => {
+        const [first] = ties
+        const [share] = JSON.parse(key)
+        return (
+          first && (
+            <path
+              key={key}
+              d={ties.map((tie) => lineOf(tie, nodes, at)).join('')}
+              fill="none"
+              stroke={faded(ink, share)}
+              strokeWidth={first.size}
+              strokeDasharray={first.dashed ? '5 4' : undefined}
+            />
+          )
+        )
+      })}
+      {scene.nodes.map((node) => {
+        const share = isLit(node) ? 1 : 0.12
+        return (
+          <path
+            key={node.key}
+            d={svgPathOf(node.shape, node.size)}
+            transform={`translate(${at(node)})`}
+            fill={faded(node.color, share)}
+            stroke={faded(node.line, share)}
+            strokeWidth="1.5"
+          />
+        )
+      })}
+      {spotlight?.proposed.map(([a, b]) => {
+        const ends = [nodes.get(a), nodes.get(b)].filter((node) => node !== undefined)
+        return (
+          <path
+            key={JSON.stringify([a, b])}
+            d={`M${ends.map(at).join('L')}`}
+            fill="none"
+            stroke={focusRing}
+            strokeWidth="2"
+            strokeDasharray="6 4"
+          />
+        )
+      })}
+      {names.map(({ key, lines, x, y, align }) => (
+        <text
+          key={key}
+          className="map-picture-name"
+          fill={nodes.get(key)?.noun === 'actor' ? ink : secondInk}
+          stroke={paper}
+          textAnchor={align === 'left' ? 'start' : align === 'right' ? 'end' : 'middle'}
+        >
+          {lines.map((line, i) => (
+            <tspan key={line} x={x} y={y + (i - (lines.length - 1) / 2) * lineHeight + 4}>
+              {line}
+            </tspan>
+          ))}
+        </text>
+      ))}
+    </svg>
+  )
+}
+
+interface MapPictureProps {
+  readonly scene: Scene
+  readonly spotlight: Spotlight | null
+  readonly label: string
+}
+
+type Placing = (node: SceneNode) => readonly [x: number, y: number]
+
+/** Everything that is drawn, as large as the picture allows, y downwards. */
+function fitted({ nodes }: Scene): Placing {
+  const range = (values: readonly number[]) =>
+    [values.reduce((a, b) => Math.min(a, b), Infinity), values.reduce((a, b) => Math.max(a, b), -Infinity)] as const
+  const [left, right] = range(nodes.map(({ x }) => x))
+  const [bottom, top] = range(nodes.map(({ y }) => y))
+  const scale = Math.min(
+    (width - 2 * margin.x) / (right - left || 1),
+    (height - 2 * margin.y) / (top - bottom || 1),
+    1.5,
+  )
+  const round = (value: number) => Math.round(value * 10) / 10
+  return ({ x, y }) => [
+    round(width / 2 + (x - (left + right) / 2) * scale),
+    round(height / 2 - (y - (bottom + top) / 2) * scale),
+  ]
+}
+
+function lineOf({ from, to }: SceneTie, nodes: ReadonlyMap<string, SceneNode>, at: Placing): string {
+  const [a, b] = [nodes.get(from), nodes.get(to)]
+  return a && b ? `M${at(a)}L${at(b)}` : ''
+}

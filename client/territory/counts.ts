@@ -1,0 +1,63 @@
+import type { NetworkWire, TwoModeWire } from '#wire/network.ts'
+import type { View } from './view.ts'
+
+/** Every actor of the territory once: shown, or why it is not. */
+export interface ActorCounts {
+  readonly all: number
+  readonly shown: number
+  readonly hiddenByLegend: number
+  readonly outsidePerimeter: number
+  readonly outsideWave: number
+}
+
+/** Every space of the territory once. */
+export interface SpaceCounts {
+  readonly all: number
+  readonly shown: number
+  readonly outsidePerimeter: number
+  readonly outsideWave: number
+  /** Of those shown, the ones drawn as the actor that is the same organisation. */
+  readonly asActors: number
+}
+
+export function actorCounts({ network, shown }: Pick<View, 'network' | 'shown'>): ActorCounts {
+  const outsideWave = outsideWaveOf(network)
+  const { actorsOfWave } = network.counts
+  return {
+    all: actorsOfWave + outsideWave,
+    shown: shown.length,
+    hiddenByLegend: network.actors.length - shown.length,
+    outsidePerimeter: actorsOfWave - network.actors.length,
+    outsideWave,
+  }
+}
+
+/** How many actors of the territory the wave does not speak of. */
+export function outsideWaveOf({ absent }: NetworkWire): number {
+  return absent.otherWaves.length + absent.noWave.length
+}
+
+export function spaceCounts(
+  { spaces }: { readonly spaces: ReadonlyMap<string, { readonly kind: string }> },
+  twoMode: TwoModeWire,
+): SpaceCounts {
+  const kinds = new Set(twoMode.perimeter.spaceKinds)
+  const outsidePerimeter = [...spaces.values()].filter(({ kind }) => !kinds.has(kind)).length
+  return {
+    all: spaces.size,
+    shown: twoMode.spaces.length,
+    outsidePerimeter,
+    outsideWave: spaces.size - outsidePerimeter - twoMode.spaces.length,
+    asActors: twoMode.hosts.filter((host) => host !== null).length,
+  }
+}
+
+/** Why nobody is shown: the wave speaks of nobody, the perimeter keeps nobody, the legend hides them all. Null: somebody is. */
+export function emptyBecause({
+  network,
+  shown,
+}: Pick<View, 'network' | 'shown'>): 'wave' | 'perimeter' | 'legend' | null {
+  if (shown.length > 0) return null
+  if (network.counts.actorsOfWave === 0) return 'wave'
+  return network.actors.length === 0 ? 'perimeter' : 'legend'
+}
