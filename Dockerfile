@@ -8,7 +8,7 @@ RUN npm run build && npm prune --omit=dev --ignore-scripts
 FROM node:24-slim
 WORKDIR /maillage
 ENV NODE_ENV=production
-COPY --from=built /maillage/package.json ./
+COPY --from=built /maillage/package.json /maillage/LICENSE ./
 COPY --from=built /maillage/node_modules node_modules
 COPY --from=built /maillage/bin bin
 COPY --from=built /maillage/dist dist

@@ -8,6 +8,7 @@ export default defineConfig({
   build: {
     outDir: '../dist/client',
     emptyOutDir: true,
+    license: { fileName: 'licences.txt' },
     target: 'es2023',
     // Nothing is inlined: the page forbids data: fonts and scripts.
     assetsInlineLimit: 0,

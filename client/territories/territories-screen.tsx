@@ -36,6 +36,9 @@ export function TerritoriesScreen({ place }: { place: TerritoriesPlace }) {
             <Entry key={territory.id} territory={territory} language={place.language} />
           ))}
         </ul>
+        <footer className="note">
+          <a href="/licences.txt">{t.page.licences}</a>
+        </footer>
       </main>
     </div>
   )

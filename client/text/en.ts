@@ -40,6 +40,7 @@ export const en: Text = {
     retry: 'Try again',
     close: 'Close',
     cancel: 'Cancel',
+    licences: 'Licences of the software used',
     backToTerritories: 'All territories',
     failed: 'This page could not be shown',
   },

@@ -44,6 +44,7 @@ export const fr = {
     retry: 'Réessayer',
     close: 'Fermer',
     cancel: 'Annuler',
+    licences: 'Licences des logiciels employés',
     backToTerritories: 'Tous les territoires',
     failed: 'Cette page n’a pas pu s’afficher',
   },
