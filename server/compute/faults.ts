@@ -35,5 +35,5 @@ const issueSchema = z.looseObject({
 const shapesSchema = z.looseObject({ errors: z.array(z.array(issueSchema)).catch([]) })
 
 function depthOf(issues: readonly z.infer<typeof issueSchema>[]): number {
-  return Math.max(0, ...issues.map(({ path }) => path.length))
+  return issues.reduce((deepest, { path }) => Math.max(deepest, path.length), 0)
 }

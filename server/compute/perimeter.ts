@@ -20,6 +20,9 @@ export function perimeterWithin(territory: Territory, asked: AskedPerimeter): Pe
   }
 }
 
+/** Words that a refusal tells: the default ones, and some of the territory’s own. */
+const mostTold = 50
+
 /** The wave that was asked for, or the latest. Refuses `no_wave`, `unknown_wave`. */
 export function waveWithin(territory: Territory, asked: string | undefined): string {
   const wave = asked ?? latestWave(territory)
@@ -29,10 +32,11 @@ export function waveWithin(territory: Territory, asked: string | undefined): str
 }
 
 function wordsWithin(territory: Territory, vocabulary: Vocabulary, words: readonly string[]): string[] {
-  const known = wordsOf(territory, vocabulary)
-  const unknown = words.find((word) => !known.includes(word))
+  const known = new Set(wordsOf(territory, vocabulary))
+  const unknown = words.find((word) => !known.has(word))
   if (unknown !== undefined) {
-    throw new Problem('unknown_word', { territory: territory.id, vocabulary, word: unknown, known })
+    const told = [...known].slice(0, mostTold)
+    throw new Problem('unknown_word', { territory: territory.id, vocabulary, word: unknown, known: told })
   }
   return [...new Set(words)].sort(compareText)
 }

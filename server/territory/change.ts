@@ -63,7 +63,7 @@ export function apply(territory: Territory, changes: readonly Change[]): Applied
     if (!('put' in change)) return
     for (const fault of faultsOf(result, change.put, change.value as never)) refusals.push({ index, ...fault })
   })
-  refusals.push(...stillUsed(result, changes))
+  for (const refusal of stillUsed(result, changes)) refusals.push(refusal)
   if (refusals.length > 0) return { ok: false, refusals: refusals.sort((a, b) => a.index - b.index) }
   return { ok: true, territory: result, inverse: inverse.reverse() }
 }

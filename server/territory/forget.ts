@@ -1,15 +1,37 @@
 import type { Change } from './change.ts'
-import { isNoteAbout, notePrefix } from './note.ts'
-import { collectionOf, type Identities, identityOf, type Noun, type Nouns, nouns, type Territory } from './territory.ts'
+import { isNoteAbout } from './note.ts'
+import {
+  collectionOf,
+  type Identities,
+  identityOf,
+  type Noun,
+  type Nouns,
+  nouns,
+  type Setting,
+  type Territory,
+} from './territory.ts'
+
+/** An actor that must not be found any more, by its id or by what it is called. */
+export interface Forgotten {
+  readonly id: string
+  readonly names: readonly string[]
+}
+
+/** What is known of an actor that is to be forgotten. */
+export function toForget(territory: Territory, id: string): Forgotten {
+  const actor = territory.actors.get(id)
+  return { id, names: actor ? [actor.name, ...(actor.aliases ?? [])].filter((name) => name.trim() !== '') : [] }
+}
 
 /**
  * The changes that take an actor away with every fact that names it: its ties, those it reported between others, its
- * participations and roster entries, the notes on findings about it; spaces it hosted stay, without a host. Empty when
- * nothing names it.
+ * participations and roster entries, the settings whose key or text holds its id or one of its names, the notes on
+ * findings about it; spaces it hosted stay, without a host, and so does the name of the territory. Empty when nothing
+ * names it.
  *
  * Free text is left alone: what a note or a source of another fact says belongs to that fact.
  */
-export function forgetting(territory: Territory, actor: string): Change[] {
+export function forgetting(territory: Territory, actor: Forgotten): Change[] {
   return nouns.flatMap((noun) => {
     const facts: Iterable<Nouns[Noun]> = territory[collectionOf[noun]].values()
     return [...facts].flatMap((fact): Change[] => {
@@ -25,32 +47,57 @@ export function forgetting(territory: Territory, actor: string): Change[] {
  * The list as it would read had the actor never been there: what the whole list made of a territory, this one makes of
  * the territory without the actor. The very list when the actor is not in it.
  */
-export function withoutActor(changes: readonly Change[], actor: string): readonly Change[] {
+export function withoutActor(changes: readonly Change[], actor: Forgotten): readonly Change[] {
   const kept = changes.flatMap((change): Change[] => {
     if ('remove' in change) return isNamedAfter(actor, change.remove, change.identity as never) ? [] : [change]
     const value = without(actor, change.put, change.value as never)
     if (value === change.value) return [change]
+    // A setting that named the actor took the place of what it was before.
+    if (change.put === 'setting' && !isKeyNaming(actor, change.value)) {
+      return [{ remove: 'setting', identity: identityOf('setting', change.value) }]
+    }
     return value ? [{ put: change.put, value } as Change] : []
   })
   return kept.length === changes.length && kept.every((change, i) => change === changes[i]) ? changes : kept
 }
 
-/** Texts one of which at least stands in the JSON of changes that name the actor: an id between its quotes, or a note, which hides whom it is about. */
-export function textsNaming(actor: string): readonly [string, string] {
-  return [JSON.stringify(actor), `"${notePrefix}`]
+/** Texts one of which at least stands in the JSON of changes that name the actor: its id between quotes, or the noun of settings, which have many ways to. */
+export function textsNaming({ id }: Forgotten): readonly [string, string] {
+  return [JSON.stringify(id), '"setting"']
 }
 
 /** The fact as it stands without the actor; null when it cannot, the fact itself when it does not name the actor. */
-function without<N extends Noun>(actor: string, noun: N, fact: Nouns[N]): Nouns[N] | null {
+function without<N extends Noun>(actor: Forgotten, noun: N, fact: Nouns[N]): Nouns[N] | null {
   if (isNamedAfter(actor, noun, fact)) return null
-  if (!('host' in fact) || fact.host !== actor) return fact
+  if (!('host' in fact) || fact.host !== actor.id) return fact
   const { host: _, ...rest } = fact
   return rest as Nouns[N]
 }
 
-function isNamedAfter<N extends Noun>(actor: string, noun: N, identity: Identities[N]): boolean {
-  if ('key' in identity && isNoteAbout(actor, identity.key)) return true
-  return actorFields[noun].some((field) => identity[field] === actor)
+function isNamedAfter<N extends Noun>(actor: Forgotten, noun: N, identity: Identities[N]): boolean {
+  if ('key' in identity) return isSettingNaming(actor, identity)
+  return actorFields[noun].some((field) => identity[field] === actor.id)
+}
+
+/** Of a setting that is removed only the key is known. */
+function isSettingNaming(actor: Forgotten, { key, value }: Pick<Setting, 'key'> & Partial<Setting>): boolean {
+  if (key === territoryName) return false
+  return isKeyNaming(actor, { key }) || (typeof value === 'string' && names(actor, value))
+}
+
+function isKeyNaming(actor: Forgotten, { key }: Pick<Setting, 'key'>): boolean {
+  return isNoteAbout(actor.id, key) || names(actor, key)
+}
+
+const territoryName = 'name'
+
+/** Whether the text holds the id or a name of the actor, and not as part of a longer word. */
+function names(actor: Forgotten, text: string): boolean {
+  return [actor.id, ...actor.names].some((name) => text.includes(name) && wholly(name).test(text))
+}
+
+function wholly(name: string): RegExp {
+  return new RegExp(String.raw`(?<![\p{L}\p{N}_-])${RegExp.escape(name)}(?![\p{L}\p{N}_-])`, 'u')
 }
 
 /** The identity fields that hold an actor. */

@@ -187,16 +187,8 @@ class Check {
   }
 
   ancestry(space: Space): void {
-    const seen = new Set([space.id])
-    let parent = space.parent
-    while (parent !== undefined) {
-      if (seen.has(parent)) {
-        this.fault('parent_cycle', 'parent', parent, 'no cycle')
-        return
-      }
-      seen.add(parent)
-      parent = this.#territory.spaces.get(parent)?.parent
-    }
+    const repeated = repeatedAncestors(this.#territory.spaces).get(space.id)
+    if (repeated !== undefined) this.fault('parent_cycle', 'parent', repeated, 'no cycle')
   }
 
   provenance(fact: Provenance): void {
@@ -210,6 +202,38 @@ class Check {
       if (typeof value === 'number') this.number(`attributes.${name}`, value)
     }
   }
+}
+
+/** Found once for all spaces of a territory: walking from each to its root would visit a chain of n spaces n² times. */
+const repeatedAncestorsOf = new WeakMap<Territory['spaces'], ReadonlyMap<string, string>>()
+
+/** For each space whose ancestry never ends, the first of itself and its ancestors that comes back. */
+function repeatedAncestors(spaces: Territory['spaces']): ReadonlyMap<string, string> {
+  const known = repeatedAncestorsOf.get(spaces)
+  if (known) return known
+  const repeated = new Map<string, string>()
+  const looked = new Set<string>()
+  for (const start of spaces.keys()) {
+    const path = new Set<string>()
+    let at: string | undefined = start
+    while (at !== undefined && !looked.has(at)) {
+      looked.add(at)
+      path.add(at)
+      at = spaces.get(at)?.parent
+    }
+    if (at === undefined) continue
+    const closes = path.has(at)
+    const entry = closes ? at : repeated.get(at)
+    if (entry === undefined) continue
+    // Below a cycle the way into it is what comes back; within it each space itself.
+    let isWithin = false
+    for (const space of path) {
+      isWithin ||= closes && space === at
+      repeated.set(space, isWithin ? space : entry)
+    }
+  }
+  repeatedAncestorsOf.set(spaces, repeated)
+  return repeated
 }
 
 /** A day of the Gregorian calendar written YYYY-MM-DD: 2023-02-30 is not one. */

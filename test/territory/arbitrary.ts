@@ -146,7 +146,7 @@ function id(): fc.Arbitrary<string> {
   const known = ['mairie', 'Société d’Été', 'CC-Vallée_01', '🏭 usine', '日本 支社', 'ﬀ', '𝒵', '"guillemets"', 'a,b;c']
   return fc.oneof(
     fc.constantFrom(...known),
-    printable(12).filter((text) => text !== '' && text === text.trim()),
+    printable(12).filter((text) => text !== '' && text !== '__proto__' && text === text.trim()),
   )
 }
 

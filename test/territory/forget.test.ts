@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { apply, type Change, replay } from '../../server/territory/change.ts'
-import { forgetting, withoutActor } from '../../server/territory/forget.ts'
+import { type Forgotten, forgetting, toForget, withoutActor } from '../../server/territory/forget.ts'
 import { emptyTerritory, type Territory } from '../../server/territory/territory.ts'
 import { applied, settled, smallWorld, smallWorldChanges, spelled, territories } from './arbitrary.ts'
 
@@ -9,7 +9,7 @@ const anyActor = fc.constantFrom('mairie', 'École « Ampère »', 'usine-🏭',
 
 test('in the small world the town hall takes its ties and participation with it, and leaves spaces without a host', () => {
   const territory = applied(emptyTerritory('t'), smallWorld)
-  const after = applied(territory, forgetting(territory, 'mairie'))
+  const after = applied(territory, forgetting(territory, toForget(territory, 'mairie')))
   expect([...after.actors.keys()]).toEqual(['usine-🏭', 'École « Ampère »', '𝒵one'].sort())
   expect([after.ties.size, after.participations.size]).toEqual([0, 1])
   expect([...after.spaces.values()].map((space) => 'host' in space)).toEqual([false, false])
@@ -21,7 +21,7 @@ test('a tie between others goes with the actor that reported it', () => {
     value: { wave: '2024', kind: 'trust', from: 'mairie', to: '𝒵one', reporter: 'usine-🏭', directed: true },
   }
   const territory = applied(applied(emptyTerritory('t'), smallWorld), [reported])
-  const after = applied(territory, forgetting(territory, 'usine-🏭'))
+  const after = applied(territory, forgetting(territory, toForget(territory, 'usine-🏭')))
   expect(after.ties.size).toBe(territory.ties.size - 1)
 })
 
@@ -30,11 +30,12 @@ test('of any territory, the list holds and nothing names the actor afterwards', 
     fc.property(territories(), fc.nat(), (territory, pick) => {
       const ids = [...territory.actors.keys()]
       const actor = ids[pick % ids.length] ?? ''
-      const after = applied(territory, forgetting(territory, actor))
+      const forgotten = toForget(territory, actor)
+      const after = applied(territory, forgetting(territory, forgotten))
       // Put back alone, it can be removed alone: nothing holds it.
       const back = applied(after, [{ put: 'actor', value: { ...anyone, id: actor } }])
       expect(apply(back, [{ remove: 'actor', identity: { id: actor } }]).ok).toBe(true)
-      expect(forgetting(after, actor)).toEqual([])
+      expect(forgetting(after, forgotten)).toEqual([])
       expect(after.actors.size).toBe(territory.actors.size - 1)
     }),
   )
@@ -42,7 +43,8 @@ test('of any territory, the list holds and nothing names the actor afterwards', 
 
 test('a commit without an actor leads between the states without it, there and back', () => {
   fc.assert(
-    fc.property(smallWorldChanges(20), smallWorldChanges(), anyActor, (first, list, actor) => {
+    fc.property(smallWorldChanges(20), smallWorldChanges(), anyActor, (first, list, id) => {
+      const actor = { id, names: [] }
       const whole = applied(emptyTerritory('t'), smallWorld)
       const before = applied(whole, settled(whole, first))
       const changes = settled(before, list)
@@ -57,7 +59,31 @@ test('a commit without an actor leads between the states without it, there and b
 })
 
 test('a list that does not name the actor is left as it is', () => {
-  expect(withoutActor(smallWorld, 'nobody')).toBe(smallWorld)
+  expect(withoutActor(smallWorld, { id: 'nobody', names: [] })).toBe(smallWorld)
+})
+
+test('settings that name the actor go with it, by key or text, id or name; those of others and the territory’s own name stay', () => {
+  const setting = (key: string, value: string | number): Change => ({ put: 'setting', value: { key, value } })
+  const actor: Change = {
+    put: 'actor',
+    value: { ...anyone, id: 'forges', name: 'Forges du Nord', aliases: ['F.D.N.'] },
+  }
+  const gone = [
+    setting('threshold.forges', 3),
+    setting('note.I0-other.text', 'appeler forges.'),
+    setting('pilote', 'les Forges du Nord'),
+    setting('contact', 'F.D.N. (Ana)'),
+  ]
+  const kept = [setting('name', 'Les Forges du Nord'), setting('forges-sud', 1), setting('lieu', 'aux grandes forgesX')]
+  const territory = applied(emptyTerritory('t'), [actor, ...gone, ...kept])
+  const forgotten = toForget(territory, 'forges')
+  const after = applied(territory, forgetting(territory, forgotten))
+  expect([...after.settings.keys()]).toEqual(['forges-sud', 'lieu', 'name'])
+  const taken = ['note.I0-other.text', 'pilote', 'contact']
+  expect(withoutActor([actor, ...gone, ...kept], forgotten)).toEqual([
+    ...taken.map((key) => ({ remove: 'setting', identity: { key } })),
+    ...kept,
+  ])
 })
 
 const anyone = {
@@ -69,6 +95,6 @@ const anyone = {
   collective: false,
 } as const
 
-function without(territory: Territory, actor: string): Territory {
+function without(territory: Territory, actor: Forgotten): Territory {
   return applied(territory, forgetting(territory, actor))
 }

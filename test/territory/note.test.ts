@@ -21,17 +21,19 @@ const aboutOthers = [
   findingOf('lock_in', 'group', 'mairie', 'signal', { groupKind: 'space' }),
 ].map(noteOn)
 
+const mairie = { id: 'mairie', names: [] }
+
 test('whoever forgets an actor forgets the notes on what was found about it, and no others', () => {
   const territory = applied(applied(emptyTerritory('t'), smallWorld), [...aboutMairie, ...aboutOthers])
   const notes = (of: typeof territory) => [...of.settings.keys()].filter((key) => key.startsWith('note.'))
   expect(notes(territory)).toHaveLength(6)
-  const after = applied(territory, forgetting(territory, 'mairie'))
+  const after = applied(territory, forgetting(territory, mairie))
   expect(notes(after)).toEqual(notes(applied(emptyTerritory('t'), aboutOthers)))
 })
 
 test('a commit that only noted something about the actor is empty without it', () => {
-  expect(withoutActor(aboutMairie, 'mairie')).toEqual([])
-  expect(withoutActor(aboutOthers, 'mairie')).toBe(aboutOthers)
+  expect(withoutActor(aboutMairie, mairie)).toEqual([])
+  expect(withoutActor(aboutOthers, mairie)).toBe(aboutOthers)
 })
 
 test('a key keeps the code of its finding and hides the rest', () => {

@@ -374,3 +374,65 @@ function line(key: string, field: string, got: string): Omit<Fault, 'noun'> {
 function fault<N extends keyof Nouns>(noun: N, value: Nouns[N], told: Omit<Fault, 'noun'>) {
   return { put: { put: noun, value } as Change, fault: { noun, ...told } }
 }
+
+test('spaces within spaces are looked at once each, however long the chain', () => {
+  const reads = (n: number) => {
+    const spaces = new CountedMap(
+      Array.from({ length: n }, (_, i) => [
+        `s${i}`,
+        { ...space, id: `s${i}`, ...(i > 0 && { parent: `s${i - 1}` }) } as const,
+      ]),
+    )
+    const chain = { ...territory, spaces }
+    for (const value of spaces.values()) expect(faultsOf(chain, 'space', value)).toEqual([])
+    return spaces.reads
+  }
+  for (const n of [4_000, 8_000]) expect(reads(n)).toBeLessThanOrEqual(2 * n)
+})
+
+test('every space on a cycle or below one is refused, by the space that comes back', () => {
+  const parents = { a: 'b', b: 'c', c: 'b', d: 'a', e: 'd', free: undefined, below: 'free' }
+  const spaces = new Map(
+    Object.entries(parents).map(([id, parent]) => [id, { ...space, id, ...(parent && { parent }) }]),
+  )
+  const told = [...spaces.values()].map((value) => [
+    value.id,
+    faultsOf({ ...territory, spaces }, 'space', value).map(({ code, got }) => `${code} ${got}`),
+  ])
+  expect(Object.fromEntries(told)).toEqual({
+    a: ['parent_cycle b'],
+    b: ['parent_cycle b'],
+    c: ['parent_cycle c'],
+    d: ['parent_cycle b'],
+    e: ['parent_cycle b'],
+    free: [],
+    below: [],
+  })
+})
+
+test('more refusals than a call takes arguments are still told', () => {
+  const ids = Array.from({ length: 50_000 }, (_, i) => `a${i}`)
+  const full = applied(territory, [
+    ...ids.map((id): Change => ({ put: 'actor', value: { ...actor, id } })),
+    ...ids.flatMap((id) =>
+      ['trust', 'supply', 'funding'].map((kind): Change => ({ put: 'tie', value: { ...tie, kind, from: id } })),
+    ),
+  ])
+  const result = apply(
+    full,
+    ids.map((id): Change => ({ remove: 'actor', identity: { id } })),
+  )
+  expect(result.ok ? 0 : result.refusals.length).toBe(150_000)
+})
+
+class CountedMap<K, V> extends Map<K, V> {
+  reads = 0
+  override get(key: K): V | undefined {
+    this.reads++
+    return super.get(key)
+  }
+  override has(key: K): boolean {
+    this.reads++
+    return super.has(key)
+  }
+}

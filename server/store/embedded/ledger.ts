@@ -1,7 +1,7 @@
 import type { DatabaseSync, SQLInputValue, SQLOutputValue, StatementSync } from 'node:sqlite'
 import { Problem } from '../../problem.ts'
 import { apply, type Change, replay, targetOf } from '../../territory/change.ts'
-import { forgetting, textsNaming, withoutActor } from '../../territory/forget.ts'
+import { type Forgotten, forgetting, textsNaming, toForget, withoutActor } from '../../territory/forget.ts'
 import {
   collectionOf,
   emptyTerritory,
@@ -80,12 +80,13 @@ export class Ledger implements SynchronousStore {
     const latest = this.#latest(id)
     const made = this.#madeBefore(id, draft.key, { forget: actor })
     if (made) return made
-    const changes = forgetting(latest, actor)
+    const forgotten = toForget(latest, actor)
+    const changes = forgetting(latest, forgotten)
     const after = { ...replay(latest, [changes]), revision: latest.revision + 1 }
     // The commit tells that something was forgotten, not what.
     const commit = { ...draft, changes: [], inverse: [], revision: after.revision }
     transaction(this.#database, () => {
-      this.#forgetInHistory(id, actor)
+      this.#forgetInHistory(id, forgotten)
       this.#run("DELETE FROM positions WHERE territory = ? AND noun = 'actor' AND id = ?", id, actor)
       this.#write(id, changes)
       this.#record(id, commit, fingerprint({ forget: actor }))
@@ -226,7 +227,7 @@ export class Ledger implements SynchronousStore {
     return this.#all(later, id, base).flatMap((row) => parsed<Change[]>(row.changes))
   }
 
-  #forgetInHistory(id: string, actor: string): void {
+  #forgetInHistory(id: string, actor: Forgotten): void {
     // Commits without any of these texts need no reading.
     const mentioning = `
       SELECT revision, changes, inverse FROM commits

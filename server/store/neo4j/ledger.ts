@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { Problem } from '../../problem.ts'
 import { apply, type Change, replay } from '../../territory/change.ts'
-import { forgetting, textsNaming, withoutActor } from '../../territory/forget.ts'
+import { type Forgotten, forgetting, textsNaming, toForget, withoutActor } from '../../territory/forget.ts'
 import { emptyTerritory, type Territory } from '../../territory/territory.ts'
 import { type CommitRow, statements } from '../cypher.ts'
 import { fingerprint } from '../fingerprint.ts'
@@ -119,11 +119,12 @@ export async function forget(
   const made = await madeBefore(run, id, draft.key, asked)
   if (made) return { commit: made }
   const { incarnation, territory } = await latest(run, id, head, kept)
-  const changes = forgetting(territory, actor)
+  const forgotten = toForget(territory, actor)
+  const changes = forgetting(territory, forgotten)
   const after = { ...replay(territory, [changes]), revision: territory.revision + 1 }
   // The commit tells that something was forgotten, not what.
   const commit: Commit = { ...draft, changes: [], revision: after.revision, inverse: [] }
-  await forgetInHistory(run, id, actor)
+  await forgetInHistory(run, id, forgotten)
   await run(statements.forgetPosition, { territory: id, actor })
   await writeChanges(run, territory, changes)
   await record(run, after, commit, asked, { forgets: true })
@@ -197,7 +198,7 @@ async function record(
   })
 }
 
-async function forgetInHistory(run: Run, id: string, actor: string): Promise<void> {
+async function forgetInHistory(run: Run, id: string, actor: Forgotten): Promise<void> {
   // Commits without any of these texts need no reading.
   const mentioning = await run(statements.findCommitsMentioning, { territory: id, texts: [...textsNaming(actor)] })
   const rows = mentioning.map(({ revision, changes, inverse }) => ({

@@ -57,6 +57,23 @@ export function erases(open: Open): void {
       expect(told).not.toContain('vu avec a')
     })
 
+    test('so is every setting that names it, by id or by name, in history too', async () => {
+      await using opened = await open()
+      const { store } = opened
+      const setting = (key: string, value: string): Change => ({ put: 'setting', value: { key, value } })
+      await store.create('t', draft('k1', [putActor('forges-du-nord', 'Grandes Forges'), putActor('b')]))
+      await store.commit('t', 1, draft('k2', [setting('pilot', 'forges-du-nord'), setting('pair', 'b')]))
+      await store.commit('t', 2, draft('k3', [setting('pilot', 'b'), setting('threshold.forges-du-nord', '1')]))
+      await store.commit('t', 3, draft('k4', [setting('contact', 'Ana, Grandes Forges')]))
+      await store.forget('t', 'forges-du-nord', { ...draft('k5'), origin: 'forget' })
+      const again = await opened.reopen()
+      expect([...(await again.load('t', 2)).settings.keys()]).toEqual(['pair'])
+      expect(JSON.stringify(await everythingTold(again, ['t']))).not.toMatch(/forges/i)
+      expect((await again.load('t')).settings).toEqual(
+        new Map(['pair', 'pilot'].map((key) => [key, { key, value: 'b' }])),
+      )
+    })
+
     test('only it is: all else stands as if it had never been there', async () => {
       await using opened = await open()
       const taking = ['a', 'b'].map((id): Change => ({ put: 'participation', value: participation(id, 'club') }))
