@@ -24,7 +24,7 @@ export interface FoundCore {
   readonly provenOptimal: false
   readonly r: number | null
   readonly core: Int32Array
-  /** How many climbs, and the fits they ended at. */
+  /** How many searches, and the fits they ended at. */
   readonly runs: number
   readonly between: readonly [lowest: number, highest: number]
 }
@@ -49,11 +49,13 @@ export function coreAndPeriphery(
   silent: Uint8Array | null,
   random: Random,
 ): ProvenCore | FoundCore {
-  const division = new Division(graph, model, silent)
-  return graph.nodeCount <= mostEnumerated ? everyDivision(division) : searchedDivision(division, random)
+  return graph.nodeCount <= mostEnumerated
+    ? provenCore(graph, model, silent)
+    : searchedCore(graph, model, silent, random)
 }
 
-function everyDivision(division: Division): ProvenCore {
+function provenCore(graph: Graph, model: CoreModel, silent: Uint8Array | null): ProvenCore {
+  const division = new Division(graph, model, silent)
   const cores: Int32Array[] = []
   let best = Number.NEGATIVE_INFINITY
   let nOptima = 0
@@ -74,18 +76,22 @@ function everyDivision(division: Division): ProvenCore {
 }
 
 /**
- * Climbs from the actors of most ties, for up to 64 sizes of core, then from the best core with a random fifth or less
- * of the actors moved, until 200 such starts in a row bring nothing.
+ * Tabu search at every size of core (64 of them, evenly spread, when there are more), from the actors of most ties and from
+ * the better of what the size before ended at; around each actor (the 128 of most ties); then, from the best core with a random fifth or less of the actors
+ * moved, a free climb and a tabu search at the size it ends at, until 200 such starts in a row bring nothing.
+ *
+ * A core one actor larger is another problem, and r has a local optimum at nearly every size: climbs that may change the
+ * size end at whichever is nearest to where they started.
+ * F. Glover (1989), Tabu search. Part I. ORSA Journal on Computing 1:190-206.
  */
-function searchedDivision(division: Division, random: Random): FoundCore {
+export function searchedCore(graph: Graph, model: CoreModel, silent: Uint8Array | null, random: Random): FoundCore {
+  const division = new Division(graph, model, silent)
   const { nodeCount } = division
   let best = Number.NEGATIVE_INFINITY
   let lowest = Number.POSITIVE_INFINITY
   let runs = 0
   let core = new Int32Array(0)
-  const climbTo = (members: Iterable<number>): boolean => {
-    division.become(members)
-    const r = division.climb()
+  const reached = (r: number): boolean => {
     runs++
     lowest = Math.min(lowest, r)
     if (!(r > best + rounding)) return false
@@ -94,21 +100,50 @@ function searchedDivision(division: Division, random: Random): FoundCore {
     return true
   }
   const byTies = division.byTies()
-  const sizes = nodeCount - 1 - division.leastCore
-  for (let i = 0; i < Math.min(sizes, 64); i++) {
-    climbTo(byTies.subarray(0, division.leastCore + Math.floor((i * sizes) / Math.min(sizes, 64))))
+  const sizes = Math.max(0, nodeCount - 1 - division.leastCore)
+  const tried = Math.min(sizes, 64)
+  for (let i = 0; i < tried; i++) {
+    const size = division.leastCore + Math.floor((i * sizes) / tried)
+    if (i > 0) {
+      division.growTo(size)
+      reached(division.searchSize(random))
+    }
+    const ended = division.core()
+    const r = division.fit
+    division.become(byTies.subarray(0, size))
+    reached(division.searchSize(random))
+    if (r > division.fit) division.become(ended)
+  }
+  const grownFrom = byTies.subarray(0, sizes > 0 ? 128 : 0)
+  for (const u of grownFrom) {
+    division.become([u])
+    division.growToBest()
+    division.climb()
+    reached(division.searchSize(random))
   }
   for (let barren = 0; barren < 200 && core.length > 0; barren++) {
     const members = new Set(core)
     const moves = 2 + random() * (nodeCount / 5)
     for (let i = 0; i < moves; i++) toggle(members, Math.floor(random() * nodeCount))
-    if (climbTo(members)) barren = 0
+    division.become(members)
+    division.climb()
+    if (reached(division.searchSize(random))) barren = 0
   }
   return { r: core.length === 0 ? null : best, core, provenOptimal: false, runs, between: [lowest, best] }
 }
 
 /** Fits closer than this are the same fit. */
 const rounding = 1e-12
+
+/** Swaps are sought among the pairs of so many leavers and joiners: of more, the best is seldom another. */
+const mostShort = 8
+
+/** r: the fit it leads to. */
+interface Swap {
+  readonly leaver: number
+  readonly joiner: number
+  readonly r: number
+}
 
 /** A core being changed actor by actor, with the counts from which its fit follows in O(1). */
 class Division {
@@ -191,61 +226,135 @@ class Division {
   /** Moves, then swaps, the most rewarding first, until none helps; the fit reached. */
   climb(): number {
     for (;;) {
-      const step = this.#bestMove() ?? this.#bestSwap()
-      if (!step) return this.fit
-      for (const u of step) this.move(u)
-    }
-  }
-
-  #bestMove(): readonly number[] | null {
-    let best = this.#toBeat()
-    let step: readonly number[] | null = null
-    for (let u = 0; u < this.nodeCount; u++) {
-      const sign = this.#inCore[u] ? -1 : 1
-      const r = this.#fitOf(
-        this.#coreSize + sign,
-        this.#silentInCore + sign * this.#silent[u]!,
-        this.#tiesInCore + sign * this.#toCore[u]!,
-        this.#tiesInPeriphery - sign * (this.#ties[u]! - this.#toCore[u]!),
-      )
-      if (r > best) {
-        best = r
-        step = [u]
+      const before = this.fit
+      const move = this.#bestMove()
+      if (move.r > beaten(before)) {
+        this.move(move.node)
+        continue
       }
+      const swap = this.#bestSwap(() => true)
+      if (!(swap && swap.r > beaten(before))) return before
+      this.#swap(swap)
     }
-    return step
   }
 
-  #bestSwap(): readonly number[] | null {
-    let best = this.#toBeat()
-    let step: readonly number[] | null = null
-    const tiedToLeaver = new Uint8Array(this.nodeCount)
+  /** Actors join one by one, the one that fits best first, until the core has this size. */
+  growTo(size: number): void {
+    while (this.#coreSize < size) {
+      const { node } = this.#bestMove((u) => this.#inCore[u] === 0)
+      this.move(node)
+    }
+  }
+
+  /** Actors join one by one, the one that fits best first, up to half of all; leaves the best size met. */
+  growToBest(): void {
+    let best = Number.NEGATIVE_INFINITY
+    let core = this.core()
+    while (this.#coreSize < this.nodeCount / 2) {
+      const { node, r } = this.#bestMove((u) => this.#inCore[u] === 0)
+      this.move(node)
+      if (!(r > beaten(best))) continue
+      best = r
+      core = this.core()
+    }
+    this.become(core)
+  }
+
+  /**
+   * Tabu search among the cores of this size: the best swap is made even where it loses, those it moved stay put for a
+   * while, until as many swaps in a row as there are actors (50 to 200) bring nothing. Leaves the best core met; its fit.
+   */
+  searchSize(random: Random): number {
+    let best = this.fit
+    let core = this.core()
+    const freeAt = new Int32Array(this.nodeCount)
+    const patience = Math.min(200, Math.max(50, this.nodeCount))
+    for (let now = 1, barren = 0; barren < patience; now++, barren++) {
+      const swap = this.#bestSwap((u) => freeAt[u]! <= now)
+      if (!swap) break
+      this.#swap(swap)
+      for (const u of [swap.leaver, swap.joiner]) freeAt[u] = now + 4 + Math.floor(random() * 8)
+      if (!(this.fit > beaten(best))) continue
+      best = this.fit
+      core = this.core()
+      barren = 0
+    }
+    this.become(core)
+    return best
+  }
+
+  /** The move that fits best, of those allowed; node -1 without any. */
+  #bestMove(isAllowed: (u: number) => boolean = () => true): { node: number; r: number } {
+    const best = { node: -1, r: Number.NEGATIVE_INFINITY }
     for (let u = 0; u < this.nodeCount; u++) {
-      if (!this.#inCore[u]) continue
-      for (let i = this.#offsets[u]!; i < this.#offsets[u + 1]!; i++) tiedToLeaver[this.#neighbors[i]!] = 1
-      const coreWithout = this.#tiesInCore - this.#toCore[u]!
-      const peripheryWith = this.#tiesInPeriphery + this.#ties[u]! - this.#toCore[u]!
-      for (let v = 0; v < this.nodeCount; v++) {
-        if (this.#inCore[v]) continue
+      if (!isAllowed(u)) continue
+      const r = this.#fitWith(u, this.#inCore[u] ? -1 : 1)
+      if (best.node >= 0 && !(r > best.r)) continue
+      best.node = u
+      best.r = Number.isNaN(r) ? Number.NEGATIVE_INFINITY : r
+    }
+    return best
+  }
+
+  /** The best swap of those who may move, among the pairs of the actors whose leaving, and whose joining, fits best. */
+  #bestSwap(isFree: (u: number) => boolean): Swap | null {
+    let best: Swap | null = null
+    const joiners = this.#shortlist(0, isFree)
+    const tiedToLeaver = new Uint8Array(this.nodeCount)
+    for (const leaver of this.#shortlist(1, isFree)) {
+      const row = this.#neighbors.subarray(this.#offsets[leaver]!, this.#offsets[leaver + 1]!)
+      for (const v of row) tiedToLeaver[v] = 1
+      for (const joiner of joiners) {
+        const tied = tiedToLeaver[joiner]!
         const r = this.#fitOf(
           this.#coreSize,
-          this.#silentInCore + this.#silent[v]! - this.#silent[u]!,
-          coreWithout + this.#toCore[v]! - tiedToLeaver[v]!,
-          peripheryWith - (this.#ties[v]! - this.#toCore[v]!) - tiedToLeaver[v]!,
+          this.#silentInCore + this.#silent[joiner]! - this.#silent[leaver]!,
+          this.#tiesInCore - this.#toCore[leaver]! + this.#toCore[joiner]! - tied,
+          this.#tiesInPeriphery +
+            this.#ties[leaver]! -
+            this.#toCore[leaver]! -
+            this.#ties[joiner]! +
+            this.#toCore[joiner]! -
+            tied,
         )
-        if (r > best) {
-          best = r
-          step = [u, v]
-        }
+        if (best === null || r > best.r) best = { leaver, joiner, r }
       }
-      for (let i = this.#offsets[u]!; i < this.#offsets[u + 1]!; i++) tiedToLeaver[this.#neighbors[i]!] = 0
+      for (const v of row) tiedToLeaver[v] = 0
     }
-    return step
+    return best
   }
 
-  #toBeat(): number {
-    const { fit } = this
-    return Number.isNaN(fit) ? Number.NEGATIVE_INFINITY : fit + rounding
+  /** Up to `mostShort` of those inside (1) or outside (0) the core, whose move fits best at this size, ties by number. */
+  #shortlist(side: 0 | 1, isFree: (u: number) => boolean): number[] {
+    const list: number[] = []
+    const score = new Float64Array(this.nodeCount)
+    for (let u = 0; u < this.nodeCount; u++) {
+      if (this.#inCore[u] !== side || !isFree(u)) continue
+      score[u] = this.#fitWith(u, side ? -1 : 1, 0)
+      if (list.length === mostShort && !(score[u]! > score[list[mostShort - 1]!]!)) continue
+      let place = Math.min(list.length, mostShort - 1)
+      while (place > 0 && score[u]! > score[list[place - 1]!]!) {
+        list[place] = list[place - 1]!
+        place--
+      }
+      list[place] = u
+    }
+    return list
+  }
+
+  #swap({ leaver, joiner }: Swap): void {
+    this.move(leaver)
+    this.move(joiner)
+  }
+
+  /** The fit if u joined (1) or left (-1) a core that then has `grown` more members. */
+  #fitWith(u: number, sign: 1 | -1, grown: number = sign): number {
+    return this.#fitOf(
+      this.#coreSize + grown,
+      this.#silentInCore + sign * this.#silent[u]!,
+      this.#tiesInCore + sign * this.#toCore[u]!,
+      this.#tiesInPeriphery - sign * (this.#ties[u]! - this.#toCore[u]!),
+    )
   }
 
   /** Pearson's r of two 0/1 variables over `cells` pairs, from their sums and the sum of their product. */
@@ -263,6 +372,9 @@ class Division {
     return spread > 0 ? (cells * both - tied * ideal) / Math.sqrt(spread) : Number.NaN
   }
 }
+
+/** What a fit must pass to be better than this one; anything is better than none. */
+const beaten = (fit: number) => (Number.isNaN(fit) ? Number.NEGATIVE_INFINITY : fit + rounding)
 
 const pairs = (n: number) => (n * (n - 1)) / 2
 
