@@ -101,6 +101,9 @@ export const algebraicConnectivityMeasures: readonly Measure[] = [
     needs: { weights: true },
     range: '0..',
     convention: 'The same with strengths, those of both directions added (NetworkX’s default); 0 when disconnected.',
-    compute: ({ summedSupport }) => ({ scope: 'graph', values: algebraicConnectivity(summedSupport) }),
+    compute: ({ summedSupport, unit }) => {
+      const value = algebraicConnectivity(summedSupport)
+      return { scope: 'graph', values: value === null ? null : value * unit }
+    },
   },
 ]

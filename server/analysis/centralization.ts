@@ -10,9 +10,10 @@ import type { Analysis, Measure } from './measure.ts'
  * that is 0. L. C. Freeman (1979), Centrality in social networks, Social Networks 1:215-239.
  */
 export function centralization(scores: Float64Array, most: number): number | null {
-  if (!(most > 0)) return null
+  if (!(most > 0) || scores.length < 2) return null
   const highest = scores.reduce((max, score) => Math.max(max, score), Number.NEGATIVE_INFINITY)
-  return scores.reduce((sum, score) => sum + highest - score, 0) / most
+  // A star has the most there is, but for rounding.
+  return Math.min(1, scores.reduce((sum, score) => sum + highest - score, 0) / most)
 }
 
 const byFreeman = {
@@ -39,7 +40,7 @@ export const centralizationMeasures: readonly Measure[] = [
     cost: 'instant',
     compute: ofScores(
       ({ graph }) => degrees(graph.out),
-      (n) => (n - 1) * (n - 2),
+      (n) => (n < 3 ? 0 : (n - 1) * (n - 2)),
     ),
   },
   {

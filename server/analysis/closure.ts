@@ -72,7 +72,8 @@ export function barratClustering(graph: Graph): Float64Array {
   }
   return around.map((sum, u) => {
     const k = degree(graph, u)
-    return k < 2 ? Number.NaN : sum / (strength[u]! * (k - 1))
+    // Where all partners are tied, the two sums are one in another order.
+    return k < 2 ? Number.NaN : Math.min(1, sum / (strength[u]! * (k - 1)))
   })
 }
 

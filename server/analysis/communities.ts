@@ -2,7 +2,7 @@ import { type Graph, unweighted } from '../network/graph.ts'
 import { strengths } from './degree.ts'
 import { leiden } from './leiden.ts'
 import { type Analysis, alone, type Chunks, type Measure, type Result, type Workers } from './measure.ts'
-import { randomStream } from './random.ts'
+import { type Random, randomStream } from './random.ts'
 
 /**
  * Modularity of a division: the share of ties inside its sets, less what degrees alone would put there, γ times; strengths
@@ -46,11 +46,17 @@ export interface Communities {
   readonly between: readonly [number, number]
 }
 
-/** So many seeds find the known optimum of the classic networks; what they find differently is told as stability. */
+/** What so many seeds find differently is told as stability. */
 const runCount = 50
 
 /**
- * The best of 50 Leiden runs, and how far the others agree.
+ * Kicks after each run, fewer where a run takes long. Leiden is greedy: on a network of 14 actors whose optimum is known,
+ * one run in thirty finds it, and with ten kicks seven in ten do.
+ */
+const kicksOf = (graph: Graph) => Math.min(10, Math.floor(5_000 / (graph.nodeCount + graph.edgeCount)))
+
+/**
+ * The best of 50 Leiden runs, each with some kicks from where it ended, and how far the runs without kicks agree with it.
  * Stability is in the spirit of A. Lancichinetti, S. Fortunato (2012), Consensus clustering in complex networks, Sci. Rep.
  * 2:336, with P. Jaccard's coefficient in place of co-membership, so that merging counts against it as splitting does.
  *
@@ -58,16 +64,18 @@ const runCount = 50
  * @param stream name of the random streams, see random.ts
  */
 export function communities(graph: Graph, stream: string, resolution = 1, workers: Workers = alone): Communities {
-  const found = workers(leidenChunks, { graph, stream, resolution })
+  const ends = workers(leidenChunks, { graph, stream, resolution })
+  const found = ends.map(({ kicked }) => kicked)
   const scores = found.map((membership) => modularity(graph, membership, resolution) ?? 0)
   // Equal divisions differ by the order of their sums: the first of equals is the best.
   const highest = Math.max(...scores)
   const membership = found[scores.findIndex((score) => score >= highest - 1e-12)]!
   const stability = new Float64Array(graph.nodeCount)
-  for (const other of found) {
-    const overlap = overlaps(membership, other)
-    for (let u = 0; u < stability.length; u++) stability[u]! += overlap(u) / runCount
+  for (const { plain } of ends) {
+    const overlap = overlaps(membership, plain)
+    for (let u = 0; u < stability.length; u++) stability[u]! += overlap(u)
   }
+  for (let u = 0; u < stability.length; u++) stability[u] = Math.min(1, stability[u]! / runCount)
   return {
     modularity: modularity(graph, membership, resolution),
     membership,
@@ -80,11 +88,33 @@ export function communities(graph: Graph, stream: string, resolution = 1, worker
 /** One run each. */
 export const leidenChunks: Chunks<
   { readonly graph: Graph; readonly stream: string; readonly resolution: number },
-  Int32Array
+  { readonly plain: Int32Array; readonly kicked: Int32Array }
 > = {
   name: 'leiden',
   count: () => runCount,
-  chunk: ({ graph, stream, resolution }, run) => leiden(graph, randomStream(`${stream}:${run}`), { resolution }),
+  chunk: ({ graph, stream, resolution }, run) => {
+    const random = randomStream(`${stream}:${run}`)
+    const plain = leiden(graph, random, { resolution })
+    return { plain, kicked: kickedFrom(graph, plain, resolution, random) }
+  },
+}
+
+/**
+ * Iterated local search: a fifth of the nodes join the community of a node drawn at random, Leiden runs on from there, and
+ * what is better is kept. H. R. Lourenço, O. C. Martin, T. Stützle (2003), Iterated local search, Handbook of Metaheuristics.
+ */
+function kickedFrom(graph: Graph, start: Int32Array, resolution: number, random: Random): Int32Array {
+  let best = start
+  let highest = modularity(graph, start, resolution) ?? 0
+  for (let kick = 0; kick < kicksOf(graph); kick++) {
+    const shaken = best.map((label) => (random() < 0.2 ? best[Math.floor(random() * best.length)]! : label))
+    const label = leiden(graph, random, { start: shaken, resolution })
+    const score = modularity(graph, label, resolution) ?? 0
+    if (!(score > highest + 1e-12)) continue
+    best = label
+    highest = score
+  }
+  return best
 }
 
 /** For each node, the Jaccard coefficient of its sets in two divisions. */

@@ -136,12 +136,13 @@ function observedTies(graph: Graph, silent: Uint8Array | null): Graph {
 
 /** Directed data are fitted by the mean of both directions. */
 function fitted(analysis: Analysis): Coreness {
-  const { graph, summedSupport, subject } = analysis
+  const { graph, summedSupport, subject, unit } = analysis
   const halved = (weight: number) => weight / 2
-  return coreness(
+  const found = coreness(
     graph.directed ? { ...summedSupport, weights: summedSupport.weights!.map(halved) } : graph,
     subject.silent,
   )
+  return { ...found, c: found.c.map((x) => x * Math.sqrt(unit)), sse: found.sse * unit * unit }
 }
 
 const continuous = {

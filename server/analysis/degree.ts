@@ -101,7 +101,7 @@ export const degreeMeasures: readonly Measure[] = [
     range: '0..',
     convention: 'Sum of the strengths of an actor’s ties; the degree when ties have none.',
     source: barrat,
-    compute: ({ graph }) => ({ scope: 'node', values: strengths(graph.out, graph.weights) }),
+    compute: ({ subject }) => ({ scope: 'node', values: strengths(subject.graph.out, subject.graph.weights) }),
   },
   {
     ...byDegree,
@@ -110,7 +110,7 @@ export const degreeMeasures: readonly Measure[] = [
     range: '0..',
     convention: 'Sum of the strengths of the arcs received.',
     source: barrat,
-    compute: ({ graph }) => ({ scope: 'node', values: strengths(graph.in, graph.weights) }),
+    compute: ({ subject }) => ({ scope: 'node', values: strengths(subject.graph.in, subject.graph.weights) }),
   },
   {
     ...byDegree,
@@ -119,6 +119,6 @@ export const degreeMeasures: readonly Measure[] = [
     range: '0..',
     convention: 'Sum of the strengths of the arcs sent.',
     source: barrat,
-    compute: ({ graph }) => ({ scope: 'node', values: strengths(graph.out, graph.weights) }),
+    compute: ({ subject }) => ({ scope: 'node', values: strengths(subject.graph.out, subject.graph.weights) }),
   },
 ]

@@ -107,7 +107,10 @@ function everyNode(graph: Graph): Int32Array {
 }
 
 const counted = ({ graph }: Analysis) => eigenvectorCentrality(unweighted(graph))
-const weighed = ({ graph }: Analysis) => eigenvectorCentrality(graph)
+const weighed = ({ graph, unit }: Analysis) => {
+  const found = eigenvectorCentrality(graph)
+  return { ...found, lambda: found.lambda === null ? null : found.lambda * unit }
+}
 
 function spread({ graph }: Analysis, { giant, scores, isDegenerate }: EigenvectorCentrality, elsewhere: number) {
   if (graph.nodeCount === 0) return new Float64Array(0)

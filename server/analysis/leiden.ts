@@ -3,6 +3,8 @@ import { strengths } from './degree.ts'
 import type { Random } from './random.ts'
 
 export interface LeidenOptions {
+  /** Labels to start from, each below the number of nodes. Default: everybody alone. */
+  readonly start?: Int32Array
   /** γ: above 1 more and smaller communities. */
   readonly resolution?: number
   /** Rounds at most; it stops at the first that moves nobody. Some graphs keep giving a little for hundreds. */
@@ -21,9 +23,13 @@ const randomness = 0.01
  * @param graph undirected; strengths count when it has some
  * @returns a label per node, numbered by lowest node
  */
-export function leiden(graph: Graph, random: Random, { resolution = 1, rounds = 20 }: LeidenOptions = {}): Int32Array {
+export function leiden(
+  graph: Graph,
+  random: Random,
+  { start, resolution = 1, rounds = 20 }: LeidenOptions = {},
+): Int32Array {
   const ground = groundLevel(graph)
-  let label: Int32Array = Int32Array.from({ length: graph.nodeCount }, (_, u) => u)
+  let label: Int32Array = start ? numberedByLowest(start) : Int32Array.from({ length: graph.nodeCount }, (_, u) => u)
   if (ground.total === 0) return label
   const factor = resolution / ground.total
   for (let round = 0; round < rounds; round++) {

@@ -1,4 +1,4 @@
-import { type Graph, summedSupport, undirectedSupport } from '../network/graph.ts'
+import { type Graph, inSafeUnits, summedSupport, undirectedSupport } from '../network/graph.ts'
 
 /** What measures are computed on: integers only; names stay with the caller. */
 export interface Subject {
@@ -147,18 +147,20 @@ export type Shortcuts = ReadonlyMap<unknown, (analysis: Analysis) => unknown>
 /** A subject with the passes its measures share: each is computed once, when first asked. */
 export class Analysis {
   readonly subject: Subject
+  /** That of the subject, its strengths in units of `unit` (see inSafeUnits): 1 unless they are out of all proportion. */
+  readonly graph: Graph
+  readonly unit: number
   readonly workers: Workers
   readonly #shortcuts: Shortcuts
   readonly #passes = new Map<unknown, unknown>()
 
   constructor(subject: Subject, workers: Workers = alone, shortcuts: Shortcuts = new Map()) {
     this.subject = subject
+    const { graph, unit } = inSafeUnits(subject.graph)
+    this.graph = graph
+    this.unit = unit
     this.workers = workers
     this.#shortcuts = shortcuts
-  }
-
-  get graph(): Graph {
-    return this.subject.graph
   }
 
   /** U of the conventions: i~j when an arc goes either way, with the larger strength. */

@@ -109,7 +109,16 @@ export function weightedSums(graph: Graph, workers: Workers = alone): WeightedSu
 }
 
 /** Shared pass. */
-export const weightedPass = ({ graph, workers }: Analysis): WeightedSums => weightedSums(graph, workers)
+export const weightedPass = ({ graph, unit, workers }: Analysis): WeightedSums => {
+  const sums = weightedSums(graph, workers)
+  if (unit === 1) return sums
+  const inOnes = ({ reached, far, harmonic }: PathSums): PathSums => ({
+    reached,
+    far: far.map((length) => length / unit),
+    harmonic: harmonic.map((inverse) => inverse * unit),
+  })
+  return { ...sums, to: inOnes(sums.to), from: inOnes(sums.from) }
+}
 
 /** Mean of 1 / distance over ordered pairs; null below two nodes. Passes 1 where strengths do. */
 export function weightedEfficiency({ to }: WeightedSums): number | null {

@@ -72,6 +72,21 @@ export function unweighted(graph: Graph): Graph {
   return graph.weights ? { ...graph, weights: null } : graph
 }
 
+/** Sums and products of a few strengths between these two neither overflow nor vanish. */
+const weakest = 2 ** -200
+const strongest = 2 ** 200
+
+/**
+ * The graph with strengths in units of a power of two near the largest, so that any strengths a file can hold are reckoned
+ * with: ordinary strengths stay as they are, in units of 1. What is 2^200 times weaker than the strongest counts as that weak.
+ */
+export function inSafeUnits(graph: Graph): { readonly graph: Graph; readonly unit: number } {
+  const { weights } = graph
+  if (!weights || weights.every((w) => w >= weakest && w <= strongest)) return { graph, unit: 1 }
+  const unit = 2 ** Math.floor(Math.log2(weights.reduce((most, w) => Math.max(most, w), 0)))
+  return { graph: { ...graph, weights: weights.map((w) => Math.max(weakest, w / unit)) }, unit }
+}
+
 /** The ties between the given nodes, which are numbered anew in the order given. */
 export function inducedSubgraph(graph: Graph, nodes: ArrayLike<number>): Graph {
   const position = new Int32Array(graph.nodeCount).fill(-1)

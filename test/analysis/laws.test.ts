@@ -90,6 +90,69 @@ describe('every measure', () => {
     fc.assert(fc.property(fc.oneof(subjects, meetings), expectAnswers))
   })
 
+  test('of strengths out of all proportion is that of their proportions', () => {
+    const valuesOf = (id: string, graph: Graph) => {
+      const result = measures.find((measure) => measure.id === id)!.compute(new Analysis(subjectOf(graph)))
+      return result.scope === 'node' && result.values instanceof Float64Array ? [...result.values] : null
+    }
+    expect(valuesOf('burt.constraint.weighted', ties('a-b:1e200 b-c:1e200 a-c:1e200'))).toEqual([1.125, 1.125, 1.125])
+    expect(valuesOf('harmonic.normalized.weighted', ties('a-b:1e200 b-c:1e200 a-c:1e200'))).toEqual([
+      1e200, 1e200, 1e200,
+    ])
+    expect(valuesOf('strength', ties('a-b:1e-320 b-c:1'))).toEqual([1e-320, 1, 1])
+    const faint = valuesOf('pagerank.weighted', ties('a-b:1e-320 b-c:1'))
+    expect(faint).toEqual([0.05, 0.48648648648648646, 0.46351351351351344].map((rank) => expect.closeTo(rank, 12)))
+  })
+
+  test('of centralization has no value below three actors', () => {
+    for (const drawing of ['', 'a', 'a b', 'a-b']) {
+      for (const id of [
+        'centralization.degree',
+        'centralization.betweenness',
+        'centralization.closeness',
+        'centralization.harmonic',
+      ]) {
+        const { values } = measures
+          .find((measure) => measure.id === id)!
+          .compute(new Analysis(subjectOf(ties(drawing))))
+        expect([drawing, id, values]).toEqual([drawing, id, null])
+      }
+    }
+  })
+
+  test('keeps to the range it says, to the last bit, whatever the strengths', () => {
+    const strengths = [[0.1, 0.2, 0.3, 0.7], [1e-320, 1], [1e200, 3e199], [1e-200, 1e200], [5e-324], [1e308, 2]]
+    const strange = fc
+      .constantFrom(...strengths)
+      .chain((pool) => fc.tuple(subjects, fc.array(fc.constantFrom(...pool), { minLength: 42, maxLength: 42 })))
+    fc.assert(
+      fc.property(strange, ([subject, drawn]) => {
+        const { graph } = subject
+        const ordinary = {
+          ...subject,
+          graph: { ...graph, weights: Float64Array.from({ length: graph.edgeCount }, () => 1) },
+        }
+        const analysis = new Analysis({
+          ...subject,
+          graph: { ...graph, weights: Float64Array.from(drawn.slice(0, graph.edgeCount)) },
+        })
+        for (const measure of measuresOf(analysis.subject)) {
+          const bounds = /^(-1|0)\.\.1$/.exec(measure.range)
+          const result = measure.compute(analysis)
+          const values = numbersOf(result)
+          if (!bounds || values === null) continue
+          const outside = values.filter((value) => value < Number(bounds[1]) || value > 1)
+          expect([measure.id, outside]).toEqual([measure.id, []])
+          if (!always.test(measure.id)) continue
+          expect([measure.id, values.length]).toEqual([
+            measure.id,
+            numbersOf(measure.compute(new Analysis(ordinary)))?.length,
+          ])
+        }
+      }),
+    )
+  })
+
   test('does not depend on how actors are numbered', () => {
     const renumbered = fc
       .oneof(subjects, meetings)
@@ -146,6 +209,20 @@ describe('every measure', () => {
 
 /** Found by search from a start that numbering decides. */
 const searched = /^(corePeriphery|modularity)\./
+
+/** Defined by who is tied to whom alone, whatever the strengths. */
+const always = /^(pagerank|burt\.(constraint|hierarchy)|clustering\.(barrat|onnela))/
+
+/** The defined numbers of a result that is nothing else; null: a result of other shape. */
+function numbersOf(result: Result): number[] | null {
+  if (result.scope === 'node' || result.scope === 'edge') {
+    return columnsOf(result).flatMap((column) => [...column].filter((value) => !Number.isNaN(value)))
+  }
+  const values: unknown[] = result.scope === 'group' ? Object.values(result.values) : [result.values]
+  return values.every((value) => value === null || typeof value === 'number')
+    ? values.filter((value) => value !== null)
+    : null
+}
 
 function expectAnswers(subject: Subject): void {
   const { nodeCount, edgeCount } = subject.graph
