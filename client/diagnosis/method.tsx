@@ -1,5 +1,6 @@
 import type { TerritoryRecord, Wave } from '../record.ts'
 import { useText } from '../text/language.tsx'
+import { thresholdsInForce } from './threshold.ts'
 import { Thresholds } from './thresholds.tsx'
 
 /** How findings are made, with the thresholds in force and the literature. */
@@ -11,7 +12,7 @@ export function Method({ record, wave }: { record: TerritoryRecord; wave: Wave }
       <article className="prose">
         <h1>{words.heading}</h1>
         <p className="lead">{words.lead}</p>
-        {words.sections.map(({ heading, paragraphs }) => (
+        {words.sections(thresholdsInForce(record)).map(({ heading, paragraphs }) => (
           <section key={heading}>
             <h2>{heading}</h2>
             {paragraphs.map((paragraph) => (

@@ -1,8 +1,9 @@
 import type { z } from 'zod'
 import type { changesSchema } from '#wire/territory.ts'
-import { type ThresholdKey, thresholdPrefix, thresholdTable } from '#wire/thresholds.ts'
+import { type ThresholdKey, thresholdKeys, thresholdPrefix, thresholdTable } from '#wire/thresholds.ts'
 import type { TerritoryRecord } from '../record.ts'
 import type { Text } from '../text/fr.ts'
+import type { Thresholds } from '../text/method.fr.ts'
 
 export type Key = ThresholdKey
 
@@ -18,6 +19,11 @@ export function inForce({ settings }: Pick<TerritoryRecord, 'settings'>, key: Ke
   const { value: usual, least, most } = thresholdTable[key]
   const own = settings.get(settingOf(key))
   return { value: typeof own === 'number' && own >= least && own <= most ? own : usual, usual }
+}
+
+/** Every threshold as it decides now. */
+export function thresholdsInForce(record: Pick<TerritoryRecord, 'settings'>): Thresholds {
+  return Object.fromEntries(thresholdKeys.map((key) => [key, inForce(record, key).value])) as Thresholds
 }
 
 /** What sets a threshold; the usual value is not kept as a setting. */

@@ -185,7 +185,8 @@ export const diagnosis: DiagnosisText = {
     },
     missed: {
       name: 'Risk of not being seen',
-      sentence: 'Chance that an actor with two ties was named by nobody, given the answers received.',
+      sentence:
+        'Chance that an actor with as many ties as the method supposes was named by nobody, given the answers received.',
       share: true,
     },
     closeness: {
@@ -220,7 +221,7 @@ export const diagnosis: DiagnosisText = {
     },
     fading: {
       name: 'Fading ties',
-      sentence: 'Share of the strength of its ties that was not used for more than two half-lives.',
+      sentence: 'Share of the strength of its ties that was not used for longer than the method allows.',
       share: true,
     },
     first_share: { name: 'Share of the first', sentence: 'Share carried by the actor that carries most.', share: true },

@@ -197,7 +197,8 @@ export const diagnosis = {
     },
     missed: {
       name: 'Risque de non-observation',
-      sentence: 'Probabilité qu’un acteur ayant deux liens n’ait été cité par personne, vu les réponses reçues.',
+      sentence:
+        'Probabilité qu’un acteur aussi lié que le suppose la méthode n’ait été cité par personne, vu les réponses reçues.',
       share: true,
     },
     closeness: {
@@ -232,7 +233,7 @@ export const diagnosis = {
     },
     fading: {
       name: 'Liens qui s’éteignent',
-      sentence: 'Part de la force de ses liens qui n’a pas été réactivée depuis plus de deux demi-vies.',
+      sentence: 'Part de la force de ses liens qui n’a pas servi depuis plus longtemps que la méthode ne l’admet.',
       share: true,
     },
     first_share: {

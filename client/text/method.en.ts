@@ -1,17 +1,17 @@
 import { english } from '#words/formats.ts'
 import type { MethodText } from './method.fr.ts'
 
-const { count } = english
+const { number, count, percent } = english
 
 export const method: MethodText = {
   heading: 'How these findings are made',
   lead: 'No finding is a verdict. Each says what was counted, what chance would have given, how far it can be relied on, and what would make it vanish.',
-  sections: [
+  sections: (at) => [
     {
       heading: 'Three answers, never two',
       paragraphs: [
         'Each rule answers “signal”, “looked for, not found” or “not enough data”. The third answer is no courtesy: a tie that nobody could have declared is not an absent tie.',
-        'What the answers allow depends on how many there are. From 80% of answers on, everything is examined; between 70 and 80%, rankings come with their margins; between 50 and 70%, only groups and pairs of spheres; below, only what is missing. Where one of the five actors most often named did not answer, all this falls by one level.',
+        `What the answers allow depends on how many there are. From ${percent(at['response.full'])} of answers on, everything is examined; from ${percent(at['response.bands'])} on, rankings come with their margins; from ${percent(at['response.composition'])} on, only groups and pairs of spheres; below, only what is missing. Where one of the five actors most often named did not answer, all this falls by one level.`,
         'A wave made from documents asked nobody. Neither isolation nor lock-in can be read from it: an actor without ties has “no tie in the documents”. Only the action programme can be diagnosed, and the source names pilots more often than other participants.',
       ],
     },
@@ -26,16 +26,16 @@ export const method: MethodText = {
     {
       heading: 'Lock-in',
       paragraphs: [
-        'A group is flagged when two things hold together: its members form at least twice as many triangles as chance would give, and have at most half of the expected ties to the others. Being close-knit is no fault; being close-knit and cut off is a question to ask.',
+        `A group is flagged when two things hold together: its members form at least ${number(at['group.leastClosure'])} times as many triangles as chance would give, and have at most ${percent(at['group.mostOpening'])} of the expected ties to the others. Being close-knit is no fault; being close-knit and cut off is a question to ask.`,
         'The finding is “confirmed” if, besides, ties are not renewed from wave to wave; it is “opening” if new ties lead outside. For a single actor the test compares with its own sphere; it is rare and needs nearly all answers: its silence proves nothing.',
-        'For a whole territory no chance serves as a reference. Withdrawal is only spoken of if opening fell between two waves, and fragile opening only if one actor carries most of the ties outside.',
+        `For a whole territory no chance serves as a reference. Withdrawal is only spoken of if opening fell between two waves${at['territory.adoptedOpening'] > 0 ? ` or is below the threshold the territory set itself, ${number(at['territory.adoptedOpening'])}` : ''}, and fragile opening only if one actor carries more than ${percent(at['territory.firstCarrier'])} of the ties outside, or if their index of concentration is above ${number(at['territory.concentration'])}.`,
       ],
     },
     {
       heading: 'Isolation and fragility',
       paragraphs: [
-        'Actor without a tie, single tie, islet, periphery, dependence on a broker, spheres that seldom meet, fading ties, critical broker. An actor that did not answer is said to be isolated only if it would hardly have been missed.',
-        'A tie loses half of its vitality with each half-life without contact: twelve months as a rule, six for information, twenty-four for funding. A critical broker is a risk of the territory, never a reproach to the actor.',
+        `Actor without a tie, single tie, islet, periphery, dependence on a broker, spheres that seldom meet, fading ties, critical broker. An actor that did not answer is said to be isolated only if the risk of having missed it is at most ${percent(at['isolated.mostMissed'])}.`,
+        `A tie loses half of its vitality with each half-life without contact: ${number(at['halfLife.other'])} months as a rule, ${number(at['halfLife.information'])} for information, ${number(at['halfLife.cooperation'])} for cooperation, ${number(at['halfLife.funding'])} for funding. It fades when less than ${percent(at['fading.vitality'])} is left. A critical broker is a risk of the territory, never a reproach to the actor.`,
       ],
     },
     {
@@ -47,7 +47,7 @@ export const method: MethodText = {
     {
       heading: 'Prudence',
       paragraphs: [
-        'Each signal is made again a hundred times with as many answers, in proportion, left out at random as are missing already. The share of trials in which it holds is its survival. Below 80%, and until that is worked out, the finding says what was found, but not about whom. A sphere is no organisation: a pair of spheres keeps its names.',
+        `Each signal is made again a hundred times with as many answers, in proportion, left out at random as are missing already. The share of trials in which it holds is its survival. Below ${percent(at['survival.names'])}, and until that is worked out, the finding says what was found, but not about whom. A sphere is no organisation: a pair of spheres keeps its names.`,
         'Names are those of organisations. The tool never speaks of persons.',
       ],
     },

@@ -2,18 +2,19 @@ import type { ThresholdKey } from '#wire/thresholds.ts'
 import { french } from '#words/formats.ts'
 import type { Family } from '../diagnosis/threshold.ts'
 
-const { number, count } = french
+const { number, count, percent } = french
 
 /** How a diagnosis is made, for who must answer for it; method.en.ts has the same keys or does not build. */
 export const method = {
   heading: 'Comment ces constats sont établis',
   lead: 'Aucun constat n’est un verdict. Chacun dit ce qui a été compté, ce que le hasard aurait donné, à quel point on peut s’y fier, et ce qui le ferait disparaître.',
-  sections: [
+  /** Whatever a threshold decides is said with the value in force. */
+  sections: (at: Thresholds): readonly Section[] => [
     {
       heading: 'Trois réponses, jamais deux',
       paragraphs: [
         'Chaque règle répond « signal », « recherché, non trouvé » ou « pas assez de données ». La troisième réponse n’est pas une politesse : un lien que personne n’a pu déclarer n’est pas un lien absent.',
-        'Ce que les réponses permettent dépend de leur nombre. À partir de 80 % de réponses tout est examiné ; entre 70 et 80 %, les classements se lisent avec leurs marges ; entre 50 et 70 %, seuls les groupes et les paires de sphères ; en dessous, seulement ce qui manque. Qu’un des cinq acteurs les plus cités n’ait pas répondu abaisse d’un cran.',
+        `Ce que les réponses permettent dépend de leur nombre. À partir de ${percent(at['response.full'])} de réponses tout est examiné ; à partir de ${percent(at['response.bands'])}, les classements se lisent avec leurs marges ; à partir de ${percent(at['response.composition'])}, seuls les groupes et les paires de sphères ; en dessous, seulement ce qui manque. Qu’un des cinq acteurs les plus cités n’ait pas répondu abaisse d’un cran.`,
         'Une vague tirée de documents n’a interrogé personne. On n’y lit ni l’isolement ni l’entre-soi : un acteur sans lien y est « sans lien dans les documents ». Seul le programme d’actions s’y diagnostique, et la source nomme les pilotes plus souvent que les autres participants.',
       ],
     },
@@ -28,16 +29,16 @@ export const method = {
     {
       heading: 'L’entre-soi',
       paragraphs: [
-        'Un groupe est signalé quand deux choses sont vraies ensemble : ses membres forment au moins deux fois plus de triangles que le hasard n’en donnerait, et ils ont au plus la moitié des liens attendus vers les autres. Être soudé n’est pas un défaut ; être soudé et coupé est une question à poser.',
+        `Un groupe est signalé quand deux choses sont vraies ensemble : ses membres forment au moins ${number(at['group.leastClosure'])} fois autant de triangles que le hasard n’en donnerait, et ils ont au plus ${percent(at['group.mostOpening'])} des liens attendus vers les autres. Être soudé n’est pas un défaut ; être soudé et coupé est une question à poser.`,
         'Le constat est « confirmé » si, de plus, les liens ne se renouvellent pas d’une vague à l’autre ; il est « en ouverture » si les liens nouveaux mènent au-dehors. Pour un acteur seul, le test compare à sa propre sphère ; il est rare et demande presque toutes les réponses : son silence ne prouve rien.',
-        'Pour le territoire entier aucun hasard ne sert de repère. On ne parle de repli que si l’ouverture a baissé entre deux vagues, et d’ouverture fragile que si un seul acteur porte la plupart des liens vers le dehors.',
+        `Pour le territoire entier aucun hasard ne sert de repère. On ne parle de repli que si l’ouverture a baissé entre deux vagues${at['territory.adoptedOpening'] > 0 ? ` ou se trouve sous le seuil que le territoire s’est donné, ${number(at['territory.adoptedOpening'])}` : ''}, et d’ouverture fragile que si un seul acteur porte plus de ${percent(at['territory.firstCarrier'])} des liens vers le dehors, ou si leur indice de concentration dépasse ${number(at['territory.concentration'])}.`,
       ],
     },
     {
       heading: 'L’isolement et la fragilité',
       paragraphs: [
-        'Acteur sans lien, lien unique, îlot, périphérie, dépendance à un intermédiaire, sphères qui se rencontrent peu, liens qui s’éteignent, intermédiaire critique. Un acteur qui n’a pas répondu n’est dit isolé que si l’on aurait eu peu de chances de le manquer.',
-        'Un lien perd la moitié de sa vitalité à chaque demi-vie sans contact : douze mois d’ordinaire, six pour l’information, vingt-quatre pour le financement. Un intermédiaire critique est un risque du territoire, jamais un reproche à l’acteur.',
+        `Acteur sans lien, lien unique, îlot, périphérie, dépendance à un intermédiaire, sphères qui se rencontrent peu, liens qui s’éteignent, intermédiaire critique. Un acteur qui n’a pas répondu n’est dit isolé que si le risque de l’avoir manqué est d’au plus ${percent(at['isolated.mostMissed'])}.`,
+        `Un lien perd la moitié de sa vitalité à chaque demi-vie sans contact : ${number(at['halfLife.other'])} mois d’ordinaire, ${number(at['halfLife.information'])} pour l’information, ${number(at['halfLife.cooperation'])} pour la coopération, ${number(at['halfLife.funding'])} pour le financement. Il s’éteint quand il lui en reste moins de ${percent(at['fading.vitality'])}. Un intermédiaire critique est un risque du territoire, jamais un reproche à l’acteur.`,
       ],
     },
     {
@@ -49,7 +50,7 @@ export const method = {
     {
       heading: 'La prudence',
       paragraphs: [
-        'Chaque signal est refait cent fois en retirant au hasard autant de réponses, en proportion, qu’il en manque déjà. La part des essais où il tient est sa survie. En dessous de 80 %, et tant que ce calcul n’est pas fait, le constat dit ce qui a été trouvé, mais pas au sujet de qui. Une sphère n’est pas une organisation : une paire de sphères garde ses noms.',
+        `Chaque signal est refait cent fois en retirant au hasard autant de réponses, en proportion, qu’il en manque déjà. La part des essais où il tient est sa survie. En dessous de ${percent(at['survival.names'])}, et tant que ce calcul n’est pas fait, le constat dit ce qui a été trouvé, mais pas au sujet de qui. Une sphère n’est pas une organisation : une paire de sphères garde ses noms.`,
         'Les noms sont ceux d’organisations. L’outil ne parle jamais de personnes.',
       ],
     },
@@ -190,6 +191,14 @@ export const method = {
     'halfLife.cooperation': 'Demi-vie des liens de coopération',
     'halfLife.funding': 'Demi-vie des liens de financement',
   } satisfies Record<ThresholdKey, string>,
+}
+
+/** Every threshold with its value in force. */
+export type Thresholds = Readonly<Record<ThresholdKey, number>>
+
+interface Section {
+  readonly heading: string
+  readonly paragraphs: readonly string[]
 }
 
 export type MethodText = typeof method

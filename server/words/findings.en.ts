@@ -100,7 +100,7 @@ function signal(finding: FindingWire, names: Names): string {
       return `Between “${first}” and “${second}”: ${count(observed, 'tie', 'ties')}, where their numbers of ties would let one expect about ${rounded(expected)} (${pOf(p)}).`
     }
     case 'I6':
-      return `${percent(needed(finding, 'fading').observed)} of the weight of the ties of ${who} is fading: ${count(tiesAs(finding, 'fading'), 'tie has', 'ties have')} not been used for more than two half-lives.`
+      return `${percent(needed(finding, 'fading').observed)} of the weight of the ties of ${who} is fading: ${count(tiesAs(finding, 'fading'), 'tie has', 'ties have')} not been used for a long time.`
     case 'I7':
       return critical(finding, who)
     case 'P0':
@@ -222,7 +222,7 @@ const nobody: Readonly<Record<Exclude<FindingWire['code'], 'lock_in' | 'I5' | 'P
   I2: 'No islet: all who have a tie are joined.',
   I3: 'No actor at the weak periphery.',
   I4: 'No actor depends on a single go-between.',
-  I6: 'No actor lets half of its ties fade.',
+  I6: 'No actor lets too much of its ties fade.',
   I7: 'No go-between whose leaving would cost the others.',
   P0: 'Every project has a pilot.',
   P3: 'No pilot carries several projects alone.',
@@ -251,7 +251,7 @@ function insufficient(finding: FindingWire, names: Names): string {
     return `No tie in the documents for ${names.actor(finding.subject)}.`
   }
   if (finding.code === 'I0' && finding.reason === 'not_observed') {
-    return `${names.actor(finding.subject)}: not observed. An actor with two ties had a chance of ${percent(needed(finding, 'missed').observed)} of being named by nobody.`
+    return `${names.actor(finding.subject)}: not observed. An actor with as many ties as the method supposes had a chance of ${percent(needed(finding, 'missed').observed)} of being named by nobody.`
   }
   if (finding.subject === '') return `${findings.codes[finding.code]}: not enough data, ${reason}`
   return `${subjectOf(finding, names)}: not enough data, ${reason}`

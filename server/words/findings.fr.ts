@@ -101,7 +101,7 @@ function signal(finding: FindingWire, names: Names): string {
       return `Entre « ${first} » et « ${second} » : ${count(observed, 'lien', 'liens')}, quand leurs nombres de liens en laisseraient attendre environ ${rounded(expected)} (${pOf(p)}).`
     }
     case 'I6':
-      return `${percent(needed(finding, 'fading').observed)} de ce que pèsent les liens ${de(who)} s’éteint : ${count(tiesAs(finding, 'fading'), 'lien n’a pas servi', 'liens n’ont pas servi')} depuis plus de deux demi-vies.`
+      return `${percent(needed(finding, 'fading').observed)} de ce que pèsent les liens ${de(who)} s’éteint : ${count(tiesAs(finding, 'fading'), 'lien n’a pas servi', 'liens n’ont pas servi')} depuis longtemps.`
     case 'I7':
       return critical(finding, who)
     case 'P0':
@@ -221,7 +221,7 @@ const nobody: Readonly<Record<Exclude<FindingWire['code'], 'lock_in' | 'I5' | 'P
   I2: 'Aucun îlot : tous ceux qui ont un lien se rejoignent.',
   I3: 'Aucun acteur n’est à la périphérie faible.',
   I4: 'Aucun acteur ne dépend d’un seul intermédiaire.',
-  I6: 'Aucun acteur ne laisse s’éteindre la moitié de ses liens.',
+  I6: 'Aucun acteur ne laisse s’éteindre une trop grande part de ses liens.',
   I7: 'Aucun intermédiaire dont le départ priverait les autres.',
   P0: 'Tous les projets ont un pilote.',
   P3: 'Aucun pilote ne porte seul plusieurs projets.',
@@ -250,7 +250,7 @@ function insufficient(finding: FindingWire, names: Names): string {
     return `Aucun lien dans les documents pour ${le(names.actor(finding.subject))}.`
   }
   if (finding.code === 'I0' && finding.reason === 'not_observed') {
-    return `${names.actor(finding.subject)} : non observé. Un acteur qui a deux liens avait ${percent(needed(finding, 'missed').observed)} de chances de n’être cité par personne.`
+    return `${names.actor(finding.subject)} : non observé. Un acteur aussi lié que le suppose la méthode avait ${percent(needed(finding, 'missed').observed)} de chances de n’être cité par personne.`
   }
   if (finding.subject === '') return `${findings.codes[finding.code]} : données insuffisantes, ${reason}`
   return `${subjectOf(finding, names)} : données insuffisantes, ${reason}`

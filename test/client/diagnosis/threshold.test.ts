@@ -32,7 +32,7 @@ test('the usual value leaves no setting behind, and the rules at their own versi
   ))
 
 test('a number is said as what it is', () => {
-  expect([measureOf('group.mostOpening'), spoken(fr, 'group.mostOpening', 0.5)]).toEqual(['share', '50\u00a0%'])
+  expect([measureOf('group.mostOpening'), spoken(fr, 'group.mostOpening', 0.5)]).toEqual(['share', '50\u202f%'])
   expect([measureOf('halfLife.funding'), spoken(fr, 'halfLife.funding', 24)]).toEqual(['months', '24\u00a0mois'])
   expect([measureOf('group.leastClosure'), boundsInWords(fr, 'group.leastClosure')]).toEqual(['count', 'de 1 à 100'])
   expect(boundsInWords(fr, 'group.leastMembers')).toBe('0 ou plus')
