@@ -119,7 +119,7 @@ describe('what cannot be is refused in a sentence', () => {
     ],
     [['--answered', 'absente'], 1, /il manque la colonne «\u00a0absente\u00a0»/],
     [['--wave', '2025'], 2, /--wave ne s’applique pas à des fichiers de liens/],
-    [['--previous', 'nulle-part.csv'], 1, /nulle-part\.csv ne peut pas être lu \(ENOENT\)/],
+    [['--previous', 'nulle-part.csv'], 1, /nulle-part\.csv ne peut pas être lu\u00a0: il n’y a rien de ce nom/],
   ])('%s', async (options, code, sentence) => {
     const ended = await diagnose([join(folder, 'demo.csv')], ...options)
     expect(ended).toMatchObject({ code, stdout: '' })

@@ -32,6 +32,14 @@ test('French is set as French is: no plain space before high punctuation or insi
   expect(faults).toEqual([])
 })
 
+test('the page names no option of the command line', () => {
+  const codes = importedSchema.shape.refusals.element.shape.code.options
+  for (const language of [fr, en]) {
+    const reasons = codes.map((code) => language.refused(code, 'G', 'date'))
+    expect([...textsOf(language), ...reasons].filter((text) => /(?<![-–\p{L}])--?[a-z]{2,}/u.test(text))).toEqual([])
+  }
+})
+
 test('a figure stays on the line of what it counts', () => {
   expect(bound('Les 6 membres ont 13 liens entre eux.')).toBe('Les 6\u00a0membres ont 13\u00a0liens entre eux.')
 })
