@@ -8,11 +8,13 @@ import { type BareNetwork, caseOfNetwork } from '../diagnosis/bare-case.ts'
 import { diagnose } from '../diagnosis/diagnose.ts'
 import type { Diagnosis } from '../diagnosis/diagnosis.ts'
 import { defaultRules } from '../diagnosis/thresholds.ts'
+import { shown } from '../exchange/row.ts'
 import { optionMeant } from '../exchange/words.ts'
 import { openStore } from '../main.ts'
 import type { Territory } from '../territory/territory.ts'
 import { type BareNetwork as EdgeList, nodeColumn, outsideNodes, readEdgeList } from './edge-list.ts'
-import { eachInTurn, readBeside, readText, type TextFile } from './files.ts'
+import { eachInTurn, readBeside, readSource } from './files.ts'
+import type { Notify } from './notice.ts'
 import { Refusal } from './refusal.ts'
 
 interface DiagnoseOptions {
@@ -42,10 +44,11 @@ export interface TerritoryDiagnoseOptions extends DiagnoseOptions {
 export async function* diagnoseFiles(
   files: readonly string[],
   options: EdgeListDiagnoseOptions,
+  notify: Notify,
 ): AsyncGenerator<Diagnosis> {
   const threads = availableParallelism()
   await using pieces = new Pieces(threads)
-  yield* eachInTurn(files, threads, async (file) => await answerTo(await questionOfFile(file, options), pieces))
+  yield* eachInTurn(files, threads, async (file) => await answerTo(await questionOfFile(file, options, notify), pieces))
 }
 
 /** The diagnosis of one wave, the latest unless one is named, with the territory it is about. Refuses `unknown_territory`, `no_wave`, `unknown_wave`. */
@@ -65,47 +68,60 @@ async function answerTo({ subject, rules, seed }: Question, pieces: Pieces): Pro
   return await diagnose(subject, { rules, seed, run: pieces.runFor() })
 }
 
-async function questionOfFile(name: string, options: EdgeListDiagnoseOptions): Promise<Question> {
-  const { nodes, previous, seed = 'maillage' } = options
+async function questionOfFile(name: string, options: EdgeListDiagnoseOptions, notify: Notify): Promise<Question> {
+  const { nodes, previous, directed = false, weight, seed = 'maillage' } = options
   const [file, nodeFile, earlier] = await Promise.all([
-    readText(name),
+    readSource(name),
     nodes === undefined ? null : readBeside(name, nodes),
     previous === undefined ? null : readBeside(name, previous),
   ])
-  const network = bareNetwork(file, nodeFile, options)
+  const reading = { directed, twoMode: false, weight }
+  const list = readEdgeList(file, nodeFile, reading)
+  list.notices.forEach(notify)
+  const network = bareNetwork(list, options)
   const { answered: _, ...everyoneAnswered } = options
-  const subject = caseOfNetwork(
-    earlier ? { ...network, previous: bareNetwork(earlier, nodeFile, everyoneAnswered) } : network,
-  )
+  const before = earlier && readEdgeList(earlier, nodeFile, reading, list)
+  before?.notices.forEach(notify)
+  if (before && earlier && !haveTiedInCommon(list, before)) {
+    notify({ code: 'nothing_in_common', details: { file: file.name, previous: earlier.name } })
+  }
+  const subject = caseOfNetwork(before ? { ...network, previous: bareNetwork(before, everyoneAnswered) } : network)
   return { subject, rules: defaultRules, seed: seedFor(seed, network.graph) }
 }
 
-function bareNetwork(file: TextFile, nodeFile: TextFile | null, options: EdgeListDiagnoseOptions): BareNetwork {
-  const { directed = false, weight, group, answered, outside } = options
-  const network = readEdgeList(file, nodeFile, { directed, twoMode: false, weight })
-  const cells = (option: string, column: string) => nodeColumn(network, nodeFile, option, column)
+/** Whether any tie of the earlier list, if it has one, names a node of the later one. */
+function haveTiedInCommon({ ids }: EdgeList, { ids: idsBefore, graph }: EdgeList): boolean {
+  const known = new Set(ids)
+  const isKnown = (node: number) => known.has(idsBefore[node] ?? '')
+  return graph.edgeCount === 0 || graph.sources.some(isKnown) || graph.targets.some(isKnown)
+}
+
+function bareNetwork(list: EdgeList, options: EdgeListDiagnoseOptions): BareNetwork {
+  const { group, answered, outside } = options
   return {
-    actors: network.ids,
-    graph: network.graph,
+    actors: list.ids,
+    graph: list.graph,
     groups:
-      group === undefined ? network.ids.map(() => null) : cells('--group', group).map((cell) => (cell ? cell : null)),
-    answered: answered === undefined ? null : answersIn(network, nodeFile, answered),
-    outside: outside === undefined ? null : outsideNodes(network, nodeFile, outside),
+      group === undefined
+        ? list.ids.map(() => null)
+        : nodeColumn(list, '--group', group).map((cell) => (cell ? cell : null)),
+    answered: answered === undefined ? null : answersIn(list, answered),
+    outside: outside === undefined ? null : outsideNodes(list, outside),
   }
 }
 
 /** An empty cell is no answer; a node without a row was named by others and not asked. */
-function answersIn(network: EdgeList, nodeFile: TextFile | null, column: string): (boolean | null)[] {
-  return nodeColumn(network, nodeFile, '--answered', column).map((cell, node) => {
+function answersIn(list: EdgeList, column: string): (boolean | null)[] {
+  return nodeColumn(list, '--answered', column).map((cell, node) => {
     if (cell === undefined) return null
     if (cell === '') return false
     const meant = optionMeant('boolean', cell)
     if (meant !== null) return meant === 'true'
     throw new Refusal('bad_flag', {
-      file: nodeFile?.name ?? '',
-      row: network.attributes[node]?.row ?? 0,
+      file: list.nodeList?.page.file ?? '',
+      row: list.nodeList?.rows[node]?.row ?? 0,
       column,
-      got: cell,
+      got: shown(cell),
     })
   })
 }

@@ -6,8 +6,9 @@ import { Problem } from '../problem.ts'
 
 /** What `maillage measure` writes for each network, on one line. */
 export interface MeasureDocument {
+  /** In an order of their own: that of rows in a file changes nothing. */
   readonly nodes: readonly string[]
-  /** In the order of the file; of a territory by node. */
+  /** In the order of nodes. */
   readonly edges: readonly (readonly [string, string])[]
   readonly measures: Readonly<Record<string, Measured>>
   /** What was read and is not in the network. */

@@ -1,213 +1,312 @@
-import { CsvError, parse } from 'csv-parse/sync'
+import { readId } from '../exchange/cells.ts'
+import type { SourceFile } from '../exchange/csv.ts'
+import { bySpelling, sameId } from '../exchange/names.ts'
+import { shown } from '../exchange/row.ts'
+import type { Row } from '../exchange/tables.ts'
 import { type Graph, graphOf } from '../network/graph.ts'
-import type { TextFile } from './files.ts'
+import { plainLine, quotable } from '../territory/plain-text.ts'
+import {
+  cellAt,
+  columnNamed,
+  columnOfField,
+  directionColumn,
+  filledCell,
+  type Page,
+  readPage,
+  readTies,
+} from './edge-columns.ts'
+import type { Notice, Notify } from './notice.ts'
 import { Refusal } from './refusal.ts'
 
 export interface EdgeListOptions {
   readonly directed: boolean
   readonly twoMode: boolean
-  /** Column of the strengths; undefined: `weight` when there is one. */
+  /** Column of the strengths; undefined: one that is called so, when there is one. */
   readonly weight: string | undefined
 }
 
-/** A bare network: the nodes of the node list, then those that ties name first; ties in the order of the file. */
+/**
+ * A bare network: nodes in the order of their ids (by code units, numbers within them by value), ties in the order of their nodes. Neither remembers the
+ * order of the rows that they were read from.
+ */
 export interface BareNetwork {
   readonly ids: readonly string[]
   readonly graph: Graph
   /** 0 for the first mode, 1 for the second; null when there is one. */
   readonly modes: Uint8Array | null
-  /** The row of each node in the node list; undefined for those it does not have. */
-  readonly attributes: readonly (Row | undefined)[]
-  /** Columns of the node list. */
-  readonly columns: readonly string[]
+  readonly nodeList: NodeList | null
   readonly dropped: { readonly loops: number; readonly repeats: number }
+  /** What was read otherwise than the files may mean. */
+  readonly notices: readonly Notice[]
 }
 
-export interface Row {
-  /** As a spreadsheet numbers it. */
-  readonly row: number
-  readonly cells: ReadonlyMap<string, string>
+/** The list of nodes that goes with an edge list. */
+export interface NodeList {
+  readonly page: Page
+  /** The row of each node; undefined for those it does not have. */
+  readonly rows: readonly (Row | undefined)[]
 }
 
 /**
- * Reads `source,target[,weight]`. A loop is dropped; a tie that comes again (either way round unless directed) stays
- * once, with the largest weight.
+ * Reads ties, and the nodes that go with them. A loop is dropped; a tie that comes again (either way round unless directed)
+ * stays once, with the largest weight. Ids that are certainly the same (`sameId`) are one node.
+ * @param like a network whose ids are spelled as there
  */
-export function readEdgeList(file: TextFile, nodeFile: TextFile | null, options: EdgeListOptions): BareNetwork {
-  const table = readTable(file)
-  const weightColumn = options.weight ?? (table.columns.includes('weight') ? 'weight' : null)
-  for (const column of ['source', 'target', ...(weightColumn ? [weightColumn] : [])]) demandColumn(file, table, column)
-  const nodeTable = nodeFile ? readTable(nodeFile) : { columns: [], rows: [] }
-  const nodes = new Nodes(options.twoMode)
-  if (nodeFile) {
-    demandColumn(nodeFile, nodeTable, 'id')
-    for (const row of nodeTable.rows) nodes.declare(nodeFile, row)
-  }
+export function readEdgeList(
+  file: SourceFile,
+  nodeFile: SourceFile | null,
+  options: EdgeListOptions,
+  like?: BareNetwork,
+): BareNetwork {
+  const notices: Notice[] = []
+  const notify = (notice: Notice) => void notices.push(notice)
+  const ties = readTies(file, options, notify)
+  const nodes = new Nodes(like?.ids ?? [])
+  const nodePage = nodeFile ? readPage(nodeFile, 'actor') : null
+  if (nodePage) nodes.declare(nodePage, options.twoMode)
+  const sources = ties.rows.map((row) => nodes.named(filledCell(ties, row, ties.source)))
+  const targets = ties.rows.map((row) => nodes.named(filledCell(ties, row, ties.target)))
+  if (options.twoMode) nodes.partInTwo(ties, sources, targets, nodePage)
 
-  const sources: number[] = []
-  const targets: number[] = []
-  const weights: number[] = []
-  const edgeOf = new Map<string, number>()
-  let loops = 0
-  let repeats = 0
-  for (const row of table.rows) {
-    const source = cellOf(file, row, 'source')
-    const target = cellOf(file, row, 'target')
-    const weight = weightColumn ? weightOf(file, row, weightColumn) : 1
-    const [u, v] = nodes.tie(file, row, source, target)
-    if (u === v) {
-      loops++
-      continue
-    }
-    const pair = options.directed || u < v ? `${u} ${v}` : `${v} ${u}`
-    const known = edgeOf.get(pair)
-    if (known === undefined) {
-      edgeOf.set(pair, sources.length)
-      sources.push(u)
-      targets.push(v)
-      weights.push(weight)
-    } else {
-      repeats++
-      weights[known] = Math.max(weights[known] ?? 0, weight)
-    }
-  }
+  const { ids, numbers, ordered } = nodes.inOrder()
+  const list = new TieList(ids.length, options.directed)
+  ties.rows.forEach((_, index) => {
+    const [u, v] = [numbers[sources[index] ?? -1] ?? -1, numbers[targets[index] ?? -1] ?? -1]
+    const weight = ties.weights?.[index] ?? 1
+    list.add(u, v, weight)
+    if (options.directed && ties.directed?.[index] === false) list.add(v, u, weight)
+  })
+  tellDirections(ties, options.directed, notify)
+  if (nodePage) tellUnlisted(ordered, file, nodePage, notify)
+  tellSpellings(ordered, file, notify)
+  tellAlike(ids, file, notify)
+  const modes = options.twoMode ? Uint8Array.from(ordered, ({ mode }) => mode ?? 0) : null
+  const { loops, repeats } = list
   return {
-    ids: nodes.ids,
-    graph: graphOf({
-      directed: options.directed,
-      nodeCount: nodes.ids.length,
-      sources,
-      targets,
-      weights: weightColumn ? weights : null,
-    }),
-    modes: nodes.modes(nodeFile),
-    attributes: nodes.ids.map((id) => nodes.rows.get(id)),
-    columns: nodeTable.columns,
+    ids,
+    graph: graphOf({ directed: options.directed, nodeCount: ids.length, ...list.ties(modes, ties.weights !== null) }),
+    modes,
+    nodeList: nodePage && { page: nodePage, rows: ordered.map(({ row }) => row) },
     dropped: { loops, repeats },
+    notices,
   }
 }
 
-/** The cells of a column of the node list, by node, undefined for a node that it does not have; `option` is who asks for it. Refuses `needs_option`, `missing_column`. */
-export function nodeColumn(
-  network: BareNetwork,
-  nodeFile: TextFile | null,
-  option: string,
-  column: string,
-): (string | undefined)[] {
-  if (!nodeFile) throw new Refusal('needs_option', { option, needs: '--nodes' })
-  demandColumn(nodeFile, network, column)
-  return network.attributes.map((row) => row?.cells.get(column))
+/**
+ * The cells of a column of the node list, by node, undefined for a node that it does not have; `option` is who asks for it.
+ * Refuses `needs_option`, `missing_column`.
+ */
+export function nodeColumn({ nodeList }: BareNetwork, option: string, column: string): (string | undefined)[] {
+  if (!nodeList) throw new Refusal('needs_option', { option, needs: '--nodes' })
+  const place = columnNamed(nodeList.page, column)
+  return nodeList.rows.map((row) => row && plainLine(cellAt(row, place)).trim())
 }
 
-/** `COL=VALUE`: which nodes have that value in that column. Refuses `bad_value` and what nodeColumn refuses. */
-export function outsideNodes(network: BareNetwork, nodeFile: TextFile | null, option: string): boolean[] {
+/** `COL=VALUE`: which nodes have that value in that column. Refuses `bad_value` and what `nodeColumn` refuses. */
+export function outsideNodes(network: BareNetwork, option: string): boolean[] {
   const at = option.indexOf('=')
   if (at < 1) throw new Refusal('bad_value', { option: '--outside', got: option, expected: 'COLUMN=VALUE' })
-  const value = option.slice(at + 1)
-  return nodeColumn(network, nodeFile, '--outside', option.slice(0, at)).map((cell) => cell === value)
+  const value = plainLine(option.slice(at + 1)).trim()
+  return nodeColumn(network, '--outside', option.slice(0, at)).map((cell) => cell === value)
 }
 
-function demandColumn({ name }: TextFile, table: { columns: readonly string[] }, column: string): void {
-  if (!table.columns.includes(column)) {
-    throw new Refusal('missing_column', { file: name, column, found: table.columns })
-  }
+/** How many names a sentence gives of many. */
+const mostTold = 5
+
+/** Who is one node: all spellings of one id. */
+interface Node {
+  id: string
+  readonly spellings: Set<string>
+  /** In the node list. */
+  row: Row | undefined
+  isTied: boolean
+  /** 0 or 1; undefined: nobody told yet. */
+  mode: 0 | 1 | undefined
 }
 
-interface Table {
-  readonly columns: readonly string[]
-  readonly rows: readonly Row[]
-}
-
-/** Comma, semicolon or tab, whichever the header is written with; empty lines do not count. */
-function readTable({ name, text }: TextFile): Table {
-  const header = /[^\r\n]*\S[^\r\n]*/.exec(text)?.[0] ?? ''
-  const delimiter = [',', ';', '\t'].find((candidate) => header.includes(candidate)) ?? ','
-  const lines: { row: number; cells: string[] }[] = []
-  try {
-    parse(text, {
-      bom: true,
-      delimiter,
-      trim: true,
-      relax_column_count: true,
-      skip_empty_lines: true,
-      on_record: (cells: string[], { lines: row }) => {
-        lines.push({ row, cells })
-        return null
-      },
-    })
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error
-    throw new Refusal('malformed_csv', { file: name, row: Number(error.lines ?? 0), reason: error.code })
-  }
-  const [{ cells: columns } = { cells: [] }, ...rows] = lines
-  return {
-    columns,
-    rows: rows.map(({ row, cells }) => ({
-      row,
-      cells: new Map(columns.map((column, i) => [column, cells[i] ?? ''] as const)),
-    })),
-  }
-}
-
-function cellOf({ name }: TextFile, { row, cells }: Row, column: string): string {
-  const cell = cells.get(column) ?? ''
-  if (cell === '') throw new Refusal('missing_cell', { file: name, row, column })
-  return cell
-}
-
-function weightOf(file: TextFile, row: Row, column: string): number {
-  const got = cellOf(file, row, column)
-  const weight = Number(got)
-  if (Number.isFinite(weight) && weight > 0) return weight
-  throw new Refusal('bad_weight', { file: file.name, row: row.row, column, got })
-}
-
-/** Nodes in the order they are met, each in the mode that was declared, or else that its first tie says. */
 class Nodes {
-  readonly ids: string[] = []
-  readonly rows = new Map<string, Row>()
+  readonly #nodes: Node[] = []
   readonly #numbers = new Map<string, number>()
-  readonly #modes: (0 | 1 | undefined)[] = []
-  readonly #twoMode: boolean
+  /** By `sameId`: how another network spells the id. */
+  readonly #spelledThere: ReadonlyMap<string, string>
 
-  constructor(twoMode: boolean) {
-    this.#twoMode = twoMode
+  constructor(idsThere: readonly string[]) {
+    this.#spelledThere = new Map(idsThere.map((id) => [sameId(id), id]))
   }
 
-  declare(file: TextFile, row: Row): void {
-    const id = cellOf(file, row, 'id')
-    if (this.rows.has(id)) throw new Refusal('repeated_node', { file: file.name, row: row.row, id })
-    this.rows.set(id, row)
-    const node = this.#numberOf(id)
-    if (!this.#twoMode) return
-    const mode = row.cells.get('mode') ?? ''
-    if (mode === '1' || mode === '2') this.#modes[node] = mode === '1' ? 0 : 1
-    else if (mode !== '') throw new Refusal('bad_mode', { file: file.name, row: row.row, got: mode })
+  /** The nodes of a node list. Refuses `missing_column`, `missing_cell`, `repeated_node`, `bad_mode`. */
+  declare(page: Page, twoMode: boolean): void {
+    const { file, header, rows } = page
+    const place = columnOfField(page, 'id') ?? columnOfField(page, 'name') ?? columnNamed(page, 'id')
+    const modeAt = header.columns.some(({ name }) => name.toLowerCase() === 'mode') ? columnNamed(page, 'mode') : null
+    for (const row of rows) {
+      const cell = filledCell(page, row, place)
+      const node = this.#nodes[this.#numberOf(cell)]
+      if (!node || node.row) throw new Refusal('repeated_node', { file, row: row.row, id: shown(cell) })
+      node.row = row
+      const mode = twoMode && modeAt ? cellAt(row, modeAt).trim() : ''
+      if (mode === '1' || mode === '2') node.mode = mode === '1' ? 0 : 1
+      else if (mode !== '') throw new Refusal('bad_mode', { file, row: row.row, got: shown(mode) })
+    }
   }
 
-  tie(file: TextFile, { row }: Row, source: string, target: string): [number, number] {
-    const u = this.#numberOf(source)
-    const v = this.#numberOf(target)
-    if (!this.#twoMode) return [u, v]
-    this.#modes[u] ??= this.#modes[v] === 0 ? 1 : 0
-    this.#modes[v] ??= this.#modes[u] === 0 ? 1 : 0
-    if (this.#modes[u] === this.#modes[v]) throw new Refusal('one_mode', { file: file.name, row, source, target })
-    return [u, v]
+  /** The number of a node by an end of a tie. */
+  named(cell: string): number {
+    const number = this.#numberOf(cell)
+    const node = this.#nodes[number]
+    if (node) node.isTied = true
+    return number
   }
 
-  modes(file: TextFile | null): Uint8Array | null {
-    if (!this.#twoMode) return null
-    return Uint8Array.from(this.ids, (id, node) => {
-      const mode = this.#modes[node]
-      if (mode !== undefined) return mode
-      throw new Refusal('bad_mode', { file: file?.name ?? '', row: this.rows.get(id)?.row ?? 0, got: '' })
+  /**
+   * Gives every node the mode that a tie to a node of the other one tells. Of those that no declared mode reaches, the source
+   * with the first id is of the first mode. Refuses `one_mode`, `bad_mode`.
+   */
+  partInTwo(ties: Page, sources: readonly number[], targets: readonly number[], nodePage: Page | null): void {
+    const nodes = this.#nodes
+    const neighbors = nodes.map((): number[] => [])
+    sources.forEach((u, index) => {
+      const v = targets[index] ?? u
+      neighbors[u]?.push(v)
+      neighbors[v]?.push(u)
     })
+    const spread = (from: number[]) => {
+      for (const u of from) {
+        for (const v of neighbors[u] ?? []) {
+          const [node, other] = [nodes[u], nodes[v]]
+          if (!node || !other || other.mode !== undefined) continue
+          other.mode = node.mode === 0 ? 1 : 0
+          from.push(v)
+        }
+      }
+    }
+    spread([...nodes.keys()].filter((node) => nodes[node]?.mode !== undefined))
+    const idOf = (node: number) => nodes[node]?.id ?? ''
+    for (const source of [...new Set(sources)].sort((a, b) => (idOf(a) < idOf(b) ? -1 : 1))) {
+      const node = nodes[source]
+      if (!node || node.mode !== undefined) continue
+      node.mode = 0
+      spread([source])
+    }
+    ties.rows.forEach(({ row }, index) => {
+      const [u, v] = [nodes[sources[index] ?? -1], nodes[targets[index] ?? -1]]
+      if (u && v && u.mode === v.mode) {
+        throw new Refusal('one_mode', { file: ties.file, row, source: quotable(u.id), target: quotable(v.id) })
+      }
+    })
+    const nowhere = nodes.find(({ mode }) => mode === undefined)
+    if (nowhere) throw new Refusal('bad_mode', { file: nodePage?.file ?? '', row: nowhere.row?.row ?? 0, got: '' })
   }
 
-  #numberOf(id: string): number {
-    const known = this.#numbers.get(id)
-    if (known !== undefined) return known
-    this.#numbers.set(id, this.ids.length)
-    return this.ids.push(id) - 1
+  /** All nodes in the order of their ids, and the place that the number of each stands at. */
+  inOrder(): { readonly ids: string[]; readonly numbers: Int32Array; readonly ordered: readonly Node[] } {
+    const order = [...this.#nodes.entries()]
+      .map(([number, node]) => ({ number, node, key: naturalKey(node.id) }))
+      .sort((a, b) => (a.key < b.key || (a.key === b.key && a.node.id < b.node.id) ? -1 : 1))
+    const numbers = new Int32Array(order.length)
+    order.forEach(({ number }, place) => {
+      numbers[number] = place
+    })
+    const ordered = order.map(({ node }) => node)
+    return { ids: ordered.map(({ id }) => id), numbers, ordered }
   }
+
+  #numberOf(cell: string): number {
+    const spelling = readId(cell)
+    const same = sameId(spelling)
+    const known = this.#numbers.get(same)
+    const node = known === undefined ? undefined : this.#nodes[known]
+    if (known === undefined || !node) {
+      this.#numbers.set(same, this.#nodes.length)
+      const id = this.#spelledThere.get(same) ?? spelling
+      return this.#nodes.push({ id, spellings: new Set([cell]), row: undefined, isTied: false, mode: undefined }) - 1
+    }
+    node.spellings.add(cell)
+    // As the node list or the other network spells it, else the plainest way.
+    if (!node.row && !this.#spelledThere.has(same) && bySpelling(spelling, node.id) < 0) node.id = spelling
+    return known
+  }
+}
+
+/** Compared by code units, it puts numbers within ids in the order of numbers: a2 before a10. */
+function naturalKey(id: string): string {
+  return id.replace(/\d+/g, (digits) => {
+    const significant = digits.replace(/^0+(?=\d)/, '')
+    return `0${String.fromCharCode(significant.length)}${significant}`
+  })
+}
+
+/** Ties between numbered nodes, each once. */
+class TieList {
+  loops = 0
+  repeats = 0
+  readonly #weights = new Map<number, number>()
+  readonly #nodeCount: number
+  readonly #directed: boolean
+
+  constructor(nodeCount: number, directed: boolean) {
+    this.#nodeCount = nodeCount
+    this.#directed = directed
+  }
+
+  add(u: number, v: number, weight: number): void {
+    if (u === v) {
+      this.loops++
+      return
+    }
+    const [from, to] = this.#directed || u < v ? [u, v] : [v, u]
+    const pair = from * this.#nodeCount + to
+    const known = this.#weights.get(pair)
+    if (known !== undefined) this.repeats++
+    this.#weights.set(pair, known === undefined ? weight : Math.max(known, weight))
+  }
+
+  /** In the order of nodes, those of the first mode in front. */
+  ties(modes: Uint8Array | null, weighted: boolean) {
+    const pairs = Float64Array.from(this.#weights.keys()).sort()
+    const sources: number[] = []
+    const targets: number[] = []
+    for (const pair of pairs) {
+      const [u, v] = [Math.floor(pair / this.#nodeCount), pair % this.#nodeCount]
+      const isTurned = !this.#directed && modes?.[u] === 1
+      sources.push(isTurned ? v : u)
+      targets.push(isTurned ? u : v)
+    }
+    return { sources, targets, weights: weighted ? Array.from(pairs, (pair) => this.#weights.get(pair) ?? 1) : null }
+  }
+}
+
+function tellDirections(
+  ties: Page & { directed: readonly (boolean | null)[] | null },
+  directed: boolean,
+  notify: Notify,
+) {
+  const column = directionColumn(ties)
+  if (!column || !ties.directed) return
+  const details = { file: ties.file, column: column.name }
+  const counted = ties.directed.filter((said) => said === !directed || (said === null && !directed)).length
+  if (counted === 0) return
+  notify({ code: directed ? 'both_ways' : 'direction_unread', details: { ...details, ties: counted } })
+}
+
+function tellUnlisted(nodes: readonly Node[], file: SourceFile, nodePage: Page, notify: Notify): void {
+  const unlisted = nodes.filter(({ row }) => !row)
+  if (unlisted.length === 0) return
+  const names = unlisted.slice(0, mostTold).map(({ id }) => shown(id))
+  notify({ code: 'unlisted', details: { file: file.name, nodes: nodePage.file, count: unlisted.length, names } })
+}
+
+function tellSpellings(nodes: readonly Node[], file: SourceFile, notify: Notify): void {
+  const several = nodes.filter(({ spellings }) => spellings.size > 1)
+  if (several.length === 0) return
+  const names = several.slice(0, mostTold).map(({ id }) => shown(id))
+  notify({ code: 'spellings', details: { file: file.name, count: several.length, names } })
+}
+
+function tellAlike(ids: readonly string[], file: SourceFile, notify: Notify): void {
+  const groups = Map.groupBy(ids, (id) => id.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase())
+  const alike = [...groups.values()].filter((group) => group.length > 1).flat()
+  if (alike.length === 0) return
+  const names = alike.slice(0, mostTold).map(shown)
+  notify({ code: 'alike', details: { file: file.name, count: alike.length, names } })
 }

@@ -97,7 +97,12 @@ export const en: Text = {
     unwritable_file: ({ file, reason }) => `${file} cannot be written: ${reasonOf(reason)}.`,
     unwritable_output: ({ reason }) => `Standard output cannot be written: ${reasonOf(reason)}.`,
     file_too_large: ({ file, most }) => `${file} is too large: ${number(most)} bytes at most.`,
-    malformed_csv: ({ file, row, reason }) => `${file}, row ${row}: not readable as CSV (${reason}).`,
+    not_csv: ({ file, format }) => `${file}: ${refused('malformed_file', format, 'csv')}.`,
+    malformed_csv: ({ file, row, expected }) => `${file}, row ${row}: ${refused('malformed_file', '', expected)}.`,
+    repeated_column: ({ file, row, column, columns }) =>
+      `${file}, row ${row}: column “${column}” is given twice (${columns.join(' and ')}).`,
+    extra_cell: ({ file, row, column, got }) =>
+      `${file}, row ${row}, column ${column}: “${got}” stands under a column without a name (a comma within a number or a text needs quotes).`,
     missing_column: ({ file, column, found }) =>
       `${file}: column “${column}” is missing; columns found: ${found.join(', ') || 'none'}.`,
     missing_cell: ({ file, row, column }) => `${file}, row ${row}: column “${column}” is empty.`,
@@ -113,6 +118,34 @@ export const en: Text = {
     existing_file: ({ file }) => `The file ${file} exists already; --force replaces it.`,
     refused_rows: ({ rows, refusals }) =>
       `Nothing was imported${rows > 0 ? `, ${count(rows, 'row', 'rows')} refused` : ''} (--partial imports the rest):\n${rowsRefused(refusals).join('\n')}`,
+  },
+  notice: {
+    unused_numbers: ({ file, column }) =>
+      `${file}: column “${column}” holds numbers that are not used; --weight "${column}" reads them as strengths.`,
+    other_strengths: ({ file, used, column }) =>
+      `${file}: strengths are read from “${used}”; column “${column}” is not used.`,
+    strengths_in_words: ({ file, column, got }) =>
+      `${file}: column “${column}” holds words (“${got}”…); ties are read without strengths.`,
+    strengths_missing: ({ file, column, count, of }) =>
+      `${file}: in column “${column}”, ${count} strengths of ${of} are missing; ties are read without strengths.`,
+    doubtful_number: ({ file, row, column, got, read, otherwise }) =>
+      `${file}, row ${row}, column “${column}”: “${got}” is read as ${read}, and may be ${otherwise}.`,
+    direction_unread: ({ file, column, ties }) =>
+      `${file}: by column “${column}”, ${ties} ties are directed; they are read without direction, which --directed keeps.`,
+    both_ways: ({ file, column, ties }) =>
+      `${file}: by column “${column}”, ${ties} ties are not directed; they are read both ways.`,
+    several_waves: ({ file, column, waves }) =>
+      `${file}: the ties of ${waves} waves (column “${column}”) are read together.`,
+    two_modes: ({ file }) =>
+      `${file}: these ties join actors to spaces, all read as nodes of one sort; --two-mode tells them apart.`,
+    unlisted: ({ file, nodes, count, names }) =>
+      `${file}: ${count} ${count > 1 ? 'names' : 'name'} of the ties ${count > 1 ? 'are' : 'is'} not in ${nodes}: ${some(names, count)}.`,
+    spellings: ({ file, count, names }) =>
+      `${file}: ${count} ${count > 1 ? 'nodes are' : 'node is'} spelled in several ways that come to the same: ${some(names, count)}.`,
+    alike: ({ file, count, names }) =>
+      `${file}: ${count} nodes differ by case or accents alone, and are kept apart: ${some(names, count)}.`,
+    nothing_in_common: ({ file, previous }) =>
+      `No id in common between ${file} and ${previous}: nothing can be compared.`,
   },
   config: {
     PORT: (got) => `PORT: got “${got}”, expected a port number from 0 to 65535.`,
@@ -195,6 +228,15 @@ export const en: Text = {
     exits:
       'Exit codes: 0 done; 1 refused; 2 malformed command or configuration; 70 an error of Maillage; 130 interrupted by Ctrl+C, 143 by a request to stop.',
   },
+}
+
+function quoted(name: string): string {
+  return `“${name}”`
+}
+
+/** The first names of many. */
+function some(names: readonly string[], count: number): string {
+  return `${names.map(quoted).join(', ')}${count > names.length ? '…' : ''}`
 }
 
 const troubles: Readonly<Record<StoreTrouble, (store: string) => string>> = {

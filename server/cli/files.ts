@@ -1,21 +1,15 @@
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { basename, dirname, extname, isAbsolute, join } from 'node:path'
-import { textOf } from '../exchange/encoding.ts'
+import type { SourceFile } from '../exchange/csv.ts'
 import { Refusal, reasonOf } from './refusal.ts'
-
-/** A file as it was read, under the name that sentences call it by. */
-export interface TextFile {
-  readonly name: string
-  readonly text: string
-}
 
 /** Bytes of an edge list at most: more would not fit in one text. */
 const mostBytes = 256 * 1024 * 1024
 
 /** A file, or standard input for « - ». Refuses `unreadable_file`, `file_too_large`. */
-export async function readText(name: string): Promise<TextFile> {
-  return { name, text: textOf(await readBytes(name, mostBytes)) }
+export async function readSource(name: string): Promise<SourceFile> {
+  return { name: name === '-' ? 'stdin' : name, bytes: await readBytes(name, mostBytes) }
 }
 
 /** A file that says it is too large is refused unread; one that does not say, such as a pipe, once it is. Refuses `unreadable_file`, `file_too_large`. */
@@ -41,14 +35,15 @@ export async function readBytes(name: string, most: number): Promise<Uint8Array>
  * The file that goes with another: `{}` stands for the base name of that one. Where the pattern says, seen from here or else from the folder of
  * the other. Refuses `unreadable_file`.
  */
-export async function readBeside(file: string, pattern: string): Promise<TextFile> {
+export async function readBeside(file: string, pattern: string): Promise<SourceFile> {
   const path = pattern.replaceAll('{}', basename(file, extname(file)))
-  if (isAbsolute(path) || file === '-') return await readText(path)
+  if (isAbsolute(path) || file === '-') return await readSource(path)
   try {
-    return await readText(path)
+    return await readSource(path)
   } catch (error) {
-    if (dirname(file) === '.') throw error
-    return await readText(join(dirname(file), path)).catch(() => {
+    const isMissing = error instanceof Refusal && error.code === 'unreadable_file'
+    if (!isMissing || dirname(file) === '.') throw error
+    return await readSource(join(dirname(file), path)).catch(() => {
       throw error
     })
   }

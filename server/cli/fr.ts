@@ -131,7 +131,12 @@ export const fr: Text = {
     unwritable_file: ({ file, reason }) => `${file} ne peut pas être écrit : ${reasonOf(reason)}.`,
     unwritable_output: ({ reason }) => `La sortie standard ne peut pas être écrite : ${reasonOf(reason)}.`,
     file_too_large: ({ file, most }) => `${file} est trop volumineux : ${number(most)} octets au plus.`,
-    malformed_csv: ({ file, row, reason }) => `${file}, ligne ${row} : ce n’est pas du CSV lisible (${reason}).`,
+    not_csv: ({ file, format }) => `${file} : ${refused('malformed_file', format, 'csv')}.`,
+    malformed_csv: ({ file, row, expected }) => `${file}, ligne ${row} : ${refused('malformed_file', '', expected)}.`,
+    repeated_column: ({ file, row, column, columns }) =>
+      `${file}, ligne ${row} : la colonne « ${column} » est en double (${columns.join(' et ')}).`,
+    extra_cell: ({ file, row, column, got }) =>
+      `${file}, ligne ${row}, colonne ${column} : « ${got} » est sous une colonne sans nom (une virgule dans un nombre ou un texte demande des guillemets).`,
     missing_column: ({ file, column, found }) =>
       `${file} : il manque la colonne « ${column} » ; colonnes trouvées : ${found.join(', ') || 'aucune'}.`,
     missing_cell: ({ file, row, column }) => `${file}, ligne ${row} : la colonne « ${column} » est vide.`,
@@ -147,6 +152,34 @@ export const fr: Text = {
     existing_file: ({ file }) => `Le fichier ${file} existe déjà ; --force le remplace.`,
     refused_rows: ({ rows, refusals }) =>
       `Rien n’a été importé${rows > 0 ? `, ${count(rows, 'ligne refusée', 'lignes refusées')}` : ''} (--partial importe le reste) :\n${rowsRefused(refusals).join('\n')}`,
+  },
+  notice: {
+    unused_numbers: ({ file, column }) =>
+      `${file} : la colonne « ${column} » contient des nombres qui ne servent pas ; --weight "${column}" les lit comme des forces.`,
+    other_strengths: ({ file, used, column }) =>
+      `${file} : les forces sont lues dans « ${used} » ; la colonne « ${column} » ne sert pas.`,
+    strengths_in_words: ({ file, column, got }) =>
+      `${file} : la colonne « ${column} » contient des mots (« ${got} »…) ; les liens sont lus sans force.`,
+    strengths_missing: ({ file, column, count, of }) =>
+      `${file} : dans la colonne « ${column} », ${count} forces sur ${of} manquent ; les liens sont lus sans force.`,
+    doubtful_number: ({ file, row, column, got, read, otherwise }) =>
+      `${file}, ligne ${row}, colonne « ${column} » : « ${got} » est lu ${inFrench(read)}, et pourrait être ${inFrench(otherwise)}.`,
+    direction_unread: ({ file, column, ties }) =>
+      `${file} : d’après la colonne « ${column} », ${ties} liens sont orientés ; ils sont lus sans orientation, --directed la garde.`,
+    both_ways: ({ file, column, ties }) =>
+      `${file} : d’après la colonne « ${column} », ${ties} liens ne sont pas orientés ; ils sont lus dans les deux sens.`,
+    several_waves: ({ file, column, waves }) =>
+      `${file} : les liens de ${waves} vagues (colonne « ${column} ») sont lus ensemble.`,
+    two_modes: ({ file }) =>
+      `${file} : ces liens joignent des acteurs à des espaces, tous lus comme des nœuds de même sorte ; --two-mode les distingue.`,
+    unlisted: ({ file, nodes, count, names }) =>
+      `${file} : ${count} ${count > 1 ? 'noms' : 'nom'} de la liste de liens ${count > 1 ? 'manquent' : 'manque'} dans ${nodes} : ${some(names, count)}.`,
+    spellings: ({ file, count, names }) =>
+      `${file} : ${count} ${count > 1 ? 'nœuds sont écrits' : 'nœud est écrit'} de plusieurs façons qui se valent : ${some(names, count)}.`,
+    alike: ({ file, count, names }) =>
+      `${file} : ${count} nœuds ne se distinguent que par des majuscules ou des accents, et restent distincts : ${some(names, count)}.`,
+    nothing_in_common: ({ file, previous }) =>
+      `Aucun identifiant commun entre ${file} et ${previous} : rien ne peut être comparé.`,
   },
   config: {
     PORT: (got) => `PORT : « ${got} » reçu, numéro de port de 0 à 65535 attendu.`,
@@ -231,6 +264,19 @@ export const fr: Text = {
     exits:
       'Codes de sortie : 0 fait ; 1 refusé ; 2 commande ou configuration mal formée ; 70 erreur de Maillage ; 130 interrompu par Ctrl+C, 143 par une demande d’arrêt.',
   },
+}
+
+function quoted(name: string): string {
+  return `« ${name} »`
+}
+
+/** The first names of many. */
+function some(names: readonly string[], count: number): string {
+  return `${names.map(quoted).join(', ')}${count > names.length ? '…' : ''}`
+}
+
+function inFrench(number: number): string {
+  return number.toLocaleString('fr-FR', { maximumFractionDigits: 20 })
 }
 
 const troubles: Readonly<Record<StoreTrouble, (store: string) => string>> = {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { readdir } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
 import type { StoreChoice } from '../config.ts'
-import { readCsv } from '../exchange/csv.ts'
+import { readCsv, type SourceFile } from '../exchange/csv.ts'
 import { fileLimits, type Preview } from '../exchange/preview.ts'
 import { openStore } from '../main.ts'
 import { Problem } from '../problem.ts'
@@ -65,11 +65,11 @@ export async function importFolder(folder: string, options: ImportOptions, choic
 /** Workbooks too: one that is refused by name is seen, one that is passed over is not. */
 const tables = /\.(csv|tsv|xlsx|xls|ods)$/i
 
-async function tablesIn(folder: string): Promise<Map<string, Uint8Array>> {
+async function tablesIn(folder: string): Promise<SourceFile[]> {
   const names = (await namesIn(folder)).filter((name) => tables.test(name)).sort()
   if (names.length === 0) throw new Refusal('no_csv', { folder })
-  const read = async (name: string) => [name, await readBytes(join(folder, name), fileLimits.bytes)] as const
-  return new Map(await Promise.all(names.map(read)))
+  const read = async (name: string) => ({ name, bytes: await readBytes(join(folder, name), fileLimits.bytes) })
+  return await Promise.all(names.map(read))
 }
 
 async function namesIn(folder: string): Promise<string[]> {

@@ -9,7 +9,8 @@ import type { StoreChoice } from '../config.ts'
 import { openStore } from '../main.ts'
 import { documentOf, type MeasureDocument, measuresAsked } from './document.ts'
 import { type BareNetwork, nodeColumn, outsideNodes, readEdgeList } from './edge-list.ts'
-import { eachInTurn, readBeside, readText, type TextFile } from './files.ts'
+import { eachInTurn, readBeside, readSource } from './files.ts'
+import type { Notify } from './notice.ts'
 
 interface MeasureOptions {
   /** Comma-separated ids; undefined: all that apply. */
@@ -42,12 +43,13 @@ export async function* measureFiles(
   files: readonly string[],
   options: EdgeListMeasureOptions,
   progress: Progress,
+  notify: Notify,
 ): AsyncGenerator<MeasureDocument> {
   const threads = availableParallelism()
   await using compute = new Compute({ desks: threads, cacheBytes: 0 })
   const shares = new Map<string, number>()
   yield* eachInTurn(files, threads, (file) =>
-    measureFile(file, options, compute, (share, measure) => {
+    measureFile(file, options, compute, notify, (share, measure) => {
       shares.set(file, share)
       progress(shares.values().reduce((sum, done) => sum + done, 0) / files.length, measure)
     }),
@@ -88,32 +90,30 @@ async function measureFile(
   name: string,
   options: EdgeListMeasureOptions,
   compute: Compute,
+  notify: Notify,
   progress: Progress,
 ): Promise<MeasureDocument> {
-  const file = await readText(name)
+  const file = await readSource(name)
   const nodeFile = options.nodes === undefined ? null : await readBeside(name, options.nodes)
   const network = readEdgeList(file, nodeFile, {
     directed: options.directed ?? false,
     twoMode: options.twoMode ?? false,
     weight: options.weight,
   })
-  const subject = subjectOf(network, nodeFile, options)
+  network.notices.forEach(notify)
+  const subject = subjectOf(network, options)
   const asked = measuresAsked(options.measures, subject)
   const results = await compute.measure(measurableOf(subject, network.ids), asked, { progress })
   return documentOf(network.ids, subject, results, network.dropped)
 }
 
-function subjectOf(network: BareNetwork, nodeFile: TextFile | null, options: EdgeListMeasureOptions): Subject {
+function subjectOf(network: BareNetwork, options: EdgeListMeasureOptions): Subject {
   const { graph, modes } = network
   return seeded(
     {
       graph,
-      partition:
-        options.group === undefined ? null : partitionOf(nodeColumn(network, nodeFile, '--group', options.group)),
-      external:
-        options.outside === undefined
-          ? null
-          : Uint8Array.from(outsideNodes(network, nodeFile, options.outside), Number),
+      partition: options.group === undefined ? null : partitionOf(nodeColumn(network, '--group', options.group)),
+      external: options.outside === undefined ? null : Uint8Array.from(outsideNodes(network, options.outside), Number),
       modes,
       silent: null,
       seed: seedFor('maillage', graph),

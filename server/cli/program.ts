@@ -22,6 +22,7 @@ import {
   type Progress,
   type TerritoryMeasureOptions,
 } from './measure.ts'
+import type { Notice, Notify } from './notice.ts'
 import { ProgressLine } from './progress-line.ts'
 import { Refusal } from './refusal.ts'
 import { serve } from './serve.ts'
@@ -50,6 +51,9 @@ export function programOf(text: Text, print: (line: string) => Promise<void>, sh
       // Accepted everywhere: `maillage measure … --lang en` is how people write it.
       .addOption(new Option('--lang <lang>', help.lang).choices(languages).hideHelp())
       .option('--json', help.json)
+
+  /** On standard error: documents alone go to standard output. */
+  const tell = ({ code, details }: Notice) => console.error(text.notice[code](details as never))
 
   command('serve', help.serve).action(async ({ json }: Json) => {
     const config = configFrom(process.env)
@@ -115,8 +119,17 @@ export function programOf(text: Text, print: (line: string) => Promise<void>, sh
     .addOption(choice('--groups <field>', help.groups, groupings))
     .action(async (targets: readonly string[], options: Options) => {
       const line = new ProgressLine(process.stderr, text.measuring)
+      const notify = (notice: Notice) => {
+        line.clear()
+        tell(notice)
+      }
       try {
-        for await (const document of documentsOf(targets, options, (share, measure) => line.tell(share, measure))) {
+        for await (const document of documentsOf(
+          targets,
+          options,
+          (share, measure) => line.tell(share, measure),
+          notify,
+        )) {
           line.clear()
           await print(JSON.stringify(document))
         }
@@ -139,7 +152,7 @@ export function programOf(text: Text, print: (line: string) => Promise<void>, sh
       const id = territoryAmong(targets)
       refuseStray(options, id === null ? ['wave'] : filesDiagnosed, id === null ? 'files' : 'territory')
       if (id === null) {
-        for await (const diagnosis of diagnoseFiles(targets, options))
+        for await (const diagnosis of diagnoseFiles(targets, options, tell))
           await print(JSON.stringify(documentOf(diagnosis)))
         return
       }
@@ -170,11 +183,11 @@ const ofPerimeters = [
   'actors',
 ] as const
 
-function documentsOf(targets: readonly string[], options: Options, progress: Progress) {
+function documentsOf(targets: readonly string[], options: Options, progress: Progress, notify: Notify) {
   const id = territoryAmong(targets)
   if (id !== null) return territoryDocument(id, options, progress)
   refuseStray(options, [...ofPerimeters, 'groups'], 'files')
-  return measureFiles(targets, options, progress)
+  return measureFiles(targets, options, progress, notify)
 }
 
 async function* territoryDocument(id: string, { collective, ...options }: Options, progress: Progress) {

@@ -20,7 +20,13 @@ export interface RefusalDetails {
   /** Standard output, such as a full disk. */
   unwritable_output: { reason: string }
   file_too_large: { file: string; most: number }
-  malformed_csv: { file: string; row: number; reason: string }
+  /** `format`: what it is instead. */
+  not_csv: { file: string; format: string }
+  malformed_csv: { file: string; row: number; expected: string }
+  /** `columns`: the letters of both. */
+  repeated_column: { file: string; row: number; column: string; columns: readonly [string, string] }
+  /** `column`: its letter, for it has no name. */
+  extra_cell: { file: string; row: number; column: string; got: string }
   missing_column: { file: string; column: string; found: readonly string[] }
   missing_cell: { file: string; row: number; column: string }
   bad_weight: { file: string; row: number; column: string; got: string }

@@ -2,6 +2,7 @@ import type { ConfigError } from '../config.ts'
 import type { ReadRefusal } from '../exchange/preview.ts'
 import type { ProblemCode, ProblemDetails } from '../problem.ts'
 import type { DiagnosedText, Words } from './findings-text.ts'
+import type { NoticeCode, NoticeDetails } from './notice.ts'
 import type { RefusalCode, RefusalDetails } from './refusal.ts'
 
 export const languages = ['fr', 'en'] as const
@@ -14,6 +15,7 @@ export const mostRowsTold = 50
 export interface Text {
   readonly problem: { readonly [C in ProblemCode]: (details: ProblemDetails[C]) => string }
   readonly refusal: { readonly [C in RefusalCode]: (details: RefusalDetails[C]) => string }
+  readonly notice: { readonly [C in NoticeCode]: (details: NoticeDetails[C]) => string }
   readonly config: { readonly [V in ConfigError['variable']]: (got: string) => string }
   /** Lines, each a sentence; the first of many. */
   readonly rows: (refusals: readonly ReadRefusal[]) => string[]

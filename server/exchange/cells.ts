@@ -1,6 +1,7 @@
 import { plainLine, plainText } from '../territory/plain-text.ts'
 import type { Vocabulary } from '../territory/territory.ts'
 import { isDate } from '../territory/validation.ts'
+import { writtenNumber } from './numbers.ts'
 import { type OptionList, optionMeant, wordsOfOption } from './words.ts'
 
 /**
@@ -47,7 +48,7 @@ export interface Meanings {
 }
 
 export function isBlank(cell: string): boolean {
-  return cell.trim() === ''
+  return plainText(cell).trim() === ''
 }
 
 /** The value of a cell that is not blank. */
@@ -57,15 +58,20 @@ export function readCell(cell: string, kind: CellKind, meanings: Meanings): Cell
   if (kind === 'list') return read(splitList(unmarked(plainLine(cell))))
   if (kind === 'value') return read(readTyped(plainText(cell)))
   const trimmed = plainLine(cell).trim()
-  if (kind === 'id') return read(unmarked(trimmed))
-  if (kind === 'number') return readOr(decimal(trimmed.replace(/[\s\u00a0\u202f]/g, '')), 'number')
+  if (kind === 'id') return read(readId(cell))
+  if (kind === 'number') return readOr(writtenNumber(trimmed)?.value ?? null, 'number')
   if (kind === 'date') return readOr(date(trimmed), 'YYYY-MM-DD')
-  if (kind === 'digits') return read(trimmed.replace(/[\s\u00a0\u202f.-]/g, ''))
+  if (kind === 'digits') return read(digits(trimmed))
   if ('word' in kind) return readWord(unmarked(trimmed), kind.word, meanings)
   if ('words' in kind) return readWords(unmarked(trimmed), kind.words, meanings)
   if ('option' in kind) return readOption(trimmed, kind.option)
   const id = meanings.named(kind.names, unmarked(trimmed))
   return id === null ? { ok: false, code: 'ambiguous_name', expected: kind.names } : read(id)
+}
+
+/** The id in a cell: one line, no space around, no apostrophe that only keeps it from being a formula. */
+export function readId(cell: string): string {
+  return unmarked(plainLine(cell).trim())
 }
 
 /** The cell of a value; '' for an absent one. */
@@ -79,11 +85,11 @@ export function writeCell(value: CellValue | null | undefined, kind: CellKind): 
 /** The header of an attribute's column, which never reads as one of the fields of the noun. */
 export function writeAttributeHeader(name: string, isField: (header: string) => boolean): string {
   const plain = !isField(name) && !name.startsWith(attributePrefix) && !needsMark(name)
-  return plain ? name : attributePrefix + name
+  return (plain ? '' : attributePrefix) + markedWithin(name)
 }
 
 export function readAttributeHeader(header: string): string {
-  return header.startsWith(attributePrefix) ? header.slice(attributePrefix.length).trim() : header
+  return unmarkedWithin(header.startsWith(attributePrefix) ? header.slice(attributePrefix.length).trim() : header)
 }
 
 const attributePrefix = 'attribute:'
@@ -91,13 +97,32 @@ const attributePrefix = 'attribute:'
 // What a spreadsheet runs as a formula (OWASP, CSV Injection), in its full-width forms too.
 const formula = /^[=+\-@\t\r\n＝＋－＠]/
 
+/**
+ * Where a cell may begin that a file has no cell for: after what parts cells or rows in another reader, which then takes no
+ * notice of the quotes around them (a French Excel parts them at semicolons). Then spaces and quotes, apostrophes, a formula.
+ */
+const laterStart = /([;\t\r\n][\s"]*)('*)([=+\-@＝＋－＠]?)/g
+
 function marked(text: string, needs = needsMark): string {
-  return needs(text) ? `'${text}` : text
+  return (needs(text) ? "'" : '') + markedWithin(text)
 }
 
-/** Takes an apostrophe away exactly where `marked` puts one. */
+/** Takes apostrophes away exactly where `marked` puts them. */
 function unmarked(cell: string, needs = needsMark): string {
-  return cell.startsWith("'") && needs(cell.slice(1)) ? cell.slice(1) : cell
+  const text = unmarkedWithin(cell)
+  return text.startsWith("'") && needs(text.slice(1)) ? text.slice(1) : text
+}
+
+function markedWithin(text: string): string {
+  return text.replace(laterStart, (all, start, apostrophes, sign) =>
+    sign === '' ? all : `${start}'${apostrophes}${sign}`,
+  )
+}
+
+function unmarkedWithin(cell: string): string {
+  return cell.replace(laterStart, (all, start, apostrophes, sign) =>
+    sign === '' || apostrophes === '' ? all : `${start}${apostrophes.slice(1)}${sign}`,
+  )
 }
 
 /** Apostrophes in front do not count: a text that looks like a marked one gets a mark of its own. */
@@ -122,12 +147,13 @@ function typed(cell: string, text = cell): string | number | boolean {
   if (/^(false|faux)$/i.test(cell)) return false
   // A leading zero (a postal code, a telephone) or more digits than a double holds is no number.
   const plain = /^-?(0|[1-9]\d{0,14})([.,]\d{1,15})?$/.test(cell) || String(Number(cell)) === cell
-  return (plain ? decimal(cell) : null) ?? text
+  return (plain ? writtenNumber(cell)?.value : null) ?? text
 }
 
-function decimal(cell: string): number | null {
-  const number = Number(cell.replace(',', '.'))
-  return cell !== '' && Number.isFinite(number) ? number : null
+/** Digits without what spaces them out, nor the decimals of none that a table of numbers gives to whole ones. */
+function digits(cell: string): string {
+  const whole = cell.replace(/^(\d+)[.,]0$/, '$1')
+  return /^[\d\s.-]*$/.test(whole) ? whole.replace(/[\s.-]/g, '') : whole
 }
 
 /** A day of the calendar: YYYY-MM-DD as it stands, or the French day/month/year. */

@@ -44,7 +44,7 @@ const columns: { readonly [N in Noun]: { readonly [F in Field<N>]-?: Column } } 
     en: { kind: 'line', also: ['anglais', 'english'] },
   },
   actor: {
-    id: { kind: 'id', needed: true, also: ['actor_id', 'identifiant'] },
+    id: { kind: 'id', needed: true, also: ['actor_id', 'identifiant', 'node', 'node_id', 'nœud'] },
     name: {
       kind: 'line',
       needed: true,
@@ -89,12 +89,28 @@ const columns: { readonly [N in Noun]: { readonly [F in Field<N>]-?: Column } } 
     from: {
       kind: { names: 'actor' },
       needed: true,
-      also: ['from_id', 'source_id', 'de', 'acteur', 'acteur 1', 'acteur source', 'origine', 'actor'],
+      also: [
+        ...['from_id', 'source_id', 'de', 'acteur', 'acteur 1', 'acteur A', 'acteur source', 'origine', 'actor'],
+        ...['structure A', 'structure 1', 'organisation A', 'organisation 1', 'node 1', 'ego', 'sender', 'émetteur'],
+      ],
     },
     to: {
       kind: { names: 'actor' },
       needed: true,
-      also: ['to_id', 'target_id', 'target', 'à', 'vers', 'cible', 'acteur 2', 'acteur cible', 'partenaire'],
+      also: [
+        ...['to_id', 'target_id', 'target', 'à', 'vers', 'cible', 'acteur 2', 'acteur B', 'acteur cible', 'partenaire'],
+        ...[
+          'structure B',
+          'structure 2',
+          'organisation B',
+          'organisation 2',
+          'node 2',
+          'alter',
+          'receiver',
+          'récepteur',
+        ],
+        'destination',
+      ],
     },
     reporter: {
       kind: { names: 'actor' },
@@ -103,7 +119,7 @@ const columns: { readonly [N in Noun]: { readonly [F in Field<N>]-?: Column } } 
       also: ['reporter_id', 'déclarant', 'déclaré par', 'répondant'],
     },
     directed: { kind: { option: 'boolean' }, needed: true, also: ['orienté', 'dirigé'] },
-    strength: { kind: 'number', also: ['force', 'intensité', 'weight', 'poids'] },
+    strength: { kind: 'number', also: ['force', 'intensité', 'weight', 'weights', 'poids'] },
     regularity: { kind: { option: 'regularity' }, also: ['régularité', 'fréquence', 'frequency'] },
     since: { kind: 'date', also: ['depuis', 'depuis le', 'début'] },
     lastContact: { kind: 'date', also: ['dernier contact', 'dernier échange'] },

@@ -1,6 +1,7 @@
 import { CsvError, type Options, parse } from 'csv-parse/sync'
 import { stringify } from 'csv-stringify/sync'
 import type { Territory } from '../territory/territory.ts'
+import { isBlank } from './cells.ts'
 import { fieldOfHeader, nounOfFile } from './columns.ts'
 import { formatOf, textOf } from './encoding.ts'
 import { fileLimits, type Preview } from './preview.ts'
@@ -17,54 +18,69 @@ export function territoryToCsv(territory: Territory): Map<string, string> {
   )
 }
 
-/**
- * What importing CSV files would do, see `readTables`. Takes what people have: any encoding that a spreadsheet writes;
- * commas, semicolons or tabs; any line ends; French or English headers and words.
- */
-export function readCsv(
-  files: ReadonlyMap<string, Uint8Array>,
-  territory: Territory,
-  options: ReadOptions = {},
-): Preview {
-  return readTables(
-    [...files].map(([file, bytes]) => tableOf(file, bytes)),
-    territory,
-    options,
-  )
+/** A file as it is on disk or as it was sent, under the name that sentences call it by. */
+export interface SourceFile {
+  readonly name: string
+  readonly bytes: Uint8Array
 }
 
-// Reading trims cells without quotes, and so takes these as they are.
-const writing = { record_delimiter: '\r\n', quoted_match: /^\s|\s$|[\r\n]/ }
+/** What importing CSV files would do, see `readTable` and `readTables`. */
+export function readCsv(files: readonly SourceFile[], territory: Territory, options: ReadOptions = {}): Preview {
+  const tables = files.map((file): Table => {
+    if (file.bytes.length > fileLimits.bytes) {
+      const [got, expected] = [`${file.bytes.length} bytes`, `${fileLimits.bytes} bytes`]
+      return { file: file.name, rows: [], flaw: { row: null, code: 'file_too_large', got, expected } }
+    }
+    const noun = nounOfFile(file.name)
+    // One row more than is allowed tells that there are too many.
+    return readTable(file, (header) => noun !== null && fieldOfHeader(noun, header) !== null, fileLimits.rows + 2)
+  })
+  return readTables(tables, territory, options)
+}
 
-function tableOf(file: string, bytes: Uint8Array): Table {
-  if (bytes.length > fileLimits.bytes) {
-    const got = `${bytes.length} bytes`
-    return { file, rows: [], flaw: { row: null, code: 'file_too_large', got, expected: `${fileLimits.bytes} bytes` } }
-  }
+/**
+ * The rows of a CSV file, the first ones of very many. Takes what people have: any encoding that a spreadsheet writes; commas,
+ * semicolons, tabs or bars; quotes within cells; any line ends. What no table can be read from has a flaw; nothing is thrown.
+ * @param isKnown whether a header is one of those that the file may have: they tell how its columns are parted
+ */
+export function readTable(
+  { name: file, bytes }: SourceFile,
+  isKnown: (header: string) => boolean,
+  mostRows = Infinity,
+): Table {
   const format = formatOf(bytes)
   if (format) return { file, rows: [], flaw: { row: null, code: 'malformed_file', got: format, expected: 'csv' } }
   const text = textOf(bytes)
-  const announced = /^"?sep=(.)"?\r?\n/i.exec(text)
-  const rows: string[][] = []
-  // One row more than is allowed tells that there are too many.
-  const limits = { to: fileLimits.rows + 2 }
+  // Excel reads the delimiter from such a line, and writes it back as a row of the table.
+  const announced = /^"?sep=(.)"?[,;\t]*(?:\r\n|\r|\n|$)/i.exec(text)
+  const { records, error } = recordsOf(text, announced?.[1] ?? delimiterOf(text, isKnown), mostRows)
+  const rows = records.map((cells, index) => ({ row: index + 1, cells })).slice(announced ? 1 : 0)
+  if (!error) return { file, rows }
+  const isOpen = error.code === 'CSV_QUOTE_NOT_CLOSED' || error.code === 'CSV_MAX_RECORD_SIZE'
+  const expected = isOpen ? 'closing quote' : 'csv'
+  return { file, rows, flaw: { row: records.length + 1, code: 'malformed_file', got: '', expected } }
+}
+
+// Reading trims cells without quotes, and so takes these as they are. Whatever another reader may part cells at is quoted.
+const writing = { record_delimiter: '\r\n', quoted_match: /^\s|\s$|[\r\n;\t|]/ }
+
+/** The records up to the first that cannot be read. */
+function recordsOf(text: string, delimiter: string, most: number) {
+  const records: string[][] = []
   try {
     parse(text, {
       ...reading,
-      ...limits,
-      delimiter: announced?.[1] ?? delimiterOf(file, text),
+      delimiter,
+      ...(most === Infinity ? {} : { to: most }),
       on_record: (cells: string[]) => {
-        rows.push(cells)
+        records.push(cells)
         return null
       },
     })
-    const skipped = announced ? 1 : 0
-    return { file, rows: rows.map((cells, index) => ({ row: index + 1, cells })).slice(skipped) }
+    return { records, error: null }
   } catch (error) {
-    if (!(error instanceof CsvError)) throw error
-    const expected = error.code === 'CSV_QUOTE_NOT_CLOSED' ? 'closing quote' : 'csv'
-    const flaw = { row: rows.length + 1, code: 'malformed_file', got: '', expected } as const
-    return { file, rows: rows.map((cells, index) => ({ row: index + 1, cells })), flaw }
+    if (error instanceof CsvError) return { records, error }
+    throw error
   }
 }
 
@@ -72,28 +88,25 @@ const reading = {
   record_delimiter: ['\r\n', '\n', '\r'],
   relax_quotes: true,
   relax_column_count: true,
-  ltrim: true,
+  trim: true,
+  max_record_size: fileLimits.record,
   cast: (cell, { quoting }) => (quoting ? cell : cell.trim()),
 } satisfies Options
 
-/** The delimiter under which the first line has most columns that we know, then most columns. */
-function delimiterOf(file: string, text: string): string {
-  const noun = nounOfFile(file)
-  const line = /[^\r\n]*\S[^\r\n]*/.exec(text)?.[0] ?? ''
-  let best = { delimiter: ',', known: -1, columns: -1 }
-  for (const delimiter of [',', ';', '\t']) {
-    const headers = headersOf(line, delimiter)
-    const known = noun ? headers.filter((header) => fieldOfHeader(noun, header) !== null).length : 0
-    const columns = headers.length
-    if (known > best.known || (known === best.known && columns > best.columns)) best = { delimiter, known, columns }
+const delimiters = [',', ';', '\t', '|']
+const sample = { characters: 50_000, rows: 20 }
+
+/** The delimiter under which the header has most columns that are known, then most rows are as wide as it, then most columns. */
+function delimiterOf(text: string, isKnown: (header: string) => boolean): string {
+  const start = text.slice(0, sample.characters)
+  let best = { delimiter: ',', rank: [-1, -1, -1] }
+  for (const delimiter of delimiters) {
+    const filled = recordsOf(start, delimiter, sample.rows).records.filter((cells) => !cells.every(isBlank))
+    const [header = [], ...rows] = filled
+    const steady = header.length > 1 ? rows.filter((cells) => cells.length === header.length).length : 0
+    const rank = [header.filter(isKnown).length, steady, header.length]
+    const at = rank.findIndex((value, index) => value !== best.rank[index])
+    if (at >= 0 && (rank[at] ?? 0) > (best.rank[at] ?? 0)) best = { delimiter, rank }
   }
   return best.delimiter
-}
-
-function headersOf(line: string, delimiter: string): string[] {
-  try {
-    return parse(line, { ...reading, delimiter })[0] ?? []
-  } catch {
-    return []
-  }
 }

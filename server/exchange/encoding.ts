@@ -8,7 +8,7 @@ export function formatOf(bytes: Uint8Array): 'xlsx' | 'ods' | 'xls' | 'binary' |
 
 /**
  * The text of a file: UTF-8, UTF-16 with its mark, else one of the three single-byte encodings a spreadsheet offers in
- * Western Europe. These give a letter to every byte, so the one under which most are what French is written with is meant,
+ * Western Europe. These give a letter to every byte, so the one under which they are most like French is meant,
  * Windows-1252 when several are.
  */
 export function textOf(bytes: Uint8Array): string {
@@ -30,7 +30,7 @@ function singleByteText(bytes: Uint8Array): string {
   const occurrences = new Float64Array(256)
   for (const byte of bytes) occurrences[byte] = (occurrences[byte] ?? 0) + 1
   const frenchUnder = (letters: string) =>
-    [...letters].reduce((sum, letter, i) => sum + (french.has(letter) ? (occurrences[128 + i] ?? 0) : 0), 0)
+    [...letters].reduce((sum, letter, i) => sum + (french.get(letter) ?? 0) * (occurrences[128 + i] ?? 0), 0)
   const letters = [macRoman, codePage850].reduce(
     (best, other) => (frenchUnder(other) > frenchUnder(best) ? other : best),
     windows1252,
@@ -39,7 +39,14 @@ function singleByteText(bytes: Uint8Array): string {
   return latin1.replace(/[\x80-\xff]/g, (byte) => letters.charAt(byte.charCodeAt(0) - 128))
 }
 
-const french = new Set('àâäæçèéêëîïôöœùûüÀÂÄÆÇÈÉÊËÎÏÔÖŒÙÛÜ‘’“”«»–—…€°')
+/** How common letters are in French beside one another, roughly: a byte that is « é » in one encoding is « Ç » in another. */
+const french = new Map<string, number>([
+  ['é', 20],
+  ...[...'èà’'].map((letter) => [letter, 5] as const),
+  ...[...'êçôî'].map((letter) => [letter, 3] as const),
+  ...[...'âûùëïœÉÀ«»–…€°'].map((letter) => [letter, 2] as const),
+  ...[...'äæöüÂÄÆÇÈÊËÎÏÔÖŒÙÛÜ‘“”—'].map((letter) => [letter, 1] as const),
+])
 
 /** The letters of the bytes from 128 on: « CSV », « CSV (Macintosh) » and « CSV (MS-DOS) » of Excel. */
 const upperHalf = Uint8Array.from({ length: 128 }, (_, i) => 128 + i)

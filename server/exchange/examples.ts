@@ -26,8 +26,10 @@ export async function exampleTerritories(folder = examplesFolder()): Promise<Exa
 
 async function readExample(folder: string, id: string): Promise<readonly Change[]> {
   const names = (await readdir(`${folder}/${id}`)).filter((name) => name.endsWith('.csv'))
-  const files = await Promise.all(names.map(async (name) => [name, await readFile(`${folder}/${id}/${name}`)] as const))
-  const { changes, refusals } = readCsv(new Map(files), emptyTerritory(id))
+  const files = await Promise.all(
+    names.map(async (name) => ({ name, bytes: await readFile(`${folder}/${id}/${name}`) })),
+  )
+  const { changes, refusals } = readCsv(files, emptyTerritory(id))
   if (refusals.length > 0) throw new Error(`example ${id}: ${JSON.stringify(refusals[0])}`)
   return changes
 }

@@ -1,8 +1,9 @@
+import { folded } from '../territory/folding.ts'
 import { plainLine } from '../territory/plain-text.ts'
 import type { Noun } from '../territory/territory.ts'
 import { readAttributeHeader } from './cells.ts'
 import { fieldOfHeader } from './columns.ts'
-import type { Row } from './tables.ts'
+import { columnLetters, type Row } from './tables.ts'
 
 /** What the columns of a table are about. */
 export interface Header {
@@ -28,7 +29,7 @@ interface HeaderColumn {
 export function readHeader(noun: Noun, row: Row): Header {
   const names = row.cells.map((cell) => plainLine(cell).trim())
   const fields = names.map((name) => fieldOfHeader(noun, name))
-  if (noun === 'tie') sourceAsEnd(names, fields)
+  if (noun === 'tie') otherEnds(names, fields)
 
   const holder = new Map<string, number>()
   for (const [index, field] of fields.entries()) {
@@ -49,21 +50,42 @@ export function readHeader(noun: Noun, row: Row): Header {
   return { row: row.row, columns, nameOf }
 }
 
-/** The first name that stands twice, and so leaves open which column is meant. */
-export function repeatedName(header: Header): string | null {
-  const seen = new Set<string>()
-  for (const column of header.columns) {
-    if (column.holds === 'nothing') continue
-    const places = [column.name, `${column.holds} ${column.target}`]
-    if (places.some((place) => seen.has(place))) return column.name
-    for (const place of places) seen.add(place)
+/** A name that stands twice, and so leaves open which column is meant, with the letters of both columns. */
+interface RepeatedName {
+  readonly name: string
+  readonly columns: readonly [string, string]
+}
+
+/**
+ * The first name that stands twice: as it is, or in another case or other accents where it names a field (attributes may
+ * differ by that alone), or of all columns.
+ */
+export function repeatedName(header: Header, noun: Noun, all: 'all' | 'fields' = 'fields'): RepeatedName | null {
+  const seen = new Map<string, number>()
+  for (const [index, { holds, name, target }] of header.columns.entries()) {
+    if (holds === 'nothing') continue
+    const isField = fieldOfHeader(noun, name) !== null
+    const alike = (isField || all === 'all') && folded(name) !== '' ? [`folded ${folded(name)}`] : []
+    const places = [`name ${name}`, `${holds} ${target}`, ...alike]
+    const before = places.map((place) => seen.get(place)).find((at) => at !== undefined)
+    if (before !== undefined) return { name, columns: [columnLetters(before), columnLetters(index)] }
+    for (const place of places) seen.set(place, index)
   }
   return null
 }
 
-/** Edge lists write `source,target`: beside a target, and where nothing else says `from`, a source is an end and no provenance. */
-function sourceAsEnd(names: readonly string[], fields: (string | null)[]): void {
-  if (fields.includes('from') || !names.some((name) => /^(target|cible)$/i.test(name))) return
+/**
+ * Other tools call the ends of a tie by words that may mean something else: beside a target a source is an end and no
+ * provenance (Gephi), and `in` and `out` are ends when nothing else is.
+ */
+function otherEnds(names: readonly string[], fields: (string | null)[]): void {
+  const words = names.map(folded)
   const source = fields.indexOf('source')
-  if (source >= 0) fields[source] = 'from'
+  if (!fields.includes('from') && source >= 0 && words.some((word) => targets.has(word))) fields[source] = 'from'
+  const [first, second] = [words.indexOf('in'), words.indexOf('out')]
+  if (fields.includes('from') || fields.includes('to') || first < 0 || second < 0) return
+  fields[first] = 'from'
+  fields[second] = 'to'
 }
+
+const targets = new Set(['target', 'targetid', 'cible', 'destination'])

@@ -1,23 +1,48 @@
 import { folded } from '../territory/folding.ts'
+import { plainLine } from '../territory/plain-text.ts'
 import type { Actor, Space, Territory, Vocabulary } from '../territory/territory.ts'
 import type { Meanings } from './cells.ts'
-import { wordMeant } from './words.ts'
+import { type WordsMeant, wordsMeant } from './words.ts'
 
 type Named = 'actor' | 'space' | 'wave'
 
+/** What a row of a file says of whom it is about. */
+export interface Announced {
+  readonly id: string | undefined
+  readonly name: string
+  readonly aliases: readonly string[]
+}
+
+/**
+ * What two spellings of an id have in common when they are certainly the same: what one sees of it (see `plainLine`), spaces,
+ * apostrophes and hyphens of any kind taken for one another, and whole numbers to which a table of numbers gave decimals
+ * (`1.0`) without them. Case and accents tell ids apart.
+ */
+export function sameId(id: string): string {
+  return plainLine(id)
+    .trim()
+    .replace(/\s+/g, ' ')
+    .replace(/[’‘ʼ]/g, "'")
+    .replace(/[\u2010\u2011]/g, '-')
+    .replace(/^(-?\d+)\.0+$/, '$1')
+}
+
+/** Of spellings of one id the plainest comes first: the shortest, then by code units. */
+export function bySpelling(a: string, b: string): number {
+  return a.length - b.length || (a < b ? -1 : a > b ? 1 : 0)
+}
+
 /** What the cells of an import may call things: ids, names and other names of what the territory and the files hold. */
 export class Names implements Meanings {
-  readonly #ids: Readonly<Record<Named, Set<string>>> = { actor: new Set(), space: new Set(), wave: new Set() }
-  readonly #idsByName: Readonly<Record<Named, Map<string, Set<string>>>> = {
-    actor: new Map(),
-    space: new Map(),
-    wave: new Map(),
+  readonly #named: Readonly<Record<Named, NamesOfNoun>> = {
+    actor: new NamesOfNoun(),
+    space: new NamesOfNoun(),
+    wave: new NamesOfNoun(),
   }
-  readonly #words = new Map<string, string | null>()
-  #territory: Territory
+  #words: WordsMeant
 
   constructor(territory: Territory) {
-    this.#territory = territory
+    this.#words = wordsMeant(territory)
     for (const actor of territory.actors.values()) this.add('actor', actor.id, namesOf(actor))
     for (const space of territory.spaces.values()) this.add('space', space.id, namesOf(space))
     for (const wave of territory.waves.values()) this.add('wave', wave.id, [wave.label])
@@ -25,45 +50,98 @@ export class Names implements Meanings {
 
   /** From now on words are those of this territory. */
   update(territory: Territory): void {
-    this.#territory = territory
-    this.#words.clear()
+    this.#words = wordsMeant(territory)
   }
 
   add(noun: Named, id: string, names: readonly string[]): void {
-    this.#ids[noun].add(id)
-    for (const name of names.map(folded)) {
-      const ids = this.#idsByName[noun].get(name)
-      if (ids) ids.add(id)
-      else if (name !== '') this.#idsByName[noun].set(name, new Set([id]))
+    this.#named[noun].add(id, names)
+  }
+
+  /** All that the rows of a file bring; whatever their order, everyone gets the same id. */
+  announce(noun: Named, rows: readonly Announced[]): void {
+    const named = this.#named[noun]
+    const withId = rows.filter((row): row is Announced & { id: string } => row.id !== undefined)
+    for (const { id, name, aliases } of withId.sort((a, b) => bySpelling(a.id, b.id))) {
+      named.add(named.idMeant(id), [name, ...aliases])
     }
+    const withoutId = rows.filter(({ id }) => id === undefined).sort((a, b) => bySpelling(a.name, b.name))
+    const ids = withoutId.map(({ name }) => {
+      const id = named.idOf(name)
+      if (id !== null) named.add(id, [name])
+      return id
+    })
+    // Who is called so goes before who is also called so.
+    withoutId.forEach(({ aliases }, index) => {
+      const id = ids[index] ?? null
+      if (id !== null) named.add(id, aliases)
+    })
   }
 
   named(noun: Named, cell: string): string | null {
-    if (this.#ids[noun].has(cell)) return cell
-    const [id, another] = this.#idsByName[noun].get(folded(cell)) ?? []
-    return another === undefined ? (id ?? cell) : null
+    return this.#named[noun].meant(cell)
+  }
+
+  /** The id as who bears it spells it, see `sameId`; a new one as it stands. */
+  idMeant(noun: Named, id: string): string {
+    return this.#named[noun].idMeant(id)
   }
 
   /** The id of what goes by its name alone: that of who bears the name, else a new one made from it. Null: several bear it. */
   idOf(noun: Named, name: string): string | null {
-    const [id, another] = this.#idsByName[noun].get(folded(name)) ?? []
-    if (another !== undefined) return null
-    if (id !== undefined) return id
-    const base = slug(name)
-    let free = base
-    for (let rank = 2; this.#ids[noun].has(free); rank++) free = `${base}-${rank}`
-    return free
+    return this.#named[noun].idOf(name)
   }
 
   word(vocabulary: Vocabulary, cell: string): string | null {
-    const key = `${vocabulary} ${cell}`
-    let word = this.#words.get(key)
-    if (word === undefined) {
-      word = wordMeant(this.#territory, vocabulary, cell)
-      this.#words.set(key, word)
-    }
-    return word
+    return this.#words(vocabulary, cell)
   }
+}
+
+class NamesOfNoun {
+  readonly #ids = new Set<string>()
+  /** By `sameId`. Null: several are spelled so. */
+  readonly #idBySpelling = new Map<string, string | null>()
+  /** By folded name. Null: several bear it. */
+  readonly #idByName = new Map<string, string | null>()
+  /** How many ids were made from a slug. */
+  readonly #madeFrom = new Map<string, number>()
+
+  add(id: string, names: readonly string[]): void {
+    this.#ids.add(id)
+    note(this.#idBySpelling, sameId(id), id)
+    for (const name of names.map(folded)) if (name !== '') note(this.#idByName, name, id)
+  }
+
+  idMeant(id: string): string {
+    return this.#ids.has(id) ? id : (this.#idBySpelling.get(sameId(id)) ?? id)
+  }
+
+  meant(cell: string): string | null {
+    const id = this.idMeant(cell)
+    if (this.#ids.has(id)) return id
+    const named = this.#idByName.get(folded(cell))
+    return named === undefined ? cell : named
+  }
+
+  idOf(name: string): string | null {
+    const known = this.#idByName.get(folded(name))
+    if (known !== undefined) return known
+    const base = slug(name)
+    // Goes on where the last one from this slug stopped: thousands of names may begin alike.
+    let rank = this.#madeFrom.get(base) ?? 1
+    while (this.#ids.has(ranked(base, rank))) rank++
+    this.#madeFrom.set(base, rank)
+    return ranked(base, rank)
+  }
+}
+
+function note(ids: Map<string, string | null>, called: string, id: string): void {
+  const known = ids.get(called)
+  if (known === undefined) ids.set(called, id)
+  else if (known !== id) ids.set(called, null)
+}
+
+function ranked(base: string, rank: number): string {
+  return rank === 1 ? base : `${base}-${rank}`
 }
 
 function namesOf(named: Actor | Space): string[] {

@@ -61,5 +61,8 @@ export const readRefusalCodes = [
 ] as const
 type ReadRefusalCode = (typeof readRefusalCodes)[number] | FaultCode
 
-/** What one file may hold. More is refused whole: a preview that stops half-way would look like a finished one. */
-export const fileLimits = { bytes: 64 * 1024 * 1024, rows: 500_000, columns: 500 } as const
+/**
+ * What one file may hold. More is refused whole: a preview that stops half-way would look like a finished one. A record has as
+ * many characters at most as its columns may hold texts, so that a quote left open ends the search.
+ */
+export const fileLimits = { bytes: 64 * 1024 * 1024, rows: 500_000, columns: 500, record: 500 * 20_000 } as const

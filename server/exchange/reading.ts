@@ -15,7 +15,7 @@ import { faultsOf } from '../territory/validation.ts'
 import { type CellValue, isBlank, readCell } from './cells.ts'
 import { columnOf, columnsOf, expectedOf, fileNames, namedBy, nounOfFile } from './columns.ts'
 import { type Header, readHeader, repeatedName } from './header.ts'
-import { Names } from './names.ts'
+import { type Announced, Names } from './names.ts'
 import { type FilePreview, fileLimits, type Preview, type ReadRefusal } from './preview.ts'
 import { mergedFact, type RowRefusal, readRow, type Statement, shown } from './row.ts'
 import { isEmptyRow, type Row, type Table } from './tables.ts'
@@ -71,6 +71,8 @@ interface Page<N extends Noun> {
 /** A fact that a row states whole, before the territory has judged it. */
 interface Candidate<N extends Noun> {
   readonly row: number
+  /** As the file has them. */
+  readonly cells: readonly string[]
   readonly key: string
   readonly value: Nouns[N]
 }
@@ -110,7 +112,7 @@ class Reading {
     }
     if (faults.length > 0) return
     this.#names.add('wave', wave.id, [wave.label])
-    this.#accept('wave', [{ row: 0, key: wave.id, value }])
+    this.#accept('wave', [{ row: 0, cells: [], key: wave.id, value }])
   }
 
   refuseTable(table: Table, noun: Noun | null, refusal: WholeRefusal): void {
@@ -131,10 +133,11 @@ class Reading {
 
   #readPage<N extends Noun>(page: Page<N>): void {
     const { noun, file, header, rows } = page
-    const twice = repeatedName(header)
+    const twice = repeatedName(header, noun)
     if (twice !== null) {
-      const got = shown(twice)
-      this.#refuse(file, { row: header.row, column: got, code: 'repeated_column', got, expected: 'once' })
+      const got = shown(twice.name)
+      const expected = twice.columns.join(', ')
+      this.#refuse(file, { row: header.row, column: got, code: 'repeated_column', got, expected })
       this.#count({ file, noun, rows: rows.length, refused: rows.length })
       return
     }
@@ -155,19 +158,28 @@ class Reading {
   /** Lets rows of this file and of the next ones call by name what a row of this one brings. */
   #announce({ noun, header, rows }: Page<Noun>): void {
     if (!isNamed(noun)) return
-    for (const row of rows) {
-      const said = (field: string) => {
-        const index = header.columns.findIndex((column) => column.holds === 'field' && column.target === field)
-        const cell = row.cells[index] ?? ''
-        const reading = isBlank(cell) ? null : readCell(cell, columnOf(noun, field).kind, this.#names)
-        return reading?.ok ? reading.value : undefined
-      }
-      const name = said(namedBy[noun])
-      if (typeof name !== 'string') continue
-      const id = said('id') ?? this.#names.idOf(noun, name)
-      const aliases = noun === 'actor' ? said('aliases') : undefined
-      if (typeof id === 'string') this.#names.add(noun, id, Array.isArray(aliases) ? [name, ...aliases] : [name])
+    const indexOf = (field: string) =>
+      header.columns.findIndex((column) => column.holds === 'field' && column.target === field)
+    const [idAt, nameAt, aliasesAt] = ['id', namedBy[noun], 'aliases'].map(indexOf) as [number, number, number]
+    const said = (row: Row, index: number, field: string) => {
+      const cell = row.cells[index] ?? ''
+      const reading = isBlank(cell) ? null : readCell(cell, columnOf(noun, field).kind, this.#names)
+      return reading?.ok ? reading.value : undefined
     }
+    const announced = rows.flatMap((row): Announced[] => {
+      const name = said(row, nameAt, namedBy[noun])
+      if (typeof name !== 'string') return []
+      const id = said(row, idAt, 'id')
+      const aliases = noun === 'actor' ? said(row, aliasesAt, 'aliases') : undefined
+      return [
+        {
+          id: typeof id === 'string' ? id : undefined,
+          name,
+          aliases: Array.isArray(aliases) ? aliases : [],
+        },
+      ]
+    })
+    this.#names.announce(noun, announced)
   }
 
   #candidates<N extends Noun>(page: Page<N>): Candidate<N>[] {
@@ -178,7 +190,7 @@ class Reading {
       for (const refusal of refusals) this.#refuse(page.file, refusal)
       if (!statement || !this.#named(page, statement)) continue
       const candidate = this.#whole(page.noun, statement)
-      if ('key' in candidate) candidates.push(candidate)
+      if ('key' in candidate) candidates.push({ ...candidate, cells: row.cells })
       else for (const field of candidate.missing) this.#refuseMissing(page, statement.row, field, absent)
     }
     return candidates
@@ -188,7 +200,12 @@ class Reading {
   #named({ noun, file, header }: Page<Noun>, { row, fields }: Statement): boolean {
     if (!isNamed(noun)) return true
     const name = fields.get(namedBy[noun])
-    if (fields.get('id') !== undefined || typeof name !== 'string') return true
+    const given = fields.get('id')
+    if (typeof given === 'string') {
+      fields.set('id', this.#names.idMeant(noun, given))
+      return true
+    }
+    if (typeof name !== 'string') return true
     const id = this.#names.idOf(noun, name)
     if (id !== null) {
       fields.set('id', id)
@@ -199,7 +216,10 @@ class Reading {
     return false
   }
 
-  #whole<N extends Noun>(noun: N, statement: Statement): Candidate<N> | { readonly missing: readonly string[] } {
+  #whole<N extends Noun>(
+    noun: N,
+    statement: Statement,
+  ): Omit<Candidate<N>, 'cells'> | { readonly missing: readonly string[] } {
     for (const field of identityFields[noun] as readonly string[]) {
       if (statement.fields.get(field) === undefined) statement.fields.set(field, this.#default(noun, field))
     }
@@ -245,7 +265,8 @@ class Reading {
         this.#refuse(file, { row, column: null, code: 'contradicting_row', got: shown(key), expected })
       }
     }
-    return { distinct: [...first.values()], repeated }
+    // In the order of keys: the order of rows says nothing.
+    return { distinct: [...first.values()].sort((a, b) => (a.key < b.key ? -1 : 1)), repeated }
   }
 
   /** Those the territory can hold, each judged beside all the others. */
@@ -255,10 +276,10 @@ class Reading {
     for (;;) {
       const together = this.#with(noun, standing)
       const refused = new Set<string>()
-      for (const { row, key, value } of standing) {
+      for (const { row, cells, key, value } of standing) {
         for (const { code, field, got = '', expected = '' } of faultsOf(together, noun, value)) {
           const column = field === undefined ? null : (header.nameOf.get(field) ?? field)
-          this.#refuse(file, { row, column, code, got: shown(got), expected })
+          this.#refuse(file, { row, column, code, got: shown(writtenAt(header, cells, field) ?? got), expected })
           refused.add(key)
         }
       }
@@ -279,8 +300,9 @@ class Reading {
     // A Set goes on through what is added while it is read.
     for (const parent of refused) {
       if (this.#territory.spaces.has(parent)) continue
-      for (const { row, key } of children.get(parent) ?? []) {
-        this.#refuse(file, { row, column, code: 'unknown_space', got: shown(parent), expected: 'space' })
+      for (const { row, cells, key } of children.get(parent) ?? []) {
+        const got = shown(writtenAt(header, cells, 'parent') ?? parent)
+        this.#refuse(file, { row, column, code: 'unknown_space', got, expected: 'space' })
         refused.add(key)
       }
     }
@@ -331,6 +353,13 @@ function tooLarge(header: Row, rows: readonly Row[]): WholeRefusal | null {
 function noHeader(noun: Noun): WholeRefusal {
   const fields = columnsOf(noun).map(([field]) => field)
   return { code: 'missing_header', got: '', expected: fields.join(', ') }
+}
+
+/** The cell that a field, or `attributes.NAME`, was read from; undefined when it came from elsewhere. */
+function writtenAt(header: Header, cells: readonly string[], field: string | undefined): string | undefined {
+  const name = field === undefined ? undefined : header.nameOf.get(field)
+  const cell = cells[header.columns.findIndex((column) => column.name === name)] ?? ''
+  return name === undefined || isBlank(cell) ? undefined : cell
 }
 
 function isNamed(noun: Noun): noun is keyof typeof namedBy {

@@ -1,9 +1,10 @@
+import { quotable } from '../territory/plain-text.ts'
 import type { Noun, Nouns } from '../territory/territory.ts'
 import { type CellValue, isBlank, type Meanings, readCell } from './cells.ts'
 import { columnOf } from './columns.ts'
 import type { Header } from './header.ts'
 import type { ReadRefusal } from './preview.ts'
-import type { Row } from './tables.ts'
+import { columnLetters, type Row } from './tables.ts'
 
 /** What the cells of a row say, by field and by attribute. Undefined: the column is there and the cell empty. */
 export interface Statement {
@@ -26,11 +27,13 @@ export function readRow(noun: Noun, header: Header, row: Row, meanings: Meanings
     const cell = row.cells[index] ?? ''
     const column = header.columns[index] ?? { name: '', holds: 'nothing', target: '' }
     const refuse = (code: ReadRefusal['code'], expected: string) =>
-      refusals.push({ row: row.row, column: column.name || null, code, got: shown(cell), expected })
+      refusals.push({ row: row.row, column: column.name || columnLetters(index), code, got: shown(cell), expected })
     if (column.holds === 'ignored') continue
     if (column.holds === 'nothing') {
-      if (!isBlank(cell)) refuse('extra_cell', 'a column with a name')
-      continue
+      if (isBlank(cell)) continue
+      refuse('extra_cell', 'a column with a name')
+      // One tells of all: the cells of a row that is cut elsewhere than its header may be many.
+      break
     }
     const kind = column.holds === 'field' ? columnOf(noun, column.target).kind : 'value'
     const reading = isBlank(cell) ? blank : readCell(cell, kind, meanings)
@@ -62,7 +65,7 @@ export function mergedFact<N extends Noun>(known: Nouns[N] | undefined, statemen
 
 /** A cell as a refusal quotes it. */
 export function shown(cell: string): string {
-  return cell.length > 200 ? `${cell.slice(0, 199)}…` : cell
+  return quotable(cell.length > 200 ? `${cell.slice(0, 199)}…` : cell)
 }
 
 const blank = { ok: true, value: undefined } as const

@@ -23,6 +23,12 @@ export function isEmptyRow(row: Row): boolean {
   return row.cells.every(isBlank)
 }
 
+/** A column as a spreadsheet letters it, from 0: A, …, Z, AA, … */
+export function columnLetters(index: number): string {
+  const rest = String.fromCharCode(65 + (index % 26))
+  return index < 26 ? rest : columnLetters(Math.floor(index / 26) - 1) + rest
+}
+
 /**
  * A territory as one table per noun, every field a column, every attribute a further one. Rows follow the keys of the
  * facts and attributes their names (UTF-16 code units): the same territory gives the same tables.

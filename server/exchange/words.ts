@@ -1,22 +1,28 @@
 import { folded } from '../territory/folding.ts'
 import type { defaultVocabulary, Territory, Vocabulary } from '../territory/territory.ts'
 
+/** The word that a cell means; null when nobody knows it. */
+export type WordsMeant = (vocabulary: Vocabulary, cell: string) => string | null
+
 /**
- * The word that a cell means: the word itself, or one of its names in French or English, without regard to accents,
- * case, spaces and punctuation. Null when nobody knows it.
+ * The words of a territory: a cell means the word itself, or one of its names in French or English, without regard to accents,
+ * case, spaces and punctuation. Of the territory's own words that are called alike, the first in the order of ids.
  */
-export function wordMeant(territory: Territory, vocabulary: Vocabulary, cell: string): string | null {
-  for (const entry of territory.vocabulary.values()) {
-    if (entry.vocabulary === vocabulary && entry.id === cell) return cell
+export function wordsMeant(territory: Territory): WordsMeant {
+  const own = new Set<string>()
+  const named = new Map<string, string>()
+  const entries = [...territory.vocabulary.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
+  for (const { vocabulary, id, fr, en = '' } of entries) {
+    own.add(`${vocabulary} ${id}`)
+    for (const name of [id, fr, en].map(folded)) {
+      if (!named.has(`${vocabulary} ${name}`)) named.set(`${vocabulary} ${name}`, id)
+    }
   }
-  const wanted = folded(cell)
-  const known = meaningOf[vocabulary].get(wanted)
-  if (known !== undefined) return known
-  for (const entry of territory.vocabulary.values()) {
-    if (entry.vocabulary !== vocabulary) continue
-    if ([entry.id, entry.fr, entry.en ?? ''].some((name) => folded(name) === wanted)) return entry.id
+  return (vocabulary, cell) => {
+    if (own.has(`${vocabulary} ${cell}`)) return cell
+    const wanted = folded(cell)
+    return meaningOf[vocabulary].get(wanted) ?? named.get(`${vocabulary} ${wanted}`) ?? null
   }
-  return null
 }
 
 /** The option that a cell means, under the same tolerance. */

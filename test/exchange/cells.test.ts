@@ -27,7 +27,7 @@ test('formulas are defused (OWASP, CSV Injection) and come back as they were', (
   }
   const noted = { ...base, note: '\t=1' }
   const csv = territoryToCsv(after(emptyTerritory('e'), [{ put: 'actor', value: noted }]))
-  expect(csv.get('actors.csv')).toContain("'\t=1")
+  expect(csv.get('actors.csv')).toContain("'\t'=1")
   expect(territoryOf(Object.fromEntries(csv)).actors.get('a')).toEqual(noted)
 })
 
@@ -45,6 +45,20 @@ test('what cannot be seen is left out of cells, and a name stands on one line', 
   })
 })
 
+test.each([
+  ['a semicolon', 'a;=cmd|x', "a;'=cmd|x"],
+  ['a semicolon and a space', 'a; -1', "a; '-1"],
+  ['a semicolon and a quote', 'a;"=1', 'a;""\'=1'],
+  ['a tab', 'a\t@x', "a\t'@x"],
+  ['a line end', 'a\n+1', "a\n'+1"],
+  ['an apostrophe of one’s own', "a;'=1", "a;''=1"],
+  ['full width', 'a;＝1', "a;'＝1"],
+])('a formula after %s is defused for those who part cells there', (_, note, written) => {
+  const csv = territoryToCsv(after(emptyTerritory('e'), [{ put: 'actor', value: { ...base, note } }]))
+  expect(csv.get('actors.csv')).toContain(`"${written}"`)
+  expect(territoryOf(Object.fromEntries(csv)).actors.get('a')?.note).toBe(note)
+})
+
 test('apostrophes in front of ordinary words stay where people put them', () => {
   const { actors } = territoryOf({
     'actors.csv': "id,name,type,sphere,scope,inside\na,'t Zand,commune,culture,local,1",
@@ -55,7 +69,7 @@ test('apostrophes in front of ordinary words stay where people put them', () => 
 test('lists: a semicolon parts, a backslash keeps', () => {
   const tags = ['énergie', 'eau; air', 'C:\\', ' au bord ']
   expect(lines({ tags })[1]).toContain('énergie; eau\\; air; C:\\\\; \\ au bord\\ ')
-  expect(lines({ tags: [] })[1]).toMatch(/,;$/)
+  expect(lines({ tags: [] })[1]).toMatch(/,";"$/)
   const { actors } = territoryOf({
     'actors.csv': 'id,name,type,sphere,scope,inside,tags\na,A,commune,culture,local,1,"énergie;eau ; ; C:\\temp;"',
   })

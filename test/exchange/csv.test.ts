@@ -121,11 +121,11 @@ test('a file past the limits is refused whole', () => {
   const rows = 'a,b\n'.repeat(fileLimits.rows + 2)
   const columns = Array.from({ length: fileLimits.columns + 1 }, (_, index) => `c${index}`).join(',')
   const { refusals, changes } = readCsv(
-    new Map([
-      ['actors.csv', bytes],
-      ['territory.csv', new TextEncoder().encode(rows)],
-      ['ties.csv', new TextEncoder().encode(columns)],
-    ]),
+    [
+      { name: 'actors.csv', bytes },
+      { name: 'territory.csv', bytes: new TextEncoder().encode(rows) },
+      { name: 'ties.csv', bytes: new TextEncoder().encode(columns) },
+    ],
     emptyTerritory('e'),
   )
   expect(refusals.map(({ file, row, code, expected }) => ({ file, row, code, expected }))).toEqual([

@@ -10,10 +10,11 @@ export function previewOf(
   territory: Territory = emptyTerritory('test'),
   options: ReadOptions = {},
 ): Preview {
-  const bytes = Object.entries(files).map(
-    ([file, text]) => [file, typeof text === 'string' ? new TextEncoder().encode(text) : text] as const,
-  )
-  return readCsv(new Map(bytes), territory, options)
+  const bytes = Object.entries(files).map(([name, text]) => ({
+    name,
+    bytes: typeof text === 'string' ? new TextEncoder().encode(text) : text,
+  }))
+  return readCsv(bytes, territory, options)
 }
 
 /** The territory after the files, which must hold whole. */

@@ -1,4 +1,8 @@
-import { describe, expect, test } from 'vitest'
+import fc from 'fast-check'
+import { describe, expect, test, vi } from 'vitest'
+import { territoryToCsv } from '../../server/exchange/csv.ts'
+import { emptyTerritory } from '../../server/territory/territory.ts'
+import { applied, foundations } from '../territory/arbitrary.ts'
 import { after, previewOf, territoryOf, village } from './fixture.ts'
 
 const brumeval = territoryOf(village)
@@ -108,6 +112,93 @@ describe('names', () => {
   })
 })
 
+describe('whatever the order of rows', () => {
+  const row = fc.record({
+    id: fc.option(fc.constantFrom('1', '1.0', 'a', 'É', 'E\u0301'), { nil: '' }),
+    name: fc.constantFrom(
+      'Forges',
+      'Forges !',
+      'forges',
+      'CCI',
+      'Chambre',
+      'École',
+      'x'.repeat(120),
+      `${'x'.repeat(120)}y`,
+    ),
+    aliases: fc.constantFrom('', 'CCI', 'Chambre', 'Forges'),
+  })
+  const rows = fc.uniqueArray(row, { maxLength: 8, selector: ({ name }) => name })
+  const shuffles = rows.chain((rows) =>
+    fc.tuple(fc.constant(rows), fc.shuffledSubarray(rows, { minLength: rows.length })),
+  )
+  const file = (rows: readonly { id: string; name: string; aliases: string }[]) => ({
+    'actors.csv': [
+      `${actorsHead},aliases`,
+      ...rows.map(({ id, name, aliases }) => `${id},${name},commune,culture,local,1,${aliases}`),
+    ].join('\n'),
+    'ties.csv': ['wave,from,to,kind,directed', ...rows.map(({ name }) => `w1,mairie,${name},trust,1`)].join('\n'),
+  })
+
+  test('everyone gets the same id, and the same rows stand', () => {
+    fc.assert(
+      fc.property(shuffles, ([rows, shuffled]) => {
+        const [one, other] = [previewOf(file(rows), brumeval), previewOf(file(shuffled), brumeval)]
+        // Of rows that disagree the first stands: which one that is, is said.
+        if (one.refusals.some(({ code }) => code === 'contradicting_row')) return
+        expect(other.changes).toEqual(one.changes)
+        expect(territoryToCsv(applied(brumeval, other.changes))).toEqual(territoryToCsv(applied(brumeval, one.changes)))
+      }),
+    )
+  })
+
+  test('and of changes: a territory does not remember the path that led to it', () => {
+    fc.assert(
+      fc.property(foundations(), (changes) => {
+        const one = territoryToCsv(applied(emptyTerritory('e'), changes))
+        expect(territoryToCsv(applied(emptyTerritory('e'), changes.toReversed()))).toEqual(one)
+      }),
+      { numRuns: 30 },
+    )
+  })
+})
+
+describe('thousands of names that begin alike', () => {
+  const count = 3000
+  const names = Array.from({ length: count }, (_, index) => `${'Société coopérative '.repeat(8)} n° ${index}`)
+
+  test('each gets its own id, after one look at those taken', () => {
+    const has = vi.spyOn(Set.prototype, 'has')
+    try {
+      const { actors } = territoryOf({
+        'actors.csv': ['name,type,sphere,scope,inside', ...names.map((name) => `${name},commune,culture,local,1`)].join(
+          '\n',
+        ),
+      })
+      expect(actors.size).toBe(count)
+      // One by one from 2 on, they would be looked up four and a half million times.
+      expect(has.mock.calls.length).toBeLessThan(30 * count)
+    } finally {
+      has.mockRestore()
+    }
+  })
+})
+
+describe('ids that are certainly the same', () => {
+  test.each([
+    ['another normal form', 'E\u0301cole', 'École'],
+    ['a number of a table', '12.0', '12'],
+    ['a no-break space', 'zone\u00a0nord', 'zone nord'],
+    ['an invisible character', 'a\u200b', 'a'],
+  ])('%s', (_, written, id) => {
+    const actor = { 'actors.csv': `${actorsHead}\n${id},Celui-ci,commune,culture,local,1` }
+    const known = territoryOf(actor, brumeval)
+    const { ties } = territoryOf({ 'ties.csv': `wave,from,to,kind,directed\nw1,mairie,${written},trust,1` }, known)
+    expect([...ties.values()]).toMatchObject([{ to: id }])
+    const again = previewOf({ 'actors.csv': `${actorsHead}\n${written},Celui-ci,commune,culture,local,1` }, known)
+    expect(again.files).toMatchObject([{ matched: 1, created: 0 }])
+  })
+})
+
 describe('a file without waves', () => {
   const tie = { 'ties.csv': 'from,to,kind,directed\nmairie,forges,trust,true' }
 
@@ -177,8 +268,8 @@ describe('each refusal says where, what and what was expected', () => {
       '',
       /actorType/,
     ],
-    ['two names', { 'actors.csv': `name,${actorsHead}` }, 1, 'name', 'repeated_column', 'name', /once/],
-    ['extra', { 'actors.csv': `${actorsHead}\na,A,commune,culture,local,1,x` }, 2, null, 'extra_cell', 'x', /name/],
+    ['two names', { 'actors.csv': `name,${actorsHead}` }, 1, 'name', 'repeated_column', 'name', /^A, C$/],
+    ['extra', { 'actors.csv': `${actorsHead}\na,A,commune,culture,local,1,x` }, 2, 'G', 'extra_cell', 'x', /name/],
     ['no name', actor('a,,commune,culture,local,1'), 2, 'name', 'missing_value', '', /text/],
     ['scope', actor('a,A,commune,culture,lunaire,1'), 2, 'scope', 'unreadable_value', 'lunaire', /local, departmental/],
     ['word', actor('a,A,Zorglub,culture,local,1'), 2, 'type', 'unknown_word', 'Zorglub', /actorType/],
@@ -213,6 +304,34 @@ describe('each refusal says where, what and what was expected', () => {
     const file = Object.keys(files).at(-1)
     expect(refusals).toEqual([{ file, row, column, code, got, expected: expect.stringMatching(expected) }])
     expect(previews.at(-1)).toMatchObject({ created: 0 })
+  })
+
+  test.each([
+    ['a SIRET that Excel made a number of', 'siret', '1.23457E+13', '1.23457E+13'],
+    ['a SIREN with spaces', 'siren', '552 081 31', '552 081 31'],
+    ['a number with a comma', 'latitude', '"148,85"', '148,85'],
+    ['a number with a no-break space', 'latitude', '1\u202f000', '1\u202f000'],
+    ['a boolean', 'collective', 'Peut-Être', 'Peut-Être'],
+  ])('%s is quoted as it stands', (_, column, written, got) => {
+    const { refusals } = previewOf({ 'actors.csv': `${actorsHead},${column}\na,A,commune,culture,local,1,${written}` })
+    expect(refusals).toMatchObject([{ row: 2, column, got }])
+  })
+
+  test.each([
+    ['2,5', '2,5'],
+    ['-1', '-1'],
+    ['3.50', '3.50'],
+  ])('a strength of %s too', (written, got) => {
+    const { refusals } = previewOf(
+      { 'ties.csv': `wave;from;to;kind;directed;force\nw1;mairie;lycee;trust;1;${written}` },
+      brumeval,
+    )
+    expect(refusals).toMatchObject([{ row: 2, column: 'force', code: 'invalid_value', got }])
+  })
+
+  test('a reference too, as the row names it', () => {
+    const { refusals } = previewOf({ 'spaces.csv': 'id,name,kind,host\ns,S,club, "La Ruche" ' })
+    expect(refusals).toMatchObject([{ code: 'unknown_actor', got: 'La Ruche' }])
   })
 
   test('a name that two actors bear leaves open which one is meant', () => {

@@ -45,8 +45,8 @@ export function fileOf(territory: Territory, file: string): Bytes {
 
 /** What files would change. */
 export function importOf(territory: Territory, { files, wave }: SentFiles): ReadFiles {
-  const bytes = new Map(files.map(({ name, content, encoding }) => [name, Buffer.from(content, encoding)]))
-  const { changes, ...preview } = readCsv(bytes, territory, wave ? { wave } : {})
+  const sources = files.map(({ name, content, encoding }) => ({ name, bytes: Buffer.from(content, encoding) }))
+  const { changes, ...preview } = readCsv(sources, territory, wave ? { wave } : {})
   const frame: Answer<Omit<ImportedWire, 'commit'>> = { ...preview, base: territory.revision, changes: changes.length }
   return { frame: jsonBytes(frame), changes: pack(changes), isEmpty: changes.length === 0 }
 }
