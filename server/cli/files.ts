@@ -9,7 +9,7 @@ const mostBytes = 256 * 1024 * 1024
 
 /** A file, or standard input for « - ». Refuses `unreadable_file`, `file_too_large`. */
 export async function readSource(name: string): Promise<SourceFile> {
-  return { name: name === '-' ? 'stdin' : name, bytes: await readBytes(name, mostBytes) }
+  return { name, bytes: await readBytes(name, mostBytes) }
 }
 
 /** A file that says it is too large is refused unread; one that does not say, such as a pipe, once it is. Refuses `unreadable_file`, `file_too_large`. */

@@ -53,7 +53,10 @@ export function programOf(text: Text, print: (line: string) => Promise<void>, sh
       .option('--json', help.json)
 
   /** On standard error: documents alone go to standard output. */
-  const tell = ({ code, details }: Notice) => console.error(text.notice[code](details as never))
+  const tell = ({ code, details }: Notice) => {
+    const said = details.file === '-' ? { ...details, file: text.standardInput } : details
+    console.error(text.notice[code](said as never))
+  }
 
   command('serve', help.serve).action(async ({ json }: Json) => {
     const config = configFrom(process.env)

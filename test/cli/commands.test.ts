@@ -56,6 +56,26 @@ describe('measure', () => {
     expect(documents[1].measures['ei.group'].values).toEqual({ Lyon: 1 / 3, Ruhr: 1 })
   })
 
+  test('what may be meant otherwise is said on standard error, once, beside the document', async () => {
+    const input = 'source,target,heures\n1.0,2,3\n1,3,4\n'
+    const ended = await maillage(['measure', '-', '--measures', 'degree'], { input })
+    expect(JSON.parse(ended.stdout).nodes).toEqual(['1', '2', '3'])
+    expect(ended.stderr.trimEnd().split('\n')).toEqual([
+      'L’entrée standard\u00a0: la colonne «\u00a0heures\u00a0» contient des nombres qui ne servent pas\u00a0; --weight "heures" les lit comme des forces.',
+      'L’entrée standard\u00a0: 1 nœud est écrit de plusieurs façons qui se valent\u00a0: «\u00a01\u00a0».',
+    ])
+  })
+
+  test('the order of rows changes no byte of the document', async () => {
+    const rows = ['0,9', '0,2', '0,3', '0,11', '1,13', '1,5', '1,3', '2,13', '2,8', '3,9', '3,4', '4,13', '4,7', '6,7']
+    const more = ['6,8', '7,13', '7,12', '8,10', '10,11', '10,13', '10,12']
+    const measured = async (rows: readonly string[]) => {
+      const input = ['source,target', ...rows].join('\n')
+      return (await maillage(['measure', '-', '--measures', 'modularity.best,strength'], { input })).stdout
+    }
+    expect(await measured([...more, ...rows].reverse())).toBe(await measured([...rows, ...more]))
+  })
+
   test('weighted figures only where there are weights', async () => {
     const weighted = await maillage(['measure', '-'], { input: 'source,target,weight\na,b,2\nb,c,1\n' })
     const plain = await maillage(['measure', '-'], { input: 'source,target\na,b\nb,c\n' })
