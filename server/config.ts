@@ -25,12 +25,14 @@ export interface DatabaseChoice {
   readonly user: string
   readonly password: string
   readonly database: string
+  /** How long small work may take, in milliseconds. */
+  readonly timeoutMs: number
 }
 
 /** One value of the environment that cannot be used. Prose is made from it by the command line. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError'
-  readonly variable: 'PORT' | 'HOST' | 'MAILLAGE_STORE'
+  readonly variable: 'PORT' | 'HOST' | 'MAILLAGE_STORE' | 'MAILLAGE_NEO4J_TIMEOUT'
   readonly got: string
 
   constructor(variable: ConfigError['variable'], text: string) {
@@ -97,16 +99,44 @@ function portFrom(text: string): number {
 }
 
 function databaseFrom(text: string, environment: Readonly<Record<string, string | undefined>>): DatabaseChoice {
-  if (!URL.canParse(text)) throw new ConfigError('MAILLAGE_STORE', text)
-  const url = new URL(text)
-  if (url.hostname === '') throw new ConfigError('MAILLAGE_STORE', text)
+  const url = URL.canParse(text) ? new URL(text) : null
+  const [user, password, database] = [url?.username, url?.password, url?.pathname.slice(1)].map(decoded)
+  const stands = url !== null && url.hostname !== '' && url.hash === '' && isRouting(url) && !database?.includes('/')
+  if (!stands || user === undefined || password === undefined || database === undefined) {
+    throw new ConfigError('MAILLAGE_STORE', text)
+  }
   return {
     kind: 'neo4j',
     url: `${url.protocol}//${url.host}${url.search}`,
-    user: decodeURIComponent(url.username) || environment.MAILLAGE_NEO4J_USER || 'neo4j',
-    password: decodeURIComponent(url.password) || environment.MAILLAGE_NEO4J_PASSWORD || '',
-    database: decodeURIComponent(url.pathname.slice(1)) || 'neo4j',
+    user: user || environment.MAILLAGE_NEO4J_USER || 'neo4j',
+    password: password || environment.MAILLAGE_NEO4J_PASSWORD || '',
+    database: database || 'neo4j',
+    timeoutMs: timeoutFrom(environment.MAILLAGE_NEO4J_TIMEOUT || '10'),
   }
+}
+
+/** What stands after « ? » chooses a route in a cluster, one value a name; a single server has none. */
+function isRouting({ protocol, searchParams }: URL): boolean {
+  const names = [...searchParams.keys()]
+  if (protocol.startsWith('bolt')) return names.length === 0
+  const isPlain = (name: string) => name !== '' && name !== 'address' && searchParams.get(name) !== ''
+  return new Set(names).size === names.length && names.every(isPlain)
+}
+
+/** Undefined: what is percent-encoded there is no text. */
+function decoded(text = ''): string | undefined {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return undefined
+  }
+}
+
+function timeoutFrom(text: string): number {
+  const seconds = Number(text)
+  if (!/^\d+(\.\d+)?$/.test(text) || seconds < 1 || seconds > 3_600)
+    throw new ConfigError('MAILLAGE_NEO4J_TIMEOUT', text)
+  return seconds * 1_000
 }
 
 function splitAt(text: string, separator: string): [string, string] {

@@ -58,7 +58,7 @@ export async function openStore(
   // Whoever keeps territories in a file need not load the driver.
   const { openNeo4jStore } = await import('./store/neo4j.ts')
   const whenNew = async (store: Store) => fill(store, await examples())
-  return await openNeo4jStore(choice, { whenNew, ...(signal && { signal }) })
+  return await openNeo4jStore(choice, { whenNew, timeoutMs: choice.timeoutMs, ...(signal && { signal }) })
 }
 
 /**

@@ -28,8 +28,8 @@ export interface ProblemDetails {
   /** Spaces so large that tying their participants together would not fit in memory. */
   network_too_large: { pairs: number; most: number }
   unknown_file: { file: string; known: readonly string[] }
-  /** `store`: the file or the URL of the database; absent once it is closed. */
-  store_unavailable: { reason: StoreTrouble; store?: string }
+  /** `store`: the file or the URL of the database; absent once it is closed. `outcome`: the change may have been made all the same; sent again under its key, it is made once. */
+  store_unavailable: { reason: StoreTrouble; store?: string; outcome?: 'unknown' }
   store_locked: { file: string }
   store_newer: { file: string; found: number; supported: number }
   store_corrupt: { file: string; found: string }

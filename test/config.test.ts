@@ -28,7 +28,7 @@ describe('configuration', () => {
       },
     ],
   ])('%s is a Neo4j database', (text, expected) => {
-    expect(configFrom({ MAILLAGE_STORE: text }).store).toEqual({ kind: 'neo4j', ...expected })
+    expect(configFrom({ MAILLAGE_STORE: text }).store).toEqual({ kind: 'neo4j', timeoutMs: 10_000, ...expected })
   })
 
   test('user and password may stay out of the URL, and yield to those in it', () => {
@@ -37,6 +37,28 @@ describe('configuration', () => {
     expect(outside).toMatchObject({ user: 'u', password: 's' })
     const inside = configFrom({ MAILLAGE_STORE: 'neo4j://v:t@graph', ...secrets }).store
     expect(inside).toMatchObject({ user: 'v', password: 't' })
+  })
+
+  test.each([
+    'bolt://graph?x=1',
+    'neo4j://graph?x=1&x=2',
+    'neo4j://graph?x',
+    'neo4j://graph?address=h',
+    'neo4j://graph#part',
+    'neo4j://graph/one/two',
+    'neo4j://%zz@graph',
+    'neo4j://graph/%zz',
+    'bolt://graph:70000',
+    'http://graph',
+  ])('%s is no address of a database', (text) => {
+    expect(() => configFrom({ MAILLAGE_STORE: text })).toThrow(expect.objectContaining({ variable: 'MAILLAGE_STORE' }))
+  })
+
+  test('the time of small work is in seconds', () => {
+    const store = (seconds: string) =>
+      configFrom({ MAILLAGE_STORE: 'bolt://graph', MAILLAGE_NEO4J_TIMEOUT: seconds }).store
+    expect(store('2.5')).toMatchObject({ timeoutMs: 2_500 })
+    for (const bad of ['0', '-1', 'x', '1e9']) expect(() => store(bad)).toThrow(ConfigError)
   })
 
   test('a password is not told', () => {

@@ -41,7 +41,7 @@ function choiceOf(option: string, text: string): StoreChoice {
   try {
     return storeChoiceFrom(text, process.env)
   } catch (error) {
-    if (!(error instanceof ConfigError)) throw error
+    if (!(error instanceof ConfigError) || error.variable !== 'MAILLAGE_STORE') throw error
     throw new Refusal('bad_value', { option, got: error.got, expected: 'sqlite:…, neo4j://…, bolt://…' })
   }
 }

@@ -59,7 +59,8 @@ export const en: Text = {
     network_too_large: ({ pairs, most }) =>
       `These spaces would tie ${pairs} pairs of participants, at most ${most} are possible: leave out the largest.`,
     unknown_file: ({ file, known }) => `There is no file “${file}”; these are: ${known.join(', ')}.`,
-    store_unavailable: ({ reason, store }) => troubles[reason](store ?? ''),
+    store_unavailable: ({ reason, store, outcome }) =>
+      `${troubles[reason](store ?? '')}${outcome === 'unknown' ? ' The change may have been made all the same: asking for it again is safe.' : ''}`,
     store_locked: ({ file }) =>
       `The file ${file} is open in another Maillage: stop it, or choose another file with MAILLAGE_STORE.`,
     store_newer: ({ file, found, supported }) =>
@@ -152,6 +153,8 @@ export const en: Text = {
     HOST: (got) =>
       `HOST: “${got}” refused. Maillage has no accounts yet: whoever reaches it may change everything. Only addresses of this machine are possible (127.0.0.1, ::1, localhost).`,
     MAILLAGE_STORE: (got) => `MAILLAGE_STORE: got “${got}”, expected sqlite:FILE, neo4j://HOST or bolt://HOST.`,
+    MAILLAGE_NEO4J_TIMEOUT: (got) =>
+      `MAILLAGE_NEO4J_TIMEOUT: got "${got}", expected a number of seconds from 1 to 3600.`,
   },
   rows: rowsRefused,
   defect: (reason) => `Maillage met an error it does not know: ${reason}`,

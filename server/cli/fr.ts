@@ -89,7 +89,8 @@ export const fr: Text = {
     network_too_large: ({ pairs, most }) =>
       `Ces espaces lieraient ${number(pairs)} paires de participants, au plus ${number(most)} sont possibles : laissez de côté les plus grands.`,
     unknown_file: ({ file, known }) => `Pas de fichier « ${file} » ; fichiers possibles : ${known.join(', ')}.`,
-    store_unavailable: ({ reason, store }) => troubles[reason](store ?? ''),
+    store_unavailable: ({ reason, store, outcome }) =>
+      `${troubles[reason](store ?? '')}${outcome === 'unknown' ? ' La modification a peut-être été enregistrée tout de même : la redemander est sans risque.' : ''}`,
     store_locked: ({ file }) =>
       `Le fichier ${file} est déjà ouvert par un autre Maillage : arrêtez-le, ou choisissez un autre fichier avec MAILLAGE_STORE.`,
     store_newer: ({ file, found, supported }) =>
@@ -187,6 +188,8 @@ export const fr: Text = {
       `HOST : « ${got} » refusé. Maillage n’a pas encore de comptes : qui l’atteint peut tout modifier. Seules les adresses de cette machine sont possibles (127.0.0.1, ::1, localhost).`,
     MAILLAGE_STORE: (got) =>
       `MAILLAGE_STORE : « ${got} » reçu, sqlite:FICHIER, neo4j://SERVEUR ou bolt://SERVEUR attendu.`,
+    MAILLAGE_NEO4J_TIMEOUT: (got) =>
+      `MAILLAGE_NEO4J_TIMEOUT : « ${got} » reçu, nombre de secondes de 1 à 3600 attendu.`,
   },
   rows: rowsRefused,
   defect: (reason) => `Maillage a rencontré une erreur qu’il ne connaît pas : ${reason}`,

@@ -2,7 +2,7 @@ import { pack, unpack } from '../packed.ts'
 import { Problem } from '../problem.ts'
 import type { Territory } from '../territory/territory.ts'
 import { statements } from './cypher.ts'
-import { Bolt, type Neo4jChoice, type Patience, type Run } from './neo4j/bolt.ts'
+import { Bolt, type Neo4jChoice, type Patience, type Run, type Size } from './neo4j/bolt.ts'
 import * as ledger from './neo4j/ledger.ts'
 import { migrate } from './neo4j/migration.ts'
 import { settingsOf } from './neo4j/properties.ts'
@@ -20,7 +20,7 @@ export interface Neo4jOptions extends Partial<Patience> {
  * Several processes may use one database. Refuses `store_unavailable`, `store_newer`, `store_corrupt`.
  */
 export async function openNeo4jStore(choice: Neo4jChoice, options: Neo4jOptions = {}): Promise<Store> {
-  const bolt = new Bolt(choice, { timeoutMs: 120_000, retryMs: 4_000, ...options })
+  const bolt = new Bolt(choice, { timeoutMs: 10_000, retryMs: 4_000, ...options })
   try {
     const store = new Neo4jStore(bolt)
     await migrate(bolt, async () => options.whenNew?.(store))
@@ -33,6 +33,8 @@ export async function openNeo4jStore(choice: Neo4jChoice, options: Neo4jOptions 
 
 /** Latest states kept in memory: a small commit on a large territory reads nothing back. */
 const mostKept = 8
+/** Facts written in the time of small work, with much to spare. */
+const mostSmall = 1_000
 
 class Neo4jStore implements Store {
   readonly #bolt: Bolt
@@ -47,7 +49,7 @@ class Neo4jStore implements Store {
 
   async list(): Promise<TerritorySummary[]> {
     this.#mustBeOpen()
-    const rows = await this.#turns.questionAboutAll(() => this.#bolt.read((run) => run(statements.listTerritories, {})))
+    const rows = await this.#turns.question(this.#bolt.read('small', (run) => run(statements.listTerritories, {})))
     const summaries = rows.map(({ properties }) => {
       const { id, revision, updatedAt, actors, spaces, ties, participations, waves } = properties
       const settings = Object.fromEntries(settingsOf(properties).map(({ key, value }) => [key, value]))
@@ -58,16 +60,16 @@ class Neo4jStore implements Store {
 
   async create(id: string, draft: CommitDraft): Promise<Commit> {
     const taken = ledger.taken(draft)
-    return this.#make(id, (run) => ledger.create(run, id, taken))
+    return this.#make(id, sizeOf(draft.changes), (run) => ledger.create(run, id, taken))
   }
 
   async load(id: string, revision?: number): Promise<Territory> {
-    return this.#question(id, async () => {
+    return this.#question(async () => {
       if (revision !== undefined) return this.#past(id, revision)
-      const known = await this.#bolt.read(async (run) => {
+      const known = await this.#bolt.read('small', async (run) => {
         return ledger.caughtUp(run, await ledger.find(run, id), this.#kept.get(id))
       })
-      const latest = known ?? (await this.#bolt.write((run) => this.#latest(run, id)))
+      const latest = known ?? (await this.#bolt.write('large', (run) => this.#latest(run, id)))
       this.#keep(latest)
       return latest.territory
     })
@@ -75,12 +77,13 @@ class Neo4jStore implements Store {
 
   async commit(id: string, base: number, draft: CommitDraft): Promise<Commit> {
     const taken = ledger.taken(draft)
-    return this.#make(id, (run) => ledger.commit(run, id, base, taken, this.#kept.get(id)))
+    const size = this.#kept.has(id) ? sizeOf(draft.changes) : 'large'
+    return this.#make(id, size, (run) => ledger.commit(run, id, base, taken, this.#kept.get(id)))
   }
 
   async history(id: string, { before = Number.MAX_SAFE_INTEGER, limit = 50 } = {}): Promise<Commit[]> {
-    return this.#question(id, async () => {
-      const rows = await this.#bolt.read(async (run) => {
+    return this.#question(async () => {
+      const rows = await this.#bolt.read('large', async (run) => {
         await ledger.find(run, id)
         return run(statements.readCommitsBefore, { territory: id, before, limit })
       })
@@ -103,12 +106,12 @@ class Neo4jStore implements Store {
 
   async forget(id: string, actor: string, draft: Omit<CommitDraft, 'changes'>): Promise<Commit> {
     const taken = ledger.taken({ ...draft, changes: [] })
-    return this.#make(id, (run) => ledger.forget(run, id, actor, taken, this.#kept.get(id)))
+    return this.#make(id, 'large', (run) => ledger.forget(run, id, actor, taken, this.#kept.get(id)))
   }
 
   async remove(id: string): Promise<void> {
     let found = false
-    await this.#change(id, async (run) => {
+    await this.#change(id, 'large', async (run) => {
       try {
         await ledger.hold(run, id)
       } catch (error) {
@@ -123,8 +126,8 @@ class Neo4jStore implements Store {
   }
 
   async positions(id: string): Promise<Positions> {
-    return this.#question(id, async () => {
-      const rows = await this.#bolt.read(async (run) => {
+    return this.#question(async () => {
+      const rows = await this.#bolt.read('large', async (run) => {
         await ledger.find(run, id)
         return run(statements.readPositions, { territory: id })
       })
@@ -139,7 +142,7 @@ class Neo4jStore implements Store {
       ...Object.entries(actors).map(([actor, [x, y]]) => ({ noun: 'actor', id: actor, x, y })),
       ...Object.entries(spaces).map(([space, [x, y]]) => ({ noun: 'space', id: space, x, y })),
     ]
-    await this.#change(id, async (run) => {
+    await this.#change(id, sizeOf(rows), async (run) => {
       await ledger.hold(run, id)
       await writeRows(run, statements.savePositions, id, rows)
     })
@@ -158,9 +161,9 @@ class Neo4jStore implements Store {
     await this.close()
   }
 
-  async #make(id: string, work: (run: Run) => Promise<ledger.Made>): Promise<Commit> {
-    return this.#changing(id, async () => {
-      const { commit, kept } = await this.#bolt.write(work)
+  async #make(id: string, size: Size, work: (run: Run) => Promise<ledger.Made>): Promise<Commit> {
+    return this.#changing(id, size, async () => {
+      const { commit, kept } = await this.#bolt.write(size, work)
       if (kept) this.#keep(kept)
       return commit
     })
@@ -171,7 +174,7 @@ class Neo4jStore implements Store {
   }
 
   async #past(id: string, revision: number): Promise<Territory> {
-    return this.#bolt.write(async (run) => {
+    return this.#bolt.write('large', async (run) => {
       const latest = await this.#latest(run, id)
       if (!Number.isInteger(revision) || revision < 1 || revision > latest.territory.revision) {
         throw new Problem('unknown_revision', { territory: id, revision })
@@ -190,21 +193,25 @@ class Neo4jStore implements Store {
     }
   }
 
-  #question<T>(id: string, work: () => Promise<T>): Promise<T> {
+  #question<T>(work: () => Promise<T>): Promise<T> {
     this.#mustBeOpen()
-    return this.#turns.question(id, work)
+    return this.#turns.question(work())
   }
 
-  #change<T>(id: string, work: (run: Run) => Promise<T>): Promise<T> {
-    return this.#changing(id, () => this.#bolt.write(work))
+  #change<T>(id: string, size: Size, work: (run: Run) => Promise<T>): Promise<T> {
+    return this.#changing(id, size, () => this.#bolt.write(size, work))
   }
 
-  #changing<T>(id: string, work: () => Promise<T>): Promise<T> {
+  #changing<T>(id: string, size: Size, work: () => Promise<T>): Promise<T> {
     this.#mustBeOpen()
-    return this.#turns.change(id, work)
+    return this.#turns.change(id, this.#bolt.limitMs(size), () => this.#bolt.tooSlow(), work)
   }
 
   #mustBeOpen(): void {
     if (this.#closed !== undefined) throw new Problem('store_unavailable', { reason: 'closed' })
   }
+}
+
+function sizeOf(written: readonly unknown[]): Size {
+  return written.length <= mostSmall ? 'small' : 'large'
 }

@@ -32,13 +32,22 @@ export class OwnServer implements AsyncDisposable {
     await run('start', this.#port)
   }
 
+  /** The process stands still and its port stays open, as on a machine that swaps or a paused container. */
+  async freeze(): Promise<void> {
+    await run('freeze', this.#port)
+  }
+
+  async thaw(): Promise<void> {
+    await run('thaw', this.#port)
+  }
+
   async [Symbol.asyncDispose](): Promise<void> {
     await run('wipe', this.#port)
   }
 }
 
 /** The last line the script says: the URL of a server that it started. */
-async function run(command: 'start' | 'stop' | 'wipe', port: string): Promise<string> {
+async function run(command: 'start' | 'stop' | 'wipe' | 'freeze' | 'thaw', port: string): Promise<string> {
   const { stdout } = await promisify(execFile)('bash', [script, command, version, port])
   return stdout.trim().split('\n').at(-1) ?? ''
 }

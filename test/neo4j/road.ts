@@ -52,6 +52,12 @@ export class Road implements AsyncDisposable {
     this.#stalled = true
   }
 
+  /** Lets pass again what comes from now on. What was swallowed is lost, and the connections that it was on are broken. */
+  resume(): void {
+    this.#stalled = false
+    this.#breakAll()
+  }
+
   /** Breaks all connections when the next COMMIT comes by: before the server gets it, or after the server answered. */
   breakAtCommit(when: 'before' | 'after'): void {
     this.#atCommit = { when, shuts: false }

@@ -4,6 +4,8 @@
 #   server.sh [start [VERSION [PORT]]]   default 5.26.29 (JDK 17 or 21) on 7687; 2026.07.1 needs JDK 21 or 25
 #   server.sh stop [VERSION [PORT]]      data stay, and are there at the next start
 #   server.sh wipe [VERSION [PORT]]      stops it and throws its data away
+#   server.sh freeze [VERSION [PORT]]    its process stands still, its port stays open
+#   server.sh thaw [VERSION [PORT]]      and goes on
 #
 # Jars and data live in .neo4j/. Log in as neo4j with NEO4J_PASSWORD (default maillage-test, fixed at the first start).
 set -euo pipefail
@@ -22,7 +24,9 @@ main() {
     start) start ;;
     stop) stop ;;
     wipe) stop && rm -rf "$home" ;;
-    *) sed -n '4,6p' "${BASH_SOURCE[0]}" >&2 && exit 2 ;;
+    freeze) kill -STOP "$(cat "$home/pid")" ;;
+    thaw) kill -CONT "$(cat "$home/pid")" ;;
+    *) sed -n '4,8p' "${BASH_SOURCE[0]}" >&2 && exit 2 ;;
   esac
 }
 
@@ -48,6 +52,7 @@ stop() {
   local pid
   pid=$(cat "$home/pid" 2>/dev/null) || return 0
   kill "$pid" 2>/dev/null || true
+  kill -CONT "$pid" 2>/dev/null || true
   for _ in {1..120}; do
     kill -0 "$pid" 2>/dev/null || break
     sleep 0.25

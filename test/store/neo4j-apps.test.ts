@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { type AddressInfo, createServer } from 'node:net'
 import { expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import { commitsSchema } from '../../server/wire/record.ts'
@@ -44,6 +46,19 @@ onEveryServer((server, driver) => {
     await vi.waitFor(() => expect(road.swallowed).toBeGreaterThan(0))
     expect(await app.stop()).toBe(0)
     expect((await asked).status).toBe(503)
+  }, 60_000)
+
+  test('a port where something else listens is one sentence, and the command ends', async () => {
+    const silent = createServer().listen(0, '127.0.0.1')
+    await once(silent, 'listening')
+    try {
+      const url = `bolt://127.0.0.1:${(silent.address() as AddressInfo).port}`
+      const env = { ...environmentOf({ ...server, url }), MAILLAGE_NEO4J_TIMEOUT: '2' }
+      const stderr = `Neo4j (${url}) ne répond pas.\n`
+      expect(await maillage(['measure', 'dieppe'], { env })).toEqual({ code: 1, stdout: '', stderr })
+    } finally {
+      silent.close()
+    }
   }, 60_000)
 
   test('a wrong password is one sentence at the start', async () => {

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { openNeo4jStore } from '../../server/store/neo4j.ts'
 import { Road } from '../neo4j/road.ts'
 import { empty, onEveryServer } from '../neo4j/servers.ts'
@@ -35,7 +35,8 @@ onEveryServer((server, driver) => {
         await store.create('t', draft('k1', triangle))
         road.shutAtCommit(when)
         const lost = draft('k2', manyActors(100))
-        await refusal(store.commit('t', 1, lost), 'store_unavailable')
+        const refused = await refusal(store.commit('t', 1, lost), 'store_unavailable')
+        expect(refused.outcome).toBe('unknown')
 
         await using other = await openNeo4jStore(server)
         const territory = await other.load('t')
@@ -43,6 +44,7 @@ onEveryServer((server, driver) => {
         expect(await other.history('t')).toHaveLength(revision)
 
         await road.open()
+        await vi.waitFor(async () => expect(await store.ping()).toBe(true), { timeout: 10_000 })
         expect(await store.commit('t', 1, lost)).toMatchObject({ revision: 2, key: 'k2' })
         expect((await store.load('t')).actors.size).toBe(103)
         expect(await store.history('t')).toHaveLength(2)
@@ -69,7 +71,7 @@ onEveryServer((server, driver) => {
       await refusal(store.load('t'), 'store_unavailable')
       await refusal(store.list(), 'store_unavailable')
       await road.open()
-      expect(await store.ping()).toBe(true)
+      await vi.waitFor(async () => expect(await store.ping()).toBe(true), { timeout: 10_000 })
       expect((await store.load('t')).revision).toBe(1)
     })
   })
@@ -111,6 +113,47 @@ onEveryServer((server, driver) => {
       road.shut()
       await store.close()
     })
+
+    test('for long: calls are refused without being sent until a ping is answered, and none of them is made later', async () => {
+      await empty(driver)
+      await using road = await Road.to(server)
+      const store = await openNeo4jStore(road.through(server), hasty)
+      await store.create('t', draft('k1', triangle))
+      road.stall()
+      const waiting = Array.from({ length: 20 }, (_, i) => store.commit('t', 1, draft(`lost-${i}`, [putActor('d')])))
+      for (const refused of await Promise.all([...waiting.map((call) => refusal(call, 'store_unavailable'))])) {
+        expect(refused).toEqual({ reason: 'no_answer', store: road.through(server).url })
+      }
+      const { swallowed } = road
+      for (let i = 0; i < 200; i++) await refusal(store.load('t'), 'store_unavailable')
+      // Pings go on.
+      expect(road.swallowed - swallowed).toBeLessThan(20)
+      road.resume()
+      await vi.waitFor(async () => expect(await store.ping()).toBe(true), { timeout: 10_000 })
+      expect(await store.history('t')).toHaveLength(1)
+      expect((await store.commit('t', 1, draft('k2', [putActor('d')]))).revision).toBe(2)
+      await store.close()
+    })
+
+    test('about one territory: who waits behind it is refused in its own time, the others are answered', async () => {
+      await empty(driver)
+      await using store = await openNeo4jStore(server, hasty)
+      for (const id of ['t', 'u']) await store.create(id, draft('k1', triangle))
+      await using session = driver.session({ database: 'neo4j' })
+      const holding = await session.beginTransaction()
+      try {
+        await holding.run("MATCH (territory:Territory {id: 't'}) SET territory.held = true")
+        const stuck = Array.from({ length: 10 }, (_, i) => store.commit('t', 1, draft(`k2-${i}`, [putActor('d')])))
+        const refusals = Promise.all(stuck.map((call) => refusal(call, 'store_unavailable')))
+        expect((await store.commit('u', 1, draft('k2', [putActor('d')]))).revision).toBe(2)
+        expect(await store.list()).toHaveLength(2)
+        expect((await store.load('t')).revision).toBe(1)
+        for (const { reason } of await refusals) expect(reason).toBe('too_slow')
+      } finally {
+        await holding.rollback()
+      }
+      expect((await store.commit('t', 1, draft('k2', [putActor('d')]))).revision).toBe(2)
+    }, 20_000)
 
     test('and the process must end: what is under way is given up at once', async () => {
       await empty(driver)

@@ -2,6 +2,7 @@ import neo4j, { type Driver, type ManagedTransaction, Neo4jError, type Session }
 import type { z } from 'zod'
 import { type DatabaseTrouble, Problem } from '../../problem.ts'
 import { type Statement, statements } from '../cypher.ts'
+import { type Beat, Pulse, Silent } from './pulse.ts'
 
 /** Where a Neo4j is, who enters and how long to wait. */
 export interface Neo4jChoice {
@@ -13,7 +14,7 @@ export interface Neo4jChoice {
 }
 
 export interface Patience {
-  /** How long one transaction may take on the server, in milliseconds. */
+  /** How long small work may take, in milliseconds; work on a whole territory twelve times as much. Half of it without an answer to a ping is silence. */
   readonly timeoutMs: number
   /** How long to try again what failed for a passing reason, in milliseconds. */
   readonly retryMs: number
@@ -21,119 +22,169 @@ export interface Patience {
   readonly signal?: AbortSignal
 }
 
+/** `small`: a look at one node, a change of few facts. `large`: what grows with a territory or with its history. */
+export type Size = 'small' | 'large'
+
 /** Runs one statement in the transaction under way; its rows are checked. */
 export type Run = <P extends z.ZodType, R extends z.ZodType>(
   statement: Statement<P, R>,
   parameters: z.input<P>,
 ) => Promise<z.output<R>[]>
 
-/** After the server's own time-out: for an answer on its way, or a server that hangs. */
+/** After the server's own time-out: for an answer on its way. */
 const graceMs = 2_000
-const pingMs = 2_000
+/** How many times as long as small work a large one may take. */
+const largeFactor = 12
+/** Pings in the time of small work. */
+const pingsInTime = 10
 
 /** The connections of this process to one database. What Neo4j or the network refuse is thrown as a Problem. */
 export class Bolt {
   /** Without user and password. */
   readonly url: string
-  readonly #driver: Driver
-  readonly #database: string
+  readonly #choice: Neo4jChoice
   readonly #patience: Patience
+  readonly #pulse: Pulse
+  /** Make a cluster answer each question at least as late as what this process wrote before. */
+  readonly #bookmarkManager = neo4j.bookmarkManager()
+  #driver: Driver
 
-  constructor({ url, user, password, database }: Neo4jChoice, patience: Patience) {
-    this.url = url
-    this.#database = database
+  constructor(choice: Neo4jChoice, patience: Patience) {
+    this.url = choice.url
+    this.#choice = choice
     this.#patience = patience
-    this.#driver = neo4j.driver(url, neo4j.auth.basic(user, password), {
+    this.#driver = this.#connect()
+    this.#pulse = new Pulse(() => this.#ping(), patience.timeoutMs / pingsInTime)
+  }
+
+  /** One transaction that only reads; run again after a passing failure. */
+  read<T>(size: Size, work: (run: Run) => Promise<T>): Promise<T> {
+    return this.#transaction('read', size, work)
+  }
+
+  /**
+   * One transaction, whole or not at all. After a passing failure `work` runs again, also when the connection broke while
+   * the server was committing: `work` must see by itself that it was done before. Refused with `outcome: 'unknown'` when
+   * the server was asked to commit and did not say whether it did.
+   */
+  write<T>(size: Size, work: (run: Run) => Promise<T>): Promise<T> {
+    return this.#transaction('write', size, work)
+  }
+
+  /** How long work may take, and wait for its turn, in milliseconds. */
+  limitMs(size: Size): number {
+    return this.#patience.timeoutMs * (size === 'large' ? largeFactor : 1)
+  }
+
+  /** Whether the database answers now; not tried twice. */
+  answers(): Promise<boolean> {
+    return this.#pulse.answers()
+  }
+
+  /** The problem of work that did not get its turn in time. */
+  tooSlow(): Problem {
+    return new Problem('store_unavailable', { reason: 'too_slow', store: this.url })
+  }
+
+  async close(): Promise<void> {
+    this.#pulse.stop()
+    await this.#driver.close()
+  }
+
+  async #transaction<T>(mode: 'read' | 'write', size: Size, work: (run: Run) => Promise<T>): Promise<T> {
+    const { retryMs, signal: ending } = this.#patience
+    const timeout = this.limitMs(size)
+    let sent = false
+    try {
+      return await this.#pulse.during(async (silence) => {
+        const late = AbortSignal.timeout(timeout + retryMs + graceMs)
+        const given = AbortSignal.any([late, silence, ...(ending ? [ending] : [])])
+        const session = this.#session()
+        const inTransaction = async (transaction: ManagedTransaction) => {
+          const value = await work((...asked) => runIn(given, transaction, ...asked))
+          // A server that wakes up after the caller was told it is not there must not be asked to commit then.
+          given.throwIfAborted()
+          sent = mode === 'write'
+          return value
+        }
+        const result =
+          mode === 'read'
+            ? session.executeRead(inTransaction, { timeout })
+            : session.executeWrite(inTransaction, { timeout })
+        return await untilAborted(session, result, given)
+      })
+    } catch (error) {
+      const problem = this.#problemOf(error, sent)
+      if (problem?.details.reason === 'no_answer' && !ending?.aborted) this.#pulse.lost()
+      throw problem ?? this.#corruptionOf(error) ?? error
+    }
+  }
+
+  async #ping(): Promise<Beat> {
+    const limitMs = this.#patience.timeoutMs / 2
+    const session = this.#session()
+    try {
+      const asked = session.run(statements.answerPing.text, {}, { timeout: limitMs }).then(() => 'answer' as const)
+      return await untilAborted(session, asked, AbortSignal.timeout(limitMs))
+    } catch (error) {
+      if (!(error instanceof GivenUp)) return 'error'
+      // Connections to a server that hangs hang too, and would fill the pool.
+      this.#driver.close().catch(() => undefined)
+      this.#driver = this.#connect()
+      return 'silence'
+    }
+  }
+
+  #connect(): Driver {
+    const { url, user, password } = this.#choice
+    const { retryMs } = this.#patience
+    return neo4j.driver(url, neo4j.auth.basic(user, password), {
       disableLosslessIntegers: true,
-      maxTransactionRetryTime: patience.retryMs,
-      connectionTimeout: patience.retryMs,
+      maxTransactionRetryTime: retryMs,
+      connectionTimeout: retryMs,
       // Never reached: the time of the whole call ends before.
-      connectionAcquisitionTimeout: patience.timeoutMs + patience.retryMs + 2 * graceMs,
+      connectionAcquisitionTimeout: this.limitMs('large') + retryMs + 2 * graceMs,
       telemetryDisabled: true,
       userAgent: 'maillage',
     })
   }
 
-  /** One transaction that only reads; run again after a passing failure. */
-  read<T>(work: (run: Run) => Promise<T>): Promise<T> {
-    return this.#transaction('read', work)
-  }
-
-  /**
-   * One transaction, whole or not at all. After a passing failure `work` runs again, also when the connection broke while
-   * the server was committing: `work` must see by itself that it was done before.
-   */
-  write<T>(work: (run: Run) => Promise<T>): Promise<T> {
-    return this.#transaction('write', work)
-  }
-
-  /** Whether the database answers now; not tried twice. */
-  async answers(): Promise<boolean> {
-    const session = this.#session()
-    try {
-      const { text } = statements.answerPing
-      const asked = session.run(text, {}, { timeout: pingMs }).then(() => true)
-      return await this.#withinTime(session, asked, pingMs)
-    } catch {
-      return false
-    }
-  }
-
-  async close(): Promise<void> {
-    await this.#driver.close()
-  }
-
-  async #transaction<T>(mode: 'read' | 'write', work: (run: Run) => Promise<T>): Promise<T> {
-    const { timeoutMs, retryMs } = this.#patience
-    const session = this.#session()
-    const inTransaction = (transaction: ManagedTransaction) => work((...given) => runIn(transaction, ...given))
-    const config = { timeout: timeoutMs }
-    try {
-      const result =
-        mode === 'read' ? session.executeRead(inTransaction, config) : session.executeWrite(inTransaction, config)
-      return await this.#withinTime(session, result, timeoutMs + retryMs + graceMs)
-    } catch (error) {
-      throw this.#problemOf(error) ?? error
-    }
-  }
-
   #session(): Session {
-    // The bookmarks make a cluster answer each question at least as late as what this process wrote before.
-    const bookmarkManager = this.#driver.executeQueryBookmarkManager
-    return this.#driver.session({ database: this.#database, bookmarkManager })
+    return this.#driver.session({ database: this.#choice.database, bookmarkManager: this.#bookmarkManager })
   }
 
-  /** Closes the session at the end, or when the time is over: then the driver gives up what is under way. */
-  async #withinTime<T>(session: Session, result: Promise<T>, limitMs: number): Promise<T> {
-    const { signal: ending } = this.#patience
-    const signal = AbortSignal.any([AbortSignal.timeout(limitMs), ...(ending ? [ending] : [])])
-    const late = Promise.withResolvers<never>()
-    const giveUp = () => late.reject(new GivenUp())
-    if (signal.aborted) giveUp()
-    signal.addEventListener('abort', giveUp, { once: true })
-    result.catch(() => undefined)
-    try {
-      return await Promise.race([result, late.promise])
-    } finally {
-      signal.removeEventListener('abort', giveUp)
-      const closed = session.close().catch(() => undefined)
-      // A server that hangs does not confirm the end either.
-      if (!signal.aborted) await closed
-    }
+  #problemOf(error: unknown, sent: boolean): Problem<'store_unavailable'> | undefined {
+    const reason = troubleOf(error)
+    if (!reason) return undefined
+    return new Problem('store_unavailable', { reason, store: this.url, ...(sent && { outcome: 'unknown' }) })
   }
 
-  #problemOf(error: unknown): Problem | undefined {
-    const trouble = troubleOf(error)
-    if (trouble) return new Problem('store_unavailable', { reason: trouble, store: this.url })
-    if (error instanceof Neo4jError && error.code === 'Neo.ClientError.Schema.ConstraintValidationFailed') {
-      return new Problem('store_corrupt', { file: this.url, found: 'a fact that Maillage did not write' })
-    }
-    return undefined
+  #corruptionOf(error: unknown): Problem | undefined {
+    if (!(error instanceof Neo4jError) || error.code !== 'Neo.ClientError.Schema.ConstraintValidationFailed')
+      return undefined
+    return new Problem('store_corrupt', { file: this.url, found: 'a fact that Maillage did not write' })
+  }
+}
+
+/** Closes the session at the end, or when the signal is aborted: then the driver gives up what is under way. */
+async function untilAborted<T>(session: Session, result: Promise<T>, signal: AbortSignal): Promise<T> {
+  const aborted = Promise.withResolvers<never>()
+  const giveUp = () => aborted.reject(new GivenUp())
+  if (signal.aborted) giveUp()
+  signal.addEventListener('abort', giveUp, { once: true })
+  result.catch(() => undefined)
+  try {
+    return await Promise.race([result, aborted.promise])
+  } finally {
+    signal.removeEventListener('abort', giveUp)
+    const closed = session.close().catch(() => undefined)
+    // A server that hangs does not confirm the end either.
+    if (!signal.aborted) await closed
   }
 }
 
 function troubleOf(error: unknown): DatabaseTrouble | undefined {
-  if (error instanceof GivenUp) return 'no_answer'
+  if (error instanceof GivenUp || error instanceof Silent) return 'no_answer'
   if (!(error instanceof Neo4jError)) return undefined
   const { code } = error
   if (code === 'Neo.ClientError.Security.AuthenticationRateLimit') return 'login_blocked'
@@ -147,14 +198,16 @@ function troubleOf(error: unknown): DatabaseTrouble | undefined {
 /** Said while the transaction works, while it waits for a lock, or at its next statement. */
 const tookTooLong = /^Neo\.ClientError\.Transaction\.(TransactionTimedOut|LockClientStopped|Terminated)/
 
-/** The time is over, or the process must end. */
+/** The time is over, the server is silent, or the process must end. */
 class GivenUp extends Error {}
 
 async function runIn<P extends z.ZodType, R extends z.ZodType>(
+  given: AbortSignal,
   transaction: ManagedTransaction,
   { text, parameters, row }: Statement<P, R>,
-  given: z.input<P>,
+  values: z.input<P>,
 ): Promise<z.output<R>[]> {
-  const { records } = await transaction.run(text, parameters.parse(given))
+  given.throwIfAborted()
+  const { records } = await transaction.run(text, parameters.parse(values))
   return records.map((record) => row.parse(record.toObject()))
 }

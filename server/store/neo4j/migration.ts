@@ -15,7 +15,7 @@ const mostRaces = 5
  * `store_newer`.
  */
 export async function migrate(bolt: Bolt, fill: () => Promise<void>): Promise<void> {
-  const recorded = await bolt.read((run) => run(statements.readMigrations, {}))
+  const recorded = await bolt.read('large', (run) => run(statements.readMigrations, {}))
   const found = Math.max(0, ...recorded.map(({ number }) => number))
   if (found > migrations.length)
     throw new Problem('store_newer', { file: bolt.url, found, supported: migrations.length })
@@ -27,17 +27,17 @@ export async function migrate(bolt: Bolt, fill: () => Promise<void>): Promise<vo
   if (missing.length === 0) return
   // Neo4j takes no change of the schema and of the data in one transaction.
   for (const { step } of missing) await make(step, bolt)
-  await bolt.read((run) => run(statements.awaitIndexes, { seconds: indexSeconds }))
+  await bolt.read('large', (run) => run(statements.awaitIndexes, { seconds: indexSeconds }))
   if (recorded.length === 0) await fill()
   for (const { step, number } of missing) {
-    await bolt.write((run) => run(statements.recordMigration, { number, name: step.name }))
+    await bolt.write('large', (run) => run(statements.recordMigration, { number, name: step.name }))
   }
 }
 
 async function make(step: (typeof migrations)[number], bolt: Bolt): Promise<void> {
   for (let again = mostRaces, left = true; left; ) {
     try {
-      const [told] = await bolt.write((run) => run(step, {}))
+      const [told] = await bolt.write('large', (run) => run(step, {}))
       left = told !== undefined && told.converted > 0
     } catch (error) {
       // Another server made or dropped the same index between this one's look and its step: the next look sees that.

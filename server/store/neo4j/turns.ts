@@ -1,70 +1,46 @@
 /**
- * Lets calls take effect in the order they were made: a change waits for whatever was asked before about the same
- * territory, a question only for the changes among it. Calls about different territories do not wait for each other.
+ * One change of a territory after the other, in the order they were asked for: a second one would only wait for the same
+ * lock, in a connection of its own. Questions wait for nobody, nor do changes of different territories for each other.
  */
 export class Turns {
-  readonly #queues = new Map<string, Queue>()
-  /** Questions about all territories that are under way. */
-  #everywhere: Promise<unknown> = Promise.resolve()
+  /** Settles when the last change asked for is over, by territory. */
+  readonly #last = new Map<string, Promise<unknown>>()
+  readonly #underWay = new Set<Promise<unknown>>()
 
-  change<T>(territory: string, work: () => Promise<T>): Promise<T> {
-    const queue = this.#queues.get(territory)
-    const turn = after([queue?.change, queue?.questions, this.#everywhere], work)
-    this.#queues.set(territory, { change: settled(turn), questions: undefined })
-    return this.#leaving(territory, turn)
+  /** Throws `late()` when the turn does not come within `patienceMs`; the change is not made then, nor later. */
+  change<T>(territory: string, patienceMs: number, late: () => Error, work: () => Promise<T>): Promise<T> {
+    const before = this.#last.get(territory)
+    const turn = (before === undefined ? Promise.resolve() : within(patienceMs, before, late)).then(work)
+    // Whoever gives up its turn does not let the next one pass those that were before both.
+    const over = Promise.all([before, settled(turn)])
+    this.#last.set(territory, over)
+    void over.then(() => {
+      if (this.#last.get(territory) === over) this.#last.delete(territory)
+    })
+    return this.question(turn)
   }
 
-  question<T>(territory: string, work: () => Promise<T>): Promise<T> {
-    const queue = this.#queues.get(territory)
-    const turn = after([queue?.change], work)
-    this.#queues.set(territory, { change: queue?.change, questions: both(queue?.questions, settled(turn)) })
-    return this.#leaving(territory, turn)
-  }
-
-  questionAboutAll<T>(work: () => Promise<T>): Promise<T> {
-    const turn = after(
-      [...this.#queues.values()].map(({ change }) => change),
-      work,
-    )
-    this.#everywhere = both(this.#everywhere, settled(turn))
-    return turn
+  /** Counted among what is under way. */
+  question<T>(asked: Promise<T>): Promise<T> {
+    const end = settled(asked)
+    this.#underWay.add(end)
+    void end.then(() => this.#underWay.delete(end))
+    return asked
   }
 
   /** Once all that was asked so far is answered. */
   async idle(): Promise<void> {
-    await Promise.all([
-      this.#everywhere,
-      ...[...this.#queues.values()].flatMap(({ change, questions }) => [change, questions]),
-    ])
-  }
-
-  /** Forgets the queue of a territory nobody waits for any more. */
-  #leaving<T>(territory: string, turn: Promise<T>): Promise<T> {
-    const queue = this.#queues.get(territory)
-    void settled(turn).then(() => {
-      if (this.#queues.get(territory) === queue) this.#queues.delete(territory)
-    })
-    return turn
+    await Promise.all(this.#underWay)
   }
 }
 
-interface Queue {
-  /** The last change asked for. */
-  readonly change: Promise<unknown> | undefined
-  /** The questions asked since. */
-  readonly questions: Promise<unknown> | undefined
-}
-
-async function after<T>(earlier: readonly (Promise<unknown> | undefined)[], work: () => Promise<T>): Promise<T> {
-  await Promise.all(earlier)
-  return work()
+async function within(limitMs: number, awaited: Promise<unknown>, late: () => Error): Promise<void> {
+  const end = Promise.withResolvers<void>()
+  const timer = setTimeout(() => end.reject(late()), limitMs)
+  void awaited.then(() => end.resolve())
+  await end.promise.finally(() => clearTimeout(timer))
 }
 
 function settled(turn: Promise<unknown>): Promise<unknown> {
   return turn.catch(() => undefined)
-}
-
-async function both(one: Promise<unknown> | undefined, other: Promise<unknown>): Promise<void> {
-  await one
-  await other
 }
