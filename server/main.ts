@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { link, rename, rm } from 'node:fs/promises'
+import { link, readdir, rename, rm } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { FastifyServerOptions } from 'fastify'
 import { Compute } from './compute/compute.ts'
@@ -8,6 +9,8 @@ import { Diagnoses } from './compute/diagnoses.ts'
 import type { Config, StoreChoice } from './config.ts'
 import { type Example, exampleTerritories } from './exchange/examples.ts'
 import { buildApp } from './http/app.ts'
+import { refusing } from './store/embedded/database.ts'
+import { placeOfFile } from './store/embedded/place.ts'
 import { openEmbeddedStore } from './store/embedded.ts'
 import type { Store } from './store/store.ts'
 
@@ -66,16 +69,34 @@ export async function openStore(
  * unless another start was quicker. So the store needs no memory of having loaded them.
  */
 async function openFile(file: string, examples: typeof exampleTerritories): Promise<Store> {
-  if (!existsSync(file)) {
-    const unborn = `${file}.${randomUUID()}.unborn`
+  const place = refusing(file, () => placeOfFile(file))
+  if (!existsSync(place)) {
+    const unborn = `${place}.${randomUUID()}.unborn`
     try {
       await fillFile(unborn, await examples())
-      await nameUnlessTaken(unborn, file)
+      await nameUnlessTaken(unborn, place)
     } finally {
-      for (const leftover of [unborn, `${unborn}-wal`, `${unborn}-shm`]) if (existsSync(leftover)) await rm(leftover)
+      await removeWithLogs(unborn)
     }
   }
-  return await openEmbeddedStore(file)
+  const store = await openEmbeddedStore(file)
+  // Now that the file is there and ours, nobody can be filling another that could still take its name.
+  for (const leftover of await unfinished(place)) await removeWithLogs(leftover)
+  return store
+}
+
+/** Files that a start or a backup was making when it was killed. */
+async function unfinished(place: string): Promise<string[]> {
+  const name = basename(place)
+  const made = /^\.[0-9a-f-]{36}\.(unborn|unfinished)(-wal|-shm|-journal)?$/
+  const found = await readdir(dirname(place)).catch(() => [])
+  return found
+    .filter((other) => other.startsWith(name) && made.test(other.slice(name.length)))
+    .map((other) => join(dirname(place), other))
+}
+
+async function removeWithLogs(file: string): Promise<void> {
+  for (const part of ['', '-wal', '-shm', '-journal']) await rm(`${file}${part}`, { force: true })
 }
 
 /** Renaming would replace a file in which others already write. */

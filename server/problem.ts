@@ -33,6 +33,8 @@ export interface ProblemDetails {
   store_locked: { file: string }
   store_newer: { file: string; found: number; supported: number }
   store_corrupt: { file: string; found: string }
+  /** The log beside the file was written for another one, or for this one at another time: replaying it would mix the two. */
+  store_log_foreign: { file: string; log: string }
   /** Too much is being asked at once: wait and ask again. */
   overloaded: { reason: string }
   /** What was sent does not have the shape that is asked for. */
@@ -55,7 +57,16 @@ export interface RequestFault {
 /** What keeps a store from serving. */
 export type StoreTrouble = FileTrouble | DatabaseTrouble | 'closed' | 'ended'
 
-export type FileTrouble = 'unopenable' | 'unwritable' | 'disk_failed' | 'disk_full'
+export type FileTrouble =
+  | 'unopenable'
+  | 'unwritable'
+  | 'disk_failed'
+  | 'disk_full'
+  | 'dangling_link'
+  | 'not_a_file'
+  /** While it was open, its name or that of its log went away, or to another file. */
+  | 'gone'
+  | 'replaced'
 
 export type DatabaseTrouble =
   | 'no_answer'

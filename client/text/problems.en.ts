@@ -25,6 +25,7 @@ export const problems: typeof french = {
   store_locked: () => 'Another program holds the data file. Close it, then try again.',
   store_newer: () => 'The data file comes from a newer version of Maillage: update Maillage.',
   store_corrupt: () => 'The data file is damaged: restore a backup.',
+  store_log_foreign: () => 'The log beside the data file is not its own: restore a backup.',
   overloaded: () => 'Too many requests at once. Try again shortly.',
   invalid_request: () => 'This address or request is not understood. Go back to the map and try again.',
   invalid_json: () => 'The request cannot be read.',

@@ -27,6 +27,7 @@ export const problems = {
   store_locked: () => 'Un autre programme tient le fichier de données. Fermez-le, puis réessayez.',
   store_newer: () => 'Le fichier de données vient d’une version plus récente de Maillage : mettez Maillage à jour.',
   store_corrupt: () => 'Le fichier de données est abîmé : rétablissez une sauvegarde.',
+  store_log_foreign: () => 'Le journal à côté du fichier de données n’est pas le sien : rétablissez une sauvegarde.',
   overloaded: () => 'Trop de demandes à la fois. Réessayez dans un moment.',
   invalid_request: () => 'Cette adresse ou cette demande n’est pas comprise. Revenez à la carte et recommencez.',
   invalid_json: () => 'La demande est illisible.',

@@ -66,6 +66,8 @@ export const en: Text = {
     store_newer: ({ file, found, supported }) =>
       `The data in ${file} come from a newer Maillage (format ${found}, this one reads up to ${supported}): update Maillage.`,
     store_corrupt: ({ file, found }) => `The data in ${file} are damaged or not those of Maillage (${found}).`,
+    store_log_foreign: ({ file, log }) =>
+      `The log ${log} was not written for ${file} as it is (a copy put back by hand?): nothing was opened. Restore the backup with “maillage restore”, or move the log elsewhere to open the file without it.`,
     overloaded: ({ reason }) => `Too many requests at once (${reason}): try again in a moment.`,
     invalid_request: ({ faults }) =>
       `Malformed request: ${faults.map(({ place, message }) => `${place} ${message}`).join('; ')}.`,
@@ -247,6 +249,12 @@ const troubles: Readonly<Record<StoreTrouble, (store: string) => string>> = {
   unwritable: (file) => `The file ${file} cannot be written: check your rights to it and to its folder.`,
   disk_failed: (file) => `The disk of ${file} does not answer as it should.`,
   disk_full: (file) => `The disk of ${file} is full: nothing was written.`,
+  dangling_link: (file) => `${file} is a link that leads to no file.`,
+  not_a_file: (file) => `${file} is no data file, but a folder, a pipe, a socket or a device.`,
+  gone: (file) =>
+    `The file ${file} or its log was deleted or moved while Maillage was using it: nothing is read or written any more. Stop Maillage, put the file back or restore a backup.`,
+  replaced: (file) =>
+    `Another file took the place of ${file} or of its log while Maillage was using it: nothing is read or written any more. Stop Maillage, then start it again.`,
   no_answer: (url) => `Neo4j at ${url} does not answer.`,
   login_refused: (url) => `Neo4j at ${url} refuses this user or password.`,
   login_blocked: (url) => `Neo4j at ${url} takes no login for a few seconds, after several wrong passwords.`,

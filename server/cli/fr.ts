@@ -96,6 +96,8 @@ export const fr: Text = {
     store_newer: ({ file, found, supported }) =>
       `Les données de ${file} viennent d’une version plus récente de Maillage (format ${number(found)}, celui-ci lit jusqu’à ${number(supported)}) : mettez Maillage à jour.`,
     store_corrupt: ({ file, found }) => `Les données de ${file} sont abîmées ou ne sont pas de Maillage (${found}).`,
+    store_log_foreign: ({ file, log }) =>
+      `Le journal ${log} n’a pas été écrit pour ${file} tel qu’il est (une copie remise à la main ?) : rien n’a été ouvert. Rétablissez la sauvegarde par « maillage restore », ou déplacez le journal ailleurs pour ouvrir le fichier sans lui.`,
     overloaded: ({ reason }) => `Trop de demandes à la fois (${reason}) : réessayez dans un instant.`,
     invalid_request: ({ faults }) =>
       `Demande mal formée : ${faults.map(({ place, message }) => `${place} ${message}`).join(' ; ')}.`,
@@ -287,6 +289,12 @@ const troubles: Readonly<Record<StoreTrouble, (store: string) => string>> = {
   unwritable: (file) => `Le fichier ${file} ne peut pas être écrit : vérifiez vos droits sur lui et sur son dossier.`,
   disk_failed: (file) => `Le disque de ${file} ne répond pas comme il devrait.`,
   disk_full: (file) => `Le disque de ${file} est plein : rien n’a été écrit.`,
+  dangling_link: (file) => `${file} est un lien qui ne mène à aucun fichier.`,
+  not_a_file: (file) => `${file} n’est pas un fichier de données : dossier, tube, prise ou périphérique.`,
+  gone: (file) =>
+    `Le fichier ${file} ou son journal a été effacé ou déplacé pendant que Maillage s’en servait : plus rien n’est lu ni écrit. Arrêtez Maillage, remettez le fichier ou rétablissez une sauvegarde.`,
+  replaced: (file) =>
+    `Un autre fichier a pris la place de ${file} ou de son journal pendant que Maillage s’en servait : plus rien n’est lu ni écrit. Arrêtez Maillage, puis relancez-le.`,
   no_answer: (url) => `Neo4j (${url}) ne répond pas.`,
   login_refused: (url) => `Neo4j (${url}) refuse ce nom ou ce mot de passe.`,
   login_blocked: (url) =>

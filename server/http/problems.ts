@@ -26,6 +26,7 @@ export const statuses: Readonly<Record<ProblemCode | 'internal', number>> = {
   store_locked: 503,
   store_newer: 503,
   store_corrupt: 503,
+  store_log_foreign: 503,
   overloaded: 503,
   invalid_request: 400,
   invalid_json: 400,
@@ -48,6 +49,11 @@ export function answerError(error: FastifyError, request: FastifyRequest, reply:
 
 function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
   if (statuses[problem.code] === 503) reply.header('retry-after', '2')
+  // Whoever looks after the server must hear of it, and not where the file is, which may name a person.
+  if (problem.code.startsWith('store_')) {
+    const { reason = null } = problem.details as { reason?: string }
+    reply.log.error({ code: problem.code, reason }, 'the store does not serve')
+  }
   return send(reply, problem.code, problem.details)
 }
 

@@ -3,6 +3,7 @@ import { Problem } from '../problem.ts'
 import type { Territory } from '../territory/territory.ts'
 import type { SynchronousStore } from './embedded/ledger.ts'
 import type { Answer, Ask, News } from './embedded/messages.ts'
+import { identityOf, Whereabouts } from './embedded/place.ts'
 import type { Commit, CommitDraft, Packable, Packed, PackedDraft, Positions, Store, TerritorySummary } from './store.ts'
 
 /**
@@ -10,26 +11,36 @@ import type { Commit, CommitDraft, Packable, Packed, PackedDraft, Positions, Sto
  *
  * SQLite runs in a worker thread, one call after the other: a bulk commit keeps other calls waiting but not the process,
  * and the list is answered from memory. One process at a time holds a file.
- * Refuses `store_locked`, `store_newer`, `store_corrupt`, `store_unavailable`.
+ * Refuses `store_locked`, `store_newer`, `store_corrupt`, `store_log_foreign`, `store_unavailable`.
  */
-export async function openEmbeddedStore(file: string): Promise<Store> {
+export async function openEmbeddedStore(file: string): Promise<EmbeddedStore> {
+  // Closing a file gives up all locks that the process has on it: a second store must not even look into it.
+  const there = identityOf(file)
+  if (there !== null && held.has(there)) throw new Problem('store_locked', { file })
   const store = new EmbeddedStore(file)
   await store.opened
   return store
 }
+
+/** Files open in this process, by their number on the disk. */
+const held = new Set<string>()
 
 /** Sources run as they are; the package holds what tsc emitted from them. */
 const workerUrl = import.meta.url.endsWith('.ts')
   ? new URL('./embedded/worker.ts', import.meta.url)
   : new URL('./embedded/worker.js', import.meta.url)
 
-class EmbeddedStore implements Store {
-  readonly opened: Promise<unknown>
+/** A store of which the file can be copied while it serves. */
+export class EmbeddedStore implements Store {
+  readonly opened: Promise<void>
   readonly #worker: Worker
   readonly #exited: Promise<unknown>
   /** Answers still to come, by the number of the call. */
   readonly #waiting = new Map<number, PromiseWithResolvers<unknown>>()
   #summaries: readonly TerritorySummary[] = []
+  #stillToErase = false
+  /** Null in memory. */
+  #whereabouts: Whereabouts | null = null
   #calls = 0
   #gone: 'closed' | 'ended' | null = null
 
@@ -37,16 +48,19 @@ class EmbeddedStore implements Store {
     this.#worker = new Worker(workerUrl, { workerData: file })
     this.#exited = new Promise((resolve) => this.#worker.once('exit', resolve))
     this.#worker.on('message', (message: Answer | News) => {
-      if ('summaries' in message) this.#summaries = message.summaries
+      if ('summaries' in message) this.#hear(message)
       else this.#settle(message)
     })
     this.#worker.on('error', (error) => this.#fail(error))
     this.#worker.on('exit', () => this.#fail(new Problem('store_unavailable', { reason: 'ended' })))
-    this.opened = this.#expect(0)
+    this.opened = this.#expect(0).then(() => {
+      if (file !== ':memory:') this.#hold(file)
+    })
   }
 
   async list(): Promise<TerritorySummary[]> {
     this.#mustBeOpen()
+    this.#whereabouts?.mustBeThere()
     return [...this.#summaries]
   }
 
@@ -96,7 +110,18 @@ class EmbeddedStore implements Store {
   }
 
   async ping(): Promise<boolean> {
-    return this.#gone === null
+    if (this.#gone !== null) return false
+    this.#whereabouts?.mustBeThere()
+    return true
+  }
+
+  stillToErase(): boolean {
+    return this.#stillToErase
+  }
+
+  async backup(file: string): Promise<void> {
+    this.#mustBeOpen()
+    await this.#ask('backup', [file])
   }
 
   async close(): Promise<void> {
@@ -118,6 +143,18 @@ class EmbeddedStore implements Store {
   ): Promise<ReturnType<SynchronousStore[M]>> {
     this.#mustBeOpen()
     return (await this.#ask(method, given)) as ReturnType<SynchronousStore[M]>
+  }
+
+  #hold(file: string): void {
+    const whereabouts = new Whereabouts(file)
+    this.#whereabouts = whereabouts
+    held.add(whereabouts.identity)
+    this.#worker.once('exit', () => held.delete(whereabouts.identity))
+  }
+
+  #hear({ summaries, stillToErase }: News): void {
+    this.#summaries = summaries
+    this.#stillToErase = stillToErase
   }
 
   #mustBeOpen(): void {

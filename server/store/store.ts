@@ -55,6 +55,15 @@ export interface Store extends AsyncDisposable {
   /** True when the engine answers. */
   ping(): Promise<boolean>
 
+  /** Whether something that was erased can still be found in the files: it is written over as soon as the disk lets it. Absent where nothing ever is. */
+  stillToErase?(): boolean
+
+  /**
+   * Copies all that was committed into a new file, while others go on asking; of commits meanwhile it has all or nothing.
+   * Only of engines that are a file themselves.
+   */
+  backup?(file: string): Promise<void>
+
   /** Waits for what was asked before. Closing again does nothing. */
   close(): Promise<void>
 }

@@ -12,7 +12,13 @@ describe('health', () => {
     const response = await server.ask('GET', '/api/health')
     expect([response.statusCode, response.json()]).toEqual([
       200,
-      { status: 'ok', store: 'sqlite', version: expect.stringMatching(/^\d+\.\d+\.\d+/) },
+      {
+        status: 'ok',
+        store: 'sqlite',
+        stillToErase: false,
+        reason: null,
+        version: expect.stringMatching(/^\d+\.\d+\.\d+/),
+      },
     ])
   })
 

@@ -1,18 +1,21 @@
-import { spawn } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { copyFile, mkdir, mkdtemp, open, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { copyFile, mkdir, open, readdir, readFile, stat, symlink, truncate, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { expect, test } from 'vitest'
+import { openStore } from '../../server/main.ts'
 import { Problem } from '../../server/problem.ts'
 import { openDatabase, refusing } from '../../server/store/embedded/database.ts'
 import { Ledger } from '../../server/store/embedded/ledger.ts'
+import { migrations } from '../../server/store/embedded/schema.ts'
 import { openEmbeddedStore } from '../../server/store/embedded.ts'
 import { spelled } from '../territory/arbitrary.ts'
 import { refusal } from './contract/asking.ts'
 import { type Opened, storeContract } from './contract.ts'
 import { draft, everything, forgotten, manyActors, manyTies, putActor, triangle } from './samples.ts'
+import { temporary } from './temporary.ts'
 
 storeContract('SQLite', inFile)
 
@@ -74,9 +77,10 @@ test('so is a second store of the same process, until the first closes', async (
 test('a file of a newer version is refused and left as it was', async () => {
   await using folder = await temporary()
   const file = await filled(folder.path)
-  edit(file, 'PRAGMA user_version = 1000')
+  openDatabase(file, [...migrations, 'CREATE TABLE later (x)']).close()
   const before = await readFile(file)
-  expect(await refusal(openEmbeddedStore(file), 'store_newer')).toEqual({ file, found: 1000, supported: 1 })
+  const supported = migrations.length
+  expect(await refusal(openEmbeddedStore(file), 'store_newer')).toEqual({ file, found: supported + 1, supported })
   expect((await readFile(file)).equals(before)).toBe(true)
 })
 
@@ -172,12 +176,41 @@ test('a full disk refuses the commit whole, and smaller ones still pass', async 
 
 test('a place that cannot hold a file is refused', async () => {
   await using folder = await temporary()
-  await mkdir(join(folder.path, 'folder.sqlite'))
+  const socket = createServer().listen(join(folder.path, 'socket'))
+  await once(socket, 'listening')
+  await mkdir(join(folder.path, 'folder'))
   await writeFile(join(folder.path, 'file'), '')
-  for (const path of ['folder.sqlite', 'file/in-a-file.sqlite']) {
-    const store = join(folder.path, path)
-    expect(await refusal(openEmbeddedStore(store), 'store_unavailable')).toEqual({ reason: 'unopenable', store })
+  await symlink(join(folder.path, 'nowhere'), join(folder.path, 'dangling'))
+  await symlink(join(folder.path, 'loop'), join(folder.path, 'loop'))
+  await symlink(join(folder.path, 'folder'), join(folder.path, 'to-folder'))
+  execFileSync('mkfifo', [join(folder.path, 'pipe')])
+  const reasons = {
+    'file/in-a-file': 'unopenable',
+    folder: 'not_a_file',
+    'to-folder': 'not_a_file',
+    pipe: 'not_a_file',
+    socket: 'not_a_file',
+    dangling: 'dangling_link',
+    loop: 'dangling_link',
   }
+  const before = await readdir(folder.path)
+  for (const [path, reason] of Object.entries(reasons)) {
+    const store = join(folder.path, path)
+    expect(await refusal(openEmbeddedStore(store), 'store_unavailable')).toEqual({ reason, store })
+    const started = openStore({ kind: 'sqlite', file: store }, async () => [])
+    expect(await refusal(started, 'store_unavailable')).toEqual({ reason, store })
+  }
+  expect(await readdir(folder.path)).toEqual(before)
+  socket.close()
+})
+
+test('a link to a file opens the file', async () => {
+  await using folder = await temporary()
+  const link = join(folder.path, 'link.sqlite')
+  await symlink(await filled(folder.path), link)
+  await using store = await openEmbeddedStore(link)
+  expect(await refusal(openEmbeddedStore(join(folder.path, 'filled.sqlite')), 'store_locked')).toBeTruthy()
+  expect((await store.list()).map(({ id }) => id)).toEqual(['t'])
 })
 
 test('a file that the system does not let us write is refused as such', () => {
@@ -235,9 +268,4 @@ function edit(file: string, sql: string): void {
   const database = new DatabaseSync(file)
   database.exec(sql)
   database.close()
-}
-
-async function temporary(): Promise<{ path: string } & AsyncDisposable> {
-  const path = await mkdtemp(join(tmpdir(), 'maillage-'))
-  return { path, [Symbol.asyncDispose]: () => rm(path, { recursive: true }) }
 }

@@ -1,33 +1,42 @@
-import { accessSync, constants, existsSync, mkdirSync } from 'node:fs'
-import { dirname, resolve } from 'node:path'
+import { statSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { type FileTrouble, Problem } from '../../problem.ts'
-import { applicationId, migrations } from './schema.ts'
+import { judgeLog } from './log.ts'
+import { markIn, nextMark, ofFormat, openingMark } from './mark.ts'
+import { placeOfFile } from './place.ts'
+import { applicationId, migrations, type Step } from './schema.ts'
+import { Damage } from './seals.ts'
 
 /**
  * Opens the file, or makes it with its folder; `:memory:` keeps nothing. The connection holds the file for itself until
- * it is closed or its process dies. Refuses `store_locked`, `store_newer`, `store_corrupt`, `store_unavailable`.
+ * it is closed or its process dies; nobody else in this process may have it open.
+ * Refuses `store_locked`, `store_newer`, `store_corrupt`, `store_log_foreign`, `store_unavailable`.
  */
-export function openDatabase(file: string, steps: readonly string[] = migrations): DatabaseSync {
+export function openDatabase(file: string, steps: readonly Step[] = migrations): DatabaseSync {
   return refusing(file, () => {
-    if (file !== ':memory:') mkdirSync(dirname(resolve(file)), { recursive: true })
-    // SQLite opens a file it may not write, and fails later in words about the disk.
-    if (existsSync(file)) accessSync(file, constants.W_OK)
+    if (file !== ':memory:') refuseOtherLog(placeOfFile(file), file)
     const database = new DatabaseSync(file)
     try {
-      // Before the first read, so that WAL never needs memory shared between processes and a second one is refused.
-      database.exec('PRAGMA locking_mode = EXCLUSIVE')
-      refuseForeign(database, file, steps.length)
-      // fullfsync is for macOS, where fsync alone leaves data in the drive's cache. secure_delete overwrites what is erased.
-      database.exec(`
-        PRAGMA journal_mode = WAL;
-        PRAGMA synchronous = FULL;
-        PRAGMA fullfsync = ON;
-        PRAGMA secure_delete = ON;
-        PRAGMA cache_size = -65536;
-      `)
-      refuseDamaged(database, file)
+      database.function('next_mark', (text) => nextMark(String(text)))
+      database.function('opening_mark', (text) => openingMark(String(text)))
+      database.function('mark_of_format', (text, format) => ofFormat(String(text), Number(format)))
+      refusingDamage(() => {
+        // Before the first read, so that WAL never needs memory shared between processes and a second one is refused.
+        database.exec('PRAGMA locking_mode = EXCLUSIVE')
+        refuseForeign(database, file, steps.length)
+        // fullfsync is for macOS, where fsync alone leaves data in the drive's cache. secure_delete overwrites what is erased.
+        database.exec(`
+          PRAGMA journal_mode = WAL;
+          PRAGMA synchronous = FULL;
+          PRAGMA fullfsync = ON;
+          PRAGMA secure_delete = ON;
+          PRAGMA cache_size = -65536;
+        `)
+        refuseDamaged(database)
+        refuseOtherSchema(database, steps)
+      })
       migrate(database, steps)
+      if (hasMark(database)) refusingDamage(() => open(database))
       return database
     } catch (error) {
       database.close()
@@ -47,49 +56,149 @@ export function refusing<T>(file: string, work: () => T): T {
 
 /** Runs `work` in one transaction: all of it is on disk when this returns, or none of it ever. */
 export function transaction<T>(database: DatabaseSync, work: () => T): T {
-  database.exec('BEGIN IMMEDIATE')
-  try {
+  return atomically(database, () => {
     const result = work()
+    const mark = database.prepare('UPDATE store SET mark = next_mark(mark) RETURNING mark').get()?.mark
+    return { result, isDone: () => database.prepare('SELECT mark FROM store').get()?.mark === mark }
+  })
+}
+
+/**
+ * Empties the write-ahead log into the file: what was erased still stands there, and in the file zeros replace it.
+ * False when that cannot be now, as on a full disk; everything committed stays.
+ */
+export function emptyLog(database: DatabaseSync): boolean {
+  const file = database.location()
+  if (file === null) return true
+  try {
+    database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+  } catch {
+    return false
+  }
+  return (statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) === 0
+}
+
+/** `isDone` is asked when SQLite reports a failure after the transaction has ended: of the commit, or of what followed it. */
+function atomically<T>(database: DatabaseSync, work: () => { result: T; isDone: () => boolean }): T {
+  database.exec('BEGIN IMMEDIATE')
+  let done: ReturnType<typeof work> | undefined
+  try {
+    done = work()
     database.exec('COMMIT')
-    return result
+    return done.result
   } catch (error) {
     // SQLite has already rolled back by itself when the disk is full or fails.
     if (database.isTransaction) database.exec('ROLLBACK')
+    else if (done?.isDone()) return done.result
+    throw error
+  }
+}
+
+function refuseOtherLog(place: string, file: string): void {
+  const verdict = judgeLog(place)
+  if (verdict === 'none' || verdict === 'own') return
+  // The log of a running Maillage may have moved on between two looks at it; then the file is held.
+  const probe = new DatabaseSync(place, { readOnly: true })
+  try {
+    probe.prepare('SELECT 1 FROM sqlite_schema').get()
+  } finally {
+    probe.close()
+  }
+  if (verdict === 'foreign') throw new Problem('store_log_foreign', { file, log: `${file}-wal` })
+  throw new Damage('the log beside it lacks transactions that were acknowledged')
+}
+
+/** What a damaged header makes SQLite say, in so many words, is damage: nothing of ours has been asked yet. */
+function refusingDamage(work: () => void): void {
+  try {
+    work()
+  } catch (error) {
+    const code = error instanceof Error && 'errcode' in error ? Number(error.errcode) : null
+    // That the file may be written was seen before.
+    if (code === sqliteError || code === readOnlyByHeader) throw new Damage((error as Error).message)
     throw error
   }
 }
 
 function refuseForeign(database: DatabaseSync, file: string, supported: number): void {
-  const isEmpty = pragma(database, 'schema_version') === 0
-  if (isEmpty) return
-  if (pragma(database, 'application_id') !== applicationId) {
-    throw new Problem('store_corrupt', { file, found: 'a SQLite file of another program' })
-  }
   const found = pragma(database, 'user_version')
-  if (found > supported) throw new Problem('store_newer', { file, found, supported })
+  const isEmpty = database.prepare('SELECT 1 FROM sqlite_schema').get() === undefined
+  if (isEmpty && found === 0) return
+  if (pragma(database, 'application_id') !== applicationId) throw new Damage('a SQLite file of another program')
+  if (found <= 0) throw new Damage('its header tells of no format')
+  if (found <= supported) return
+  const format = hasMark(database)
+    ? markIn(String(database.prepare('SELECT mark FROM store').get()?.mark))?.format
+    : null
+  if (format && format <= supported) throw new Damage(`its header tells of format ${found}, its mark of ${format}`)
+  throw new Problem('store_newer', { file, found, supported })
 }
 
-function refuseDamaged(database: DatabaseSync, file: string): void {
+function refuseDamaged(database: DatabaseSync): void {
   // Every page, cell, type and CHECK, JSON syntax included. quick_check would not be quicker: facts have no second index.
   const found = database.prepare('PRAGMA integrity_check(1)').get()?.integrity_check
-  if (found !== 'ok') throw new Problem('store_corrupt', { file, found: String(found) })
+  if (found !== 'ok') throw new Damage(String(found))
 }
 
-function migrate(database: DatabaseSync, steps: readonly string[]): void {
-  steps.slice(pragma(database, 'user_version')).forEach((step, index, left) => {
-    transaction(database, () => {
-      database.exec(step)
+/** Every table must read as its steps wrote it. What somebody added beside, such as a view, is theirs. */
+function refuseOtherSchema(database: DatabaseSync, steps: readonly Step[]): void {
+  const objects = "SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE type IN ('table', 'index')"
+  const spelled = (from: DatabaseSync) =>
+    new Set(
+      from
+        .prepare(objects)
+        .all()
+        .map((row) => JSON.stringify(row)),
+    )
+  const pattern = new DatabaseSync(':memory:')
+  for (const step of steps.slice(0, pragma(database, 'user_version'))) take(pattern, step)
+  const found = spelled(database)
+  for (const object of spelled(pattern))
+    if (!found.has(object)) throw new Damage('its tables are not as they were made')
+  pattern.close()
+}
+
+function migrate(database: DatabaseSync, steps: readonly Step[]): void {
+  const taken = pragma(database, 'user_version')
+  steps.slice(taken).forEach((step, index) => {
+    const version = taken + index + 1
+    atomically(database, () => {
+      take(database, step)
       database.exec(`PRAGMA application_id = ${applicationId}`)
-      database.exec(`PRAGMA user_version = ${steps.length - left.length + index + 1}`)
+      database.exec(`PRAGMA user_version = ${version}`)
+      if (hasMark(database)) database.exec(`UPDATE store SET mark = mark_of_format(mark, ${version})`)
+      return { result: undefined, isDone: () => pragma(database, 'user_version') === version }
     })
   })
 }
 
-function pragma(database: DatabaseSync, name: 'application_id' | 'schema_version' | 'user_version'): number {
+function take(database: DatabaseSync, step: Step): void {
+  if (typeof step === 'string') database.exec(step)
+  else step(database)
+}
+
+function hasMark(database: DatabaseSync): boolean {
+  return database.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'store'").get() !== undefined
+}
+
+/** From here on, logs of before are not of this file. A full disk keeps nobody from reading: then the mark of before serves. */
+function open(database: DatabaseSync): void {
+  try {
+    database.exec('UPDATE store SET mark = opening_mark(mark)')
+  } catch (error) {
+    const code = error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : null
+    if (code === null || troubleOfSqlite.get(code) !== 'disk_full') throw error
+  }
+  emptyLog(database)
+}
+
+function pragma(database: DatabaseSync, name: 'application_id' | 'user_version'): number {
   return Number(database.prepare(`PRAGMA ${name}`).get()?.[name])
 }
 
-/** Primary result codes of SQLite, https://sqlite.org/rescode.html */
+/** Result codes of SQLite, https://sqlite.org/rescode.html */
+const sqliteError = 1
+const readOnlyByHeader = 8
 const busy = 5
 const corrupt = 11
 const notADatabase = 26
@@ -107,8 +216,12 @@ const troubleOfSystem = new Map<string, FileTrouble>([
   ['ENOSPC', 'disk_full'],
 ])
 
-function problemOf(error: unknown, file: string): Problem | undefined {
+/** What SQLite or the file system refuse, or a file that contradicts itself; undefined for anything else. */
+export function problemOf(error: unknown, file: string): Problem | undefined {
+  if (error instanceof Damage) return new Problem('store_corrupt', { file, found: error.message })
   if (!(error instanceof Error) || !('code' in error)) return undefined
+  // An integer that no number of ours could have become.
+  if (error.code === 'ERR_OUT_OF_RANGE') return new Problem('store_corrupt', { file, found: error.message })
   if (error.code !== 'ERR_SQLITE_ERROR' || !('errcode' in error)) {
     if (!('syscall' in error)) return undefined
     const reason = troubleOfSystem.get(String(error.code)) ?? 'unopenable'

@@ -13,11 +13,22 @@ import {
 } from '../../territory/territory.ts'
 import { fingerprint } from '../fingerprint.ts'
 import type { Commit, CommitDraft, Origin, Positions, Store, TerritorySummary } from '../store.ts'
-import { transaction } from './database.ts'
+import { SetChecksum } from './checksum.ts'
+import { emptyLog, transaction } from './database.ts'
+import {
+  commitSeal,
+  Damage,
+  type Row,
+  type Seals,
+  sealedCommit,
+  sealsIn,
+  territorySeal,
+  togglePosition,
+} from './seals.ts'
 
 /** What the store promises, one call at a time and without waiting. */
 export type SynchronousStore = {
-  [M in Exclude<keyof Store, symbol | 'pack' | 'commitPacked' | 'ping' | 'close'>]: (
+  [M in Exclude<keyof Store, symbol | 'pack' | 'commitPacked' | 'ping' | 'close' | 'backup' | 'stillToErase'>]: (
     ...given: Parameters<Store[M]>
   ) => Awaited<ReturnType<Store[M]>>
 }
@@ -25,21 +36,40 @@ export type SynchronousStore = {
 /** Latest states kept in memory: a small commit on a large territory reads nothing back. */
 const mostKept = 8
 
-/** The territories of an open database that nobody else writes to. */
+/**
+ * The territories of an open database that nobody else writes to.
+ *
+ * Whatever is read from the file is compared with the checksum that was written with it; a call throws Damage rather than
+ * tell what nobody wrote. After COMMIT nothing is asked of the file that could refuse what is done.
+ */
 export class Ledger implements SynchronousStore {
   readonly #database: DatabaseSync
   readonly #statements = new Map<string, StatementSync>()
   /** Most recently used last. */
   readonly #kept = new Map<string, Territory>()
+  /** Of every territory: counted once, and told by each commit afterwards. */
   readonly #summaries = new Map<string, TerritorySummary>()
+  #stillToErase = false
 
+  /** Throws Damage when a territory is not as it was written; its commits and positions are looked at as they are read. */
   constructor(database: DatabaseSync) {
     this.#database = database
+    for (const row of this.#all('SELECT * FROM territories')) {
+      const seals = sealsIn(row)
+      this.#summaries.set(seals.id, this.#count(seals))
+    }
+    // A process that died may have left what it had erased in its log.
+    this.#stillToErase = true
+    this.leaveNoTrace()
+  }
+
+  /** Whether what was erased may still stand in the write-ahead log, which could not be emptied yet. */
+  get stillToErase(): boolean {
+    return this.#stillToErase
   }
 
   list(): TerritorySummary[] {
-    const ids = this.#all('SELECT id FROM territories').map((row) => String(row.id))
-    return ids.sort().map((id) => this.#summary(id))
+    return [...this.#summaries.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
   }
 
   create(id: string, draft: CommitDraft): Commit {
@@ -71,9 +101,10 @@ export class Ledger implements SynchronousStore {
   }
 
   history(id: string, { before = Number.MAX_SAFE_INTEGER, limit = 50 } = {}): Commit[] {
-    this.#mustExist(id)
+    const { revision } = this.#seals(id)
     const newest = 'SELECT * FROM commits WHERE territory = ? AND revision < ? ORDER BY revision DESC LIMIT ?'
-    return this.#all(newest, id, before, limit).map(commitOf)
+    const rows = this.#all(newest, id, before, limit)
+    return [...inSequence(rows, Math.min(revision, before - 1), -1)].map(commitOf)
   }
 
   forget(id: string, actor: string, draft: Omit<CommitDraft, 'changes'>): Commit {
@@ -85,45 +116,55 @@ export class Ledger implements SynchronousStore {
     const after = { ...replay(latest, [changes]), revision: latest.revision + 1 }
     // The commit tells that something was forgotten, not what.
     const commit = { ...draft, changes: [], inverse: [], revision: after.revision }
-    transaction(this.#database, () => {
+    this.#erase(() => {
+      const seals = this.#seals(id)
       this.#forgetInHistory(id, forgotten)
-      this.#run("DELETE FROM positions WHERE territory = ? AND noun = 'actor' AND id = ?", id, actor)
-      this.#write(id, changes)
+      const positions = new SetChecksum(seals.positions)
+      this.#removePosition(id, actor, positions)
+      const facts = this.#write(latest, changes, seals.facts)
       this.#record(id, commit, fingerprint({ forget: actor }))
+      this.#seal({ id, revision: after.revision, facts, positions: `${positions}` })
     })
     this.#keep(after)
     this.#summaries.set(id, summaryOf(after, commit.at))
-    this.#leaveNoTrace()
     return commit
   }
 
   remove(id: string): void {
     this.#mustExist(id)
-    transaction(this.#database, () => this.#run('DELETE FROM territories WHERE id = ?', id))
+    this.#erase(() => this.#run('DELETE FROM territories WHERE id = ?', id))
     this.#kept.delete(id)
     this.#summaries.delete(id)
-    this.#leaveNoTrace()
   }
 
   positions(id: string): Positions {
-    this.#mustExist(id)
-    const standing = (noun: string) =>
-      Object.fromEntries(
-        this.#all('SELECT id, x, y FROM positions WHERE territory = ? AND noun = ?', id, noun).map(
-          (row) => [String(row.id), [Number(row.x), Number(row.y)]] as const,
-        ),
-      )
-    return { actors: standing('actor'), spaces: standing('space') }
+    const { positions } = this.#seals(id)
+    const found = new SetChecksum()
+    const standing = {
+      actor: new Map<string, readonly [number, number]>(),
+      space: new Map<string, readonly [number, number]>(),
+    }
+    for (const row of this.#all('SELECT noun, id, x, y FROM positions WHERE territory = ?', id)) {
+      togglePosition(found, row)
+      standing[row.noun === 'actor' ? 'actor' : 'space'].set(String(row.id), [Number(row.x), Number(row.y)])
+    }
+    if (`${found}` !== positions) throw new Damage(`territory ${id}: its positions are not as they were written`)
+    return { actors: Object.fromEntries(standing.actor), spaces: Object.fromEntries(standing.space) }
   }
 
   savePositions(id: string, positions: Positions): void {
-    this.#mustExist(id)
-    const place =
-      'INSERT INTO positions VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET x = excluded.x, y = excluded.y'
-    transaction(this.#database, () => {
-      for (const [actor, [x, y]] of Object.entries(positions.actors)) this.#run(place, id, 'actor', actor, x, y)
-      for (const [space, [x, y]] of Object.entries(positions.spaces)) this.#run(place, id, 'space', space, x, y)
+    this.#transaction(() => {
+      const seals = this.#seals(id)
+      const sum = new SetChecksum(seals.positions)
+      for (const [actor, at] of Object.entries(positions.actors)) this.#place(id, 'actor', actor, at, sum)
+      for (const [space, at] of Object.entries(positions.spaces)) this.#place(id, 'space', space, at, sum)
+      this.#seal({ ...seals, positions: `${sum}` })
     })
+  }
+
+  /** Empties the write-ahead log of what was erased, unless it did before; what cannot be done now is tried again later. */
+  leaveNoTrace(): void {
+    if (this.#stillToErase) this.#stillToErase = !emptyLog(this.#database)
   }
 
   #apply(latest: Territory, { key, author, at, origin, changes, undoes }: CommitDraft): Commit {
@@ -132,54 +173,100 @@ export class Ledger implements SynchronousStore {
     const after = { ...applied.territory, revision: latest.revision + 1 }
     const draft = { key, author, at, origin, changes, ...(undoes === undefined ? {} : { undoes }) }
     const commit = { ...draft, revision: after.revision, inverse: applied.inverse }
-    transaction(this.#database, () => {
-      if (after.revision === 1) this.#run('INSERT INTO territories VALUES (?, 1)', after.id)
-      this.#write(after.id, changes)
-      this.#record(after.id, commit, fingerprint(changes))
+    this.#transaction(() => {
+      const { id, revision } = after
+      if (revision === 1) this.#make(id)
+      const seals = this.#seals(id)
+      const facts = this.#write(latest, changes, seals.facts)
+      this.#record(id, commit, fingerprint(changes))
+      this.#seal({ ...seals, revision, facts })
     })
     this.#keep(after)
     this.#summaries.set(after.id, summaryOf(after, at))
     return commit
   }
 
-  #write(id: string, changes: readonly Change[]): void {
+  #transaction(work: () => unknown): void {
+    transaction(this.#database, work)
+    this.leaveNoTrace()
+  }
+
+  #erase(work: () => unknown): void {
+    transaction(this.#database, work)
+    this.#stillToErase = true
+    this.leaveNoTrace()
+  }
+
+  #make(id: string): void {
+    this.#run('INSERT INTO territories (id, revision) VALUES (?, 0)', id)
+    this.#seal({ id, revision: 0, facts: `${new SetChecksum()}`, positions: `${new SetChecksum()}` })
+  }
+
+  /** The checksum of the facts afterwards. */
+  #write({ id, ...before }: Territory, changes: readonly Change[], sum: string): string {
+    const facts = new SetChecksum(sum)
     for (const change of changes) {
       const { noun, key } = targetOf(change)
       const table = collectionOf[noun]
+      const replaced = before[table].get(key)
+      if (replaced !== undefined) facts.toggle(table, key, JSON.stringify(replaced))
       if ('put' in change) {
         const put = `INSERT INTO ${table} (territory, key, fact) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET fact = excluded.fact`
-        this.#run(put, id, key, JSON.stringify(change.value))
+        const fact = JSON.stringify(change.value)
+        this.#run(put, id, key, fact)
+        facts.toggle(table, key, fact)
       } else {
         this.#run(`DELETE FROM ${table} WHERE territory = ? AND key = ?`, id, key)
       }
     }
+    return `${facts}`
   }
 
-  #record(id: string, commit: Commit, asked: string): void {
+  #seal(seals: Seals): void {
+    const { id, revision, facts, positions } = seals
+    const seal = 'UPDATE territories SET revision = ?, facts = ?, positions = ?, checksum = ? WHERE id = ?'
+    this.#run(seal, revision, facts, positions, territorySeal(seals), id)
+  }
+
+  #place(
+    id: string,
+    noun: 'actor' | 'space',
+    named: string,
+    [x, y]: readonly [number, number],
+    sum: SetChecksum,
+  ): void {
+    const before = this.#get(
+      'SELECT noun, id, x, y FROM positions WHERE territory = ? AND noun = ? AND id = ?',
+      id,
+      noun,
+      named,
+    )
+    if (before) togglePosition(sum, before)
+    const place =
+      'INSERT INTO positions VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET x = excluded.x, y = excluded.y'
+    this.#run(place, id, noun, named, x, y)
+    togglePosition(sum, { noun, id: named, x, y })
+  }
+
+  #removePosition(id: string, actor: string, sum: SetChecksum): void {
+    const gone = "DELETE FROM positions WHERE territory = ? AND noun = 'actor' AND id = ? RETURNING noun, id, x, y"
+    const row = this.#get(gone, id, actor)
+    if (row) togglePosition(sum, row)
+  }
+
+  #record(territory: string, commit: Commit, fingerprint: string): void {
     const { revision, key, author, at, origin, undoes = null } = commit
     const changes = JSON.stringify(commit.changes)
     const inverse = JSON.stringify(commit.inverse)
-    this.#run(
-      'INSERT INTO commits VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
-      id,
-      revision,
-      key,
-      author,
-      at,
-      origin,
-      undoes,
-      changes,
-      inverse,
-      asked,
-    )
-    this.#run('UPDATE territories SET revision = ? WHERE id = ?', revision, id)
+    const row = { territory, revision, key, author, at, origin, undoes, changes, inverse, fingerprint }
+    this.#run('INSERT INTO commits VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)', ...Object.values(row), commitSeal(row))
   }
 
   /** The commit that a key already names; refuses the key when it was used to ask for something else. */
   #madeBefore(id: string, key: string, asked: Parameters<typeof fingerprint>[0]): Commit | undefined {
     const row = this.#get('SELECT * FROM commits WHERE territory = ? AND key = ?', id, key)
     if (!row) return undefined
-    if (row.fingerprint === fingerprint(asked)) return commitOf(row)
+    if (sealedCommit(row).fingerprint === fingerprint(asked)) return commitOf(row)
     throw new Problem('reused_key', { territory: id, key, revision: Number(row.revision) })
   }
 
@@ -199,75 +286,83 @@ export class Ledger implements SynchronousStore {
   }
 
   #read(id: string): Territory {
-    const revision = this.#mustExist(id)
-    const collections = nouns.map((noun) => [collectionOf[noun], this.#factsOf(id, noun)])
-    return { ...emptyTerritory(id), ...Object.fromEntries(collections), revision }
+    const seals = this.#seals(id)
+    const sum = new SetChecksum()
+    const rows = nouns.map((noun) => [noun, this.#rowsOf(id, noun, sum)] as const)
+    mustBeFacts(sum, seals)
+    const collections = rows.map(([noun, found]) => [collectionOf[noun], factsIn(found)])
+    return { ...emptyTerritory(id), ...Object.fromEntries(collections), revision: seals.revision }
   }
 
-  #factsOf<N extends Noun>(id: string, noun: N): Map<string, Nouns[N]> {
-    const rows = this.#all(`SELECT key, fact FROM ${collectionOf[noun]} WHERE territory = ?`, id)
-    // SQLite sorts keys by their UTF-8 bytes: almost the order of JavaScript, which differs beyond U+FFFF.
-    const sorted = rows.map((row) => [String(row.key), row.fact] as const).sort(([a], [b]) => (a < b ? -1 : 1))
-    return new Map(sorted.map(([key, fact]) => [key, parsed<Nouns[N]>(fact)]))
+  #rowsOf(id: string, noun: Noun, sum: SetChecksum): Row[] {
+    const table = collectionOf[noun]
+    const rows = this.#all(`SELECT key, fact FROM ${table} WHERE territory = ?`, id)
+    for (const row of rows) sum.toggle(table, String(row.key), String(row.fact))
+    return rows
   }
 
-  #mustExist(id: string): number {
-    const row = this.#get('SELECT revision FROM territories WHERE id = ?', id)
+  #mustExist(id: string): void {
+    this.#seals(id)
+  }
+
+  #seals(id: string): Seals {
+    const row = this.#get('SELECT * FROM territories WHERE id = ?', id)
     if (!row) throw new Problem('unknown_territory', { territory: id })
-    return Number(row.revision)
+    return sealsIn(row)
   }
 
   *#inversesDownTo(id: string, revision: number): Generator<Change[]> {
-    const newest = 'SELECT inverse FROM commits WHERE territory = ? AND revision > ? ORDER BY revision DESC'
-    for (const row of this.#statement(newest).iterate(id, revision)) yield parsed(row.inverse)
+    const newest = 'SELECT * FROM commits WHERE territory = ? AND revision > ? ORDER BY revision DESC'
+    const rows = this.#statement(newest).iterate(id, revision)
+    for (const row of inSequence(rows, this.#seals(id).revision, -1)) yield parsed(row.inverse)
   }
 
   #changesSince(id: string, base: number): Change[] {
-    const later = 'SELECT changes FROM commits WHERE territory = ? AND revision > ? ORDER BY revision'
-    return this.#all(later, id, base).flatMap((row) => parsed<Change[]>(row.changes))
+    const later = 'SELECT * FROM commits WHERE territory = ? AND revision > ? ORDER BY revision'
+    return [...inSequence(this.#all(later, id, base), Math.max(1, base + 1), 1)].flatMap((row) =>
+      parsed<Change[]>(row.changes),
+    )
   }
 
   #forgetInHistory(id: string, actor: Forgotten): void {
     // Commits without any of these texts need no reading.
     const mentioning = `
-      SELECT revision, changes, inverse FROM commits
+      SELECT * FROM commits
       WHERE territory = ?1 AND (
         instr(changes, ?2) > 0 OR instr(inverse, ?2) > 0 OR instr(changes, ?3) > 0 OR instr(inverse, ?3) > 0
       )`
     for (const row of this.#all(mentioning, id, ...textsNaming(actor))) {
-      const changes = JSON.stringify(withoutActor(parsed(row.changes), actor))
-      const inverse = JSON.stringify(withoutActor(parsed(row.inverse), actor))
-      const rewrite = 'UPDATE commits SET changes = ?, inverse = ? WHERE territory = ? AND revision = ?'
-      this.#run(rewrite, changes, inverse, id, Number(row.revision))
+      const { revision, changes, inverse } = sealedCommit(row)
+      const rewritten = {
+        changes: JSON.stringify(withoutActor(parsed(changes), actor)),
+        inverse: JSON.stringify(withoutActor(parsed(inverse), actor)),
+      }
+      const rewrite = 'UPDATE commits SET changes = ?, inverse = ?, checksum = ? WHERE territory = ? AND revision = ?'
+      const seal = commitSeal({ ...row, ...rewritten })
+      this.#run(rewrite, rewritten.changes, rewritten.inverse, seal, id, Number(revision))
     }
   }
 
-  /** What was erased still stands in the write-ahead log until that is emptied; in the file itself, zeros replaced it. */
-  #leaveNoTrace(): void {
-    this.#database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
-  }
-
-  /** Counted in the file once, and told by each commit afterwards. */
-  #summary(id: string): TerritorySummary {
-    const known = this.#summaries.get(id) ?? this.#count(id)
-    this.#summaries.set(id, known)
-    return known
-  }
-
-  #count(id: string): TerritorySummary {
-    const revision = this.#mustExist(id)
-    const facts = (table: string) =>
-      Number(this.#get(`SELECT count(*) AS facts FROM ${table} WHERE territory = ?`, id)?.facts)
+  /** What the list tells of a territory, whose facts are compared with their checksum on the way. */
+  #count(seals: Seals): TerritorySummary {
+    const { id, revision } = seals
+    const sum = new SetChecksum()
+    const rows = new Map(nouns.map((noun) => [noun, this.#rowsOf(id, noun, sum)]))
+    mustBeFacts(sum, seals)
+    const facts = (noun: Noun) => rows.get(noun)?.length ?? 0
+    const newest = this.#get('SELECT * FROM commits WHERE territory = ? ORDER BY revision DESC LIMIT 1', id)
+    const commits = Number(this.#get('SELECT count(*) AS n FROM commits WHERE territory = ?', id)?.n)
+    if (newest?.revision !== revision || commits !== revision) throw new Damage(`territory ${id}: commits are missing`)
     return {
       id,
       revision,
-      updatedAt: String(this.#get('SELECT at FROM commits WHERE territory = ? AND revision = ?', id, revision)?.at),
-      settings: settingsOf(this.#factsOf(id, 'setting').values()),
-      actors: facts('actors'),
-      spaces: facts('spaces'),
-      ties: facts('ties'),
-      participations: facts('participations'),
-      waves: facts('waves'),
+      updatedAt: String(sealedCommit(newest).at),
+      settings: settingsOf(factsIn<'setting'>(rows.get('setting') ?? []).values()),
+      actors: facts('actor'),
+      spaces: facts('space'),
+      ties: facts('tie'),
+      participations: facts('participation'),
+      waves: facts('wave'),
     }
   }
 
@@ -290,7 +385,25 @@ export class Ledger implements SynchronousStore {
   }
 }
 
-type Row = Record<string, SQLOutputValue>
+function mustBeFacts(sum: SetChecksum, { id, facts }: Seals): void {
+  if (`${sum}` !== facts) throw new Damage(`territory ${id}: its facts are not as they were written`)
+}
+
+/** Commits one after the other from a revision on, upwards or downwards; throws Damage on one that is missing or damaged. */
+function* inSequence(rows: Iterable<Row>, first: number, step: 1 | -1): Generator<Row> {
+  let expected = first
+  for (const row of rows) {
+    if (sealedCommit(row).revision !== expected) throw new Damage(`territory ${row.territory}: commits are missing`)
+    expected += step
+    yield row
+  }
+}
+
+/** In the order of JavaScript: that of SQLite, by UTF-8 bytes, differs beyond U+FFFF. */
+function factsIn<N extends Noun>(rows: readonly Row[]): Map<string, Nouns[N]> {
+  const sorted = rows.map((row) => [String(row.key), row.fact] as const).sort(([a], [b]) => (a < b ? -1 : 1))
+  return new Map(sorted.map(([key, fact]) => [key, parsed<Nouns[N]>(fact)]))
+}
 
 function summaryOf(territory: Territory, updatedAt: string): TerritorySummary {
   return {
@@ -323,7 +436,7 @@ function commitOf(row: Row): Commit {
   }
 }
 
-/** Every JSON text of the file was written here, and its syntax checked at opening. */
+/** Every JSON text of the file was written here, and compared with its checksum. */
 function parsed<T>(json: SQLOutputValue | undefined): T {
   return JSON.parse(String(json))
 }

@@ -5,7 +5,7 @@ import type { SynchronousStore } from './ledger.ts'
 /** What the store asks of its thread, which answers in the same order. */
 export interface Ask {
   readonly call: number
-  readonly method: keyof SynchronousStore | 'close'
+  readonly method: keyof SynchronousStore | 'backup' | 'close'
   readonly given: readonly unknown[]
   /** The value is wanted packed; a draft among what is given has its changes packed. */
   readonly packed: boolean
@@ -17,6 +17,7 @@ export type Answer = { readonly call: number } & Outcome
 /** Comes before the answer to whatever changed the list, so that looking at the list never waits behind a bulk commit. */
 export interface News {
   readonly summaries: TerritorySummary[]
+  readonly stillToErase: boolean
 }
 
 /** A Problem loses its class between threads, so its code and details travel. */

@@ -1,5 +1,12 @@
+import type { DatabaseSync } from 'node:sqlite'
+import { firstMark } from './mark.ts'
+import { commitSeal, factsSeal, positionsSeal, territorySeal } from './seals.ts'
+
 /** Marks a file as ours in its header (SQLite's application_id): "Mail" in ASCII. */
 export const applicationId = 0x4d61696c
+
+/** SQL, or what SQL alone cannot do. */
+export type Step = string | ((database: DatabaseSync) => void)
 
 /**
  * The steps that build a file, oldest first: a file that took n of them has user_version n. A released step is never
@@ -8,7 +15,7 @@ export const applicationId = 0x4d61696c
  * SQLite keeps the text of each CREATE statement in the file, comments included: they are written for whoever opens it
  * with nothing else at hand.
  */
-export const migrations: readonly string[] = [
+export const migrations: readonly Step[] = [
   `
 CREATE TABLE territories (
   id TEXT NOT NULL PRIMARY KEY,
@@ -141,4 +148,29 @@ CREATE TABLE roster ( -- what became of an actor in a survey wave
   PRIMARY KEY (territory, key)
 ) STRICT, WITHOUT ROWID;
 `,
+  (database) => {
+    database.exec(`
+CREATE TABLE store ( -- one row, which every transaction writes: tells whose write-ahead log may be replayed here
+  one INTEGER NOT NULL PRIMARY KEY CHECK (one = 1),
+  mark TEXT NOT NULL -- this opening, number of transactions, opening before, CRC-32 of these
+) STRICT;
+ALTER TABLE territories ADD COLUMN facts TEXT NOT NULL DEFAULT ''; -- checksum of its facts, whatever their order
+ALTER TABLE territories ADD COLUMN positions TEXT NOT NULL DEFAULT ''; -- checksum of its positions
+ALTER TABLE territories ADD COLUMN checksum TEXT NOT NULL DEFAULT ''; -- of the columns before it
+ALTER TABLE commits ADD COLUMN checksum TEXT NOT NULL DEFAULT ''; -- of the columns before it
+`)
+    database.prepare('INSERT INTO store VALUES (1, ?)').run(firstMark())
+    const commits = database.prepare('SELECT * FROM commits WHERE territory = ? AND revision = ?')
+    const sealCommit = database.prepare('UPDATE commits SET checksum = ? WHERE territory = ? AND revision = ?')
+    for (const { territory, revision } of database.prepare('SELECT territory, revision FROM commits').all()) {
+      if (territory === undefined || revision === undefined) continue
+      sealCommit.run(commitSeal(commits.get(territory, revision) ?? {}), territory, revision)
+    }
+    const seal = database.prepare('UPDATE territories SET facts = ?, positions = ?, checksum = ? WHERE id = ?')
+    for (const row of database.prepare('SELECT id, revision FROM territories').all()) {
+      const id = String(row.id)
+      const seals = { facts: factsSeal(database, id), positions: positionsSeal(database, id) }
+      seal.run(seals.facts, seals.positions, territorySeal({ id, revision: Number(row.revision), ...seals }), id)
+    }
+  },
 ]

@@ -1,28 +1,44 @@
+import { backup, type DatabaseSync } from 'node:sqlite'
 import { parentPort, workerData } from 'node:worker_threads'
 import { pack, unpack } from '../../packed.ts'
 import { Problem } from '../../problem.ts'
-import { openDatabase, refusing } from './database.ts'
-import { Ledger } from './ledger.ts'
+import { openDatabase, problemOf } from './database.ts'
+import { Ledger, type SynchronousStore } from './ledger.ts'
 import type { Answer, Ask, News, Outcome } from './messages.ts'
+import { Whereabouts } from './place.ts'
 
 if (!parentPort) throw new Error('the embedded store runs in a worker thread')
 const port = parentPort
 const file = String(workerData)
-const changing: ReadonlySet<Ask['method']> = new Set(['create', 'commit', 'forget', 'remove'])
+const changing: ReadonlySet<Ask['method']> = new Set(['create', 'commit', 'forget', 'remove', 'savePositions'])
+/** Pages copied before other calls get their turn. */
+const pagesAtOnce = 2_000
 
-answer(0, () => {
+await answer(0, () => {
   const database = openDatabase(file)
-  const ledger = new Ledger(database)
-  const tell = () => port.postMessage({ summaries: ledger.list() } satisfies News)
+  const ledger = ledgerOf(database)
+  const whereabouts = file === ':memory:' ? null : new Whereabouts(file)
+  const copying = new Set<Promise<unknown>>()
+  const copyTo = async (target: string) => {
+    const copy = backup(database, target, { rate: pagesAtOnce })
+    copying.add(copy)
+    await copy.finally(() => copying.delete(copy))
+  }
+  const tell = () => port.postMessage({ summaries: ledger.list(), stillToErase: ledger.stillToErase } satisfies News)
   port.on('message', ({ call, method, given, packed }: Ask) => {
     if (method === 'close') {
-      answer(call, () => database.close())
-      port.close()
+      const closed = answer(call, async () => {
+        await Promise.allSettled(copying)
+        ledger.leaveNoTrace()
+        database.close()
+      })
+      void closed.then(() => port.close())
       return
     }
-    const work = ledger[method] as (...given: readonly unknown[]) => unknown
-    answer(call, () => {
-      const value = work.apply(ledger, packed ? given.map(unpacked) : [...given])
+    void answer(call, () => {
+      whereabouts?.mustBeThere()
+      if (method === 'backup') return copyTo(String(given[0]))
+      const value = work(ledger, method, packed ? given.map(unpacked) : given)
       if (changing.has(method)) tell()
       return packed ? pack(value) : value
     })
@@ -30,8 +46,23 @@ answer(0, () => {
   tell()
 })
 
-function answer(call: number, work: () => unknown): void {
-  port.postMessage({ call, ...outcomeOf(work) } satisfies Answer)
+/** A file that is not as it was written is let go of. */
+function ledgerOf(database: DatabaseSync): Ledger {
+  try {
+    return new Ledger(database)
+  } catch (error) {
+    database.close()
+    throw error
+  }
+}
+
+function work(ledger: Ledger, method: keyof SynchronousStore, given: readonly unknown[]): unknown {
+  const asked = ledger[method] as (...given: readonly unknown[]) => unknown
+  return asked.apply(ledger, [...given])
+}
+
+async function answer(call: number, work: () => unknown): Promise<void> {
+  port.postMessage({ call, ...(await outcomeOf(work)) } satisfies Answer)
 }
 
 /** What was given, a draft with its changes read. */
@@ -41,11 +72,12 @@ function unpacked(given: unknown): unknown {
   return changes instanceof SharedArrayBuffer ? { ...given, changes: unpack(changes) } : given
 }
 
-function outcomeOf(work: () => unknown): Outcome {
+async function outcomeOf(work: () => unknown): Promise<Outcome> {
   try {
-    return { value: refusing(file, work) }
+    return { value: await work() }
   } catch (error) {
-    if (error instanceof Problem) return { problem: { code: error.code, details: error.details } }
+    const problem = error instanceof Problem ? error : problemOf(error, file)
+    if (problem) return { problem: { code: problem.code, details: problem.details } }
     return { defect: error }
   }
 }

@@ -1,0 +1,91 @@
+import type { DatabaseSync, SQLOutputValue } from 'node:sqlite'
+import { collectionOf, nouns } from '../../territory/territory.ts'
+import { checksum, SetChecksum } from './checksum.ts'
+
+/**
+ * Checksums that the file keeps of what it holds. SQLite checks the shape of its pages, not what stands in them: a byte
+ * that changed on the disk would be read as if somebody had written it.
+ */
+export type Row = Record<string, SQLOutputValue>
+
+/** What the file says against itself: `store_corrupt` once it leaves. */
+export class Damage extends Error {
+  override readonly name = 'Damage'
+}
+
+/** What a territory's row says, and answers for. */
+export interface Seals {
+  readonly id: string
+  readonly revision: number
+  /** Of all its facts. */
+  readonly facts: string
+  readonly positions: string
+}
+
+export function territorySeal({ id, revision, facts, positions }: Seals): string {
+  return checksum([id, revision, facts, positions])
+}
+
+/** Throws Damage unless the row is as it was written. */
+export function sealsIn(row: Row): Seals {
+  const seals = {
+    id: String(row.id),
+    revision: Number(row.revision),
+    facts: String(row.facts),
+    positions: String(row.positions),
+  }
+  if (row.checksum === territorySeal(seals)) return seals
+  throw new Damage(`territory ${seals.id}: its row is not as it was written`)
+}
+
+const sealedColumns = [
+  'territory',
+  'revision',
+  'key',
+  'author',
+  'at',
+  'origin',
+  'undoes',
+  'changes',
+  'inverse',
+  'fingerprint',
+] as const
+
+/** @param row every column of a commit */
+export function commitSeal(row: Row): string {
+  return checksum(
+    sealedColumns.map((column) => {
+      const value = row[column] ?? null
+      return typeof value === 'string' || typeof value === 'number' ? value : null
+    }),
+  )
+}
+
+/** The row; throws Damage unless it is as it was written. */
+export function sealedCommit(row: Row): Row {
+  if (row.checksum === commitSeal(row)) return row
+  throw new Damage(`territory ${row.territory}, revision ${row.revision}: the commit is not as it was written`)
+}
+
+export function factsSeal(database: DatabaseSync, id: string): string {
+  const facts = new SetChecksum()
+  for (const noun of nouns) {
+    const table = collectionOf[noun]
+    for (const row of database.prepare(`SELECT key, fact FROM ${table} WHERE territory = ?`).iterate(id)) {
+      facts.toggle(table, String(row.key), String(row.fact))
+    }
+  }
+  return facts.toString()
+}
+
+export function positionsSeal(database: DatabaseSync, id: string): string {
+  const positions = new SetChecksum()
+  for (const row of database.prepare('SELECT noun, id, x, y FROM positions WHERE territory = ?').iterate(id)) {
+    togglePosition(positions, row)
+  }
+  return positions.toString()
+}
+
+export function togglePosition(positions: SetChecksum, { noun, id, x, y }: Row): void {
+  positions.toggle(String(noun), String(id), `${x} ${y}`)
+}
