@@ -15,7 +15,7 @@ const reasons: Reasons = {
     got === '' ? `unreadable, expected: ${expected}` : `format ${got}; save it as CSV from your spreadsheet`,
   missing_header: (_, expected) => `no header row; columns expected: ${expected}`,
   missing_column: (_, expected) => `a missing column, expected: ${expected}`,
-  repeated_column: () => 'a column given twice',
+  repeated_column: (_, expected) => `a column given twice (${expected})`,
   extra_cell: (got) => `“${got}” stands under a column without a name`,
   missing_value: (_, expected) => `a missing value, expected: ${expected}`,
   missing_wave: () => 'nobody can tell which wave this row belongs to',
@@ -51,6 +51,7 @@ const expectations: Readonly<Record<string, string>> = {
   date: 'YYYY-MM-DD or DD/MM/YYYY',
   'YYYY-MM-DD': 'YYYY-MM-DD or DD/MM/YYYY',
   'true, false': 'yes or no',
+  '1, 2, 3, 4, 5': 'a whole number from 1 to 5',
   csv: 'CSV',
   'closing quote': 'a quote that closes the one of this row',
   '1 to 200 plain characters on one line, no outer space':

@@ -15,7 +15,7 @@ const reasons: Reasons = {
     got === '' ? `illisible, attendu : ${expected}` : `format ${got} ; enregistrez-le en CSV depuis votre tableur`,
   missing_header: (_, expected) => `aucune ligne d’en-tête ; colonnes attendues : ${expected}`,
   missing_column: (_, expected) => `colonne manquante, attendu : ${expected}`,
-  repeated_column: () => 'colonne en double',
+  repeated_column: (_, expected) => `colonne en double (${expected})`,
   extra_cell: (got) => `« ${got} » est sous une colonne sans nom`,
   missing_value: (_, expected) => `valeur manquante, attendu : ${expected}`,
   missing_wave: () => 'la vague manque ; dites de quand date cette ligne',
@@ -35,6 +35,8 @@ const reasons: Reasons = {
 
 /** What was expected, which refusals say by a name, a bound or a list of words. */
 function inFrench(expected: string): string {
+  const words = expected.split(', ').map((word) => acceptedWords.get(word))
+  if (words.every((word) => word !== undefined)) return words.join(', ')
   return (
     expectations[expected] ??
     expected
@@ -65,6 +67,7 @@ const expectations: Readonly<Record<string, string>> = {
   date: 'AAAA-MM-JJ ou JJ/MM/AAAA',
   'YYYY-MM-DD': 'AAAA-MM-JJ ou JJ/MM/AAAA',
   'true, false': 'oui ou non',
+  '1, 2, 3, 4, 5': 'un nombre entier de 1 à 5',
   'another name': 'un autre nom',
   csv: 'du CSV',
   'closing quote': 'un guillemet qui ferme celui de cette ligne',
@@ -74,3 +77,28 @@ const expectations: Readonly<Record<string, string>> = {
     'au plus 10 000 caractères sur une ligne, en Unicode NFC, sans caractère invisible',
   'at most 10000 plain characters': 'au plus 10 000 caractères en Unicode NFC, sans caractère invisible',
 }
+
+/** Words that files may hold, as the import takes them in French: options, columns, names of files. */
+export const acceptedWords: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    ...{
+      local: 'local',
+      departmental: 'départemental',
+      regional: 'régional',
+      national: 'national',
+      foreign: 'étranger',
+    },
+    ...{ certain: 'certain', likely: 'probable', uncertain: 'incertain' },
+    ...{ survey: 'enquête', documents: 'documents' },
+    ...{ weekly: 'hebdomadaire', monthly: 'mensuel', quarterly: 'trimestriel', yearly: 'annuel', rarely: 'rarement' },
+    ...{
+      asked: 'interrogé',
+      answered: 'a répondu',
+      declined: 'a refusé',
+      not_asked: 'non interrogé',
+      named_only: 'cité',
+    },
+    ...{ territory: 'territoire', vocabulary: 'vocabulaire', waves: 'vagues', actors: 'acteurs', spaces: 'espaces' },
+    ...{ participations: 'participations', ties: 'liens', roster: 'liste' },
+  }),
+)

@@ -135,3 +135,17 @@ test('a file past the limits is refused whole', () => {
   ])
   expect(changes).toEqual([])
 })
+
+test('two files of one name are two: the second is refused, none is lost', () => {
+  const bytes = (id: string) =>
+    new TextEncoder().encode(`id,name,type,sphere,scope,inside\n${id},A,commune,culture,local,1`)
+  for (const name of ['actors.csv', 'Actors.csv', 'autre/actors.csv']) {
+    const files = [
+      { name: 'actors.csv', bytes: bytes('a') },
+      { name, bytes: bytes('b') },
+    ]
+    const { files: previews, refusals } = readCsv(files, emptyTerritory('e'))
+    expect(previews).toMatchObject([{ created: 1 }, { file: name, rows: 1, refused: 1 }])
+    expect(refusals).toMatchObject([{ file: name, code: 'repeated_file' }])
+  }
+})

@@ -1,0 +1,34 @@
+import { describe, expect, test } from 'vitest'
+import { fileNames, nounOfFile } from '../../server/exchange/columns.ts'
+import { optionMeant, wordsOfOption } from '../../server/exchange/words.ts'
+import { acceptedWords, refused } from '../../server/words/refusals.fr.ts'
+
+describe('a refusal in French', () => {
+  test.each(['scope', 'confidence', 'basis', 'regularity', 'status'] as const)(
+    'lists the words of %s in French, and each of them is read',
+    (list) => {
+      const words = wordsOfOption(list)
+      const said = refused('unreadable_value', 'lunaire', words.join(', '))
+      const told = said.replace(/^.*attendu : /, '').split(', ')
+      expect(told.map((word) => optionMeant(list, word))).toEqual(words)
+      expect(said).not.toMatch(/\b(departmental|foreign|likely|survey|weekly|asked|declined)\b/)
+    },
+  )
+
+  test('names the files in French, and each of them is read', () => {
+    for (const [noun, [name]] of Object.entries(fileNames)) {
+      expect(nounOfFile(`${acceptedWords.get(name)}.csv`)).toBe(noun)
+    }
+  })
+
+  test('says what a strength is', () => {
+    expect(refused('invalid_value', '2,5', '1, 2, 3, 4, 5')).toBe(
+      '« 2,5 » ne convient pas, attendu : un nombre entier de 1 à 5',
+    )
+    expect(refused('invalid_value', '-1', '1, 2, 3, 4, 5')).toContain('« -1 »')
+  })
+
+  test('says where a column stands twice', () => {
+    expect(refused('repeated_column', 'Nom', 'A, C')).toBe('colonne en double (A, C)')
+  })
+})
