@@ -6,6 +6,7 @@ import { Refusal } from './api.ts'
 import { App } from './app.tsx'
 import './style/base.css'
 import './style/overlays.css'
+import './style/print.css'
 
 const client = new QueryClient({
   defaultOptions: {

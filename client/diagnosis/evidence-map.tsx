@@ -19,7 +19,7 @@ export function EvidenceMap({ place, wave, finding }: EvidenceMapProps) {
     if (finding) return spotlightOf(finding, view, pair)
     return pair && spotlightOnTrial(pair, view)
   }, [finding, view, pair])
-  return <TerritoryMap view={view} spotlight={spotlight} />
+  return <TerritoryMap view={view} spotlight={spotlight} legend />
 }
 
 interface EvidenceMapProps {

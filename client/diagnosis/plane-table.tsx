@@ -1,7 +1,7 @@
 import type { DiagnosisWire } from '#wire/diagnosis.ts'
 import type { TerritoryRecord } from '../record.ts'
 import { useText } from '../text/language.tsx'
-import { isUndecided, type Placed } from './plane.tsx'
+import { isUndecided, movementOf, type Placed } from './plane.tsx'
 
 type Interval = { readonly low: number; readonly high: number } | null
 type Estimate = DiagnosisWire['profile']['breadth']
@@ -64,6 +64,45 @@ export function PlaneTable({ record, placed, current }: PlaneTableProps) {
               <td>{t.number(profile.externalTies)}</td>
               <td>{carrier(profile)}</td>
               <td>{position(profile)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+/** Both ends of the arrows in figures; nothing where there is none. */
+export function StayersTable({ placed, current }: Omit<PlaneTableProps, 'record'>) {
+  const t = useText()
+  const words = t.diagnosis.profile
+  const moved = placed.flatMap(({ wave, profile }) => {
+    const movement = movementOf(profile)
+    return movement ? [{ wave, movement }] : []
+  })
+  if (moved.length === 0) return null
+  return (
+    <section className="table-scroll" aria-label={words.stayersCaption}>
+      <table className="table">
+        <caption>{words.stayersCaption}</caption>
+        <thead>
+          <tr>
+            {Object.entries(words.stayersColumns).map(([id, name]) => (
+              <th key={id} scope="col">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {moved.map(({ wave, movement: { stayers, before, now } }) => (
+            <tr key={wave.id} className={wave.id === current ? 'selected' : undefined}>
+              <th scope="row">{wave.label}</th>
+              <td>{t.number(stayers)}</td>
+              <td>{t.number(before.cohesion, 2)}</td>
+              <td>{t.number(now.cohesion, 2)}</td>
+              <td>{t.number(before.opening, 2)}</td>
+              <td>{t.number(now.opening, 2)}</td>
             </tr>
           ))}
         </tbody>

@@ -13,6 +13,8 @@ export interface Placed {
 }
 
 const width = 620
+/** Of the points between which an arrow goes. */
+export const stayersRadius = 5
 const height = 470
 const anchors = { left: 'start', right: 'end', center: 'middle' } as const
 const margin = { top: 16, right: 20, bottom: 48, left: 56 }
@@ -55,19 +57,39 @@ export function Plane({ placed, current }: { placed: readonly Placed[]; current:
   const mostTies = Math.max(1, ...points.map(({ externalTies }) => externalTies))
   const radiusOf = (ties: number) => 4 + 7 * Math.sqrt(ties / mostTies)
   // Letters are about seven units wide; the wave looked at has its name first.
+  const moved = arrows.find(({ wave }) => wave.id === current)?.movement
+  const movedNames = (['before', 'now'] as const).flatMap((time) =>
+    moved
+      ? [
+          {
+            key: `${time} of the stayers`,
+            x: x(moved[time].cohesion),
+            y: y(moved[time].opening),
+            radius: stayersRadius + 1,
+            lines: [words.stayers[time]],
+            width: 6.5 * words.stayers[time].length,
+            height: 15,
+            weight: 0.5,
+          },
+        ]
+      : [],
+  )
   const names = placeLabels(
-    points.map(({ wave, cohesion, opening, externalTies }) => ({
-      key: wave.id,
-      x: x(cohesion.value),
-      // The ranges of the one looked at run to all four sides: its name stands in the corner between two.
-      y: y(opening.value) - (wave.id === current ? radiusOf(externalTies) + 6 : 0),
-      radius: radiusOf(externalTies) + 2,
-      lines: [wave.label],
-      width: 7 * wave.label.length,
-      height: 16,
-      weight: wave.id === current ? 1 : 0,
-    })),
-    { width, height, insist: points.length },
+    [
+      ...movedNames,
+      ...points.map(({ wave, cohesion, opening, externalTies }) => ({
+        key: wave.id,
+        x: x(cohesion.value),
+        // The ranges of the one looked at run to all four sides: its name stands in the corner between two.
+        y: y(opening.value) - (wave.id === current ? radiusOf(externalTies) + 6 : 0),
+        radius: radiusOf(externalTies) + 2,
+        lines: [wave.label],
+        width: 7 * wave.label.length,
+        height: 16,
+        weight: wave.id === current ? 1 : 0,
+      })),
+    ],
+    { width, height, insist: points.length + movedNames.length },
   )
   const number = (value: number) => t.number(value, 2)
   const label = words.chartLabel([
@@ -88,7 +110,7 @@ export function Plane({ placed, current }: { placed: readonly Placed[]; current:
             <rect width="5" height="5" className="plane-hatch-ground" />
             <line x1="0" y1="0" x2="0" y2="5" className="plane-hatch" />
           </pattern>
-          <marker id="arrowhead" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="5" markerHeight="5" orient="auto">
+          <marker id="arrowhead" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="5" markerHeight="5" orient="auto">
             <path d="M0 0L8 4L0 8Z" className="plane-arrowhead" />
           </marker>
         </defs>
@@ -156,13 +178,15 @@ export function Plane({ placed, current }: { placed: readonly Placed[]; current:
           )
         })}
         {arrows.map(({ wave, movement: { before, now } }) => {
-          const ends = { x1: x(before.cohesion), y1: y(before.opening), x2: x(now.cohesion), y2: y(now.opening) }
-          // Shorter than its own head it would tell nothing; the sentence tells it.
-          if (Math.hypot(ends.x2 - ends.x1, ends.y2 - ends.y1) < 12) return null
+          const from = { x: x(before.cohesion), y: y(before.opening) }
+          const to = { x: x(now.cohesion), y: y(now.opening) }
+          const ends = fromRimToRim(from, to)
           return (
             <g key={wave.id} className={wave.id === current ? 'plane-arrow here' : 'plane-arrow'}>
-              <line {...ends} className="ground" />
-              <line {...ends} markerEnd="url(#arrowhead)" />
+              <circle className="before" cx={from.x} cy={from.y} r={stayersRadius} />
+              <circle className="now" cx={to.x} cy={to.y} r={stayersRadius} />
+              {ends && <line {...ends} className="ground" />}
+              {ends && <line {...ends} markerEnd="url(#arrowhead)" />}
             </g>
           )
         })}
@@ -185,6 +209,19 @@ export function Plane({ placed, current }: { placed: readonly Placed[]; current:
       </svg>
     </figure>
   )
+}
+
+interface At {
+  readonly x: number
+  readonly y: number
+}
+
+/** The line between two points of stayers that meets both rims; null where they are too near for one: the points tell it. */
+export function fromRimToRim(from: At, to: At): { x1: number; y1: number; x2: number; y2: number } | null {
+  const length = Math.hypot(to.x - from.x, to.y - from.y)
+  if (length < 2 * stayersRadius + 6) return null
+  const [dx, dy] = [((to.x - from.x) / length) * stayersRadius, ((to.y - from.y) / length) * stayersRadius]
+  return { x1: from.x + dx, y1: from.y + dy, x2: to.x - dx, y2: to.y - dy }
 }
 
 interface Movement {

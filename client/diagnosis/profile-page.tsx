@@ -5,7 +5,7 @@ import type { TerritoryRecord, Wave } from '../record.ts'
 import { useText } from '../text/language.tsx'
 import { ClassTable } from './class-table.tsx'
 import { isUndecided, movementInWords, movementOf, type Placed, Plane } from './plane.tsx'
-import { PlaneTable } from './plane-table.tsx'
+import { PlaneTable, StayersTable } from './plane-table.tsx'
 import { QuietlyRefining, Refining } from './refining.tsx'
 import { WaveChoice } from './wave-choice.tsx'
 
@@ -58,6 +58,7 @@ export function ProfilePage({ record, wave, diagnosis }: ProfilePageProps) {
       </div>
       <section>
         <PlaneTable record={record} placed={placed} current={wave.id} />
+        <StayersTable placed={placed} current={wave.id} />
       </section>
       <section>
         <h2>{words.classesHeading}</h2>

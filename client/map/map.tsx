@@ -8,15 +8,17 @@ import type { Selected } from '../state/place.ts'
 import { usePrinting } from '../state/printing.ts'
 import { emptyBecause } from '../territory/counts.ts'
 import type { View } from '../territory/view.ts'
+import { categoryName } from '../territory/words.ts'
 import { useText } from '../text/language.tsx'
+import { Glyph } from './glyph.tsx'
 import { MapPicture } from './picture.tsx'
 import { sceneOf } from './scene.ts'
 import { gatheringOf, nodeOf, selectionOf } from './selection.ts'
 import { hasWebGl, type Spotlight, Stage } from './stage.ts'
 import './map.css'
 
-/** `spotlight`: what is shown up; leave it out for the map alone. */
-export function TerritoryMap({ view, spotlight = null }: { view: View; spotlight?: Spotlight | null }) {
+/** `spotlight`: what is shown up; leave it out for the map alone. `legend`: a still picture bears its own, none standing beside it. */
+export function TerritoryMap({ view, spotlight = null, legend = false }: TerritoryMapProps) {
   const t = useText()
   const { record, network, twoMode, categories, hidden, sizes, place } = view
   const { data: positions } = useSuspenseQuery(positionsQuery(useQueryClient(), record.id, place.perimeter))
@@ -59,6 +61,18 @@ export function TerritoryMap({ view, spotlight = null }: { view: View; spotlight
             </div>
           )}
           <MapPicture scene={scene} spotlight={spotlight ?? gathering} label={label} />
+          {legend && (
+            <ul className="map-still-legend">
+              {categories.list
+                .filter(({ id }) => (view.counts.get(id) ?? 0) > 0)
+                .map((category) => (
+                  <li key={category.id}>
+                    <Glyph look={category.look} size={18} />
+                    {categoryName(t, record, category)}
+                  </li>
+                ))}
+            </ul>
+          )}
         </div>
       )}
       <div
@@ -91,6 +105,12 @@ export function TerritoryMap({ view, spotlight = null }: { view: View; spotlight
       )}
     </div>
   )
+}
+
+interface TerritoryMapProps {
+  readonly view: View
+  readonly spotlight?: Spotlight | null
+  readonly legend?: boolean
 }
 
 /** `lost`: the graphics card took the drawing back; `unavailable`: this browser draws none. */

@@ -36,7 +36,8 @@ export const diagnosis: DiagnosisText = {
   outcome: 'What the data say',
   outcomes: { signal: 'Signals', insufficient: 'Not enough data', none: 'Not found' },
   outcomeLeads: {
-    signal: 'The most severe first.',
+    signal:
+      'By kind, from the gravest on. Within each: first what touches most actors or projects, then what chance explains least, then what is farthest from the expected; last what names nobody yet.',
     insufficient: 'What the data cannot tell, and why.',
     none: 'What was examined without anything clear coming up.',
   },
@@ -341,7 +342,17 @@ export const diagnosis: DiagnosisText = {
     size: 'The size of the point is the number of ties outside.',
     concentrated: 'Hatched point: one actor carries more than half of the ties outside.',
     arrow:
-      'Arrow: from one wave to the next, among those alone who answered both. So it does not run exactly from point to point.',
+      'Arrow: from the hollow ring (before) to the black dot (now), among those alone who answered both waves; these are therefore not the points of whole waves.',
+    stayers: { before: 'the same, before', now: 'the same, now' },
+    stayersCaption: 'The same actors from one wave to the next: both ends of each arrow',
+    stayersColumns: {
+      wave: 'Wave',
+      stayers: 'Answered both',
+      cohesionBefore: 'Cohesion before',
+      cohesionNow: 'Cohesion now',
+      openingBefore: 'Opening before',
+      openingNow: 'Opening now',
+    },
     movement: (stayers, [c0, c1], [o0, o1]) =>
       `Since the wave before, among the ${number(stayers)} actors that answered both: cohesion from ${number(c0)} to ${number(c1)}, opening from ${number(o0)} to ${number(o1)}.`,
     roster: 'From wave to wave those asked are not exactly the same.',

@@ -42,7 +42,8 @@ export const diagnosis = {
     none: 'Non trouvé',
   },
   outcomeLeads: {
-    signal: 'Les plus sévères d’abord.',
+    signal:
+      'Par nature, de la plus grave à la moins grave. Dans chacune : d’abord ce qui touche le plus d’acteurs ou de projets, puis ce que le hasard explique le moins, puis ce qui s’écarte le plus de l’attendu ; enfin ce qui ne nomme encore personne.',
     insufficient: 'Ce que les données ne permettent pas de dire, et pourquoi.',
     none: 'Ce qui a été examiné sans que rien de net n’apparaisse.',
   },
@@ -359,7 +360,17 @@ export const diagnosis = {
     size: 'La taille du point dit le nombre de liens au-dehors.',
     concentrated: 'Point hachuré : un seul acteur porte plus de la moitié des liens au-dehors.',
     arrow:
-      'Flèche : d’une vague à la suivante, chez ceux-là seulement qui ont répondu aux deux. Elle ne va donc pas exactement de point à point.',
+      'Flèche : du rond creux (avant) au rond plein noir (maintenant), chez ceux-là seulement qui ont répondu aux deux vagues ; ces ronds ne sont donc pas les points des vagues entières.',
+    stayers: { before: 'les mêmes, avant', now: 'les mêmes, maintenant' },
+    stayersCaption: 'Les mêmes acteurs d’une vague à la suivante : les deux bouts de chaque flèche',
+    stayersColumns: {
+      wave: 'Vague',
+      stayers: 'Ont répondu aux deux',
+      cohesionBefore: 'Cohésion avant',
+      cohesionNow: 'Cohésion maintenant',
+      openingBefore: 'Ouverture avant',
+      openingNow: 'Ouverture maintenant',
+    },
     movement: (stayers: number, [c0, c1]: readonly [number, number], [o0, o1]: readonly [number, number]) =>
       `Depuis la vague précédente, chez les ${number(stayers)} acteurs qui ont répondu aux deux : cohésion de ${number(c0)} à ${number(c1)}, ouverture de ${number(o0)} à ${number(o1)}.`,
     roster: 'D’une vague à l’autre les acteurs interrogés ne sont pas exactement les mêmes.',

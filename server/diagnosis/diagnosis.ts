@@ -9,7 +9,7 @@ export interface Diagnosis {
   readonly rule: string
   /** Root of every stream of chance. */
   readonly seed: string
-  /** Most severe first; signals before what could not be told, then what was looked for and not found. */
+  /** See `inOrder`. */
   readonly findings: readonly Finding[]
   readonly profile: Profile
   readonly dataQuality: DataQuality
@@ -17,12 +17,31 @@ export interface Diagnosis {
   readonly stage: 'first' | 'refined'
 }
 
-/** The order of a list. */
+/**
+ * The order of a list: signals before what could not be told, then what was looked for and not found; in each by kind, the
+ * gravest first; within a kind what concerns most members, then what chance explains least, then what is farthest from the
+ * expected. What is alike in all that goes by id.
+ */
 export function inOrder(findings: readonly Finding[]): Finding[] {
   const rank = { signal: 0, insufficient: 1, none: 2 } as const
-  return findings.toSorted(
-    (a, b) => rank[a.status] - rank[b.status] || a.severity - b.severity || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
-  )
+  const judged = findings.map((finding) => ({
+    finding,
+    keys: [
+      rank[finding.status],
+      finding.severity,
+      -finding.members.length,
+      Math.min(1, ...finding.dims.map(({ p, q }) => q ?? p ?? 1)),
+      -Math.max(0, ...finding.dims.map(({ ratio }) => (ratio === null ? 0 : Math.abs(Math.log(ratio))))),
+    ],
+  }))
+  judged.sort((a, b) => {
+    for (const [i, key] of a.keys.entries()) {
+      const other = b.keys[i] ?? key
+      if (key !== other) return key < other ? -1 : 1
+    }
+    return a.finding.id < b.finding.id ? -1 : a.finding.id > b.finding.id ? 1 : 0
+  })
+  return judged.map(({ finding }) => finding)
 }
 
 export interface FindingChanges {

@@ -204,7 +204,24 @@ describe.runIf(chromiumPath)('the findings', () => {
     const stayers = profile.trajectory?.stayers ?? 0
     expect(stayers).toBeGreaterThan(0)
     await page.getByText(new RegExp(`chez les ${stayers}\\sacteurs qui ont répondu aux deux`)).waitFor()
-    expect(await page.locator('.plane-arrow.here').count()).toBe(1)
+    const ends = await page.locator('.plane-arrow.here').evaluate((arrow) => {
+      const at = (name: string, of = 'circle') => Number(arrow.querySelector(of)?.getAttribute(name))
+      const to = (which: string, x: string, y: string) =>
+        Math.hypot(at(x, 'line') - at('cx', which), at(y, 'line') - at('cy', which)) - at('r', which)
+      return [to('.before', 'x1', 'y1'), to('.now', 'x2', 'y2')]
+    })
+    for (const gap of ends) expect(gap).toBeCloseTo(0)
+    const stayersTable = page.getByRole('table', { name: /^Les mêmes acteurs d’une vague à la suivante/ })
+    const figures = await stayersTable
+      .getByRole('row', { name: /Enquête 2025/ })
+      .getByRole('cell')
+      .allTextContents()
+    const { before, now } = profile.trajectory ?? { before: null, now: null }
+    expect(figures).toEqual(
+      [stayers, before?.cohesion, now?.cohesion, before?.opening, now?.opening].map((value) =>
+        (value ?? 0).toLocaleString('fr-FR', { maximumFractionDigits: 2 }),
+      ),
+    )
     expect(opened.complaints).toEqual([])
   })
 

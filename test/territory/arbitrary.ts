@@ -171,7 +171,9 @@ function line(): fc.Arbitrary<string> {
 }
 
 function printable(maxLength: number): fc.Arbitrary<string> {
-  return fc.string({ unit: 'grapheme', maxLength }).filter((text) => text === plainLine(text) && text.length <= 200)
+  return fc
+    .string({ unit: 'grapheme', maxLength })
+    .filter((text) => text === plainLine(text) && text !== '__proto__' && text.length <= 200)
 }
 
 /** Any finite number but −0, which JSON does not have. */
