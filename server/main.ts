@@ -39,6 +39,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   const app = await buildApp({
     store,
     storeKind: config.store.kind,
+    storeFile: config.store.kind === 'sqlite' ? config.store.file : null,
     compute,
     diagnoses,
     pages,

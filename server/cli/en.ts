@@ -95,6 +95,10 @@ export const en: Text = {
     port_taken: ({ host, port }) => `Port ${port} of ${host} is taken: choose another with PORT.`,
     cannot_listen: ({ host, port, reason }) =>
       `Cannot listen on port ${port} of ${host} (${reasonOf(reason)}): change PORT or HOST.`,
+    not_a_file_store: ({ store }) =>
+      `${store} is a Neo4j database: back it up with the tools of Neo4j (neo4j-admin database dump).`,
+    held_elsewhere: ({ file, url }) =>
+      `The file ${file} is held by a Maillage that does not answer at ${url}: stop it, or give its PORT.`,
     same_store: ({ store }) => `--from and --to name the same database, ${store}.`,
     unreadable_file: ({ file, reason }) => `${file} cannot be read: ${reasonOf(reason)}.`,
     unwritable_file: ({ file, reason }) => `${file} cannot be written: ${reasonOf(reason)}.`,
@@ -170,6 +174,12 @@ export const en: Text = {
   measuring: (percent, measure) => `Computing measures: ${percent}% (${measure})`,
   copying: (done, of) => `Revisions copied: ${done} of ${of}`,
   copied: (territory, revision) => `“${territory}”: copied up to revision ${revision}.`,
+  backedUp: (file, territories, commits) =>
+    `Backup, read again whole: ${file}, ${territories} territories, ${commits} revisions.`,
+  restored: (file, aside, territories, commits) =>
+    `Backup restored in ${file}: ${territories} territories, ${commits} revisions.${aside ? `\nWhat was there is kept in ${aside}.` : ''}`,
+  checked: (file, territories, commits) =>
+    `All is as it was written: ${file}, ${territories} territories, ${commits} revisions.`,
   diagnosed: {
     heading: (territory, wave, answers) =>
       answers
@@ -201,6 +211,11 @@ export const en: Text = {
     export: 'writes a territory as CSV files',
     exportForce: 'replaces files that exist',
     exportRevision: 'as it was at this revision',
+    backup: 'saves all data to a file, whether the server runs or not',
+    backupForce: 'replaces the file if it exists',
+    restore: 'restores a backup, with the server stopped; what it replaces is kept beside',
+    check:
+      'reads all data and compares them with their checksums, with the server stopped; without FILE, those of MAILLAGE_STORE',
     copy: 'copies a territory, its history and its map from one store to another',
     copyFrom: 'where it is: sqlite:FILE, neo4j://HOST or bolt://HOST',
     copyTo: 'where it goes; asked again, goes on where it stopped',

@@ -129,6 +129,10 @@ export const fr: Text = {
     port_taken: ({ host, port }) => `Le port ${port} de ${host} est déjà pris : choisissez-en un autre avec PORT.`,
     cannot_listen: ({ host, port, reason }) =>
       `Impossible d’écouter sur le port ${port} de ${host} (${reasonOf(reason)}) : changez PORT ou HOST.`,
+    not_a_file_store: ({ store }) =>
+      `${store} est une base Neo4j : sauvegardez-la avec les outils de Neo4j (neo4j-admin database dump).`,
+    held_elsewhere: ({ file, url }) =>
+      `Le fichier ${file} est tenu par un Maillage qui ne répond pas à ${url} : arrêtez-le, ou donnez son PORT.`,
     same_store: ({ store }) => `--from et --to désignent la même base de données, ${store}.`,
     unreadable_file: ({ file, reason }) => `${file} ne peut pas être lu : ${reasonOf(reason)}.`,
     unwritable_file: ({ file, reason }) => `${file} ne peut pas être écrit : ${reasonOf(reason)}.`,
@@ -205,6 +209,12 @@ export const fr: Text = {
   measuring: (percent, measure) => `Calcul des indicateurs : ${percent} % (${measure})`,
   copying: (done, of) => `Révisions copiées : ${number(done)} sur ${number(of)}`,
   copied: (territory, revision) => `« ${territory} » : copié jusqu’à la révision ${revision}.`,
+  backedUp: (file, territories, commits) =>
+    `Sauvegarde relue en entier : ${file}, ${territories} territoires, ${commits} révisions.`,
+  restored: (file, aside, territories, commits) =>
+    `Sauvegarde rétablie dans ${file} : ${territories} territoires, ${commits} révisions.${aside ? `\nCe qui s’y trouvait est gardé dans ${aside}.` : ''}`,
+  checked: (file, territories, commits) =>
+    `Tout est comme il a été écrit : ${file}, ${territories} territoires, ${commits} révisions.`,
   diagnosed: {
     heading: (territory, wave, answers) =>
       answers
@@ -236,6 +246,11 @@ export const fr: Text = {
     export: 'écrit un territoire en fichiers CSV',
     exportForce: 'remplace les fichiers qui existent',
     exportRevision: 'tel qu’il était à cette révision',
+    backup: 'sauvegarde toutes les données dans un fichier, serveur en marche ou non',
+    backupForce: 'remplace le fichier s’il existe',
+    restore: 'rétablit une sauvegarde, serveur arrêté ; ce qu’elle remplace est gardé à côté',
+    check:
+      'relit toutes les données et les compare à leurs sommes de contrôle, serveur arrêté ; sans FICHIER, celles de MAILLAGE_STORE',
     copy: 'copie un territoire, son historique et sa carte d’une base de données à une autre',
     copyFrom: 'où il est : sqlite:FICHIER, neo4j://SERVEUR ou bolt://SERVEUR',
     copyTo: 'où il va ; redemandée, la copie reprend où elle s’est arrêtée',

@@ -4,6 +4,7 @@ import type { AskedPerimeter } from '../compute/perimeter.ts'
 import { configFrom, placeOf, version } from '../config.ts'
 import { groupings } from '../wire/measures.ts'
 import { perimeterSchema } from '../wire/network.ts'
+import { backUp, checkStore, restore } from './backup.ts'
 import { type CopyOptions, copyBetween } from './copy.ts'
 import {
   diagnoseFiles,
@@ -88,6 +89,26 @@ export function programOf(text: Text, print: (line: string) => Promise<void>, sh
       const exported = await exportTerritory(territory, folder, options, configFrom(process.env).store)
       await print(json ? JSON.stringify(exported) : text.exported(territory, exported.files.length, folder))
     })
+
+  command('backup <file>', help.backup)
+    .option('--force', help.backupForce)
+    .action(async (file: string, { json, ...options }: Json & { force?: boolean }) => {
+      const { territories, commits } = await backUp(file, options, configFrom(process.env))
+      await print(json ? JSON.stringify({ file, territories, commits }) : text.backedUp(file, territories, commits))
+    })
+
+  command('restore <file>', help.restore).action(async (file: string, { json }: Json) => {
+    const { store } = configFrom(process.env)
+    const restored = restore(file, store)
+    const { aside, territories, commits } = restored
+    await print(json ? JSON.stringify(restored) : text.restored(placeOf(store), aside, territories, commits))
+  })
+
+  command('check [file]', help.check).action(async (given: string | undefined, { json }: Json) => {
+    const checked = checkStore(given, () => configFrom(process.env).store)
+    const { file, territories, commits } = checked
+    await print(json ? JSON.stringify(checked) : text.checked(file, territories, commits))
+  })
 
   command('copy <territory>', help.copy)
     .requiredOption('--from <url>', help.copyFrom)

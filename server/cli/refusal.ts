@@ -14,6 +14,10 @@ export interface RefusalDetails {
   not_for: { option: string; kind: 'files' | 'territory' }
   port_taken: { host: string; port: number }
   cannot_listen: { host: string; port: number; reason: string }
+  /** Only a file is backed up, restored and checked here. */
+  not_a_file_store: { store: string }
+  /** Whoever holds the store answers to no request. */
+  held_elsewhere: { file: string; url: string }
   same_store: { store: string }
   unreadable_file: { file: string; reason: string }
   unwritable_file: { file: string; reason: string }

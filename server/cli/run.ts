@@ -98,6 +98,7 @@ const usage: ReadonlySet<RefusalCode> = new Set([
   'port_taken',
   'cannot_listen',
   'same_store',
+  'not_a_file_store',
 ])
 
 /** What commander refuses, in our words: it quotes the option or argument it is about, then the value, and guesses in brackets. */

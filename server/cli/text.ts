@@ -29,6 +29,9 @@ export interface Text {
   readonly measuring: (percent: number, measure: string) => string
   readonly copying: (done: number, of: number) => string
   readonly copied: (territory: string, revision: number) => string
+  readonly backedUp: (file: string, territories: number, commits: number) => string
+  readonly restored: (file: string, aside: string | null, territories: number, commits: number) => string
+  readonly checked: (file: string, territories: number, commits: number) => string
   readonly diagnosed: DiagnosedText
   /** Of findings, the same as on screen. */
   readonly words: Words
@@ -56,6 +59,10 @@ interface Help {
   readonly export: string
   readonly exportForce: string
   readonly exportRevision: string
+  readonly backup: string
+  readonly backupForce: string
+  readonly restore: string
+  readonly check: string
   readonly copy: string
   readonly copyFrom: string
   readonly copyTo: string

@@ -4,6 +4,7 @@ import Fastify, { type FastifyServerOptions } from 'fastify'
 import { validatorCompiler } from 'fastify-type-provider-zod'
 import { Jobs } from '../compute/jobs.ts'
 import { Problem } from '../problem.ts'
+import { answerBackup } from './backup.ts'
 import { readJsonBodies, smallBody } from './body.ts'
 import { answerChanges } from './changes.ts'
 import { answerDiagnosis } from './diagnosis.ts'
@@ -63,6 +64,7 @@ export async function buildApp({ pages, logger, patience = {}, ...given }: AppOp
   })
   await describeApi(app)
   answerHealth(app, rooms)
+  answerBackup(app, rooms)
   answerTerritories(app, rooms)
   answerChanges(app, rooms)
   answerNetworks(app, rooms)

@@ -20,6 +20,8 @@ export interface Rooms {
   readonly store: Store
   /** For people who look after the server: `sqlite`. */
   readonly storeKind: string
+  /** The file that the store is; null for another kind. */
+  readonly storeFile: string | null
   readonly snapshots: Snapshots
   readonly compute: Compute
   readonly diagnoses: Diagnoses

@@ -147,6 +147,7 @@ test('a figure nobody listens for any more is not computed on', async () => {
   const app = await buildApp({
     store,
     storeKind: 'sqlite',
+    storeFile: null,
     compute,
     diagnoses,
     pages: null,

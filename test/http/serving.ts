@@ -54,6 +54,7 @@ export async function serving(
   const app = await buildApp({
     store,
     storeKind: 'sqlite',
+    storeFile: null,
     compute,
     diagnoses,
     pages: options.pages ?? null,
