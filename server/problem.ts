@@ -6,13 +6,17 @@ export interface ProblemDetails {
   unknown_territory: { territory: string }
   existing_territory: { territory: string }
   unknown_revision: { territory: string; revision: number }
-  /** The base of a commit is not the current revision: the changes made since let the caller merge and try again. */
-  revision_conflict: { territory: string; base: number; revision: number; since: readonly Change[] }
+  /**
+   * The base of a commit is not the current revision: the changes made since let the caller merge and try again; null
+   * when they are so many that the territory has to be loaded anew.
+   */
+  revision_conflict: { territory: string; base: number; revision: number; since: readonly Change[] | null }
   /** The idempotency key already names another commit. */
   reused_key: { territory: string; key: string; revision: number }
-  refused_changes: { refusals: readonly Refusal[] }
+  /** The first refusals; `total` counts all. */
+  refused_changes: { refusals: readonly Refusal[]; total: number }
   /** What a later commit touched again cannot be undone by itself. */
-  undo_conflict: { territory: string; revision: number; later: readonly number[] }
+  undo_conflict: { territory: string; revision: number; later: readonly number[]; total: number }
   /** A commit that leaves nothing to put back: it forgot an actor, or made an empty territory. */
   irreversible: { territory: string; revision: number }
   unknown_wave: { territory: string; wave: string }
@@ -38,7 +42,9 @@ export interface ProblemDetails {
   /** Too much is being asked at once: wait and ask again. */
   overloaded: { reason: string }
   /** What was sent does not have the shape that is asked for. */
-  invalid_request: { faults: readonly RequestFault[] }
+  invalid_request: { faults: readonly RequestFault[]; total: number }
+  /** Positions of what the territory does not have: some of the ids, and how many there are. */
+  unknown_places: { territory: string; actors: readonly string[]; spaces: readonly string[]; total: number }
   invalid_json: { reason: string }
   body_too_large: { limit: number }
   unsupported_media_type: { got: string; expected: string }

@@ -2,7 +2,6 @@ import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-q
 import { Button } from 'react-aria-components'
 import type { CommitWire } from '#wire/record.ts'
 import { undoCommit } from '../api.ts'
-import { notedIn } from '../diagnosis/notes.ts'
 import { forgetTerritory, historyQuery } from '../queries.ts'
 import type { TerritoryRecord } from '../record.ts'
 import type { Text } from '../text/fr.ts'
@@ -40,7 +39,7 @@ export function History({ record }: { record: TerritoryRecord }) {
                 {commit.author && ` · ${commit.author}`}
               </p>
             </div>
-            {commit.revision > 1 && commit.inverse.length > 0 && !undone.has(commit.revision) && (
+            {commit.revision > 1 && commit.undoable && !undone.has(commit.revision) && (
               <Button
                 className="button"
                 aria-label={t.data.undoRevision(commit.revision)}
@@ -58,27 +57,17 @@ export function History({ record }: { record: TerritoryRecord }) {
 }
 
 /** « Ajout ou modification de 33 acteurs et 7 liens ; retrait de 1 acteur ». */
-function changesInWords(t: Text, { changes }: CommitWire): string {
-  const put = new Map<keyof Text['nounCounts'], number>()
-  const removed = new Map<keyof Text['nounCounts'], number>()
-  const notes = new Set<string>()
-  for (const change of changes) {
-    const [counts, noun] = 'put' in change ? [put, change.put] : [removed, change.remove]
-    const note = noteIn(change)
-    // A note is kept in several settings.
-    if (note !== null && notes.has(note)) continue
-    if (note !== null) notes.add(note)
-    const counted = note === null ? noun : 'note'
-    counts.set(counted, (counts.get(counted) ?? 0) + 1)
-  }
-  const words = (counts: typeof put) => t.list([...counts].map(([noun, n]) => t.nounCounts[noun](n)))
+function changesInWords(t: Text, { put, removed }: CommitWire): string {
+  const putWords = countsInWords(t, put)
+  const removedWords = countsInWords(t, removed)
   return [
-    ...(put.size > 0 ? [t.data.putWords(words(put))] : []),
-    ...(removed.size > 0 ? [t.data.removedWords(words(removed))] : []),
+    ...(putWords === '' ? [] : [t.data.putWords(putWords)]),
+    ...(removedWords === '' ? [] : [t.data.removedWords(removedWords)]),
   ].join(t.data.and)
 }
 
-function noteIn(change: CommitWire['changes'][number]): string | null {
-  if ('put' in change) return change.put === 'setting' ? notedIn(change.value.key) : null
-  return change.remove === 'setting' ? notedIn(change.identity.key) : null
+function countsInWords(t: Text, counts: CommitWire['put']): string {
+  return t.list(counted.filter((noun) => counts[noun]).map((noun) => t.nounCounts[noun](counts[noun] ?? 0)))
 }
+
+const counted = ['note', 'setting', 'vocabulary', 'actor', 'space', 'wave', 'tie', 'participation', 'roster'] as const

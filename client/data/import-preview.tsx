@@ -7,7 +7,7 @@ const mostListed = 100
 /** What files would change, before anything is done: the counts of each add up to its rows. */
 export function ImportPreview({ preview }: { preview: ImportedWire }) {
   const t = useText()
-  const { files, refusals } = preview
+  const { files, refusals, refused } = preview
   const counts = ['rows', 'created', 'changed', 'matched', 'repeated', 'refused'] as const
   return (
     <div className="import-preview">
@@ -47,7 +47,7 @@ export function ImportPreview({ preview }: { preview: ImportedWire }) {
       </div>
       {refusals.length > 0 && (
         <>
-          <h3>{t.data.refusals(refusals.length)}</h3>
+          <h3>{t.data.refusals(refused)}</h3>
           <ul className="refusals">
             {refusals.slice(0, mostListed).map(({ file, row, column, code, got, expected }) => (
               <li key={`${file} ${row} ${column} ${code} ${got}`}>
@@ -56,7 +56,7 @@ export function ImportPreview({ preview }: { preview: ImportedWire }) {
               </li>
             ))}
           </ul>
-          {refusals.length > mostListed && <p className="note">{t.data.moreRefusals(refusals.length - mostListed)}</p>}
+          {refused > mostListed && <p className="note">{t.data.moreRefusals(refused - mostListed)}</p>}
         </>
       )}
     </div>

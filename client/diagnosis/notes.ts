@@ -43,11 +43,6 @@ export function noteChanges(
   })
 }
 
-/** Of which finding's note a setting is part; null: of none. */
-export function notedIn(key: string): string | null {
-  return key.startsWith(notePrefix) ? key.slice(notePrefix.length, key.lastIndexOf('.')) : null
-}
-
 function settingOf(finding: FindingWire, field: string): string {
   return `${notePrefix}${finding.id}.${field}`
 }

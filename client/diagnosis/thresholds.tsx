@@ -127,11 +127,9 @@ function useSignatures(record: TerritoryRecord): ReadonlyMap<string, string> {
   const isAny = thresholdKeys.some((key) => record.settings.has(`${thresholdPrefix}${key}`))
   const { data: commits = [] } = useQuery({ ...historyQuery(record.id), enabled: isAny })
   const signatures = new Map<string, string>()
-  for (const { changes, author, at } of commits.toReversed()) {
-    for (const change of changes) {
-      if (!('put' in change) || change.put !== 'setting' || !change.value.key.startsWith(thresholdPrefix)) continue
-      const key = change.value.key.slice(thresholdPrefix.length)
-      signatures.set(key, t.method.signed(author ?? '', t.date(at.slice(0, 10))))
+  for (const { settings, author, at } of commits.toReversed()) {
+    for (const key of settings.filter((each) => each.startsWith(thresholdPrefix))) {
+      signatures.set(key.slice(thresholdPrefix.length), t.method.signed(author ?? '', t.date(at.slice(0, 10))))
     }
   }
   return signatures

@@ -11,6 +11,7 @@ export const problems: typeof french = {
   reused_key: () => 'This request has already been used for something else. Reload the page, then try again.',
   refused_changes: () => 'These changes contradict each other or name something unknown: nothing was saved.',
   undo_conflict: (d: Details) => `A later change (version ${d('later')}) touches the same facts: undo that one first.`,
+  unknown_places: (d: Details) => `Some positions on the map are nobody’s (${d('total')}). Reload the page.`,
   irreversible: () => 'This change cannot be undone.',
   unknown_wave: (d: Details) => `The wave “${d('wave')}” does not exist in this territory.`,
   unknown_actor: (d: Details) => `The actor “${d('actor')}” is not in this wave.`,

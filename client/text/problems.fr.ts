@@ -13,6 +13,8 @@ export const problems = {
     'Ces modifications se contredisent ou nomment quelque chose d’inconnu : rien n’a été enregistré.',
   undo_conflict: (d: Details) =>
     `Une modification plus récente (version ${d('later')}) porte sur les mêmes faits : annulez-la d’abord.`,
+  unknown_places: (d: Details) =>
+    `Des positions de la carte ne sont celles de personne (${d('total')}). Rechargez la page.`,
   irreversible: () => 'Cette modification ne peut pas être annulée.',
   unknown_wave: (d: Details) => `La vague « ${d('wave')} » n’existe pas dans ce territoire.`,
   unknown_actor: (d: Details) => `L’acteur « ${d('actor')} » n’est pas dans cette vague.`,

@@ -39,16 +39,17 @@ export const en: Text = {
     revision_conflict: ({ territory, base, revision }) =>
       `Territory “${territory}” has changed meanwhile: it is at revision ${revision}, the change was based on revision ${base}.`,
     reused_key: ({ key, revision }) => `Key “${key}” already names another commit, that of revision ${revision}.`,
-    refused_changes: ({ refusals }) =>
+    refused_changes: ({ refusals, total }) =>
       [
-        `${count(refusals.length, 'change', 'changes')} refused.`,
+        `${count(total, 'change', 'changes')} refused.`,
         ...refusals.slice(0, 1).map(({ noun, key, field, code, got, expected }) => {
           const place = `${vocabulary.nouns[noun]} ${key}${field ? `, ${field}` : ''}`
           return `The first, ${place}: ${refused(code, got ?? '', expected ?? '')}.`
         }),
       ].join(' '),
-    undo_conflict: ({ revision, later }) =>
-      `Revision ${revision} cannot be undone alone: revisions ${later.join(', ')} touched the same things.`,
+    undo_conflict: ({ revision, later, total }) =>
+      `Revision ${revision} cannot be undone alone: revisions ${later.join(', ')}${total > later.length ? '…' : ''} touched the same things.`,
+    unknown_places: ({ total }) => `${count(total, 'position is', 'positions are')} neither an actor’s nor a space’s.`,
     irreversible: ({ revision }) => `Revision ${revision} cannot be undone: nothing leads back from it.`,
     unknown_wave: ({ territory, wave }) => `Territory “${territory}” has no wave “${wave}”.`,
     unknown_actor: ({ wave, actor }) => `Actor “${actor}” is not in wave “${wave}”.`,

@@ -67,16 +67,18 @@ export const fr: Text = {
       `Le territoire « ${territory} » a changé entre-temps : il en est à la révision ${revision}, la modification partait de la révision ${base}.`,
     reused_key: ({ key, revision }) =>
       `La clé « ${key} » désigne déjà une autre modification, celle de la révision ${revision}.`,
-    refused_changes: ({ refusals }) =>
+    refused_changes: ({ refusals, total }) =>
       [
-        `${count(refusals.length, 'modification refusée', 'modifications refusées')}.`,
+        `${count(total, 'modification refusée', 'modifications refusées')}.`,
         ...refusals.slice(0, 1).map(({ noun, key, field, code, got, expected }) => {
           const place = `${vocabulary.nouns[noun]} ${key}${field ? `, ${field}` : ''}`
           return `La première, ${place} : ${refused(code, got ?? '', expected ?? '')}.`
         }),
       ].join(' '),
-    undo_conflict: ({ revision, later }) =>
-      `La révision ${revision} ne peut pas être annulée seule : les révisions ${later.join(', ')} ont touché aux mêmes éléments.`,
+    undo_conflict: ({ revision, later, total }) =>
+      `La révision ${revision} ne peut pas être annulée seule : les révisions ${later.join(', ')}${total > later.length ? '…' : ''} ont touché aux mêmes éléments.`,
+    unknown_places: ({ total }) =>
+      `${count(total, 'position ne désigne', 'positions ne désignent')} ni acteur ni espace.`,
     irreversible: ({ revision }) =>
       `La révision ${revision} ne peut pas être annulée : rien ne permet de revenir en arrière.`,
     unknown_wave: ({ territory, wave }) => `Le territoire « ${territory} » n’a pas de vague « ${wave} ».`,

@@ -1,6 +1,6 @@
 import type { Connection } from '../diagnosis/connection.ts'
 import { unpack } from '../packed.ts'
-import type { Packed } from '../store/store.ts'
+import type { Packed, Positions } from '../store/store.ts'
 import type { Territory } from '../territory/territory.ts'
 import { type AskedConnection, type AskedQuestion, askedQuestion, connectionOf } from './answers/diagnosis.ts'
 import { fileOf, importOf, type ReadFiles, type SentFiles, zipOf } from './answers/exchange.ts'
@@ -23,6 +23,7 @@ export interface Answers {
   connection: { asked: AskedConnection; answer: Connection }
   zip: { asked: null; answer: Bytes }
   file: { asked: string; answer: Bytes }
+  places: { asked: Bytes; answer: Positions }
   import: { asked: Packed<SentFiles>; answer: ReadFiles }
 }
 export type Asked = keyof Answers
@@ -41,7 +42,7 @@ const mostKeptBytes = 100_000_000
 const snapshots = new ByteCache<Snapshot>(mostKeptBytes)
 
 /** Runs on a worker thread, which reads each revision once. */
-export function answer(packed: PackedSnapshot, question: Question): Answers[Asked]['answer'] {
+export async function answer(packed: PackedSnapshot, question: Question): Promise<Answers[Asked]['answer']> {
   const snapshot = opened(packed)
   const { territory } = snapshot
   switch (question.ask) {
@@ -61,6 +62,11 @@ export function answer(packed: PackedSnapshot, question: Question): Answers[Aske
       return zipOf(territory)
     case 'file':
       return fileOf(territory, question.asked)
+    case 'places': {
+      // Schemas are known to few threads: they take a tenth of a second to load.
+      const { placesIn } = await import('./answers/places.ts')
+      return placesIn(territory, question.asked)
+    }
     case 'import':
       return importOf(territory, unpack(question.asked))
   }

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { pack } from '../packed.ts'
 import type { Packed, PackedDraft } from '../store/store.ts'
 import { importSchema } from '../wire/exchange.ts'
-import { commitChangesSchema } from '../wire/record.ts'
+import { commitChangesSchema, createTerritorySchema } from '../wire/record.ts'
 import type { SentFiles } from './answers/exchange.ts'
 import type { Bytes } from './bytes.ts'
 import { invalidRequest } from './faults.ts'
@@ -11,6 +11,7 @@ import { jsonSent } from './json.ts'
 /** Bodies that may be as large as a territory, with what is large in them packed. */
 export interface Bodies {
   changes: Omit<PackedDraft, 'at'> & { readonly base: number }
+  create: Omit<PackedDraft, 'at' | 'origin'> & { readonly id: string }
   import: {
     readonly sent: Packed<SentFiles>
     readonly commit: { readonly base: number; readonly key: string; readonly author: string | null } | null
@@ -25,6 +26,10 @@ export function readBody(body: Body, bytes: Bytes): Bodies[Body] {
       const { changes, ...draft } = parsed(commitChangesSchema, bytes)
       return { ...draft, changes: pack(changes) }
     }
+    case 'create': {
+      const { changes, ...draft } = parsed(createTerritorySchema, bytes)
+      return { ...draft, changes: pack(changes) }
+    }
     case 'import': {
       const { files, wave = null, commit = null } = parsed(importSchema, bytes)
       return { sent: pack({ files, wave }), commit }
@@ -32,7 +37,7 @@ export function readBody(body: Body, bytes: Bytes): Bodies[Body] {
   }
 }
 
-function parsed<T>(schema: z.ZodType<T>, bytes: Bytes): T {
+export function parsed<T>(schema: z.ZodType<T>, bytes: Bytes): T {
   const result = schema.safeParse(jsonSent(bytes))
   if (result.success) return result.data
   throw invalidRequest(result.error.issues.map((issue) => ({ ...issue, path: ['body', ...issue.path] })))

@@ -10,11 +10,20 @@ export interface Issue {
 
 /** Faults told of one request: the first show what is meant. */
 const mostFaults = 50
+const mostLetters = 300
 
 /** The refusal of a request of the wrong shape. */
 export function invalidRequest(issues: readonly Issue[]): Problem {
   const faults = issues.slice(0, mostFaults).flatMap(faultsOf)
-  return new Problem('invalid_request', { faults: faults.slice(0, mostFaults) })
+  const told = faults
+    .slice(0, mostFaults)
+    .map(({ place, code, message }) => ({ place: cut(place), code, message: cut(message) }))
+  return new Problem('invalid_request', { faults: told, total: Math.max(issues.length, faults.length) })
+}
+
+/** A place or a message names what was sent, which may be of any length. */
+function cut(text: string): string {
+  return text.length > mostLetters ? `${text.slice(0, mostLetters)}… (${text.length})` : text
 }
 
 /** The faults of one issue: where a value fits none of several shapes, those of the shape it comes closest to. */

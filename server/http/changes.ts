@@ -1,13 +1,24 @@
 import { z } from 'zod'
-import { commitChangesSchema, commitSchema, commitsSchema, forgetSchema, undoSchema } from '../wire/record.ts'
+import { headOf } from '../store/log.ts'
+import {
+  changesPageSchema,
+  commitChangesSchema,
+  commitSchema,
+  commitsSchema,
+  forgetSchema,
+  undoSchema,
+} from '../wire/record.ts'
 import { bytesIn, leaveUnread } from './body.ts'
 import { sendJson } from './bytes.ts'
 import { whileListening } from './listening.ts'
 import { type App, type Rooms, territoryParams } from './rooms.ts'
 import { isFresh } from './tag.ts'
-import { undoable } from './undo.ts'
 
 const tags = ['changes']
+const changesQuery = z.strictObject({
+  from: z.coerce.number().int().min(0).default(0),
+  limit: z.coerce.number().int().min(1).max(1_000).default(200),
+})
 const historyQuery = z.strictObject({
   before: z.coerce.number().int().min(1).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
@@ -20,7 +31,7 @@ export function answerChanges(app: App, { store, snapshots, compute, now }: Room
     {
       schema: {
         tags,
-        summary: 'Commits, newest first',
+        summary: 'Commits, newest first, each without its changes',
         params: territoryParams,
         querystring: historyQuery,
         response: { 200: commitsSchema },
@@ -30,8 +41,26 @@ export function answerChanges(app: App, { store, snapshots, compute, now }: Room
       const { params, query } = request
       if (isFresh(request, reply, await snapshots.stamp(params.id), query)) return reply
       const { before, limit } = query
-      const page = before === undefined ? { limit } : { before, limit }
-      return sendJson(reply, await compute.spell(await store.pack('history', params.id, page), whileListening(reply)))
+      return await store.log(params.id, before === undefined ? { limit } : { before, limit })
+    },
+  )
+
+  app.get(
+    '/api/territories/:id/history/:revision',
+    {
+      schema: {
+        tags,
+        summary: 'Changes of one commit, page by page',
+        params: territoryParams.extend({ revision: z.coerce.number().int().min(1) }),
+        querystring: changesQuery,
+        response: { 200: changesPageSchema },
+      },
+    },
+    async (request, reply) => {
+      const { params, query } = request
+      if (isFresh(request, reply, await snapshots.stamp(params.id), params.revision, query)) return reply
+      const page = await store.pack('changes', params.id, params.revision, query)
+      return sendJson(reply, await compute.spell(page, whileListening(reply)))
     },
   )
 
@@ -47,10 +76,9 @@ export function answerChanges(app: App, { store, snapshots, compute, now }: Room
           response: { 200: commitSchema },
         },
       },
-      async (request, reply) => {
+      async (request) => {
         const { base, ...draft } = await compute.read('changes', bytesIn(request))
-        const made = await store.commitPacked(request.params.id, base, { ...draft, at: now().toISOString() })
-        return sendJson(reply, await compute.spell(made))
+        return await store.commitPacked(request.params.id, base, { ...draft, at: now().toISOString() })
       },
     )
   })
@@ -66,18 +94,8 @@ export function answerChanges(app: App, { store, snapshots, compute, now }: Room
         response: { 200: commitSchema },
       },
     },
-    async ({ params, body: { revision, base, key, author } }) => {
-      const { inverse } = await undoable(store, params.id, revision)
-      const at = now().toISOString()
-      return await store.commit(params.id, base, {
-        key,
-        author,
-        at,
-        origin: 'undo',
-        changes: inverse,
-        undoes: revision,
-      })
-    },
+    async ({ params, body: { revision, base, key, author } }) =>
+      await store.undo(params.id, revision, base, { key, author, at: now().toISOString() }),
   )
 
   app.post(
@@ -92,6 +110,6 @@ export function answerChanges(app: App, { store, snapshots, compute, now }: Room
       },
     },
     async ({ params, body: { actor, key, author } }) =>
-      await store.forget(params.id, actor, { key, author, at: now().toISOString(), origin: 'forget' }),
+      headOf(await store.forget(params.id, actor, { key, author, at: now().toISOString(), origin: 'forget' })),
   )
 }

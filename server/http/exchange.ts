@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { withCommit } from '../compute/answers/exchange.ts'
+import { jsonBytes } from '../compute/bytes.ts'
 import { importedSchema, importSchema } from '../wire/exchange.ts'
 import { bytesIn, leaveUnread } from './body.ts'
 import { sendJson } from './bytes.ts'
@@ -37,7 +38,7 @@ export function answerExchange(app: App, { store, snapshots, compute, now }: Roo
         const { base, key, author } = wanted
         const draft = { key, author, at: now().toISOString(), origin: 'import', changes: read.changes } as const
         const made = await store.commitPacked(params.id, base, draft)
-        return sendJson(reply, withCommit(read, await compute.spell(made)))
+        return sendJson(reply, withCommit(read, jsonBytes(made)))
       },
     )
   })

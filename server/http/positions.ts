@@ -1,10 +1,12 @@
 import { positionsSchema } from '../wire/record.ts'
+import { bytesIn, leaveUnread } from './body.ts'
+import { whileListening } from './listening.ts'
 import { type App, type Rooms, territoryParams } from './rooms.ts'
 
 const tags = ['territories']
 
 /** Where actors and spaces stand on the map: the same for everyone, and outside history. */
-export function answerPositions(app: App, { store }: Rooms): void {
+export function answerPositions(app: App, { store, snapshots, compute }: Rooms): void {
   app.get(
     '/api/territories/:id/positions',
     {
@@ -21,19 +23,24 @@ export function answerPositions(app: App, { store }: Rooms): void {
     },
   )
 
-  app.put(
-    '/api/territories/:id/positions',
-    {
-      schema: {
-        tags,
-        summary: 'Place some actors and spaces; the others stay',
-        params: territoryParams,
-        body: positionsSchema,
+  leaveUnread(app, (room) => {
+    room.put(
+      '/api/territories/:id/positions',
+      {
+        schema: {
+          tags,
+          summary: 'Place some actors and spaces; the others stay',
+          params: territoryParams,
+          body: positionsSchema,
+        },
       },
-    },
-    async ({ params, body }, reply) => {
-      await store.savePositions(params.id, body)
-      return reply.code(204).send()
-    },
-  )
+      async (request, reply) => {
+        const { id } = request.params
+        const snapshot = await snapshots.packed(id)
+        const places = await compute.answer('places', snapshot, bytesIn(request), whileListening(reply))
+        await store.savePositions(id, places)
+        return reply.code(204).send()
+      },
+    )
+  })
 }

@@ -13,6 +13,7 @@ export const statuses: Readonly<Record<ProblemCode | 'internal', number>> = {
   reused_key: 409,
   refused_changes: 422,
   undo_conflict: 409,
+  unknown_places: 422,
   irreversible: 409,
   unknown_wave: 404,
   unknown_actor: 404,
@@ -98,5 +99,8 @@ function problemOf(error: FastifyError, request: FastifyRequest): Problem | null
       })
   }
   if (error.statusCode === undefined || error.statusCode >= 500) return null
-  return new Problem('invalid_request', { faults: [{ place: 'request', code: error.code, message: error.message }] })
+  return new Problem('invalid_request', {
+    faults: [{ place: 'request', code: error.code, message: error.message }],
+    total: 1,
+  })
 }

@@ -3,6 +3,7 @@ import type { TerritorySummary } from '../store/store.ts'
 import { notePrefix } from '../territory/note.ts'
 import { commitSchema, createTerritorySchema, territoriesSchema } from '../wire/record.ts'
 import { territorySchema } from '../wire/territory.ts'
+import { bytesIn, leaveUnread } from './body.ts'
 import { sendJson } from './bytes.ts'
 import { whileListening } from './listening.ts'
 import { type App, type Rooms, territoryParams } from './rooms.ts'
@@ -22,16 +23,19 @@ export function answerTerritories(app: App, { store, snapshots, compute, now }: 
     },
   )
 
-  app.post(
-    '/api/territories',
-    {
-      schema: { tags, summary: 'Make a territory', body: createTerritorySchema, response: { 201: commitSchema } },
-    },
-    async ({ body: { id, key, author, changes } }, reply) => {
-      const commit = await store.create(id, { key, author, at: now().toISOString(), origin: 'edit', changes })
-      return reply.code(201).header('location', `/api/territories/${id}`).send(commit)
-    },
-  )
+  leaveUnread(app, (room) => {
+    room.post(
+      '/api/territories',
+      {
+        schema: { tags, summary: 'Make a territory', body: createTerritorySchema, response: { 201: commitSchema } },
+      },
+      async (request, reply) => {
+        const { id, ...draft } = await compute.read('create', bytesIn(request), whileListening(reply))
+        const commit = await store.commitPacked(id, 0, { ...draft, at: now().toISOString(), origin: 'edit' })
+        return reply.code(201).header('location', `/api/territories/${id}`).send(commit)
+      },
+    )
+  })
 
   app.get(
     '/api/territories/:id',

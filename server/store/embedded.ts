@@ -4,7 +4,18 @@ import type { Territory } from '../territory/territory.ts'
 import type { SynchronousStore } from './embedded/ledger.ts'
 import type { Answer, Ask, News } from './embedded/messages.ts'
 import { identityOf, Whereabouts } from './embedded/place.ts'
-import type { Commit, CommitDraft, Packable, Packed, PackedDraft, Positions, Store, TerritorySummary } from './store.ts'
+import type { ChangesPage, CommitHead } from './log.ts'
+import type {
+  Commit,
+  CommitDraft,
+  Packable,
+  Packed,
+  PackedDraft,
+  Positions,
+  Store,
+  TerritorySummary,
+  UndoDraft,
+} from './store.ts'
 
 /**
  * The store in one SQLite file, made with its folder when it is missing; `:memory:` keeps nothing once closed.
@@ -88,9 +99,20 @@ export class EmbeddedStore implements Store {
     return (await this.#ask(method, given, { packed: true })) as Packed<Awaited<ReturnType<Store[M]>>>
   }
 
-  async commitPacked(id: string, base: number, draft: PackedDraft): Promise<Packed<Commit>> {
-    this.#mustBeOpen()
-    return (await this.#ask('commit', [id, base, draft], { packed: true })) as Packed<Commit>
+  commitPacked(id: string, base: number, draft: PackedDraft): Promise<CommitHead> {
+    return this.#call('commitPacked', id, base, draft)
+  }
+
+  undo(id: string, revision: number, base: number, draft: UndoDraft): Promise<CommitHead> {
+    return this.#call('undo', id, revision, base, draft)
+  }
+
+  log(id: string, page?: { before?: number; limit?: number }): Promise<CommitHead[]> {
+    return this.#call('log', id, page)
+  }
+
+  changes(id: string, revision: number, page: { from: number; limit: number }): Promise<ChangesPage> {
+    return this.#call('changes', id, revision, page)
   }
 
   forget(id: string, actor: string, draft: Omit<CommitDraft, 'changes'>): Promise<Commit> {

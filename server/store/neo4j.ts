@@ -1,14 +1,26 @@
 import { pack, unpack } from '../packed.ts'
 import { Problem } from '../problem.ts'
+import { touchedAgain } from '../territory/change.ts'
 import type { Territory } from '../territory/territory.ts'
 import { statements } from './cypher.ts'
+import { type ChangesPage, type CommitHead, headOf, pageOf, undoConflict } from './log.ts'
 import { Bolt, type Neo4jChoice, type Patience, type Run, type Size } from './neo4j/bolt.ts'
 import * as ledger from './neo4j/ledger.ts'
 import { migrate } from './neo4j/migration.ts'
 import { settingsOf } from './neo4j/properties.ts'
 import { Turns } from './neo4j/turns.ts'
 import { writeRows } from './neo4j/writing.ts'
-import type { Commit, CommitDraft, Packable, Packed, PackedDraft, Positions, Store, TerritorySummary } from './store.ts'
+import type {
+  Commit,
+  CommitDraft,
+  Packable,
+  Packed,
+  PackedDraft,
+  Positions,
+  Store,
+  TerritorySummary,
+  UndoDraft,
+} from './store.ts'
 
 export interface Neo4jOptions extends Partial<Patience> {
   /** Fills a database that Maillage meets for the first time; again when it was cut short, so it must be idempotent. */
@@ -100,8 +112,43 @@ class Neo4jStore implements Store {
     return pack(await answer(...given))
   }
 
-  async commitPacked(id: string, base: number, draft: PackedDraft): Promise<Packed<Commit>> {
-    return pack(await this.commit(id, base, { ...draft, changes: unpack(draft.changes) }))
+  async commitPacked(id: string, base: number, { changes, ...draft }: PackedDraft): Promise<CommitHead> {
+    const read = { ...draft, changes: unpack(changes) }
+    return headOf(base === 0 ? await this.create(id, read) : await this.commit(id, base, read))
+  }
+
+  async undo(id: string, revision: number, base: number, draft: UndoDraft): Promise<CommitHead> {
+    const { changes, inverse } = await this.#commitAt(id, revision)
+    if (inverse.length === 0) throw new Problem('irreversible', { territory: id, revision })
+    const later: number[] = []
+    for (let next = revision + 1; next <= base; next++) {
+      const commit = await this.#commitAt(id, next)
+      if (commit.key !== draft.key) later.push(...touchedAgain(changes, [commit]))
+    }
+    if (later.length > 0) throw undoConflict(id, revision, later)
+    // What was committed after the base is refused there, so that nothing slips in between.
+    return headOf(await this.commit(id, base, { ...draft, origin: 'undo', changes: inverse, undoes: revision }))
+  }
+
+  async log(id: string, { before = Number.MAX_SAFE_INTEGER, limit = 50 } = {}): Promise<CommitHead[]> {
+    const heads: CommitHead[] = []
+    for (let next = before; heads.length < limit; ) {
+      const [commit] = await this.history(id, { before: next, limit: 1 })
+      if (!commit) break
+      heads.push(headOf(commit))
+      next = commit.revision
+    }
+    return heads
+  }
+
+  async changes(id: string, revision: number, { from, limit }: { from: number; limit: number }): Promise<ChangesPage> {
+    return pageOf(await this.#commitAt(id, revision), from, limit)
+  }
+
+  async #commitAt(id: string, revision: number): Promise<Commit> {
+    const [commit] = await this.history(id, { before: revision + 1, limit: 1 })
+    if (commit?.revision !== revision) throw new Problem('unknown_revision', { territory: id, revision })
+    return commit
   }
 
   async forget(id: string, actor: string, draft: Omit<CommitDraft, 'changes'>): Promise<Commit> {

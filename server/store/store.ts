@@ -1,5 +1,6 @@
 import type { Change } from '../territory/change.ts'
 import type { Territory } from '../territory/territory.ts'
+import type { ChangesPage, CommitHead } from './log.ts'
 
 /**
  * Where territories are kept. Every engine passes test/store/contract.ts.
@@ -23,8 +24,8 @@ export interface Store extends AsyncDisposable {
    * Applies all changes or none, on top of revision `base`.
    *
    * The same key again with the same changes answers with the commit it made the first time, whatever the base; with
-   * other changes it is refused (`reused_key`). Then refuses `revision_conflict` (with the changes made since), then
-   * `refused_changes`.
+   * other changes it is refused (`reused_key`). Then refuses `revision_conflict` (with the changes made since, unless they
+   * are too many), then `refused_changes`.
    */
   commit(id: string, base: number, draft: CommitDraft): Promise<Commit>
 
@@ -34,8 +35,20 @@ export interface Store extends AsyncDisposable {
   /** What a method answers, to be read by another thread: large answers keep this one from its other callers. */
   pack<M extends Packable>(method: M, ...given: Parameters<Store[M]>): Promise<Packed<Awaited<ReturnType<Store[M]>>>>
 
-  /** `commit`, with changes that another thread packed and an answer for another thread to read. */
-  commitPacked(id: string, base: number, draft: PackedDraft): Promise<Packed<Commit>>
+  /** `commit`, or on base 0 `create`, with changes that another thread packed. */
+  commitPacked(id: string, base: number, draft: PackedDraft): Promise<CommitHead>
+
+  /**
+   * Makes the commit that leads back from a revision. Refuses `unknown_revision`; `irreversible` when the commit left
+   * nothing to put back; `undo_conflict` when a later one touched the same facts; then like `commit`.
+   */
+  undo(id: string, revision: number, base: number, draft: UndoDraft): Promise<CommitHead>
+
+  /** `history` without changes, read one commit at a time however many changes there are. */
+  log(id: string, page?: { before?: number; limit?: number }): Promise<CommitHead[]>
+
+  /** Changes of the commit that made a revision. Refuses `unknown_revision`. */
+  changes(id: string, revision: number, page: { from: number; limit: number }): Promise<ChangesPage>
 
   /**
    * Erases an actor for good: its ties and those it reported, its participations, roster entries, position, and all of
@@ -69,7 +82,7 @@ export interface Store extends AsyncDisposable {
 }
 
 /** Methods whose answers may be as large as a territory. */
-export type Packable = 'load' | 'history'
+export type Packable = 'load' | 'changes'
 
 export interface TerritorySummary {
   readonly id: string
@@ -96,6 +109,9 @@ export interface CommitDraft {
   /** The revision this commit undoes. */
   readonly undoes?: number
 }
+
+/** What a commit that undoes another needs besides. */
+export type UndoDraft = Pick<CommitDraft, 'key' | 'author' | 'at'>
 
 export type PackedDraft = Omit<CommitDraft, 'changes'> & { readonly changes: Packed<readonly Change[]> }
 

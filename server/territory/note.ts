@@ -14,6 +14,11 @@ export function findingKey(id: string): string {
 /** Settings under it are notes on findings: `note.I0-1x2y3z.text`. They are no settings to whoever reads a list of those. */
 export const notePrefix = 'note.'
 
+/** Of which finding's note a setting is part; null: of none. */
+export function notedIn(setting: string): string | null {
+  return setting.startsWith(notePrefix) ? setting.slice(notePrefix.length, setting.lastIndexOf('.')) : null
+}
+
 /** Whether a setting is part of a note on a finding about an actor: one that has to go when the actor is forgotten. */
 export function isNoteAbout(actor: string, setting: string): boolean {
   if (!setting.startsWith(notePrefix)) return false

@@ -53,7 +53,10 @@ export const importedSchema = z.strictObject({
   /** The revision the files were read against. */
   base: z.int(),
   files: z.array(filePreviewSchema),
+  /** The first ones. */
   refusals: z.array(refusalSchema),
+  /** How many there are. */
+  refused: z.int(),
   /** Facts that the import puts. */
   changes: z.int(),
   /** What was committed; null after a preview, and when there was nothing to change. */

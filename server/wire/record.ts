@@ -1,7 +1,9 @@
 import { z } from 'zod'
-import type { Commit, Positions, TerritorySummary } from '../store/store.ts'
+import type { ChangesPage, CommitHead } from '../store/log.ts'
+import type { Positions, TerritorySummary } from '../store/store.ts'
 import { origins } from '../store/store.ts'
 import { plainLine } from '../territory/plain-text.ts'
+import { nouns } from '../territory/territory.ts'
 import { changeSchema, changesSchema } from './territory.ts'
 
 export const territorySummarySchema = z.strictObject({
@@ -18,6 +20,9 @@ export const territorySummarySchema = z.strictObject({
 export const territoriesSchema = z.array(territorySummarySchema)
 export type TerritorySummaryWire = z.infer<typeof territorySummarySchema>
 
+const counts = z.partialRecord(z.enum([...nouns, 'note']), z.int())
+
+/** A commit without its changes, which are read page by page. */
 export const commitSchema = z.strictObject({
   revision: z.int(),
   key: z.string(),
@@ -25,11 +30,24 @@ export const commitSchema = z.strictObject({
   at: z.string(),
   origin: z.enum(origins),
   undoes: z.int().exactOptional(),
-  changes: z.array(changeSchema),
-  inverse: z.array(changeSchema),
-}) satisfies z.ZodType<Commit>
+  /** How many facts of each noun. */
+  put: counts,
+  removed: counts,
+  /** Keys of the settings it put, but for notes; at most fifty. */
+  settings: z.array(z.string()),
+  undoable: z.boolean(),
+}) satisfies z.ZodType<CommitHead>
 export const commitsSchema = z.array(commitSchema)
 export type CommitWire = z.infer<typeof commitSchema>
+
+/** Some changes of a commit, and as many of those that lead back; `total` counts the longer list. */
+export const changesPageSchema = z.strictObject({
+  revision: z.int(),
+  from: z.int(),
+  total: z.int(),
+  changes: z.array(changeSchema),
+  inverse: z.array(changeSchema),
+}) satisfies z.ZodType<ChangesPage>
 
 export const authorSchema = z.string().overwrite(plainLine).trim().min(1).max(200).nullable().default(null)
 /** Chosen by the caller: a request sent twice is carried out once. */

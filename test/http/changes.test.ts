@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Change } from '../../server/territory/change.ts'
-import { commitSchema, commitsSchema } from '../../server/wire/record.ts'
+import { changesPageSchema, commitSchema, commitsSchema } from '../../server/wire/record.ts'
 import { territorySchema } from '../../server/wire/territory.ts'
 import { actor, ties } from '../network/draw.ts'
 import { clock, newKey, serving } from './serving.ts'
@@ -54,6 +54,46 @@ test('a change that cannot stand is refused with its place in the list', async (
   const problem = await server.problem('POST', '/api/territories/t/changes', { base: 1, key: newKey(), changes })
   expect(problem).toMatchObject({ status: 422, code: 'refused_changes' })
   expect(problem.details).toMatchObject({ refusals: [{ index: 1, code: 'still_used', noun: 'actor', key: 'b' }] })
+})
+
+test('answers stay small however much was changed: history, a commit, its undoing, its pages', async () => {
+  const many = Array.from({ length: 20_000 }, (_, i): Change => actor(`actor-${i}`))
+  await using server = await serving({ t: many })
+  const moved = many.map((_, i) => renamed(`actor-${i}`, `renamed ${i}`))
+  const sent = async (body: object, path: string) => (await server.ask('POST', `/api/territories/t/${path}`, body)).body
+  expect((await sent({ base: 1, key: newKey(), changes: moved }, 'changes')).length).toBeLessThan(500)
+  expect((await sent({ revision: 2, base: 2, key: newKey() }, 'undo')).length).toBeLessThan(500)
+  const history = await server.ask('GET', '/api/territories/t/history')
+  expect(history.body.length).toBeLessThan(2_000)
+  expect(commitsSchema.parse(history.json()).map(({ put }) => put.actor)).toEqual([20_000, 20_000, 20_000])
+  const url = '/api/territories/t/history/2'
+  const page = await server.answer(changesPageSchema, 'GET', `${url}?from=19999`)
+  expect(page).toMatchObject({ total: 20_000, changes: [moved.at(-1)] })
+  expect((await server.answer(changesPageSchema, 'GET', url)).changes).toHaveLength(200)
+  const late = await server.problem('POST', '/api/territories/t/changes', { base: 1, key: newKey(), changes: moved })
+  expect(late).toMatchObject({ code: 'revision_conflict', details: { since: null } })
+})
+
+test('faults and refusals are told as far as somebody reads them, with how many there are', async () => {
+  await using server = await serving({ t: [] })
+  const keys = Object.fromEntries(Array.from({ length: 20_000 }, (_, i) => [`unknown-${i}`, 1]))
+  const bad = Array.from({ length: 20_000 }, (_, i): Change => ({ remove: 'actor', identity: { id: `x${i}` } }))
+  const cases = [
+    [{ base: 1, key: newKey(), changes: [], ...keys }, 'invalid_request'],
+    [{ base: 1, key: newKey(), changes: bad.map(() => 1) }, 'invalid_request'],
+    [
+      { base: 1, key: newKey(), changes: [{ put: 'setting', value: { key: 'k', value: 1, ...keys } }] },
+      'invalid_request',
+    ],
+    [{ base: 1, key: newKey(), changes: bad }, 'refused_changes'],
+  ] as const
+  for (const [body, code] of cases) {
+    const problem = await server.problem('POST', '/api/territories/t/changes', body)
+    expect(problem.code).toBe(code)
+    expect(JSON.stringify(problem).length).toBeLessThan(50_000)
+  }
+  const made = await server.problem('POST', '/api/territories', { id: 'other', key: newKey(), changes: bad })
+  expect(made).toMatchObject({ code: 'refused_changes', details: { total: 20_000 } })
 })
 
 test('history comes newest first, page by page', async () => {

@@ -108,19 +108,16 @@ test.each(['/api/territories', '/api/territories/t/changes', '/api/territories/t
   },
 )
 
-test.each(['/api/territories/t/changes', '/api/territories/t/import'])(
-  'a body past the limit is refused: %s',
-  async (url) => {
-    await using server = await serving()
-    const response = await server.app.inject({
-      method: 'POST',
-      url,
-      headers: { host: 'localhost', 'content-type': 'application/json', 'content-length': String(2 ** 40) },
-      payload: '{}',
-    })
-    expect(response.json()).toMatchObject({ status: 413, code: 'body_too_large', details: { limit: 64 * 1024 * 1024 } })
-  },
-)
+test.each(['/api/territories', '/api/territories/t/import'])('a body past the limit is refused: %s', async (url) => {
+  await using server = await serving()
+  const response = await server.app.inject({
+    method: 'POST',
+    url,
+    headers: { host: 'localhost', 'content-type': 'application/json', 'content-length': String(2 ** 40) },
+    payload: '{}',
+  })
+  expect(response.json()).toMatchObject({ status: 413, code: 'body_too_large', details: { limit: 64 * 1024 * 1024 } })
+})
 
 test('bytes that are no UTF-8 are refused, not replaced', async () => {
   await using server = await serving({ t: [] })

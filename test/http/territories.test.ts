@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Change } from '../../server/territory/change.ts'
 import { commitSchema, positionsSchema, territoriesSchema } from '../../server/wire/record.ts'
 import { territorySchema } from '../../server/wire/territory.ts'
-import { ties } from '../network/draw.ts'
+import { actor, ties } from '../network/draw.ts'
 import { newKey, serving } from './serving.ts'
 
 test('territories are listed with what they hold', async () => {
@@ -68,4 +68,18 @@ test('positions given are kept, the others stay', async () => {
     spaces: {},
   })
   expect(await server.problem('GET', '/api/territories/sud/positions')).toMatchObject({ code: 'unknown_territory' })
+})
+
+test('positions of nobody are refused with their ids; ids that every object answers to stand like others', async () => {
+  const odd = ['constructor', 'toString', 'hasOwnProperty', 'valueOf']
+  await using server = await serving({ t: odd.map((id) => actor(id)) })
+  const url = '/api/territories/t/positions'
+  const actors = Object.fromEntries(odd.map((id, x) => [id, [x, 0]]))
+  expect((await server.ask('PUT', url, { actors, spaces: {} })).statusCode).toBe(204)
+  expect((await server.ask('GET', url)).json()).toEqual({ actors, spaces: {} })
+  const nobody = Object.fromEntries(Array.from({ length: 50 }, (_, i) => [`nobody-${i}`, [i, 0]]))
+  const problem = await server.problem('PUT', url, { actors: { ...actors, ...nobody }, spaces: { nowhere: [0, 0] } })
+  expect(problem).toMatchObject({ status: 422, code: 'unknown_places', details: { spaces: ['nowhere'], total: 51 } })
+  expect(problem.details).toMatchObject({ actors: Array.from({ length: 20 }, (_, i) => `nobody-${i}`) })
+  expect((await server.ask('GET', url)).json()).toEqual({ actors, spaces: {} })
 })

@@ -47,5 +47,8 @@ function isTied({ out }: Graph, u: number, v: number): boolean {
 
 function refused(field: string, got: string, expected: string): Problem {
   const message = `Invalid input: expected ${expected}, got ${got}`
-  return new Problem('invalid_request', { faults: [{ place: `body.change.${field}`, code: 'custom', message }] })
+  return new Problem('invalid_request', {
+    faults: [{ place: `body.change.${field}`, code: 'custom', message }],
+    total: 1,
+  })
 }

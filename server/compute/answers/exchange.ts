@@ -43,10 +43,19 @@ export function fileOf(territory: Territory, file: string): Bytes {
   return bytesOf(content)
 }
 
+/** Refusals that are told: a file of half a million rows may have one in each cell. */
+const mostRefusals = 500
+
 /** What files would change. */
 export function importOf(territory: Territory, { files, wave }: SentFiles): ReadFiles {
   const sources = files.map(({ name, content, encoding }) => ({ name, bytes: Buffer.from(content, encoding) }))
   const { changes, ...preview } = readCsv(sources, territory, wave ? { wave } : {})
-  const frame: Answer<Omit<ImportedWire, 'commit'>> = { ...preview, base: territory.revision, changes: changes.length }
+  const frame: Answer<Omit<ImportedWire, 'commit'>> = {
+    ...preview,
+    refusals: preview.refusals.slice(0, mostRefusals),
+    refused: preview.refusals.length,
+    base: territory.revision,
+    changes: changes.length,
+  }
   return { frame: jsonBytes(frame), changes: pack(changes), isEmpty: changes.length === 0 }
 }

@@ -1,6 +1,7 @@
 import type { DatabaseSync, SQLInputValue, SQLOutputValue, StatementSync } from 'node:sqlite'
+import { unpack } from '../../packed.ts'
 import { Problem } from '../../problem.ts'
-import { apply, type Change, replay, targetOf } from '../../territory/change.ts'
+import { apply, type Change, replay, targetOf, touchedAgain } from '../../territory/change.ts'
 import { type Forgotten, forgetting, textsNaming, toForget, withoutActor } from '../../territory/forget.ts'
 import {
   collectionOf,
@@ -12,7 +13,17 @@ import {
   type Territory,
 } from '../../territory/territory.ts'
 import { fingerprint } from '../fingerprint.ts'
-import type { Commit, CommitDraft, Origin, Positions, Store, TerritorySummary } from '../store.ts'
+import { type ChangesPage, type CommitHead, headOf, mostSince, pageOf, refusedChanges, undoConflict } from '../log.ts'
+import type {
+  Commit,
+  CommitDraft,
+  Origin,
+  PackedDraft,
+  Positions,
+  Store,
+  TerritorySummary,
+  UndoDraft,
+} from '../store.ts'
 import { SetChecksum } from './checksum.ts'
 import { emptyLog, transaction } from './database.ts'
 import {
@@ -28,7 +39,7 @@ import {
 
 /** What the store promises, one call at a time and without waiting. */
 export type SynchronousStore = {
-  [M in Exclude<keyof Store, symbol | 'pack' | 'commitPacked' | 'ping' | 'close' | 'backup' | 'stillToErase'>]: (
+  [M in Exclude<keyof Store, symbol | 'pack' | 'ping' | 'close' | 'backup' | 'stillToErase'>]: (
     ...given: Parameters<Store[M]>
   ) => Awaited<ReturnType<Store[M]>>
 }
@@ -94,10 +105,54 @@ export class Ledger implements SynchronousStore {
     const made = this.#madeBefore(id, draft.key, draft.changes)
     if (made) return made
     if (base !== latest.revision) {
-      const since = this.#changesSince(id, base)
+      const since = this.#weightSince(id, base) > mostSince ? null : this.#changesSince(id, base)
       throw new Problem('revision_conflict', { territory: id, base, revision: latest.revision, since })
     }
     return this.#apply(latest, draft)
+  }
+
+  commitPacked(id: string, base: number, { changes, ...draft }: PackedDraft): CommitHead {
+    const read = { ...draft, changes: unpack(changes) }
+    return headOf(base === 0 ? this.create(id, read) : this.commit(id, base, read))
+  }
+
+  undo(id: string, revision: number, base: number, draft: UndoDraft): CommitHead {
+    const { changes, inverse } = this.#commitAt(id, revision)
+    const made = this.#madeBefore(id, draft.key, inverse)
+    if (made) return headOf(made)
+    if (inverse.length === 0) throw new Problem('irreversible', { territory: id, revision })
+    const later = touchedAgain(changes, this.#commitsAfter(id, revision))
+    if (later.length > 0) throw undoConflict(id, revision, later)
+    return headOf(this.commit(id, base, { ...draft, origin: 'undo', changes: inverse, undoes: revision }))
+  }
+
+  log(id: string, { before = Number.MAX_SAFE_INTEGER, limit = 50 } = {}): CommitHead[] {
+    const newest = Math.min(before - 1, this.#latest(id).revision)
+    const oldest = Math.max(1, newest - limit + 1)
+    const heads: CommitHead[] = []
+    for (let revision = newest; revision >= oldest; revision--) heads.push(headOf(this.#commitAt(id, revision)))
+    return heads
+  }
+
+  changes(id: string, revision: number, { from, limit }: { from: number; limit: number }): ChangesPage {
+    return pageOf(this.#commitAt(id, revision), from, limit)
+  }
+
+  #commitAt(id: string, revision: number): Commit {
+    const [commit] = this.history(id, { before: revision + 1, limit: 1 })
+    if (commit?.revision !== revision) throw new Problem('unknown_revision', { territory: id, revision })
+    return commit
+  }
+
+  *#commitsAfter(id: string, revision: number): Generator<Commit> {
+    const { revision: latest } = this.#latest(id)
+    for (let later = revision + 1; later <= latest; later++) yield this.#commitAt(id, later)
+  }
+
+  /** Bytes of the changes made since. */
+  #weightSince(id: string, base: number): number {
+    const later = 'SELECT sum(octet_length(changes)) AS bytes FROM commits WHERE territory = ? AND revision > ?'
+    return Number(this.#get(later, id, base)?.bytes ?? 0)
   }
 
   history(id: string, { before = Number.MAX_SAFE_INTEGER, limit = 50 } = {}): Commit[] {
@@ -169,7 +224,7 @@ export class Ledger implements SynchronousStore {
 
   #apply(latest: Territory, { key, author, at, origin, changes, undoes }: CommitDraft): Commit {
     const applied = apply(latest, changes)
-    if (!applied.ok) throw new Problem('refused_changes', { refusals: applied.refusals })
+    if (!applied.ok) throw refusedChanges(applied.refusals)
     const after = { ...applied.territory, revision: latest.revision + 1 }
     const draft = { key, author, at, origin, changes, ...(undoes === undefined ? {} : { undoes }) }
     const commit = { ...draft, revision: after.revision, inverse: applied.inverse }

@@ -7,7 +7,7 @@ export interface Ask {
   readonly call: number
   readonly method: keyof SynchronousStore | 'backup' | 'close'
   readonly given: readonly unknown[]
-  /** The value is wanted packed; a draft among what is given has its changes packed. */
+  /** The value is wanted packed. */
   readonly packed: boolean
 }
 

@@ -1,6 +1,6 @@
 import { backup, type DatabaseSync } from 'node:sqlite'
 import { parentPort, workerData } from 'node:worker_threads'
-import { pack, unpack } from '../../packed.ts'
+import { pack } from '../../packed.ts'
 import { Problem } from '../../problem.ts'
 import { openDatabase, problemOf } from './database.ts'
 import { Ledger, type SynchronousStore } from './ledger.ts'
@@ -10,7 +10,15 @@ import { Whereabouts } from './place.ts'
 if (!parentPort) throw new Error('the embedded store runs in a worker thread')
 const port = parentPort
 const file = String(workerData)
-const changing: ReadonlySet<Ask['method']> = new Set(['create', 'commit', 'forget', 'remove', 'savePositions'])
+const changing: ReadonlySet<Ask['method']> = new Set([
+  'create',
+  'commit',
+  'commitPacked',
+  'undo',
+  'forget',
+  'remove',
+  'savePositions',
+])
 /** Pages copied before other calls get their turn. */
 const pagesAtOnce = 2_000
 
@@ -38,7 +46,7 @@ await answer(0, () => {
     void answer(call, () => {
       whereabouts?.mustBeThere()
       if (method === 'backup') return copyTo(String(given[0]))
-      const value = work(ledger, method, packed ? given.map(unpacked) : given)
+      const value = work(ledger, method, given)
       if (changing.has(method)) tell()
       return packed ? pack(value) : value
     })
@@ -63,13 +71,6 @@ function work(ledger: Ledger, method: keyof SynchronousStore, given: readonly un
 
 async function answer(call: number, work: () => unknown): Promise<void> {
   port.postMessage({ call, ...(await outcomeOf(work)) } satisfies Answer)
-}
-
-/** What was given, a draft with its changes read. */
-function unpacked(given: unknown): unknown {
-  if (typeof given !== 'object' || given === null || !('changes' in given)) return given
-  const { changes } = given
-  return changes instanceof SharedArrayBuffer ? { ...given, changes: unpack(changes) } : given
 }
 
 async function outcomeOf(work: () => unknown): Promise<Outcome> {

@@ -5,6 +5,7 @@ import { type Forgotten, forgetting, textsNaming, toForget, withoutActor } from 
 import { emptyTerritory, type Territory } from '../../territory/territory.ts'
 import { type CommitRow, statements } from '../cypher.ts'
 import { fingerprint } from '../fingerprint.ts'
+import { mostSince, refusedChanges } from '../log.ts'
 import type { Commit, CommitDraft } from '../store.ts'
 import type { Run } from './bolt.ts'
 import { readTerritory } from './reading.ts'
@@ -101,7 +102,8 @@ export async function commit(
   if (made) return { commit: made }
   if (base !== head.revision) {
     const later = await run(statements.readChangesSince, { territory: id, revision: base })
-    const since = later.flatMap(({ changes }) => parsed(changes))
+    const weight = later.reduce((sum, { changes }) => sum + changes.length, 0)
+    const since = weight > mostSince ? null : later.flatMap(({ changes }) => parsed(changes))
     throw new Problem('revision_conflict', { territory: id, base, revision: head.revision, since })
   }
   return make(run, await latest(run, id, head, kept), draft)
@@ -151,7 +153,7 @@ export function commitOf(row: CommitRow): Commit {
 /** The next commit of a territory that is held. */
 async function make(run: Run, { incarnation, territory }: Kept, draft: CommitDraft): Promise<Made> {
   const applied = apply(territory, draft.changes)
-  if (!applied.ok) throw new Problem('refused_changes', { refusals: applied.refusals })
+  if (!applied.ok) throw refusedChanges(applied.refusals)
   const after = { ...applied.territory, revision: territory.revision + 1 }
   const commit = { ...draft, revision: after.revision, inverse: applied.inverse }
   await writeChanges(run, territory, draft.changes)

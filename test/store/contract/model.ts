@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { Problem } from '../../../server/problem.ts'
+import { refusedChanges } from '../../../server/store/log.ts'
 import type { Commit, CommitDraft, Positions, TerritorySummary } from '../../../server/store/store.ts'
 import { apply, type Change } from '../../../server/territory/change.ts'
 import { emptyTerritory, type Territory } from '../../../server/territory/territory.ts'
@@ -118,7 +119,7 @@ interface Kept {
 function make(kept: Kept, draft: CommitDraft): Commit {
   const before = last(kept.states)
   const applied = apply(before, draft.changes)
-  if (!applied.ok) throw new Problem('refused_changes', { refusals: applied.refusals })
+  if (!applied.ok) throw refusedChanges(applied.refusals)
   const revision = before.revision + 1
   const commit = { ...draft, revision, inverse: applied.inverse }
   kept.states.push({ ...applied.territory, revision })

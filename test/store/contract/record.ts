@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { pack, unpack } from '../../../server/packed.ts'
+import type { Problem } from '../../../server/problem.ts'
 import type { Change } from '../../../server/territory/change.ts'
 import { emptyTerritory } from '../../../server/territory/territory.ts'
 import { applied, foundations, spelled } from '../../territory/arbitrary.ts'
@@ -21,11 +22,13 @@ export function keepsTheRecord(open: Open): void {
     test('packed, it is the same', async () => {
       await using opened = await open()
       const { store } = opened
-      const commit = await store.create('dieppe', draft('k', everything))
+      const { changes, inverse } = await store.create('dieppe', draft('k', everything))
       expect(spelled(unpack(await store.pack('load', 'dieppe')))).toEqual(spelled(everythingApplied))
-      expect(unpack(await store.pack('history', 'dieppe', { limit: 1 }))).toEqual([commit])
+      const all = { from: 0, limit: 1000 }
+      const page = { revision: 1, from: 0, total: changes.length, changes, inverse }
+      expect(unpack(await store.pack('changes', 'dieppe', 1, all))).toEqual(page)
       await expect(store.pack('load', 'dieppe', 2)).rejects.toMatchObject({ code: 'unknown_revision' })
-      await expect(store.pack('history', 'nowhere')).rejects.toMatchObject({ code: 'unknown_territory' })
+      await expect(store.pack('changes', 'nowhere', 1, all)).rejects.toMatchObject({ code: 'unknown_territory' })
     })
 
     test('packed, a commit is the same commit', async () => {
@@ -33,12 +36,69 @@ export function keepsTheRecord(open: Open): void {
       const { store } = opened
       await store.create('t', draft('k1', [...manyActors(2)]))
       const changes = [putTie('a0', 'a1')]
-      const commit = unpack(await store.commitPacked('t', 1, { ...draft('k2', []), changes: pack(changes) }))
-      expect(commit).toEqual((await store.history('t'))[0])
-      expect(commit.changes).toEqual(changes)
-      expect(await store.commit('t', 1, draft('k2', changes))).toEqual(commit)
+      const head = await store.commitPacked('t', 1, { ...draft('k2', []), changes: pack(changes) })
+      const { changes: _, inverse, ...told } = await store.commit('t', 1, draft('k2', changes))
+      expect(head).toEqual({ ...told, put: { tie: 1 }, removed: {}, settings: [], undoable: inverse.length > 0 })
+      expect((await store.history('t', { limit: 1 }))[0]?.changes).toEqual(changes)
       const late = store.commitPacked('t', 1, { ...draft('k3', []), changes: pack(changes) })
       await expect(late).rejects.toMatchObject({ code: 'revision_conflict' })
+    })
+
+    test('packed on no base, it makes a territory', async () => {
+      await using opened = await open()
+      const changes = pack([...manyActors(2)])
+      const head = await opened.store.commitPacked('t', 0, { ...draft('k1', []), changes })
+      expect(head).toMatchObject({ revision: 1, put: { actor: 2 } })
+      const again = opened.store.commitPacked('t', 0, { ...draft('k2', []), changes })
+      await expect(again).rejects.toMatchObject({ code: 'existing_territory' })
+    })
+
+    test('a log counts what commits changed, and their changes come page by page', async () => {
+      await using opened = await open()
+      const { store } = opened
+      const note = (field: string): Change => ({ put: 'setting', value: { key: `note.I0-x.${field}`, value: field } })
+      const seuil: Change = { put: 'setting', value: { key: 'seuil', value: 1 } }
+      await store.create('t', draft('k1', [...manyActors(5)]))
+      const second = [seuil, note('text'), note('author'), { remove: 'actor', identity: { id: 'a4' } } as const]
+      await store.commit('t', 1, draft('k2', second))
+      expect(await store.log('t')).toMatchObject([
+        { revision: 2, put: { setting: 1, note: 1 }, removed: { actor: 1 }, settings: ['seuil'], undoable: true },
+        { revision: 1, put: { actor: 5 }, removed: {}, settings: [], undoable: true },
+      ])
+      expect((await store.log('t', { limit: 1 })).map(({ revision }) => revision)).toEqual([2])
+      expect((await store.log('t', { before: 2 })).map(({ revision }) => revision)).toEqual([1])
+      const page = await store.changes('t', 2, { from: 1, limit: 2 })
+      expect(page).toMatchObject({ revision: 2, from: 1, total: 4, changes: second.slice(1, 3) })
+      expect(page.inverse).toHaveLength(2)
+      await expect(store.changes('t', 3, { from: 0, limit: 1 })).rejects.toMatchObject({ code: 'unknown_revision' })
+    })
+
+    test('undoing leads back once, unless a later commit touched the same facts', async () => {
+      await using opened = await open()
+      const { store } = opened
+      await store.create('t', draft('k1', [...manyActors(3)]))
+      await store.commit('t', 1, draft('k2', [putTie('a0', 'a1')]))
+      const { changes: _, origin: __, ...by } = draft('k3')
+      const undone = await store.undo('t', 2, 2, by)
+      expect(undone).toMatchObject({ revision: 3, origin: 'undo', undoes: 2, removed: { tie: 1 } })
+      expect(await store.undo('t', 2, 2, by)).toEqual(undone)
+      expect((await store.load('t')).ties.size).toBe(0)
+      const late = store.undo('t', 2, 3, { ...by, key: 'k4' })
+      await expect(late).rejects.toMatchObject({ code: 'undo_conflict', details: { later: [3], total: 1 } })
+      await expect(store.undo('t', 9, 3, { ...by, key: 'k5' })).rejects.toMatchObject({ code: 'unknown_revision' })
+    })
+
+    test('refusals and what was changed since are told as far as somebody reads them', async () => {
+      await using opened = await open()
+      const { store } = opened
+      await store.create('t', draft('k1', []))
+      const bad = Array.from({ length: 1_000 }, (_, i) => putTie(`x${i}`, 'y'))
+      const refused = await store.commit('t', 1, draft('k2', bad)).catch((error: unknown) => error)
+      expect(refused).toMatchObject({ code: 'refused_changes', details: { total: 3_000 } })
+      expect((refused as Problem<'refused_changes'>).details.refusals).toHaveLength(100)
+      await store.commit('t', 1, draft('k3', [...manyActors(5_000)]))
+      const late = store.commit('t', 1, draft('k4', [...manyActors(1)]))
+      await expect(late).rejects.toMatchObject({ code: 'revision_conflict', details: { revision: 2, since: null } })
     })
 
     test('any territory', async () => {

@@ -1,0 +1,81 @@
+import { Problem } from '../problem.ts'
+import type { Change, Refusal } from '../territory/change.ts'
+import { notedIn } from '../territory/note.ts'
+import type { Noun } from '../territory/territory.ts'
+import type { Commit } from './store.ts'
+
+/** A commit as a log tells it: without its changes, which may be as many as a territory has facts. */
+export interface CommitHead extends Omit<Commit, 'changes' | 'inverse'> {
+  readonly put: Counts
+  readonly removed: Counts
+  /** Keys of the settings it put, but for notes; at most fifty. */
+  readonly settings: readonly string[]
+  /** Whether something would lead back. */
+  readonly undoable: boolean
+}
+
+/** How many facts of each noun; a note on a finding, which is kept in several settings, is one. */
+export type Counts = { readonly [N in Noun | 'note']?: number }
+
+/** Some changes of one commit, in their order, and as many of those that lead back. */
+export interface ChangesPage {
+  readonly revision: number
+  readonly from: number
+  /** How many there are of the longer list. */
+  readonly total: number
+  readonly changes: readonly Change[]
+  readonly inverse: readonly Change[]
+}
+
+const mostSettings = 50
+
+export function headOf({ changes, inverse, ...commit }: Commit): CommitHead {
+  const counts = { put: new Map<Noun | 'note', number>(), removed: new Map<Noun | 'note', number>() }
+  const notes = new Set<string>()
+  const settings: string[] = []
+  for (const change of changes) {
+    const [counted, noun] = 'put' in change ? [counts.put, change.put] : [counts.removed, change.remove]
+    const note = noteIn(change)
+    if (note !== null && notes.has(note)) continue
+    if (note !== null) notes.add(note)
+    const name = note === null ? noun : 'note'
+    counted.set(name, (counted.get(name) ?? 0) + 1)
+    const isListed = note === null && 'put' in change && change.put === 'setting'
+    if (isListed && settings.length < mostSettings) settings.push(change.value.key)
+  }
+  return {
+    ...commit,
+    put: Object.fromEntries(counts.put),
+    removed: Object.fromEntries(counts.removed),
+    settings,
+    undoable: inverse.length > 0,
+  }
+}
+
+export function pageOf({ revision, changes, inverse }: Commit, from: number, limit: number): ChangesPage {
+  const total = Math.max(changes.length, inverse.length)
+  const within = (list: readonly Change[]) => list.slice(from, from + limit)
+  return { revision, from, total, changes: within(changes), inverse: within(inverse) }
+}
+
+/** Refusals that are told: enough to see what is wrong, few enough to be read. */
+const mostRefusals = 100
+
+export function refusedChanges(refusals: readonly Refusal[]): Problem {
+  return new Problem('refused_changes', { refusals: refusals.slice(0, mostRefusals), total: refusals.length })
+}
+
+/** JSON of the changes that a late commit is told of; whoever is further behind has to load the territory anew. */
+export const mostSince = 250_000
+
+const mostLater = 20
+
+export function undoConflict(territory: string, revision: number, later: readonly number[]): Problem {
+  return new Problem('undo_conflict', { territory, revision, later: later.slice(0, mostLater), total: later.length })
+}
+
+/** Of which finding’s note a change is part; null: of none. */
+function noteIn(change: Change): string | null {
+  if ('put' in change) return change.put === 'setting' ? notedIn(change.value.key) : null
+  return change.remove === 'setting' ? notedIn(change.identity.key) : null
+}
