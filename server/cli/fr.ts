@@ -197,7 +197,7 @@ export const fr: Text = {
     MAILLAGE_STORE: (got) =>
       `MAILLAGE_STORE : « ${got} » reçu, sqlite:FICHIER, neo4j://SERVEUR ou bolt://SERVEUR attendu.`,
     MAILLAGE_NEO4J_TIMEOUT: (got) =>
-      `MAILLAGE_NEO4J_TIMEOUT : « ${got} » reçu, nombre de secondes de 1 à 3600 attendu.`,
+      `MAILLAGE_NEO4J_TIMEOUT : « ${got} » reçu, nombre de secondes de 1 à 3600 attendu.`,
   },
   rows: rowsRefused,
   defect: (reason) => `Maillage a rencontré une erreur qu’il ne connaît pas : ${reason}`,

@@ -134,7 +134,7 @@ describe('what the environment says', () => {
       1,
       'ne peut être ni ouvert ni créé',
     ],
-    [{ MAILLAGE_STORE: 'sqlite:out' }, 'measure dieppe', 1, 'ne peut être ni ouvert ni créé'],
+    [{ MAILLAGE_STORE: 'sqlite:out' }, 'measure dieppe', 1, 'n’est pas un fichier de données'],
     [{ MAILLAGE_STORE: 'sqlite:path.csv' }, 'measure dieppe', 1, 'abîmées'],
   ] as const)('%o %s', async (environment, command, code, words) => {
     const ended = await shell(`maillage ${command}`, environment)

@@ -135,7 +135,7 @@ test('a column lists each of its groups, be it of one actor', async () => {
     until: 'first',
   })
   const groups = findings.filter(({ code, level }) => code === 'lock_in' && level === 'group')
-  expect(groups.map(({ subject, reason }) => `${subject} ${reason}`)).toEqual(['alone too_small', 'firms too_small'])
+  expect(groups.map(({ subject, reason }) => `${subject} ${reason}`)).toEqual(['firms too_small', 'alone too_small'])
 })
 
 test('documents support programmes alone', async () => {
