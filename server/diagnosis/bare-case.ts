@@ -31,6 +31,7 @@ export function caseOfNetwork(network: BareNetwork): Case {
     basis: 'survey',
     relation: [],
     declared: tied,
+    namesReporters: graph.directed,
     all: tied,
     silent,
     asked: outside.map((flag, node) => (flag || network.answered?.[node] === null ? 0 : 1)),

@@ -12,6 +12,8 @@ export interface Case {
   readonly relation: readonly string[]
   /** Undirected: what the actors say of each other. The only network that null models may rewire: those who share a space are all tied, which no draw would be. */
   readonly declared: Tied
+  /** Whether the data say which end told of a tie; otherwise nothing tells how many ties an end forgets. */
+  readonly namesReporters: boolean
   /** `declared` and shared spaces: who is tied at all. The same object where there are no spaces. */
   readonly all: Tied
   /** 1 for nodes that did not answer. */

@@ -62,6 +62,7 @@ function withoutPrevious(territory: Territory, wave: Wave, asked: Perimeter, rul
     basis: wave.basis,
     relation: perimeter.tieKinds,
     declared: perimeter.spaceKinds.length === 0 ? tied : tiedOf(territory, declared, wave, rules),
+    namesReporters: true,
     all: tied,
     silent: network.silent,
     asked: askedNodes(territory, wave, network.actors),
