@@ -131,7 +131,7 @@ function Solidity({
   return (
     <section>
       <h3>{words.solidity}</h3>
-      {status === 'signal' && <p>{solidityInWords(t, diagnosis, finding)}</p>}
+      {(status === 'signal' || status === 'fact') && <p>{solidityInWords(t, diagnosis, finding)}</p>}
       {response !== null && <p>{words.response(t.percent(response))}</p>}
       {floor && <p>{words.floor}</p>}
       {finding.level !== 'programme' && <p className="note">{t.diagnosis.gates[gate]}</p>}
@@ -145,7 +145,11 @@ function Solidity({
 
 function solidityInWords(t: Text, { stage, dataQuality }: DiagnosisWire, finding: FindingWire): string {
   const words = t.diagnosis.evidence
-  const { survival, named, level, aspect } = finding
+  const { survival, named, level, aspect, probability } = finding
+  if (probability !== null) {
+    const told = words.probability(t.percent(probability))
+    return `${told} ${dataQuality.responseRate === 1 ? words.onlyForgotten : t.findings.probability}`
+  }
   if (survival === null) {
     const restsOnAnswers = dataQuality.basis === 'survey' && level !== 'programme' && aspect !== 'withdrawal'
     if (!restsOnAnswers || stage === 'refined') return words.noSurvival

@@ -24,7 +24,7 @@ export const kinds = [
 ] as const
 export type Kind = (typeof kinds)[number]
 
-export const outcomes = ['signal', 'insufficient', 'none'] as const
+export const outcomes = ['signal', 'fact', 'insufficient', 'none'] as const
 export type Outcome = (typeof outcomes)[number]
 
 export function kindOf({ code, level }: FindingWire): Kind {

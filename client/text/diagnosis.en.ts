@@ -29,12 +29,17 @@ export const diagnosis: DiagnosisText = {
     documents: 'Documents alone: neither isolation nor lock-in can be read from them.',
   },
   missingTop: (names) => `Among those most often named, ${list(names)} did not answer: hearing them would help most.`,
+  toAsk: {
+    heading: 'To be asked first',
+    lead: 'Those who did not answer, the least named first: their answers would teach most.',
+  },
   organisations: 'This is about organisations, never about persons. These are questions to discuss, not verdicts.',
 
   outcome: 'What the data say',
-  outcomes: { signal: 'Signals', insufficient: 'Not enough data', none: 'Not found' },
+  outcomes: { signal: 'Signals', fact: 'Facts about actors', insufficient: 'Not enough data', none: 'Not found' },
   outcomeLeads: {
     signal: 'The most severe first.',
+    fact: 'Likely, and nothing unusual: an ordinary territory has many. Of use to whoever works with these actors.',
     insufficient: 'What the data cannot tell, and why.',
     none: 'What was examined without anything clear coming up.',
   },
@@ -53,7 +58,7 @@ export const diagnosis: DiagnosisText = {
   holds: (share, always) => (always ? 'holds in all trials' : `holds in ${share} of trials`),
   unsettled: 'being worked out',
   kinds: {
-    I0: 'Isolated actors',
+    I0: 'Isolation',
     lock_in_group: 'Groups turned inwards',
     lock_in_actor: 'Actors locked into their habits',
     lock_in_territory: 'Opening of the territory',
@@ -144,6 +149,8 @@ export const diagnosis: DiagnosisText = {
     solidity: 'How well it holds',
     survives: (share) =>
       `This finding holds in ${share} of cases if as many answers again, in proportion, are missing.`,
+    probability: (share: string): string => `Probability that this is true: ${share}.`,
+    onlyForgotten: 'Everybody answered: only the ties that each forgets to name are left to doubt.',
     everybodyAnswered: 'Everybody answered: no answer is missing that could undo this finding.',
     survivesAlways: 'This finding holds in every trial, even if as many answers again, in proportion, are missing.',
     noSurvival: 'This finding does not depend on answers to a survey: whether it survives is no question.',
@@ -181,11 +188,6 @@ export const diagnosis: DiagnosisText = {
       sentence: 'Spread of outgoing ties over spheres: 0, all to one; 1, evenly spread.',
       share: false,
     },
-    missed: {
-      name: 'Risk of not being seen',
-      sentence: 'Chance that an actor with two ties was named by nobody, given the answers received.',
-      share: true,
-    },
     closeness: {
       name: 'Closeness',
       sentence: 'Mean inverse distance to the other actors: 1, tied to all; 0, to nobody.',
@@ -193,7 +195,7 @@ export const diagnosis: DiagnosisText = {
     },
     dependence: {
       name: 'Dependence',
-      sentence: 'The largest share of what the actor can reach that goes through one other.',
+      sentence: 'The share of what the actor can reach that would be lost without one other, that one included.',
       share: true,
     },
     cut_off: {

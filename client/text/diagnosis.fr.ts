@@ -30,16 +30,22 @@ export const diagnosis = {
   },
   missingTop: (names: readonly string[]) =>
     `Parmi les plus cités, ${list(names)} ${names.length > 1 ? 'n’ont pas répondu' : 'n’a pas répondu'} : les entendre serait le plus utile.`,
+  toAsk: {
+    heading: 'À interroger d’abord',
+    lead: 'Ceux qui n’ont pas répondu, à commencer par les moins cités : leur réponse est celle qui apprendrait le plus.',
+  },
   organisations: 'Il s’agit d’organisations, jamais de personnes. Ce sont des questions à discuter, non des verdicts.',
 
   outcome: 'Ce que disent les données',
   outcomes: {
     signal: 'Signaux',
+    fact: 'Faits sur des acteurs',
     insufficient: 'Pas assez de données',
     none: 'Non trouvé',
   },
   outcomeLeads: {
     signal: 'Les plus sévères d’abord.',
+    fact: 'Probables, et sans rien d’anormal : un territoire ordinaire en compte beaucoup. Utiles à qui travaille avec ces acteurs.',
     insufficient: 'Ce que les données ne permettent pas de dire, et pourquoi.',
     none: 'Ce qui a été examiné sans que rien de net n’apparaisse.',
   },
@@ -58,7 +64,7 @@ export const diagnosis = {
   holds: (share: string, always: boolean) => (always ? 'tient dans tous les essais' : `tient dans ${share} des essais`),
   unsettled: 'solidité en cours d’établissement',
   kinds: {
-    I0: 'Acteurs isolés',
+    I0: 'Isolement',
     lock_in_group: 'Groupes qui se replient',
     lock_in_actor: 'Acteurs enfermés dans leurs habitudes',
     lock_in_territory: 'Ouverture du territoire',
@@ -149,6 +155,8 @@ export const diagnosis = {
     solidity: 'Solidité',
     survives: (share: string) =>
       `Ce constat tient dans ${share} des cas si d’autres réponses manquent dans la même proportion.`,
+    probability: (share: string): string => `Probabilité que ce soit vrai : ${share}.`,
+    onlyForgotten: 'Tout le monde a répondu : il ne reste que le doute sur les liens que chacun oublie de citer.',
     everybodyAnswered: 'Tout le monde a répondu : aucune réponse ne manque qui pourrait défaire ce constat.',
     survivesAlways:
       'Ce constat tient dans tous les essais, même si d’autres réponses manquent dans la même proportion.',
@@ -192,11 +200,6 @@ export const diagnosis = {
       sentence: 'Dispersion des liens sortants entre les sphères : 0, tous vers une seule ; 1, répartis également.',
       share: false,
     },
-    missed: {
-      name: 'Risque de non-observation',
-      sentence: 'Probabilité qu’un acteur ayant deux liens n’ait été cité par personne, vu les réponses reçues.',
-      share: true,
-    },
     closeness: {
       name: 'Proximité',
       sentence: 'Moyenne de l’inverse des distances aux autres acteurs : 1, lié à tous ; 0, relié à personne.',
@@ -204,7 +207,7 @@ export const diagnosis = {
     },
     dependence: {
       name: 'Dépendance',
-      sentence: 'Part la plus grande de ce que l’acteur peut atteindre qui passe par un seul autre.',
+      sentence: 'Part de ce que l’acteur peut atteindre qui serait perdue sans un seul autre, lui compris.',
       share: true,
     },
     cut_off: {

@@ -34,7 +34,8 @@ export const method: MethodText = {
     {
       heading: 'Isolation and fragility',
       paragraphs: [
-        'Actor without a tie, single tie, islet, periphery, dependence on a broker, spheres that seldom meet, fading ties, critical broker. An actor that did not answer is said to be isolated only if it would hardly have been missed.',
+        'Actor without a tie, islet, periphery, dependence on a broker, single tie: these are absences, and a survey sees badly what is not there. They are said only of those who answered, with the probability that they are true, drawn from who answered and how often two answers confirm each other (Newman 2018; Butts 2003). Above one chance in two a finding is “likely, to be confirmed with the actor”; below, nothing. Whoever did not answer cannot be judged: it is to be asked, and the list begins with those named least, whose answers teach most.',
+        'These probabilities are a little too sure, by 5 to 10 points, where three actors in ten did not answer, or where some ties are told of less than others: the data of a survey do not show it. Where everybody answered only what each forgets is left to doubt. A single tie or a dependence is nothing unusual: a healthy territory of sixty actors has about fifteen. They are facts, each said once.',
         'A tie loses half of its vitality with each half-life without contact: twelve months as a rule, six for information, twenty-four for funding. A critical broker is a risk of the territory, never a reproach to the actor.',
       ],
     },
@@ -101,9 +102,10 @@ export const method: MethodText = {
       name: 'Opening of the territory',
       sentence: 'When opening rests on too few actors, and when one speaks of withdrawal.',
     },
-    isolated: {
-      name: 'Isolated actors',
-      sentence: 'When an actor without a tie is more than an answer that is missing.',
+    absence: {
+      name: 'Absence of ties',
+      sentence:
+        'From which probability on an actor is said to be isolated, or to hang by a single tie or a single other.',
     },
     islet: { name: 'Islets', sentence: 'Up to what size a set apart is an islet.' },
     periphery: { name: 'Periphery', sentence: 'Who is said to be far from the centre.' },
@@ -160,9 +162,7 @@ export const method: MethodText = {
     'territory.leastPeers': 'Comparable territories to place the opening by, at least',
     'territory.adoptedOpening':
       'Opening below which the territory’s committee speaks of withdrawal (0: no threshold adopted)',
-    'isolated.mostMissed': 'Risk of having missed an actor that did not answer, at most',
-    'isolated.ties': 'Number of ties supposed in that reckoning',
-    'isolated.recall': 'Share of ties that a respondent thinks of naming, for want of better',
+    'absence.leastProbability': 'Probability that a tie nobody told of is absent indeed, beyond',
     'islet.mostMembers': 'Members of an islet, at most',
     'islet.mostShare': 'Or share of the actors in an islet, at most',
     'periphery.leastActors': 'Actors to speak of a periphery, at least',

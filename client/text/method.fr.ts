@@ -36,7 +36,8 @@ export const method = {
     {
       heading: 'L’isolement et la fragilité',
       paragraphs: [
-        'Acteur sans lien, lien unique, îlot, périphérie, dépendance à un intermédiaire, sphères qui se rencontrent peu, liens qui s’éteignent, intermédiaire critique. Un acteur qui n’a pas répondu n’est dit isolé que si l’on aurait eu peu de chances de le manquer.',
+        'Acteur sans lien, îlot, périphérie, dépendance à un intermédiaire, lien unique : ce sont des absences, et une enquête voit mal ce qui manque. On n’en parle que de ceux qui ont répondu, avec la probabilité que ce soit vrai, tirée de qui a répondu et de la fréquence à laquelle deux réponses se confirment (Newman, 2018 ; Butts, 2003). Au-dessus d’une chance sur deux le constat est « probable, à confirmer avec l’acteur » ; en dessous, rien. De qui n’a pas répondu on ne peut pas juger : il est à interroger, et la liste commence par ceux que l’on cite le moins, dont la réponse apprend le plus.',
+        'Ces probabilités sont un peu trop sûres, de 5 à 10 points, quand trois acteurs sur dix n’ont pas répondu, ou quand certains liens sont plus volontiers cités que d’autres : les données d’une enquête ne le montrent pas. Là où tout le monde a répondu, il ne reste que le doute sur ce que chacun oublie. Un lien unique ou une dépendance n’ont rien d’anormal : un territoire de soixante acteurs en bonne santé en compte une quinzaine. Ce sont des faits, chacun dit une seule fois.',
         'Un lien perd la moitié de sa vitalité à chaque demi-vie sans contact : douze mois d’ordinaire, six pour l’information, vingt-quatre pour le financement. Un intermédiaire critique est un risque du territoire, jamais un reproche à l’acteur.',
       ],
     },
@@ -105,9 +106,9 @@ export const method = {
       name: 'Ouverture du territoire',
       sentence: 'Quand l’ouverture tient à trop peu d’acteurs, et quand on parle de repli.',
     },
-    isolated: {
-      name: 'Acteurs isolés',
-      sentence: 'Quand l’absence de lien d’un acteur n’est pas un simple manque de réponses.',
+    absence: {
+      name: 'Absence de liens',
+      sentence: 'À partir de quelle probabilité un acteur est dit isolé, tenu par un seul lien ou par un seul autre.',
     },
     islet: { name: 'Îlots', sentence: 'Jusqu’à quelle taille un ensemble à part est un îlot.' },
     periphery: { name: 'Périphérie', sentence: 'Qui est dit loin du centre.' },
@@ -161,9 +162,7 @@ export const method = {
     'territory.leastPeers': 'Territoires comparables pour situer l’ouverture, au moins',
     'territory.adoptedOpening':
       'Ouverture en deçà de laquelle le comité du territoire parle de repli (0 : aucun seuil adopté)',
-    'isolated.mostMissed': 'Risque d’avoir manqué un acteur qui n’a pas répondu, au plus',
-    'isolated.ties': 'Nombre de liens supposé dans ce calcul',
-    'isolated.recall': 'Part des liens qu’un répondant pense à citer, faute de mieux',
+    'absence.leastProbability': 'Probabilité qu’un lien que personne n’a cité manque en effet, au-delà de',
     'islet.mostMembers': 'Membres d’un îlot, au plus',
     'islet.mostShare': 'Ou part des acteurs dans un îlot, au plus',
     'periphery.leastActors': 'Acteurs pour parler de périphérie, au moins',

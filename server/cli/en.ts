@@ -98,6 +98,9 @@ export const en: Text = {
         ? `${territory}, ${wave}: ${answers.answered} answers from ${answers.asked} actors asked.`
         : `${territory}, ${wave}: from documents, nobody was asked.`,
     signals: 'Findings',
+    facts: 'Facts about actors, nothing unusual',
+    toAsk: 'To be asked, the answers that would teach most first',
+    othersToAsk: (others) => `… and ${others} more; --json gives up to a hundred.`,
     insufficient: 'What the data cannot tell',
     nothing: 'Looked for, and not found',
     none: 'None.',

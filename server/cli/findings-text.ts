@@ -8,6 +8,9 @@ export interface DiagnosedText {
   /** Null: made from documents. */
   readonly heading: (territory: string, wave: string, answers: { answered: number; asked: number } | null) => string
   readonly signals: string
+  readonly facts: string
+  readonly toAsk: string
+  readonly othersToAsk: (others: number) => string
   readonly insufficient: string
   readonly nothing: string
   readonly none: string
@@ -21,25 +24,31 @@ export interface Words {
 }
 
 /**
- * A diagnosis as lines to read: signals, the most severe first, each with what to ask next and how well it holds; then why the data cannot tell, each
- * reason once a rule; then what was looked for and not found, but actor by actor.
+ * A diagnosis as lines to read: signals, the most severe first, each with what to ask next and how well it holds; then facts about actors, whom to ask, and why the data
+ * cannot tell, each reason once a rule; then what was looked for and not found, but actor by actor.
  */
 export function linesOf(diagnosis: Diagnosis, territory: Territory, words: Words, text: DiagnosedText): string[] {
   // Sentences are made of what would cross the wire.
-  const { findings, dataQuality: quality } = diagnosisSchema.parse(diagnosis)
+  const { findings, toAsk, dataQuality: quality } = diagnosisSchema.parse(diagnosis)
   const names = namesIn(territory, words)
   const of = (status: FindingWire['status']) => findings.filter((finding) => finding.status === status)
   const said = of('signal').map((finding) => {
     const { statement, suggestion, prudence } = words.findings
     return bullet(finding, words, statement(finding, names), suggestion(finding, names), prudence(finding))
   })
+  const facts = of('fact').map((finding) => bullet(finding, words, words.findings.statement(finding, names)))
+  const asksCare = findings.some(({ probability }) => probability !== null)
+  const asked = toAsk.slice(0, mostToAsk).map((silent) => {
+    return `– ${names.actor(silent.actor)}${colonOf(words)}${words.findings.toAsk(silent)}`
+  })
   // Of isolation, actor by actor: that papers do not name somebody is worth a look. So is a project whose cell could not be read.
   const untold = Map.groupBy(of('insufficient'), ({ code, reason, id }) =>
-    code === 'I0' || code === 'P0' ? id : `${code} ${reason}`,
+    (code === 'I0' && reason === 'documents') || code === 'P0' ? id : `${code} ${reason}`,
   )
   const why = [...untold.values()].flatMap(([first, ...others]) => {
     if (!first?.reason) return []
-    if (first.code === 'I0') return [bullet(first, words, words.findings.statement(first, names))]
+    if (first.code === 'I0' && first.reason === 'documents')
+      return [bullet(first, words, words.findings.statement(first, names))]
     const reason = words.findings.reasons[first.reason]
     if (first.code === 'P0' && first.subject !== '') {
       return [bullet(first, words, quoted(names.space(first.subject), words) + colonOf(words) + reason)]
@@ -55,10 +64,16 @@ export function linesOf(diagnosis: Diagnosis, territory: Territory, words: Words
   return [
     text.heading(String(territory.settings.get('name')?.value ?? territory.id), wave, answers),
     ...section(text.signals, said.length > 0 ? said : [text.none]),
+    ...section(text.facts, facts),
+    ...(asksCare ? ['', words.findings.probability] : []),
+    ...section(text.toAsk, toAsk.length > mostToAsk ? [...asked, text.othersToAsk(toAsk.length - mostToAsk)] : asked),
     ...section(text.insufficient, why),
     ...section(text.nothing, absent),
   ]
 }
+
+/** More names than anybody calls at once. */
+const mostToAsk = 10
 
 function section(title: string, lines: readonly string[]): string[] {
   return lines.length === 0 ? [] : ['', title, ...lines]

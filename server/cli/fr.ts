@@ -104,6 +104,9 @@ export const fr: Text = {
         ? `${territory}, ${wave} : ${answers.answered} réponses sur ${answers.asked} acteurs interrogés.`
         : `${territory}, ${wave} : d’après des documents, personne n’a été interrogé.`,
     signals: 'Constats',
+    facts: 'Faits sur des acteurs, sans rien d’anormal',
+    toAsk: 'À interroger, les réponses qui apprendraient le plus d’abord',
+    othersToAsk: (others) => `… et ${others} autre(s) ; --json les donne jusqu’à cent.`,
     insufficient: 'Ce que les données ne permettent pas de dire',
     nothing: 'Cherché, et pas trouvé',
     none: 'Aucun.',

@@ -109,24 +109,24 @@ export async function diagnose(subject: Case, options: DiagnosisOptions = {}): P
     ]
     return { profile, findings: findings.map((finding) => ({ ...finding, rule: rules.version })) }
   }
-  const diagnosis = ({ profile, findings }: ReturnType<typeof conclude>, stage: Diagnosis['stage']): Diagnosis => ({
-    wave: subject.wave,
-    rule: rules.version,
-    seed,
-    findings: inOrder(findings),
-    profile,
-    dataQuality: quality,
-    stage,
-  })
-
   const [isolation, programme, planeAtFirst] = await Promise.all([
-    studyIsolation(subject, quality, thresholds, run, mostActors),
+    studyIsolation(subject, quality, thresholds, seed, run, mostActors),
     run('programme', { subject, thresholds, draws: effort.programme, seed: `${seed}:programme` }),
     small ? planeOf(subject, quality, effort, seed, run) : null,
     groups.study(effort.table),
     actors.study(effort.table),
   ])
-  const others = [...isolation, ...programme]
+  const diagnosis = ({ profile, findings }: ReturnType<typeof conclude>, stage: Diagnosis['stage']): Diagnosis => ({
+    wave: subject.wave,
+    rule: rules.version,
+    seed,
+    findings: inOrder(findings),
+    toAsk: isolation.toAsk,
+    profile,
+    dataQuality: quality,
+    stage,
+  })
+  const others = [...isolation.findings, ...programme]
   const first = diagnosis(conclude(others, planeAtFirst, null), 'first')
   report?.(first)
   if (until === 'first') return first

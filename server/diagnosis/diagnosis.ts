@@ -1,6 +1,7 @@
 import type { Finding } from './finding.ts'
 import type { Profile } from './profile.ts'
 import type { DataQuality } from './response.ts'
+import type { Silent } from './whom-to-ask.ts'
 
 /** What is said of one wave. */
 export interface Diagnosis {
@@ -9,8 +10,10 @@ export interface Diagnosis {
   readonly rule: string
   /** Root of every stream of chance. */
   readonly seed: string
-  /** Most severe first; signals before what could not be told, then what was looked for and not found. */
+  /** Signals before facts, then what could not be told, then what was looked for and not found; the most severe first. */
   readonly findings: readonly Finding[]
+  /** Whose answers would teach most, in that order, at most a hundred. */
+  readonly toAsk: readonly Silent[]
   readonly profile: Profile
   readonly dataQuality: DataQuality
   /** `first`: complete, at 1,999 draws; `refined`: with survival, intervals and published draws. */
@@ -19,7 +22,7 @@ export interface Diagnosis {
 
 /** The order of a list. */
 export function inOrder(findings: readonly Finding[]): Finding[] {
-  const rank = { signal: 0, insufficient: 1, none: 2 } as const
+  const rank = { signal: 0, fact: 1, insufficient: 2, none: 3 } as const
   return findings.toSorted(
     (a, b) => rank[a.status] - rank[b.status] || a.severity - b.severity || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
   )

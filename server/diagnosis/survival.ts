@@ -9,7 +9,6 @@ import { actorFacts, isClosedAt, mixingFieldOf, testActors } from './rules/close
 import { degreeFieldOf, groupFacts, judgeGroups, testGroup } from './rules/closed-groups.ts'
 import { judgePairs, testPairs } from './rules/excluded-spheres.ts'
 import { fadingFindings } from './rules/fading.ts'
-import { isletFindings, isolatedFindings, peripheryFindings, singleTieFindings } from './rules/isolation.ts'
 import { fragileOpeningFinding } from './rules/territory.ts'
 import type { Thresholds } from './thresholds.ts'
 import { furtherSilence, withoutRespondents } from './without-respondents.ts'
@@ -47,8 +46,7 @@ export function countSurvivals(question: SurvivalQuestion): Int32Array {
 type Asked = SurvivalQuestion['findings'][number]
 
 /**
- * Whether a finding holds on poorer data. Gates on data quality are left open: the question is whether what was seen would still be seen, not whether so little data would do. An
- * actor that loses its last ties is no less isolated than before.
+ * Whether a finding holds on poorer data. Gates on data quality are left open: the question is whether what was seen would still be seen, not whether so little data would do.
  */
 function signalsOf(poorer: Case, question: SurvivalQuestion, stream: string): (finding: Asked) => boolean {
   const { findings } = question
@@ -71,30 +69,11 @@ function signalsOf(poorer: Case, question: SurvivalQuestion, stream: string): (f
     for (const name of closedActors(poorer, question, stream)) signals.add(`lock_in:actor::${name}`)
   }
   if (asks('lock_in', 'territory')) add([fragileOpeningFinding(poorer, quality, thresholds)])
-  if (asks('I3')) add(peripheryFindings(poorer, quality, thresholds))
   if (asks('I6')) add(fadingFindings(poorer, thresholds))
 
-  const alone = new Set(isolatedFindings(poorer, quality, thresholds).map(({ subject }) => subject))
-  const hanging = new Set(singleTieFindings(poorer, quality, thresholds).map(({ subject }) => subject))
-  const apart = new Set(isletFindings(poorer, quality, thresholds).flatMap(({ members }) => members))
-  const brokerage = asks('I4') || asks('I7') ? new Brokerage(poorer) : null
-  const dependent = asks('I4') ? brokerage?.dependents(thresholds) : undefined
-  return ({ id, code, subject }) => {
-    switch (code) {
-      case 'I0':
-        return alone.has(subject)
-      case 'I1':
-        return hanging.has(subject) || alone.has(subject)
-      case 'I2':
-        return apart.has(subject) || alone.has(subject)
-      case 'I4':
-        return dependent?.has(subject) || apart.has(subject) || alone.has(subject)
-      case 'I7':
-        return brokerage?.isCritical(subject, thresholds) ?? false
-      default:
-        return signals.has(id)
-    }
-  }
+  const brokerage = asks('I7') ? new Brokerage(poorer) : null
+  return ({ id, code, subject }) =>
+    code === 'I7' ? (brokerage?.isCritical(subject, thresholds) ?? false) : signals.has(id)
 }
 
 /** Draws enough for the smallest adjusted p-value to pass, with half as many again to spare. */

@@ -1,7 +1,7 @@
 import type { Setting } from '../territory/territory.ts'
 
 /** Counts up with every change of a rule or of a default below: findings under different versions are not compared blindly. */
-export const rulesVersion = '1'
+export const rulesVersion = '2'
 
 /** One number a rule decides by. A territory may set its own within the bounds. */
 interface Threshold {
@@ -18,7 +18,7 @@ const months = (value: number): Threshold => ({ value, least: 0.5, most: 600 })
  * Every threshold, with its default.
  *
  * `response`: shares of those asked who answered from which rankings are full, shown with bands, left out, and below which only coverage is said.
- * `group`, `actor`, `territory`: lock-in. `isolated` and what follows: I0 to I7 in order. `programme`: P1 and P3. `survival.names`:
+ * `group`, `actor`, `territory`: lock-in. `absence`: who is isolated, hangs by one tie or on one other. What follows: I2 to I7 in order. `programme`: P1 and P3. `survival.names`:
  * below it a finding hides whom it is about. `halfLife`: of ties, by kind; `halfLife.other` for kinds not named.
  */
 export const thresholdTable = {
@@ -44,10 +44,8 @@ export const thresholdTable = {
   'territory.leastPeers': count(8),
   /** Opening below which the territory's own committee decided to speak of withdrawal; 0: it decided nothing. */
   'territory.adoptedOpening': share(0),
-  'isolated.mostMissed': share(0.2),
-  'isolated.ties': { value: 2, least: 1, most: 20 },
-  /** Chance that an end that answers reports a tie, where double reports are too few to estimate it. */
-  'isolated.recall': share(0.8),
+  /** Probability beyond which a tie that nobody told of is said to be absent. */
+  'absence.leastProbability': { value: 0.5, least: 0.5, most: 1 },
   'islet.mostMembers': count(4),
   'islet.mostShare': share(0.05),
   'periphery.leastActors': count(20),

@@ -3,11 +3,12 @@ import type { Finding, WhatIf } from './finding.ts'
 import { type DegreeDraws, type DegreeField, drawDegrees } from './null/degree-draws.ts'
 import { drawMixing, type MixingField, type PairCounts } from './null/mixing-draws.ts'
 import { drawPlane, type PlaneDraws, type Sensitivity, sensitivityOf } from './profile.ts'
+import { type Reconstruction, reconstruct } from './reconstruction.ts'
 import type { DataQuality } from './response.ts'
 import { Brokerage } from './rules/brokers.ts'
 import type { GroupTest } from './rules/closed-groups.ts'
 import { fadingFindings } from './rules/fading.ts'
-import { isletFindings, isolatedFindings, peripheryFindings, singleTieFindings } from './rules/isolation.ts'
+import { type AbsenceCounts, type AbsenceDraws, countAbsences, peripheryFindings } from './rules/isolation.ts'
 import { programmeFindings } from './rules/programme.ts'
 import { countSurvivals, type SurvivalQuestion } from './survival.ts'
 import type { Thresholds } from './thresholds.ts'
@@ -25,6 +26,8 @@ export interface Jobs {
     work: { subject: Case; responseRate: number; bootstrap: number; band: number; stream: string }
     result: Sensitivity
   }
+  reconstruction: { work: { subject: Case }; result: Reconstruction }
+  absences: { work: AbsenceDraws; result: AbsenceCounts }
   isolation: {
     /** `searching`: with the rules that search from every actor. */
     work: { subject: Case; quality: DataQuality; thresholds: Thresholds; searching: boolean }
@@ -56,20 +59,15 @@ const performers: { readonly [J in Job]: (work: Jobs[J]['work']) => Jobs[J]['res
   planeDraws: ({ subject, draws, stream }) => drawPlane(subject, draws, stream),
   sensitivity: ({ subject, responseRate, bootstrap, band, stream }) =>
     sensitivityOf(subject, responseRate, { bootstrap, band }, stream),
+  reconstruction: ({ subject }) => reconstruct(subject),
+  absences: countAbsences,
   isolation: ({ subject, quality, thresholds, searching }) => {
-    const apart = [
-      ...isolatedFindings(subject, quality, thresholds),
-      ...singleTieFindings(subject, quality, thresholds),
-      ...isletFindings(subject, quality, thresholds),
-      ...fadingFindings(subject, thresholds),
-    ]
-    if (!searching) return apart
-    const brokerage = new Brokerage(subject)
+    const fading = fadingFindings(subject, thresholds)
+    if (!searching) return fading
     return [
-      ...apart,
+      ...fading,
       ...peripheryFindings(subject, quality, thresholds),
-      ...brokerage.dependenceFindings(quality, thresholds),
-      ...brokerage.criticalFindings(thresholds),
+      ...new Brokerage(subject).criticalFindings(thresholds),
     ]
   },
   programme: ({ subject, thresholds, draws, seed }) => programmeFindings(subject, thresholds, draws, seed),

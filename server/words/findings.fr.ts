@@ -17,7 +17,7 @@ const { number, count, percent, list } = french
 export const findings: FindingWords = {
   codes: {
     lock_in: 'Entre-soi',
-    I0: 'Acteur isolé',
+    I0: 'Isolement',
     I1: 'Lien unique',
     I2: 'Îlot',
     I3: 'Périphérie',
@@ -41,8 +41,7 @@ export const findings: FindingWords = {
     documents: 'cette vague vient de documents : personne n’a été interrogé.',
     response_rate: 'trop peu de réponses pour en juger.',
     group_response: 'trop peu de membres du groupe ont répondu.',
-    did_not_answer: 'cet acteur n’a pas répondu : ses liens ne sont pas connus par lui.',
-    not_observed: 'non observé : les autres ont pu ne pas le citer.',
+    did_not_answer: 'cet acteur n’a pas répondu. On ne peut pas en juger : à interroger.',
     too_small: 'trop peu d’acteurs pour en juger.',
     too_few_ties: 'trop peu de liens pour en juger.',
     draws: 'les tirages ne tranchent pas encore.',
@@ -58,6 +57,10 @@ export const findings: FindingWords = {
   },
   statement: statementOf,
   suggestion: (finding, names) => (finding.status === 'signal' ? suggestionOn(finding, names) : null),
+  toAsk: ({ asked, namedBy }) =>
+    `${namedBy === 0 ? 'aucun répondant ne le cite' : `${count(namedBy, 'répondant le cite', 'répondants le citent')}`}${asked ? '' : ' ; personne ne l’a interrogé'}.`,
+  probability:
+    'Ces probabilités tiennent à qui a répondu et à la fréquence à laquelle deux réponses se confirment. Elles sont un peu trop sûres, de 5 à 10 points, quand trois acteurs sur dix n’ont pas répondu, ou quand certains liens sont plus volontiers cités que d’autres, ce que ces données ne peuvent pas montrer.',
   prudence: ({ survival, named }) => {
     if (survival === null) return null
     if (survival === 1) return 'Ce constat tiendrait même si d’autres réponses manquaient.'
@@ -81,17 +84,17 @@ function signal(finding: FindingWire, names: Names): string {
       if (finding.level === 'group') return closedGroup(finding, names)
       return finding.level === 'actor' ? closedActor(finding, who) : territory(finding, names)
     case 'I0':
-      return `${who} n’a aucun lien connu dans cette vague.`
+      return `${who} n’a aucun lien connu dans cette vague.${probable(finding)}`
     case 'I1':
       return finding.named
-        ? `${who} n’a qu’un partenaire connu : ${partnerOf(finding, names)}.`
-        : `${who} n’a qu’un partenaire connu.`
+        ? `${who} n’a qu’un partenaire connu : ${partnerOf(finding, names)}.${probable(finding)}`
+        : `${who} n’a qu’un partenaire connu.${probable(finding)}`
     case 'I2':
       return finding.named
-        ? `${list(finding.members.map(names.actor))} ne sont liés qu’entre eux.`
-        : `${count(finding.members.length, 'acteur n’est lié', 'acteurs ne sont liés')} qu’entre eux.`
+        ? `${list(finding.members.map(names.actor))} ne sont liés qu’entre eux.${probable(finding)}`
+        : `${count(finding.members.length, 'acteur n’est lié', 'acteurs ne sont liés')} qu’entre eux.${probable(finding)}`
     case 'I3':
-      return `${who} est à la périphérie : ${count(finding.members.length - 2, 'intermédiaire le sépare', 'intermédiaires le séparent')} ${de(partnerOf(finding, names))}, au centre du réseau.`
+      return `${who} est à la périphérie : ${count(finding.members.length - 2, 'intermédiaire le sépare', 'intermédiaires le séparent')} ${de(partnerOf(finding, names))}, au centre du réseau.${probable(finding)}`
     case 'I4':
       return dependence(finding, names, who)
     case 'I5': {
@@ -164,13 +167,27 @@ function openness(finding: FindingWire): string {
 
 function dependence(finding: FindingWire, names: Names, who: string): string {
   const broker = partnerOf(finding, names)
-  const share = numbersOf(finding, 'dependence')
   const cut = needed(finding, 'cut_off').observed
-  const through = share
-    ? `${percent(share.observed)} de ce ${que(who)} peut atteindre passe par ${broker}.`
-    : `${who} tient aux autres par ${broker}.`
-  if (cut === 0) return through
-  return `${through} Si ce relais se retirait, ${count(cut, 'acteur serait coupé', 'acteurs seraient coupés')} des autres.`
+  const [only] = finding.ties
+  const through = `${who} ne tient aux autres que par ${broker}`
+  const held = !only
+    ? `${through}.`
+    : only.to === finding.partner
+      ? `${through}, son seul partenaire connu.`
+      : `${through}, et n’a qu’un partenaire connu, ${names.actor(only.to)}.`
+  const others =
+    cut > 1
+      ? ` Si ce relais se retirait, ${count(cut, 'acteur serait coupé', 'acteurs seraient coupés')} des autres.`
+      : ''
+  return `${held}${others}${probable(finding)}`
+}
+
+/** Of the absence of ties: how likely it is, in words that leave the last one to the actor. */
+function probable({ probability }: FindingWire): string {
+  if (probability === null) return ''
+  const sure =
+    probability >= 0.975 ? 'plus de 95 sur 100' : `environ ${number(Math.round(probability * 20) * 5)} sur 100`
+  return ` C’est probable, ${sure} : à confirmer avec l’acteur.`
 }
 
 function critical(finding: FindingWire, who: string): string {
@@ -215,11 +232,11 @@ function nothing(finding: FindingWire, names: Names): string {
 }
 
 const nobody: Readonly<Record<Exclude<FindingWire['code'], 'lock_in' | 'I5' | 'P1' | 'P2'>, string>> = {
-  I0: 'Aucun acteur isolé.',
-  I1: 'Aucun acteur ne tient par un seul lien.',
-  I2: 'Aucun îlot : tous ceux qui ont un lien se rejoignent.',
-  I3: 'Aucun acteur n’est à la périphérie faible.',
-  I4: 'Aucun acteur ne dépend d’un seul intermédiaire.',
+  I0: 'Parmi ceux qui ont répondu, aucun n’est probablement isolé.',
+  I1: 'Parmi ceux qui ont répondu, aucun autre n’a probablement un seul lien.',
+  I2: 'Parmi ceux qui ont répondu, aucun ensemble n’est probablement à part.',
+  I3: 'Parmi ceux qui ont répondu, aucun n’est probablement à la périphérie faible.',
+  I4: 'Parmi ceux qui ont répondu, aucun ne dépend probablement d’un seul intermédiaire.',
   I6: 'Aucun acteur ne laisse s’éteindre la moitié de ses liens.',
   I7: 'Aucun intermédiaire dont le départ priverait les autres.',
   P0: 'Tous les projets ont un pilote.',
@@ -248,14 +265,11 @@ function insufficient(finding: FindingWire, names: Names): string {
   if (finding.code === 'I0' && finding.reason === 'documents' && finding.subject !== '') {
     return `Aucun lien dans les documents pour ${names.actor(finding.subject)}.`
   }
-  if (finding.code === 'I0' && finding.reason === 'not_observed') {
-    return `${names.actor(finding.subject)} : non observé. Un acteur qui a deux liens avait ${percent(needed(finding, 'missed').observed)} de chances de n’être cité par personne.`
-  }
   if (finding.subject === '') return `${findings.codes[finding.code]} : données insuffisantes, ${reason}`
   return `${capital(subjectOf(finding, names))} : données insuffisantes, ${reason}`
 }
 
-function suggestionOn(finding: FindingWire, names: Names): string {
+function suggestionOn(finding: FindingWire, names: Names): string | null {
   switch (finding.code) {
     case 'lock_in':
       if (finding.level === 'group') return introductions(finding, names)
@@ -266,16 +280,10 @@ function suggestionOn(finding: FindingWire, names: Names): string {
         : 'Quels liens vers l’extérieur se sont perdus, et lesquels raviver ?'
     case 'I0':
       return 'Vérifier d’abord : manque-t-il un lien, ou une réponse ?'
-    case 'I1':
-      return 'Avec qui d’autre cet acteur pourrait-il travailler ?'
     case 'I2':
       return finding.partner && finding.named
         ? `Vérifier d’abord. ${names.actor(finding.partner)}, proche par la commune ou la sphère, pourrait-il les rejoindre ?`
         : 'Vérifier d’abord : manque-t-il un lien, ou une réponse ?'
-    case 'I3':
-      return 'Quel acteur proche pourrait l’inviter ?'
-    case 'I4':
-      return 'Quel second chemin ouvrir, sans passer par ce relais ?'
     case 'I5':
       return 'Qu’est-ce qui les sépare, et quel projet pourrait les réunir ?'
     case 'I6':
@@ -298,6 +306,8 @@ function suggestionOn(finding: FindingWire, names: Names): string {
         ? `Présenter par exemple ${names.actor(first[0])} à ${names.actor(first[1])}.`
         : 'Qui présenter à qui ?'
     }
+    default:
+      return null
   }
 }
 
@@ -369,7 +379,6 @@ function renewed({ observed, of, expected, p }: Numbers): string {
 
 /** Elided before a vowel. */
 const de = (name: string) => (/^[aeiouyàâéèêëîïôûœæ]/i.test(name) ? `d’${name}` : `de ${name}`)
-const que = (name: string) => (/^[aeiouyàâéèêëîïôûœæ]/i.test(name) ? `qu’${name}` : `que ${name}`)
 const rounded = (value: number | null) => number(value ?? 0, 0)
 const tenth = (value: number | null) => number(value ?? 0, 1)
 const pOf = (p: number | null) => `p\u00a0${equal(p)}`

@@ -1,4 +1,4 @@
-import type { FindingWire } from '../wire/diagnosis.ts'
+import type { DiagnosisWire, FindingWire } from '../wire/diagnosis.ts'
 
 export type Dimension = FindingWire['dims'][number]['key']
 export type Reason = NonNullable<FindingWire['reason']>
@@ -21,6 +21,10 @@ export interface FindingWords {
   readonly statement: (finding: FindingWire, names: Names) => string
   /** What to ask, or to try next; null where there is nothing to do. Never a verdict. */
   readonly suggestion: (finding: FindingWire, names: Names) => string | null
+  /** Why a silent actor is to be asked, to go after its name. */
+  readonly toAsk: (silent: DiagnosisWire['toAsk'][number]) => string
+  /** What the probabilities of absent ties rest on, and how far to believe them. */
+  readonly probability: string
   /** How well it bears further silence; null where that was not asked. */
   readonly prudence: (finding: FindingWire) => string | null
 }

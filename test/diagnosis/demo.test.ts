@@ -69,10 +69,10 @@ describe('the club', () => {
 })
 
 test('two isolates and a pendant, as planted', () => {
-  const signals = (code: string) => findings.filter((finding) => finding.code === code && finding.status === 'signal')
-  expect(signals('I0').map(({ subject: name }) => name)).toEqual(['iso1', 'iso2'])
-  const pendant = signals('I1').find(({ subject: name }) => name === 'pend1')
-  expect(pendant?.partner).toBe('col1')
+  const isolates = findings.filter(({ code, status }) => code === 'I0' && status === 'signal')
+  expect(isolates.map(({ subject: name }) => name)).toEqual(['iso1', 'iso2'])
+  const pendant = findings.find(({ code, subject: name }) => code === 'I4' && name === 'pend1')
+  expect(pendant).toMatchObject({ status: 'fact', partner: 'col1', ties: [{ to: 'col1', role: 'only' }] })
 })
 
 test('industry and local authorities inside have less than half of the ties their degrees imply', () => {

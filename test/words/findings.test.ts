@@ -44,12 +44,14 @@ beforeAll(async () => {
 const rare: Finding[] = [
   findingOf('I2', 'group', 'a', 'signal', { members: ['a', 'b'], partner: 'c' }),
   findingOf('I2', 'group', 'a', 'signal', { members: ['a', 'b'], named: false, survival: 0.5 }),
-  findingOf('I3', 'actor', 'a', 'signal', {
+  findingOf('I3', 'actor', 'a', 'fact', {
+    probability: 0.99,
     members: ['a', 'b', 'c', 'd'],
     partner: 'd',
     dims: [measured('closeness', 0.2)],
   }),
-  findingOf('I0', 'actor', 'a', 'insufficient', { reason: 'not_observed', dims: [measured('missed', 0.25)] }),
+  findingOf('I0', 'actor', 'a', 'signal', { probability: 0.7412 }),
+  findingOf('I0', 'actor', 'a', 'insufficient', { reason: 'did_not_answer' }),
   findingOf('lock_in', 'actor', 'a', 'signal', {
     survival: 0.9,
     dims: [
@@ -185,7 +187,7 @@ function isShownAs(evidence: number, { value, precision, isPercent, isBelow }: F
 }
 
 function numbersOf(finding: FindingWire): number[] {
-  const { dims, members, ties, survival, whatIf } = finding
+  const { dims, members, ties, survival, probability, whatIf } = finding
   return [
     ...dims.flatMap(({ observed, of, expected, p, q, interval }) =>
       [observed, of, expected, p, q, interval?.low, interval?.high].filter((value) => typeof value === 'number'),
@@ -195,6 +197,8 @@ function numbersOf(finding: FindingWire): number[] {
     members.length - 2,
     ...['internal', 'leaving', 'fading'].map((role) => ties.filter((tie) => tie.role === role).length),
     ...(survival === null ? [] : [survival]),
+    // « environ 75 sur 100 », by steps of five; beyond, « plus de 95 ».
+    ...(probability === null ? [] : [Math.min(95, 5 * Math.round(20 * probability)), 100]),
     ...(whatIf?.ties.map(({ ratio }) => ratio) ?? []),
   ]
 }

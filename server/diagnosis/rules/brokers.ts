@@ -1,16 +1,12 @@
 import { betweenness, planBetweenness } from '../../analysis/betweenness.ts'
-import { componentSizes, connectedComponents } from '../../analysis/components.ts'
 import { cutsOf } from '../../analysis/cuts.ts'
-import { brokerDependence } from '../../analysis/dependence.ts'
 import { type DistanceSums, distancesTo } from '../../analysis/distances.ts'
 import { removalEffects } from '../../analysis/removal.ts'
 import type { Graph } from '../../network/graph.ts'
 import type { Case } from '../case.ts'
 import { type Finding, findingOf, measured } from '../finding.ts'
 import { piecesWithout } from '../pieces.ts'
-import type { DataQuality } from '../response.ts'
 import type { Thresholds } from '../thresholds.ts'
-import { chanceMissed, insideNodes } from './isolation.ts'
 
 /** What the others lose when one actor leaves. */
 interface Broker {
@@ -23,7 +19,7 @@ interface Broker {
   readonly cutOff: readonly number[]
 }
 
-/** Who depends on whom, and on whom the territory does: one reading of the network for I4 and I7. */
+/** On whom the territory depends: one reading of the network for I7. */
 export class Brokerage {
   readonly #subject: Case
   readonly #graph: Graph
@@ -36,43 +32,6 @@ export class Brokerage {
     this.#graph = subject.all.graph
     this.#distances = distancesTo(this.#graph.out, this.#graph.out)
     this.#articulations = cutsOf(this.#graph).articulationPoints
-  }
-
-  /**
-   * I4: an actor inside that reaches the others through one actor almost alone, or that lies beyond one in a small piece. Those who
-   * did not answer may have ties that nobody told of.
-   */
-  dependenceFindings(quality: DataQuality, thresholds: Thresholds): Finding[] {
-    const missed = chanceMissed(quality, thresholds)
-    const seen = (node: number) =>
-      !this.#subject.silent[node] || (missed !== null && missed < thresholds['isolated.mostMissed'])
-    return this.#dependents(thresholds).map(({ node, on, share }) => {
-      const { loss, cutOff } = this.#brokerAt(on)
-      const dims = [measured('cut_off', cutOff.length), measured('loss', loss)]
-      return findingOf('I4', 'actor', this.#name(node), seen(node) ? 'signal' : 'insufficient', {
-        reason: seen(node) ? null : 'not_observed',
-        dims: Number.isNaN(share) ? dims : [measured('dependence', share), ...dims],
-        partner: this.#name(on),
-        members: cutOff.map((other) => this.#name(other)),
-      })
-    })
-  }
-
-  /** Whom I4 is about, answers or not, without what it would cost to lose their brokers, which takes as many searches. */
-  dependents(thresholds: Thresholds): Set<string> {
-    return new Set(this.#dependents(thresholds).map(({ node }) => this.#name(node)))
-  }
-
-  #dependents(thresholds: Thresholds): { node: number; on: number; share: number }[] {
-    const { share, broker } = brokerDependence(this.#graph)
-    const reached = componentSizes(connectedComponents(this.#graph.out))
-    const beyond = this.#brokersBefore(thresholds)
-    return insideNodes(this.#subject).flatMap((node) => {
-      const depends =
-        share[node]! >= thresholds['dependence.share'] && reached[node]! - 1 >= thresholds['dependence.leastReached']
-      const on = beyond.get(node) ?? (depends ? broker[node]! : -1)
-      return on < 0 ? [] : [{ node, on, share: share[node]! }]
-    })
   }
 
   /** I7: without this actor the others lose much, or many pairs come apart. A risk of the territory, not a fault of the actor. */
@@ -93,24 +52,6 @@ export class Brokerage {
   isCritical(name: string, thresholds: Thresholds): boolean {
     const node = this.#subject.actors.indexOf(name)
     return node >= 0 && isCritical(this.#brokerAt(node), true, thresholds)
-  }
-
-  /**
-   * For each node beyond an articulation point in a piece small enough, that point; the one that cuts off the
-   * largest piece when there are several, so that a chain is blamed on where it begins.
-   */
-  #brokersBefore(thresholds: Thresholds): Map<number, number> {
-    const most = thresholds['dependence.mostShare'] * this.#graph.nodeCount
-    const before = new Map<number, { broker: number; size: number }>()
-    for (const broker of this.#articulations) {
-      for (const piece of piecesWithout(this.#graph, broker).slice(1)) {
-        if (piece.length > most) continue
-        for (const node of piece) {
-          if ((before.get(node)?.size ?? 0) < piece.length) before.set(node, { broker, size: piece.length })
-        }
-      }
-    }
-    return new Map([...before].map(([node, { broker }]) => [node, broker]))
   }
 
   /** Everyone up to 300 actors; above, those who cut off at least one in a hundred, and the twenty most between. */
