@@ -6,6 +6,8 @@
  * the tables of docs/calibration.md are written anew; rows left out stay as they are. All is seeded: the same command
  * gives the same tables. Ends with 1 when a rate is surely beyond its bound.
  *
+ * How often what is said of absent ties is true is published by class of stated probability.
+ *
  * --rows: rows whose names contain this; `territories` for the fictitious ones alone.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
@@ -13,6 +15,7 @@ import { parseArgs } from 'node:util'
 import { wilson } from '../../server/diagnosis/statistics/interval.ts'
 import { calibrate, inWords, type RowResult, rows, type Share } from './calibration.ts'
 import { expected, type Sight, searchTerritories } from './fictitious.ts'
+import { type Calibrated, calibrateSilence, calibrateTerritories, classes, silentRows, sumOver } from './silence.ts'
 
 const { values: options } = parseArgs({
   options: {
@@ -39,10 +42,17 @@ if ('territories'.includes(pattern)) {
     publish('territories', [sight, askedOf(sight), inWords(share), inWords(all.get(sight) ?? share)])
   }
 }
+for (const row of silentRows.filter(({ name }) => name.includes(pattern))) {
+  publish('silence', silenceCells(row.name, await calibrateSilence(row, Number(options.worlds ?? 300))))
+}
+if ('territories'.includes(pattern)) {
+  const seeds = Array.from({ length: Number(options.seeds ?? 50) }, (_, index) => `seed ${index}`)
+  publish('silence', silenceCells('fictitious territories', await calibrateTerritories(seeds)))
+}
 process.exitCode = isBeyondBounds ? 1 : 0
 
 /** Prints a line, and puts it in the place of the one that begins alike in a table of the document. */
-function publish(table: 'worlds' | 'territories', cells: readonly string[]): void {
+function publish(table: 'worlds' | 'territories' | 'silence', cells: readonly string[]): void {
   const line = `| ${cells.join(' | ')} |`
   console.log(line)
   if (!options.write) return
@@ -66,6 +76,14 @@ function cellsOf(result: RowResult): string[] {
     [unjudged, members, membersUnjudged, anyMember],
   ]
   return [row.name, ...falseShares.map(inWords), inWords(found) + missed, ...foundShares.map(inWords)]
+}
+
+/** What is true of what was said, by class of stated probability: of isolates, then of dependences and single ties. */
+function silenceCells(name: string, calibrated: Calibrated): string[] {
+  const shares = ([['I0'], ['I4', 'I1']] as const).flatMap((codes) =>
+    classes.map((least) => sumOver(calibrated, codes, least)),
+  )
+  return [name, ...shares.map(({ count, of }) => (of === 0 ? '–' : `${count}/${of}, ${(count / of).toFixed(2)}`))]
 }
 
 function askedOf(sight: Sight): string {
