@@ -133,6 +133,7 @@ function Solidity({
       <h3>{words.solidity}</h3>
       {(status === 'signal' || status === 'fact') && <p>{solidityInWords(t, diagnosis, finding)}</p>}
       {response !== null && <p>{words.response(t.percent(response))}</p>}
+      {finding.doubtful > 0 && <p>{t.findings.prudence(finding)}</p>}
       {floor && <p>{words.floor}</p>}
       {finding.level !== 'programme' && <p className="note">{t.diagnosis.gates[gate]}</p>}
       <p className="note">

@@ -19,7 +19,9 @@ export const kinds = [
   'P1',
   'P3',
   'P4',
+  'P6',
   'P2',
+  'P7',
   'P5',
 ] as const
 export type Kind = (typeof kinds)[number]

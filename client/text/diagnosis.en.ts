@@ -75,6 +75,8 @@ export const diagnosis: DiagnosisText = {
     P4: 'Absent from the programme',
     P2: 'Projects of a single sphere',
     P5: 'Possible first meetings',
+    P6: 'Named actors outside the projects',
+    P7: 'Opening of the programme',
   },
 
   evidence: {
@@ -267,6 +269,21 @@ export const diagnosis: DiagnosisText = {
     left_without_pilot: {
       name: 'Projects left hanging',
       sentence: 'Projects that would have no pilot left if this one withdrew.',
+      share: false,
+    },
+    projects_read: {
+      name: 'Projects read',
+      sentence: 'Projects all of whose participants that the source gives could be read.',
+      share: false,
+    },
+    in_no_project: {
+      name: 'In no project',
+      sentence: 'Actors of this kind that go by a name and are in no project.',
+      share: false,
+    },
+    reaching_outside: {
+      name: 'Projects reaching outside',
+      sentence: 'Projects with at least one actor from outside the territory.',
       share: false,
     },
     first_meetings: {

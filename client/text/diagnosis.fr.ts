@@ -81,6 +81,8 @@ export const diagnosis = {
     P4: 'Absents du programme',
     P2: 'Projets d’une seule sphère',
     P5: 'Premières rencontres possibles',
+    P6: 'Acteurs nommés, hors des projets',
+    P7: 'Ouverture du programme',
   },
 
   evidence: {
@@ -283,6 +285,21 @@ export const diagnosis = {
     left_without_pilot: {
       name: 'Projets suspendus',
       sentence: 'Projets qui n’auraient plus de pilote si celui-ci se retirait.',
+      share: false,
+    },
+    projects_read: {
+      name: 'Projets lisibles',
+      sentence: 'Projets dont tous les participants que la source donne ont pu être lus.',
+      share: false,
+    },
+    in_no_project: {
+      name: 'Dans aucun projet',
+      sentence: 'Acteurs de cette catégorie qui portent un nom et ne sont dans aucun projet.',
+      share: false,
+    },
+    reaching_outside: {
+      name: 'Projets ouverts au-dehors',
+      sentence: 'Projets qui comptent au moins un acteur extérieur au territoire.',
       share: false,
     },
     first_meetings: {

@@ -183,6 +183,7 @@ export const method: MethodText = {
     'programme.level': 'Risk accepted for the programme',
     'programme.leastShare': 'Share of the first pilot, at least',
     'programme.leastDependent': 'Projects hanging on one pilot, at least',
+    'programme.leastNamed': 'Named actors of a kind to say that none is in a project, at least',
     'survival.names': 'Survival below which names are hidden',
     'halfLife.other': 'Half-life of other ties',
     'halfLife.information': 'Half-life of information ties',

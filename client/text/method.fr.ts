@@ -183,6 +183,7 @@ export const method = {
     'programme.level': 'Risque accepté pour le programme',
     'programme.leastShare': 'Part du premier pilote, au moins',
     'programme.leastDependent': 'Projets suspendus à un pilote, au moins',
+    'programme.leastNamed': 'Acteurs nommés d’une catégorie pour dire qu’aucun n’est dans un projet, au moins',
     'survival.names': 'Survie en deçà de laquelle les noms sont masqués',
     'halfLife.other': 'Demi-vie des autres liens',
     'halfLife.information': 'Demi-vie des liens d’information',

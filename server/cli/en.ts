@@ -105,7 +105,7 @@ export const en: Text = {
     nothing: 'Looked for, and not found',
     none: 'None.',
   },
-  words: { language: 'en', findings, spheres: vocabulary.words.sphere },
+  words: { language: 'en', findings, spheres: vocabulary.words.sphere, actorTypes: vocabulary.words.actorType },
   help: {
     titles: {},
     program: 'Maps the social capital of a territory.',

@@ -1,5 +1,5 @@
 import type { Diagnosis } from '../diagnosis/diagnosis.ts'
-import type { Territory } from '../territory/territory.ts'
+import type { Territory, Vocabulary } from '../territory/territory.ts'
 import { diagnosisSchema, type FindingWire } from '../wire/diagnosis.ts'
 import type { FindingWords, Names } from '../words/findings.ts'
 
@@ -16,11 +16,12 @@ export interface DiagnosedText {
   readonly none: string
 }
 
-/** A language's words for findings, and for the default spheres. */
+/** A language's words for findings, and for the default spheres and types of actors. */
 export interface Words {
   readonly language: 'fr' | 'en'
   readonly findings: FindingWords
   readonly spheres: Readonly<Record<string, string>>
+  readonly actorTypes: Readonly<Record<string, string>>
 }
 
 /**
@@ -93,15 +94,16 @@ function quoted(name: string, { language }: Words): string {
   return language === 'fr' ? `«\u00a0${name}\u00a0»` : `“${name}”`
 }
 
-function namesIn(territory: Territory, { language, spheres }: Words): Names {
-  const added = [...territory.vocabulary.values()].filter(({ vocabulary }) => vocabulary === 'sphere')
+function namesIn(territory: Territory, { language, spheres, actorTypes }: Words): Names {
+  const wordIn = (vocabulary: Vocabulary, words: Readonly<Record<string, string>>) => (id: string) => {
+    const entry = [...territory.vocabulary.values()].find((word) => word.vocabulary === vocabulary && word.id === id)
+    return (language === 'en' && entry?.en) || (entry?.fr ?? words[id] ?? id)
+  }
   return {
     actor: (id) => territory.actors.get(id)?.name ?? id,
     group: (id) => id,
     space: (id) => territory.spaces.get(id)?.name ?? id,
-    sphere: (id) => {
-      const entry = added.find((word) => word.id === id)
-      return (language === 'en' && entry?.en) || (entry?.fr ?? spheres[id] ?? id)
-    },
+    sphere: wordIn('sphere', spheres),
+    actorType: wordIn('actorType', actorTypes),
   }
 }

@@ -111,7 +111,7 @@ export const fr: Text = {
     nothing: 'Cherché, et pas trouvé',
     none: 'Aucun.',
   },
-  words: { language: 'fr', findings, spheres: vocabulary.words.sphere },
+  words: { language: 'fr', findings, spheres: vocabulary.words.sphere, actorTypes: vocabulary.words.actorType },
   help: {
     titles: { 'Usage:': 'Usage :', 'Arguments:': 'Arguments :', 'Options:': 'Options :', 'Commands:': 'Commandes :' },
     program: 'Cartographie le capital social d’un territoire.',

@@ -73,6 +73,14 @@ export interface Previous {
 /** The spaces of kind project of a wave, and who takes part. */
 export interface Programme {
   readonly projects: readonly Project[]
+  /** The same without what the source itself holds uncertain: rows of participations, actors or spaces. */
+  readonly certain: readonly Project[]
+  /** How many participations that leaves out. */
+  readonly doubtful: number
+  /** Actors inside that go by a name of their own and are certain, with their type. */
+  readonly named: ReadonlyMap<string, string>
+  /** Whether an actor lies outside the territory. */
+  readonly outside: ReadonlySet<string>
   /** Sphere of each actor named. */
   readonly sphereOf: ReadonlyMap<string, string>
   readonly typeOf: ReadonlyMap<string, string>
@@ -89,8 +97,11 @@ export interface Project {
   readonly pilots: readonly string[]
   /** Pilots included; each once. */
   readonly participants: readonly string[]
-  /** The source holds a pilot that could not be read: the absence of one proves nothing. */
-  readonly unreadable: boolean
+  /** Participants of the spaces the project belongs to, and their hosts: they are in the programme, if not in the project. */
+  readonly around: readonly string[]
+  /** Whether a pilot, and whether any participant, could not be read in the source: the absence of one proves nothing. */
+  readonly unreadPilot: boolean
+  readonly unreadRole: boolean
 }
 
 /** The wave alone: what looks neither back nor at projects need not carry them to another thread. */

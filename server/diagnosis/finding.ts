@@ -17,6 +17,8 @@ export const codes = [
   'P3',
   'P4',
   'P5',
+  'P6',
+  'P7',
 ] as const
 export type Code = (typeof codes)[number]
 
@@ -53,6 +55,8 @@ export const reasons = [
   'too_few_projects',
   /** The source holds what could not be read. */
   'unreadable',
+  /** It would be otherwise without rows that the source itself holds uncertain. */
+  'doubtful',
   /** More actors than null models are made for. */
   'too_large',
 ] as const
@@ -108,6 +112,12 @@ export const dimensions = [
   'left_without_pilot',
   /** Pairs of participants that nothing else brings together. */
   'first_meetings',
+  /** Projects whose participants could all be read. */
+  'projects_read',
+  /** Named actors of a kind that are in no project. */
+  'in_no_project',
+  /** Projects with a participant from outside the territory. */
+  'reaching_outside',
 ] as const
 export type Dimension = (typeof dimensions)[number]
 
@@ -203,6 +213,8 @@ export interface Finding {
   readonly named: boolean
   /** True: the source names pilots and seldom others, so what is said of participants is said of those it names. */
   readonly floor: boolean
+  /** Participations the source holds uncertain, without which the finding holds as well; 0: it rests on none. */
+  readonly doubtful: number
   /** Order of a list, the most severe first; no score. */
   readonly severity: number
   /** Version of the rules and thresholds. */
@@ -237,6 +249,7 @@ export function findingOf(
     survival: null,
     named: true,
     floor: false,
+    doubtful: 0,
     severity: severityOf(code),
     rule: '',
     ...says,
@@ -295,7 +308,9 @@ const order: readonly Code[] = [
   'P1',
   'P3',
   'P4',
+  'P6',
   'P2',
+  'P7',
   'P5',
 ]
 

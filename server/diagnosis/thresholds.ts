@@ -18,7 +18,7 @@ const months = (value: number): Threshold => ({ value, least: 0.5, most: 600 })
  * Every threshold, with its default.
  *
  * `response`: shares of those asked who answered from which rankings are full, shown with bands, left out, and below which only coverage is said.
- * `group`, `actor`, `territory`: lock-in. `absence`: who is isolated, hangs by one tie or on one other. What follows: I2 to I7 in order. `programme`: P1 and P3. `survival.names`:
+ * `group`, `actor`, `territory`: lock-in. `absence`: who is isolated, hangs by one tie or on one other. What follows: I2 to I7 in order. `programme`: P1, P3 and P6. `survival.names`:
  * below it a finding hides whom it is about. `halfLife`: of ties, by kind; `halfLife.other` for kinds not named.
  */
 export const thresholdTable = {
@@ -66,6 +66,7 @@ export const thresholdTable = {
   'programme.level': share(0.05),
   'programme.leastShare': share(1 / 3),
   'programme.leastDependent': count(2),
+  'programme.leastNamed': count(3),
   'survival.names': share(0.8),
   'halfLife.other': months(12),
   'halfLife.information': months(6),

@@ -82,6 +82,7 @@ export const findingSchema = z.strictObject({
   survival: z.number().nullable(),
   named: z.boolean(),
   floor: z.boolean(),
+  doubtful: z.int(),
   severity: z.int(),
   rule: z.string(),
 }) satisfies z.ZodType<Finding>

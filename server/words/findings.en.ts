@@ -31,6 +31,8 @@ export const findings: FindingWords = {
     P3: 'Projects that hang on one pilot',
     P4: 'Absent from the programme',
     P5: 'First meetings',
+    P6: 'Named and absent',
+    P7: 'Opening of the programme',
   },
   grades: {
     structurel: 'structural',
@@ -53,6 +55,7 @@ export const findings: FindingWords = {
     no_projects: 'no project is in the data.',
     too_few_projects: 'too few projects to judge.',
     unreadable: 'the source cannot be read there.',
+    doubtful: 'this does not hold without the rows that the source itself holds uncertain.',
     too_large: 'the network is too large for this computation.',
   },
   statement: statementOf,
@@ -61,7 +64,10 @@ export const findings: FindingWords = {
     `${namedBy === 0 ? 'no respondent names it' : `${count(namedBy, 'respondent names it', 'respondents name it')}`}${asked ? '' : '; nobody asked it'}.`,
   probability:
     'These probabilities rest on who answered and on how often two answers confirm each other. They are a little too sure, by 5 to 10 points, where three actors in ten did not answer, or where some ties are told of less than others, which these data cannot show.',
-  prudence: ({ survival, named }) => {
+  prudence: ({ survival, named, doubtful }) => {
+    if (doubtful > 0) {
+      return `This holds without the ${count(doubtful, 'participation', 'participations')} that the source holds uncertain.`
+    }
     if (survival === null) return null
     if (survival === 1) return 'This would hold even if more answers were missing.'
     const held = `If as many answers again were missing, this would hold ${percent(survival)} of the time.`
@@ -99,8 +105,8 @@ function signal(finding: FindingWire, names: Names): string {
       return dependence(finding, names, who)
     case 'I5': {
       const [first, second] = spheresOf(finding).map(names.sphere)
-      const { observed, expected, p } = needed(finding, 'between')
-      return `Between “${first}” and “${second}”: ${count(observed, 'tie', 'ties')}, where their numbers of ties would let one expect about ${rounded(expected)} (${pOf(p)}).`
+      const { observed, expected, q } = needed(finding, 'between')
+      return `Between “${first}” and “${second}”: ${count(observed, 'tie', 'ties')}, where their numbers of ties would let one expect about ${rounded(expected)} (q ${equal(q)}).`
     }
     case 'I6':
       return `${percent(needed(finding, 'fading').observed)} of the weight of the ties of ${who} is fading: ${count(tiesAs(finding, 'fading'), 'tie has', 'ties have')} not been used for more than two half-lives.`
@@ -115,9 +121,15 @@ function signal(finding: FindingWire, names: Names): string {
     case 'P3':
       return `If ${who} withdrew, ${count(needed(finding, 'left_without_pilot').observed, 'project', 'projects')} would have no pilot left.`
     case 'P4':
-      return `“${finding.members.length > 0 ? categoryOf(finding.subject) : names.sphere(finding.subject)}” has no actor in the projects${named(finding)}.`
+      return `“${finding.members.length > 0 ? categoryOf(finding.subject) : names.sphere(finding.subject)}” has no actor in the projects${readable(finding)}${named(finding)}.`
     case 'P5':
-      return `In “${names.space(finding.subject)}”, ${count(needed(finding, 'first_meetings').observed, 'pair of participants meets', 'pairs of participants meet')} for the first time${named(finding)}.`
+      return `In “${names.space(finding.subject)}”, ${count(needed(finding, 'first_meetings').observed, 'pair of participants is', 'pairs of participants are')} joined by no declared tie and no other space${named(finding)}.`
+    case 'P6':
+      return namedNowhere(finding, names)
+    case 'P7': {
+      const { observed, of } = needed(finding, 'reaching_outside')
+      return `${number(observed)} of ${number(of ?? 0)} projects ${observed === 1 ? 'has' : 'have'} an actor from outside the territory${readable(finding)}${named(finding)}.`
+    }
   }
 }
 
@@ -131,7 +143,7 @@ function closedGroup(finding: FindingWire, names: Names): string {
       : `about ${count(Math.round(closure.expected ?? 0), 'triangle', 'triangles')} inside`
   return [
     `The ${number(finding.members.length)} members of ${theGroup(finding, names)} have ${count(tiesAs(finding, 'internal'), 'tie', 'ties')} among themselves and ${number(opening.observed)} to the others.`,
-    `With as many ties each, spread without preference, one would expect about ${rounded(opening.expected)} to the others (${pOf(opening.p)}) and ${triangles} (${number(closure.observed)} observed).`,
+    `With as many ties each, spread without preference, one would expect about ${rounded(opening.expected)} to the others (q ${equal(opening.q)}) and ${triangles} (${number(closure.observed)} observed).`,
     ...(renewal ? [`Since the wave before: ${renewed(renewal)}.`] : []),
   ].join(' ')
 }
@@ -200,11 +212,8 @@ function critical(finding: FindingWire, who: string): string {
 function pilots(finding: FindingWire, names: Names): string {
   const first = needed(finding, 'first_pilot')
   const share = needed(finding, 'first_share')
-  const range = share.interval
-    ? `, interval from ${percent(share.interval.low)} to ${percent(share.interval.high)}`
-    : ''
   return [
-    `${partnerOf(finding, names)} pilots ${number(first.observed)} of the ${number(first.of ?? 0)} projects that have a pilot (${percent(share.observed)}${range}).`,
+    `${partnerOf(finding, names)} pilots ${number(first.observed)} of the ${number(first.of ?? 0)} projects that have a pilot (${percent(share.observed)}).`,
     `Spread at random over those who pilot, the first would have about ${tenth(first.expected)} (${pOf(first.p)}).`,
     `It is as if ${tenth(needed(finding, 'effective_pilots').observed)} actors shared the piloting equally.`,
   ].join(' ')
@@ -216,6 +225,20 @@ function singleSphere(finding: FindingWire, names: Names): string {
   }
   const { observed, of, expected, p } = needed(finding, 'single_sphere')
   return `${number(observed)} of the ${number(of ?? 0)} projects of several participants ${observed === 1 ? 'is' : 'are'} of a single sphere; mixed at random one would expect about ${tenth(expected)} (${pOf(p)})${named(finding)}.`
+}
+
+function namedNowhere(finding: FindingWire, names: Names): string {
+  const { observed, expected, q } = needed(finding, 'in_no_project')
+  return [
+    `Kind “${names.actorType(finding.subject)}”: none of the ${number(observed)} named actors is in a project${readable(finding)}${named(finding)}: ${list(finding.members.map(names.actor))}.`,
+    `Had projects taken them at random, about ${tenth(expected)} of them would be missing (q ${equal(q)}).`,
+  ].join(' ')
+}
+
+/** Of projects some cells of which cannot be read, an absence is said of the others. */
+function readable(finding: FindingWire): string {
+  const { observed, of } = needed(finding, 'projects_read')
+  return of === null || observed === of ? '' : ` (${number(observed)} of ${number(of)} can be read in full)`
 }
 
 function nothing(finding: FindingWire, names: Names): string {
@@ -240,8 +263,10 @@ const nobody: Readonly<Record<Exclude<FindingWire['code'], 'lock_in' | 'I5' | 'P
   I7: 'No go-between whose leaving would cost the others.',
   P0: 'Every project has a pilot.',
   P3: 'No pilot carries several projects alone.',
-  P4: 'Every sphere is present in the projects.',
-  P5: 'The participants of the projects know each other already.',
+  P4: 'Every sphere is present in the programme.',
+  P5: 'Among those who could be asked, all participants of the projects are tied or share another space already.',
+  P6: 'No kind of named actors is wholly outside the projects.',
+  P7: 'No project has an actor from outside.',
 }
 
 function notClosed(finding: FindingWire, names: Names): string {
@@ -297,6 +322,7 @@ function suggestionOn(finding: FindingWire, names: Names): string | null {
     case 'P3':
       return 'Who could be the second pilot of these projects?'
     case 'P4':
+    case 'P6':
       return 'Whom to invite?'
     case 'P5': {
       const [first] = pairsOf(finding)
@@ -327,11 +353,17 @@ function introductions({ whatIf, named: isNamed }: FindingWire, names: Names): s
 function subjectOf(finding: FindingWire, names: Names): string {
   if (finding.code === 'I5') return spheresOf(finding).map(names.sphere).join(' and ')
   if (finding.level === 'programme') {
-    return finding.code === 'P3' ? names.actor(finding.subject) : `project “${names.space(finding.subject)}”`
+    return subjectOfProgramme(finding, names)
   }
   return finding.level === 'group' && finding.code === 'lock_in'
     ? theGroup(finding, names)
     : names.actor(finding.subject)
+}
+
+function subjectOfProgramme({ code, subject, members }: FindingWire, names: Names): string {
+  if (code === 'P3') return names.actor(subject)
+  if (code === 'P4') return `“${members.length > 0 ? categoryOf(subject) : names.sphere(subject)}”`
+  return code === 'P6' ? `“${names.actorType(subject)}”` : `project “${names.space(subject)}”`
 }
 
 function actorOf({ named: isNamed, subject }: FindingWire, names: Names): string {

@@ -31,6 +31,8 @@ export const findings: FindingWords = {
     P3: 'Projets suspendus à un pilote',
     P4: 'Absents du programme',
     P5: 'Premières rencontres',
+    P6: 'Absents nommés',
+    P7: 'Ouverture du programme',
   },
   grades: {
     structurel: 'structurel',
@@ -53,6 +55,7 @@ export const findings: FindingWords = {
     no_projects: 'aucun projet n’est dans les données.',
     too_few_projects: 'trop peu de projets pour en juger.',
     unreadable: 'la source n’est pas lisible à cet endroit.',
+    doubtful: 'ce constat ne tient pas sans les lignes que la source donne pour incertaines.',
     too_large: 'le réseau est trop grand pour ce calcul.',
   },
   statement: statementOf,
@@ -61,7 +64,12 @@ export const findings: FindingWords = {
     `${namedBy === 0 ? 'aucun répondant ne le cite' : `${count(namedBy, 'répondant le cite', 'répondants le citent')}`}${asked ? '' : ' ; personne ne l’a interrogé'}.`,
   probability:
     'Ces probabilités tiennent à qui a répondu et à la fréquence à laquelle deux réponses se confirment. Elles sont un peu trop sûres, de 5 à 10 points, quand trois acteurs sur dix n’ont pas répondu, ou quand certains liens sont plus volontiers cités que d’autres, ce que ces données ne peuvent pas montrer.',
-  prudence: ({ survival, named }) => {
+  prudence: ({ survival, named, doubtful }) => {
+    if (doubtful > 0) {
+      return doubtful === 1
+        ? 'Ce constat tient sans la ligne que la source donne pour incertaine.'
+        : `Ce constat tient sans les ${number(doubtful)} lignes que la source donne pour incertaines.`
+    }
     if (survival === null) return null
     if (survival === 1) return 'Ce constat tiendrait même si d’autres réponses manquaient.'
     const held = `Si d’autres réponses manquaient dans la même proportion, ce constat tiendrait ${percent(survival)} du temps.`
@@ -99,8 +107,8 @@ function signal(finding: FindingWire, names: Names): string {
       return dependence(finding, names, who)
     case 'I5': {
       const [first, second] = spheresOf(finding).map(names.sphere)
-      const { observed, expected, p } = needed(finding, 'between')
-      return `Entre « ${first} » et « ${second} » : ${count(observed, 'lien', 'liens')}, quand leurs nombres de liens en laisseraient attendre environ ${rounded(expected)} (${pOf(p)}).`
+      const { observed, expected, q } = needed(finding, 'between')
+      return `Entre « ${first} » et « ${second} » : ${count(observed, 'lien', 'liens')}, quand leurs nombres de liens en laisseraient attendre environ ${rounded(expected)} (q ${equal(q)}).`
     }
     case 'I6':
       return `${percent(needed(finding, 'fading').observed)} de ce que pèsent les liens ${de(who)} s’éteint : ${count(tiesAs(finding, 'fading'), 'lien n’a pas servi', 'liens n’ont pas servi')} depuis plus de deux demi-vies.`
@@ -115,9 +123,15 @@ function signal(finding: FindingWire, names: Names): string {
     case 'P3':
       return `Si ${who} se retirait, ${count(needed(finding, 'left_without_pilot').observed, 'projet n’aurait', 'projets n’auraient')} plus de pilote.`
     case 'P4':
-      return `« ${finding.members.length > 0 ? categoryOf(finding.subject) : names.sphere(finding.subject)} » n’a aucun acteur dans les projets${named(finding)}.`
+      return `« ${finding.members.length > 0 ? categoryOf(finding.subject) : names.sphere(finding.subject)} » n’a aucun acteur dans les projets${readable(finding)}${named(finding)}.`
     case 'P5':
-      return `Dans « ${names.space(finding.subject)} », ${count(needed(finding, 'first_meetings').observed, 'paire de participants se rencontre', 'paires de participants se rencontrent')} pour la première fois${named(finding)}.`
+      return `Dans « ${names.space(finding.subject)} », ${count(needed(finding, 'first_meetings').observed, 'paire de participants n’est reliée', 'paires de participants ne sont reliées')} par aucun lien déclaré ni aucun autre espace${named(finding)}.`
+    case 'P6':
+      return namedNowhere(finding, names)
+    case 'P7': {
+      const { observed, of } = needed(finding, 'reaching_outside')
+      return `${count(observed, 'projet', 'projets')} sur ${number(of ?? 0)} ${observed < 2 ? 'compte' : 'comptent'} un acteur extérieur au territoire${readable(finding)}${named(finding)}.`
+    }
   }
 }
 
@@ -131,7 +145,7 @@ function closedGroup(finding: FindingWire, names: Names): string {
       : `environ ${count(Math.round(closure.expected ?? 0), 'triangle interne', 'triangles internes')}`
   return [
     `Les ${number(finding.members.length)} membres ${ofGroup(finding, names)} entretiennent ${count(tiesAs(finding, 'internal'), 'lien', 'liens')} entre eux et ${number(opening.observed)} vers les autres.`,
-    `Avec le même nombre de liens par acteur, répartis sans préférence, on en attendrait environ ${rounded(opening.expected)} vers les autres (${pOf(opening.p)}) et ${triangles} (${number(closure.observed)} ${closure.observed < 2 ? 'observé' : 'observés'}).`,
+    `Avec le même nombre de liens par acteur, répartis sans préférence, on en attendrait environ ${rounded(opening.expected)} vers les autres (q ${equal(opening.q)}) et ${triangles} (${number(closure.observed)} ${closure.observed < 2 ? 'observé' : 'observés'}).`,
     ...(renewal ? [`Depuis la vague précédente : ${renewed(renewal)}.`] : []),
   ].join(' ')
 }
@@ -203,9 +217,8 @@ function critical(finding: FindingWire, who: string): string {
 function pilots(finding: FindingWire, names: Names): string {
   const first = needed(finding, 'first_pilot')
   const share = needed(finding, 'first_share')
-  const range = share.interval ? `, intervalle de ${percent(share.interval.low)} à ${percent(share.interval.high)}` : ''
   return [
-    `${partnerOf(finding, names)} pilote ${number(first.observed)} des ${number(first.of ?? 0)} projets qui ont un pilote (${percent(share.observed)}${range}).`,
+    `${partnerOf(finding, names)} pilote ${number(first.observed)} des ${number(first.of ?? 0)} projets qui ont un pilote (${percent(share.observed)}).`,
     `Répartis au hasard entre ceux qui pilotent, le premier en aurait environ ${tenth(first.expected)} (${pOf(first.p)}).`,
     `C’est comme si ${tenth(needed(finding, 'effective_pilots').observed)} acteurs se partageaient le pilotage à parts égales.`,
   ].join(' ')
@@ -217,6 +230,22 @@ function singleSphere(finding: FindingWire, names: Names): string {
   }
   const { observed, of, expected, p } = needed(finding, 'single_sphere')
   return `${number(observed)} des ${number(of ?? 0)} projets à plusieurs participants ${observed < 2 ? 'est' : 'sont'} d’une seule sphère ; mêlés au hasard, on en attendrait environ ${tenth(expected)} (${pOf(p)})${named(finding)}.`
+}
+
+function namedNowhere(finding: FindingWire, names: Names): string {
+  const { observed, expected, q } = needed(finding, 'in_no_project')
+  return [
+    `Catégorie « ${names.actorType(finding.subject)} » : aucun des ${number(observed)} acteurs nommés n’est dans un projet${readable(finding)}${named(finding)} : ${list(finding.members.map(names.actor))}.`,
+    `Si les projets les prenaient au hasard, il en manquerait environ ${tenth(expected)} (q ${equal(q)}).`,
+  ].join(' ')
+}
+
+/** Of projects some cells of which cannot be read, an absence is said of the others. */
+function readable(finding: FindingWire): string {
+  const { observed, of } = needed(finding, 'projects_read')
+  return of === null || observed === of
+    ? ''
+    : ` (${count(observed, 'projet lisible', 'projets lisibles')} en entier sur ${number(of)})`
 }
 
 function nothing(finding: FindingWire, names: Names): string {
@@ -241,8 +270,10 @@ const nobody: Readonly<Record<Exclude<FindingWire['code'], 'lock_in' | 'I5' | 'P
   I7: 'Aucun intermédiaire dont le départ priverait les autres.',
   P0: 'Tous les projets ont un pilote.',
   P3: 'Aucun pilote ne porte seul plusieurs projets.',
-  P4: 'Toutes les sphères sont présentes dans les projets.',
-  P5: 'Les participants des projets se connaissent déjà.',
+  P4: 'Toutes les sphères sont présentes dans le programme.',
+  P5: 'Entre ceux qu’on a pu interroger, tous les participants des projets sont déjà liés ou ont un autre espace en commun.',
+  P6: 'Aucune catégorie d’acteurs nommés n’est tout entière hors des projets.',
+  P7: 'Aucun projet n’a d’acteur extérieur.',
 }
 
 function notClosed(finding: FindingWire, names: Names): string {
@@ -299,6 +330,7 @@ function suggestionOn(finding: FindingWire, names: Names): string | null {
     case 'P3':
       return 'Qui pourrait être le second pilote de ces projets ?'
     case 'P4':
+    case 'P6':
       return 'Qui inviter ?'
     case 'P5': {
       const [first] = pairsOf(finding)
@@ -328,11 +360,16 @@ function introductions({ whatIf, named: isNamed }: FindingWire, names: Names): s
 
 function subjectOf(finding: FindingWire, names: Names): string {
   if (finding.code === 'I5') return spheresOf(finding).map(names.sphere).join(' et ')
-  if (finding.level === 'programme')
-    return finding.code === 'P3' ? names.actor(finding.subject) : `projet « ${names.space(finding.subject)} »`
+  if (finding.level === 'programme') return subjectOfProgramme(finding, names)
   return finding.level === 'group' && finding.code === 'lock_in'
     ? theGroup(finding, names)
     : names.actor(finding.subject)
+}
+
+function subjectOfProgramme({ code, subject, members }: FindingWire, names: Names): string {
+  if (code === 'P3') return names.actor(subject)
+  if (code === 'P4') return `« ${members.length > 0 ? categoryOf(subject) : names.sphere(subject)} »`
+  return code === 'P6' ? `« ${names.actorType(subject)} »` : `projet « ${names.space(subject)} »`
 }
 
 function actorOf({ named: isNamed, subject }: FindingWire, names: Names): string {

@@ -10,6 +10,7 @@ export interface Names {
   readonly group: (id: string) => string
   readonly sphere: (id: string) => string
   readonly space: (id: string) => string
+  readonly actorType: (id: string) => string
 }
 
 /** A language's words on findings. Sentences are made of nothing but the finding's own numbers. */

@@ -12,7 +12,13 @@ import type { FindingWords, Names } from '../../server/words/findings.ts'
 import { drawnCase } from '../diagnosis/draw.ts'
 
 /** Names without a figure, so that every figure of a sentence is one of the finding. */
-const names: Names = { actor: () => 'Untel', group: () => 'Cercle', sphere: () => 'Sphère', space: () => 'Lieu' }
+const names: Names = {
+  actor: () => 'Untel',
+  group: () => 'Cercle',
+  sphere: () => 'Sphère',
+  space: () => 'Lieu',
+  actorType: () => 'Sorte',
+}
 const languages: readonly [string, FindingWords, decimal: string][] = [
   ['fr', fr, ','],
   ['en', en, '.'],
@@ -151,7 +157,7 @@ test('a group without triangles expected, in words: the club of the specificatio
   })
   expect(fr.statement(parsed(club), { ...names, group: () => 'Club' }).replace(/\u00A0|\u202F/g, ' ')).toBe(
     'Les 7 membres du groupe « Club » entretiennent 18 liens entre eux et 2 vers les autres. ' +
-      'Avec le même nombre de liens par acteur, répartis sans préférence, on en attendrait environ 33 vers les autres (p < 0,001) ' +
+      'Avec le même nombre de liens par acteur, répartis sans préférence, on en attendrait environ 33 vers les autres (q = 0,004) ' +
       'et presque aucun triangle interne (20 observés). ' +
       'Depuis la vague précédente : aucun lien nouveau sur 20 (attendu 3,4 ; p = 0,017).',
   )
@@ -187,12 +193,13 @@ function isShownAs(evidence: number, { value, precision, isPercent, isBelow }: F
 }
 
 function numbersOf(finding: FindingWire): number[] {
-  const { dims, members, ties, survival, probability, whatIf } = finding
+  const { dims, members, ties, survival, probability, whatIf, doubtful } = finding
   return [
     ...dims.flatMap(({ observed, of, expected, p, q, interval }) =>
       [observed, of, expected, p, q, interval?.low, interval?.high].filter((value) => typeof value === 'number'),
     ),
     members.length,
+    doubtful,
     // Between the first and the last of a path.
     members.length - 2,
     ...['internal', 'leaving', 'fading'].map((role) => ties.filter((tie) => tie.role === role).length),
