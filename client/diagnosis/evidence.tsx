@@ -45,6 +45,12 @@ export function Evidence({ record, place, diagnosis, finding }: EvidenceProps) {
           <p>{bound(suggestion)}</p>
         </section>
       )}
+      {finding.reference && (
+        <section>
+          <h3>{t.diagnosis.evidence.reference}</h3>
+          <p>{bound(t.findings.references[finding.reference])}</p>
+        </section>
+      )}
       <Solidity place={place} diagnosis={diagnosis} finding={finding} />
       {finding.status !== 'insufficient' && (
         <section>

@@ -10,6 +10,7 @@ export const kinds = [
   'lock_in_territory',
   'I7',
   'I4',
+  'I8',
   'I5',
   'I2',
   'I1',
@@ -49,6 +50,7 @@ export function actorsIn(finding: FindingWire, record: TerritoryRecord): Readonl
 /** Spheres a finding is about: its own, or those of the actors it is about. */
 export function spheresIn(finding: FindingWire, record: TerritoryRecord): ReadonlySet<string> {
   if (finding.code === 'I5') return new Set(finding.members)
+  if (finding.code === 'I8') return new Set([finding.subject])
   if (!finding.named) return new Set()
   // A kind of actor that is absent, told by its types, is no sphere.
   if (finding.code === 'P4') return new Set(finding.members.length === 0 ? [finding.subject] : [])

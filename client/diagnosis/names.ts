@@ -18,6 +18,7 @@ export function namesIn(t: Text, record: TerritoryRecord): Names {
 /** Whom or what a finding is about, in a word; empty where it is about nobody in particular. */
 export function subjectName({ code, level, groupKind, subject, members }: FindingWire, names: Names): string {
   if (subject === '') return ''
+  if (code === 'I8') return names.sphere(subject)
   if (code === 'I5') return spheresOf({ members }).map(names.sphere).join(' – ')
   if (code === 'P6') return names.actorType(subject)
   if (code === 'P4') return members.length > 0 ? subject : names.sphere(subject)

@@ -64,6 +64,7 @@ export const diagnosis: DiagnosisText = {
     lock_in_territory: 'Opening of the territory',
     I7: 'Critical brokers',
     I4: 'Dependence on one broker',
+    I8: 'Spheres kept apart',
     I5: 'Spheres that seldom meet',
     I2: 'Islets',
     I1: 'Single ties',
@@ -148,6 +149,7 @@ export const diagnosis: DiagnosisText = {
     lastContact: (day) => `last contact in ${month(day)}`,
     hidden: (survival) =>
       `Names are hidden: this finding would hold in only ${survival} of cases if other answers were missing.`,
+    reference: 'What is held equal',
     solidity: 'How well it holds',
     survives: (share) =>
       `This finding holds in ${share} of cases if as many answers again, in proportion, are missing.`,
@@ -167,6 +169,11 @@ export const diagnosis: DiagnosisText = {
   nulls: {
     A: 'random networks in which each actor keeps its number of ties',
     B: 'random networks in which each actor keeps its number of ties, and each pair of spheres its own',
+    C: 'networks drawn at random in which each actor keeps its number of ties, each pair of spheres its own, and the whole its number of triangles',
+    D: 'networks drawn at random in which each actor keeps its number of ties, each sphere its ties inside, and places theirs',
+    E: 'networks drawn at random in which each actor keeps its number of ties, and each sphere its ties inside',
+    labels: 'the same network, spheres dealt anew among the actors of each place',
+    labels_anywhere: 'the same network, spheres dealt anew among all actors',
     hypergeometric: 'new ties spread at random over all comparable ties',
     curveball: 'random programmes in which each keeps its number of projects, and each project its size',
     seats: 'projects whose pilots are drawn at random among those who pilot',
@@ -219,6 +226,12 @@ export const diagnosis: DiagnosisText = {
       name: 'Ties between the two spheres',
       sentence: 'Number of ties with one end in each sphere.',
       share: false,
+    },
+    elsewhere: {
+      name: 'Share of other spheres known',
+      sentence:
+        'Share of the actors of other spheres that an actor of the sphere is tied to, on average over those who answered.',
+      share: true,
     },
     fading: {
       name: 'Fading ties',

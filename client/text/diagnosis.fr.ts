@@ -70,6 +70,7 @@ export const diagnosis = {
     lock_in_territory: 'Ouverture du territoire',
     I7: 'Intermédiaires critiques',
     I4: 'Dépendances à un intermédiaire',
+    I8: 'Sphères tenues à l’écart',
     I5: 'Sphères qui se rencontrent peu',
     I2: 'Îlots',
     I1: 'Liens uniques',
@@ -154,6 +155,7 @@ export const diagnosis = {
     lastContact: (day: string) => `dernier contact en ${month(day)}`,
     hidden: (survival: string) =>
       `Les noms sont masqués : ce constat ne tiendrait que dans ${survival} des cas si d’autres réponses manquaient.`,
+    reference: 'Ce qui est tenu égal',
     solidity: 'Solidité',
     survives: (share: string) =>
       `Ce constat tient dans ${share} des cas si d’autres réponses manquent dans la même proportion.`,
@@ -175,6 +177,11 @@ export const diagnosis = {
   nulls: {
     A: 'des réseaux tirés au sort où chaque acteur garde son nombre de liens',
     B: 'des réseaux tirés au sort où chaque acteur garde son nombre de liens, et chaque paire de sphères le sien',
+    C: 'des réseaux tirés au sort où chaque acteur garde son nombre de liens, chaque paire de sphères le sien, et l’ensemble son nombre de triangles',
+    D: 'des réseaux tirés au sort où chaque acteur garde son nombre de liens, chaque sphère ses liens internes, et les lieux les leurs',
+    E: 'des réseaux tirés au sort où chaque acteur garde son nombre de liens, et chaque sphère ses liens internes',
+    labels: 'le même réseau, les sphères redistribuées entre les acteurs de chaque lieu',
+    labels_anywhere: 'le même réseau, les sphères redistribuées entre tous les acteurs',
     hypergeometric: 'des liens nouveaux répartis au hasard parmi tous les liens comparables',
     curveball: 'des programmes tirés au sort où chacun garde son nombre de projets, et chaque projet sa taille',
     seats: 'des projets dont les pilotes sont tirés au sort parmi ceux qui en pilotent',
@@ -231,6 +238,12 @@ export const diagnosis = {
       name: 'Liens entre les deux sphères',
       sentence: 'Nombre de liens dont un bout est dans chaque sphère.',
       share: false,
+    },
+    elsewhere: {
+      name: 'Part des autres sphères que l’on connaît',
+      sentence:
+        'Part des acteurs des autres sphères auxquels un acteur de la sphère est lié, en moyenne sur ceux qui ont répondu.',
+      share: true,
     },
     fading: {
       name: 'Liens qui s’éteignent',

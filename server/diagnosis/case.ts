@@ -1,5 +1,6 @@
 import type { Partition } from '../analysis/measure.ts'
 import type { Graph } from '../network/graph.ts'
+import type { Places } from './places.ts'
 
 /** All that a diagnosis looks at: one wave, numbered. Node numbers index `actors`; plain data, so that it travels to worker threads. */
 export interface Case {
@@ -16,6 +17,8 @@ export interface Case {
   readonly namesReporters: boolean
   /** `declared` and shared spaces: who is tied at all. The same object where there are no spaces. */
   readonly all: Tied
+  /** Ends, 2i and 2i + 1, of the ties of `all` that shared spaces make, declared or not. */
+  readonly shared: Int32Array
   /** 1 for nodes that did not answer. */
   readonly silent: Uint8Array
   /** 1 for nodes that were asked, whether they answered or not: what response rates are out of. */
@@ -25,6 +28,8 @@ export interface Case {
   /** Null B keeps the ties between them; I5 compares them. */
   readonly spheres: Partition
   readonly communes: Partition
+  /** Null D and the labels of spheres keep them; null: not recorded. */
+  readonly places: Places | null
   /** What kind of partner an actor outside is; names are all there could be. */
   readonly outsideKinds: Partition
   /** Index of the scope, local 0 to foreign 4; null where nobody says. */

@@ -11,6 +11,7 @@ export const codes = [
   'I5',
   'I6',
   'I7',
+  'I8',
   'P0',
   'P1',
   'P2',
@@ -48,6 +49,12 @@ export const reasons = [
   'draws',
   'no_groups',
   'no_spheres',
+  /** With two spheres, who keeps to itself and who avoids the other are the same. */
+  'two_spheres',
+  /** Places are not recorded, and something unrecorded brings actors together. */
+  'places_unknown',
+  /** Nobody of another sphere is in the same place. */
+  'alone_in_place',
   'no_earlier_wave',
   'no_outside_actors',
   'no_dates',
@@ -88,6 +95,8 @@ export const dimensions = [
   'pairs_cut',
   /** Ties between two spheres. */
   'between',
+  /** Share of the actors of other spheres that an actor of the sphere is tied to, on average. */
+  'elsewhere',
   /** Share of the strength of an actor's ties that is fading. */
   'fading',
   /** Share of the first carrier: of ties out of the territory, of projects piloted. */
@@ -121,8 +130,24 @@ export const dimensions = [
 ] as const
 export type Dimension = (typeof dimensions)[number]
 
-/** A: degrees; B: degrees and mixing of spheres; hypergeometric; curveball: both degrees of actors and projects; seats: pilots drawn anew. */
-export const nullModels = ['A', 'B', 'hypergeometric', 'curveball', 'seats'] as const
+/**
+ * What draws keep. A: degrees; B: degrees and mixing of spheres; C: those, the triangles of the whole and, where known, ties inside places; D: degrees, ties inside spheres and
+ * inside places; E: the same but places, which are not known; labels: the network, whose actors change spheres, inside places;
+ * labels_anywhere: wherever they are; hypergeometric; curveball: both degrees of actors and projects; seats: pilots drawn anew.
+ */
+export const nullModels = [
+  'A',
+  'B',
+  'C',
+  'D',
+  'E',
+  'labels',
+  'labels_anywhere',
+  'hypergeometric',
+  'curveball',
+  'seats',
+] as const
+export type NullModel = (typeof nullModels)[number]
 
 /** One number, what was expected of it, and how that was obtained. */
 export interface Dim {
@@ -137,7 +162,7 @@ export interface Dim {
   readonly p: number | null
   /** p adjusted for the tests made beside it: Holm for groups, Benjamini–Hochberg elsewhere. */
   readonly q: number | null
-  readonly null: (typeof nullModels)[number] | null
+  readonly null: NullModel | null
   readonly draws: number
   /** Stream of chance the draws came from; empty without draws. */
   readonly seed: string
@@ -188,6 +213,10 @@ export interface Finding {
   readonly aspect: 'withdrawal' | 'fragile_opening' | null
   readonly groupKind: GroupKind | null
   readonly status: Status
+  /** What the network is compared with, and so what cannot explain the finding; null: nothing was drawn. */
+  readonly reference: NullModel | null
+  /** Of go-betweens: those cut off live apart, so that places explain the cut. */
+  readonly explainedBy: 'places' | null
   readonly reason: Reason | null
   readonly grade: Grade | null
   readonly dims: readonly Dim[]
@@ -236,6 +265,8 @@ export function findingOf(
     level,
     subject,
     status,
+    reference: null,
+    explainedBy: null,
     reason: null,
     grade: null,
     dims: [],
@@ -299,6 +330,7 @@ const order: readonly Code[] = [
   'lock_in',
   'I7',
   'I4',
+  'I8',
   'I5',
   'I2',
   'I1',

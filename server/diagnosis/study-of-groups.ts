@@ -1,7 +1,7 @@
 import { type Case, presentOf } from './case.ts'
 import type { Finding, Reason } from './finding.ts'
 import { findingOf } from './finding.ts'
-import { type DegreeDraws, type DegreeField, observeDegrees } from './null/degree-draws.ts'
+import type { DegreeDraws, DegreeField } from './null/degree-draws.ts'
 import type { Renewal } from './renewal.ts'
 import { type DataQuality, dataQualityOf, reaches } from './response.ts'
 import {
@@ -17,7 +17,7 @@ import {
   untestable,
   untestedGroupFinding,
 } from './rules/closed-groups.ts'
-import { excludedSphereFinding, judgePairs, testPairs } from './rules/excluded-spheres.ts'
+import { criticalBrokerFinding, cutOffBy, isCritical, testBrokers } from './rules/critical-brokers.ts'
 import { DegreeSample } from './sampling.ts'
 import type { Thresholds } from './thresholds.ts'
 import { tieClassesOf } from './tie-classes.ts'
@@ -28,7 +28,7 @@ const stopAfter = 20
 /** How far from a floor, as a share of it, an effect must lie for more draws not to matter. */
 const margin = 0.15
 
-/** What Null A says of a case: closed groups and excluded spheres, from one sample that grows. */
+/** What Null A says of a case: closed groups and critical go-betweens, from one sample that grows. */
 export class GroupStudy {
   findings: readonly Finding[] = []
   /** Null when nothing may be drawn. */
@@ -42,7 +42,7 @@ export class GroupStudy {
   readonly #field: DegreeField
   readonly #facts: readonly GroupFacts[]
   readonly #testable: readonly number[]
-  readonly #observed: DegreeDraws
+  readonly #cutOff: Int32Array
   readonly #sample: DegreeSample
   readonly #cannot: Reason | null
   /** Groups flagged at the earlier wave; asked once, when a group is flagged now. */
@@ -65,7 +65,7 @@ export class GroupStudy {
     this.#run = run
     this.#field = { ...degreeFieldOf(subject), classes: tieClassesOf(subject) }
     this.#facts = groupFacts(subject, this.#field)
-    this.#observed = observeDegrees(this.#field)
+    this.#cutOff = cutOffBy(subject)
     this.#testable = this.#facts.flatMap((facts, i) => (untestable(facts, quality, thresholds) === null ? [i] : []))
     this.#sample = new DegreeSample(this.#field, `${seed}:A`, run)
     this.#cannot = cannotDraw(subject, quality, mostActors)
@@ -74,7 +74,7 @@ export class GroupStudy {
   /** Draws until every test is settled, at most `draws`, and says what follows. */
   async study(draws: number): Promise<void> {
     if (this.#cannot) {
-      this.findings = [...this.#untested(this.#cannot), this.#noPairs(this.#cannot)]
+      this.findings = [...this.#untested(this.#cannot), noBroker('insufficient', this.#cannot)]
       return
     }
     this.draws = await this.#sample.growTo(draws, (sample) => this.#isSettled(sample))
@@ -91,7 +91,7 @@ export class GroupStudy {
     const flagged = judged.filter(({ status }) => status === 'signal')
     const before = flagged.length > 0 ? await this.#flaggedBefore() : new Set<string>()
     const tested = await Promise.all(judged.map((judgement, i) => this.#findingOn(judgement, i, draws, before)))
-    this.findings = [...tested, ...this.#untested(null), ...this.#pairs(draws)]
+    this.findings = [...tested, ...this.#untested(null), ...this.#brokers(draws)]
   }
 
   async #findingOn(judgement: Judgement, i: number, draws: DegreeDraws, before: ReadonlySet<string>): Promise<Finding> {
@@ -122,21 +122,16 @@ export class GroupStudy {
   }
 
   #isSettled(draws: DegreeDraws): boolean {
-    const { mostOpening, leastClosure, mostRatio } = {
-      mostOpening: this.#thresholds['group.mostOpening'] * (1 + margin),
-      leastClosure: this.#thresholds['group.leastClosure'] * (1 - margin),
-      mostRatio: this.#thresholds['excluded.mostRatio'] * (1 + margin),
-    }
+    const mostOpening = this.#thresholds['group.mostOpening'] * (1 + margin)
+    const leastClosure = this.#thresholds['group.leastClosure'] * (1 - margin)
     const groups = this.#tests(draws).every(({ facts, closure, opening }) => {
       const clear = closure.exceedances >= stopAfter || opening.exceedances >= stopAfter
       return (
         clear || facts.leaving > mostOpening * opening.expected || facts.triangles < leastClosure * closure.expected
       )
     })
-    const pairs = testPairs(this.#subject, this.#observed, draws, this.#thresholds, stopAfter)
-    return (
-      groups && pairs.every(({ ties, expected, test }) => test.exceedances >= stopAfter || ties > mostRatio * expected)
-    )
+    const brokers = testBrokers(this.#cutOff, draws, this.#thresholds, stopAfter)
+    return groups && brokers.every(({ test }) => test.exceedances >= stopAfter)
   }
 
   #untested(reason: Reason | null): Finding[] {
@@ -147,17 +142,12 @@ export class GroupStudy {
     })
   }
 
-  #pairs(draws: DegreeDraws): Finding[] {
-    const tests = testPairs(this.#subject, this.#observed, draws, this.#thresholds, stopAfter)
-    if (tests.length === 0)
-      return [this.#noPairs(this.#subject.spheres.names.length < 2 ? 'no_spheres' : 'too_few_ties')]
-    return judgePairs(tests, this.#thresholds).map((judgement) =>
-      excludedSphereFinding(this.#subject, judgement, draws, this.#sample.stream),
+  #brokers(draws: DegreeDraws): Finding[] {
+    const tested = testBrokers(this.#cutOff, draws, this.#thresholds, stopAfter)
+    if (tested.length === 0) return [noBroker('none', null)]
+    return tested.map((broker) =>
+      criticalBrokerFinding(this.#subject, broker, draws, this.#sample.stream, isCritical(broker, this.#thresholds)),
     )
-  }
-
-  #noPairs(reason: Reason): Finding {
-    return findingOf('I5', 'group', '', 'insufficient', { reason })
   }
 
   /** The same rule on the earlier wave. */
@@ -183,6 +173,10 @@ export class GroupStudy {
 }
 
 const drawsBefore = 1_999
+
+function noBroker(status: 'none' | 'insufficient', reason: Reason | null): Finding {
+  return findingOf('I7', 'actor', '', status, { reason })
+}
 
 /** The only actor of a sphere or a commune is no group; one of a column is there because somebody asks about it. */
 function isNoGroup({ group: { kind, members } }: GroupFacts): boolean {

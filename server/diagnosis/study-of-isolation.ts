@@ -7,10 +7,10 @@ import type { Thresholds } from './thresholds.ts'
 import { type Silent, whomToAsk } from './whom-to-ask.ts'
 import type { Run } from './work.ts'
 
-const isolationCodes = ['I0', 'I1', 'I2', 'I3', 'I4', 'I6', 'I7'] as const
+const isolationCodes = ['I0', 'I1', 'I2', 'I3', 'I4', 'I6'] as const
 type IsolationCode = (typeof isolationCodes)[number]
 /** Rules that search from every actor. */
-const searching: readonly IsolationCode[] = ['I3', 'I7']
+const searching: readonly IsolationCode[] = ['I3']
 
 /** Draws of the ties that nobody told of, and how many make a piece of work. */
 const draws = 300

@@ -3,6 +3,7 @@ import { type Network, networkOf } from '../network/network.ts'
 import { compareText, defaultPerimeter, type Perimeter } from '../network/perimeter.ts'
 import { type Actor, scopes, type Territory, type Tie, type Wave } from '../territory/territory.ts'
 import { type Case, type Group, type GroupKind, type Tied, vouching } from './case.ts'
+import { placesOf } from './places.ts'
 import { programmeOf } from './programme-of.ts'
 import type { Rules } from './thresholds.ts'
 
@@ -64,17 +65,24 @@ function withoutPrevious(territory: Territory, wave: Wave, asked: Perimeter, rul
     declared: perimeter.spaceKinds.length === 0 ? tied : tiedOf(territory, declared, wave, rules),
     namesReporters: true,
     all: tied,
+    shared: sharedEnds(network),
     silent: network.silent,
     asked: askedNodes(territory, wave, network.actors),
     outside,
     spheres: partitionOf(actors.map(({ sphere }) => sphere)),
     communes: partitionOf(actors.map(({ commune }) => commune)),
+    places: placesOf(actors),
     outsideKinds: outsideKindsOf(actors),
     levels: Int8Array.from(actors, ({ scope }) => scopes.indexOf(scope)),
     groups: groupsOf(territory, wave, actors),
     previous: null,
     programme: programmeOf(territory, wave),
   }
+}
+
+function sharedEnds({ graph, evidence }: Network): Int32Array {
+  const edges = [...evidence.keys()].filter((e) => (evidence[e]?.spaces.length ?? 0) > 0)
+  return Int32Array.from(edges.flatMap((e) => [graph.sources[e]!, graph.targets[e]!]))
 }
 
 function tiedOf(territory: Territory, network: Network, wave: Wave, rules: Rules): Tied {

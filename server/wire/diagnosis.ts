@@ -49,6 +49,8 @@ export const findingSchema = z.strictObject({
   aspect: z.enum(['withdrawal', 'fragile_opening']).nullable(),
   groupKind: z.enum(groupKinds).nullable(),
   status: z.enum(statuses),
+  reference: z.enum(nullModels).nullable(),
+  explainedBy: z.enum(['places']).nullable(),
   reason: z.enum(reasons).nullable(),
   grade: z.enum(grades).nullable(),
   dims: z.array(dimSchema),

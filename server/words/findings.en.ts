@@ -25,6 +25,7 @@ export const findings: FindingWords = {
     I5: 'Spheres that seldom meet',
     I6: 'Fading ties',
     I7: 'Critical go-between',
+    I8: 'Sphere kept apart',
     P0: 'Project without a pilot',
     P1: 'Concentrated piloting',
     P2: 'Projects of a single sphere',
@@ -49,6 +50,10 @@ export const findings: FindingWords = {
     draws: 'the draws do not settle it yet.',
     no_groups: 'no group is declared.',
     no_spheres: 'actors have no sphere, or one only.',
+    two_spheres: 'with two spheres, keeping to oneself and avoiding the other cannot be told apart.',
+    places_unknown:
+      'communes are not recorded, and something the data do not tell brings actors together: it could be distance.',
+    alone_in_place: 'too few actors of other spheres are in the same places to compare with.',
     no_earlier_wave: 'there is neither an earlier wave nor comparable territories.',
     no_outside_actors: 'no actor outside the territory is in the data.',
     no_dates: 'too few ties have a date of last contact.',
@@ -57,6 +62,20 @@ export const findings: FindingWords = {
     unreadable: 'the source cannot be read there.',
     doubtful: 'this does not hold without the rows that the source itself holds uncertain.',
     too_large: 'the network is too large for this computation.',
+  },
+  references: {
+    A: 'Compared at equal numbers of ties: each actor keeps its own. Distance and affinities are not held equal.',
+    B: 'Compared at equal numbers of ties and homophily: each actor keeps its number of ties, and each pair of spheres its own. Distance is not held equal.',
+    C: 'Compared at equal numbers of ties, homophily and overall closure: what the whole network has of closure does not count here. Below 26 actors this is not judged.',
+    D: 'Compared at equal numbers of ties, proximity and homophily: neither how many ties each has, nor how far spheres keep to themselves, nor places explain the gap. An affinity that the data do not tell still could.',
+    E: 'Compared at equal numbers of ties and homophily. Places are not recorded: if distance matters, it cannot be seen here.',
+    labels:
+      'Compared at equal places: spheres are dealt anew among the actors of each place. Numbers of ties are not held equal: having few is precisely what keeps a sphere apart.',
+    labels_anywhere:
+      'Spheres are dealt anew among all actors: places are not recorded, and if distance matters, it cannot be seen here. Numbers of ties are not held equal: having few is precisely what keeps a sphere apart.',
+    hypergeometric: 'Compared at an equal number of new ties, spread at random.',
+    curveball: 'Compared at equal numbers of projects for each actor, and an equal size of each project.',
+    seats: 'Compared at an equal number of pilots for each project, drawn among those who pilot.',
   },
   statement: statementOf,
   suggestion: (finding, names) => (finding.status === 'signal' ? suggestionOn(finding, names) : null),
@@ -106,12 +125,14 @@ function signal(finding: FindingWire, names: Names): string {
     case 'I5': {
       const [first, second] = spheresOf(finding).map(names.sphere)
       const { observed, expected, q } = needed(finding, 'between')
-      return `Between “${first}” and “${second}”: ${count(observed, 'tie', 'ties')}, where their numbers of ties would let one expect about ${rounded(expected)} (q ${equal(q)}).`
+      return `Between “${first}” and “${second}”: ${count(observed, 'tie', 'ties')}, where one would expect about ${rounded(expected)} ${alike(finding)} (${qOf(q)}).`
     }
     case 'I6':
       return `${percent(needed(finding, 'fading').observed)} of the weight of the ties of ${who} is fading: ${count(tiesAs(finding, 'fading'), 'tie has', 'ties have')} not been used for more than two half-lives.`
     case 'I7':
       return critical(finding, who)
+    case 'I8':
+      return apart(finding, names)
     case 'P0':
       return `The project “${names.space(finding.subject)}” has no pilot.`
     case 'P1':
@@ -200,13 +221,29 @@ function probable({ probability }: FindingWire): string {
 }
 
 function critical(finding: FindingWire, who: string): string {
-  const cut = needed(finding, 'cut_off').observed
+  const { observed, expected, p } = needed(finding, 'cut_off')
   const pairs = needed(finding, 'pairs_cut').observed
-  const apart =
-    cut === 0
-      ? ''
-      : `; ${count(cut, 'actor', 'actors')} would be cut off from the rest, which is ${percent(pairs)} of the pairs of actors`
-  return `Without ${who} the others would lose ${percent(needed(finding, 'loss').observed)} of their access to each other${apart}.`
+  const found = `Without ${who}, ${count(observed, 'actor', 'actors')} would be cut off from the rest, which is ${percent(pairs)} of the pairs of actors.`
+  const chance = `At equal numbers of ties, chance would cut off at most ${tenth(expected)} on average (${pOf(p)})`
+  if (finding.status === 'none') return `${found} ${chance}: nothing here is clearly beyond it.`
+  const geography =
+    finding.explainedBy === 'places'
+      ? ' Geography explains it: most of those who would be cut off are in places of their own.'
+      : ''
+  return `${found} ${chance}.${geography}`
+}
+
+function apart(finding: FindingWire, names: Names): string {
+  const { observed, expected, q } = needed(finding, 'elsewhere')
+  const among = finding.reference === 'labels' ? 'of the same places' : 'of the territory'
+  return `An actor of “${names.sphere(finding.subject)}” is tied on average to ${percent(observed)} of the actors of other spheres; an actor ${among}, whatever its sphere, to ${percent(expected ?? 0)} (${qOf(q)}).`
+}
+
+/** What the expectation keeps equal. */
+function alike({ reference }: FindingWire): string {
+  return reference === 'D'
+    ? 'at equal numbers of ties, proximity and homophily'
+    : 'at equal numbers of ties and homophily'
 }
 
 function pilots(finding: FindingWire, names: Names): string {
@@ -246,21 +283,23 @@ function nothing(finding: FindingWire, names: Names): string {
   if (finding.code === 'I5') {
     const [first, second] = spheresOf(finding).map(names.sphere)
     const { observed, expected } = needed(finding, 'between')
-    return `Between “${first}” and “${second}”: ${count(observed, 'tie', 'ties')}, for about ${rounded(expected)} expected.`
+    return `Between “${first}” and “${second}”: ${count(observed, 'tie', 'ties')}, for about ${rounded(expected)} expected ${alike(finding)}.`
   }
+  if (finding.code === 'I7' && finding.subject !== '') return critical(finding, names.actor(finding.subject))
+  if (finding.code === 'I8') return apart(finding, names)
   if (finding.code === 'P1') return `${pilots(finding, names)} Piloting is shared.`
   if (finding.code === 'P2') return singleSphere(finding, names)
   return nobody[finding.code]
 }
 
-const nobody: Readonly<Record<Exclude<FindingWire['code'], 'lock_in' | 'I5' | 'P1' | 'P2'>, string>> = {
+const nobody: Readonly<Record<Exclude<FindingWire['code'], 'lock_in' | 'I5' | 'I8' | 'P1' | 'P2'>, string>> = {
   I0: 'Among those who answered, nobody is likely to be isolated.',
   I1: 'Among those who answered, nobody else is likely to have a single tie.',
   I2: 'Among those who answered, no set is likely to be apart.',
   I3: 'Among those who answered, nobody is likely to be at the weak periphery.',
   I4: 'Among those who answered, nobody is likely to depend on a single go-between.',
   I6: 'No actor lets half of its ties fade.',
-  I7: 'No go-between whose leaving would cost the others.',
+  I7: 'No go-between whose leaving would cut enough actors off from the rest.',
   P0: 'Every project has a pilot.',
   P3: 'No pilot carries several projects alone.',
   P4: 'Every sphere is present in the programme.',
@@ -309,6 +348,8 @@ function suggestionOn(finding: FindingWire, names: Names): string | null {
         : 'Check first: is a tie missing, or an answer?'
     case 'I5':
       return 'What keeps them apart, and which project could bring them together?'
+    case 'I8':
+      return 'What keeps it apart, and who could invite it?'
     case 'I6':
       return 'Which of these ties are worth reviving?'
     case 'I7':
@@ -352,6 +393,7 @@ function introductions({ whatIf, named: isNamed }: FindingWire, names: Names): s
 
 function subjectOf(finding: FindingWire, names: Names): string {
   if (finding.code === 'I5') return spheresOf(finding).map(names.sphere).join(' and ')
+  if (finding.code === 'I8') return `the sphere “${names.sphere(finding.subject)}”`
   if (finding.level === 'programme') {
     return subjectOfProgramme(finding, names)
   }
@@ -407,6 +449,7 @@ function renewed({ observed, of, expected, p }: Numbers): string {
 const rounded = (value: number | null) => number(value ?? 0, 0)
 const tenth = (value: number | null) => number(value ?? 0, 1)
 const pOf = (p: number | null) => `p\u00a0${equal(p)}`
+const qOf = (q: number | null) => `q\u00a0${equal(q)}`
 const equal = (p: number | null) => ((p ?? 1) < 0.001 ? '<\u00a00.001' : `=\u00a0${number(p ?? 1, 3)}`)
 const signed = (value: number) => `${value < 0 ? '−' : '+'}${number(Math.abs(value))}`
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

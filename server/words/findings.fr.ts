@@ -25,6 +25,7 @@ export const findings: FindingWords = {
     I5: 'Sphères qui se rencontrent peu',
     I6: 'Liens qui s’éteignent',
     I7: 'Intermédiaire critique',
+    I8: 'Sphère tenue à l’écart',
     P0: 'Projet sans pilote',
     P1: 'Pilotage concentré',
     P2: 'Projets d’une seule sphère',
@@ -49,6 +50,10 @@ export const findings: FindingWords = {
     draws: 'les tirages ne tranchent pas encore.',
     no_groups: 'aucun groupe n’est déclaré.',
     no_spheres: 'les acteurs n’ont pas de sphère, ou n’en ont qu’une.',
+    two_spheres: 'avec deux sphères, se tenir entre soi et éviter l’autre ne se distinguent pas.',
+    places_unknown:
+      'les communes ne sont pas renseignées, et quelque chose que les données ne disent pas rapproche les acteurs : ce pourrait être la distance.',
+    alone_in_place: 'trop peu d’acteurs d’autres sphères sont dans les mêmes lieux pour comparer.',
     no_earlier_wave: 'il n’y a pas de vague précédente, ni de territoires comparables.',
     no_outside_actors: 'aucun acteur extérieur au territoire n’est dans les données.',
     no_dates: 'trop peu de liens ont une date de dernier contact.',
@@ -57,6 +62,20 @@ export const findings: FindingWords = {
     unreadable: 'la source n’est pas lisible à cet endroit.',
     doubtful: 'ce constat ne tient pas sans les lignes que la source donne pour incertaines.',
     too_large: 'le réseau est trop grand pour ce calcul.',
+  },
+  references: {
+    A: 'Comparé à nombre de liens égal : chaque acteur garde le sien. La distance et les affinités ne sont pas tenues égales.',
+    B: 'Comparé à nombre de liens et homophilie égaux : chaque acteur garde son nombre de liens, et chaque paire de sphères le sien. La distance n’est pas tenue égale.',
+    C: 'Comparé à nombre de liens, homophilie et fermeture générale égaux : ce que tout le réseau a de refermé n’est pas compté ici. À moins de 26 acteurs, on n’en juge pas.',
+    D: 'Comparé à nombre de liens, proximité et homophilie égaux : ni le nombre de liens de chacun, ni l’entre-soi des sphères, ni les lieux n’expliquent l’écart. Une affinité que les données ne disent pas le pourrait encore.',
+    E: 'Comparé à nombre de liens et homophilie égaux. Les lieux ne sont pas renseignés : si la distance compte, on ne peut pas le voir ici.',
+    labels:
+      'Comparé à lieux égaux : les sphères sont redistribuées entre les acteurs de chaque lieu. Le nombre de liens n’est pas tenu égal : en avoir peu est justement ce qui tient à l’écart.',
+    labels_anywhere:
+      'Les sphères sont redistribuées entre tous les acteurs : les lieux ne sont pas renseignés, et si la distance compte, on ne peut pas le voir ici. Le nombre de liens n’est pas tenu égal : en avoir peu est justement ce qui tient à l’écart.',
+    hypergeometric: 'Comparé à nombre de liens nouveaux égal, répartis au hasard.',
+    curveball: 'Comparé à nombre de projets égal pour chaque acteur, et taille égale de chaque projet.',
+    seats: 'Comparé à nombre de pilotes égal pour chaque projet, tirés parmi ceux qui pilotent.',
   },
   statement: statementOf,
   suggestion: (finding, names) => (finding.status === 'signal' ? suggestionOn(finding, names) : null),
@@ -108,12 +127,14 @@ function signal(finding: FindingWire, names: Names): string {
     case 'I5': {
       const [first, second] = spheresOf(finding).map(names.sphere)
       const { observed, expected, q } = needed(finding, 'between')
-      return `Entre « ${first} » et « ${second} » : ${count(observed, 'lien', 'liens')}, quand leurs nombres de liens en laisseraient attendre environ ${rounded(expected)} (q ${equal(q)}).`
+      return `Entre « ${first} » et « ${second} » : ${count(observed, 'lien', 'liens')}, quand on en attendrait environ ${rounded(expected)} ${alike(finding)} (${qOf(q)}).`
     }
     case 'I6':
       return `${percent(needed(finding, 'fading').observed)} de ce que pèsent les liens ${de(who)} s’éteint : ${count(tiesAs(finding, 'fading'), 'lien n’a pas servi', 'liens n’ont pas servi')} depuis plus de deux demi-vies.`
     case 'I7':
       return critical(finding, who)
+    case 'I8':
+      return apart(finding, names)
     case 'P0':
       return `Le projet « ${names.space(finding.subject)} » n’a pas de pilote.`
     case 'P1':
@@ -205,13 +226,29 @@ function probable({ probability }: FindingWire): string {
 }
 
 function critical(finding: FindingWire, who: string): string {
-  const cut = needed(finding, 'cut_off').observed
+  const { observed, expected, p } = needed(finding, 'cut_off')
   const pairs = needed(finding, 'pairs_cut').observed
-  const apart =
-    cut === 0
-      ? ''
-      : ` ; ${count(cut, 'acteur serait coupé', 'acteurs seraient coupés')} du reste, soit ${percent(pairs)} des paires d’acteurs`
-  return `Sans ${who}, les autres perdraient ${percent(needed(finding, 'loss').observed)} de leur accès mutuel${apart}.`
+  const found = `Sans ${who}, ${count(observed, 'acteur serait coupé', 'acteurs seraient coupés')} du reste, soit ${percent(pairs)} des paires d’acteurs.`
+  const chance = `À nombre de liens égal, le hasard en couperait au plus ${tenth(expected)} en moyenne (${pOf(p)})`
+  if (finding.status === 'none') return `${found} ${chance} : rien ici ne le dépasse nettement.`
+  const geography =
+    finding.explainedBy === 'places'
+      ? ' Cela tient à la géographie : la plupart de ceux qui seraient coupés sont dans des lieux à part.'
+      : ''
+  return `${found} ${chance}.${geography}`
+}
+
+function apart(finding: FindingWire, names: Names): string {
+  const { observed, expected, q } = needed(finding, 'elsewhere')
+  const among = finding.reference === 'labels' ? 'des mêmes lieux' : 'du territoire'
+  return `Un acteur de « ${names.sphere(finding.subject)} » est lié en moyenne à ${percent(observed)} des acteurs des autres sphères ; un acteur ${among}, quelle que soit sa sphère, à ${percent(expected ?? 0)} (${qOf(q)}).`
+}
+
+/** What the expectation keeps equal. */
+function alike({ reference }: FindingWire): string {
+  return reference === 'D'
+    ? 'à nombre de liens, proximité et homophilie égaux'
+    : 'à nombre de liens et homophilie égaux'
 }
 
 function pilots(finding: FindingWire, names: Names): string {
@@ -253,21 +290,23 @@ function nothing(finding: FindingWire, names: Names): string {
   if (finding.code === 'I5') {
     const [first, second] = spheresOf(finding).map(names.sphere)
     const { observed, expected } = needed(finding, 'between')
-    return `Entre « ${first} » et « ${second} » : ${count(observed, 'lien', 'liens')}, pour environ ${rounded(expected)} attendus.`
+    return `Entre « ${first} » et « ${second} » : ${count(observed, 'lien', 'liens')}, pour environ ${rounded(expected)} attendus ${alike(finding)}.`
   }
+  if (finding.code === 'I7' && finding.subject !== '') return critical(finding, names.actor(finding.subject))
+  if (finding.code === 'I8') return apart(finding, names)
   if (finding.code === 'P1') return `${pilots(finding, names)} Le pilotage est partagé.`
   if (finding.code === 'P2') return singleSphere(finding, names)
   return nobody[finding.code]
 }
 
-const nobody: Readonly<Record<Exclude<FindingWire['code'], 'lock_in' | 'I5' | 'P1' | 'P2'>, string>> = {
+const nobody: Readonly<Record<Exclude<FindingWire['code'], 'lock_in' | 'I5' | 'I8' | 'P1' | 'P2'>, string>> = {
   I0: 'Parmi ceux qui ont répondu, aucun n’est probablement isolé.',
   I1: 'Parmi ceux qui ont répondu, aucun autre n’a probablement un seul lien.',
   I2: 'Parmi ceux qui ont répondu, aucun ensemble n’est probablement à part.',
   I3: 'Parmi ceux qui ont répondu, aucun n’est probablement à la périphérie faible.',
   I4: 'Parmi ceux qui ont répondu, aucun ne dépend probablement d’un seul intermédiaire.',
   I6: 'Aucun acteur ne laisse s’éteindre la moitié de ses liens.',
-  I7: 'Aucun intermédiaire dont le départ priverait les autres.',
+  I7: 'Aucun intermédiaire dont le départ couperait assez d’acteurs du reste.',
   P0: 'Tous les projets ont un pilote.',
   P3: 'Aucun pilote ne porte seul plusieurs projets.',
   P4: 'Toutes les sphères sont présentes dans le programme.',
@@ -317,6 +356,8 @@ function suggestionOn(finding: FindingWire, names: Names): string | null {
         : 'Vérifier d’abord : manque-t-il un lien, ou une réponse ?'
     case 'I5':
       return 'Qu’est-ce qui les sépare, et quel projet pourrait les réunir ?'
+    case 'I8':
+      return 'Qu’est-ce qui la tient à l’écart, et qui pourrait l’inviter ?'
     case 'I6':
       return 'Lesquels de ces liens valent d’être ravivés ?'
     case 'I7':
@@ -361,6 +402,7 @@ function introductions({ whatIf, named: isNamed }: FindingWire, names: Names): s
 function subjectOf(finding: FindingWire, names: Names): string {
   if (finding.code === 'I5') return spheresOf(finding).map(names.sphere).join(' et ')
   if (finding.level === 'programme') return subjectOfProgramme(finding, names)
+  if (finding.code === 'I8') return `la sphère « ${names.sphere(finding.subject)} »`
   return finding.level === 'group' && finding.code === 'lock_in'
     ? theGroup(finding, names)
     : names.actor(finding.subject)
@@ -419,6 +461,7 @@ const de = (name: string) => (/^[aeiouyàâéèêëîïôûœæ]/i.test(name) ? 
 const rounded = (value: number | null) => number(value ?? 0, 0)
 const tenth = (value: number | null) => number(value ?? 0, 1)
 const pOf = (p: number | null) => `p\u00a0${equal(p)}`
+const qOf = (q: number | null) => `q\u00a0${equal(q)}`
 const equal = (p: number | null) => ((p ?? 1) < 0.001 ? '<\u00a00,001' : `=\u00a0${number(p ?? 1, 3)}`)
 const signed = (value: number) => `${value < 0 ? '−' : '+'}${number(Math.abs(value))}`
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

@@ -2,6 +2,7 @@ import type { DiagnosisWire, FindingWire } from '../wire/diagnosis.ts'
 
 export type Dimension = FindingWire['dims'][number]['key']
 export type Reason = NonNullable<FindingWire['reason']>
+export type Reference = NonNullable<FindingWire['reference']>
 export type Grade = NonNullable<FindingWire['grade']>
 
 /** How a reader knows what a finding calls by its id. */
@@ -18,6 +19,8 @@ export interface FindingWords {
   readonly codes: Readonly<Record<FindingWire['code'], string>>
   readonly grades: Readonly<Record<Grade, string>>
   readonly reasons: Readonly<Record<Reason, string>>
+  /** What the reference of a finding keeps equal, and what it cannot see. */
+  readonly references: Readonly<Record<Reference, string>>
   /** What was found: observed, expected, how sure. */
   readonly statement: (finding: FindingWire, names: Names) => string
   /** What to ask, or to try next; null where there is nothing to do. Never a verdict. */

@@ -61,10 +61,10 @@ export function keyOf(code: Code, probability: number): string {
 export async function calibrateSilence(row: SilentRow, worlds: number): Promise<Calibrated> {
   const tally = new Map<string, { of: number; count: number }>()
   for (let i = 0; i < worlds; i++) {
-    const { network } = worldOf(row.world, `${row.name}:${i}`)
+    const { network, truth } = worldOf(row.world, `${row.name}:${i}`)
     const random = randomStream(`survey:${row.name}:${i}`)
-    const subject = caseOfNetwork(surveyOf(network, row, random))
-    count(tally, await absencesSaid(subject, String(i)), (finding) => isTrueIn(network.graph, subject, finding))
+    const subject = caseOfNetwork(surveyOf({ ...network, graph: truth }, row, random))
+    count(tally, await absencesSaid(subject, String(i)), (finding) => isTrueIn(truth, subject, finding))
   }
   return tally
 }

@@ -20,6 +20,26 @@ export interface Penalty {
   swap(u: number, v: number, s: number, t: number): void
 }
 
+/** Two penalties at once. */
+export class BothPenalties implements Penalty {
+  readonly #first: Penalty
+  readonly #second: Penalty
+
+  constructor(first: Penalty, second: Penalty) {
+    this.#first = first
+    this.#second = second
+  }
+
+  changeBy(u: number, v: number, s: number, t: number): number {
+    return this.#first.changeBy(u, v, s, t) + this.#second.changeBy(u, v, s, t)
+  }
+
+  swap(u: number, v: number, s: number, t: number): void {
+    this.#first.swap(u, v, s, t)
+    this.#second.swap(u, v, s, t)
+  }
+}
+
 /** Ties in numbered slots, as counters read them. */
 export interface Slots {
   readonly nodeCount: number

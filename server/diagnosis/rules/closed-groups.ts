@@ -178,6 +178,7 @@ export function closedGroupFinding(
   return findingOf('lock_in', 'group', group.id, status === 'unresolved' ? 'insufficient' : status, {
     ...aboutGroup(subject, facts),
     reason: status === 'unresolved' ? 'draws' : null,
+    reference: 'A',
     grade: signal ? grade : null,
     dims,
     ties: signal ? tiesOf(subject, group) : [],
@@ -194,14 +195,13 @@ export function untestedGroupFinding(subject: Case, facts: GroupFacts, reason: R
   })
 }
 
-/** The field of Null A for the groups and pairs of spheres of a case; pairs count inside the territory only. */
+/** The field of Null A for the groups and go-betweens of a case. */
 export function degreeFieldOf(subject: Case): DegreeField {
   return {
     graph: subject.declared.graph,
     unasked: unaskedBits(subject),
     groups: subject.groups.map(({ members }) => members),
-    sphereOf: subject.spheres.groupOf.map((sphere, node) => (subject.outside[node] ? -1 : sphere)),
-    sphereCount: subject.spheres.names.length,
+    staying: subject.shared,
     classes: null,
   }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Case } from '../../../server/diagnosis/case.ts'
-import { drawDegrees, observeDegrees, pairIndex } from '../../../server/diagnosis/null/degree-draws.ts'
+import { drawDegrees } from '../../../server/diagnosis/null/degree-draws.ts'
 import { renewalOf } from '../../../server/diagnosis/renewal.ts'
 import {
   degreeFieldOf,
@@ -12,7 +12,6 @@ import {
   testGroup,
   untestable,
 } from '../../../server/diagnosis/rules/closed-groups.ts'
-import { judgePairs, type SpherePair } from '../../../server/diagnosis/rules/excluded-spheres.ts'
 import { defaultThresholds } from '../../../server/diagnosis/thresholds.ts'
 import { drawnCase, group, qualityOf } from '../draw.ts'
 
@@ -110,18 +109,6 @@ describe('with too few draws', () => {
     expect(judgeGroups(three, defaultThresholds).map(({ status }) => status)).toEqual(Array(3).fill('unresolved'))
     expect(judgeGroups([extreme(1999)], defaultThresholds).map(({ status }) => status)).toEqual(['signal'])
   })
-
-  test('so is a pair of spheres', () => {
-    const pair = (draws: number): SpherePair => ({
-      first: 0,
-      second: 1,
-      ties: 0,
-      expected: 8,
-      test: { exceedances: 0, draws, p: 1 / (draws + 1) },
-    })
-    expect(judgePairs([pair(9)], defaultThresholds)).toMatchObject([{ status: 'unresolved' }])
-    expect(judgePairs([pair(99)], defaultThresholds)).toMatchObject([{ status: 'signal' }])
-  })
 })
 
 describe('grades', () => {
@@ -148,16 +135,4 @@ describe('grades', () => {
     expect(gradeAfter(`${before} b-y c-z x-z`, true)).toBe('en_ouverture')
     expect(gradeAfter(`${before} b-y c-z x-z`, false)).toBe('structurel')
   })
-})
-
-test('pairs of spheres are numbered row by row, whichever comes first', () => {
-  const numbers = [0, 1, 2].flatMap((g) => [0, 1, 2].map((h) => pairIndex(g, h, 3)))
-  expect(numbers).toEqual([0, 1, 2, 1, 3, 4, 2, 4, 5])
-})
-
-test('ties with the outside are no ties between spheres of the territory', () => {
-  const subject = drawnCase('a-b a-x b-x', { outside: 'x', spheres: { firms: 'a x', schools: 'b' } })
-  const field = degreeFieldOf(subject)
-  const observed = observeDegrees(field)
-  expect(observed.pairTies[pairIndex(0, 1, 2)]?.[0]).toBe(1)
 })
