@@ -64,9 +64,9 @@ test('a document has its findings, its profile and the quality of its data', () 
   for (const document of documents)
     expect(Object.keys(document)).toEqual(['findings', 'toAsk', 'profile', 'dataQuality', 'rule', 'seed'])
   for (const finding of documents.flatMap(({ findings }) => findings)) {
-    expect(finding).toMatchObject({ code: expect.stringMatching(/^(lock_in|I[0-7]|P[0-5])$/), dims: expect.any(Array) })
+    expect(finding).toMatchObject({ code: expect.stringMatching(/^(lock_in|I[0-8]|P[0-5])$/), dims: expect.any(Array) })
     expect(['territory', 'group', 'actor', 'programme']).toContain(finding.level)
-    expect(['signal', 'none', 'insufficient']).toContain(finding.status)
+    expect(['signal', 'fact', 'none', 'insufficient']).toContain(finding.status)
     // Where the data cannot tell it says why, and only there.
     expect(finding.reason !== undefined).toBe(finding.status === 'insufficient')
     for (const absent of Object.values(finding)) expect(absent).not.toBeNull()

@@ -58,14 +58,14 @@ function fail(message: string): void {
   process.exitCode = 1
 }
 
-/** Every row up to so many worlds, the ones with fewest first. */
+/** Every row up to so many worlds, the ones with fewest first; those seen whole, which tell most, four times as fast. */
 async function diagnoseAll(worlds: number, threads: number): Promise<void> {
   const busy = new Set<Row>()
   const next = (): Row | undefined =>
     rows
       .filter((row) => row.name.includes(options.rows) && !busy.has(row) && results.of(row).worlds < worlds)
       .reduce<Row | undefined>((least, row) => {
-        return least && results.of(least).worlds <= results.of(row).worlds ? least : row
+        return least && advance(least) <= advance(row) ? least : row
       }, undefined)
   const work = async () => {
     const thread = new Worker(new URL('./calibration-thread.ts', import.meta.url))
@@ -81,6 +81,10 @@ async function diagnoseAll(worlds: number, threads: number): Promise<void> {
     await thread.terminate()
   }
   await Promise.all(Array.from({ length: threads }, work))
+}
+
+function advance(row: Row): number {
+  return results.of(row).worlds * (isSurveyed(row) ? 4 : 1)
 }
 
 function ask(thread: Worker, chunk: Chunk): Promise<Calibrated> {

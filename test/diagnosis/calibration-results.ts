@@ -36,13 +36,12 @@ export class CalibrationResults {
     const before = this.of(row)
     const now = { worlds: before.worlds + worlds, tally: addTallies(before.tally, tally), options: optionsOf(row) }
     this.#kept.set(row.name, now)
-    const all = rows.flatMap(({ name }) => {
-      const kept = this.#kept.get(name)
-      return kept ? [`${JSON.stringify(name)}: ${JSON.stringify(kept)}`] : []
-    })
+    const kept = Object.fromEntries(
+      rows.flatMap(({ name }) => (this.#kept.has(name) ? [[name, this.#kept.get(name)]] : [])),
+    )
     // Whole or not at all: a run may be stopped at any moment.
     const draft = new URL('./calibration-results.json.draft', import.meta.url)
-    writeFileSync(draft, `{ "rules": ${JSON.stringify(rulesVersion)}, "rows": {\n${all.join(',\n')}\n} }\n`)
+    writeFileSync(draft, `${JSON.stringify({ rules: rulesVersion, rows: kept })}\n`)
     renameSync(draft, file)
   }
 }

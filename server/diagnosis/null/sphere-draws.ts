@@ -21,7 +21,7 @@ export interface SphereDraws {
   readonly draws: number
   /** By pair of spheres, see `pairIndex`. */
   readonly pairTies: readonly Int32Array[]
-  /** In the whole network. */
+  /** Of actors who are not all of one sphere. */
   readonly triangles: Int32Array
 }
 
@@ -88,7 +88,8 @@ function take({ sphereOf, sphereCount }: SphereField, slots: Slots, rows: DrawRo
     if (g >= 0 && h >= 0) counts.pairTies[pairIndex(g, h, sphereCount)]![draw]!++
   }
   rows.read(ends)
-  rows.forEachTriangle(() => {
-    counts.triangles[draw]!++
+  rows.forEachTriangle((u, v, w) => {
+    const sphere = sphereOf[u]!
+    if (sphere < 0 || sphereOf[v] !== sphere || sphereOf[w] !== sphere) counts.triangles[draw]!++
   })
 }

@@ -64,7 +64,7 @@ export function testPairs(
 }
 
 /**
- * Whether triangles exceed what degrees and spheres give: something that is not recorded brings actors together, places for instance, and
+ * Whether triangles across spheres exceed what degrees and spheres give: something that is not recorded brings actors together, places for instance, and
  * spheres that lean to different ones would be taken for spheres that avoid each other.
  */
 export function isClusteredBeyond(observed: SphereDraws, draws: SphereDraws, thresholds: Thresholds): boolean {
