@@ -13,6 +13,7 @@ import {
   groupFacts,
   type Judgement,
   judgeGroups,
+  renewalQs,
   testGroup,
   untestable,
   untestedGroupFinding,
@@ -90,15 +91,29 @@ export class GroupStudy {
     const judged = judgeGroups(this.#tests(draws), this.#thresholds)
     const flagged = judged.filter(({ status }) => status === 'signal')
     const before = flagged.length > 0 ? await this.#flaggedBefore() : new Set<string>()
-    const tested = await Promise.all(judged.map((judgement, i) => this.#findingOn(judgement, i, draws, before)))
+    const renewal = renewalQs(
+      this.#subject,
+      flagged.map(({ test }) => test.facts.group),
+      this.#renewal,
+    )
+    const renewalOf = new Map(flagged.map((judgement, i) => [judgement, renewal[i] ?? null]))
+    const tested = await Promise.all(
+      judged.map((judgement, i) => this.#findingOn(judgement, i, draws, renewalOf.get(judgement) ?? null, before)),
+    )
     this.findings = [...tested, ...this.#untested(null), ...this.#brokers(draws)]
   }
 
-  async #findingOn(judgement: Judgement, i: number, draws: DegreeDraws, before: ReadonlySet<string>): Promise<Finding> {
+  async #findingOn(
+    judgement: Judgement,
+    i: number,
+    draws: DegreeDraws,
+    renewalQ: number | null,
+    before: ReadonlySet<string>,
+  ): Promise<Finding> {
     const { group } = judgement.test.facts
     const signal = judgement.status === 'signal'
     const grade = signal
-      ? gradeOf(this.#subject, group, this.#renewal, before.has(keyOf(judgement.test)), this.#thresholds)
+      ? gradeOf(this.#subject, group, this.#renewal, renewalQ, before.has(keyOf(judgement.test)), this.#thresholds)
       : null
     const finding = closedGroupFinding(
       this.#subject,
@@ -107,6 +122,7 @@ export class GroupStudy {
       this.#testable[i]!,
       this.#sample.stream,
       this.#renewal,
+      renewalQ,
       grade,
     )
     if (!signal) return finding
