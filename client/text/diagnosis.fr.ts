@@ -74,7 +74,7 @@ export const diagnosis = {
     I5: 'Sphères qui se rencontrent peu',
     I2: 'Îlots',
     I1: 'Liens uniques',
-    I6: 'Liens qui s’éteignent',
+    I6: 'Liens à réactiver',
     I3: 'Périphérie',
     P0: 'Projets sans pilote',
     P1: 'Partage du pilotage',
@@ -148,7 +148,7 @@ export const diagnosis = {
       leaving: 'Vers les autres',
       between: 'Entre les deux sphères',
       only: 'Le seul lien',
-      fading: 'Ceux qui s’éteignent',
+      fading: 'À réactiver',
       external: 'Hors du territoire',
       new: 'Nouveaux',
     },
@@ -246,8 +246,9 @@ export const diagnosis = {
       share: true,
     },
     fading: {
-      name: 'Liens qui s’éteignent',
-      sentence: 'Part de la force de ses liens qui n’a pas été réactivée depuis plus de deux demi-vies.',
+      name: 'Liens à réactiver',
+      sentence:
+        'Part de la force de ses liens qui est silencieuse depuis plus longtemps qu’un lien vivant de ce rythme ne l’est, sauf une fois sur vingt.',
       share: true,
     },
     first_share: {

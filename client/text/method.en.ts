@@ -27,7 +27,7 @@ export const method: MethodText = {
       heading: 'Lock-in',
       paragraphs: [
         'A group is flagged when two things hold together: its members form at least twice as many triangles as chance would give, and have at most half of the expected ties to the others. Being close-knit is no fault; being close-knit and cut off is a question to ask.',
-        'The finding is “confirmed” if, besides, ties are not renewed from wave to wave; it is “opening” if new ties lead outside. For a single actor the test compares with its own sphere; it is rare and needs nearly all answers: its silence proves nothing.',
+        'The finding is “confirmed” if, besides, ties are renewed less from wave to wave than chance would have it (q at most 5%); it is “opening” if new ties lead outside. For a single actor the test compares with its own sphere; it is rare and needs nearly all answers: its silence proves nothing.',
         'For a whole territory no chance serves as a reference. Withdrawal is only spoken of if opening fell between two waves, and fragile opening only if one actor carries most of the ties outside.',
       ],
     },
@@ -36,7 +36,7 @@ export const method: MethodText = {
       paragraphs: [
         'Actor without a tie, islet, periphery, dependence on a broker, single tie: these are absences, and a survey sees badly what is not there. They are said only of those who answered, with the probability that they are true, drawn from who answered and how often two answers confirm each other (Newman 2018; Butts 2003). Above one chance in two a finding is “likely, to be confirmed with the actor”; below, nothing. Whoever did not answer cannot be judged: it is to be asked, and the list begins with those named least, whose answers teach most.',
         'These probabilities are a little too sure, by 5 to 10 points, where three actors in ten did not answer, or where some ties are told of less than others: the data of a survey do not show it. Where everybody answered only what each forgets is left to doubt. A single tie or a dependence is nothing unusual: a healthy territory of sixty actors has about fifteen. They are facts, each said once.',
-        'A tie loses half of its vitality with each half-life without contact: twelve months as a rule, six for information, twenty-four for funding. A critical broker is a risk of the territory, never a reproach to the actor.',
+        'A tie is to be revived when a living tie of the same pace would be silent for so long less than once in twenty. The pace is the one declared (each week, each month…); without it, that of its kind, half of whose living ties give a sign within twelve months as a rule, six for information, twenty-four for funding. A yearly tie without news for thirteen months is nothing unusual. A critical broker is a risk of the territory, never a reproach to the actor.',
       ],
     },
     {
@@ -122,7 +122,7 @@ export const method: MethodText = {
       sentence: 'When two spheres have clearly fewer ties than their numbers of ties let one expect.',
     },
     fading: {
-      name: 'Fading ties',
+      name: 'Ties to revive',
       sentence: 'When too many ties of an actor have not been used for long.',
     },
     broker: {
@@ -139,7 +139,7 @@ export const method: MethodText = {
     },
     halfLife: {
       name: 'Half-life of ties',
-      sentence: 'After how many months without contact a tie has lost half of its vitality.',
+      sentence: 'Within how many months half of the living ties give a sign, where their pace is not declared.',
     },
   },
   sourcesHeading: 'Sources',
@@ -154,7 +154,6 @@ export const method: MethodText = {
     'group.mostOpening': 'Ties to the others, as a share of what is expected, at most',
     'group.leastClosure': 'Triangles inside, as a multiple of what is expected, at least',
     'group.renewalLevel': 'Risk accepted to say that ties are not renewed',
-    'group.renewalShare': 'Or share of new ties, relative to that of the territory, at most',
     'actor.leastActors': 'Actors in the territory to judge each of them, at least',
     'actor.leastDegree': 'Partners of an actor examined, at least',
     'actor.leastClustering': 'Share of its pairs of partners that are tied, at least',
@@ -188,8 +187,8 @@ export const method: MethodText = {
     'apart.leastMembers': 'Members of the sphere who answered, at least',
     'apart.level': 'Accepted risk for a sphere kept apart, corrected for the number of spheres',
     'apart.mostRatio': 'Share of other spheres known, over what is expected, at most',
-    'fading.vitality': 'Vitality below which a tie is fading',
-    'fading.share': 'Share of an actor’s strength that is fading',
+    'fading.silence': 'Chance of so long a silence for a living tie, below which it is to be revived',
+    'fading.share': 'Share of an actor’s strength that is to be revived',
     'fading.leastKnown': 'Share of ties with a known date, at least',
     'broker.leastCut': 'Actors cut off from the rest if the go-between withdraws, at least',
     'broker.leastShare': 'And share of the actors, at least',

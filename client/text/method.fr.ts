@@ -29,7 +29,7 @@ export const method = {
       heading: 'L’entre-soi',
       paragraphs: [
         'Un groupe est signalé quand deux choses sont vraies ensemble : ses membres forment au moins deux fois plus de triangles que le hasard n’en donnerait, et ils ont au plus la moitié des liens attendus vers les autres. Être soudé n’est pas un défaut ; être soudé et coupé est une question à poser.',
-        'Le constat est « confirmé » si, de plus, les liens ne se renouvellent pas d’une vague à l’autre ; il est « en ouverture » si les liens nouveaux mènent au-dehors. Pour un acteur seul, le test compare à sa propre sphère ; il est rare et demande presque toutes les réponses : son silence ne prouve rien.',
+        'Le constat est « confirmé » si, de plus, les liens se renouvellent moins que le hasard ne le veut d’une vague à l’autre (q au plus 5 %) ; il est « en ouverture » si les liens nouveaux mènent au-dehors. Pour un acteur seul, le test compare à sa propre sphère ; il est rare et demande presque toutes les réponses : son silence ne prouve rien.',
         'Pour le territoire entier aucun hasard ne sert de repère. On ne parle de repli que si l’ouverture a baissé entre deux vagues, et d’ouverture fragile que si un seul acteur porte la plupart des liens vers le dehors.',
       ],
     },
@@ -38,7 +38,7 @@ export const method = {
       paragraphs: [
         'Acteur sans lien, îlot, périphérie, dépendance à un intermédiaire, lien unique : ce sont des absences, et une enquête voit mal ce qui manque. On n’en parle que de ceux qui ont répondu, avec la probabilité que ce soit vrai, tirée de qui a répondu et de la fréquence à laquelle deux réponses se confirment (Newman, 2018 ; Butts, 2003). Au-dessus d’une chance sur deux le constat est « probable, à confirmer avec l’acteur » ; en dessous, rien. De qui n’a pas répondu on ne peut pas juger : il est à interroger, et la liste commence par ceux que l’on cite le moins, dont la réponse apprend le plus.',
         'Ces probabilités sont un peu trop sûres, de 5 à 10 points, quand trois acteurs sur dix n’ont pas répondu, ou quand certains liens sont plus volontiers cités que d’autres : les données d’une enquête ne le montrent pas. Là où tout le monde a répondu, il ne reste que le doute sur ce que chacun oublie. Un lien unique ou une dépendance n’ont rien d’anormal : un territoire de soixante acteurs en bonne santé en compte une quinzaine. Ce sont des faits, chacun dit une seule fois.',
-        'Un lien perd la moitié de sa vitalité à chaque demi-vie sans contact : douze mois d’ordinaire, six pour l’information, vingt-quatre pour le financement. Un intermédiaire critique est un risque du territoire, jamais un reproche à l’acteur.',
+        'Un lien est à réactiver quand un lien vivant du même rythme ne serait aussi longtemps silencieux que moins d’une fois sur vingt. Le rythme est celui qui a été déclaré (chaque semaine, chaque mois…) ; sans lui, celui de son espèce, dont la moitié des liens vivants donnent un signe en douze mois d’ordinaire, six pour l’information, vingt-quatre pour le financement. Un lien annuel sans nouvelles depuis treize mois n’a rien d’anormal. Un intermédiaire critique est un risque du territoire, jamais un reproche à l’acteur.',
       ],
     },
     {
@@ -125,8 +125,8 @@ export const method = {
       sentence: 'Quand deux sphères ont nettement moins de liens que leurs nombres de liens n’en laissent attendre.',
     },
     fading: {
-      name: 'Liens qui s’éteignent',
-      sentence: 'Quand trop de liens d’un acteur n’ont plus servi depuis longtemps.',
+      name: 'Liens à réactiver',
+      sentence: 'Quand trop de liens d’un acteur sont silencieux depuis plus longtemps que leur rythme.',
     },
     broker: {
       name: 'Intermédiaires critiques',
@@ -139,7 +139,7 @@ export const method = {
     },
     halfLife: {
       name: 'Demi-vie des liens',
-      sentence: 'Au bout de combien de mois sans contact un lien a perdu la moitié de sa vitalité.',
+      sentence: 'En combien de mois la moitié des liens vivants donnent un signe, quand leur rythme n’est pas déclaré.',
     },
   } satisfies Record<Family, { name: string; sentence: string }>,
   sourcesHeading: 'Sources',
@@ -154,7 +154,6 @@ export const method = {
     'group.mostOpening': 'Liens vers les autres, en part de l’attendu, au plus',
     'group.leastClosure': 'Triangles internes, en multiple de l’attendu, au moins',
     'group.renewalLevel': 'Risque accepté pour dire que les liens ne se renouvellent pas',
-    'group.renewalShare': 'Ou part de liens nouveaux, rapportée à celle du territoire, au plus',
     'actor.leastActors': 'Acteurs dans le territoire pour juger de chacun, au moins',
     'actor.leastDegree': 'Partenaires d’un acteur examiné, au moins',
     'actor.leastClustering': 'Part de ses paires de partenaires qui sont liées, au moins',
@@ -188,8 +187,8 @@ export const method = {
     'apart.leastMembers': 'Membres de la sphère qui ont répondu, au moins',
     'apart.level': 'Risque accepté pour une sphère à l’écart, corrigé du nombre de sphères',
     'apart.mostRatio': 'Part des autres sphères connue, rapportée à l’attendu, au plus',
-    'fading.vitality': 'Vitalité en deçà de laquelle un lien s’éteint',
-    'fading.share': 'Part de la force d’un acteur qui s’éteint',
+    'fading.silence': 'Chance, pour un lien vivant, d’un silence aussi long, en deçà de laquelle il est à réactiver',
+    'fading.share': 'Part de la force d’un acteur qui est à réactiver',
     'fading.leastKnown': 'Part des liens dont la date est connue, au moins',
     'broker.leastCut': 'Acteurs coupés du reste si l’intermédiaire se retire, au moins',
     'broker.leastShare': 'Et part des acteurs, au moins',

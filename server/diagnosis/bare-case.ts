@@ -92,6 +92,7 @@ function tiedOf(graph: Graph, silent: Uint8Array): Tied {
     vouched,
     strength: weights ? Float64Array.from(weights) : new Float64Array(edgeCount).fill(Number.NaN),
     vertical: new Uint8Array(edgeCount),
+    silence: new Float64Array(edgeCount).fill(Number.NaN),
     vitality: new Float64Array(edgeCount).fill(Number.NaN),
     lastContact: new Array<null>(edgeCount).fill(null),
   }

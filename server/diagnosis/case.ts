@@ -49,6 +49,8 @@ export interface Tied {
   readonly strength: Float64Array
   /** 1 for ties of a vertical kind: funding or governance. */
   readonly vertical: Uint8Array
+  /** Chance that a living tie is silent since its last contact, the largest of its declarations: exp(−age / pace declared), 2^(−age / half-life) of its kind where none is; NaN: no date. */
+  readonly silence: Float64Array
   /** What is left of each tie since it was last used, 2^(−age / half-life) of its freshest declaration; NaN: no date. */
   readonly vitality: Float64Array
   /** Date of the last contact; null: unknown. */

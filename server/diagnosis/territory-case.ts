@@ -1,7 +1,7 @@
 import { partitionOf } from '../analysis/partition.ts'
 import { type Network, networkOf } from '../network/network.ts'
 import { compareText, defaultPerimeter, type Perimeter } from '../network/perimeter.ts'
-import { type Actor, scopes, type Territory, type Tie, type Wave } from '../territory/territory.ts'
+import { type Actor, type Regularity, scopes, type Territory, type Tie, type Wave } from '../territory/territory.ts'
 import { type Case, type Group, type GroupKind, type Tied, vouching } from './case.ts'
 import { placesOf } from './places.ts'
 import { programmeOf } from './programme-of.ts'
@@ -91,6 +91,7 @@ function tiedOf(territory: Territory, network: Network, wave: Wave, rules: Rules
   const vouched = new Uint8Array(edgeCount)
   const strength = new Float64Array(edgeCount).fill(Number.NaN)
   const vertical = new Uint8Array(edgeCount)
+  const silence = new Float64Array(edgeCount).fill(Number.NaN)
   const vitality = new Float64Array(edgeCount).fill(Number.NaN)
   const lastContact = new Array<string | null>(edgeCount).fill(null)
   for (let e = 0; e < edgeCount; e++) {
@@ -102,13 +103,36 @@ function tiedOf(territory: Territory, network: Network, wave: Wave, rules: Rules
       if (verticalKinds.includes(tie.kind)) vertical[e] = 1
       if (tie.strength !== undefined && !(strength[e]! >= tie.strength)) strength[e] = tie.strength
       if (tie.lastContact === undefined) continue
-      const halfLife = rules.halfLives.get(tie.kind) ?? rules.thresholds['halfLife.other']
-      const left = 2 ** (-monthsBetween(tie.lastContact, wave.date) / halfLife)
+      const months = monthsBetween(tie.lastContact, wave.date)
+      const left = 2 ** (-months / halfLifeOf(tie, rules))
+      const silent = chanceOfSilence(tie, months, rules)
+      if (!(silence[e]! >= silent)) silence[e] = silent
       if (!(vitality[e]! >= left)) vitality[e] = left
       if (lastContact[e] === null || tie.lastContact > (lastContact[e] ?? '')) lastContact[e] = tie.lastContact
     }
   }
-  return { graph, vouched, strength, vertical, vitality, lastContact }
+  return { graph, vouched, strength, vertical, silence, vitality, lastContact }
+}
+
+/** Months between two contacts, as declared. */
+const monthsApart: Readonly<Record<Regularity, number>> = {
+  weekly: 7 / 30.4375,
+  monthly: 1,
+  quarterly: 3,
+  yearly: 12,
+  rarely: 24,
+}
+
+/** Chance that a living tie, whose contacts come by chance at the pace it was said to have, or else at that of its kind, is silent for so long. */
+function chanceOfSilence(tie: Tie, months: number, rules: Rules): number {
+  const { regularity } = tie
+  return regularity === undefined
+    ? 2 ** (-months / halfLifeOf(tie, rules))
+    : Math.exp(-months / monthsApart[regularity])
+}
+
+function halfLifeOf({ kind }: Tie, { halfLives, thresholds }: Rules): number {
+  return halfLives.get(kind) ?? thresholds['halfLife.other']
 }
 
 function voucherOf({ reporter }: Tie, source: string | undefined, target: string | undefined): number {

@@ -23,7 +23,7 @@ export const findings: FindingWords = {
     I3: 'Periphery',
     I4: 'Dependence on a go-between',
     I5: 'Spheres that seldom meet',
-    I6: 'Fading ties',
+    I6: 'Ties to revive',
     I7: 'Critical go-between',
     I8: 'Sphere kept apart',
     P0: 'Project without a pilot',
@@ -128,7 +128,7 @@ function signal(finding: FindingWire, names: Names): string {
       return `Between “${first}” and “${second}”: ${count(observed, 'tie', 'ties')}, where one would expect about ${rounded(expected)} ${alike(finding)} (${qOf(q)}).`
     }
     case 'I6':
-      return `${percent(needed(finding, 'fading').observed)} of the weight of the ties of ${who} is fading: ${count(tiesAs(finding, 'fading'), 'tie has', 'ties have')} not been used for more than two half-lives.`
+      return `${percent(needed(finding, 'fading').observed)} of the weight of the ties of ${who} is to be revived: ${count(tiesAs(finding, 'fading'), 'tie has', 'ties have')} been silent for much longer than their pace lets one expect.`
     case 'I7':
       return critical(finding, who)
     case 'I8':
@@ -298,8 +298,8 @@ const nobody: Readonly<Record<Exclude<FindingWire['code'], 'lock_in' | 'I5' | 'I
   I2: 'Among those who answered, no set is likely to be apart.',
   I3: 'Among those who answered, nobody is likely to be at the weak periphery.',
   I4: 'Among those who answered, nobody is likely to depend on a single go-between.',
-  I6: 'No actor lets half of its ties fade.',
   I7: 'No go-between whose leaving would cut enough actors off from the rest.',
+  I6: 'No actor has half of its ties to revive.',
   P0: 'Every project has a pilot.',
   P3: 'No pilot carries several projects alone.',
   P4: 'Every sphere is present in the programme.',
@@ -441,9 +441,10 @@ function categoryOf(id: string): string {
   return categories[id] ?? id
 }
 
-function renewed({ observed, of, expected, p }: Numbers): string {
+function renewed({ observed, of, expected, p, q }: Numbers): string {
   const found = observed === 0 ? 'no new tie' : count(observed, 'new tie', 'new ties')
-  return `${found} of ${number(of ?? 0)} (${tenth(expected)} expected${p === null ? '' : `; ${pOf(p)}`})`
+  const chance = q === null ? (p === null ? '' : `; ${pOf(p)}`) : `; q ${equal(q)}`
+  return `${found} of ${number(of ?? 0)} (${tenth(expected)} expected${chance})`
 }
 
 const rounded = (value: number | null) => number(value ?? 0, 0)

@@ -23,7 +23,7 @@ export const findings: FindingWords = {
     I3: 'Périphérie',
     I4: 'Dépendance à un intermédiaire',
     I5: 'Sphères qui se rencontrent peu',
-    I6: 'Liens qui s’éteignent',
+    I6: 'Liens à réactiver',
     I7: 'Intermédiaire critique',
     I8: 'Sphère tenue à l’écart',
     P0: 'Projet sans pilote',
@@ -130,7 +130,7 @@ function signal(finding: FindingWire, names: Names): string {
       return `Entre « ${first} » et « ${second} » : ${count(observed, 'lien', 'liens')}, quand on en attendrait environ ${rounded(expected)} ${alike(finding)} (${qOf(q)}).`
     }
     case 'I6':
-      return `${percent(needed(finding, 'fading').observed)} de ce que pèsent les liens ${de(who)} s’éteint : ${count(tiesAs(finding, 'fading'), 'lien n’a pas servi', 'liens n’ont pas servi')} depuis plus de deux demi-vies.`
+      return `${percent(needed(finding, 'fading').observed)} de ce que pèsent les liens ${de(who)} est à réactiver : ${count(tiesAs(finding, 'fading'), 'lien est silencieux', 'liens sont silencieux')} depuis bien plus longtemps que leur rythme ne le laisse attendre.`
     case 'I7':
       return critical(finding, who)
     case 'I8':
@@ -305,8 +305,8 @@ const nobody: Readonly<Record<Exclude<FindingWire['code'], 'lock_in' | 'I5' | 'I
   I2: 'Parmi ceux qui ont répondu, aucun ensemble n’est probablement à part.',
   I3: 'Parmi ceux qui ont répondu, aucun n’est probablement à la périphérie faible.',
   I4: 'Parmi ceux qui ont répondu, aucun ne dépend probablement d’un seul intermédiaire.',
-  I6: 'Aucun acteur ne laisse s’éteindre la moitié de ses liens.',
   I7: 'Aucun intermédiaire dont le départ couperait assez d’acteurs du reste.',
+  I6: 'Aucun acteur n’a la moitié de ses liens à réactiver.',
   P0: 'Tous les projets ont un pilote.',
   P3: 'Aucun pilote ne porte seul plusieurs projets.',
   P4: 'Toutes les sphères sont présentes dans le programme.',
@@ -451,9 +451,10 @@ function categoryOf(id: string): string {
   return categories[id] ?? id
 }
 
-function renewed({ observed, of, expected, p }: Numbers): string {
+function renewed({ observed, of, expected, p, q }: Numbers): string {
   const found = observed === 0 ? 'aucun lien nouveau' : count(observed, 'lien nouveau', 'liens nouveaux')
-  return `${found} sur ${number(of ?? 0)} (attendu ${tenth(expected)}${p === null ? '' : ` ; ${pOf(p)}`})`
+  const chance = q === null ? (p === null ? '' : ` ; ${pOf(p)}`) : ` ; q ${equal(q)}`
+  return `${found} sur ${number(of ?? 0)} (attendu ${tenth(expected)}${chance})`
 }
 
 /** Elided before a vowel. */
