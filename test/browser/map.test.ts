@@ -17,7 +17,7 @@ describe.runIf(chromiumPath)('the map of', () => {
   test.each([
     ['ardenne', 29],
     ['carene', 33],
-    ['decazeville', 21],
+    ['decazeville', 22],
     ['dieppe', 42],
   ])('%s shows all its %i actors, and the ties the API tells', async (territory, actors) => {
     await using opened = await maillage.open(`/territories/${territory}/map`)

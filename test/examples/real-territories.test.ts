@@ -29,7 +29,7 @@ const published = [
   },
   {
     id: 'decazeville',
-    actors: 21,
+    actors: 22,
     projects: 14,
     withPilot: 12,
     seats: 23,
@@ -114,6 +114,16 @@ test('columns without a field of their own are kept', async () => {
   expect(carene.actors.get('airbus')?.attributes).toEqual({ employees: 3200 })
   const salon = carene.spaces.get('carene-p13-salon-industrie-du-futur')
   expect(salon?.attributes).toEqual({ pilot_cell: '[illisible : « £y~ »]' })
+})
+
+test('elected members of the département and of the region spoke in Decazeville', async () => {
+  const { actors, participations } = await example('decazeville')
+  expect(actors.get('region-occitanie')).toMatchObject({ type: 'region', inside: false, confidence: 'likely' })
+  const spoke = [...participations.values()].filter(({ space }) => space === 'decazeville-sem-locaux')
+  const elected = ['departement-aveyron', 'region-occitanie']
+  expect(spoke.filter(({ actor }) => elected.includes(actor))).toMatchObject(
+    elected.map((actor) => ({ actor, role: 'participant', confidence: 'likely' })),
+  )
 })
 
 test('readings of a broken layout say how sure they are', async () => {
