@@ -8,7 +8,7 @@ import { emptyTerritory, type Territory } from '../../server/territory/territory
 const published = [
   {
     id: 'ardenne',
-    actors: 29,
+    actors: 33,
     projects: 8,
     withPilot: 7,
     unread: ['ardenne-p08-pole-scientifique-cnrs'],
@@ -17,7 +17,7 @@ const published = [
   },
   {
     id: 'carene',
-    actors: 33,
+    actors: 37,
     projects: 31,
     withPilot: 30,
     seats: 44,
@@ -29,7 +29,7 @@ const published = [
   },
   {
     id: 'decazeville',
-    actors: 22,
+    actors: 26,
     projects: 14,
     withPilot: 12,
     seats: 23,
@@ -42,7 +42,7 @@ const published = [
   },
   {
     id: 'dieppe',
-    actors: 42,
+    actors: 46,
     projects: 16,
     withPilot: 16,
     seats: 42,
@@ -115,6 +115,28 @@ test('columns without a field of their own are kept', async () => {
   const salon = carene.spaces.get('carene-p13-salon-industrie-du-futur')
   expect(salon?.attributes).toEqual({ pilot_cell: '[illisible : « £y~ »]' })
 })
+
+test.each(published.map(({ id }) => id))(
+  '%s met the other three, the AdCF and the ANCT in the seminars between sites',
+  async (id) => {
+    const { actors, participations, spaces, ties } = await example(id)
+    const series = `${id}-sem-intersites`
+    expect(spaces.get(series)?.kind).toBe('seminar_series')
+    const met = [...participations.values()].filter(({ space, role }) => space === series && role === 'participant')
+    expect(met.map(({ actor }) => actor).sort()).toEqual([
+      'adcf',
+      'anct',
+      'ardenne-metropole',
+      'carene',
+      'decazeville-communaute',
+      'dieppe-maritime',
+    ])
+    expect(met.filter(({ actor }) => actors.get(actor)?.inside)).toHaveLength(1)
+    expect([...ties.values()]).toContainEqual(
+      expect.objectContaining({ kind: 'partnership', from: 'anct', to: 'adcf', directed: false }),
+    )
+  },
+)
 
 test('elected members of the département and of the region spoke in Decazeville', async () => {
   const { actors, participations } = await example('decazeville')
