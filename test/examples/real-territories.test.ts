@@ -138,6 +138,13 @@ test.each(published.map(({ id }) => id))(
   },
 )
 
+test('a wish of the programme is no tie: nothing says that Dieppe is twinned with Helsingør', async () => {
+  const { actors, participations, ties } = await example('dieppe')
+  expect(actors.get('helsingor')?.inside).toBe(false)
+  expect([...ties.values()].filter(({ from, to }) => [from, to].includes('helsingor'))).toEqual([])
+  expect([...participations.values()].filter(({ actor }) => actor === 'helsingor')).toEqual([])
+})
+
 test('elected members of the département and of the region spoke in Decazeville', async () => {
   const { actors, participations } = await example('decazeville')
   expect(actors.get('region-occitanie')).toMatchObject({ type: 'region', inside: false, confidence: 'likely' })
