@@ -145,6 +145,15 @@ test('a wish of the programme is no tie: nothing says that Dieppe is twinned wit
   expect([...participations.values()].filter(({ actor }) => actor === 'helsingor')).toEqual([])
 })
 
+test('six of the eight projects of Ardenne belong to the pact that State and Région lead', async () => {
+  const { participations, spaces } = await example('ardenne')
+  const within = [...spaces.values()].filter(({ parent }) => parent === 'ardenne-pacte-ardennes')
+  // Those with an asterisk in the annex: all but the brand and the congress centre.
+  expect(within.map(({ id }) => id.split('-')[1])).toEqual(['p02', 'p04', 'p05', 'p06', 'p07', 'p08'])
+  const leaders = [...participations.values()].filter(({ space }) => space === 'ardenne-pacte-ardennes')
+  expect(leaders.map(({ actor, role }) => `${actor} ${role}`)).toEqual(['etat pilot', 'region-grand-est pilot'])
+})
+
 test('elected members of the département and of the region spoke in Decazeville', async () => {
   const { actors, participations } = await example('decazeville')
   expect(actors.get('region-occitanie')).toMatchObject({ type: 'region', inside: false, confidence: 'likely' })

@@ -95,7 +95,8 @@ test('P4: no project of Dieppe has an actor of civil society', () => {
 test('P4: Ardenne lacks employment as a sphere, which its kind of actors does not say again', () => {
   const absent = of('ardenne', 'P4')
   expect(absent.filter(({ subject }) => subject === 'emploi')).toMatchObject([{ members: [] }])
-  expect(absent.find(({ subject }) => subject === 'etat')).toMatchObject({ members: ['etat'] })
+  // The State leads the pact that six of the eight projects belong to.
+  expect(absent.map(({ subject }) => subject)).not.toContain('etat')
   for (const findings of examples.values()) {
     const ids = findings.map(({ id }) => id)
     expect(ids).toEqual([...new Set(ids)])
