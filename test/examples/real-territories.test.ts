@@ -154,6 +154,13 @@ test('six of the eight projects of Ardenne belong to the pact that State and Ré
   expect(leaders.map(({ actor, role }) => `${actor} ${role}`)).toEqual(['etat pilot', 'region-grand-est pilot'])
 })
 
+test('the network of mechanics and energies of Dieppe is in the sphere of the only project it pilots', async () => {
+  const { actors, participations } = await example('dieppe')
+  expect(actors.get('dieppe-meca-energies')).toMatchObject({ sphere: 'energie_environnement', confidence: 'likely' })
+  const piloted = [...participations.values()].filter(({ actor }) => actor === 'dieppe-meca-energies')
+  expect(piloted.map(({ space }) => space)).toEqual(['dieppe-p16-agence-dieppe-nature-environnement'])
+})
+
 test('elected members of the département and of the region spoke in Decazeville', async () => {
   const { actors, participations } = await example('decazeville')
   expect(actors.get('region-occitanie')).toMatchObject({ type: 'region', inside: false, confidence: 'likely' })
