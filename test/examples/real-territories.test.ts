@@ -161,6 +161,12 @@ test('the network of mechanics and energies of Dieppe is in the sphere of the on
   expect(piloted.map(({ space }) => space)).toEqual(['dieppe-p16-agence-dieppe-nature-environnement'])
 })
 
+test('both counts of the programme of Dieppe are told, the sixteen of the annex and the dozen of the vice-president', async () => {
+  const { settings } = await example('dieppe')
+  expect(settings.get('programmeTitle')?.value).toBe('4 enjeux et 16 projets')
+  expect(settings.get('description')?.value).toMatch(/seize projets en annexe.*une douzaine d’actions programmées/)
+})
+
 test('elected members of the département and of the region spoke in Decazeville', async () => {
   const { actors, participations } = await example('decazeville')
   expect(actors.get('region-occitanie')).toMatchObject({ type: 'region', inside: false, confidence: 'likely' })
