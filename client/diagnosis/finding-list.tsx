@@ -4,7 +4,7 @@ import type { TerritoryRecord, Wave } from '../record.ts'
 import { NameLink } from '../sheet/facts.tsx'
 import { adjust, PlaceLink } from '../state/navigation.tsx'
 import { allFindings, type TerritoryPlace } from '../state/place.ts'
-import { capital } from '../territory/words.ts'
+import { capital, word } from '../territory/words.ts'
 import { useText } from '../text/language.tsx'
 import { bound } from '../text/lines.ts'
 import { FindingFilters } from './filters.tsx'
@@ -95,6 +95,7 @@ function DataBasis({ record, wave, quality }: { record: TerritoryRecord; wave: W
     <details className="data-basis">
       <summary>{t.diagnosis.basis.survey(wave.date, quality.answered, quality.asked)}</summary>
       <p>{t.diagnosis.gates[quality.gate]}</p>
+      <p>{t.diagnosis.basis.kinds(quality.relation.map((kind) => word(t, record, 'tieKind', kind)))}</p>
       {names.length > 0 && <p>{t.diagnosis.missingTop(names)}</p>}
     </details>
   )

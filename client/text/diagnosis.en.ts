@@ -17,6 +17,8 @@ export const diagnosis: DiagnosisText = {
   basis: {
     survey: (day, answered, asked) =>
       `Survey of ${month(day)}: ${number(answered)} answers out of ${number(asked)}${asked > 0 ? ` (${percent(answered / asked)})` : ''}.`,
+    kinds: (kinds: readonly string[]) =>
+      `Ties that count: ${list(kinds)}. Hierarchy and conflict never count for closure.`,
     documents: (day) =>
       `From documents of ${day.slice(0, 4)}. Nobody was asked: a tie that is not in the documents may well exist. These data can only speak of the action programme.`,
   },

@@ -17,6 +17,8 @@ export const diagnosis = {
   basis: {
     survey: (day: string, answered: number, asked: number) =>
       `Enquête de ${month(day)} : ${number(answered)} réponses sur ${number(asked)}${asked > 0 ? ` (${percent(answered / asked)})` : ''}.`,
+    kinds: (kinds: readonly string[]) =>
+      `Liens pris en compte : ${list(kinds)}. La hiérarchie et le conflit ne comptent jamais pour la fermeture.`,
     documents: (day: string) =>
       `D’après les documents de ${day.slice(0, 4)}. Personne n’a été interrogé : un lien absent des documents n’est pas un lien absent du territoire. Ces données ne permettent de parler que du programme d’actions.`,
   },

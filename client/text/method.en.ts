@@ -20,6 +20,7 @@ export const method: MethodText = {
       paragraphs: [
         'An actor with many ties is bound to have more triangles around it. To know whether a group is more closed than its number of ties implies, thousands of networks are drawn at random in which each actor keeps exactly its number of ties, and one looks where the observed network stands among them. Ties that the survey could not have seen are never drawn.',
         'p is the share of draws at least as marked as what is observed. When several groups or pairs are examined at once, q adjusts p for their number: who searches long enough always finds something.',
+        'Ties fall in three families: exchanging (information, trust, supply), cooperating (cooperation, partnership, membership), deciding and funding. A group that is flagged says in how many families, taken alone, it is as closed. Hierarchy and conflict tie without bringing together: they never count for closure.',
         'The groups examined are those that somebody declared: spheres, communes, clubs, clusters, groups that an actor says it belongs to. Groups that the computer spots on the map are never tested: the same ties would make them and judge them.',
       ],
     },

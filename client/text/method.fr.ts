@@ -22,6 +22,7 @@ export const method = {
       paragraphs: [
         'Un acteur très lié a forcément plus de triangles autour de lui. Pour savoir si un groupe est plus fermé que ne le veut son nombre de liens, on tire au sort des milliers de réseaux où chaque acteur garde exactement ses nombres de liens, et l’on regarde où se place le réseau observé. Les liens que l’enquête ne pouvait pas voir ne sont jamais tirés.',
         'p est la part des tirages au moins aussi marqués que l’observé. Quand plusieurs groupes ou plusieurs paires sont examinés à la fois, q corrige p de leur nombre : à force de chercher, on trouverait toujours quelque chose.',
+        'Les liens se rangent en trois familles : échanger (information, confiance, fourniture), coopérer (coopération, partenariat, adhésion), décider et financer. Un groupe signalé dit dans combien de familles, prises à part, il se replie de même. La hiérarchie et le conflit lient sans rapprocher : ils ne comptent jamais pour la fermeture.',
         'Les groupes examinés sont ceux que quelqu’un a déclarés : sphères, communes, clubs, grappes, groupes dont un acteur se dit membre. Les groupes que l’ordinateur repère sur la carte ne sont jamais testés : les mêmes liens serviraient à les former et à les juger.',
       ],
     },

@@ -97,6 +97,7 @@ export const en: Text = {
       answers
         ? `${territory}, ${wave}: ${answers.answered} answers from ${answers.asked} actors asked.`
         : `${territory}, ${wave}: from documents, nobody was asked.`,
+    relation: (kinds) => `Ties that count: ${kinds}.`,
     signals: 'Findings',
     facts: 'Facts about actors, nothing unusual',
     toAsk: 'To be asked, the answers that would teach most first',
@@ -105,7 +106,13 @@ export const en: Text = {
     nothing: 'Looked for, and not found',
     none: 'None.',
   },
-  words: { language: 'en', findings, spheres: vocabulary.words.sphere, actorTypes: vocabulary.words.actorType },
+  words: {
+    language: 'en',
+    findings,
+    spheres: vocabulary.words.sphere,
+    actorTypes: vocabulary.words.actorType,
+    tieKinds: vocabulary.words.tieKind,
+  },
   help: {
     titles: {},
     program: 'Maps the social capital of a territory.',

@@ -2,11 +2,14 @@ import type { Diagnosis } from '../diagnosis/diagnosis.ts'
 import type { Territory, Vocabulary } from '../territory/territory.ts'
 import { diagnosisSchema, type FindingWire } from '../wire/diagnosis.ts'
 import type { FindingWords, Names } from '../words/findings.ts'
+import { english, french } from '../words/formats.ts'
 
 /** What the command line says around the sentences of findings. */
 export interface DiagnosedText {
   /** Null: made from documents. */
   readonly heading: (territory: string, wave: string, answers: { answered: number; asked: number } | null) => string
+  /** The kinds of ties that count. */
+  readonly relation: (kinds: string) => string
   readonly signals: string
   readonly facts: string
   readonly toAsk: string
@@ -22,6 +25,7 @@ export interface Words {
   readonly findings: FindingWords
   readonly spheres: Readonly<Record<string, string>>
   readonly actorTypes: Readonly<Record<string, string>>
+  readonly tieKinds: Readonly<Record<string, string>>
 }
 
 /**
@@ -64,6 +68,9 @@ export function linesOf(diagnosis: Diagnosis, territory: Territory, words: Words
   const answers = quality.basis === 'survey' ? { answered: quality.answered, asked: quality.asked } : null
   return [
     text.heading(String(territory.settings.get('name')?.value ?? territory.id), wave, answers),
+    ...(quality.relation.length > 0
+      ? [text.relation(listed(quality.relation.map(wordIn(territory, words, 'tieKind', words.tieKinds)), words))]
+      : []),
     ...section(text.signals, said.length > 0 ? said : [text.none]),
     ...section(text.facts, facts),
     ...(asksCare ? ['', words.findings.probability] : []),
@@ -94,16 +101,29 @@ function quoted(name: string, { language }: Words): string {
   return language === 'fr' ? `«\u00a0${name}\u00a0»` : `“${name}”`
 }
 
-function namesIn(territory: Territory, { language, spheres, actorTypes }: Words): Names {
-  const wordIn = (vocabulary: Vocabulary, words: Readonly<Record<string, string>>) => (id: string) => {
-    const entry = [...territory.vocabulary.values()].find((word) => word.vocabulary === vocabulary && word.id === id)
-    return (language === 'en' && entry?.en) || (entry?.fr ?? words[id] ?? id)
-  }
+function listed(names: readonly string[], { language }: Words): string {
+  return (language === 'fr' ? french : english).list(names)
+}
+
+function namesIn(territory: Territory, words: Words): Names {
   return {
     actor: (id) => territory.actors.get(id)?.name ?? id,
     group: (id) => id,
     space: (id) => territory.spaces.get(id)?.name ?? id,
-    sphere: wordIn('sphere', spheres),
-    actorType: wordIn('actorType', actorTypes),
+    sphere: wordIn(territory, words, 'sphere', words.spheres),
+    actorType: wordIn(territory, words, 'actorType', words.actorTypes),
+  }
+}
+
+/** The word for an id: that of the territory's own vocabulary, else that of the default one. */
+function wordIn(
+  territory: Territory,
+  { language }: Words,
+  vocabulary: Vocabulary,
+  words: Readonly<Record<string, string>>,
+): (id: string) => string {
+  return (id) => {
+    const entry = [...territory.vocabulary.values()].find((word) => word.vocabulary === vocabulary && word.id === id)
+    return (language === 'en' && entry?.en) || (entry?.fr ?? words[id] ?? id)
   }
 }

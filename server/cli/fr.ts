@@ -103,6 +103,7 @@ export const fr: Text = {
       answers
         ? `${territory}, ${wave} : ${answers.answered} réponses sur ${answers.asked} acteurs interrogés.`
         : `${territory}, ${wave} : d’après des documents, personne n’a été interrogé.`,
+    relation: (kinds) => `Liens pris en compte : ${kinds}.`,
     signals: 'Constats',
     facts: 'Faits sur des acteurs, sans rien d’anormal',
     toAsk: 'À interroger, les réponses qui apprendraient le plus d’abord',
@@ -111,7 +112,13 @@ export const fr: Text = {
     nothing: 'Cherché, et pas trouvé',
     none: 'Aucun.',
   },
-  words: { language: 'fr', findings, spheres: vocabulary.words.sphere, actorTypes: vocabulary.words.actorType },
+  words: {
+    language: 'fr',
+    findings,
+    spheres: vocabulary.words.sphere,
+    actorTypes: vocabulary.words.actorType,
+    tieKinds: vocabulary.words.tieKind,
+  },
   help: {
     titles: { 'Usage:': 'Usage :', 'Arguments:': 'Arguments :', 'Options:': 'Options :', 'Commands:': 'Commandes :' },
     program: 'Cartographie le capital social d’un territoire.',

@@ -90,6 +90,7 @@ function tiedOf(graph: Graph, silent: Uint8Array): Tied {
   return {
     graph: support,
     vouched,
+    families: new Uint8Array(edgeCount),
     strength: weights ? Float64Array.from(weights) : new Float64Array(edgeCount).fill(Number.NaN),
     vertical: new Uint8Array(edgeCount),
     silence: new Float64Array(edgeCount).fill(Number.NaN),

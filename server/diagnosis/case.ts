@@ -45,6 +45,8 @@ export interface Tied {
   readonly graph: Graph
   /** Who vouches for each tie, see `vouching`. */
   readonly vouched: Uint8Array
+  /** Bits of the families each tie is of, see `familyBit`. */
+  readonly families: Uint8Array
   /** Largest strength declared; NaN: unknown. */
   readonly strength: Float64Array
   /** 1 for ties of a vertical kind: funding or governance. */

@@ -1,5 +1,6 @@
 import type { GroupKind } from './case.ts'
 import type { Interval } from './statistics/interval.ts'
+import type { TieFamily } from './tie-families.ts'
 
 export const codes = [
   'lock_in',
@@ -229,6 +230,8 @@ export interface Finding {
   readonly whatIf: WhatIf | null
   /** Flagged groups that the actor belongs to: « membre d’un groupe replié ». */
   readonly memberOf: readonly string[]
+  /** Of a closed group: whether it is one in each family of ties alone, null where too few are inside; empty where ties are of no known family. */
+  readonly families: readonly { readonly family: TieFamily; readonly holds: boolean | null }[]
   /** Share of the members asked who answered. */
   readonly response: number | null
   /**
@@ -275,6 +278,7 @@ export function findingOf(
     ties: [],
     whatIf: null,
     memberOf: [],
+    families: [],
     response: null,
     probability: null,
     survival: null,

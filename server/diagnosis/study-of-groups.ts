@@ -1,4 +1,4 @@
-import { type Case, presentOf } from './case.ts'
+import { type Case, type Group, presentOf } from './case.ts'
 import type { Finding, Reason } from './finding.ts'
 import { findingOf } from './finding.ts'
 import type { DegreeDraws, DegreeField } from './null/degree-draws.ts'
@@ -13,6 +13,7 @@ import {
   groupFacts,
   type Judgement,
   judgeGroups,
+  passesFloors,
   renewalQs,
   testGroup,
   untestable,
@@ -22,6 +23,7 @@ import { criticalBrokerFinding, cutOffBy, isCritical, testBrokers } from './rule
 import { DegreeSample } from './sampling.ts'
 import type { Thresholds } from './thresholds.ts'
 import { tieClassesOf } from './tie-classes.ts'
+import { ofFamily, tieFamilies } from './tie-families.ts'
 import type { Run } from './work.ts'
 
 /** A test is over once this many draws were at least as extreme as what was observed. */
@@ -48,6 +50,8 @@ export class GroupStudy {
   readonly #cannot: Reason | null
   /** Groups flagged at the earlier wave; asked once, when a group is flagged now. */
   #before: Promise<ReadonlySet<string>> | null = null
+  /** Of groups flagged, family by family; asked once. */
+  readonly #families = new Map<string, Promise<Finding['families']>>()
 
   constructor(
     subject: Case,
@@ -129,8 +133,36 @@ export class GroupStudy {
     const mostOpening = this.#thresholds['group.mostOpening']
     return {
       ...finding,
+      families: await this.#familiesOf(group),
       whatIf: await this.#run('whatIf', { subject: presentOf(this.#subject), test: judgement.test, mostOpening }),
     }
+  }
+
+  /** In which families of ties, each taken alone, a group is as closed: by the same draws and floors. */
+  #familiesOf(group: Group): Promise<Finding['families']> {
+    const key = `${group.kind}:${group.id}`
+    const known = this.#families.get(key) ?? this.#studyFamilies(group)
+    this.#families.set(key, known)
+    return known
+  }
+
+  #studyFamilies(group: Group): Promise<Finding['families']> {
+    if (this.#subject.declared.families.every((bits) => bits === 0)) return Promise.resolve([])
+    return Promise.all(
+      tieFamilies.map(async (family) => {
+        const alone: Case = {
+          ...this.#subject,
+          declared: ofFamily(this.#subject.declared, family),
+          groups: [group],
+        }
+        const field = degreeFieldOf(alone)
+        const [facts] = groupFacts(alone, field)
+        if (!facts || facts.internal < this.#thresholds['group.leastInternalTies']) return { family, holds: null }
+        const sample = new DegreeSample(field, `${this.#seed}:A:${family}`, this.#run)
+        const test = testGroup(facts, 0, await sample.growTo(drawsOfFamily, () => false), stopAfter)
+        return { family, holds: test.p <= this.#thresholds['group.level'] && passesFloors(test, this.#thresholds) }
+      }),
+    )
   }
 
   #tests(draws: DegreeDraws): GroupTest[] {
@@ -189,6 +221,7 @@ export class GroupStudy {
 }
 
 const drawsBefore = 1_999
+const drawsOfFamily = 499
 
 function noBroker(status: 'none' | 'insufficient', reason: Reason | null): Finding {
   return findingOf('I7', 'actor', '', status, { reason })

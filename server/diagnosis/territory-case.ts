@@ -6,6 +6,7 @@ import { type Case, type Group, type GroupKind, type Tied, vouching } from './ca
 import { placesOf } from './places.ts'
 import { programmeOf } from './programme-of.ts'
 import type { Rules } from './thresholds.ts'
+import { familyBit, pooledKinds } from './tie-families.ts'
 
 export interface CaseOptions {
   /** Which ties count. Default: those of the wave, whatever their kind, seen from either end. */
@@ -53,7 +54,8 @@ function withoutPrevious(territory: Territory, wave: Wave, asked: Perimeter, rul
   // Weights and direction play no part; strengths are read from the declarations.
   const perimeter: Perimeter = { ...asked, direction: 'either', weights: 'none' }
   const network = networkOf(territory, perimeter)
-  const declared = networkOf(territory, { ...perimeter, spaceKinds: [] })
+  const relation = pooledKinds(perimeter.tieKinds)
+  const isAll = perimeter.spaceKinds.length === 0 && relation.length === perimeter.tieKinds.length
   const actors = network.actors.map((id) => territory.actors.get(id) as Actor)
   const outside = Uint8Array.from(actors, ({ inside }) => (inside ? 0 : 1))
   const tied = tiedOf(territory, network, wave, rules)
@@ -61,8 +63,10 @@ function withoutPrevious(territory: Territory, wave: Wave, asked: Perimeter, rul
     actors: network.actors,
     wave: wave.id,
     basis: wave.basis,
-    relation: perimeter.tieKinds,
-    declared: perimeter.spaceKinds.length === 0 ? tied : tiedOf(territory, declared, wave, rules),
+    relation,
+    declared: isAll
+      ? tied
+      : tiedOf(territory, networkOf(territory, { ...perimeter, tieKinds: relation, spaceKinds: [] }), wave, rules),
     namesReporters: true,
     all: tied,
     shared: sharedEnds(network),
@@ -90,6 +94,7 @@ function tiedOf(territory: Territory, network: Network, wave: Wave, rules: Rules
   const { edgeCount } = graph
   const vouched = new Uint8Array(edgeCount)
   const strength = new Float64Array(edgeCount).fill(Number.NaN)
+  const families = new Uint8Array(edgeCount)
   const vertical = new Uint8Array(edgeCount)
   const silence = new Float64Array(edgeCount).fill(Number.NaN)
   const vitality = new Float64Array(edgeCount).fill(Number.NaN)
@@ -100,6 +105,7 @@ function tiedOf(territory: Territory, network: Network, wave: Wave, rules: Rules
     for (const key of ties) {
       const tie = territory.ties.get(key) as Tie
       vouched[e]! |= voucherOf(tie, actors[graph.sources[e]!], actors[graph.targets[e]!])
+      families[e]! |= familyBit(tie.kind)
       if (verticalKinds.includes(tie.kind)) vertical[e] = 1
       if (tie.strength !== undefined && !(strength[e]! >= tie.strength)) strength[e] = tie.strength
       if (tie.lastContact === undefined) continue
@@ -111,7 +117,7 @@ function tiedOf(territory: Territory, network: Network, wave: Wave, rules: Rules
       if (lastContact[e] === null || tie.lastContact > (lastContact[e] ?? '')) lastContact[e] = tie.lastContact
     }
   }
-  return { graph, vouched, strength, vertical, silence, vitality, lastContact }
+  return { graph, vouched, families, strength, vertical, silence, vitality, lastContact }
 }
 
 /** Months between two contacts, as declared. */

@@ -26,7 +26,7 @@ export function furtherSilence(subject: Case, responseRate: number, random: Rand
 }
 
 function stillVouched(tied: Tied, gone: Uint8Array): Tied {
-  const { graph, vouched, strength, vertical, silence, vitality, lastContact } = tied
+  const { graph, vouched, families, strength, vertical, silence, vitality, lastContact } = tied
   const left = new Uint8Array(graph.edgeCount)
   const kept: number[] = []
   for (let e = 0; e < graph.edgeCount; e++) {
@@ -42,6 +42,7 @@ function stillVouched(tied: Tied, gone: Uint8Array): Tied {
       targets: kept.map((e) => graph.targets[e]!),
     }),
     vouched: Uint8Array.from(kept, (e) => left[e]!),
+    families: Uint8Array.from(kept, (e) => families[e]!),
     strength: Float64Array.from(kept, (e) => strength[e]!),
     vertical: Uint8Array.from(kept, (e) => vertical[e]!),
     silence: Float64Array.from(kept, (e) => silence[e]!),

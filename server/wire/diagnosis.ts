@@ -16,6 +16,7 @@ import {
 } from '../diagnosis/finding.ts'
 import { type Profile, quadrants } from '../diagnosis/profile.ts'
 import { type DataQuality, gates } from '../diagnosis/response.ts'
+import { tieFamilies } from '../diagnosis/tie-families.ts'
 import { bases } from '../territory/territory.ts'
 
 const interval = z.strictObject({ low: z.number(), high: z.number() })
@@ -79,6 +80,7 @@ export const findingSchema = z.strictObject({
     })
     .nullable(),
   memberOf: z.array(z.string()),
+  families: z.array(z.strictObject({ family: z.enum(tieFamilies), holds: z.boolean().nullable() })),
   response: z.number().nullable(),
   probability: z.number().nullable(),
   survival: z.number().nullable(),

@@ -166,7 +166,26 @@ function closedGroup(finding: FindingWire, names: Names): string {
     `The ${number(finding.members.length)} members of ${theGroup(finding, names)} have ${count(tiesAs(finding, 'internal'), 'tie', 'ties')} among themselves and ${number(opening.observed)} to the others.`,
     `With as many ties each, spread without preference, one would expect about ${rounded(opening.expected)} to the others (q ${equal(opening.q)}) and ${triangles} (${number(closure.observed)} observed).`,
     ...(renewal ? [`Since the wave before: ${renewed(renewal)}.`] : []),
+    ...inFamilies(finding),
   ].join(' ')
+}
+
+const families: Readonly<Record<FindingWire['families'][number]['family'], string>> = {
+  exchange: 'exchanging',
+  cooperate: 'cooperating',
+  decide: 'deciding and funding',
+}
+
+function inFamilies({ families: found }: FindingWire): string[] {
+  const judged = found.filter(({ holds }) => holds !== null)
+  const held = judged.filter(({ holds }) => holds)
+  if (found.length === 0) return []
+  if (judged.length === 0) return ['Family by family, ties are too few to judge.']
+  if (held.length === 0) return ['No family of ties, taken alone, shows the same closure.']
+  const names = list(held.map(({ family }) => `“${families[family]}”`))
+  return [
+    `The same closure shows in ${number(held.length)} of ${number(judged.length)} families of ties that can be judged alone: ${names}.`,
+  ]
 }
 
 function closedActor(finding: FindingWire, who: string): string {

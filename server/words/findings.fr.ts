@@ -168,7 +168,26 @@ function closedGroup(finding: FindingWire, names: Names): string {
     `Les ${number(finding.members.length)} membres ${ofGroup(finding, names)} entretiennent ${count(tiesAs(finding, 'internal'), 'lien', 'liens')} entre eux et ${number(opening.observed)} vers les autres.`,
     `Avec le même nombre de liens par acteur, répartis sans préférence, on en attendrait environ ${rounded(opening.expected)} vers les autres (q ${equal(opening.q)}) et ${triangles} (${number(closure.observed)} ${closure.observed < 2 ? 'observé' : 'observés'}).`,
     ...(renewal ? [`Depuis la vague précédente : ${renewed(renewal)}.`] : []),
+    ...inFamilies(finding),
   ].join(' ')
+}
+
+const families: Readonly<Record<FindingWire['families'][number]['family'], string>> = {
+  exchange: 'échanger',
+  cooperate: 'coopérer',
+  decide: 'décider et financer',
+}
+
+function inFamilies({ families: found }: FindingWire): string[] {
+  const judged = found.filter(({ holds }) => holds !== null)
+  const held = judged.filter(({ holds }) => holds)
+  if (found.length === 0) return []
+  if (judged.length === 0) return ['Famille de liens par famille, les liens sont trop peu nombreux pour en juger.']
+  if (held.length === 0) return ['Aucune famille de liens, prise à part, ne montre le même repli.']
+  const names = list(held.map(({ family }) => `« ${families[family]} »`))
+  return [
+    `Le même repli se voit dans ${number(held.length)} famille${held.length > 1 ? 's' : ''} de liens sur ${number(judged.length)} qui ${judged.length > 1 ? 'peuvent' : 'peut'} être ${judged.length > 1 ? 'jugées' : 'jugée'} à part : ${names}.`,
+  ]
 }
 
 function closedActor(finding: FindingWire, who: string): string {

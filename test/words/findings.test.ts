@@ -193,13 +193,15 @@ function isShownAs(evidence: number, { value, precision, isPercent, isBelow }: F
 }
 
 function numbersOf(finding: FindingWire): number[] {
-  const { dims, members, ties, survival, probability, whatIf, doubtful } = finding
+  const { dims, members, ties, survival, probability, whatIf, doubtful, families } = finding
   return [
     ...dims.flatMap(({ observed, of, expected, p, q, interval }) =>
       [observed, of, expected, p, q, interval?.low, interval?.high].filter((value) => typeof value === 'number'),
     ),
     members.length,
     doubtful,
+    families.filter(({ holds }) => holds !== null).length,
+    families.filter(({ holds }) => holds).length,
     // Between the first and the last of a path.
     members.length - 2,
     ...['internal', 'leaving', 'fading'].map((role) => ties.filter((tie) => tie.role === role).length),
