@@ -167,6 +167,13 @@ test('both counts of the programme of Dieppe are told, the sixteen of the annex 
   expect(settings.get('description')?.value).toMatch(/seize projets en annexe.*une douzaine d’actions programmées/)
 })
 
+test('nor does a label that is wished for make the CNRS a partner, nor a third place to come a tie', async () => {
+  const { participations, ties } = await example('ardenne')
+  expect([...participations.values()].filter(({ actor }) => actor === 'cnrs')).toEqual([])
+  const ofFlap = [...ties.values()].filter(({ from, to }) => [from, to].includes('association-flap'))
+  expect(ofFlap.map(({ kind, to }) => `${kind} ${to}`)).toEqual(['governance cabaret-vert'])
+})
+
 test('elected members of the département and of the region spoke in Decazeville', async () => {
   const { actors, participations } = await example('decazeville')
   expect(actors.get('region-occitanie')).toMatchObject({ type: 'region', inside: false, confidence: 'likely' })
