@@ -174,6 +174,18 @@ test('nor does a label that is wished for make the CNRS a partner, nor a third p
   expect(ofFlap.map(({ kind, to }) => `${kind} ${to}`)).toEqual(['governance cabaret-vert'])
 })
 
+test('what the text says of all four is told of all four', async () => {
+  for (const { id } of published) {
+    const { actors, participations, ties } = await example(id)
+    const withAgency = [...ties.values()].filter(({ kind, to }) => kind === 'partnership' && to === 'anct')
+    expect(withAgency.map(({ from }) => actors.get(from)?.type)).toEqual(['epci'])
+    // Whom a communauté has brought into its Territoire d’industrie took part in its seminars; Decazeville brought nobody.
+    const others = [...actors.values()].filter(({ type, inside }) => type === 'epci' && inside).map(({ id }) => id)
+    const inSeminars = [...participations.values()].filter(({ space }) => space === `${id}-sem-locaux`)
+    expect(inSeminars.map(({ actor }) => actor)).toEqual(expect.arrayContaining(others))
+  }
+})
+
 test('elected members of the département and of the region spoke in Decazeville', async () => {
   const { actors, participations } = await example('decazeville')
   expect(actors.get('region-occitanie')).toMatchObject({ type: 'region', inside: false, confidence: 'likely' })
