@@ -4,8 +4,10 @@ import { french } from '#words/formats.ts'
 import { refused } from '#words/refusals.fr.ts'
 import { vocabulary } from '#words/vocabulary.fr.ts'
 import type { Language } from '../state/place.ts'
+import { benchmark } from './benchmark.fr.ts'
 import { diagnosis } from './diagnosis.fr.ts'
 import { measures } from './measures.fr.ts'
+import { mechanisms } from './mechanisms.fr.ts'
 import { method } from './method.fr.ts'
 import { problems } from './problems.fr.ts'
 import { readings } from './readings.fr.ts'
@@ -23,6 +25,8 @@ export const fr = {
   diagnosis,
   findings,
   method,
+  mechanisms,
+  benchmark,
   problems,
   refused,
 
