@@ -80,7 +80,8 @@ function membersHeading(t: Text, finding: FindingWire): string {
   const n = finding.members.length
   if (kind === 'I4' || kind === 'I7') return words.cutOff(n)
   if (kind === 'I3') return words.path
-  if (kind === 'P1' || kind === 'P3' || (kind === 'P2' && finding.subject === '')) return words.projects(n)
+  if (kind === 'P1' || kind === 'P3' || kind === 'P7' || (kind === 'P2' && finding.subject === ''))
+    return words.projects(n)
   return kind === 'P0' || kind === 'P2' ? words.participants(n) : words.members(n)
 }
 

@@ -45,6 +45,12 @@ export function Evidence({ record, place, diagnosis, finding }: EvidenceProps) {
           <p>{bound(suggestion)}</p>
         </section>
       )}
+      {finding.reference && (
+        <section>
+          <h3>{t.diagnosis.evidence.reference}</h3>
+          <p>{bound(t.findings.references[finding.reference])}</p>
+        </section>
+      )}
       <Solidity place={place} diagnosis={diagnosis} finding={finding} />
       {finding.status !== 'insufficient' && (
         <section>
@@ -131,8 +137,9 @@ function Solidity({
   return (
     <section>
       <h3>{words.solidity}</h3>
-      {status === 'signal' && <p>{solidityInWords(t, diagnosis, finding)}</p>}
+      {(status === 'signal' || status === 'fact') && <p>{solidityInWords(t, diagnosis, finding)}</p>}
       {response !== null && <p>{words.response(t.percent(response))}</p>}
+      {finding.doubtful > 0 && <p>{t.findings.prudence(finding)}</p>}
       {floor && <p>{words.floor}</p>}
       {finding.level !== 'programme' && <p className="note">{t.diagnosis.gates[gate]}</p>}
       <p className="note">
@@ -145,7 +152,11 @@ function Solidity({
 
 function solidityInWords(t: Text, { stage, dataQuality }: DiagnosisWire, finding: FindingWire): string {
   const words = t.diagnosis.evidence
-  const { survival, named, level, aspect } = finding
+  const { survival, named, level, aspect, probability } = finding
+  if (probability !== null) {
+    const told = words.probability(t.percent(probability))
+    return `${told} ${dataQuality.responseRate === 1 ? words.onlyForgotten : t.findings.probability}`
+  }
   if (survival === null) {
     const restsOnAnswers = dataQuality.basis === 'survey' && level !== 'programme' && aspect !== 'withdrawal'
     if (!restsOnAnswers || stage === 'refined') return words.noSurvival

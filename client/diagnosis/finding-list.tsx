@@ -1,9 +1,10 @@
 import { Button } from 'react-aria-components'
 import type { DiagnosisWire, FindingWire } from '#wire/diagnosis.ts'
 import type { TerritoryRecord, Wave } from '../record.ts'
+import { NameLink } from '../sheet/facts.tsx'
 import { adjust, PlaceLink } from '../state/navigation.tsx'
 import { allFindings, type TerritoryPlace } from '../state/place.ts'
-import { capital } from '../territory/words.ts'
+import { capital, word } from '../territory/words.ts'
 import { useText } from '../text/language.tsx'
 import { bound } from '../text/lines.ts'
 import { FindingFilters } from './filters.tsx'
@@ -72,6 +73,7 @@ export function FindingList({ record, place, wave, diagnosis }: FindingListProps
           findings={listing.shown.filter(({ status }) => status === outcome)}
         />
       ))}
+      <WhomToAsk record={record} toAsk={diagnosis.toAsk} />
       <p className="note">{t.diagnosis.organisations}</p>
     </div>
   )
@@ -103,6 +105,7 @@ function DataBasis({ record, wave, quality }: { record: TerritoryRecord; wave: W
       <details>
         <summary>{t.diagnosis.basis.survey(wave.date, quality.answered, quality.asked)}</summary>
         <p>{t.diagnosis.gates[quality.gate]}</p>
+        <p>{t.diagnosis.basis.kinds(quality.relation.map((kind) => word(t, record, 'tieKind', kind)))}</p>
         {names.length > 0 && <p>{t.diagnosis.missingTop(names)}</p>}
       </details>
     </div>
@@ -110,6 +113,37 @@ function DataBasis({ record, wave, quality }: { record: TerritoryRecord; wave: W
 }
 
 type Quality = DiagnosisWire['dataQuality']
+
+/** Silent actors, each with why its answer would teach much. */
+function WhomToAsk({ record, toAsk }: { record: TerritoryRecord; toAsk: DiagnosisWire['toAsk'] }) {
+  const t = useText()
+  if (toAsk.length === 0) return null
+  const item = (silent: (typeof toAsk)[number]) => (
+    <li key={silent.actor}>
+      <NameLink
+        selected={{ noun: 'actor', id: silent.actor }}
+        name={record.actors.get(silent.actor)?.name ?? silent.actor}
+      />
+      <span className="fact-source"> – {bound(t.findings.toAsk(silent))}</span>
+    </li>
+  )
+  const others = toAsk.slice(mostAtOnce)
+  return (
+    <section className="outcome">
+      <h2>{t.diagnosis.toAsk.heading}</h2>
+      <p className="note">{t.diagnosis.toAsk.lead}</p>
+      <ol className="facts">{toAsk.slice(0, mostAtOnce).map(item)}</ol>
+      {others.length > 0 && (
+        <details>
+          <summary>{t.diagnosis.more(others.length)}</summary>
+          <ol className="facts" start={mostAtOnce + 1}>
+            {others.map(item)}
+          </ol>
+        </details>
+      )}
+    </section>
+  )
+}
 
 function OutcomePart({ record, place, outcome, findings }: OutcomePartProps) {
   const t = useText()
@@ -136,7 +170,7 @@ function OutcomePart({ record, place, outcome, findings }: OutcomePartProps) {
     <section className="outcome">
       {heading}
       {lead}
-      {outcome === 'signal' ? sections() : <Reasons record={record} place={place} findings={findings} />}
+      {outcome === 'insufficient' ? <Reasons record={record} place={place} findings={findings} /> : sections()}
     </section>
   )
 }

@@ -10,6 +10,7 @@ export const kinds = [
   'lock_in_territory',
   'I7',
   'I4',
+  'I8',
   'I5',
   'I2',
   'I1',
@@ -19,12 +20,14 @@ export const kinds = [
   'P1',
   'P3',
   'P4',
+  'P6',
   'P2',
+  'P7',
   'P5',
 ] as const
 export type Kind = (typeof kinds)[number]
 
-export const outcomes = ['signal', 'insufficient', 'none'] as const
+export const outcomes = ['signal', 'fact', 'insufficient', 'none'] as const
 export type Outcome = (typeof outcomes)[number]
 
 export function kindOf({ code, level }: FindingWire): Kind {
@@ -47,6 +50,7 @@ export function actorsIn(finding: FindingWire, record: TerritoryRecord): Readonl
 /** Spheres a finding is about: its own, or those of the actors it is about. */
 export function spheresIn(finding: FindingWire, record: TerritoryRecord): ReadonlySet<string> {
   if (finding.code === 'I5') return new Set(finding.members)
+  if (finding.code === 'I8') return new Set([finding.subject])
   if (!finding.named) return new Set()
   // A kind of actor that is absent, told by its types, is no sphere.
   if (finding.code === 'P4') return new Set(finding.members.length === 0 ? [finding.subject] : [])

@@ -1,5 +1,7 @@
 import type { TerritoryRecord, Wave } from '../record.ts'
 import { useText } from '../text/language.tsx'
+import { Benchmark } from './benchmark.tsx'
+import { Mechanisms } from './mechanisms.tsx'
 import { thresholdsInForce } from './threshold.ts'
 import { Thresholds } from './thresholds.tsx'
 
@@ -20,6 +22,8 @@ export function Method({ record, wave }: { record: TerritoryRecord; wave: Wave }
             ))}
           </section>
         ))}
+        <Mechanisms />
+        <Benchmark />
       </article>
       <section>
         <h2>{words.thresholdsHeading}</h2>

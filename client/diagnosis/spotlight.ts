@@ -2,7 +2,7 @@ import type { FindingWire } from '#wire/diagnosis.ts'
 import { actorKey, spaceKey } from '../map/scene.ts'
 import type { Spotlight } from '../map/stage.ts'
 import type { View } from '../territory/view.ts'
-import { actorsIn } from './findings.ts'
+import { actorsIn, spheresIn } from './findings.ts'
 
 type Pair = readonly [string, string]
 
@@ -24,7 +24,8 @@ export function spotlightOnTrial(pair: Pair, view: View): Spotlight | null {
  */
 export function spotlightOf(finding: FindingWire, view: View, imagined: Pair | null): Spotlight | null {
   const { record, network } = view
-  const actors = new Set(finding.code === 'I5' ? actorsOfSpheres(finding, view) : actorsIn(finding, record))
+  const isOfSpheres = finding.code === 'I5' || finding.code === 'I8'
+  const actors = new Set(isOfSpheres ? actorsOfSpheres(finding, view) : actorsIn(finding, record))
   const introductions = finding.named ? introductionsOf(finding) : []
   for (const id of [...introductions, ...(imagined ? [imagined] : [])].flat()) if (id !== '') actors.add(id)
   const spaces = finding.named ? spacesIn(finding, view) : []
@@ -58,10 +59,11 @@ function introductionsOf({ code, members, whatIf }: FindingWire): Pair[] {
   ]
 }
 
-function actorsOfSpheres({ members }: FindingWire, { record, network }: View): string[] {
+function actorsOfSpheres(finding: FindingWire, { record, network }: View): string[] {
+  const spheres = spheresIn(finding, record)
   return network.actors.filter((id) => {
     const actor = record.actors.get(id)
-    return actor?.inside && members.includes(actor.sphere)
+    return actor?.inside && spheres.has(actor.sphere)
   })
 }
 

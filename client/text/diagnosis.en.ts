@@ -19,6 +19,8 @@ export const diagnosis: DiagnosisText = {
       `Survey of ${month(day)}: ${number(answered)} answers out of ${number(asked)}${asked > 0 ? ` (${percent(answered / asked)})` : ''}.`,
     whom: (all, outside) =>
       `${count(all, 'actor', 'actors')}${outside > 0 ? `, ${number(outside)} of them not in this wave` : ''}.`,
+    kinds: (kinds: readonly string[]) =>
+      `Ties that count: ${list(kinds)}. Hierarchy and conflict never count for closure.`,
     documents: (day) =>
       `From documents of ${day.slice(0, 4)}. Nobody was asked: a tie that is not in the documents may well exist. These data can only speak of the action programme.`,
   },
@@ -31,13 +33,18 @@ export const diagnosis: DiagnosisText = {
     documents: 'Documents alone: neither isolation nor lock-in can be read from them.',
   },
   missingTop: (names) => `Among those most often named, ${list(names)} did not answer: hearing them would help most.`,
+  toAsk: {
+    heading: 'To be asked first',
+    lead: 'Those who did not answer, the least named first: their answers would teach most.',
+  },
   organisations: 'This is about organisations, never about persons. These are questions to discuss, not verdicts.',
 
   outcome: 'What the data say',
-  outcomes: { signal: 'Signals', insufficient: 'Not enough data', none: 'Not found' },
+  outcomes: { signal: 'Signals', fact: 'Facts about actors', insufficient: 'Not enough data', none: 'Not found' },
   outcomeLeads: {
     signal:
       'By kind, from the gravest on. Within each: first what touches most actors or projects, then what chance explains least, then what is farthest from the expected; last what names nobody yet.',
+    fact: 'Likely, and nothing unusual: an ordinary territory has many. Of use to whoever works with these actors.',
     insufficient: 'What the data cannot tell, and why.',
     none: 'What was examined without anything clear coming up.',
   },
@@ -56,16 +63,17 @@ export const diagnosis: DiagnosisText = {
   holds: (share, always) => (always ? 'holds in all trials' : `holds in ${share} of trials`),
   unsettled: 'being worked out',
   kinds: {
-    I0: 'Isolated actors',
+    I0: 'Isolation',
     lock_in_group: 'Groups turned inwards',
     lock_in_actor: 'Actors locked into their habits',
     lock_in_territory: 'Opening of the territory',
     I7: 'Critical brokers',
     I4: 'Dependence on one broker',
+    I8: 'Spheres kept apart',
     I5: 'Spheres that seldom meet',
     I2: 'Islets',
     I1: 'Single ties',
-    I6: 'Fading ties',
+    I6: 'Ties to revive',
     I3: 'Periphery',
     P0: 'Projects without a pilot',
     P1: 'How piloting is shared',
@@ -73,6 +81,8 @@ export const diagnosis: DiagnosisText = {
     P4: 'Absent from the programme',
     P2: 'Projects of a single sphere',
     P5: 'Possible first meetings',
+    P6: 'Named actors outside the projects',
+    P7: 'Opening of the programme',
   },
 
   evidence: {
@@ -137,16 +147,19 @@ export const diagnosis: DiagnosisText = {
       leaving: 'To the others',
       between: 'Between the two spheres',
       only: 'The only tie',
-      fading: 'Those that fade',
+      fading: 'To be revived',
       external: 'Out of the territory',
       new: 'New ones',
     },
     lastContact: (day) => `last contact in ${month(day)}`,
     hidden: (survival) =>
       `Names are hidden: this finding would hold in only ${survival} of cases if other answers were missing.`,
+    reference: 'What is held equal',
     solidity: 'How well it holds',
     survives: (share) =>
       `This finding holds in ${share} of cases if as many answers again, in proportion, are missing.`,
+    probability: (share: string): string => `Probability that this is true: ${share}.`,
+    onlyForgotten: 'Everybody answered: only the ties that each forgets to name are left to doubt.',
     everybodyAnswered: 'Everybody answered: no answer is missing that could undo this finding.',
     survivesAlways: 'This finding holds in every trial, even if as many answers again, in proportion, are missing.',
     noSurvival: 'This finding does not depend on answers to a survey: whether it survives is no question.',
@@ -161,6 +174,11 @@ export const diagnosis: DiagnosisText = {
   nulls: {
     A: 'random networks in which each actor keeps its number of ties',
     B: 'random networks in which each actor keeps its number of ties, and each pair of spheres its own',
+    C: 'networks drawn at random in which each actor keeps its number of ties, each pair of spheres its own, and the whole its number of triangles',
+    D: 'networks drawn at random in which each actor keeps its number of ties, each sphere its ties inside, and places theirs',
+    E: 'networks drawn at random in which each actor keeps its number of ties, and each sphere its ties inside',
+    labels: 'the same network, spheres dealt anew among the actors of each place',
+    labels_anywhere: 'the same network, spheres dealt anew among all actors',
     hypergeometric: 'new ties spread at random over all comparable ties',
     curveball: 'random programmes in which each keeps its number of projects, and each project its size',
     seats: 'projects whose pilots are drawn at random among those who pilot',
@@ -184,12 +202,6 @@ export const diagnosis: DiagnosisText = {
       sentence: 'Spread of outgoing ties over spheres: 0, all to one; 1, evenly spread.',
       share: false,
     },
-    missed: {
-      name: 'Risk of not being seen',
-      sentence:
-        'Chance that an actor with as many ties as the method supposes was named by nobody, given the answers received.',
-      share: true,
-    },
     closeness: {
       name: 'Closeness',
       sentence: 'Mean inverse distance to the other actors: 1, tied to all; 0, to nobody.',
@@ -197,7 +209,7 @@ export const diagnosis: DiagnosisText = {
     },
     dependence: {
       name: 'Dependence',
-      sentence: 'The largest share of what the actor can reach that goes through one other.',
+      sentence: 'The share of what the actor can reach that would be lost without one other, that one included.',
       share: true,
     },
     cut_off: {
@@ -220,9 +232,16 @@ export const diagnosis: DiagnosisText = {
       sentence: 'Number of ties with one end in each sphere.',
       share: false,
     },
+    elsewhere: {
+      name: 'Share of other spheres known',
+      sentence:
+        'Share of the actors of other spheres that an actor of the sphere is tied to, on average over those who answered.',
+      share: true,
+    },
     fading: {
-      name: 'Fading ties',
-      sentence: 'Share of the strength of its ties that was not used for longer than the method allows.',
+      name: 'Ties to revive',
+      sentence:
+        'Share of the strength of its ties that is silent for longer than a living tie of that pace would be but once in twenty.',
       share: true,
     },
     first_share: { name: 'Share of the first', sentence: 'Share carried by the actor that carries most.', share: true },
@@ -269,6 +288,21 @@ export const diagnosis: DiagnosisText = {
     left_without_pilot: {
       name: 'Projects left hanging',
       sentence: 'Projects that would have no pilot left if this one withdrew.',
+      share: false,
+    },
+    projects_read: {
+      name: 'Projects read',
+      sentence: 'Projects all of whose participants that the source gives could be read.',
+      share: false,
+    },
+    in_no_project: {
+      name: 'In no project',
+      sentence: 'Actors of this kind that go by a name and are in no project.',
+      share: false,
+    },
+    reaching_outside: {
+      name: 'Projects reaching outside',
+      sentence: 'Projects with at least one actor from outside the territory.',
       share: false,
     },
     first_meetings: {

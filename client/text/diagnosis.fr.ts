@@ -20,6 +20,8 @@ export const diagnosis = {
       `Enquête ${de(month(day))} : ${count(answered, 'réponse', 'réponses')} sur ${number(asked)}${asked > 0 ? ` (${percent(answered / asked)})` : ''}.`,
     whom: (all: number, outside: number) =>
       `${count(all, 'acteur', 'acteurs')}${outside > 0 ? `, dont ${number(outside)} hors de cette vague` : ''}.`,
+    kinds: (kinds: readonly string[]) =>
+      `Liens pris en compte : ${list(kinds)}. La hiérarchie et le conflit ne comptent jamais pour la fermeture.`,
     documents: (day: string) =>
       `D’après les documents de ${day.slice(0, 4)}. Personne n’a été interrogé : un lien absent des documents n’est pas un lien absent du territoire. Ces données ne permettent de parler que du programme d’actions.`,
   },
@@ -33,17 +35,23 @@ export const diagnosis = {
   },
   missingTop: (names: readonly string[]) =>
     `Parmi les plus cités, ${list(names.map(le))} ${names.length > 1 ? 'n’ont pas répondu' : 'n’a pas répondu'} : les entendre serait le plus utile.`,
+  toAsk: {
+    heading: 'À interroger d’abord',
+    lead: 'Ceux qui n’ont pas répondu, à commencer par les moins cités : leur réponse est celle qui apprendrait le plus.',
+  },
   organisations: 'Il s’agit d’organisations, jamais de personnes. Ce sont des questions à discuter, non des verdicts.',
 
   outcome: 'Ce que disent les données',
   outcomes: {
     signal: 'Signaux',
+    fact: 'Faits sur des acteurs',
     insufficient: 'Pas assez de données',
     none: 'Non trouvé',
   },
   outcomeLeads: {
     signal:
       'Par nature, de la plus grave à la moins grave. Dans chacune : d’abord ce qui touche le plus d’acteurs ou de projets, puis ce que le hasard explique le moins, puis ce qui s’écarte le plus de l’attendu ; enfin ce qui ne nomme encore personne.',
+    fact: 'Probables, et sans rien d’anormal : un territoire ordinaire en compte beaucoup. Utiles à qui travaille avec ces acteurs.',
     insufficient: 'Ce que les données ne permettent pas de dire, et pourquoi.',
     none: 'Ce qui a été examiné sans que rien de net n’apparaisse.',
   },
@@ -62,16 +70,17 @@ export const diagnosis = {
   holds: (share: string, always: boolean) => (always ? 'tient dans tous les essais' : `tient dans ${share} des essais`),
   unsettled: 'solidité en cours d’établissement',
   kinds: {
-    I0: 'Acteurs isolés',
+    I0: 'Isolement',
     lock_in_group: 'Groupes qui se replient',
     lock_in_actor: 'Acteurs enfermés dans leurs habitudes',
     lock_in_territory: 'Ouverture du territoire',
     I7: 'Intermédiaires critiques',
     I4: 'Dépendances à un intermédiaire',
+    I8: 'Sphères tenues à l’écart',
     I5: 'Sphères qui se rencontrent peu',
     I2: 'Îlots',
     I1: 'Liens uniques',
-    I6: 'Liens qui s’éteignent',
+    I6: 'Liens à réactiver',
     I3: 'Périphérie',
     P0: 'Projets sans pilote',
     P1: 'Partage du pilotage',
@@ -79,6 +88,8 @@ export const diagnosis = {
     P4: 'Absents du programme',
     P2: 'Projets d’une seule sphère',
     P5: 'Premières rencontres possibles',
+    P6: 'Acteurs nommés, hors des projets',
+    P7: 'Ouverture du programme',
   },
 
   evidence: {
@@ -143,16 +154,19 @@ export const diagnosis = {
       leaving: 'Vers les autres',
       between: 'Entre les deux sphères',
       only: 'Le seul lien',
-      fading: 'Ceux qui s’éteignent',
+      fading: 'À réactiver',
       external: 'Hors du territoire',
       new: 'Nouveaux',
     },
     lastContact: (day: string) => `dernier contact en ${month(day)}`,
     hidden: (survival: string) =>
       `Les noms sont masqués : ce constat ne tiendrait que dans ${survival} des cas si d’autres réponses manquaient.`,
+    reference: 'Ce qui est tenu égal',
     solidity: 'Solidité',
     survives: (share: string) =>
       `Ce constat tient dans ${share} des cas si d’autres réponses manquent dans la même proportion.`,
+    probability: (share: string): string => `Probabilité que ce soit vrai : ${share}.`,
+    onlyForgotten: 'Tout le monde a répondu : il ne reste que le doute sur les liens que chacun oublie de citer.',
     everybodyAnswered: 'Tout le monde a répondu : aucune réponse ne manque qui pourrait défaire ce constat.',
     survivesAlways:
       'Ce constat tient dans tous les essais, même si d’autres réponses manquent dans la même proportion.',
@@ -169,6 +183,11 @@ export const diagnosis = {
   nulls: {
     A: 'des réseaux tirés au sort où chaque acteur garde son nombre de liens',
     B: 'des réseaux tirés au sort où chaque acteur garde son nombre de liens, et chaque paire de sphères le sien',
+    C: 'des réseaux tirés au sort où chaque acteur garde son nombre de liens, chaque paire de sphères le sien, et l’ensemble son nombre de triangles',
+    D: 'des réseaux tirés au sort où chaque acteur garde son nombre de liens, chaque sphère ses liens internes, et les lieux les leurs',
+    E: 'des réseaux tirés au sort où chaque acteur garde son nombre de liens, et chaque sphère ses liens internes',
+    labels: 'le même réseau, les sphères redistribuées entre les acteurs de chaque lieu',
+    labels_anywhere: 'le même réseau, les sphères redistribuées entre tous les acteurs',
     hypergeometric: 'des liens nouveaux répartis au hasard parmi tous les liens comparables',
     curveball: 'des programmes tirés au sort où chacun garde son nombre de projets, et chaque projet sa taille',
     seats: 'des projets dont les pilotes sont tirés au sort parmi ceux qui en pilotent',
@@ -196,12 +215,6 @@ export const diagnosis = {
       sentence: 'Dispersion des liens sortants entre les sphères : 0, tous vers une seule ; 1, répartis également.',
       share: false,
     },
-    missed: {
-      name: 'Risque de non-observation',
-      sentence:
-        'Probabilité qu’un acteur aussi lié que le suppose la méthode n’ait été cité par personne, vu les réponses reçues.',
-      share: true,
-    },
     closeness: {
       name: 'Proximité',
       sentence: 'Moyenne de l’inverse des distances aux autres acteurs : 1, lié à tous ; 0, relié à personne.',
@@ -209,7 +222,7 @@ export const diagnosis = {
     },
     dependence: {
       name: 'Dépendance',
-      sentence: 'Part la plus grande de ce que l’acteur peut atteindre qui passe par un seul autre.',
+      sentence: 'Part de ce que l’acteur peut atteindre qui serait perdue sans un seul autre, lui compris.',
       share: true,
     },
     cut_off: {
@@ -232,9 +245,16 @@ export const diagnosis = {
       sentence: 'Nombre de liens dont un bout est dans chaque sphère.',
       share: false,
     },
+    elsewhere: {
+      name: 'Part des autres sphères que l’on connaît',
+      sentence:
+        'Part des acteurs des autres sphères auxquels un acteur de la sphère est lié, en moyenne sur ceux qui ont répondu.',
+      share: true,
+    },
     fading: {
-      name: 'Liens qui s’éteignent',
-      sentence: 'Part de la force de ses liens qui n’a pas servi depuis plus longtemps que la méthode ne l’admet.',
+      name: 'Liens à réactiver',
+      sentence:
+        'Part de la force de ses liens qui est silencieuse depuis plus longtemps qu’un lien vivant de ce rythme ne l’est, sauf une fois sur vingt.',
       share: true,
     },
     first_share: {
@@ -285,6 +305,21 @@ export const diagnosis = {
     left_without_pilot: {
       name: 'Projets suspendus',
       sentence: 'Projets qui n’auraient plus de pilote si celui-ci se retirait.',
+      share: false,
+    },
+    projects_read: {
+      name: 'Projets lisibles',
+      sentence: 'Projets dont tous les participants que la source donne ont pu être lus.',
+      share: false,
+    },
+    in_no_project: {
+      name: 'Dans aucun projet',
+      sentence: 'Acteurs de cette catégorie qui portent un nom et ne sont dans aucun projet.',
+      share: false,
+    },
+    reaching_outside: {
+      name: 'Projets ouverts au-dehors',
+      sentence: 'Projets qui comptent au moins un acteur extérieur au territoire.',
       share: false,
     },
     first_meetings: {

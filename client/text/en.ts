@@ -2,9 +2,11 @@ import { findings } from '#words/findings.en.ts'
 import { english } from '#words/formats.ts'
 import { refused } from '#words/refusals.en.ts'
 import { vocabulary } from '#words/vocabulary.en.ts'
+import { benchmark } from './benchmark.en.ts'
 import { diagnosis } from './diagnosis.en.ts'
 import type { Text } from './fr.ts'
 import { measures } from './measures.en.ts'
+import { mechanisms } from './mechanisms.en.ts'
 import { method } from './method.en.ts'
 import { problems } from './problems.en.ts'
 import { readings } from './readings.en.ts'
@@ -21,6 +23,8 @@ export const en: Text = {
   diagnosis,
   findings,
   method,
+  mechanisms,
+  benchmark,
   problems,
   refused,
 

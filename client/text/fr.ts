@@ -6,8 +6,10 @@ import { refused } from '#words/refusals.fr.ts'
 import { vocabulary } from '#words/vocabulary.fr.ts'
 import type { Language } from '../state/place.ts'
 import type { ActorCounts, SpaceCounts } from '../territory/counts.ts'
+import { benchmark } from './benchmark.fr.ts'
 import { diagnosis } from './diagnosis.fr.ts'
 import { measures } from './measures.fr.ts'
+import { mechanisms } from './mechanisms.fr.ts'
 import { method } from './method.fr.ts'
 import { problems } from './problems.fr.ts'
 import { readings } from './readings.fr.ts'
@@ -25,6 +27,8 @@ export const fr = {
   diagnosis,
   findings,
   method,
+  mechanisms,
+  benchmark,
   problems,
   refused,
 

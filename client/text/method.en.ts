@@ -20,6 +20,7 @@ export const method: MethodText = {
       paragraphs: [
         'An actor with many ties is bound to have more triangles around it. To know whether a group is more closed than its number of ties implies, thousands of networks are drawn at random in which each actor keeps exactly its number of ties, and one looks where the observed network stands among them. Ties that the survey could not have seen are never drawn.',
         'p is the share of draws at least as marked as what is observed. When several groups or pairs are examined at once, q adjusts p for their number: who searches long enough always finds something.',
+        'Ties fall in three families: exchanging (information, trust, supply), cooperating (cooperation, partnership, membership), deciding and funding. A group that is flagged says in how many families, taken alone, it is as closed. Hierarchy and conflict tie without bringing together: they never count for closure.',
         'The groups examined are those that somebody declared: spheres, communes, clubs, clusters, groups that an actor says it belongs to. Groups that the computer spots on the map are never tested: the same ties would make them and judge them.',
       ],
     },
@@ -27,15 +28,16 @@ export const method: MethodText = {
       heading: 'Lock-in',
       paragraphs: [
         `A group is flagged when two things hold together: its members form at least ${number(at['group.leastClosure'])} times as many triangles as chance would give, and have at most ${percent(at['group.mostOpening'])} of the expected ties to the others. Being close-knit is no fault; being close-knit and cut off is a question to ask.`,
-        'The finding is “confirmed” if, besides, ties are not renewed from wave to wave; it is “opening” if new ties lead outside. For a single actor the test compares with its own sphere; it is rare and needs nearly all answers: its silence proves nothing.',
+        'The finding is “confirmed” if, besides, ties are renewed less from wave to wave than chance would have it (q at most 5%); it is “opening” if new ties lead outside. For a single actor the test compares with its own sphere; it is rare and needs nearly all answers: its silence proves nothing.',
         `For a whole territory no chance serves as a reference. Withdrawal is only spoken of if opening fell between two waves${at['territory.adoptedOpening'] > 0 ? ` or is below the threshold the territory set itself, ${number(at['territory.adoptedOpening'])}` : ''}, and fragile opening only if one actor carries more than ${percent(at['territory.firstCarrier'])} of the ties outside, or if their index of concentration is above ${number(at['territory.concentration'])}.`,
       ],
     },
     {
       heading: 'Isolation and fragility',
       paragraphs: [
-        `Actor without a tie, single tie, islet, periphery, dependence on a broker, spheres that seldom meet, fading ties, critical broker. An actor that did not answer is said to be isolated only if the risk of having missed it is at most ${percent(at['isolated.mostMissed'])}.`,
-        `A tie loses half of its vitality with each half-life without contact: ${number(at['halfLife.other'])} months as a rule, ${number(at['halfLife.information'])} for information, ${number(at['halfLife.cooperation'])} for cooperation, ${number(at['halfLife.funding'])} for funding. It fades when less than ${percent(at['fading.vitality'])} is left. A critical broker is a risk of the territory, never a reproach to the actor.`,
+        `Actor without a tie, islet, periphery, dependence on a broker, single tie: these are absences, and a survey sees badly what is not there. They are said only of those who answered, with the probability that they are true, drawn from who answered and how often two answers confirm each other (Newman 2018; Butts 2003). From ${percent(at['absence.leastProbability'])} on a finding is “likely, to be confirmed with the actor”; below, nothing. Whoever did not answer cannot be judged: it is to be asked, and the list begins with those named least, whose answers teach most.`,
+        'These probabilities are too sure, by 5 to 10 points where three actors in ten did not answer or some ties are told of less than others, and by some 20 points where besides one tie in three is forgotten: the data of a survey do not show it. Where everybody answered only what each forgets is left to doubt. A single tie or a dependence is nothing unusual: a healthy territory of sixty actors has about fifteen. They are facts, each said once.',
+        `A tie is to be revived when a living tie of the same pace would be silent for so long in less than ${percent(at['fading.silence'])} of cases. The pace is the one declared (each week, each month…); without it, that of its kind, half of whose living ties give a sign within ${number(at['halfLife.other'])} months as a rule, ${number(at['halfLife.information'])} for information, ${number(at['halfLife.cooperation'])} for cooperation, ${number(at['halfLife.funding'])} for funding. A yearly tie without news for thirteen months is nothing unusual. A critical broker is a risk of the territory, never a reproach to the actor.`,
       ],
     },
     {
@@ -47,7 +49,7 @@ export const method: MethodText = {
     {
       heading: 'Prudence',
       paragraphs: [
-        `Each signal is made again a hundred times with as many answers, in proportion, left out at random as are missing already. The share of trials in which it holds is its survival. Below ${percent(at['survival.names'])}, and until that is worked out, the finding says what was found, but not about whom. A sphere is no organisation: a pair of spheres keeps its names.`,
+        `Each signal without a probability of its own is made again a hundred times with as many answers, in proportion, left out at random as are missing already. The share of trials in which it holds is its survival. Below ${percent(at['survival.names'])}, and until that is worked out, the finding says what was found, but not about whom. A sphere is no organisation: a pair of spheres keeps its names.`,
         'Names are those of organisations. The tool never speaks of persons.',
       ],
     },
@@ -101,9 +103,10 @@ export const method: MethodText = {
       name: 'Opening of the territory',
       sentence: 'When opening rests on too few actors, and when one speaks of withdrawal.',
     },
-    isolated: {
-      name: 'Isolated actors',
-      sentence: 'When an actor without a tie is more than an answer that is missing.',
+    absence: {
+      name: 'Absence of ties',
+      sentence:
+        'From which probability on an actor is said to be isolated, or to hang by a single tie or a single other.',
     },
     islet: { name: 'Islets', sentence: 'Up to what size a set apart is an islet.' },
     periphery: { name: 'Periphery', sentence: 'Who is said to be far from the centre.' },
@@ -111,12 +114,16 @@ export const method: MethodText = {
       name: 'Dependence on a go-between',
       sentence: 'From when on an actor depends on a single other to reach the rest.',
     },
+    apart: {
+      name: 'Spheres kept apart',
+      sentence: 'When the actors of a sphere are clearly less tied to other spheres than their neighbours are.',
+    },
     excluded: {
       name: 'Spheres that seldom meet',
       sentence: 'When two spheres have clearly fewer ties than their numbers of ties let one expect.',
     },
     fading: {
-      name: 'Fading ties',
+      name: 'Ties to revive',
       sentence: 'When too many ties of an actor have not been used for long.',
     },
     broker: {
@@ -133,7 +140,7 @@ export const method: MethodText = {
     },
     halfLife: {
       name: 'Half-life of ties',
-      sentence: 'After how many months without contact a tie has lost half of its vitality.',
+      sentence: 'Within how many months half of the living ties give a sign, where their pace is not declared.',
     },
   },
   sourcesHeading: 'Sources',
@@ -148,10 +155,11 @@ export const method: MethodText = {
     'group.mostOpening': 'Ties to the others, as a share of what is expected, at most',
     'group.leastClosure': 'Triangles inside, as a multiple of what is expected, at least',
     'group.renewalLevel': 'Risk accepted to say that ties are not renewed',
-    'group.renewalShare': 'Or share of new ties, relative to that of the territory, at most',
+    'actor.leastActors': 'Actors in the territory to judge each of them, at least',
     'actor.leastDegree': 'Partners of an actor examined, at least',
     'actor.leastClustering': 'Share of its pairs of partners that are tied, at least',
     'actor.mostOpening': 'Partners outside its sphere, as a share of what is expected, at most',
+    'actor.leastExcess': 'Triangles around it, in multiples of what overall closure explains, at least',
     'actor.partialLevel': 'Risk accepted for each of the two tests of an actor',
     'actor.falseDiscovery': 'Accepted share of false signals among actors flagged',
     'territory.firstCarrier': 'Fragile opening: share of the first carrier',
@@ -160,9 +168,7 @@ export const method: MethodText = {
     'territory.leastPeers': 'Comparable territories to place the opening by, at least',
     'territory.adoptedOpening':
       'Opening below which the territory’s committee speaks of withdrawal (0: no threshold adopted)',
-    'isolated.mostMissed': 'Risk of having missed an actor that did not answer, at most',
-    'isolated.ties': 'Number of ties supposed in that reckoning',
-    'isolated.recall': 'Share of ties that a respondent thinks of naming, for want of better',
+    'absence.leastProbability': 'Probability that a tie nobody told of is absent indeed, beyond',
     'islet.mostMembers': 'Members of an islet, at most',
     'islet.mostShare': 'Or share of the actors in an islet, at most',
     'periphery.leastActors': 'Actors to speak of a periphery, at least',
@@ -170,19 +176,29 @@ export const method: MethodText = {
     'dependence.share': 'Share of what an actor reaches that goes through one other',
     'dependence.leastReached': 'Actors reached to judge by, at least',
     'dependence.mostShare': 'Share of the actors behind a point of passage, at most',
+    'excluded.leastActors': 'Actors to compare pairs of spheres, at least',
     'excluded.falseDiscovery': 'Accepted share of false signals among pairs of spheres',
     'excluded.leastExpected': 'Ties expected between two spheres to judge by, at least',
     'excluded.mostRatio': 'Ties between two spheres, as a share of what is expected, at most',
-    'fading.vitality': 'Vitality below which a tie is fading',
-    'fading.share': 'Share of an actor’s strength that is fading',
+    'excluded.clusteringLevel':
+      'Without known places: accepted risk to say that the network is more closed than spheres explain',
+    'excluded.mostClustering':
+      'Without known places: triangles, in multiples of what is expected, beyond which nothing is judged',
+    'apart.leastActors': 'Actors who answered to judge a sphere kept apart, at least',
+    'apart.leastMembers': 'Members of the sphere who answered, at least',
+    'apart.level': 'Accepted risk for a sphere kept apart, corrected for the number of spheres',
+    'apart.mostRatio': 'Share of other spheres known, over what is expected, at most',
+    'fading.silence': 'Chance of so long a silence for a living tie, below which it is to be revived',
+    'fading.share': 'Share of an actor’s strength that is to be revived',
     'fading.leastKnown': 'Share of ties with a known date, at least',
-    'broker.leastLoss': 'Loss for the others if the broker withdraws, at least',
-    'broker.topShare': 'Share of the actors whose withdrawal costs most',
-    'broker.pairsCut': 'Or share of pairs of actors parted, at least',
+    'broker.leastCut': 'Actors cut off from the rest if the go-between withdraws, at least',
+    'broker.leastShare': 'And share of the actors, at least',
+    'broker.level': 'Accepted risk for a critical go-between',
     'programme.leastProjects': 'Projects to judge piloting by, at least',
     'programme.level': 'Risk accepted for the programme',
     'programme.leastShare': 'Share of the first pilot, at least',
     'programme.leastDependent': 'Projects hanging on one pilot, at least',
+    'programme.leastNamed': 'Named actors of a kind to say that none is in a project, at least',
     'survival.names': 'Survival below which names are hidden',
     'halfLife.other': 'Half-life of other ties',
     'halfLife.information': 'Half-life of information ties',

@@ -186,12 +186,22 @@ export const en: Text = {
       answers
         ? `${territory}, ${wave}: ${answers.answered} answers from ${answers.asked} actors asked.`
         : `${territory}, ${wave}: from documents, nobody was asked.`,
+    relation: (kinds) => `Ties that count: ${kinds}.`,
     signals: 'Findings',
+    facts: 'Facts about actors, nothing unusual',
+    toAsk: 'To be asked, the answers that would teach most first',
+    othersToAsk: (others) => `… and ${others} more; --json gives up to a hundred.`,
     insufficient: 'What the data cannot tell',
     nothing: 'Looked for, and not found',
     none: 'None.',
   },
-  words: { language: 'en', findings, spheres: vocabulary.words.sphere },
+  words: {
+    language: 'en',
+    findings,
+    spheres: vocabulary.words.sphere,
+    actorTypes: vocabulary.words.actorType,
+    tieKinds: vocabulary.words.tieKind,
+  },
   help: {
     titles: {},
     placeholders: {},

@@ -4,6 +4,8 @@ import type { Dim, Finding } from '../diagnosis/finding.ts'
 /** What `maillage diagnose` writes for each network, on one line. Every rule is listed, whatever it found: each group tested, signal or not. */
 export interface DiagnosisDocument {
   readonly findings: readonly FindingEntry[]
+  /** Silent actors, those whose answers would teach most first. */
+  readonly toAsk: Diagnosis['toAsk']
   readonly profile: Diagnosis['profile']
   readonly dataQuality: Diagnosis['dataQuality']
   /** Version of the rules and thresholds, and the root of every stream of chance: what it takes to find the same again. */
@@ -19,8 +21,8 @@ export type FindingEntry = Required & { readonly dims: readonly Omit<Dim, 'distr
   readonly [K in keyof Optional]?: NonNullable<Optional[K]>
 }
 
-export function documentOf({ findings, profile, dataQuality, rule, seed }: Diagnosis): DiagnosisDocument {
-  return { findings: findings.map(entryOf), profile, dataQuality, rule, seed }
+export function documentOf({ findings, toAsk, profile, dataQuality, rule, seed }: Diagnosis): DiagnosisDocument {
+  return { findings: findings.map(entryOf), toAsk, profile, dataQuality, rule, seed }
 }
 
 function entryOf(finding: Finding): FindingEntry {
@@ -32,6 +34,7 @@ function entryOf(finding: Finding): FindingEntry {
     status,
     grade,
     dims,
+    probability,
     survival,
     reason,
     id: _,
@@ -41,7 +44,7 @@ function entryOf(finding: Finding): FindingEntry {
   } = finding
   const numbers = dims.map(({ distribution, ...dim }) => dim)
   const head = { code, level, subject, ...said({ members }), status, ...said({ grade }), dims: numbers }
-  return { ...head, ...said({ survival, reason, ...evidence }) }
+  return { ...head, ...said({ probability, survival, reason, ...evidence }) }
 }
 
 /** What is not null, and not an empty list. */

@@ -1,45 +1,59 @@
 import type { Diagnosis } from '../diagnosis/diagnosis.ts'
-import type { Territory } from '../territory/territory.ts'
+import type { Territory, Vocabulary } from '../territory/territory.ts'
 import { diagnosisSchema, type FindingWire } from '../wire/diagnosis.ts'
 import type { FindingWords, Names } from '../words/findings.ts'
+import { english, french } from '../words/formats.ts'
 
 /** What the command line says around the sentences of findings. */
 export interface DiagnosedText {
   /** Null: made from documents. */
   readonly heading: (territory: string, wave: string, answers: { answered: number; asked: number } | null) => string
+  /** The kinds of ties that count. */
+  readonly relation: (kinds: string) => string
   readonly signals: string
+  readonly facts: string
+  readonly toAsk: string
+  readonly othersToAsk: (others: number) => string
   readonly insufficient: string
   readonly nothing: string
   readonly none: string
 }
 
-/** A language's words for findings, and for the default spheres. */
+/** A language's words for findings, and for the default spheres and types of actors. */
 export interface Words {
   readonly language: 'fr' | 'en'
   readonly findings: FindingWords
   readonly spheres: Readonly<Record<string, string>>
+  readonly actorTypes: Readonly<Record<string, string>>
+  readonly tieKinds: Readonly<Record<string, string>>
 }
 
 /**
- * A diagnosis as lines to read: signals, the most severe first, each with what to ask next and how well it holds; then why the data cannot tell, each
- * reason once a rule; then what was looked for and not found, but actor by actor.
+ * A diagnosis as lines to read: signals, the most severe first, each with what to ask next and how well it holds; then facts about actors, whom to ask, and why the data
+ * cannot tell, each reason once a rule; then what was looked for and not found, but actor by actor.
  */
 export function linesOf(diagnosis: Diagnosis, territory: Territory, words: Words, text: DiagnosedText): string[] {
   // Sentences are made of what would cross the wire.
-  const { findings, dataQuality: quality } = diagnosisSchema.parse(diagnosis)
+  const { findings, toAsk, dataQuality: quality } = diagnosisSchema.parse(diagnosis)
   const names = namesIn(territory, words)
   const of = (status: FindingWire['status']) => findings.filter((finding) => finding.status === status)
   const said = of('signal').map((finding) => {
     const { statement, suggestion, prudence } = words.findings
     return bullet(finding, words, statement(finding, names), suggestion(finding, names), prudence(finding))
   })
+  const facts = of('fact').map((finding) => bullet(finding, words, words.findings.statement(finding, names)))
+  const asksCare = findings.some(({ probability }) => probability !== null)
+  const asked = toAsk.slice(0, mostToAsk).map((silent) => {
+    return `– ${names.actor(silent.actor)}${colonOf(words)}${words.findings.toAsk(silent)}`
+  })
   // Of isolation, actor by actor: that papers do not name somebody is worth a look. So is a project whose cell could not be read.
   const untold = Map.groupBy(of('insufficient'), ({ code, reason, id }) =>
-    code === 'I0' || code === 'P0' ? id : `${code} ${reason}`,
+    (code === 'I0' && reason === 'documents') || code === 'P0' ? id : `${code} ${reason}`,
   )
   const why = [...untold.values()].flatMap(([first, ...others]) => {
     if (!first?.reason) return []
-    if (first.code === 'I0') return [bullet(first, words, words.findings.statement(first, names))]
+    if (first.code === 'I0' && first.reason === 'documents')
+      return [bullet(first, words, words.findings.statement(first, names))]
     const reason = words.findings.reasons[first.reason]
     if (first.code === 'P0' && first.subject !== '') {
       return [bullet(first, words, quoted(names.space(first.subject), words) + colonOf(words) + reason)]
@@ -54,11 +68,20 @@ export function linesOf(diagnosis: Diagnosis, territory: Territory, words: Words
   const answers = quality.basis === 'survey' ? { answered: quality.answered, asked: quality.asked } : null
   return [
     text.heading(String(territory.settings.get('name')?.value ?? territory.id), wave, answers),
+    ...(quality.relation.length > 0
+      ? [text.relation(listed(quality.relation.map(wordIn(territory, words, 'tieKind', words.tieKinds)), words))]
+      : []),
     ...section(text.signals, said.length > 0 ? said : [text.none]),
+    ...section(text.facts, facts),
+    ...(asksCare ? ['', words.findings.probability] : []),
+    ...section(text.toAsk, toAsk.length > mostToAsk ? [...asked, text.othersToAsk(toAsk.length - mostToAsk)] : asked),
     ...section(text.insufficient, why),
     ...section(text.nothing, absent),
   ]
 }
+
+/** More names than anybody calls at once. */
+const mostToAsk = 10
 
 function section(title: string, lines: readonly string[]): string[] {
   return lines.length === 0 ? [] : ['', title, ...lines]
@@ -78,15 +101,29 @@ function quoted(name: string, { language }: Words): string {
   return language === 'fr' ? `«\u00a0${name}\u00a0»` : `“${name}”`
 }
 
-function namesIn(territory: Territory, { language, spheres }: Words): Names {
-  const added = [...territory.vocabulary.values()].filter(({ vocabulary }) => vocabulary === 'sphere')
+function listed(names: readonly string[], { language }: Words): string {
+  return (language === 'fr' ? french : english).list(names)
+}
+
+function namesIn(territory: Territory, words: Words): Names {
   return {
     actor: (id) => territory.actors.get(id)?.name ?? id,
     group: (id) => id,
     space: (id) => territory.spaces.get(id)?.name ?? id,
-    sphere: (id) => {
-      const entry = added.find((word) => word.id === id)
-      return (language === 'en' && entry?.en) || (entry?.fr ?? spheres[id] ?? id)
-    },
+    sphere: wordIn(territory, words, 'sphere', words.spheres),
+    actorType: wordIn(territory, words, 'actorType', words.actorTypes),
+  }
+}
+
+/** The word for an id: that of the territory's own vocabulary, else that of the default one. */
+function wordIn(
+  territory: Territory,
+  { language }: Words,
+  vocabulary: Vocabulary,
+  words: Readonly<Record<string, string>>,
+): (id: string) => string {
+  return (id) => {
+    const entry = [...territory.vocabulary.values()].find((word) => word.vocabulary === vocabulary && word.id === id)
+    return (language === 'en' && entry?.en) || (entry?.fr ?? words[id] ?? id)
   }
 }

@@ -222,12 +222,22 @@ export const fr: Text = {
       answers
         ? `${territory}, ${wave} : ${count(answers.answered, 'réponse', 'réponses')} sur ${count(answers.asked, 'acteur interrogé', 'acteurs interrogés')}.`
         : `${territory}, ${wave} : d’après des documents, personne n’a été interrogé.`,
+    relation: (kinds) => `Liens pris en compte : ${kinds}.`,
     signals: 'Constats',
+    facts: 'Faits sur des acteurs, sans rien d’anormal',
+    toAsk: 'À interroger, les réponses qui apprendraient le plus d’abord',
+    othersToAsk: (others) => `… et ${others} autre(s) ; --json les donne jusqu’à cent.`,
     insufficient: 'Ce que les données ne permettent pas de dire',
     nothing: 'Cherché, et pas trouvé',
     none: 'Aucun.',
   },
-  words: { language: 'fr', findings, spheres: vocabulary.words.sphere },
+  words: {
+    language: 'fr',
+    findings,
+    spheres: vocabulary.words.sphere,
+    actorTypes: vocabulary.words.actorType,
+    tieKinds: vocabulary.words.tieKind,
+  },
   help: {
     placeholders,
     titles: { 'Usage:': 'Usage :', 'Arguments:': 'Arguments :', 'Options:': 'Options :', 'Commands:': 'Commandes :' },

@@ -2,6 +2,7 @@ import type { Partition } from '../analysis/measure.ts'
 import { partitionOf } from '../analysis/partition.ts'
 import { type Graph, undirectedSupport, unweighted } from '../network/graph.ts'
 import { type Case, type Group, type Tied, vouching } from './case.ts'
+import { placesOfColumn } from './places.ts'
 
 /** A network that came without a territory: an edge list and a table of its nodes. */
 export interface BareNetwork {
@@ -10,6 +11,8 @@ export interface BareNetwork {
   readonly graph: Graph
   /** The group of each node; null: none. A declared group is what is tested, so each name is one. */
   readonly groups: readonly (string | null)[]
+  /** The place of each node; null: unknown; absent: not recorded. */
+  readonly places?: readonly (string | null)[]
   /** Whether each node answered; null for one that was not asked, and for all: everyone did. */
   readonly answered: readonly (boolean | null)[] | null
   /** Whether each node lies outside the territory; null: none does. */
@@ -31,12 +34,15 @@ export function caseOfNetwork(network: BareNetwork): Case {
     basis: 'survey',
     relation: [],
     declared: tied,
+    namesReporters: graph.directed,
     all: tied,
+    shared: new Int32Array(),
     silent,
     asked: outside.map((flag, node) => (flag || network.answered?.[node] === null ? 0 : 1)),
     outside,
     spheres,
     communes: partitionOf(actors.map(() => null)),
+    places: network.places ? placesOfColumn(partitionOf(network.places)) : null,
     outsideKinds: { names: spheres.names, groupOf: spheres.groupOf.map((group, node) => (outside[node] ? group : -1)) },
     levels: null,
     groups: groupsOf(spheres, outside),
@@ -84,8 +90,10 @@ function tiedOf(graph: Graph, silent: Uint8Array): Tied {
   return {
     graph: support,
     vouched,
+    families: new Uint8Array(edgeCount),
     strength: weights ? Float64Array.from(weights) : new Float64Array(edgeCount).fill(Number.NaN),
     vertical: new Uint8Array(edgeCount),
+    silence: new Float64Array(edgeCount).fill(Number.NaN),
     vitality: new Float64Array(edgeCount).fill(Number.NaN),
     lastContact: new Array<null>(edgeCount).fill(null),
   }

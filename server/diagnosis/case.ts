@@ -1,5 +1,6 @@
 import type { Partition } from '../analysis/measure.ts'
 import type { Graph } from '../network/graph.ts'
+import type { Places } from './places.ts'
 
 /** All that a diagnosis looks at: one wave, numbered. Node numbers index `actors`; plain data, so that it travels to worker threads. */
 export interface Case {
@@ -12,8 +13,12 @@ export interface Case {
   readonly relation: readonly string[]
   /** Undirected: what the actors say of each other. The only network that null models may rewire: those who share a space are all tied, which no draw would be. */
   readonly declared: Tied
+  /** Whether the data say which end told of a tie; otherwise nothing tells how many ties an end forgets. */
+  readonly namesReporters: boolean
   /** `declared` and shared spaces: who is tied at all. The same object where there are no spaces. */
   readonly all: Tied
+  /** Ends, 2i and 2i + 1, of the ties of `all` that shared spaces make, declared or not. */
+  readonly shared: Int32Array
   /** 1 for nodes that did not answer. */
   readonly silent: Uint8Array
   /** 1 for nodes that were asked, whether they answered or not: what response rates are out of. */
@@ -23,6 +28,8 @@ export interface Case {
   /** Null B keeps the ties between them; I5 compares them. */
   readonly spheres: Partition
   readonly communes: Partition
+  /** Null D and the labels of spheres keep them; null: not recorded. */
+  readonly places: Places | null
   /** What kind of partner an actor outside is; names are all there could be. */
   readonly outsideKinds: Partition
   /** Index of the scope, local 0 to foreign 4; null where nobody says. */
@@ -38,10 +45,14 @@ export interface Tied {
   readonly graph: Graph
   /** Who vouches for each tie, see `vouching`. */
   readonly vouched: Uint8Array
+  /** Bits of the families each tie is of, see `familyBit`. */
+  readonly families: Uint8Array
   /** Largest strength declared; NaN: unknown. */
   readonly strength: Float64Array
   /** 1 for ties of a vertical kind: funding or governance. */
   readonly vertical: Uint8Array
+  /** Chance that a living tie is silent since its last contact, the largest of its declarations: exp(−age / pace declared), 2^(−age / half-life) of its kind where none is; NaN: no date. */
+  readonly silence: Float64Array
   /** What is left of each tie since it was last used, 2^(−age / half-life) of its freshest declaration; NaN: no date. */
   readonly vitality: Float64Array
   /** Date of the last contact; null: unknown. */
@@ -71,6 +82,14 @@ export interface Previous {
 /** The spaces of kind project of a wave, and who takes part. */
 export interface Programme {
   readonly projects: readonly Project[]
+  /** The same without what the source itself holds uncertain: rows of participations, actors or spaces. */
+  readonly certain: readonly Project[]
+  /** How many participations that leaves out. */
+  readonly doubtful: number
+  /** Actors inside that go by a name of their own and are certain, with their type. */
+  readonly named: ReadonlyMap<string, string>
+  /** Whether an actor lies outside the territory. */
+  readonly outside: ReadonlySet<string>
   /** Sphere of each actor named. */
   readonly sphereOf: ReadonlyMap<string, string>
   readonly typeOf: ReadonlyMap<string, string>
@@ -87,8 +106,11 @@ export interface Project {
   readonly pilots: readonly string[]
   /** Pilots included; each once. */
   readonly participants: readonly string[]
-  /** The source holds a pilot that could not be read: the absence of one proves nothing. */
-  readonly unreadable: boolean
+  /** Participants of the spaces the project belongs to, and their hosts: they are in the programme, if not in the project. */
+  readonly around: readonly string[]
+  /** Whether a pilot, and whether any participant, could not be read in the source: the absence of one proves nothing. */
+  readonly unreadPilot: boolean
+  readonly unreadRole: boolean
 }
 
 /** The wave alone: what looks neither back nor at projects need not carry them to another thread. */

@@ -10,6 +10,7 @@ import { fragileOpeningFinding, type Peers, withdrawalFinding } from './rules/te
 import { ActorStudy } from './study-of-actors.ts'
 import { GroupStudy } from './study-of-groups.ts'
 import { studyIsolation } from './study-of-isolation.ts'
+import { SphereStudy } from './study-of-spheres.ts'
 import { withSurvival } from './survival-of-findings.ts'
 import { type CaseOptions, caseOf } from './territory-case.ts'
 import { defaultRules, type Rules, rulesOf } from './thresholds.ts'
@@ -60,8 +61,8 @@ export const defaultEffort: Effort = {
   survival: 100,
 }
 
-/** About a minute of proposals. */
-const mostProposals = 3_000_000_000
+/** About a minute of proposals, of Null B, and of Null C, which weighs each. */
+const mostProposals = { mixing: 3_000_000_000, clustered: 1_000_000_000 }
 
 /** Beyond, bitsets no longer fit in memory and searches from everybody take minutes: closure is not judged, nor who depends on whom. */
 export const mostActors = 20_000
@@ -91,6 +92,7 @@ export async function diagnose(subject: Case, options: DiagnosisOptions = {}): P
   const study = [subject, quality, thresholds, renewal, seed, run, mostActors] as const
   const groups = new GroupStudy(...study)
   const actors = new ActorStudy(...study)
+  const spheres = new SphereStudy(subject, quality, thresholds, seed, run, mostActors)
   const small = subject.actors.length <= mostRefinedFirst
 
   const conclude = (others: readonly Finding[], plane: PlaneDraws | null, sensitivity: Sensitivity | null) => {
@@ -109,24 +111,26 @@ export async function diagnose(subject: Case, options: DiagnosisOptions = {}): P
     ]
     return { profile, findings: findings.map((finding) => ({ ...finding, rule: rules.version })) }
   }
+  const [isolation, programme, planeAtFirst] = await Promise.all([
+    studyIsolation(subject, quality, thresholds, seed, run, mostActors),
+    run('programme', { subject, thresholds, draws: effort.programme, seed: `${seed}:programme` }),
+    small ? planeOf(subject, quality, effort, seed, run) : null,
+    groups.study(effort.table),
+    spheres.study(effort.table),
+    // Null C waits where it takes long.
+    actors.study(effort.table, small ? effort.table : 0),
+  ])
   const diagnosis = ({ profile, findings }: ReturnType<typeof conclude>, stage: Diagnosis['stage']): Diagnosis => ({
     wave: subject.wave,
     rule: rules.version,
     seed,
     findings: inOrder(findings),
+    toAsk: isolation.toAsk,
     profile,
     dataQuality: quality,
     stage,
   })
-
-  const [isolation, programme, planeAtFirst] = await Promise.all([
-    studyIsolation(subject, quality, thresholds, run, mostActors),
-    run('programme', { subject, thresholds, draws: effort.programme, seed: `${seed}:programme` }),
-    small ? planeOf(subject, quality, effort, seed, run) : null,
-    groups.study(effort.table),
-    actors.study(effort.table),
-  ])
-  const others = [...isolation, ...programme]
+  const others = [...spheres.findings, ...isolation.findings, ...programme]
   const first = diagnosis(conclude(others, planeAtFirst, null), 'first')
   report?.(first)
   if (until === 'first') return first
@@ -198,8 +202,10 @@ async function sensitivityTo(
 }
 
 /** What is to be published, and what only more draws can settle. */
-async function publishActors(actors: ActorStudy, { published, most }: Effort): Promise<void> {
-  const affordable = Math.min(most, Math.floor(mostProposals / Math.max(1, actors.proposals)))
-  if (actors.isUnderWay) await actors.study(Math.min(published, affordable))
-  if (actors.isUnresolved && affordable > published) await actors.study(affordable)
+async function publishActors(actors: ActorStudy, { table, published, most }: Effort): Promise<void> {
+  const affordable = (kind: 'mixing' | 'clustered') =>
+    Math.min(most, Math.floor(mostProposals[kind] / Math.max(1, actors.proposals[kind])))
+  const [mixing, clustered] = [affordable('mixing'), affordable('clustered')]
+  if (actors.isUnderWay) await actors.study(Math.min(published, mixing), Math.min(table, clustered))
+  if (actors.isUnresolved && mixing > published) await actors.study(mixing, Math.max(table, clustered))
 }

@@ -1,6 +1,7 @@
 import type { Finding } from './finding.ts'
 import type { Profile } from './profile.ts'
 import type { DataQuality } from './response.ts'
+import type { Silent } from './whom-to-ask.ts'
 
 /** What is said of one wave. */
 export interface Diagnosis {
@@ -11,6 +12,8 @@ export interface Diagnosis {
   readonly seed: string
   /** See `inOrder`. */
   readonly findings: readonly Finding[]
+  /** Whose answers would teach most, in that order, at most a hundred. */
+  readonly toAsk: readonly Silent[]
   readonly profile: Profile
   readonly dataQuality: DataQuality
   /** `first`: complete, at 1,999 draws; `refined`: with survival, intervals and published draws. */
@@ -23,7 +26,7 @@ export interface Diagnosis {
  * expected. What is alike in all that goes by id.
  */
 export function inOrder(findings: readonly Finding[]): Finding[] {
-  const rank = { signal: 0, insufficient: 1, none: 2 } as const
+  const rank = { signal: 0, fact: 1, insufficient: 2, none: 3 } as const
   const judged = findings.map((finding) => ({
     finding,
     keys: [

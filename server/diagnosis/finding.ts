@@ -1,5 +1,6 @@
 import type { GroupKind } from './case.ts'
 import type { Interval } from './statistics/interval.ts'
+import type { TieFamily } from './tie-families.ts'
 
 export const codes = [
   'lock_in',
@@ -11,20 +12,26 @@ export const codes = [
   'I5',
   'I6',
   'I7',
+  'I8',
   'P0',
   'P1',
   'P2',
   'P3',
   'P4',
   'P5',
+  'P6',
+  'P7',
 ] as const
 export type Code = (typeof codes)[number]
 
 export const findingLevels = ['territory', 'group', 'actor', 'programme'] as const
 export type FindingLevel = (typeof findingLevels)[number]
 
-/** What a rule can say. `none`: looked for and not there; `insufficient`: the data cannot tell. */
-export const statuses = ['signal', 'none', 'insufficient'] as const
+/**
+ * What a rule can say. `signal`: something to ask about; `fact`: true of an actor and ordinary, for whoever works with it; `none`: looked for and not there;
+ * `insufficient`: the data cannot tell.
+ */
+export const statuses = ['signal', 'fact', 'none', 'insufficient'] as const
 export type Status = (typeof statuses)[number]
 
 /** Why the data cannot tell. */
@@ -37,14 +44,18 @@ export const reasons = [
   'group_response',
   /** The actor did not answer: its own ties are unknown. */
   'did_not_answer',
-  /** Others may well have failed to name it. */
-  'not_observed',
   'too_small',
   'too_few_ties',
   /** More draws are needed than are made. */
   'draws',
   'no_groups',
   'no_spheres',
+  /** With two spheres, who keeps to itself and who avoids the other are the same. */
+  'two_spheres',
+  /** Places are not recorded, and something unrecorded brings actors together. */
+  'places_unknown',
+  /** Nobody of another sphere is in the same place. */
+  'alone_in_place',
   'no_earlier_wave',
   'no_outside_actors',
   'no_dates',
@@ -52,6 +63,8 @@ export const reasons = [
   'too_few_projects',
   /** The source holds what could not be read. */
   'unreadable',
+  /** It would be otherwise without rows that the source itself holds uncertain. */
+  'doubtful',
   /** More actors than null models are made for. */
   'too_large',
 ] as const
@@ -71,11 +84,9 @@ export const dimensions = [
   'renewal',
   /** Index of qualitative variation of the spheres met outside, 0 to 1. */
   'diversity',
-  /** Chance that an actor with two ties would not have been named. */
-  'missed',
   /** Harmonic closeness. */
   'closeness',
-  /** Largest share of what an actor reaches that goes through one other. */
+  /** Share of what an actor reaches that one other alone joins it to, that one included. */
   'dependence',
   /** Actors cut off when the broker leaves. */
   'cut_off',
@@ -85,6 +96,8 @@ export const dimensions = [
   'pairs_cut',
   /** Ties between two spheres. */
   'between',
+  /** Share of the actors of other spheres that an actor of the sphere is tied to, on average. */
+  'elsewhere',
   /** Share of the strength of an actor's ties that is fading. */
   'fading',
   /** Share of the first carrier: of ties out of the territory, of projects piloted. */
@@ -109,11 +122,33 @@ export const dimensions = [
   'left_without_pilot',
   /** Pairs of participants that nothing else brings together. */
   'first_meetings',
+  /** Projects whose participants could all be read. */
+  'projects_read',
+  /** Named actors of a kind that are in no project. */
+  'in_no_project',
+  /** Projects with a participant from outside the territory. */
+  'reaching_outside',
 ] as const
 export type Dimension = (typeof dimensions)[number]
 
-/** A: degrees; B: degrees and mixing of spheres; hypergeometric; curveball: both degrees of actors and projects; seats: pilots drawn anew. */
-export const nullModels = ['A', 'B', 'hypergeometric', 'curveball', 'seats'] as const
+/**
+ * What draws keep. A: degrees; B: degrees and mixing of spheres; C: those, the triangles of the whole and, where known, ties inside places; D: degrees, ties inside spheres and
+ * inside places; E: the same but places, which are not known; labels: the network, whose actors change spheres, inside places;
+ * labels_anywhere: wherever they are; hypergeometric; curveball: both degrees of actors and projects; seats: pilots drawn anew.
+ */
+export const nullModels = [
+  'A',
+  'B',
+  'C',
+  'D',
+  'E',
+  'labels',
+  'labels_anywhere',
+  'hypergeometric',
+  'curveball',
+  'seats',
+] as const
+export type NullModel = (typeof nullModels)[number]
 
 /** One number, what was expected of it, and how that was obtained. */
 export interface Dim {
@@ -128,7 +163,7 @@ export interface Dim {
   readonly p: number | null
   /** p adjusted for the tests made beside it: Holm for groups, Benjamini–Hochberg elsewhere. */
   readonly q: number | null
-  readonly null: (typeof nullModels)[number] | null
+  readonly null: NullModel | null
   readonly draws: number
   /** Stream of chance the draws came from; empty without draws. */
   readonly seed: string
@@ -179,6 +214,10 @@ export interface Finding {
   readonly aspect: 'withdrawal' | 'fragile_opening' | null
   readonly groupKind: GroupKind | null
   readonly status: Status
+  /** What the network is compared with, and so what cannot explain the finding; null: nothing was drawn. */
+  readonly reference: NullModel | null
+  /** Of go-betweens: those cut off live apart, so that places explain the cut. */
+  readonly explainedBy: 'places' | null
   readonly reason: Reason | null
   readonly grade: Grade | null
   readonly dims: readonly Dim[]
@@ -191,14 +230,23 @@ export interface Finding {
   readonly whatIf: WhatIf | null
   /** Flagged groups that the actor belongs to: « membre d’un groupe replié ». */
   readonly memberOf: readonly string[]
+  /** Of a closed group: whether it is one in each family of ties alone, null where too few are inside; empty where ties are of no known family. */
+  readonly families: readonly { readonly family: TieFamily; readonly holds: boolean | null }[]
   /** Share of the members asked who answered. */
   readonly response: number | null
+  /**
+   * Of the absence of ties: probability that it is true, given who answered and how often two answers confirm each other. A little too sure, by .05 to .1, where three
+   * in ten are silent and where some ties are told of less than others. Null: not about absence, or not to be judged.
+   */
+  readonly probability: number | null
   /** Share of replicates, with as many respondents again missing as are, in which the finding is still a signal; null: not computed, or not a signal. */
   readonly survival: number | null
   /** False: say what was found, not about whom. */
   readonly named: boolean
   /** True: the source names pilots and seldom others, so what is said of participants is said of those it names. */
   readonly floor: boolean
+  /** Participations the source holds uncertain, without which the finding holds as well; 0: it rests on none. */
+  readonly doubtful: number
   /** Order of a list, the most severe first; no score. */
   readonly severity: number
   /** Version of the rules and thresholds. */
@@ -220,6 +268,8 @@ export function findingOf(
     level,
     subject,
     status,
+    reference: null,
+    explainedBy: null,
     reason: null,
     grade: null,
     dims: [],
@@ -228,10 +278,13 @@ export function findingOf(
     ties: [],
     whatIf: null,
     memberOf: [],
+    families: [],
     response: null,
+    probability: null,
     survival: null,
     named: true,
     floor: false,
+    doubtful: 0,
     severity: severityOf(code),
     rule: '',
     ...says,
@@ -281,6 +334,7 @@ const order: readonly Code[] = [
   'lock_in',
   'I7',
   'I4',
+  'I8',
   'I5',
   'I2',
   'I1',
@@ -290,7 +344,9 @@ const order: readonly Code[] = [
   'P1',
   'P3',
   'P4',
+  'P6',
   'P2',
+  'P7',
   'P5',
 ]
 

@@ -93,18 +93,25 @@ function missingTopOf({ silent, asked, declared }: Case): number[] {
  * q = 2c / (1 + c), c the share confirmed among ties between respondents that one of them reports: of a tie both ends report independently
  * with chance q, q² are confirmed and 1 − (1 − q)² are seen.
  */
-function recallOf({ silent, declared }: Case): number | null {
-  const { graph, vouched } = declared
-  let seen = 0
-  let confirmed = 0
-  for (let e = 0; e < graph.edgeCount; e++) {
-    if (silent[graph.sources[e]!] || silent[graph.targets[e]!] || vouched[e]! & vouching.elsewhere) continue
-    seen++
-    if (vouched[e] === (vouching.source | vouching.target)) confirmed++
-  }
+function recallOf(subject: Case): number | null {
+  const { confirmed, single } = doubleReports(subject)
+  const seen = confirmed + single
   if (seen < leastDoubleReports) return null
   const share = confirmed / seen
   return (2 * share) / (1 + share)
+}
+
+/** Ties between two who answered, by how many of them told; none where the data do not say who did. */
+export function doubleReports({ silent, declared, namesReporters }: Case): { confirmed: number; single: number } {
+  const { graph, vouched } = declared
+  let confirmed = 0
+  let single = 0
+  for (let e = 0; namesReporters && e < graph.edgeCount; e++) {
+    if (silent[graph.sources[e]!] || silent[graph.targets[e]!] || vouched[e]! & vouching.elsewhere) continue
+    if (vouched[e] === (vouching.source | vouching.target)) confirmed++
+    else single++
+  }
+  return { confirmed, single }
 }
 
 function knownOf(values: Float64Array): number {

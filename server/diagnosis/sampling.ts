@@ -1,5 +1,6 @@
 import { type DegreeDraws, type DegreeField, joinDegreeDraws } from './null/degree-draws.ts'
-import { joinMixingDraws, type MixingDraws, type MixingField, type PairCounts } from './null/mixing-draws.ts'
+import { joinMixingDraws, type MixingCounts, type MixingDraws, type MixingField } from './null/mixing-draws.ts'
+import { joinSphereDraws, type SphereDraws, type SphereField } from './null/sphere-draws.ts'
 import type { Run } from './work.ts'
 
 /**
@@ -10,6 +11,7 @@ const chunkSize = 250
 
 /** The chunks whose draws bring a sample to `draws`, in rounds that double: what the first few settle is not drawn for the rest. */
 function* rounds(have: number, draws: number): Generator<{ chunk: number; size: number }[]> {
+  if (have >= draws) return
   let next = Math.floor(have / chunkSize)
   const end = Math.ceil(draws / chunkSize)
   for (let length = Math.max(1, next); next < end; length *= 2) {
@@ -56,13 +58,40 @@ export class DegreeSample {
   }
 }
 
-/** A sample of Null B that grows. */
+/** A sample of Null D that grows. */
+export class SphereSample {
+  readonly stream: string
+  readonly #field: SphereField
+  readonly #run: Run
+  #parts: SphereDraws[] = []
+
+  constructor(field: SphereField, stream: string, run: Run) {
+    this.#field = field
+    this.stream = stream
+    this.#run = run
+  }
+
+  async growTo(draws: number, settled: (draws: SphereDraws) => boolean): Promise<SphereDraws> {
+    const have = () => this.#parts.reduce((sum, part) => sum + part.draws, 0)
+    if (draws > have()) this.#parts = this.#parts.filter((part) => part.draws === chunkSize)
+    for (const round of rounds(have(), draws)) {
+      const drawn = round.map(({ chunk, size }) =>
+        this.#run('sphereDraws', { field: this.#field, draws: size, stream: `${this.stream}:${chunk}` }),
+      )
+      this.#parts.push(...(await Promise.all(drawn)))
+      if (settled(joinSphereDraws(this.#parts))) break
+    }
+    return joinSphereDraws(this.#parts)
+  }
+}
+
+/** A sample of Null B or Null C that grows. */
 export class MixingSample {
   readonly stream: string
   readonly #field: MixingField
   readonly #run: Run
   readonly #degrees: readonly number[]
-  #parts: { size: number; counts: PairCounts[] }[] = []
+  #parts: MixingCounts[] = []
 
   constructor(field: MixingField, stream: string, run: Run) {
     const { offsets } = field.graph.out
@@ -73,24 +102,16 @@ export class MixingSample {
   }
 
   get draws(): MixingDraws {
-    return joinMixingDraws(
-      this.#parts.map(({ counts }) => counts),
-      this.#degrees,
-    )
+    return joinMixingDraws(this.#parts, this.#degrees)
   }
 
   async growTo(draws: number, settled: (draws: MixingDraws) => boolean): Promise<MixingDraws> {
-    const have = () => this.#parts.reduce((sum, { size }) => sum + size, 0)
-    if (draws > have()) this.#parts = this.#parts.filter(({ size }) => size === chunkSize)
+    const have = () => this.#parts.reduce((sum, part) => sum + part.draws, 0)
+    if (draws > have()) this.#parts = this.#parts.filter((part) => part.draws === chunkSize)
     for (const round of rounds(have(), draws)) {
-      const drawn = round.map(async ({ chunk, size }) => ({
-        size,
-        counts: await this.#run('mixingDraws', {
-          field: this.#field,
-          draws: size,
-          stream: `${this.stream}:${chunk}`,
-        }),
-      }))
+      const drawn = round.map(({ chunk, size }) =>
+        this.#run('mixingDraws', { field: this.#field, draws: size, stream: `${this.stream}:${chunk}` }),
+      )
       this.#parts.push(...(await Promise.all(drawn)))
       if (settled(this.draws)) break
     }

@@ -1,13 +1,15 @@
 import type { Case } from './case.ts'
 import { type Finding, findingOf, type Reason } from './finding.ts'
-import type { MixingDraws, MixingField } from './null/mixing-draws.ts'
+import { type MixingDraws, type MixingField, proposalsPerDraw } from './null/mixing-draws.ts'
 import type { Renewal } from './renewal.ts'
 import type { DataQuality } from './response.ts'
 import {
-  type ActorFacts,
+  type ActorFactsOf,
+  type ActorJudgement,
   actorFacts,
   actorsUntestable,
   closedActorFinding,
+  exceedsClustering,
   isInTheRace,
   judgeActors,
   mixingFieldOf,
@@ -18,7 +20,10 @@ import { MixingSample } from './sampling.ts'
 import type { Thresholds } from './thresholds.ts'
 import type { Run } from './work.ts'
 
-/** What Null B says of the actors of a case, from one sample that grows. */
+/**
+ * What Null B, then Null C, say of the actors of a case, from samples that grow. An actor is flagged when it is closed under both: Null B alone
+ * takes a network that is clustered everywhere for one of closed actors.
+ */
 export class ActorStudy {
   findings: readonly Finding[] = []
   /** The largest combined p among the actors flagged; 0 when there is none. */
@@ -27,9 +32,11 @@ export class ActorStudy {
   readonly #thresholds: Thresholds
   readonly #renewal: Renewal | null
   readonly #field: MixingField
-  readonly #facts: readonly ActorFacts[]
-  readonly #sample: MixingSample
-  readonly #cannot: 'documents' | 'response_rate' | 'too_large' | null
+  readonly #clusteredField: MixingField
+  readonly #facts: ActorFactsOf
+  readonly #mixing: MixingSample
+  readonly #clustered: MixingSample
+  readonly #cannot: Reason | null
 
   constructor(
     subject: Case,
@@ -43,25 +50,46 @@ export class ActorStudy {
     this.#subject = subject
     this.#thresholds = thresholds
     this.#renewal = renewal
-    this.#cannot = actorsUntestable(quality) ?? (subject.actors.length > mostActors ? 'too_large' : null)
+    this.#cannot = actorsUntestable(quality, thresholds) ?? (subject.actors.length > mostActors ? 'too_large' : null)
     this.#field = mixingFieldOf(subject, thresholds)
-    this.#facts = this.#cannot ? [] : actorFacts(this.#field)
-    this.#sample = new MixingSample(this.#field, `${seed}:B`, run)
+    this.#clusteredField = { ...this.#field, keeps: { placeOf: subject.places?.groupOf ?? null } }
+    this.#facts = this.#cannot ? { actors: [], triangles: 0 } : actorFacts(this.#field)
+    this.#mixing = new MixingSample(this.#field, `${seed}:B`, run)
+    this.#clustered = new MixingSample(this.#clusteredField, `${seed}:C`, run)
   }
 
-  /** Draws until nobody is in the race, at most `draws`, and says what follows. */
-  async study(draws: number): Promise<void> {
+  /** Draws until nobody is in the race, at most `draws` of Null B and `clustered` of Null C, and says what follows. */
+  async study(draws: number, clustered: number): Promise<void> {
+    const { actors } = this.#facts
     const untested = untestedActorFindings(this.#subject, this.#thresholds, this.#cannot)
-    if (this.#cannot || this.#facts.length === 0) {
+    if (this.#cannot || actors.length === 0) {
       this.findings = untested.length > 0 ? untested : [nobody(this.#cannot ?? 'too_few_ties')]
       return
     }
-    const sample = await this.#sample.growTo(draws, (tallies) => !this.#anyInTheRace(tallies))
-    const judged = judgeActors(testActors(this.#facts, sample), this.#thresholds)
-    this.largestP = judged.reduce((most, { test, status }) => (status === 'signal' ? Math.max(most, test.p) : most), 0)
-    const tested = judged.map((judgement, i) =>
-      closedActorFinding(this.#subject, judgement, sample[i]!, this.#sample.stream, this.#renewal),
-    )
+    const mixing = await this.#mixing.growTo(draws, (drawn) => !this.#anyInTheRace(drawn))
+    const judged = judgeActors(testActors(actors, mixing), this.#thresholds).map((judgement): ActorJudgement => {
+      const isItsOwn = exceedsClustering(judgement.test, this.#facts.triangles, mixing, this.#thresholds)
+      return isItsOwn ? judgement : { ...judgement, status: 'none' }
+    })
+    const candidates = [...judged.keys()].filter((i) => judged[i]!.status !== 'none')
+    const again = await this.#judgeAgain(candidates, clustered)
+    this.largestP = 0
+    const tested = judged.map((judgement, i) => {
+      const stricter = again?.judged[i]
+      if (judgement.status === 'none' || !stricter || !again) {
+        const status = judgement.status === 'none' ? 'none' : 'unresolved'
+        const reference = { tally: mixing.tallies[i]!, stream: this.#mixing.stream, reference: 'B' } as const
+        return closedActorFinding(this.#subject, { ...judgement, status }, reference, this.#renewal)
+      }
+      const status = weaker(judgement.status, stricter.status)
+      if (status === 'signal') this.largestP = Math.max(this.largestP, judgement.test.p)
+      return closedActorFinding(
+        this.#subject,
+        { test: stricter.test, q: Math.max(judgement.q, stricter.q), status },
+        { tally: again.draws.tallies[i]!, stream: this.#clustered.stream, reference: 'C' },
+        this.#renewal,
+      )
+    })
     this.findings = [...tested, ...untested]
   }
 
@@ -74,14 +102,35 @@ export class ActorStudy {
     return this.findings.some(({ reason }) => reason === 'draws')
   }
 
-  /** Proposals that one draw takes. */
-  get proposals(): number {
-    return 15 * this.#field.graph.edgeCount
+  /** Proposals that one draw takes, of Null B and of Null C. */
+  get proposals(): { readonly mixing: number; readonly clustered: number } {
+    return {
+      mixing: proposalsPerDraw(this.#field),
+      clustered: proposalsPerDraw(this.#clusteredField),
+    }
   }
 
-  #anyInTheRace(tallies: MixingDraws): boolean {
-    return testActors(this.#facts, tallies).some((test) => isInTheRace(test, this.#thresholds))
+  /** The same rule under Null C; null where nobody asks, or no draw may be made. */
+  async #judgeAgain(candidates: readonly number[], draws: number) {
+    if (candidates.length === 0 || draws === 0) return null
+    const { actors } = this.#facts
+    const drawn = await this.#clustered.growTo(draws, (sample) => {
+      const tests = testActors(actors, sample)
+      return !candidates.some((i) => isInTheRace(tests[i]!, this.#thresholds))
+    })
+    return { draws: drawn, judged: judgeActors(testActors(actors, drawn), this.#thresholds) }
   }
+
+  #anyInTheRace(draws: MixingDraws): boolean {
+    return testActors(this.#facts.actors, draws).some((test) => isInTheRace(test, this.#thresholds))
+  }
+}
+
+type Status = ActorJudgement['status']
+
+function weaker(a: Status, b: Status): Status {
+  const order: readonly Status[] = ['none', 'unresolved', 'signal']
+  return order.indexOf(a) < order.indexOf(b) ? a : b
 }
 
 function nobody(reason: Reason): Finding {

@@ -1,7 +1,7 @@
-import { type Case, presentOf } from './case.ts'
+import { type Case, type Group, presentOf } from './case.ts'
 import type { Finding, Reason } from './finding.ts'
 import { findingOf } from './finding.ts'
-import { type DegreeDraws, type DegreeField, observeDegrees } from './null/degree-draws.ts'
+import type { DegreeDraws, DegreeField } from './null/degree-draws.ts'
 import type { Renewal } from './renewal.ts'
 import { type DataQuality, dataQualityOf, reaches } from './response.ts'
 import {
@@ -13,14 +13,17 @@ import {
   groupFacts,
   type Judgement,
   judgeGroups,
+  passesFloors,
+  renewalQs,
   testGroup,
   untestable,
   untestedGroupFinding,
 } from './rules/closed-groups.ts'
-import { excludedSphereFinding, judgePairs, testPairs } from './rules/excluded-spheres.ts'
+import { criticalBrokerFinding, cutOffBy, isCritical, testBrokers } from './rules/critical-brokers.ts'
 import { DegreeSample } from './sampling.ts'
 import type { Thresholds } from './thresholds.ts'
 import { tieClassesOf } from './tie-classes.ts'
+import { ofFamily, tieFamilies } from './tie-families.ts'
 import type { Run } from './work.ts'
 
 /** A test is over once this many draws were at least as extreme as what was observed. */
@@ -28,7 +31,7 @@ const stopAfter = 20
 /** How far from a floor, as a share of it, an effect must lie for more draws not to matter. */
 const margin = 0.15
 
-/** What Null A says of a case: closed groups and excluded spheres, from one sample that grows. */
+/** What Null A says of a case: closed groups and critical go-betweens, from one sample that grows. */
 export class GroupStudy {
   findings: readonly Finding[] = []
   /** Null when nothing may be drawn. */
@@ -42,11 +45,13 @@ export class GroupStudy {
   readonly #field: DegreeField
   readonly #facts: readonly GroupFacts[]
   readonly #testable: readonly number[]
-  readonly #observed: DegreeDraws
+  readonly #cutOff: Int32Array
   readonly #sample: DegreeSample
   readonly #cannot: Reason | null
   /** Groups flagged at the earlier wave; asked once, when a group is flagged now. */
   #before: Promise<ReadonlySet<string>> | null = null
+  /** Of groups flagged, family by family; asked once. */
+  readonly #families = new Map<string, Promise<Finding['families']>>()
 
   constructor(
     subject: Case,
@@ -65,7 +70,7 @@ export class GroupStudy {
     this.#run = run
     this.#field = { ...degreeFieldOf(subject), classes: tieClassesOf(subject) }
     this.#facts = groupFacts(subject, this.#field)
-    this.#observed = observeDegrees(this.#field)
+    this.#cutOff = cutOffBy(subject)
     this.#testable = this.#facts.flatMap((facts, i) => (untestable(facts, quality, thresholds) === null ? [i] : []))
     this.#sample = new DegreeSample(this.#field, `${seed}:A`, run)
     this.#cannot = cannotDraw(subject, quality, mostActors)
@@ -74,7 +79,7 @@ export class GroupStudy {
   /** Draws until every test is settled, at most `draws`, and says what follows. */
   async study(draws: number): Promise<void> {
     if (this.#cannot) {
-      this.findings = [...this.#untested(this.#cannot), this.#noPairs(this.#cannot)]
+      this.findings = [...this.#untested(this.#cannot), noBroker('insufficient', this.#cannot)]
       return
     }
     this.draws = await this.#sample.growTo(draws, (sample) => this.#isSettled(sample))
@@ -90,15 +95,29 @@ export class GroupStudy {
     const judged = judgeGroups(this.#tests(draws), this.#thresholds)
     const flagged = judged.filter(({ status }) => status === 'signal')
     const before = flagged.length > 0 ? await this.#flaggedBefore() : new Set<string>()
-    const tested = await Promise.all(judged.map((judgement, i) => this.#findingOn(judgement, i, draws, before)))
-    this.findings = [...tested, ...this.#untested(null), ...this.#pairs(draws)]
+    const renewal = renewalQs(
+      this.#subject,
+      flagged.map(({ test }) => test.facts.group),
+      this.#renewal,
+    )
+    const renewalOf = new Map(flagged.map((judgement, i) => [judgement, renewal[i] ?? null]))
+    const tested = await Promise.all(
+      judged.map((judgement, i) => this.#findingOn(judgement, i, draws, renewalOf.get(judgement) ?? null, before)),
+    )
+    this.findings = [...tested, ...this.#untested(null), ...this.#brokers(draws)]
   }
 
-  async #findingOn(judgement: Judgement, i: number, draws: DegreeDraws, before: ReadonlySet<string>): Promise<Finding> {
+  async #findingOn(
+    judgement: Judgement,
+    i: number,
+    draws: DegreeDraws,
+    renewalQ: number | null,
+    before: ReadonlySet<string>,
+  ): Promise<Finding> {
     const { group } = judgement.test.facts
     const signal = judgement.status === 'signal'
     const grade = signal
-      ? gradeOf(this.#subject, group, this.#renewal, before.has(keyOf(judgement.test)), this.#thresholds)
+      ? gradeOf(this.#subject, group, this.#renewal, renewalQ, before.has(keyOf(judgement.test)), this.#thresholds)
       : null
     const finding = closedGroupFinding(
       this.#subject,
@@ -107,14 +126,43 @@ export class GroupStudy {
       this.#testable[i]!,
       this.#sample.stream,
       this.#renewal,
+      renewalQ,
       grade,
     )
     if (!signal) return finding
     const mostOpening = this.#thresholds['group.mostOpening']
     return {
       ...finding,
+      families: await this.#familiesOf(group),
       whatIf: await this.#run('whatIf', { subject: presentOf(this.#subject), test: judgement.test, mostOpening }),
     }
+  }
+
+  /** In which families of ties, each taken alone, a group is as closed: by the same draws and floors. */
+  #familiesOf(group: Group): Promise<Finding['families']> {
+    const key = `${group.kind}:${group.id}`
+    const known = this.#families.get(key) ?? this.#studyFamilies(group)
+    this.#families.set(key, known)
+    return known
+  }
+
+  #studyFamilies(group: Group): Promise<Finding['families']> {
+    if (this.#subject.declared.families.every((bits) => bits === 0)) return Promise.resolve([])
+    return Promise.all(
+      tieFamilies.map(async (family) => {
+        const alone: Case = {
+          ...this.#subject,
+          declared: ofFamily(this.#subject.declared, family),
+          groups: [group],
+        }
+        const field = degreeFieldOf(alone)
+        const [facts] = groupFacts(alone, field)
+        if (!facts || facts.internal < this.#thresholds['group.leastInternalTies']) return { family, holds: null }
+        const sample = new DegreeSample(field, `${this.#seed}:A:${family}`, this.#run)
+        const test = testGroup(facts, 0, await sample.growTo(drawsOfFamily, () => false), stopAfter)
+        return { family, holds: test.p <= this.#thresholds['group.level'] && passesFloors(test, this.#thresholds) }
+      }),
+    )
   }
 
   #tests(draws: DegreeDraws): GroupTest[] {
@@ -122,21 +170,16 @@ export class GroupStudy {
   }
 
   #isSettled(draws: DegreeDraws): boolean {
-    const { mostOpening, leastClosure, mostRatio } = {
-      mostOpening: this.#thresholds['group.mostOpening'] * (1 + margin),
-      leastClosure: this.#thresholds['group.leastClosure'] * (1 - margin),
-      mostRatio: this.#thresholds['excluded.mostRatio'] * (1 + margin),
-    }
+    const mostOpening = this.#thresholds['group.mostOpening'] * (1 + margin)
+    const leastClosure = this.#thresholds['group.leastClosure'] * (1 - margin)
     const groups = this.#tests(draws).every(({ facts, closure, opening }) => {
       const clear = closure.exceedances >= stopAfter || opening.exceedances >= stopAfter
       return (
         clear || facts.leaving > mostOpening * opening.expected || facts.triangles < leastClosure * closure.expected
       )
     })
-    const pairs = testPairs(this.#subject, this.#observed, draws, this.#thresholds, stopAfter)
-    return (
-      groups && pairs.every(({ ties, expected, test }) => test.exceedances >= stopAfter || ties > mostRatio * expected)
-    )
+    const brokers = testBrokers(this.#cutOff, draws, this.#thresholds, stopAfter)
+    return groups && brokers.every(({ test }) => test.exceedances >= stopAfter)
   }
 
   #untested(reason: Reason | null): Finding[] {
@@ -147,17 +190,12 @@ export class GroupStudy {
     })
   }
 
-  #pairs(draws: DegreeDraws): Finding[] {
-    const tests = testPairs(this.#subject, this.#observed, draws, this.#thresholds, stopAfter)
-    if (tests.length === 0)
-      return [this.#noPairs(this.#subject.spheres.names.length < 2 ? 'no_spheres' : 'too_few_ties')]
-    return judgePairs(tests, this.#thresholds).map((judgement) =>
-      excludedSphereFinding(this.#subject, judgement, draws, this.#sample.stream),
+  #brokers(draws: DegreeDraws): Finding[] {
+    const tested = testBrokers(this.#cutOff, draws, this.#thresholds, stopAfter)
+    if (tested.length === 0) return [noBroker('none', null)]
+    return tested.map((broker) =>
+      criticalBrokerFinding(this.#subject, broker, draws, this.#sample.stream, isCritical(broker, this.#thresholds)),
     )
-  }
-
-  #noPairs(reason: Reason): Finding {
-    return findingOf('I5', 'group', '', 'insufficient', { reason })
   }
 
   /** The same rule on the earlier wave. */
@@ -183,6 +221,11 @@ export class GroupStudy {
 }
 
 const drawsBefore = 1_999
+const drawsOfFamily = 499
+
+function noBroker(status: 'none' | 'insufficient', reason: Reason | null): Finding {
+  return findingOf('I7', 'actor', '', status, { reason })
+}
 
 /** The only actor of a sphere or a commune is no group; one of a column is there because somebody asks about it. */
 function isNoGroup({ group: { kind, members } }: GroupFacts): boolean {

@@ -38,9 +38,9 @@ export async function withSurvival(findings: readonly Finding[], prudence: Prude
   })
 }
 
-/** A programme is what it is, and how opening moved between waves has its own interval. */
-export function dependsOnAnswers({ level, aspect }: Finding): boolean {
-  return level !== 'programme' && aspect !== 'withdrawal'
+/** A programme is what it is, how opening moved between waves has its own interval, and what has a probability would only gain from fewer answers: an actor that loses ties is no less isolated. */
+export function dependsOnAnswers({ level, aspect, probability }: Finding): boolean {
+  return level !== 'programme' && aspect !== 'withdrawal' && probability === null
 }
 
 async function sharesOf(asked: readonly Finding[], prudence: Prudence): Promise<number[]> {

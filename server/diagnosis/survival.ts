@@ -1,15 +1,16 @@
 import { randomStream } from '../analysis/random.ts'
 import type { Case } from './case.ts'
 import type { Code, Finding } from './finding.ts'
-import { drawDegrees, observeDegrees } from './null/degree-draws.ts'
+import { drawDegrees } from './null/degree-draws.ts'
 import { drawMixing, joinMixingDraws } from './null/mixing-draws.ts'
+import { drawSpheres, observeSpheres } from './null/sphere-draws.ts'
 import type { DataQuality } from './response.ts'
-import { Brokerage } from './rules/brokers.ts'
-import { actorFacts, isClosedAt, mixingFieldOf, testActors } from './rules/closed-actors.ts'
+import { actorFacts, exceedsClustering, isClosedAt, mixingFieldOf, testActors } from './rules/closed-actors.ts'
 import { degreeFieldOf, groupFacts, judgeGroups, testGroup } from './rules/closed-groups.ts'
-import { judgePairs, testPairs } from './rules/excluded-spheres.ts'
+import { cutOffBy, isCritical, testBrokers } from './rules/critical-brokers.ts'
+import { isColumn, sphereFieldOf, testPairs } from './rules/excluded-spheres.ts'
 import { fadingFindings } from './rules/fading.ts'
-import { isletFindings, isolatedFindings, peripheryFindings, singleTieFindings } from './rules/isolation.ts'
+import { judgeSpheresApart, testSpheresApart } from './rules/spheres-apart.ts'
 import { fragileOpeningFinding } from './rules/territory.ts'
 import type { Thresholds } from './thresholds.ts'
 import { furtherSilence, withoutRespondents } from './without-respondents.ts'
@@ -47,8 +48,7 @@ export function countSurvivals(question: SurvivalQuestion): Int32Array {
 type Asked = SurvivalQuestion['findings'][number]
 
 /**
- * Whether a finding holds on poorer data. Gates on data quality are left open: the question is whether what was seen would still be seen, not whether so little data would do. An
- * actor that loses its last ties is no less isolated than before.
+ * Whether a finding holds on poorer data. Gates on data quality are left open: the question is whether what was seen would still be seen, not whether so little data would do.
  */
 function signalsOf(poorer: Case, question: SurvivalQuestion, stream: string): (finding: Asked) => boolean {
   const { findings } = question
@@ -59,42 +59,25 @@ function signalsOf(poorer: Case, question: SurvivalQuestion, stream: string): (f
   const thresholds: Thresholds = {
     ...question.thresholds,
     'excluded.leastExpected': question.thresholds['excluded.leastExpected'] * left,
+    'apart.leastActors': 0,
   }
   const signals = new Set<string>()
   const add = (found: readonly Finding[]) => {
     for (const { id, status } of found) if (status === 'signal') signals.add(id)
   }
-  if (asks('lock_in', 'group') || asks('I5')) {
-    for (const id of closedOrExcluded(poorer, thresholds, stream)) signals.add(id)
+  const addAll = (ids: readonly string[]) => {
+    for (const id of ids) signals.add(id)
   }
+  if (asks('lock_in', 'group') || asks('I7')) addAll(underNullA(poorer, thresholds, stream))
+  if (asks('I5')) addAll(excludedPairs(poorer, thresholds, stream))
+  if (asks('I8')) addAll(spheresApart(poorer, { ...thresholds, 'group.leastResponse': 0 }, stream))
   if (asks('lock_in', 'actor')) {
     for (const name of closedActors(poorer, question, stream)) signals.add(`lock_in:actor::${name}`)
   }
   if (asks('lock_in', 'territory')) add([fragileOpeningFinding(poorer, quality, thresholds)])
-  if (asks('I3')) add(peripheryFindings(poorer, quality, thresholds))
   if (asks('I6')) add(fadingFindings(poorer, thresholds))
 
-  const alone = new Set(isolatedFindings(poorer, quality, thresholds).map(({ subject }) => subject))
-  const hanging = new Set(singleTieFindings(poorer, quality, thresholds).map(({ subject }) => subject))
-  const apart = new Set(isletFindings(poorer, quality, thresholds).flatMap(({ members }) => members))
-  const brokerage = asks('I4') || asks('I7') ? new Brokerage(poorer) : null
-  const dependent = asks('I4') ? brokerage?.dependents(thresholds) : undefined
-  return ({ id, code, subject }) => {
-    switch (code) {
-      case 'I0':
-        return alone.has(subject)
-      case 'I1':
-        return hanging.has(subject) || alone.has(subject)
-      case 'I2':
-        return apart.has(subject) || alone.has(subject)
-      case 'I4':
-        return dependent?.has(subject) || apart.has(subject) || alone.has(subject)
-      case 'I7':
-        return brokerage?.isCritical(subject, thresholds) ?? false
-      default:
-        return signals.has(id)
-    }
-  }
+  return ({ id }) => signals.has(id)
 }
 
 /** Draws enough for the smallest adjusted p-value to pass, with half as many again to spare. */
@@ -102,44 +85,66 @@ function drawsFor(tests: number, level: number): number {
   return Math.min(1_499, Math.max(299, Math.ceil((1.5 * tests) / level)))
 }
 
-function closedOrExcluded(poorer: Case, thresholds: Thresholds, stream: string): string[] {
+/** Closed groups and critical go-betweens: both stand before the same draws. */
+function underNullA(poorer: Case, thresholds: Thresholds, stream: string): string[] {
   const field = degreeFieldOf(poorer)
   const facts = groupFacts(poorer, field)
   const testable = facts.flatMap((group, index) => {
     const large = group.group.members.length >= thresholds['group.leastMembers']
     return large && group.internal >= thresholds['group.leastInternalTies'] ? [index] : []
   })
-  const spheres = field.sphereCount
-  const count = Math.max(
-    drawsFor(testable.length, thresholds['group.level']),
-    drawsFor((spheres * (spheres - 1)) / 4, thresholds['excluded.falseDiscovery']),
-  )
-  const draws = drawDegrees(field, count, `${stream}:A`)
+  const draws = drawDegrees(field, drawsFor(testable.length, thresholds['group.level']), `${stream}:A`)
   const tests = testable.map((index) => testGroup(facts[index]!, index, draws, Infinity))
   const groups = judgeGroups(tests, thresholds).flatMap(({ test, status }) => {
     const { kind, id } = test.facts.group
     return status === 'signal' ? [`lock_in:group:${kind}:${id}`] : []
   })
+  const brokers = testBrokers(cutOffBy(poorer), draws, thresholds, Infinity)
+    .filter((broker) => isCritical(broker, thresholds))
+    .map(({ node }) => `I7:actor::${poorer.actors[node]}`)
+  return [...groups, ...brokers]
+}
+
+const sphereDraws = 99
+
+/** Pairs of spheres with at most half of what Null D gives and, as draws are few, fewer than any of them. */
+function excludedPairs(poorer: Case, thresholds: Thresholds, stream: string): string[] {
+  const field = sphereFieldOf(poorer)
+  const draws = drawSpheres(field, sphereDraws, `${stream}:D`)
   const { names } = poorer.spheres
-  const pairs = judgePairs(testPairs(poorer, observeDegrees(field), draws, thresholds, Infinity), thresholds)
-  const kind = poorer.groups.some((group) => group.kind === 'column') ? 'column' : 'sphere'
-  const excluded = pairs.flatMap(({ pair, status }) =>
-    status === 'signal' ? [`I5:group:${kind}:${names[pair.first]} / ${names[pair.second]}`] : [],
+  return testPairs(poorer, observeSpheres(field), draws, thresholds, Infinity)
+    .filter(({ ties, expected, test }) => {
+      return ties <= thresholds['excluded.mostRatio'] * expected && test.p <= thresholds['excluded.falseDiscovery']
+    })
+    .map(({ first, second }) => `I5:group:${sphereKind(poorer)}:${names[first]} / ${names[second]}`)
+}
+
+function spheresApart(poorer: Case, thresholds: Thresholds, stream: string): string[] {
+  const tested = testSpheresApart(poorer, thresholds, false, 399, `${stream}:labels`)
+  return judgeSpheresApart(tested, thresholds).flatMap(({ sphere, status }) =>
+    status === 'signal' ? [`I8:group:${sphereKind(poorer)}:${poorer.spheres.names[sphere]}`] : [],
   )
-  return [...groups, ...excluded]
+}
+
+function sphereKind(subject: Case): string {
+  return isColumn(subject) ? 'column' : 'sphere'
 }
 
 const actorDraws = 399
 
-/** Those who were tested first, whether they are among the silent now or not: the question is about the ties around them. */
+/**
+ * Those who were tested first, whether they are among the silent now or not: the question is about the ties around them. Null C, which takes long,
+ * is left out: its closest kin, that triangles exceed what the clustering of the whole explains, is not.
+ */
 function closedActors(poorer: Case, { subject, thresholds, actorLevel }: SurvivalQuestion, stream: string): string[] {
   const field = { ...mixingFieldOf(poorer, thresholds), tested: mixingFieldOf(subject, thresholds).tested }
-  const facts = actorFacts(field)
-  const tallies = joinMixingDraws(
+  const { actors, triangles } = actorFacts(field)
+  const draws = joinMixingDraws(
     [drawMixing(field, actorDraws, `${stream}:B`)],
-    facts.map(({ degree }) => degree),
+    actors.map(({ degree }) => degree),
   )
-  return testActors(facts, tallies)
+  return testActors(actors, draws)
     .filter((test) => isClosedAt(test, Math.max(actorLevel, 1 / (actorDraws + 1)), thresholds))
+    .filter((test) => exceedsClustering(test, triangles, draws, thresholds))
     .map(({ facts: { node } }) => poorer.actors[node]!)
 }

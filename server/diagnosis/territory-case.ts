@@ -1,10 +1,12 @@
 import { partitionOf } from '../analysis/partition.ts'
 import { type Network, networkOf } from '../network/network.ts'
 import { compareText, defaultPerimeter, type Perimeter } from '../network/perimeter.ts'
-import { type Actor, scopes, type Territory, type Tie, type Wave } from '../territory/territory.ts'
+import { type Actor, type Regularity, scopes, type Territory, type Tie, type Wave } from '../territory/territory.ts'
 import { type Case, type Group, type GroupKind, type Tied, vouching } from './case.ts'
+import { placesOf } from './places.ts'
 import { programmeOf } from './programme-of.ts'
 import type { Rules } from './thresholds.ts'
+import { familyBit, pooledKinds } from './tie-families.ts'
 
 export interface CaseOptions {
   /** Which ties count. Default: those of the wave, whatever their kind, seen from either end. */
@@ -52,7 +54,8 @@ function withoutPrevious(territory: Territory, wave: Wave, asked: Perimeter, rul
   // Weights and direction play no part; strengths are read from the declarations.
   const perimeter: Perimeter = { ...asked, direction: 'either', weights: 'none' }
   const network = networkOf(territory, perimeter)
-  const declared = networkOf(territory, { ...perimeter, spaceKinds: [] })
+  const relation = pooledKinds(perimeter.tieKinds)
+  const isAll = perimeter.spaceKinds.length === 0 && relation.length === perimeter.tieKinds.length
   const actors = network.actors.map((id) => territory.actors.get(id) as Actor)
   const outside = Uint8Array.from(actors, ({ inside }) => (inside ? 0 : 1))
   const tied = tiedOf(territory, network, wave, rules)
@@ -60,14 +63,19 @@ function withoutPrevious(territory: Territory, wave: Wave, asked: Perimeter, rul
     actors: network.actors,
     wave: wave.id,
     basis: wave.basis,
-    relation: perimeter.tieKinds,
-    declared: perimeter.spaceKinds.length === 0 ? tied : tiedOf(territory, declared, wave, rules),
+    relation,
+    declared: isAll
+      ? tied
+      : tiedOf(territory, networkOf(territory, { ...perimeter, tieKinds: relation, spaceKinds: [] }), wave, rules),
+    namesReporters: true,
     all: tied,
+    shared: sharedEnds(network),
     silent: network.silent,
     asked: askedNodes(territory, wave, network.actors),
     outside,
     spheres: partitionOf(actors.map(({ sphere }) => sphere)),
     communes: partitionOf(actors.map(({ commune }) => commune)),
+    places: placesOf(actors),
     outsideKinds: outsideKindsOf(actors),
     levels: Int8Array.from(actors, ({ scope }) => scopes.indexOf(scope)),
     groups: groupsOf(territory, wave, actors),
@@ -76,12 +84,19 @@ function withoutPrevious(territory: Territory, wave: Wave, asked: Perimeter, rul
   }
 }
 
+function sharedEnds({ graph, evidence }: Network): Int32Array {
+  const edges = [...evidence.keys()].filter((e) => (evidence[e]?.spaces.length ?? 0) > 0)
+  return Int32Array.from(edges.flatMap((e) => [graph.sources[e]!, graph.targets[e]!]))
+}
+
 function tiedOf(territory: Territory, network: Network, wave: Wave, rules: Rules): Tied {
   const { graph, evidence, actors } = network
   const { edgeCount } = graph
   const vouched = new Uint8Array(edgeCount)
   const strength = new Float64Array(edgeCount).fill(Number.NaN)
+  const families = new Uint8Array(edgeCount)
   const vertical = new Uint8Array(edgeCount)
+  const silence = new Float64Array(edgeCount).fill(Number.NaN)
   const vitality = new Float64Array(edgeCount).fill(Number.NaN)
   const lastContact = new Array<string | null>(edgeCount).fill(null)
   for (let e = 0; e < edgeCount; e++) {
@@ -90,16 +105,40 @@ function tiedOf(territory: Territory, network: Network, wave: Wave, rules: Rules
     for (const key of ties) {
       const tie = territory.ties.get(key) as Tie
       vouched[e]! |= voucherOf(tie, actors[graph.sources[e]!], actors[graph.targets[e]!])
+      families[e]! |= familyBit(tie.kind)
       if (verticalKinds.includes(tie.kind)) vertical[e] = 1
       if (tie.strength !== undefined && !(strength[e]! >= tie.strength)) strength[e] = tie.strength
       if (tie.lastContact === undefined) continue
-      const halfLife = rules.halfLives.get(tie.kind) ?? rules.thresholds['halfLife.other']
-      const left = 2 ** (-monthsBetween(tie.lastContact, wave.date) / halfLife)
+      const months = monthsBetween(tie.lastContact, wave.date)
+      const left = 2 ** (-months / halfLifeOf(tie, rules))
+      const silent = chanceOfSilence(tie, months, rules)
+      if (!(silence[e]! >= silent)) silence[e] = silent
       if (!(vitality[e]! >= left)) vitality[e] = left
       if (lastContact[e] === null || tie.lastContact > (lastContact[e] ?? '')) lastContact[e] = tie.lastContact
     }
   }
-  return { graph, vouched, strength, vertical, vitality, lastContact }
+  return { graph, vouched, families, strength, vertical, silence, vitality, lastContact }
+}
+
+/** Months between two contacts, as declared. */
+const monthsApart: Readonly<Record<Regularity, number>> = {
+  weekly: 7 / 30.4375,
+  monthly: 1,
+  quarterly: 3,
+  yearly: 12,
+  rarely: 24,
+}
+
+/** Chance that a living tie, whose contacts come by chance at the pace it was said to have, or else at that of its kind, is silent for so long. */
+function chanceOfSilence(tie: Tie, months: number, rules: Rules): number {
+  const { regularity } = tie
+  return regularity === undefined
+    ? 2 ** (-months / halfLifeOf(tie, rules))
+    : Math.exp(-months / monthsApart[regularity])
+}
+
+function halfLifeOf({ kind }: Tie, { halfLives, thresholds }: Rules): number {
+  return halfLives.get(kind) ?? thresholds['halfLife.other']
 }
 
 function voucherOf({ reporter }: Tie, source: string | undefined, target: string | undefined): number {

@@ -1,7 +1,7 @@
 import type { Setting } from '../territory/territory.ts'
 
 /** Counts up with every change of a rule or of a default below: findings under different versions are not compared blindly. */
-export const rulesVersion = '1'
+export const rulesVersion = '2'
 
 /** One number a rule decides by. A territory may set its own within the bounds. */
 interface Threshold {
@@ -18,7 +18,7 @@ const months = (value: number): Threshold => ({ value, least: 0.5, most: 600 })
  * Every threshold, with its default.
  *
  * `response`: shares of those asked who answered from which rankings are full, shown with bands, left out, and below which only coverage is said.
- * `group`, `actor`, `territory`: lock-in. `isolated` and what follows: I0 to I7 in order. `programme`: P1 and P3. `survival.names`:
+ * `group`, `actor`, `territory`: lock-in. `absence`: who is isolated, hangs by one tie or on one other. What follows: I2 to I8 in order. `programme`: P1, P3 and P6. `survival.names`:
  * below it a finding hides whom it is about. `halfLife`: of ties, by kind; `halfLife.other` for kinds not named.
  */
 export const thresholdTable = {
@@ -31,11 +31,12 @@ export const thresholdTable = {
   'group.level': share(0.05),
   'group.mostOpening': share(0.5),
   'group.leastClosure': { value: 2, least: 1, most: 100 },
-  'group.renewalLevel': share(0.1),
-  'group.renewalShare': share(0.5),
+  'actor.leastActors': count(26),
+  'group.renewalLevel': share(0.05),
   'actor.leastDegree': count(3),
   'actor.leastClustering': share(0.4),
   'actor.mostOpening': share(0.5),
+  'actor.leastExcess': { value: 2, least: 1, most: 100 },
   'actor.partialLevel': share(0.1),
   'actor.falseDiscovery': share(0.1),
   'territory.firstCarrier': share(0.5),
@@ -44,10 +45,8 @@ export const thresholdTable = {
   'territory.leastPeers': count(8),
   /** Opening below which the territory's own committee decided to speak of withdrawal; 0: it decided nothing. */
   'territory.adoptedOpening': share(0),
-  'isolated.mostMissed': share(0.2),
-  'isolated.ties': { value: 2, least: 1, most: 20 },
-  /** Chance that an end that answers reports a tie, where double reports are too few to estimate it. */
-  'isolated.recall': share(0.8),
+  /** Probability beyond which a tie that nobody told of is said to be absent. */
+  'absence.leastProbability': { value: 0.5, least: 0.5, most: 1 },
   'islet.mostMembers': count(4),
   'islet.mostShare': share(0.05),
   'periphery.leastActors': count(20),
@@ -55,19 +54,27 @@ export const thresholdTable = {
   'dependence.share': share(0.8),
   'dependence.leastReached': count(5),
   'dependence.mostShare': share(0.25),
+  'excluded.leastActors': count(26),
   'excluded.falseDiscovery': share(0.05),
   'excluded.leastExpected': count(3),
   'excluded.mostRatio': share(0.5),
-  'fading.vitality': share(0.25),
+  'excluded.clusteringLevel': share(0.05),
+  'excluded.mostClustering': { value: 1.5, least: 1, most: 100 },
+  'apart.leastActors': count(17),
+  'apart.leastMembers': count(3),
+  'apart.level': share(0.05),
+  'apart.mostRatio': share(0.5),
+  'fading.silence': share(0.05),
   'fading.share': share(0.5),
   'fading.leastKnown': share(0.6),
-  'broker.leastLoss': share(0.1),
-  'broker.topShare': share(0.05),
-  'broker.pairsCut': share(0.1),
+  'broker.leastCut': count(3),
+  'broker.leastShare': share(0.05),
+  'broker.level': share(0.05),
   'programme.leastProjects': count(8),
   'programme.level': share(0.05),
   'programme.leastShare': share(1 / 3),
   'programme.leastDependent': count(2),
+  'programme.leastNamed': count(3),
   'survival.names': share(0.8),
   'halfLife.other': months(12),
   'halfLife.information': months(6),

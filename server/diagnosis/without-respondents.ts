@@ -25,7 +25,8 @@ export function furtherSilence(subject: Case, responseRate: number, random: Rand
   return sampleWithout(respondents, Math.round((1 - responseRate) * respondents.length), random)
 }
 
-function stillVouched({ graph, vouched, strength, vertical, vitality, lastContact }: Tied, gone: Uint8Array): Tied {
+function stillVouched(tied: Tied, gone: Uint8Array): Tied {
+  const { graph, vouched, families, strength, vertical, silence, vitality, lastContact } = tied
   const left = new Uint8Array(graph.edgeCount)
   const kept: number[] = []
   for (let e = 0; e < graph.edgeCount; e++) {
@@ -41,8 +42,10 @@ function stillVouched({ graph, vouched, strength, vertical, vitality, lastContac
       targets: kept.map((e) => graph.targets[e]!),
     }),
     vouched: Uint8Array.from(kept, (e) => left[e]!),
+    families: Uint8Array.from(kept, (e) => families[e]!),
     strength: Float64Array.from(kept, (e) => strength[e]!),
     vertical: Uint8Array.from(kept, (e) => vertical[e]!),
+    silence: Float64Array.from(kept, (e) => silence[e]!),
     vitality: Float64Array.from(kept, (e) => vitality[e]!),
     lastContact: kept.map((e) => lastContact[e] ?? null),
   }

@@ -1,14 +1,16 @@
 import type { Case } from './case.ts'
 import type { Finding, WhatIf } from './finding.ts'
 import { type DegreeDraws, type DegreeField, drawDegrees } from './null/degree-draws.ts'
-import { drawMixing, type MixingField, type PairCounts } from './null/mixing-draws.ts'
+import { drawMixing, type MixingCounts, type MixingField } from './null/mixing-draws.ts'
+import { drawSpheres, type SphereDraws, type SphereField } from './null/sphere-draws.ts'
 import { drawPlane, type PlaneDraws, type Sensitivity, sensitivityOf } from './profile.ts'
+import { type Reconstruction, reconstruct } from './reconstruction.ts'
 import type { DataQuality } from './response.ts'
-import { Brokerage } from './rules/brokers.ts'
 import type { GroupTest } from './rules/closed-groups.ts'
 import { fadingFindings } from './rules/fading.ts'
-import { isletFindings, isolatedFindings, peripheryFindings, singleTieFindings } from './rules/isolation.ts'
+import { type AbsenceCounts, type AbsenceDraws, countAbsences, peripheryFindings } from './rules/isolation.ts'
 import { programmeFindings } from './rules/programme.ts'
+import { judgeSpheresApart, sphereApartFinding, testSpheresApart } from './rules/spheres-apart.ts'
 import { countSurvivals, type SurvivalQuestion } from './survival.ts'
 import type { Thresholds } from './thresholds.ts'
 import { proposeOpenings } from './what-if.ts'
@@ -19,12 +21,19 @@ import { proposeOpenings } from './what-if.ts'
  */
 export interface Jobs {
   degreeDraws: { work: { field: DegreeField; draws: number; stream: string }; result: DegreeDraws }
-  mixingDraws: { work: { field: MixingField; draws: number; stream: string }; result: PairCounts[] }
+  mixingDraws: { work: { field: MixingField; draws: number; stream: string }; result: MixingCounts }
+  sphereDraws: { work: { field: SphereField; draws: number; stream: string }; result: SphereDraws }
+  spheresApart: {
+    work: { subject: Case; thresholds: Thresholds; placesMissing: boolean; draws: number; stream: string }
+    result: Finding[]
+  }
   planeDraws: { work: { subject: Case; draws: number; stream: string }; result: PlaneDraws }
   sensitivity: {
     work: { subject: Case; responseRate: number; bootstrap: number; band: number; stream: string }
     result: Sensitivity
   }
+  reconstruction: { work: { subject: Case }; result: Reconstruction }
+  absences: { work: AbsenceDraws; result: AbsenceCounts }
   isolation: {
     /** `searching`: with the rules that search from every actor. */
     work: { subject: Case; quality: DataQuality; thresholds: Thresholds; searching: boolean }
@@ -53,24 +62,20 @@ export const here: Run = async (job, work) => perform(job, work)
 const performers: { readonly [J in Job]: (work: Jobs[J]['work']) => Jobs[J]['result'] } = {
   degreeDraws: ({ field, draws, stream }) => drawDegrees(field, draws, stream),
   mixingDraws: ({ field, draws, stream }) => drawMixing(field, draws, stream),
+  sphereDraws: ({ field, draws, stream }) => drawSpheres(field, draws, stream),
+  spheresApart: ({ subject, thresholds, placesMissing, draws, stream }) => {
+    const tested = testSpheresApart(subject, thresholds, placesMissing, draws, stream)
+    return judgeSpheresApart(tested, thresholds).map((judgement) => sphereApartFinding(subject, judgement, stream))
+  },
   planeDraws: ({ subject, draws, stream }) => drawPlane(subject, draws, stream),
   sensitivity: ({ subject, responseRate, bootstrap, band, stream }) =>
     sensitivityOf(subject, responseRate, { bootstrap, band }, stream),
+  reconstruction: ({ subject }) => reconstruct(subject),
+  absences: countAbsences,
   isolation: ({ subject, quality, thresholds, searching }) => {
-    const apart = [
-      ...isolatedFindings(subject, quality, thresholds),
-      ...singleTieFindings(subject, quality, thresholds),
-      ...isletFindings(subject, quality, thresholds),
-      ...fadingFindings(subject, thresholds),
-    ]
-    if (!searching) return apart
-    const brokerage = new Brokerage(subject)
-    return [
-      ...apart,
-      ...peripheryFindings(subject, quality, thresholds),
-      ...brokerage.dependenceFindings(quality, thresholds),
-      ...brokerage.criticalFindings(thresholds),
-    ]
+    const fading = fadingFindings(subject, thresholds)
+    if (!searching) return fading
+    return [...fading, ...peripheryFindings(subject, quality, thresholds)]
   },
   programme: ({ subject, thresholds, draws, seed }) => programmeFindings(subject, thresholds, draws, seed),
   survival: countSurvivals,

@@ -8,11 +8,13 @@ import { findingKey } from '../territory/note.ts'
  * neither while its survival is being computed nor where that is below the territory's threshold. What is withheld is
  * empty, so counts remain; and nothing else tells it.
  *
- * Pairs of spheres are no organisations, and keep their names.
+ * Spheres are no organisations: one kept apart, and a pair, keep their names.
  */
 export function published({ findings, profile, dataQuality, ...rest }: Diagnosis): Diagnosis {
   const isSaid = (finding: Finding) =>
-    finding.code === 'I5' || (finding.named && !awaitsSurvival(finding, rest.stage, dataQuality.responseRate))
+    finding.code === 'I5' ||
+    finding.code === 'I8' ||
+    (finding.named && !awaitsSurvival(finding, rest.stage, dataQuality.responseRate))
   const withheld = findings.filter((finding) => !isSaid(finding))
   const closed = new Set(withheld.filter(({ level }) => level === 'group').map(({ subject }) => subject))
   const { firstCarrier, keyPlayers } = profile

@@ -16,6 +16,7 @@ import {
 } from '../diagnosis/finding.ts'
 import { type Profile, quadrants } from '../diagnosis/profile.ts'
 import { type DataQuality, gates } from '../diagnosis/response.ts'
+import { tieFamilies } from '../diagnosis/tie-families.ts'
 import { bases } from '../territory/territory.ts'
 
 const interval = z.strictObject({ low: z.number(), high: z.number() })
@@ -49,6 +50,8 @@ export const findingSchema = z.strictObject({
   aspect: z.enum(['withdrawal', 'fragile_opening']).nullable(),
   groupKind: z.enum(groupKinds).nullable(),
   status: z.enum(statuses),
+  reference: z.enum(nullModels).nullable(),
+  explainedBy: z.enum(['places']).nullable(),
   reason: z.enum(reasons).nullable(),
   grade: z.enum(grades).nullable(),
   dims: z.array(dimSchema),
@@ -77,10 +80,13 @@ export const findingSchema = z.strictObject({
     })
     .nullable(),
   memberOf: z.array(z.string()),
+  families: z.array(z.strictObject({ family: z.enum(tieFamilies), holds: z.boolean().nullable() })),
   response: z.number().nullable(),
+  probability: z.number().nullable(),
   survival: z.number().nullable(),
   named: z.boolean(),
   floor: z.boolean(),
+  doubtful: z.int(),
   severity: z.int(),
   rule: z.string(),
 }) satisfies z.ZodType<Finding>
@@ -150,6 +156,7 @@ export const diagnosisSchema = z.strictObject({
   rule: z.string(),
   seed: z.string(),
   findings: z.array(findingSchema),
+  toAsk: z.array(z.strictObject({ actor: z.string(), asked: z.boolean(), namedBy: z.int(), gain: z.number() })),
   profile: profileSchema,
   dataQuality: dataQualitySchema,
   stage: z.enum(['first', 'refined']),

@@ -17,20 +17,23 @@ const { number, count, percent, list } = english
 export const findings: FindingWords = {
   codes: {
     lock_in: 'Lock-in',
-    I0: 'Isolated actor',
+    I0: 'Isolation',
     I1: 'Single tie',
     I2: 'Islet',
     I3: 'Periphery',
     I4: 'Dependence on a go-between',
     I5: 'Spheres that seldom meet',
-    I6: 'Fading ties',
+    I6: 'Ties to revive',
     I7: 'Critical go-between',
+    I8: 'Sphere kept apart',
     P0: 'Project without a pilot',
     P1: 'Concentrated piloting',
     P2: 'Projects of a single sphere',
     P3: 'Projects that hang on one pilot',
     P4: 'Absent from the programme',
     P5: 'First meetings',
+    P6: 'Named and absent',
+    P7: 'Opening of the programme',
   },
   grades: {
     structurel: 'structural',
@@ -41,24 +44,49 @@ export const findings: FindingWords = {
     documents: 'this wave was made from documents: nobody was asked.',
     response_rate: 'too few answers to judge.',
     group_response: 'too few members of the group answered.',
-    did_not_answer: 'this actor did not answer: it did not tell of its ties.',
-    not_observed: 'not observed: others may have failed to name it.',
+    did_not_answer: 'this actor did not answer. It cannot be judged: to be asked.',
     too_small: 'too few actors to judge.',
     too_few_ties: 'too few ties to judge.',
     draws: 'the draws do not settle it yet.',
     no_groups: 'no group is declared.',
     no_spheres: 'actors have no sphere, or one only.',
+    two_spheres: 'with two spheres, keeping to oneself and avoiding the other cannot be told apart.',
+    places_unknown:
+      'communes are not recorded, and something the data do not tell brings actors together: it could be distance.',
+    alone_in_place: 'too few actors of other spheres are in the same places to compare with.',
     no_earlier_wave: 'there is neither an earlier wave nor comparable territories.',
     no_outside_actors: 'no actor outside the territory is in the data.',
     no_dates: 'too few ties have a date of last contact.',
     no_projects: 'no project is in the data.',
     too_few_projects: 'too few projects to judge.',
     unreadable: 'the source cannot be read there.',
+    doubtful: 'this does not hold without the rows that the source itself holds uncertain.',
     too_large: 'the network is too large for this computation.',
+  },
+  references: {
+    A: 'Compared at equal numbers of ties: each actor keeps its own. Distance and affinities are not held equal.',
+    B: 'Compared at equal numbers of ties and homophily: each actor keeps its number of ties, and each pair of spheres its own. Distance is not held equal.',
+    C: 'Compared at equal numbers of ties, homophily and overall closure: what the whole network has of closure does not count here. Below 26 actors this is not judged.',
+    D: 'Compared at equal numbers of ties, proximity and homophily: neither how many ties each has, nor how far spheres keep to themselves, nor places explain the gap. An affinity that the data do not tell still could.',
+    E: 'Compared at equal numbers of ties and homophily. Places are not recorded: if distance matters, it cannot be seen here.',
+    labels:
+      'Compared at equal places: spheres are dealt anew among the actors of each place. Numbers of ties are not held equal: having few is precisely what keeps a sphere apart.',
+    labels_anywhere:
+      'Spheres are dealt anew among all actors: places are not recorded, and if distance matters, it cannot be seen here. Numbers of ties are not held equal: having few is precisely what keeps a sphere apart.',
+    hypergeometric: 'Compared at an equal number of new ties, spread at random.',
+    curveball: 'Compared at equal numbers of projects for each actor, and an equal size of each project.',
+    seats: 'Compared at an equal number of pilots for each project, drawn among those who pilot.',
   },
   statement: statementOf,
   suggestion: (finding, names) => (finding.status === 'signal' ? suggestionOn(finding, names) : null),
-  prudence: ({ survival, named }) => {
+  toAsk: ({ asked, namedBy }) =>
+    `${namedBy === 0 ? 'no respondent names it' : `${count(namedBy, 'respondent names it', 'respondents name it')}`}${asked ? '' : '; nobody asked it'}.`,
+  probability:
+    'These probabilities rest on who answered and on how often two answers confirm each other. They are too sure, by 5 to 10 points where three actors in ten did not answer or some ties are told of less than others, and by some 20 points where besides one tie in three is forgotten; these data cannot show it.',
+  prudence: ({ survival, named, doubtful }) => {
+    if (doubtful > 0) {
+      return `This holds without the ${count(doubtful, 'participation', 'participations')} that the source holds uncertain.`
+    }
     if (survival === null) return null
     if (survival === 1) return 'This would hold even if more answers were missing.'
     const held = `If as many answers again were missing, this would hold ${percent(survival)} of the time.`
@@ -81,28 +109,30 @@ function signal(finding: FindingWire, names: Names): string {
       if (finding.level === 'group') return closedGroup(finding, names)
       return finding.level === 'actor' ? closedActor(finding, who) : territory(finding, names)
     case 'I0':
-      return `${who} has no known tie in this wave.`
+      return `${who} has no known tie in this wave.${probable(finding)}`
     case 'I1':
       return finding.named
-        ? `${who} has a single known partner: ${partnerOf(finding, names)}.`
-        : `${who} has a single known partner.`
+        ? `${who} has a single known partner: ${partnerOf(finding, names)}.${probable(finding)}`
+        : `${who} has a single known partner.${probable(finding)}`
     case 'I2':
       return finding.named
-        ? `${list(finding.members.map(names.actor))} are tied to each other only.`
-        : `${count(finding.members.length, 'actor is', 'actors are')} tied to each other only.`
+        ? `${list(finding.members.map(names.actor))} are tied to each other only.${probable(finding)}`
+        : `${count(finding.members.length, 'actor is', 'actors are')} tied to each other only.${probable(finding)}`
     case 'I3':
-      return `${who} lies at the periphery: ${count(finding.members.length - 2, 'go-between separates', 'go-betweens separate')} it from ${partnerOf(finding, names)} at the centre of the network.`
+      return `${who} lies at the periphery: ${count(finding.members.length - 2, 'go-between separates', 'go-betweens separate')} it from ${partnerOf(finding, names)} at the centre of the network.${probable(finding)}`
     case 'I4':
       return dependence(finding, names, who)
     case 'I5': {
       const [first, second] = spheresOf(finding).map(names.sphere)
-      const { observed, expected, p } = needed(finding, 'between')
-      return `Between “${first}” and “${second}”: ${count(observed, 'tie', 'ties')}, where their numbers of ties would let one expect about ${rounded(expected)} (${pOf(p)}).`
+      const { observed, expected, q } = needed(finding, 'between')
+      return `Between “${first}” and “${second}”: ${count(observed, 'tie', 'ties')}, where one would expect about ${rounded(expected)} ${alike(finding)} (${qOf(q)}).`
     }
     case 'I6':
-      return `${percent(needed(finding, 'fading').observed)} of the weight of the ties of ${who} is fading: ${count(tiesAs(finding, 'fading'), 'tie has', 'ties have')} not been used for a long time.`
+      return `${percent(needed(finding, 'fading').observed)} of the weight of the ties of ${who} is to be revived: ${count(tiesAs(finding, 'fading'), 'tie has', 'ties have')} been silent for much longer than their pace lets one expect.`
     case 'I7':
       return critical(finding, who)
+    case 'I8':
+      return apart(finding, names)
     case 'P0':
       return `The project “${names.space(finding.subject)}” has no pilot.`
     case 'P1':
@@ -112,9 +142,15 @@ function signal(finding: FindingWire, names: Names): string {
     case 'P3':
       return `If ${who} withdrew, ${count(needed(finding, 'left_without_pilot').observed, 'project', 'projects')} would have no pilot left.`
     case 'P4':
-      return `“${finding.members.length > 0 ? categoryOf(finding.subject) : names.sphere(finding.subject)}” has no actor in the projects${named(finding)}.`
+      return `“${finding.members.length > 0 ? categoryOf(finding.subject) : names.sphere(finding.subject)}” has no actor in the projects${readable(finding)}${named(finding)}.`
     case 'P5':
-      return `In “${names.space(finding.subject)}”, ${count(needed(finding, 'first_meetings').observed, 'pair of participants meets', 'pairs of participants meet')} for the first time${named(finding)}.`
+      return `In “${names.space(finding.subject)}”, ${count(needed(finding, 'first_meetings').observed, 'pair of participants is', 'pairs of participants are')} joined by no declared tie and no other space${named(finding)}.`
+    case 'P6':
+      return namedNowhere(finding, names)
+    case 'P7': {
+      const { observed, of } = needed(finding, 'reaching_outside')
+      return `${number(observed)} of ${number(of ?? 0)} projects ${observed === 1 ? 'has' : 'have'} an actor from outside the territory${readable(finding)}${named(finding)}.`
+    }
   }
 }
 
@@ -128,9 +164,28 @@ function closedGroup(finding: FindingWire, names: Names): string {
       : `about ${count(Math.round(closure.expected ?? 0), 'triangle', 'triangles')} inside`
   return [
     `The ${number(finding.members.length)} members of ${theGroup(finding, names)} have ${count(tiesAs(finding, 'internal'), 'tie', 'ties')} among themselves and ${number(opening.observed)} to the others.`,
-    `With as many ties each, spread without preference, one would expect about ${rounded(opening.expected)} to the others (${pOf(opening.p)}) and ${triangles} (${number(closure.observed)} observed).`,
+    `With as many ties each, spread without preference, one would expect about ${rounded(opening.expected)} to the others (q ${equal(opening.q)}) and ${triangles} (${number(closure.observed)} observed).`,
     ...(renewal ? [`Since the wave before: ${renewed(renewal)}.`] : []),
+    ...inFamilies(finding),
   ].join(' ')
+}
+
+const families: Readonly<Record<FindingWire['families'][number]['family'], string>> = {
+  exchange: 'exchanging',
+  cooperate: 'cooperating',
+  decide: 'deciding and funding',
+}
+
+function inFamilies({ families: found }: FindingWire): string[] {
+  const judged = found.filter(({ holds }) => holds !== null)
+  const held = judged.filter(({ holds }) => holds)
+  if (found.length === 0) return []
+  if (judged.length === 0) return ['Family by family, ties are too few to judge.']
+  if (held.length === 0) return ['No family of ties, taken alone, shows the same closure.']
+  const names = list(held.map(({ family }) => `“${families[family]}”`))
+  return [
+    `The same closure shows in ${number(held.length)} of ${number(judged.length)} families of ties that can be judged alone: ${names}.`,
+  ]
 }
 
 function closedActor(finding: FindingWire, who: string): string {
@@ -164,33 +219,57 @@ function openness(finding: FindingWire): string {
 
 function dependence(finding: FindingWire, names: Names, who: string): string {
   const broker = partnerOf(finding, names)
-  const share = numbersOf(finding, 'dependence')
   const cut = needed(finding, 'cut_off').observed
-  const through = share
-    ? `${percent(share.observed)} of what ${who} can reach goes through ${broker}.`
-    : `${who} holds to the others by ${broker}.`
-  if (cut === 0) return through
-  return `${through} If this go-between withdrew, ${count(cut, 'actor', 'actors')} would be cut off from the others.`
+  const [only] = finding.ties
+  const through = `${who} is joined to the others by ${broker} alone`
+  const held = !only
+    ? `${through}.`
+    : only.to === finding.partner
+      ? `${through}, its single known partner.`
+      : `${through}, and has a single known partner, ${names.actor(only.to)}.`
+  const others =
+    cut > 1 ? ` If this go-between withdrew, ${count(cut, 'actor', 'actors')} would be cut off from the others.` : ''
+  return `${held}${others}${probable(finding)}`
+}
+
+/** Of the absence of ties: how likely it is, in words that leave the last one to the actor. */
+function probable({ probability }: FindingWire): string {
+  if (probability === null) return ''
+  const sure = probability >= 0.975 ? 'more than 95 in 100' : `about ${number(Math.round(probability * 20) * 5)} in 100`
+  return ` It is likely, ${sure}: to be confirmed with the actor.`
 }
 
 function critical(finding: FindingWire, who: string): string {
-  const cut = needed(finding, 'cut_off').observed
+  const { observed, expected, p } = needed(finding, 'cut_off')
   const pairs = needed(finding, 'pairs_cut').observed
-  const apart =
-    cut === 0
-      ? ''
-      : `; ${count(cut, 'actor', 'actors')} would be cut off from the rest, which is ${percent(pairs)} of the pairs of actors`
-  return `Without ${who} the others would lose ${percent(needed(finding, 'loss').observed)} of their access to each other${apart}.`
+  const found = `Without ${who}, ${count(observed, 'actor', 'actors')} would be cut off from the rest, which is ${percent(pairs)} of the pairs of actors.`
+  const chance = `At equal numbers of ties, chance would cut off at most ${tenth(expected)} on average (${pOf(p)})`
+  if (finding.status === 'none') return `${found} ${chance}: nothing here is clearly beyond it.`
+  const geography =
+    finding.explainedBy === 'places'
+      ? ' Geography explains it: most of those who would be cut off are in places of their own.'
+      : ''
+  return `${found} ${chance}.${geography}`
+}
+
+function apart(finding: FindingWire, names: Names): string {
+  const { observed, expected, q } = needed(finding, 'elsewhere')
+  const among = finding.reference === 'labels' ? 'of the same places' : 'of the territory'
+  return `An actor of “${names.sphere(finding.subject)}” is tied on average to ${percent(observed)} of the actors of other spheres; an actor ${among}, whatever its sphere, to ${percent(expected ?? 0)} (${qOf(q)}).`
+}
+
+/** What the expectation keeps equal. */
+function alike({ reference }: FindingWire): string {
+  return reference === 'D'
+    ? 'at equal numbers of ties, proximity and homophily'
+    : 'at equal numbers of ties and homophily'
 }
 
 function pilots(finding: FindingWire, names: Names): string {
   const first = needed(finding, 'first_pilot')
   const share = needed(finding, 'first_share')
-  const range = share.interval
-    ? `, interval from ${percent(share.interval.low)} to ${percent(share.interval.high)}`
-    : ''
   return [
-    `${partnerOf(finding, names)} pilots ${number(first.observed)} of the ${number(first.of ?? 0)} projects that have a pilot (${percent(share.observed)}${range}).`,
+    `${partnerOf(finding, names)} pilots ${number(first.observed)} of the ${number(first.of ?? 0)} projects that have a pilot (${percent(share.observed)}).`,
     `Spread at random over those who pilot, the first would have about ${tenth(first.expected)} (${pOf(first.p)}).`,
     `It is as if ${tenth(needed(finding, 'effective_pilots').observed)} actors shared the piloting equally.`,
   ].join(' ')
@@ -204,30 +283,48 @@ function singleSphere(finding: FindingWire, names: Names): string {
   return `${number(observed)} of the ${number(of ?? 0)} projects of several participants ${observed === 1 ? 'is' : 'are'} of a single sphere; mixed at random one would expect about ${tenth(expected)} (${pOf(p)})${named(finding)}.`
 }
 
+function namedNowhere(finding: FindingWire, names: Names): string {
+  const { observed, expected, q } = needed(finding, 'in_no_project')
+  return [
+    `Kind “${names.actorType(finding.subject)}”: none of the ${number(observed)} named actors is in a project${readable(finding)}${named(finding)}: ${list(finding.members.map(names.actor))}.`,
+    `Had projects taken them at random, about ${tenth(expected)} of them would be missing (q ${equal(q)}).`,
+  ].join(' ')
+}
+
+/** Of projects some cells of which cannot be read, an absence is said of the others. */
+function readable(finding: FindingWire): string {
+  const { observed, of } = needed(finding, 'projects_read')
+  return of === null || observed === of ? '' : ` (${number(observed)} of ${number(of)} can be read in full)`
+}
+
 function nothing(finding: FindingWire, names: Names): string {
   if (finding.code === 'lock_in') return notClosed(finding, names)
   if (finding.code === 'I5') {
     const [first, second] = spheresOf(finding).map(names.sphere)
     const { observed, expected } = needed(finding, 'between')
-    return `Between “${first}” and “${second}”: ${count(observed, 'tie', 'ties')}, for about ${rounded(expected)} expected.`
+    return `Between “${first}” and “${second}”: ${count(observed, 'tie', 'ties')}, for about ${rounded(expected)} expected ${alike(finding)}.`
   }
+  if (finding.code === 'I7' && finding.subject !== '') return critical(finding, names.actor(finding.subject))
+  if (finding.code === 'I8') return apart(finding, names)
   if (finding.code === 'P1') return `${pilots(finding, names)} Piloting is shared.`
   if (finding.code === 'P2') return singleSphere(finding, names)
   return nobody[finding.code]
 }
 
-const nobody: Readonly<Record<Exclude<FindingWire['code'], 'lock_in' | 'I5' | 'P1' | 'P2'>, string>> = {
-  I0: 'No isolated actor.',
-  I1: 'No actor hangs by a single tie.',
-  I2: 'No islet: all who have a tie are joined.',
-  I3: 'No actor at the weak periphery.',
-  I4: 'No actor depends on a single go-between.',
-  I6: 'No actor lets too much of its ties fade.',
-  I7: 'No go-between whose leaving would cost the others.',
+const nobody: Readonly<Record<Exclude<FindingWire['code'], 'lock_in' | 'I5' | 'I8' | 'P1' | 'P2'>, string>> = {
+  I0: 'Among those who answered, nobody is likely to be isolated.',
+  I1: 'Among those who answered, nobody else is likely to have a single tie.',
+  I2: 'Among those who answered, no set is likely to be apart.',
+  I3: 'Among those who answered, nobody is likely to be at the weak periphery.',
+  I4: 'Among those who answered, nobody is likely to depend on a single go-between.',
+  I7: 'No go-between whose leaving would cut enough actors off from the rest.',
+  I6: 'No actor has half of its ties to revive.',
   P0: 'Every project has a pilot.',
   P3: 'No pilot carries several projects alone.',
-  P4: 'Every sphere is present in the projects.',
-  P5: 'The participants of the projects know each other already.',
+  P4: 'Every sphere is present in the programme.',
+  P5: 'Among those who could be asked, all participants of the projects are tied or share another space already.',
+  P6: 'No kind of named actors is wholly outside the projects.',
+  P7: 'No project has an actor from outside.',
 }
 
 function notClosed(finding: FindingWire, names: Names): string {
@@ -250,14 +347,11 @@ function insufficient(finding: FindingWire, names: Names): string {
   if (finding.code === 'I0' && finding.reason === 'documents' && finding.subject !== '') {
     return `No tie in the documents for ${names.actor(finding.subject)}.`
   }
-  if (finding.code === 'I0' && finding.reason === 'not_observed') {
-    return `${names.actor(finding.subject)}: not observed. An actor with as many ties as the method supposes had a chance of ${percent(needed(finding, 'missed').observed)} of being named by nobody.`
-  }
   if (finding.subject === '') return `${findings.codes[finding.code]}: not enough data, ${reason}`
   return `${subjectOf(finding, names)}: not enough data, ${reason}`
 }
 
-function suggestionOn(finding: FindingWire, names: Names): string {
+function suggestionOn(finding: FindingWire, names: Names): string | null {
   switch (finding.code) {
     case 'lock_in':
       if (finding.level === 'group') return introductions(finding, names)
@@ -267,18 +361,14 @@ function suggestionOn(finding: FindingWire, names: Names): string {
         : 'Which ties to the outside were lost, and which ones to revive?'
     case 'I0':
       return 'Check first: is a tie missing, or an answer?'
-    case 'I1':
-      return 'With whom else could this actor work?'
     case 'I2':
       return finding.partner && finding.named
         ? `Check first. Could ${names.actor(finding.partner)}, near by commune or sphere, join them?`
         : 'Check first: is a tie missing, or an answer?'
-    case 'I3':
-      return 'Which actor nearby could invite it?'
-    case 'I4':
-      return 'Which second way could be opened, without this go-between?'
     case 'I5':
       return 'What keeps them apart, and which project could bring them together?'
+    case 'I8':
+      return 'What keeps it apart, and who could invite it?'
     case 'I6':
       return 'Which of these ties are worth reviving?'
     case 'I7':
@@ -292,6 +382,7 @@ function suggestionOn(finding: FindingWire, names: Names): string {
     case 'P3':
       return 'Who could be the second pilot of these projects?'
     case 'P4':
+    case 'P6':
       return 'Whom to invite?'
     case 'P5': {
       const [first] = pairsOf(finding)
@@ -299,6 +390,8 @@ function suggestionOn(finding: FindingWire, names: Names): string {
         ? `For instance, introduce ${names.actor(first[0])} to ${names.actor(first[1])}.`
         : 'Whom to introduce?'
     }
+    default:
+      return null
   }
 }
 
@@ -319,12 +412,19 @@ function introductions({ whatIf, named: isNamed }: FindingWire, names: Names): s
 
 function subjectOf(finding: FindingWire, names: Names): string {
   if (finding.code === 'I5') return capital(spheresOf(finding).map(names.sphere).join(' and '))
+  if (finding.code === 'I8') return `The sphere “${names.sphere(finding.subject)}”`
   if (finding.level === 'programme') {
-    return finding.code === 'P3' ? names.actor(finding.subject) : `Project “${names.space(finding.subject)}”`
+    return subjectOfProgramme(finding, names)
   }
   return finding.level === 'group' && finding.code === 'lock_in'
     ? capital(theGroup(finding, names))
     : names.actor(finding.subject)
+}
+
+function subjectOfProgramme({ code, subject, members }: FindingWire, names: Names): string {
+  if (code === 'P3') return names.actor(subject)
+  if (code === 'P4') return `“${members.length > 0 ? categoryOf(subject) : names.sphere(subject)}”`
+  return code === 'P6' ? `“${names.actorType(subject)}”` : `Project “${names.space(subject)}”`
 }
 
 function actorOf({ named: isNamed, subject }: FindingWire, names: Names): string {
@@ -362,14 +462,16 @@ function categoryOf(id: string): string {
   return categories.get(id) ?? id
 }
 
-function renewed({ observed, of, expected, p }: Numbers): string {
+function renewed({ observed, of, expected, p, q }: Numbers): string {
   const found = observed === 0 ? 'no new tie' : count(observed, 'new tie', 'new ties')
-  return `${found} of ${number(of ?? 0)} (${tenth(expected)} expected${p === null ? '' : `; ${pOf(p)}`})`
+  const chance = q === null ? (p === null ? '' : `; ${pOf(p)}`) : `; q ${equal(q)}`
+  return `${found} of ${number(of ?? 0)} (${tenth(expected)} expected${chance})`
 }
 
 const rounded = (value: number | null) => number(value ?? 0, 0)
 const tenth = (value: number | null) => number(value ?? 0, 1)
 const pOf = (p: number | null) => `p\u00a0${equal(p)}`
+const qOf = (q: number | null) => `q\u00a0${equal(q)}`
 const equal = (p: number | null) => ((p ?? 1) < 0.001 ? '<\u00a00.001' : `=\u00a0${number(p ?? 1, 3)}`)
 const signed = (value: number) => `${value < 0 ? '−' : '+'}${number(Math.abs(value))}`
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

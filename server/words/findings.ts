@@ -1,7 +1,8 @@
-import type { FindingWire } from '../wire/diagnosis.ts'
+import type { DiagnosisWire, FindingWire } from '../wire/diagnosis.ts'
 
 export type Dimension = FindingWire['dims'][number]['key']
 export type Reason = NonNullable<FindingWire['reason']>
+export type Reference = NonNullable<FindingWire['reference']>
 export type Grade = NonNullable<FindingWire['grade']>
 
 /** How a reader knows what a finding calls by its id. */
@@ -10,6 +11,7 @@ export interface Names {
   readonly group: (id: string) => string
   readonly sphere: (id: string) => string
   readonly space: (id: string) => string
+  readonly actorType: (id: string) => string
 }
 
 /** A language's words on findings. Sentences are made of nothing but the finding's own numbers. */
@@ -17,10 +19,16 @@ export interface FindingWords {
   readonly codes: Readonly<Record<FindingWire['code'], string>>
   readonly grades: Readonly<Record<Grade, string>>
   readonly reasons: Readonly<Record<Reason, string>>
+  /** What the reference of a finding keeps equal, and what it cannot see. */
+  readonly references: Readonly<Record<Reference, string>>
   /** What was found: observed, expected, how sure. */
   readonly statement: (finding: FindingWire, names: Names) => string
   /** What to ask, or to try next; null where there is nothing to do. Never a verdict. */
   readonly suggestion: (finding: FindingWire, names: Names) => string | null
+  /** Why a silent actor is to be asked, to go after its name. */
+  readonly toAsk: (silent: DiagnosisWire['toAsk'][number]) => string
+  /** What the probabilities of absent ties rest on, and how far to believe them. */
+  readonly probability: string
   /** How well it bears further silence; null where that was not asked. */
   readonly prudence: (finding: FindingWire) => string | null
 }

@@ -61,7 +61,7 @@ describe.runIf(chromiumPath)('a person', () => {
     const { page } = opened
     await drawnOn(page)
     await page.getByRole('radio', { name: 'English' }).click()
-    await page.getByText('33 of 33 actors shown').waitFor()
+    await page.getByText('37 of 37 actors shown').waitFor()
     expect(await page.locator('html').getAttribute('lang')).toBe('en')
     await page.getByRole('link', { name: 'Table', exact: true }).click()
     await page.getByRole('table', { name: 'Actors of CARENE' }).waitFor()
@@ -73,7 +73,7 @@ describe.runIf(chromiumPath)('a person', () => {
     const { page } = opened
     const table = page.getByRole('table', { name: 'Acteurs de CARENE' })
     await table.waitFor()
-    expect(await table.getByRole('rowheader').count()).toBe(33)
+    expect(await table.getByRole('rowheader').count()).toBe(37)
     await page.getByRole('button', { name: 'Partenaires', exact: true }).click()
     await page.waitForURL(/sort=-partners/)
     await page.locator('th[aria-sort=descending]', { hasText: 'Partenaires' }).waitFor()

@@ -87,13 +87,13 @@ describe.runIf(chromiumPath)('the findings', () => {
       await mayFollow
       await route.continue()
     })
-    await page.goto(new URL(`${world}?wave=enquete-2023&kinds=I1&outcomes=signal`, fresh.url).href)
+    await page.goto(new URL(`${world}?wave=enquete-2023&kinds=lock_in_group&outcomes=signal`, fresh.url).href)
     const items = page.locator('.finding')
     await page.getByText('Solidité en cours d’établissement.').waitFor()
     const count = await items.count()
     expect(count).toBeGreaterThan(0)
     expect(await items.getByText('solidité en cours d’établissement').count()).toBe(count)
-    expect(await items.getByText('Un acteur n’a qu’un partenaire connu').count()).toBe(count)
+    expect(await items.getByText('membres d’un groupe entretiennent').count()).toBe(count)
     const drawn = await drawnOn(page)
     await items.first().getByRole('link').click()
     await page.getByText('ce constat ne nomme personne').waitFor()
@@ -103,10 +103,11 @@ describe.runIf(chromiumPath)('the findings', () => {
     follow()
     await page.locator('.refining').waitFor({ state: 'detached', timeout: 100_000 })
     const named = (await refinedOf('val-de-brume', 'enquete-2023', fresh)).findings.filter(
-      ({ code, status, named: isNamed }) => code === 'I1' && status === 'signal' && isNamed,
+      ({ code, level, status, named: isNamed }) =>
+        code === 'lock_in' && level === 'group' && status === 'signal' && isNamed,
     )
     expect(named.length).toBeGreaterThan(0)
-    expect(await items.getByText('Un acteur n’a qu’un partenaire connu').count()).toBe(count - named.length)
+    expect(await items.getByText('membres d’un groupe entretiennent').count()).toBe(count - named.length)
     expect(opened.complaints).toEqual([])
   })
 

@@ -15,10 +15,10 @@ describe.runIf(chromiumPath)('the map of', () => {
 
   // As many actors as the publication names in each territory.
   test.each([
-    ['ardenne', 29],
-    ['carene', 33],
-    ['decazeville', 21],
-    ['dieppe', 42],
+    ['ardenne', 33],
+    ['carene', 37],
+    ['decazeville', 26],
+    ['dieppe', 46],
   ])('%s shows all its %i actors, and the ties the API tells', async (territory, actors) => {
     await using opened = await maillage.open(`/territories/${territory}/map`)
     const drawn = await drawnOn(opened.page)
@@ -60,7 +60,7 @@ describe.runIf(chromiumPath)('the map of', () => {
     expect(drawn.actors).toBe(network.actors.length)
     expect(drawn.ties).toBe(network.edges.length)
     const status = await opened.page.locator('.status-line').textContent()
-    expect(status).toContain(`${network.actors.length} acteurs sur 42 affichés`)
+    expect(status).toContain(`${network.actors.length} acteurs sur 46 affichés`)
   })
 
   test('everything stands where it stood, on a reload, in the other view and for somebody else', async () => {
@@ -107,7 +107,7 @@ describe.runIf(chromiumPath)('the map of', () => {
     const { page } = opened
     await page.route('**/measures?**', (route) => route.fulfill({ status: 503, body: '' }))
     await page.goto(new URL('/territories/carene/map?actor=carene', maillage.url).href)
-    expect((await drawnOn(page)).actors).toBe(33)
+    expect((await drawnOn(page)).actors).toBe(37)
     await page.getByText('Les indicateurs n’ont pas pu être calculés.').waitFor()
   })
 
@@ -158,12 +158,12 @@ describe.runIf(chromiumPath)('the map of', () => {
     const inEconomy = Number(await economy.locator('.legend-count').textContent())
     await economy.click()
     await page.waitForURL(/hide=economie/)
-    const left = 33 - inEconomy
-    await page.getByText(`${left} acteurs sur 33 affichés`).waitFor()
+    const left = 37 - inEconomy
+    await page.getByText(`${left} acteurs sur 37 affichés`).waitFor()
     expect((await drawnOn(page)).actors).toBe(left)
     expect(await page.getByRole('checkbox', { name: `Économie ${inEconomy}` }).isChecked()).toBe(false)
     await page.getByRole('button', { name: 'Tout afficher' }).click()
-    await page.getByText('33 acteurs sur 33 affichés').waitFor()
+    await page.getByText('37 acteurs sur 37 affichés').waitFor()
   })
 
   test('arrows go from actor to actor, escape lets go', async () => {

@@ -62,11 +62,11 @@ test('one document per file, in the order of the files', () => {
 
 test('a document has its findings, its profile and the quality of its data', () => {
   for (const document of documents)
-    expect(Object.keys(document)).toEqual(['findings', 'profile', 'dataQuality', 'rule', 'seed'])
+    expect(Object.keys(document)).toEqual(['findings', 'toAsk', 'profile', 'dataQuality', 'rule', 'seed'])
   for (const finding of documents.flatMap(({ findings }) => findings)) {
-    expect(finding).toMatchObject({ code: expect.stringMatching(/^(lock_in|I[0-7]|P[0-5])$/), dims: expect.any(Array) })
+    expect(finding).toMatchObject({ code: expect.stringMatching(/^(lock_in|I[0-8]|P[0-5])$/), dims: expect.any(Array) })
     expect(['territory', 'group', 'actor', 'programme']).toContain(finding.level)
-    expect(['signal', 'none', 'insufficient']).toContain(finding.status)
+    expect(['signal', 'fact', 'none', 'insufficient']).toContain(finding.status)
     // Where the data cannot tell it says why, and only there.
     expect(finding.reason !== undefined).toBe(finding.status === 'insufficient')
     for (const absent of Object.values(finding)) expect(absent).not.toBeNull()
@@ -90,8 +90,8 @@ test('the club is closed and does not renew; the spheres are not closed', () => 
 })
 
 test('of two actors who have only each other no group is judged', () => {
-  const signals = documents[1]?.findings.filter(({ status }) => status === 'signal')
-  expect(signals?.map(({ code, subject, partner }) => [code, subject, partner])).toEqual([
+  const facts = documents[1]?.findings.filter(({ status }) => status === 'signal' || status === 'fact')
+  expect(facts?.map(({ code, subject, partner }) => [code, subject, partner])).toEqual([
     ['I1', 'a', 'b'],
     ['I1', 'b', 'a'],
   ])

@@ -5,17 +5,31 @@ import { dataQualityOf } from '../../server/diagnosis/response.ts'
 import { wilson } from '../../server/diagnosis/statistics/interval.ts'
 import { ActorStudy } from '../../server/diagnosis/study-of-actors.ts'
 import { GroupStudy } from '../../server/diagnosis/study-of-groups.ts'
-import { defaultThresholds } from '../../server/diagnosis/thresholds.ts'
+import { SphereStudy } from '../../server/diagnosis/study-of-spheres.ts'
+import { defaultThresholds, type Thresholds } from '../../server/diagnosis/thresholds.ts'
 import { here } from '../../server/diagnosis/work.ts'
 import { healthy, type Plant, type WorldOptions, worldOf } from './worlds.ts'
 
-/** One line of the table: many worlds of one kind, and what is asked of them. */
+/** What a diagnosis may flag that is not there. */
+export const claims = ['group', 'actor', 'pair', 'sphere', 'broker'] as const
+export type Claim = (typeof claims)[number]
+
+/** The most worlds in which a claim may be false. */
+export const bounds: Readonly<Record<Claim, number>> = {
+  group: 0.05,
+  actor: 0.05,
+  pair: 0.1,
+  sphere: 0.05,
+  broker: 0.05,
+}
+
+/** One line of the tables: many worlds of one kind. */
 export interface Row {
   readonly name: string
   readonly options: WorldOptions
-  /** Most false flags, as shares of worlds. */
-  readonly bounds?: { readonly groups: number; readonly actors: number }
-  /** Least share of planted groups found among those the data can judge. */
+  /** Where the diagnosis is known to be blind, and says so: bounds are printed, not held. */
+  readonly blind?: readonly Claim[]
+  /** Least share of what was planted that is to be found. */
   readonly power?: number
 }
 
@@ -25,172 +39,223 @@ export interface Share {
   readonly count: number
 }
 
-export interface RowResult {
-  readonly row: Row
-  /** Worlds in which a group, a pair of spheres or an actor is flagged that was not planted. */
-  readonly falseGroups: Share
-  readonly falsePairs: Share
-  readonly falseActors: Share
-  /** Planted groups found among those judged, and those the data could not judge. */
-  readonly found: Share
-  readonly unjudged: Share
-  /** Of those judged and not found, those that have more ties out than the floor allows, however unlikely: no draws would find them. */
-  readonly tooOpen: Share
-  /** Planted members flagged by themselves among those judged, and those the data could not judge. */
-  readonly members: Share
-  readonly membersUnjudged: Share
-  /** Worlds where at least one planted member was flagged by itself, among those where one was judged. */
-  readonly anyMember: Share
+/** Counts over worlds, which add up over chunks of them. */
+export type Tally = Readonly<Record<Measure, Share>>
+/** `false`: worlds with a flag that was not planted, among all. `judged`: worlds in which the data could tell. `found`: planted ones flagged, among those judged. */
+export type Measure = `false ${Claim}` | `judged ${Claim}` | 'found' | 'planted judged' | 'any found'
+export const measures: readonly Measure[] = [
+  ...claims.flatMap((claim): Measure[] => [`false ${claim}`, `judged ${claim}`]),
+  'found',
+  'planted judged',
+  'any found',
+]
+
+export function addTallies(a: Tally, b: Tally): Tally {
+  return tallyOf((measure) => ({ of: a[measure].of + b[measure].of, count: a[measure].count + b[measure].count }))
 }
 
-const bounds = { groups: 0.02, actors: 0.03 }
+export const emptyTally: Tally = tallyOf(() => ({ of: 0, count: 0 }))
 
-/** A club that all its members' ties make what it is said to be. */
+function tallyOf(share: (measure: Measure) => Share): Tally {
+  return Object.fromEntries(measures.map((measure) => [measure, share(measure)])) as Record<Measure, Share>
+}
+
+const communes = { kind: 'communes', leaning: 0.6, recorded: true } as const
+const spread = { leaning: 0.6, recorded: true } as const
+
+/** Worlds in which nothing is planted, seen whole. */
+const families: readonly Row[] = [
+  { name: 'homophily × 1', options: healthy },
+  { name: 'homophily × 2', options: { ...healthy, homophily: 2 } },
+  { name: 'homophily × 4', options: { ...healthy, homophily: 4 } },
+  { name: 'unequal homophily', options: { ...healthy, homophily: [6, 1, 1, 3, 1] } },
+  { name: 'Pareto degrees', options: { ...healthy, homophily: 2, propensity: 'pareto' } },
+  { name: 'a hub', options: { ...healthy, homophily: 2, propensity: 'hub' } },
+  { name: 'mean degree 1.5', options: { ...healthy, meanDegree: 1.5 } },
+  { name: 'communes × 5, spheres lean', options: { ...healthy, geography: { ...communes, nearer: 5 } } },
+  { name: 'communes × 10, spheres lean', options: { ...healthy, geography: { ...communes, nearer: 10 } } },
+  {
+    name: 'two territories × 10',
+    options: { ...healthy, spheres: 4, geography: { ...spread, kind: 'territories', nearer: 10 } },
+  },
+  {
+    name: 'geometric, places recorded',
+    options: { ...healthy, geography: { ...spread, kind: 'plane' } },
+    blind: ['broker'],
+  },
+  {
+    name: 'geometric, places not recorded',
+    options: { ...healthy, geography: { ...spread, kind: 'plane', recorded: false } },
+    blind: ['broker'],
+  },
+  { name: 'latent affinity', options: { ...healthy, geography: { ...spread, kind: 'affinity', recorded: false } } },
+  ...[12, 16, 25, 120].map((actors) => ({ name: `${actors} actors`, options: { ...healthy, actors, homophily: 2 } })),
+]
+
+/** What a survey tells of a world: shares that answer, and that a respondent recalls of its ties. */
+const surveys = [
+  { response: 1, recall: 0.8 },
+  { response: 0.8, recall: 0.8 },
+  { response: 0.7, recall: 0.8 },
+  { response: 0.6, recall: 0.8 },
+  { response: 1, recall: 0.65 },
+  { response: 0.8, recall: 0.65 },
+  { response: 0.7, recall: 0.65 },
+  { response: 0.6, recall: 0.65 },
+] as const
+
 function club(members: number, outside: number): Plant {
-  return { members, density: 0.88, outside, exact: true, hidden: false }
+  return { kind: 'club', members, density: 0.88, outside, exact: true, hidden: false }
 }
 
 function hidden(members: number, outside: number): Plant {
-  return { members, density: 0.88, outside, hidden: true }
+  return { kind: 'club', members, density: 0.88, outside, hidden: true }
 }
 
-/** The worlds of the specification: healthy ones, closed groups, and closed actors within a sphere; all answering, then with three in ten silent. */
-export const rows: readonly Row[] = [
-  { name: 'healthy, homophily × 1', options: healthy, bounds },
-  { name: 'healthy, homophily × 1.5', options: { ...healthy, homophily: 1.5 }, bounds },
-  { name: 'healthy, homophily × 2', options: { ...healthy, homophily: 2 }, bounds },
-  { name: 'healthy, homophily × 1, 30 % silent', options: { ...healthy, nonResponse: 0.3 }, bounds },
-  { name: 'healthy, homophily × 2, 30 % silent', options: { ...healthy, homophily: 2, nonResponse: 0.3 }, bounds },
-  { name: 'healthy, homophily × 2, 15 % silent', options: { ...healthy, homophily: 2, nonResponse: 0.15 }, bounds },
-  { name: 'homophily × 3', options: { ...healthy, homophily: 3 } },
-  // Two thirds of all ties are inside a sphere at × 4: the floors begin to be passed, as they should.
-  { name: 'homophily × 3, 3 spheres', options: { ...healthy, spheres: 3, homophily: 3 } },
-  { name: 'homophily × 4, 3 spheres', options: { ...healthy, spheres: 3, homophily: 4 } },
-  ...(
-    [
-      [5, 3],
-      [5, 10],
-      [6, 3],
-      [6, 10],
-      [8, 3],
-      [8, 10],
-    ] as const
-  ).map(([members, divided]) => ({
-    name: `club of ${members}, outside ÷ ${divided}`,
-    options: { ...healthy, homophily: 1.5, planted: club(members, 1 / divided) },
-    power: 0.97,
+const homophilous: WorldOptions = { ...healthy, homophily: 1.5 }
+
+/** Worlds in which one thing is planted. */
+const plants: readonly Row[] = [
+  { name: 'club of 5, outside ÷ 3', options: { ...homophilous, planted: club(5, 1 / 3) }, power: 0.95 },
+  { name: 'club of 6, outside ÷ 3', options: { ...homophilous, planted: club(6, 1 / 3) }, power: 0.95 },
+  { name: 'club of 8, outside ÷ 10', options: { ...homophilous, planted: club(8, 1 / 10) }, power: 0.95 },
+  { name: 'club of 7, outside ÷ 2', options: { ...homophilous, planted: club(7, 1 / 2) }, power: 0.85 },
+  { name: '5 hidden in a sphere, outside × 0.3', options: { ...homophilous, planted: hidden(5, 0.3) } },
+  { name: '6 hidden in a sphere, outside × 0.3', options: { ...homophilous, planted: hidden(6, 0.3) } },
+  { name: '8 hidden in a sphere, outside × 0.2', options: { ...homophilous, planted: hidden(8, 0.2) } },
+  ...[25, 60, 120].map((actors) => ({
+    name: `pair ÷ 5, ${actors} actors`,
+    options: { ...healthy, actors, planted: { kind: 'pair', fewer: 5 } as const },
   })),
-  // What each tie has a chance of, five members may have twice or half of.
+  { name: 'pair ÷ 5, three spheres', options: { ...healthy, spheres: 3, planted: { kind: 'pair', fewer: 5 } } },
+  ...[3, 5].map((fewer) => ({
+    name: `sphere ÷ ${fewer}`,
+    options: { ...healthy, planted: { kind: 'sphere', fewer } as const },
+  })),
+  { name: 'sphere ÷ 5, 25 actors', options: { ...healthy, actors: 25, planted: { kind: 'sphere', fewer: 5 } } },
   {
-    name: 'club of 5, outside ÷ 3, tie by tie',
-    options: { ...healthy, homophily: 1.5, planted: { ...club(5, 1 / 3), exact: false } },
-    power: 0.85,
+    name: 'sphere ÷ 5, communes × 5',
+    options: { ...healthy, geography: { ...communes, nearer: 5, leaning: 0.3 }, planted: { kind: 'sphere', fewer: 5 } },
   },
-  {
-    name: 'club of 7, outside ÷ 2',
-    options: { ...healthy, homophily: 1.5, planted: club(7, 1 / 2) },
-    power: 0.9,
-  },
-  {
-    name: 'club of 7, outside ÷ 3, 30 % silent',
-    options: { ...healthy, homophily: 1.5, nonResponse: 0.3, planted: club(7, 1 / 3) },
-    bounds,
-  },
-  {
-    name: 'club of 7, outside ÷ 10, 30 % silent',
-    options: { ...healthy, homophily: 1.5, nonResponse: 0.3, planted: club(7, 1 / 10) },
-    bounds,
-  },
-  {
-    name: '6 hidden in a sphere, outside × 0.3',
-    options: { ...healthy, homophily: 1.5, planted: hidden(6, 0.3) },
-  },
-  {
-    name: '8 hidden in a sphere, outside × 0.2',
-    options: { ...healthy, homophily: 1.5, planted: hidden(8, 0.2) },
-  },
-  {
-    name: '8 hidden in a sphere, outside × 0.2, 15 % silent',
-    options: { ...healthy, homophily: 1.5, nonResponse: 0.15, planted: hidden(8, 0.2) },
-  },
-  {
-    name: '8 hidden in a sphere, outside × 0.2, 30 % silent',
-    options: { ...healthy, homophily: 1.5, nonResponse: 0.3, planted: hidden(8, 0.2) },
-  },
+  ...[12, 16, 25, 60, 120].map((actors) => ({
+    name: `between halves, ${actors} actors`,
+    options: { ...healthy, actors, planted: { kind: 'bridge' } as const },
+  })),
+  ...[25, 60].map((actors) => ({
+    name: `six pendants, ${actors} actors`,
+    options: { ...healthy, actors, planted: { kind: 'pendants', count: 6 } as const },
+  })),
+  { name: 'three pendants, 16 actors', options: { ...healthy, actors: 16, planted: { kind: 'pendants', count: 3 } } },
+]
+
+/** Every row, those seen whole first: a run that is stopped has told most of what it can. */
+export const rows: readonly Row[] = [
+  ...families,
+  ...plants,
+  ...surveys.flatMap(({ response, recall }) =>
+    families.map((family) => ({
+      ...family,
+      name: `${family.name}, ${100 * response} % answer, recall ${recall}`,
+      options: { ...family.options, response, recall },
+    })),
+  ),
 ]
 
 /** Diagnoses `worlds` worlds of a row, from number `first` on. */
-export async function calibrate(row: Row, worlds: number, first = 0): Promise<RowResult> {
-  const shares = new Map<string, { of: number; count: number }>()
-  const count = (key: keyof Omit<RowResult, 'row'>, holds: boolean, counts = true) => {
-    const share = shares.get(key) ?? { of: 0, count: 0 }
-    shares.set(key, { of: share.of + Number(counts), count: share.count + Number(counts && holds) })
-  }
+export async function calibrate(
+  row: Row,
+  worlds: number,
+  first = 0,
+  thresholds: Thresholds = defaultThresholds,
+): Promise<Tally> {
+  let tally = emptyTally
   for (let i = first; i < first + worlds; i++) {
-    const { network, planted } = worldOf(row.options, `${row.name}:${i}`)
-    const findings = await closureOf(network, String(i))
-    // A sphere most of whose actors keep to themselves is as closed as they are.
-    const group = row.options.planted?.hidden ? 's0' : 'club'
-    const isPlanted = (finding: Finding) =>
-      finding.level === 'actor' ? planted.includes(finding.subject) : finding.subject === group
-    const of = (level: Finding['level']) =>
-      findings.filter((finding) => finding.code === 'lock_in' && finding.level === level)
-    const isSignal = ({ status }: Finding) => status === 'signal'
-    const isJudged = ({ status }: Finding) => status !== 'insufficient'
-    count(
-      'falseGroups',
-      of('group').some((finding) => isSignal(finding) && !isPlanted(finding)),
-    )
-    count(
-      'falseActors',
-      of('actor').some((finding) => isSignal(finding) && !isPlanted(finding)),
-    )
-    count(
-      'falsePairs',
-      findings.some(
-        (finding) =>
-          finding.code === 'I5' && isSignal(finding) && !finding.members.includes(planted.length > 0 ? group : ''),
-      ),
-    )
-    if (planted.length === 0) continue
-    if (!row.options.planted?.hidden) {
-      const club = of('group').find(isPlanted)
-      count('unjudged', !club || !isJudged(club))
-      if (club && isJudged(club)) {
-        count('found', isSignal(club))
-        if (!isSignal(club)) count('tooOpen', isTooOpen(club))
-      }
-      continue
-    }
-    const members = of('actor').filter(isPlanted)
-    for (const member of members) {
-      count('membersUnjudged', !isJudged(member))
-      count('members', isSignal(member), isJudged(member))
-    }
-    count('anyMember', members.some(isSignal), members.some(isJudged))
+    const world = worldOf(row.options, `${row.name}:${i}`)
+    const findings = await judged(world.network, String(i), thresholds)
+    tally = addTallies(tally, tallyOfWorld(row, world.planted, findings))
   }
-  const share = (key: string): Share => shares.get(key) ?? { of: 0, count: 0 }
-  return {
-    row,
-    falseGroups: share('falseGroups'),
-    falsePairs: share('falsePairs'),
-    falseActors: share('falseActors'),
-    found: share('found'),
-    unjudged: share('unjudged'),
-    tooOpen: share('tooOpen'),
-    members: share('members'),
-    membersUnjudged: share('membersUnjudged'),
-    anyMember: share('anyMember'),
+  return tally
+}
+
+function tallyOfWorld({ options }: Row, planted: readonly string[], findings: readonly Finding[]): Tally {
+  const share = (holds: boolean, counts = true): Share => ({ of: Number(counts), count: Number(counts && holds) })
+  const target = options.planted ? claimOf(options.planted) : null
+  const isPlanted = (finding: Finding) => isAbout(finding, options.planted, planted)
+  const isSignal = ({ status }: Finding) => status === 'signal'
+  const isJudged = ({ status }: Finding) => status !== 'insufficient'
+  const targets = target ? findings.filter((finding) => kindOf(finding) === target && isPlanted(finding)) : []
+  const seen = targets.filter(isJudged)
+  const found = seen.filter(isSignal)
+  // A go-between that cuts off too few is found by nobody, and no finding is made of it.
+  const wholeness =
+    target === 'broker' && targets.length === 0 ? { of: 1, count: 0 } : { of: seen.length, count: found.length }
+  return tallyOf((measure) => {
+    if (measure === 'found') return target ? wholeness : { of: 0, count: 0 }
+    if (measure === 'planted judged') return { of: targets.length, count: seen.length }
+    if (measure === 'any found') return share(found.length > 0, wholeness.of > 0)
+    const [what, claim] = measure.split(' ')
+    const of = findings.filter((finding) => kindOf(finding) === claim)
+    return what === 'judged'
+      ? share(of.some(isJudged))
+      : share(of.some((finding) => isSignal(finding) && !isPlanted(finding)))
+  })
+}
+
+/** What is looked for where something is planted. */
+function claimOf(planted: Plant): Claim {
+  if (planted.kind === 'club') return planted.hidden ? 'actor' : 'group'
+  return planted.kind === 'pair' || planted.kind === 'sphere' ? planted.kind : 'broker'
+}
+
+/** Whether a flag is true of what was planted: a sphere most of whose actors keep to themselves is as closed as they are, and those of one kept apart may be. */
+function isAbout(
+  { level, code, subject, members }: Finding,
+  plant: Plant | undefined,
+  planted: readonly string[],
+): boolean {
+  switch (plant?.kind) {
+    case undefined:
+      return false
+    case 'club':
+      if (level === 'actor') return code === 'I7' || planted.includes(subject)
+      if (code === 'I5') return members.includes(plant.hidden ? 's0' : 'club')
+      return subject === (plant.hidden ? 's0' : 'club')
+    case 'pair':
+      return code === 'I5'
+        ? members.every((sphere) => planted.includes(sphere))
+        : level === 'group' && planted.includes(subject)
+    case 'sphere':
+      if (code === 'I5') return members.some((sphere) => planted.includes(sphere))
+      return level === 'group' && planted.includes(subject)
+    case 'bridge':
+      // Halves are closed by construction, and whoever keeps the two ends of the bridge is one too.
+      return code !== 'I7' || planted.includes(subject)
+    case 'pendants':
+      return code === 'I7' && planted.includes(subject)
   }
 }
 
-/** Whether it has more ties out than a closed group may, although few networks have as few. */
-function isTooOpen({ dims }: Finding): boolean {
-  const opening = dims.find(({ key }) => key === 'opening')
-  return (
-    (opening?.ratio ?? 0) > defaultThresholds['group.mostOpening'] &&
-    (opening?.q ?? 1) <= defaultThresholds['group.level']
-  )
+function kindOf({ code, level }: Finding): Claim | null {
+  if (code === 'lock_in') return level === 'group' || level === 'actor' ? level : null
+  return code === 'I5' ? 'pair' : code === 'I7' ? 'broker' : code === 'I8' ? 'sphere' : null
+}
+
+/** The rules that stand before a reference, at the draws of a table. */
+async function judged(
+  network: Parameters<typeof caseOfNetwork>[0],
+  seed: string,
+  thresholds: Thresholds,
+): Promise<Finding[]> {
+  const subject = caseOfNetwork(network)
+  const quality = dataQualityOf(subject, thresholds)
+  const { table } = defaultEffort
+  const groups = new GroupStudy(subject, quality, thresholds, null, seed, here, mostActors)
+  const actors = new ActorStudy(subject, quality, thresholds, null, seed, here, mostActors)
+  const spheres = new SphereStudy(subject, quality, thresholds, seed, here, mostActors)
+  await groups.study(table)
+  await actors.study(table, table)
+  await spheres.study(table)
+  return [...groups.findings, ...actors.findings, ...spheres.findings]
 }
 
 /** « 3/300, 1 % (0.3–2.9) ». */
@@ -199,16 +264,4 @@ export function inWords({ count, of }: Share): string {
   if (!interval) return '–'
   const percent = (value: number) => String(Math.round(1000 * value) / 10)
   return `${count}/${of}, ${percent(count / of)} % (${percent(interval.low)}–${percent(interval.high)})`
-}
-
-/** Closed groups, closed actors and excluded spheres alone, at the draws of a table. */
-async function closureOf(network: Parameters<typeof caseOfNetwork>[0], seed: string): Promise<Finding[]> {
-  const subject = caseOfNetwork(network)
-  const quality = dataQualityOf(subject, defaultThresholds)
-  const study = [subject, quality, defaultThresholds, null, seed, here, mostActors] as const
-  const groups = new GroupStudy(...study)
-  const actors = new ActorStudy(...study)
-  await groups.study(defaultEffort.table)
-  await actors.study(defaultEffort.table)
-  return [...groups.findings, ...actors.findings]
 }

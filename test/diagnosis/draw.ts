@@ -51,8 +51,3 @@ export function group(subject: Case, names: string): Group {
 export function qualityOf(subject: Case): DataQuality {
   return dataQualityOf(subject, defaultThresholds)
 }
-
-/** `status subject` of each finding, in order. */
-export function said(findings: readonly { readonly status: string; readonly subject: string }[]): string[] {
-  return findings.map(({ status, subject }) => `${status} ${subject}`)
-}

@@ -8,8 +8,7 @@ const field = {
   graph,
   unasked: null,
   groups: [Int32Array.of(0, 1, 2)],
-  sphereOf: new Int32Array(6),
-  sphereCount: 1,
+  staying: new Int32Array(),
   classes: null,
 }
 
@@ -48,16 +47,20 @@ describe('a sample grows', () => {
     await sample.growTo(750, () => false)
     await sample.growTo(250, () => false)
     expect(sizes).toEqual([250, 250, 250])
+    await sample.growTo(1_999, () => false)
+    const { draws } = await sample.growTo(1_999, () => false)
+    expect(draws).toBe(1_999)
+    expect(sizes).toHaveLength(8)
   })
 })
 
 test('tallies of actors add up to the draws made', async () => {
   const tested = Int32Array.of(0, 3)
   const sample = new MixingSample(
-    { graph, unasked: null, sphereOf: Int32Array.of(0, 0, 0, 1, 1, 1), tested },
+    { graph, unasked: null, sphereOf: Int32Array.of(0, 0, 0, 1, 1, 1), tested, keeps: null },
     's',
     here,
   )
-  const tallies = await sample.growTo(700, () => false)
+  const { tallies } = await sample.growTo(700, () => false)
   expect(tallies.map(({ draws }) => draws)).toEqual([700, 700])
 })

@@ -30,18 +30,22 @@ describe('had they not answered either', () => {
 describe('survival of a finding', () => {
   test('is 1 when everybody answered', async () => {
     const { network } = worldOf(
-      { ...healthy, planted: { members: 7, density: 0.9, outside: 0.1, hidden: false } },
+      { ...healthy, planted: { kind: 'club', members: 7, density: 0.9, outside: 0.1, hidden: false } },
       'all',
     )
     const { findings } = await diagnoseNetwork(network, { effort: { published: 1_999 } })
-    const signals = findings.filter(({ status }) => status === 'signal')
+    const signals = findings.filter(({ status, probability }) => status === 'signal' && probability === null)
     expect(signals.length).toBeGreaterThan(0)
     expect(signals.every(({ survival, named }) => survival === 1 && named)).toBe(true)
   })
 
   test('is a share of replicates, and names are kept back below .8', async () => {
-    const options = { ...healthy, nonResponse: 0.3, planted: { members: 8, density: 0.9, outside: 0.1, hidden: false } }
-    const { findings } = await diagnose(caseOfNetwork(worldOf(options, 'some').network), { effort: { survival: 30 } })
+    const options = {
+      ...healthy,
+      response: 0.7,
+      planted: { kind: 'club', members: 8, density: 0.9, outside: 0.1, hidden: false } as const,
+    }
+    const { findings } = await diagnose(caseOfNetwork(worldOf(options, 'others').network), { effort: { survival: 30 } })
     const asked = findings.filter(({ survival }) => survival !== null)
     expect(asked.length).toBeGreaterThan(0)
     for (const { status, survival, named } of asked) {

@@ -89,7 +89,7 @@ describe('a wave of a territory', () => {
 
   test('holds its programme, but not the spaces of no project', () => {
     expect(subject.programme?.projects).toEqual([
-      { id: 'projet', pilots: ['b', 'c'], participants: ['b', 'c'], unreadable: false },
+      { id: 'projet', pilots: ['b', 'c'], participants: ['b', 'c'], around: [], unreadPilot: false, unreadRole: false },
     ])
   })
 

@@ -7,7 +7,7 @@ import { expectedLeaving, proposeOpenings } from '../../server/diagnosis/what-if
 import { graphOf } from '../../server/network/graph.ts'
 import { healthy, worldOf } from './worlds.ts'
 
-const planted = { members: 6, density: 0.9, outside: 0.3, hidden: false }
+const planted = { kind: 'club', members: 6, density: 0.9, outside: 0.3, hidden: false } as const
 const { network } = worldOf({ ...healthy, planted }, 'what-if')
 const subject = caseOfNetwork(network)
 const club = subject.groups.findIndex(({ id }) => id === 'club')
@@ -35,9 +35,9 @@ test('the announced ratio is what new draws on the network with the ties give, w
   const added = proposal.ties.map(({ from, to }) => [indexOf.get(from) ?? -1, indexOf.get(to) ?? -1] as const)
   const graph = graphOf({
     directed: false,
-    nodeCount: network.graph.nodeCount,
-    sources: [...network.graph.sources, ...added.map(([u]) => u)],
-    targets: [...network.graph.targets, ...added.map(([, v]) => v)],
+    nodeCount: subject.declared.graph.nodeCount,
+    sources: [...subject.declared.graph.sources, ...added.map(([u]) => u)],
+    targets: [...subject.declared.graph.targets, ...added.map(([, v]) => v)],
   })
   const after = clubTest(caseOfNetwork({ ...network, graph }))
   expect(after.facts.leaving).toBe(before.facts.leaving + added.length)
@@ -45,7 +45,7 @@ test('the announced ratio is what new draws on the network with the ties give, w
   expect(Math.abs(announced / (after.facts.leaving / after.opening.expected) - 1)).toBeLessThan(0.03)
   expect(
     Math.abs(
-      expectedLeaving(network.graph, graph, before.facts.group.members, before.opening.expected) /
+      expectedLeaving(subject.declared.graph, graph, before.facts.group.members, before.opening.expected) /
         after.opening.expected -
         1,
     ),
@@ -58,8 +58,8 @@ test('nobody is asked twice, and an introducer knows both', () => {
   expect(new Set(asked).size).toBe(asked.length)
   const tied = (a: string, b: string) => {
     const [u, v] = [network.actors.indexOf(a), network.actors.indexOf(b)]
-    return network.graph.sources.some((s, e) => {
-      const t = network.graph.targets[e]
+    return subject.declared.graph.sources.some((s, e) => {
+      const t = subject.declared.graph.targets[e]
       return (s === u && t === v) || (s === v && t === u)
     })
   }

@@ -8,7 +8,7 @@ import { emptyTerritory, type Territory } from '../../server/territory/territory
 const published = [
   {
     id: 'ardenne',
-    actors: 29,
+    actors: 33,
     projects: 8,
     withPilot: 7,
     unread: ['ardenne-p08-pole-scientifique-cnrs'],
@@ -17,7 +17,7 @@ const published = [
   },
   {
     id: 'carene',
-    actors: 33,
+    actors: 37,
     projects: 31,
     withPilot: 30,
     seats: 44,
@@ -29,7 +29,7 @@ const published = [
   },
   {
     id: 'decazeville',
-    actors: 21,
+    actors: 26,
     projects: 14,
     withPilot: 12,
     seats: 23,
@@ -42,7 +42,7 @@ const published = [
   },
   {
     id: 'dieppe',
-    actors: 42,
+    actors: 46,
     projects: 16,
     withPilot: 16,
     seats: 42,
@@ -114,6 +114,86 @@ test('columns without a field of their own are kept', async () => {
   expect(carene.actors.get('airbus')?.attributes).toEqual({ employees: 3200 })
   const salon = carene.spaces.get('carene-p13-salon-industrie-du-futur')
   expect(salon?.attributes).toEqual({ pilot_cell: '[illisible : « £y~ »]' })
+})
+
+test.each(published.map(({ id }) => id))(
+  '%s met the other three, the AdCF and the ANCT in the seminars between sites',
+  async (id) => {
+    const { actors, participations, spaces, ties } = await example(id)
+    const series = `${id}-sem-intersites`
+    expect(spaces.get(series)?.kind).toBe('seminar_series')
+    const met = [...participations.values()].filter(({ space, role }) => space === series && role === 'participant')
+    expect(met.map(({ actor }) => actor).sort()).toEqual([
+      'adcf',
+      'anct',
+      'ardenne-metropole',
+      'carene',
+      'decazeville-communaute',
+      'dieppe-maritime',
+    ])
+    expect(met.filter(({ actor }) => actors.get(actor)?.inside)).toHaveLength(1)
+    expect([...ties.values()]).toContainEqual(
+      expect.objectContaining({ kind: 'partnership', from: 'anct', to: 'adcf', directed: false }),
+    )
+  },
+)
+
+test('a wish of the programme is no tie: nothing says that Dieppe is twinned with Helsingør', async () => {
+  const { actors, participations, ties } = await example('dieppe')
+  expect(actors.get('helsingor')?.inside).toBe(false)
+  expect([...ties.values()].filter(({ from, to }) => [from, to].includes('helsingor'))).toEqual([])
+  expect([...participations.values()].filter(({ actor }) => actor === 'helsingor')).toEqual([])
+})
+
+test('six of the eight projects of Ardenne belong to the pact that State and Région lead', async () => {
+  const { participations, spaces } = await example('ardenne')
+  const within = [...spaces.values()].filter(({ parent }) => parent === 'ardenne-pacte-ardennes')
+  // Those with an asterisk in the annex: all but the brand and the congress centre.
+  expect(within.map(({ id }) => id.split('-')[1])).toEqual(['p02', 'p04', 'p05', 'p06', 'p07', 'p08'])
+  const leaders = [...participations.values()].filter(({ space }) => space === 'ardenne-pacte-ardennes')
+  expect(leaders.map(({ actor, role }) => `${actor} ${role}`)).toEqual(['etat pilot', 'region-grand-est pilot'])
+})
+
+test('the network of mechanics and energies of Dieppe is in the sphere of the only project it pilots', async () => {
+  const { actors, participations } = await example('dieppe')
+  expect(actors.get('dieppe-meca-energies')).toMatchObject({ sphere: 'energie_environnement', confidence: 'likely' })
+  const piloted = [...participations.values()].filter(({ actor }) => actor === 'dieppe-meca-energies')
+  expect(piloted.map(({ space }) => space)).toEqual(['dieppe-p16-agence-dieppe-nature-environnement'])
+})
+
+test('both counts of the programme of Dieppe are told, the sixteen of the annex and the dozen of the vice-president', async () => {
+  const { settings } = await example('dieppe')
+  expect(settings.get('programmeTitle')?.value).toBe('4 enjeux et 16 projets')
+  expect(settings.get('description')?.value).toMatch(/seize projets en annexe.*une douzaine d’actions programmées/)
+})
+
+test('nor does a label that is wished for make the CNRS a partner, nor a third place to come a tie', async () => {
+  const { participations, ties } = await example('ardenne')
+  expect([...participations.values()].filter(({ actor }) => actor === 'cnrs')).toEqual([])
+  const ofFlap = [...ties.values()].filter(({ from, to }) => [from, to].includes('association-flap'))
+  expect(ofFlap.map(({ kind, to }) => `${kind} ${to}`)).toEqual(['governance cabaret-vert'])
+})
+
+test('what the text says of all four is told of all four', async () => {
+  for (const { id } of published) {
+    const { actors, participations, ties } = await example(id)
+    const withAgency = [...ties.values()].filter(({ kind, to }) => kind === 'partnership' && to === 'anct')
+    expect(withAgency.map(({ from }) => actors.get(from)?.type)).toEqual(['epci'])
+    // Whom a communauté has brought into its Territoire d’industrie took part in its seminars; Decazeville brought nobody.
+    const others = [...actors.values()].filter(({ type, inside }) => type === 'epci' && inside).map(({ id }) => id)
+    const inSeminars = [...participations.values()].filter(({ space }) => space === `${id}-sem-locaux`)
+    expect(inSeminars.map(({ actor }) => actor)).toEqual(expect.arrayContaining(others))
+  }
+})
+
+test('elected members of the département and of the region spoke in Decazeville', async () => {
+  const { actors, participations } = await example('decazeville')
+  expect(actors.get('region-occitanie')).toMatchObject({ type: 'region', inside: false, confidence: 'likely' })
+  const spoke = [...participations.values()].filter(({ space }) => space === 'decazeville-sem-locaux')
+  const elected = ['departement-aveyron', 'region-occitanie']
+  expect(spoke.filter(({ actor }) => elected.includes(actor))).toMatchObject(
+    elected.map((actor) => ({ actor, role: 'participant', confidence: 'likely' })),
+  )
 })
 
 test('readings of a broken layout say how sure they are', async () => {

@@ -12,7 +12,13 @@ import type { FindingWords, Names } from '../../server/words/findings.ts'
 import { drawnCase } from '../diagnosis/draw.ts'
 
 /** Names without a figure, so that every figure of a sentence is one of the finding. */
-const names: Names = { actor: () => 'Untel', group: () => 'Cercle', sphere: () => 'Sphère', space: () => 'Lieu' }
+const names: Names = {
+  actor: () => 'Untel',
+  group: () => 'Cercle',
+  sphere: () => 'Sphère',
+  space: () => 'Lieu',
+  actorType: () => 'Sorte',
+}
 const languages: readonly [string, FindingWords, decimal: string][] = [
   ['fr', fr, ','],
   ['en', en, '.'],
@@ -51,12 +57,14 @@ beforeAll(async () => {
 const rare: Finding[] = [
   findingOf('I2', 'group', 'a', 'signal', { members: ['a', 'b'], partner: 'c' }),
   findingOf('I2', 'group', 'a', 'signal', { members: ['a', 'b'], named: false, survival: 0.5 }),
-  findingOf('I3', 'actor', 'a', 'signal', {
+  findingOf('I3', 'actor', 'a', 'fact', {
+    probability: 0.99,
     members: ['a', 'b', 'c', 'd'],
     partner: 'd',
     dims: [measured('closeness', 0.2)],
   }),
-  findingOf('I0', 'actor', 'a', 'insufficient', { reason: 'not_observed', dims: [measured('missed', 0.25)] }),
+  findingOf('I0', 'actor', 'a', 'signal', { probability: 0.7412 }),
+  findingOf('I0', 'actor', 'a', 'insufficient', { reason: 'did_not_answer' }),
   findingOf('lock_in', 'actor', 'a', 'signal', {
     survival: 0.9,
     dims: [
@@ -178,7 +186,7 @@ test('a group without triangles expected, in words: the club of the specificatio
   })
   expect(fr.statement(parsed(club), { ...names, group: () => 'Club' }).replace(/\u00A0|\u202F/g, ' ')).toBe(
     'Les 7 membres du groupe « Club » entretiennent 18 liens entre eux et 2 vers les autres. ' +
-      'Avec le même nombre de liens par acteur, répartis sans préférence, on en attendrait environ 33 vers les autres (p < 0,001) ' +
+      'Avec le même nombre de liens par acteur, répartis sans préférence, on en attendrait environ 33 vers les autres (q = 0,004) ' +
       'et presque aucun triangle interne (20 observés). ' +
       'Depuis la vague précédente : aucun lien nouveau sur 20 (attendu 3,4 ; p = 0,017).',
   )
@@ -193,6 +201,7 @@ function frenchOf(diagnosis: Parameters<typeof diagnosisSchema.parse>[0], territ
     group: (id) => id,
     sphere: (id) => id,
     space: (id) => territory.spaces.get(id)?.name ?? id,
+    actorType: (id) => id,
   }
   const kinds = new Map(findings.map((finding) => [`${finding.code} ${finding.level} ${finding.status}`, finding]))
   const everyName = [...kinds.values()].flatMap((finding) =>
@@ -239,16 +248,21 @@ function isShownAs(evidence: number, { value, precision, isPercent, isBelow }: F
 }
 
 function numbersOf(finding: FindingWire): number[] {
-  const { dims, members, ties, survival, whatIf } = finding
+  const { dims, members, ties, survival, probability, whatIf, doubtful, families } = finding
   return [
     ...dims.flatMap(({ observed, of, expected, p, q, interval }) =>
       [observed, of, expected, p, q, interval?.low, interval?.high].filter((value) => typeof value === 'number'),
     ),
     members.length,
+    doubtful,
+    families.filter(({ holds }) => holds !== null).length,
+    families.filter(({ holds }) => holds).length,
     // Between the first and the last of a path.
     members.length - 2,
     ...['internal', 'leaving', 'fading'].map((role) => ties.filter((tie) => tie.role === role).length),
     ...(survival === null ? [] : [survival]),
+    // « environ 75 sur 100 », by steps of five; beyond, « plus de 95 ».
+    ...(probability === null ? [] : [Math.min(95, 5 * Math.round(20 * probability)), 100]),
     ...(whatIf?.ties.map(({ ratio }) => ratio) ?? []),
   ]
 }

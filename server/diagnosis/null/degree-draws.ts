@@ -1,4 +1,5 @@
 import type { Graph } from '../../network/graph.ts'
+import { CutOff } from './cut-off.ts'
 import { DrawRows } from './draw-rows.ts'
 import { Rewiring, type Slots, slotsOf } from './rewiring.ts'
 
@@ -10,9 +11,8 @@ export interface DegreeField {
   readonly unasked: Uint8Array | null
   /** Members of each group. */
   readonly groups: readonly Int32Array[]
-  /** Sphere of each node, -1 for one that no pair of spheres counts. */
-  readonly sphereOf: Int32Array
-  readonly sphereCount: number
+  /** Ends of the ties, 2i and 2i + 1, that are there in every draw when it is asked who cuts off whom: those that shared spaces make. */
+  readonly staying: Int32Array
   /** Class of a tie between two nodes in each reading of the profile, see `TieClasses`; null: none. */
   readonly classes: TieClasses | null
 }
@@ -43,10 +43,10 @@ export interface DegreeDraws {
   /** By group: ties and triangles inside. */
   readonly groupTies: readonly Int32Array[]
   readonly groupTriangles: readonly Int32Array[]
-  /** By pair of spheres, see `pairIndex`. */
-  readonly pairTies: readonly Int32Array[]
   /** In the whole network. */
   readonly triangles: Int32Array
+  /** The most actors that one cuts off by leaving. */
+  readonly largestCut: Int32Array
   /** By reading, then class. */
   readonly classTies: readonly (readonly Int32Array[])[]
   /** Counted actors with a partner beyond. */
@@ -56,13 +56,6 @@ export interface DegreeDraws {
 /** Proposals before the first draw and between two draws, per tie: lag-1 autocorrelation of transitivity is then below 0.04. */
 const burnIn = 30
 const spacing = 5
-
-/** The place of an unordered pair of spheres, g = h included, among n (n + 1) / 2. */
-export function pairIndex(g: number, h: number, sphereCount: number): number {
-  const low = Math.min(g, h)
-  const high = Math.max(g, h)
-  return low * sphereCount - (low * (low - 1)) / 2 + high - low
-}
 
 /** Draws of one chain, which `stream` names. Chains with other names are independent: any number of them make one sample. */
 export function drawDegrees(field: DegreeField, draws: number, stream: string): DegreeDraws {
@@ -102,8 +95,8 @@ export function joinDegreeDraws(parts: readonly DegreeDraws[]): DegreeDraws {
     draws: parts.reduce((sum, part) => sum + part.draws, 0),
     groupTies: joinEach((part) => part.groupTies),
     groupTriangles: joinEach((part) => part.groupTriangles),
-    pairTies: joinEach((part) => part.pairTies),
     triangles: join((part) => part.triangles),
+    largestCut: join((part) => part.largestCut),
     classTies: first.classTies.map((_, reading) => joinEach((part) => part.classTies[reading]!)),
     openActors: join((part) => part.openActors),
   }
@@ -119,9 +112,13 @@ class Counter {
   readonly #words: number
   /** The last draw in which each actor was found open. */
   readonly #openAt: Int32Array
+  /** Ties of the draw and those that stay. */
+  readonly #allEnds: Int32Array
+  readonly #allRows: DrawRows
+  readonly #cutOff: CutOff
 
   constructor(field: DegreeField, slots: Slots, draws: number) {
-    const { groups, sphereCount, classes } = field
+    const { groups, classes, staying } = field
     const rows = (count: number) => Array.from({ length: count }, () => new Int32Array(draws))
     this.#field = field
     this.#slots = slots
@@ -132,12 +129,15 @@ class Counter {
       for (const node of members) this.#membership[node * this.#words + (group >>> 5)]! |= 1 << group
     })
     this.#openAt = new Int32Array(slots.nodeCount).fill(-1)
+    this.#allEnds = staying.length === 0 ? slots.ends : Int32Array.from([...slots.ends, ...staying])
+    this.#allRows = staying.length === 0 ? this.#rows : new DrawRows(slots.nodeCount, this.#allEnds)
+    this.#cutOff = new CutOff(this.#allRows)
     this.counts = {
       draws,
       groupTies: rows(groups.length),
       groupTriangles: rows(groups.length),
-      pairTies: rows((sphereCount * (sphereCount + 1)) / 2),
       triangles: new Int32Array(draws),
+      largestCut: new Int32Array(draws),
       classTies: (classes?.readings ?? []).map(({ classCount }) => rows(classCount)),
       openActors: new Int32Array(draws),
     }
@@ -146,21 +146,18 @@ class Counter {
   take(draw: number): void {
     this.#countTies(draw)
     this.#countTriangles(draw)
+    this.#countCuts(draw)
     if (this.#field.classes) this.#countClasses(this.#field.classes, draw)
   }
 
   #countTies(draw: number): void {
-    const { sphereOf, sphereCount } = this.#field
-    const { groupTies, pairTies } = this.counts
+    const { groupTies } = this.counts
     const { ends } = this.#slots
     const membership = this.#membership
     const words = this.#words
     for (let i = 0; i < ends.length; i += 2) {
       const u = ends[i]!
       const v = ends[i + 1]!
-      const g = sphereOf[u]!
-      const h = sphereOf[v]!
-      if (g >= 0 && h >= 0) pairTies[pairIndex(g, h, sphereCount)]![draw]!++
       for (let word = 0; word < words; word++) {
         let shared = membership[u * words + word]! & membership[v * words + word]!
         while (shared !== 0) {
@@ -186,6 +183,14 @@ class Counter {
         }
       }
     })
+  }
+
+  #countCuts(draw: number): void {
+    if (this.#allRows !== this.#rows) {
+      this.#allEnds.set(this.#slots.ends)
+      this.#allRows.read(this.#allEnds)
+    }
+    this.counts.largestCut[draw] = this.#cutOff.count()
   }
 
   #countClasses({ labelOf, labelCount, readings, vertical, counted, beyond }: TieClasses, draw: number): void {

@@ -1,9 +1,11 @@
 import type { Graph } from '../../network/graph.ts'
 import { PairTally } from '../statistics/combination.ts'
+import { ClassPenalty } from './class-penalty.ts'
 import { DrawRows } from './draw-rows.ts'
-import { Rewiring, type Slots, slotsOf } from './rewiring.ts'
+import { BothPenalties, type Penalty, Rewiring, type Slots, slotsOf } from './rewiring.ts'
+import { TrianglePenalty } from './triangle-penalty.ts'
 
-/** What is counted on every draw of Null B. */
+/** What is counted on every draw of Null B, or of Null C. */
 export interface MixingField {
   /** Undirected. */
   readonly graph: Graph
@@ -13,51 +15,104 @@ export interface MixingField {
   readonly sphereOf: Int32Array
   /** The nodes that are tested. */
   readonly tested: Int32Array
+  /** Null C: the triangles of the whole network are kept too, and the ties inside places where those are known. Null: Null B. */
+  readonly keeps: { readonly placeOf: Int32Array | null } | null
 }
 
-/** By tested node, in how many draws it had so many triangles (closed) and so many partners of another sphere (open). */
-export type MixingDraws = readonly PairTally[]
+export interface MixingDraws {
+  /** By tested node, in how many draws it had so many triangles (closed) and so many partners of another sphere (open). */
+  readonly tallies: readonly PairTally[]
+  /** Triangles of the whole network, on average. */
+  readonly meanTriangles: number
+}
 
-/** Per tie, as for Null A: four fifths of the proposals break the mixing and hold, so there are more of them. */
-const burnIn = 60
-const spacing = 15
+/**
+ * Proposals per tie before the first draw and between two draws. As for Null A, but three fifths of them break the mixing of five spheres and hold, so
+ * there are more; those that change the number of triangles are mostly refused.
+ */
+const pace = { mixing: { burnIn: 60, spacing: 15 }, triangles: { burnIn: 200, spacing: 60 } } as const
+
+function paceOf({ keeps }: MixingField) {
+  return keeps ? pace.triangles : pace.mixing
+}
+
+/** Proposals that one draw takes. */
+export function proposalsPerDraw(field: MixingField): number {
+  return paceOf(field).spacing * field.graph.edgeCount
+}
 
 /** Draws of one chain, which `stream` names. */
-export function drawMixing(field: MixingField, draws: number, stream: string): PairCounts[] {
-  const chain = new Rewiring(field.graph, { unasked: field.unasked, mixing: field.sphereOf }, stream)
+export function drawMixing(field: MixingField, draws: number, stream: string): MixingCounts {
+  const { graph, unasked, sphereOf } = field
+  const chain = new Rewiring(graph, { unasked, mixing: sphereOf }, stream, penaltyOf(field))
   const counter = new Counter(field, chain)
+  const { burnIn, spacing } = paceOf(field)
   chain.advance(burnIn * chain.movable)
   for (let draw = 0; draw < draws; draw++) {
     chain.advance(spacing * chain.movable)
     counter.take()
   }
-  return counter.tallies.map((tally) => [...tally.cells()])
+  return { draws, pairs: counter.tallies.map((tally) => [...tally.cells()]), triangles: counter.allTriangles }
 }
 
-/** A tally as it travels between threads. */
-export type PairCounts = readonly { readonly closed: number; readonly open: number; readonly times: number }[]
+function penaltyOf({ graph, keeps }: MixingField): Penalty | null {
+  if (!keeps) return null
+  const triangles = new TrianglePenalty(graph)
+  const { placeOf } = keeps
+  if (!placeOf) return triangles
+  // Mixing is kept as it is: of the classes of ties only places are left.
+  const places = new ClassPenalty({
+    sphereOf: new Int32Array(graph.nodeCount),
+    sphereCount: 1,
+    inside: 'total',
+    placeOf,
+  })
+  return new BothPenalties(triangles, places)
+}
+
+/** A sample as it travels between threads. */
+export interface MixingCounts {
+  readonly draws: number
+  /** By tested node. */
+  readonly pairs: readonly (readonly { readonly closed: number; readonly open: number; readonly times: number }[])[]
+  /** Over all draws. */
+  readonly triangles: number
+}
 
 /** Samples end to end. `degrees` of the tested nodes bound what can be open. */
-export function joinMixingDraws(parts: readonly (readonly PairCounts[])[], degrees: readonly number[]): MixingDraws {
-  return degrees.map((degree, i) => {
-    const tally = new PairTally(degree)
-    for (const part of parts) for (const { closed, open, times } of part[i] ?? []) tally.add(closed, open, times)
-    return tally
-  })
+export function joinMixingDraws(parts: readonly MixingCounts[], degrees: readonly number[]): MixingDraws {
+  const sum = (value: (part: MixingCounts) => number) => parts.reduce((total, part) => total + value(part), 0)
+  return {
+    tallies: degrees.map((degree, i) => {
+      const tally = new PairTally(degree)
+      for (const { pairs } of parts)
+        for (const { closed, open, times } of pairs[i] ?? []) tally.add(closed, open, times)
+      return tally
+    }),
+    meanTriangles: sum(({ triangles }) => triangles) / sum(({ draws }) => draws),
+  }
 }
 
-/** Triangles and partners of another sphere of each tested node, as observed. */
-export function observeMixing(field: MixingField): { closed: number; open: number }[] {
+/** Triangles and partners of another sphere of each tested node, and triangles of the whole network, as observed. */
+export function observeMixing(field: MixingField): {
+  readonly actors: readonly { readonly closed: number; readonly open: number }[]
+  readonly triangles: number
+} {
   const counter = new Counter(field, slotsOf(field.graph))
   counter.take()
-  return counter.tallies.map((tally) => {
-    const [cell] = tally.cells()
-    return { closed: cell?.closed ?? 0, open: cell?.open ?? 0 }
-  })
+  return {
+    actors: counter.tallies.map((tally) => {
+      const [cell] = tally.cells()
+      return { closed: cell?.closed ?? 0, open: cell?.open ?? 0 }
+    }),
+    triangles: counter.allTriangles,
+  }
 }
 
 class Counter {
   readonly tallies: PairTally[]
+  /** Over all draws taken. */
+  allTriangles = 0
   readonly #field: MixingField
   readonly #slots: Slots
   readonly #rows: DrawRows
@@ -77,6 +132,7 @@ class Counter {
     const triangles = this.#triangles.fill(0)
     this.#rows.read(this.#slots.ends)
     this.#rows.forEachTriangle((u, v, w) => {
+      this.allTriangles++
       triangles[u]!++
       triangles[v]!++
       triangles[w]!++

@@ -1,4 +1,4 @@
-import { randomWords } from '../../analysis/random.ts'
+import { type Random, randomStream, randomWords } from '../../analysis/random.ts'
 import type { Graph } from '../../network/graph.ts'
 
 /** What every draw keeps, besides the degree of each node. */
@@ -10,6 +10,34 @@ export interface Constraints {
   readonly unasked: Uint8Array | null
   /** Group of each node: the number of ties between any two groups is kept (Null B). Null: degrees alone (Null A). */
   readonly mixing: Int32Array | null
+}
+
+/** What draws keep softly: a graph is as likely as exp(−penalty). */
+export interface Penalty {
+  /** What the penalty would gain were u–v and s–t, four distinct nodes, replaced by u–t and s–v. */
+  changeBy(u: number, v: number, s: number, t: number): number
+  /** They are replaced. Called after `changeBy` with the same nodes. */
+  swap(u: number, v: number, s: number, t: number): void
+}
+
+/** Two penalties at once. */
+export class BothPenalties implements Penalty {
+  readonly #first: Penalty
+  readonly #second: Penalty
+
+  constructor(first: Penalty, second: Penalty) {
+    this.#first = first
+    this.#second = second
+  }
+
+  changeBy(u: number, v: number, s: number, t: number): number {
+    return this.#first.changeBy(u, v, s, t) + this.#second.changeBy(u, v, s, t)
+  }
+
+  swap(u: number, v: number, s: number, t: number): void {
+    this.#first.swap(u, v, s, t)
+    this.#second.swap(u, v, s, t)
+  }
 }
 
 /** Ties in numbered slots, as counters read them. */
@@ -39,9 +67,11 @@ export function slotsOf({ nodeCount, edgeCount, sources, targets }: Graph): Slot
  * what makes every graph equally likely. Ties that were seen within unasked dyads (in documents, say) stay where they
  * are: they could be swapped away but never back.
  *
+ * With a penalty a swap is accepted with chance min(1, exp(−its change)). N. Metropolis et al. (1953), Journal of Chemical Physics 21:1087-1092.
+ *
  * With no `mixing` and at most two bits of `unasked` every such graph can be reached: of the three long diagonals of an alternating
  * 6-cycle at least one is then an asked dyad, because three disjoint dyads within two sets would put two neighbours
- * of the cycle into one set. Null B is not known to be connected in general.
+ * of the cycle into one set. Mixing is kept where either pair of ends that change places is of one group; Null B is not known to be connected in general.
  *
  * B. Fosdick, D. Larremore, J. Nishimura, J. Ugander (2018), Configuring random graph models with fixed degree
  * sequences, SIAM Review 60(2):315-355.
@@ -56,17 +86,22 @@ export class Rewiring implements Slots {
   /** Adjacency, unasked dyads and the diagonal in one bitset: where no tie can be made. */
   readonly #blocked: Int32Array
   readonly #mixing: Int32Array | null
+  readonly #penalty: Penalty | null
+  /** Asked only when a swap raises the penalty. */
+  readonly #chance: Random
   readonly #fill: (block: Uint32Array) => void
 
-  /** The chain starts at the graph itself; `stream` names its chance. Refuses a directed graph with RangeError. */
-  constructor(graph: Graph, { unasked, mixing }: Constraints, stream: string) {
+  /** The chain starts at the graph itself; `stream` names its chance. A penalty starts at the same graph and is the chain's own. Refuses a directed graph with RangeError. */
+  constructor(graph: Graph, { unasked, mixing }: Constraints, stream: string, penalty: Penalty | null = null) {
     if (graph.directed) throw new RangeError('a directed graph has arcs to rewire, not ties')
     const n = graph.nodeCount
     this.nodeCount = n
     this.#words = (n + 31) >>> 5
     this.#blocked = new Int32Array(n * this.#words)
     this.#mixing = mixing
+    this.#penalty = penalty
     this.#fill = randomWords(stream)
+    this.#chance = randomStream(`${stream}:penalty`)
 
     const isUnasked = (u: number, v: number) => unasked !== null && (unasked[u]! & unasked[v]!) !== 0
     const edges = Array.from({ length: graph.edgeCount }, (_, e) => e)
@@ -110,6 +145,7 @@ export class Rewiring implements Slots {
     const words = this.#words
     const blocked = this.#blocked
     const mixing = this.#mixing
+    const penalty = this.#penalty
     const firstScale = movable / 4294967296
     const secondScale = (2 * movable - 2) / 4294967296
     let accepted = 0
@@ -128,7 +164,12 @@ export class Rewiring implements Slots {
       const sv = s * words + (v >>> 5)
       // Shifts count modulo 32: the low five bits of a node are its bit.
       if ((((blocked[ut]! >>> t) | (blocked[sv]! >>> v)) & 1) !== 0) continue
-      if (mixing !== null && mixing[v] !== mixing[t]) continue
+      if (mixing !== null && mixing[v] !== mixing[t] && mixing[u] !== mixing[s]) continue
+      if (penalty !== null) {
+        const change = penalty.changeBy(u, v, s, t)
+        if (change > 0 && this.#chance() >= Math.exp(-change)) continue
+        penalty.swap(u, v, s, t)
+      }
       accepted++
       ends[q] = t
       ends[y] = v

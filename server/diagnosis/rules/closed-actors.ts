@@ -1,5 +1,13 @@
 import { type Case, unaskedBits } from '../case.ts'
-import { type Distribution, distributionOf, type Finding, findingOf, measured, type TieEvidence } from '../finding.ts'
+import {
+  type Distribution,
+  distributionOf,
+  type Finding,
+  findingOf,
+  measured,
+  type Reason,
+  type TieEvidence,
+} from '../finding.ts'
 import { type MixingDraws, type MixingField, observeMixing } from '../null/mixing-draws.ts'
 import { type Renewal, testRenewal } from '../renewal.ts'
 import { type DataQuality, reaches } from '../response.ts'
@@ -16,6 +24,7 @@ export interface ActorFacts {
   readonly open: number
 }
 
+/** An actor against draws. */
 export interface ActorTest extends Combined {
   readonly facts: ActorFacts
 }
@@ -39,20 +48,31 @@ export function mixingFieldOf(subject: Case, thresholds: Thresholds): MixingFiel
     unasked: unaskedBits(subject),
     sphereOf: subject.spheres.groupOf,
     tested: Int32Array.from(tested),
+    keeps: null,
   }
 }
 
-export function actorFacts(field: MixingField): ActorFacts[] {
-  const { offsets } = field.graph.out
-  return observeMixing(field).map(({ closed, open }, i) => {
-    const node = field.tested[i]!
-    return { node, degree: offsets[node + 1]! - offsets[node]!, triangles: closed, open }
-  })
+export interface ActorFactsOf {
+  readonly actors: readonly ActorFacts[]
+  /** Of the whole network. */
+  readonly triangles: number
 }
 
-export function testActors(facts: readonly ActorFacts[], draws: MixingDraws): ActorTest[] {
+export function actorFacts(field: MixingField): ActorFactsOf {
+  const { offsets } = field.graph.out
+  const { actors, triangles } = observeMixing(field)
+  return {
+    actors: actors.map(({ closed, open }, i) => {
+      const node = field.tested[i]!
+      return { node, degree: offsets[node + 1]! - offsets[node]!, triangles: closed, open }
+    }),
+    triangles,
+  }
+}
+
+export function testActors(facts: readonly ActorFacts[], { tallies }: MixingDraws): ActorTest[] {
   return facts.map((actor, i) => ({
-    ...combineByRank(draws[i] as PairTally, actor.triangles, actor.open),
+    ...combineByRank(tallies[i] as PairTally, actor.triangles, actor.open),
     facts: actor,
   }))
 }
@@ -71,6 +91,17 @@ export function judgeActors(tests: readonly ActorTest[], thresholds: Thresholds)
     if (passes && q[i]! <= level) return { test, q: q[i]!, status: 'signal' }
     return { test, q: q[i]!, status: passes && unreached(test) && floor[i]! <= level ? 'unresolved' : 'none' }
   })
+}
+
+/** Twice the triangles that Null B gives an actor, in a network as much more clustered than its draws as the whole is: its closure is its own. */
+export function exceedsClustering(
+  test: ActorTest,
+  triangles: number,
+  { meanTriangles }: MixingDraws,
+  thresholds: Thresholds,
+): boolean {
+  const { facts, meanClosed } = test
+  return facts.triangles * meanTriangles >= thresholds['actor.leastExcess'] * triangles * meanClosed
 }
 
 function passesGates({ facts, pClosed, pOpen, meanOpen }: ActorTest, thresholds: Thresholds): boolean {
@@ -105,24 +136,32 @@ function clusteringOf({ triangles, degree }: ActorFacts): number {
 }
 
 /** Whether any actor may be tested; if not, why. */
-export function actorsUntestable(quality: DataQuality) {
+export function actorsUntestable(quality: DataQuality, thresholds: Thresholds): Reason | null {
   if (quality.basis === 'documents') return 'documents'
-  return reaches(quality.gate, 'bands') ? null : 'response_rate'
+  if (!reaches(quality.gate, 'bands')) return 'response_rate'
+  return quality.inside < thresholds['actor.leastActors'] ? 'too_small' : null
+}
+
+/** The draws that an actor is shown against. */
+export interface ActorReference {
+  readonly tally: PairTally
+  readonly stream: string
+  readonly reference: 'B' | 'C'
 }
 
 export function closedActorFinding(
   subject: Case,
   { test, q, status }: ActorJudgement,
-  draws: PairTally,
-  stream: string,
+  { tally, stream, reference }: ActorReference,
   renewal: Renewal | null,
 ): Finding {
   const { facts } = test
   const signal = status === 'signal'
-  const drawn = { q, null: 'B', draws: test.draws, seed: stream } as const
-  const values = signal ? spread(draws) : null
+  const drawn = { q, null: reference, draws: test.draws, seed: stream }
+  const values = signal ? spread(tally) : null
   return findingOf('lock_in', 'actor', subject.actors[facts.node]!, status === 'unresolved' ? 'insufficient' : status, {
     reason: status === 'unresolved' ? 'draws' : null,
+    reference,
     dims: [
       measured('closure', facts.triangles, {
         ...drawn,
@@ -144,11 +183,7 @@ export function closedActorFinding(
 }
 
 /** An actor that has ties enough to be tested and that the data cannot judge. */
-export function untestedActorFindings(
-  subject: Case,
-  thresholds: Thresholds,
-  reason: 'documents' | 'response_rate' | 'too_large' | null,
-): Finding[] {
+export function untestedActorFindings(subject: Case, thresholds: Thresholds, reason: Reason | null): Finding[] {
   const { offsets } = subject.declared.graph.out
   return [...subject.actors.keys()].flatMap((node) => {
     const degree = offsets[node + 1]! - offsets[node]!

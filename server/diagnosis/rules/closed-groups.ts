@@ -13,7 +13,7 @@ import { type DegreeDraws, type DegreeField, observeDegrees } from '../null/degr
 import { type Renewal, type RenewalTest, testRenewal } from '../renewal.ts'
 import { type DataQuality, reaches } from '../response.ts'
 import { mean } from '../statistics/interval.ts'
-import { holm } from '../statistics/multiplicity.ts'
+import { benjaminiHochberg, holm } from '../statistics/multiplicity.ts'
 import { type MonteCarlo, sequentialP } from '../statistics/p-value.ts'
 import type { Thresholds } from '../thresholds.ts'
 
@@ -125,21 +125,31 @@ export function gradeOf(
   subject: Case,
   group: Group,
   renewal: Renewal | null,
+  renewalQ: number | null,
   flaggedBefore: boolean,
   thresholds: Thresholds,
 ): Grade {
   if (!renewal || renewal.ties === 0) return 'structurel'
   const inGroup = membership(subject, group)
   const { sources, targets } = subject.declared.graph
-  const ofGroup = testRenewal(renewal, (e) => inGroup[sources[e]!] === 1 || inGroup[targets[e]!] === 1)
   const leaving = testRenewal(renewal, (e) => inGroup[sources[e]!] !== inGroup[targets[e]!])
   const everywhere = renewal.newTies / renewal.ties
   if (flaggedBefore && leaving && leaving.newTies / leaving.ties > everywhere) return 'en_ouverture'
-  if (!ofGroup || renewal.newTies === 0) return 'structurel'
-  const share = ofGroup.newTies / ofGroup.ties
-  const confirmed =
-    ofGroup.p <= thresholds['group.renewalLevel'] || share <= thresholds['group.renewalShare'] * everywhere
-  return confirmed ? 'confirme' : 'structurel'
+  return renewalQ !== null && renewalQ <= thresholds['group.renewalLevel'] ? 'confirme' : 'structurel'
+}
+
+/** By group, how likely so few new ties are by chance, adjusted for the groups beside it (Benjamini–Hochberg); null where there is nothing to compare. */
+export function renewalQs(subject: Case, groups: readonly Group[], renewal: Renewal | null): (number | null)[] {
+  const tests = groups.map((group) => renewal && renewalOfGroup(subject, group, renewal))
+  const adjusted = benjaminiHochberg(tests.flatMap((test) => (test ? [test.p] : [])))
+  let next = 0
+  return tests.map((test) => (test ? adjusted[next++]! : null))
+}
+
+function renewalOfGroup(subject: Case, group: Group, renewal: Renewal): RenewalTest | null {
+  const inGroup = membership(subject, group)
+  const { sources, targets } = subject.declared.graph
+  return testRenewal(renewal, (e) => inGroup[sources[e]!] === 1 || inGroup[targets[e]!] === 1)
 }
 
 /** The finding on a group that was tested. */
@@ -150,6 +160,7 @@ export function closedGroupFinding(
   index: number,
   stream: string,
   renewal: Renewal | null,
+  renewalQ: number | null,
   grade: Grade | null,
 ): Finding {
   const { facts, closure, opening } = test
@@ -172,12 +183,13 @@ export function closedGroupFinding(
       draws: opening.draws,
       distribution: distributionOf(leaving),
     }),
-    ...renewalDim(subject, group, renewal),
+    ...renewalDim(subject, group, renewal, renewalQ),
     ...diversityDim(subject, group),
   ]
   return findingOf('lock_in', 'group', group.id, status === 'unresolved' ? 'insufficient' : status, {
     ...aboutGroup(subject, facts),
     reason: status === 'unresolved' ? 'draws' : null,
+    reference: 'A',
     grade: signal ? grade : null,
     dims,
     ties: signal ? tiesOf(subject, group) : [],
@@ -194,14 +206,13 @@ export function untestedGroupFinding(subject: Case, facts: GroupFacts, reason: R
   })
 }
 
-/** The field of Null A for the groups and pairs of spheres of a case; pairs count inside the territory only. */
+/** The field of Null A for the groups and go-betweens of a case. */
 export function degreeFieldOf(subject: Case): DegreeField {
   return {
     graph: subject.declared.graph,
     unasked: unaskedBits(subject),
     groups: subject.groups.map(({ members }) => members),
-    sphereOf: subject.spheres.groupOf.map((sphere, node) => (subject.outside[node] ? -1 : sphere)),
-    sphereCount: subject.spheres.names.length,
+    staying: subject.shared,
     classes: null,
   }
 }
@@ -214,14 +225,11 @@ function aboutGroup(subject: Case, { group, response }: GroupFacts) {
   }
 }
 
-function renewalDim(subject: Case, group: Group, renewal: Renewal | null): Dim[] {
-  if (!renewal) return []
-  const inGroup = membership(subject, group)
-  const { sources, targets } = subject.declared.graph
-  const test: RenewalTest | null = testRenewal(renewal, (e) => inGroup[sources[e]!] === 1 || inGroup[targets[e]!] === 1)
-  return test
-    ? [measured('renewal', test.newTies, { of: test.ties, expected: test.expected, p: test.p, null: 'hypergeometric' })]
-    : []
+function renewalDim(subject: Case, group: Group, renewal: Renewal | null, q: number | null): Dim[] {
+  const test = renewal && renewalOfGroup(subject, group, renewal)
+  if (!test) return []
+  const { newTies, ties, expected, p } = test
+  return [measured('renewal', newTies, { of: ties, expected, p, q, null: 'hypergeometric' })]
 }
 
 /** Spread of the ties that leave over the spheres they lead to: K/(K − 1) (1 − Σ p²). Said, not tested. */

@@ -1,9 +1,9 @@
-import type { Case } from '../case.ts'
-import { distributionOf, type Finding, findingOf, measured, type TieEvidence } from '../finding.ts'
-import { type DegreeDraws, pairIndex } from '../null/degree-draws.ts'
+import { type Case, unaskedBits } from '../case.ts'
+import { distributionOf, type Finding, findingOf, measured, type NullModel, type TieEvidence } from '../finding.ts'
+import { pairIndex, type SphereDraws, type SphereField } from '../null/sphere-draws.ts'
 import { mean } from '../statistics/interval.ts'
 import { benjaminiHochberg } from '../statistics/multiplicity.ts'
-import { type MonteCarlo, sequentialP } from '../statistics/p-value.ts'
+import { addOneP, type MonteCarlo, sequentialP } from '../statistics/p-value.ts'
 import type { Thresholds } from '../thresholds.ts'
 
 /** Two spheres and the ties between their actors inside the territory. */
@@ -18,14 +18,33 @@ export interface SpherePair {
 export interface PairJudgement {
   readonly pair: SpherePair
   readonly q: number
-  readonly status: 'signal' | 'none' | 'unresolved'
+  readonly status: 'signal' | 'none' | 'unresolved' | 'places_unknown'
 }
 
-/** Every pair of two spheres between which the degrees imply ties enough. */
+/**
+ * Null D: degrees, the ties inside each sphere and those inside places. What keeps actors of one sphere together, or those of one commune, is then no
+ * avoidance of another. With three spheres, ties inside each of them leave no pair to draw: their sum is kept. Pairs count inside the territory only.
+ */
+export function sphereFieldOf(subject: Case): SphereField {
+  const { spheres, outside, places } = subject
+  const sphereOf = spheres.groupOf.map((sphere, node) => (outside[node] ? -1 : sphere))
+  return {
+    graph: subject.declared.graph,
+    unasked: unaskedBits(subject),
+    sphereOf,
+    sphereCount: spheres.names.length,
+    keeps: {
+      inside: new Set(sphereOf.filter((g) => g >= 0)).size > 3 ? 'each' : 'total',
+      placeOf: places?.groupOf ?? null,
+    },
+  }
+}
+
+/** Every pair of two spheres between which chance would leave ties enough. */
 export function testPairs(
   subject: Case,
-  observed: DegreeDraws,
-  draws: DegreeDraws,
+  observed: SphereDraws,
+  draws: SphereDraws,
   thresholds: Thresholds,
   stopAfter: number,
 ): SpherePair[] {
@@ -44,15 +63,32 @@ export function testPairs(
   return pairs
 }
 
-/** I5: fewer ties than half of what the degrees imply, Benjamini–Hochberg over the pairs tested. */
-export function judgePairs(pairs: readonly SpherePair[], thresholds: Thresholds): PairJudgement[] {
+/**
+ * Whether triangles across spheres exceed what degrees and spheres give: something that is not recorded brings actors together, places for instance, and
+ * spheres that lean to different ones would be taken for spheres that avoid each other.
+ */
+export function isClusteredBeyond(observed: SphereDraws, draws: SphereDraws, thresholds: Thresholds): boolean {
+  const triangles = observed.triangles[0]!
+  const more = draws.triangles.reduce((count, drawn) => count + (drawn >= triangles ? 1 : 0), 0)
+  return (
+    addOneP(more, draws.draws) <= thresholds['excluded.clusteringLevel'] &&
+    triangles >= thresholds['excluded.mostClustering'] * mean(draws.triangles)
+  )
+}
+
+/** I5: fewer ties than half of what is to be expected, Benjamini–Hochberg over the pairs tested. */
+export function judgePairs(
+  pairs: readonly SpherePair[],
+  placesMissing: boolean,
+  thresholds: Thresholds,
+): PairJudgement[] {
   const level = thresholds['excluded.falseDiscovery']
   const q = benjaminiHochberg(pairs.map(({ test }) => test.p))
   const floor = benjaminiHochberg(pairs.map(({ test }) => (test.exceedances === 0 ? 0 : test.p)))
   return pairs.map((pair, i) => {
     const passes = pair.ties <= thresholds['excluded.mostRatio'] * pair.expected
-    if (passes && q[i]! <= level) return { pair, q: q[i]!, status: 'signal' }
     const could = passes && pair.test.exceedances === 0 && floor[i]! <= level
+    if (passes && q[i]! <= level) return { pair, q: q[i]!, status: placesMissing ? 'places_unknown' : 'signal' }
     return { pair, q: q[i]!, status: could ? 'unresolved' : 'none' }
   })
 }
@@ -60,21 +96,24 @@ export function judgePairs(pairs: readonly SpherePair[], thresholds: Thresholds)
 export function excludedSphereFinding(
   subject: Case,
   { pair, q, status }: PairJudgement,
-  draws: DegreeDraws,
+  draws: SphereDraws,
   stream: string,
 ): Finding {
   const { names } = subject.spheres
   const spheres = [names[pair.first]!, names[pair.second]!]
-  return findingOf('I5', 'group', spheres.join(' / '), status === 'unresolved' ? 'insufficient' : status, {
-    groupKind: subject.groups.some(({ kind }) => kind === 'column') ? 'column' : 'sphere',
-    reason: status === 'unresolved' ? 'draws' : null,
+  const isTold = status === 'signal' || status === 'none'
+  const reference = referenceOf(subject)
+  return findingOf('I5', 'group', spheres.join(' / '), isTold ? status : 'insufficient', {
+    groupKind: isColumn(subject) ? 'column' : 'sphere',
+    reason: isTold ? null : status === 'unresolved' ? 'draws' : 'places_unknown',
     members: spheres,
+    reference,
     dims: [
       measured('between', pair.ties, {
         expected: pair.expected,
         p: pair.test.p,
         q,
-        null: 'A',
+        null: reference,
         draws: pair.test.draws,
         seed: stream,
         distribution: distributionOf(draws.pairTies[pairIndex(pair.first, pair.second, names.length)]!),
@@ -82,6 +121,15 @@ export function excludedSphereFinding(
     ],
     ties: status === 'signal' ? tiesBetween(subject, pair) : [],
   })
+}
+
+function referenceOf({ places }: Case): NullModel {
+  return places ? 'D' : 'E'
+}
+
+/** Whether spheres are the groups of a column: a network that came without a territory. */
+export function isColumn({ groups }: Case): boolean {
+  return groups.some(({ kind }) => kind === 'column')
 }
 
 function tiesBetween(subject: Case, { first, second }: SpherePair): TieEvidence[] {

@@ -6,23 +6,24 @@ import type { Thresholds } from '../thresholds.ts'
 import { insideNodes } from './isolation.ts'
 
 /**
- * I6: actors half of whose ties, by strength, were not used for two half-lives. Ties are counted by strength where all of an actor's are
- * known, each for one otherwise. Without dates for most ties of anybody, there is nothing to say.
+ * I6: actors half of whose ties, by strength, have been silent for longer than a living tie would be: with meetings as often as declared, or as its kind
+ * has them, so long a silence comes by chance in less than one tie in twenty. A yearly tie last used 13 months ago is none. Ties are counted by strength where all of an
+ * actor's are known, each for one otherwise. Without dates for most ties of anybody, there is nothing to say.
  *
  * « Les liens doivent être continuellement réactivés, sinon ils perdent en efficacité »: V. Angeon, J.-M. Callois (2005), Fondements théoriques du développement local,
  * Économie et Institutions 6-7:19-49. Bridges fade first, R. Burt (2000), Decay functions, Social Networks 22:1-28: they head the list of ties.
  */
 export function fadingFindings(subject: Case, thresholds: Thresholds): Finding[] {
   const { declared } = subject
-  const dated = declared.vitality.some((vitality) => !Number.isNaN(vitality))
+  const dated = declared.silence.some((chance) => !Number.isNaN(chance))
   if (!dated) return [findingOf('I6', 'actor', '', 'insufficient', { reason: 'no_dates' })]
   const isBridging = bridgingTies(subject)
   return insideNodes(subject).flatMap((node) => {
     const edges = edgesOf(subject, node)
-    const known = edges.filter((e) => !Number.isNaN(declared.vitality[e]!))
+    const known = edges.filter((e) => !Number.isNaN(declared.silence[e]!))
     const weighted = known.every((e) => !Number.isNaN(declared.strength[e]!))
     const weight = (e: number) => (weighted ? declared.strength[e]! : 1)
-    const fading = known.filter((e) => declared.vitality[e]! < thresholds['fading.vitality'])
+    const fading = known.filter((e) => declared.silence[e]! < thresholds['fading.silence'])
     const share = total(fading, weight) / total(known, weight)
     if (!(share >= thresholds['fading.share'])) return []
     const enough = known.length >= thresholds['fading.leastKnown'] * edges.length

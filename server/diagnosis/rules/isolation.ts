@@ -2,84 +2,197 @@ import { connectedComponents, membersOf } from '../../analysis/components.ts'
 import { coreNumbers } from '../../analysis/cores.ts'
 import { degrees } from '../../analysis/degree.ts'
 import { distancesTo } from '../../analysis/distances.ts'
+import { type Graph, graphOf } from '../../network/graph.ts'
 import type { Case } from '../case.ts'
+import { type Dependences, dependences } from '../dependence.ts'
 import { type Finding, findingOf, measured, type TieEvidence } from '../finding.ts'
+import { piecesWithout } from '../pieces.ts'
+import { drawUntold, fewTies, type Reconstruction } from '../reconstruction.ts'
 import { type DataQuality, reaches } from '../response.ts'
 import { quantile } from '../statistics/interval.ts'
 import type { Thresholds } from '../thresholds.ts'
 
-/**
- * The chance that nobody names an actor that did not answer although it has some ties: (1 − ρ q)^k for k ties, ρ the share of others that answer, q
- * the chance that an end reports a tie. Null when nobody was asked.
- */
-export function chanceMissed(quality: DataQuality, thresholds: Thresholds): number | null {
-  if (quality.responseRate === null) return null
-  const recall = quality.recall ?? thresholds['isolated.recall']
-  return (1 - quality.responseRate * recall) ** thresholds['isolated.ties']
+/** What seems to be missing around actors inside, in the ties that are known. */
+export interface Absences {
+  /** Nodes without any tie, and with a single one. */
+  readonly isolated: readonly number[]
+  readonly single: readonly number[]
+  /** Small components beside the largest one, each in node order, and the largest. */
+  readonly islets: readonly Int32Array[]
+  readonly giant: Int32Array
+  /** Nodes that depend on one other, and on whom. */
+  readonly dependent: readonly number[]
+  readonly dependences: Dependences
+  /** Nodes of core number 1: tied to the others by a branch. */
+  readonly branches: readonly number[]
 }
 
-/** I0: inside, and without any tie. Of those that did not answer, only when others would have named it had it ties. */
-export function isolatedFindings(subject: Case, quality: DataQuality, thresholds: Thresholds): Finding[] {
-  const missed = chanceMissed(quality, thresholds)
-  const isolates = insideNodes(subject).filter((node) => degreeOf(subject, node) === 0)
-  return isolates.map((node) => {
-    const name = subject.actors[node]!
-    if (quality.basis === 'documents') return findingOf('I0', 'actor', name, 'insufficient', { reason: 'documents' })
-    const dims = missed === null ? [] : [measured('missed', missed)]
-    const seen = !subject.silent[node] || isSeen(missed, thresholds)
-    return findingOf('I0', 'actor', name, seen ? 'signal' : 'insufficient', {
-      reason: seen ? null : 'not_observed',
-      dims,
-    })
-  })
-}
-
-/** I1: inside, with a single tie. */
-export function singleTieFindings(subject: Case, quality: DataQuality, thresholds: Thresholds): Finding[] {
-  const missed = chanceMissed(quality, thresholds)
-  const { graph, lastContact } = subject.all
-  const single = insideNodes(subject).filter((node) => degreeOf(subject, node) === 1)
-  return single.map((node) => {
-    const slot = graph.out.offsets[node]!
-    const partner = subject.actors[graph.out.neighbors[slot]!]!
-    const seen = !subject.silent[node] || isSeen(missed, thresholds)
-    const tie: TieEvidence = {
-      from: subject.actors[node]!,
-      to: partner,
-      role: 'only',
-      lastContact: lastContact[graph.out.edges[slot]!] ?? null,
-    }
-    return findingOf('I1', 'actor', subject.actors[node]!, seen ? 'signal' : 'insufficient', {
-      reason: seen ? null : 'not_observed',
-      partner,
-      ties: [tie],
-    })
-  })
-}
-
-/** I2: a small component beside the largest one. Its `partner` is whom it could turn to: of the largest component, of a shared commune, then sphere, then with most ties. */
-export function isletFindings(subject: Case, quality: DataQuality, thresholds: Thresholds): Finding[] {
+export function absencesIn(subject: Case, thresholds: Thresholds): Absences {
   const { graph } = subject.all
+  const inside = insideNodes(subject)
   const sets = membersOf(connectedComponents(graph.out))
   const giant = sets.reduce((best, set) => (set.length > best.length ? set : best), new Int32Array())
   const limit = Math.max(thresholds['islet.mostMembers'], thresholds['islet.mostShare'] * graph.nodeCount)
-  const missed = chanceMissed(quality, thresholds)
-  const islets = sets.filter((set) => {
-    return set !== giant && set.length > 1 && set.length < limit && set.some((node) => !subject.outside[node])
+  const found = dependences(graph, thresholds)
+  const cores = coreNumbers(degrees(graph.out), [graph.out])
+  return {
+    isolated: inside.filter((node) => degreeOf(graph, node) === 0),
+    single: inside.filter((node) => degreeOf(graph, node) === 1),
+    islets: sets.filter((set) => {
+      return set !== giant && set.length > 1 && set.length < limit && set.some((node) => !subject.outside[node])
+    }),
+    giant,
+    dependent: inside.filter((node) => found.on[node]! >= 0),
+    dependences: found,
+    branches: inside.filter((node) => cores[node] === 1),
+  }
+}
+
+/** How often, among draws of the ties that nobody told of, each islet is still apart, each dependence holds and each branch is one: in the order of the absences. */
+export interface AbsenceCounts {
+  readonly islets: Int32Array
+  readonly dependent: Int32Array
+  readonly branches: Int32Array
+}
+
+export interface AbsenceDraws {
+  readonly graph: Graph
+  readonly reconstruction: Reconstruction
+  readonly thresholds: Thresholds
+  readonly absences: Pick<Absences, 'islets' | 'dependent' | 'branches'>
+  /** Draws from, and up to but not including. */
+  readonly from: number
+  readonly to: number
+  readonly stream: string
+}
+
+export function countAbsences(asked: AbsenceDraws): AbsenceCounts {
+  const { graph, reconstruction, thresholds } = asked
+  const { islets, dependent, branches } = asked.absences
+  const n = graph.nodeCount
+  const dyad = (u: number, v: number) => Math.min(u, v) * n + Math.max(u, v)
+  const known = new Set(Array.from(graph.sources, (u, e) => dyad(u, graph.targets[e]!)))
+  const isletOf = new Int32Array(n).fill(-1)
+  islets.forEach((set, i) => {
+    for (const node of set) isletOf[node] = i
   })
-  return islets.map((set) => {
-    const seen = isSeen(missed, thresholds) || set.every((node) => !subject.silent[node])
-    const nearest = nearestTo(subject, set, giant)
-    return findingOf('I2', 'group', subject.actors[set[0]!]!, seen ? 'signal' : 'insufficient', {
-      reason: seen ? null : 'not_observed',
-      members: Array.from(set, (node) => subject.actors[node]!),
-      partner: nearest === null ? null : subject.actors[nearest]!,
-      ties: tiesAmong(subject, set),
-    })
+  const counts = {
+    islets: new Int32Array(islets.length),
+    dependent: new Int32Array(dependent.length),
+    branches: new Int32Array(branches.length),
+  }
+  for (let draw = asked.from; draw < asked.to; draw++) {
+    const untold = drawUntold(reconstruction, draw, asked.stream)
+    const sources = [...graph.sources]
+    const targets = [...graph.targets]
+    const joined = new Set<number>()
+    for (let i = 0; i < untold.length; i += 2) {
+      const [u, v] = [untold[i]!, untold[i + 1]!]
+      if (known.has(dyad(u, v))) continue
+      sources.push(u)
+      targets.push(v)
+      if (isletOf[u] === isletOf[v]) continue
+      joined.add(isletOf[u]!).add(isletOf[v]!)
+    }
+    const drawn = graphOf({ directed: false, nodeCount: n, sources, targets })
+    const { on } = dependences(drawn, thresholds)
+    const cores = coreNumbers(degrees(drawn.out), [drawn.out])
+    count(counts.islets, (i) => !joined.has(i))
+    count(counts.dependent, (i) => on[dependent[i]!]! >= 0)
+    count(counts.branches, (i) => cores[branches[i]!] === 1)
+  }
+  return counts
+}
+
+function count(counts: Int32Array, holds: (i: number) => boolean): void {
+  for (let i = 0; i < counts.length; i++) if (holds(i)) counts[i]!++
+}
+
+/**
+ * I0, I2, I4 and I1: who has no tie, is tied among few alone, hangs by one other, has a single tie. Said of those who answered, with the
+ * probability that it is true given who did and how often two answers confirm each other, and where that passes one half; of those who did not answer only that it cannot
+ * be told. Each actor stands once, under the widest: an islet before a dependence, a dependence before a single tie.
+ */
+export function absenceFindings(
+  subject: Case,
+  absences: Absences,
+  reconstruction: Reconstruction,
+  counts: AbsenceCounts,
+  draws: number,
+  thresholds: Thresholds,
+): Finding[] {
+  const least = thresholds['absence.leastProbability']
+  const said = new Set<number>()
+  const findings: Finding[] = []
+  const judge = (nodes: ArrayLike<number>, finding: Finding, probability: number) => {
+    const insiders = Array.from(nodes).filter((node) => !subject.outside[node])
+    const isSilent = insiders.some((node) => subject.silent[node])
+    if (!isSilent && !(probability > least)) return
+    for (const node of insiders) said.add(node)
+    const verdict = isSilent
+      ? ({ status: 'insufficient', reason: 'did_not_answer' } as const)
+      : ({ probability } as const)
+    findings.push({ ...finding, ...verdict })
+  }
+  for (const node of absences.isolated) {
+    judge([node], findingOf('I0', 'actor', nameOf(subject, node), 'signal'), fewTies(reconstruction, node, 0).none)
+  }
+  absences.islets.forEach((set, i) => {
+    judge(set, isletFinding(subject, set, absences.giant), counts.islets[i]! / draws)
+  })
+  absences.dependent.forEach((node, i) => {
+    if (said.has(node)) return
+    judge([node], dependenceFinding(subject, node, absences.dependences), counts.dependent[i]! / draws)
+  })
+  for (const node of absences.single) {
+    if (!said.has(node)) judge([node], singleTieFinding(subject, node), fewTies(reconstruction, node, 1).one)
+  }
+  return findings
+}
+
+/** Of documents: that none names a tie of the actor, which proves nothing. */
+export function unnamedFindings(subject: Case): Finding[] {
+  return insideNodes(subject)
+    .filter((node) => degreeOf(subject.all.graph, node) === 0)
+    .map((node) => findingOf('I0', 'actor', nameOf(subject, node), 'insufficient', { reason: 'documents' }))
+}
+
+/** I2. Its `partner` is whom it could turn to: of the largest component, of a shared commune, then sphere, then with most ties. */
+function isletFinding(subject: Case, set: Int32Array, giant: Int32Array): Finding {
+  const nearest = nearestTo(subject, set, giant)
+  return findingOf('I2', 'group', nameOf(subject, set[0]!), 'signal', {
+    members: Array.from(set, (node) => nameOf(subject, node)),
+    partner: nearest === null ? null : nameOf(subject, nearest),
+    ties: tiesAmong(subject, set),
   })
 }
 
-/** I3: core number 1 and among the farthest tenth of those that have a tie. Both say little when answers are missing. */
+/** I4: a fact about an actor, which an ordinary network has many of. */
+function dependenceFinding(subject: Case, node: number, { on, piece, component }: Dependences): Finding {
+  const { graph } = subject.all
+  const broker = on[node]!
+  const cutOff = piecesWithout(graph, broker)
+    .slice(1)
+    .flatMap((part) => [...part])
+  cutOff.sort((a, b) => a - b)
+  return findingOf('I4', 'actor', nameOf(subject, node), 'fact', {
+    dims: [
+      measured('dependence', (component[node]! - piece[node]!) / (component[node]! - 1)),
+      measured('cut_off', cutOff.length),
+    ],
+    partner: nameOf(subject, broker),
+    members: cutOff.map((other) => nameOf(subject, other)),
+    ties: degreeOf(graph, node) === 1 ? [onlyTie(subject, node)] : [],
+  })
+}
+
+/** I1: a fact likewise. */
+function singleTieFinding(subject: Case, node: number): Finding {
+  const tie = onlyTie(subject, node)
+  return findingOf('I1', 'actor', nameOf(subject, node), 'fact', { partner: tie.to, ties: [tie] })
+}
+
+/** I3 before its probability is known: core number 1 and among the farthest tenth of those that have a tie, of those who answered. Both say little when answers are missing. */
 export function peripheryFindings(subject: Case, quality: DataQuality, thresholds: Thresholds): Finding[] {
   const { graph } = subject.all
   if (graph.nodeCount < thresholds['periphery.leastActors']) {
@@ -91,19 +204,19 @@ export function peripheryFindings(subject: Case, quality: DataQuality, threshold
   const cores = coreNumbers(degrees(graph.out), [graph.out])
   const { harmonic } = distancesTo(graph.out, graph.out)
   const closeness = harmonic.map((sum) => sum / (graph.nodeCount - 1))
-  const tied = [...closeness.keys()].filter((node) => degreeOf(subject, node) > 0)
+  const tied = [...closeness.keys()].filter((node) => degreeOf(graph, node) > 0)
   const limit = quantile(
     tied.map((node) => closeness[node]!).sort((a, b) => a - b),
     thresholds['periphery.share'],
   )
   const center = closeness.reduce((best, value, node) => (value > closeness[best]! ? node : best), 0)
   return insideNodes(subject)
-    .filter((node) => cores[node] === 1 && closeness[node]! <= limit)
+    .filter((node) => !subject.silent[node] && cores[node] === 1 && closeness[node]! <= limit)
     .map((node) =>
-      findingOf('I3', 'actor', subject.actors[node]!, 'signal', {
+      findingOf('I3', 'actor', nameOf(subject, node), 'fact', {
         dims: [measured('closeness', closeness[node]!)],
-        members: pathBetween(subject, node, center).map((step) => subject.actors[step]!),
-        partner: subject.actors[center]!,
+        members: pathBetween(subject, node, center).map((step) => nameOf(subject, step)),
+        partner: nameOf(subject, center),
       }),
     )
 }
@@ -112,14 +225,18 @@ export function insideNodes(subject: Case): number[] {
   return [...subject.actors.keys()].filter((node) => !subject.outside[node])
 }
 
-function degreeOf({ all }: Case, node: number): number {
-  const { offsets } = all.graph.out
+function nameOf({ actors }: Case, node: number): string {
+  return actors[node]!
+}
+
+function degreeOf({ out: { offsets } }: Graph, node: number): number {
   return offsets[node + 1]! - offsets[node]!
 }
 
-/** Whether an actor that did not answer would have been named. */
-function isSeen(missed: number | null, thresholds: Thresholds): boolean {
-  return missed !== null && missed < thresholds['isolated.mostMissed']
+function onlyTie({ actors, all: { graph, lastContact } }: Case, node: number): TieEvidence {
+  const slot = graph.out.offsets[node]!
+  const partner = actors[graph.out.neighbors[slot]!]!
+  return { from: actors[node]!, to: partner, role: 'only', lastContact: lastContact[graph.out.edges[slot]!] ?? null }
 }
 
 function nearestTo(subject: Case, set: Int32Array, giant: Int32Array): number | null {
@@ -130,7 +247,7 @@ function nearestTo(subject: Case, set: Int32Array, giant: Int32Array): number | 
   let most = -1
   for (const node of giant) {
     if (subject.outside[node]) continue
-    const ties = Math.min(degreeOf(subject, node), 99_999)
+    const ties = Math.min(degreeOf(subject.all.graph, node), 99_999)
     const score = (shares(communes.groupOf, node) ? 200_000 : 0) + (shares(spheres.groupOf, node) ? 100_000 : 0) + ties
     if (score <= most) continue
     most = score

@@ -1,19 +1,56 @@
 import { partitionOf } from '../../analysis/partition.ts'
 import { compareText } from '../../network/perimeter.ts'
-import type { Case, Programme, Project } from '../case.ts'
-import { distributionOf, type Finding, findingOf, measured } from '../finding.ts'
+import { type Case, type Programme, type Project, unaskedBits } from '../case.ts'
+import { type Dim, distributionOf, type Finding, findingOf, measured } from '../finding.ts'
 import { countSingleSphere, drawFirstPilot, drawSingleSphere } from '../null/programme-draws.ts'
-import { mean, wilson } from '../statistics/interval.ts'
+import { hypergeometricAtMost } from '../statistics/hypergeometric.ts'
+import { mean } from '../statistics/interval.ts'
+import { holm } from '../statistics/multiplicity.ts'
 import { sequentialP } from '../statistics/p-value.ts'
 import type { Thresholds } from '../thresholds.ts'
 
-/** Everything a programme of projects says by itself, from documents as well as from a survey. */
+/**
+ * Everything a programme of projects says by itself, from documents as well as from a survey.
+ *
+ * Each rule is put to the programme twice, with and without the rows that the source itself holds uncertain. What both say is said; a signal of
+ * one alone is withheld.
+ */
 export function programmeFindings(subject: Case, thresholds: Thresholds, draws: number, seed: string): Finding[] {
   const { programme } = subject
-  if (!programme) {
-    const all = ['P0', 'P1', 'P2', 'P3', 'P4', 'P5'] as const
-    return all.map((code) => findingOf(code, 'programme', '', 'insufficient', { reason: 'no_projects' }))
-  }
+  if (!programme)
+    return programmeCodes.map((code) => findingOf(code, 'programme', '', 'insufficient', { reason: 'no_projects' }))
+  const found = findingsOn(subject, programme, thresholds, draws, seed)
+  if (programme.doubtful === 0) return found
+  const certain = findingsOn(subject, { ...programme, projects: programme.certain }, thresholds, draws, seed)
+  const holds = (of: readonly Finding[], { id }: Finding) =>
+    of.some((finding) => finding.id === id && finding.status === 'signal')
+  const withheld = (finding: Finding): Finding => ({ ...finding, status: 'insufficient', reason: 'doubtful' })
+  const judged = found.map((finding) => {
+    if (finding.status === 'insufficient') return finding
+    const both = (finding.status === 'signal') === holds(certain, finding)
+    if (!both) return withheld(finding)
+    return finding.status === 'signal' ? { ...finding, doubtful: programme.doubtful } : finding
+  })
+  const known = new Set(found.map(({ id }) => id))
+  const besides = certain.filter((finding) => finding.status === 'signal' && !known.has(finding.id)).map(withheld)
+  // Nothing was found of a rule only if nothing is withheld of it either.
+  const isOpen = (code: Finding['code']) =>
+    [...judged, ...besides].some((finding) => finding.code === code && finding.reason === 'doubtful')
+  return [
+    ...judged.filter(({ code, status, dims }) => status !== 'none' || dims.length > 0 || !isOpen(code)),
+    ...besides,
+  ]
+}
+
+const programmeCodes = ['P0', 'P1', 'P2', 'P3', 'P4', 'P5', 'P6', 'P7'] as const
+
+function findingsOn(
+  subject: Case,
+  programme: Programme,
+  thresholds: Thresholds,
+  draws: number,
+  seed: string,
+): Finding[] {
   return [
     ...withoutPilot(programme),
     concentratedPilots(programme, thresholds, draws, `${seed}:P1`),
@@ -22,6 +59,8 @@ export function programmeFindings(subject: Case, thresholds: Thresholds, draws: 
       ...singleSphere(programme, thresholds, draws, `${seed}:P2`),
       ...absentFromProgramme(programme),
       ...firstMeetings(subject, programme),
+      ...namedInNoProject(subject, programme, thresholds),
+      reachingOutside(programme),
     ]),
   ]
 }
@@ -34,15 +73,18 @@ function onParticipants({ complete }: Programme, findings: readonly Finding[]): 
 function withoutPilot({ projects }: Programme): Finding[] {
   const orphans = projects.filter(({ pilots }) => pilots.length === 0)
   if (orphans.length === 0) return [findingOf('P0', 'programme', '', 'none')]
-  return orphans.map(({ id, unreadable, participants }) =>
-    findingOf('P0', 'programme', id, unreadable ? 'insufficient' : 'signal', {
-      reason: unreadable ? 'unreadable' : null,
+  return orphans.map(({ id, unreadPilot, participants }) =>
+    findingOf('P0', 'programme', id, unreadPilot ? 'insufficient' : 'signal', {
+      reason: unreadPilot ? 'unreadable' : null,
       members: participants,
     }),
   )
 }
 
-/** P1: one actor pilots more projects than chance among those who pilot would give it. « Qui pourrait co-piloter ? » */
+/**
+ * P1: one actor pilots more projects than chance among those who pilot would give it. « Qui pourrait co-piloter ? » The programme is
+ * what it is, no sample: its shares have no interval. Pilots that could not be read may be the first one or anybody else; where that would change the verdict there is none.
+ */
 function concentratedPilots({ projects }: Programme, thresholds: Thresholds, draws: number, stream: string): Finding {
   const piloted = projects.filter(({ pilots }) => pilots.length > 0)
   if (piloted.length < thresholds['programme.leastProjects']) {
@@ -55,9 +97,24 @@ function concentratedPilots({ projects }: Programme, thresholds: Thresholds, dra
   const concentration = [...held.values()].reduce((sum, count) => sum + (count / all) ** 2, 0)
   const drawn = drawFirstPilot(seats, held.size, draws, stream)
   const { p, draws: looked } = sequentialP(drawn, most, 'upper', Infinity)
-  const share = most / piloted.length
-  const signal = p <= thresholds['programme.level'] && share >= thresholds['programme.leastShare']
-  return findingOf('P1', 'programme', '', signal ? 'signal' : 'none', {
+  const isConcentrated = (chance: number, share: number) =>
+    chance <= thresholds['programme.level'] && share >= thresholds['programme.leastShare']
+  const signal = isConcentrated(p, most / piloted.length)
+
+  const unread = projects.filter(({ pilots, unreadPilot }) => unreadPilot && pilots.length === 0).length
+  const withUnread = (others: number, ofFirst: number) => {
+    const more = [...seats, ...new Array<number>(unread).fill(1)]
+    const chance = sequentialP(
+      drawFirstPilot(more, held.size + others, draws, `${stream}:unread`),
+      most + ofFirst,
+      'upper',
+      Infinity,
+    ).p
+    return isConcentrated(chance, (most + ofFirst) / more.length)
+  }
+  const isOpen = unread > 0 && (withUnread(unread, 0) !== signal || withUnread(0, unread) !== signal)
+  return findingOf('P1', 'programme', '', isOpen ? 'insufficient' : signal ? 'signal' : 'none', {
+    reason: isOpen ? 'unreadable' : null,
     partner: first,
     members: piloted.filter(({ pilots }) => pilots.includes(first)).map(({ id }) => id),
     dims: [
@@ -71,19 +128,19 @@ function concentratedPilots({ projects }: Programme, thresholds: Thresholds, dra
         seed: stream,
         distribution: distributionOf(drawn),
       }),
-      measured('first_share', share, { interval: wilson(most, piloted.length) }),
+      measured('first_share', most / piloted.length),
       measured('concentration', concentration),
       measured('effective_pilots', 1 / concentration),
     ],
   })
 }
 
-/** P3: projects that have no other pilot than this actor. */
+/** P3: projects that have no other pilot than this actor; one that could not be read would be another. */
 function dependentProjects({ projects }: Programme, thresholds: Thresholds): Finding[] {
   const alone = new Map<string, string[]>()
-  for (const { id, pilots } of projects) {
+  for (const { id, pilots, unreadPilot } of projects) {
     const [only] = pilots
-    if (only === undefined || pilots.length > 1) continue
+    if (only === undefined || pilots.length > 1 || unreadPilot) continue
     alone.set(only, [...(alone.get(only) ?? []), id])
   }
   const dependent = [...alone].filter(([, ids]) => ids.length >= thresholds['programme.leastDependent'])
@@ -97,7 +154,10 @@ function dependentProjects({ projects }: Programme, thresholds: Thresholds): Fin
   )
 }
 
-/** P2: projects of one sphere, each listed; as a trait of the programme only against draws that keep who is how active and projects how large. */
+/**
+ * P2: projects of one sphere, each listed; as a trait of the programme only against draws that keep who is how active and projects how large. A participant
+ * that could not be read may be of another sphere: such a project is not judged, and may not decide for the whole.
+ */
 function singleSphere(
   { projects, sphereOf }: Programme,
   thresholds: Thresholds,
@@ -117,13 +177,19 @@ function singleSphere(
     const sphere = groupOf[row[0]!]!
     return row.every((actor) => groupOf[actor] === sphere) ? (names[sphere] ?? null) : null
   }
-  const listed = large.flatMap(({ id, participants }, i) => {
+  const listed = large.flatMap(({ id, participants, unreadRole }, i) => {
     const sphere = sphereOfProject(rows[i] as number[])
-    return sphere === null
-      ? []
-      : [findingOf('P2', 'programme', id, 'signal', { members: participants, partner: sphere })]
+    if (sphere === null) return []
+    const verdict = unreadRole
+      ? ({ status: 'insufficient', reason: 'unreadable' } as const)
+      : ({ status: 'signal' } as const)
+    return [findingOf('P2', 'programme', id, verdict.status, { ...verdict, members: participants, partner: sphere })]
   })
-  const whole = findingOf('P2', 'programme', '', p <= thresholds['programme.level'] ? 'signal' : 'none', {
+  const read = listed.filter(({ status }) => status === 'signal').length
+  const level = thresholds['programme.level']
+  const isOpen = p <= level && sequentialP(drawn, read, 'upper', Infinity).p > level
+  const whole = findingOf('P2', 'programme', '', isOpen ? 'insufficient' : p <= level ? 'signal' : 'none', {
+    reason: isOpen ? 'unreadable' : null,
     members: listed.map(({ subject }) => subject),
     dims: [
       measured('single_sphere', observed, {
@@ -141,9 +207,12 @@ function singleSphere(
   return [whole, ...listed]
 }
 
-/** P4: spheres, and kinds of actors the method calls for, that no project has. What an absent sphere says is not said twice. */
+/**
+ * P4: spheres, and kinds of actors the method calls for, that no project has, nor any space that projects belong to: a programme that State and Région lead
+ * together has both. What an absent sphere says is not said twice.
+ */
 function absentFromProgramme({ projects, sphereOf, typeOf, spheres }: Programme): Finding[] {
-  const actors = new Set(projects.flatMap(({ participants }) => participants))
+  const actors = new Set(projects.flatMap(({ participants, around }) => [...participants, ...around]))
   const metSpheres = new Set([...actors].map((id) => sphereOf.get(id)))
   const metTypes = new Set([...actors].map((id) => typeOf.get(id)))
   const absentSpheres = spheres.filter((sphere) => !metSpheres.has(sphere))
@@ -155,7 +224,51 @@ function absentFromProgramme({ projects, sphereOf, typeOf, spheres }: Programme)
     ...absentCategories.map(({ id, types }) => ({ subject: id, types: [...types] })),
   ]
   if (absent.length === 0) return [findingOf('P4', 'programme', '', 'none')]
-  return absent.map(({ subject, types }) => findingOf('P4', 'programme', subject, 'signal', { members: types }))
+  const dims = [projectsRead(projects)]
+  return absent.map(({ subject, types }) => findingOf('P4', 'programme', subject, 'signal', { members: types, dims }))
+}
+
+/** An absence is said of as many projects as could be read. */
+function projectsRead(projects: readonly Project[]): Dim {
+  return measured('projects_read', projects.filter(({ unreadRole }) => !unreadRole).length, { of: projects.length })
+}
+
+/**
+ * P6: a kind of actors several of which have a name in the data, and none of which is in the programme, where chance would hardly leave all of them out. A
+ * placeholder, « Entreprises », stands for nobody in particular and hides none of them.
+ */
+function namedInNoProject({ actors }: Case, { projects, named, typeOf }: Programme, thresholds: Thresholds): Finding[] {
+  const present = new Set(projects.flatMap(({ participants, around }) => [...participants, ...around]))
+  const known = actors.filter((id) => named.has(id))
+  const met = known.filter((id) => present.has(id)).length
+  const ofKind = [...Map.groupBy(known, (id) => typeOf.get(id) ?? '')]
+  const tested = ofKind.filter(([, ids]) => ids.length >= thresholds['programme.leastNamed'])
+  if (tested.length === 0) return [findingOf('P6', 'programme', '', 'insufficient', { reason: 'too_small' })]
+  const absences = tested.map(([kind, ids]) => {
+    const absent = ids.filter((id) => !present.has(id))
+    return { kind, ids, absent, p: hypergeometricAtMost(ids.length - absent.length, known.length, met, ids.length) }
+  })
+  const adjusted = holm(absences.map(({ p }) => p))
+  const found = absences.flatMap(({ kind, ids, absent, p }, i) => {
+    const q = adjusted[i]!
+    if (absent.length < ids.length || q > thresholds['programme.level']) return []
+    const expected = ids.length * (1 - met / known.length)
+    const dims = [
+      measured('in_no_project', absent.length, { of: ids.length, expected, p, q, null: 'hypergeometric' }),
+      projectsRead(projects),
+    ]
+    return [findingOf('P6', 'programme', kind, 'signal', { members: absent, dims })]
+  })
+  return found.length > 0 ? found : [findingOf('P6', 'programme', '', 'none')]
+}
+
+/** P7, a fact: how many projects have a participant from outside. */
+function reachingOutside({ projects, outside }: Programme): Finding {
+  const reaching = projects.filter(({ participants }) => participants.some((id) => outside.has(id)))
+  return findingOf('P7', 'programme', '', 'fact', {
+    members: reaching.map(({ id }) => id),
+    dims: [measured('reaching_outside', reaching.length, { of: projects.length }), projectsRead(projects)],
+  })
 }
 
 /**
@@ -180,12 +293,17 @@ const criticalCategories: readonly {
   { id: 'emploi', types: ['emploi_insertion'], within: 'emploi' },
 ]
 
-/** P5, an opportunity: participants of a project that nothing else brings together, by pairs « a / b ». */
+/**
+ * P5, an opportunity: participants of a project that nothing known brings together, by pairs « a / b ». Of pairs that somebody was asked about: that no paper
+ * names a tie is no sign that there is none.
+ */
 function firstMeetings(subject: Case, { projects, spacesOf }: Programme): Finding[] {
-  const { actors, declared } = subject
+  if (subject.basis === 'documents') return [findingOf('P5', 'programme', '', 'insufficient', { reason: 'documents' })]
+  const { actors } = subject
   const nodeOf = new Map(actors.map((id, node) => [id, node]))
+  const unasked = unaskedBits(subject)
   const tied = new Set<number>()
-  const { sources, targets, edgeCount } = declared.graph
+  const { sources, targets, edgeCount } = subject.declared.graph
   const dyad = (u: number, v: number) => Math.min(u, v) * actors.length + Math.max(u, v)
   for (let e = 0; e < edgeCount; e++) tied.add(dyad(sources[e]!, targets[e]!))
   const strangers = (project: Project) => {
@@ -193,7 +311,7 @@ function firstMeetings(subject: Case, { projects, spacesOf }: Programme): Findin
     project.participants.forEach((a, i) => {
       for (const b of project.participants.slice(i + 1)) {
         const [u, v] = [nodeOf.get(a), nodeOf.get(b)]
-        if (u !== undefined && v !== undefined && tied.has(dyad(u, v))) continue
+        if (u === undefined || v === undefined || tied.has(dyad(u, v)) || unasked[u]! & unasked[v]!) continue
         const elsewhere = [...(spacesOf.get(a) ?? [])].some(
           (space) => space !== project.id && spacesOf.get(b)?.has(space),
         )

@@ -14,12 +14,12 @@ const changed: readonly (readonly [ThresholdKey, number, french: string, english
   ['territory.firstCarrier', 0.63, '63\u202f%', '63%'],
   ['territory.concentration', 0.31, '0,31', '0.31'],
   ['territory.adoptedOpening', 0.42, '0,42', '0.42'],
-  ['isolated.mostMissed', 0.12, '12\u202f%', '12%'],
+  ['absence.leastProbability', 0.62, '62\u202f%', '62%'],
   ['halfLife.other', 17, '17 mois', '17 months'],
   ['halfLife.information', 7, '7 pour l’information', '7 for information'],
   ['halfLife.cooperation', 13, '13 pour la coopération', '13 for cooperation'],
   ['halfLife.funding', 33, '33 pour le financement', '33 for funding'],
-  ['fading.vitality', 0.19, '19\u202f%', '19%'],
+  ['fading.silence', 0.19, '19\u202f%', '19%'],
   ['survival.names', 0.91, '91\u202f%', '91%'],
 ]
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { drawDegrees, joinDegreeDraws, observeDegrees, pairIndex } from '../../../server/diagnosis/null/degree-draws.ts'
+import { drawDegrees, joinDegreeDraws, observeDegrees } from '../../../server/diagnosis/null/degree-draws.ts'
 import { drawMixing, joinMixingDraws, observeMixing } from '../../../server/diagnosis/null/mixing-draws.ts'
+import { drawSpheres, joinSphereDraws, observeSpheres, pairIndex } from '../../../server/diagnosis/null/sphere-draws.ts'
 import { combineByRank } from '../../../server/diagnosis/statistics/combination.ts'
 import { mean } from '../../../server/diagnosis/statistics/interval.ts'
 import { sequentialP } from '../../../server/diagnosis/statistics/p-value.ts'
@@ -17,10 +18,18 @@ describe('Null A of the second wave', () => {
     graph: demo.wave2,
     unasked: null,
     groups,
-    sphereOf: demo.spheres.groupOf,
-    sphereCount: names.length,
+    staying: new Int32Array(),
     classes: null,
   }
+  const spheres = {
+    graph: demo.wave2,
+    unasked: null,
+    sphereOf: demo.spheres.groupOf,
+    sphereCount: names.length,
+    keeps: null,
+  }
+  const between = joinSphereDraws(Array.from({ length: chunks }, (_, i) => drawSpheres(spheres, chunk, `demo:${i}`)))
+  const observedBetween = observeSpheres(spheres)
   const drawn = joinDegreeDraws(Array.from({ length: chunks }, (_, i) => drawDegrees(field, chunk, `demo:${i}`)))
   const observed = observeDegrees(field)
   /** Ties that leave a group: its degrees, which no draw changes, less both ends of its internal ties. */
@@ -63,8 +72,8 @@ describe('Null A of the second wave', () => {
 
   test.each(demo.reference.spherePairs_wave2_nullA)('$a and $b', (reference) => {
     const pair = pairIndex(names.indexOf(reference.a), names.indexOf(reference.b), names.length)
-    const values = drawn.pairTies[pair] ?? []
-    expect(observed.pairTies[pair]?.[0]).toBe(reference.ties)
+    const values = between.pairTies[pair] ?? []
+    expect(observedBetween.pairTies[pair]?.[0]).toBe(reference.ties)
     const less = sequentialP(values, reference.ties, 'lower', Infinity).p
     const more = sequentialP(values, reference.ties, 'upper', Infinity).p
     expect(Math.abs(less - reference.pLess)).toBeLessThan(expectedWithin(reference.pLess, draws))
@@ -74,10 +83,10 @@ describe('Null A of the second wave', () => {
 
 describe('Null B of the second wave', () => {
   const tested = Int32Array.from(demo.ids.keys())
-  const field = { graph: demo.wave2, unasked: null, sphereOf: demo.spheres.groupOf, tested }
+  const field = { graph: demo.wave2, unasked: null, sphereOf: demo.spheres.groupOf, tested, keeps: null }
   const parts = Array.from({ length: chunks }, (_, i) => drawMixing(field, chunk, `demo:${i}`))
   const { offsets } = demo.wave2.out
-  const tallies = joinMixingDraws(
+  const { tallies } = joinMixingDraws(
     parts,
     [...tested].map((u) => (offsets[u + 1] ?? 0) - (offsets[u] ?? 0)),
   )
@@ -85,7 +94,7 @@ describe('Null B of the second wave', () => {
 
   test.each(demo.reference.wave2_nullB.actor)('$id', (reference) => {
     const node = demo.ids.indexOf(reference.id)
-    const { closed = -1, open = -1 } = observed[node] ?? {}
+    const { closed = -1, open = -1 } = observed.actors[node] ?? {}
     const tally = tallies[node]
     if (!tally) throw new Error('no tally')
     const combined = combineByRank(tally, closed, open)

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Case } from '../../../server/diagnosis/case.ts'
-import { drawDegrees, observeDegrees, pairIndex } from '../../../server/diagnosis/null/degree-draws.ts'
+import { drawDegrees } from '../../../server/diagnosis/null/degree-draws.ts'
 import { renewalOf } from '../../../server/diagnosis/renewal.ts'
 import {
   degreeFieldOf,
@@ -9,10 +9,10 @@ import {
   groupFacts,
   judgeGroups,
   passesFloors,
+  renewalQs,
   testGroup,
   untestable,
 } from '../../../server/diagnosis/rules/closed-groups.ts'
-import { judgePairs, type SpherePair } from '../../../server/diagnosis/rules/excluded-spheres.ts'
 import { defaultThresholds } from '../../../server/diagnosis/thresholds.ts'
 import { drawnCase, group, qualityOf } from '../draw.ts'
 
@@ -110,34 +110,50 @@ describe('with too few draws', () => {
     expect(judgeGroups(three, defaultThresholds).map(({ status }) => status)).toEqual(Array(3).fill('unresolved'))
     expect(judgeGroups([extreme(1999)], defaultThresholds).map(({ status }) => status)).toEqual(['signal'])
   })
-
-  test('so is a pair of spheres', () => {
-    const pair = (draws: number): SpherePair => ({
-      first: 0,
-      second: 1,
-      ties: 0,
-      expected: 8,
-      test: { exceedances: 0, draws, p: 1 / (draws + 1) },
-    })
-    expect(judgePairs([pair(9)], defaultThresholds)).toMatchObject([{ status: 'unresolved' }])
-    expect(judgePairs([pair(99)], defaultThresholds)).toMatchObject([{ status: 'signal' }])
-  })
 })
 
 describe('grades', () => {
   const before = `${clique} a-x x-y y-z z-p p-q q-x`
   const gradeAfter = (now: string, flaggedBefore: boolean) => {
     const subject = drawnCase(now, { before })
-    return gradeOf(subject, group(subject, 'a b c d'), renewalOf(subject), flaggedBefore, defaultThresholds)
+    const members = group(subject, 'a b c d')
+    const renewal = renewalOf(subject)
+    const [q = null] = renewalQs(subject, [members], renewal)
+    return gradeOf(subject, members, renewal, q, flaggedBefore, defaultThresholds)
   }
+  // Eleven at x make new ties among themselves; none of the seven ties of the group is.
+  const others = ['e', 'f', 'g', 'h', 'i', 'j', 'k', 'l', 'm', 'n', 'o']
+  const renewed = others.map((name, i) => `${name}-${others[(i + 1) % others.length]}`).join(' ')
 
   test('without an earlier wave: structurel', () => {
     const subject = drawnCase(before)
-    expect(gradeOf(subject, group(subject, 'a b c d'), null, false, defaultThresholds)).toBe('structurel')
+    expect(gradeOf(subject, group(subject, 'a b c d'), null, null, false, defaultThresholds)).toBe('structurel')
   })
 
-  test('others made new ties and the group none: confirmé', () => {
-    expect(gradeAfter(`${before} x-z y-p`, true)).toBe('confirme')
+  test('others made many new ties and the group none, beyond chance: confirmé', () => {
+    const known = `${before} ${others.map((name) => `x-${name}`).join(' ')}`
+    const subject = drawnCase(`${known} ${renewed}`, { before: known })
+    const members = group(subject, 'a b c d')
+    const renewal = renewalOf(subject)
+    // Seven of 34 ties taken without any of the eleven new ones.
+    const chance = [...Array(7).keys()].reduce((product, i) => (product * (23 - i)) / (34 - i), 1)
+    expect(renewal).toMatchObject({ ties: 23 + 11, newTies: 11 })
+    const [q = null] = renewalQs(subject, [members], renewal)
+    expect(q).toBeCloseTo(chance, 12)
+    expect(gradeOf(subject, members, renewal, q, true, defaultThresholds)).toBe('confirme')
+  })
+
+  test('a share of new ties below half of the territory’s confirms nothing where chance gives it', () => {
+    // None of seven new where two of fourteen are: p = 3/13.
+    expect(gradeAfter(`${before} x-z y-p`, true)).toBe('structurel')
+  })
+
+  test('groups flagged beside each other are adjusted for: twice the smaller of two', () => {
+    const subject = drawnCase(`${before} x-z y-p`, { before })
+    const renewal = renewalOf(subject)
+    const [alone = 1] = renewalQs(subject, [group(subject, 'a b c d')], renewal)
+    const [q = 0, other = 0] = renewalQs(subject, [group(subject, 'a b c d'), group(subject, 'x y z p')], renewal)
+    expect(q).toBeCloseTo(Math.min(2 * (alone ?? 1), other ?? 1), 12)
   })
 
   test('nobody made any: structurel, for there is nothing to compare with', () => {
@@ -148,16 +164,4 @@ describe('grades', () => {
     expect(gradeAfter(`${before} b-y c-z x-z`, true)).toBe('en_ouverture')
     expect(gradeAfter(`${before} b-y c-z x-z`, false)).toBe('structurel')
   })
-})
-
-test('pairs of spheres are numbered row by row, whichever comes first', () => {
-  const numbers = [0, 1, 2].flatMap((g) => [0, 1, 2].map((h) => pairIndex(g, h, 3)))
-  expect(numbers).toEqual([0, 1, 2, 1, 3, 4, 2, 4, 5])
-})
-
-test('ties with the outside are no ties between spheres of the territory', () => {
-  const subject = drawnCase('a-b a-x b-x', { outside: 'x', spheres: { firms: 'a x', schools: 'b' } })
-  const field = degreeFieldOf(subject)
-  const observed = observeDegrees(field)
-  expect(observed.pairTies[pairIndex(0, 1, 2)]?.[0]).toBe(1)
 })

@@ -1,65 +1,141 @@
 import { describe, expect, test } from 'vitest'
-import {
-  chanceMissed,
-  isletFindings,
-  isolatedFindings,
-  peripheryFindings,
-  singleTieFindings,
-} from '../../../server/diagnosis/rules/isolation.ts'
+import { caseOfNetwork } from '../../../server/diagnosis/bare-case.ts'
+import type { Case } from '../../../server/diagnosis/case.ts'
+import { mostActors } from '../../../server/diagnosis/diagnose.ts'
+import type { Code, Finding } from '../../../server/diagnosis/finding.ts'
+import { fewTies, reconstruct } from '../../../server/diagnosis/reconstruction.ts'
+import { type IsolationStudy, studyIsolation } from '../../../server/diagnosis/study-of-isolation.ts'
 import { defaultThresholds } from '../../../server/diagnosis/thresholds.ts'
-import { drawnCase, qualityOf, said } from '../draw.ts'
+import { here } from '../../../server/diagnosis/work.ts'
+import { arcs, nodesOf } from '../../analysis/drawing.ts'
+import { drawnCase, type Marks, qualityOf } from '../draw.ts'
+
+function study(subject: Case, thresholds = defaultThresholds): Promise<IsolationStudy> {
+  return studyIsolation(subject, qualityOf(subject), thresholds, 's', here, mostActors)
+}
+
+async function said(drawing: string, marks: Marks = {}): Promise<(code: Code) => Finding[]> {
+  const { findings } = await study(drawnCase(drawing, marks))
+  return (code) => findings.filter((finding) => finding.code === code && finding.subject !== '')
+}
+
+/** Every tie told by both ends, as where nothing is forgotten. */
+function surely(drawing: string): string {
+  return drawing
+    .split(' ')
+    .flatMap((tie) => {
+      const [a, b] = tie.split('-')
+      return b === undefined ? [tie] : [`${a}>${b}`, `${b}>${a}`]
+    })
+    .join(' ')
+}
+
+function reported(drawing: string, silent = ''): Case {
+  const actors = [...nodesOf(drawing).keys()]
+  return caseOfNetwork({
+    actors,
+    graph: arcs(drawing),
+    groups: actors.map(() => null),
+    answered: actors.map((name) => !silent.split(' ').includes(name)),
+    outside: null,
+  })
+}
+
+const ring = 'a-b b-c c-d d-e e-f f-g g-h h-a a-c b-d c-e'
 
 describe('I0', () => {
-  test('who has no tie inside the territory is isolated; outside it nobody asked', () => {
-    const subject = drawnCase('a-b b-c d x', { outside: 'x' })
-    expect(said(isolatedFindings(subject, qualityOf(subject), defaultThresholds))).toEqual(['signal d'])
+  test('who answered, named nobody and is named by nobody is likely isolated, with its probability', async () => {
+    const subject = reported(surely(`${ring} s`))
+    const { findings } = await study(subject)
+    const [finding] = findings.filter(({ code }) => code === 'I0')
+    expect(finding).toMatchObject({ status: 'signal', subject: 's', reason: null, survival: null, named: true })
+    const { none } = fewTies(reconstruct(subject), subject.actors.indexOf('s'), 0)
+    expect(finding?.probability).toBe(none)
+    expect(finding?.probability).toBeLessThan(1)
   })
 
-  test('of a silent actor only when two ties would have been missed with a chance below .2', () => {
-    // 9 of 10 answer and both ends of every tie vouch for it: (1 − .9)² = .01.
-    const few = drawnCase('a-b b-c c-d d-e e-f f-g g-h h-a a-c b-d c-e s', { silent: 's' })
-    expect(said(isolatedFindings(few, qualityOf(few), defaultThresholds))).toEqual(['signal s'])
-    // Half answer: whether the ties among the others are recalled or not, (1 − .5 q)² is .25 at best.
-    const many = drawnCase('a-b b-c c-d s t u v', { silent: 's t u v' })
-    expect(said(isolatedFindings(many, qualityOf(many), defaultThresholds))).toEqual([
-      'insufficient s',
-      'insufficient t',
-      'insufficient u',
-      'insufficient v',
+  test('of who did not answer nothing can be told, however few others were silent', async () => {
+    const of = await said(`${ring} s`, { silent: 's' })
+    expect(of('I0')).toMatchObject([
+      { subject: 's', status: 'insufficient', reason: 'did_not_answer', probability: null },
     ])
   })
 
-  test('12.5 % of the actors with three ties are missed when an end tells with chance .5', () => {
-    const quality = { ...qualityOf(drawnCase('a-b')), responseRate: 1, recall: 0.5 }
-    expect(chanceMissed(quality, { ...defaultThresholds, 'isolated.ties': 3 })).toBe(0.125)
+  test('outside the territory nobody asked', async () => {
+    const of = await said(`${ring} x`, { outside: 'x' })
+    expect(of('I0')).toEqual([])
   })
 
-  test('a document that names no tie of an actor proves nothing', () => {
-    const subject = { ...drawnCase('a-b c'), basis: 'documents' } as const
-    const [finding] = isolatedFindings(subject, qualityOf(subject), defaultThresholds)
-    expect(finding).toMatchObject({ status: 'insufficient', reason: 'documents', subject: 'c' })
+  test('what is likely no more than one time in two is not said', async () => {
+    const subject = reported(`${surely(ring)} s`, 'a b c d')
+    const { none } = fewTies(reconstruct(subject), subject.actors.indexOf('s'), 0)
+    const at = async (least: number) => {
+      const { findings } = await study(subject, { ...defaultThresholds, 'absence.leastProbability': least })
+      return findings.filter(({ code, subject: name }) => code === 'I0' && name === 's')
+    }
+    expect(await at(none - 0.001)).toHaveLength(1)
+    expect(await at(none)).toEqual([])
+  })
+
+  test('a document that names no tie of an actor proves nothing', async () => {
+    const { findings, toAsk } = await study({ ...drawnCase('a-b c'), basis: 'documents' })
+    expect(findings.find(({ code }) => code === 'I0')).toMatchObject({ reason: 'documents', subject: 'c' })
+    expect(toAsk).toEqual([])
   })
 })
 
-test('I1: the only partner, and the tie itself', () => {
-  const subject = drawnCase('a-b b-c c-a d-a')
-  const [finding, ...more] = singleTieFindings(subject, qualityOf(subject), defaultThresholds)
-  expect(finding).toMatchObject({ status: 'signal', subject: 'd', partner: 'a' })
-  expect(finding?.ties).toEqual([{ from: 'd', to: 'a', role: 'only', lastContact: null }])
-  expect(more).toEqual([])
+describe('single ties and dependences are facts, each said once under the widest', () => {
+  test('a pendant depends on whom it hangs on, and is not said to have a single tie besides', async () => {
+    const of = await said(`${ring} p-a`)
+    expect(of('I4')).toMatchObject([{ subject: 'p', status: 'fact', partner: 'a', members: ['p'] }])
+    expect(of('I4')[0]?.ties).toEqual([{ from: 'p', to: 'a', role: 'only', lastContact: null }])
+    expect(of('I4')[0]?.probability).toBeGreaterThan(0.5)
+    expect(of('I1')).toEqual([])
+  })
+
+  test('those beyond one actor depend on it, and would be cut off together', async () => {
+    const of = await said(`${ring} a-x x-y x-z y-z`)
+    expect(of('I4').map(({ subject, partner }) => `${subject} ${partner}`)).toEqual(['x a', 'y a', 'z a'])
+    for (const { members } of of('I4')) expect(members).toEqual(['x', 'y', 'z'])
+    // All but the piece of three, over all but the actor itself.
+    expect(of('I4')[0]?.dims).toMatchObject([
+      { key: 'dependence', observed: 8 / 10 },
+      { key: 'cut_off', observed: 3 },
+    ])
+  })
+
+  test('a single tie within a star too small for dependence is said as such', async () => {
+    const of = await said('h-a h-b h-c')
+    expect(of('I4')).toEqual([])
+    expect(of('I1').map(({ subject, partner, status }) => `${subject} ${partner} ${status}`)).toEqual([
+      'a h fact',
+      'b h fact',
+      'c h fact',
+    ])
+  })
+
+  test('who did not answer is said once, and not judged', async () => {
+    const of = await said(`${ring} p-a`, { silent: 'p' })
+    expect(of('I4')).toMatchObject([{ subject: 'p', status: 'insufficient', reason: 'did_not_answer' }])
+    expect(of('I1')).toEqual([])
+  })
 })
 
 describe('I2', () => {
-  test('a pair beside the rest, with the nearest actor of its sphere', () => {
-    const subject = drawnCase('a-b b-c c-a c-d x-y', { spheres: { firms: 'x b', schools: 'a c d' } })
-    const [finding, ...more] = isletFindings(subject, qualityOf(subject), defaultThresholds)
-    expect(finding).toMatchObject({ status: 'signal', members: ['x', 'y'], partner: 'b' })
-    expect(more).toEqual([])
+  test('a pair beside the rest, with the nearest actor of its sphere, and its members nowhere else', async () => {
+    const of = await said(`${ring} x-y`, { spheres: { firms: 'x b', schools: 'a c d' } })
+    expect(of('I2')).toMatchObject([{ status: 'signal', members: ['x', 'y'], partner: 'b' }])
+    expect(of('I2')[0]?.probability).toBeGreaterThan(0.5)
+    expect(of('I1')).toEqual([])
   })
 
-  test('of equal pieces one is the largest component, and an isolate is no islet', () => {
-    const subject = drawnCase('a-b c-d e')
-    expect(isletFindings(subject, qualityOf(subject), defaultThresholds)).toHaveLength(1)
+  test('with a silent member it is not judged', async () => {
+    const of = await said(`${ring} x-y`, { silent: 'y' })
+    expect(of('I2')).toMatchObject([{ status: 'insufficient', reason: 'did_not_answer' }])
+  })
+
+  test('of equal pieces one is the largest component, and an isolate is no islet', async () => {
+    expect((await said('a-b c-d e'))('I2').length).toBeLessThanOrEqual(1)
   })
 })
 
@@ -67,17 +143,32 @@ describe('I3', () => {
   const clique = 'a-b a-c a-d a-e b-c b-d b-e c-d c-e d-e'
   const chain = 'e-p p-q q-r r-s f-a g-a h-b i-b j-c k-c l-d m-d n-e o-e z-a'
 
-  test('the end of the longest chain, with the way to the centre', () => {
-    const subject = drawnCase(`${clique} ${chain}`)
-    const findings = peripheryFindings(subject, qualityOf(subject), defaultThresholds)
-    expect(findings.map(({ subject: name }) => name)).toContain('s')
-    expect(findings.find(({ subject: name }) => name === 's')?.members).toEqual(['s', 'r', 'q', 'p', 'e'])
+  test('the end of the longest chain, with the way to the centre', async () => {
+    const { findings } = await study(reported(surely(`${clique} ${chain}`)))
+    const end = findings.find(({ code, subject }) => code === 'I3' && subject === 's')
+    expect(end).toMatchObject({ status: 'fact', members: ['s', 'r', 'q', 'p', 'e'] })
+    expect(end?.probability).toBeGreaterThan(0.5)
   })
 
-  test('says nothing when a quarter did not answer, or of fewer than twenty', () => {
-    const silent = drawnCase(`${clique} ${chain}`, { silent: 'f g h i j' })
-    expect(peripheryFindings(silent, qualityOf(silent), defaultThresholds)).toMatchObject([{ reason: 'response_rate' }])
-    const small = drawnCase(clique)
-    expect(peripheryFindings(small, qualityOf(small), defaultThresholds)).toMatchObject([{ reason: 'too_small' }])
+  test('says nothing when a quarter did not answer, or of fewer than twenty', async () => {
+    const of = async (drawing: string, silent: string) => {
+      const { findings } = await study(drawnCase(drawing, { silent }))
+      return findings.find(({ code }) => code === 'I3')
+    }
+    expect(await of(`${clique} ${chain}`, 'f g h i j')).toMatchObject({ reason: 'response_rate' })
+    expect(await of(clique, '')).toMatchObject({ reason: 'too_small' })
+  })
+})
+
+describe('whom to ask', () => {
+  test('the silent, those named least first, then those whose answer would settle most', async () => {
+    const { toAsk } = await study(drawnCase(`${ring} s t u v-a w-a w-b`, { silent: 's v w' }))
+    expect(toAsk.map(({ actor, namedBy }) => `${actor} ${namedBy}`)).toEqual(['s 0', 'v 1', 'w 2'])
+    expect(toAsk.every(({ asked, gain }) => asked && gain > 0)).toBe(true)
+  })
+
+  test('nobody where all answered, and nobody outside', async () => {
+    expect((await study(drawnCase(ring))).toAsk).toEqual([])
+    expect((await study(drawnCase(`${ring} x-a`, { outside: 'x', silent: 'x' }))).toAsk).toEqual([])
   })
 })

@@ -1,0 +1,83 @@
+import type { Kind } from '../diagnosis/findings.ts'
+
+/** By which mechanisms social capital helps an economy, and what findings have to do with each; mechanisms.en.ts has the same keys or does not build. */
+export const mechanisms = {
+  heading: 'Trois mécanismes, et ce que les constats en disent',
+  paragraphs: [
+    'La publication de l’ANCT retient de l’économiste Jean-Marc Callois trois mécanismes par lesquels le capital social sert l’économie d’un territoire : l’information circule, l’opportunisme de chacun recule, on coopère sur place.',
+    'Maillage n’en mesure aucun : il lit des liens et des projets. Le rapprochement qui suit est le nôtre. Il dit pourquoi un constat mérite une question, jamais ce qui en est résulté.',
+  ],
+  parts: {
+    information: {
+      heading: 'L’information circule',
+      lead: 'Offres d’emploi, marchés, procédés : une part de ce que l’on apprend vient de ses partenaires, et des leurs.',
+      findings: {
+        I0: 'Sans lien, un acteur n’apprend rien par les autres, ni les autres par lui.',
+        lock_in_group: 'Des membres qui se voient surtout entre eux apprennent la même chose des mêmes.',
+        lock_in_actor: 'Des partenaires qui se connaissent tous redisent souvent la même chose.',
+        lock_in_territory:
+          'Bien des marchés, des procédés et des financements viennent du dehors : avec peu de liens au-dehors, ou un seul porteur, le territoire les apprend tard.',
+        I7: 'Si l’intermédiaire se retire, des acteurs ne se joignent plus que par de longs détours, ou plus du tout.',
+        I4: 'Un seul acteur relaie presque tout ce que l’autre peut apprendre.',
+        I8: 'Ce que la sphère sait reste chez elle, et ce que les autres savent lui parvient mal.',
+        I5: 'Deux sphères qui se rencontrent peu ignorent leurs besoins : les emplois de l’une, les formations de l’autre.',
+        I2: 'Ce qui se sait dans l’îlot n’en sort pas, et rien n’y entre.',
+        I1: 'Tout ce que l’acteur apprend passe par un seul partenaire.',
+        I6: 'Un lien qui ne sert plus ne transmet plus.',
+        I3: 'L’information y vient par plus de relais qu’ailleurs.',
+        P7: 'Qui vient du dehors apporte au programme ce que le territoire ne sait pas encore.',
+      },
+    },
+    opportunism: {
+      heading: 'L’opportunisme recule',
+      lead: 'Entre partenaires qui en ont d’autres en commun, un manquement se sait : la loyauté et la confiance y gagnent. Mais le même entourage, s’il se referme, peut capter une rente ou exclure.',
+      findings: {
+        lock_in_group:
+          'Ce qui rend les membres loyaux entre eux est ici joint à une coupure : c’est le cas où la publication voit un risque d’exclusion. Le constat ne dit pas qu’il s’est réalisé.',
+        lock_in_actor:
+          'Des partenaires qui se connaissent se portent garants les uns des autres ; on peut aussi leur rester par habitude.',
+        I7: 'Être seul entre deux côtés est un avantage, que l’on peut mettre au service des deux.',
+        I4: 'Qui dépend d’un seul passage ne peut guère s’en détourner ; cela ne dit pas qu’on en abuse.',
+        I8: 'Être tenue à l’écart est l’effet négatif que la publication nomme exclusion ; les données ne disent pas si quelqu’un l’a voulu.',
+        I5: 'Avec peu de partenaires communs, personne n’est là pour garantir une sphère auprès de l’autre.',
+        I1: 'Aucun partenaire commun n’est témoin de ce lien.',
+        P1: 'Un pilotage concentré peut servir à capter des moyens ; il peut aussi être un service que d’autres ne rendent pas.',
+        P4: 'Les absents n’ont pas de regard sur ce qui se décide.',
+        P6: 'Oubli, retrait ou exclusion : la question se pose à eux d’abord.',
+      },
+    },
+    pooling: {
+      heading: 'On coopère et l’on met en commun',
+      lead: 'Risques d’un investissement, main-d’œuvre, matériel : mettre en commun demande un projet, quelqu’un qui le porte et des partenaires qui se complètent.',
+      findings: {
+        I0: 'Sans partenaire, un acteur porte seul ses risques et ses équipements.',
+        lock_in_group: 'Ce qui est mis en commun profite surtout aux membres.',
+        I8: 'Les moyens de cette sphère ne se joignent guère à ceux des autres.',
+        I2: 'Ce que l’îlot met en commun ne sert qu’à lui.',
+        I6: 'Une coopération que l’on ne reprend pas se défait.',
+        P0: 'Une mise en commun que personne ne porte reste une intention.',
+        P1: 'Qui porte presque tout peut manquer de temps pour chaque projet, et les autres en dépendent.',
+        P3: 'Si le seul pilote se retire, la mise en commun s’arrête.',
+        P4: 'Les moyens de ces sphères, de ces catégories d’acteurs, manquent aux projets.',
+        P6: 'Des acteurs connus, dont aucun projet ne joint les moyens à ceux des autres.',
+        P2: 'Au sein d’une seule sphère, les moyens se ressemblent plus qu’ils ne se complètent.',
+        P7: 'Financer ou partager un risque demande souvent quelqu’un du dehors.',
+        P5: 'Ces participants ne sont réunis que par un projet : avant de mettre en commun, se rencontrer.',
+      },
+    },
+  },
+} satisfies MechanismWords
+
+interface MechanismWords {
+  readonly heading: string
+  readonly paragraphs: readonly string[]
+  /** A finding is told under each mechanism it has to do with. */
+  readonly parts: Readonly<
+    Record<'information' | 'opportunism' | 'pooling', { heading: string; lead: string; findings: FindingsOf }>
+  >
+}
+
+/** What a mechanism has to do with each kind of findings; nothing of most. */
+export type FindingsOf = Readonly<Partial<Record<Kind, string>>>
+
+export type MechanismsText = typeof mechanisms

@@ -1,0 +1,137 @@
+import { randomStream } from '../../analysis/random.ts'
+import type { Case } from '../case.ts'
+import { type Finding, findingOf, measured, type Reason, type TieEvidence } from '../finding.ts'
+import { type LabelTest, labelTest } from '../statistics/labels.ts'
+import { holm } from '../statistics/multiplicity.ts'
+import type { Thresholds } from '../thresholds.ts'
+import { isColumn } from './excluded-spheres.ts'
+
+/** A sphere and how its actors are tied to those of all others. */
+export interface SphereApart {
+  readonly sphere: number
+  /** Mean over its actors that answered of the share of the actors of other spheres they are tied to. */
+  readonly mean: number
+  /** Share of its actors asked who answered. */
+  readonly response: number | null
+  /** Null where the data cannot tell, and why. */
+  readonly test: LabelTest | null
+  readonly reason: Reason | null
+}
+
+/**
+ * Whether the actors of a sphere have fewer partners in other spheres than others do, whatever their degrees: fewer ties is how a sphere is kept
+ * apart. Labels of spheres are dealt anew over the actors inside that answered, within places where those are recorded.
+ */
+export function testSpheresApart(
+  subject: Case,
+  thresholds: Thresholds,
+  placesMissing: boolean,
+  draws: number,
+  stream: string,
+): SphereApart[] {
+  const { spheres, outside, silent, asked, places } = subject
+  const inside = [...subject.actors.keys()].filter((node) => !outside[node] && spheres.groupOf[node]! >= 0)
+  const judged = inside.filter((node) => !silent[node])
+  const sizes = new Int32Array(spheres.names.length)
+  for (const node of inside) sizes[spheres.groupOf[node]!]!++
+  const shares = new Map(judged.map((node) => [node, shareElsewhere(subject, node, inside.length, sizes)]))
+  const present = [...sizes.keys()].filter((sphere) => sizes[sphere]! > 0)
+  return present.map((sphere): SphereApart => {
+    const members = inside.filter((node) => spheres.groupOf[node] === sphere)
+    const answering = members.filter((node) => !silent[node])
+    const wereAsked = members.filter((node) => asked[node])
+    const sum = answering.reduce((total, node) => total + (shares.get(node) ?? 0), 0)
+    const response = wereAsked.length > 0 ? wereAsked.filter((node) => !silent[node]).length / wereAsked.length : null
+    const seen = { sphere, mean: answering.length > 0 ? sum / answering.length : 0, response }
+    const cannot = (reason: Reason) => ({ ...seen, test: null, reason })
+    if (judged.length < thresholds['apart.leastActors']) return cannot('too_small')
+    if (answering.length < thresholds['apart.leastMembers']) return cannot('too_small')
+    if (response === null || response < thresholds['group.leastResponse']) return cannot('group_response')
+    const strata = Map.groupBy(judged, (node) => (places ? places.groupOf[node]! : 0))
+    const test = labelTest(
+      [...strata.values()].map((nodes) => ({
+        values: nodes.map((node) => shares.get(node) ?? 0),
+        labelled: nodes.filter((node) => spheres.groupOf[node] === sphere).length,
+      })),
+      sum,
+      draws,
+      randomStream(`${stream}:${sphere}`),
+    )
+    // However far apart it is, so few ways to deal its label could not tell.
+    if (present.length / test.labelings > thresholds['apart.level'])
+      return cannot(places ? 'alone_in_place' : 'too_small')
+    if (placesMissing && isApart(seen.mean, test, thresholds)) return cannot('places_unknown')
+    return { ...seen, test, reason: null }
+  })
+}
+
+function shareElsewhere({ all, spheres, outside }: Case, node: number, inside: number, sizes: Int32Array): number {
+  const { offsets, neighbors } = all.graph.out
+  const own = spheres.groupOf[node]!
+  let partners = 0
+  for (let i = offsets[node]!; i < offsets[node + 1]!; i++) {
+    const partner = neighbors[i]!
+    const sphere = spheres.groupOf[partner]!
+    if (!outside[partner] && sphere >= 0 && sphere !== own) partners++
+  }
+  const others = inside - sizes[own]!
+  return others === 0 ? 0 : partners / others
+}
+
+function isApart(mean: number, { expected }: LabelTest, thresholds: Thresholds): boolean {
+  return mean <= thresholds['apart.mostRatio'] * expected
+}
+
+export interface ApartJudgement extends SphereApart {
+  readonly q: number
+  readonly status: 'signal' | 'none' | 'insufficient'
+}
+
+/** I8: at most half of what the labels dealt anew give, Holm over the spheres tested. */
+export function judgeSpheresApart(tested: readonly SphereApart[], thresholds: Thresholds): ApartJudgement[] {
+  const adjusted = holm(tested.flatMap(({ test }) => (test ? [test.p] : [])))
+  let next = 0
+  return tested.map((sphere) => {
+    if (!sphere.test) return { ...sphere, q: 1, status: 'insufficient' }
+    const q = adjusted[next++]!
+    const holds = q <= thresholds['apart.level'] && isApart(sphere.mean, sphere.test, thresholds)
+    return { ...sphere, q, status: holds ? 'signal' : 'none' }
+  })
+}
+
+export function sphereApartFinding(subject: Case, judgement: ApartJudgement, stream: string): Finding {
+  const { sphere, mean, response, test, reason, q, status } = judgement
+  const reference = subject.places ? 'labels' : 'labels_anywhere'
+  return findingOf('I8', 'group', subject.spheres.names[sphere]!, status, {
+    groupKind: isColumn(subject) ? 'column' : 'sphere',
+    reason,
+    response,
+    reference,
+    dims: test
+      ? [
+          measured('elsewhere', mean, {
+            expected: test.expected,
+            p: test.p,
+            q,
+            null: reference,
+            draws: test.draws,
+            seed: test.draws > 0 ? `${stream}:${sphere}` : '',
+          }),
+        ]
+      : [],
+    ties: status === 'signal' ? tiesElsewhere(subject, sphere) : [],
+  })
+}
+
+function tiesElsewhere(subject: Case, sphere: number): TieEvidence[] {
+  const { all, spheres, outside, actors } = subject
+  const { sources, targets, edgeCount } = all.graph
+  const evidence: TieEvidence[] = []
+  for (let e = 0; e < edgeCount; e++) {
+    const [u, v] = [sources[e]!, targets[e]!]
+    const [g, h] = [spheres.groupOf[u]!, spheres.groupOf[v]!]
+    if (outside[u] || outside[v] || g === h || (g !== sphere && h !== sphere)) continue
+    evidence.push({ from: actors[u]!, to: actors[v]!, role: 'leaving', lastContact: all.lastContact[e] ?? null })
+  }
+  return evidence
+}
