@@ -1,7 +1,7 @@
 import type { DiagnosisWire } from '#wire/diagnosis.ts'
 import type { TerritoryRecord } from '../record.ts'
 import { useText } from '../text/language.tsx'
-import { isUndecided, movementOf, type Placed } from './plane.tsx'
+import { movementOf, type Placed } from './plane.tsx'
 
 type Interval = { readonly low: number; readonly high: number } | null
 type Estimate = DiagnosisWire['profile']['breadth']
@@ -18,9 +18,8 @@ export function PlaneTable({ record, placed, current }: PlaneTableProps) {
       ? t.undefined
       : `${t.percent(estimate.value)}${estimate.interval ? ` (${t.percent(estimate.interval.low)} – ${t.percent(estimate.interval.high)})` : ''}`
   const position = (profile: Placed['profile']) => {
-    if (!profile.quadrant) return t.undefined
-    const quadrant = words.quadrants[profile.quadrant]
-    return isUndecided(profile) ? words.inMargin(quadrant) : quadrant
+    if (profile.quadrant) return words.quadrants[profile.quadrant]
+    return profile.cohesion?.isTold === false ? words.tooFew : words.inMargin
   }
   const carrier = ({ firstCarrier }: Placed['profile']) => {
     if (!firstCarrier) return t.undefined
@@ -50,12 +49,13 @@ export function PlaneTable({ record, placed, current }: PlaneTableProps) {
                 {number(profile.cohesion?.value)}
                 {within(profile.cohesion?.interval)}
               </td>
-              <td>{number(profile.cohesion?.expected)}</td>
+              <td>{number(profile.cohesion?.cross)}</td>
               <td>
                 {number(profile.opening?.value)}
                 {within(profile.opening?.interval)}
               </td>
               <td>{number(profile.opening?.expected)}</td>
+              <td>{number(profile.proximity?.value)}</td>
               <td>{share(profile.breadth)}</td>
               <td>
                 {number(profile.diversity?.value)}

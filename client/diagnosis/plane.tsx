@@ -19,7 +19,7 @@ const height = 470
 const anchors = { left: 'start', right: 'end', center: 'middle' } as const
 const margin = { top: 16, right: 20, bottom: 48, left: 56 }
 
-/** Where the waves of a territory stand between cohesion and opening, against what as many ties give without preference. */
+/** Where the waves of a territory stand between cohesion and opening, and on which side of the cross. */
 export function Plane({ placed, current }: { placed: readonly Placed[]; current: string }) {
   const t = useText()
   const words = t.diagnosis.profile
@@ -32,21 +32,17 @@ export function Plane({ placed, current }: { placed: readonly Placed[]; current:
     const movement = movementOf(profile)
     return movement ? [{ wave, movement }] : []
   })
-  const reach = (key: 'cohesion' | 'opening') =>
-    Math.min(
-      1,
-      1.12 *
-        Math.max(
-          0.2,
-          ...points.flatMap((point) => {
-            const { value, expected, interval, band } = point[key]
-            return [value, expected ?? 0, interval?.high ?? 0, band?.high ?? 0]
-          }),
-          ...arrows.flatMap(({ movement: { before, now } }) => [before[key], now[key]]),
-        ),
-    )
+  const valuesOf = (key: 'cohesion' | 'opening') => [
+    ...points.flatMap((point) => {
+      const { value, interval, band } = point[key]
+      return [value, crossOf(point)?.[key] ?? value, ...ends(interval), ...ends(band)]
+    }),
+    ...arrows.flatMap(({ movement: { before, now } }) => [before[key], now[key]]),
+  ]
+  const reach = (key: 'cohesion' | 'opening') => Math.min(1, 1.12 * Math.max(0.2, ...valuesOf(key)))
   const x = scaleLinear()
-    .domain([0, reach('cohesion')])
+    // Less closed than chance is below 0.
+    .domain([Math.max(-1, 1.12 * Math.min(0, ...valuesOf('cohesion'))), reach('cohesion')])
     .nice()
     .range([margin.left, width - margin.right])
   const y = scaleLinear()
@@ -98,10 +94,7 @@ export function Plane({ placed, current }: { placed: readonly Placed[]; current:
     ),
     ...arrows.map(({ wave, movement }) => `${wave.label}. ${movementInWords(t, movement)}`),
   ])
-  const cross =
-    here && here.cohesion.expected !== null && here.opening.expected !== null
-      ? { x: here.cohesion.expected, y: here.opening.expected }
-      : null
+  const cross = here ? crossOf(here) : null
   return (
     <figure className="plane">
       <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
@@ -137,8 +130,8 @@ export function Plane({ placed, current }: { placed: readonly Placed[]; current:
         </text>
         {cross && (
           <g className="plane-cross">
-            <line x1={x(cross.x)} x2={x(cross.x)} y1={margin.top} y2={height - margin.bottom} />
-            <line x1={margin.left} x2={width - margin.right} y1={y(cross.y)} y2={y(cross.y)} />
+            <line x1={x(cross.cohesion)} x2={x(cross.cohesion)} y1={margin.top} y2={height - margin.bottom} />
+            <line x1={margin.left} x2={width - margin.right} y1={y(cross.opening)} y2={y(cross.opening)} />
             <text x={width - margin.right - 4} y={margin.top + 14} textAnchor="end">
               {words.quadrants.woven_open}
             </text>
@@ -247,10 +240,16 @@ export function movementInWords(t: Text, { stayers, before, now }: Movement): st
   return bound(movement(stayers, [before.cohesion, now.cohesion], [before.opening, now.opening]))
 }
 
-/** The reference lies within the margins: the answers do not tell on which side of it the territory is. */
-export function isUndecided({ cohesion, opening }: Placed['profile']): boolean {
-  return [cohesion, opening].every((coordinate) => {
-    const { expected, interval } = coordinate ?? { expected: null, interval: null }
-    return expected !== null && interval !== null && interval.low <= expected && expected <= interval.high
-  })
+/** Where the cross stands: a convention across, what chance gives upwards; null where that is not known. */
+function crossOf({ cohesion, opening }: Pick<Crossed, 'cohesion' | 'opening'>) {
+  return opening.expected === null ? null : { cohesion: cohesion.cross, opening: opening.expected }
+}
+
+interface Crossed {
+  readonly cohesion: NonNullable<Placed['profile']['cohesion']>
+  readonly opening: NonNullable<Placed['profile']['opening']>
+}
+
+function ends(interval: { readonly low: number; readonly high: number } | null): number[] {
+  return interval ? [interval.low, interval.high] : []
 }

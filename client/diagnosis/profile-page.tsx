@@ -4,7 +4,7 @@ import { diagnosisQuery } from '../queries.ts'
 import type { TerritoryRecord, Wave } from '../record.ts'
 import { useText } from '../text/language.tsx'
 import { ClassTable } from './class-table.tsx'
-import { isUndecided, movementInWords, movementOf, type Placed, Plane } from './plane.tsx'
+import { movementInWords, movementOf, type Placed, Plane } from './plane.tsx'
 import { PlaneTable, StayersTable } from './plane-table.tsx'
 import { QuietlyRefining, Refining } from './refining.tsx'
 import { WaveChoice } from './wave-choice.tsx'
@@ -83,20 +83,24 @@ interface ProfilePageProps {
 function Reading({ profile }: { profile: Profile }) {
   const t = useText()
   const words = t.diagnosis.profile
-  const { cohesion, opening, quadrant, withinTwoSteps, transitivity, renewal } = profile
+  const { cohesion, proximity, opening, quadrant, withinTwoSteps, transitivity, renewal } = profile
   const movement = movementOf(profile)
   return (
     <ul className="profile-sentences">
-      {quadrant && (
+      {cohesion && opening && (
         <li className="lead">
-          {words.position(words.quadrants[quadrant])}
-          {isUndecided(profile) && ` ${words.undecided}`}
+          {quadrant
+            ? words.position(words.quadrants[quadrant])
+            : cohesion.isTold
+              ? words.undecided
+              : words.tooFewToPlace}
         </li>
       )}
       {(!cohesion || !opening) && <li>{words.undefined}</li>}
-      <Position name={words.x} definition={words.xDefinition} coordinate={cohesion} />
+      <Closure cohesion={cohesion} />
       <Position name={words.y} definition={words.yDefinition} coordinate={opening} />
       {movement && <li>{movementInWords(t, movement)}</li>}
+      {proximity && <Position name={words.proximity} definition={words.proximityDefinition} coordinate={proximity} />}
       {withinTwoSteps !== null && <li>{words.twoSteps(t.percent(withinTwoSteps))}</li>}
       {transitivity && (
         <li>
@@ -119,6 +123,23 @@ function Reading({ profile }: { profile: Profile }) {
   )
 }
 
+/** How much more closed than chance, and whether that can be told. */
+function Closure({ cohesion }: { cohesion: Profile['cohesion'] }) {
+  const t = useText()
+  const words = t.diagnosis.profile
+  const readingOf = (known: NonNullable<Profile['cohesion']>) => {
+    const { value, chance } = known
+    if (!chance || value > chance.high) return words.closure.more
+    return value < chance.low ? words.closure.less : words.closure.asChance
+  }
+  return (
+    <li>
+      {cohesion && `${words.closureOf(t.number(cohesion.value, 2))} ${readingOf(cohesion)}`}
+      <span className="class-definition">{words.xDefinition}</span>
+    </li>
+  )
+}
+
 function Position({ name, definition, coordinate }: PositionProps) {
   const t = useText()
   if (!coordinate) return <li>{definition}</li>
@@ -134,5 +155,5 @@ function Position({ name, definition, coordinate }: PositionProps) {
 interface PositionProps {
   readonly name: string
   readonly definition: string
-  readonly coordinate: Profile['cohesion']
+  readonly coordinate: Profile['opening']
 }

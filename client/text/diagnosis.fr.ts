@@ -387,9 +387,20 @@ export const diagnosis = {
     y: 'Ouverture diversifiée',
     coordinate: (name: string, value: string, expected: string | null) =>
       `${name} : ${value}${expected ? `, pour ${expected} au repère` : ''}.`,
-    xDefinition: 'Proximité moyenne des acteurs du territoire entre eux (efficacité globale, de 0 à 1).',
+    xDefinition:
+      'Part des partenaires d’un même acteur qui sont liés entre eux, au-delà de ce que donnerait le hasard à nombre de liens égal (0 : comme le hasard ; 1 : tous).',
+    closureOf: (value: string) => `Cohésion locale : ${value}.`,
+    closure: {
+      more: 'Le territoire est plus refermé que le hasard ne le ferait.',
+      asChance: 'Le territoire n’est pas plus refermé que le hasard.',
+      less: 'Le territoire est moins refermé que le hasard ne le ferait.',
+    },
+    proximity: 'Proximité',
+    proximityDefinition:
+      'Moyenne de l’inverse des distances entre acteurs du territoire (efficacité globale, de 0 à 1).',
     yDefinition: 'Part des répondants qui ont un partenaire au-dehors × diversité de ces liens (de 0 à 1).',
-    cross: 'Repère : ce que donnerait le même nombre de liens, sans préférence.',
+    cross:
+      'Repère : en largeur, une cohésion fixée par convention ; en hauteur, l’ouverture que donnerait le même nombre de liens, sans préférence.',
     interval: 'Trait fin : sensibilité aux acteurs interrogés (95 %).',
     band: 'Trait épais : si d’autres réponses manquaient (5 à 95 %).',
     size: 'La taille du point dit le nombre de liens au-dehors.',
@@ -426,6 +437,7 @@ export const diagnosis = {
       expectedCohesion: 'Repère',
       opening: 'Ouverture',
       expectedOpening: 'Repère',
+      proximity: 'Proximité',
       breadth: 'Part ouverte',
       diversity: 'Diversité',
       external: 'Liens au-dehors',
@@ -434,7 +446,9 @@ export const diagnosis = {
     },
     unnamedCarrier: 'nom masqué',
     position: (quadrant: string) => `Par rapport au repère : ${quadrant}.`,
-    inMargin: (quadrant: string) => `${quadrant}, mais le repère est dans la marge`,
+    inMargin: 'non dite : le repère est dans la marge',
+    tooFew: 'pas assez de données',
+    tooFewToPlace: 'Pas assez de données pour situer le territoire : la marge de la cohésion est trop large.',
     undecided:
       'Le repère est dans la marge : les réponses ne permettent pas de dire de quel côté se trouve le territoire.',
     twoSteps: (share: string) => `${share} des paires d’acteurs du territoire sont à deux pas au plus.`,

@@ -19,7 +19,7 @@ export const mechanisms: MechanismsText = {
         I7: 'If the broker withdraws, some actors reach each other by long detours only, or not at all.',
         I4: 'One actor alone relays nearly all that the other can learn.',
         I8: 'What the sphere knows stays within it, and what the others know hardly gets there.',
-        I5: 'Two spheres that seldom meet do not know what the other needs: the jobs of one, the training of the other.',
+        I5: 'Two spheres that seldom meet may not know what the other needs: the jobs of one, the training of the other.',
         I2: 'What is known within the islet does not leave it, and nothing comes in.',
         I1: 'All that the actor learns comes through a single partner.',
         I6: 'A tie that is no longer used passes nothing on.',

@@ -20,7 +20,7 @@ export const mechanisms = {
         I7: 'Si l’intermédiaire se retire, des acteurs ne se joignent plus que par de longs détours, ou plus du tout.',
         I4: 'Un seul acteur relaie presque tout ce que l’autre peut apprendre.',
         I8: 'Ce que la sphère sait reste chez elle, et ce que les autres savent lui parvient mal.',
-        I5: 'Deux sphères qui se rencontrent peu ignorent leurs besoins : les emplois de l’une, les formations de l’autre.',
+        I5: 'Deux sphères qui se rencontrent peu peuvent ignorer leurs besoins : les emplois de l’une, les formations de l’autre.',
         I2: 'Ce qui se sait dans l’îlot n’en sort pas, et rien n’y entre.',
         I1: 'Tout ce que l’acteur apprend passe par un seul partenaire.',
         I6: 'Un lien qui ne sert plus ne transmet plus.',

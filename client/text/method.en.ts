@@ -28,8 +28,16 @@ export const method: MethodText = {
       heading: 'Lock-in',
       paragraphs: [
         `A group is flagged when two things hold together: its members form at least ${number(at['group.leastClosure'])} times as many triangles as chance would give, and have at most ${percent(at['group.mostOpening'])} of the expected ties to the others. Being close-knit is no fault; being close-knit and cut off is a question to ask.`,
-        'The finding is “confirmed” if, besides, ties are renewed less from wave to wave than chance would have it (q at most 5%); it is “opening” if new ties lead outside. For a single actor the test compares with its own sphere; it is rare and needs nearly all answers: its silence proves nothing.',
+        'The finding is “confirmed” if, besides, ties are renewed less from wave to wave than chance would have it (q at most 5%); it is “opening” if new ties lead outside. For a single actor the test compares with its own sphere, then with networks as closed as the one observed, at the same places: what is closed everywhere is nobody’s fault. It is rare, needs nearly all answers and at least 26 actors: its silence proves nothing.',
         `For a whole territory no chance serves as a reference. Withdrawal is only spoken of if opening fell between two waves${at['territory.adoptedOpening'] > 0 ? ` or is below the threshold the territory set itself, ${number(at['territory.adoptedOpening'])}` : ''}, and fragile opening only if one actor carries more than ${percent(at['territory.firstCarrier'])} of the ties outside, or if their index of concentration is above ${number(at['territory.concentration'])}.`,
+      ],
+    },
+    {
+      heading: 'Spheres and go-betweens',
+      paragraphs: [
+        'Two spheres seldom meet when their ties are at most half of what one would expect at equal numbers of ties, proximity and homophily: each actor keeps its number of ties, each sphere its ties inside, each commune its own. Without communes, places come from coordinates: two actors of one place are at most five kilometres apart. If places are not recorded and the network is more closed than spheres explain, nothing is judged; nor below 26 actors.',
+        'A sphere is kept apart when its actors know at most half of what actors of the same places know in other spheres. Here numbers of ties are not held equal: having few is precisely what keeps a sphere apart.',
+        'A go-between is critical when its leaving would cut off at least three actors and 5% of them, and chance, at equal numbers of ties, hardly ever gives anybody such a position. When those who would be cut off live in places of their own, the finding says that geography explains it.',
       ],
     },
     {
@@ -56,7 +64,8 @@ export const method: MethodText = {
     {
       heading: 'Cohesion and opening',
       paragraphs: [
-        'Cohesion is the mean closeness of the actors inside to each other; opening, the share of respondents with a partner outside, times the diversity of these partners. The cross marks what the same number of ties would give without preference. More is not better: durability goes with intermediate levels.',
+        'Cohesion is closure beyond chance: the share of the partners of one actor that are tied to each other, against what the same numbers of ties give at random (0: as chance; 1: all). Opening is the share of respondents who have a partner outside, times the diversity of these partners. Proximity, the mean of inverse distances, stands beside them: it is nearly the largest possible in a random network, and tells nothing of cohesion.',
+        'The cross stands at a cohesion of 0.10, by convention, and at the opening that the same number of ties would give without preference. A position is named only where both margins avoid the cross; where the margin of cohesion is too wide, as below about 25 actors, the territory is not placed. More is not better: durability goes with intermediate levels.',
       ],
     },
   ],
@@ -134,6 +143,10 @@ export const method: MethodText = {
       name: 'Action programme',
       sentence: 'When the piloting of projects is said to be concentrated or fragile.',
     },
+    cohesion: {
+      name: 'Cohesion and opening',
+      sentence: 'Where the cross of the plane stands, and with what error a territory is placed.',
+    },
     survival: {
       name: 'Prudence',
       sentence: 'How many trials with fewer answers a finding must pass to name those it concerns.',
@@ -199,6 +212,8 @@ export const method: MethodText = {
     'programme.leastShare': 'Share of the first pilot, at least',
     'programme.leastDependent': 'Projects hanging on one pilot, at least',
     'programme.leastNamed': 'Named actors of a kind to say that none is in a project, at least',
+    'cohesion.cross': 'Cohesion at which the cross of the plane stands',
+    'cohesion.mostError': 'Standard error of cohesion to place the territory, at most',
     'survival.names': 'Survival below which names are hidden',
     'halfLife.other': 'Half-life of other ties',
     'halfLife.information': 'Half-life of information ties',

@@ -31,8 +31,16 @@ export const method = {
       heading: 'L’entre-soi',
       paragraphs: [
         `Un groupe est signalé quand deux choses sont vraies ensemble : ses membres forment au moins ${number(at['group.leastClosure'])} fois autant de triangles que le hasard n’en donnerait, et ils ont au plus ${percent(at['group.mostOpening'])} des liens attendus vers les autres. Être soudé n’est pas un défaut ; être soudé et coupé est une question à poser.`,
-        'Le constat est « confirmé » si, de plus, les liens se renouvellent moins que le hasard ne le veut d’une vague à l’autre (q au plus 5 %) ; il est « en ouverture » si les liens nouveaux mènent au-dehors. Pour un acteur seul, le test compare à sa propre sphère ; il est rare et demande presque toutes les réponses : son silence ne prouve rien.',
+        'Le constat est « confirmé » si, de plus, les liens se renouvellent moins que le hasard ne le veut d’une vague à l’autre (q au plus 5 %) ; il est « en ouverture » si les liens nouveaux mènent au-dehors. Pour un acteur seul, le test compare à sa propre sphère, puis à des réseaux aussi refermés que le réseau observé, aux mêmes lieux : ce qui est refermé partout n’est reproché à personne. Il est rare, demande presque toutes les réponses et au moins 26 acteurs : son silence ne prouve rien.',
         `Pour le territoire entier aucun hasard ne sert de repère. On ne parle de repli que si l’ouverture a baissé entre deux vagues${at['territory.adoptedOpening'] > 0 ? ` ou se trouve sous le seuil que le territoire s’est donné, ${number(at['territory.adoptedOpening'])}` : ''}, et d’ouverture fragile que si un seul acteur porte plus de ${percent(at['territory.firstCarrier'])} des liens vers le dehors, ou si leur indice de concentration dépasse ${number(at['territory.concentration'])}.`,
+      ],
+    },
+    {
+      heading: 'Les sphères et les intermédiaires',
+      paragraphs: [
+        'Deux sphères se rencontrent peu quand leurs liens sont au plus la moitié de ce qu’on attendrait à nombre de liens, proximité et homophilie égaux : chaque acteur garde son nombre de liens, chaque sphère ses liens internes, chaque commune les siens. Sans communes, les lieux viennent des coordonnées : deux acteurs d’un même lieu sont à cinq kilomètres au plus. Si les lieux ne sont pas renseignés et que le réseau est plus refermé que ne l’expliquent les sphères, on n’en juge pas ; à moins de 26 acteurs non plus.',
+        'Une sphère est tenue à l’écart quand ses acteurs connaissent au plus la moitié de ce que connaissent, dans les autres sphères, les acteurs des mêmes lieux. Ici le nombre de liens n’est pas tenu égal : en avoir peu est justement ce qui tient à l’écart.',
+        'Un intermédiaire est critique quand son départ couperait du reste au moins trois acteurs et 5 % d’entre eux, et que le hasard, à nombre de liens égal, ne donne presque jamais à personne une telle position. Quand ceux qui seraient coupés vivent dans des lieux à part, le constat dit qu’il tient à la géographie.',
       ],
     },
     {
@@ -59,7 +67,8 @@ export const method = {
     {
       heading: 'Cohésion et ouverture',
       paragraphs: [
-        'La cohésion est la proximité moyenne des acteurs du territoire entre eux ; l’ouverture, la part des répondants qui ont un partenaire au-dehors, multipliée par la diversité de ces partenaires. La croix marque ce que donnerait le même nombre de liens sans préférence. Plus n’est pas mieux : la durée va avec des niveaux intermédiaires.',
+        'La cohésion est la fermeture au-delà du hasard : la part des partenaires d’un même acteur qui sont liés entre eux, comparée à ce que donneraient les mêmes nombres de liens tirés au sort (0 : comme le hasard ; 1 : tous). L’ouverture est la part des répondants qui ont un partenaire au-dehors, multipliée par la diversité de ces partenaires. La proximité, moyenne de l’inverse des distances, est donnée à côté : elle est presque la plus grande possible dans un réseau tiré au sort, et ne dit rien de la cohésion.',
+        'La croix est à 0,10 en cohésion, par convention, et en ouverture à ce que donnerait le même nombre de liens sans préférence. Une position n’est nommée que si les deux marges évitent la croix ; quand la marge de la cohésion est trop large, ce qui est le cas en dessous de 25 acteurs environ, on ne situe pas le territoire. Plus n’est pas mieux : la durée va avec des niveaux intermédiaires.',
       ],
     },
   ],
@@ -135,6 +144,10 @@ export const method = {
       sentence: 'Ce que les autres perdraient si un acteur se retirait, pour qu’on le dise.',
     },
     programme: { name: 'Programme d’actions', sentence: 'Quand le pilotage des projets est dit concentré ou fragile.' },
+    cohesion: {
+      name: 'Cohésion et ouverture',
+      sentence: 'Où se place le repère du plan, et avec quelle erreur on situe le territoire.',
+    },
     survival: {
       name: 'Prudence',
       sentence: 'Combien d’essais un constat doit passer, avec moins de réponses, pour nommer ceux qu’il concerne.',
@@ -200,6 +213,8 @@ export const method = {
     'programme.leastShare': 'Part du premier pilote, au moins',
     'programme.leastDependent': 'Projets suspendus à un pilote, au moins',
     'programme.leastNamed': 'Acteurs nommés d’une catégorie pour dire qu’aucun n’est dans un projet, au moins',
+    'cohesion.cross': 'Cohésion à laquelle se place le repère du plan',
+    'cohesion.mostError': 'Erreur type de la cohésion pour situer le territoire, au plus',
     'survival.names': 'Survie en deçà de laquelle les noms sont masqués',
     'halfLife.other': 'Demi-vie des autres liens',
     'halfLife.information': 'Demi-vie des liens d’information',

@@ -14,6 +14,7 @@ import { SphereStudy } from './study-of-spheres.ts'
 import { withSurvival } from './survival-of-findings.ts'
 import { type CaseOptions, caseOf } from './territory-case.ts'
 import { defaultRules, type Rules, rulesOf } from './thresholds.ts'
+import { stayersIn } from './trajectory.ts'
 import { here, type Run } from './work.ts'
 
 export interface DiagnosisOptions {
@@ -96,7 +97,7 @@ export async function diagnose(subject: Case, options: DiagnosisOptions = {}): P
   const small = subject.actors.length <= mostRefinedFirst
 
   const conclude = (others: readonly Finding[], plane: PlaneDraws | null, sensitivity: Sensitivity | null) => {
-    const profile = profileOf(subject, groups.draws, plane, sensitivity, renewal)
+    const profile = profileOf(subject, groups.draws, plane, sensitivity, renewal, thresholds)
     const closed = groups.findings.filter(({ code, status }) => code === 'lock_in' && status === 'signal')
     const members = new Set(closed.flatMap((finding) => finding.members))
     const findings = [
@@ -179,7 +180,12 @@ async function planeOf(
   run: Run,
 ): Promise<PlaneDraws | null> {
   if (!reaches(quality.gate, 'composition') || subject.actors.length > mostActors) return null
-  return run('planeDraws', { subject: presentOf(subject), draws: effort.plane, stream: `${seed}:plane` })
+  return run('planeDraws', {
+    subject: presentOf(subject),
+    stayers: stayersIn(subject),
+    draws: effort.plane,
+    stream: `${seed}:plane`,
+  })
 }
 
 /** Whom a survey happened to ask can be varied; what a document says is what it says. */

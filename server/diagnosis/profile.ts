@@ -5,8 +5,16 @@ import { removalEffects } from '../analysis/removal.ts'
 import { triangleSums } from '../analysis/triangles.ts'
 import { type Graph, graphOf, inducedSubgraph } from '../network/graph.ts'
 import { type Case, unaskedBits } from './case.ts'
+import {
+  beyondChance,
+  closureBeyondChance,
+  closureError,
+  expectedWithDegreesOf,
+  pathsOf,
+} from './closure-beyond-chance.ts'
 import { keyPlayers } from './key-players.ts'
 import type { DegreeDraws } from './null/degree-draws.ts'
+import { DrawRows } from './null/draw-rows.ts'
 import { Rewiring } from './null/rewiring.ts'
 import { ExternalTies } from './opening.ts'
 import type { Renewal } from './renewal.ts'
@@ -20,8 +28,9 @@ import {
   wilson,
 } from './statistics/interval.ts'
 import { jackknifeError, vertexBootstrap } from './statistics/resampling.ts'
+import type { Thresholds } from './thresholds.ts'
 import { classOf, type Reading, readings, type TieClass, tieClasses, tieClassesOf } from './tie-classes.ts'
-import { type Trajectory, trajectoryOf } from './trajectory.ts'
+import { type Observed, observedAmong, type Stayers, type Trajectory, trajectoryOf } from './trajectory.ts'
 import { furtherSilence, withoutRespondents } from './without-respondents.ts'
 
 /**
@@ -29,8 +38,10 @@ import { furtherSilence, withoutRespondents } from './without-respondents.ts'
  * durability goes with intermediate levels. J.-M. Callois (2004), Capital social et développement économique local, RERU 2004/4:551-577.
  */
 export interface Profile {
-  /** x: mean closeness of the actors inside to each other, their global efficiency. Null for fewer than two. */
-  readonly cohesion: Coordinate | null
+  /** x: how much more often than by chance partners are partners too, inside; see `closureBeyondChance`. Null before draws, and where it is not defined. */
+  readonly cohesion: Cohesion | null
+  /** Mean closeness of the actors inside to each other, their global efficiency: another thing than closure, and nearly the most there could be in a random network. Null for fewer than two. */
+  readonly proximity: Coordinate | null
   /** y: breadth × diversity of the ties out. Null without an actor outside, or without an answer. */
   readonly opening: Coordinate | null
   readonly breadth: { readonly value: number; readonly interval: Interval | null } | null
@@ -61,12 +72,28 @@ export interface Profile {
 
 export interface Coordinate {
   readonly value: number
-  /** What as many ties give without preference: the reference cross. */
+  /** What as many ties give without preference: for opening, where the cross stands. */
   readonly expected: number | null
   /** Sensitivity to who was asked; 95 %. */
   readonly interval: Interval | null
   /** Between 5 and 95 % of what is found when as many respondents again are missing as are. */
   readonly band: Interval | null
+}
+
+export interface Cohesion {
+  readonly value: number
+  /** Where the cross stands: a convention. */
+  readonly cross: number
+  /** Standard error; null: it cannot be told. */
+  readonly error: number | null
+  /** 95 %. */
+  readonly interval: Interval | null
+  /** Between 5 and 95 % of what is found when as many respondents again are missing as are. */
+  readonly band: Interval | null
+  /** Middle 95 % of networks of the same degrees: within, no more closed than chance. */
+  readonly chance: Interval | null
+  /** False where the error is too large to place a territory. */
+  readonly isTold: boolean
 }
 
 /** Tissé et ouvert, replié, extraverti, dispersé. */
@@ -87,8 +114,10 @@ export interface ClassFigures {
 
 /** What takes draws or many searches, and may come later. */
 export interface Sensitivity {
-  readonly cohesion: Interval | null
-  readonly cohesionBand: Interval | null
+  /** Of each replicate with fewer respondents: the transitivity inside, and what its degrees make of what chance gives. */
+  readonly closure: readonly { readonly transitivity: number; readonly expectedRatio: number }[]
+  readonly proximity: Interval | null
+  readonly proximityBand: Interval | null
   readonly opening: Interval | null
   readonly openingBand: Interval | null
   readonly breadth: Interval | null
@@ -97,11 +126,16 @@ export interface Sensitivity {
   readonly keyPlayers: Profile['keyPlayers']
 }
 
-/** Cohesion and opening on draws of Null A. */
+/** Draws of Null A. */
 export interface PlaneDraws {
-  readonly cohesion: Float64Array
+  /** Transitivity of the network inside, at its own degrees. */
+  readonly transitivity: Float64Array
+  /** Global efficiency among the actors inside, and opening, of the whole network. */
+  readonly proximity: Float64Array
   /** Empty when opening is not defined. */
   readonly opening: Float64Array
+  /** Mean transitivity of the networks of those who answered both waves, then and now; null without them. */
+  readonly stayers: { readonly before: number; readonly now: number } | null
 }
 
 export function profileOf(
@@ -110,6 +144,7 @@ export function profileOf(
   plane: PlaneDraws | null,
   sensitivity: Sensitivity | null,
   renewal: Renewal | null,
+  thresholds: Thresholds,
 ): Profile {
   const external = new ExternalTies(subject)
   const hasOutside = subject.outside.includes(1)
@@ -117,10 +152,12 @@ export function profileOf(
   const concentration = external.concentration()
   const inside = insideGraph(subject)
   const sums = distancesTo(inside.out, inside.out)
-  const cohesion = coordinate(globalEfficiency(sums, inside.nodeCount), plane?.cohesion, sensitivity, 'cohesion')
+  const cohesion = cohesionOf(subject, plane, sensitivity, thresholds)
+  const proximity = coordinate(globalEfficiency(sums, inside.nodeCount), plane?.proximity, sensitivity, 'proximity')
   const y = coordinate(opening?.value ?? null, plane?.opening, sensitivity, 'opening')
   return {
     cohesion,
+    proximity,
     opening: y,
     breadth: opening && { value: opening.breadth, interval: sensitivity?.breadth ?? null },
     diversity: opening && { value: opening.diversity, interval: sensitivity?.diversity ?? null },
@@ -142,28 +179,79 @@ export function profileOf(
       newTies: renewal.newTies,
       interval: wilson(renewal.newTies, renewal.ties),
     },
-    trajectory: trajectoryOf(subject),
+    trajectory: trajectoryOf(subject, plane?.stayers ?? null),
     ...classFigures(subject, draws, renewal),
     keyPlayers: sensitivity?.keyPlayers ?? null,
   }
 }
 
-/** Draws of one chain of Null A, which `stream` names. */
-export function drawPlane(subject: Case, draws: number, stream: string): PlaneDraws {
+/** Draws of chains of Null A, which `stream` names. */
+export function drawPlane(subject: Case, stayers: Stayers | null, draws: number, stream: string): PlaneDraws {
   const { graph } = subject.declared
   const chain = new Rewiring(graph, { unasked: unaskedBits(subject), mixing: null }, stream)
   const hasOutside = subject.outside.includes(1)
-  const cohesion = new Float64Array(draws)
+  const proximity = new Float64Array(draws)
   const opening = new Float64Array(hasOutside ? draws : 0)
   chain.advance(30 * chain.movable)
   for (let draw = 0; draw < draws; draw++) {
     chain.advance(5 * chain.movable)
     const drawn = { ...subject, declared: { ...subject.declared, graph: graphOfEnds(graph.nodeCount, chain.ends) } }
     const inside = insideGraph(drawn)
-    cohesion[draw] = globalEfficiency(distancesTo(inside.out, inside.out), inside.nodeCount) ?? Number.NaN
+    proximity[draw] = globalEfficiency(distancesTo(inside.out, inside.out), inside.nodeCount) ?? Number.NaN
     if (hasOutside) opening[draw] = new ExternalTies(drawn).openingOf()?.value ?? Number.NaN
   }
-  return { cohesion, opening }
+  // The same chance then and now: who did not move has not moved.
+  const meanOf = (network: Observed) => mean(drawTransitivity(network, draws, `${stream}:stayers`))
+  return {
+    transitivity: drawTransitivity(observedAmong(subject, insideNodes(subject)), draws, `${stream}:inside`),
+    proximity,
+    opening,
+    stayers: stayers && { before: meanOf(stayers.before), now: meanOf(stayers.now) },
+  }
+}
+
+/** Transitivity of networks of the same degrees; 0 where there is no path of two ties. */
+function drawTransitivity({ graph, unasked }: Observed, draws: number, stream: string): Float64Array {
+  const chain = new Rewiring(graph, { unasked, mixing: null }, stream)
+  const rows = new DrawRows(chain.nodeCount, chain.ends)
+  const paths = pathsOf(graph)
+  chain.advance(30 * chain.movable)
+  return Float64Array.from({ length: draws }, () => {
+    chain.advance(5 * chain.movable)
+    rows.read(chain.ends)
+    let triangles = 0
+    rows.forEachTriangle(() => {
+      triangles++
+    })
+    return paths === 0 ? 0 : (3 * triangles) / paths
+  })
+}
+
+function cohesionOf(
+  subject: Case,
+  plane: PlaneDraws | null,
+  sensitivity: Sensitivity | null,
+  thresholds: Thresholds,
+): Cohesion | null {
+  if (!plane || plane.transitivity.length === 0) return null
+  const inside = insideGraph(subject)
+  const expected = mean(plane.transitivity)
+  const value = closureBeyondChance(inside, expected)
+  if (value === null) return null
+  const error = closureError(inside, expected)
+  const band = sensitivity?.closure.flatMap((poorer) => {
+    const closure = beyondChance(poorer.transitivity, expected * poorer.expectedRatio)
+    return closure === null ? [] : [closure]
+  })
+  return {
+    value,
+    cross: thresholds['cohesion.cross'],
+    error,
+    interval: error === null ? null : normalInterval(value, error),
+    band: band ? percentileInterval(band, 0.9) : null,
+    chance: percentileInterval(plane.transitivity.map((drawn) => (drawn - expected) / (1 - expected))),
+    isTold: error !== null && error <= thresholds['cohesion.mostError'],
+  }
 }
 
 /** Intervals and bands, each by so many resamples. */
@@ -175,7 +263,9 @@ export function sensitivityOf(
 ): Sensitivity {
   const external = new ExternalTies(subject)
   const { breadth, diversity, value } = external.intervals(times.bootstrap, randomStream(`${stream}:opening`))
-  const cohesionBand: number[] = []
+  const whole = insideGraph(subject)
+  const closure: Sensitivity['closure'][number][] = []
+  const proximityBand: number[] = []
   const openingBand: number[] = []
   const random = randomStream(`${stream}:band`)
   // Where everybody answered nobody else may fall silent: every replicate is what was seen.
@@ -185,12 +275,17 @@ export function sensitivityOf(
     const inside = insideGraph(poorer)
     const efficiency = globalEfficiency(distancesTo(inside.out, inside.out), inside.nodeCount)
     const opening = new ExternalTies(poorer).openingOf()
-    if (efficiency !== null) cohesionBand.push(efficiency)
+    if (efficiency !== null) proximityBand.push(efficiency)
+    if (pathsOf(inside) > 0) {
+      const expectedRatio = expectedWithDegreesOf(inside, whole, 1)
+      closure.push({ transitivity: transitivity(inside, triangleSums(inside).atNode), expectedRatio })
+    }
     if (opening) openingBand.push(opening.value)
   }
   return {
-    cohesion: cohesionInterval(insideGraph(subject)),
-    cohesionBand: percentileInterval(cohesionBand, 0.9),
+    closure,
+    proximity: proximityInterval(whole),
+    proximityBand: percentileInterval(proximityBand, 0.9),
     opening: value,
     openingBand: percentileInterval(openingBand, 0.9),
     breadth,
@@ -204,7 +299,7 @@ export function sensitivityOf(
 const mostLeftOut = 300
 const parts = 50
 
-function cohesionInterval(inside: Graph): Interval | null {
+function proximityInterval(inside: Graph): Interval | null {
   const n = inside.nodeCount
   const sums = distancesTo(inside.out, inside.out)
   const efficiency = globalEfficiency(sums, n)
@@ -250,7 +345,7 @@ function coordinate(
   value: number | null,
   drawn: Float64Array | undefined,
   sensitivity: Sensitivity | null,
-  axis: 'cohesion' | 'opening',
+  axis: 'proximity' | 'opening',
 ): Coordinate | null {
   if (value === null) return null
   return {
@@ -261,11 +356,25 @@ function coordinate(
   }
 }
 
-function quadrantOf(cohesion: Coordinate | null, opening: Coordinate | null): Quadrant | null {
-  if (cohesion?.expected == null || opening?.expected == null) return null
-  const woven = cohesion.value >= cohesion.expected
-  const open = opening.value >= opening.expected
-  return woven ? (open ? 'woven_open' : 'withdrawn') : open ? 'outgoing' : 'scattered'
+/** Named only where neither margin holds the cross. */
+function quadrantOf(cohesion: Cohesion | null, opening: Coordinate | null): Quadrant | null {
+  if (!cohesion?.isTold || !opening) return null
+  const woven = sideOf(cohesion.interval, cohesion.cross)
+  const open = sideOf(opening.interval, opening.expected)
+  if (woven === null || open === null) return null
+  return woven === 'above'
+    ? open === 'above'
+      ? 'woven_open'
+      : 'withdrawn'
+    : open === 'above'
+      ? 'outgoing'
+      : 'scattered'
+}
+
+function sideOf(interval: Interval | null, cross: number | null): 'above' | 'below' | null {
+  if (interval === null || cross === null) return null
+  if (interval.low > cross) return 'above'
+  return interval.high < cross ? 'below' : null
 }
 
 function transitivityOf(subject: Case, draws: DegreeDraws | null): Profile['transitivity'] {
@@ -279,15 +388,6 @@ function transitivityOf(subject: Case, draws: DegreeDraws | null): Profile['tran
   const spread = standardDeviation(drawn)
   const expected = mean(drawn)
   return { value, expected, z: spread > 0 ? (value - expected) / spread : null }
-}
-
-function pathsOf({ nodeCount, out: { offsets } }: Graph): number {
-  let paths = 0
-  for (let u = 0; u < nodeCount; u++) {
-    const degree = offsets[u + 1]! - offsets[u]!
-    paths += (degree * (degree - 1)) / 2
-  }
-  return paths
 }
 
 function densityOf(subject: Case, sensitivity: Sensitivity | null): Profile['density'] {

@@ -75,6 +75,9 @@ export const thresholdTable = {
   'programme.leastShare': share(1 / 3),
   'programme.leastDependent': count(2),
   'programme.leastNamed': count(3),
+  /** Closure beyond chance at which the cross stands, and the largest error with which a territory is placed. */
+  'cohesion.cross': share(0.1),
+  'cohesion.mostError': share(0.1),
   'survival.names': share(0.8),
   'halfLife.other': months(12),
   'halfLife.information': months(6),

@@ -13,6 +13,7 @@ import { programmeFindings } from './rules/programme.ts'
 import { judgeSpheresApart, sphereApartFinding, testSpheresApart } from './rules/spheres-apart.ts'
 import { countSurvivals, type SurvivalQuestion } from './survival.ts'
 import type { Thresholds } from './thresholds.ts'
+import type { Stayers } from './trajectory.ts'
 import { proposeOpenings } from './what-if.ts'
 
 /**
@@ -27,7 +28,10 @@ export interface Jobs {
     work: { subject: Case; thresholds: Thresholds; placesMissing: boolean; draws: number; stream: string }
     result: Finding[]
   }
-  planeDraws: { work: { subject: Case; draws: number; stream: string }; result: PlaneDraws }
+  planeDraws: {
+    work: { subject: Case; stayers: Stayers | null; draws: number; stream: string }
+    result: PlaneDraws
+  }
   sensitivity: {
     work: { subject: Case; responseRate: number; bootstrap: number; band: number; stream: string }
     result: Sensitivity
@@ -67,7 +71,7 @@ const performers: { readonly [J in Job]: (work: Jobs[J]['work']) => Jobs[J]['res
     const tested = testSpheresApart(subject, thresholds, placesMissing, draws, stream)
     return judgeSpheresApart(tested, thresholds).map((judgement) => sphereApartFinding(subject, judgement, stream))
   },
-  planeDraws: ({ subject, draws, stream }) => drawPlane(subject, draws, stream),
+  planeDraws: ({ subject, stayers, draws, stream }) => drawPlane(subject, stayers, draws, stream),
   sensitivity: ({ subject, responseRate, bootstrap, band, stream }) =>
     sensitivityOf(subject, responseRate, { bootstrap, band }, stream),
   reconstruction: ({ subject }) => reconstruct(subject),

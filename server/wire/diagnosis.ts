@@ -112,7 +112,18 @@ const reading = z.strictObject({ bonding: classFigures, linking: classFigures, b
 const place = z.strictObject({ cohesion: z.number().nullable(), opening: z.number().nullable() })
 
 const profileSchema = z.strictObject({
-  cohesion: coordinate.nullable(),
+  cohesion: z
+    .strictObject({
+      value: z.number(),
+      cross: z.number(),
+      error: z.number().nullable(),
+      interval: interval.nullable(),
+      band: interval.nullable(),
+      chance: interval.nullable(),
+      isTold: z.boolean(),
+    })
+    .nullable(),
+  proximity: coordinate.nullable(),
   opening: coordinate.nullable(),
   breadth: estimate.nullable(),
   diversity: estimate.nullable(),

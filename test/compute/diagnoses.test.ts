@@ -125,7 +125,7 @@ test('pieces reject with the reason of the signal', async () => {
   await using pieces = new Pieces(1)
   const stop = new AbortController()
   const run = pieces.runFor(stop.signal)
-  const work = { subject: asked.subject, draws: 50_000, stream: 'x' }
+  const work = { subject: asked.subject, stayers: null, draws: 50_000, stream: 'x' }
   const [one, other] = [run('planeDraws', work), run('planeDraws', work)]
   stop.abort(new Error('called off'))
   await expect(one).rejects.toThrow('called off')

@@ -144,7 +144,7 @@ function falseLine(row: Row): string[] {
       if (told.count === 0) return 'not judged'
       const share = inWords(tally[`false ${claim}`])
       const rarely = told.count < told.of ? `; judged in ${Math.round((100 * told.count) / told.of)} %` : ''
-      return `${share}${rarely}${row.blind?.includes(claim) ? '; blind' : ''}`
+      return `${share}${rarely}${row.unbounded?.includes(claim) ? '; no bound' : ''}`
     }),
   ]
 }
@@ -170,7 +170,7 @@ function* beyondBounds(row: Row): Generator<string> {
   const isBelow = ({ count, of }: Share, bound: number) => (wilson(count, of)?.high ?? 1) < bound
   for (const claim of claims) {
     const share = tally[`false ${claim}`]
-    if (!row.blind?.includes(claim) && isAbove(share, bounds[claim])) yield `false ${claim} ${inWords(share)}`
+    if (!row.unbounded?.includes(claim) && isAbove(share, bounds[claim])) yield `false ${claim} ${inWords(share)}`
   }
   if (row.power !== undefined && isBelow(tally.found, row.power)) yield `found ${inWords(tally.found)}`
 }

@@ -27,8 +27,8 @@ export const bounds: Readonly<Record<Claim, number>> = {
 export interface Row {
   readonly name: string
   readonly options: WorldOptions
-  /** Where the diagnosis is known to be blind, and says so: bounds are printed, not held. */
-  readonly blind?: readonly Claim[]
+  /** Claims without a bound: the document says why. */
+  readonly unbounded?: readonly Claim[]
   /** Least share of what was planted that is to be found. */
   readonly power?: number
 }
@@ -67,8 +67,8 @@ const spread = { leaning: 0.6, recorded: true } as const
 const families: readonly Row[] = [
   { name: 'homophily × 1', options: healthy },
   { name: 'homophily × 2', options: { ...healthy, homophily: 2 } },
-  { name: 'homophily × 4', options: { ...healthy, homophily: 4 } },
-  { name: 'unequal homophily', options: { ...healthy, homophily: [6, 1, 1, 3, 1] } },
+  { name: 'homophily × 4', options: { ...healthy, homophily: 4 }, unbounded: ['group'] },
+  { name: 'unequal homophily', options: { ...healthy, homophily: [6, 1, 1, 3, 1] }, unbounded: ['group'] },
   { name: 'Pareto degrees', options: { ...healthy, homophily: 2, propensity: 'pareto' } },
   { name: 'a hub', options: { ...healthy, homophily: 2, propensity: 'hub' } },
   { name: 'mean degree 1.5', options: { ...healthy, meanDegree: 1.5 } },
@@ -81,14 +81,18 @@ const families: readonly Row[] = [
   {
     name: 'geometric, places recorded',
     options: { ...healthy, geography: { ...spread, kind: 'plane' } },
-    blind: ['broker'],
+    unbounded: ['group', 'pair', 'broker'],
   },
   {
     name: 'geometric, places not recorded',
     options: { ...healthy, geography: { ...spread, kind: 'plane', recorded: false } },
-    blind: ['broker'],
+    unbounded: ['group', 'pair', 'broker'],
   },
-  { name: 'latent affinity', options: { ...healthy, geography: { ...spread, kind: 'affinity', recorded: false } } },
+  {
+    name: 'latent affinity',
+    options: { ...healthy, geography: { ...spread, kind: 'affinity', recorded: false } },
+    unbounded: ['pair'],
+  },
   ...[12, 16, 25, 120].map((actors) => ({ name: `${actors} actors`, options: { ...healthy, actors, homophily: 2 } })),
 ]
 

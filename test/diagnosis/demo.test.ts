@@ -105,12 +105,14 @@ test('both readings class every tie once, and the classes add up', () => {
   }
 })
 
-test('the quadrant says on which side of the cross the territory lies', () => {
-  const { cohesion, opening, quadrant } = profile
-  const woven = (cohesion?.value ?? 0) >= (cohesion?.expected ?? 0)
-  const open = (opening?.value ?? 0) >= (opening?.expected ?? 0)
-  expect(quadrant).toBe(woven ? (open ? 'woven_open' : 'withdrawn') : open ? 'outgoing' : 'scattered')
-  expect(cohesion?.expected).toBeGreaterThan(0)
+test('the territory is more closed than chance, and placed only where its margins avoid the cross', () => {
+  const { cohesion, proximity, opening, quadrant } = profile
+  expect(cohesion?.value).toBeGreaterThan(cohesion?.chance?.high ?? 1)
+  expect(proximity?.value).toBeLessThan(proximity?.expected ?? 0)
+  const avoids = (interval: { low: number; high: number } | null | undefined, cross: number | null | undefined) =>
+    interval != null && cross != null && (interval.low > cross || interval.high < cross)
+  const isPlaced = avoids(cohesion?.interval, cohesion?.cross) && avoids(opening?.interval, opening?.expected)
+  expect(quadrant !== null).toBe(isPlaced)
 })
 
 function one(code: string, about: string): Finding {

@@ -149,7 +149,8 @@ test('documents support programmes alone', async () => {
   expect(signals(findings, 'I0')).toEqual([])
   expect(findings.find(({ code }) => code === 'I0')).toMatchObject({ subject: 'f', reason: 'documents' })
   expect(profile.density).toBeNull()
-  expect(profile.cohesion).toMatchObject({ expected: null, interval: null })
+  expect(profile.cohesion).toBeNull()
+  expect(profile.proximity).toMatchObject({ expected: null, interval: null })
 })
 
 function signals(findings: readonly Finding[], code: string, level?: string): Finding[] {

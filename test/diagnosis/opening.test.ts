@@ -73,7 +73,7 @@ describe('a territory withdraws', () => {
     const earlier = drawnCase(`${ring} x y ${out(before)}`, { outside: 'x y', spheres: { firms: 'x', state: 'y' } })
     const nodeOf = Int32Array.from(current.actors, (name) => earlier.actors.indexOf(name))
     const both: Case = { ...current, previous: { case: earlier, nodeOf } }
-    const profile = profileOf(both, null, null, null, null)
+    const profile = profileOf(both, null, null, null, null, defaultThresholds)
     return {
       change: openingChange(both),
       finding: withdrawalFinding(both, qualityOf(both), profile, new Set(), [], defaultThresholds),
@@ -106,7 +106,7 @@ describe('a territory withdraws', () => {
   })
 
   test('of a first wave without peers nothing can be said', () => {
-    const profile = profileOf(subject, null, null, null, null)
+    const profile = profileOf(subject, null, null, null, null, defaultThresholds)
     const finding = withdrawalFinding(subject, qualityOf(subject), profile, new Set(), [], defaultThresholds)
     expect(finding).toMatchObject({ status: 'insufficient', reason: 'no_earlier_wave' })
   })
