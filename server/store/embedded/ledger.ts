@@ -65,10 +65,7 @@ export class Ledger implements SynchronousStore {
   /** Throws Damage when a territory is not as it was written; its commits and positions are looked at as they are read. */
   constructor(database: DatabaseSync) {
     this.#database = database
-    for (const row of this.#all('SELECT * FROM territories')) {
-      const seals = sealsIn(row)
-      this.#summaries.set(seals.id, this.#count(seals))
-    }
+    for (const row of this.#all('SELECT * FROM territories')) this.#look(sealsIn(row))
     // A process that died may have left what it had erased in its log.
     this.#stillToErase = true
     this.leaveNoTrace()
@@ -228,12 +225,13 @@ export class Ledger implements SynchronousStore {
     const after = { ...applied.territory, revision: latest.revision + 1 }
     const draft = { key, author, at, origin, changes, ...(undoes === undefined ? {} : { undoes }) }
     const commit = { ...draft, revision: after.revision, inverse: applied.inverse }
+    const spelling = new Spelling()
     this.#transaction(() => {
       const { id, revision } = after
       if (revision === 1) this.#make(id)
       const seals = this.#seals(id)
-      const facts = this.#write(latest, changes, seals.facts)
-      this.#record(id, commit, fingerprint(changes))
+      const facts = this.#write(latest, changes, seals.facts, spelling)
+      this.#record(id, commit, fingerprint(changes), spelling)
       this.#seal({ ...seals, revision, facts })
     })
     this.#keep(after)
@@ -258,20 +256,19 @@ export class Ledger implements SynchronousStore {
   }
 
   /** The checksum of the facts afterwards. */
-  #write({ id, ...before }: Territory, changes: readonly Change[], sum: string): string {
+  #write({ id, ...before }: Territory, changes: readonly Change[], sum: string, spelling = new Spelling()): string {
     const facts = new SetChecksum(sum)
     for (const change of changes) {
       const { noun, key } = targetOf(change)
       const table = collectionOf[noun]
       const replaced = before[table].get(key)
-      if (replaced !== undefined) facts.toggle(table, key, JSON.stringify(replaced))
+      if (replaced !== undefined) facts.toggle(table, key, spelling.of(replaced))
       if ('put' in change) {
-        const put = `INSERT INTO ${table} (territory, key, fact) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET fact = excluded.fact`
-        const fact = JSON.stringify(change.value)
-        this.#run(put, id, key, fact)
+        const fact = spelling.of(change.value)
+        this.#run(statementsOn[noun].put, id, key, fact)
         facts.toggle(table, key, fact)
       } else {
-        this.#run(`DELETE FROM ${table} WHERE territory = ? AND key = ?`, id, key)
+        this.#run(statementsOn[noun].remove, id, key)
       }
     }
     return `${facts}`
@@ -309,10 +306,10 @@ export class Ledger implements SynchronousStore {
     if (row) togglePosition(sum, row)
   }
 
-  #record(territory: string, commit: Commit, fingerprint: string): void {
+  #record(territory: string, commit: Commit, fingerprint: string, spelling = new Spelling()): void {
     const { revision, key, author, at, origin, undoes = null } = commit
-    const changes = JSON.stringify(commit.changes)
-    const inverse = JSON.stringify(commit.inverse)
+    const changes = spelling.ofChanges(commit.changes)
+    const inverse = spelling.ofChanges(commit.inverse)
     const row = { territory, revision, key, author, at, origin, undoes, changes, inverse, fingerprint }
     this.#run('INSERT INTO commits VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)', ...Object.values(row), commitSeal(row))
   }
@@ -398,27 +395,13 @@ export class Ledger implements SynchronousStore {
     }
   }
 
-  /** What the list tells of a territory, whose facts are compared with their checksum on the way. */
-  #count(seals: Seals): TerritorySummary {
-    const { id, revision } = seals
-    const sum = new SetChecksum()
-    const rows = new Map(nouns.map((noun) => [noun, this.#rowsOf(id, noun, sum)]))
-    mustBeFacts(sum, seals)
-    const facts = (noun: Noun) => rows.get(noun)?.length ?? 0
+  /** Compares a territory and its newest commit with their checksums; what was read for that stays in memory. */
+  #look({ id, revision }: Seals): void {
+    const territory = this.#latest(id)
     const newest = this.#get('SELECT * FROM commits WHERE territory = ? ORDER BY revision DESC LIMIT 1', id)
     const commits = Number(this.#get('SELECT count(*) AS n FROM commits WHERE territory = ?', id)?.n)
     if (newest?.revision !== revision || commits !== revision) throw new Damage(`territory ${id}: commits are missing`)
-    return {
-      id,
-      revision,
-      updatedAt: String(sealedCommit(newest).at),
-      settings: settingsOf(factsIn<'setting'>(rows.get('setting') ?? []).values()),
-      actors: facts('actor'),
-      spaces: facts('space'),
-      ties: facts('tie'),
-      participations: facts('participation'),
-      waves: facts('wave'),
-    }
+    this.#summaries.set(id, summaryOf(territory, String(sealedCommit(newest).at)))
   }
 
   #run(sql: string, ...values: SQLInputValue[]): void {
@@ -434,9 +417,40 @@ export class Ledger implements SynchronousStore {
   }
 
   #statement(sql: string): StatementSync {
-    const statement = this.#statements.get(sql) ?? this.#database.prepare(sql)
+    const known = this.#statements.get(sql)
+    if (known) return known
+    const statement = this.#database.prepare(sql)
     this.#statements.set(sql, statement)
     return statement
+  }
+}
+
+/** Made once: a text put together for each fact would be hashed for each. */
+const statementsOn = Object.fromEntries(
+  nouns.map((noun) => {
+    const table = collectionOf[noun]
+    const put = `INSERT INTO ${table} (territory, key, fact) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET fact = excluded.fact`
+    return [noun, { put, remove: `DELETE FROM ${table} WHERE territory = ? AND key = ?` }]
+  }),
+) as { readonly [N in Noun]: { readonly put: string; readonly remove: string } }
+
+/** JSON of facts, each spelled once for all the places of a commit where it stands. */
+class Spelling {
+  readonly #texts = new Map<object, string>()
+
+  of(fact: object): string {
+    const text = this.#texts.get(fact) ?? JSON.stringify(fact)
+    this.#texts.set(fact, text)
+    return text
+  }
+
+  ofChanges(changes: readonly Change[]): string {
+    const texts = changes.map((change) =>
+      'put' in change
+        ? `{"put":${JSON.stringify(change.put)},"value":${this.of(change.value)}}`
+        : JSON.stringify(change),
+    )
+    return `[${texts.join(',')}]`
   }
 }
 
