@@ -22,7 +22,10 @@ export const problems: typeof french = {
   network_too_large: (d: Details) =>
     `Some spaces gather too many actors to tie each to all (${d('pairs')} pairs, ${d('most')} at most): take them out of the perimeter.`,
   unknown_file: (d: Details) => `The file “${d('file')}” does not exist.`,
-  store_unavailable: () => 'The data do not answer at the moment. Try again shortly.',
+  store_unavailable: (d: Details): string =>
+    d('outcome') === 'unknown'
+      ? 'The data did not answer in time. The change may have been saved: try again shortly, it is safe.'
+      : 'The data do not answer at the moment. Try again shortly.',
   store_locked: () => 'Another program holds the data file. Close it, then try again.',
   store_newer: () => 'The data file comes from a newer version of Maillage: update Maillage.',
   store_corrupt: () => 'The data file is damaged: restore a backup.',

@@ -25,7 +25,10 @@ export const problems = {
   network_too_large: (d: Details) =>
     `Certains espaces réunissent trop d’acteurs pour relier chacun à tous (${d('pairs')} paires, ${d('most')} au plus) : retirez-les du périmètre.`,
   unknown_file: (d: Details) => `Le fichier « ${d('file')} » n’existe pas.`,
-  store_unavailable: () => 'Les données ne répondent pas pour l’instant. Réessayez dans un moment.',
+  store_unavailable: (d: Details): string =>
+    d('outcome') === 'unknown'
+      ? 'Les données n’ont pas répondu à temps. La modification a peut-être été enregistrée : réessayez dans un moment, c’est sans risque.'
+      : 'Les données ne répondent pas pour l’instant. Réessayez dans un moment.',
   store_locked: () => 'Un autre programme tient le fichier de données. Fermez-le, puis réessayez.',
   store_newer: () => 'Le fichier de données vient d’une version plus récente de Maillage : mettez Maillage à jour.',
   store_corrupt: () => 'Le fichier de données est abîmé : rétablissez une sauvegarde.',
