@@ -101,6 +101,13 @@ export const en: Text = {
     held_elsewhere: ({ file, url }) =>
       `The file ${file} is held by a Maillage that does not answer at ${url}: stop it, or give its PORT.`,
     same_store: ({ store }) => `--from and --to name the same database, ${store}.`,
+    copy_failed: ({ territory, store, failure, left }) =>
+      [
+        `“${territory}” was not copied to ${store}.`,
+        typeof failure === 'string' ? `Cause: ${failure}.` : en.problem[failure.code](failure.details as never),
+        ...(left === 'nothing' ? ['Nothing of it is there.'] : []),
+        ...(typeof left === 'number' ? [`“${territory}” is at revision ${left} there.`] : []),
+      ].join(' '),
     unreadable_file: ({ file, reason }) => `${file} cannot be read: ${reasonOf(reason)}.`,
     unwritable_file: ({ file, reason }) => `${file} cannot be written: ${reasonOf(reason)}.`,
     unwritable_output: ({ reason }) => `Standard output cannot be written: ${reasonOf(reason)}.`,
@@ -161,7 +168,7 @@ export const en: Text = {
       `HOST: “${got}” refused. Maillage has no accounts yet: whoever reaches it may change everything. Only addresses of this machine are possible (127.0.0.1, ::1, localhost).`,
     MAILLAGE_STORE: (got) => `MAILLAGE_STORE: got “${got}”, expected sqlite:FILE, neo4j://HOST or bolt://HOST.`,
     MAILLAGE_NEO4J_TIMEOUT: (got) =>
-      `MAILLAGE_NEO4J_TIMEOUT: got "${got}", expected a number of seconds from 1 to 3600.`,
+      `MAILLAGE_NEO4J_TIMEOUT: got “${got}”, expected a number of seconds from 1 to 3600.`,
   },
   rows: rowsRefused,
   defect: (reason) => `Maillage met an error it does not know: ${reason}`,
@@ -219,7 +226,7 @@ export const en: Text = {
       'reads all data and compares them with their checksums, with the server stopped; without FILE, those of MAILLAGE_STORE',
     copy: 'copies a territory, its history and its map from one store to another',
     copyFrom: 'where it is: sqlite:FILE, neo4j://HOST or bolt://HOST',
-    copyTo: 'where it goes; asked again, goes on where it stopped',
+    copyTo: 'where it goes, whole or not at all; asked again later, brings it up to date',
     measure:
       'measures of a territory, or of edge lists in CSV (source,target[,weight]; “-” reads standard input), one JSON document per line',
     diagnose:

@@ -136,6 +136,13 @@ export const fr: Text = {
     held_elsewhere: ({ file, url }) =>
       `Le fichier ${file} est tenu par un Maillage qui ne répond pas à ${url} : arrêtez-le, ou donnez son PORT.`,
     same_store: ({ store }) => `--from et --to désignent la même base de données, ${store}.`,
+    copy_failed: ({ territory, store, failure, left }) =>
+      [
+        `« ${territory} » n’a pas été copié dans ${store}.`,
+        typeof failure === 'string' ? `Cause : ${failure}.` : fr.problem[failure.code](failure.details as never),
+        ...(left === 'nothing' ? ['Rien n’en est resté.'] : []),
+        ...(typeof left === 'number' ? [`« ${territory} » y est à la révision ${number(left)}.`] : []),
+      ].join(' '),
     unreadable_file: ({ file, reason }) => `${file} ne peut pas être lu : ${reasonOf(reason)}.`,
     unwritable_file: ({ file, reason }) => `${file} ne peut pas être écrit : ${reasonOf(reason)}.`,
     unwritable_output: ({ reason }) => `La sortie standard ne peut pas être écrite : ${reasonOf(reason)}.`,
@@ -255,7 +262,7 @@ export const fr: Text = {
       'relit toutes les données et les compare à leurs sommes de contrôle, serveur arrêté ; sans FICHIER, celles de MAILLAGE_STORE',
     copy: 'copie un territoire, son historique et sa carte d’une base de données à une autre',
     copyFrom: 'où il est : sqlite:FICHIER, neo4j://SERVEUR ou bolt://SERVEUR',
-    copyTo: 'où il va ; redemandée, la copie reprend où elle s’est arrêtée',
+    copyTo: 'où il va, entier ou pas du tout ; redemandée plus tard, la copie le met à jour',
     measure:
       'indicateurs d’un territoire, ou de listes de liens CSV (source,target[,weight] ; « - » lit l’entrée standard), un document JSON par ligne',
     diagnose:

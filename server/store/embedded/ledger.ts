@@ -14,15 +14,16 @@ import {
 } from '../../territory/territory.ts'
 import { fingerprint } from '../fingerprint.ts'
 import { type ChangesPage, type CommitHead, headOf, mostSince, pageOf, refusedChanges, undoConflict } from '../log.ts'
-import type {
-  Commit,
-  CommitDraft,
-  Origin,
-  PackedDraft,
-  Positions,
-  Store,
-  TerritorySummary,
-  UndoDraft,
+import {
+  type Commit,
+  type CommitDraft,
+  isStaging,
+  type Origin,
+  type PackedDraft,
+  type Positions,
+  type Store,
+  type TerritorySummary,
+  type UndoDraft,
 } from '../store.ts'
 import { SetChecksum } from './checksum.ts'
 import { emptyLog, transaction } from './database.ts'
@@ -77,14 +78,13 @@ export class Ledger implements SynchronousStore {
   }
 
   list(): TerritorySummary[] {
-    return [...this.#summaries.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
+    return [...this.#summaries.values()].filter(({ id }) => !isStaging(id)).sort((a, b) => (a.id < b.id ? -1 : 1))
   }
 
   create(id: string, draft: CommitDraft): Commit {
     const made = this.#madeBefore(id, draft.key, draft.changes)
     if (made?.revision === 1) return made
-    if (this.#get('SELECT 1 FROM territories WHERE id = ?', id))
-      throw new Problem('existing_territory', { territory: id })
+    this.#mustBeFree(id)
     return this.#apply(emptyTerritory(id), draft)
   }
 
@@ -187,6 +187,24 @@ export class Ledger implements SynchronousStore {
     this.#erase(() => this.#run('DELETE FROM territories WHERE id = ?', id))
     this.#kept.delete(id)
     this.#summaries.delete(id)
+  }
+
+  rename(id: string, to: string): void {
+    const seals = this.#seals(id)
+    this.#mustBeFree(to)
+    this.#transaction(() => {
+      this.#make(to)
+      for (const table of [...nouns.map((noun) => collectionOf[noun]), 'positions']) {
+        this.#run(`UPDATE ${table} SET territory = ?2 WHERE territory = ?1`, id, to)
+      }
+      for (let revision = 1; revision <= seals.revision; revision++) this.#renameCommit(id, revision, to)
+      this.#seal({ ...seals, id: to })
+      this.#run('DELETE FROM territories WHERE id = ?', id)
+    })
+    const summary = this.#summaries.get(id)
+    if (summary) this.#summaries.set(to, { ...summary, id: to })
+    this.#summaries.delete(id)
+    this.#kept.delete(id)
   }
 
   positions(id: string): Positions {
@@ -314,6 +332,14 @@ export class Ledger implements SynchronousStore {
     this.#run('INSERT INTO commits VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)', ...Object.values(row), commitSeal(row))
   }
 
+  #renameCommit(id: string, revision: number, to: string): void {
+    const row = this.#get('SELECT * FROM commits WHERE territory = ? AND revision = ?', id, revision)
+    if (!row) throw new Damage(`territory ${id}: commits are missing`)
+    const seal = commitSeal({ ...sealedCommit(row), territory: to })
+    const rename = 'UPDATE commits SET territory = ?, checksum = ? WHERE territory = ? AND revision = ?'
+    this.#run(rename, to, seal, id, revision)
+  }
+
   /** The commit that a key already names; refuses the key when it was used to ask for something else. */
   #madeBefore(id: string, key: string, asked: Parameters<typeof fingerprint>[0]): Commit | undefined {
     const row = this.#get('SELECT * FROM commits WHERE territory = ? AND key = ?', id, key)
@@ -355,6 +381,11 @@ export class Ledger implements SynchronousStore {
 
   #mustExist(id: string): void {
     this.#seals(id)
+  }
+
+  #mustBeFree(id: string): void {
+    if (this.#get('SELECT 1 FROM territories WHERE id = ?', id))
+      throw new Problem('existing_territory', { territory: id })
   }
 
   #seals(id: string): Seals {
