@@ -318,7 +318,7 @@ export const en: Text = {
     },
     refusals: (n) => count(n, 'line or cell refused', 'lines or cells refused'),
     moreRefusals: (n) => `And ${count(n, 'other', 'others')}.`,
-    place: (file, row, column) => {
+    place: ({ file, row, column }) => {
       const line = row === null ? [] : [`line ${number(row)}`]
       const cell = column === null ? [] : [`column “${column}”`]
       return `${[file, ...line, ...cell].join(', ')}:`

@@ -2,7 +2,8 @@ import type { PerimeterWire } from '#wire/network.ts'
 import { findings } from '#words/findings.fr.ts'
 import { french } from '#words/formats.ts'
 import { de, le } from '#words/names.fr.ts'
-import { refused } from '#words/refusals.fr.ts'
+import { columnInFrench, refused } from '#words/refusals.fr.ts'
+import type { RefusedPlace } from '#words/refusals.ts'
 import { vocabulary } from '#words/vocabulary.fr.ts'
 import type { Language } from '../state/place.ts'
 import type { ActorCounts, SpaceCounts } from '../territory/counts.ts'
@@ -334,9 +335,9 @@ export const fr = {
     },
     refusals: (n: number) => `${count(n, 'ligne ou cellule refusée', 'lignes ou cellules refusées')}`,
     moreRefusals: (n: number) => `Et ${count(n, 'autre', 'autres')}.`,
-    place: (file: string, row: number | null, column: string | null) => {
+    place: ({ file, row, column, code }: RefusedPlace) => {
       const line = row === null ? [] : [`ligne ${number(row)}`]
-      const cell = column === null ? [] : [`colonne « ${column} »`]
+      const cell = column === null ? [] : [`colonne « ${code === 'missing_column' ? columnInFrench(column) : column} »`]
       return `${[file, ...line, ...cell].join(', ')} :`
     },
     waveLead: 'Ces lignes ne disent pas de quelle vague elles sont. De quand date ce que l’on sait là ?',
