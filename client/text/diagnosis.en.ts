@@ -329,18 +329,20 @@ export const diagnosis: DiagnosisText = {
   profile: {
     heading: 'Local cohesion and opening',
     lead: 'A territory holds by its ties inside and breathes by its ties outside. Neither is good alone: durability goes with intermediate levels (Callois, 2004).',
-    documents:
-      'These data come from documents: nobody was asked. The points show what documents say, without reference or margin; they do not place the territory.',
+    documents: 'These data come from documents: nobody was asked.',
+    documentsPoints:
+      'The points show what documents say, without reference or margin; they do not place the territory.',
     x: 'Local cohesion',
     y: 'Diversified opening',
-    coordinate: (name, value, expected) => `${name}: ${value}${expected ? `, against ${expected}` : ''}.`,
+    coordinate: (name, value, expected) =>
+      `${name}: ${value === null ? 'n/a' : `${value}${expected ? `, against ${expected}` : ''}`}.`,
     xDefinition: 'Mean closeness of the actors inside to each other (global efficiency, 0 to 1).',
     yDefinition: 'Share of respondents with a partner outside × diversity of these ties (0 to 1).',
     cross: 'Reference: what the same number of ties would give without preference.',
     interval: 'Thin line: sensitivity to who was asked (95%).',
     band: 'Thick line: if other answers were missing (5 to 95%).',
     size: 'The size of the point is the number of ties outside.',
-    concentrated: 'Hatched point: one actor carries more than half of the ties outside.',
+    concentrated: (share) => `Hatched point: one actor carries more than ${share} of the ties outside.`,
     arrow:
       'Arrow: from the hollow ring (before) to the black dot (now), among those alone who answered both waves; these are therefore not the points of whole waves.',
     stayers: { before: 'the same, before', now: 'the same, now' },

@@ -61,7 +61,7 @@ export const en: Text = {
     fictitious: 'Fictitious territory',
     fictitiousNote: 'Made up to show what the tool can do: none of these actors exists.',
     notDrawn: 'The map has not been drawn yet. It will be when it is first opened.',
-    noWave: 'No data yet: import your spreadsheets.',
+    noWave: 'No wave yet: import your ties, or the list of those asked.',
     remove: 'Remove',
     removeNamed: (name) => `Remove ${name}`,
     removeQuestion: (name) => `Remove “${name}” for good?`,
@@ -316,7 +316,7 @@ export const en: Text = {
       repeated: 'Repeated',
       refused: 'Refused',
     },
-    refusals: (n) => count(n, 'line or cell refused', 'lines or cells refused'),
+    refusals: (n) => count(n, 'reason for refusal', 'reasons for refusal'),
     moreRefusals: (n) => `And ${count(n, 'other', 'others')}.`,
     place: ({ file, row, column }) => {
       const line = row === null ? [] : [`line ${number(row)}`]

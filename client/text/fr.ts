@@ -67,7 +67,7 @@ export const fr = {
     fictitious: 'Territoire fictif',
     fictitiousNote: 'Inventé pour montrer ce que l’outil sait faire : aucun de ces acteurs n’existe.',
     notDrawn: 'La carte n’a pas encore été dessinée. Elle le sera à la première ouverture.',
-    noWave: 'Pas encore de données : importez vos tableurs.',
+    noWave: 'Pas encore de vague : importez vos liens, ou la liste des acteurs interrogés.',
     remove: 'Retirer',
     removeNamed: (name: string) => `Retirer ${le(name)}`,
     removeQuestion: (name: string) => `Retirer « ${name} » pour de bon ?`,
@@ -333,7 +333,7 @@ export const fr = {
       repeated: 'Répétées',
       refused: 'Refusées',
     },
-    refusals: (n: number) => `${count(n, 'ligne ou cellule refusée', 'lignes ou cellules refusées')}`,
+    refusals: (n: number) => count(n, 'raison de refus', 'raisons de refus'),
     moreRefusals: (n: number) => `Et ${count(n, 'autre', 'autres')}.`,
     place: ({ file, row, column, code }: RefusedPlace) => {
       const line = row === null ? [] : [`ligne ${number(row)}`]

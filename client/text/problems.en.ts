@@ -15,7 +15,8 @@ export const problems: typeof french = {
   irreversible: () => 'This change cannot be undone.',
   unknown_wave: (d: Details) => `The wave “${d('wave')}” does not exist in this territory.`,
   unknown_actor: (d: Details) => `The actor “${d('actor')}” is not in this wave.`,
-  no_wave: () => 'This territory has no data yet: import your spreadsheets under Data.',
+  no_wave: () =>
+    'This territory has no wave yet, hence nothing to draw: under Data, import your ties or the list of those asked.',
   unknown_word: (d: Details) => `The word “${d('word')}” is not in the vocabulary of this territory.`,
   unknown_job: (d: Details) => `Unknown or forgotten job: ${d('job')}.`,
   unknown_measure: (d: Details) => `Unknown measure: ${d('measures')}.`,

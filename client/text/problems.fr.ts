@@ -18,7 +18,8 @@ export const problems = {
   irreversible: () => 'Cette modification ne peut pas être annulée.',
   unknown_wave: (d: Details) => `La vague « ${d('wave')} » n’existe pas dans ce territoire.`,
   unknown_actor: (d: Details) => `L’acteur « ${d('actor')} » n’est pas dans cette vague.`,
-  no_wave: () => 'Ce territoire n’a pas encore de données : importez vos tableurs dans l’onglet Données.',
+  no_wave: () =>
+    'Ce territoire n’a encore aucune vague, donc rien à dessiner : dans l’onglet Données, importez vos liens ou la liste des acteurs interrogés.',
   unknown_word: (d: Details) => `Le mot « ${d('word')} » n’est pas dans le vocabulaire de ce territoire.`,
   unknown_job: (d: Details) => `Travail inconnu ou oublié : ${d('job')}.`,
   unknown_measure: (d: Details) => `Indicateur inconnu : ${d('measures')}.`,
