@@ -63,7 +63,8 @@ export const fr = {
         count(spaces, 'espace de coopération', 'espaces de coopération'),
         count(ties, 'lien déclaré', 'liens déclarés'),
       ].join(' · '),
-    waves: (waves: number) => count(waves, 'vague', 'vagues'),
+    /** After counts that are of all of them together. */
+    waves: (waves: number) => (waves > 1 ? `en ${number(waves)} vagues` : count(waves, 'vague', 'vagues')),
     fictitious: 'Territoire fictif',
     fictitiousNote: 'Inventé pour montrer ce que l’outil sait faire : aucun de ces acteurs n’existe.',
     notDrawn: 'La carte n’a pas encore été dessinée. Elle le sera à la première ouverture.',
@@ -126,7 +127,9 @@ export const fr = {
         : '1 acteur ne figure dans aucune liste d’enquête, aucun lien ni aucun espace',
     unnamedNext:
       'La carte, le tableau et les constats ne parlent que de ceux que la vague interroge ou cite. Pour les y faire paraître, ajoutez-les à la liste des acteurs interrogés (fichier roster.csv), ou importez leurs liens.',
-    ties: (ties: number) => count(ties, 'lien', 'liens'),
+    /** Without those declared, shared spaces alone make them. */
+    ties: (ties: number, declared: number) =>
+      `${count(ties, 'lien', 'liens')}${declared < ties ? `, dont ${declared > 0 ? count(declared, 'déclaré', 'déclarés') : 'aucun déclaré'}` : ''}`,
     declared: (ties: number) => count(ties, 'lien déclaré', 'liens déclarés'),
     spaces: ({ all, shown, outsidePerimeter, outsideWave, asActors }: SpaceCounts) => {
       const left = [

@@ -69,7 +69,7 @@ export const en: Text = {
     store_corrupt: ({ file, found }) => `The data in ${file} are damaged or not those of Maillage (${found}).`,
     store_log_foreign: ({ file, log }) =>
       `The log ${log} was not written for ${file} as it is (a copy put back by hand?): nothing was opened. Restore the backup with “maillage restore”, or move the log elsewhere to open the file without it.`,
-    overloaded: ({ reason }) => `Too many requests at once (${reason}): try again in a moment.`,
+    overloaded: () => 'Too many requests at once: try again in a moment.',
     invalid_request: ({ faults }) =>
       `Malformed request: ${faults.map(({ place, message }) => `${place} ${message}`).join('; ')}.`,
     invalid_json: ({ reason }) => `Unreadable JSON: ${reason}.`,
