@@ -49,12 +49,14 @@ export function ImportPreview({ preview }: { preview: ImportedWire }) {
         <>
           <h3>{t.data.refusals(refused)}</h3>
           <ul className="refusals">
-            {refusals.slice(0, mostListed).map(({ file, row, column, code, got, expected }) => (
-              <li key={`${file} ${row} ${column} ${code} ${got}`}>
-                <span className="refusal-place">{t.data.place(file, row, column)}</span>{' '}
-                {t.refused(code, got, expected)}.
-              </li>
-            ))}
+            {refusals.slice(0, mostListed).map((refusal) => {
+              const { file, row, column, code, got, expected } = refusal
+              return (
+                <li key={`${file} ${row} ${column} ${code} ${got}`}>
+                  <span className="refusal-place">{t.data.place(refusal)}</span> {t.refused(code, got, expected)}.
+                </li>
+              )
+            })}
           </ul>
           {refused > mostListed && <p className="note">{t.data.moreRefusals(refused - mostListed)}</p>}
         </>

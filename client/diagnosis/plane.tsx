@@ -20,13 +20,15 @@ const anchors = { left: 'start', right: 'end', center: 'middle' } as const
 const margin = { top: 16, right: 20, bottom: 48, left: 56 }
 
 /** Where the waves of a territory stand between cohesion and opening, and on which side of the cross. */
-export function Plane({ placed, current }: { placed: readonly Placed[]; current: string }) {
+export function Plane({ placed, current, fragileAbove }: PlaneProps) {
   const t = useText()
   const words = t.diagnosis.profile
   const points = placed.flatMap(({ wave, profile }) => {
     const { cohesion, opening, quadrant, externalTies, firstCarrier } = profile
     if (!cohesion || !opening) return []
-    return [{ wave, cohesion, opening, quadrant, externalTies, concentrated: (firstCarrier?.share ?? 0) > 0.5 }]
+    return [
+      { wave, cohesion, opening, quadrant, externalTies, concentrated: (firstCarrier?.share ?? 0) > fragileAbove },
+    ]
   })
   const arrows = placed.flatMap(({ wave, profile }) => {
     const movement = movementOf(profile)
@@ -202,6 +204,13 @@ export function Plane({ placed, current }: { placed: readonly Placed[]; current:
       </svg>
     </figure>
   )
+}
+
+interface PlaneProps {
+  readonly placed: readonly Placed[]
+  readonly current: string
+  /** A first carrier of more of the ties outside than this hatches the point. */
+  readonly fragileAbove: number
 }
 
 interface At {

@@ -7,6 +7,7 @@ import { ClassTable } from './class-table.tsx'
 import { movementInWords, movementOf, type Placed, Plane } from './plane.tsx'
 import { PlaneTable, StayersTable } from './plane-table.tsx'
 import { QuietlyRefining, Refining } from './refining.tsx'
+import { inForce } from './threshold.ts'
 import { WaveChoice } from './wave-choice.tsx'
 
 type Profile = DiagnosisWire['profile']
@@ -24,8 +25,11 @@ export function ProfilePage({ record, wave, diagnosis }: ProfilePageProps) {
     })
     .reverse()
   const { profile, dataQuality } = diagnosis
+  const fragileAbove = inForce(record, 'territory.firstCarrier').value
+  const drawn = placed.filter(({ profile: { cohesion, opening } }) => cohesion && opening)
   return (
-    <main id="content" className="profile">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: with one wave nothing in it takes the focus, and the arrows must scroll it
+    <main id="content" className="profile" tabIndex={0}>
       <header>
         <h1>{words.heading}</h1>
         <p className="lead prose">{words.lead}</p>
@@ -38,22 +42,33 @@ export function ProfilePage({ record, wave, diagnosis }: ProfilePageProps) {
               <QuietlyRefining key={`${record.revision} ${data.wave}`} territory={record.id} diagnosis={data} />
             ),
         )}
-        {dataQuality.basis === 'documents' && <p className="prose data-basis">{words.documents}</p>}
+        {dataQuality.basis === 'documents' && (
+          <p className="prose data-basis">
+            {words.documents}
+            {drawn.length > 0 && ` ${words.documentsPoints}`}
+          </p>
+        )}
       </header>
       <div className="profile-plane">
-        <Plane placed={placed} current={wave.id} />
+        <Plane placed={placed} current={wave.id} fragileAbove={fragileAbove} />
         <div className="profile-reading">
           <h2>{wave.label}</h2>
           <Reading profile={profile} />
-          <ul className="note plane-legend">
-            <li>{words.cross}</li>
-            <li>{words.interval}</li>
-            <li>{words.band}</li>
-            <li>{words.size}</li>
-            <li>{words.concentrated}</li>
-            {placed.some(({ profile: each }) => movementOf(each)) && <li>{words.arrow}</li>}
-            {placed.length > 1 && <li>{words.roster}</li>}
-          </ul>
+          {drawn.length > 0 && (
+            <ul className="note plane-legend">
+              {dataQuality.basis === 'survey' && (
+                <>
+                  <li>{words.cross}</li>
+                  <li>{words.interval}</li>
+                  <li>{words.band}</li>
+                </>
+              )}
+              <li>{words.size}</li>
+              <li>{words.concentrated(t.percent(fragileAbove))}</li>
+              {placed.some(({ profile: each }) => movementOf(each)) && <li>{words.arrow}</li>}
+              {placed.length > 1 && <li>{words.roster}</li>}
+            </ul>
+          )}
         </div>
       </div>
       <section>
@@ -142,11 +157,14 @@ function Closure({ cohesion }: { cohesion: Profile['cohesion'] }) {
 
 function Position({ name, definition, coordinate }: PositionProps) {
   const t = useText()
-  if (!coordinate) return <li>{definition}</li>
-  const { value, expected } = coordinate
+  const expected = coordinate?.expected ?? null
   return (
     <li>
-      {t.diagnosis.profile.coordinate(name, t.number(value, 2), expected === null ? null : t.number(expected, 2))}
+      {t.diagnosis.profile.coordinate(
+        name,
+        coordinate ? t.number(coordinate.value, 2) : null,
+        expected === null ? null : t.number(expected, 2),
+      )}
       <span className="class-definition">{definition}</span>
     </li>
   )

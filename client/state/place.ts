@@ -1,3 +1,5 @@
+import { wordsOfList } from '#wire/list.ts'
+
 /**
  * Where a person is: everything the page shows follows from its address, so that every view can be sent to somebody.
  *
@@ -136,7 +138,7 @@ export function addressOf(place: Place): string {
     if (place.spaces) query.set('show', 'spaces')
     if (place.color !== 'sphere') query.set('color', place.color)
     if (place.size !== defaultSize) query.set('size', place.size ?? 'none')
-    if (place.hidden.length > 0) query.set('hide', place.hidden.join(','))
+    if (place.hidden.length > 0) query.set('hide', listOf(place.hidden))
     if (place.selected) query.set(place.selected.noun, place.selected.id)
     if (place.rows !== 'actors') query.set('rows', place.rows)
     if (place.sort) query.set('sort', place.sort)
@@ -152,8 +154,8 @@ export function addressOf(place: Place): string {
 export function perimeterQuery(choice: PerimeterChoice): Record<string, string> {
   const query: Record<string, string> = {}
   if (choice.wave !== undefined) query.wave = choice.wave
-  if (choice.tieKinds) query.tieKinds = choice.tieKinds.join(',')
-  if (choice.spaceKinds) query.spaceKinds = choice.spaceKinds.join(',')
+  if (choice.tieKinds) query.tieKinds = listOf(choice.tieKinds)
+  if (choice.spaceKinds) query.spaceKinds = listOf(choice.spaceKinds)
   if (choice.direction) query.direction = choice.direction
   if (choice.actors) query.actors = choice.actors
   if (choice.collective === false) query.collective = 'false'
@@ -178,9 +180,9 @@ function perimeterChoiceOf(query: URLSearchParams): PerimeterChoice {
 function findingsQuery({ page, kinds, spheres, outcomes, open, pair }: FindingsChoice): Record<string, string> {
   return {
     ...(page !== 'list' && { page }),
-    ...(kinds.length > 0 && { kinds: kinds.join(',') }),
-    ...(spheres.length > 0 && { spheres: spheres.join(',') }),
-    ...(outcomes.length > 0 && { outcomes: outcomes.join(',') }),
+    ...(kinds.length > 0 && { kinds: listOf(kinds) }),
+    ...(spheres.length > 0 && { spheres: listOf(spheres) }),
+    ...(outcomes.length > 0 && { outcomes: listOf(outcomes) }),
     ...(open !== null && { finding: open }),
     ...(pair && { from: pair[0], to: pair[1] }),
   }
@@ -205,9 +207,13 @@ function selectedOf(query: URLSearchParams): Selected | null {
   return space ? { noun: 'space', id: space } : null
 }
 
+/** Words with commas between them, as the API takes lists; a comma within a word is written as in an address. */
+function listOf(words: readonly string[]): string {
+  return words.map((word) => word.replaceAll('%', '%25').replaceAll(',', '%2C')).join(',')
+}
+
 function wordsOf(list: string | null): string[] | null {
-  if (list === null) return null
-  return list === '' ? [] : list.split(',')
+  return list === null ? null : wordsOfList(list)
 }
 
 function oneOf<T extends string>(words: readonly T[], word: string | null): T | undefined {

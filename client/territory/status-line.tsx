@@ -9,6 +9,7 @@ export function StatusLine({ view }: { view: View }) {
   const { network, twoMode, place } = view
   const shown = new Set(view.shown)
   const ties = network.edges.filter(({ from, to }) => shown.has(from) && shown.has(to))
+  const declared = ties.filter((tie) => tie.ties.length > 0).length
   const actors = new Set(view.shown.map((node) => network.actors[node]))
   const participations = twoMode.edges.filter(({ from }) => actors.has(twoMode.actors[from]))
   const wave = view.record.waves.find(({ id }) => id === network.perimeter.wave)
@@ -19,7 +20,7 @@ export function StatusLine({ view }: { view: View }) {
   const basis = network.basis === 'documents' ? t.status.documents : t.status.survey
   const parts = [
     t.status.actors(actorCounts(view)),
-    place.spaces ? t.status.declared(ties.filter((tie) => tie.ties.length > 0).length) : t.status.ties(ties.length),
+    place.spaces ? t.status.declared(declared) : t.status.ties(ties.length, declared),
     ...(place.spaces
       ? [t.status.spaces(spaceCounts(view.record, twoMode)), t.status.participations(participations.length)]
       : []),

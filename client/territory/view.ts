@@ -48,7 +48,7 @@ export function useView(place: TerritoryPlace): View {
   const figures = useSuspenseQuery(measuresQuery(id, perimeter, measures))
 
   const { color } = place
-  const hiddenWords = place.hidden.join()
+  const hiddenWords = JSON.stringify(place.hidden)
   // Apart from the place, so that selecting somebody does not make the drawing anew.
   const looks = useMemo((): Omit<View, 'place'> => {
     const degrees = degreesOf(network.data)
@@ -62,8 +62,7 @@ export function useView(place: TerritoryPlace): View {
           defaultWords(color === 'type' ? 'actorType' : 'sphere'),
         )
     const counts = new Map<string, number>()
-    const hidden = new Set(hiddenWords.split(','))
-    hidden.delete('')
+    const hidden = new Set<string>(JSON.parse(hiddenWords))
     const shown: number[] = []
     network.data.actors.forEach((actor, node) => {
       const { id: category } = categories.categoryOf(actor)

@@ -363,11 +363,13 @@ export const diagnosis: DiagnosisText = {
   profile: {
     heading: 'Local cohesion and opening',
     lead: 'A territory holds by its ties inside and breathes by its ties outside. Neither is good alone: durability goes with intermediate levels (Callois, 2004).',
-    documents:
-      'These data come from documents: nobody was asked. The points show what documents say, without reference or margin; they do not place the territory.',
+    documents: 'These data come from documents: nobody was asked.',
+    documentsPoints:
+      'The points show what documents say, without reference or margin; they do not place the territory.',
     x: 'Local cohesion',
     y: 'Diversified opening',
-    coordinate: (name, value, expected) => `${name}: ${value}${expected ? `, against ${expected}` : ''}.`,
+    coordinate: (name, value, expected) =>
+      `${name}: ${value === null ? 'n/a' : `${value}${expected ? `, against ${expected}` : ''}`}.`,
     xDefinition:
       'Share of the partners of one actor that are tied to each other, beyond what chance gives at equal numbers of ties (0: as chance; 1: all).',
     closureOf: (value) => `Local cohesion: ${value}.`,
@@ -384,7 +386,7 @@ export const diagnosis: DiagnosisText = {
     interval: 'Thin line: sensitivity to who was asked (95%).',
     band: 'Thick line: if other answers were missing (5 to 95%).',
     size: 'The size of the point is the number of ties outside.',
-    concentrated: 'Hatched point: one actor carries more than half of the ties outside.',
+    concentrated: (share) => `Hatched point: one actor carries more than ${share} of the ties outside.`,
     arrow:
       'Arrow: from the hollow ring (before) to the black dot (now), among those alone who answered both waves; these are therefore not the points of whole waves.',
     stayers: { before: 'the same, before', now: 'the same, now' },

@@ -381,12 +381,13 @@ export const diagnosis = {
   profile: {
     heading: 'Cohésion locale et ouverture',
     lead: 'Un territoire tient par ses liens internes et respire par ses liens au-dehors. Ni l’un ni l’autre n’est bon tout seul : la durée va plutôt avec des niveaux intermédiaires (Callois, 2004).',
-    documents:
-      'Ces données viennent de documents : personne n’a été interrogé. Les points montrent ce que les documents disent, sans repère ni marge ; ils ne situent pas le territoire.',
+    documents: 'Ces données viennent de documents : personne n’a été interrogé.',
+    documentsPoints:
+      'Les points montrent ce que les documents disent, sans repère ni marge ; ils ne situent pas le territoire.',
     x: 'Cohésion locale',
     y: 'Ouverture diversifiée',
-    coordinate: (name: string, value: string, expected: string | null) =>
-      `${name} : ${value}${expected ? `, pour ${expected} au repère` : ''}.`,
+    coordinate: (name: string, value: string | null, expected: string | null) =>
+      `${name} : ${value === null ? 'n. d.' : `${value}${expected ? `, pour ${expected} au repère` : ''}.`}`,
     xDefinition:
       'Part des partenaires d’un même acteur qui sont liés entre eux, au-delà de ce que donnerait le hasard à nombre de liens égal (0 : comme le hasard ; 1 : tous).',
     closureOf: (value: string) => `Cohésion locale : ${value}.`,
@@ -404,7 +405,7 @@ export const diagnosis = {
     interval: 'Trait fin : sensibilité aux acteurs interrogés (95 %).',
     band: 'Trait épais : si d’autres réponses manquaient (5 à 95 %).',
     size: 'La taille du point dit le nombre de liens au-dehors.',
-    concentrated: 'Point hachuré : un seul acteur porte plus de la moitié des liens au-dehors.',
+    concentrated: (share: string) => `Point hachuré : un seul acteur porte plus de ${share} des liens au-dehors.`,
     arrow:
       'Flèche : du rond creux (avant) au rond plein noir (maintenant), chez ceux-là seulement qui ont répondu aux deux vagues ; ces ronds ne sont donc pas les points des vagues entières.',
     stayers: { before: 'les mêmes, avant', now: 'les mêmes, maintenant' },

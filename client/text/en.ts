@@ -61,11 +61,11 @@ export const en: Text = {
         count(spaces, 'space of cooperation', 'spaces of cooperation'),
         count(ties, 'declared tie', 'declared ties'),
       ].join(' · '),
-    waves: (waves) => count(waves, 'wave', 'waves'),
+    waves: (waves) => (waves > 1 ? `over ${number(waves)} waves` : count(waves, 'wave', 'waves')),
     fictitious: 'Fictitious territory',
     fictitiousNote: 'Made up to show what the tool can do: none of these actors exists.',
     notDrawn: 'The map has not been drawn yet. It will be when it is first opened.',
-    noWave: 'No data yet: import your spreadsheets.',
+    noWave: 'No wave yet: import your ties, or the list of those asked.',
     remove: 'Remove',
     removeNamed: (name) => `Remove ${name}`,
     removeQuestion: (name) => `Remove “${name}” for good?`,
@@ -120,7 +120,8 @@ export const en: Text = {
     unnamed: (actors) => `${count(actors, 'actor is', 'actors are')} in no roster, no tie and no space`,
     unnamedNext:
       'Map, table and findings speak only of those whom the wave asked or names. To bring them in, add them to the roster (roster.csv), or import their ties.',
-    ties: (ties) => count(ties, 'tie', 'ties'),
+    ties: (ties, declared) =>
+      `${count(ties, 'tie', 'ties')}${declared < ties ? `, ${declared > 0 ? number(declared) : 'none'} of them declared` : ''}`,
     declared: (ties) => count(ties, 'declared tie', 'declared ties'),
     spaces: ({ all, shown, outsidePerimeter, outsideWave, asActors }) => {
       const left = [
@@ -320,9 +321,9 @@ export const en: Text = {
       repeated: 'Repeated',
       refused: 'Refused',
     },
-    refusals: (n) => count(n, 'line or cell refused', 'lines or cells refused'),
+    refusals: (n) => count(n, 'reason for refusal', 'reasons for refusal'),
     moreRefusals: (n) => `And ${count(n, 'other', 'others')}.`,
-    place: (file, row, column) => {
+    place: ({ file, row, column }) => {
       const line = row === null ? [] : [`line ${number(row)}`]
       const cell = column === null ? [] : [`column “${column}”`]
       return `${[file, ...line, ...cell].join(', ')}:`

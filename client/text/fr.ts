@@ -2,7 +2,8 @@ import type { PerimeterWire } from '#wire/network.ts'
 import { findings } from '#words/findings.fr.ts'
 import { french } from '#words/formats.ts'
 import { de, le } from '#words/names.fr.ts'
-import { refused } from '#words/refusals.fr.ts'
+import { columnInFrench, refused } from '#words/refusals.fr.ts'
+import type { RefusedPlace } from '#words/refusals.ts'
 import { vocabulary } from '#words/vocabulary.fr.ts'
 import type { Language } from '../state/place.ts'
 import type { ActorCounts, SpaceCounts } from '../territory/counts.ts'
@@ -66,11 +67,12 @@ export const fr = {
         count(spaces, 'espace de coopération', 'espaces de coopération'),
         count(ties, 'lien déclaré', 'liens déclarés'),
       ].join(' · '),
-    waves: (waves: number) => count(waves, 'vague', 'vagues'),
+    /** After counts that are of all of them together. */
+    waves: (waves: number) => (waves > 1 ? `en ${number(waves)} vagues` : count(waves, 'vague', 'vagues')),
     fictitious: 'Territoire fictif',
     fictitiousNote: 'Inventé pour montrer ce que l’outil sait faire : aucun de ces acteurs n’existe.',
     notDrawn: 'La carte n’a pas encore été dessinée. Elle le sera à la première ouverture.',
-    noWave: 'Pas encore de données : importez vos tableurs.',
+    noWave: 'Pas encore de vague : importez vos liens, ou la liste des acteurs interrogés.',
     remove: 'Retirer',
     removeNamed: (name: string) => `Retirer ${le(name)}`,
     removeQuestion: (name: string) => `Retirer « ${name} » pour de bon ?`,
@@ -129,7 +131,9 @@ export const fr = {
         : '1 acteur ne figure dans aucune liste d’enquête, aucun lien ni aucun espace',
     unnamedNext:
       'La carte, le tableau et les constats ne parlent que de ceux que la vague interroge ou cite. Pour les y faire paraître, ajoutez-les à la liste des acteurs interrogés (fichier roster.csv), ou importez leurs liens.',
-    ties: (ties: number) => count(ties, 'lien', 'liens'),
+    /** Without those declared, shared spaces alone make them. */
+    ties: (ties: number, declared: number) =>
+      `${count(ties, 'lien', 'liens')}${declared < ties ? `, dont ${declared > 0 ? count(declared, 'déclaré', 'déclarés') : 'aucun déclaré'}` : ''}`,
     declared: (ties: number) => count(ties, 'lien déclaré', 'liens déclarés'),
     spaces: ({ all, shown, outsidePerimeter, outsideWave, asActors }: SpaceCounts) => {
       const left = [
@@ -336,11 +340,11 @@ export const fr = {
       repeated: 'Répétées',
       refused: 'Refusées',
     },
-    refusals: (n: number) => `${count(n, 'ligne ou cellule refusée', 'lignes ou cellules refusées')}`,
+    refusals: (n: number) => count(n, 'raison de refus', 'raisons de refus'),
     moreRefusals: (n: number) => `Et ${count(n, 'autre', 'autres')}.`,
-    place: (file: string, row: number | null, column: string | null) => {
+    place: ({ file, row, column, code }: RefusedPlace) => {
       const line = row === null ? [] : [`ligne ${number(row)}`]
-      const cell = column === null ? [] : [`colonne « ${column} »`]
+      const cell = column === null ? [] : [`colonne « ${code === 'missing_column' ? columnInFrench(column) : column} »`]
       return `${[file, ...line, ...cell].join(', ')} :`
     },
     waveLead: 'Ces lignes ne disent pas de quelle vague elles sont. De quand date ce que l’on sait là ?',

@@ -15,14 +15,18 @@ export const problems: typeof french = {
   irreversible: () => 'This change cannot be undone.',
   unknown_wave: (d: Details) => `The wave “${d('wave')}” does not exist in this territory.`,
   unknown_actor: (d: Details) => `The actor “${d('actor')}” is not in this wave.`,
-  no_wave: () => 'This territory has no data yet: import your spreadsheets under Data.',
+  no_wave: () =>
+    'This territory has no wave yet, hence nothing to draw: under Data, import your ties or the list of those asked.',
   unknown_word: (d: Details) => `The word “${d('word')}” is not in the vocabulary of this territory.`,
   unknown_job: (d: Details) => `Unknown or forgotten job: ${d('job')}.`,
   unknown_measure: (d: Details) => `Unknown measure: ${d('measures')}.`,
   network_too_large: (d: Details) =>
     `Some spaces gather too many actors to tie each to all (${d('pairs')} pairs, ${d('most')} at most): take them out of the perimeter.`,
   unknown_file: (d: Details) => `The file “${d('file')}” does not exist.`,
-  store_unavailable: () => 'The data do not answer at the moment. Try again shortly.',
+  store_unavailable: (d: Details): string =>
+    d('outcome') === 'unknown'
+      ? 'The data did not answer in time. The change may have been saved: try again shortly, it is safe.'
+      : 'The data do not answer at the moment. Try again shortly.',
   store_locked: () => 'Another program holds the data file. Close it, then try again.',
   store_newer: () => 'The data file comes from a newer version of Maillage: update Maillage.',
   store_corrupt: () => 'The data file is damaged: restore a backup.',

@@ -18,14 +18,18 @@ export const problems = {
   irreversible: () => 'Cette modification ne peut pas être annulée.',
   unknown_wave: (d: Details) => `La vague « ${d('wave')} » n’existe pas dans ce territoire.`,
   unknown_actor: (d: Details) => `L’acteur « ${d('actor')} » n’est pas dans cette vague.`,
-  no_wave: () => 'Ce territoire n’a pas encore de données : importez vos tableurs dans l’onglet Données.',
+  no_wave: () =>
+    'Ce territoire n’a encore aucune vague, donc rien à dessiner : dans l’onglet Données, importez vos liens ou la liste des acteurs interrogés.',
   unknown_word: (d: Details) => `Le mot « ${d('word')} » n’est pas dans le vocabulaire de ce territoire.`,
   unknown_job: (d: Details) => `Travail inconnu ou oublié : ${d('job')}.`,
   unknown_measure: (d: Details) => `Indicateur inconnu : ${d('measures')}.`,
   network_too_large: (d: Details) =>
     `Certains espaces réunissent trop d’acteurs pour relier chacun à tous (${d('pairs')} paires, ${d('most')} au plus) : retirez-les du périmètre.`,
   unknown_file: (d: Details) => `Le fichier « ${d('file')} » n’existe pas.`,
-  store_unavailable: () => 'Les données ne répondent pas pour l’instant. Réessayez dans un moment.',
+  store_unavailable: (d: Details): string =>
+    d('outcome') === 'unknown'
+      ? 'Les données n’ont pas répondu à temps. La modification a peut-être été enregistrée : réessayez dans un moment, c’est sans risque.'
+      : 'Les données ne répondent pas pour l’instant. Réessayez dans un moment.',
   store_locked: () => 'Un autre programme tient le fichier de données. Fermez-le, puis réessayez.',
   store_newer: () => 'Le fichier de données vient d’une version plus récente de Maillage : mettez Maillage à jour.',
   store_corrupt: () => 'Le fichier de données est abîmé : rétablissez une sauvegarde.',

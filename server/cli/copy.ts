@@ -2,8 +2,10 @@ import { existsSync } from 'node:fs'
 import { isDeepStrictEqual } from 'node:util'
 import { ConfigError, placeOf, type StoreChoice, storeChoiceFrom } from '../config.ts'
 import { openStore } from '../main.ts'
-import { type CopyProgress, copyTerritory } from '../store/copy.ts'
-import { Refusal } from './refusal.ts'
+import { Problem } from '../problem.ts'
+import { type CopyProgress, copyTerritory, revisionOf } from '../store/copy.ts'
+import { refuseStaging, type Store } from '../store/store.ts'
+import { Refusal, type RefusalDetails } from './refusal.ts'
 
 export interface CopyOptions {
   readonly from: string
@@ -21,6 +23,7 @@ export async function copyBetween(
   { from, to }: CopyOptions,
   progress: (progress: CopyProgress) => void,
 ): Promise<Copied> {
+  refuseStaging(territory)
   const source = choiceOf('--from', from)
   const target = choiceOf('--to', to)
   if (isDeepStrictEqual(source, target)) throw new Refusal('same_store', { store: placeOf(source) })
@@ -32,7 +35,25 @@ export async function copyBetween(
   // Before a target is made that nothing would be copied to.
   await there.history(territory, { limit: 1 })
   await using here = await openStore(target, noExamples)
-  return { territory, revision: await copyTerritory(territory, there, here, progress) }
+  try {
+    return { territory, revision: await copyTerritory(territory, there, here, progress) }
+  } catch (error) {
+    const failure = error instanceof Problem ? error : String(error)
+    throw new Refusal('copy_failed', {
+      territory,
+      store: placeOf(target),
+      failure,
+      left: await leftAt(here, territory),
+    })
+  }
+}
+
+async function leftAt(store: Store, territory: string): Promise<RefusalDetails['copy_failed']['left']> {
+  try {
+    return (await revisionOf(store, territory)) ?? 'nothing'
+  } catch {
+    return 'unknown'
+  }
 }
 
 const noExamples = async () => []

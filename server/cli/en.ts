@@ -69,7 +69,7 @@ export const en: Text = {
     store_corrupt: ({ file, found }) => `The data in ${file} are damaged or not those of Maillage (${found}).`,
     store_log_foreign: ({ file, log }) =>
       `The log ${log} was not written for ${file} as it is (a copy put back by hand?): nothing was opened. Restore the backup with “maillage restore”, or move the log elsewhere to open the file without it.`,
-    overloaded: ({ reason }) => `Too many requests at once (${reason}): try again in a moment.`,
+    overloaded: () => 'Too many requests at once: try again in a moment.',
     invalid_request: ({ faults }) =>
       `Malformed request: ${faults.map(({ place, message }) => `${place} ${message}`).join('; ')}.`,
     invalid_json: ({ reason }) => `Unreadable JSON: ${reason}.`,
@@ -101,6 +101,13 @@ export const en: Text = {
     held_elsewhere: ({ file, url }) =>
       `The file ${file} is held by a Maillage that does not answer at ${url}: stop it, or give its PORT.`,
     same_store: ({ store }) => `--from and --to name the same database, ${store}.`,
+    copy_failed: ({ territory, store, failure, left }) =>
+      [
+        `“${territory}” was not copied to ${store}.`,
+        typeof failure === 'string' ? `Cause: ${failure}.` : en.problem[failure.code](failure.details as never),
+        ...(left === 'nothing' ? ['Nothing of it is there.'] : []),
+        ...(typeof left === 'number' ? [`“${territory}” is at revision ${left} there.`] : []),
+      ].join(' '),
     unreadable_file: ({ file, reason }) => `${file} cannot be read: ${reasonOf(reason)}.`,
     unwritable_file: ({ file, reason }) => `${file} cannot be written: ${reasonOf(reason)}.`,
     unwritable_output: ({ reason }) => `Standard output cannot be written: ${reasonOf(reason)}.`,
@@ -161,7 +168,7 @@ export const en: Text = {
       `HOST: “${got}” refused. Maillage has no accounts yet: whoever reaches it may change everything. Only addresses of this machine are possible (127.0.0.1, ::1, localhost).`,
     MAILLAGE_STORE: (got) => `MAILLAGE_STORE: got “${got}”, expected sqlite:FILE, neo4j://HOST or bolt://HOST.`,
     MAILLAGE_NEO4J_TIMEOUT: (got) =>
-      `MAILLAGE_NEO4J_TIMEOUT: got "${got}", expected a number of seconds from 1 to 3600.`,
+      `MAILLAGE_NEO4J_TIMEOUT: got “${got}”, expected a number of seconds from 1 to 3600.`,
   },
   rows: rowsRefused,
   defect: (reason) => `Maillage met an error it does not know: ${reason}`,
@@ -229,7 +236,7 @@ export const en: Text = {
       'reads all data and compares them with their checksums, with the server stopped; without FILE, those of MAILLAGE_STORE',
     copy: 'copies a territory, its history and its map from one store to another',
     copyFrom: 'where it is: sqlite:FILE, neo4j://HOST or bolt://HOST',
-    copyTo: 'where it goes; asked again, goes on where it stopped',
+    copyTo: 'where it goes, whole or not at all; asked again later, brings it up to date',
     measure:
       'measures of a territory, or of edge lists in CSV (source,target[,weight]; “-” reads standard input), one JSON document per line',
     diagnose:

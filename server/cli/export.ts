@@ -4,6 +4,7 @@ import { basename, dirname, join, resolve } from 'node:path'
 import type { StoreChoice } from '../config.ts'
 import { territoryToCsv } from '../exchange/csv.ts'
 import { openStore } from '../main.ts'
+import { refuseStaging } from '../store/store.ts'
 import { Refusal, reasonOf } from './refusal.ts'
 
 export interface ExportOptions {
@@ -24,6 +25,7 @@ export async function exportTerritory(
   { revision, force }: ExportOptions,
   choice: StoreChoice,
 ): Promise<Exported> {
+  refuseStaging(id)
   await using store = await openStore(choice)
   const territory = await store.load(id, revision)
   const files = [...territoryToCsv(territory)].map(([name, text]) => ({ path: join(folder, name), text }))

@@ -97,10 +97,11 @@ export const fr: Text = {
       `Le fichier ${file} est déjà ouvert par un autre Maillage : arrêtez-le, ou choisissez un autre fichier avec MAILLAGE_STORE.`,
     store_newer: ({ file, found, supported }) =>
       `Les données de ${file} viennent d’une version plus récente de Maillage (format ${number(found)}, celui-ci lit jusqu’à ${number(supported)}) : mettez Maillage à jour.`,
-    store_corrupt: ({ file, found }) => `Les données de ${file} sont abîmées ou ne sont pas de Maillage (${found}).`,
+    store_corrupt: ({ file, found }) =>
+      `Les données de ${file} sont abîmées ou ne sont pas de Maillage. Détail technique, en anglais : ${found}.`,
     store_log_foreign: ({ file, log }) =>
       `Le journal ${log} n’a pas été écrit pour ${file} tel qu’il est (une copie remise à la main ?) : rien n’a été ouvert. Rétablissez la sauvegarde par « maillage restore », ou déplacez le journal ailleurs pour ouvrir le fichier sans lui.`,
-    overloaded: ({ reason }) => `Trop de demandes à la fois (${reason}) : réessayez dans un instant.`,
+    overloaded: () => 'Trop de demandes à la fois : réessayez dans un instant.',
     invalid_request: ({ faults }) =>
       `Demande mal formée : ${faults.map(({ place, message }) => `${place} ${message}`).join(' ; ')}.`,
     invalid_json: ({ reason }) => `JSON illisible : ${reason}.`,
@@ -136,6 +137,13 @@ export const fr: Text = {
     held_elsewhere: ({ file, url }) =>
       `Le fichier ${file} est tenu par un Maillage qui ne répond pas à ${url} : arrêtez-le, ou donnez son PORT.`,
     same_store: ({ store }) => `--from et --to désignent la même base de données, ${store}.`,
+    copy_failed: ({ territory, store, failure, left }) =>
+      [
+        `« ${territory} » n’a pas été copié dans ${store}.`,
+        typeof failure === 'string' ? `Cause : ${failure}.` : fr.problem[failure.code](failure.details as never),
+        ...(left === 'nothing' ? ['Rien n’en est resté.'] : []),
+        ...(typeof left === 'number' ? [`« ${territory} » y est à la révision ${number(left)}.`] : []),
+      ].join(' '),
     unreadable_file: ({ file, reason }) => `${file} ne peut pas être lu : ${reasonOf(reason)}.`,
     unwritable_file: ({ file, reason }) => `${file} ne peut pas être écrit : ${reasonOf(reason)}.`,
     unwritable_output: ({ reason }) => `La sortie standard ne peut pas être écrite : ${reasonOf(reason)}.`,
@@ -265,7 +273,7 @@ export const fr: Text = {
       'relit toutes les données et les compare à leurs sommes de contrôle, serveur arrêté ; sans FICHIER, celles de MAILLAGE_STORE',
     copy: 'copie un territoire, son historique et sa carte d’une base de données à une autre',
     copyFrom: 'où il est : sqlite:FICHIER, neo4j://SERVEUR ou bolt://SERVEUR',
-    copyTo: 'où il va ; redemandée, la copie reprend où elle s’est arrêtée',
+    copyTo: 'où il va, entier ou pas du tout ; redemandée plus tard, la copie le met à jour',
     measure:
       'indicateurs d’un territoire, ou de listes de liens CSV (source,target[,weight] ; « - » lit l’entrée standard), un document JSON par ligne',
     diagnose:

@@ -1,4 +1,5 @@
 import type { ReadRefusal } from '../exchange/preview.ts'
+import type { Problem } from '../problem.ts'
 
 /** What the command line refuses besides what the rooms refuse; text.ts has a sentence for each, in both languages. */
 export interface RefusalDetails {
@@ -19,6 +20,8 @@ export interface RefusalDetails {
   /** Whoever holds the store answers to no request. */
   held_elsewhere: { file: string; url: string }
   same_store: { store: string }
+  /** `left`: the revision that the other store has of it now. */
+  copy_failed: { territory: string; store: string; failure: Problem | string; left: number | 'nothing' | 'unknown' }
   unreadable_file: { file: string; reason: string }
   unwritable_file: { file: string; reason: string }
   /** Standard output, such as a full disk. */

@@ -1,6 +1,6 @@
 import type { ReadRefusal } from '../exchange/preview.ts'
 import { french } from '../words/formats.ts'
-import { refused } from '../words/refusals.fr.ts'
+import { columnInFrench, refused } from '../words/refusals.fr.ts'
 import { mostRowsTold } from './text.ts'
 
 /** Why an import leaves things out, one sentence each: where, what was got, what was expected. The first of many. */
@@ -17,6 +17,7 @@ function rowRefused({ file, row, column, code, got, expected }: ReadRefusal): st
     code === 'missing_wave'
       ? 'la vague manque ; --wave et --wave-date disent de quand date cette ligne'
       : refused(code, got, expected)
-  const place = [file, row === null ? null : `ligne ${row}`, column === null ? null : `colonne « ${column} »`]
+  const named = column !== null && code === 'missing_column' ? columnInFrench(column) : column
+  const place = [file, row === null ? null : `ligne ${row}`, named === null ? null : `colonne « ${named} »`]
   return `${place.filter((part) => part !== null).join(', ')} : ${reason}.`
 }

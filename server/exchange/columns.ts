@@ -39,7 +39,7 @@ const columns: { readonly [N in Noun]: { readonly [F in Field<N>]-?: Column } } 
   },
   vocabulary: {
     vocabulary: { kind: { option: 'vocabulary' }, needed: true, also: ['vocabulaire'] },
-    id: { kind: 'id', needed: true, also: ['mot', 'word'] },
+    id: { kind: 'id', needed: true, also: ['mot', 'word', 'identifiant'] },
     fr: { kind: 'line', needed: true, also: ['français', 'libellé', 'label'] },
     en: { kind: 'line', also: ['anglais', 'english'] },
   },

@@ -10,7 +10,7 @@ import { z } from 'zod'
 import type { Compute } from '../compute/compute.ts'
 import type { Diagnoses } from '../compute/diagnoses.ts'
 import type { Jobs } from '../compute/jobs.ts'
-import type { Store } from '../store/store.ts'
+import { isStaging, type Store } from '../store/store.ts'
 import type { Answer } from '../wire/answer.ts'
 import type { JobWire } from '../wire/jobs.ts'
 import type { Snapshots } from './snapshots.ts'
@@ -52,4 +52,9 @@ export type App = FastifyInstance<
 >
 
 /** `/api/territories/:id` */
-export const territoryParams = z.strictObject({ id: z.string().max(200) })
+export const territoryParams = z.strictObject({
+  id: z
+    .string()
+    .max(200)
+    .refine((id) => !isStaging(id)),
+})

@@ -25,6 +25,7 @@ const id = z.string()
 const whole = z.int().transform((n) => int(n))
 const territory = { territory: id }
 const inTerritory = z.strictObject(territory)
+const renaming = z.strictObject({ ...territory, to: id })
 const nothing = z.strictObject({})
 const noRow = z.never()
 /** How many rows were written: as many as were sent, or the graph is not what we left. */
@@ -157,6 +158,10 @@ export const statements = {
   ),
   savePositions: writing('save-positions', { noun: z.enum(['actor', 'space']), id, x: z.number(), y: z.number() }),
   forgetPosition: statement('forget-position', z.strictObject({ ...territory, actor: id }), noRow),
+
+  renameTerritory: statement('rename-territory', renaming, noRow),
+  renameNodes: statement('rename-nodes', renaming, noRow),
+  renameRelationships: statement('rename-relationships', renaming, noRow),
 
   eraseActors: statement('erase-actors', inTerritory, noRow),
   eraseSpaces: statement('erase-spaces', inTerritory, noRow),

@@ -123,6 +123,10 @@ export class EmbeddedStore implements Store {
     return this.#call('remove', id)
   }
 
+  rename(id: string, to: string): Promise<void> {
+    return this.#call('rename', id, to)
+  }
+
   positions(id: string): Promise<Positions> {
     return this.#call('positions', id)
   }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Change } from '../territory/change.ts'
 
 /**
@@ -6,10 +6,12 @@ import type { Change } from '../territory/change.ts'
  * keeping the request, which `forget` may have to erase. The order of an object's fields makes no difference.
  */
 export function fingerprint(asked: readonly Change[] | { readonly forget: string }): string {
-  return createHash('sha256').update(JSON.stringify(asked, fieldsInOrder)).digest('hex')
+  return hash('sha256', JSON.stringify(withFieldsInOrder(asked)), 'hex')
 }
 
-function fieldsInOrder(_: string, value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+function withFieldsInOrder(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) return value.map(withFieldsInOrder)
+  const fields = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
+  return Object.fromEntries(fields.map(([name, field]) => [name, withFieldsInOrder(field)]))
 }

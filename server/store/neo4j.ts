@@ -10,16 +10,17 @@ import { migrate } from './neo4j/migration.ts'
 import { settingsOf } from './neo4j/properties.ts'
 import { Turns } from './neo4j/turns.ts'
 import { writeRows } from './neo4j/writing.ts'
-import type {
-  Commit,
-  CommitDraft,
-  Packable,
-  Packed,
-  PackedDraft,
-  Positions,
-  Store,
-  TerritorySummary,
-  UndoDraft,
+import {
+  type Commit,
+  type CommitDraft,
+  isStaging,
+  type Packable,
+  type Packed,
+  type PackedDraft,
+  type Positions,
+  type Store,
+  type TerritorySummary,
+  type UndoDraft,
 } from './store.ts'
 
 export interface Neo4jOptions extends Partial<Patience> {
@@ -67,7 +68,7 @@ class Neo4jStore implements Store {
       const settings = Object.fromEntries(settingsOf(properties).map(({ key, value }) => [key, value]))
       return { id, revision, updatedAt, settings, actors, spaces, ties, participations, waves }
     })
-    return summaries.sort((a, b) => (a.id < b.id ? -1 : 1))
+    return summaries.filter(({ id }) => !isStaging(id)).sort((a, b) => (a.id < b.id ? -1 : 1))
   }
 
   async create(id: string, draft: CommitDraft): Promise<Commit> {
@@ -156,20 +157,12 @@ class Neo4jStore implements Store {
     return this.#make(id, 'large', (run) => ledger.forget(run, id, actor, taken, this.#kept.get(id)))
   }
 
-  async remove(id: string): Promise<void> {
-    let found = false
-    await this.#change(id, 'large', async (run) => {
-      try {
-        await ledger.hold(run, id)
-      } catch (error) {
-        // Asked again because the connection broke: the first time did it.
-        if (found && error instanceof Problem && error.code === 'unknown_territory') return
-        throw error
-      }
-      found = true
-      await ledger.erase(run, id)
-    })
-    this.#kept.delete(id)
+  remove(id: string): Promise<void> {
+    return this.#takeAway(id, (run) => ledger.erase(run, id))
+  }
+
+  rename(id: string, to: string): Promise<void> {
+    return this.#takeAway(id, (run) => ledger.rename(run, id, to))
   }
 
   async positions(id: string): Promise<Positions> {
@@ -206,6 +199,23 @@ class Neo4jStore implements Store {
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.close()
+  }
+
+  /** Work after which there is no territory of this id. */
+  async #takeAway(id: string, work: (run: Run) => Promise<void>): Promise<void> {
+    let found = false
+    await this.#change(id, 'large', async (run) => {
+      try {
+        await ledger.hold(run, id)
+      } catch (error) {
+        // Asked again because the connection broke: the first time did it.
+        if (found && error instanceof Problem && error.code === 'unknown_territory') return
+        throw error
+      }
+      found = true
+      await work(run)
+    })
+    this.#kept.delete(id)
   }
 
   async #make(id: string, size: Size, work: (run: Run) => Promise<ledger.Made>): Promise<Commit> {

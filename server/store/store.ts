@@ -1,3 +1,4 @@
+import { Problem } from '../problem.ts'
 import type { Change } from '../territory/change.ts'
 import type { Territory } from '../territory/territory.ts'
 import type { ChangesPage, CommitHead } from './log.ts'
@@ -11,7 +12,7 @@ import type { ChangesPage, CommitHead } from './log.ts'
  * once the store is closed or gone.
  */
 export interface Store extends AsyncDisposable {
-  /** Summaries in the order of ids (UTF-16 code units, JavaScript's `<`). */
+  /** Summaries in the order of ids (UTF-16 code units, JavaScript's `<`), without what is still staged. */
   list(): Promise<TerritorySummary[]>
 
   /** Revision 1 of a new territory, without positions. Refuses `existing_territory`, `refused_changes`. Idempotent by key like `commit`. */
@@ -60,6 +61,9 @@ export interface Store extends AsyncDisposable {
   /** Erases a territory, its history and positions. */
   remove(id: string): Promise<void>
 
+  /** Gives a territory another id, with its whole history and positions, at once. Refuses `existing_territory`. */
+  rename(id: string, to: string): Promise<void>
+
   /** Where actors and spaces stand on the map; outside history, shared by all waves. Empty until saved. */
   positions(id: string): Promise<Positions>
   /** Adds or replaces the positions given; those of other actors and spaces stay. */
@@ -80,6 +84,25 @@ export interface Store extends AsyncDisposable {
   /** Waits for what was asked before. Closing again does nothing. */
   close(): Promise<void>
 }
+
+/**
+ * The id under which a territory is made that nobody may see before it is whole; `rename` then shows it. No list tells of
+ * it, and who asks from outside is refused such an id.
+ */
+export function stagingId(id: string): string {
+  return stagingPrefix + id
+}
+
+export function isStaging(id: string): boolean {
+  return id.startsWith(stagingPrefix)
+}
+
+/** For whoever asks from outside: there is no such territory. Refuses `unknown_territory`. */
+export function refuseStaging(id: string): void {
+  if (isStaging(id)) throw new Problem('unknown_territory', { territory: id })
+}
+
+const stagingPrefix = '.staging:'
 
 /** Methods whose answers may be as large as a territory. */
 export type Packable = 'load' | 'changes'

@@ -7,7 +7,7 @@
  */
 export function plainText(text: string): string {
   // Nearly all texts of a territory, for which nothing below does anything.
-  if (/^[ -~]*$/.test(text)) return text
+  if (usual.test(text)) return text
   return text
     .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
     .replace(unseen, '')
@@ -26,6 +26,9 @@ export function quotable(text: string): string {
     .replace(quoted, (unit) => `⟨U+${(unit.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}⟩`)
     .toWellFormed()
 }
+
+/** Latin letters with their accents, and the punctuation of print. */
+const usual = /^[ -~\u00a0-\u00ac\u00ae-\u024f\u2010-\u2027\u202f\u20ac]*$/
 
 // A joiner between two pictures makes one of them (👩‍🌾), a selector after one its colours or its key (❤️, 1️⃣).
 const joiner = String.raw`(?<!\p{Extended_Pictographic}[\u{FE0F}\p{Emoji_Modifier}]?)\u{200D}|\u{200D}(?!\p{Extended_Pictographic})`

@@ -1,9 +1,7 @@
 import { z } from 'zod'
+import { wordsOfList } from './list.ts'
 
-const words = z
-  .string()
-  .max(5_000)
-  .transform((list) => (list === '' ? [] : list.split(',')))
+const words = z.string().max(5_000).transform(wordsOfList)
 
 /** A perimeter in a query string: what is absent is the default; an empty list means none. */
 export const perimeterQuerySchema = z.strictObject({

@@ -2,7 +2,7 @@ import type { Reasons, RefusalCode } from './refusals.ts'
 
 /** Why a file, a row or a cell of an import is left out: what was got, what was expected. Without the final point. */
 export function refused(code: RefusalCode, got: string, expected: string): string {
-  return reasons[code](got, expectations[expected] ?? expected)
+  return reasons[code](got, expectations.get(expected) ?? expected)
 }
 
 const reasons: Reasons = {
@@ -34,29 +34,31 @@ const reasons: Reasons = {
 }
 
 /** What was expected, where refusals say it by a name that tells a reader little. */
-const expectations: Readonly<Record<string, string>> = {
-  actorType: 'a type of actor',
-  sphere: 'a sphere',
-  tieKind: 'a kind of tie',
-  role: 'a role',
-  spaceKind: 'a kind of space',
-  actor: 'an actor',
-  space: 'a space',
-  wave: 'a wave',
-  id: 'an id',
-  text: 'a text',
-  list: 'texts separated by semicolons',
-  value: 'a text, a number, true or false',
-  number: 'a number',
-  date: 'YYYY-MM-DD or DD/MM/YYYY',
-  'YYYY-MM-DD': 'YYYY-MM-DD or DD/MM/YYYY',
-  'true, false': 'yes or no',
-  '1, 2, 3, 4, 5': 'a whole number from 1 to 5',
-  csv: 'CSV',
-  'closing quote': 'a quote that closes the one of this row',
-  '1 to 200 plain characters on one line, no outer space':
-    '1 to 200 characters on one line, in Unicode NFC, none of them invisible, no outer space',
-  'at most 10000 plain characters on one line':
-    'at most 10,000 characters on one line, in Unicode NFC, none of them invisible',
-  'at most 10000 plain characters': 'at most 10,000 characters in Unicode NFC, none of them invisible',
-}
+const expectations: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    actorType: 'a type of actor',
+    sphere: 'a sphere',
+    tieKind: 'a kind of tie',
+    role: 'a role',
+    spaceKind: 'a kind of space',
+    actor: 'an actor',
+    space: 'a space',
+    wave: 'a wave',
+    id: 'an id',
+    text: 'a text',
+    list: 'texts separated by semicolons',
+    value: 'a text, a number, true or false',
+    number: 'a number',
+    date: 'YYYY-MM-DD or DD/MM/YYYY',
+    'YYYY-MM-DD': 'YYYY-MM-DD or DD/MM/YYYY',
+    'true, false': 'yes or no',
+    '1, 2, 3, 4, 5': 'a whole number from 1 to 5',
+    csv: 'CSV',
+    'closing quote': 'a quote that closes the one of this row',
+    '1 to 200 plain characters on one line, no outer space':
+      '1 to 200 characters on one line, in Unicode NFC, none of them invisible, no outer space',
+    'at most 10000 plain characters on one line':
+      'at most 10,000 characters on one line, in Unicode NFC, none of them invisible',
+    'at most 10000 plain characters': 'at most 10,000 characters in Unicode NFC, none of them invisible',
+  }),
+)

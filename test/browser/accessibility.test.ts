@@ -57,6 +57,12 @@ const screens: readonly Screen[] = [
   { name: 'the table of actors', path: '/territories/carene/table?size=burt.constraint' },
   { name: 'the table of ties', path: '/territories/carene/table?rows=ties' },
   { name: 'the table of participations', path: '/territories/carene/table?rows=participations' },
+  {
+    name: 'cohesion and opening of a wave of documents',
+    path: '/territories/carene/findings?page=profile',
+    reach: (page) => page.locator('.plane').waitFor(),
+  },
+  { name: 'the method', path: '/territories/carene/findings?page=method' },
   { name: 'the data', path: '/territories/carene/data' },
   { name: 'a territory that is not there', path: '/territories/nowhere/map' },
 ]

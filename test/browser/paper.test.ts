@@ -48,7 +48,14 @@ describe.runIf(chromiumPath)('the page fits', () => {
               )
               .map((b) => `${a.name} ${b.name}`),
           )
-          const out = boxes.filter(({ box }) => box.left < 0 || box.right > window.innerWidth).map(({ name }) => name)
+          // What is wider than the screen scrolls within a box that is not.
+          const framed = [...document.querySelectorAll('.stage, .stage > *, .table-scroll')].map((item) => ({
+            name: item.className,
+            box: item.getBoundingClientRect(),
+          }))
+          const out = [...boxes, ...framed]
+            .filter(({ box }) => box.left < 0 || box.right > window.innerWidth)
+            .map(({ name }) => name)
           const scroll = document.documentElement.scrollWidth - window.innerWidth
           return { overlaps: met, beyond: [...out, ...(scroll > 0 ? [`the page by ${scroll}`] : [])] }
         })

@@ -5,7 +5,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { rowsRefused as inEnglish } from '../../server/cli/rows.en.ts'
 import { rowsRefused as inFrench } from '../../server/cli/rows.fr.ts'
 import { readRefusalCodes } from '../../server/exchange/preview.ts'
+import { openEmbeddedStore } from '../../server/store/embedded.ts'
+import { stagingId } from '../../server/store/store.ts'
 import { faultCodes } from '../../server/territory/validation.ts'
+import { draft } from '../store/samples.ts'
 import { maillage } from './maillage.ts'
 
 let folder = ''
@@ -160,6 +163,37 @@ test('a copy that cannot be leaves nothing behind', async () => {
   expect((await readdir(folder)).filter((name) => name.startsWith('never'))).toEqual([])
   const itself = await maillage(['copy', 'ardenne', '--from', from, '--to', from])
   expect([itself.code, itself.stderr]).toEqual([2, expect.stringContaining('même base')])
+})
+
+test('a copy that is refused says why, and what is at the other end', async () => {
+  const target = join(folder, 'other.sqlite')
+  {
+    await using store = await openEmbeddedStore(target)
+    await store.create('ardenne', draft('another one'))
+  }
+  const copy = ['copy', 'ardenne', '--from', env.MAILLAGE_STORE ?? '', '--to', `sqlite:${target}`]
+  const refused = await maillage(copy)
+  expect([refused.code, refused.stdout]).toEqual([1, ''])
+  expect(refused.stderr).toBe(
+    `«\u00a0ardenne\u00a0» n’a pas été copié dans ${target}. Le territoire «\u00a0ardenne\u00a0» existe déjà. «\u00a0ardenne\u00a0» y est à la révision 1.\n`,
+  )
+  expect((await maillage([...copy, '--lang', 'en'])).stderr).toContain('“ardenne” was not copied')
+})
+
+test('what is staged is copied and exported by nobody', async () => {
+  const file = join(folder, 'staged.sqlite')
+  const staged = stagingId('nord')
+  {
+    await using store = await openEmbeddedStore(file)
+    await store.create(staged, draft('half of it'))
+  }
+  const here = { env: { MAILLAGE_STORE: `sqlite:${file}` } }
+  const copy = ['copy', staged, '--from', `sqlite:${file}`, '--to', `sqlite:${join(folder, 'never.sqlite')}`]
+  for (const args of [copy, ['export', staged, join(folder, 'staged')], ['measure', staged], ['diagnose', staged]]) {
+    const refused = await maillage(args, here)
+    expect([refused.code, refused.stdout]).toEqual([1, ''])
+    expect(refused.stderr).toContain(staged)
+  }
 })
 
 test('a workbook in the folder is refused by name, not passed over', async () => {

@@ -21,7 +21,7 @@ test('Decazeville in French: a project without a pilot, piloting concentrated, a
   expect([code, stderr]).toEqual([0, ''])
   const [signals = '', untold = '', nothing = ''] = stdout.split(/\n\n(?:Ce que|Cherché)/)
   expect(signals).toMatch(
-    /^Decazeville communauté, .*d’après des documents, personne n’a été interrogé\.\n\nConstats\n/,
+    /^Decazeville communauté, .*d’après des documents, personne n’a été interrogé\.\nLiens pris en compte.*\n\nConstats\n/,
   )
   expect(signals).toContain('Le projet «\u00a0Halles de l’économie créative\u00a0» n’a pas de pilote.')
   expect(signals).toContain('Decazeville communauté pilote 8 des 12 projets qui ont un pilote')
@@ -38,8 +38,9 @@ test('CARENE in English', async () => {
 
 test.each([
   ['enquete-2023', null, 'structurel'],
-  ['enquete-2024', 'enquete-2023', 'confirme'],
-  ['enquete-2025', 'enquete-2024', 'confirme'],
+  // One tie renewed, for 4.1 and 3.2 expected: p = .057 and .137 confirm nothing.
+  ['enquete-2024', 'enquete-2023', 'structurel'],
+  ['enquete-2025', 'enquete-2024', 'structurel'],
 ])(
   'what is hidden in the fictitious territory is found in %s',
   async (wave, previousWave, grade) => {

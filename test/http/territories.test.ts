@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
+import { stagingId } from '../../server/store/store.ts'
 import type { Change } from '../../server/territory/change.ts'
 import { commitSchema, positionsSchema, territoriesSchema } from '../../server/wire/record.ts'
 import { territorySchema } from '../../server/wire/territory.ts'
 import { actor, ties } from '../network/draw.ts'
+import { putActor } from '../store/samples.ts'
 import { newKey, serving } from './serving.ts'
 
 test('territories are listed with what they hold', async () => {
@@ -82,4 +84,20 @@ test('positions of nobody are refused with their ids; ids that every object answ
   expect(problem).toMatchObject({ status: 422, code: 'unknown_places', details: { spaces: ['nowhere'], total: 51 } })
   expect(problem.details).toMatchObject({ actors: Array.from({ length: 20 }, (_, i) => `nobody-${i}`) })
   expect((await server.ask('GET', url)).json()).toEqual({ actors, spaces: {} })
+})
+
+test('what is staged is nowhere', async () => {
+  const staged = stagingId('nord')
+  await using server = await serving({ [staged]: ties('a-b'), sud: ties('a-b') })
+  expect((await server.answer(territoriesSchema, 'GET', '/api/territories')).map(({ id }) => id)).toEqual(['sud'])
+  const body = { id: staged, base: 1, key: newKey(), changes: [putActor('c')] }
+  for (const id of [staged, encodeURIComponent(staged)]) {
+    const url = `/api/territories/${id}`
+    for (const path of ['', '/changes', '/positions', '/diagnosis', '/export/json']) {
+      expect((await server.ask('GET', url + path)).statusCode).toBeGreaterThanOrEqual(400)
+    }
+    expect((await server.ask('POST', `${url}/changes`, body)).statusCode).toBe(400)
+    expect((await server.ask('DELETE', url)).statusCode).toBe(400)
+  }
+  expect((await server.ask('POST', '/api/territories', body)).statusCode).toBe(400)
 })

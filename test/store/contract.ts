@@ -7,6 +7,7 @@ import { erases } from './contract/erasure.ts'
 import { keepsHistory } from './contract/history.ts'
 import { namesACommitByItsKey } from './contract/keys.ts'
 import { keepsTheRecord } from './contract/record.ts'
+import { renames, showsACopyAtOnce } from './contract/renaming.ts'
 import { answersAnySequence } from './contract/sequences.ts'
 
 /** One engine with data of its own, gone when disposed of. */
@@ -29,6 +30,8 @@ export function storeContract(engine: string, open: Open): void {
     namesACommitByItsKey(open)
     keepsHistory(open)
     erases(open)
+    renames(open)
+    showsACopyAtOnce(open)
     keepsTheRest(open)
     answersAnySequence(open)
   })

@@ -151,7 +151,7 @@ test('a damaged file is refused: cut short, a page overwritten, a fact that is n
   bytes.write('[', bytes.indexOf('{"id":"autre"'))
   await writeFile(edited, bytes)
   const { found } = await refusal(openEmbeddedStore(edited), 'store_corrupt')
-  expect(found).toContain('CHECK constraint failed')
+  expect(found).toContain('not as it was written')
 })
 
 test('a full disk refuses the commit whole, and smaller ones still pass', async () => {

@@ -51,6 +51,19 @@ onEveryServer((server, driver) => {
       },
     )
 
+    test('while a territory is renamed: it is renamed', async () => {
+      for (const when of ['before', 'after'] as const) {
+        await empty(driver)
+        await using road = await Road.to(server)
+        await using store = await openNeo4jStore(road.through(server))
+        await store.create('t', draft('k1', triangle))
+        road.breakAtCommit(when)
+        await store.rename('t', 'u')
+        expect((await store.list()).map(({ id }) => id)).toEqual(['u'])
+        expect((await store.load('u')).ties.size).toBe(3)
+      }
+    })
+
     test('while a territory is removed: it is removed', async () => {
       await empty(driver)
       await using road = await Road.to(server)

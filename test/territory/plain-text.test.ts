@@ -40,3 +40,12 @@ test('made plain twice is made plain once, and quoted as it stands', () => {
     { numRuns: 2_000 },
   )
 })
+
+test('the quick way of usual letters changes none that the slow way would change', () => {
+  // After a letter that is not usual, each character goes the slow way.
+  for (let code = 0; code < 0x3000; code++) {
+    const letter = String.fromCharCode(code)
+    const slowly = plainText(`𝒵${letter}`).slice('𝒵'.length)
+    if (letter !== '\r') expect(plainText(letter), `U+${code.toString(16)}`).toBe(slowly)
+  }
+})

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { fileNames, nounOfFile } from '../../server/exchange/columns.ts'
+import { columnsOf, fieldOfHeader, fileNames, nounOfFile } from '../../server/exchange/columns.ts'
 import { optionMeant, wordsOfOption } from '../../server/exchange/words.ts'
+import type { Noun } from '../../server/territory/territory.ts'
+import * as english from '../../server/words/refusals.en.ts'
 import { acceptedWords, refused } from '../../server/words/refusals.fr.ts'
 
 describe('a refusal in French', () => {
@@ -21,6 +23,18 @@ describe('a refusal in French', () => {
     }
   })
 
+  test('names columns in French, and each of them is read', () => {
+    for (const noun of Object.keys(fileNames) as Noun[]) {
+      const fields = columnsOf(noun).map(([field]) => field)
+      const told = refused('missing_header', '', fields.join(', '))
+        .replace(/^.*attendues\s: /, '')
+        .split(', ')
+      expect(told.map((header) => fieldOfHeader(noun, header))).toEqual(fields)
+    }
+    const sentence = refused('missing_header', '', 'wave, kind, from, to, lastContact')
+    expect(sentence).toContain('vague, nature, de, à, dernier contact')
+  })
+
   test('says what a strength is', () => {
     expect(refused('invalid_value', '2,5', '1, 2, 3, 4, 5')).toBe(
       '« 2,5 » ne convient pas, attendu : un nombre entier de 1 à 5',
@@ -31,4 +45,9 @@ describe('a refusal in French', () => {
   test('says where a column stands twice', () => {
     expect(refused('repeated_column', 'Nom', 'A, C')).toBe('colonne en double (A, C)')
   })
+})
+
+test.each(['constructor', 'toString', '__proto__'])('a refusal may expect what is called %s', (word) => {
+  expect(refused('unknown_word', 'x', word)).toMatch(new RegExp(`: ${word}$`))
+  expect(english.refused('unknown_word', 'x', word)).toMatch(new RegExp(`expected: ${word}$`))
 })

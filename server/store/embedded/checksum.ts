@@ -1,14 +1,10 @@
-import { createHash, hash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 /** 128 bits of SHA-256 over fields in their order, in hexadecimal. */
 export function checksum(fields: readonly (string | number | null)[]): string {
-  const all = createHash('sha256')
-  for (const field of fields) {
-    const text = field === null ? '' : String(field)
-    // With its length, so that no two lists read the same.
-    all.update(field === null ? '-;' : `${text.length};`).update(text)
-  }
-  return all.digest('hex').slice(0, 2 * digestBytes)
+  // Each with its length, so that no two lists read the same.
+  const all = fields.map((field) => (field === null ? '-;' : `${String(field).length};${field}`)).join('')
+  return hash('sha256', all, 'hex').slice(0, 2 * digestBytes)
 }
 
 const digestBytes = 16
@@ -18,24 +14,22 @@ const digestBytes = 16
  * leaves in the time of hashing it alone. Tells of accidents, not of somebody who makes rows for the purpose.
  */
 export class SetChecksum {
-  readonly #words = new Int32Array(digestBytes / 4)
+  readonly #bytes = new Uint8Array(digestBytes)
 
   /** Of no row, or of those that `text` already stands for. */
   constructor(text = '') {
     const bytes = Buffer.from(text, 'hex')
-    if (bytes.length === digestBytes) this.#mix(bytes)
+    if (bytes.length === digestBytes) this.#bytes.set(bytes)
   }
 
   /** Adds a row that is not in the set, or takes away one that is. */
   toggle(table: string, key: string, content: string): void {
-    this.#mix(hash('sha256', `${table} ${key} ${content}`, 'buffer'))
+    // A string of bytes comes in half the time of a buffer.
+    const digest = hash('sha256', `${table} ${key} ${content}`, 'binary')
+    for (let i = 0; i < digestBytes; i++) this.#bytes[i] = (this.#bytes[i] ?? 0) ^ digest.charCodeAt(i)
   }
 
   toString(): string {
-    return Buffer.from(this.#words.buffer).toString('hex')
-  }
-
-  #mix(bytes: Buffer): void {
-    for (let i = 0; i < this.#words.length; i++) this.#words[i] = (this.#words[i] ?? 0) ^ bytes.readInt32LE(4 * i)
+    return Buffer.from(this.#bytes).toString('hex')
   }
 }

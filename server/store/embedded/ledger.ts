@@ -14,15 +14,16 @@ import {
 } from '../../territory/territory.ts'
 import { fingerprint } from '../fingerprint.ts'
 import { type ChangesPage, type CommitHead, headOf, mostSince, pageOf, refusedChanges, undoConflict } from '../log.ts'
-import type {
-  Commit,
-  CommitDraft,
-  Origin,
-  PackedDraft,
-  Positions,
-  Store,
-  TerritorySummary,
-  UndoDraft,
+import {
+  type Commit,
+  type CommitDraft,
+  isStaging,
+  type Origin,
+  type PackedDraft,
+  type Positions,
+  type Store,
+  type TerritorySummary,
+  type UndoDraft,
 } from '../store.ts'
 import { SetChecksum } from './checksum.ts'
 import { emptyLog, transaction } from './database.ts'
@@ -65,10 +66,7 @@ export class Ledger implements SynchronousStore {
   /** Throws Damage when a territory is not as it was written; its commits and positions are looked at as they are read. */
   constructor(database: DatabaseSync) {
     this.#database = database
-    for (const row of this.#all('SELECT * FROM territories')) {
-      const seals = sealsIn(row)
-      this.#summaries.set(seals.id, this.#count(seals))
-    }
+    for (const row of this.#all('SELECT * FROM territories')) this.#look(sealsIn(row))
     // A process that died may have left what it had erased in its log.
     this.#stillToErase = true
     this.leaveNoTrace()
@@ -80,14 +78,13 @@ export class Ledger implements SynchronousStore {
   }
 
   list(): TerritorySummary[] {
-    return [...this.#summaries.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
+    return [...this.#summaries.values()].filter(({ id }) => !isStaging(id)).sort((a, b) => (a.id < b.id ? -1 : 1))
   }
 
   create(id: string, draft: CommitDraft): Commit {
     const made = this.#madeBefore(id, draft.key, draft.changes)
     if (made?.revision === 1) return made
-    if (this.#get('SELECT 1 FROM territories WHERE id = ?', id))
-      throw new Problem('existing_territory', { territory: id })
+    this.#mustBeFree(id)
     return this.#apply(emptyTerritory(id), draft)
   }
 
@@ -192,6 +189,24 @@ export class Ledger implements SynchronousStore {
     this.#summaries.delete(id)
   }
 
+  rename(id: string, to: string): void {
+    const seals = this.#seals(id)
+    this.#mustBeFree(to)
+    this.#transaction(() => {
+      this.#make(to)
+      for (const table of [...nouns.map((noun) => collectionOf[noun]), 'positions']) {
+        this.#run(`UPDATE ${table} SET territory = ?2 WHERE territory = ?1`, id, to)
+      }
+      for (let revision = 1; revision <= seals.revision; revision++) this.#renameCommit(id, revision, to)
+      this.#seal({ ...seals, id: to })
+      this.#run('DELETE FROM territories WHERE id = ?', id)
+    })
+    const summary = this.#summaries.get(id)
+    if (summary) this.#summaries.set(to, { ...summary, id: to })
+    this.#summaries.delete(id)
+    this.#kept.delete(id)
+  }
+
   positions(id: string): Positions {
     const { positions } = this.#seals(id)
     const found = new SetChecksum()
@@ -228,12 +243,13 @@ export class Ledger implements SynchronousStore {
     const after = { ...applied.territory, revision: latest.revision + 1 }
     const draft = { key, author, at, origin, changes, ...(undoes === undefined ? {} : { undoes }) }
     const commit = { ...draft, revision: after.revision, inverse: applied.inverse }
+    const spelling = new Spelling()
     this.#transaction(() => {
       const { id, revision } = after
       if (revision === 1) this.#make(id)
       const seals = this.#seals(id)
-      const facts = this.#write(latest, changes, seals.facts)
-      this.#record(id, commit, fingerprint(changes))
+      const facts = this.#write(latest, changes, seals.facts, spelling)
+      this.#record(id, commit, fingerprint(changes), spelling)
       this.#seal({ ...seals, revision, facts })
     })
     this.#keep(after)
@@ -258,20 +274,19 @@ export class Ledger implements SynchronousStore {
   }
 
   /** The checksum of the facts afterwards. */
-  #write({ id, ...before }: Territory, changes: readonly Change[], sum: string): string {
+  #write({ id, ...before }: Territory, changes: readonly Change[], sum: string, spelling = new Spelling()): string {
     const facts = new SetChecksum(sum)
     for (const change of changes) {
       const { noun, key } = targetOf(change)
       const table = collectionOf[noun]
       const replaced = before[table].get(key)
-      if (replaced !== undefined) facts.toggle(table, key, JSON.stringify(replaced))
+      if (replaced !== undefined) facts.toggle(table, key, spelling.of(replaced))
       if ('put' in change) {
-        const put = `INSERT INTO ${table} (territory, key, fact) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET fact = excluded.fact`
-        const fact = JSON.stringify(change.value)
-        this.#run(put, id, key, fact)
+        const fact = spelling.of(change.value)
+        this.#run(statementsOn[noun].put, id, key, fact)
         facts.toggle(table, key, fact)
       } else {
-        this.#run(`DELETE FROM ${table} WHERE territory = ? AND key = ?`, id, key)
+        this.#run(statementsOn[noun].remove, id, key)
       }
     }
     return `${facts}`
@@ -309,12 +324,20 @@ export class Ledger implements SynchronousStore {
     if (row) togglePosition(sum, row)
   }
 
-  #record(territory: string, commit: Commit, fingerprint: string): void {
+  #record(territory: string, commit: Commit, fingerprint: string, spelling = new Spelling()): void {
     const { revision, key, author, at, origin, undoes = null } = commit
-    const changes = JSON.stringify(commit.changes)
-    const inverse = JSON.stringify(commit.inverse)
+    const changes = spelling.ofChanges(commit.changes)
+    const inverse = spelling.ofChanges(commit.inverse)
     const row = { territory, revision, key, author, at, origin, undoes, changes, inverse, fingerprint }
     this.#run('INSERT INTO commits VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)', ...Object.values(row), commitSeal(row))
+  }
+
+  #renameCommit(id: string, revision: number, to: string): void {
+    const row = this.#get('SELECT * FROM commits WHERE territory = ? AND revision = ?', id, revision)
+    if (!row) throw new Damage(`territory ${id}: commits are missing`)
+    const seal = commitSeal({ ...sealedCommit(row), territory: to })
+    const rename = 'UPDATE commits SET territory = ?, checksum = ? WHERE territory = ? AND revision = ?'
+    this.#run(rename, to, seal, id, revision)
   }
 
   /** The commit that a key already names; refuses the key when it was used to ask for something else. */
@@ -360,6 +383,11 @@ export class Ledger implements SynchronousStore {
     this.#seals(id)
   }
 
+  #mustBeFree(id: string): void {
+    if (this.#get('SELECT 1 FROM territories WHERE id = ?', id))
+      throw new Problem('existing_territory', { territory: id })
+  }
+
   #seals(id: string): Seals {
     const row = this.#get('SELECT * FROM territories WHERE id = ?', id)
     if (!row) throw new Problem('unknown_territory', { territory: id })
@@ -398,27 +426,13 @@ export class Ledger implements SynchronousStore {
     }
   }
 
-  /** What the list tells of a territory, whose facts are compared with their checksum on the way. */
-  #count(seals: Seals): TerritorySummary {
-    const { id, revision } = seals
-    const sum = new SetChecksum()
-    const rows = new Map(nouns.map((noun) => [noun, this.#rowsOf(id, noun, sum)]))
-    mustBeFacts(sum, seals)
-    const facts = (noun: Noun) => rows.get(noun)?.length ?? 0
+  /** Compares a territory and its newest commit with their checksums; what was read for that stays in memory. */
+  #look({ id, revision }: Seals): void {
+    const territory = this.#latest(id)
     const newest = this.#get('SELECT * FROM commits WHERE territory = ? ORDER BY revision DESC LIMIT 1', id)
     const commits = Number(this.#get('SELECT count(*) AS n FROM commits WHERE territory = ?', id)?.n)
     if (newest?.revision !== revision || commits !== revision) throw new Damage(`territory ${id}: commits are missing`)
-    return {
-      id,
-      revision,
-      updatedAt: String(sealedCommit(newest).at),
-      settings: settingsOf(factsIn<'setting'>(rows.get('setting') ?? []).values()),
-      actors: facts('actor'),
-      spaces: facts('space'),
-      ties: facts('tie'),
-      participations: facts('participation'),
-      waves: facts('wave'),
-    }
+    this.#summaries.set(id, summaryOf(territory, String(sealedCommit(newest).at)))
   }
 
   #run(sql: string, ...values: SQLInputValue[]): void {
@@ -434,9 +448,40 @@ export class Ledger implements SynchronousStore {
   }
 
   #statement(sql: string): StatementSync {
-    const statement = this.#statements.get(sql) ?? this.#database.prepare(sql)
+    const known = this.#statements.get(sql)
+    if (known) return known
+    const statement = this.#database.prepare(sql)
     this.#statements.set(sql, statement)
     return statement
+  }
+}
+
+/** Made once: a text put together for each fact would be hashed for each. */
+const statementsOn = Object.fromEntries(
+  nouns.map((noun) => {
+    const table = collectionOf[noun]
+    const put = `INSERT INTO ${table} (territory, key, fact) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET fact = excluded.fact`
+    return [noun, { put, remove: `DELETE FROM ${table} WHERE territory = ? AND key = ?` }]
+  }),
+) as { readonly [N in Noun]: { readonly put: string; readonly remove: string } }
+
+/** JSON of facts, each spelled once for all the places of a commit where it stands. */
+class Spelling {
+  readonly #texts = new Map<object, string>()
+
+  of(fact: object): string {
+    const text = this.#texts.get(fact) ?? JSON.stringify(fact)
+    this.#texts.set(fact, text)
+    return text
+  }
+
+  ofChanges(changes: readonly Change[]): string {
+    const texts = changes.map((change) =>
+      'put' in change
+        ? `{"put":${JSON.stringify(change.put)},"value":${this.of(change.value)}}`
+        : JSON.stringify(change),
+    )
+    return `[${texts.join(',')}]`
   }
 }
 

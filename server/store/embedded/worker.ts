@@ -17,6 +17,7 @@ const changing: ReadonlySet<Ask['method']> = new Set([
   'undo',
   'forget',
   'remove',
+  'rename',
   'savePositions',
 ])
 /** Pages copied before other calls get their turn. */

@@ -144,6 +144,19 @@ export async function erase(run: Run, id: string): Promise<void> {
   await run(statements.eraseTerritory, all)
 }
 
+/** A territory that is held takes another id. */
+export async function rename(run: Run, id: string, to: string): Promise<void> {
+  // Whoever makes a territory of that id meanwhile waits for the end of this.
+  await run(statements.makeTerritory, { territory: to, incarnation: randomUUID() })
+  const { revision } = await hold(run, to)
+  if (revision > 0) throw new Problem('existing_territory', { territory: to })
+  await run(statements.eraseTerritory, { territory: to })
+  const both = { territory: id, to }
+  await run(statements.renameTerritory, both)
+  await run(statements.renameNodes, both)
+  await run(statements.renameRelationships, both)
+}
+
 export function commitOf(row: CommitRow): Commit {
   const { revision, key, author, at, origin, undoes, changes, inverse } = row
   const draft = { key, author, at, origin, changes: parsed(changes), ...(undoes === null ? {} : { undoes }) }

@@ -11,9 +11,11 @@ import {
   tableRows,
   territoryScreens,
 } from '../../../client/state/place.ts'
+import { perimeterQuerySchema } from '../../../server/wire/network.ts'
 
 const id = fc.stringMatching(/^[\p{L}0-9 &?=%+’.-]{1,20}$/u)
-const word = fc.stringMatching(/^[a-z_]{1,12}$/)
+// Whatever a vocabulary may hold.
+const word = fc.stringMatching(/^[\p{L}0-9_,%& ]{1,12}$/u)
 const words = fc.uniqueArray(word, { maxLength: 4 })
 const absent = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined })
 
@@ -81,4 +83,12 @@ test('an address nobody made leads to the default, never to an error', () =>
 
 test('a broken escape leads to the list', () => {
   expect(placeOf({ pathname: '/territories/%E0%A4%A/map', search: '' }).screen).toBe('territories')
+})
+
+test('a word that holds a comma stays one word, here and for the API', () => {
+  const hidden = ['eau, gaz', '100 %', '%2C']
+  const place: Place = { ...mapOf('carene', 'fr'), hidden, perimeter: { tieKinds: hidden } }
+  const address = new URL(addressOf(place), 'http://127.0.0.1')
+  expect(placeOf(address)).toEqual(place)
+  expect(perimeterQuerySchema.parse({ tieKinds: address.searchParams.get('tieKinds') }).tieKinds).toEqual(hidden)
 })

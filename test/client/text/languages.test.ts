@@ -45,10 +45,18 @@ test('a figure stays on the line of what it counts', () => {
 })
 
 test('counts agree in number: French says zero in the singular', () => {
-  expect(fr.status.ties(0)).toBe('0 lien')
-  expect(fr.status.ties(2)).toBe('2 liens')
-  expect(en.status.ties(0)).toBe('0 ties')
-  expect(en.status.ties(1)).toBe('1 tie')
+  expect(fr.status.ties(0, 0)).toBe('0 lien')
+  expect(fr.status.ties(2, 2)).toBe('2 liens')
+  expect(en.status.ties(0, 0)).toBe('0 ties')
+  expect(en.status.ties(1, 1)).toBe('1 tie')
+})
+
+test('ties that shared spaces make are told from declared ones', () => {
+  expect(fr.status.ties(20, 7)).toBe('20 liens, dont 7 déclarés')
+  expect(fr.status.ties(20, 1)).toBe('20 liens, dont 1 déclaré')
+  expect(fr.status.ties(20, 0)).toBe('20 liens, dont aucun déclaré')
+  expect(en.status.ties(20, 7)).toBe('20 ties, 7 of them declared')
+  expect(en.status.ties(20, 0)).toBe('20 ties, none of them declared')
 })
 
 test('a short name drops what stands in brackets and breaks between words', () => {

@@ -75,6 +75,9 @@ export function commands(): fc.Arbitrary<Iterable<fc.AsyncCommand<Model, Real>>>
       fc.tuple(id, fc.nat({ max: 9 })).map(([id, die]) => {
         return call(`remove ${id}`, () => async (store) => (die === 0 ? store.remove(id) : store.load(id)))
       }),
+      fc.tuple(id, id, fc.nat({ max: 3 })).map(([id, to, die]) => {
+        return call(`rename ${id} ${to}`, () => async (store) => (die === 0 ? store.rename(id, to) : store.load(id)))
+      }),
       fc.tuple(id, fc.integer({ min: -1, max: 12 })).map(([id, revision]) => {
         return call(`load ${id} ${revision}`, () => (store) => store.load(id, revision))
       }),

@@ -88,6 +88,13 @@ export class ModelStore {
     this.#kept.delete(id)
   }
 
+  rename(id: string, to: string): void {
+    const { states, ...kept } = this.#of(id)
+    if (this.#kept.has(to)) throw new Problem('existing_territory', { territory: to })
+    this.#kept.set(to, { ...kept, states: states.map((state) => ({ ...state, id: to })) })
+    this.#kept.delete(id)
+  }
+
   positions(id: string): Positions {
     const { actors, spaces } = this.#of(id)
     return { actors, spaces }

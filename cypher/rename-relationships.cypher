@@ -1,0 +1,3 @@
+MATCH ()-[relationship:TIE|TAKES_PART|ON_ROSTER]->()
+WHERE relationship.territory = $territory
+SET relationship.territory = $to

@@ -1,0 +1,2 @@
+MATCH (territory:Territory {id: $territory})
+SET territory.id = $to
