@@ -35,8 +35,15 @@ function expectSentence({ stderr }: Ended, words: string | RegExp) {
   expect(stderr.trim().split('\n')).toHaveLength(1)
 }
 
+// A folder that can never be made.
 const intoProc: [string, RegExp][] = existsSync('/proc')
-  ? [['export dieppe /proc/maillage/out', /il n’y a rien de ce nom/]]
+  ? [
+      ['export dieppe /proc/maillage/out', /il n’y a rien de ce nom/],
+      [
+        'export dieppe out --force > /dev/null; MAILLAGE_STORE=sqlite:/proc/maillage/below/m.sqlite maillage export dieppe out',
+        /m\.sqlite ne peut être ni ouvert ni créé/,
+      ],
+    ]
   : []
 
 describe('what cannot be written', () => {

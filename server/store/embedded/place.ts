@@ -10,7 +10,7 @@ export function placeOfFile(file: string): string {
   const path = resolve(file)
   const link = lstatSync(path, { throwIfNoEntry: false })
   if (link === undefined) {
-    mkdirSync(dirname(path), { recursive: true })
+    makeFolder(dirname(path))
     return path
   }
   const kind = link.isSymbolicLink() ? statOfTarget(path) : link
@@ -22,6 +22,14 @@ export function placeOfFile(file: string): string {
   if (isRollbackJournal(`${realpathSync(path)}-journal`))
     throw new Problem('store_log_foreign', { file, log: `${file}-journal` })
   return realpathSync(path)
+}
+
+/** Makes a folder and those it is in. Node’s own recursive mkdir turns for ever where the system makes none, as in /proc. */
+export function makeFolder(folder: string): void {
+  if (existsSync(folder)) return
+  const parent = dirname(resolve(folder))
+  if (!existsSync(parent)) makeFolder(parent)
+  mkdirSync(folder)
 }
 
 function statOfTarget(path: string) {
