@@ -78,10 +78,16 @@ test.each([
   expect(files[0]).toMatchObject({ rows: 0, refused: 0 })
 })
 
-test('the Unicode text of a spreadsheet is UTF-16 with tabs', () => {
-  const text = `\uFEFF${quoted('\t', '\r\n')}`
-  const littleEndian = new Uint8Array(Buffer.from(text, 'utf16le'))
-  expect(territoryOf({ 'actors.csv': littleEndian }).actors.get('ecole')?.name).toBe('École d’Été')
+test.each([
+  ['with its mark', '\uFEFF'],
+  ['without', ''],
+])('the Unicode text of a spreadsheet is UTF-16 with tabs, %s', (_, mark) => {
+  const littleEndian = Buffer.from(mark + quoted('\t', '\r\n'), 'utf16le')
+  const bigEndian = Buffer.from(littleEndian).swap16()
+  for (const bytes of [littleEndian, bigEndian]) {
+    const { actors } = territoryOf({ 'actors.csv': new Uint8Array(bytes) })
+    expect(actors.get('ecole')?.name).toBe('École d’Été')
+  }
 })
 
 test('rows are numbered as a spreadsheet does: empty lines count, lines within a cell do not', () => {
