@@ -12,7 +12,7 @@ export function columnInFrench(field: string): string {
 
 const reasons: Reasons = {
   unknown_file: (_, expected) => `Maillage ne sait pas ce que contient ce fichier ; noms attendus : ${expected}`,
-  repeated_file: () => 'un autre fichier parle déjà de la même chose',
+  repeated_file: () => 'un autre fichier parle de la même chose',
   file_too_large: (got, expected) => `fichier trop volumineux : ${inFrench(got)}, au plus ${expected}`,
   too_many_rows: (got, expected) => `${got} lignes, au plus ${expected}`,
   too_many_columns: (got, expected) => `${got} colonnes, au plus ${expected}`,
