@@ -191,5 +191,5 @@ test.each([
   child.stdin.write('source,target\n'.padEnd(2 ** 20, 'a,b\n'), () => child.kill(signal))
   expect(await ended).toBe(code)
   expect(stderr).toBe('')
-  expect((await readdir(folder)).filter((name) => name.includes('unborn'))).toEqual([])
+  expect((await readdir(folder)).filter((name) => name.includes('unfinished'))).toEqual([])
 })

@@ -1,5 +1,17 @@
-import { accessSync, constants, existsSync, lstatSync, mkdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
-import { dirname, resolve } from 'node:path'
+import { randomUUID } from 'node:crypto'
+import {
+  accessSync,
+  constants,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
 import { type FileTrouble, Problem } from '../../problem.ts'
 
 /**
@@ -49,6 +61,28 @@ function isRollbackJournal(journal: string): boolean {
 
 function trouble(reason: FileTrouble, store: string): Problem {
   return new Problem('store_unavailable', { reason, store })
+}
+
+/** What SQLite may have put beside a file. */
+export const logs = ['-wal', '-journal', '-shm'] as const
+
+/** A name beside the file for what will take its place or be read in its stead, once it is whole. */
+export function unfinishedOf(place: string): string {
+  return `${place}.${randomUUID()}.unfinished`
+}
+
+/** Removes what a start, a backup or a restore was making beside the file when it was killed. Nobody may be making any now. */
+export function removeUnfinished(place: string): void {
+  const name = basename(place)
+  const made = /^\.[0-9a-f-]{36}\.unfinished(-wal|-journal|-shm)?$/
+  for (const other of readdirSync(dirname(place))) {
+    if (other.startsWith(name) && made.test(other.slice(name.length)))
+      rmSync(join(dirname(place), other), { force: true })
+  }
+}
+
+export function removeWithLogs(file: string): void {
+  for (const part of ['', ...logs]) rmSync(`${file}${part}`, { force: true })
 }
 
 /** Tells an open file from another that took its name: what is written to a file without a name is lost. */
