@@ -1,7 +1,5 @@
-import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { link, readdir, rename, rm } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { link, rename } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import type { FastifyServerOptions } from 'fastify'
 import { Compute } from './compute/compute.ts'
@@ -10,7 +8,7 @@ import type { Config, StoreChoice } from './config.ts'
 import { type Example, exampleTerritories } from './exchange/examples.ts'
 import { buildApp } from './http/app.ts'
 import { refusing } from './store/embedded/database.ts'
-import { placeOfFile } from './store/embedded/place.ts'
+import { placeOfFile, removeUnfinished, removeWithLogs, unfinishedOf } from './store/embedded/place.ts'
 import { openEmbeddedStore } from './store/embedded.ts'
 import type { Store } from './store/store.ts'
 
@@ -72,32 +70,18 @@ export async function openStore(
 async function openFile(file: string, examples: typeof exampleTerritories): Promise<Store> {
   const place = refusing(file, () => placeOfFile(file))
   if (!existsSync(place)) {
-    const unborn = `${place}.${randomUUID()}.unborn`
+    const unborn = unfinishedOf(place)
     try {
       await fillFile(unborn, await examples())
       await nameUnlessTaken(unborn, place)
     } finally {
-      await removeWithLogs(unborn)
+      removeWithLogs(unborn)
     }
   }
   const store = await openEmbeddedStore(file)
   // Now that the file is there and ours, nobody can be filling another that could still take its name.
-  for (const leftover of await unfinished(place)) await removeWithLogs(leftover)
+  removeUnfinished(place)
   return store
-}
-
-/** Files that a start or a backup was making when it was killed. */
-async function unfinished(place: string): Promise<string[]> {
-  const name = basename(place)
-  const made = /^\.[0-9a-f-]{36}\.(unborn|unfinished)(-wal|-shm|-journal)?$/
-  const found = await readdir(dirname(place)).catch(() => [])
-  return found
-    .filter((other) => other.startsWith(name) && made.test(other.slice(name.length)))
-    .map((other) => join(dirname(place), other))
-}
-
-async function removeWithLogs(file: string): Promise<void> {
-  for (const part of ['', '-wal', '-shm', '-journal']) await rm(`${file}${part}`, { force: true })
 }
 
 /** Renaming would replace a file in which others already write. */

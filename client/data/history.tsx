@@ -25,32 +25,34 @@ export function History({ record }: { record: TerritoryRecord }) {
         {undo.isSuccess && <p className="success">{t.data.undone}</p>}
       </div>
       <ol className="history">
-        {commits.map((commit) => (
-          <li key={commit.revision}>
-            <div>
-              <p>
-                <strong>{t.origins[commit.origin]}</strong>
-                {commit.undoes !== undefined && ` ${t.data.undoes(commit.undoes)}`}
-                {' · '}
-                {changesInWords(t, commit)}
-              </p>
-              <p className="note">
-                {t.data.revision(commit.revision)} · <time dateTime={commit.at}>{t.dateTime(commit.at)}</time>
-                {commit.author && ` · ${commit.author}`}
-              </p>
-            </div>
-            {commit.revision > 1 && commit.undoable && !undone.has(commit.revision) && (
-              <Button
-                className="button"
-                aria-label={t.data.undoRevision(commit.revision)}
-                isPending={undo.isPending && undo.variables === commit.revision}
-                onPress={() => undo.mutate(commit.revision)}
-              >
-                {t.data.undo}
-              </Button>
-            )}
-          </li>
-        ))}
+        {commits.map((commit) => {
+          const changes = changesInWords(t, commit)
+          return (
+            <li key={commit.revision}>
+              <div>
+                <p>
+                  <strong>{changes === '' && commit.revision === 1 ? t.data.created : t.origins[commit.origin]}</strong>
+                  {commit.undoes !== undefined && ` ${t.data.undoes(commit.undoes)}`}
+                  {changes !== '' && ` · ${changes}`}
+                </p>
+                <p className="note">
+                  {t.data.revision(commit.revision)} · <time dateTime={commit.at}>{t.dateTime(commit.at)}</time>
+                  {commit.author && ` · ${commit.author}`}
+                </p>
+              </div>
+              {commit.revision > 1 && commit.undoable && !undone.has(commit.revision) && (
+                <Button
+                  className="button"
+                  aria-label={t.data.undoRevision(commit.revision)}
+                  isPending={undo.isPending && undo.variables === commit.revision}
+                  onPress={() => undo.mutate(commit.revision)}
+                >
+                  {t.data.undo}
+                </Button>
+              )}
+            </li>
+          )
+        })}
       </ol>
     </>
   )

@@ -9,7 +9,7 @@ import type { Text } from '../text/fr.ts'
 import { useText } from '../text/language.tsx'
 import { bound } from '../text/lines.ts'
 import { Concerned } from './concerned.tsx'
-import { kindOf } from './findings.ts'
+import { kindOf, linkIdOf } from './findings.ts'
 import { namesIn } from './names.ts'
 import { FindingNote } from './note-form.tsx'
 import { FindingNumber } from './number.tsx'
@@ -29,7 +29,7 @@ export function Evidence({ record, place, diagnosis, finding }: EvidenceProps) {
   }
   const suggestion = t.findings.suggestion(finding, names)
   return (
-    <EvidenceFrame>
+    <EvidenceFrame finding={finding.id}>
       <header className="sheet-head">
         <h2>{t.diagnosis.kinds[kindOf(finding)]}</h2>
         <p className="lead">{bound(t.findings.statement(finding, names))}</p>
@@ -95,20 +95,27 @@ export function FreeTrial(props: TrialProps) {
   )
 }
 
-function EvidenceFrame({ trial = false, children }: { trial?: boolean; children: ReactNode }) {
+function EvidenceFrame({ finding = null, trial = false, children }: EvidenceFrameProps) {
   const t = useText()
   const words = trial ? t.diagnosis.trial : t.diagnosis.evidence
   const frame = useRef<HTMLElement>(null)
   useEffect(() => {
     const element = frame.current
+    const opener = document.activeElement
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key === 'Escape' && !event.defaultPrevented) close()
     }
     element?.addEventListener('keydown', onKeyDown)
-    // What opened it is a link in a long list: who reads with the keyboard goes on from here.
+    // What opened it is a link in a long list: who reads with the keyboard goes on from here, and then from there again.
     element?.focus({ preventScroll: true })
-    return () => element?.removeEventListener('keydown', onKeyDown)
-  }, [])
+    return () => {
+      element?.removeEventListener('keydown', onKeyDown)
+      if (document.activeElement !== document.body) return
+      // A finding may have been said anew meanwhile: then its link is another element.
+      const back = finding ? document.getElementById(linkIdOf(finding)) : opener
+      if (back instanceof HTMLElement) back.focus()
+    }
+  }, [finding])
   return (
     <aside ref={frame} className={trial ? 'evidence free-trial' : 'evidence'} aria-label={words.label} tabIndex={-1}>
       <Button className="sheet-close icon-button" aria-label={words.close} onPress={close}>
@@ -117,6 +124,13 @@ function EvidenceFrame({ trial = false, children }: { trial?: boolean; children:
       {children}
     </aside>
   )
+}
+
+interface EvidenceFrameProps {
+  /** Id of the finding it is about. */
+  readonly finding?: string | null
+  readonly trial?: boolean
+  readonly children: ReactNode
 }
 
 function close(): void {

@@ -8,7 +8,7 @@ import { capital, word } from '../territory/words.ts'
 import { useText } from '../text/language.tsx'
 import { bound } from '../text/lines.ts'
 import { FindingFilters } from './filters.tsx'
-import { listingOf, type Outcome, outcomes, reasonsOf, type Section, sectionsOf } from './findings.ts'
+import { linkIdOf, listingOf, type Outcome, outcomes, reasonsOf, type Section, sectionsOf } from './findings.ts'
 import { namesIn, subjectName } from './names.ts'
 import { type Note, noteOn } from './notes.ts'
 import { Refining } from './refining.tsx'
@@ -252,6 +252,7 @@ function FindingItem({ record, place, finding, children }: FindingItemProps) {
   return (
     <li className={`finding finding-${finding.status}`}>
       <PlaceLink
+        id={linkIdOf(finding.id)}
         to={{ ...place, selected: null, findings: { ...place.findings, open: finding.id, pair: null } }}
         aria-current={isOpen ? 'true' : undefined}
       >

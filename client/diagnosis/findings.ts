@@ -35,6 +35,11 @@ export function kindOf({ code, level }: FindingWire): Kind {
   return level === 'programme' ? 'lock_in_territory' : `lock_in_${level}`
 }
 
+/** Of the link in the list that opens a finding: where the keyboard goes on once its evidence is closed. */
+export function linkIdOf(finding: string): string {
+  return `finding ${finding}`
+}
+
 /** Actors a finding speaks of by name; none where it hides them. */
 export function actorsIn(finding: FindingWire, record: TerritoryRecord): ReadonlySet<string> {
   if (!finding.named) return new Set()

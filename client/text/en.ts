@@ -321,6 +321,7 @@ export const en: Text = {
       repeated: 'Repeated',
       refused: 'Refused',
     },
+    created: 'Territory created',
     refusals: (n) => count(n, 'reason for refusal', 'reasons for refusal'),
     moreRefusals: (n) => `And ${count(n, 'other', 'others')}.`,
     place: ({ file, row, column }) => {

@@ -340,6 +340,7 @@ export const fr = {
       repeated: 'Répétées',
       refused: 'Refusées',
     },
+    created: 'Création du territoire',
     refusals: (n: number) => count(n, 'raison de refus', 'raisons de refus'),
     moreRefusals: (n: number) => `Et ${count(n, 'autre', 'autres')}.`,
     place: ({ file, row, column, code }: RefusedPlace) => {

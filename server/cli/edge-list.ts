@@ -304,7 +304,9 @@ function tellSpellings(nodes: readonly Node[], file: SourceFile, notify: Notify)
 }
 
 function tellAlike(ids: readonly string[], file: SourceFile, notify: Notify): void {
-  const groups = Map.groupBy(ids, (id) => id.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase())
+  // A spreadsheet takes the zeros in front of a number away.
+  const bare = (id: string) => id.replace(/^0+(?=\d+$)/, '')
+  const groups = Map.groupBy(ids, (id) => bare(id).normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase())
   const alike = [...groups.values()].filter((group) => group.length > 1).flat()
   if (alike.length === 0) return
   const names = alike.slice(0, mostTold).map(shown)

@@ -146,9 +146,9 @@ export const en: Text = {
     doubtful_number: ({ file, row, column, got, read, otherwise }) =>
       `${file}, row ${row}, column “${column}”: “${got}” is read as ${read}, and may be ${otherwise}.`,
     direction_unread: ({ file, column, ties }) =>
-      `${file}: by column “${column}”, ${ties} ties are directed; they are read without direction, which --directed keeps.`,
+      `${file}: by column “${column}”, ${english.count(ties, 'directed tie is', 'directed ties are')} read without direction, which --directed keeps.`,
     both_ways: ({ file, column, ties }) =>
-      `${file}: by column “${column}”, ${ties} ties are not directed; they are read both ways.`,
+      `${file}: by column “${column}”, ${english.count(ties, 'tie without direction is', 'ties without direction are')} read both ways.`,
     several_waves: ({ file, column, waves }) =>
       `${file}: the ties of ${waves} waves (column “${column}”) are read together.`,
     two_modes: ({ file }) =>
@@ -158,7 +158,7 @@ export const en: Text = {
     spellings: ({ file, count, names }) =>
       `${file}: ${count} ${count > 1 ? 'nodes are' : 'node is'} spelled in several ways that come to the same: ${some(names, count)}.`,
     alike: ({ file, count, names }) =>
-      `${file}: ${count} nodes differ by case or accents alone, and are kept apart: ${some(names, count)}.`,
+      `${file}: ${count} nodes differ by case, accents or zeros in front of a number alone, and are kept apart: ${some(names, count)}.`,
     nothing_in_common: ({ file, previous }) =>
       `No id in common between ${file} and ${previous}: nothing can be compared.`,
   },

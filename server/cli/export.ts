@@ -1,9 +1,10 @@
 import { existsSync, renameSync, rmSync } from 'node:fs'
-import { mkdir, mkdtemp, writeFile } from 'node:fs/promises'
-import { basename, dirname, join, resolve } from 'node:path'
+import { mkdtemp, writeFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
 import type { StoreChoice } from '../config.ts'
 import { territoryToCsv } from '../exchange/csv.ts'
 import { openStore } from '../main.ts'
+import { makeFolder } from '../store/embedded/place.ts'
 import { refuseStaging } from '../store/store.ts'
 import { Refusal, reasonOf } from './refusal.ts'
 
@@ -41,7 +42,7 @@ export async function exportTerritory(
 
 /** Files take their names once all are written: a full disk or Ctrl+C leaves what was there as it was. */
 async function writeTogether(folder: string, files: readonly { path: string; text: string }[]): Promise<void> {
-  await makeFolder(folder)
+  makeFolder(folder)
   const unfinished = await mkdtemp(join(folder, '.maillage-'))
   const tidy = () => rmSync(unfinished, { recursive: true, force: true })
   process.once('exit', tidy)
@@ -53,12 +54,4 @@ async function writeTogether(folder: string, files: readonly { path: string; tex
     process.off('exit', tidy)
     tidy()
   }
-}
-
-/** Node’s own recursive mkdir turns for ever where the system makes no folder, as in /proc. */
-async function makeFolder(folder: string): Promise<void> {
-  if (existsSync(folder)) return
-  const parent = dirname(resolve(folder))
-  if (!existsSync(parent)) await makeFolder(parent)
-  await mkdir(folder)
 }

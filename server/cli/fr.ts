@@ -182,9 +182,9 @@ export const fr: Text = {
     doubtful_number: ({ file, row, column, got, read, otherwise }) =>
       `${file}, ligne ${row}, colonne « ${column} » : « ${got} » est lu ${inFrench(read)}, et pourrait être ${inFrench(otherwise)}.`,
     direction_unread: ({ file, column, ties }) =>
-      `${file} : d’après la colonne « ${column} », ${ties} liens sont orientés ; ils sont lus sans orientation, --directed la garde.`,
+      `${file} : d’après la colonne « ${column} », ${french.count(ties, 'lien orienté est lu', 'liens orientés sont lus')} sans orientation ; --directed la garde.`,
     both_ways: ({ file, column, ties }) =>
-      `${file} : d’après la colonne « ${column} », ${ties} liens ne sont pas orientés ; ils sont lus dans les deux sens.`,
+      `${file} : d’après la colonne « ${column} », ${french.count(ties, 'lien sans orientation est lu', 'liens sans orientation sont lus')} dans les deux sens.`,
     several_waves: ({ file, column, waves }) =>
       `${file} : les liens de ${waves} vagues (colonne « ${column} ») sont lus ensemble.`,
     two_modes: ({ file }) =>
@@ -194,7 +194,7 @@ export const fr: Text = {
     spellings: ({ file, count, names }) =>
       `${file} : ${count} ${count > 1 ? 'nœuds sont écrits' : 'nœud est écrit'} de plusieurs façons qui se valent : ${some(names, count)}.`,
     alike: ({ file, count, names }) =>
-      `${file} : ${count} nœuds ne se distinguent que par des majuscules ou des accents, et restent distincts : ${some(names, count)}.`,
+      `${file} : ${count} nœuds ne se distinguent que par des majuscules, des accents ou des zéros devant un nombre, et restent distincts : ${some(names, count)}.`,
     nothing_in_common: ({ file, previous }) =>
       `Aucun identifiant commun entre ${file} et ${previous} : rien ne peut être comparé.`,
   },

@@ -20,7 +20,7 @@ export interface NoticeDetails {
   unlisted: { file: string; nodes: string; count: number; names: readonly string[] }
   /** Nodes of several spellings that are certainly one. */
   spellings: { file: string; count: number; names: readonly string[] }
-  /** Nodes that case or accents alone tell apart. */
+  /** Nodes that case, accents or zeros in front alone tell apart. */
   alike: { file: string; count: number; names: readonly string[] }
   nothing_in_common: { file: string; previous: string }
 }

@@ -1,3 +1,4 @@
+import { thresholdPrefix } from '../territory/note.ts'
 import type { Setting } from '../territory/territory.ts'
 
 /** Counts up with every change of a rule or of a default below: findings under different versions are not compared blindly. */
@@ -93,9 +94,6 @@ export const thresholdKeys = Object.keys(thresholdTable) as ThresholdKey[]
 export const defaultThresholds = Object.fromEntries(
   thresholdKeys.map((key) => [key, thresholdTable[key].value]),
 ) as Thresholds
-
-/** Prefix of the settings of a territory that hold thresholds: `diagnosis.group.mostOpening`. */
-export const thresholdPrefix = 'diagnosis.'
 
 /**
  * The thresholds of a territory: its settings where they hold a number within bounds, defaults elsewhere. A half-life may be set for

@@ -99,9 +99,9 @@ const formula = /^[=+\-@\t\r\n＝＋－＠]/
 
 /**
  * Where a cell may begin that a file has no cell for: after what parts cells or rows in another reader, which then takes no
- * notice of the quotes around them (a French Excel parts them at semicolons). Then spaces and quotes, apostrophes, a formula.
+ * notice of the quotes around them (a French Excel parts them at semicolons, an import of text at bars). Then spaces and quotes, apostrophes, a formula.
  */
-const laterStart = /([;\t\r\n][\s"]*)('*)([=+\-@＝＋－＠]?)/g
+const laterStart = /([;|\t\r\n][\s"]*)('*)([=+\-@＝＋－＠]?)/g
 
 function marked(text: string, needs = needsMark): string {
   return (needs(text) ? "'" : '') + markedWithin(text)

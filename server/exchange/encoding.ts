@@ -7,7 +7,7 @@ export function formatOf(bytes: Uint8Array): 'xlsx' | 'ods' | 'xls' | 'binary' |
 }
 
 /**
- * The text of a file: UTF-8, UTF-16 with its mark, else one of the three single-byte encodings a spreadsheet offers in
+ * The text of a file: UTF-8, UTF-16 with its mark or without, else one of the three single-byte encodings a spreadsheet offers in
  * Western Europe. These give a letter to every byte, so the one under which they are most like French is meant,
  * Windows-1252 when several are.
  */
@@ -22,8 +22,14 @@ export function textOf(bytes: Uint8Array): string {
 }
 
 function markOf(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
-  return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : null
+  const [first, second] = bytes
+  if (first === 0xff && second === 0xfe) return 'utf-16le'
+  if (first === 0xfe && second === 0xff) return 'utf-16be'
+  // Of the letters a header begins with, UTF-16 leaves every other byte empty.
+  const start = bytes.subarray(0, 8)
+  if (start.length < 8) return null
+  if (start.every((byte, place) => (byte === 0) === (place % 2 === 1))) return 'utf-16le'
+  return start.every((byte, place) => (byte === 0) === (place % 2 === 0)) ? 'utf-16be' : null
 }
 
 function singleByteText(bytes: Uint8Array): string {

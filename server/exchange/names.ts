@@ -16,7 +16,7 @@ export interface Announced {
 /**
  * What two spellings of an id have in common when they are certainly the same: what one sees of it (see `plainLine`), spaces,
  * apostrophes and hyphens of any kind taken for one another, and whole numbers to which a table of numbers gave decimals
- * (`1.0`) without them. Case and accents tell ids apart.
+ * (`1.0`, `1,0`; three zeros may part thousands) without them. Case and accents tell ids apart.
  */
 export function sameId(id: string): string {
   return plainLine(id)
@@ -24,7 +24,7 @@ export function sameId(id: string): string {
     .replace(/\s+/g, ' ')
     .replace(/[’‘ʼ]/g, "'")
     .replace(/[\u2010\u2011]/g, '-')
-    .replace(/^(-?\d+)\.0+$/, '$1')
+    .replace(/^(-?\d+)[.,](?!000$)0+$/, '$1')
 }
 
 /** Of spellings of one id the plainest comes first: the shortest, then by code units. */

@@ -44,10 +44,11 @@ export function readTables(tables: readonly Table[], territory: Territory, optio
   for (const noun of nouns) {
     // After the waves of the files, before the first fact that may lack one.
     if (noun === 'tie') reading.openWave()
-    const [table, ...others] = places.filter((place) => place.noun === noun).map((place) => place.table)
-    if (table) reading.read(noun, table)
-    for (const other of others) {
-      reading.refuseTable(other, noun, { code: 'repeated_file', got: other.file, expected: 'once' })
+    const named = places.filter((place) => place.noun === noun).map((place) => place.table)
+    for (const table of named) {
+      // Which of several is meant nobody can tell, least of all by the order they come in.
+      if (named.length === 1) reading.read(noun, table)
+      else reading.refuseTable(table, noun, { code: 'repeated_file', got: table.file, expected: 'once' })
     }
   }
   return reading.preview(tables)

@@ -17,7 +17,7 @@ import { logDepartures, RouteLog } from './logging.ts'
 import { answerMeasures } from './measures.ts'
 import { answerNetworks } from './networks.ts'
 import { servePages } from './page.ts'
-import { limitClients, type Patience, serverTimeouts } from './patience.ts'
+import { hangUpWhenClosing, limitClients, type Patience, serverTimeouts } from './patience.ts'
 import { answerPositions } from './positions.ts'
 import { answerError } from './problems.ts'
 import type { App, JobAbout, Rooms } from './rooms.ts'
@@ -54,7 +54,7 @@ export async function buildApp({ pages, logger, patience = {}, ...given }: AppOp
   keepStrangersOut(app)
   readJsonBodies(app)
   limitClients(app, patience)
-  hangUpWhenClosing(app)
+  hangUpWhenClosing(app, patience)
   await app.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives: policy }, hsts: false })
   await app.register(underPressure, {
     maxEventLoopDelay: 2_000,
@@ -75,17 +75,6 @@ export async function buildApp({ pages, logger, patience = {}, ...given }: AppOp
   answerExchange(app, rooms)
   await servePages(app, pages)
   return app
-}
-
-/** A request under way is answered, then its connection closed: browsers keep idle ones open for minutes. */
-function hangUpWhenClosing(app: App): void {
-  let closing = false
-  app.addHook('preClose', async () => {
-    closing = true
-  })
-  app.addHook('onSend', async (_, reply) => {
-    if (closing) reply.header('connection', 'close')
-  })
 }
 
 /** Everything comes from this server; no script or style is written in a page. */

@@ -1,10 +1,8 @@
-import { randomUUID } from 'node:crypto'
-import { createReadStream } from 'node:fs'
+import { createReadStream, realpathSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { z } from 'zod'
 import { Problem } from '../problem.ts'
+import { unfinishedOf } from '../store/embedded/place.ts'
 import type { App, Rooms } from './rooms.ts'
 
 /** A copy of the store while it serves, where it is a file: nobody else can read it then. */
@@ -22,7 +20,8 @@ export function answerBackup(app: App, { store, storeFile }: Rooms): void {
     async (request, reply) => {
       // Another server may have taken the port of the one that holds the file.
       if (request.body.file !== storeFile) throw new Problem('unknown_file', { file: request.body.file, known: [] })
-      const copy = join(tmpdir(), `maillage-${randomUUID()}.sqlite`)
+      // Beside the store, whose next opening clears what a kill leaves.
+      const copy = unfinishedOf(realpathSync(storeFile))
       try {
         await store.backup?.(copy)
         const bytes = createReadStream(copy)

@@ -1,3 +1,5 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Socket } from 'node:net'
 import type { App } from './rooms.ts'
 
 /** How long a client may take, in milliseconds, and how many there may be: whoever sends or reads too slowly is hung up on. */
@@ -10,6 +12,8 @@ export interface Patience {
   readonly answerMs: number
   /** Without a byte either way. A stream of events says every few seconds that it is there. */
   readonly silenceMs: number
+  /** From being told to stop to the end of the requests under way. */
+  readonly partingMs: number
   /** Open at once; those beyond are closed at once. */
   readonly connections: number
 }
@@ -20,6 +24,7 @@ const patience: Patience = {
   requestMs: 60_000,
   answerMs: 120_000,
   silenceMs: 600_000,
+  partingMs: 5_000,
   connections: 500,
 }
 
@@ -41,5 +46,31 @@ export function limitClients(app: App, given: Partial<Patience>): void {
     if (String(reply.getHeader('content-type')).startsWith('text/event-stream')) return
     const giveUp = setTimeout(() => reply.raw.destroy(), answerMs).unref()
     reply.raw.once('close', () => clearTimeout(giveUp))
+  })
+}
+
+/**
+ * A request under way is answered before the server closes, then its connection is closed: browsers keep idle ones open for
+ * minutes. They also open some before they ask anything, and half a question is none: those are closed at once.
+ */
+export function hangUpWhenClosing(app: App, given: Partial<Patience>): void {
+  const { partingMs } = { ...patience, ...given }
+  const unasked = new Set<Socket>()
+  app.server.on('connection', (socket: Socket) => {
+    unasked.add(socket)
+    socket.once('close', () => unasked.delete(socket))
+  })
+  app.server.on('request', ({ socket }: IncomingMessage, response: ServerResponse) => {
+    unasked.delete(socket)
+    response.once('close', () => socket.destroyed || unasked.add(socket))
+  })
+  let closing = false
+  app.addHook('preClose', async () => {
+    closing = true
+    for (const socket of unasked) socket.destroy()
+    setTimeout(() => app.server.closeAllConnections(), partingMs).unref()
+  })
+  app.addHook('onSend', async (_, reply) => {
+    if (closing) reply.header('connection', 'close')
   })
 }

@@ -1,5 +1,5 @@
 import type { Change } from './change.ts'
-import { isNoteAbout } from './note.ts'
+import { isNoteAbout, notePrefix, thresholdPrefix } from './note.ts'
 import {
   collectionOf,
   type Identities,
@@ -25,9 +25,12 @@ export function toForget(territory: Territory, id: string): Forgotten {
 
 /**
  * The changes that take an actor away with every fact that names it: its ties, those it reported between others, its
- * participations and roster entries, the settings whose key or text holds its id or one of its names, the notes on
- * findings about it; spaces it hosted stay, without a host, and so does the name of the territory. Empty when nothing
- * names it.
+ * participations and roster entries, the settings that name it, the notes on findings about it; spaces it hosted stay,
+ * without a host, and so does the name of the territory. Empty when nothing names it.
+ *
+ * A setting names it when its key or its text holds its id or one of its names as a whole word; one of fewer than four
+ * characters, which may stand for anything, only when it is the whole key or the whole text. Thresholds have keys that
+ * are made of words of ours: only what follows `diagnosis.` as a whole counts there.
  *
  * Free text is left alone: what a note or a source of another fact says belongs to that fact.
  */
@@ -86,14 +89,24 @@ function isSettingNaming(actor: Forgotten, { key, value }: Pick<Setting, 'key'> 
 }
 
 function isKeyNaming(actor: Forgotten, { key }: Pick<Setting, 'key'>): boolean {
-  return isNoteAbout(actor.id, key) || names(actor, key)
+  if (isNoteAbout(actor.id, key)) return true
+  // The key of a note has a code of ours and a hash: no words.
+  if (key.startsWith(notePrefix)) return false
+  if (key.startsWith(thresholdPrefix)) return [actor.id, ...actor.names].includes(key.slice(thresholdPrefix.length))
+  return names(actor, key)
 }
 
 const territoryName = 'name'
 
+/** Shorter ones are found everywhere: « a », « à », « SAS ». */
+const leastTelling = 4
+
 /** Whether the text holds the id or a name of the actor, and not as part of a longer word. */
 function names(actor: Forgotten, text: string): boolean {
-  return [actor.id, ...actor.names].some((name) => text.includes(name) && wholly(name).test(text))
+  return [actor.id, ...actor.names].some((name) => {
+    if ([...name].length < leastTelling) return text === name
+    return text.includes(name) && wholly(name).test(text)
+  })
 }
 
 function wholly(name: string): RegExp {

@@ -14,6 +14,9 @@ export function findingKey(id: string): string {
 /** Settings under it are notes on findings: `note.I0-1x2y3z.text`. They are no settings to whoever reads a list of those. */
 export const notePrefix = 'note.'
 
+/** Prefix of the settings that hold thresholds: `diagnosis.group.mostOpening`. */
+export const thresholdPrefix = 'diagnosis.'
+
 /** Of which finding's note a setting is part; null: of none. */
 export function notedIn(setting: string): string | null {
   return setting.startsWith(notePrefix) ? setting.slice(notePrefix.length, setting.lastIndexOf('.')) : null

@@ -51,7 +51,11 @@ export const changesPageSchema = z.strictObject({
 
 export const authorSchema = z.string().overwrite(plainLine).trim().min(1).max(200).nullable().default(null)
 /** Chosen by the caller: a request sent twice is carried out once. */
-export const keySchema = z.string().min(8).max(100)
+export const keySchema = z
+  .string()
+  .min(8)
+  .max(100)
+  .refine((key) => key === plainLine(key), 'Invalid input: expected plain characters on one line')
 
 export const territoryIdSchema = z
   .string()

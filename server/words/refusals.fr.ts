@@ -12,12 +12,14 @@ export function columnInFrench(field: string): string {
 
 const reasons: Reasons = {
   unknown_file: (_, expected) => `Maillage ne sait pas ce que contient ce fichier ; noms attendus : ${expected}`,
-  repeated_file: () => 'un autre fichier parle déjà de la même chose',
-  file_too_large: (got, expected) => `fichier trop volumineux : ${got}, au plus ${expected}`,
+  repeated_file: () => 'un autre fichier parle de la même chose',
+  file_too_large: (got, expected) => `fichier trop volumineux : ${inFrench(got)}, au plus ${expected}`,
   too_many_rows: (got, expected) => `${got} lignes, au plus ${expected}`,
   too_many_columns: (got, expected) => `${got} colonnes, au plus ${expected}`,
   malformed_file: (got, expected) =>
-    got === '' ? `illisible, attendu : ${expected}` : `format ${got} ; enregistrez-le en CSV depuis votre tableur`,
+    got === ''
+      ? `illisible, attendu : ${expected}`
+      : `format ${inFrench(got)} ; enregistrez-le en CSV depuis votre tableur`,
   missing_header: (_, expected) =>
     `aucune ligne d’en-tête ; colonnes attendues : ${expected.split(', ').map(columnInFrench).join(', ')}`,
   missing_column: (_, expected) => `colonne manquante, attendu : ${expected}`,
@@ -77,6 +79,7 @@ const expectations: ReadonlyMap<string, string> = new Map(
     '1, 2, 3, 4, 5': 'un nombre entier de 1 à 5',
     'another name': 'un autre nom',
     csv: 'du CSV',
+    binary: 'binaire',
     'closing quote': 'un guillemet qui ferme celui de cette ligne',
     '1 to 200 plain characters on one line, no outer space':
       '1 à 200 caractères sur une ligne, en Unicode NFC, sans caractère invisible ni espace autour',

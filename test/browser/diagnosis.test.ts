@@ -61,6 +61,7 @@ describe.runIf(chromiumPath)('the findings', () => {
     await page.keyboard.press('Escape')
     await evidence.waitFor({ state: 'detached' })
     expect(new URL(page.url()).searchParams.has('finding')).toBe(false)
+    await page.waitForFunction(() => document.activeElement?.closest('.finding') != null)
   })
 
   test.each(['?kinds=lock_in_group&outcomes=signal', '?page=method'])('scroll within the window: %s', async (page) => {

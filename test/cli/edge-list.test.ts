@@ -211,6 +211,7 @@ describe('what may be meant otherwise is said', () => {
     ['several waves', 'wave,from,to\nw1,a,b\nw2,a,b\n', {}, 'several_waves', { waves: 2 }],
     ['names that the list lacks', 'source,target\na,b\n', { nodes: 'id\na\n' }, 'unlisted', { count: 1, names: ['b'] }],
     ['case alone', 'source,target\nMairie,b\nmairie,b\n', {}, 'alike', { count: 2 }],
+    ['zeros in front alone', 'source,target\n01,b\n1,b\n', {}, 'alike', { count: 2, names: ['01', '1'] }],
   ])('%s', (_, text, options, code, details) => {
     expect(read(text, options).notices).toMatchObject([{ code, details }])
   })
@@ -229,6 +230,7 @@ describe('one node has one id', () => {
     ['kinds of apostrophes', "L'Atelier", 'L’Atelier', "L'Atelier"],
     ['outer spaces', 'Mairie', '"Mairie "', 'Mairie'],
     ['numbers of a table', '1', '1.0', '1'],
+    ['numbers of a French table', '1', '"1,0"', '1'],
   ])('whatever %s', (_, plain, other, id) => {
     const network = read(`source,target\n${plain},x\n${other},y\n`)
     expect(network.ids.filter((node) => node !== 'x' && node !== 'y')).toEqual([id])
@@ -237,6 +239,7 @@ describe('one node has one id', () => {
 
   test.each([
     ['case', 'A', 'a'],
+    ['zeros that may part thousands', '1.000', '1'],
     ['accents', 'Pré', 'Pre'],
     ['numbers', '1.5', '1'],
     ['versions', '2.10', '2.1'],

@@ -35,8 +35,15 @@ function expectSentence({ stderr }: Ended, words: string | RegExp) {
   expect(stderr.trim().split('\n')).toHaveLength(1)
 }
 
+// A folder that can never be made.
 const intoProc: [string, RegExp][] = existsSync('/proc')
-  ? [['export dieppe /proc/maillage/out', /il n’y a rien de ce nom/]]
+  ? [
+      ['export dieppe /proc/maillage/out', /il n’y a rien de ce nom/],
+      [
+        'export dieppe out --force > /dev/null; MAILLAGE_STORE=sqlite:/proc/maillage/below/m.sqlite maillage export dieppe out',
+        /m\.sqlite ne peut être ni ouvert ni créé/,
+      ],
+    ]
   : []
 
 describe('what cannot be written', () => {
@@ -184,5 +191,5 @@ test.each([
   child.stdin.write('source,target\n'.padEnd(2 ** 20, 'a,b\n'), () => child.kill(signal))
   expect(await ended).toBe(code)
   expect(stderr).toBe('')
-  expect((await readdir(folder)).filter((name) => name.includes('unborn'))).toEqual([])
+  expect((await readdir(folder)).filter((name) => name.includes('unfinished'))).toEqual([])
 })

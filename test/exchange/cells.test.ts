@@ -47,6 +47,7 @@ test('what cannot be seen is left out of cells, and a name stands on one line', 
 
 test.each([
   ['a semicolon', 'a;=cmd|x', "a;'=cmd|x"],
+  ['a bar', 'a|=cmd', "a|'=cmd"],
   ['a semicolon and a space', 'a; -1', "a; '-1"],
   ['a semicolon and a quote', 'a;"=1', 'a;""\'=1'],
   ['a tab', 'a\t@x', "a\t'@x"],

@@ -78,10 +78,16 @@ test.each([
   expect(files[0]).toMatchObject({ rows: 0, refused: 0 })
 })
 
-test('the Unicode text of a spreadsheet is UTF-16 with tabs', () => {
-  const text = `\uFEFF${quoted('\t', '\r\n')}`
-  const littleEndian = new Uint8Array(Buffer.from(text, 'utf16le'))
-  expect(territoryOf({ 'actors.csv': littleEndian }).actors.get('ecole')?.name).toBe('École d’Été')
+test.each([
+  ['with its mark', '\uFEFF'],
+  ['without', ''],
+])('the Unicode text of a spreadsheet is UTF-16 with tabs, %s', (_, mark) => {
+  const littleEndian = Buffer.from(mark + quoted('\t', '\r\n'), 'utf16le')
+  const bigEndian = Buffer.from(littleEndian).swap16()
+  for (const bytes of [littleEndian, bigEndian]) {
+    const { actors } = territoryOf({ 'actors.csv': new Uint8Array(bytes) })
+    expect(actors.get('ecole')?.name).toBe('École d’Été')
+  }
 })
 
 test('rows are numbered as a spreadsheet does: empty lines count, lines within a cell do not', () => {
@@ -136,16 +142,17 @@ test('a file past the limits is refused whole', () => {
   expect(changes).toEqual([])
 })
 
-test('two files of one name are two: the second is refused, none is lost', () => {
+test('of two files about the same things neither is read, whichever comes first', () => {
   const bytes = (id: string) =>
     new TextEncoder().encode(`id,name,type,sphere,scope,inside\n${id},A,commune,culture,local,1`)
-  for (const name of ['actors.csv', 'Actors.csv', 'autre/actors.csv']) {
+  for (const name of ['actors.csv', 'Actors.csv', 'autre/actors.csv', 'acteurs.csv']) {
     const files = [
       { name: 'actors.csv', bytes: bytes('a') },
       { name, bytes: bytes('b') },
     ]
-    const { files: previews, refusals } = readCsv(files, emptyTerritory('e'))
-    expect(previews).toMatchObject([{ created: 1 }, { file: name, rows: 1, refused: 1 }])
-    expect(refusals).toMatchObject([{ file: name, code: 'repeated_file' }])
+    const { files: previews, refusals, changes } = readCsv(files, emptyTerritory('e'))
+    expect(previews).toMatchObject(files.map(({ name }) => ({ file: name, rows: 1, refused: 1 })))
+    expect(refusals).toMatchObject(files.map(({ name }) => ({ file: name, code: 'repeated_file' })))
+    expect(changes).toEqual([])
   }
 })

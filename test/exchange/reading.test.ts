@@ -249,15 +249,6 @@ describe('each refusal says where, what and what was expected', () => {
   const tie = (row: string) => ({ 'ties.csv': `wave,from,to,kind,directed,strength,since\n${row}` })
   test.each([
     ['photo.jpg', { 'photo.jpg': 'x' }, null, null, 'unknown_file', 'photo.jpg', /actors/],
-    [
-      'repeated',
-      { 'actors.csv': actorsHead, 'acteurs.csv': actorsHead },
-      null,
-      null,
-      'repeated_file',
-      'acteurs.csv',
-      /once/,
-    ],
     ['empty', { 'actors.csv': '\n\n' }, null, null, 'missing_header', '', /^id, name, type/],
     [
       'no type',

@@ -48,6 +48,19 @@ test('a commit sent twice is made once', async () => {
   })
 })
 
+test.each([
+  ['half a letter', 'key-\ud800-of-a-commit'],
+  ['a letter nobody sees', 'key-\u0000-of-a-commit'],
+  ['line ends', 'key-\n-of-a-commit'],
+])('a key is told apart by what one sees of it, and so has no %s', async (_, key) => {
+  await using server = await serving({ t: ties('a-b') })
+  const sent = { base: 1, key, changes: [renamed('a', 'Aciéries')] }
+  expect(await server.problem('POST', '/api/territories/t/changes', sent)).toMatchObject({
+    status: 400,
+    details: { faults: [{ place: 'body.key' }] },
+  })
+})
+
 test('a change that cannot stand is refused with its place in the list', async () => {
   await using server = await serving({ t: ties('a-b') })
   const changes: Change[] = [renamed('a', 'Aciéries'), { remove: 'actor', identity: { id: 'b' } }]

@@ -60,7 +60,7 @@ test('a first start that was cut short starts over', async () => {
 
   await using opened = await openStore(store, async () => [{ id: 'one', changes: [] }])
   expect((await opened.list()).map(({ id }) => id)).toEqual(['one'])
-  expect((await readdir(join(folder, 'data'))).filter((name) => name.includes('unborn'))).toEqual([])
+  expect((await readdir(join(folder, 'data'))).filter((name) => name.includes('unfinished'))).toEqual([])
 })
 
 test('of two first starts at once the slower takes what the quicker has made', async () => {
@@ -72,7 +72,7 @@ test('of two first starts at once the slower takes what the quicker has made', a
   }
   await using opened = await openStore(store, overtaken)
   expect((await opened.list()).map(({ id }) => id)).toEqual(['kept'])
-  expect((await readdir(join(folder, 'data'))).filter((name) => name.includes('unborn'))).toEqual([])
+  expect((await readdir(join(folder, 'data'))).filter((name) => name.includes('unfinished'))).toEqual([])
 })
 
 test('a first start where no file can be is refused as such', async () => {

@@ -77,6 +77,19 @@ test('connections beyond the most are closed at once', async () => {
   for (const socket of kept) socket.destroy()
 })
 
+test('no client holds up a server that is told to stop', async () => {
+  const large = 'x'.repeat(50_000_000)
+  const served = await listening({ partingMs: 100 }, (app) => app.get('/large', async () => large))
+  const asked = `${head('GET', '/api/health')}\r\n`
+  const undo = `${head('POST', '/api/territories/t/undo')}content-type: application/json\r\ncontent-length: 100\r\n\r\n{`
+  const said = ['', 'GET /api/he', asked, `${asked}GET /api/he`, undo, `${head('GET', '/large')}\r\n`]
+  const sockets = await Promise.all(said.map(served.open))
+  await expect.poll(() => connections(served)).toBe(said.length)
+  // It would wait for each of them: until they are hung up on, ten minutes.
+  await served[Symbol.asyncDispose]()
+  for (const socket of sockets) socket.destroy()
+})
+
 type Served = Awaited<ReturnType<typeof listening>>
 
 async function connections({ server }: Served): Promise<number> {

@@ -86,6 +86,74 @@ test('settings that name the actor go with it, by key or text, id or name; those
   ])
 })
 
+test.for([
+  {
+    id: 'a',
+    name: 'SAS',
+    gone: [
+      ['a', 1],
+      ['pilote', 'a'],
+      ['lieu', 'SAS'],
+      ['diagnosis.a', 2],
+    ],
+    kept: [
+      ['phase a', 1],
+      ['note', 'à revoir a priori'],
+      ['statut', 'SAS ou SARL'],
+      ['x.a', 1],
+    ],
+  },
+  {
+    id: 'group',
+    name: 'level',
+    gone: [
+      ['pilote', 'group'],
+      ['pair.group', 1],
+      ['diagnosis.group', 1],
+    ],
+    kept: [
+      ['diagnosis.group.level', 0.1],
+      ['diagnosis.halfLife.level', 3],
+      ['note.P1-group.kind', 'verified'],
+      ['groupe', 1],
+      ['mot', 'subgroup'],
+    ],
+  },
+  {
+    id: '🏭',
+    name: 'été',
+    gone: [['saison', 'été']],
+    kept: [
+      ['saison 2', 'cet été-là'],
+      ['vue', 'une 🏭'],
+      ['name', 'été'],
+    ],
+  },
+  {
+    id: 'x-1',
+    name: 'Mairie',
+    gone: [
+      ['lieu', 'à la Mairie'],
+      ['Mairie', true],
+    ],
+    kept: [
+      ['lieu 2', 'à la mairie'],
+      ['lieu 3', 'Mairies'],
+      ['lieu 4', 'x-1 et x-2'],
+      ['rang', 1],
+    ],
+  },
+] as const)('of « $id » and « $name », settings that only hold the letters stay', ({ id, name, gone, kept }) => {
+  const setting = ([key, value]: readonly [string, string | number | boolean]): Change => ({
+    put: 'setting',
+    value: { key, value },
+  })
+  const actor: Change = { put: 'actor', value: { ...anyone, id, name } }
+  const territory = applied(emptyTerritory('t'), [actor, ...gone.map(setting), ...kept.map(setting)])
+  const after = applied(territory, forgetting(territory, toForget(territory, id)))
+  expect([...after.settings.keys()].sort()).toEqual(kept.map(([key]) => key).sort())
+})
+
 const anyone = {
   name: 'X',
   type: 'entreprise',

@@ -42,6 +42,11 @@ describe('a refusal in French', () => {
     expect(refused('invalid_value', '-1', '1, 2, 3, 4, 5')).toContain('« -1 »')
   })
 
+  test('says what a file is, and how large', () => {
+    expect(refused('malformed_file', 'binary', 'csv')).toMatch(/^format binaire\s;/)
+    expect(refused('file_too_large', '70 bytes', '64 bytes')).toMatch(/70 octets, au plus 64 octets$/)
+  })
+
   test('says where a column stands twice', () => {
     expect(refused('repeated_column', 'Nom', 'A, C')).toBe('colonne en double (A, C)')
   })

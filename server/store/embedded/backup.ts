@@ -1,23 +1,8 @@
-import { randomUUID } from 'node:crypto'
-import {
-  closeSync,
-  copyFileSync,
-  existsSync,
-  fsyncSync,
-  linkSync,
-  openSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-} from 'node:fs'
+import { closeSync, copyFileSync, existsSync, fsyncSync, linkSync, openSync, realpathSync, renameSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
 import { type Checked, checkFile } from './check.ts'
-import { problemOf } from './database.ts'
-import { placeOfFile } from './place.ts'
-
-/** What SQLite may have put beside a file. */
-const logs = ['-wal', '-journal', '-shm'] as const
+import { refuseHeld } from './database.ts'
+import { logs, placeOfFile, removeUnfinished, removeWithLogs, unfinishedOf } from './place.ts'
 
 /**
  * Has `write` make a file, reads all of it, and only then gives it its name: a backup is whole or absent. A name that is
@@ -28,7 +13,8 @@ export async function writeBackup(
   { replace }: { replace: boolean },
   write: (unfinished: string) => Promise<void>,
 ): Promise<Checked> {
-  const unfinished = `${resolve(target)}.${randomUUID()}.unfinished`
+  removeUnfinished(resolve(target))
+  const unfinished = unfinishedOf(resolve(target))
   try {
     await write(unfinished)
     const found = checkFile(unfinished)
@@ -54,11 +40,11 @@ export interface Restored extends Checked {
  */
 export function restoreBackup(backup: string, file: string, now: Date): Restored {
   const place = existsSync(file) ? realpathSync(file) : resolve(file)
-  const unfinished = `${place}.${randomUUID()}.unfinished`
+  const unfinished = unfinishedOf(place)
   try {
-    refuseHeld(place, file)
+    if (existsSync(place)) refuseHeld(place, file)
     placeOfFile(unfinished)
-    copyFileSync(placeOfFile(backup), unfinished)
+    copyFileSync(realpathSync(backup), unfinished)
     if (existsSync(`${backup}-wal`)) copyFileSync(`${backup}-wal`, `${unfinished}-wal`)
     const found = checkFile(unfinished)
     sync(unfinished)
@@ -75,20 +61,6 @@ export function restoreBackup(backup: string, file: string, now: Date): Restored
   }
 }
 
-/** A file too damaged to say whether it is held is held by nobody: whoever holds one could read it. */
-function refuseHeld(place: string, file: string): void {
-  if (!existsSync(place)) return
-  const probe = new DatabaseSync(place, { readOnly: true })
-  try {
-    probe.prepare('SELECT 1 FROM sqlite_schema').get()
-  } catch (error) {
-    const problem = problemOf(error, file)
-    if (problem?.code === 'store_locked') throw problem
-  } finally {
-    probe.close()
-  }
-}
-
 function sync(path: string): void {
   const descriptor = openSync(path, 'r+')
   fsyncSync(descriptor)
@@ -101,8 +73,4 @@ function syncFolder(path: string): void {
   const descriptor = openSync(path, 'r')
   fsyncSync(descriptor)
   closeSync(descriptor)
-}
-
-function removeWithLogs(file: string): void {
-  for (const part of ['', ...logs]) rmSync(`${file}${part}`, { force: true })
 }

@@ -99,7 +99,20 @@ function atomically<T>(database: DatabaseSync, work: () => { result: T; isDone: 
   }
 }
 
-function refuseOtherLog(place: string, file: string): void {
+/** Refuses `store_locked`. A file too damaged to say whether it is held is held by nobody: whoever holds one could read it. */
+export function refuseHeld(place: string, file: string): void {
+  const probe = new DatabaseSync(place, { readOnly: true })
+  try {
+    probe.prepare('SELECT 1 FROM sqlite_schema').get()
+  } catch (error) {
+    const problem = problemOf(error, file)
+    if (problem?.code === 'store_locked') throw problem
+  } finally {
+    probe.close()
+  }
+}
+
+export function refuseOtherLog(place: string, file: string): void {
   const verdict = judgeLog(place)
   if (verdict === 'none' || verdict === 'own') return
   // The log of a running Maillage may have moved on between two looks at it; then the file is held.
@@ -125,7 +138,8 @@ function refusingDamage(work: () => void): void {
   }
 }
 
-function refuseForeign(database: DatabaseSync, file: string, supported: number): void {
+/** Refuses `store_newer`; throws Damage on a file of another program. */
+export function refuseForeign(database: DatabaseSync, file: string, supported: number): void {
   const found = pragma(database, 'user_version')
   const isEmpty = database.prepare('SELECT 1 FROM sqlite_schema').get() === undefined
   if (isEmpty && found === 0) return
@@ -149,7 +163,7 @@ function refuseDamaged(database: DatabaseSync): void {
 }
 
 /** Every table must read as its steps wrote it. What somebody added beside, such as a view, is theirs. */
-function refuseOtherSchema(database: DatabaseSync, steps: readonly Step[]): void {
+export function refuseOtherSchema(database: DatabaseSync, steps: readonly Step[]): void {
   const objects = "SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE type IN ('table', 'index')"
   const spelled = (from: DatabaseSync) =>
     new Set(
@@ -185,7 +199,7 @@ function take(database: DatabaseSync, step: Step): void {
   else step(database)
 }
 
-function hasMark(database: DatabaseSync): boolean {
+export function hasMark(database: DatabaseSync): boolean {
   return database.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'store'").get() !== undefined
 }
 

@@ -1,5 +1,17 @@
-import { accessSync, constants, existsSync, lstatSync, mkdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
-import { dirname, resolve } from 'node:path'
+import { randomUUID } from 'node:crypto'
+import {
+  accessSync,
+  constants,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
 import { type FileTrouble, Problem } from '../../problem.ts'
 
 /**
@@ -10,7 +22,7 @@ export function placeOfFile(file: string): string {
   const path = resolve(file)
   const link = lstatSync(path, { throwIfNoEntry: false })
   if (link === undefined) {
-    mkdirSync(dirname(path), { recursive: true })
+    makeFolder(dirname(path))
     return path
   }
   const kind = link.isSymbolicLink() ? statOfTarget(path) : link
@@ -22,6 +34,14 @@ export function placeOfFile(file: string): string {
   if (isRollbackJournal(`${realpathSync(path)}-journal`))
     throw new Problem('store_log_foreign', { file, log: `${file}-journal` })
   return realpathSync(path)
+}
+
+/** Makes a folder and those it is in. Node’s own recursive mkdir turns for ever where the system makes none, as in /proc. */
+export function makeFolder(folder: string): void {
+  if (existsSync(folder)) return
+  const parent = dirname(resolve(folder))
+  if (!existsSync(parent)) makeFolder(parent)
+  mkdirSync(folder)
 }
 
 function statOfTarget(path: string) {
@@ -41,6 +61,28 @@ function isRollbackJournal(journal: string): boolean {
 
 function trouble(reason: FileTrouble, store: string): Problem {
   return new Problem('store_unavailable', { reason, store })
+}
+
+/** What SQLite may have put beside a file. */
+export const logs = ['-wal', '-journal', '-shm'] as const
+
+/** A name beside the file for what will take its place or be read in its stead, once it is whole. */
+export function unfinishedOf(place: string): string {
+  return `${place}.${randomUUID()}.unfinished`
+}
+
+/** Removes what a start, a backup or a restore was making beside the file when it was killed. Nobody may be making any now. */
+export function removeUnfinished(place: string): void {
+  const name = basename(place)
+  const made = /^\.[0-9a-f-]{36}\.unfinished(-wal|-journal|-shm)?$/
+  for (const other of readdirSync(dirname(place))) {
+    if (other.startsWith(name) && made.test(other.slice(name.length)))
+      rmSync(join(dirname(place), other), { force: true })
+  }
+}
+
+export function removeWithLogs(file: string): void {
+  for (const part of ['', ...logs]) rmSync(`${file}${part}`, { force: true })
 }
 
 /** Tells an open file from another that took its name: what is written to a file without a name is lost. */

@@ -74,6 +74,21 @@ export function erases(open: Open): void {
       )
     })
 
+    test('a short id or a word of ours takes no setting that is not about it', async () => {
+      await using opened = await open()
+      const { store } = opened
+      const setting = (key: string, value: string | number): Change => ({ put: 'setting', value: { key, value } })
+      const about = [setting('pilote', 'a'), setting('relais', 'group'), setting('contact', 'voir group (Ana)')]
+      const other = [setting('phase', 'a priori'), setting('diagnosis.group.level', 0.1), setting('diagnosis.a.b', 1)]
+      await store.create('t', draft('k1', [putActor('a'), putActor('group'), ...other]))
+      await store.commit('t', 1, draft('k2', about))
+      await store.forget('t', 'a', { ...draft('k3'), origin: 'forget' })
+      await store.forget('t', 'group', { ...draft('k4'), origin: 'forget' })
+      const again = await opened.reopen()
+      const kept = ['diagnosis.a.b', 'diagnosis.group.level', 'phase']
+      for (const revision of [1, 2, 3, 4]) expect([...(await again.load('t', revision)).settings.keys()]).toEqual(kept)
+    })
+
     test('only it is: all else stands as if it had never been there', async () => {
       await using opened = await open()
       const taking = ['a', 'b'].map((id): Change => ({ put: 'participation', value: participation(id, 'club') }))
