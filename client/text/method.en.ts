@@ -57,7 +57,7 @@ export const method: MethodText = {
     {
       heading: 'Prudence',
       paragraphs: [
-        `Each signal without a probability of its own is made again a hundred times with as many answers, in proportion, left out at random as are missing already. The share of trials in which it holds is its survival. Below ${percent(at['survival.names'])}, and until that is worked out, the finding says what was found, but not about whom. A sphere is no organisation: a pair of spheres keeps its names.`,
+        `Each signal without a probability of its own is made again sixty times with as many answers, in proportion, left out at random as are missing already. The share of trials in which it holds is its survival. Below ${percent(at['survival.names'])}, and until that is worked out, the finding says what was found, but not about whom. A sphere is no organisation: a pair of spheres keeps its names.`,
         'Names are those of organisations. The tool never speaks of persons.',
       ],
     },

@@ -60,7 +60,7 @@ export const method = {
     {
       heading: 'La prudence',
       paragraphs: [
-        `Chaque signal qui n’a pas sa propre probabilité est refait cent fois en retirant au hasard autant de réponses, en proportion, qu’il en manque déjà. La part des essais où il tient est sa survie. En dessous de ${percent(at['survival.names'])}, et tant que ce calcul n’est pas fait, le constat dit ce qui a été trouvé, mais pas au sujet de qui. Une sphère n’est pas une organisation : une paire de sphères garde ses noms.`,
+        `Chaque signal qui n’a pas sa propre probabilité est refait soixante fois en retirant au hasard autant de réponses, en proportion, qu’il en manque déjà. La part des essais où il tient est sa survie. En dessous de ${percent(at['survival.names'])}, et tant que ce calcul n’est pas fait, le constat dit ce qui a été trouvé, mais pas au sujet de qui. Une sphère n’est pas une organisation : une paire de sphères garde ses noms.`,
         'Les noms sont ceux d’organisations. L’outil ne parle jamais de personnes.',
       ],
     },

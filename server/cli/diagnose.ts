@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os'
-import { waveWithin } from '../compute/perimeter.ts'
+import { perimeterWithin } from '../compute/perimeter.ts'
 import { Pieces } from '../compute/pieces.ts'
 import { type Question, questionOf } from '../compute/question.ts'
 import { seedFor } from '../compute/subject.ts'
@@ -19,6 +19,8 @@ import { Refusal } from './refusal.ts'
 
 interface DiagnoseOptions {
   readonly seed?: string
+  /** Kinds of tie that count; undefined: those a diagnosis pools, of a list all. */
+  readonly tieKinds?: readonly string[]
 }
 
 export interface EdgeListDiagnoseOptions extends DiagnoseOptions {
@@ -26,8 +28,10 @@ export interface EdgeListDiagnoseOptions extends DiagnoseOptions {
   readonly weight?: string
   /** Here and in `previous`, `{}` stands for the base name of each file. */
   readonly nodes?: string
-  /** Column of the declared groups; they are also what I5 compares and what null B keeps. */
+  /** Column of the declared groups; they are also what I5 and I8 compare and what null B keeps. */
   readonly group?: string
+  /** Column of the places, which Null D keeps. */
+  readonly place?: string
   /** Column that says who answered; undefined: everyone did. */
   readonly answered?: string
   /** COL=VALUE */
@@ -54,13 +58,14 @@ export async function* diagnoseFiles(
 /** The diagnosis of one wave, the latest unless one is named, with the territory it is about. Refuses `unknown_territory`, `no_wave`, `unknown_wave`. */
 export async function diagnoseTerritory(
   id: string,
-  { wave, seed }: TerritoryDiagnoseOptions,
+  { wave, seed, tieKinds }: TerritoryDiagnoseOptions,
   choice: StoreChoice,
 ): Promise<{ readonly territory: Territory; readonly diagnosis: Diagnosis }> {
   await using store = await openStore(choice)
   await using pieces = new Pieces()
   const territory = await store.load(id)
-  const question = questionOf(territory, waveWithin(territory, wave), seed)
+  const { wave: within, tieKinds: kinds } = perimeterWithin(territory, { wave, tieKinds })
+  const question = questionOf(territory, within, { seed, ...(tieKinds ? { tieKinds: kinds } : {}) })
   return { territory, diagnosis: await answerTo(question, pieces) }
 }
 
@@ -69,13 +74,13 @@ async function answerTo({ subject, rules, seed }: Question, pieces: Pieces): Pro
 }
 
 async function questionOfFile(name: string, options: EdgeListDiagnoseOptions, notify: Notify): Promise<Question> {
-  const { nodes, previous, directed = false, weight, seed = 'maillage' } = options
+  const { nodes, previous, directed = false, weight, tieKinds, seed = 'maillage' } = options
   const [file, nodeFile, earlier] = await Promise.all([
     readSource(name),
     nodes === undefined ? null : readBeside(name, nodes),
     previous === undefined ? null : readBeside(name, previous),
   ])
-  const reading = { directed, twoMode: false, weight }
+  const reading = { directed, twoMode: false, weight, kinds: tieKinds }
   const list = readEdgeList(file, nodeFile, reading)
   list.notices.forEach(notify)
   const network = bareNetwork(list, options)
@@ -97,14 +102,15 @@ function haveTiedInCommon({ ids }: EdgeList, { ids: idsBefore, graph }: EdgeList
 }
 
 function bareNetwork(list: EdgeList, options: EdgeListDiagnoseOptions): BareNetwork {
-  const { group, answered, outside } = options
+  const { group, place, answered, outside, tieKinds } = options
+  const namesIn = (option: string, column: string) =>
+    nodeColumn(list, option, column).map((cell) => (cell ? cell : null))
   return {
     actors: list.ids,
     graph: list.graph,
-    groups:
-      group === undefined
-        ? list.ids.map(() => null)
-        : nodeColumn(list, '--group', group).map((cell) => (cell ? cell : null)),
+    relation: tieKinds ?? [],
+    groups: group === undefined ? list.ids.map(() => null) : namesIn('--group', group),
+    ...(place === undefined ? {} : { places: namesIn('--place', place) }),
     answered: answered === undefined ? null : answersIn(list, answered),
     outside: outside === undefined ? null : outsideNodes(list, outside),
   }

@@ -93,13 +93,15 @@ export function filledCell({ file }: Pick<Page, 'file'>, row: Row, place: Place)
  * Reads an edge list as the ties of a territory are read, or else as its participations. Refuses what `readPage` does,
  * `missing_column`, `missing_cell`, `bad_weight`.
  * @param weight column of the strengths; undefined: one that is called so, when there is one
+ * @param kinds kinds of tie that count, whatever their case, accents and punctuation; undefined: all
  */
 export function readTies(
   file: SourceFile,
-  { weight, twoMode }: { weight: string | undefined; twoMode: boolean },
+  { weight, twoMode, kinds }: { weight: string | undefined; twoMode: boolean; kinds?: readonly string[] | undefined },
   notify: Notify,
 ): Page & TieColumns {
-  const page = readPage(file, 'tie')
+  const every = readPage(file, 'tie')
+  const page = kinds ? ofKinds(every, kinds) : every
   const [source, target] = [columnOfField(page, 'from'), columnOfField(page, 'to')]
   if (!source || !target) {
     const participations = readPage(file, 'participation')
@@ -115,6 +117,13 @@ export function readTies(
   }
   tellWaves(page, notify)
   return { ...page, source, target, weights: strengthsOf(page, weight, notify), directed: directionsOf(page) }
+}
+
+/** The rows of these kinds alone. Refuses `missing_column`. */
+function ofKinds(page: Page, kinds: readonly string[]): Page {
+  const place = columnOfField(page, 'kind') ?? columnNamed(page, 'kind')
+  const wanted = new Set(kinds.map(folded))
+  return { ...page, rows: page.rows.filter((row) => wanted.has(folded(cellAt(row, place)))) }
 }
 
 /** How the column that says which ties are directed is called. */

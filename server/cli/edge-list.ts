@@ -23,6 +23,8 @@ export interface EdgeListOptions {
   readonly twoMode: boolean
   /** Column of the strengths; undefined: one that is called so, when there is one. */
   readonly weight: string | undefined
+  /** Only ties of these kinds, as the file calls them; undefined: all. */
+  readonly kinds?: readonly string[] | undefined
 }
 
 /**

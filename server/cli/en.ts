@@ -249,6 +249,8 @@ export const en: Text = {
     weight: 'lists: column of strengths',
     nodes: 'lists: CSV of nodes (id, attributes; mode 1 or 2); {} stands for the name of the file',
     group: 'lists: column of groups, in the node list',
+    place: 'lists: column of places (communes), in the node list',
+    diagnosedKinds: 'kinds of ties that count, separated by commas; lists: by their column kind',
     answered: 'lists: column that says who answered (yes or no), in the node list',
     previous: 'lists: edge list of the survey before, on the same nodes; {} stands for the name of the file',
     outside: 'lists: nodes with this value are outside',

@@ -286,6 +286,8 @@ export const fr: Text = {
     weight: 'listes : colonne des forces',
     nodes: 'listes : CSV des nœuds (id, attributs ; mode 1 ou 2) ; {} remplace le nom du fichier',
     group: 'listes : colonne des groupes, dans la liste des nœuds',
+    place: 'listes : colonne des lieux (communes), dans la liste des nœuds',
+    diagnosedKinds: 'types de liens qui comptent, séparés par des virgules ; listes : d’après leur colonne kind',
     answered: 'listes : colonne qui dit qui a répondu (oui ou non), dans la liste des nœuds',
     previous: 'listes : liens de l’enquête précédente, entre les mêmes nœuds ; {} remplace le nom du fichier',
     outside: 'listes : les nœuds qui ont cette valeur sont extérieurs',

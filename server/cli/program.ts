@@ -169,6 +169,8 @@ export function programOf(text: Text, print: (line: string) => Promise<void>, sh
     .option('--weight <column>', help.weight)
     .option('--nodes <file>', help.nodes)
     .option('--group <column>', help.group)
+    .option('--place <column>', help.place)
+    .option('--tie-kinds <words>', help.diagnosedKinds, wordList)
     .option('--answered <column>', help.answered)
     .option('--outside <column=value>', help.outside)
     .option('--previous <file>', help.previous)
@@ -195,7 +197,7 @@ interface Json {
 type Options = Json & EdgeListMeasureOptions & AskedPerimeter & Pick<TerritoryMeasureOptions, 'groups'>
 
 const ofFiles = ['directed', 'weight', 'nodes', 'group', 'outside'] as const
-const filesDiagnosed = [...ofFiles, 'answered', 'previous'] as const
+const filesDiagnosed = [...ofFiles, 'place', 'answered', 'previous'] as const
 const ofPerimeters = [
   'wave',
   'tieKinds',

@@ -76,6 +76,8 @@ interface Help {
   readonly weight: string
   readonly nodes: string
   readonly group: string
+  readonly place: string
+  readonly diagnosedKinds: string
   readonly answered: string
   readonly previous: string
   readonly outside: string

@@ -3,6 +3,7 @@ import type { Case } from '../diagnosis/case.ts'
 import { caseOf } from '../diagnosis/territory-case.ts'
 import { type Rules, rulesOf } from '../diagnosis/thresholds.ts'
 import { mostPairs, TooManyPairs } from '../network/network.ts'
+import { defaultPerimeter } from '../network/perimeter.ts'
 import { pack } from '../packed.ts'
 import { Problem } from '../problem.ts'
 import type { Packed } from '../store/store.ts'
@@ -29,11 +30,23 @@ export function packQuestion(question: Question): PackedQuestion {
   return { wave: question.subject.wave, fingerprint, packed: pack(question) }
 }
 
-/** What is asked of a wave that the territory has, by its own thresholds and seed. Refuses `network_too_large`. */
-export function questionOf(territory: Territory, wave: string, seed = seedNamed(territory)): Question {
+interface QuestionOptions {
+  /** Default: the territory's own. */
+  readonly seed?: string | undefined
+  /** Kinds of tie that count; default: all. */
+  readonly tieKinds?: readonly string[]
+}
+
+/** What is asked of a wave that the territory has, by its own thresholds. Refuses `network_too_large`. */
+export function questionOf(
+  territory: Territory,
+  wave: string,
+  { seed = seedNamed(territory), tieKinds }: QuestionOptions = {},
+): Question {
   const rules = rulesOf(territory.settings)
   try {
-    const subject = caseOf(territory, wave, rules)
+    const perimeter = tieKinds && { ...defaultPerimeter(territory, wave), tieKinds }
+    const subject = caseOf(territory, wave, rules, perimeter ? { perimeter } : {})
     return { subject, rules, seed: seedFor(seed, subject.all.graph) }
   } catch (error) {
     if (error instanceof TooManyPairs) throw new Problem('network_too_large', { pairs: error.pairs, most: mostPairs })

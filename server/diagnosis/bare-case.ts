@@ -9,6 +9,8 @@ export interface BareNetwork {
   readonly actors: readonly string[]
   /** Arcs are what their source says; ties are vouched for by every end that answered. */
   readonly graph: Graph
+  /** Words for what its ties are; absent: nobody says. */
+  readonly relation?: readonly string[]
   /** The group of each node; null: none. A declared group is what is tested, so each name is one. */
   readonly groups: readonly (string | null)[]
   /** The place of each node; null: unknown; absent: not recorded. */
@@ -32,7 +34,7 @@ export function caseOfNetwork(network: BareNetwork): Case {
     actors,
     wave: '',
     basis: 'survey',
-    relation: [],
+    relation: network.relation ?? [],
     declared: tied,
     namesReporters: graph.directed,
     all: tied,

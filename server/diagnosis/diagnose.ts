@@ -59,7 +59,7 @@ export const defaultEffort: Effort = {
   plane: 199,
   bootstrap: 999,
   band: 200,
-  survival: 100,
+  survival: 60,
 }
 
 /** About a minute of proposals, of Null B, and of Null C, which weighs each. */
@@ -118,8 +118,8 @@ export async function diagnose(subject: Case, options: DiagnosisOptions = {}): P
     small ? planeOf(subject, quality, effort, seed, run) : null,
     groups.study(effort.table),
     spheres.study(effort.table),
-    // Null C waits where it takes long.
-    actors.study(effort.table, small ? effort.table : 0),
+    // Null C, which takes as long as all the rest, waits for who waits.
+    actors.study(effort.table, until === 'first' ? effort.table : 0),
   ])
   const diagnosis = ({ profile, findings }: ReturnType<typeof conclude>, stage: Diagnosis['stage']): Diagnosis => ({
     wave: subject.wave,

@@ -115,10 +115,16 @@ export class ActorStudy {
     if (candidates.length === 0 || draws === 0) return null
     const { actors } = this.#facts
     const drawn = await this.#clustered.growTo(draws, (sample) => {
-      const tests = testActors(actors, sample)
-      return !candidates.some((i) => isInTheRace(tests[i]!, this.#thresholds))
+      const judged = judgeActors(testActors(actors, sample), this.#thresholds)
+      return candidates.every((i) => this.#isDecided(judged[i]!))
     })
     return { draws: drawn, judged: judgeActors(testActors(actors, drawn), this.#thresholds) }
+  }
+
+  /** Out of the race, or so far within the level that more draws would not take it back. */
+  #isDecided({ test, q, status }: ActorJudgement): boolean {
+    if (!isInTheRace(test, this.#thresholds)) return true
+    return status === 'signal' && q <= this.#thresholds['actor.falseDiscovery'] / 2
   }
 
   #anyInTheRace(draws: MixingDraws): boolean {

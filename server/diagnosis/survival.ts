@@ -6,7 +6,7 @@ import { drawMixing, joinMixingDraws } from './null/mixing-draws.ts'
 import { drawSpheres, observeSpheres } from './null/sphere-draws.ts'
 import type { DataQuality } from './response.ts'
 import { actorFacts, exceedsClustering, isClosedAt, mixingFieldOf, testActors } from './rules/closed-actors.ts'
-import { degreeFieldOf, groupFacts, judgeGroups, testGroup } from './rules/closed-groups.ts'
+import { degreeFieldOf, groupFacts, passesFloors, testGroup } from './rules/closed-groups.ts'
 import { cutOffBy, isCritical, testBrokers } from './rules/critical-brokers.ts'
 import { isColumn, sphereFieldOf, testPairs } from './rules/excluded-spheres.ts'
 import { fadingFindings } from './rules/fading.ts'
@@ -80,10 +80,7 @@ function signalsOf(poorer: Case, question: SurvivalQuestion, stream: string): (f
   return ({ id }) => signals.has(id)
 }
 
-/** Draws enough for the smallest adjusted p-value to pass, with half as many again to spare. */
-function drawsFor(tests: number, level: number): number {
-  return Math.min(1_499, Math.max(299, Math.ceil((1.5 * tests) / level)))
-}
+const degreeDraws = 199
 
 /** Closed groups and critical go-betweens: both stand before the same draws. */
 function underNullA(poorer: Case, thresholds: Thresholds, stream: string): string[] {
@@ -93,12 +90,13 @@ function underNullA(poorer: Case, thresholds: Thresholds, stream: string): strin
     const large = group.group.members.length >= thresholds['group.leastMembers']
     return large && group.internal >= thresholds['group.leastInternalTies'] ? [index] : []
   })
-  const draws = drawDegrees(field, drawsFor(testable.length, thresholds['group.level']), `${stream}:A`)
-  const tests = testable.map((index) => testGroup(facts[index]!, index, draws, Infinity))
-  const groups = judgeGroups(tests, thresholds).flatMap(({ test, status }) => {
-    const { kind, id } = test.facts.group
-    return status === 'signal' ? [`lock_in:group:${kind}:${id}`] : []
-  })
+  const draws = drawDegrees(field, degreeDraws, `${stream}:A`)
+  // So few draws cannot reach the level of many groups: the smallest p they have passes, and effects decide.
+  const level = Math.max(thresholds['group.level'] / testable.length, 1 / (degreeDraws + 1))
+  const groups = testable
+    .map((index) => testGroup(facts[index]!, index, draws, Infinity))
+    .filter((test) => passesFloors(test, thresholds) && test.p <= level)
+    .map(({ facts: { group } }) => `lock_in:group:${group.kind}:${group.id}`)
   const brokers = testBrokers(cutOffBy(poorer), draws, thresholds, Infinity)
     .filter((broker) => isCritical(broker, thresholds))
     .map(({ node }) => `I7:actor::${poorer.actors[node]}`)

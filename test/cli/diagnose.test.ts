@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { DiagnosisDocument } from '../../server/cli/findings-document.ts'
+import { codes } from '../../server/diagnosis/finding.ts'
 import oracle from '../oracles/territory_demo.json' with { type: 'json' }
 import { maillage } from './maillage.ts'
 
@@ -60,11 +61,38 @@ test('one document per file, in the order of the files', () => {
   expect(documents.map(({ dataQuality }) => dataQuality.actors)).toEqual([nodes.length, 2])
 })
 
+test('places and kinds of ties come from columns', async () => {
+  const file = join(folder, 'kinds.csv')
+  await writeFile(
+    file,
+    csv([
+      ['source', 'target', 'kind'],
+      ...wave2.map(([from = '', to = ''], i) => [from, to, i % 2 === 0 ? 'coop' : 'info']),
+    ]),
+  )
+  await writeFile(
+    join(folder, 'placed.nodes.csv'),
+    csv([
+      ['id', 'group', 'territory', 'commune'],
+      ...nodes.map(({ id, sphere, territory }, i) => [id, sphere, territory, `c${i % 3}`]),
+    ]),
+  )
+  const placed = ['--nodes', join(folder, 'placed.nodes.csv'), '--group', 'group', '--place', 'commune']
+  const ended = await maillage(['diagnose', file, ...placed, '--tie-kinds', 'coop'])
+  const document: DiagnosisDocument = JSON.parse(ended.stdout)
+  expect(document.dataQuality).toMatchObject({ ties: Math.ceil(wave2.length / 2), relation: ['coop'] })
+  const apart = document.findings.filter(({ code, reference }) => code === 'I8' && reference !== undefined)
+  expect(new Set(apart.map(({ reference }) => reference))).toEqual(new Set(['labels']))
+  const unkinded = await maillage(['diagnose', join(folder, 'demo.csv'), '--tie-kinds', 'coop'])
+  expect(unkinded.code).not.toBe(0)
+  expect(unkinded.stderr).toContain('kind')
+})
+
 test('a document has its findings, its profile and the quality of its data', () => {
   for (const document of documents)
     expect(Object.keys(document)).toEqual(['findings', 'toAsk', 'profile', 'dataQuality', 'rule', 'seed'])
   for (const finding of documents.flatMap(({ findings }) => findings)) {
-    expect(finding).toMatchObject({ code: expect.stringMatching(/^(lock_in|I[0-8]|P[0-5])$/), dims: expect.any(Array) })
+    expect(finding).toMatchObject({ code: expect.toBeOneOf([...codes]), dims: expect.any(Array) })
     expect(['territory', 'group', 'actor', 'programme']).toContain(finding.level)
     expect(['signal', 'fact', 'none', 'insufficient']).toContain(finding.status)
     // Where the data cannot tell it says why, and only there.

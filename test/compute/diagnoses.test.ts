@@ -9,6 +9,7 @@ import type { Diagnosis } from '../../server/diagnosis/diagnosis.ts'
 import { defaultRules } from '../../server/diagnosis/thresholds.ts'
 import { graphOf } from '../../server/network/graph.ts'
 import { demo } from '../diagnosis/demo.ts'
+import { healthy, worldOf } from '../diagnosis/worlds.ts'
 
 const groups = demo.ids.map((_, node) => demo.spheres.names[demo.spheres.groupOf[node] ?? -1] ?? null)
 const bare = { actors: demo.ids, groups, outside: demo.outside }
@@ -28,7 +29,9 @@ const same = packQuestion(structuredClone(asked))
 
 test('one thread or four, the same bytes as here', async () => {
   // With answers missing, so that every stream of chance is drawn from.
-  const gaps = { ...asked, subject: network(24, [1, 2, 5]) }
+  const club = { kind: 'club', members: 6, density: 0.85, outside: 0.35, hidden: false } as const
+  const world = worldOf({ ...healthy, actors: 40, spheres: 4, response: 0.8, planted: club }, 't1')
+  const gaps = { ...asked, subject: caseOfNetwork(world.network) }
   const here = await diagnose(gaps.subject, { rules: gaps.rules, seed: gaps.seed })
   expect(here.findings.some(({ survival }) => survival !== null && survival < 1)).toBe(true)
   await using one = new Diagnoses({ threads: 1 })

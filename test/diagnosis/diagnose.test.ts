@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { worldOf as fictitiousWorld } from '../../examples/fictitious/world.ts'
 import { caseOfNetwork } from '../../server/diagnosis/bare-case.ts'
 import type { Case } from '../../server/diagnosis/case.ts'
-import { defaultEffort, diagnose, diagnoseNetwork, diagnoseTerritory } from '../../server/diagnosis/diagnose.ts'
+import { diagnose, diagnoseNetwork, diagnoseTerritory } from '../../server/diagnosis/diagnose.ts'
 import type { Diagnosis } from '../../server/diagnosis/diagnosis.ts'
 import { codes, type Finding } from '../../server/diagnosis/finding.ts'
 import { perform, type Run } from '../../server/diagnosis/work.ts'
@@ -65,10 +65,8 @@ describe('what is found in the worlds of the specification', () => {
     const flagged = signals(findings, 'lock_in', 'actor').map((finding) => finding.subject)
     expect(flagged.length).toBeGreaterThan(0)
     expect(flagged.filter((name) => !members.includes(name))).toEqual([])
-    // Each is shown against Null C, whose draws are those of a table.
-    for (const { dims } of signals(findings, 'lock_in', 'actor')) {
-      expect(dims[0]).toMatchObject({ null: 'C', draws: defaultEffort.table })
-    }
+    // Each is shown against Null C, of which there may be few draws where all are clear.
+    for (const { dims } of signals(findings, 'lock_in', 'actor')) expect(dims[0]?.null).toBe('C')
   })
 })
 

@@ -7,52 +7,91 @@ export interface Affinities {
   readonly sphereCount: number
   /** Ties inside each sphere, or inside spheres in all: with three spheres the former would leave nothing to draw. */
   readonly inside: 'each' | 'total'
-  /** Place of each node, -1: unknown, a place of its own. Null: places play no part. */
+  /** Place of each node; -1: unknown, near to nobody. Null: places play no part. */
   readonly placeOf: Int32Array | null
 }
 
 /** Σ |count − count at the start| over classes of ties: inside spheres, between spheres, with somebody of no sphere; within a place, between places. */
 export class ClassPenalty implements Penalty {
-  readonly #affinities: Affinities
-  /** How far each class is from where it started: spheres, then between and of none, then within a place and not. */
-  readonly #excess: Int32Array
-  readonly #between: number
+  readonly #spheres: ClassCounts
+  readonly #places: ClassCounts | null
 
-  constructor(affinities: Affinities) {
-    this.#affinities = affinities
-    this.#between = affinities.inside === 'each' ? affinities.sphereCount : 1
-    this.#excess = new Int32Array(this.#between + 4)
+  constructor({ sphereOf, sphereCount, inside, placeOf }: Affinities) {
+    const between = inside === 'each' ? sphereCount : 1
+    this.#spheres = new ClassCounts(sphereOf, sphereCount, between + 2, (g, h) => {
+      if (g < 0 || h < 0) return between + 1
+      return g !== h ? between : inside === 'each' ? g : 0
+    })
+    const placeCount = placeOf ? Math.max(0, ...placeOf) + 1 : 0
+    this.#places = placeOf && new ClassCounts(placeOf, placeCount, 2, (a, b) => (a >= 0 && a === b ? 0 : 1))
   }
 
   changeBy(u: number, v: number, s: number, t: number): number {
-    const change = this.#move(u, v, -1) + this.#move(s, t, -1) + this.#move(u, t, 1) + this.#move(s, v, 1)
-    this.#move(s, v, -1)
-    this.#move(u, t, -1)
-    this.#move(s, t, 1)
-    this.#move(u, v, 1)
+    const change = this.#spheres.changeBy(u, v, s, t)
+    return this.#places === null ? change : change + this.#places.changeBy(u, v, s, t)
+  }
+
+  swap(): void {
+    this.#spheres.swap()
+    this.#places?.swap()
+  }
+}
+
+/** Ties by a class that the groups of their ends make. */
+class ClassCounts {
+  readonly #groupOf: Int32Array
+  readonly #width: number
+  /** Class of a tie between groups g and h, -1 first. */
+  readonly #classOf: Int32Array
+  /** How far each class is from where it started. */
+  readonly #excess: Int32Array
+  /** Classes that the swap last weighed would leave, and enter; the same where it changes nothing. */
+  #left = 0
+  #alsoLeft = 0
+  #entered = 0
+  #alsoEntered = 0
+
+  constructor(groupOf: Int32Array, groups: number, classes: number, classOf: (g: number, h: number) => number) {
+    this.#groupOf = groupOf.map((group) => group + 1)
+    this.#width = groups + 1
+    this.#classOf = Int32Array.from({ length: this.#width ** 2 }, (_, pair) => {
+      return classOf(Math.floor(pair / this.#width) - 1, (pair % this.#width) - 1)
+    })
+    this.#excess = new Int32Array(classes)
+  }
+
+  changeBy(u: number, v: number, s: number, t: number): number {
+    const groupOf = this.#groupOf
+    const classOf = this.#classOf
+    const ofU = groupOf[u]! * this.#width
+    const ofS = groupOf[s]! * this.#width
+    const left = classOf[ofU + groupOf[v]!]!
+    const alsoLeft = classOf[ofS + groupOf[t]!]!
+    const entered = classOf[ofU + groupOf[t]!]!
+    const alsoEntered = classOf[ofS + groupOf[v]!]!
+    this.#left = left
+    this.#alsoLeft = alsoLeft
+    this.#entered = entered
+    this.#alsoEntered = alsoEntered
+    // Most swaps exchange like for like.
+    if ((left === entered && alsoLeft === alsoEntered) || (left === alsoEntered && alsoLeft === entered)) return 0
+    const change = this.#move(left, -1) + this.#move(alsoLeft, -1) + this.#move(entered, 1) + this.#move(alsoEntered, 1)
+    this.#move(alsoEntered, -1)
+    this.#move(entered, -1)
+    this.#move(alsoLeft, 1)
+    this.#move(left, 1)
     return change
   }
 
-  swap(u: number, v: number, s: number, t: number): void {
-    this.#move(u, v, -1)
-    this.#move(s, t, -1)
-    this.#move(u, t, 1)
-    this.#move(s, v, 1)
+  swap(): void {
+    const excess = this.#excess
+    excess[this.#left]!--
+    excess[this.#alsoLeft]!--
+    excess[this.#entered]!++
+    excess[this.#alsoEntered]!++
   }
 
-  /** Takes a tie in or out of its classes; returns what the penalty gains. */
-  #move(u: number, v: number, by: 1 | -1): number {
-    const { sphereOf, placeOf, inside } = this.#affinities
-    const g = sphereOf[u]!
-    const h = sphereOf[v]!
-    const between = this.#between
-    const bySphere = g < 0 || h < 0 ? between + 1 : g !== h ? between : inside === 'each' ? g : 0
-    const change = this.#count(bySphere, by)
-    if (placeOf === null) return change
-    return change + this.#count(between + (placeOf[u]! >= 0 && placeOf[u] === placeOf[v] ? 2 : 3), by)
-  }
-
-  #count(tieClass: number, by: 1 | -1): number {
+  #move(tieClass: number, by: 1 | -1): number {
     const before = this.#excess[tieClass]!
     this.#excess[tieClass] = before + by
     return Math.abs(before + by) - Math.abs(before)
