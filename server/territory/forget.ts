@@ -1,6 +1,8 @@
 import type { Change } from './change.ts'
+import { foldedWords } from './folding.ts'
 import { isNoteAbout, notePrefix, thresholdPrefix } from './note.ts'
 import {
+  type Actor,
   collectionOf,
   type Identities,
   identityOf,
@@ -17,10 +19,21 @@ export interface Forgotten {
   readonly names: readonly string[]
 }
 
-/** What is known of an actor that is to be forgotten. */
-export function toForget(territory: Territory, id: string): Forgotten {
-  const actor = territory.actors.get(id)
-  return { id, names: actor ? [actor.name, ...(actor.aliases ?? [])].filter((name) => name.trim() !== '') : [] }
+/**
+ * What is known of an actor that is to be forgotten.
+ * @param past the lists of changes that `textsNaming` finds in history, which tell what it was called before
+ */
+export function toForget(territory: Territory, id: string, past: Iterable<readonly Change[]> = []): Forgotten {
+  const names = new Set<string>()
+  const know = (actor: Actor | undefined) => {
+    for (const name of actor ? [actor.name, ...(actor.aliases ?? [])] : []) names.add(name)
+  }
+  know(territory.actors.get(id))
+  for (const changes of past) {
+    for (const change of changes)
+      if ('put' in change && change.put === 'actor' && change.value.id === id) know(change.value)
+  }
+  return { id, names: [...names] }
 }
 
 /**
@@ -28,9 +41,10 @@ export function toForget(territory: Territory, id: string): Forgotten {
  * participations and roster entries, the settings that name it, the notes on findings about it; spaces it hosted stay,
  * without a host, and so does the name of the territory. Empty when nothing names it.
  *
- * A setting names it when its key or its text holds its id or one of its names as a whole word; one of fewer than four
- * characters, which may stand for anything, only when it is the whole key or the whole text. Thresholds have keys that
- * are made of words of ours: only what follows `diagnosis.` as a whole counts there.
+ * A setting names it when its key or its text holds its id or one of its names, of now or before, in whole words: however
+ * they are spelled when there are several, as it stands when there is one, which may be a common noun (« la mairie »); one
+ * of fewer than four characters, which may stand for anything, only when it is the whole key or the whole text. Thresholds
+ * have keys that are made of words of ours: only what follows `diagnosis.` as a whole counts there.
  *
  * Free text is left alone: what a note or a source of another fact says belongs to that fact.
  */
@@ -65,7 +79,7 @@ export function withoutActor(changes: readonly Change[], actor: Forgotten): read
 }
 
 /** Texts one of which at least stands in the JSON of changes that name the actor: its id between quotes, or the noun of settings, which have many ways to. */
-export function textsNaming({ id }: Forgotten): readonly [string, string] {
+export function textsNaming(id: string): readonly [string, string] {
   return [JSON.stringify(id), '"setting"']
 }
 
@@ -105,12 +119,21 @@ const leastTelling = 4
 function names(actor: Forgotten, text: string): boolean {
   return [actor.id, ...actor.names].some((name) => {
     if ([...name].length < leastTelling) return text === name
-    return text.includes(name) && wholly(name).test(text)
+    return wholly(text, name) || (spoken(name).includes(' ') && wholly(spoken(text), spoken(name)))
   })
 }
 
-function wholly(name: string): RegExp {
-  return new RegExp(String.raw`(?<![\p{L}\p{N}_-])${RegExp.escape(name)}(?![\p{L}\p{N}_-])`, 'u')
+/** Words as names are compared, see `foldedWords`; a hyphen or a bar within them makes one word of two. */
+function spoken(text: string): string {
+  return text
+    .split(/(?<=[\p{L}\p{N}])[-_]+(?=[\p{L}\p{N}])/u)
+    .map(foldedWords)
+    .join('-')
+}
+
+function wholly(text: string, name: string): boolean {
+  if (!text.includes(name)) return false
+  return new RegExp(String.raw`(?<![\p{L}\p{N}_-])${RegExp.escape(name)}(?![\p{L}\p{N}_-])`, 'u').test(text)
 }
 
 /** The identity fields that hold an actor. */

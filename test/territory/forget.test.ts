@@ -73,13 +73,24 @@ test('settings that name the actor go with it, by key or text, id or name; those
     setting('note.I0-other.text', 'appeler forges.'),
     setting('pilote', 'les Forges du Nord'),
     setting('contact', 'F.D.N. (Ana)'),
+    setting('case', 'avec LES FORGES DU NORD'),
+    setting('spaces', 'Forges\u00a0du\nNord - réunion'),
+    setting('accents', 'fôrges du nord'),
+    setting('before', 'avec l’Aciérie d’en bas'),
+    setting('marks', "l'acierie d'en bas"),
   ]
-  const kept = [setting('name', 'Les Forges du Nord'), setting('forges-sud', 1), setting('lieu', 'aux grandes forgesX')]
+  const kept = [
+    setting('name', 'Les Forges du Nord'),
+    setting('forges-sud', 1),
+    setting('lieu', 'aux grandes forgesX'),
+    setting('others', 'avant-forges, forges_2, Aciérie'),
+  ]
+  const before: Change = { put: 'actor', value: { ...anyone, id: 'forges', name: 'Aciérie d’en bas' } }
   const territory = applied(emptyTerritory('t'), [actor, ...gone, ...kept])
-  const forgotten = toForget(territory, 'forges')
+  const forgotten = toForget(territory, 'forges', [[before], [actor]])
   const after = applied(territory, forgetting(territory, forgotten))
-  expect([...after.settings.keys()]).toEqual(['forges-sud', 'lieu', 'name'])
-  const taken = ['note.I0-other.text', 'pilote', 'contact']
+  expect([...after.settings.keys()]).toEqual(['forges-sud', 'lieu', 'name', 'others'])
+  const taken = ['note.I0-other.text', 'pilote', 'contact', 'case', 'spaces', 'accents', 'before', 'marks']
   expect(withoutActor([actor, ...gone, ...kept], forgotten)).toEqual([
     ...taken.map((key) => ({ remove: 'setting', identity: { key } })),
     ...kept,

@@ -163,14 +163,16 @@ export class Ledger implements SynchronousStore {
     const latest = this.#latest(id)
     const made = this.#madeBefore(id, draft.key, { forget: actor })
     if (made) return made
-    const forgotten = toForget(latest, actor)
+    const naming = this.#commitsNaming(id, actor)
+    const past = naming.map((row): Change[] => parsed(sealedCommit(row).changes))
+    const forgotten = toForget(latest, actor, past)
     const changes = forgetting(latest, forgotten)
     const after = { ...replay(latest, [changes]), revision: latest.revision + 1 }
     // The commit tells that something was forgotten, not what.
     const commit = { ...draft, changes: [], inverse: [], revision: after.revision }
     this.#erase(() => {
       const seals = this.#seals(id)
-      this.#forgetInHistory(id, forgotten)
+      for (const row of naming) this.#forgetIn(id, row, forgotten)
       const positions = new SetChecksum(seals.positions)
       this.#removePosition(id, actor, positions)
       const facts = this.#write(latest, changes, seals.facts)
@@ -407,23 +409,25 @@ export class Ledger implements SynchronousStore {
     )
   }
 
-  #forgetInHistory(id: string, actor: Forgotten): void {
-    // Commits without any of these texts need no reading.
-    const mentioning = `
+  /** Commits without any of the texts need no reading. */
+  #commitsNaming(id: string, actor: string): Row[] {
+    const naming = `
       SELECT * FROM commits
       WHERE territory = ?1 AND (
         instr(changes, ?2) > 0 OR instr(inverse, ?2) > 0 OR instr(changes, ?3) > 0 OR instr(inverse, ?3) > 0
       )`
-    for (const row of this.#all(mentioning, id, ...textsNaming(actor))) {
-      const { revision, changes, inverse } = sealedCommit(row)
-      const rewritten = {
-        changes: JSON.stringify(withoutActor(parsed(changes), actor)),
-        inverse: JSON.stringify(withoutActor(parsed(inverse), actor)),
-      }
-      const rewrite = 'UPDATE commits SET changes = ?, inverse = ?, checksum = ? WHERE territory = ? AND revision = ?'
-      const seal = commitSeal({ ...row, ...rewritten })
-      this.#run(rewrite, rewritten.changes, rewritten.inverse, seal, id, Number(revision))
+    return this.#all(naming, id, ...textsNaming(actor))
+  }
+
+  #forgetIn(id: string, commit: Row, actor: Forgotten): void {
+    const { revision, changes, inverse } = sealedCommit(commit)
+    const rewritten = {
+      changes: JSON.stringify(withoutActor(parsed(changes), actor)),
+      inverse: JSON.stringify(withoutActor(parsed(inverse), actor)),
     }
+    const rewrite = 'UPDATE commits SET changes = ?, inverse = ?, checksum = ? WHERE territory = ? AND revision = ?'
+    const seal = commitSeal({ ...commit, ...rewritten })
+    this.#run(rewrite, rewritten.changes, rewritten.inverse, seal, id, Number(revision))
   }
 
   /** Compares a territory and its newest commit with their checksums; what was read for that stays in memory. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { Problem } from '../../problem.ts'
 import { apply, type Change, replay } from '../../territory/change.ts'
-import { type Forgotten, forgetting, textsNaming, toForget, withoutActor } from '../../territory/forget.ts'
+import { forgetting, textsNaming, toForget, withoutActor } from '../../territory/forget.ts'
 import { emptyTerritory, type Territory } from '../../territory/territory.ts'
 import { type CommitRow, statements } from '../cypher.ts'
 import { fingerprint } from '../fingerprint.ts'
@@ -121,12 +121,19 @@ export async function forget(
   const made = await madeBefore(run, id, draft.key, asked)
   if (made) return { commit: made }
   const { incarnation, territory } = await latest(run, id, head, kept)
-  const forgotten = toForget(territory, actor)
+  const mentioning = await run(statements.findCommitsMentioning, { territory: id, texts: [...textsNaming(actor)] })
+  const past = mentioning.map(({ changes }) => parsed(changes))
+  const forgotten = toForget(territory, actor, past)
   const changes = forgetting(territory, forgotten)
   const after = { ...replay(territory, [changes]), revision: territory.revision + 1 }
   // The commit tells that something was forgotten, not what.
   const commit: Commit = { ...draft, changes: [], revision: after.revision, inverse: [] }
-  await forgetInHistory(run, id, forgotten)
+  const rewritten = mentioning.map(({ revision, changes, inverse }) => ({
+    revision,
+    changes: JSON.stringify(withoutActor(parsed(changes), forgotten)),
+    inverse: JSON.stringify(withoutActor(parsed(inverse), forgotten)),
+  }))
+  await writeRows(run, statements.rewriteCommits, id, rewritten)
   await run(statements.forgetPosition, { territory: id, actor })
   await writeChanges(run, territory, changes)
   await record(run, after, commit, asked, { forgets: true })
@@ -211,17 +218,6 @@ async function record(
       participations: after.participations.size,
     },
   })
-}
-
-async function forgetInHistory(run: Run, id: string, actor: Forgotten): Promise<void> {
-  // Commits without any of these texts need no reading.
-  const mentioning = await run(statements.findCommitsMentioning, { territory: id, texts: [...textsNaming(actor)] })
-  const rows = mentioning.map(({ revision, changes, inverse }) => ({
-    revision,
-    changes: JSON.stringify(withoutActor(parsed(changes), actor)),
-    inverse: JSON.stringify(withoutActor(parsed(inverse), actor)),
-  }))
-  await writeRows(run, statements.rewriteCommits, id, rows)
 }
 
 /** Changes are written by `record` and nobody else. */

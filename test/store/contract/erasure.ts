@@ -57,6 +57,19 @@ export function erases(open: Open): void {
       expect(told).not.toContain('vu avec a')
     })
 
+    test.each([
+      ['renamed', [putActor('forges', 'Tuilerie')]],
+      ['removed', [{ remove: 'actor', identity: { id: 'forges' } }]],
+    ] as const)('so is every setting that names it as it was called before it was %s', async (_, changes) => {
+      await using opened = await open()
+      const { store } = opened
+      const setting: Change = { put: 'setting', value: { key: 'contact', value: 'Ana, GRANDES FORGES' } }
+      await store.create('t', draft('k1', [putActor('forges', 'Grandes Forges'), setting]))
+      await store.commit('t', 1, draft('k2', changes))
+      await store.forget('t', 'forges', { ...draft('k3'), origin: 'forget' })
+      expect(JSON.stringify(await everythingTold(await opened.reopen(), ['t']))).not.toMatch(/forges|tuilerie/i)
+    })
+
     test('so is every setting that names it, by id or by name, in history too', async () => {
       await using opened = await open()
       const { store } = opened
