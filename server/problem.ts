@@ -73,6 +73,7 @@ export type FileTrouble =
   /** While it was open, its name or that of its log went away, or to another file. */
   | 'gone'
   | 'replaced'
+  | 'shrunk'
 
 export type DatabaseTrouble =
   | 'no_answer'

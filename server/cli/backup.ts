@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, realpathSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import type { Config, StoreChoice } from '../config.ts'
 import { Problem } from '../problem.ts'
@@ -13,6 +13,10 @@ export async function backUp(target: string, { force = false }: { force?: boolea
   const file = fileOf(config.store)
   if (existsSync(target) && !force) throw new Refusal('existing_file', { file: target })
   if (!existsSync(file)) throw new Refusal('unreadable_file', { file, reason: 'ENOENT' })
+  const place = realpathSync(file)
+  if (existsSync(target) && [place, `${place}-wal`].includes(realpathSync(target))) {
+    throw new Refusal('store_itself', { file: target })
+  }
   try {
     return await writeBackup(target, { replace: force }, (unfinished) => copyOf(file, unfinished, config))
   } catch (error) {

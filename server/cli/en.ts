@@ -130,6 +130,7 @@ export const en: Text = {
       `${file}, row ${row}, column “${column}”: got “${got}”, expected yes or no.`,
     repeated_node: ({ file, row, id }) => `${file}, row ${row}: “${id}” is in the list already.`,
     no_csv: ({ folder }) => `No CSV file in ${folder}.`,
+    store_itself: ({ file }) => `${file} is the data file itself: choose another name for the backup.`,
     existing_file: ({ file }) => `The file ${file} exists already; --force replaces it.`,
     refused_rows: ({ rows, refusals }) =>
       `Nothing was imported${rows > 0 ? `, ${count(rows, 'row', 'rows')} refused` : ''} (--partial imports the rest):\n${rowsRefused(refusals).join('\n')}`,
@@ -290,6 +291,8 @@ const troubles: Readonly<Record<StoreTrouble, (store: string) => string>> = {
     `The file ${file} or its log was deleted or moved while Maillage was using it: nothing is read or written any more. Stop Maillage, put the file back or restore a backup.`,
   replaced: (file) =>
     `Another file took the place of ${file} or of its log while Maillage was using it: nothing is read or written any more. Stop Maillage, then start it again.`,
+  shrunk: (file) =>
+    `The end of the file ${file} was cut off while Maillage was using it: nothing is read or written any more. Stop Maillage and restore a backup.`,
   no_answer: (url) => `Neo4j at ${url} does not answer.`,
   login_refused: (url) => `Neo4j at ${url} refuses this user or password.`,
   login_blocked: (url) => `Neo4j at ${url} takes no login for a few seconds, after several wrong passwords.`,

@@ -166,6 +166,8 @@ export const fr: Text = {
       `${file}, ligne ${row}, colonne « ${column} » : « ${got} » reçu, oui ou non attendu.`,
     repeated_node: ({ file, row, id }) => `${file}, ligne ${row} : « ${id} » est déjà dans la liste.`,
     no_csv: ({ folder }) => `Aucun fichier CSV dans ${folder}.`,
+    store_itself: ({ file }) =>
+      `${file} est le fichier de données lui-même : choisissez un autre nom pour la sauvegarde.`,
     existing_file: ({ file }) => `Le fichier ${file} existe déjà ; --force le remplace.`,
     refused_rows: ({ rows, refusals }) =>
       `Rien n’a été importé${rows > 0 ? `, ${count(rows, 'ligne refusée', 'lignes refusées')}` : ''} (--partial importe le reste) :\n${rowsRefused(refusals).join('\n')}`,
@@ -332,6 +334,8 @@ const troubles: Readonly<Record<StoreTrouble, (store: string) => string>> = {
     `Le fichier ${file} ou son journal a été effacé ou déplacé pendant que Maillage s’en servait : plus rien n’est lu ni écrit. Arrêtez Maillage, remettez le fichier ou rétablissez une sauvegarde.`,
   replaced: (file) =>
     `Un autre fichier a pris la place de ${file} ou de son journal pendant que Maillage s’en servait : plus rien n’est lu ni écrit. Arrêtez Maillage, puis relancez-le.`,
+  shrunk: (file) =>
+    `La fin du fichier ${file} a été coupée pendant que Maillage s’en servait : plus rien n’est lu ni écrit. Arrêtez Maillage et rétablissez une sauvegarde.`,
   no_answer: (url) => `Neo4j (${url}) ne répond pas.`,
   login_refused: (url) => `Neo4j (${url}) refuse ce nom ou ce mot de passe.`,
   login_blocked: (url) =>

@@ -42,6 +42,7 @@ export interface RefusalDetails {
   bad_flag: { file: string; row: number; column: string; got: string }
   repeated_node: { file: string; row: number; id: string }
   no_csv: { folder: string }
+  store_itself: { file: string }
   existing_file: { file: string }
   /** `rows`: how many are left out; one refusal may speak of many. */
   refused_rows: { rows: number; refusals: readonly ReadRefusal[] }

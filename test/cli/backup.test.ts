@@ -33,6 +33,8 @@ test('a backup of a serving store is whole, and goes back once the server has di
   expect(await maillage(['backup', backup], { env: { ...env, PORT: port } })).toMatchObject({ code: 0, stderr: '' })
   const again = await maillage(['backup', backup], { env: { ...env, PORT: port } })
   expect(again).toMatchObject({ code: 1, stderr: expect.stringContaining('existe déjà') })
+  const itself = await maillage(['backup', file, '--force'], { env: { ...env, PORT: port } })
+  expect(itself).toMatchObject({ code: 1, stderr: expect.stringContaining('le fichier de données lui-même') })
   const held = await maillage(['restore', backup], { env })
   expect(held).toMatchObject({ code: 1, stderr: expect.stringContaining('déjà ouvert') })
   const ended = once(server, 'exit')

@@ -173,6 +173,21 @@ test('a store whose file or log goes away or is another says so, and what was ac
   expect((await store.commit('t', 1, draft('k2', [putActor('d')]))).revision).toBe(2)
 })
 
+test('a store whose file is cut short says so', async () => {
+  for (const length of [0, 5_000]) {
+    await using folder = await temporary()
+    const file = join(folder.path, 'a.sqlite')
+    await using store = await openEmbeddedStore(file)
+    await store.create('t', draft('k1', triangle))
+    await store.list()
+    await truncate(file, length)
+    const told = { reason: 'shrunk', store: file }
+    expect(await refusal(store.list(), 'store_unavailable')).toEqual(told)
+    expect(await refusal(store.ping(), 'store_unavailable')).toEqual(told)
+    expect(await refusal(store.commit('t', 1, draft('k2', [putActor('d')])), 'store_unavailable')).toEqual(told)
+  }
+})
+
 test('a file of the first format learns its checksums, and tells the same', async () => {
   await using folder = await temporary()
   const now = join(folder.path, 'now.sqlite')

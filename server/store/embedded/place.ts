@@ -85,11 +85,17 @@ export function removeWithLogs(file: string): void {
   for (const part of ['', ...logs]) rmSync(`${file}${part}`, { force: true })
 }
 
-/** Tells an open file from another that took its name: what is written to a file without a name is lost. */
+/**
+ * Tells an open file from another that took its name, and from itself cut short, which ours never are: what is written to a
+ * file without a name, or over its missing end, is lost.
+ */
 export class Whereabouts {
   readonly #file: string
   /** The file and its log as they were, by path. */
   readonly #known: ReadonlyMap<string, string | null>
+
+  readonly #place: string
+  #largest = 0n
 
   readonly identity: string
 
@@ -97,16 +103,20 @@ export class Whereabouts {
   constructor(file: string) {
     const place = realpathSync(file)
     this.#file = file
+    this.#place = place
     this.identity = identityOf(place) ?? ''
     this.#known = new Map([place, `${place}-wal`].map((path) => [path, identityOf(path)]))
   }
 
-  /** Refuses `store_unavailable` when the file or its log is gone or another. */
+  /** Refuses `store_unavailable` when the file or its log is gone or another, or the file smaller than it was. */
   mustBeThere(): void {
     for (const [path, known] of this.#known) {
       const found = identityOf(path)
       if (found !== known) throw trouble(found === null ? 'gone' : 'replaced', this.#file)
     }
+    const { size } = statSync(this.#place, { bigint: true })
+    if (size < this.#largest) throw trouble('shrunk', this.#file)
+    this.#largest = size
   }
 }
 
