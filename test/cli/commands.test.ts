@@ -94,7 +94,7 @@ describe('measure', () => {
     }
     const whole = await of()
     const inside = await of('--actors', 'inside', '--no-collective')
-    expect(whole.n).toBe(29)
+    expect(whole.n).toBe(33)
     expect(inside.n).toBeLessThan(whole.n)
     expect((await of('--tie-kinds', '', '--space-kinds', '')).edges).toBe(0)
   })
