@@ -78,7 +78,10 @@ test('who wants the latest has the first findings, and the diagnosis goes on', a
 
 test('other data on the same wave call off what goes on; another wave does not', async () => {
   await using diagnoses = new Diagnoses({ threads: 1 })
-  const long = packQuestion({ ...asked, subject: network(600, [1, 7, 31]) })
+  // A closed club, whose survival takes its time.
+  const club = { kind: 'club', members: 8, density: 0.9, outside: 0.1, hidden: false } as const
+  const world = worldOf({ ...healthy, actors: 400, response: 0.8, planted: club }, 'long')
+  const long = packQuestion({ ...asked, subject: caseOfNetwork(world.network) })
   await diagnoses.latest(long, 'a wave')
   await diagnoses.latest(packQuestion({ ...asked, seed: 'elsewhere' }), 'another wave')
   expect(diagnoses.stageOf(long)).toBe('first')
