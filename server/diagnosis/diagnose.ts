@@ -63,7 +63,7 @@ export const defaultEffort: Effort = {
 }
 
 /** About a minute of proposals, of Null B, and of Null C, which weighs each. */
-const mostProposals = { mixing: 3_000_000_000, clustered: 1_000_000_000 }
+const mostProposals = { mixing: 3_000_000_000, clustered: 300_000_000 }
 
 /** Beyond, bitsets no longer fit in memory and searches from everybody take minutes: closure is not judged, nor who depends on whom. */
 export const mostActors = 20_000
@@ -108,6 +108,7 @@ export async function diagnose(subject: Case, options: DiagnosisOptions = {}): P
       })),
       withdrawalFinding(subject, quality, profile, members, peers, thresholds),
       fragileOpeningFinding(subject, quality, thresholds),
+      ...spheres.findings,
       ...others,
     ]
     return { profile, findings: findings.map((finding) => ({ ...finding, rule: rules.version })) }
@@ -117,7 +118,8 @@ export async function diagnose(subject: Case, options: DiagnosisOptions = {}): P
     run('programme', { subject, thresholds, draws: effort.programme, seed: `${seed}:programme` }),
     small ? planeOf(subject, quality, effort, seed, run) : null,
     groups.study(effort.table),
-    spheres.study(effort.table),
+    // Every swap of Null D is weighed: of a large network the first findings stand on half of the draws.
+    spheres.study(small ? effort.table : Math.floor(effort.table / 2)),
     // Null C, which takes as long as all the rest, waits for who waits.
     actors.study(effort.table, until === 'first' ? effort.table : 0),
   ])
@@ -131,7 +133,7 @@ export async function diagnose(subject: Case, options: DiagnosisOptions = {}): P
     dataQuality: quality,
     stage,
   })
-  const others = [...spheres.findings, ...isolation.findings, ...programme]
+  const others = [...isolation.findings, ...programme]
   const first = diagnosis(conclude(others, planeAtFirst, null), 'first')
   report?.(first)
   if (until === 'first') return first
@@ -140,6 +142,7 @@ export async function diagnose(subject: Case, options: DiagnosisOptions = {}): P
     sensitivityTo(subject, quality, effort, seed, run),
     planeAtFirst ?? planeOf(subject, quality, effort, seed, run),
     groups.isUnderWay ? groups.study(effort.published) : null,
+    small ? null : spheres.study(effort.table),
     publishActors(actors, effort),
   ])
   const concluded = conclude(others, plane, sensitivity)
@@ -213,5 +216,5 @@ async function publishActors(actors: ActorStudy, { table, published, most }: Eff
     Math.min(most, Math.floor(mostProposals[kind] / Math.max(1, actors.proposals[kind])))
   const [mixing, clustered] = [affordable('mixing'), affordable('clustered')]
   if (actors.isUnderWay) await actors.study(Math.min(published, mixing), Math.min(table, clustered))
-  if (actors.isUnresolved && mixing > published) await actors.study(mixing, Math.max(table, clustered))
+  if (actors.isUnresolved && mixing > published) await actors.study(mixing, clustered)
 }
