@@ -97,7 +97,7 @@ describe.runIf(chromiumPath)('the page bears', () => {
     await page.getByRole('link', { name: 'CARENE', exact: true }).click()
     await page.getByText('La carte animée ne peut pas se dessiner').waitFor()
     const picture = page.getByRole('img', { name: 'Carte de CARENE' })
-    expect(await picture.locator('path[transform]').count()).toBe(33)
+    expect(await picture.locator('path[transform]').count()).toBe(37)
     await page.getByRole('button', { name: 'Redessiner la carte' }).click()
     await page.getByText('La carte animée ne peut pas se dessiner').waitFor()
 
@@ -127,7 +127,7 @@ describe.runIf(chromiumPath)('the page bears', () => {
     await page.getByRole('table', { name: 'Acteurs de CARENE' }).waitFor()
     await page.unroute('**/positions')
     await page.getByRole('link', { name: 'Carte', exact: true }).click()
-    expect((await drawnOn(page)).actors).toBe(33)
+    expect((await drawnOn(page)).actors).toBe(37)
   })
 
   test('actors that no roster, tie or participation names, and says so', async () => {
