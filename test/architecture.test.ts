@@ -6,17 +6,17 @@ const root = resolve(import.meta.dirname, '..')
 
 /** What each room of the server may import besides itself; docs/architecture.md says why. */
 const mayImport: Record<string, string[]> = {
-  territory: [],
-  network: ['territory'],
+  domain: [],
+  network: ['domain'],
   analysis: ['network'],
-  diagnosis: ['territory', 'network', 'analysis'],
-  exchange: ['territory'],
-  store: ['territory', 'packed.ts', 'problem.ts'],
-  compute: ['territory', 'network', 'analysis', 'diagnosis', 'exchange', 'store', 'wire', 'packed.ts', 'problem.ts'],
-  wire: ['territory', 'network', 'analysis', 'diagnosis', 'store', 'exchange'],
+  diagnosis: ['domain', 'network', 'analysis'],
+  exchange: ['domain'],
+  store: ['domain', 'packed.ts', 'problem.ts'],
+  compute: ['domain', 'network', 'analysis', 'diagnosis', 'exchange', 'store', 'wire', 'packed.ts', 'problem.ts'],
+  wire: ['domain', 'network', 'analysis', 'diagnosis', 'store', 'exchange'],
   words: ['wire'],
   http: [
-    'territory',
+    'domain',
     'network',
     'analysis',
     'diagnosis',
@@ -29,7 +29,7 @@ const mayImport: Record<string, string[]> = {
     'problem.ts',
   ],
   cli: [
-    'territory',
+    'domain',
     'network',
     'analysis',
     'diagnosis',
@@ -45,10 +45,10 @@ const mayImport: Record<string, string[]> = {
   'cli.ts': ['cli', 'config.ts', 'main.ts', 'problem.ts'],
   'main.ts': ['store', 'exchange', 'compute', 'http', 'config.ts', 'problem.ts'],
   'config.ts': [],
-  'problem.ts': ['territory'],
+  'problem.ts': ['domain'],
   'packed.ts': ['store'],
 }
-const pure = ['territory', 'network', 'analysis', 'diagnosis', 'words']
+const pure = ['domain', 'network', 'analysis', 'diagnosis', 'words']
 /** Neither clock nor chance: both come in as arguments. */
 const impure = /\bnew Date\(\)|\bDate\.now\b|\bMath\.random\b|\bprocess\.|\bperformance\.now\b/
 
@@ -76,7 +76,7 @@ describe('rooms', () => {
     expect(strayed.map(({ file, target }) => `${file} → ${target}`)).toEqual([])
   })
 
-  test('the client enters #wire/ and #words/ and nothing else of the server', () => {
+  test('the client enters #domain/, #wire/ and #words/ and nothing else of the server', () => {
     const strayed = imports.filter(({ file, from }) => file.startsWith('client/') && from.includes('server/'))
     expect(strayed).toEqual([])
   })

@@ -1,6 +1,6 @@
 import type { Random } from '../../server/analysis/random.ts'
+import type { Actor, Scope } from '../../server/domain/territory.ts'
 import { slug } from '../../server/exchange/names.ts'
-import type { Actor, Scope } from '../../server/territory/territory.ts'
 import { type Naming, pick, shuffled, trades } from './names.ts'
 
 export type Standing = 'asked' | 'not_asked' | 'named_only'

@@ -1,6 +1,6 @@
 import type { Random } from '../../server/analysis/random.ts'
+import type { Participation, Space } from '../../server/domain/territory.ts'
 import { slug } from '../../server/exchange/names.ts'
-import type { Participation, Space } from '../../server/territory/territory.ts'
 import { type Naming, pick, shuffled } from './names.ts'
 import { isPresent, type Society } from './society.ts'
 

@@ -1,5 +1,5 @@
 import type { Random } from '../../server/analysis/random.ts'
-import type { RosterStatus, Tie } from '../../server/territory/territory.ts'
+import type { RosterStatus, Tie } from '../../server/domain/territory.ts'
 import { type Bond, daysBefore } from './bonds.ts'
 import type { Bonds } from './history.ts'
 import { shuffled } from './names.ts'

@@ -1,6 +1,6 @@
 import { randomStream } from '../../server/analysis/random.ts'
-import { apply, type Change } from '../../server/territory/change.ts'
-import { emptyTerritory, type Territory } from '../../server/territory/territory.ts'
+import { apply, type Change } from '../../server/domain/change.ts'
+import { emptyTerritory, type Territory } from '../../server/domain/territory.ts'
 import type { Bond } from './bonds.ts'
 import { type Bonds, historyOf } from './history.ts'
 import { namingOf } from './names.ts'

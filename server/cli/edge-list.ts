@@ -1,10 +1,10 @@
+import { plainLine, quotable } from '../domain/plain-text.ts'
 import { readId } from '../exchange/cells.ts'
 import type { SourceFile } from '../exchange/csv.ts'
 import { bySpelling, sameId } from '../exchange/names.ts'
 import { shown } from '../exchange/row.ts'
 import type { Row } from '../exchange/tables.ts'
 import { type Graph, graphOf } from '../network/graph.ts'
-import { plainLine, quotable } from '../territory/plain-text.ts'
 import {
   cellAt,
   columnNamed,

@@ -1,7 +1,7 @@
 import type { Connection } from '../diagnosis/connection.ts'
+import type { Territory } from '../domain/territory.ts'
 import { unpack } from '../packed.ts'
 import type { Packed, Positions } from '../store/store.ts'
-import type { Territory } from '../territory/territory.ts'
 import { type AskedConnection, type AskedQuestion, askedQuestion, connectionOf } from './answers/diagnosis.ts'
 import { fileOf, importOf, type ReadFiles, type SentFiles, zipOf } from './answers/exchange.ts'
 import { type AskedMeasures, type MeasurableNetwork, measurableNetwork } from './answers/measurable.ts'

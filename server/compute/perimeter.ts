@@ -1,6 +1,6 @@
-import { compareText, defaultPerimeter, latestWave, type Perimeter } from '../network/perimeter.ts'
+import { compareText, defaultPerimeter, latestWave, type Perimeter } from '../domain/perimeter.ts'
+import { type Territory, type Vocabulary, wordsOf } from '../domain/territory.ts'
 import { Problem } from '../problem.ts'
-import { type Territory, type Vocabulary, wordsOf } from '../territory/territory.ts'
 
 /** A perimeter as people ask for it: what they leave out is the default, an empty list means none. */
 export type AskedPerimeter = { readonly [K in keyof Perimeter]?: Perimeter[K] | undefined }

@@ -1,9 +1,9 @@
 import type { Subject } from '../analysis/measure.ts'
+import type { Perimeter } from '../domain/perimeter.ts'
+import type { Territory } from '../domain/territory.ts'
 import { mostPairs, type Network, networkOf, TooManyPairs } from '../network/network.ts'
-import type { Perimeter } from '../network/perimeter.ts'
 import { type TwoModeNetwork, twoModeNetworkOf } from '../network/two-mode.ts'
 import { Problem } from '../problem.ts'
-import type { Territory } from '../territory/territory.ts'
 import { type PackedQuestion, packQuestion, questionOf } from './question.ts'
 import { type Grouping, subjectOf, twoModeSubjectOf } from './subject.ts'
 

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { Partition, Subject } from '../analysis/measure.ts'
+import { compareText } from '../domain/perimeter.ts'
+import type { Territory } from '../domain/territory.ts'
 import type { Graph } from '../network/graph.ts'
 import type { Network } from '../network/network.ts'
-import { compareText } from '../network/perimeter.ts'
 import type { TwoModeNetwork } from '../network/two-mode.ts'
-import type { Territory } from '../territory/territory.ts'
 
 /** The field of actors whose values are the groups. */
 export type Grouping = 'sphere' | 'type' | 'scope' | 'commune'

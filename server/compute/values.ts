@@ -1,5 +1,5 @@
 import type { Caveat, EdgeValue, Result } from '../analysis/measure.ts'
-import { compareText } from '../network/perimeter.ts'
+import { compareText } from '../domain/perimeter.ts'
 import type { Json } from '../wire/answer.ts'
 
 /** Who the numbers of a result stand for. */

@@ -1,4 +1,4 @@
-import type { Territory } from '../territory/territory.ts'
+import type { Territory } from '../domain/territory.ts'
 import { type BareNetwork, caseOfNetwork } from './bare-case.ts'
 import { type Case, presentOf } from './case.ts'
 import { type Diagnosis, inOrder } from './diagnosis.ts'

@@ -1,5 +1,5 @@
-import { compareText } from '../network/perimeter.ts'
-import { type Participation, type Territory, type Wave, wordsOf } from '../territory/territory.ts'
+import { compareText } from '../domain/perimeter.ts'
+import { type Participation, type Territory, type Wave, wordsOf } from '../domain/territory.ts'
 import type { Programme, Project } from './case.ts'
 
 /**

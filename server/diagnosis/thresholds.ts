@@ -1,5 +1,5 @@
-import { thresholdPrefix } from '../territory/note.ts'
-import type { Setting } from '../territory/territory.ts'
+import { thresholdPrefix } from '../domain/note.ts'
+import type { Setting } from '../domain/territory.ts'
 
 /** Counts up with every change of a rule or of a default below: findings under different versions are not compared blindly. */
 export const rulesVersion = '2'

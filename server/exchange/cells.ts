@@ -1,6 +1,6 @@
-import { plainLine, plainText } from '../territory/plain-text.ts'
-import type { Vocabulary } from '../territory/territory.ts'
-import { isDate } from '../territory/validation.ts'
+import { plainLine, plainText } from '../domain/plain-text.ts'
+import type { Vocabulary } from '../domain/territory.ts'
+import { isDate } from '../domain/validation.ts'
 import { writtenNumber } from './numbers.ts'
 import { type OptionList, optionMeant, wordsOfOption } from './words.ts'
 

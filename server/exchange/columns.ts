@@ -1,5 +1,5 @@
-import { folded } from '../territory/folding.ts'
-import type { Noun, Nouns } from '../territory/territory.ts'
+import { folded } from '../domain/folding.ts'
+import type { Noun, Nouns } from '../domain/territory.ts'
 import type { CellKind } from './cells.ts'
 import { wordsOfOption } from './words.ts'
 

@@ -1,6 +1,6 @@
 import { CsvError, type Options, parse } from 'csv-parse/sync'
 import { stringify } from 'csv-stringify/sync'
-import type { Territory } from '../territory/territory.ts'
+import type { Territory } from '../domain/territory.ts'
 import { isBlank } from './cells.ts'
 import { fieldOfHeader, nounOfFile } from './columns.ts'
 import { formatOf, textOf } from './encoding.ts'

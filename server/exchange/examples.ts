@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import type { Change } from '../territory/change.ts'
-import { emptyTerritory } from '../territory/territory.ts'
+import type { Change } from '../domain/change.ts'
+import { emptyTerritory } from '../domain/territory.ts'
 import { readCsv } from './csv.ts'
 
 export interface Example {

@@ -1,6 +1,6 @@
-import { folded } from '../territory/folding.ts'
-import { plainLine } from '../territory/plain-text.ts'
-import type { Actor, Space, Territory, Vocabulary } from '../territory/territory.ts'
+import { folded } from '../domain/folding.ts'
+import { plainLine } from '../domain/plain-text.ts'
+import type { Actor, Space, Territory, Vocabulary } from '../domain/territory.ts'
 import type { Meanings } from './cells.ts'
 import { type WordsMeant, wordsMeant } from './words.ts'
 

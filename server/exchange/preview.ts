@@ -1,6 +1,6 @@
-import type { Change } from '../territory/change.ts'
-import type { Noun } from '../territory/territory.ts'
-import type { FaultCode } from '../territory/validation.ts'
+import type { Change } from '../domain/change.ts'
+import type { Noun } from '../domain/territory.ts'
+import type { FaultCode } from '../domain/validation.ts'
 
 /** What an import would do, before anything is done. Whatever is wrong in a file is told here; reading never throws for it. */
 export interface Preview {

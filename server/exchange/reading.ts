@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { Change, Put } from '../territory/change.ts'
+import type { Change, Put } from '../domain/change.ts'
 import {
   collectionOf,
   identityFields,
@@ -10,8 +10,8 @@ import {
   type Space,
   type Territory,
   type Wave,
-} from '../territory/territory.ts'
-import { faultsOf } from '../territory/validation.ts'
+} from '../domain/territory.ts'
+import { faultsOf } from '../domain/validation.ts'
 import { type CellValue, isBlank, readCell } from './cells.ts'
 import { columnOf, columnsOf, expectedOf, fileNames, namedBy, nounOfFile } from './columns.ts'
 import { type Header, readHeader, repeatedName } from './header.ts'

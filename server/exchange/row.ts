@@ -1,5 +1,5 @@
-import { quotable } from '../territory/plain-text.ts'
-import type { Noun, Nouns } from '../territory/territory.ts'
+import { quotable } from '../domain/plain-text.ts'
+import type { Noun, Nouns } from '../domain/territory.ts'
 import { type CellValue, isBlank, type Meanings, readCell } from './cells.ts'
 import { columnOf } from './columns.ts'
 import type { Header } from './header.ts'

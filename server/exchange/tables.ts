@@ -1,4 +1,4 @@
-import { collectionOf, type Noun, type Nouns, nouns, type Territory } from '../territory/territory.ts'
+import { collectionOf, type Noun, type Nouns, nouns, type Territory } from '../domain/territory.ts'
 import { type CellValue, isBlank, writeAttributeHeader, writeCell } from './cells.ts'
 import { columnsOf, fieldOfHeader, fileNames } from './columns.ts'
 import type { ReadRefusal } from './preview.ts'

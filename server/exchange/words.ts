@@ -1,5 +1,5 @@
-import { folded } from '../territory/folding.ts'
-import type { defaultVocabulary, Territory, Vocabulary } from '../territory/territory.ts'
+import { folded } from '../domain/folding.ts'
+import type { defaultVocabulary, Territory, Vocabulary } from '../domain/territory.ts'
 
 /** The word that a cell means; null when nobody knows it. */
 export type WordsMeant = (vocabulary: Vocabulary, cell: string) => string | null

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { changesBetween } from '../diagnosis/diagnosis.ts'
-import { findingKey } from '../territory/note.ts'
+import { findingKey } from '../domain/note.ts'
 import {
   connectionSchema,
   connectSchema,

@@ -1,7 +1,7 @@
 import type { Diagnosis } from '../diagnosis/diagnosis.ts'
 import type { Finding } from '../diagnosis/finding.ts'
 import { dependsOnAnswers } from '../diagnosis/survival-of-findings.ts'
-import { findingKey } from '../territory/note.ts'
+import { findingKey } from '../domain/note.ts'
 
 /**
  * A diagnosis as it may leave the server. A finding goes by its key; whom it is about is said once it is known to hold:

@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { notePrefix } from '../domain/note.ts'
 import type { TerritorySummary } from '../store/store.ts'
-import { notePrefix } from '../territory/note.ts'
 import { commitSchema, createTerritorySchema, territoriesSchema } from '../wire/record.ts'
 import { territorySchema } from '../wire/territory.ts'
 import { bytesIn, leaveUnread } from './body.ts'

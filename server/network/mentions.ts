@@ -1,5 +1,5 @@
-import type { Tie } from '../territory/territory.ts'
-import type { Perimeter } from './perimeter.ts'
+import type { Perimeter } from '../domain/perimeter.ts'
+import type { Tie } from '../domain/territory.ts'
 
 /** What mentions make of pairs of nodes, ordered by ends: arcs of a directed perimeter, ties with source < target otherwise. */
 export interface Gathered {

@@ -1,7 +1,7 @@
-import type { Territory } from '../territory/territory.ts'
+import type { Perimeter } from '../domain/perimeter.ts'
+import type { Territory } from '../domain/territory.ts'
 import { type Graph, graphOf } from './graph.ts'
 import { Mentions } from './mentions.ts'
-import type { Perimeter } from './perimeter.ts'
 import { type Absent, type Nodes, nodeOf, nodesWithin, participantsOf, readWave, type WaveReading } from './wave.ts'
 
 /** What a perimeter makes of a territory: names outside, integers inside. */

@@ -1,6 +1,6 @@
-import type { Territory } from '../territory/territory.ts'
+import { compareText, type Perimeter } from '../domain/perimeter.ts'
+import type { Territory } from '../domain/territory.ts'
 import { type Graph, graphOf } from './graph.ts'
-import { compareText, type Perimeter } from './perimeter.ts'
 import { nodeOf, nodesWithin, participantsOf, readWave, type WaveReading } from './wave.ts'
 
 /** Actors and the spaces they take part in: actors are nodes 0..a-1, spaces follow. Edges go from actor to space. */

@@ -1,5 +1,5 @@
-import type { Actor, Territory, Tie } from '../territory/territory.ts'
-import type { Perimeter } from './perimeter.ts'
+import type { Perimeter } from '../domain/perimeter.ts'
+import type { Actor, Territory, Tie } from '../domain/territory.ts'
 
 /** What one wave of a territory says, with places for ids: actor i is the i-th of the territory, in the order of ids. */
 export interface WaveReading {

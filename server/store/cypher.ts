@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { int } from 'neo4j-driver'
 import { z } from 'zod'
-import type { Nouns } from '../territory/territory.ts'
+import type { Nouns } from '../domain/territory.ts'
 import { factOf, type Properties, storedShapes } from './neo4j/properties.ts'
 import { origins } from './store.ts'
 

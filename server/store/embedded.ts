@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
+import type { Territory } from '../domain/territory.ts'
 import { Problem } from '../problem.ts'
-import type { Territory } from '../territory/territory.ts'
 import type { SynchronousStore } from './embedded/ledger.ts'
 import type { Answer, Ask, News } from './embedded/messages.ts'
 import { identityOf, Whereabouts } from './embedded/place.ts'

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import type { Change } from '../territory/change.ts'
+import type { Change } from '../domain/change.ts'
 
 /**
  * SHA-256 of what a commit was asked to do, in hexadecimal: tells whether a key comes back with the same request without

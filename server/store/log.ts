@@ -1,7 +1,7 @@
+import type { Change, Refusal } from '../domain/change.ts'
+import { notedIn } from '../domain/note.ts'
+import type { Noun } from '../domain/territory.ts'
 import { Problem } from '../problem.ts'
-import type { Change, Refusal } from '../territory/change.ts'
-import { notedIn } from '../territory/note.ts'
-import type { Noun } from '../territory/territory.ts'
 import type { Commit } from './store.ts'
 
 /** A commit as a log tells it: without its changes, which may be as many as a territory has facts. */

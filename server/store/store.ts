@@ -1,6 +1,6 @@
+import type { Change } from '../domain/change.ts'
+import type { Territory } from '../domain/territory.ts'
 import { Problem } from '../problem.ts'
-import type { Change } from '../territory/change.ts'
-import type { Territory } from '../territory/territory.ts'
 import type { ChangesPage, CommitHead } from './log.ts'
 
 /**

@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { nouns } from '../domain/territory.ts'
+import { faultCodes } from '../domain/validation.ts'
 import { type Preview, readRefusalCodes } from '../exchange/preview.ts'
-import { nouns } from '../territory/territory.ts'
-import { faultCodes } from '../territory/validation.ts'
 import { authorSchema, commitSchema, keySchema } from './record.ts'
 
 /** Files as they are on disk: text as it stands, or base64 where the encoding is for the server to find out. */

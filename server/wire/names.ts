@@ -1,2 +1,2 @@
 /** How names are compared, in a search as in an import. */
-export { folded, foldedWords } from '../territory/folding.ts'
+export { folded, foldedWords } from '../domain/folding.ts'

@@ -1,2 +1,2 @@
 /** What the settings that hold a note on a finding begin with; then the id of the finding and the field. */
-export { notePrefix } from '../territory/note.ts'
+export { notePrefix } from '../domain/note.ts'

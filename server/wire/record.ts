@@ -1,9 +1,9 @@
 import { z } from 'zod'
+import { plainLine } from '../domain/plain-text.ts'
+import { nouns } from '../domain/territory.ts'
 import type { ChangesPage, CommitHead } from '../store/log.ts'
 import type { Positions, TerritorySummary } from '../store/store.ts'
 import { origins } from '../store/store.ts'
-import { plainLine } from '../territory/plain-text.ts'
-import { nouns } from '../territory/territory.ts'
 import { changeSchema, changesSchema } from './territory.ts'
 
 export const territorySummarySchema = z.strictObject({

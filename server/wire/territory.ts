@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Change } from '../territory/change.ts'
+import type { Change } from '../domain/change.ts'
 import {
   type Actor,
   bases,
@@ -16,7 +16,7 @@ import {
   type VocabularyEntry,
   vocabularies,
   type Wave,
-} from '../territory/territory.ts'
+} from '../domain/territory.ts'
 
 // Only shapes are checked here; what a value may be in its territory is the territory's own rule.
 const id = z.string().min(1).max(200)

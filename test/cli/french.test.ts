@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { fr } from '../../server/cli/fr.ts'
 import { programOf } from '../../server/cli/program.ts'
+import { faultCodes } from '../../server/domain/validation.ts'
 import { readRefusalCodes } from '../../server/exchange/preview.ts'
-import { faultCodes } from '../../server/territory/validation.ts'
 
 /** Words that no French sentence holds. Options and their values stand beside the words that explain them. */
 const english =

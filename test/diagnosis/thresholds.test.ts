@@ -8,7 +8,7 @@ import {
   thresholdKeys,
   thresholdTable,
 } from '../../server/diagnosis/thresholds.ts'
-import type { Setting } from '../../server/territory/territory.ts'
+import type { Setting } from '../../server/domain/territory.ts'
 
 function settings(values: Record<string, Setting['value']>): ReadonlyMap<string, Setting> {
   return new Map(Object.entries(values).map(([key, value]) => [key, { key, value }]))

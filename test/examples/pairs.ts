@@ -1,4 +1,4 @@
-import type { Territory } from '../../server/territory/territory.ts'
+import type { Territory } from '../../server/domain/territory.ts'
 
 /** Undirected ties as `a b`, a < b: counted here without the product's own networks, so that they check each other. */
 export type Pairs = ReadonlySet<string>

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { apply } from '../../server/domain/change.ts'
+import { emptyTerritory, type Territory } from '../../server/domain/territory.ts'
 import { exampleTerritories } from '../../server/exchange/examples.ts'
-import { apply } from '../../server/territory/change.ts'
-import { emptyTerritory, type Territory } from '../../server/territory/territory.ts'
 
 /** Read in the publication (Annexe 1 and the boxes on the four territories); programme figures computed apart from the product. */
 const published = [

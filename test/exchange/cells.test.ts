@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import type { Actor } from '../../server/domain/territory.ts'
+import { emptyTerritory } from '../../server/domain/territory.ts'
 import { territoryToCsv } from '../../server/exchange/csv.ts'
-import type { Actor } from '../../server/territory/territory.ts'
-import { emptyTerritory } from '../../server/territory/territory.ts'
 import { after, territoryOf } from './fixture.ts'
 
 const head = 'id,name,type,sphere,scope,inside,collective,aliases,siren,siret,commune,latitude,longitude,groups'

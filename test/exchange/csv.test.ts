@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import { emptyTerritory } from '../../server/domain/territory.ts'
 import { readCsv, territoryToCsv } from '../../server/exchange/csv.ts'
 import { fileLimits } from '../../server/exchange/preview.ts'
-import { emptyTerritory } from '../../server/territory/territory.ts'
 import { previewOf, territoryOf, village } from './fixture.ts'
 
 test('RFC 4180: CRLF, commas, doubled quotes, quotes where they are needed, no mark', () => {

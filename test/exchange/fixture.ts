@@ -1,8 +1,8 @@
+import { apply } from '../../server/domain/change.ts'
+import { emptyTerritory, type Territory } from '../../server/domain/territory.ts'
 import { readCsv } from '../../server/exchange/csv.ts'
 import type { Preview } from '../../server/exchange/preview.ts'
 import type { ReadOptions } from '../../server/exchange/reading.ts'
-import { apply } from '../../server/territory/change.ts'
-import { emptyTerritory, type Territory } from '../../server/territory/territory.ts'
 
 /** The preview of files given as lines of text. */
 export function previewOf(

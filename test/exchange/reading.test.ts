@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
+import { emptyTerritory } from '../../server/domain/territory.ts'
 import { territoryToCsv } from '../../server/exchange/csv.ts'
-import { emptyTerritory } from '../../server/territory/territory.ts'
-import { applied, foundations } from '../territory/arbitrary.ts'
+import { applied, foundations } from '../domain/arbitrary.ts'
 import { after, previewOf, territoryOf, village } from './fixture.ts'
 
 const brumeval = territoryOf(village)

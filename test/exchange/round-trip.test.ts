@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { type Actor, emptyTerritory, nouns, type Territory } from '../../server/domain/territory.ts'
 import { readCsv, type SourceFile, territoryToCsv } from '../../server/exchange/csv.ts'
-import { type Actor, emptyTerritory, nouns, type Territory } from '../../server/territory/territory.ts'
-import { applied, spelled, territories } from '../territory/arbitrary.ts'
+import { applied, spelled, territories } from '../domain/arbitrary.ts'
 
 test('what is exported comes back the same, and in the same order', () => {
   fc.assert(

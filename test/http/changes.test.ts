@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Change } from '../../server/territory/change.ts'
+import type { Change } from '../../server/domain/change.ts'
 import { changesPageSchema, commitSchema, commitsSchema } from '../../server/wire/record.ts'
 import { territorySchema } from '../../server/wire/territory.ts'
 import { actor, ties } from '../network/draw.ts'

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Change } from '../../server/domain/change.ts'
 import { exampleTerritories } from '../../server/exchange/examples.ts'
-import type { Change } from '../../server/territory/change.ts'
 import {
   connectionSchema,
   type DiagnosisWire,

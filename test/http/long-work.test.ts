@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { expect, test } from 'vitest'
+import type { Change } from '../../server/domain/change.ts'
 import type { Store } from '../../server/store/store.ts'
-import type { Change } from '../../server/territory/change.ts'
 import { actor, ties } from '../network/draw.ts'
 import { newKey, type Serving, serving } from './serving.ts'
 

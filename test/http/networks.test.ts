@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Change } from '../../server/territory/change.ts'
+import type { Change } from '../../server/domain/change.ts'
 import { catalogueSchema, measuresSchema } from '../../server/wire/measures.ts'
 import { networkSchema, twoModeSchema } from '../../server/wire/network.ts'
 import { commitSchema } from '../../server/wire/record.ts'

@@ -3,12 +3,12 @@ import type { LightMyRequestResponse } from 'fastify'
 import type { z } from 'zod'
 import { Compute } from '../../server/compute/compute.ts'
 import { Diagnoses } from '../../server/compute/diagnoses.ts'
+import type { Change } from '../../server/domain/change.ts'
 import { buildApp } from '../../server/http/app.ts'
 import type { Patience } from '../../server/http/patience.ts'
 import type { App } from '../../server/http/rooms.ts'
 import { openEmbeddedStore } from '../../server/store/embedded.ts'
 import type { Store } from '../../server/store/store.ts'
-import type { Change } from '../../server/territory/change.ts'
 import { problemSchema } from '../../server/wire/problem.ts'
 
 export interface Serving extends AsyncDisposable {

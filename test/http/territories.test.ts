@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import type { Change } from '../../server/domain/change.ts'
 import { stagingId } from '../../server/store/store.ts'
-import type { Change } from '../../server/territory/change.ts'
 import { commitSchema, positionsSchema, territoriesSchema } from '../../server/wire/record.ts'
 import { territorySchema } from '../../server/wire/territory.ts'
 import { actor, ties } from '../network/draw.ts'

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { defaultPerimeter, type Perimeter } from '../../server/domain/perimeter.ts'
+import { keyOf, type Territory, type Tie } from '../../server/domain/territory.ts'
 import { type Network, networkOf } from '../../server/network/network.ts'
-import { defaultPerimeter, type Perimeter } from '../../server/network/perimeter.ts'
-import { keyOf, type Territory, type Tie } from '../../server/territory/territory.ts'
 import { actor, territoryOf, tie } from './draw.ts'
 
 const ids = ['a', 'b', 'c', 'd', 'e']

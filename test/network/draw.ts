@@ -1,5 +1,5 @@
-import { apply, type Change } from '../../server/territory/change.ts'
-import { emptyTerritory, type Territory, type Tie } from '../../server/territory/territory.ts'
+import { apply, type Change } from '../../server/domain/change.ts'
+import { emptyTerritory, type Territory, type Tie } from '../../server/domain/territory.ts'
 
 /**
  * A small territory with one wave `w`, drawn as text: `a-b` is mutual, `a>b` goes one way, `a-b:3` has strength 3.

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import type { Change } from '../../server/domain/change.ts'
+import { defaultPerimeter, latestWave, type Perimeter } from '../../server/domain/perimeter.ts'
+import type { RosterStatus } from '../../server/domain/territory.ts'
 import { type Network, networkOf } from '../../server/network/network.ts'
-import { defaultPerimeter, latestWave, type Perimeter } from '../../server/network/perimeter.ts'
-import type { Change } from '../../server/territory/change.ts'
-import type { RosterStatus } from '../../server/territory/territory.ts'
 import { actor, territoryOf, tie, ties } from './draw.ts'
 
 /** Edges as `a-b` or `a>b`, with `:strength` on a weighted network. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { defaultPerimeter } from '../../server/network/perimeter.ts'
+import type { Change } from '../../server/domain/change.ts'
+import { defaultPerimeter } from '../../server/domain/perimeter.ts'
 import { twoModeNetworkOf } from '../../server/network/two-mode.ts'
-import type { Change } from '../../server/territory/change.ts'
 import { actor, territoryOf, ties } from './draw.ts'
 
 const space = (id: string, kind: string, host?: string): Change => ({

@@ -5,10 +5,10 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Change } from '../../server/domain/change.ts'
 import { openEmbeddedStore } from '../../server/store/embedded.ts'
 import { openNeo4jStore } from '../../server/store/neo4j.ts'
 import type { Store } from '../../server/store/store.ts'
-import type { Change } from '../../server/territory/change.ts'
 import { servers } from '../neo4j/choices.ts'
 import { draft, manyActors, manyTies, putTie } from './samples.ts'
 

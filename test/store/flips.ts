@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { Problem } from '../../server/problem.ts'
 import { openEmbeddedStore } from '../../server/store/embedded.ts'
 import type { Store } from '../../server/store/store.ts'
-import { spelled } from '../territory/arbitrary.ts'
+import { spelled } from '../domain/arbitrary.ts'
 import { draft, everything, forgotten, putActor, putTie, triangle } from './samples.ts'
 
 /** Several territories with all that a file keeps, some of it erased, so that there are free pages too. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import type { Change } from '../../server/domain/change.ts'
 import { openNeo4jStore } from '../../server/store/neo4j.ts'
-import type { Change } from '../../server/territory/change.ts'
 import { empty, inDatabase, onEveryServer } from '../neo4j/servers.ts'
 import { refusal } from './contract/asking.ts'
 import { anActor, draft, putActor, putTie, triangle } from './samples.ts'

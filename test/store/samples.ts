@@ -1,7 +1,7 @@
+import type { Change } from '../../server/domain/change.ts'
+import { emptyTerritory, type Participation, type Space, type Tie } from '../../server/domain/territory.ts'
 import type { CommitDraft } from '../../server/store/store.ts'
-import type { Change } from '../../server/territory/change.ts'
-import { emptyTerritory, type Participation, type Space, type Tie } from '../../server/territory/territory.ts'
-import { applied } from '../territory/arbitrary.ts'
+import { applied } from '../domain/arbitrary.ts'
 
 export function draft(key: string, changes: readonly Change[] = []): CommitDraft {
   return { key, author: 'Zoé', at: '2026-03-04T05:06:07.008Z', origin: 'edit', changes }

@@ -1,4 +1,4 @@
-import type { Change } from '../../server/territory/change.ts'
+import type { Change } from '../../server/domain/change.ts'
 import { manyTies } from './samples.ts'
 
 /** What the writer commits under a key: one setting, or every other time two thousand ties too. */

@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { isDeepStrictEqual } from 'node:util'
 import { openEmbeddedStore } from '../../server/store/embedded.ts'
+import { spelled } from '../domain/arbitrary.ts'
 import { draft, manyActors, manyTies, putActor } from '../store/samples.ts'
 import { temporary } from '../store/temporary.ts'
-import { spelled } from '../territory/arbitrary.ts'
 import type { Trial } from './trial.ts'
 
 const sectorBytes = 512

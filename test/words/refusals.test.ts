@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import type { Noun } from '../../server/domain/territory.ts'
 import { columnsOf, fieldOfHeader, fileNames, nounOfFile } from '../../server/exchange/columns.ts'
 import { optionMeant, wordsOfOption } from '../../server/exchange/words.ts'
-import type { Noun } from '../../server/territory/territory.ts'
 import * as english from '../../server/words/refusals.en.ts'
 import { acceptedWords, refused } from '../../server/words/refusals.fr.ts'
 

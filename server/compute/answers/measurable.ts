@@ -1,6 +1,6 @@
 import { measuresOf } from '../../analysis/measures.ts'
 import { graphAfter } from '../../analysis/what-if.ts'
-import type { Perimeter } from '../../network/perimeter.ts'
+import type { Perimeter } from '../../domain/perimeter.ts'
 import type { Answer } from '../../wire/answer.ts'
 import type { MeasuresWire, NetworkChangeWire } from '../../wire/measures.ts'
 import { type Bytes, bytesOf, joined, jsonBytes } from '../bytes.ts'

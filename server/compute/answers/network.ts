@@ -1,6 +1,6 @@
+import type { Territory } from '../../domain/territory.ts'
 import type { Network } from '../../network/network.ts'
 import type { TwoModeNetwork } from '../../network/two-mode.ts'
-import type { Territory } from '../../territory/territory.ts'
 import type { Answer } from '../../wire/answer.ts'
 import type { NetworkWire, TwoModeWire } from '../../wire/network.ts'
 

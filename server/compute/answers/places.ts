@@ -1,6 +1,6 @@
+import type { Territory } from '../../domain/territory.ts'
 import { Problem } from '../../problem.ts'
 import type { Positions } from '../../store/store.ts'
-import type { Territory } from '../../territory/territory.ts'
 import { positionsSchema } from '../../wire/record.ts'
 import { parsed } from '../bodies.ts'
 import type { Bytes } from '../bytes.ts'

@@ -1,4 +1,4 @@
-import type { Territory } from '../../territory/territory.ts'
+import type { Territory } from '../../domain/territory.ts'
 import type { Answer } from '../../wire/answer.ts'
 import type { TerritoryWire } from '../../wire/territory.ts'
 

@@ -1,5 +1,5 @@
 import { partitionOf } from '../../analysis/partition.ts'
-import { compareText } from '../../network/perimeter.ts'
+import { compareText } from '../../domain/perimeter.ts'
 import { type Case, type Programme, type Project, unaskedBits } from '../case.ts'
 import { type Dim, distributionOf, type Finding, findingOf, measured } from '../finding.ts'
 import { countSingleSphere, drawFirstPilot, drawSingleSphere } from '../null/programme-draws.ts'

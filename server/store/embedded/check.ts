@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { pathToFileURL } from 'node:url'
 import { isDeepStrictEqual } from 'node:util'
+import { type Change, replay } from '../../domain/change.ts'
+import { collectionOf, emptyTerritory, nouns, type Territory } from '../../domain/territory.ts'
 import { Problem } from '../../problem.ts'
-import { type Change, replay } from '../../territory/change.ts'
-import { collectionOf, emptyTerritory, nouns, type Territory } from '../../territory/territory.ts'
 import {
   hasMark,
   problemOf,

@@ -1,8 +1,6 @@
 import type { DatabaseSync, SQLInputValue, SQLOutputValue, StatementSync } from 'node:sqlite'
-import { unpack } from '../../packed.ts'
-import { Problem } from '../../problem.ts'
-import { apply, type Change, replay, targetOf, touchedAgain } from '../../territory/change.ts'
-import { type Forgotten, forgetting, textsNaming, toForget, withoutActor } from '../../territory/forget.ts'
+import { apply, type Change, replay, targetOf, touchedAgain } from '../../domain/change.ts'
+import { type Forgotten, forgetting, textsNaming, toForget, withoutActor } from '../../domain/forget.ts'
 import {
   collectionOf,
   emptyTerritory,
@@ -11,7 +9,9 @@ import {
   nouns,
   type Setting,
   type Territory,
-} from '../../territory/territory.ts'
+} from '../../domain/territory.ts'
+import { unpack } from '../../packed.ts'
+import { Problem } from '../../problem.ts'
 import { fingerprint } from '../fingerprint.ts'
 import { type ChangesPage, type CommitHead, headOf, mostSince, pageOf, refusedChanges, undoConflict } from '../log.ts'
 import {

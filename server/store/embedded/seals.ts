@@ -1,5 +1,5 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite'
-import { collectionOf, nouns } from '../../territory/territory.ts'
+import { collectionOf, nouns } from '../../domain/territory.ts'
 import { checksum, SetChecksum } from './checksum.ts'
 
 /**

@@ -17,8 +17,8 @@ import {
   type VocabularyEntry,
   vocabularies,
   type Wave,
-} from '../../territory/territory.ts'
-import { isDate } from '../../territory/validation.ts'
+} from '../../domain/territory.ts'
+import { isDate } from '../../domain/validation.ts'
 
 /**
  * Facts as properties of nodes and relationships. Fields keep their names. Free attributes stand beside them as

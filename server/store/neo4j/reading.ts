@@ -1,11 +1,4 @@
-import {
-  collectionOf,
-  emptyTerritory,
-  keyOf,
-  type Noun,
-  type Nouns,
-  type Territory,
-} from '../../territory/territory.ts'
+import { collectionOf, emptyTerritory, keyOf, type Noun, type Nouns, type Territory } from '../../domain/territory.ts'
 import { statements } from '../cypher.ts'
 import type { Run } from './bolt.ts'
 import { settingsOf } from './properties.ts'

@@ -1,5 +1,4 @@
-import { Problem } from '../../problem.ts'
-import type { Change } from '../../territory/change.ts'
+import type { Change } from '../../domain/change.ts'
 import {
   collectionOf,
   type Identities,
@@ -8,7 +7,8 @@ import {
   type Nouns,
   type Space,
   type Territory,
-} from '../../territory/territory.ts'
+} from '../../domain/territory.ts'
+import { Problem } from '../../problem.ts'
 import { statements, type Writing } from '../cypher.ts'
 import type { Run } from './bolt.ts'
 import { propertiesOf, settingProperty } from './properties.ts'

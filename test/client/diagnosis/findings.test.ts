@@ -6,8 +6,8 @@ import { allFindings, type FindingsChoice } from '../../../client/state/place.ts
 import { worldOf } from '../../../examples/fictitious/world.ts'
 import { diagnoseTerritory } from '../../../server/diagnosis/diagnose.ts'
 import { findingOf } from '../../../server/diagnosis/finding.ts'
+import type { Territory } from '../../../server/domain/territory.ts'
 import { published } from '../../../server/http/published.ts'
-import type { Territory } from '../../../server/territory/territory.ts'
 import { diagnosisSchema, type FindingWire, findingSchema } from '../../../server/wire/diagnosis.ts'
 import type { TerritoryWire } from '../../../server/wire/territory.ts'
 

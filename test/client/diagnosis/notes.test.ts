@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { noteChanges, noteKinds, noteOn } from '../../../client/diagnosis/notes.ts'
 import { findingOf } from '../../../server/diagnosis/finding.ts'
-import { apply } from '../../../server/territory/change.ts'
-import { plainLine, plainText } from '../../../server/territory/plain-text.ts'
-import { emptyTerritory, type Territory } from '../../../server/territory/territory.ts'
+import { apply } from '../../../server/domain/change.ts'
+import { plainLine, plainText } from '../../../server/domain/plain-text.ts'
+import { emptyTerritory, type Territory } from '../../../server/domain/territory.ts'
 import { findingSchema } from '../../../server/wire/diagnosis.ts'
 
 const isolated = findingSchema.parse(findingOf('I0', 'actor', 'a', 'signal'))

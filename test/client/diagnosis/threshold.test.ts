@@ -3,8 +3,8 @@ import { expect, test } from 'vitest'
 import { boundsInWords, inForce, measureOf, spoken, thresholdChange } from '../../../client/diagnosis/threshold.ts'
 import { fr } from '../../../client/text/fr.ts'
 import { rulesOf } from '../../../server/diagnosis/thresholds.ts'
-import { apply } from '../../../server/territory/change.ts'
-import { emptyTerritory, type Territory } from '../../../server/territory/territory.ts'
+import { apply } from '../../../server/domain/change.ts'
+import { emptyTerritory, type Territory } from '../../../server/domain/territory.ts'
 import { thresholdKeys, thresholdTable } from '../../../server/wire/thresholds.ts'
 
 const key = fc.constantFrom(...thresholdKeys)

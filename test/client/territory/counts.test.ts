@@ -2,12 +2,12 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { actorCounts, spaceCounts } from '../../../client/territory/counts.ts'
 import { networkToWire, twoModeToWire } from '../../../server/compute/answers/network.ts'
+import { defaultPerimeter } from '../../../server/domain/perimeter.ts'
+import type { Territory } from '../../../server/domain/territory.ts'
 import { networkOf } from '../../../server/network/network.ts'
-import { defaultPerimeter } from '../../../server/network/perimeter.ts'
 import { twoModeNetworkOf } from '../../../server/network/two-mode.ts'
-import type { Territory } from '../../../server/territory/territory.ts'
 import { networkSchema, twoModeSchema } from '../../../server/wire/network.ts'
-import { territories } from '../../territory/arbitrary.ts'
+import { territories } from '../../domain/arbitrary.ts'
 
 test('every actor and every space of a territory is counted once, shown or for a reason', () =>
   fc.assert(

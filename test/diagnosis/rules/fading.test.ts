@@ -4,8 +4,8 @@ import { fadingFindings } from '../../../server/diagnosis/rules/fading.ts'
 import { wilson } from '../../../server/diagnosis/statistics/interval.ts'
 import { caseOf, monthsBetween } from '../../../server/diagnosis/territory-case.ts'
 import { defaultRules, rulesOf } from '../../../server/diagnosis/thresholds.ts'
-import type { Change } from '../../../server/territory/change.ts'
-import type { Setting, Tie } from '../../../server/territory/territory.ts'
+import type { Change } from '../../../server/domain/change.ts'
+import type { Setting, Tie } from '../../../server/domain/territory.ts'
 import { actor, territoryOf, tie } from '../../network/draw.ts'
 
 /** The wave is on 2024-01-01. */

@@ -5,9 +5,9 @@ import { programmeFindings } from '../../../server/diagnosis/rules/programme.ts'
 import { mean } from '../../../server/diagnosis/statistics/interval.ts'
 import { caseOf } from '../../../server/diagnosis/territory-case.ts'
 import { defaultRules } from '../../../server/diagnosis/thresholds.ts'
+import { apply, type Change } from '../../../server/domain/change.ts'
+import { type Actor, emptyTerritory, type Territory } from '../../../server/domain/territory.ts'
 import { exampleTerritories } from '../../../server/exchange/examples.ts'
-import { apply, type Change } from '../../../server/territory/change.ts'
-import { type Actor, emptyTerritory, type Territory } from '../../../server/territory/territory.ts'
 import { actor, territoryOf } from '../../network/draw.ts'
 
 const draws = 4_999

@@ -1,8 +1,8 @@
+import type { Change } from '../../../server/domain/change.ts'
+import { emptyTerritory, type Territory } from '../../../server/domain/territory.ts'
 import { Problem, type ProblemCode, type ProblemDetails } from '../../../server/problem.ts'
 import type { Store } from '../../../server/store/store.ts'
-import type { Change } from '../../../server/territory/change.ts'
-import { emptyTerritory, type Territory } from '../../../server/territory/territory.ts'
-import { applied, settled, smallWorld, spelled } from '../../territory/arbitrary.ts'
+import { applied, settled, smallWorld, spelled } from '../../domain/arbitrary.ts'
 import { draft } from '../samples.ts'
 
 /** What a call is refused with; fails when it is not. */

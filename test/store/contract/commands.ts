@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { expect } from 'vitest'
+import type { Change } from '../../../server/domain/change.ts'
+import { emptyTerritory, type Territory } from '../../../server/domain/territory.ts'
 import { Problem } from '../../../server/problem.ts'
 import type { CommitDraft, Store } from '../../../server/store/store.ts'
-import type { Change } from '../../../server/territory/change.ts'
-import { emptyTerritory, type Territory } from '../../../server/territory/territory.ts'
-import { settled, smallWorldChanges, spelled } from '../../territory/arbitrary.ts'
+import { settled, smallWorldChanges, spelled } from '../../domain/arbitrary.ts'
 import { draft } from '../samples.ts'
 import type { ModelStore } from './model.ts'
 

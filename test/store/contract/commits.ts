@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import { Problem } from '../../../server/problem.ts'
-import { spelled } from '../../territory/arbitrary.ts'
+import { spelled } from '../../domain/arbitrary.ts'
 import type { Open } from '../contract.ts'
 import { draft, manyActors, manyTies, putActor, putTie, triangle } from '../samples.ts'
 import { refusal } from './asking.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { Change } from '../../../server/territory/change.ts'
-import { findingKey } from '../../../server/territory/note.ts'
+import type { Change } from '../../../server/domain/change.ts'
+import { findingKey } from '../../../server/domain/note.ts'
 import type { Open } from '../contract.ts'
 import {
   club,

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { CommitDraft } from '../../../server/store/store.ts'
-import { smallWorldChanges, spelled } from '../../territory/arbitrary.ts'
+import { smallWorldChanges, spelled } from '../../domain/arbitrary.ts'
 import type { Open } from '../contract.ts'
 import { draft, everything, putActor, tieIdentity, triangle } from '../samples.ts'
 import { everythingTold, evolve, refusal } from './asking.ts'

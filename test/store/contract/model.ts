@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util'
+import { apply, type Change } from '../../../server/domain/change.ts'
+import { emptyTerritory, type Territory } from '../../../server/domain/territory.ts'
 import { Problem } from '../../../server/problem.ts'
 import { refusedChanges } from '../../../server/store/log.ts'
 import type { Commit, CommitDraft, Positions, TerritorySummary } from '../../../server/store/store.ts'
-import { apply, type Change } from '../../../server/territory/change.ts'
-import { emptyTerritory, type Territory } from '../../../server/territory/territory.ts'
 
 /** What a store promises, in the plainest form: every state of every territory is kept as a whole. */
 export class ModelStore {

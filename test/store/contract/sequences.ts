@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { test } from 'vitest'
-import { smallWorld } from '../../territory/arbitrary.ts'
+import { smallWorld } from '../../domain/arbitrary.ts'
 import type { Open } from '../contract.ts'
 import { draft } from '../samples.ts'
 import { commands } from './commands.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import { apply, type Change } from '../../server/territory/change.ts'
-import { plainLine } from '../../server/territory/plain-text.ts'
+import { apply, type Change } from '../../server/domain/change.ts'
+import { plainLine } from '../../server/domain/plain-text.ts'
 import {
   type Actor,
   bases,
@@ -25,7 +25,7 @@ import {
   type VocabularyEntry,
   vocabularies,
   type Wave,
-} from '../../server/territory/territory.ts'
+} from '../../server/domain/territory.ts'
 
 /** A valid territory of every noun, at revision 1. */
 export function territories(): fc.Arbitrary<Territory> {

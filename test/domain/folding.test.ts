@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { folded, foldedWords } from '../../server/territory/folding.ts'
+import { folded, foldedWords } from '../../server/domain/folding.ts'
 
 test.each([
   ['ﬁnance du Port', 'finance du port'],

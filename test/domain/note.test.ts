@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { findingOf } from '../../server/diagnosis/finding.ts'
-import type { Change } from '../../server/territory/change.ts'
-import { forgetting, withoutActor } from '../../server/territory/forget.ts'
-import { findingKey } from '../../server/territory/note.ts'
-import { emptyTerritory } from '../../server/territory/territory.ts'
+import type { Change } from '../../server/domain/change.ts'
+import { forgetting, withoutActor } from '../../server/domain/forget.ts'
+import { findingKey } from '../../server/domain/note.ts'
+import { emptyTerritory } from '../../server/domain/territory.ts'
 import { applied, smallWorld } from './arbitrary.ts'
 
 const noteOn = (finding: { readonly id: string }): Change => ({

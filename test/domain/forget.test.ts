@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { apply, type Change, replay } from '../../server/territory/change.ts'
-import { type Forgotten, forgetting, toForget, withoutActor } from '../../server/territory/forget.ts'
-import { emptyTerritory, type Territory } from '../../server/territory/territory.ts'
+import { apply, type Change, replay } from '../../server/domain/change.ts'
+import { type Forgotten, forgetting, toForget, withoutActor } from '../../server/domain/forget.ts'
+import { emptyTerritory, type Territory } from '../../server/domain/territory.ts'
 import { applied, settled, smallWorld, smallWorldChanges, spelled, territories } from './arbitrary.ts'
 
 const anyActor = fc.constantFrom('mairie', 'École « Ampère »', 'usine-🏭', '𝒵one', 'nobody')

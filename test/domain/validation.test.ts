@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { apply, type Change } from '../../server/territory/change.ts'
-import { emptyTerritory, type Nouns, wordsOf } from '../../server/territory/territory.ts'
-import { type Fault, faultCodes, faultsOf } from '../../server/territory/validation.ts'
+import { apply, type Change } from '../../server/domain/change.ts'
+import { emptyTerritory, type Nouns, wordsOf } from '../../server/domain/territory.ts'
+import { type Fault, faultCodes, faultsOf } from '../../server/domain/validation.ts'
 import { applied } from './arbitrary.ts'
 
 const actor: Nouns['actor'] = {

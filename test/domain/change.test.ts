@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { apply, type Change, replay, targetOf, touchedAgain } from '../../server/territory/change.ts'
-import { emptyTerritory, type Territory } from '../../server/territory/territory.ts'
+import { apply, type Change, replay, targetOf, touchedAgain } from '../../server/domain/change.ts'
+import { emptyTerritory, type Territory } from '../../server/domain/territory.ts'
 import { applied, foundations, settled, smallWorld, smallWorldChanges, spelled, territories } from './arbitrary.ts'
 
 const club: Change = { put: 'space', value: { id: 'club', name: 'Club', kind: 'club' } }

@@ -1,4 +1,4 @@
-import { type Territory, wordsOf } from '../territory/territory.ts'
+import { type Territory, wordsOf } from './territory.ts'
 
 /** What a figure was computed on. Two perimeters with the same fields name the same network of a revision. */
 export interface Perimeter {

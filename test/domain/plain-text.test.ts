@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { plainLine, plainText, quotable } from '../../server/territory/plain-text.ts'
+import { plainLine, plainText, quotable } from '../../server/domain/plain-text.ts'
 
 test.each([
   ['a NUL', 'Mai\u0000rie', 'Mairie'],
