@@ -36,7 +36,7 @@ export const method: MethodText = {
       heading: 'Spheres and go-betweens',
       paragraphs: [
         'Two spheres seldom meet when their ties are at most half of what one would expect at equal numbers of ties, proximity and homophily: each actor keeps its number of ties, each sphere its ties inside, each commune its own. Without communes, places come from coordinates: two actors of one place are at most five kilometres apart. If places are not recorded and the network is more closed than spheres explain, nothing is judged; nor below 26 actors.',
-        'A sphere is kept apart when its actors know at most half of what actors of the same places know in other spheres. Here numbers of ties are not held equal: having few is precisely what keeps a sphere apart.',
+        'A sphere is kept apart when its actors know, outside it, at most half of what the other actors know outside theirs; where places are recorded, of what the actors of the same places know, whatever their sphere. Here numbers of ties are not held equal: having few is precisely what keeps a sphere apart.',
         'A go-between is critical when its leaving would cut off at least three actors and 5% of them, and chance, at equal numbers of ties, hardly ever gives anybody such a position. When those who would be cut off live in places of their own, the finding says that geography explains it.',
       ],
     },
@@ -200,7 +200,7 @@ export const method: MethodText = {
     'apart.leastActors': 'Actors who answered to judge a sphere kept apart, at least',
     'apart.leastMembers': 'Members of the sphere who answered, at least',
     'apart.level': 'Accepted risk for a sphere kept apart, corrected for the number of spheres',
-    'apart.mostRatio': 'Share of other spheres known, over what is expected, at most',
+    'apart.mostRatio': 'Share of other spheres known, over that of other actors, at most',
     'fading.silence': 'Chance of so long a silence for a living tie, below which it is to be revived',
     'fading.share': 'Share of an actor’s strength that is to be revived',
     'fading.leastKnown': 'Share of ties with a known date, at least',

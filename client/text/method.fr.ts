@@ -39,7 +39,7 @@ export const method = {
       heading: 'Les sphères et les intermédiaires',
       paragraphs: [
         'Deux sphères se rencontrent peu quand leurs liens sont au plus la moitié de ce qu’on attendrait à nombre de liens, proximité et homophilie égaux : chaque acteur garde son nombre de liens, chaque sphère ses liens internes, chaque commune les siens. Sans communes, les lieux viennent des coordonnées : deux acteurs d’un même lieu sont à cinq kilomètres au plus. Si les lieux ne sont pas renseignés et que le réseau est plus refermé que ne l’expliquent les sphères, on n’en juge pas ; à moins de 26 acteurs non plus.',
-        'Une sphère est tenue à l’écart quand ses acteurs connaissent au plus la moitié de ce que connaissent, dans les autres sphères, les acteurs des mêmes lieux. Ici le nombre de liens n’est pas tenu égal : en avoir peu est justement ce qui tient à l’écart.',
+        'Une sphère est tenue à l’écart quand ses acteurs connaissent hors d’elle au plus la moitié de ce que les autres acteurs connaissent hors de la leur ; si les lieux sont renseignés, de ce que connaissent les acteurs des mêmes lieux, toutes sphères confondues. Ici le nombre de liens n’est pas tenu égal : en avoir peu est justement ce qui tient à l’écart.',
         'Un intermédiaire est critique quand son départ couperait du reste au moins trois acteurs et 5 % d’entre eux, et que le hasard, à nombre de liens égal, ne donne presque jamais à personne une telle position. Quand ceux qui seraient coupés vivent dans des lieux à part, le constat dit qu’il tient à la géographie.',
       ],
     },
@@ -201,7 +201,7 @@ export const method = {
     'apart.leastActors': 'Acteurs qui ont répondu pour juger d’une sphère à l’écart, au moins',
     'apart.leastMembers': 'Membres de la sphère qui ont répondu, au moins',
     'apart.level': 'Risque accepté pour une sphère à l’écart, corrigé du nombre de sphères',
-    'apart.mostRatio': 'Part des autres sphères connue, rapportée à l’attendu, au plus',
+    'apart.mostRatio': 'Part des autres sphères connue, rapportée à celle des autres acteurs, au plus',
     'fading.silence': 'Chance, pour un lien vivant, d’un silence aussi long, en deçà de laquelle il est à réactiver',
     'fading.share': 'Part de la force d’un acteur qui est à réactiver',
     'fading.leastKnown': 'Part des liens dont la date est connue, au moins',

@@ -2,7 +2,7 @@ import { thresholdPrefix } from '../domain/note.ts'
 import type { Setting } from '../domain/territory.ts'
 
 /** Counts up with every change of a rule or of a default below: findings under different versions are not compared blindly. */
-export const rulesVersion = '2'
+export const rulesVersion = '3'
 
 /** One number a rule decides by. A territory may set its own within the bounds. */
 interface Threshold {

@@ -254,8 +254,11 @@ function critical(finding: FindingWire, who: string): string {
 
 function apart(finding: FindingWire, names: Names): string {
   const { observed, expected, q } = needed(finding, 'elsewhere')
-  const among = finding.reference === 'labels' ? 'of the same places' : 'of the territory'
-  return `An actor of “${names.sphere(finding.subject)}” is tied on average to ${percent(observed)} of the actors of other spheres; an actor ${among}, whatever its sphere, to ${percent(expected ?? 0)} (${qOf(q)}).`
+  const others =
+    finding.reference === 'labels'
+      ? 'an actor of the same places, whatever its sphere'
+      : 'an actor of the other spheres'
+  return `An actor of “${names.sphere(finding.subject)}” is tied on average to ${percent(observed)} of the actors of spheres other than its own; ${others}, to ${percent(expected ?? 0)} (${qOf(q)}).`
 }
 
 /** What the expectation keeps equal. */

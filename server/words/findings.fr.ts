@@ -260,8 +260,11 @@ function critical(finding: FindingWire, who: string): string {
 
 function apart(finding: FindingWire, names: Names): string {
   const { observed, expected, q } = needed(finding, 'elsewhere')
-  const among = finding.reference === 'labels' ? 'des mêmes lieux' : 'du territoire'
-  return `Un acteur de « ${names.sphere(finding.subject)} » est lié en moyenne à ${percent(observed)} des acteurs des autres sphères ; un acteur ${among}, quelle que soit sa sphère, à ${percent(expected ?? 0)} (${qOf(q)}).`
+  const others =
+    finding.reference === 'labels'
+      ? 'un acteur des mêmes lieux, quelle que soit sa sphère,'
+      : 'un acteur des autres sphères'
+  return `Un acteur de « ${names.sphere(finding.subject)} » est lié en moyenne à ${percent(observed)} des acteurs des sphères autres que la sienne ; ${others} l’est à ${percent(expected ?? 0)} (${qOf(q)}).`
 }
 
 /** What the expectation keeps equal. */

@@ -13,6 +13,11 @@ export interface SphereApart {
   readonly mean: number
   /** Share of its actors asked who answered. */
   readonly response: number | null
+  /**
+   * What it is held against: that mean over the actors of all other spheres; where places are recorded, what the labels dealt anew within them give, since
+   * the few others of a place that is nearly all one sphere's say little.
+   */
+  readonly expected: number
   /** Null where the data cannot tell, and why. */
   readonly test: LabelTest | null
   readonly reason: Reason | null
@@ -35,14 +40,16 @@ export function testSpheresApart(
   const sizes = new Int32Array(spheres.names.length)
   for (const node of inside) sizes[spheres.groupOf[node]!]!++
   const shares = new Map(judged.map((node) => [node, shareElsewhere(subject, node, inside.length, sizes)]))
+  const sumOver = (nodes: readonly number[]) => nodes.reduce((total, node) => total + (shares.get(node) ?? 0), 0)
   const present = [...sizes.keys()].filter((sphere) => sizes[sphere]! > 0)
   return present.map((sphere): SphereApart => {
     const members = inside.filter((node) => spheres.groupOf[node] === sphere)
     const answering = members.filter((node) => !silent[node])
     const wereAsked = members.filter((node) => asked[node])
-    const sum = answering.reduce((total, node) => total + (shares.get(node) ?? 0), 0)
+    const sum = sumOver(answering)
     const response = wereAsked.length > 0 ? wereAsked.filter((node) => !silent[node]).length / wereAsked.length : null
-    const seen = { sphere, mean: answering.length > 0 ? sum / answering.length : 0, response }
+    const others = judged.filter((node) => spheres.groupOf[node] !== sphere)
+    const seen = { sphere, mean: answering.length > 0 ? sum / answering.length : 0, expected: 0, response }
     const cannot = (reason: Reason) => ({ ...seen, test: null, reason })
     if (judged.length < thresholds['apart.leastActors']) return cannot('too_small')
     if (answering.length < thresholds['apart.leastMembers']) return cannot('too_small')
@@ -60,8 +67,9 @@ export function testSpheresApart(
     // However far apart it is, so few ways to deal its label could not tell.
     if (present.length / test.labelings > thresholds['apart.level'])
       return cannot(places ? 'alone_in_place' : 'too_small')
-    if (placesMissing && isApart(seen.mean, test, thresholds)) return cannot('places_unknown')
-    return { ...seen, test, reason: null }
+    const expected = places || others.length === 0 ? test.expected : sumOver(others) / others.length
+    if (placesMissing && isApart(seen.mean, expected, thresholds)) return cannot('places_unknown')
+    return { ...seen, expected, test, reason: null }
   })
 }
 
@@ -78,7 +86,7 @@ function shareElsewhere({ all, spheres, outside }: Case, node: number, inside: n
   return others === 0 ? 0 : partners / others
 }
 
-function isApart(mean: number, { expected }: LabelTest, thresholds: Thresholds): boolean {
+function isApart(mean: number, expected: number, thresholds: Thresholds): boolean {
   return mean <= thresholds['apart.mostRatio'] * expected
 }
 
@@ -87,20 +95,20 @@ export interface ApartJudgement extends SphereApart {
   readonly status: 'signal' | 'none' | 'insufficient'
 }
 
-/** I8: at most half of what the labels dealt anew give, Holm over the spheres tested. */
+/** I8: fewer than the labels dealt anew give, Holm over the spheres tested, and at most half of what is expected. */
 export function judgeSpheresApart(tested: readonly SphereApart[], thresholds: Thresholds): ApartJudgement[] {
   const adjusted = holm(tested.flatMap(({ test }) => (test ? [test.p] : [])))
   let next = 0
   return tested.map((sphere) => {
     if (!sphere.test) return { ...sphere, q: 1, status: 'insufficient' }
     const q = adjusted[next++]!
-    const holds = q <= thresholds['apart.level'] && isApart(sphere.mean, sphere.test, thresholds)
+    const holds = q <= thresholds['apart.level'] && isApart(sphere.mean, sphere.expected, thresholds)
     return { ...sphere, q, status: holds ? 'signal' : 'none' }
   })
 }
 
 export function sphereApartFinding(subject: Case, judgement: ApartJudgement, stream: string): Finding {
-  const { sphere, mean, response, test, reason, q, status } = judgement
+  const { sphere, mean, expected, response, test, reason, q, status } = judgement
   const reference = subject.places ? 'labels' : 'labels_anywhere'
   return findingOf('I8', 'group', subject.spheres.names[sphere]!, status, {
     groupKind: isColumn(subject) ? 'column' : 'sphere',
@@ -110,7 +118,7 @@ export function sphereApartFinding(subject: Case, judgement: ApartJudgement, str
     dims: test
       ? [
           measured('elsewhere', mean, {
-            expected: test.expected,
+            expected,
             p: test.p,
             q,
             null: reference,
