@@ -50,6 +50,8 @@ export class GroupStudy {
   readonly #cannot: Reason | null
   /** Groups flagged at the earlier wave; asked once, when a group is flagged now. */
   #before: Promise<ReadonlySet<string>> | null = null
+  /** Of groups flagged, whether places leave them closed; asked once. */
+  readonly #withinPlaces = new Map<string, Promise<boolean>>()
   /** Of groups flagged, family by family; asked once. */
   readonly #families = new Map<string, Promise<Finding['families']>>()
 
@@ -133,9 +135,29 @@ export class GroupStudy {
     const mostOpening = this.#thresholds['group.mostOpening']
     return {
       ...finding,
+      explainedBy: (await this.#holdsWithinPlaces(group)) ? null : 'places',
       families: await this.#familiesOf(group),
       whatIf: await this.#run('whatIf', { subject: presentOf(this.#subject), test: judgement.test, mostOpening }),
     }
+  }
+
+  /** Whether a group is as closed beside draws that keep the ties inside places as well; asked once. True where places are not recorded, or are the group. */
+  #holdsWithinPlaces(group: Group): Promise<boolean> {
+    const key = `${group.kind}:${group.id}`
+    const known = this.#withinPlaces.get(key) ?? this.#studyPlaces(group)
+    this.#withinPlaces.set(key, known)
+    return known
+  }
+
+  async #studyPlaces(group: Group): Promise<boolean> {
+    const { places } = this.#subject
+    if (!places || group.kind === 'commune') return true
+    const field = { ...degreeFieldOf({ ...this.#subject, groups: [group] }), placeOf: places.groupOf }
+    const facts = this.#facts.find((known) => known.group === group)
+    if (!facts) return true
+    const sample = new DegreeSample(field, `${this.#seed}:A:places:${group.kind}:${group.id}`, this.#run)
+    const test = testGroup(facts, 0, await sample.growTo(drawsWithinPlaces, () => false), stopAfter)
+    return test.p <= this.#thresholds['group.level'] && passesFloors(test, this.#thresholds)
   }
 
   /** In which families of ties, each taken alone, a group is as closed: by the same draws and floors. */
@@ -222,6 +244,7 @@ export class GroupStudy {
 
 const drawsBefore = 1_999
 const drawsOfFamily = 499
+const drawsWithinPlaces = 999
 
 function noBroker(status: 'none' | 'insufficient', reason: Reason | null): Finding {
   return findingOf('I7', 'actor', '', status, { reason })

@@ -165,6 +165,9 @@ function closedGroup(finding: FindingWire, names: Names): string {
   return [
     `The ${number(finding.members.length)} members of ${theGroup(finding, names)} have ${count(tiesAs(finding, 'internal'), 'tie', 'ties')} among themselves and ${number(opening.observed)} to the others.`,
     `With as many ties each, spread without preference, one would expect about ${rounded(opening.expected)} to the others (q ${equal(opening.q)}) and ${triangles} (${number(closure.observed)} observed).`,
+    ...(finding.explainedBy === 'places'
+      ? ['Geography explains it: at equal proximity, chance would do nearly as much.']
+      : []),
     ...(renewal ? [`Since the wave before: ${renewed(renewal)}.`] : []),
     ...inFamilies(finding),
   ].join(' ')

@@ -168,6 +168,9 @@ function closedGroup(finding: FindingWire, names: Names): string {
   return [
     `Les ${number(finding.members.length)} membres ${de(theGroup(finding, names))} entretiennent ${count(tiesAs(finding, 'internal'), 'lien', 'liens')} entre eux et ${number(opening.observed)} vers les autres.`,
     `Avec le même nombre de liens par acteur, répartis sans préférence, on en attendrait environ ${rounded(opening.expected)} vers les autres (q ${equal(opening.q)}) et ${triangles} (${number(closure.observed)} ${closure.observed < 2 ? 'observé' : 'observés'}).`,
+    ...(finding.explainedBy === 'places'
+      ? ['Cela tient à la géographie : à proximité égale, le hasard ferait presque aussi bien.']
+      : []),
     ...(renewal ? [`Depuis la vague précédente : ${renewed(renewal)}.`] : []),
     ...inFamilies(finding),
   ].join(' ')

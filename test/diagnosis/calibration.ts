@@ -1,6 +1,7 @@
 import { caseOfNetwork } from '../../server/diagnosis/bare-case.ts'
 import { defaultEffort, mostActors } from '../../server/diagnosis/diagnose.ts'
 import type { Finding } from '../../server/diagnosis/finding.ts'
+import { piecesWithout } from '../../server/diagnosis/pieces.ts'
 import { dataQualityOf } from '../../server/diagnosis/response.ts'
 import { wilson } from '../../server/diagnosis/statistics/interval.ts'
 import { ActorStudy } from '../../server/diagnosis/study-of-actors.ts'
@@ -8,7 +9,8 @@ import { GroupStudy } from '../../server/diagnosis/study-of-groups.ts'
 import { SphereStudy } from '../../server/diagnosis/study-of-spheres.ts'
 import { defaultThresholds, type Thresholds } from '../../server/diagnosis/thresholds.ts'
 import { here } from '../../server/diagnosis/work.ts'
-import { healthy, type Plant, type WorldOptions, worldOf } from './worlds.ts'
+import type { Graph } from '../../server/network/graph.ts'
+import { healthy, type Plant, type PlantedWorld, type WorldOptions, worldOf } from './worlds.ts'
 
 /** What a diagnosis may flag that is not there. */
 export const claims = ['group', 'actor', 'pair', 'sphere', 'broker'] as const
@@ -41,10 +43,25 @@ export interface Share {
 
 /** Counts over worlds, which add up over chunks of them. */
 export type Tally = Readonly<Record<Measure, Share>>
-/** `false`: worlds with a flag that was not planted, among all. `judged`: worlds in which the data could tell. `found`: planted ones flagged, among those judged. */
-export type Measure = `false ${Claim}` | `judged ${Claim}` | 'found' | 'planted judged' | 'any found'
+/** Claims of which a finding may say that they are due to where actors are. */
+export const placed = ['group', 'broker'] as const satisfies readonly Claim[]
+/**
+ * `false`: worlds with a flag that was not planted and that the finding does not lay to places, among all. `laid to places`: flags that it does lay to them, among all
+ * where places are recorded. `judged`: worlds in which the data could tell. `found`: planted ones flagged, among those judged. `beside`: worlds where another than the planted
+ * go-between is flagged, and truly cuts off as many.
+ */
+export type Measure =
+  | `false ${Claim}`
+  | `judged ${Claim}`
+  | `${(typeof placed)[number]} laid to places`
+  | 'found'
+  | 'planted judged'
+  | 'any found'
+  | 'beside'
 export const measures: readonly Measure[] = [
   ...claims.flatMap((claim): Measure[] => [`false ${claim}`, `judged ${claim}`]),
+  ...placed.map((claim): Measure => `${claim} laid to places`),
+  'beside',
   'found',
   'planted judged',
   'any found',
@@ -127,6 +144,14 @@ const plants: readonly Row[] = [
   { name: '5 hidden in a sphere, outside × 0.3', options: { ...homophilous, planted: hidden(5, 0.3) } },
   { name: '6 hidden in a sphere, outside × 0.3', options: { ...homophilous, planted: hidden(6, 0.3) } },
   { name: '8 hidden in a sphere, outside × 0.2', options: { ...homophilous, planted: hidden(8, 0.2) } },
+  { name: '5 hidden, outside × 0.3, homophily × 1', options: { ...healthy, planted: hidden(5, 0.3) } },
+  { name: '6 hidden, outside × 0.3, homophily × 1', options: { ...healthy, planted: hidden(6, 0.3) } },
+  { name: '8 hidden, outside × 0.2, homophily × 1', options: { ...healthy, planted: hidden(8, 0.2) } },
+  {
+    name: 'club of 6, outside ÷ 3, communes × 5',
+    options: { ...homophilous, geography: { ...communes, nearer: 5 }, planted: club(6, 1 / 3) },
+    power: 0.95,
+  },
   ...[25, 60, 120].map((actors) => ({
     name: `pair ÷ 5, ${actors} actors`,
     options: { ...healthy, actors, planted: { kind: 'pair', fewer: 5 } as const },
@@ -145,6 +170,10 @@ const plants: readonly Row[] = [
     name: `between halves, ${actors} actors`,
     options: { ...healthy, actors, planted: { kind: 'bridge' } as const },
   })),
+  {
+    name: 'between halves, communes that play no part',
+    options: { ...healthy, geography: { ...communes, nearer: 1, leaning: 0 }, planted: { kind: 'bridge' } },
+  },
   ...[25, 60].map((actors) => ({
     name: `six pendants, ${actors} actors`,
     options: { ...healthy, actors, planted: { kind: 'pendants', count: 6 } as const },
@@ -176,12 +205,12 @@ export async function calibrate(
   for (let i = first; i < first + worlds; i++) {
     const world = worldOf(row.options, `${row.name}:${i}`)
     const findings = await judged(world.network, String(i), thresholds)
-    tally = addTallies(tally, tallyOfWorld(row, world.planted, findings))
+    tally = addTallies(tally, tallyOfWorld(row, world, findings))
   }
   return tally
 }
 
-function tallyOfWorld({ options }: Row, planted: readonly string[], findings: readonly Finding[]): Tally {
+function tallyOfWorld({ options }: Row, { planted, truth }: PlantedWorld, findings: readonly Finding[]): Tally {
   const share = (holds: boolean, counts = true): Share => ({ of: Number(counts), count: Number(counts && holds) })
   const target = options.planted ? claimOf(options.planted) : null
   const isPlanted = (finding: Finding) => isAbout(finding, options.planted, planted)
@@ -193,16 +222,48 @@ function tallyOfWorld({ options }: Row, planted: readonly string[], findings: re
   // A go-between that cuts off too few is found by nobody, and no finding is made of it.
   const wholeness =
     target === 'broker' && targets.length === 0 ? { of: 1, count: 0 } : { of: seen.length, count: found.length }
+  const signalsOf = (claim: Claim) => findings.filter((finding) => kindOf(finding) === claim && isSignal(finding))
+  // Who stands beside a planted go-between may be the only way to it.
+  const beside =
+    target === 'broker' ? signalsOf('broker').filter((finding) => !isPlanted(finding) && isTrueCut(finding, truth)) : []
   return tallyOf((measure) => {
-    if (measure === 'found') return target ? wholeness : { of: 0, count: 0 }
-    if (measure === 'planted judged') return { of: targets.length, count: seen.length }
-    if (measure === 'any found') return share(found.length > 0, wholeness.of > 0)
-    const [what, claim] = measure.split(' ')
-    const of = findings.filter((finding) => kindOf(finding) === claim)
-    return what === 'judged'
-      ? share(of.some(isJudged))
-      : share(of.some((finding) => isSignal(finding) && !isPlanted(finding)))
+    switch (measure) {
+      case 'found':
+        return target ? wholeness : { of: 0, count: 0 }
+      case 'planted judged':
+        return { of: targets.length, count: seen.length }
+      case 'any found':
+        return share(found.length > 0, wholeness.of > 0)
+      case 'beside':
+        return share(beside.length > 0, target === 'broker')
+      case 'group laid to places':
+      case 'broker laid to places': {
+        const signals = signalsOf(measure === 'group laid to places' ? 'group' : 'broker')
+        const count = signals.filter(isLaidToPlaces).length
+        return options.geography?.recorded ? { of: signals.length, count } : { of: 0, count: 0 }
+      }
+    }
+    const [what, name] = measure.split(' ')
+    const claim = claims.find((known) => known === name)
+    if (!claim) throw new RangeError(`no claim in ${measure}`)
+    if (what === 'judged') return share(findings.some((finding) => kindOf(finding) === claim && isJudged(finding)))
+    return share(
+      signalsOf(claim).some((finding) => !isPlanted(finding) && !isLaidToPlaces(finding) && !beside.includes(finding)),
+    )
   })
+}
+
+function isLaidToPlaces({ explainedBy }: Finding): boolean {
+  return explainedBy === 'places'
+}
+
+/** Whether an actor cuts off as many as the rule asks for of all there are. */
+function isTrueCut({ subject }: Finding, truth: Graph): boolean {
+  const node = Number(subject.slice(1))
+  const [, ...apart] = piecesWithout(truth, node)
+  const cutOff = apart.reduce((sum, { length }) => sum + length, 0)
+  const { 'broker.leastCut': least, 'broker.leastShare': leastShare } = defaultThresholds
+  return cutOff >= Math.max(least, leastShare * (truth.nodeCount - 1))
 }
 
 /** What is looked for where something is planted. */

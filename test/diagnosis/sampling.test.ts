@@ -10,6 +10,7 @@ const field = {
   groups: [Int32Array.of(0, 1, 2)],
   staying: new Int32Array(),
   classes: null,
+  placeOf: null,
 }
 
 /** How many draws were asked for, piece by piece. */

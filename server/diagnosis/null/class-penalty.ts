@@ -11,12 +11,14 @@ export interface Affinities {
   readonly placeOf: Int32Array | null
 }
 
-/** Σ |count − count at the start| over classes of ties: inside spheres, between spheres, with somebody of no sphere; within a place, between places. */
+/** `strength` times Σ |count − count at the start| over classes of ties: inside spheres, between spheres, with somebody of no sphere; within a place, between places. */
 export class ClassPenalty implements Penalty {
   readonly #spheres: ClassCounts
   readonly #places: ClassCounts | null
+  readonly #strength: number
 
-  constructor({ sphereOf, sphereCount, inside, placeOf }: Affinities) {
+  constructor({ sphereOf, sphereCount, inside, placeOf }: Affinities, strength = 1) {
+    this.#strength = strength
     const between = inside === 'each' ? sphereCount : 1
     this.#spheres = new ClassCounts(sphereOf, sphereCount, between + 2, (g, h) => {
       if (g < 0 || h < 0) return between + 1
@@ -28,13 +30,19 @@ export class ClassPenalty implements Penalty {
 
   changeBy(u: number, v: number, s: number, t: number): number {
     const change = this.#spheres.changeBy(u, v, s, t)
-    return this.#places === null ? change : change + this.#places.changeBy(u, v, s, t)
+    return this.#strength * (this.#places === null ? change : change + this.#places.changeBy(u, v, s, t))
   }
 
   swap(): void {
     this.#spheres.swap()
     this.#places?.swap()
   }
+}
+
+/** Places alone, held to so many times as strongly. */
+export function placePenalty(placeOf: Int32Array, strength: number): ClassPenalty {
+  const everybody = { sphereOf: new Int32Array(placeOf.length), sphereCount: 1, inside: 'total' } as const
+  return new ClassPenalty({ ...everybody, placeOf }, strength)
 }
 
 /** Ties by a class that the groups of their ends make. */

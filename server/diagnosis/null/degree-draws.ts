@@ -1,4 +1,5 @@
 import type { Graph } from '../../network/graph.ts'
+import { placePenalty } from './class-penalty.ts'
 import { CutOff } from './cut-off.ts'
 import { DrawRows } from './draw-rows.ts'
 import { Rewiring, type Slots, slotsOf } from './rewiring.ts'
@@ -15,6 +16,8 @@ export interface DegreeField {
   readonly staying: Int32Array
   /** Class of a tie between two nodes in each reading of the profile, see `TieClasses`; null: none. */
   readonly classes: TieClasses | null
+  /** Place of each node, -1 unknown: ties inside places are kept too, softly and in all. Null: places play no part, which is Null A. */
+  readonly placeOf: Int32Array | null
 }
 
 /**
@@ -53,13 +56,19 @@ export interface DegreeDraws {
   readonly openActors: Int32Array
 }
 
-/** Proposals before the first draw and between two draws, per tie: lag-1 autocorrelation of transitivity is then below 0.04. */
-const burnIn = 30
-const spacing = 5
+/** How strongly draws hold to the ties inside places: at 1 two dozen of them slip away where communes bring actors together ten times as much. */
+const hold = 3
+/**
+ * Proposals before the first draw and between two draws, per tie: lag-1 autocorrelation of transitivity is then below 0.04. Where places are kept
+ * some proposals are refused, and there are more.
+ */
+const pace = { anywhere: { burnIn: 30, spacing: 5 }, places: { burnIn: 60, spacing: 10 } } as const
 
 /** Draws of one chain, which `stream` names. Chains with other names are independent: any number of them make one sample. */
 export function drawDegrees(field: DegreeField, draws: number, stream: string): DegreeDraws {
-  const chain = new Rewiring(field.graph, { unasked: field.unasked, mixing: null }, stream)
+  const { graph, unasked, placeOf } = field
+  const chain = new Rewiring(graph, { unasked, mixing: null }, stream, placeOf && placePenalty(placeOf, hold))
+  const { burnIn, spacing } = placeOf ? pace.places : pace.anywhere
   const count = new Counter(field, chain, draws)
   chain.advance(burnIn * chain.movable)
   for (let draw = 0; draw < draws; draw++) {

@@ -1,6 +1,6 @@
 import type { Graph } from '../../network/graph.ts'
 import { PairTally } from '../statistics/combination.ts'
-import { ClassPenalty } from './class-penalty.ts'
+import { placePenalty } from './class-penalty.ts'
 import { DrawRows } from './draw-rows.ts'
 import { BothPenalties, type Penalty, Rewiring, type Slots, slotsOf } from './rewiring.ts'
 import { TrianglePenalty } from './triangle-penalty.ts'
@@ -61,13 +61,7 @@ function penaltyOf({ graph, keeps }: MixingField): Penalty | null {
   const { placeOf } = keeps
   if (!placeOf) return triangles
   // Mixing is kept as it is: of the classes of ties only places are left.
-  const places = new ClassPenalty({
-    sphereOf: new Int32Array(graph.nodeCount),
-    sphereCount: 1,
-    inside: 'total',
-    placeOf,
-  })
-  return new BothPenalties(triangles, places)
+  return new BothPenalties(triangles, placePenalty(placeOf, 1))
 }
 
 /** A sample as it travels between threads. */

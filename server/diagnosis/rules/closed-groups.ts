@@ -214,6 +214,7 @@ export function degreeFieldOf(subject: Case): DegreeField {
     groups: subject.groups.map(({ members }) => members),
     staying: subject.shared,
     classes: null,
+    placeOf: null,
   }
 }
 

@@ -20,6 +20,7 @@ describe('Null A of the second wave', () => {
     groups,
     staying: new Int32Array(),
     classes: null,
+    placeOf: null,
   }
   const spheres = {
     graph: demo.wave2,

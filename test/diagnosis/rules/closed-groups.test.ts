@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { caseOfNetwork } from '../../../server/diagnosis/bare-case.ts'
 import type { Case } from '../../../server/diagnosis/case.ts'
-import { drawDegrees } from '../../../server/diagnosis/null/degree-draws.ts'
+import { type DegreeDraws, drawDegrees, observeDegrees } from '../../../server/diagnosis/null/degree-draws.ts'
 import { renewalOf } from '../../../server/diagnosis/renewal.ts'
 import {
   degreeFieldOf,
@@ -13,8 +14,11 @@ import {
   testGroup,
   untestable,
 } from '../../../server/diagnosis/rules/closed-groups.ts'
+import { GroupStudy } from '../../../server/diagnosis/study-of-groups.ts'
 import { defaultThresholds } from '../../../server/diagnosis/thresholds.ts'
+import { here } from '../../../server/diagnosis/work.ts'
 import { drawnCase, group, qualityOf } from '../draw.ts'
+import { healthy, type WorldOptions, worldOf } from '../worlds.ts'
 
 const clique = 'a-b a-c a-d b-c b-d c-d'
 
@@ -109,6 +113,48 @@ describe('with too few draws', () => {
     const three = [extreme(19), extreme(19), extreme(19)]
     expect(judgeGroups(three, defaultThresholds).map(({ status }) => status)).toEqual(Array(3).fill('unresolved'))
     expect(judgeGroups([extreme(1999)], defaultThresholds).map(({ status }) => status)).toEqual(['signal'])
+  })
+})
+
+describe('what geography explains', () => {
+  const near = { kind: 'communes', nearer: 10, leaning: 0.8, recorded: true } as const
+  const study = async (options: WorldOptions) => {
+    const subject = caseOfNetwork(worldOf(options, 'near').network)
+    const groups = new GroupStudy(subject, qualityOf(subject), defaultThresholds, null, 's', here, 1_000)
+    await groups.study(1_999)
+    return groups.findings.filter(({ code, status }) => code === 'lock_in' && status === 'signal')
+  }
+
+  test('spheres that are closed because each lives in a commune of its own are said to be', async () => {
+    const findings = await study({ ...healthy, geography: near })
+    expect(findings.length).toBeGreaterThan(0)
+    expect(findings.map(({ explainedBy }) => explainedBy)).toEqual(findings.map(() => 'places'))
+  })
+
+  test('a club whose members live anywhere is not laid to places, nor is one of a network without them', async () => {
+    const planted = { kind: 'club', members: 6, density: 1, outside: 0.2, hidden: false } as const
+    const anywhere = await study({ ...healthy, planted, geography: { ...near, leaning: 0, nearer: 3 } })
+    expect(anywhere.map(({ subject, explainedBy }) => [subject, explainedBy])).toEqual([['club', null]])
+    const unplaced = await study({ ...healthy, geography: { ...near, recorded: false } })
+    expect(unplaced.length).toBeGreaterThan(0)
+    expect(unplaced.map(({ explainedBy }) => explainedBy)).toEqual(unplaced.map(() => null))
+  })
+
+  test('draws that keep places keep the ties inside them, within a few', () => {
+    const subject = caseOfNetwork(worldOf({ ...healthy, geography: near }, 'near').network)
+    const placeOf = subject.places?.groupOf ?? new Int32Array()
+    const places = subject.places ? Math.max(...placeOf) + 1 : 0
+    const groups = Array.from({ length: places }, (_, place) =>
+      Int32Array.from([...placeOf.keys()].filter((node) => placeOf[node] === place)),
+    )
+    const field = { ...degreeFieldOf(subject), groups, placeOf }
+    const inside = ({ groupTies }: DegreeDraws, draw: number) =>
+      groupTies.reduce((sum, ties) => sum + (ties[draw] ?? 0), 0)
+    const observed = inside(observeDegrees(field), 0)
+    const drawn = drawDegrees(field, 50, 's')
+    for (let draw = 0; draw < 50; draw++) expect(Math.abs(inside(drawn, draw) - observed)).toBeLessThan(6)
+    const free = drawDegrees({ ...field, placeOf: null }, 50, 's')
+    expect(inside(free, 49)).toBeLessThan(observed / 2)
   })
 })
 
