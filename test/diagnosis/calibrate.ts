@@ -20,6 +20,7 @@ import { bounds, claims, inWords, type Row, rows, type Share } from './calibrati
 import { CalibrationResults } from './calibration-results.ts'
 import type { Calibrated, Chunk } from './calibration-thread.ts'
 import { expected, type Sight, searchTerritories } from './fictitious.ts'
+import { type Named, nameInTerritories } from './named.ts'
 import {
   calibrateSilence,
   calibrateTerritories,
@@ -104,7 +105,28 @@ async function diagnoseTerritories(count: number): Promise<void> {
     'territories',
     [...last].map(([sight, share]) => [sight, askedOf(sight), inWords(share), inWords(all.get(sight) ?? share)]),
   )
+  const here = await nameInTerritories([{ seed: 'val-de-brume', id: 'val-de-brume', river: 'Brume' }])
+  const elsewhere = await nameInTerritories(seeds.map((seed) => ({ seed })))
+  writeTable(
+    'named',
+    [...new Set([...here.keys(), ...elsewhere.keys()])]
+      .sort()
+      .map((kind) => [
+        kind,
+        namedInWords(here.get(kind)),
+        namedInWords(elsewhere.get(kind)),
+        statedIn(elsewhere.get(kind)),
+      ]),
+  )
   for (const [sight, share] of last) if (strays(sight, share)) fail(`${sight}: ${inWords(share)}`)
+}
+
+function namedInWords(named: Named | undefined): string {
+  return named ? inWords(named) : '–'
+}
+
+function statedIn(named: Named | undefined): string {
+  return named && named.stated.of > 0 ? (named.stated.sum / named.stated.of).toFixed(2) : '–'
 }
 
 async function askSilence(worlds: number, count: number): Promise<void> {

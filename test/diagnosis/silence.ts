@@ -138,7 +138,7 @@ function surveyOf(
   }
 }
 
-function truthOf({ planted }: World, subject: Case): Graph {
+export function truthOf({ planted }: World, subject: Case): Graph {
   const ties = planted.waves.at(-1)?.ties ?? []
   // Some are tied to actors that nobody named.
   const ids = [...new Set([...subject.actors, ...ties.flat()])]
@@ -162,7 +162,7 @@ function truthOf({ planted }: World, subject: Case): Graph {
 }
 
 /** Whether what is said of an actor, or a set of them, holds of all ties there are. */
-function isTrueIn(truth: Graph, subject: Case, { code, subject: name, members }: Finding): boolean {
+export function isTrueIn(truth: Graph, subject: Case, { code, subject: name, members }: Finding): boolean {
   const node = subject.actors.indexOf(name)
   const degree = (truth.out.offsets[node + 1] ?? 0) - (truth.out.offsets[node] ?? 0)
   if (code === 'I0') return degree === 0
