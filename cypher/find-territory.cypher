@@ -1,2 +1,2 @@
 MATCH (territory:Territory {id: $territory})
-RETURN territory.revision AS revision, territory.incarnation AS incarnation
+RETURN territory.revision AS revision, territory.incarnation AS incarnation, territory.secret AS secret

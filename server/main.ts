@@ -7,6 +7,7 @@ import { Diagnoses } from './compute/diagnoses.ts'
 import type { Config, StoreChoice } from './config.ts'
 import { type Example, exampleTerritories } from './exchange/examples.ts'
 import { buildApp } from './http/app.ts'
+import { carryNotes } from './store/carried-notes.ts'
 import { refusing } from './store/embedded/database.ts'
 import { placeOfFile, removeUnfinished, removeWithLogs, unfinishedOf } from './store/embedded/place.ts'
 import { openEmbeddedStore } from './store/embedded.ts'
@@ -55,6 +56,21 @@ export async function openStore(
   choice: StoreChoice,
   examples = exampleTerritories,
   signal?: AbortSignal,
+): Promise<Store> {
+  const store = await openAny(choice, examples, signal)
+  try {
+    await carryNotes(store, new Date().toISOString())
+    return store
+  } catch (error) {
+    await store.close()
+    throw error
+  }
+}
+
+async function openAny(
+  choice: StoreChoice,
+  examples: typeof exampleTerritories,
+  signal: AbortSignal | undefined,
 ): Promise<Store> {
   if (choice.kind === 'sqlite') return await openFile(choice.file, examples)
   // Whoever keeps territories in a file need not load the driver.

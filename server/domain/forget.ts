@@ -1,6 +1,6 @@
 import type { Change } from './change.ts'
 import { foldedWords } from './folding.ts'
-import { isNoteAbout, notePrefix, thresholdPrefix } from './note.ts'
+import { isAbout, type KeyOf, notedIn, thresholdPrefix } from './note.ts'
 import {
   type Actor,
   collectionOf,
@@ -17,13 +17,21 @@ import {
 export interface Forgotten {
   readonly id: string
   readonly names: readonly string[]
+  /** Whether a finding is about it, by its key. */
+  readonly isFound: (finding: string) => boolean
 }
 
 /**
  * What is known of an actor that is to be forgotten.
+ * @param keyOf names findings in this territory
  * @param past the lists of changes that `textsNaming` finds in history, which tell what it was called before
  */
-export function toForget(territory: Territory, id: string, past: Iterable<readonly Change[]> = []): Forgotten {
+export function toForget(
+  territory: Territory,
+  id: string,
+  keyOf: KeyOf,
+  past: Iterable<readonly Change[]> = [],
+): Forgotten {
   const names = new Set<string>()
   const know = (actor: Actor | undefined) => {
     for (const name of actor ? [actor.name, ...(actor.aliases ?? [])] : []) names.add(name)
@@ -33,7 +41,7 @@ export function toForget(territory: Territory, id: string, past: Iterable<readon
     for (const change of changes)
       if ('put' in change && change.put === 'actor' && change.value.id === id) know(change.value)
   }
-  return { id, names: [...names] }
+  return { id, names: [...names], isFound: (finding) => isAbout(id, finding, keyOf) }
 }
 
 /**
@@ -103,9 +111,9 @@ function isSettingNaming(actor: Forgotten, { key, value }: Pick<Setting, 'key'> 
 }
 
 function isKeyNaming(actor: Forgotten, { key }: Pick<Setting, 'key'>): boolean {
-  if (isNoteAbout(actor.id, key)) return true
-  // The key of a note has a code of ours and a hash: no words.
-  if (key.startsWith(notePrefix)) return false
+  const finding = notedIn(key)
+  // The key of a note has a code of ours and no words.
+  if (finding !== null) return actor.isFound(finding)
   if (key.startsWith(thresholdPrefix)) return [actor.id, ...actor.names].includes(key.slice(thresholdPrefix.length))
   return names(actor, key)
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { changesBetween } from '../diagnosis/diagnosis.ts'
-import { findingKey } from '../domain/note.ts'
+import { keysUnder } from '../store/finding-keys.ts'
 import {
   connectionSchema,
   connectSchema,
@@ -19,7 +19,8 @@ const changesQuerySchema = diagnosisQuerySchema.extend({ since: z.coerce.number(
 
 /** What is said of a wave. */
 export function answerDiagnosis(app: App, rooms: Rooms): void {
-  const { snapshots, compute, diagnoses, jobs } = rooms
+  const { store, snapshots, compute, diagnoses, jobs } = rooms
+  const keysIn = async (territory: string) => keysUnder(await store.secret(territory))
   app.get(
     '/api/territories/:id/diagnosis',
     {
@@ -41,7 +42,8 @@ export function answerDiagnosis(app: App, rooms: Rooms): void {
       const stage = diagnoses.stageOf(question)
       if (stage && isFresh(request, reply, stamp, query, stage)) return reply
       const diagnosis = await diagnoses.latest(question, JSON.stringify([params.id, question.wave]), signal)
-      return isFresh(request, reply, stamp, query, diagnosis.stage) ? reply : published(diagnosis)
+      if (isFresh(request, reply, stamp, query, diagnosis.stage)) return reply
+      return published(diagnosis, await keysIn(params.id))
     },
   )
 
@@ -92,11 +94,12 @@ export function answerDiagnosis(app: App, rooms: Rooms): void {
         ),
       )
       if (!before || !after) throw new RangeError('two diagnoses were asked for')
+      const keyOf = await keysIn(params.id)
       return {
         wave: after.wave,
         before: { revision: query.since, rule: before.rule },
         after: { revision, rule: after.rule },
-        ...changesBetween(published(before).findings, published(after).findings),
+        ...changesBetween(published(before, keyOf).findings, published(after, keyOf).findings),
       }
     },
   )
@@ -119,9 +122,10 @@ export function answerDiagnosis(app: App, rooms: Rooms): void {
       const diagnosis = await diagnoses.latest(question, JSON.stringify([params.id, question.wave]), signal)
       const asked = { question: question.packed, findings: diagnosis.findings, from, to }
       const { groups, ...between } = await compute.answer('connection', snapshot, asked, signal)
+      const keyOf = await keysIn(params.id)
       // What is said of one of its members must not tell a group that is withheld.
-      const told = new Set(published(diagnosis).findings.flatMap(({ id, named }) => (named ? [id] : [])))
-      const keyed = groups.map((group) => ({ ...group, finding: findingKey(group.finding) }))
+      const told = new Set(published(diagnosis, keyOf).findings.flatMap(({ id, named }) => (named ? [id] : [])))
+      const keyed = groups.map((group) => ({ ...group, finding: keyOf(group.finding) }))
       return { ...between, groups: keyed.filter(({ finding }) => told.has(finding)) }
     },
   )

@@ -3,6 +3,7 @@ import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
 import { bytesOf, joined, jsonBytes } from '../compute/bytes.ts'
 import type { Job, JobEvent, Work } from '../compute/jobs.ts'
+import { keysUnder } from '../store/finding-keys.ts'
 import type { Answer } from '../wire/answer.ts'
 import {
   type DiagnosisJobWire,
@@ -121,18 +122,19 @@ function measuring({ snapshots, compute }: Rooms, territory: string, revision: n
 }
 
 export function diagnosing(
-  { snapshots, compute, diagnoses }: Rooms,
+  { store, snapshots, compute, diagnoses }: Rooms,
   territory: string,
   revision: number,
   { wave }: Pick<DiagnosisJobWire, 'wave'>,
 ): Work {
   return async (tell, signal) => {
     const snapshot = await snapshots.packed(territory, revision)
+    const keyOf = keysUnder(await store.secret(territory))
     await diagnoses.refined(await compute.answer('question', snapshot, { wave }, signal), {
       signal,
       progress: (done, asked) => tell.progress((done / Math.max(usualPieces, asked)) ** lastWeighMost, null),
       report: (diagnosis) =>
-        tell.found({ name: 'diagnosis' satisfies JobEventName, bytes: jsonBytes(published(diagnosis)) }),
+        tell.found({ name: 'diagnosis' satisfies JobEventName, bytes: jsonBytes(published(diagnosis, keyOf)) }),
     })
   }
 }

@@ -1,7 +1,7 @@
 import type { Diagnosis } from '../diagnosis/diagnosis.ts'
 import type { Finding } from '../diagnosis/finding.ts'
 import { dependsOnAnswers } from '../diagnosis/survival-of-findings.ts'
-import { findingKey } from '../domain/note.ts'
+import type { KeyOf } from '../domain/note.ts'
 
 /**
  * A diagnosis as it may leave the server. A finding goes by its key; whom it is about is said once it is known to hold:
@@ -10,7 +10,7 @@ import { findingKey } from '../domain/note.ts'
  *
  * Spheres are no organisations: one kept apart, and a pair, keep their names.
  */
-export function published({ findings, profile, dataQuality, ...rest }: Diagnosis): Diagnosis {
+export function published({ findings, profile, dataQuality, ...rest }: Diagnosis, keyOf: KeyOf): Diagnosis {
   const isSaid = (finding: Finding) =>
     finding.code === 'I5' ||
     finding.code === 'I8' ||
@@ -25,7 +25,7 @@ export function published({ findings, profile, dataQuality, ...rest }: Diagnosis
     findings: inUntellingOrder(
       findings.map((finding) => ({
         ...(isSaid(finding) ? finding : withoutNames(finding)),
-        id: findingKey(finding.id),
+        id: keyOf(finding.id),
         named: isSaid(finding),
         memberOf: isSaid(finding) ? finding.memberOf.filter((group) => !closed.has(group)) : [],
       })),

@@ -10,7 +10,7 @@ export interface CopyProgress {
 
 /**
  * Makes every commit of a territory again at another store, in order and under its own key, then the positions: the same
- * revisions, history, authors and times. Answers with the revision reached.
+ * revisions, history, authors and times, and the same secret, so that notes stay with their findings. Answers with the revision reached.
  *
  * A territory that the other store does not have is made where nobody sees it, compared with the first one, and shown at
  * once; whatever stops this leaves nothing to be seen, and the next try removes what was staged. One that the other store
@@ -68,9 +68,10 @@ async function copyWhole(asked: Copying): Promise<void> {
 
 /** One commit at a time: a few large ones might not fit in memory together. */
 async function copyInto(target: string, { id, revision, from, to, progress }: Copying): Promise<void> {
+  const secret = await from.secret(id)
   for (let done = 0; done < revision; done++) {
     const [commit] = await from.history(id, { before: done + 2, limit: 1 })
-    if (commit?.revision !== done + 1 || !isDeepStrictEqual(await makeAgain(target, commit, to), commit)) {
+    if (commit?.revision !== done + 1 || !isDeepStrictEqual(await makeAgain(target, commit, secret, to), commit)) {
       throw different(id, done + 1)
     }
     progress({ done: done + 1, of: revision })
@@ -83,9 +84,9 @@ async function copyInto(target: string, { id, revision, from, to, progress }: Co
   }
 }
 
-function makeAgain(target: string, commit: Commit, to: Store): Promise<Commit> {
+function makeAgain(target: string, commit: Commit, secret: string, to: Store): Promise<Commit> {
   const { revision, inverse: _, ...draft } = commit
-  return revision === 1 ? to.create(target, draft) : to.commit(target, revision - 1, draft)
+  return revision === 1 ? to.create(target, draft, secret) : to.commit(target, revision - 1, draft)
 }
 
 async function discard(store: Store, staging: string): Promise<void> {

@@ -71,9 +71,17 @@ export const statements = {
     nothing,
     z.strictObject({ properties: z.looseObject({ id, ...summary }) }),
   ),
-  findTerritory: statement('find-territory', inTerritory, z.strictObject({ revision: z.int(), incarnation: id })),
+  findTerritory: statement(
+    'find-territory',
+    inTerritory,
+    z.strictObject({ revision: z.int(), incarnation: id, secret: z.string() }),
+  ),
   lockTerritory: statement('lock-territory', inTerritory, noRow),
-  makeTerritory: statement('make-territory', z.strictObject({ ...territory, incarnation: id }), noRow),
+  makeTerritory: statement(
+    'make-territory',
+    z.strictObject({ ...territory, incarnation: id, secret: z.string() }),
+    noRow,
+  ),
 
   readSettings: statement('read-settings', inTerritory, z.strictObject({ properties })),
   readWords: reading('read-words', 'vocabulary'),

@@ -75,8 +75,8 @@ export class EmbeddedStore implements Store {
     return [...this.#summaries]
   }
 
-  create(id: string, draft: CommitDraft): Promise<Commit> {
-    return this.#call('create', id, draft)
+  create(id: string, draft: CommitDraft, secret?: string): Promise<Commit> {
+    return this.#call('create', id, draft, secret)
   }
 
   load(id: string, revision?: number): Promise<Territory> {
@@ -125,6 +125,10 @@ export class EmbeddedStore implements Store {
 
   rename(id: string, to: string): Promise<void> {
     return this.#call('rename', id, to)
+  }
+
+  secret(id: string): Promise<string> {
+    return this.#call('secret', id)
   }
 
   positions(id: string): Promise<Positions> {

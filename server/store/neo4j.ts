@@ -3,6 +3,7 @@ import type { Territory } from '../domain/territory.ts'
 import { pack, unpack } from '../packed.ts'
 import { Problem } from '../problem.ts'
 import { statements } from './cypher.ts'
+import { newSecret } from './finding-keys.ts'
 import { type ChangesPage, type CommitHead, headOf, pageOf, undoConflict } from './log.ts'
 import { Bolt, type Neo4jChoice, type Patience, type Run, type Size } from './neo4j/bolt.ts'
 import * as ledger from './neo4j/ledger.ts'
@@ -71,9 +72,9 @@ class Neo4jStore implements Store {
     return summaries.filter(({ id }) => !isStaging(id)).sort((a, b) => (a.id < b.id ? -1 : 1))
   }
 
-  async create(id: string, draft: CommitDraft): Promise<Commit> {
+  async create(id: string, draft: CommitDraft, secret = newSecret()): Promise<Commit> {
     const taken = ledger.taken(draft)
-    return this.#make(id, sizeOf(draft.changes), (run) => ledger.create(run, id, taken))
+    return this.#make(id, sizeOf(draft.changes), (run) => ledger.create(run, id, taken, secret))
   }
 
   async load(id: string, revision?: number): Promise<Territory> {
@@ -163,6 +164,11 @@ class Neo4jStore implements Store {
 
   rename(id: string, to: string): Promise<void> {
     return this.#takeAway(id, (run) => ledger.rename(run, id, to))
+  }
+
+  async secret(id: string): Promise<string> {
+    const { secret } = await this.#question(() => this.#bolt.read('small', (run) => ledger.find(run, id)))
+    return secret
   }
 
   async positions(id: string): Promise<Positions> {

@@ -15,8 +15,11 @@ export interface Store extends AsyncDisposable {
   /** Summaries in the order of ids (UTF-16 code units, JavaScript's `<`), without what is still staged. */
   list(): Promise<TerritorySummary[]>
 
-  /** Revision 1 of a new territory, without positions. Refuses `existing_territory`, `refused_changes`. Idempotent by key like `commit`. */
-  create(id: string, draft: CommitDraft): Promise<Commit>
+  /**
+   * Revision 1 of a new territory, without positions, with a secret of its own unless it is copied from another store.
+   * Refuses `existing_territory`, `refused_changes`. Idempotent by key like `commit`.
+   */
+  create(id: string, draft: CommitDraft, secret?: string): Promise<Commit>
 
   /** The whole territory as it is, or as it was at a revision from 1 on. Refuses `unknown_revision`. */
   load(id: string, revision?: number): Promise<Territory>
@@ -63,6 +66,9 @@ export interface Store extends AsyncDisposable {
 
   /** Gives a territory another id, with its whole history and positions, at once. Refuses `existing_territory`. */
   rename(id: string, to: string): Promise<void>
+
+  /** What findings in a territory are named under, see `keysUnder`: made once, outside history, and never sent out. */
+  secret(id: string): Promise<string>
 
   /** Where actors and spaces stand on the map; outside history, shared by all waves. Empty until saved. */
   positions(id: string): Promise<Positions>

@@ -9,7 +9,7 @@ const anyActor = fc.constantFrom('mairie', 'École « Ampère »', 'usine-🏭',
 
 test('in the small world the town hall takes its ties and participation with it, and leaves spaces without a host', () => {
   const territory = applied(emptyTerritory('t'), smallWorld)
-  const after = applied(territory, forgetting(territory, toForget(territory, 'mairie')))
+  const after = applied(territory, forgetting(territory, toForget(territory, 'mairie', String)))
   expect([...after.actors.keys()]).toEqual(['usine-🏭', 'École « Ampère »', '𝒵one'].sort())
   expect([after.ties.size, after.participations.size]).toEqual([0, 1])
   expect([...after.spaces.values()].map((space) => 'host' in space)).toEqual([false, false])
@@ -21,7 +21,7 @@ test('a tie between others goes with the actor that reported it', () => {
     value: { wave: '2024', kind: 'trust', from: 'mairie', to: '𝒵one', reporter: 'usine-🏭', directed: true },
   }
   const territory = applied(applied(emptyTerritory('t'), smallWorld), [reported])
-  const after = applied(territory, forgetting(territory, toForget(territory, 'usine-🏭')))
+  const after = applied(territory, forgetting(territory, toForget(territory, 'usine-🏭', String)))
   expect(after.ties.size).toBe(territory.ties.size - 1)
 })
 
@@ -30,7 +30,7 @@ test('of any territory, the list holds and nothing names the actor afterwards', 
     fc.property(territories(), fc.nat(), (territory, pick) => {
       const ids = [...territory.actors.keys()]
       const actor = ids[pick % ids.length] ?? ''
-      const forgotten = toForget(territory, actor)
+      const forgotten = toForget(territory, actor, String)
       const after = applied(territory, forgetting(territory, forgotten))
       // Put back alone, it can be removed alone: nothing holds it.
       const back = applied(after, [{ put: 'actor', value: { ...anyone, id: actor } }])
@@ -44,7 +44,7 @@ test('of any territory, the list holds and nothing names the actor afterwards', 
 test('a commit without an actor leads between the states without it, there and back', () => {
   fc.assert(
     fc.property(smallWorldChanges(20), smallWorldChanges(), anyActor, (first, list, id) => {
-      const actor = { id, names: [] }
+      const actor = { id, names: [], isFound: () => false }
       const whole = applied(emptyTerritory('t'), smallWorld)
       const before = applied(whole, settled(whole, first))
       const changes = settled(before, list)
@@ -59,7 +59,7 @@ test('a commit without an actor leads between the states without it, there and b
 })
 
 test('a list that does not name the actor is left as it is', () => {
-  expect(withoutActor(smallWorld, { id: 'nobody', names: [] })).toBe(smallWorld)
+  expect(withoutActor(smallWorld, { id: 'nobody', names: [], isFound: () => false })).toBe(smallWorld)
 })
 
 test('settings that name the actor go with it, by key or text, id or name; those of others and the territory’s own name stay', () => {
@@ -87,7 +87,7 @@ test('settings that name the actor go with it, by key or text, id or name; those
   ]
   const before: Change = { put: 'actor', value: { ...anyone, id: 'forges', name: 'Aciérie d’en bas' } }
   const territory = applied(emptyTerritory('t'), [actor, ...gone, ...kept])
-  const forgotten = toForget(territory, 'forges', [[before], [actor]])
+  const forgotten = toForget(territory, 'forges', String, [[before], [actor]])
   const after = applied(territory, forgetting(territory, forgotten))
   expect([...after.settings.keys()]).toEqual(['forges-sud', 'lieu', 'name', 'others'])
   const taken = ['note.I0-other.text', 'pilote', 'contact', 'case', 'spaces', 'accents', 'before', 'marks']
@@ -161,7 +161,7 @@ test.for([
   })
   const actor: Change = { put: 'actor', value: { ...anyone, id, name } }
   const territory = applied(emptyTerritory('t'), [actor, ...gone.map(setting), ...kept.map(setting)])
-  const after = applied(territory, forgetting(territory, toForget(territory, id)))
+  const after = applied(territory, forgetting(territory, toForget(territory, id, String)))
   expect([...after.settings.keys()].sort()).toEqual(kept.map(([key]) => key).sort())
 })
 

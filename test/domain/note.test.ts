@@ -1,14 +1,15 @@
 import { expect, test } from 'vitest'
 import { findingOf } from '../../server/diagnosis/finding.ts'
 import type { Change } from '../../server/domain/change.ts'
-import { forgetting, withoutActor } from '../../server/domain/forget.ts'
-import { findingKey } from '../../server/domain/note.ts'
+import { forgetting, toForget, withoutActor } from '../../server/domain/forget.ts'
 import { emptyTerritory } from '../../server/domain/territory.ts'
+import { keysUnder } from '../../server/store/finding-keys.ts'
 import { applied, smallWorld } from './arbitrary.ts'
 
+const keyOf = keysUnder('secret')
 const noteOn = (finding: { readonly id: string }): Change => ({
   put: 'setting',
-  value: { key: `note.${findingKey(finding.id)}.text`, value: 'vu avec eux' },
+  value: { key: `note.${keyOf(finding.id)}.text`, value: 'vu avec eux' },
 })
 const aboutMairie = [
   findingOf('I0', 'actor', 'mairie', 'signal'),
@@ -21,7 +22,7 @@ const aboutOthers = [
   findingOf('lock_in', 'group', 'mairie', 'signal', { groupKind: 'space' }),
 ].map(noteOn)
 
-const mairie = { id: 'mairie', names: [] }
+const mairie = toForget(emptyTerritory('t'), 'mairie', keyOf)
 
 test('whoever forgets an actor forgets the notes on what was found about it, and no others', () => {
   const territory = applied(applied(emptyTerritory('t'), smallWorld), [...aboutMairie, ...aboutOthers])
@@ -34,9 +35,4 @@ test('whoever forgets an actor forgets the notes on what was found about it, and
 test('a commit that only noted something about the actor is empty without it', () => {
   expect(withoutActor(aboutMairie, mairie)).toEqual([])
   expect(withoutActor(aboutOthers, mairie)).toBe(aboutOthers)
-})
-
-test('a key keeps the code of its finding and hides the rest', () => {
-  expect(findingKey('I0:actor::mairie')).toMatch(/^I0-[0-9a-z]+$/)
-  expect(findingKey('I0:actor::mairie')).not.toBe(findingKey('I0:actor::usine'))
 })

@@ -3,6 +3,7 @@ import { diagnoseTerritory } from '../../server/diagnosis/diagnose.ts'
 import type { Diagnosis } from '../../server/diagnosis/diagnosis.ts'
 import { findingOf } from '../../server/diagnosis/finding.ts'
 import { published } from '../../server/http/published.ts'
+import { keysUnder } from '../../server/store/finding-keys.ts'
 import { territoryOf, ties } from '../network/draw.ts'
 
 const broker = findingOf('I7', 'actor', 'hub', 'signal', { members: ['a', 'b'], survival: 0.5, named: false })
@@ -33,13 +34,14 @@ function told(findings: Diagnosis['findings'], stage: Diagnosis['stage'], respon
   const { profile, dataQuality } = survey
   const firstCarrier = { actor: 'port', share: 0.8 }
   const keyPlayers = [{ actors: ['hub'], fragmentation: 1 }]
-  return published({
+  const diagnosis: Diagnosis = {
     ...survey,
     stage,
     findings,
     profile: { ...profile, firstCarrier, keyPlayers },
     dataQuality: { ...dataQuality, basis: responseRate === null ? 'documents' : 'survey', responseRate },
-  })
+  }
+  return published(diagnosis, keysUnder('secret'))
 }
 
 describe('a finding that holds too seldom', () => {

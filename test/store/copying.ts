@@ -56,6 +56,7 @@ export async function expectSame(one: Store, other: Store, ids: readonly string[
     const history = { limit: revision }
     expect(await other.history(id, history)).toEqual(await one.history(id, history))
     expect(await other.positions(id)).toEqual(await one.positions(id))
+    expect(await other.secret(id)).toBe(await one.secret(id))
     for (let past = revision; past >= 1; past = past > 10 ? past - 7 : past - 1) {
       const [here, there] = [await other.load(id, past), await one.load(id, past)]
       expect(here).toEqual(there)

@@ -188,7 +188,7 @@ test('a store whose file is cut short says so', async () => {
   }
 })
 
-test('a file of the first format learns its checksums, and tells the same', async () => {
+test('a file of the first format learns its checksums and secrets, and tells the same', async () => {
   await using folder = await temporary()
   const now = join(folder.path, 'now.sqlite')
   const old = join(folder.path, 'old.sqlite')
@@ -208,8 +208,11 @@ test('a file of the first format learns its checksums, and tells the same', asyn
     database.exec(`PRAGMA foreign_keys = OFF; INSERT INTO main.${name} (${columns}) SELECT ${columns} FROM now.${name}`)
   }
   database.close()
+  const secrets = new Set<string>()
   for (let opening = 0; opening < 2; opening++) {
     await using store = await openEmbeddedStore(old)
     expect(await toldBy(store)).toEqual(expected)
+    for (const { id } of await store.list()) secrets.add(await store.secret(id))
+    expect(secrets.size).toBe((await store.list()).length)
   }
 })

@@ -12,6 +12,7 @@ import {
 } from '../../domain/territory.ts'
 import { unpack } from '../../packed.ts'
 import { Problem } from '../../problem.ts'
+import { keysUnder, newSecret } from '../finding-keys.ts'
 import { fingerprint } from '../fingerprint.ts'
 import { type ChangesPage, type CommitHead, headOf, mostSince, pageOf, refusedChanges, undoConflict } from '../log.ts'
 import {
@@ -81,11 +82,11 @@ export class Ledger implements SynchronousStore {
     return [...this.#summaries.values()].filter(({ id }) => !isStaging(id)).sort((a, b) => (a.id < b.id ? -1 : 1))
   }
 
-  create(id: string, draft: CommitDraft): Commit {
+  create(id: string, draft: CommitDraft, secret = newSecret()): Commit {
     const made = this.#madeBefore(id, draft.key, draft.changes)
     if (made?.revision === 1) return made
     this.#mustBeFree(id)
-    return this.#apply(emptyTerritory(id), draft)
+    return this.#apply(emptyTerritory(id), draft, secret)
   }
 
   load(id: string, revision?: number): Territory {
@@ -165,7 +166,7 @@ export class Ledger implements SynchronousStore {
     if (made) return made
     const naming = this.#commitsNaming(id, actor)
     const past = naming.map((row): Change[] => parsed(sealedCommit(row).changes))
-    const forgotten = toForget(latest, actor, past)
+    const forgotten = toForget(latest, actor, keysUnder(this.secret(id)), past)
     const changes = forgetting(latest, forgotten)
     const after = { ...replay(latest, [changes]), revision: latest.revision + 1 }
     // The commit tells that something was forgotten, not what.
@@ -177,7 +178,7 @@ export class Ledger implements SynchronousStore {
       this.#removePosition(id, actor, positions)
       const facts = this.#write(latest, changes, seals.facts)
       this.#record(id, commit, fingerprint({ forget: actor }))
-      this.#seal({ id, revision: after.revision, facts, positions: `${positions}` })
+      this.#seal({ ...seals, revision: after.revision, facts, positions: `${positions}` })
     })
     this.#keep(after)
     this.#summaries.set(id, summaryOf(after, commit.at))
@@ -195,7 +196,7 @@ export class Ledger implements SynchronousStore {
     const seals = this.#seals(id)
     this.#mustBeFree(to)
     this.#transaction(() => {
-      this.#make(to)
+      this.#make(to, seals.secret)
       for (const table of [...nouns.map((noun) => collectionOf[noun]), 'positions']) {
         this.#run(`UPDATE ${table} SET territory = ?2 WHERE territory = ?1`, id, to)
       }
@@ -207,6 +208,10 @@ export class Ledger implements SynchronousStore {
     if (summary) this.#summaries.set(to, { ...summary, id: to })
     this.#summaries.delete(id)
     this.#kept.delete(id)
+  }
+
+  secret(id: string): string {
+    return this.#seals(id).secret
   }
 
   positions(id: string): Positions {
@@ -239,7 +244,8 @@ export class Ledger implements SynchronousStore {
     if (this.#stillToErase) this.#stillToErase = !emptyLog(this.#database)
   }
 
-  #apply(latest: Territory, { key, author, at, origin, changes, undoes }: CommitDraft): Commit {
+  /** @param secret of a territory that is made */
+  #apply(latest: Territory, { key, author, at, origin, changes, undoes }: CommitDraft, secret?: string): Commit {
     const applied = apply(latest, changes)
     if (!applied.ok) throw refusedChanges(applied.refusals)
     const after = { ...applied.territory, revision: latest.revision + 1 }
@@ -248,7 +254,7 @@ export class Ledger implements SynchronousStore {
     const spelling = new Spelling()
     this.#transaction(() => {
       const { id, revision } = after
-      if (revision === 1) this.#make(id)
+      if (secret !== undefined) this.#make(id, secret)
       const seals = this.#seals(id)
       const facts = this.#write(latest, changes, seals.facts, spelling)
       this.#record(id, commit, fingerprint(changes), spelling)
@@ -270,9 +276,9 @@ export class Ledger implements SynchronousStore {
     this.leaveNoTrace()
   }
 
-  #make(id: string): void {
-    this.#run('INSERT INTO territories (id, revision) VALUES (?, 0)', id)
-    this.#seal({ id, revision: 0, facts: `${new SetChecksum()}`, positions: `${new SetChecksum()}` })
+  #make(id: string, secret: string): void {
+    this.#run('INSERT INTO territories (id, revision, secret) VALUES (?, 0, ?)', id, secret)
+    this.#seal({ id, revision: 0, facts: `${new SetChecksum()}`, positions: `${new SetChecksum()}`, secret })
   }
 
   /** The checksum of the facts afterwards. */

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
+import { newSecret } from '../finding-keys.ts'
 import { firstMark } from './mark.ts'
-import { commitSeal, factsSeal, positionsSeal, territorySeal } from './seals.ts'
+import { commitSeal, factsSeal, positionsSeal, sealsIn, territorySeal } from './seals.ts'
 
 /** Marks a file as ours in its header (SQLite's application_id): "Mail" in ASCII. */
 export const applicationId = 0x4d61696c
@@ -170,7 +171,18 @@ ALTER TABLE commits ADD COLUMN checksum TEXT NOT NULL DEFAULT ''; -- of the colu
     for (const row of database.prepare('SELECT id, revision FROM territories').all()) {
       const id = String(row.id)
       const seals = { facts: factsSeal(database, id), positions: positionsSeal(database, id) }
-      seal.run(seals.facts, seals.positions, territorySeal({ id, revision: Number(row.revision), ...seals }), id)
+      const sealed = { id, revision: Number(row.revision), ...seals, secret: '' }
+      seal.run(seals.facts, seals.positions, territorySeal(sealed), id)
+    }
+  },
+  (database) => {
+    database.exec(`
+ALTER TABLE territories ADD COLUMN secret TEXT NOT NULL DEFAULT ''; -- what findings are named under; sealed like the columns before the checksum
+`)
+    const keep = database.prepare('UPDATE territories SET secret = ?, checksum = ? WHERE id = ?')
+    for (const row of database.prepare('SELECT * FROM territories').all()) {
+      const sealed = { ...sealsIn(row), secret: newSecret() }
+      keep.run(sealed.secret, territorySeal(sealed), sealed.id)
     }
   },
 ]

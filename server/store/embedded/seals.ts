@@ -20,10 +20,12 @@ export interface Seals {
   /** Of all its facts. */
   readonly facts: string
   readonly positions: string
+  /** Empty in a file of a format that had none. */
+  readonly secret: string
 }
 
-export function territorySeal({ id, revision, facts, positions }: Seals): string {
-  return checksum([id, revision, facts, positions])
+export function territorySeal({ id, revision, facts, positions, secret }: Seals): string {
+  return checksum([id, revision, facts, positions, ...(secret === '' ? [] : [secret])])
 }
 
 /** Throws Damage unless the row is as it was written. */
@@ -33,6 +35,7 @@ export function sealsIn(row: Row): Seals {
     revision: Number(row.revision),
     facts: String(row.facts),
     positions: String(row.positions),
+    secret: String(row.secret ?? ''),
   }
   if (row.checksum === territorySeal(seals)) return seals
   throw new Damage(`territory ${seals.id}: its row is not as it was written`)

@@ -4,6 +4,7 @@ import { forgetting, textsNaming, toForget, withoutActor } from '../../domain/fo
 import { emptyTerritory, type Territory } from '../../domain/territory.ts'
 import { Problem } from '../../problem.ts'
 import { type CommitRow, statements } from '../cypher.ts'
+import { keysUnder } from '../finding-keys.ts'
 import { fingerprint } from '../fingerprint.ts'
 import { mostSince, refusedChanges } from '../log.ts'
 import type { Commit, CommitDraft } from '../store.ts'
@@ -15,6 +16,8 @@ import { writeChanges, writeRows } from './writing.ts'
 export interface Head {
   readonly incarnation: string
   readonly revision: number
+  /** What findings in it are named under. */
+  readonly secret: string
 }
 
 /** A whole state, kept in memory to know later what a commit changes. */
@@ -81,8 +84,8 @@ export async function past(run: Run, { territory }: Kept, revision: number): Pro
   return { ...replay(territory, inverses), revision }
 }
 
-export async function create(run: Run, id: string, draft: CommitDraft): Promise<Made> {
-  await run(statements.makeTerritory, { territory: id, incarnation: randomUUID() })
+export async function create(run: Run, id: string, draft: CommitDraft, secret: string): Promise<Made> {
+  await run(statements.makeTerritory, { territory: id, incarnation: randomUUID(), secret })
   const { incarnation, revision } = await hold(run, id)
   if (revision === 0) return make(run, { incarnation, territory: emptyTerritory(id) }, draft)
   const made = await madeBefore(run, id, draft.key, fingerprint(draft.changes))
@@ -123,7 +126,7 @@ export async function forget(
   const { incarnation, territory } = await latest(run, id, head, kept)
   const mentioning = await run(statements.findCommitsMentioning, { territory: id, texts: [...textsNaming(actor)] })
   const past = mentioning.map(({ changes }) => parsed(changes))
-  const forgotten = toForget(territory, actor, past)
+  const forgotten = toForget(territory, actor, keysUnder(head.secret), past)
   const changes = forgetting(territory, forgotten)
   const after = { ...replay(territory, [changes]), revision: territory.revision + 1 }
   // The commit tells that something was forgotten, not what.
@@ -154,7 +157,7 @@ export async function erase(run: Run, id: string): Promise<void> {
 /** A territory that is held takes another id. */
 export async function rename(run: Run, id: string, to: string): Promise<void> {
   // Whoever makes a territory of that id meanwhile waits for the end of this.
-  await run(statements.makeTerritory, { territory: to, incarnation: randomUUID() })
+  await run(statements.makeTerritory, { territory: to, incarnation: randomUUID(), secret: '' })
   const { revision } = await hold(run, to)
   if (revision > 0) throw new Problem('existing_territory', { territory: to })
   await run(statements.eraseTerritory, { territory: to })

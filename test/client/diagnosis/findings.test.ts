@@ -23,7 +23,7 @@ beforeAll(async () => {
     effort: { table: 999, programme: 999, plane: 20 },
   })
   // As if it were known that all of them hold.
-  findings = diagnosisSchema.parse(published({ ...diagnosis, stage: 'refined' })).findings
+  findings = diagnosisSchema.parse(published({ ...diagnosis, stage: 'refined' }, String)).findings
 })
 
 test('without filters everything is listed, and counts add up', () => {

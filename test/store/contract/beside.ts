@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Open } from '../contract.ts'
 import { draft, everything, putActor, triangle } from '../samples.ts'
-import { refusal } from './asking.ts'
+import { everythingTold, refusal } from './asking.ts'
 
 export function keepsTheRest(open: Open): void {
   describe('beside the record', () => {
@@ -16,6 +16,25 @@ export function keepsTheRest(open: Open): void {
       expect(await store.positions('t')).toEqual(expected)
       expect((await store.load('t')).revision).toBe(1)
       expect(await (await opened.reopen()).positions('t')).toEqual(expected)
+    })
+
+    test('each territory has a secret, which stays as long as it does, and which nothing tells', async () => {
+      await using opened = await open()
+      const { store } = opened
+      await store.create('t', draft('k1', triangle))
+      await store.create('other', draft('k1', triangle))
+      const secret = await store.secret('t')
+      expect(secret.length).toBeGreaterThan(40)
+      expect(await store.secret('other')).not.toBe(secret)
+      await store.commit('t', 1, draft('k2', [putActor('a')]))
+      await store.forget('t', 'a', { ...draft('k3'), origin: 'forget' })
+      const again = await opened.reopen()
+      expect(await again.secret('t')).toBe(secret)
+      expect(JSON.stringify(await everythingTold(again, ['t', 'other']))).not.toContain(secret)
+      await again.remove('t')
+      await refusal(again.secret('t'), 'unknown_territory')
+      await again.create('t', draft('k1', triangle))
+      expect(await again.secret('t')).not.toBe(secret)
     })
 
     test('an actor that comes back finds its place', async () => {

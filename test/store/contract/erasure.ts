@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Change } from '../../../server/domain/change.ts'
-import { findingKey } from '../../../server/domain/note.ts'
+import { keysUnder } from '../../../server/store/finding-keys.ts'
 import type { Open } from '../contract.ts'
 import {
   club,
@@ -44,11 +44,12 @@ export function erases(open: Open): void {
     test('so is a note on what was found about it, which does not name it', async () => {
       await using opened = await open()
       const { store } = opened
+      await store.create('t', draft('k1', triangle))
+      const keyOf = keysUnder(await store.secret('t'))
       const note = (id: string): Change => ({
         put: 'setting',
-        value: { key: `note.${findingKey(`I0:actor::${id}`)}.text`, value: `vu avec ${id}` },
+        value: { key: `note.${keyOf(`I0:actor::${id}`)}.text`, value: `vu avec ${id}` },
       })
-      await store.create('t', draft('k1', triangle))
       await store.commit('t', 1, draft('k2', [note('a')]))
       await store.commit('t', 2, draft('k3', [note('b')]))
       await store.forget('t', 'a', { ...draft('k4'), origin: 'forget' })

@@ -13,11 +13,13 @@ export function renames(open: Open): void {
       await using opened = await open()
       await fillRecord(opened.store)
       const before = await everythingTold(opened.store, ['record'])
+      const secret = await opened.store.secret('record')
       await opened.store.rename('record', 'renamed')
       for (const open of [async () => opened.store, () => opened.reopen()]) {
         const store = await open()
         const after = JSON.stringify(await everythingTold(store, ['renamed'])).replaceAll('"renamed"', '"record"')
         expect(JSON.parse(after)).toEqual(JSON.parse(JSON.stringify(before)))
+        expect(await store.secret('renamed')).toBe(secret)
         await refusal(store.load('record'), 'unknown_territory')
         await refusal(store.positions('record'), 'unknown_territory')
       }
@@ -121,12 +123,12 @@ export function showsACopyAtOnce(open: Open): void {
       await using from = await openEmbeddedStore(':memory:')
       await fillRecord(from)
       await using opened = await open()
-      for (let call = 1; call <= 8; call++) {
+      for (let call = 1; call <= 9; call++) {
         await refusal(copyTerritory('record', failing(from, call, 'once'), opened.store), 'store_unavailable')
         expect(await opened.store.list()).toEqual([])
         await refusal(opened.store.load(stagingId('record')), 'unknown_territory')
       }
-      await copyTerritory('record', failing(from, 9, 'once'), opened.store)
+      await copyTerritory('record', failing(from, 10, 'once'), opened.store)
       await expectSame(from, opened.store, ['record'])
     }, 60_000)
 
