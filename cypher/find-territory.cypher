@@ -1,2 +1,6 @@
 MATCH (territory:Territory {id: $territory})
-RETURN territory.revision AS revision, territory.incarnation AS incarnation, territory.secret AS secret
+RETURN
+  territory.revision AS revision,
+  territory.incarnation AS incarnation,
+  territory.secret AS secret,
+  coalesce(territory.updatedAt, '') AS updatedAt

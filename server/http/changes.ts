@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { headOf } from '../store/log.ts'
 import {
   changesPageSchema,
+  changesSinceSchema,
   commitChangesSchema,
   commitSchema,
   commitsSchema,
@@ -61,6 +62,24 @@ export function answerChanges(app: App, { store, snapshots, compute, now }: Room
       if (isFresh(request, reply, await snapshots.stamp(params.id), params.revision, query)) return reply
       const page = await store.pack('changes', params.id, params.revision, query)
       return sendJson(reply, await compute.spell(page, whileListening(reply)))
+    },
+  )
+
+  app.get(
+    '/api/territories/:id/changes',
+    {
+      schema: {
+        tags,
+        summary: 'What leads from a revision to the latest, for who wants to catch up',
+        params: territoryParams,
+        querystring: z.strictObject({ since: z.coerce.number().int().min(1) }),
+        response: { 200: changesSinceSchema },
+      },
+    },
+    async (request, reply) => {
+      const { params, query } = request
+      if (isFresh(request, reply, await snapshots.stamp(params.id), query)) return reply
+      return await store.since(params.id, query.since)
     },
   )
 

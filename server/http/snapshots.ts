@@ -1,7 +1,6 @@
 import type { PackedSnapshot } from '../compute/answers.ts'
 import { ByteCache } from '../compute/cache.ts'
-import { Problem } from '../problem.ts'
-import type { Store, TerritorySummary } from '../store/store.ts'
+import type { Store } from '../store/store.ts'
 
 /** Of territories kept in memory between requests. */
 const mostKeptBytes = 200_000_000
@@ -21,13 +20,13 @@ export class Snapshots {
    * and made again, or when a past revision lost an actor to be forgotten. Refuses `unknown_territory`.
    */
   async stamp(id: string, revision?: number): Promise<string> {
-    const summary = await this.#summary(id)
-    return JSON.stringify([id, revision ?? summary.revision, summary.revision, summary.updatedAt])
+    const head = await this.#store.head(id)
+    return JSON.stringify([id, revision ?? head.revision, head.revision, head.updatedAt])
   }
 
   /** The latest. Refuses `unknown_territory`. */
   async revision(id: string): Promise<number> {
-    return (await this.#summary(id)).revision
+    return (await this.#store.head(id)).revision
   }
 
   /** For other threads to read. Refuses `unknown_territory`, `unknown_revision`. */
@@ -44,11 +43,5 @@ export class Snapshots {
     } finally {
       this.#packing.delete(stamp)
     }
-  }
-
-  async #summary(id: string): Promise<TerritorySummary> {
-    const summary = (await this.#store.list()).find((territory) => territory.id === id)
-    if (!summary) throw new Problem('unknown_territory', { territory: id })
-    return summary
   }
 }

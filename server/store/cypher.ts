@@ -74,7 +74,7 @@ export const statements = {
   findTerritory: statement(
     'find-territory',
     inTerritory,
-    z.strictObject({ revision: z.int(), incarnation: id, secret: z.string() }),
+    z.strictObject({ revision: z.int(), incarnation: id, secret: z.string(), updatedAt: z.string() }),
   ),
   lockTerritory: statement('lock-territory', inTerritory, noRow),
   makeTerritory: statement(
@@ -146,6 +146,11 @@ export const statements = {
     'read-changes-since',
     z.strictObject({ ...territory, revision: whole }),
     z.strictObject({ revision: z.int(), changes: z.string(), forgets: z.boolean() }),
+  ),
+  weighChangesSince: statement(
+    'weigh-changes-since',
+    z.strictObject({ ...territory, revision: whole }),
+    z.strictObject({ size: z.int(), forgets: z.boolean() }),
   ),
   readInversesSince: statement(
     'read-inverses-since',

@@ -4,7 +4,7 @@ import { Problem } from '../problem.ts'
 import type { SynchronousStore } from './embedded/ledger.ts'
 import type { Answer, Ask, News } from './embedded/messages.ts'
 import { identityOf, Whereabouts } from './embedded/place.ts'
-import type { ChangesPage, CommitHead } from './log.ts'
+import type { ChangesPage, ChangesSince, CommitHead } from './log.ts'
 import type {
   Commit,
   CommitDraft,
@@ -13,6 +13,7 @@ import type {
   PackedDraft,
   Positions,
   Store,
+  TerritoryHead,
   TerritorySummary,
   UndoDraft,
 } from './store.ts'
@@ -75,6 +76,15 @@ export class EmbeddedStore implements Store {
     return [...this.#summaries]
   }
 
+  async head(id: string): Promise<TerritoryHead> {
+    this.#mustBeOpen()
+    this.#whereabouts?.mustBeThere()
+    const summary = this.#summaries.find((territory) => territory.id === id)
+    // The list does not tell of what is staged.
+    if (!summary) return await this.#call('head', id)
+    return { revision: summary.revision, updatedAt: summary.updatedAt }
+  }
+
   create(id: string, draft: CommitDraft, secret?: string): Promise<Commit> {
     return this.#call('create', id, draft, secret)
   }
@@ -113,6 +123,10 @@ export class EmbeddedStore implements Store {
 
   changes(id: string, revision: number, page: { from: number; limit: number }): Promise<ChangesPage> {
     return this.#call('changes', id, revision, page)
+  }
+
+  since(id: string, revision: number): Promise<ChangesSince> {
+    return this.#call('since', id, revision)
   }
 
   forget(id: string, actor: string, draft: Omit<CommitDraft, 'changes'>): Promise<Commit> {

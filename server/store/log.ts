@@ -27,6 +27,14 @@ export interface ChangesPage {
   readonly inverse: readonly Change[]
 }
 
+/** What leads from one revision to a later one. */
+export interface ChangesSince {
+  /** Where the changes lead: the latest revision. */
+  readonly revision: number
+  /** In their order; null when they are so many, or what was forgotten is among them, that the territory has to be loaded anew. */
+  readonly changes: readonly Change[] | null
+}
+
 const mostSettings = 50
 
 export function headOf({ changes, inverse, ...commit }: Commit): CommitHead {
@@ -65,7 +73,7 @@ export function refusedChanges(refusals: readonly Refusal[]): Problem {
   return new Problem('refused_changes', { refusals: refusals.slice(0, mostRefusals), total: refusals.length })
 }
 
-/** JSON of the changes that a late commit is told of; whoever is further behind has to load the territory anew. */
+/** JSON of the changes that a late commit, or whoever wants to catch up, is told of; whoever is further behind has to load the territory anew. */
 export const mostSince = 250_000
 
 const mostLater = 20

@@ -4,7 +4,7 @@ import { pack, unpack } from '../packed.ts'
 import { Problem } from '../problem.ts'
 import { statements } from './cypher.ts'
 import { newSecret } from './finding-keys.ts'
-import { type ChangesPage, type CommitHead, headOf, pageOf, undoConflict } from './log.ts'
+import { type ChangesPage, type ChangesSince, type CommitHead, headOf, pageOf, undoConflict } from './log.ts'
 import { Bolt, type Neo4jChoice, type Patience, type Run, type Size } from './neo4j/bolt.ts'
 import * as ledger from './neo4j/ledger.ts'
 import { migrate } from './neo4j/migration.ts'
@@ -20,6 +20,7 @@ import {
   type PackedDraft,
   type Positions,
   type Store,
+  type TerritoryHead,
   type TerritorySummary,
   type UndoDraft,
 } from './store.ts'
@@ -70,6 +71,13 @@ class Neo4jStore implements Store {
       return { id, revision, updatedAt, settings, actors, spaces, ties, participations, waves }
     })
     return summaries.filter(({ id }) => !isStaging(id)).sort((a, b) => (a.id < b.id ? -1 : 1))
+  }
+
+  async head(id: string): Promise<TerritoryHead> {
+    return this.#question(async () => {
+      const { revision, updatedAt } = await this.#bolt.read('small', (run) => ledger.find(run, id))
+      return { revision, updatedAt }
+    })
   }
 
   async create(id: string, draft: CommitDraft, secret = newSecret()): Promise<Commit> {
@@ -145,6 +153,10 @@ class Neo4jStore implements Store {
 
   async changes(id: string, revision: number, { from, limit }: { from: number; limit: number }): Promise<ChangesPage> {
     return pageOf(await this.#commitAt(id, revision), from, limit)
+  }
+
+  async since(id: string, revision: number): Promise<ChangesSince> {
+    return this.#question(() => this.#bolt.read('large', (run) => ledger.since(run, id, revision)))
   }
 
   async #commitAt(id: string, revision: number): Promise<Commit> {

@@ -1,7 +1,7 @@
 import type { Change } from '../domain/change.ts'
 import type { Territory } from '../domain/territory.ts'
 import { Problem } from '../problem.ts'
-import type { ChangesPage, CommitHead } from './log.ts'
+import type { ChangesPage, ChangesSince, CommitHead } from './log.ts'
 
 /**
  * Where territories are kept. Every engine passes test/store/contract.ts.
@@ -14,6 +14,9 @@ import type { ChangesPage, CommitHead } from './log.ts'
 export interface Store extends AsyncDisposable {
   /** Summaries in the order of ids (UTF-16 code units, JavaScript's `<`), without what is still staged. */
   list(): Promise<TerritorySummary[]>
+
+  /** Where a territory stands, at the cost of one look. */
+  head(id: string): Promise<TerritoryHead>
 
   /**
    * Revision 1 of a new territory, without positions, with a secret of its own unless it is copied from another store.
@@ -53,6 +56,9 @@ export interface Store extends AsyncDisposable {
 
   /** Changes of the commit that made a revision. Refuses `unknown_revision`. */
   changes(id: string, revision: number, page: { from: number; limit: number }): Promise<ChangesPage>
+
+  /** What leads from a revision, 1 at least, to the latest. Refuses `unknown_revision`. */
+  since(id: string, revision: number): Promise<ChangesSince>
 
   /**
    * Erases an actor for good: its ties and those it reported, its participations, roster entries, position, and all of
@@ -113,11 +119,15 @@ const stagingPrefix = '.staging:'
 /** Methods whose answers may be as large as a territory. */
 export type Packable = 'load' | 'changes'
 
-export interface TerritorySummary {
-  readonly id: string
+/** Equal heads, equal territories, as long as two commits of a territory removed and made again never bear one time. */
+export interface TerritoryHead {
   readonly revision: number
   /** Time of the last commit, ISO 8601 UTC. */
   readonly updatedAt: string
+}
+
+export interface TerritorySummary extends TerritoryHead {
+  readonly id: string
   readonly settings: Readonly<Record<string, string | number | boolean>>
   readonly actors: number
   readonly spaces: number

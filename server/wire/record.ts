@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { plainLine } from '../domain/plain-text.ts'
 import { nouns } from '../domain/territory.ts'
-import type { ChangesPage, CommitHead } from '../store/log.ts'
+import type { ChangesPage, ChangesSince, CommitHead } from '../store/log.ts'
 import type { Positions, TerritorySummary } from '../store/store.ts'
 import { origins } from '../store/store.ts'
 import { changeSchema, changesSchema } from './territory.ts'
@@ -48,6 +48,12 @@ export const changesPageSchema = z.strictObject({
   changes: z.array(changeSchema),
   inverse: z.array(changeSchema),
 }) satisfies z.ZodType<ChangesPage>
+
+/** What leads from one revision to the latest; null: so much, or what cannot be told, that the territory has to be loaded anew. */
+export const changesSinceSchema = z.strictObject({
+  revision: z.int(),
+  changes: z.array(changeSchema).nullable(),
+}) satisfies z.ZodType<ChangesSince>
 
 export const authorSchema = z.string().overwrite(plainLine).trim().min(1).max(200).nullable().default(null)
 /** Chosen by the caller: a request sent twice is carried out once. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Change } from '../../server/domain/change.ts'
-import { changesPageSchema, commitSchema, commitsSchema } from '../../server/wire/record.ts'
+import { changesPageSchema, changesSinceSchema, commitSchema, commitsSchema } from '../../server/wire/record.ts'
 import { territorySchema } from '../../server/wire/territory.ts'
 import { actor, ties } from '../network/draw.ts'
 import { clock, newKey, serving } from './serving.ts'
@@ -32,6 +32,19 @@ test('a commit on an old base is refused with the changes made since', async () 
     code: 'revision_conflict',
     details: { territory: 't', base: 1, revision: 2, since: [first] },
   })
+})
+
+test('who is behind catches up', async () => {
+  await using server = await serving({ t: ties('a-b') })
+  const changes = [renamed('a', 'Aciéries')]
+  await server.answer(commitSchema, 'POST', '/api/territories/t/changes', { base: 1, key: newKey(), changes })
+  const url = '/api/territories/t/changes?since='
+  expect(await server.answer(changesSinceSchema, 'GET', `${url}1`)).toEqual({ revision: 2, changes })
+  expect(await server.answer(changesSinceSchema, 'GET', `${url}2`)).toEqual({ revision: 2, changes: [] })
+  expect(await server.problem('GET', `${url}3`)).toMatchObject({ status: 404, code: 'unknown_revision' })
+  expect(await server.problem('GET', `${url}0`)).toMatchObject({ status: 400 })
+  await server.ask('POST', '/api/territories/t/forget', { actor: 'b', key: newKey() })
+  expect(await server.answer(changesSinceSchema, 'GET', `${url}1`)).toEqual({ revision: 3, changes: null })
 })
 
 test('a commit sent twice is made once', async () => {

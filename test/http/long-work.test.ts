@@ -16,7 +16,7 @@ function noting(asked: Set<string>) {
         const member = Reflect.get(target, name)
         if (typeof member !== 'function') return member
         return (...given: unknown[]) => {
-          if (!['list', 'ping', 'stillToErase'].includes(String(name))) asked.add(String(name))
+          if (!['list', 'head', 'ping', 'stillToErase'].includes(String(name))) asked.add(String(name))
           return member.apply(target, given)
         }
       },

@@ -14,7 +14,16 @@ import { unpack } from '../../packed.ts'
 import { Problem } from '../../problem.ts'
 import { keysUnder, newSecret } from '../finding-keys.ts'
 import { fingerprint } from '../fingerprint.ts'
-import { type ChangesPage, type CommitHead, headOf, mostSince, pageOf, refusedChanges, undoConflict } from '../log.ts'
+import {
+  type ChangesPage,
+  type ChangesSince,
+  type CommitHead,
+  headOf,
+  mostSince,
+  pageOf,
+  refusedChanges,
+  undoConflict,
+} from '../log.ts'
 import {
   type Commit,
   type CommitDraft,
@@ -23,6 +32,7 @@ import {
   type PackedDraft,
   type Positions,
   type Store,
+  type TerritoryHead,
   type TerritorySummary,
   type UndoDraft,
 } from '../store.ts'
@@ -82,6 +92,12 @@ export class Ledger implements SynchronousStore {
     return [...this.#summaries.values()].filter(({ id }) => !isStaging(id)).sort((a, b) => (a.id < b.id ? -1 : 1))
   }
 
+  head(id: string): TerritoryHead {
+    const summary = this.#summaries.get(id)
+    if (!summary) throw new Problem('unknown_territory', { territory: id })
+    return { revision: summary.revision, updatedAt: summary.updatedAt }
+  }
+
   create(id: string, draft: CommitDraft, secret = newSecret()): Commit {
     const made = this.#madeBefore(id, draft.key, draft.changes)
     if (made?.revision === 1) return made
@@ -136,6 +152,16 @@ export class Ledger implements SynchronousStore {
     return pageOf(this.#commitAt(id, revision), from, limit)
   }
 
+  since(id: string, revision: number): ChangesSince {
+    const { revision: latest } = this.#latest(id)
+    if (!Number.isInteger(revision) || revision < 1 || revision > latest) {
+      throw new Problem('unknown_revision', { territory: id, revision })
+    }
+    if (this.#weightSince(id, revision) > mostSince || this.#forgotSince(id, revision))
+      return { revision: latest, changes: null }
+    return { revision: latest, changes: this.#changesSince(id, revision) }
+  }
+
   #commitAt(id: string, revision: number): Commit {
     const [commit] = this.history(id, { before: revision + 1, limit: 1 })
     if (commit?.revision !== revision) throw new Problem('unknown_revision', { territory: id, revision })
@@ -151,6 +177,12 @@ export class Ledger implements SynchronousStore {
   #weightSince(id: string, base: number): number {
     const later = 'SELECT sum(octet_length(changes)) AS bytes FROM commits WHERE territory = ? AND revision > ?'
     return Number(this.#get(later, id, base)?.bytes ?? 0)
+  }
+
+  /** Such a commit does not say what it changed. */
+  #forgotSince(id: string, base: number): boolean {
+    const forgets = "SELECT 1 FROM commits WHERE territory = ? AND revision > ? AND origin = 'forget' LIMIT 1"
+    return this.#get(forgets, id, base) !== undefined
   }
 
   history(id: string, { before = Number.MAX_SAFE_INTEGER, limit = 50 } = {}): Commit[] {

@@ -6,7 +6,7 @@ import { Problem } from '../../problem.ts'
 import { type CommitRow, statements } from '../cypher.ts'
 import { keysUnder } from '../finding-keys.ts'
 import { fingerprint } from '../fingerprint.ts'
-import { mostSince, refusedChanges } from '../log.ts'
+import { type ChangesSince, mostSince, refusedChanges } from '../log.ts'
 import type { Commit, CommitDraft } from '../store.ts'
 import type { Run } from './bolt.ts'
 import { readTerritory } from './reading.ts'
@@ -16,6 +16,8 @@ import { writeChanges, writeRows } from './writing.ts'
 export interface Head {
   readonly incarnation: string
   readonly revision: number
+  /** Time of the last commit; empty until there is one. */
+  readonly updatedAt: string
   /** What findings in it are named under. */
   readonly secret: string
 }
@@ -110,6 +112,21 @@ export async function commit(
     throw new Problem('revision_conflict', { territory: id, base, revision: head.revision, since })
   }
   return make(run, await latest(run, id, head, kept), draft)
+}
+
+export async function since(run: Run, id: string, revision: number): Promise<ChangesSince> {
+  const head = await find(run, id)
+  if (!Number.isInteger(revision) || revision < 1 || revision > head.revision) {
+    throw new Problem('unknown_revision', { territory: id, revision })
+  }
+  const asked = { territory: id, revision }
+  const [found] = await run(statements.weighChangesSince, asked)
+  if (found && (found.forgets || found.size > mostSince)) return { revision: head.revision, changes: null }
+  const later = await run(statements.readChangesSince, asked)
+  // Without the lock commits may show that were made since the head was read.
+  if (later.some(({ forgets }) => forgets)) return { revision: head.revision, changes: null }
+  const latest = later.at(-1)?.revision ?? revision
+  return { revision: latest, changes: later.flatMap(({ changes }) => parsed(changes)) }
 }
 
 export async function forget(

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { stagingId } from '../../../server/store/store.ts'
 import type { Open } from '../contract.ts'
 import { draft, everything, putActor, triangle } from '../samples.ts'
 import { everythingTold, refusal } from './asking.ts'
@@ -78,6 +79,27 @@ export function keepsTheRest(open: Open): void {
           waves: 2,
         },
       ])
+    })
+
+    test('the head follows each commit, and other heads stay', async () => {
+      await using opened = await open()
+      const { store } = opened
+      await store.create('t', draft('k', triangle))
+      await store.create('u', draft('k', []))
+      expect(await store.head('t')).toEqual({ revision: 1, updatedAt: draft('').at })
+      const at = '2026-05-06T07:08:09.000Z'
+      await store.commit('t', 1, { ...draft('k2', [putActor('z')]), at })
+      expect(await store.head('t')).toEqual({ revision: 2, updatedAt: at })
+      expect(await store.head('u')).toEqual({ revision: 1, updatedAt: draft('').at })
+      await store.remove('u')
+      await refusal(store.head('u'), 'unknown_territory')
+      expect(await (await opened.reopen()).head('t')).toEqual({ revision: 2, updatedAt: at })
+    })
+
+    test('what is staged has a head too', async () => {
+      await using opened = await open()
+      await opened.store.create(stagingId('t'), draft('k', triangle))
+      expect(await opened.store.head(stagingId('t'))).toMatchObject({ revision: 1 })
     })
 
     test('closing waits for what was asked, happens once, and ends the answers', async () => {

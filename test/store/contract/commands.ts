@@ -89,6 +89,10 @@ export function commands(): fc.Arbitrary<Iterable<fc.AsyncCommand<Model, Real>>>
       fc.tuple(id, places, places).map(([id, actors, spaces]) => {
         return call(`save positions of ${id}`, () => (store) => store.savePositions(id, { actors, spaces }))
       }),
+      fc.tuple(id, fc.integer({ min: -1, max: 12 })).map(([id, revision]) => {
+        return call(`since ${id} ${revision}`, () => (store) => store.since(id, revision))
+      }),
+      id.map((id) => call(`head of ${id}`, () => (store) => store.head(id))),
       id.map((id) => call(`positions ${id}`, () => (store) => store.positions(id))),
       fc.constant(call('list', () => (store) => store.list())),
       fc.constant({

@@ -2,8 +2,8 @@ import { isDeepStrictEqual } from 'node:util'
 import { apply, type Change } from '../../../server/domain/change.ts'
 import { emptyTerritory, type Territory } from '../../../server/domain/territory.ts'
 import { Problem } from '../../../server/problem.ts'
-import { refusedChanges } from '../../../server/store/log.ts'
-import type { Commit, CommitDraft, Positions, TerritorySummary } from '../../../server/store/store.ts'
+import { type ChangesSince, refusedChanges } from '../../../server/store/log.ts'
+import type { Commit, CommitDraft, Positions, TerritoryHead, TerritorySummary } from '../../../server/store/store.ts'
 
 /** What a store promises, in the plainest form: every state of every territory is kept as a whole. */
 export class ModelStore {
@@ -58,6 +58,19 @@ export class ModelStore {
       throw new Problem('revision_conflict', { territory: id, base, revision, since })
     }
     return make(kept, draft)
+  }
+
+  head(id: string): TerritoryHead {
+    const { revision, at } = last(this.#of(id).commits)
+    return { revision, updatedAt: at }
+  }
+
+  since(id: string, revision: number): ChangesSince {
+    const { commits } = this.#of(id)
+    if (revision < 1 || revision > commits.length) throw new Problem('unknown_revision', { territory: id, revision })
+    const later = commits.slice(revision)
+    const isForgetting = later.some(({ origin }) => origin === 'forget')
+    return { revision: commits.length, changes: isForgetting ? null : later.flatMap(({ changes }) => changes) }
   }
 
   history(id: string, { before = Number.POSITIVE_INFINITY, limit = 50 } = {}): Commit[] {

@@ -8,6 +8,7 @@ import type { Problem } from '../../../server/problem.ts'
 import { applied, foundations, spelled } from '../../domain/arbitrary.ts'
 import type { Open } from '../contract.ts'
 import { anActor, draft, everything, everythingApplied, manyActors, manyTies, putTie } from '../samples.ts'
+import { refusal } from './asking.ts'
 
 export function keepsTheRecord(open: Open): void {
   describe('what goes in comes out', () => {
@@ -71,6 +72,32 @@ export function keepsTheRecord(open: Open): void {
       expect(page).toMatchObject({ revision: 2, from: 1, total: 4, changes: second.slice(1, 3) })
       expect(page.inverse).toHaveLength(2)
       await expect(store.changes('t', 3, { from: 0, limit: 1 })).rejects.toMatchObject({ code: 'unknown_revision' })
+    })
+
+    test('who is behind is told what leads to the latest revision', async () => {
+      await using opened = await open()
+      const { store } = opened
+      await store.create('t', draft('k1', [...manyActors(3)]))
+      const [second, third] = [[putTie('a0', 'a1')], [putTie('a1', 'a2'), putTie('a0', 'a2')]]
+      await store.commit('t', 1, draft('k2', second))
+      await store.commit('t', 2, draft('k3', third))
+      expect(await store.since('t', 1)).toEqual({ revision: 3, changes: [...second, ...third] })
+      expect(await store.since('t', 2)).toEqual({ revision: 3, changes: third })
+      expect(await store.since('t', 3)).toEqual({ revision: 3, changes: [] })
+      for (const unknown of [0, 4, 1.5]) await refusal(store.since('t', unknown), 'unknown_revision')
+      await refusal(store.since('nowhere', 1), 'unknown_territory')
+    })
+
+    test('who is too far behind is told to load anew, and so is who missed that an actor was forgotten', async () => {
+      await using opened = await open()
+      const { store } = opened
+      await store.create('t', draft('k1', [...manyActors(3)]))
+      await store.commit('t', 1, draft('k2', [...manyActors(5_000)]))
+      await store.forget('t', 'a0', { ...draft('k3'), origin: 'forget' })
+      await store.commit('t', 3, draft('k4', [putTie('a1', 'a2')]))
+      expect(await store.since('t', 1)).toEqual({ revision: 4, changes: null })
+      expect(await store.since('t', 2)).toEqual({ revision: 4, changes: null })
+      expect(await store.since('t', 3)).toEqual({ revision: 4, changes: [putTie('a1', 'a2')] })
     })
 
     test('undoing leads back once, unless a later commit touched the same facts', async () => {
