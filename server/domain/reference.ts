@@ -74,8 +74,8 @@ const references: { readonly [N in Noun]: (value: Nouns[N]) => Reference[] } = {
   ],
   space: ({ kind, host, parent, unobservedRoles = [] }) => [
     { field: 'kind', to: 'spaceKind', id: kind },
-    ...(host === undefined ? [] : [{ field: 'host', to: 'actor', id: host } as const]),
     ...(parent === undefined ? [] : [{ field: 'parent', to: 'space', id: parent } as const]),
+    ...(host === undefined ? [] : [{ field: 'host', to: 'actor', id: host } as const]),
     ...unobservedRoles.map((role) => ({ field: 'unobservedRoles', to: 'role', id: role }) as const),
   ],
   tie: ({ wave, kind, from, to, reporter }) => [

@@ -42,7 +42,10 @@ export type FaultCode = (typeof faultCodes)[number]
 const longestId = 200
 const longestText = 10_000
 
-/** Every reason why `value` cannot stand in `territory`, which is taken as it will be after the changes. */
+/**
+ * Every reason why `value` cannot stand in `territory`, which is taken as it will be after the changes: what it names and
+ * nobody knows, then its values, each in the order of the fields, then what they do not say together.
+ */
 export function faultsOf<N extends Noun>(territory: Territory, noun: N, value: Nouns[N]): Fault[] {
   const check = new Check(territory, noun, keyOf(noun, value))
   for (const reference of referencesOf(noun, value)) check.known(reference)
@@ -66,12 +69,12 @@ const checks: { [N in Noun]: (check: Check, value: Nouns[N]) => void } = {
     check.id('id', actor.id)
     check.name('name', actor.name)
     check.oneOf('scope', actor.scope, scopes)
+    check.texts('aliases', actor.aliases)
     check.pattern('siren', actor.siren, /^\d{9}$/, '9 digits')
     check.pattern('siret', actor.siret, /^\d{14}$/, '14 digits')
     check.line('commune', actor.commune)
     check.number('latitude', actor.latitude, -90, 90)
     check.number('longitude', actor.longitude, -180, 180)
-    check.texts('aliases', actor.aliases)
     check.texts('groups', actor.groups)
     check.provenance(actor)
   },
@@ -80,12 +83,12 @@ const checks: { [N in Noun]: (check: Check, value: Nouns[N]) => void } = {
     check.name('name', space.name)
     check.date('start', space.start)
     check.date('end', space.end)
+    check.text('objective', space.objective)
+    check.provenance(space)
     if (space.start && space.end && space.end < space.start) {
       check.fault('invalid_value', 'end', space.end, `>= ${space.start}`)
     }
-    check.text('objective', space.objective)
     check.ancestry(space)
-    check.provenance(space)
   },
   wave(check, wave) {
     check.id('id', wave.id)
@@ -95,12 +98,12 @@ const checks: { [N in Noun]: (check: Check, value: Nouns[N]) => void } = {
     check.provenance(wave)
   },
   tie(check, tie) {
-    check.oneOf('regularity', tie.regularity, regularities)
-    check.date('since', tie.since)
-    check.date('lastContact', tie.lastContact)
     if (tie.strength !== undefined && ![1, 2, 3, 4, 5].includes(tie.strength)) {
       check.fault('invalid_value', 'strength', String(tie.strength), '1, 2, 3, 4, 5')
     }
+    check.oneOf('regularity', tie.regularity, regularities)
+    check.date('since', tie.since)
+    check.date('lastContact', tie.lastContact)
     check.provenance(tie)
   },
   participation(check, participation) {
@@ -192,8 +195,8 @@ class Check {
   }
 
   provenance(fact: Provenance): void {
-    this.oneOf('confidence', fact.confidence, confidences)
     this.text('source', fact.source)
+    this.oneOf('confidence', fact.confidence, confidences)
     this.text('note', fact.note)
     this.texts('tags', fact.tags)
     for (const [name, value] of Object.entries(fact.attributes ?? {})) {

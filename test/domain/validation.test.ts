@@ -317,6 +317,13 @@ test.each(refused)('$fault.noun $fault.field: $fault.code ($fault.got)', ({ put,
   expect(apply(territory, [put])).toEqual({ ok: false, refusals: [{ index: 0, ...fault }] })
 })
 
+test('faults come as what is unknown, then values, in the order of the fields, then what they say together', () => {
+  const wrong = { parent: 'p', host: 'h', start: '2025-01-02', end: '2025-01-01', source: '\0', confidence: 'sure' }
+  const faults = faultsOf(territory, 'space', { ...space, kind: 'k', objective: '\0', ...wrong } as never)
+  const fields = ['kind', 'parent', 'host', 'objective', 'source', 'confidence', 'end']
+  expect(faults.map(({ field }) => field)).toEqual(fields)
+})
+
 test('a cycle of parents is refused wherever it closes', () => {
   const axes: Change[] = [
     { put: 'space', value: { ...space, id: 'x', parent: 'y' } },
