@@ -1,6 +1,6 @@
 import { randomStream } from '../server/analysis/random.ts'
 import type { Change } from '../server/domain/change.ts'
-import { defaultVocabulary } from '../server/domain/territory.ts'
+import { defaultVocabulary } from '../server/domain/vocabulary.ts'
 
 /**
  * What makes a territory of one survey: teams of twenty that declare four ties in five among themselves, a third of

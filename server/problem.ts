@@ -1,5 +1,5 @@
 import type { Change, Refusal } from './domain/change.ts'
-import type { Vocabulary } from './domain/territory.ts'
+import type { Vocabulary } from './domain/vocabulary.ts'
 
 /** What each code tells besides itself. The closed list of what Maillage refuses: http/ gives each its status, client/text its sentence. */
 export interface ProblemDetails {

@@ -1,5 +1,5 @@
 import type { Random } from '../../server/analysis/random.ts'
-import type { Regularity } from '../../server/domain/territory.ts'
+import type { Regularity } from '../../server/domain/vocabulary.ts'
 import { pick } from './names.ts'
 import type { Member } from './society.ts'
 

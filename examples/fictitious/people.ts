@@ -1,5 +1,6 @@
 import type { Random } from '../../server/analysis/random.ts'
-import type { Actor, Scope } from '../../server/domain/territory.ts'
+import type { Actor } from '../../server/domain/territory.ts'
+import type { Scope } from '../../server/domain/vocabulary.ts'
 import { slug } from '../../server/exchange/names.ts'
 import { type Naming, pick, shuffled, trades } from './names.ts'
 

@@ -1,5 +1,6 @@
 import type { Random } from '../../server/analysis/random.ts'
-import type { RosterStatus, Tie } from '../../server/domain/territory.ts'
+import type { Tie } from '../../server/domain/territory.ts'
+import type { RosterStatus } from '../../server/domain/vocabulary.ts'
 import { type Bond, daysBefore } from './bonds.ts'
 import type { Bonds } from './history.ts'
 import { shuffled } from './names.ts'

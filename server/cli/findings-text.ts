@@ -1,5 +1,6 @@
 import type { Diagnosis } from '../diagnosis/diagnosis.ts'
-import type { Territory, Vocabulary } from '../domain/territory.ts'
+import type { Territory } from '../domain/territory.ts'
+import type { Vocabulary } from '../domain/vocabulary.ts'
 import { diagnosisSchema, type FindingWire } from '../wire/diagnosis.ts'
 import type { FindingWords, Names } from '../words/findings.ts'
 import { english, french } from '../words/formats.ts'

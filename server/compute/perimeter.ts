@@ -1,5 +1,6 @@
 import { compareText, defaultPerimeter, latestWave, type Perimeter } from '../domain/perimeter.ts'
-import { type Territory, type Vocabulary, wordsOf } from '../domain/territory.ts'
+import { type Territory, wordsOf } from '../domain/territory.ts'
+import type { Vocabulary } from '../domain/vocabulary.ts'
 import { Problem } from '../problem.ts'
 
 /** A perimeter as people ask for it: what they leave out is the default, an empty list means none. */

@@ -1,6 +1,7 @@
 import { partitionOf } from '../analysis/partition.ts'
 import { compareText, defaultPerimeter, type Perimeter } from '../domain/perimeter.ts'
-import { type Actor, type Regularity, scopes, type Territory, type Tie, type Wave } from '../domain/territory.ts'
+import type { Actor, Territory, Tie, Wave } from '../domain/territory.ts'
+import { type Regularity, scopes } from '../domain/vocabulary.ts'
 import { type Network, networkOf } from '../network/network.ts'
 import { type Case, type Group, type GroupKind, type Tied, vouching } from './case.ts'
 import { placesOf } from './places.ts'

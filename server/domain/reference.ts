@@ -1,14 +1,5 @@
-import {
-  collectionOf,
-  defaultVocabulary,
-  keyOf,
-  type Noun,
-  type Nouns,
-  nouns,
-  type Territory,
-  type Vocabulary,
-  vocabularies,
-} from './territory.ts'
+import { collectionOf, keyOf, type Noun, type Nouns, nouns, type Territory } from './territory.ts'
+import { defaultVocabulary, type Vocabulary, vocabularies } from './vocabulary.ts'
 
 /** One fact names another: `field` holds the id of an actor, a space or a wave, or a word of a vocabulary. */
 export interface Reference {

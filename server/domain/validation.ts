@@ -1,19 +1,7 @@
 import { plainLine, plainText, quotable } from './plain-text.ts'
 import { isKnown, type Reference, referencesOf } from './reference.ts'
-import {
-  bases,
-  confidences,
-  keyOf,
-  type Noun,
-  type Nouns,
-  type Provenance,
-  regularities,
-  rosterStatuses,
-  type Space,
-  scopes,
-  type Territory,
-  vocabularies,
-} from './territory.ts'
+import { keyOf, type Noun, type Nouns, type Provenance, type Space, type Territory } from './territory.ts'
+import { bases, confidences, regularities, rosterStatuses, scopes, vocabularies } from './vocabulary.ts'
 
 /** One reason why a fact cannot stand in a territory. Prose is made from it where it is shown. */
 export interface Fault {

@@ -1,6 +1,6 @@
 import { plainLine, plainText } from '../domain/plain-text.ts'
-import type { Vocabulary } from '../domain/territory.ts'
 import { isDate } from '../domain/validation.ts'
+import type { Vocabulary } from '../domain/vocabulary.ts'
 import { writtenNumber } from './numbers.ts'
 import { type OptionList, optionMeant, wordsOfOption } from './words.ts'
 

@@ -1,6 +1,7 @@
 import { folded } from '../domain/folding.ts'
 import { plainLine } from '../domain/plain-text.ts'
-import type { Actor, Space, Territory, Vocabulary } from '../domain/territory.ts'
+import type { Actor, Space, Territory } from '../domain/territory.ts'
+import type { Vocabulary } from '../domain/vocabulary.ts'
 import type { Meanings } from './cells.ts'
 import { type WordsMeant, wordsMeant } from './words.ts'
 

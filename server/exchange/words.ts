@@ -1,5 +1,6 @@
 import { folded } from '../domain/folding.ts'
-import type { defaultVocabulary, Territory, Vocabulary } from '../domain/territory.ts'
+import type { Territory } from '../domain/territory.ts'
+import type { defaultVocabulary, Vocabulary } from '../domain/vocabulary.ts'
 
 /** The word that a cell means; null when nobody knows it. */
 export type WordsMeant = (vocabulary: Vocabulary, cell: string) => string | null

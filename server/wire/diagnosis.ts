@@ -17,7 +17,7 @@ import {
 import { type Profile, quadrants } from '../diagnosis/profile.ts'
 import { type DataQuality, gates } from '../diagnosis/response.ts'
 import { tieFamilies } from '../diagnosis/tie-families.ts'
-import { bases } from '../domain/territory.ts'
+import { bases } from '../domain/vocabulary.ts'
 
 const interval = z.strictObject({ low: z.number(), high: z.number() })
 

@@ -1,22 +1,17 @@
 import { z } from 'zod'
 import type { Change } from '../domain/change.ts'
-import {
-  type Actor,
-  bases,
-  confidences,
-  type Identities,
-  type Participation,
-  type RosterEntry,
-  regularities,
-  rosterStatuses,
-  type Setting,
-  type Space,
-  scopes,
-  type Tie,
-  type VocabularyEntry,
-  vocabularies,
-  type Wave,
+import type {
+  Actor,
+  Identities,
+  Participation,
+  RosterEntry,
+  Setting,
+  Space,
+  Tie,
+  VocabularyEntry,
+  Wave,
 } from '../domain/territory.ts'
+import { bases, confidences, regularities, rosterStatuses, scopes, vocabularies } from '../domain/vocabulary.ts'
 
 // Only shapes are checked here; what a value may be in its territory is the territory's own rule.
 const id = z.string().min(1).max(200)

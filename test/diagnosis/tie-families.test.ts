@@ -4,7 +4,7 @@ import { caseOf } from '../../server/diagnosis/territory-case.ts'
 import { defaultRules } from '../../server/diagnosis/thresholds.ts'
 import { familyBit, ofFamily, pooledKinds, tieFamilies } from '../../server/diagnosis/tie-families.ts'
 import type { Change } from '../../server/domain/change.ts'
-import { defaultVocabulary } from '../../server/domain/territory.ts'
+import { defaultVocabulary } from '../../server/domain/vocabulary.ts'
 import { actor, territoryOf, tie } from '../network/draw.ts'
 
 const wave: Change = { put: 'wave', value: { id: 'w', label: 'Vague', date: '2024-01-01', basis: 'survey' } }

@@ -3,9 +3,6 @@ import { apply, type Change } from '../../server/domain/change.ts'
 import { plainLine } from '../../server/domain/plain-text.ts'
 import {
   type Actor,
-  bases,
-  confidences,
-  defaultVocabulary,
   emptyTerritory,
   identityOf,
   keyOf,
@@ -15,17 +12,22 @@ import {
   type Participation,
   type Provenance,
   type RosterEntry,
-  regularities,
-  rosterStatuses,
   type Setting,
   type Space,
-  scopes,
   type Territory,
   type Tie,
   type VocabularyEntry,
-  vocabularies,
   type Wave,
 } from '../../server/domain/territory.ts'
+import {
+  bases,
+  confidences,
+  defaultVocabulary,
+  regularities,
+  rosterStatuses,
+  scopes,
+  vocabularies,
+} from '../../server/domain/vocabulary.ts'
 
 /** A valid territory of every noun, at revision 1. */
 export function territories(): fc.Arbitrary<Territory> {

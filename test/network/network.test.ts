@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Change } from '../../server/domain/change.ts'
 import { defaultPerimeter, latestWave, type Perimeter } from '../../server/domain/perimeter.ts'
-import type { RosterStatus } from '../../server/domain/territory.ts'
+import type { RosterStatus } from '../../server/domain/vocabulary.ts'
 import { type Network, networkOf } from '../../server/network/network.ts'
 import { actor, territoryOf, tie, ties } from './draw.ts'
 

@@ -1,24 +1,19 @@
 import { int, Date as Neo4jDate } from 'neo4j-driver'
 import { z } from 'zod'
-import {
-  type Actor,
-  bases,
-  confidences,
-  type Nouns,
-  type Participation,
-  type Provenance,
-  type RosterEntry,
-  regularities,
-  rosterStatuses,
-  type Setting,
-  type Space,
-  scopes,
-  type Tie,
-  type VocabularyEntry,
-  vocabularies,
-  type Wave,
+import type {
+  Actor,
+  Nouns,
+  Participation,
+  Provenance,
+  RosterEntry,
+  Setting,
+  Space,
+  Tie,
+  VocabularyEntry,
+  Wave,
 } from '../../domain/territory.ts'
 import { isDate } from '../../domain/validation.ts'
+import { bases, confidences, regularities, rosterStatuses, scopes, vocabularies } from '../../domain/vocabulary.ts'
 
 /**
  * Facts as properties of nodes and relationships. Fields keep their names. Free attributes stand beside them as

@@ -3,7 +3,7 @@ import { en } from '../../../client/text/en.ts'
 import { fr } from '../../../client/text/fr.ts'
 import { bound } from '../../../client/text/lines.ts'
 import { shortName } from '../../../client/text/names.ts'
-import { defaultVocabulary } from '../../../server/domain/territory.ts'
+import { defaultVocabulary } from '../../../server/domain/vocabulary.ts'
 import type { ProblemCode } from '../../../server/problem.ts'
 import { importedSchema } from '../../../server/wire/exchange.ts'
 
