@@ -1,4 +1,4 @@
-import { type Reference, usesOf } from './reference.ts'
+import { isNamed, type Reference, usesOf } from './reference.ts'
 import { collectionOf, type Identities, identityOf, keyOf, type Noun, type Nouns, type Territory } from './territory.ts'
 import { type Fault, faultsOf } from './validation.ts'
 
@@ -128,16 +128,8 @@ function stillUsed(after: Territory, changes: readonly Change[]): Refusal[] {
 /** What other facts call the fact that a removal takes away; null for those that nothing names. */
 function nameRemovedBy(change: Change): Pick<Reference, 'to' | 'id'> | null {
   if (!('remove' in change)) return null
-  switch (change.remove) {
-    case 'actor':
-    case 'space':
-    case 'wave':
-      return { to: change.remove, id: change.identity.id }
-    case 'vocabulary':
-      return { to: change.identity.vocabulary, id: change.identity.id }
-    default:
-      return null
-  }
+  if (change.remove === 'vocabulary') return { to: change.identity.vocabulary, id: change.identity.id }
+  return isNamed(change.remove) ? { to: change.remove, id: targetOf(change).key } : null
 }
 
 /** Copies a collection only when one of its facts changes. */

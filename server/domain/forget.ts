@@ -1,14 +1,17 @@
 import type { Change } from './change.ts'
 import { foldedWords } from './folding.ts'
 import { isAbout, type KeyOf, notedIn, thresholdPrefix } from './note.ts'
+import { fieldsNaming } from './reference.ts'
 import {
   type Actor,
   collectionOf,
   type Identities,
+  identityFields,
   identityOf,
   type Noun,
   type Nouns,
   nouns,
+  perNoun,
   type Setting,
   type Territory,
 } from './territory.ts'
@@ -94,14 +97,18 @@ export function textsNaming(id: string): readonly [string, string] {
 /** The fact as it stands without the actor; null when it cannot, the fact itself when it does not name the actor. */
 function without<N extends Noun>(actor: Forgotten, noun: N, fact: Nouns[N]): Nouns[N] | null {
   if (isNamedAfter(actor, noun, fact)) return null
-  if (!('host' in fact) || fact.host !== actor.id) return fact
-  const { host: _, ...rest } = fact
-  return rest as Nouns[N]
+  const said = fact as unknown as Readonly<Record<string, unknown>>
+  const naming = actorFields[noun].filter((field) => said[field] === actor.id)
+  if (naming.length === 0) return fact
+  return Object.fromEntries(Object.entries(said).filter(([field]) => !naming.includes(field))) as unknown as Nouns[N]
 }
 
 function isNamedAfter<N extends Noun>(actor: Forgotten, noun: N, identity: Identities[N]): boolean {
-  if ('key' in identity) return isSettingNaming(actor, identity)
-  return actorFields[noun].some((field) => identity[field] === actor.id)
+  if ('key' in identity && typeof identity.key === 'string')
+    return isSettingNaming(actor, { ...identity, key: identity.key })
+  const said = identity as unknown as Readonly<Record<string, unknown>>
+  const named = noun === 'actor' ? ['id'] : actorFields[noun]
+  return identityFields[noun].some((field) => named.includes(String(field)) && said[String(field)] === actor.id)
 }
 
 /** Of a setting that is removed only the key is known. */
@@ -144,14 +151,5 @@ function wholly(text: string, name: string): boolean {
   return new RegExp(String.raw`(?<![\p{L}\p{N}_-])${RegExp.escape(name)}(?![\p{L}\p{N}_-])`, 'u').test(text)
 }
 
-/** The identity fields that hold an actor. */
-const actorFields: { readonly [N in Noun]: readonly (keyof Identities[N])[] } = {
-  setting: [],
-  vocabulary: [],
-  actor: ['id'],
-  space: [],
-  wave: [],
-  tie: ['from', 'to', 'reporter'],
-  participation: ['actor'],
-  roster: ['actor'],
-}
+/** The fields of each noun that name an actor. */
+const actorFields = perNoun((noun) => fieldsNaming(noun, 'actor'))

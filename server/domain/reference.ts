@@ -1,4 +1,5 @@
-import { collectionOf, keyOf, type Noun, type Nouns, nouns, type Territory } from './territory.ts'
+import type { Kind, Named } from './description.ts'
+import { collectionOf, fieldsOf, keyOf, type Noun, type Nouns, nouns, perNoun, type Territory } from './territory.ts'
 import { defaultVocabulary, type Vocabulary, vocabularies } from './vocabulary.ts'
 
 /** One fact names another: `field` holds the id of an actor, a space or a wave, or a word of a vocabulary. */
@@ -8,9 +9,6 @@ export interface Reference {
   readonly id: string
 }
 
-/** The nouns that other facts name by id. */
-type Named = 'actor' | 'space' | 'wave'
-
 /** A fact that names another one. */
 export interface Use {
   readonly noun: Noun
@@ -19,7 +17,11 @@ export interface Use {
 
 /** Every fact and word that this fact names. */
 export function referencesOf<N extends Noun>(noun: N, value: Nouns[N]): Reference[] {
-  return references[noun](value)
+  const said = value as unknown as Readonly<Record<string, unknown>>
+  return naming[noun].flatMap(({ field, to }) => {
+    const ids = said[field] ?? []
+    return (Array.isArray(ids) ? ids : [ids]).map((id: string): Reference => ({ field, to, id }))
+  })
 }
 
 /** Whether the territory holds what is named; default words are always there. */
@@ -27,6 +29,16 @@ export function isKnown(territory: Territory, { to, id }: Reference): boolean {
   if (isVocabulary(to))
     return isDefaultWord(to, id) || territory.vocabulary.has(keyOf('vocabulary', { vocabulary: to, id }))
   return territory[collectionOf[to]].has(id)
+}
+
+/** The fields of a noun that hold ids of another. */
+export function fieldsNaming(noun: Noun, named: Named): string[] {
+  return naming[noun].filter(({ to }) => to === named).map(({ field }) => field)
+}
+
+/** Whether other facts name those of this noun. */
+export function isNamed(noun: Noun): noun is Named {
+  return Object.values(naming).some((fields) => fields.some(({ to }) => to === noun))
 }
 
 /** What still names each of the facts `gone`, at most `most` uses of each: enough for a sentence. One pass, however many are gone. */
@@ -55,37 +67,19 @@ export function usesOf(territory: Territory, gone: readonly Pick<Reference, 'to'
   return found
 }
 
-const references: { readonly [N in Noun]: (value: Nouns[N]) => Reference[] } = {
-  setting: () => [],
-  vocabulary: () => [],
-  wave: () => [],
-  actor: ({ type, sphere }) => [
-    { field: 'type', to: 'actorType', id: type },
-    { field: 'sphere', to: 'sphere', id: sphere },
-  ],
-  space: ({ kind, host, parent, unobservedRoles = [] }) => [
-    { field: 'kind', to: 'spaceKind', id: kind },
-    ...(parent === undefined ? [] : [{ field: 'parent', to: 'space', id: parent } as const]),
-    ...(host === undefined ? [] : [{ field: 'host', to: 'actor', id: host } as const]),
-    ...unobservedRoles.map((role) => ({ field: 'unobservedRoles', to: 'role', id: role }) as const),
-  ],
-  tie: ({ wave, kind, from, to, reporter }) => [
-    { field: 'wave', to: 'wave', id: wave },
-    { field: 'kind', to: 'tieKind', id: kind },
-    { field: 'from', to: 'actor', id: from },
-    { field: 'to', to: 'actor', id: to },
-    ...(reporter === null ? [] : [{ field: 'reporter', to: 'actor', id: reporter } as const]),
-  ],
-  participation: ({ actor, space, role, wave }) => [
-    { field: 'actor', to: 'actor', id: actor },
-    { field: 'space', to: 'space', id: space },
-    { field: 'role', to: 'role', id: role },
-    { field: 'wave', to: 'wave', id: wave },
-  ],
-  roster: ({ actor, wave }) => [
-    { field: 'actor', to: 'actor', id: actor },
-    { field: 'wave', to: 'wave', id: wave },
-  ],
+/** The fields of each noun that name something. */
+const naming = perNoun((noun) =>
+  fieldsOf[noun].flatMap(([field, { kind }]): Pick<Reference, 'field' | 'to'>[] => {
+    const to = targetOf(kind)
+    return to === null ? [] : [{ field, to }]
+  }),
+)
+
+function targetOf(kind: Kind): Reference['to'] | null {
+  if (typeof kind === 'string') return null
+  if ('fact' in kind) return kind.fact
+  if ('word' in kind) return kind.word
+  return 'words' in kind ? kind.words : null
 }
 
 function isVocabulary(to: Reference['to']): to is Vocabulary {

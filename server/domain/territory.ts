@@ -1,3 +1,4 @@
+import type { Description, Field } from './description.ts'
 import {
   type Basis,
   type Confidence,
@@ -150,38 +151,142 @@ export interface Nouns {
 }
 export type Noun = keyof Nouns
 
-export const nouns = [
-  'setting',
-  'vocabulary',
-  'actor',
-  'space',
-  'wave',
-  'tie',
-  'participation',
-  'roster',
-] as const satisfies readonly Noun[]
+const provenance = {
+  source: { kind: 'text', optional: true },
+  confidence: { kind: { oneOf: 'confidence' }, optional: true },
+  note: { kind: 'text', optional: true },
+  tags: { kind: 'names', optional: true },
+  attributes: { kind: 'attributes', optional: true },
+} as const satisfies Description<Provenance>['fields']
 
-/** The fields that name one fact among its kind. */
-export interface Identities {
-  setting: Pick<Setting, 'key'>
-  vocabulary: Pick<VocabularyEntry, 'vocabulary' | 'id'>
-  actor: Pick<Actor, 'id'>
-  space: Pick<Space, 'id'>
-  wave: Pick<Wave, 'id'>
-  tie: Pick<Tie, 'wave' | 'kind' | 'from' | 'to' | 'reporter'>
-  participation: Pick<Participation, 'actor' | 'space' | 'role' | 'wave'>
-  roster: Pick<RosterEntry, 'actor' | 'wave'>
+/** Nouns come after those that their facts name. */
+export const descriptions = {
+  setting: {
+    collection: 'settings',
+    identity: ['key'],
+    fields: { key: { kind: 'id' }, value: { kind: 'value' } },
+  },
+  vocabulary: {
+    collection: 'vocabulary',
+    identity: ['vocabulary', 'id'],
+    fields: {
+      vocabulary: { kind: { oneOf: 'vocabulary' } },
+      id: { kind: 'id' },
+      fr: { kind: 'name' },
+      en: { kind: 'line', optional: true },
+    },
+  },
+  actor: {
+    collection: 'actors',
+    identity: ['id'],
+    fields: {
+      id: { kind: 'id' },
+      name: { kind: 'name' },
+      type: { kind: { word: 'actorType' } },
+      sphere: { kind: { word: 'sphere' } },
+      scope: { kind: { oneOf: 'scope' } },
+      inside: { kind: 'boolean' },
+      collective: { kind: 'boolean' },
+      aliases: { kind: 'names', optional: true },
+      siren: { kind: { digits: 9 }, optional: true },
+      siret: { kind: { digits: 14 }, optional: true },
+      commune: { kind: 'line', optional: true },
+      latitude: { kind: { between: [-90, 90] }, optional: true },
+      longitude: { kind: { between: [-180, 180] }, optional: true },
+      groups: { kind: 'names', optional: true },
+      ...provenance,
+    },
+  },
+  space: {
+    collection: 'spaces',
+    identity: ['id'],
+    fields: {
+      id: { kind: 'id' },
+      name: { kind: 'name' },
+      kind: { kind: { word: 'spaceKind' } },
+      parent: { kind: { fact: 'space' }, optional: true },
+      host: { kind: { fact: 'actor' }, optional: true },
+      start: { kind: 'date', optional: true },
+      end: { kind: 'date', optional: true },
+      objective: { kind: 'text', optional: true },
+      unobservedRoles: { kind: { words: 'role' }, optional: true },
+      ...provenance,
+    },
+  },
+  wave: {
+    collection: 'waves',
+    identity: ['id'],
+    fields: {
+      id: { kind: 'id' },
+      label: { kind: 'name' },
+      date: { kind: 'date' },
+      basis: { kind: { oneOf: 'basis' } },
+      ...provenance,
+    },
+  },
+  tie: {
+    collection: 'ties',
+    identity: ['wave', 'kind', 'from', 'to', 'reporter'],
+    fields: {
+      wave: { kind: { fact: 'wave' } },
+      kind: { kind: { word: 'tieKind' } },
+      from: { kind: { fact: 'actor' } },
+      to: { kind: { fact: 'actor' } },
+      reporter: { kind: { fact: 'actor' }, nullable: true },
+      directed: { kind: 'boolean' },
+      strength: { kind: { whole: [1, 5] }, optional: true },
+      regularity: { kind: { oneOf: 'regularity' }, optional: true },
+      since: { kind: 'date', optional: true },
+      lastContact: { kind: 'date', optional: true },
+      ...provenance,
+    },
+  },
+  participation: {
+    collection: 'participations',
+    identity: ['actor', 'space', 'role', 'wave'],
+    fields: {
+      actor: { kind: { fact: 'actor' } },
+      space: { kind: { fact: 'space' } },
+      role: { kind: { word: 'role' } },
+      wave: { kind: { fact: 'wave' } },
+      ...provenance,
+    },
+  },
+  roster: {
+    collection: 'roster',
+    identity: ['actor', 'wave'],
+    fields: {
+      actor: { kind: { fact: 'actor' } },
+      wave: { kind: { fact: 'wave' } },
+      status: { kind: { oneOf: 'status' } },
+      ...provenance,
+    },
+  },
+} as const satisfies { readonly [N in Noun]: Description<Nouns[N]> & { readonly collection: keyof Territory } }
+
+/** Every noun, after those that its facts name. */
+export const nouns = Object.keys(descriptions) as Noun[]
+
+export function perNoun<T>(of: (noun: Noun) => T): { readonly [N in Noun]: T } {
+  return Object.fromEntries(nouns.map((noun) => [noun, of(noun)])) as { readonly [N in Noun]: T }
 }
 
-export const identityFields: { readonly [N in Noun]: readonly (keyof Identities[N])[] } = {
-  setting: ['key'],
-  vocabulary: ['vocabulary', 'id'],
-  actor: ['id'],
-  space: ['id'],
-  wave: ['id'],
-  tie: ['wave', 'kind', 'from', 'to', 'reporter'],
-  participation: ['actor', 'space', 'role', 'wave'],
-  roster: ['actor', 'wave'],
+/** Where each noun lives in a territory. */
+export const collectionOf = perNoun((noun) => descriptions[noun].collection) as {
+  readonly [N in Noun]: (typeof descriptions)[N]['collection']
+}
+
+export const fieldsOf: { readonly [N in Noun]: readonly (readonly [name: string, field: Field])[] } = perNoun((noun) =>
+  Object.entries(descriptions[noun].fields),
+)
+
+/** The fields that name one fact among its kind. */
+export type Identities = {
+  readonly [N in Noun]: Pick<Nouns[N], Extract<(typeof descriptions)[N]['identity'][number], keyof Nouns[N]>>
+}
+
+export const identityFields = perNoun((noun) => descriptions[noun].identity) as {
+  readonly [N in Noun]: readonly (keyof Identities[N])[]
 }
 
 /** The key of a fact in its map: a single identity field as it stands, several as a JSON array. */
@@ -194,31 +299,9 @@ export function identityOf<N extends Noun>(noun: N, value: Identities[N]): Ident
   return Object.fromEntries(identityFields[noun].map((field) => [field, value[field]])) as unknown as Identities[N]
 }
 
-/** Where each noun lives in a territory. */
-export const collectionOf = {
-  setting: 'settings',
-  vocabulary: 'vocabulary',
-  actor: 'actors',
-  space: 'spaces',
-  wave: 'waves',
-  tie: 'ties',
-  participation: 'participations',
-  roster: 'roster',
-} as const satisfies Record<Noun, keyof Territory>
-
 export function emptyTerritory(id: string): Territory {
-  return {
-    id,
-    revision: 0,
-    settings: new Map(),
-    vocabulary: new Map(),
-    actors: new Map(),
-    spaces: new Map(),
-    waves: new Map(),
-    ties: new Map(),
-    participations: new Map(),
-    roster: new Map(),
-  }
+  const collections = nouns.map((noun) => [collectionOf[noun], new Map()])
+  return { id, revision: 0, ...Object.fromEntries(collections) }
 }
 
 /** Every word of a vocabulary that this territory may use. */

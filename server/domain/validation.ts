@@ -1,7 +1,8 @@
+import { type Kind, longestId, longestText } from './description.ts'
 import { plainLine, plainText, quotable } from './plain-text.ts'
 import { isKnown, type Reference, referencesOf } from './reference.ts'
-import { keyOf, type Noun, type Nouns, type Provenance, type Space, type Territory } from './territory.ts'
-import { bases, confidences, regularities, rosterStatuses, scopes, vocabularies } from './vocabulary.ts'
+import { fieldsOf, keyOf, type Noun, type Nouns, type Space, type Territory } from './territory.ts'
+import { closedLists } from './vocabulary.ts'
 
 /** One reason why a fact cannot stand in a territory. Prose is made from it where it is shown. */
 export interface Fault {
@@ -27,9 +28,6 @@ export const faultCodes = [
 ] as const
 export type FaultCode = (typeof faultCodes)[number]
 
-const longestId = 200
-const longestText = 10_000
-
 /**
  * Every reason why `value` cannot stand in `territory`, which is taken as it will be after the changes: what it names and
  * nobody knows, then its values, each in the order of the fields, then what they do not say together.
@@ -37,69 +35,21 @@ const longestText = 10_000
 export function faultsOf<N extends Noun>(territory: Territory, noun: N, value: Nouns[N]): Fault[] {
   const check = new Check(territory, noun, keyOf(noun, value))
   for (const reference of referencesOf(noun, value)) check.known(reference)
-  checks[noun](check, value)
+  const said = value as unknown as Readonly<Record<string, unknown>>
+  for (const [name, { kind }] of fieldsOf[noun]) {
+    if (said[name] !== undefined && said[name] !== null) check.value(name, kind, said[name])
+  }
+  rules[noun]?.(check, value)
   return check.faults
 }
 
-const checks: { [N in Noun]: (check: Check, value: Nouns[N]) => void } = {
-  setting(check, setting) {
-    check.id('key', setting.key)
-    if (typeof setting.value === 'string') check.text('value', setting.value)
-    if (typeof setting.value === 'number') check.number('value', setting.value)
-  },
-  vocabulary(check, entry) {
-    check.oneOf('vocabulary', entry.vocabulary, vocabularies)
-    check.id('id', entry.id)
-    check.name('fr', entry.fr)
-    check.line('en', entry.en)
-  },
-  actor(check, actor) {
-    check.id('id', actor.id)
-    check.name('name', actor.name)
-    check.oneOf('scope', actor.scope, scopes)
-    check.texts('aliases', actor.aliases)
-    check.pattern('siren', actor.siren, /^\d{9}$/, '9 digits')
-    check.pattern('siret', actor.siret, /^\d{14}$/, '14 digits')
-    check.line('commune', actor.commune)
-    check.number('latitude', actor.latitude, -90, 90)
-    check.number('longitude', actor.longitude, -180, 180)
-    check.texts('groups', actor.groups)
-    check.provenance(actor)
-  },
+/** What the values of a fact may not say together. */
+const rules: { readonly [N in Noun]?: (check: Check, value: Nouns[N]) => void } = {
   space(check, space) {
-    check.id('id', space.id)
-    check.name('name', space.name)
-    check.date('start', space.start)
-    check.date('end', space.end)
-    check.text('objective', space.objective)
-    check.provenance(space)
     if (space.start && space.end && space.end < space.start) {
       check.fault('invalid_value', 'end', space.end, `>= ${space.start}`)
     }
     check.ancestry(space)
-  },
-  wave(check, wave) {
-    check.id('id', wave.id)
-    check.name('label', wave.label)
-    check.date('date', wave.date)
-    check.oneOf('basis', wave.basis, bases)
-    check.provenance(wave)
-  },
-  tie(check, tie) {
-    if (tie.strength !== undefined && ![1, 2, 3, 4, 5].includes(tie.strength)) {
-      check.fault('invalid_value', 'strength', String(tie.strength), '1, 2, 3, 4, 5')
-    }
-    check.oneOf('regularity', tie.regularity, regularities)
-    check.date('since', tie.since)
-    check.date('lastContact', tie.lastContact)
-    check.provenance(tie)
-  },
-  participation(check, participation) {
-    check.provenance(participation)
-  },
-  roster(check, entry) {
-    check.oneOf('status', entry.status, rosterStatuses)
-    check.provenance(entry)
   },
 }
 
@@ -126,49 +76,17 @@ class Check {
     })
   }
 
-  id(field: string, value: string): void {
-    // Whoever copies an object by its keys loses this one, and says nothing.
-    if (value === '__proto__') this.fault('invalid_value', field, value, 'another name')
-    const plain = value === value.trim() && value === plainLine(value)
-    if (plain && value !== '' && value.length <= longestId) return
-    this.fault('invalid_value', field, value, `1 to ${longestId} plain characters on one line, no outer space`)
-  }
-
-  name(field: string, value: string): void {
-    if (value.trim() === '') this.fault('invalid_value', field, value, 'a text')
-    this.line(field, value)
-  }
-
-  line(field: string, value: string | undefined): void {
-    if (value === undefined || (value.length <= longestText && value === plainLine(value))) return
-    this.fault('invalid_value', field, value, `at most ${longestText} plain characters on one line`)
-  }
-
-  text(field: string, value: string | undefined): void {
-    if (value === undefined || (value.length <= longestText && value === plainText(value))) return
-    this.fault('invalid_value', field, value, `at most ${longestText} plain characters`)
-  }
-
-  texts(field: string, values: readonly string[] | undefined): void {
-    for (const value of values ?? []) this.name(field, value)
-  }
-
-  pattern(field: string, value: string | undefined, pattern: RegExp, expected: string): void {
-    if (value !== undefined && !pattern.test(value)) this.fault('invalid_value', field, value, expected)
-  }
-
-  number(field: string, value: number | undefined, least = -Infinity, most = Infinity): void {
-    if (value === undefined || (Number.isFinite(value) && value >= least && value <= most)) return
-    const expected = Number.isFinite(least) ? `${least} to ${most}` : 'a finite number'
-    this.fault('invalid_value', field, String(value), expected)
-  }
-
-  date(field: string, value: string | undefined): void {
-    if (value !== undefined && !isDate(value)) this.fault('invalid_value', field, value, 'YYYY-MM-DD')
-  }
-
-  oneOf(field: string, value: string | undefined, words: readonly string[]): void {
-    if (value !== undefined && !words.includes(value)) this.fault('invalid_value', field, value, words.join(', '))
+  value(field: string, kind: Kind, value: unknown): void {
+    if (kind === 'attributes') {
+      for (const [name, attribute] of Object.entries(value as object)) {
+        this.value('attributes', 'id', name)
+        this.value(`attributes.${name}`, 'value', attribute)
+      }
+      return
+    }
+    for (const one of Array.isArray(value) ? value : [value]) {
+      for (const expected of expectedInstead(kind, one)) this.fault('invalid_value', field, String(one), expected)
+    }
   }
 
   known(reference: Reference): void {
@@ -181,18 +99,46 @@ class Check {
     const repeated = repeatedAncestors(this.#territory.spaces).get(space.id)
     if (repeated !== undefined) this.fault('parent_cycle', 'parent', repeated, 'no cycle')
   }
+}
 
-  provenance(fact: Provenance): void {
-    this.text('source', fact.source)
-    this.oneOf('confidence', fact.confidence, confidences)
-    this.text('note', fact.note)
-    this.texts('tags', fact.tags)
-    for (const [name, value] of Object.entries(fact.attributes ?? {})) {
-      this.id('attributes', name)
-      if (typeof value === 'string') this.text(`attributes.${name}`, value)
-      if (typeof value === 'number') this.number(`attributes.${name}`, value)
-    }
+/** What should stand in place of a value; nothing when it may. Whether what it names is known is not asked here. */
+function expectedInstead(kind: Kind, value: unknown): string[] {
+  if (typeof value === 'number') return numberInstead(kind, value)
+  if (typeof value !== 'string') return []
+  if (kind === 'id') {
+    const plain = value === value.trim() && value === plainLine(value)
+    const fits = plain && value !== '' && value.length <= longestId
+    // Whoever copies an object by its keys loses this one, and says nothing.
+    const named = value === '__proto__' ? ['another name'] : []
+    return fits ? named : [...named, `1 to ${longestId} plain characters on one line, no outer space`]
   }
+  if (kind === 'name' || kind === 'names') {
+    return [...(value.trim() === '' ? ['a text'] : []), ...expectedInstead('line', value)]
+  }
+  if (kind === 'line' || kind === 'text' || kind === 'value') {
+    const isLine = kind === 'line'
+    if (value.length <= longestText && value === (isLine ? plainLine(value) : plainText(value))) return []
+    return [`at most ${longestText} plain characters${isLine ? ' on one line' : ''}`]
+  }
+  if (kind === 'date') return isDate(value) ? [] : ['YYYY-MM-DD']
+  if (typeof kind === 'string') return []
+  if ('digits' in kind) {
+    return value.length === kind.digits && /^\d*$/.test(value) ? [] : [`${kind.digits} digits`]
+  }
+  if (!('oneOf' in kind)) return []
+  const words: readonly string[] = closedLists[kind.oneOf]
+  return words.includes(value) ? [] : [words.join(', ')]
+}
+
+function numberInstead(kind: Kind, value: number): string[] {
+  if (typeof kind !== 'string' && 'whole' in kind) {
+    const [least, most] = kind.whole
+    const all = Array.from({ length: most - least + 1 }, (_, index) => least + index)
+    return all.includes(value) ? [] : [all.join(', ')]
+  }
+  const [least, most] = typeof kind !== 'string' && 'between' in kind ? kind.between : [-Infinity, Infinity]
+  if (Number.isFinite(value) && value >= least && value <= most) return []
+  return [Number.isFinite(least) ? `${least} to ${most}` : 'a finite number']
 }
 
 /** Found once for all spaces of a territory: walking from each to its root would visit a chain of n spaces n² times. */

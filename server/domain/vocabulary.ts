@@ -80,3 +80,14 @@ export const defaultVocabulary = {
     'programme_axis',
   ],
 } as const satisfies Record<Vocabulary, readonly string[]>
+
+/** Lists that no territory extends, by what they are lists of. */
+export const closedLists = {
+  confidence: confidences,
+  scope: scopes,
+  basis: bases,
+  regularity: regularities,
+  status: rosterStatuses,
+  vocabulary: vocabularies,
+} as const
+export type ClosedList = keyof typeof closedLists
