@@ -1,3 +1,4 @@
+import type { Named } from '../domain/description.ts'
 import { plainLine, plainText } from '../domain/plain-text.ts'
 import { isDate } from '../domain/validation.ts'
 import type { Vocabulary } from '../domain/vocabulary.ts'
@@ -27,7 +28,7 @@ export type CellKind =
   | { readonly word: Vocabulary }
   | { readonly words: Vocabulary }
   | { readonly option: OptionList }
-  | { readonly names: 'actor' | 'space' | 'wave' }
+  | { readonly names: Named }
 
 export type CellValue = string | number | boolean | readonly string[]
 
@@ -44,7 +45,7 @@ export interface Meanings {
   /** Null: no such word. */
   word(vocabulary: Vocabulary, cell: string): string | null
   /** The id of what is named, by id or by name; null: several bear the name. An unknown name stands as it is. */
-  named(noun: 'actor' | 'space' | 'wave', cell: string): string | null
+  named(noun: Named, cell: string): string | null
 }
 
 export function isBlank(cell: string): boolean {

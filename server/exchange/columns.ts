@@ -1,145 +1,110 @@
+import type { Field } from '../domain/description.ts'
 import { folded } from '../domain/folding.ts'
-import type { Noun, Nouns } from '../domain/territory.ts'
+import { fieldsOf, type Noun, type Nouns, perNoun } from '../domain/territory.ts'
 import type { CellKind } from './cells.ts'
 import { wordsOfOption } from './words.ts'
 
-/**
- * The columns of each noun's table, in the order they are written. Headers are the names of the fields; on reading,
- * without regard to accents, case, spaces and punctuation, so are the other names given here.
- */
+/** A column of a noun's table: one field, under its name. Attributes have columns of their own. */
 export interface Column {
   readonly kind: CellKind
-  readonly also?: readonly string[]
   /** A fact cannot be without it. */
-  readonly needed?: true
+  readonly needed: boolean
   /** What an empty cell of a needed column says. */
   readonly empty?: boolean | null
 }
 
-type Field<N extends Noun> = Exclude<keyof Nouns[N] & string, 'attributes'>
+type FieldWithColumn<N extends Noun> = Exclude<keyof Nouns[N] & string, 'attributes'>
 
+/**
+ * What a column may be called besides the name of its field, without regard to accents, case, spaces and punctuation.
+ */
 const provenance = {
-  source: { kind: 'text', also: ['sources', 'référence', 'provenance'] },
-  confidence: { kind: { option: 'confidence' }, also: ['confiance', 'certitude', 'fiabilité'] },
-  note: { kind: 'text', also: ['notes', 'remarque', 'remarques', 'commentaire', 'commentaires', 'observation'] },
-  tags: { kind: 'list', also: ['tag', 'étiquettes', 'étiquette', 'mots-clés'] },
-} as const satisfies Record<string, Column>
-
-const wave: Column = { kind: { names: 'wave' }, needed: true, also: ['wave_id', 'vague'] }
-const actor: Column = {
-  kind: { names: 'actor' },
-  needed: true,
-  also: ['actor_id', 'acteur', 'organisation', 'structure', 'nom'],
+  source: ['sources', 'référence', 'provenance'],
+  confidence: ['confiance', 'certitude', 'fiabilité'],
+  note: ['notes', 'remarque', 'remarques', 'commentaire', 'commentaires', 'observation'],
+  tags: ['tag', 'étiquettes', 'étiquette', 'mots-clés'],
 }
+const wave = ['wave_id', 'vague']
+const actor = ['actor_id', 'acteur', 'organisation', 'structure', 'nom']
 
-const columns: { readonly [N in Noun]: { readonly [F in Field<N>]-?: Column } } = {
+const otherHeaders: { readonly [N in Noun]: { readonly [F in FieldWithColumn<N>]: readonly string[] } } = {
   setting: {
-    key: { kind: 'id', needed: true, also: ['clé', 'réglage', 'paramètre', 'setting'] },
-    value: { kind: 'value', needed: true, also: ['valeur'] },
+    key: ['clé', 'réglage', 'paramètre', 'setting'],
+    value: ['valeur'],
   },
   vocabulary: {
-    vocabulary: { kind: { option: 'vocabulary' }, needed: true, also: ['vocabulaire'] },
-    id: { kind: 'id', needed: true, also: ['mot', 'word', 'identifiant'] },
-    fr: { kind: 'line', needed: true, also: ['français', 'libellé', 'label'] },
-    en: { kind: 'line', also: ['anglais', 'english'] },
+    vocabulary: ['vocabulaire'],
+    id: ['mot', 'word', 'identifiant'],
+    fr: ['français', 'libellé', 'label'],
+    en: ['anglais', 'english'],
   },
   actor: {
-    id: { kind: 'id', needed: true, also: ['actor_id', 'identifiant', 'node', 'node_id', 'nœud'] },
-    name: {
-      kind: 'line',
-      needed: true,
-      also: ['nom', 'acteur', 'organisation', 'structure', 'raison sociale', 'dénomination', 'label', 'libellé'],
-    },
-    type: { kind: { word: 'actorType' }, needed: true, also: ['type d’acteur', 'actor_type', 'catégorie', 'nature'] },
-    sphere: { kind: { word: 'sphere' }, needed: true, also: ['sphère', 'domaine'] },
-    scope: { kind: { option: 'scope' }, needed: true, also: ['location_scope', 'échelle', 'portée', 'niveau'] },
-    inside: { kind: { option: 'boolean' }, needed: true, also: ['interne', 'dans le territoire', 'du territoire'] },
-    collective: { kind: { option: 'boolean' }, needed: true, empty: false, also: ['collectif'] },
-    aliases: { kind: 'list', also: ['alias', 'autres noms', 'autre nom', 'sigle'] },
-    siren: { kind: 'digits', also: ['n° siren', 'numéro siren'] },
-    siret: { kind: 'digits', also: ['n° siret', 'numéro siret'] },
-    commune: { kind: 'line', also: ['ville', 'municipality', 'localité'] },
-    latitude: { kind: 'number', also: ['lat'] },
-    longitude: { kind: 'number', also: ['lon', 'lng', 'long'] },
-    groups: { kind: 'list', also: ['group', 'groupe', 'groupes', 'réseaux'] },
+    id: ['actor_id', 'identifiant', 'node', 'node_id', 'nœud'],
+    name: ['nom', 'acteur', 'organisation', 'structure', 'raison sociale', 'dénomination', 'label', 'libellé'],
+    type: ['type d’acteur', 'actor_type', 'catégorie', 'nature'],
+    sphere: ['sphère', 'domaine'],
+    scope: ['location_scope', 'échelle', 'portée', 'niveau'],
+    inside: ['interne', 'dans le territoire', 'du territoire'],
+    collective: ['collectif'],
+    aliases: ['alias', 'autres noms', 'autre nom', 'sigle'],
+    siren: ['n° siren', 'numéro siren'],
+    siret: ['n° siret', 'numéro siret'],
+    commune: ['ville', 'municipality', 'localité'],
+    latitude: ['lat'],
+    longitude: ['lon', 'lng', 'long'],
+    groups: ['group', 'groupe', 'groupes', 'réseaux'],
     ...provenance,
   },
   space: {
-    id: { kind: 'id', needed: true, also: ['space_id', 'identifiant'] },
-    name: { kind: 'line', needed: true, also: ['nom', 'espace', 'intitulé', 'projet', 'label', 'libellé'] },
-    kind: { kind: { word: 'spaceKind' }, needed: true, also: ['nature', 'type', 'type d’espace'] },
-    parent: { kind: { names: 'space' }, also: ['parent_id', 'axis_id', 'axe'] },
-    host: { kind: { names: 'actor' }, also: ['host_id', 'host_actor_id', 'hôte', 'acteur hôte'] },
-    start: { kind: 'date', also: ['début', 'date de début', 'start_date'] },
-    end: { kind: 'date', also: ['fin', 'date de fin', 'end_date'] },
-    objective: { kind: 'text', also: ['objectif', 'objectifs', 'but', 'description'] },
-    unobservedRoles: { kind: { words: 'role' }, also: ['rôles non observés', 'rôles illisibles'] },
+    id: ['space_id', 'identifiant'],
+    name: ['nom', 'espace', 'intitulé', 'projet', 'label', 'libellé'],
+    kind: ['nature', 'type', 'type d’espace'],
+    parent: ['parent_id', 'axis_id', 'axe'],
+    host: ['host_id', 'host_actor_id', 'hôte', 'acteur hôte'],
+    start: ['début', 'date de début', 'start_date'],
+    end: ['fin', 'date de fin', 'end_date'],
+    objective: ['objectif', 'objectifs', 'but', 'description'],
+    unobservedRoles: ['rôles non observés', 'rôles illisibles'],
     ...provenance,
   },
   wave: {
-    id: { kind: 'id', needed: true, also: ['wave_id', 'identifiant'] },
-    label: { kind: 'line', needed: true, also: ['libellé', 'nom', 'vague', 'name'] },
-    date: { kind: 'date', needed: true, also: ['jour'] },
-    basis: { kind: { option: 'basis' }, needed: true, also: ['base', 'nature'] },
+    id: ['wave_id', 'identifiant'],
+    label: ['libellé', 'nom', 'vague', 'name'],
+    date: ['jour'],
+    basis: ['base', 'nature'],
     ...provenance,
   },
   tie: {
     wave,
-    kind: { kind: { word: 'tieKind' }, needed: true, also: ['nature', 'type', 'type de lien', 'nature du lien'] },
-    from: {
-      kind: { names: 'actor' },
-      needed: true,
-      also: [
-        ...['from_id', 'source_id', 'de', 'acteur', 'acteur 1', 'acteur A', 'acteur source', 'origine', 'actor'],
-        ...['structure A', 'structure 1', 'organisation A', 'organisation 1', 'node 1', 'ego', 'sender', 'émetteur'],
-      ],
-    },
-    to: {
-      kind: { names: 'actor' },
-      needed: true,
-      also: [
-        ...['to_id', 'target_id', 'target', 'à', 'vers', 'cible', 'acteur 2', 'acteur B', 'acteur cible', 'partenaire'],
-        ...[
-          'structure B',
-          'structure 2',
-          'organisation B',
-          'organisation 2',
-          'node 2',
-          'alter',
-          'receiver',
-          'récepteur',
-        ],
-        'destination',
-      ],
-    },
-    reporter: {
-      kind: { names: 'actor' },
-      needed: true,
-      empty: null,
-      also: ['reporter_id', 'déclarant', 'déclaré par', 'répondant'],
-    },
-    directed: { kind: { option: 'boolean' }, needed: true, also: ['orienté', 'dirigé'] },
-    strength: { kind: 'number', also: ['force', 'intensité', 'weight', 'weights', 'poids'] },
-    regularity: { kind: { option: 'regularity' }, also: ['régularité', 'fréquence', 'frequency'] },
-    since: { kind: 'date', also: ['depuis', 'depuis le', 'début'] },
-    lastContact: { kind: 'date', also: ['dernier contact', 'dernier échange'] },
+    kind: ['nature', 'type', 'type de lien', 'nature du lien'],
+    from: [
+      ...['from_id', 'source_id', 'de', 'acteur', 'acteur 1', 'acteur A', 'acteur source', 'origine', 'actor'],
+      ...['structure A', 'structure 1', 'organisation A', 'organisation 1', 'node 1', 'ego', 'sender', 'émetteur'],
+    ],
+    to: [
+      ...['to_id', 'target_id', 'target', 'à', 'vers', 'cible', 'acteur 2', 'acteur B', 'acteur cible', 'partenaire'],
+      ...['structure B', 'structure 2', 'organisation B', 'organisation 2', 'node 2', 'alter', 'receiver', 'récepteur'],
+      'destination',
+    ],
+    reporter: ['reporter_id', 'déclarant', 'déclaré par', 'répondant'],
+    directed: ['orienté', 'dirigé'],
+    strength: ['force', 'intensité', 'weight', 'weights', 'poids'],
+    regularity: ['régularité', 'fréquence', 'frequency'],
+    since: ['depuis', 'depuis le', 'début'],
+    lastContact: ['dernier contact', 'dernier échange'],
     ...provenance,
   },
   participation: {
     actor,
-    space: {
-      kind: { names: 'space' },
-      needed: true,
-      also: ['space_id', 'espace', 'projet', 'espace de coopération'],
-    },
-    role: { kind: { word: 'role' }, needed: true, also: ['rôle'] },
+    space: ['space_id', 'espace', 'projet', 'espace de coopération'],
+    role: ['rôle'],
     wave,
     ...provenance,
   },
   roster: {
     actor,
     wave,
-    status: { kind: { option: 'status' }, needed: true, also: ['statut', 'réponse', 'état'] },
+    status: ['statut', 'réponse', 'état'],
     ...provenance,
   },
 }
@@ -156,16 +121,20 @@ export const fileNames: { readonly [N in Noun]: readonly [string, ...string[]] }
   roster: ['roster', 'liste', 'liste d’enquête'],
 }
 
+/** What an empty cell says where a fact cannot be without the field. */
+const meantByEmptyCell: { readonly [N in Noun]?: Readonly<Record<string, boolean>> } = { actor: { collective: false } }
+
 /** The field that names what may go without an id. */
 export const namedBy = { actor: 'name', space: 'name', wave: 'label' } as const
 
-export function columnsOf(noun: Noun): [field: string, column: Column][] {
-  return Object.entries(columns[noun])
+/** In the order in which they are written. */
+export function columnsOf(noun: Noun): readonly (readonly [field: string, column: Column])[] {
+  return columns[noun]
 }
 
 /** Throws RangeError when the noun has no such field. */
 export function columnOf(noun: Noun, field: string): Column {
-  const column = (columns[noun] as Readonly<Record<string, Column>>)[field]
+  const column = columnByField[noun].get(field)
   if (!column) throw new RangeError(`${noun} has no field ${field}`)
   return column
 }
@@ -193,13 +162,34 @@ export function fieldOfHeader(noun: Noun, header: string): string | null {
   return fieldByHeader[noun].get(folded(header)) ?? null
 }
 
-const fieldByHeader = Object.fromEntries(
-  (Object.keys(columns) as Noun[]).map((noun) => {
-    const fields = new Map<string, string>()
-    for (const [field] of columnsOf(noun)) fields.set(folded(field), field)
-    for (const [field, column] of columnsOf(noun)) {
-      for (const header of column.also ?? []) if (!fields.has(folded(header))) fields.set(folded(header), field)
-    }
-    return [noun, fields]
+const columns = perNoun((noun) =>
+  fieldsOf[noun].flatMap(([name, field]): [string, Column][] => {
+    const kind = cellKindOf(field)
+    if (kind === null) return []
+    const empty = field.nullable ? null : meantByEmptyCell[noun]?.[name]
+    return [[name, { kind, needed: !field.optional, ...(empty === undefined ? {} : { empty }) }]]
   }),
-) as Record<Noun, Map<string, string>>
+)
+
+const columnByField = perNoun((noun) => new Map(columns[noun]))
+
+/** Null: attributes, which have a column each. */
+function cellKindOf({ kind }: Field): CellKind | null {
+  if (kind === 'attributes') return null
+  if (kind === 'name') return 'line'
+  if (kind === 'names') return 'list'
+  if (kind === 'boolean') return { option: 'boolean' }
+  if (typeof kind === 'string') return kind
+  if ('digits' in kind) return 'digits'
+  if ('between' in kind || 'whole' in kind) return 'number'
+  if ('oneOf' in kind) return { option: kind.oneOf }
+  return 'fact' in kind ? { names: kind.fact } : kind
+}
+
+const fieldByHeader = perNoun((noun) => {
+  const fields = new Map(columns[noun].map(([field]) => [folded(field), field]))
+  for (const [field, headers] of Object.entries<readonly string[]>(otherHeaders[noun])) {
+    for (const header of headers) if (!fields.has(folded(header))) fields.set(folded(header), field)
+  }
+  return fields
+})

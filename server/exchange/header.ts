@@ -1,6 +1,6 @@
 import { folded } from '../domain/folding.ts'
 import { plainLine } from '../domain/plain-text.ts'
-import type { Noun } from '../domain/territory.ts'
+import { fieldsOf, type Noun } from '../domain/territory.ts'
 import { readAttributeHeader } from './cells.ts'
 import { fieldOfHeader } from './columns.ts'
 import { columnLetters, type Row } from './tables.ts'
@@ -35,7 +35,7 @@ export function readHeader(noun: Noun, row: Row): Header {
   for (const [index, field] of fields.entries()) {
     if (field !== null && (!holder.has(field) || names[index] === field)) holder.set(field, index)
   }
-  const holdsAttributes = noun !== 'setting' && noun !== 'vocabulary'
+  const holdsAttributes = fieldsOf[noun].some(([, { kind }]) => kind === 'attributes')
   const columns = names.map((name, index): HeaderColumn => {
     const field = fields[index]
     if (name === '') return { name, holds: 'nothing', target: '' }

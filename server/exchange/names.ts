@@ -1,11 +1,10 @@
+import type { Named } from '../domain/description.ts'
 import { folded } from '../domain/folding.ts'
 import { plainLine } from '../domain/plain-text.ts'
 import type { Actor, Space, Territory } from '../domain/territory.ts'
 import type { Vocabulary } from '../domain/vocabulary.ts'
 import type { Meanings } from './cells.ts'
 import { type WordsMeant, wordsMeant } from './words.ts'
-
-type Named = 'actor' | 'space' | 'wave'
 
 /** What a row of a file says of whom it is about. */
 export interface Announced {

@@ -1,6 +1,6 @@
 import { folded } from '../domain/folding.ts'
 import type { Territory } from '../domain/territory.ts'
-import type { defaultVocabulary, Vocabulary } from '../domain/vocabulary.ts'
+import type { ClosedList, closedLists, defaultVocabulary, Vocabulary } from '../domain/vocabulary.ts'
 
 /** The word that a cell means; null when nobody knows it. */
 export type WordsMeant = (vocabulary: Vocabulary, cell: string) => string | null
@@ -106,7 +106,11 @@ const names: { readonly [V in Vocabulary]: { readonly [W in (typeof defaultVocab
 }
 
 /** Closed lists that no territory extends, each word with its other names. */
-const options = {
+const options: {
+  readonly [L in ClosedList]: { readonly [W in (typeof closedLists)[L][number]]: readonly string[] }
+} & {
+  readonly boolean: { readonly [W in 'true' | 'false']: readonly string[] }
+} = {
   scope: {
     local: ['territorial'],
     departmental: ['départemental', 'département'],
@@ -142,7 +146,7 @@ const options = {
     spaceKind: ['nature d’espace', 'type d’espace'],
   },
   boolean: { true: ['vrai', 'oui', 'yes', 'x', '1'], false: ['faux', 'non', 'no', '0'] },
-} as const satisfies Record<string, Record<string, readonly string[]>>
+}
 export type OptionList = keyof typeof options
 
 export function wordsOfOption(list: OptionList): string[] {
