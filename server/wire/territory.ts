@@ -1,155 +1,74 @@
 import { z } from 'zod'
 import type { Change } from '../domain/change.ts'
-import type {
-  Actor,
-  Identities,
-  Participation,
-  RosterEntry,
-  Setting,
-  Space,
-  Tie,
-  VocabularyEntry,
-  Wave,
+import { type Field, longestId, longestText } from '../domain/description.ts'
+import {
+  collectionOf,
+  fieldsOf,
+  type Identities,
+  identityFields,
+  type Noun,
+  type Nouns,
+  nouns,
+  perNoun,
 } from '../domain/territory.ts'
-import { bases, confidences, regularities, rosterStatuses, scopes, vocabularies } from '../domain/vocabulary.ts'
+import { closedLists } from '../domain/vocabulary.ts'
 
 // Only shapes are checked here; what a value may be in its territory is the territory's own rule.
-const id = z.string().min(1).max(200)
-const text = z.string().max(10_000)
+const id = z.string().min(1).max(longestId)
+const text = z.string().max(longestText)
 const date = z.string().max(10).meta({ description: 'YYYY-MM-DD' })
 const list = z.array(text).max(1_000)
+const value = z.union([text, z.number(), z.boolean()])
 
-const provenance = {
-  source: text.exactOptional(),
-  confidence: z.enum(confidences).exactOptional(),
-  note: text.exactOptional(),
-  tags: list.exactOptional(),
-  attributes: z.record(id, z.union([text, z.number(), z.boolean()])).exactOptional(),
+const shapes = perNoun((noun) => Object.fromEntries(fieldsOf[noun].map(([name, field]) => [name, shapeOf(field)])))
+const factSchemas = perNoun((noun) => z.strictObject(shapes[noun])) as unknown as {
+  readonly [N in Noun]: z.ZodObject & z.ZodType<Nouns[N]>
 }
+const identitySchemas = perNoun((noun) =>
+  z.strictObject(Object.fromEntries(identityFields[noun].map((name) => [name, shapes[noun][name]]))),
+) as unknown as { readonly [N in Noun]: z.ZodType<Identities[N]> }
 
-export const actorSchema = z.strictObject({
-  id,
-  name: text,
-  type: id,
-  sphere: id,
-  scope: z.enum(scopes),
-  inside: z.boolean(),
-  collective: z.boolean(),
-  aliases: list.exactOptional(),
-  siren: text.exactOptional(),
-  siret: text.exactOptional(),
-  commune: text.exactOptional(),
-  latitude: z.number().exactOptional(),
-  longitude: z.number().exactOptional(),
-  groups: list.exactOptional(),
-  ...provenance,
-}) satisfies z.ZodType<Actor>
-
-export const spaceSchema = z.strictObject({
-  id,
-  name: text,
-  kind: id,
-  parent: id.exactOptional(),
-  host: id.exactOptional(),
-  start: date.exactOptional(),
-  end: date.exactOptional(),
-  objective: text.exactOptional(),
-  unobservedRoles: list.exactOptional(),
-  ...provenance,
-}) satisfies z.ZodType<Space>
-
-export const waveSchema = z.strictObject({
-  id,
-  label: text,
-  date,
-  basis: z.enum(bases),
-  ...provenance,
-}) satisfies z.ZodType<Wave>
-
-const tieIdentity = { wave: id, kind: id, from: id, to: id, reporter: id.nullable() }
-export const tieSchema = z.strictObject({
-  ...tieIdentity,
-  directed: z.boolean(),
-  strength: z.number().exactOptional(),
-  regularity: z.enum(regularities).exactOptional(),
-  since: date.exactOptional(),
-  lastContact: date.exactOptional(),
-  ...provenance,
-}) satisfies z.ZodType<Tie>
-
-const participationIdentity = { actor: id, space: id, role: id, wave: id }
-export const participationSchema = z.strictObject({
-  ...participationIdentity,
-  ...provenance,
-}) satisfies z.ZodType<Participation>
-
-const rosterIdentity = { actor: id, wave: id }
-export const rosterEntrySchema = z.strictObject({
-  ...rosterIdentity,
-  status: z.enum(rosterStatuses),
-  ...provenance,
-}) satisfies z.ZodType<RosterEntry>
-
-const settingIdentity = { key: id }
-export const settingSchema = z.strictObject({
-  ...settingIdentity,
-  value: z.union([text, z.number(), z.boolean()]),
-}) satisfies z.ZodType<Setting>
-
-const vocabularyIdentity = { vocabulary: z.enum(vocabularies), id }
-export const vocabularyEntrySchema = z.strictObject({
-  ...vocabularyIdentity,
-  fr: text,
-  en: text.exactOptional(),
-}) satisfies z.ZodType<VocabularyEntry>
+const collections = Object.fromEntries(nouns.map((noun) => [collectionOf[noun], z.array(factSchemas[noun])]))
 
 /** A whole territory, facts as lists. */
 export const territorySchema = z.strictObject({
   id,
   revision: z.int().min(1),
-  settings: z.array(settingSchema),
-  vocabulary: z.array(vocabularyEntrySchema),
-  actors: z.array(actorSchema),
-  spaces: z.array(spaceSchema),
-  waves: z.array(waveSchema),
-  ties: z.array(tieSchema),
-  participations: z.array(participationSchema),
-  roster: z.array(rosterEntrySchema),
+  ...(collections as unknown as { readonly [N in Noun as (typeof collectionOf)[N]]: z.ZodArray<z.ZodType<Nouns[N]>> }),
 })
 export type TerritoryWire = z.infer<typeof territorySchema>
 
-const put = z.discriminatedUnion('put', [
-  z.strictObject({ put: z.literal('setting'), value: settingSchema }),
-  z.strictObject({ put: z.literal('vocabulary'), value: vocabularyEntrySchema }),
-  z.strictObject({ put: z.literal('actor'), value: actorSchema }),
-  z.strictObject({ put: z.literal('space'), value: spaceSchema }),
-  z.strictObject({ put: z.literal('wave'), value: waveSchema }),
-  z.strictObject({ put: z.literal('tie'), value: tieSchema }),
-  z.strictObject({ put: z.literal('participation'), value: participationSchema }),
-  z.strictObject({ put: z.literal('roster'), value: rosterEntrySchema }),
-])
+const put = z.discriminatedUnion(
+  'put',
+  oneEach((noun) => ({ put: z.literal(noun), value: factSchemas[noun] })),
+)
+const remove = z.discriminatedUnion(
+  'remove',
+  oneEach((noun) => ({ remove: z.literal(noun), identity: identitySchemas[noun] })),
+)
 
-const identity = {
-  setting: z.strictObject(settingIdentity),
-  vocabulary: z.strictObject(vocabularyIdentity),
-  actor: z.strictObject({ id }),
-  space: z.strictObject({ id }),
-  wave: z.strictObject({ id }),
-  tie: z.strictObject(tieIdentity),
-  participation: z.strictObject(participationIdentity),
-  roster: z.strictObject(rosterIdentity),
-} satisfies { [N in keyof Identities]: z.ZodType<Identities[N]> }
-
-const remove = z.discriminatedUnion('remove', [
-  z.strictObject({ remove: z.literal('setting'), identity: identity.setting }),
-  z.strictObject({ remove: z.literal('vocabulary'), identity: identity.vocabulary }),
-  z.strictObject({ remove: z.literal('actor'), identity: identity.actor }),
-  z.strictObject({ remove: z.literal('space'), identity: identity.space }),
-  z.strictObject({ remove: z.literal('wave'), identity: identity.wave }),
-  z.strictObject({ remove: z.literal('tie'), identity: identity.tie }),
-  z.strictObject({ remove: z.literal('participation'), identity: identity.participation }),
-  z.strictObject({ remove: z.literal('roster'), identity: identity.roster }),
-])
-
-export const changeSchema = z.union([put, remove]) satisfies z.ZodType<Change>
+export const changeSchema = z.union([put, remove]) as unknown as z.ZodType<Change>
 export const changesSchema = z.array(changeSchema).max(200_000)
+
+function shapeOf({ kind, optional, nullable }: Field): z.ZodType {
+  const shape = nullable ? shapeOfKind(kind).nullable() : shapeOfKind(kind)
+  return optional ? shape.exactOptional() : shape
+}
+
+function shapeOfKind(kind: Field['kind']): z.ZodType {
+  if (kind === 'id') return id
+  if (kind === 'name' || kind === 'line' || kind === 'text') return text
+  if (kind === 'names') return list
+  if (kind === 'date') return date
+  if (kind === 'boolean') return z.boolean()
+  if (kind === 'value') return value
+  if (kind === 'attributes') return z.record(id, value)
+  if ('digits' in kind) return text
+  if ('between' in kind || 'whole' in kind) return z.number()
+  if ('oneOf' in kind) return z.enum(closedLists[kind.oneOf])
+  return 'words' in kind ? list : id
+}
+
+function oneEach<S extends z.ZodRawShape>(shape: (noun: Noun) => S): [z.ZodObject<S>, ...z.ZodObject<S>[]] {
+  return nouns.map((noun) => z.strictObject(shape(noun))) as never
+}
