@@ -1,13 +1,21 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { int } from 'neo4j-driver'
 import { z } from 'zod'
-import type { Nouns } from '../domain/territory.ts'
-import { factOf, type Properties, storedShapes } from './neo4j/properties.ts'
+import { collectionOf, fieldsOf, identityFields, type Nouns } from '../domain/territory.ts'
+import {
+  endsOf,
+  factOf,
+  isRelationship,
+  type Properties,
+  type Stored,
+  storedNouns,
+  storedShape,
+} from './neo4j/properties.ts'
 import { origins } from './store.ts'
 
 /** One Cypher statement of cypher/, with what goes in and what comes out. Values travel as parameters, never in the text. */
 export interface Statement<P extends z.ZodType = z.ZodType, R extends z.ZodType = z.ZodType> {
-  /** Its file, without the ending. */
+  /** Its file, without the ending; of a fact, what is done with which facts: `put-ties`. */
   readonly name: string
   readonly text: string
   readonly parameters: P
@@ -19,6 +27,19 @@ export interface Statement<P extends z.ZodType = z.ZodType, R extends z.ZodType 
 const folder = [new URL('../../cypher/', import.meta.url), new URL('../../../cypher/', import.meta.url)].find((url) =>
   existsSync(url),
 )
+
+/** The statements of cypher/ by name. A file of cypher/facts/ has several, each below what it does. */
+const texts = new Map(
+  readdirSync(new URL('.', folder))
+    .filter((file) => file.endsWith('.cypher'))
+    .map((file) => [file.replace(/\.cypher$/, ''), readFileSync(new URL(file, folder), 'utf8')]),
+)
+for (const file of readdirSync(new URL('facts/', folder))) {
+  const [, ...parts] = readFileSync(new URL(`facts/${file}`, folder), 'utf8').split(/^\/\/ ([a-z]+)$/m)
+  for (let at = 0; at < parts.length; at += 2) {
+    texts.set(`${parts[at]}-${file.replace(/\.cypher$/, '')}`, (parts[at + 1] ?? '').trim().replace(/;$/, ''))
+  }
+}
 
 const id = z.string()
 /** What is a whole number here must not arrive as floating-point there. */
@@ -33,11 +54,6 @@ const written = z.strictObject({ written: z.int() })
 const converted = z.strictObject({ converted: z.int() })
 const properties = z.record(z.string(), z.unknown())
 
-const identity = {
-  word: { vocabulary: id, id },
-  named: { id },
-  related: { key: id },
-}
 /** What a territory's node tells of its latest revision. */
 const summary = {
   revision: z.int(),
@@ -84,31 +100,10 @@ export const statements = {
   ),
 
   readSettings: statement('read-settings', inTerritory, z.strictObject({ properties })),
-  readWords: reading('read-words', 'vocabulary'),
-  readActors: reading('read-actors', 'actor'),
-  readSpaces: reading('read-spaces', 'space', { parent: id.nullable(), host: id.nullable() }),
-  readWaves: reading('read-waves', 'wave'),
-  readTies: reading('read-ties', 'tie', { from: id, to: id }),
-  readParticipations: reading('read-participations', 'participation', { actor: id, space: id }),
-  readRosterEntries: reading('read-roster-entries', 'roster', { actor: id, wave: id }),
 
   setSettings: statement('set-settings', z.strictObject({ ...territory, properties }), written),
-  putWords: writing('put-words', { ...identity.word, properties }),
-  putActors: writing('put-actors', { ...identity.named, properties }),
-  putSpaces: writing('put-spaces', { ...identity.named, properties }),
-  putWaves: writing('put-waves', { ...identity.named, properties }),
-  putTies: writing('put-ties', { ...identity.related, from: id, to: id, properties }),
-  putParticipations: writing('put-participations', { ...identity.related, actor: id, space: id, properties }),
-  putRosterEntries: writing('put-roster-entries', { ...identity.related, actor: id, wave: id, properties }),
   placeSpaces: writing('place-spaces', { space: id, parent: id.nullable() }),
   hostSpaces: writing('host-spaces', { space: id, host: id.nullable() }),
-  removeWords: writing('remove-words', identity.word),
-  removeActors: writing('remove-actors', identity.named),
-  removeSpaces: writing('remove-spaces', identity.named),
-  removeWaves: writing('remove-waves', identity.named),
-  removeTies: writing('remove-ties', identity.related),
-  removeParticipations: writing('remove-participations', identity.related),
-  removeRosterEntries: writing('remove-roster-entries', identity.related),
 
   recordCommit: statement(
     'record-commit',
@@ -173,16 +168,54 @@ export const statements = {
   forgetPosition: statement('forget-position', z.strictObject({ ...territory, actor: id }), noRow),
 
   renameTerritory: statement('rename-territory', renaming, noRow),
-  renameNodes: statement('rename-nodes', renaming, noRow),
-  renameRelationships: statement('rename-relationships', renaming, noRow),
+  renameRecord: statement('rename-record', renaming, noRow),
 
-  eraseActors: statement('erase-actors', inTerritory, noRow),
-  eraseSpaces: statement('erase-spaces', inTerritory, noRow),
-  eraseWaves: statement('erase-waves', inTerritory, noRow),
-  eraseWords: statement('erase-words', inTerritory, noRow),
   erasePositions: statement('erase-positions', inTerritory, noRow),
   eraseCommits: statement('erase-commits', inTerritory, noRow),
   eraseTerritory: statement('erase-territory', inTerritory, noRow),
+}
+
+/** What is done with the facts of each noun but settings. */
+export const factStatements = Object.fromEntries(storedNouns.map((noun) => [noun, statementsOf(noun)])) as {
+  readonly [N in Stored]: FactStatements<N>
+}
+
+export interface FactStatements<N extends Stored> {
+  readonly read: Statement<typeof inTerritory, z.ZodType<Nouns[N]>>
+  readonly put: Writing
+  readonly remove: Writing
+  readonly rename: Statement<typeof renaming, typeof noRow>
+  /** Relationships go with the nodes they are on. */
+  readonly erase?: Statement<typeof inTerritory, typeof noRow>
+}
+
+function statementsOf<N extends Stored>(noun: N): FactStatements<N> {
+  const ends: readonly string[] = endsOf[noun] ?? []
+  const isBetween = isRelationship(noun)
+  const found = idsOf(isBetween ? ['key'] : identityFields[noun])
+  const named = (verb: string) => `${verb}-${collectionOf[noun]}`
+  return {
+    read: statement(named('read'), inTerritory, factRow(noun, ends)),
+    put: writing(named('put'), { ...found, ...idsOf(isBetween ? ends : []), properties }),
+    remove: writing(named('remove'), found),
+    rename: statement(named('rename'), renaming, noRow),
+    ...(isBetween ? {} : { erase: statement(named('erase'), inTerritory, noRow) }),
+  }
+}
+
+function idsOf(fields: readonly PropertyKey[]): z.ZodRawShape {
+  return Object.fromEntries(fields.map((field) => [field, id]))
+}
+
+/** A fact: its properties, and its `ends`, null where there is none. */
+function factRow<N extends Stored>(noun: N, ends: readonly string[]): z.ZodType<Nouns[N]> {
+  const shapeOfEnds = fieldsOf[noun]
+    .filter(([name]) => ends.includes(name))
+    .map(([name, { optional }]) => [name, optional ? id.nullable() : id])
+  const shape = z.strictObject({ properties: storedShape(noun), ...Object.fromEntries(shapeOfEnds) })
+  return shape.transform(({ properties, ...ids }) =>
+    factOf(noun, properties as Properties, ids as Record<string, string | null>),
+  )
 }
 
 /** Statements that write one row of the graph for each row they are sent. */
@@ -199,25 +232,14 @@ export const migrations = readdirSync(new URL('migrations/', folder))
 export type CommitRow = z.output<typeof commitRow>
 
 function statement<P extends z.ZodType, R extends z.ZodType>(name: string, parameters: P, row: R): Statement<P, R> {
-  return { name, text: readFileSync(new URL(`${name}.cypher`, folder), 'utf8'), parameters, row }
+  const text = texts.get(name)
+  if (text === undefined) throw new RangeError(`cypher/ has no statement ${name}`)
+  return { name, text, parameters, row }
 }
 
 function migration(name: string): Statement<typeof nothing, typeof converted | typeof noRow> {
-  const { text } = statement(name, nothing, noRow)
+  const text = readFileSync(new URL(`${name}.cypher`, folder), 'utf8')
   return { name, text, parameters: nothing, row: text.includes(' AS converted') ? converted : noRow }
-}
-
-/** All facts of a noun in a territory; `ends` are told by relationships. */
-function reading<N extends keyof typeof storedShapes>(
-  name: string,
-  noun: N,
-  ends: Readonly<Record<string, z.ZodType<string | null>>> = {},
-): Statement<typeof inTerritory, z.ZodType<Nouns[N]>> {
-  const shape: Record<string, z.ZodType> = { properties: storedShapes[noun], ...ends }
-  const row = z.strictObject(shape).transform(({ properties, ...ids }) => {
-    return factOf(noun, properties as Properties, ids as Record<string, string | null>)
-  })
-  return statement(name, inTerritory, row)
 }
 
 function writing<S extends z.ZodRawShape>(name: string, row: S) {

@@ -2,10 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { migrations, type Statement, statements } from '../../server/store/cypher.ts'
+import { factStatements, migrations, type Statement, statements } from '../../server/store/cypher.ts'
 
 const root = resolve(import.meta.dirname, '../..')
-const all: readonly Statement[] = [...Object.values(statements), ...migrations]
+const ofFacts: readonly Statement[] = Object.values(factStatements).flatMap((ofNoun) => Object.values(ofNoun))
+const all: readonly Statement[] = [...Object.values(statements), ...ofFacts, ...migrations]
 
 describe.each(all.map((statement) => [statement.name, statement] as const))('%s', (_, statement) => {
   test('takes the parameters that its text names', () => {
@@ -30,9 +31,19 @@ describe.each(all.map((statement) => [statement.name, statement] as const))('%s'
   })
 })
 
-test('every file of cypher/ is a statement, and is used', () => {
+test('every statement of cypher/ is read, and is used', () => {
   const files = readdirSync(join(root, 'cypher'), { recursive: true, encoding: 'utf8' })
-  const names = files.filter((file) => file.endsWith('.cypher')).map((file) => file.replace(/\.cypher$/, ''))
+  const names = files
+    .filter((file) => file.endsWith('.cypher'))
+    .flatMap((file) => {
+      const name = file.replace(/\.cypher$/, '')
+      if (!name.startsWith('facts/')) return [name]
+      const text = readFileSync(join(root, 'cypher', file), 'utf8')
+      const [, ...ends] = text.split(/;$/m)
+      const verbs = [...text.matchAll(/^\/\/ ([a-z]+)$/gm)].map(([, verb]) => verb)
+      expect(ends).toHaveLength(verbs.length)
+      return verbs.map((verb) => `${verb}-${name.slice('facts/'.length)}`)
+    })
   expect(names.sort()).toEqual(all.map(({ name }) => name).sort())
   const server = sources().join('\n')
   const unused = Object.keys(statements).filter((name) => !server.includes(`statements.${name}`))

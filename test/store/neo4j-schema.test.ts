@@ -1,6 +1,6 @@
 import type { Driver } from 'neo4j-driver'
 import { describe, expect, test } from 'vitest'
-import { migrations, statements } from '../../server/store/cypher.ts'
+import { factStatements, migrations, statements } from '../../server/store/cypher.ts'
 import { openNeo4jStore } from '../../server/store/neo4j.ts'
 import type { Store } from '../../server/store/store.ts'
 import { spelled } from '../domain/arbitrary.ts'
@@ -16,7 +16,8 @@ const meantToScan: Readonly<Record<string, string>> = {
 
 onEveryServer((server, driver) => {
   describe('each statement', () => {
-    const planned = Object.values(statements).map((statement) => [statement.name, statement] as const)
+    const ofFacts = Object.values(factStatements).flatMap((ofNoun) => Object.values(ofNoun))
+    const planned = [...Object.values(statements), ...ofFacts].map((statement) => [statement.name, statement] as const)
 
     test.each(planned)('%s is understood and finds its way by an index', async (name, { text }) => {
       await using _ = await openNeo4jStore(server)

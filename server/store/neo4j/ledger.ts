@@ -3,7 +3,7 @@ import { apply, type Change, replay } from '../../domain/change.ts'
 import { forgetting, textsNaming, toForget, withoutActor } from '../../domain/forget.ts'
 import { emptyTerritory, type Territory } from '../../domain/territory.ts'
 import { Problem } from '../../problem.ts'
-import { type CommitRow, statements } from '../cypher.ts'
+import { type CommitRow, factStatements, statements } from '../cypher.ts'
 import { keysUnder } from '../finding-keys.ts'
 import { fingerprint } from '../fingerprint.ts'
 import { type ChangesSince, mostSince, refusedChanges } from '../log.ts'
@@ -162,10 +162,7 @@ export async function forget(
 
 export async function erase(run: Run, id: string): Promise<void> {
   const all = { territory: id }
-  await run(statements.eraseActors, all)
-  await run(statements.eraseSpaces, all)
-  await run(statements.eraseWaves, all)
-  await run(statements.eraseWords, all)
+  for (const { erase } of Object.values(factStatements)) if (erase) await run(erase, all)
   await run(statements.erasePositions, all)
   await run(statements.eraseCommits, all)
   await run(statements.eraseTerritory, all)
@@ -180,8 +177,8 @@ export async function rename(run: Run, id: string, to: string): Promise<void> {
   await run(statements.eraseTerritory, { territory: to })
   const both = { territory: id, to }
   await run(statements.renameTerritory, both)
-  await run(statements.renameNodes, both)
-  await run(statements.renameRelationships, both)
+  await run(statements.renameRecord, both)
+  for (const { rename } of Object.values(factStatements)) await run(rename, both)
 }
 
 export function commitOf(row: CommitRow): Commit {

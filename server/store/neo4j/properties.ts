@@ -1,19 +1,9 @@
 import { int, Date as Neo4jDate } from 'neo4j-driver'
 import { z } from 'zod'
-import type {
-  Actor,
-  Nouns,
-  Participation,
-  Provenance,
-  RosterEntry,
-  Setting,
-  Space,
-  Tie,
-  VocabularyEntry,
-  Wave,
-} from '../../domain/territory.ts'
+import type { Field } from '../../domain/description.ts'
+import { fieldsOf, type Noun, type Nouns, nouns, type Provenance, type Setting } from '../../domain/territory.ts'
 import { isDate } from '../../domain/validation.ts'
-import { bases, confidences, regularities, rosterStatuses, scopes, vocabularies } from '../../domain/vocabulary.ts'
+import { closedLists } from '../../domain/vocabulary.ts'
 
 /**
  * Facts as properties of nodes and relationships. Fields keep their names. Free attributes stand beside them as
@@ -25,89 +15,52 @@ export type Properties = Record<string, unknown>
 const attributePrefix = 'attribute_'
 const settingPrefix = 'setting_'
 
-const text = z.string()
+/** Nouns whose facts are nodes or relationships of their own; settings stand on the node of their territory. */
+export type Stored = Exclude<Noun, 'setting'>
+export const storedNouns = nouns.filter((noun): noun is Stored => noun !== 'setting')
+
+/** Facts that are relationships. Uniqueness there looks at properties only, not at the ends: they carry their key. */
+export function isRelationship(noun: Noun): boolean {
+  return noun === 'tie' || noun === 'participation' || noun === 'roster'
+}
+
+/** The fields that relationships tell, and no property. */
+export const endsOf: { readonly [N in Stored]?: readonly (keyof Nouns[N] & string)[] } = {
+  space: ['parent', 'host'],
+  tie: ['from', 'to'],
+  participation: ['actor', 'space'],
+  roster: ['actor', 'wave'],
+}
+
+/** The fields that properties tell, in their order. */
+function propertyFields(noun: Stored): (readonly [name: string, field: Field])[] {
+  const ends: readonly string[] = endsOf[noun] ?? []
+  return fieldsOf[noun].filter(([name]) => !ends.includes(name))
+}
+
+/** The properties of a noun. Others are let through: they are attributes, or not ours. */
+export function storedShape(noun: Stored): z.ZodType<Properties> {
+  return z.looseObject(Object.fromEntries(propertyFields(noun).map(([name, field]) => [name, shapeOf(field)])))
+}
+
+function shapeOf({ kind, optional, nullable }: Field): z.ZodType {
+  const shape = shapeOfKind(kind)
+  return optional || nullable ? shape.exactOptional() : shape
+}
+
+function shapeOfKind(kind: Field['kind']): z.ZodType {
+  if (kind === 'boolean') return z.boolean()
+  if (kind === 'date') return date
+  if (kind === 'names' || kind === 'attributes') return z.array(z.string())
+  if (typeof kind === 'string') return z.string()
+  if ('between' in kind) return z.number()
+  if ('whole' in kind) return z.int()
+  if ('oneOf' in kind) return z.enum(closedLists[kind.oneOf])
+  return 'words' in kind ? z.array(z.string()) : z.string()
+}
+
 /** A date of Neo4j, `YYYY-MM-DD` here; text where an earlier version wrote it, until it is converted. */
-const date = z.union([text, z.instanceof(Neo4jDate).transform(String)])
-const texts = z.array(z.string())
-const provenance = {
-  source: text.exactOptional(),
-  confidence: z.enum(confidences).exactOptional(),
-  note: text.exactOptional(),
-  tags: texts.exactOptional(),
-  attributes: texts.exactOptional(),
-}
-
-/** What a fact is without its free attributes. */
-type Flat<T extends Provenance> = Omit<T, 'attributes'> & { attributes?: readonly string[] }
-
-/** The properties of each noun but settings, in the order of its fields. Others are let through: they are attributes, or not ours. */
-export const storedShapes = {
-  vocabulary: z.looseObject({
-    vocabulary: z.enum(vocabularies),
-    id: text,
-    fr: text,
-    en: text.exactOptional(),
-  }) satisfies z.ZodType<VocabularyEntry>,
-  actor: z.looseObject({
-    id: text,
-    name: text,
-    type: text,
-    sphere: text,
-    scope: z.enum(scopes),
-    inside: z.boolean(),
-    collective: z.boolean(),
-    aliases: texts.exactOptional(),
-    siren: text.exactOptional(),
-    siret: text.exactOptional(),
-    commune: text.exactOptional(),
-    latitude: z.number().exactOptional(),
-    longitude: z.number().exactOptional(),
-    groups: texts.exactOptional(),
-    ...provenance,
-  }) satisfies z.ZodType<Flat<Actor>>,
-  space: z.looseObject({
-    id: text,
-    name: text,
-    kind: text,
-    start: date.exactOptional(),
-    end: date.exactOptional(),
-    objective: text.exactOptional(),
-    unobservedRoles: texts.exactOptional(),
-    ...provenance,
-  }) satisfies z.ZodType<Flat<Omit<Space, 'parent' | 'host'>>>,
-  wave: z.looseObject({
-    id: text,
-    label: text,
-    date,
-    basis: z.enum(bases),
-    ...provenance,
-  }) satisfies z.ZodType<Flat<Wave>>,
-  tie: z.looseObject({
-    wave: text,
-    kind: text,
-    reporter: text.exactOptional(),
-    directed: z.boolean(),
-    strength: z.int().exactOptional(),
-    regularity: z.enum(regularities).exactOptional(),
-    since: date.exactOptional(),
-    lastContact: date.exactOptional(),
-    ...provenance,
-  }) satisfies z.ZodType<Flat<Omit<Tie, 'from' | 'to' | 'reporter'>>>,
-  participation: z.looseObject({
-    role: text,
-    wave: text,
-    ...provenance,
-  }) satisfies z.ZodType<Flat<Omit<Participation, 'actor' | 'space'>>>,
-  roster: z.looseObject({
-    status: z.enum(rosterStatuses),
-    ...provenance,
-  }) satisfies z.ZodType<Flat<Omit<RosterEntry, 'actor' | 'wave'>>>,
-}
-type Stored = keyof typeof storedShapes
-
-const fieldsOf = Object.fromEntries(
-  Object.entries(storedShapes).map(([noun, { shape }]) => [noun, Object.keys(shape)]),
-) as Record<Stored, string[]>
+const date = z.union([z.string(), z.instanceof(Neo4jDate).transform(String)])
 
 /** The properties to set so that a node or relationship says `fact`; those that `before` had and it has not are null. */
 export function propertiesOf<N extends Stored>(noun: N, fact: Nouns[N], before?: Nouns[N]): Properties {
@@ -124,12 +77,11 @@ export function factOf<N extends Stored>(
 ): Nouns[N] {
   const fact: Properties = {}
   for (const [end, id] of Object.entries(ends)) if (id !== null) fact[end] = id
-  for (const field of fieldsOf[noun]) {
-    const value = properties[field]
-    if (value === undefined) continue
-    fact[field] = field === 'attributes' ? attributesOf(properties, value as string[]) : value
+  for (const [name, { kind, nullable }] of propertyFields(noun)) {
+    const value = properties[name]
+    if (value !== undefined) fact[name] = kind === 'attributes' ? attributesOf(properties, value as string[]) : value
+    else if (nullable) fact[name] = null
   }
-  if (noun === 'tie') fact.reporter ??= null
   return fact as unknown as Nouns[N]
 }
 
@@ -149,10 +101,9 @@ export function settingsOf(properties: Readonly<Properties>): Setting[] {
 function saidBy<N extends Stored>(noun: N, fact: Nouns[N]): Properties {
   const said: Readonly<Properties> = { ...fact }
   const properties: Properties = {}
-  for (const field of fieldsOf[noun]) {
-    const value = said[field]
-    if (value === undefined || value === null) continue
-    if (field !== 'attributes') properties[field] = storedField(field, value)
+  for (const [name, { kind }] of propertyFields(noun)) {
+    const value = said[name]
+    if (value !== undefined && value !== null && kind !== 'attributes') properties[name] = storedField(kind, value)
   }
   if ('attributes' in fact && fact.attributes) {
     properties.attributes = Object.keys(fact.attributes)
@@ -167,16 +118,11 @@ function attributesOf(properties: Readonly<Properties>, names: readonly string[]
   return Object.fromEntries(attributes.filter(([, value]) => value !== undefined)) as Provenance['attributes']
 }
 
-function storedField(field: string, value: unknown): unknown {
-  if (dates.has(field)) return dateOf(String(value))
-  return degrees.has(field) ? value : stored(value)
+function storedField(kind: Field['kind'], value: unknown): unknown {
+  if (kind === 'date') return dateOf(String(value))
+  // Degrees are always floating-point, so that a whole one does not change the type of the property.
+  return typeof kind !== 'string' && 'between' in kind ? value : stored(value)
 }
-
-const dates: ReadonlySet<string> = new Set(['date', 'start', 'end', 'since', 'lastContact'] satisfies (
-  | keyof Wave
-  | keyof Space
-  | keyof Tie
-)[])
 
 /** What is no date is kept as it is: whether a fact may stand is not judged here. */
 function dateOf(text: string): Neo4jDate<number> | string {
@@ -184,9 +130,6 @@ function dateOf(text: string): Neo4jDate<number> | string {
   if (!isDate(text) || year === undefined || month === undefined || day === undefined) return text
   return new Neo4jDate(year, month, day)
 }
-
-/** Always floating-point, so that a whole degree does not change the type of the property. */
-const degrees: ReadonlySet<string> = new Set(['latitude', 'longitude'] satisfies (keyof Actor)[])
 
 /** The driver sends every number as floating-point: whole ones are marked, so that 12 is not read as 12.0 in Neo4j. */
 function stored(value: unknown): unknown {

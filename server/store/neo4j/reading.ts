@@ -1,39 +1,29 @@
 import { collectionOf, emptyTerritory, keyOf, type Noun, type Nouns, type Territory } from '../../domain/territory.ts'
-import { statements } from '../cypher.ts'
+import { type FactStatements, factStatements, statements } from '../cypher.ts'
 import type { Run } from './bolt.ts'
-import { settingsOf } from './properties.ts'
+import { type Stored, settingsOf, storedNouns } from './properties.ts'
 
 /**
  * Everything in a territory now, but for its revision. Neo4j shows each statement what is committed by then: without the
  * lock on the territory, two statements may tell of two revisions.
  */
 export async function readTerritory(run: Run, id: string): Promise<Territory> {
-  const all = { territory: id }
   // Sent one behind the other without waiting for answers.
-  const [settings, vocabulary, actors, spaces, waves, ties, participations, roster] = await Promise.all([
-    run(statements.readSettings, all),
-    run(statements.readWords, all),
-    run(statements.readActors, all),
-    run(statements.readSpaces, all),
-    run(statements.readWaves, all),
-    run(statements.readTies, all),
-    run(statements.readParticipations, all),
-    run(statements.readRosterEntries, all),
+  const collections = await Promise.all([
+    run(statements.readSettings, { territory: id }).then((rows) => {
+      return collection(
+        'setting',
+        rows.flatMap(({ properties }) => settingsOf(properties)),
+      )
+    }),
+    ...storedNouns.map((noun) => readFacts(run, id, noun)),
   ])
-  return {
-    ...emptyTerritory(id),
-    ...collection(
-      'setting',
-      settings.flatMap(({ properties }) => settingsOf(properties)),
-    ),
-    ...collection('vocabulary', vocabulary),
-    ...collection('actor', actors),
-    ...collection('space', spaces),
-    ...collection('wave', waves),
-    ...collection('tie', ties),
-    ...collection('participation', participations),
-    ...collection('roster', roster),
-  }
+  return Object.assign(emptyTerritory(id), ...collections)
+}
+
+async function readFacts<N extends Stored>(run: Run, id: string, noun: N): Promise<Partial<Territory>> {
+  const statement: FactStatements<N>['read'] = factStatements[noun].read
+  return collection(noun, await run(statement, { territory: id }))
 }
 
 /** The facts by key, in the order of keys: Neo4j's own order is that of code points. */

@@ -2,16 +2,18 @@ import type { Change } from '../../domain/change.ts'
 import {
   collectionOf,
   type Identities,
+  identityFields,
   keyOf,
   type Noun,
   type Nouns,
+  perNoun,
   type Space,
   type Territory,
 } from '../../domain/territory.ts'
 import { Problem } from '../../problem.ts'
-import { statements, type Writing } from '../cypher.ts'
+import { factStatements, statements, type Writing } from '../cypher.ts'
 import type { Run } from './bolt.ts'
-import { propertiesOf, settingProperty } from './properties.ts'
+import { endsOf, isRelationship, propertiesOf, type Stored, settingProperty, storedNouns } from './properties.ts'
 
 /** Rows sent in one message: enough that the road costs little, few enough that the server need not hold them all. */
 const rowsAtOnce = 5_000
@@ -30,27 +32,21 @@ export async function writeChanges(run: Run, before: Territory, changes: readonl
   ]
   if (settings.length > 0) await run(statements.setSettings, { territory, properties: Object.fromEntries(settings) })
 
+  const nodes = storedNouns.filter((noun) => !isRelationship(noun))
+  const relationships = storedNouns.filter(isRelationship)
+  const sendPuts = (noun: Stored) => send(factStatements[noun].put, rowsOf(noun, before, put[noun] as never))
+  const sendRemovals = (noun: Stored) => send(factStatements[noun].remove, identitiesOf(noun, removed[noun] as never))
+
   // What others name comes before what names it.
-  await send(statements.putWords, rowsOf('vocabulary', before, put.vocabulary, ['vocabulary', 'id']))
-  await send(statements.putActors, rowsOf('actor', before, put.actor, ['id']))
-  await send(statements.putSpaces, rowsOf('space', before, put.space, ['id']))
-  await send(statements.putWaves, rowsOf('wave', before, put.wave, ['id']))
+  for (const noun of nodes) await sendPuts(noun)
   const parents = relations('parent', before, put.space)
   await send(statements.placeSpaces, parents, parents.filter(({ parent }) => parent !== null).length)
   const hosts = relations('host', before, put.space)
   await send(statements.hostSpaces, hosts, hosts.filter(({ host }) => host !== null).length)
 
-  await send(statements.removeTies, keysOf('tie', removed.tie))
-  await send(statements.removeParticipations, keysOf('participation', removed.participation))
-  await send(statements.removeRosterEntries, keysOf('roster', removed.roster))
-  await send(statements.putTies, rowsOf('tie', before, put.tie, ['from', 'to']))
-  await send(statements.putParticipations, rowsOf('participation', before, put.participation, ['actor', 'space']))
-  await send(statements.putRosterEntries, rowsOf('roster', before, put.roster, ['actor', 'wave']))
-
-  await send(statements.removeWaves, removed.wave)
-  await send(statements.removeSpaces, removed.space)
-  await send(statements.removeActors, removed.actor)
-  await send(statements.removeWords, removed.vocabulary)
+  for (const noun of relationships) await sendRemovals(noun)
+  for (const noun of relationships) await sendPuts(noun)
+  for (const noun of nodes.toReversed()) await sendRemovals(noun)
 }
 
 /** Writes rows batch by batch. Refuses `store_corrupt` when the graph lacks what they name: it was changed by others. */
@@ -74,43 +70,26 @@ type Puts = { [N in Noun]: Nouns[N][] }
 type Removals = { [N in Noun]: Identities[N][] }
 
 function putsIn(changes: readonly Change[]): Puts {
-  const puts: Puts = perNoun()
+  const puts = perNoun(() => []) as Puts
   for (const change of changes) if ('put' in change) puts[change.put].push(change.value as never)
   return puts
 }
 
 function removalsIn(changes: readonly Change[]): Removals {
-  const removals: Removals = perNoun()
+  const removals = perNoun(() => []) as Removals
   for (const change of changes) if ('remove' in change) removals[change.remove].push(change.identity as never)
   return removals
 }
 
-function perNoun() {
-  return {
-    setting: [],
-    vocabulary: [],
-    actor: [],
-    space: [],
-    wave: [],
-    tie: [],
-    participation: [],
-    roster: [],
-  }
-}
-
 /** Facts as rows: what finds the node, or the key and both ends of the relationship, and the properties to set. */
-function rowsOf<N extends Exclude<Noun, 'setting'>>(
-  noun: N,
-  before: Territory,
-  facts: readonly Nouns[N][],
-  fields: readonly (keyof Nouns[N])[],
-): object[] {
+function rowsOf<N extends Stored>(noun: N, before: Territory, facts: readonly Nouns[N][]): object[] {
   const known: ReadonlyMap<string, Nouns[Noun]> = before[collectionOf[noun]]
+  const fields: readonly (keyof Nouns[N])[] = isRelationship(noun) ? (endsOf[noun] ?? []) : identityFields[noun]
   return facts.map((fact) => {
     const key = keyOf(noun, fact)
     const found = Object.fromEntries(fields.map((field) => [field, fact[field]]))
     const properties = propertiesOf(noun, fact, known.get(key) as Nouns[N] | undefined)
-    return isRelated(noun) ? { key, ...found, properties } : { ...found, properties }
+    return isRelationship(noun) ? { key, ...found, properties } : { ...found, properties }
   })
 }
 
@@ -123,11 +102,6 @@ function relations<F extends 'parent' | 'host'>(field: F, before: Territory, spa
     )
 }
 
-function keysOf<N extends Noun>(noun: N, identities: readonly Identities[N][]): object[] {
-  return identities.map((identity) => ({ key: keyOf(noun, identity) }))
-}
-
-/** Facts that are relationships. Uniqueness there looks at properties only, not at the ends: they carry their key. */
-function isRelated(noun: Noun): boolean {
-  return noun === 'tie' || noun === 'participation' || noun === 'roster'
+function identitiesOf<N extends Stored>(noun: N, identities: readonly Identities[N][]): readonly object[] {
+  return isRelationship(noun) ? identities.map((identity) => ({ key: keyOf(noun, identity) })) : identities
 }

@@ -1,3 +1,3 @@
-MATCH (node:Actor|Space|Wave|Word|Position|Commit)
+MATCH (node:Position|Commit)
 WHERE node.territory = $territory
 SET node.territory = $to

@@ -1,3 +1,0 @@
-MATCH (space:Space)
-WHERE space.territory = $territory AND space.id IS NOT NULL
-DETACH DELETE space
