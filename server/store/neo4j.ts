@@ -1,10 +1,11 @@
-import { touchedAgain } from '../domain/change.ts'
 import type { Territory } from '../domain/territory.ts'
 import { pack, unpack } from '../packed.ts'
 import { Problem } from '../problem.ts'
 import { statements } from './cypher.ts'
 import { newSecret } from './finding-keys.ts'
-import { type ChangesPage, type ChangesSince, type CommitHead, headOf, pageOf, undoConflict } from './log.ts'
+import * as journal from './journal.ts'
+import { inTime, type Made, type Pages, type Work } from './journal.ts'
+import { type ChangesPage, type ChangesSince, type CommitHead, headOf, pageOf } from './log.ts'
 import { Bolt, type Neo4jChoice, type Patience, type Run, type Size } from './neo4j/bolt.ts'
 import * as ledger from './neo4j/ledger.ts'
 import { migrate } from './neo4j/migration.ts'
@@ -82,16 +83,16 @@ class Neo4jStore implements Store {
 
   async create(id: string, draft: CommitDraft, secret = newSecret()): Promise<Commit> {
     const taken = ledger.taken(draft)
-    return this.#make(id, sizeOf(draft.changes), (run) => ledger.create(run, id, taken, secret))
+    return this.#make(id, sizeOf(draft.changes), (pages) => journal.create(pages, id, taken, secret))
   }
 
   async load(id: string, revision?: number): Promise<Territory> {
     return this.#question(async () => {
-      if (revision !== undefined) return this.#past(id, revision)
+      if (revision !== undefined) return (await this.#whole(id, revision)).territory
       const known = await this.#bolt.read('small', async (run) => {
         return ledger.caughtUp(run, await ledger.find(run, id), this.#kept.get(id))
       })
-      const latest = known ?? (await this.#bolt.write('large', (run) => this.#latest(run, id)))
+      const latest = known ?? (await this.#whole(id))
       this.#keep(latest)
       return latest.territory
     })
@@ -100,7 +101,7 @@ class Neo4jStore implements Store {
   async commit(id: string, base: number, draft: CommitDraft): Promise<Commit> {
     const taken = ledger.taken(draft)
     const size = this.#kept.has(id) ? sizeOf(draft.changes) : 'large'
-    return this.#make(id, size, (run) => ledger.commit(run, id, base, taken, this.#kept.get(id)))
+    return this.#make(id, size, (pages) => journal.commit(pages, id, base, taken))
   }
 
   async history(id: string, { before = Number.MAX_SAFE_INTEGER, limit = 50 } = {}): Promise<Commit[]> {
@@ -128,16 +129,7 @@ class Neo4jStore implements Store {
   }
 
   async undo(id: string, revision: number, base: number, draft: UndoDraft): Promise<CommitHead> {
-    const { changes, inverse } = await this.#commitAt(id, revision)
-    if (inverse.length === 0) throw new Problem('irreversible', { territory: id, revision })
-    const later: number[] = []
-    for (let next = revision + 1; next <= base; next++) {
-      const commit = await this.#commitAt(id, next)
-      if (commit.key !== draft.key) later.push(...touchedAgain(changes, [commit]))
-    }
-    if (later.length > 0) throw undoConflict(id, revision, later)
-    // What was committed after the base is refused there, so that nothing slips in between.
-    return headOf(await this.commit(id, base, { ...draft, origin: 'undo', changes: inverse, undoes: revision }))
+    return headOf(await this.#make(id, 'large', (pages) => journal.undo(pages, id, revision, base, { ...draft })))
   }
 
   async log(id: string, { before = Number.MAX_SAFE_INTEGER, limit = 50 } = {}): Promise<CommitHead[]> {
@@ -156,7 +148,11 @@ class Neo4jStore implements Store {
   }
 
   async since(id: string, revision: number): Promise<ChangesSince> {
-    return this.#question(() => this.#bolt.read('large', (run) => ledger.since(run, id, revision)))
+    return this.#question(() =>
+      this.#bolt.read('large', (run) => {
+        return inTime(journal.since(new ledger.GraphPages(run, this.#kept.get(id), ledger.find), id, revision))
+      }),
+    )
   }
 
   async #commitAt(id: string, revision: number): Promise<Commit> {
@@ -167,7 +163,7 @@ class Neo4jStore implements Store {
 
   async forget(id: string, actor: string, draft: Omit<CommitDraft, 'changes'>): Promise<Commit> {
     const taken = ledger.taken({ ...draft, changes: [] })
-    return this.#make(id, 'large', (run) => ledger.forget(run, id, actor, taken, this.#kept.get(id)))
+    return this.#make(id, 'large', (pages) => journal.forget(pages, id, actor, taken))
   }
 
   remove(id: string): Promise<void> {
@@ -236,25 +232,24 @@ class Neo4jStore implements Store {
     this.#kept.delete(id)
   }
 
-  async #make(id: string, size: Size, work: (run: Run) => Promise<ledger.Made>): Promise<Commit> {
+  async #make(id: string, size: Size, work: (pages: Pages) => Work<Made>): Promise<Commit> {
     return this.#changing(id, size, async () => {
-      const { commit, kept } = await this.#bolt.write(size, work)
+      const { commit, kept } = await this.#bolt.write(size, async (run) => {
+        const pages = new ledger.GraphPages(run, this.#kept.get(id), ledger.hold)
+        const { commit, after } = await inTime(work(pages))
+        return { commit, kept: after && { incarnation: (await pages.head(id)).incarnation, territory: after } }
+      })
       if (kept) this.#keep(kept)
       return commit
     })
   }
 
-  async #latest(run: Run, id: string): Promise<ledger.Kept> {
-    return ledger.latest(run, id, await ledger.hold(run, id), this.#kept.get(id))
-  }
-
-  async #past(id: string, revision: number): Promise<Territory> {
+  /** A whole reading, which takes the lock. */
+  #whole(id: string, revision?: number): Promise<ledger.Kept> {
     return this.#bolt.write('large', async (run) => {
-      const latest = await this.#latest(run, id)
-      if (!Number.isInteger(revision) || revision < 1 || revision > latest.territory.revision) {
-        throw new Problem('unknown_revision', { territory: id, revision })
-      }
-      return ledger.past(run, latest, revision)
+      const pages = new ledger.GraphPages(run, this.#kept.get(id), ledger.hold)
+      const territory = await inTime(journal.load(pages, id, revision))
+      return { incarnation: (await pages.head(id)).incarnation, territory }
     })
   }
 

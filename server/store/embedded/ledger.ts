@@ -1,6 +1,5 @@
 import type { DatabaseSync, SQLInputValue, SQLOutputValue, StatementSync } from 'node:sqlite'
-import { apply, type Change, replay, targetOf, touchedAgain } from '../../domain/change.ts'
-import { type Forgotten, forgetting, textsNaming, toForget, withoutActor } from '../../domain/forget.ts'
+import { type Change, targetOf } from '../../domain/change.ts'
 import {
   collectionOf,
   emptyTerritory,
@@ -12,18 +11,10 @@ import {
 } from '../../domain/territory.ts'
 import { unpack } from '../../packed.ts'
 import { Problem } from '../../problem.ts'
-import { keysUnder, newSecret } from '../finding-keys.ts'
-import { fingerprint } from '../fingerprint.ts'
-import {
-  type ChangesPage,
-  type ChangesSince,
-  type CommitHead,
-  headOf,
-  mostSince,
-  pageOf,
-  refusedChanges,
-  undoConflict,
-} from '../log.ts'
+import { newSecret } from '../finding-keys.ts'
+import * as journal from '../journal.ts'
+import { atOnce, type Entry, type Later, type MadeBefore, type Pages, type Told } from '../journal.ts'
+import { type ChangesPage, type ChangesSince, type CommitHead, headOf, pageOf } from '../log.ts'
 import {
   type Commit,
   type CommitDraft,
@@ -72,6 +63,18 @@ export class Ledger implements SynchronousStore {
   readonly #kept = new Map<string, Territory>()
   /** Of every territory: counted once, and told by each commit afterwards. */
   readonly #summaries = new Map<string, TerritorySummary>()
+  readonly #pages: Pages = {
+    head: (id) => this.#seals(id),
+    begin: (id, secret) => this.#sealsOf(id) ?? { revision: 0, secret },
+    latest: (id) => this.#latest(id),
+    made: (id, key) => this.#madeBefore(id, key),
+    commitAt: (id, revision) => this.#commitAt(id, revision),
+    weighSince: (id, revision) => this.#weighSince(id, revision),
+    changesSince: (id, revision) => this.#commitsSince(id, revision),
+    inversesSince: (id, revision) => this.#inversesDownTo(id, revision),
+    mentioning: (id, texts) => this.#commitsMentioning(id, texts),
+    record: (entry) => this.#enter(entry),
+  }
   #stillToErase = false
 
   /** Throws Damage when a territory is not as it was written; its commits and positions are looked at as they are read. */
@@ -99,30 +102,15 @@ export class Ledger implements SynchronousStore {
   }
 
   create(id: string, draft: CommitDraft, secret = newSecret()): Commit {
-    const made = this.#madeBefore(id, draft.key, draft.changes)
-    if (made?.revision === 1) return made
-    this.#mustBeFree(id)
-    return this.#apply(emptyTerritory(id), draft, secret)
+    return atOnce(journal.create(this.#pages, id, draft, secret)).commit
   }
 
   load(id: string, revision?: number): Territory {
-    const latest = this.#latest(id)
-    if (revision === undefined || revision === latest.revision) return latest
-    if (!Number.isInteger(revision) || revision < 1 || revision > latest.revision) {
-      throw new Problem('unknown_revision', { territory: id, revision })
-    }
-    return { ...replay(latest, this.#inversesDownTo(id, revision)), revision }
+    return atOnce(journal.load(this.#pages, id, revision))
   }
 
   commit(id: string, base: number, draft: CommitDraft): Commit {
-    const latest = this.#latest(id)
-    const made = this.#madeBefore(id, draft.key, draft.changes)
-    if (made) return made
-    if (base !== latest.revision) {
-      const since = this.#weightSince(id, base) > mostSince ? null : this.#changesSince(id, base)
-      throw new Problem('revision_conflict', { territory: id, base, revision: latest.revision, since })
-    }
-    return this.#apply(latest, draft)
+    return atOnce(journal.commit(this.#pages, id, base, draft)).commit
   }
 
   commitPacked(id: string, base: number, { changes, ...draft }: PackedDraft): CommitHead {
@@ -131,13 +119,7 @@ export class Ledger implements SynchronousStore {
   }
 
   undo(id: string, revision: number, base: number, draft: UndoDraft): CommitHead {
-    const { changes, inverse } = this.#commitAt(id, revision)
-    const made = this.#madeBefore(id, draft.key, inverse)
-    if (made) return headOf(made)
-    if (inverse.length === 0) throw new Problem('irreversible', { territory: id, revision })
-    const later = touchedAgain(changes, this.#commitsAfter(id, revision))
-    if (later.length > 0) throw undoConflict(id, revision, later)
-    return headOf(this.commit(id, base, { ...draft, origin: 'undo', changes: inverse, undoes: revision }))
+    return headOf(atOnce(journal.undo(this.#pages, id, revision, base, draft)).commit)
   }
 
   log(id: string, { before = Number.MAX_SAFE_INTEGER, limit = 50 } = {}): CommitHead[] {
@@ -153,13 +135,7 @@ export class Ledger implements SynchronousStore {
   }
 
   since(id: string, revision: number): ChangesSince {
-    const { revision: latest } = this.#latest(id)
-    if (!Number.isInteger(revision) || revision < 1 || revision > latest) {
-      throw new Problem('unknown_revision', { territory: id, revision })
-    }
-    if (this.#weightSince(id, revision) > mostSince || this.#forgotSince(id, revision))
-      return { revision: latest, changes: null }
-    return { revision: latest, changes: this.#changesSince(id, revision) }
+    return atOnce(journal.since(this.#pages, id, revision))
   }
 
   #commitAt(id: string, revision: number): Commit {
@@ -168,21 +144,12 @@ export class Ledger implements SynchronousStore {
     return commit
   }
 
-  *#commitsAfter(id: string, revision: number): Generator<Commit> {
-    const { revision: latest } = this.#latest(id)
-    for (let later = revision + 1; later <= latest; later++) yield this.#commitAt(id, later)
-  }
-
-  /** Bytes of the changes made since. */
-  #weightSince(id: string, base: number): number {
-    const later = 'SELECT sum(octet_length(changes)) AS bytes FROM commits WHERE territory = ? AND revision > ?'
-    return Number(this.#get(later, id, base)?.bytes ?? 0)
-  }
-
-  /** Such a commit does not say what it changed. */
-  #forgotSince(id: string, base: number): boolean {
-    const forgets = "SELECT 1 FROM commits WHERE territory = ? AND revision > ? AND origin = 'forget' LIMIT 1"
-    return this.#get(forgets, id, base) !== undefined
+  #weighSince(id: string, base: number): { size: number; forgets: boolean } {
+    const later = `
+      SELECT sum(octet_length(changes)) AS bytes, max(origin = 'forget') AS forgets
+      FROM commits WHERE territory = ? AND revision > ?`
+    const row = this.#get(later, id, base)
+    return { size: Number(row?.bytes ?? 0), forgets: row?.forgets === 1 }
   }
 
   history(id: string, { before = Number.MAX_SAFE_INTEGER, limit = 50 } = {}): Commit[] {
@@ -193,28 +160,7 @@ export class Ledger implements SynchronousStore {
   }
 
   forget(id: string, actor: string, draft: Omit<CommitDraft, 'changes'>): Commit {
-    const latest = this.#latest(id)
-    const made = this.#madeBefore(id, draft.key, { forget: actor })
-    if (made) return made
-    const naming = this.#commitsNaming(id, actor)
-    const past = naming.map((row): Change[] => parsed(sealedCommit(row).changes))
-    const forgotten = toForget(latest, actor, keysUnder(this.secret(id)), past)
-    const changes = forgetting(latest, forgotten)
-    const after = { ...replay(latest, [changes]), revision: latest.revision + 1 }
-    // The commit tells that something was forgotten, not what.
-    const commit = { ...draft, changes: [], inverse: [], revision: after.revision }
-    this.#erase(() => {
-      const seals = this.#seals(id)
-      for (const row of naming) this.#forgetIn(id, row, forgotten)
-      const positions = new SetChecksum(seals.positions)
-      this.#removePosition(id, actor, positions)
-      const facts = this.#write(latest, changes, seals.facts)
-      this.#record(id, commit, fingerprint({ forget: actor }))
-      this.#seal({ ...seals, revision: after.revision, facts, positions: `${positions}` })
-    })
-    this.#keep(after)
-    this.#summaries.set(id, summaryOf(after, commit.at))
-    return commit
+    return atOnce(journal.forget(this.#pages, id, actor, draft)).commit
   }
 
   remove(id: string): void {
@@ -276,25 +222,23 @@ export class Ledger implements SynchronousStore {
     if (this.#stillToErase) this.#stillToErase = !emptyLog(this.#database)
   }
 
-  /** @param secret of a territory that is made */
-  #apply(latest: Territory, { key, author, at, origin, changes, undoes }: CommitDraft, secret?: string): Commit {
-    const applied = apply(latest, changes)
-    if (!applied.ok) throw refusedChanges(applied.refusals)
-    const after = { ...applied.territory, revision: latest.revision + 1 }
-    const draft = { key, author, at, origin, changes, ...(undoes === undefined ? {} : { undoes }) }
-    const commit = { ...draft, revision: after.revision, inverse: applied.inverse }
+  #enter({ before, after, changes, commit, fingerprint, secret, forgotten }: Entry): void {
+    const { id, revision } = after
     const spelling = new Spelling()
-    this.#transaction(() => {
-      const { id, revision } = after
+    const write = () => {
       if (secret !== undefined) this.#make(id, secret)
       const seals = this.#seals(id)
-      const facts = this.#write(latest, changes, seals.facts, spelling)
-      this.#record(id, commit, fingerprint(changes), spelling)
-      this.#seal({ ...seals, revision, facts })
-    })
+      for (const told of forgotten?.rewritten ?? []) this.#rewrite(id, told)
+      const positions = new SetChecksum(seals.positions)
+      if (forgotten) this.#removePosition(id, forgotten.actor, positions)
+      const facts = this.#write(before, changes, seals.facts, spelling)
+      this.#record(id, commit, fingerprint, spelling)
+      this.#seal({ ...seals, revision, facts, positions: `${positions}` })
+    }
+    if (forgotten) this.#erase(write)
+    else this.#transaction(write)
     this.#keep(after)
-    this.#summaries.set(after.id, summaryOf(after, at))
-    return commit
+    this.#summaries.set(id, summaryOf(after, commit.at))
   }
 
   #transaction(work: () => unknown): void {
@@ -314,7 +258,7 @@ export class Ledger implements SynchronousStore {
   }
 
   /** The checksum of the facts afterwards. */
-  #write({ id, ...before }: Territory, changes: readonly Change[], sum: string, spelling = new Spelling()): string {
+  #write({ id, ...before }: Territory, changes: readonly Change[], sum: string, spelling: Spelling): string {
     const facts = new SetChecksum(sum)
     for (const change of changes) {
       const { noun, key } = targetOf(change)
@@ -364,7 +308,7 @@ export class Ledger implements SynchronousStore {
     if (row) togglePosition(sum, row)
   }
 
-  #record(territory: string, commit: Commit, fingerprint: string, spelling = new Spelling()): void {
+  #record(territory: string, commit: Commit, fingerprint: string, spelling: Spelling): void {
     const { revision, key, author, at, origin, undoes = null } = commit
     const changes = spelling.ofChanges(commit.changes)
     const inverse = spelling.ofChanges(commit.inverse)
@@ -380,12 +324,9 @@ export class Ledger implements SynchronousStore {
     this.#run(rename, to, seal, id, revision)
   }
 
-  /** The commit that a key already names; refuses the key when it was used to ask for something else. */
-  #madeBefore(id: string, key: string, asked: Parameters<typeof fingerprint>[0]): Commit | undefined {
+  #madeBefore(id: string, key: string): MadeBefore | undefined {
     const row = this.#get('SELECT * FROM commits WHERE territory = ? AND key = ?', id, key)
-    if (!row) return undefined
-    if (sealedCommit(row).fingerprint === fingerprint(asked)) return commitOf(row)
-    throw new Problem('reused_key', { territory: id, key, revision: Number(row.revision) })
+    return row && { commit: commitOf(sealedCommit(row)), fingerprint: String(row.fingerprint) }
   }
 
   #latest(id: string): Territory {
@@ -429,9 +370,14 @@ export class Ledger implements SynchronousStore {
   }
 
   #seals(id: string): Seals {
+    const seals = this.#sealsOf(id)
+    if (!seals) throw new Problem('unknown_territory', { territory: id })
+    return seals
+  }
+
+  #sealsOf(id: string): Seals | undefined {
     const row = this.#get('SELECT * FROM territories WHERE id = ?', id)
-    if (!row) throw new Problem('unknown_territory', { territory: id })
-    return sealsIn(row)
+    return row && sealsIn(row)
   }
 
   *#inversesDownTo(id: string, revision: number): Generator<Change[]> {
@@ -440,32 +386,26 @@ export class Ledger implements SynchronousStore {
     for (const row of inSequence(rows, this.#seals(id).revision, -1)) yield parsed(row.inverse)
   }
 
-  #changesSince(id: string, base: number): Change[] {
+  #commitsSince(id: string, base: number): Later[] {
     const later = 'SELECT * FROM commits WHERE territory = ? AND revision > ? ORDER BY revision'
-    return [...inSequence(this.#all(later, id, base), Math.max(1, base + 1), 1)].flatMap((row) =>
-      parsed<Change[]>(row.changes),
-    )
+    const rows = [...inSequence(this.#all(later, id, base), Math.max(1, base + 1), 1)]
+    return rows.map(commitOf).map((commit) => ({ ...commit, forgets: commit.origin === 'forget' }))
   }
 
-  /** Commits without any of the texts need no reading. */
-  #commitsNaming(id: string, actor: string): Row[] {
-    const naming = `
+  #commitsMentioning(id: string, texts: readonly string[]): Commit[] {
+    const mentioning = `
       SELECT * FROM commits
-      WHERE territory = ?1 AND (
-        instr(changes, ?2) > 0 OR instr(inverse, ?2) > 0 OR instr(changes, ?3) > 0 OR instr(inverse, ?3) > 0
+      WHERE territory = ?1 AND EXISTS (
+        SELECT 1 FROM json_each(?2) AS text WHERE instr(changes, text.value) > 0 OR instr(inverse, text.value) > 0
       )`
-    return this.#all(naming, id, ...textsNaming(actor))
+    return this.#all(mentioning, id, JSON.stringify(texts)).map((row) => commitOf(sealedCommit(row)))
   }
 
-  #forgetIn(id: string, commit: Row, actor: Forgotten): void {
-    const { revision, changes, inverse } = sealedCommit(commit)
-    const rewritten = {
-      changes: JSON.stringify(withoutActor(parsed(changes), actor)),
-      inverse: JSON.stringify(withoutActor(parsed(inverse), actor)),
-    }
+  #rewrite(id: string, { revision, changes, inverse }: Told): void {
+    const row = this.#get('SELECT * FROM commits WHERE territory = ? AND revision = ?', id, revision)
+    const rewritten = { changes: JSON.stringify(changes), inverse: JSON.stringify(inverse) }
     const rewrite = 'UPDATE commits SET changes = ?, inverse = ?, checksum = ? WHERE territory = ? AND revision = ?'
-    const seal = commitSeal({ ...commit, ...rewritten })
-    this.#run(rewrite, rewritten.changes, rewritten.inverse, seal, id, Number(revision))
+    this.#run(rewrite, rewritten.changes, rewritten.inverse, commitSeal({ ...row, ...rewritten }), id, revision)
   }
 
   /** Compares a territory and its newest commit with their checksums; what was read for that stays in memory. */

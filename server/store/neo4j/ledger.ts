@@ -1,12 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { apply, type Change, replay } from '../../domain/change.ts'
-import { forgetting, textsNaming, toForget, withoutActor } from '../../domain/forget.ts'
-import { emptyTerritory, type Territory } from '../../domain/territory.ts'
+import { type Change, replay } from '../../domain/change.ts'
+import type { Territory } from '../../domain/territory.ts'
 import { Problem } from '../../problem.ts'
 import { type CommitRow, factStatements, statements } from '../cypher.ts'
-import { keysUnder } from '../finding-keys.ts'
-import { fingerprint } from '../fingerprint.ts'
-import { type ChangesSince, mostSince, refusedChanges } from '../log.ts'
+import type { Entry, Later, MadeBefore, Pages, Told } from '../journal.ts'
 import type { Commit, CommitDraft } from '../store.ts'
 import type { Run } from './bolt.ts'
 import { readTerritory } from './reading.ts'
@@ -26,12 +23,6 @@ export interface Head {
 export interface Kept {
   readonly incarnation: string
   readonly territory: Territory
-}
-
-/** A commit with the state it led to; without one when the commit was made before. */
-export interface Made {
-  readonly commit: Commit
-  readonly kept?: Kept
 }
 
 /** The whole of a draft as it is now, whatever its owner does to it later. */
@@ -71,93 +62,107 @@ export async function caughtUp(run: Run, head: Head, kept: Kept | undefined): Pr
   return { incarnation: head.incarnation, territory: { ...latest, revision: head.revision } }
 }
 
-/** The state at the head of a territory that is held. */
-export async function latest(run: Run, id: string, head: Head, kept: Kept | undefined): Promise<Kept> {
-  const known = await caughtUp(run, head, kept)
-  if (known) return known
-  const territory = { ...(await readTerritory(run, id)), revision: head.revision }
-  return { incarnation: head.incarnation, territory }
-}
+/** A territory in the transaction of `run`, looked up once. */
+export class GraphPages implements Pages {
+  readonly #run: Run
+  readonly #kept: Kept | undefined
+  readonly #look: typeof hold
+  #head: Head | undefined
 
-/** The territory as it was at an earlier revision than that of `kept`, which is the head of a territory that is held. */
-export async function past(run: Run, { territory }: Kept, revision: number): Promise<Territory> {
-  const later = await run(statements.readInversesSince, { territory: territory.id, revision })
-  const inverses = later.map(({ inverse }) => parsed(inverse))
-  return { ...replay(territory, inverses), revision }
-}
-
-export async function create(run: Run, id: string, draft: CommitDraft, secret: string): Promise<Made> {
-  await run(statements.makeTerritory, { territory: id, incarnation: randomUUID(), secret })
-  const { incarnation, revision } = await hold(run, id)
-  if (revision === 0) return make(run, { incarnation, territory: emptyTerritory(id) }, draft)
-  const made = await madeBefore(run, id, draft.key, fingerprint(draft.changes))
-  if (made?.revision === 1) return { commit: made }
-  throw new Problem('existing_territory', { territory: id })
-}
-
-export async function commit(
-  run: Run,
-  id: string,
-  base: number,
-  draft: CommitDraft,
-  kept: Kept | undefined,
-): Promise<Made> {
-  const head = await hold(run, id)
-  const made = await madeBefore(run, id, draft.key, fingerprint(draft.changes))
-  if (made) return { commit: made }
-  if (base !== head.revision) {
-    const later = await run(statements.readChangesSince, { territory: id, revision: base })
-    const weight = later.reduce((sum, { changes }) => sum + changes.length, 0)
-    const since = weight > mostSince ? null : later.flatMap(({ changes }) => parsed(changes))
-    throw new Problem('revision_conflict', { territory: id, base, revision: head.revision, since })
+  /** @param look `hold` where something is written or the whole is read, `find` where neither is */
+  constructor(run: Run, kept: Kept | undefined, look: typeof hold) {
+    this.#run = run
+    this.#kept = kept
+    this.#look = look
   }
-  return make(run, await latest(run, id, head, kept), draft)
-}
 
-export async function since(run: Run, id: string, revision: number): Promise<ChangesSince> {
-  const head = await find(run, id)
-  if (!Number.isInteger(revision) || revision < 1 || revision > head.revision) {
-    throw new Problem('unknown_revision', { territory: id, revision })
+  async head(id: string): Promise<Head> {
+    this.#head ??= await this.#look(this.#run, id)
+    return this.#head
   }
-  const asked = { territory: id, revision }
-  const [found] = await run(statements.weighChangesSince, asked)
-  if (found && (found.forgets || found.size > mostSince)) return { revision: head.revision, changes: null }
-  const later = await run(statements.readChangesSince, asked)
-  // Without the lock commits may show that were made since the head was read.
-  if (later.some(({ forgets }) => forgets)) return { revision: head.revision, changes: null }
-  const latest = later.at(-1)?.revision ?? revision
-  return { revision: latest, changes: later.flatMap(({ changes }) => parsed(changes)) }
-}
 
-export async function forget(
-  run: Run,
-  id: string,
-  actor: string,
-  draft: CommitDraft,
-  kept: Kept | undefined,
-): Promise<Made> {
-  const asked = fingerprint({ forget: actor })
-  const head = await hold(run, id)
-  const made = await madeBefore(run, id, draft.key, asked)
-  if (made) return { commit: made }
-  const { incarnation, territory } = await latest(run, id, head, kept)
-  const mentioning = await run(statements.findCommitsMentioning, { territory: id, texts: [...textsNaming(actor)] })
-  const past = mentioning.map(({ changes }) => parsed(changes))
-  const forgotten = toForget(territory, actor, keysUnder(head.secret), past)
-  const changes = forgetting(territory, forgotten)
-  const after = { ...replay(territory, [changes]), revision: territory.revision + 1 }
-  // The commit tells that something was forgotten, not what.
-  const commit: Commit = { ...draft, changes: [], revision: after.revision, inverse: [] }
-  const rewritten = mentioning.map(({ revision, changes, inverse }) => ({
-    revision,
-    changes: JSON.stringify(withoutActor(parsed(changes), forgotten)),
-    inverse: JSON.stringify(withoutActor(parsed(inverse), forgotten)),
-  }))
-  await writeRows(run, statements.rewriteCommits, id, rewritten)
-  await run(statements.forgetPosition, { territory: id, actor })
-  await writeChanges(run, territory, changes)
-  await record(run, after, commit, asked, { forgets: true })
-  return { commit, kept: { incarnation, territory: after } }
+  async begin(id: string, secret: string): Promise<Head> {
+    await this.#run(statements.makeTerritory, { territory: id, incarnation: randomUUID(), secret })
+    return this.head(id)
+  }
+
+  async latest(id: string): Promise<Territory> {
+    const head = await this.head(id)
+    const known = await caughtUp(this.#run, head, this.#kept)
+    return known?.territory ?? { ...(await readTerritory(this.#run, id)), revision: head.revision }
+  }
+
+  async made(id: string, key: string): Promise<MadeBefore | undefined> {
+    const [row] = await this.#run(statements.findCommit, { territory: id, key })
+    return row && { commit: commitOf(row), fingerprint: row.fingerprint }
+  }
+
+  async commitAt(id: string, revision: number): Promise<Commit> {
+    const [row] = await this.#run(statements.readCommitsBefore, { territory: id, before: revision + 1, limit: 1 })
+    if (row?.revision !== revision) throw new Problem('unknown_revision', { territory: id, revision })
+    return commitOf(row)
+  }
+
+  async weighSince(id: string, revision: number): Promise<{ size: number; forgets: boolean }> {
+    const [found] = await this.#run(statements.weighChangesSince, { territory: id, revision })
+    return found ?? { size: 0, forgets: false }
+  }
+
+  async changesSince(id: string, revision: number): Promise<Later[]> {
+    const rows = await this.#run(statements.readChangesSince, { territory: id, revision })
+    return rows.map(({ changes, ...commit }) => ({ ...commit, changes: parsed(changes) }))
+  }
+
+  async inversesSince(id: string, revision: number): Promise<Change[][]> {
+    const rows = await this.#run(statements.readInversesSince, { territory: id, revision })
+    return rows.map(({ inverse }) => parsed(inverse))
+  }
+
+  async mentioning(id: string, texts: readonly string[]): Promise<Told[]> {
+    const rows = await this.#run(statements.findCommitsMentioning, { territory: id, texts: [...texts] })
+    return rows.map(({ revision, changes, inverse }) => ({
+      revision,
+      changes: parsed(changes),
+      inverse: parsed(inverse),
+    }))
+  }
+
+  async record({ before, after, changes, commit, fingerprint, forgotten }: Entry): Promise<void> {
+    const territory = after.id
+    if (forgotten) {
+      const rewritten = forgotten.rewritten.map(({ revision, changes, inverse }) => ({
+        revision,
+        changes: JSON.stringify(changes),
+        inverse: JSON.stringify(inverse),
+      }))
+      await writeRows(this.#run, statements.rewriteCommits, territory, rewritten)
+      await this.#run(statements.forgetPosition, { territory, actor: forgotten.actor })
+    }
+    await writeChanges(this.#run, before, changes)
+    const { revision, key, author, at, origin, undoes = null } = commit
+    await this.#run(statements.recordCommit, {
+      territory,
+      revision,
+      key,
+      author,
+      at,
+      origin,
+      undoes,
+      changes: JSON.stringify(commit.changes),
+      inverse: JSON.stringify(commit.inverse),
+      fingerprint,
+      forgets: forgotten !== undefined,
+      summary: {
+        revision,
+        updatedAt: at,
+        actors: after.actors.size,
+        spaces: after.spaces.size,
+        waves: after.waves.size,
+        ties: after.ties.size,
+        participations: after.participations.size,
+      },
+    })
+  }
 }
 
 export async function erase(run: Run, id: string): Promise<void> {
@@ -185,56 +190,6 @@ export function commitOf(row: CommitRow): Commit {
   const { revision, key, author, at, origin, undoes, changes, inverse } = row
   const draft = { key, author, at, origin, changes: parsed(changes), ...(undoes === null ? {} : { undoes }) }
   return { ...draft, revision, inverse: parsed(inverse) }
-}
-
-/** The next commit of a territory that is held. */
-async function make(run: Run, { incarnation, territory }: Kept, draft: CommitDraft): Promise<Made> {
-  const applied = apply(territory, draft.changes)
-  if (!applied.ok) throw refusedChanges(applied.refusals)
-  const after = { ...applied.territory, revision: territory.revision + 1 }
-  const commit = { ...draft, revision: after.revision, inverse: applied.inverse }
-  await writeChanges(run, territory, draft.changes)
-  await record(run, after, commit, fingerprint(draft.changes), { forgets: false })
-  return { commit, kept: { incarnation, territory: after } }
-}
-
-/** The commit that a key already names; refuses the key when it was used to ask for something else. */
-async function madeBefore(run: Run, id: string, key: string, asked: string): Promise<Commit | undefined> {
-  const [row] = await run(statements.findCommit, { territory: id, key })
-  if (!row) return undefined
-  if (row.fingerprint === asked) return commitOf(row)
-  throw new Problem('reused_key', { territory: id, key, revision: row.revision })
-}
-
-async function record(
-  run: Run,
-  after: Territory,
-  { revision, key, author, at, origin, undoes, changes, inverse }: Commit,
-  asked: string,
-  { forgets }: { forgets: boolean },
-): Promise<void> {
-  await run(statements.recordCommit, {
-    territory: after.id,
-    revision,
-    key,
-    author,
-    at,
-    origin,
-    undoes: undoes ?? null,
-    changes: JSON.stringify(changes),
-    inverse: JSON.stringify(inverse),
-    fingerprint: asked,
-    forgets,
-    summary: {
-      revision,
-      updatedAt: at,
-      actors: after.actors.size,
-      spaces: after.spaces.size,
-      waves: after.waves.size,
-      ties: after.ties.size,
-      participations: after.participations.size,
-    },
-  })
 }
 
 /** Changes are written by `record` and nobody else. */
