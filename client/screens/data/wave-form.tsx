@@ -2,8 +2,8 @@ import { useState } from 'react'
 import { Button, Form, Input, Label, TextField } from 'react-aria-components'
 import { foldedWords } from '#wire/names.ts'
 import { plainLine } from '#wire/plain-text.ts'
-import type { ImportedWave } from '../api.ts'
-import { useText } from '../text/language.tsx'
+import type { ImportedWave } from '../../api.ts'
+import { useText } from '../../text/language.tsx'
 
 /** Which wave the lines belong to that name none. */
 export function WaveForm({ onName }: { onName: (wave: ImportedWave) => void }) {

@@ -1,12 +1,12 @@
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { Button } from 'react-aria-components'
 import type { CommitWire } from '#wire/record.ts'
-import { undoCommit } from '../api.ts'
-import { forgetTerritory, historyQuery } from '../queries.ts'
-import type { TerritoryRecord } from '../record.ts'
-import type { Text } from '../text/fr.ts'
-import { useText } from '../text/language.tsx'
-import { problemSentence } from '../text/problems.ts'
+import { undoCommit } from '../../api.ts'
+import { forgetTerritory, historyQuery } from '../../queries.ts'
+import type { TerritoryRecord } from '../../record.ts'
+import type { Text } from '../../text/fr.ts'
+import { useText } from '../../text/language.tsx'
+import { problemSentence } from '../../text/problems.ts'
 
 /** What was changed, by whom and when, the latest first; each can be undone while nothing later touched the same facts. */
 export function History({ record }: { record: TerritoryRecord }) {

@@ -1,5 +1,5 @@
 import type { ImportedWire } from '#wire/exchange.ts'
-import { useText } from '../text/language.tsx'
+import { useText } from '../../text/language.tsx'
 
 /** At most this many refusals are listed; the count says how many there are. */
 const mostListed = 100
