@@ -1,4 +1,4 @@
-import type { Kind } from '../diagnosis/findings.ts'
+import type { Kind } from '../screens/findings/findings.ts'
 
 /** By which mechanisms social capital helps an economy, and what findings have to do with each; mechanisms.en.ts has the same keys or does not build. */
 export const mechanisms = {

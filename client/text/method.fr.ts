@@ -1,6 +1,6 @@
 import type { ThresholdKey } from '#wire/thresholds.ts'
 import { french } from '#words/formats.ts'
-import type { Family } from '../diagnosis/threshold.ts'
+import type { Family } from '../screens/findings/threshold.ts'
 
 const { number, count, percent } = french
 

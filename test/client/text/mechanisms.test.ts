@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { kinds } from '../../../client/diagnosis/findings.ts'
+import { kinds } from '../../../client/screens/findings/findings.ts'
 import { en } from '../../../client/text/en.ts'
 import { fr } from '../../../client/text/fr.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { thresholdsInForce } from '../../../client/diagnosis/threshold.ts'
+import { thresholdsInForce } from '../../../client/screens/findings/threshold.ts'
 import { en } from '../../../client/text/en.ts'
 import { fr } from '../../../client/text/fr.ts'
 import { type ThresholdKey, thresholdPrefix } from '../../../server/wire/thresholds.ts'

@@ -1,0 +1,29 @@
+import { useDeferredValue, useMemo } from 'react'
+import type { FindingWire } from '#wire/diagnosis.ts'
+import { TerritoryMap } from '../../map/map.tsx'
+import type { Wave } from '../../record.ts'
+import type { TerritoryPlace } from '../../state/place.ts'
+import { useView } from '../../territory/view.ts'
+import { spotlightOf, spotlightOnTrial } from './spotlight.ts'
+
+/** The map that findings are shown on: everybody in the wave, with the spaces where a finding is about projects. */
+export function EvidenceMap({ place, wave, finding }: EvidenceMapProps) {
+  const spaces = finding?.level === 'programme'
+  const whole = useMemo(
+    (): TerritoryPlace => ({ ...place, perimeter: { wave: wave.id }, spaces, color: 'sphere', hidden: [] }),
+    [place, wave.id, spaces],
+  )
+  const view = useView(useDeferredValue(whole))
+  const { pair } = place.findings
+  const spotlight = useMemo(() => {
+    if (finding) return spotlightOf(finding, view, pair)
+    return pair && spotlightOnTrial(pair, view)
+  }, [finding, view, pair])
+  return <TerritoryMap view={view} spotlight={spotlight} legend />
+}
+
+interface EvidenceMapProps {
+  readonly place: TerritoryPlace
+  readonly wave: Wave
+  readonly finding: FindingWire | null
+}

@@ -1,0 +1,182 @@
+import { type ReactNode, useEffect, useRef } from 'react'
+import { Button } from 'react-aria-components'
+import type { DiagnosisWire, FindingWire } from '#wire/diagnosis.ts'
+import type { TerritoryRecord } from '../../record.ts'
+import { adjust, PlaceLink } from '../../state/navigation.tsx'
+import type { TerritoryPlace } from '../../state/place.ts'
+import { placeOf } from '../../state/place.ts'
+import type { Text } from '../../text/fr.ts'
+import { useText } from '../../text/language.tsx'
+import { bound } from '../../text/lines.ts'
+import { Concerned } from './concerned.tsx'
+import { kindOf, linkIdOf } from './findings.ts'
+import { namesIn } from './names.ts'
+import { FindingNote } from './note-form.tsx'
+import { FindingNumber } from './number.tsx'
+import { Proposals } from './proposals.tsx'
+import { Trial, type TrialProps } from './trial.tsx'
+
+/** Why a finding is one: its sentence, its numbers, its ties, what would lift it, how well it holds. */
+export function Evidence({ record, place, diagnosis, finding }: EvidenceProps) {
+  const t = useText()
+  const names = namesIn(t, record)
+  if (!finding) {
+    return (
+      <EvidenceFrame>
+        <p className="note">{t.diagnosis.evidence.gone}</p>
+      </EvidenceFrame>
+    )
+  }
+  const suggestion = t.findings.suggestion(finding, names)
+  return (
+    <EvidenceFrame finding={finding.id}>
+      <header className="sheet-head">
+        <h2>{t.diagnosis.kinds[kindOf(finding)]}</h2>
+        <p className="lead">{bound(t.findings.statement(finding, names))}</p>
+        {finding.grade && (
+          <p className="finding-marks">
+            <span className="mark">{t.findings.grades[finding.grade]}</span>
+          </p>
+        )}
+      </header>
+      {suggestion && (
+        <section>
+          <h3>{t.diagnosis.evidence.question}</h3>
+          <p>{bound(suggestion)}</p>
+        </section>
+      )}
+      {finding.reference && (
+        <section>
+          <h3>{t.diagnosis.evidence.reference}</h3>
+          <p>{bound(t.findings.references[finding.reference])}</p>
+        </section>
+      )}
+      <Solidity place={place} diagnosis={diagnosis} finding={finding} />
+      {finding.status !== 'insufficient' && (
+        <section>
+          <h3>{t.diagnosis.evidence.numbers}</h3>
+          {finding.dims.length === 0 && <p className="note">{t.diagnosis.evidence.noNumbers}</p>}
+          {finding.dims.map((dim) => (
+            <FindingNumber key={dim.key} dim={dim} />
+          ))}
+        </section>
+      )}
+      <Proposals
+        record={record}
+        finding={finding}
+        onTry={
+          diagnosis.dataQuality.basis === 'survey'
+            ? (pair) => adjust({ findings: { ...place.findings, pair } }, 'push')
+            : null
+        }
+      />
+      {(finding.level !== 'programme' || finding.code === 'P5') && diagnosis.dataQuality.basis === 'survey' && (
+        <Trial record={record} place={place} diagnosis={diagnosis} />
+      )}
+      <Concerned record={record} finding={finding} />
+      <FindingNote record={record} finding={finding} />
+    </EvidenceFrame>
+  )
+}
+
+interface EvidenceProps {
+  readonly record: TerritoryRecord
+  readonly place: TerritoryPlace
+  readonly diagnosis: DiagnosisWire
+  readonly finding: FindingWire | null
+}
+
+/** A trial by itself, beside no finding. */
+export function FreeTrial(props: TrialProps) {
+  return (
+    <EvidenceFrame trial>
+      <Trial {...props} />
+    </EvidenceFrame>
+  )
+}
+
+function EvidenceFrame({ finding = null, trial = false, children }: EvidenceFrameProps) {
+  const t = useText()
+  const words = trial ? t.diagnosis.trial : t.diagnosis.evidence
+  const frame = useRef<HTMLElement>(null)
+  useEffect(() => {
+    const element = frame.current
+    const opener = document.activeElement
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && !event.defaultPrevented) close()
+    }
+    element?.addEventListener('keydown', onKeyDown)
+    // What opened it is a link in a long list: who reads with the keyboard goes on from here, and then from there again.
+    element?.focus({ preventScroll: true })
+    return () => {
+      element?.removeEventListener('keydown', onKeyDown)
+      if (document.activeElement !== document.body) return
+      // A finding may have been said anew meanwhile: then its link is another element.
+      const back = finding ? document.getElementById(linkIdOf(finding)) : opener
+      if (back instanceof HTMLElement) back.focus()
+    }
+  }, [finding])
+  return (
+    <aside ref={frame} className={trial ? 'evidence free-trial' : 'evidence'} aria-label={words.label} tabIndex={-1}>
+      <Button className="sheet-close icon-button" aria-label={words.close} onPress={close}>
+        ×
+      </Button>
+      {children}
+    </aside>
+  )
+}
+
+interface EvidenceFrameProps {
+  /** Id of the finding it is about. */
+  readonly finding?: string | null
+  readonly trial?: boolean
+  readonly children: ReactNode
+}
+
+function close(): void {
+  const place = placeOf(window.location)
+  if (place.screen !== 'territories') adjust({ findings: { ...place.findings, open: null, pair: null } })
+}
+
+/** How often it would still be found, and what the data behind it are worth. */
+function Solidity({
+  place,
+  diagnosis,
+  finding,
+}: Pick<EvidenceProps, 'place' | 'diagnosis'> & { finding: FindingWire }) {
+  const t = useText()
+  const words = t.diagnosis.evidence
+  const { response, status, floor } = finding
+  const { gate } = diagnosis.dataQuality
+  return (
+    <section>
+      <h3>{words.solidity}</h3>
+      {(status === 'signal' || status === 'fact') && <p>{solidityInWords(t, diagnosis, finding)}</p>}
+      {response !== null && <p>{words.response(t.percent(response))}</p>}
+      {finding.doubtful > 0 && <p>{t.findings.prudence(finding)}</p>}
+      {floor && <p>{words.floor}</p>}
+      {finding.level !== 'programme' && <p className="note">{t.diagnosis.gates[gate]}</p>}
+      <p className="note">
+        {words.rule(finding.rule)} ·{' '}
+        <PlaceLink to={{ ...place, findings: { ...place.findings, page: 'method' } }}>{words.method}</PlaceLink>
+      </p>
+    </section>
+  )
+}
+
+function solidityInWords(t: Text, { stage, dataQuality }: DiagnosisWire, finding: FindingWire): string {
+  const words = t.diagnosis.evidence
+  const { survival, named, level, aspect, probability } = finding
+  if (probability !== null) {
+    const told = words.probability(t.percent(probability))
+    return `${told} ${dataQuality.responseRate === 1 ? words.onlyForgotten : t.findings.probability}`
+  }
+  if (survival === null) {
+    const restsOnAnswers = dataQuality.basis === 'survey' && level !== 'programme' && aspect !== 'withdrawal'
+    if (!restsOnAnswers || stage === 'refined') return words.noSurvival
+    return named ? words.survivalToCome : words.namesToCome
+  }
+  if (!named) return words.hidden(t.percent(survival))
+  if (survival < 1) return words.survives(t.percent(survival))
+  return dataQuality.responseRate === 1 ? words.everybodyAnswered : words.survivesAlways
+}

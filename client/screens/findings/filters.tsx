@@ -1,0 +1,110 @@
+import type { ReactNode } from 'react'
+import { Button, Checkbox, CheckboxGroup, Disclosure, DisclosurePanel, Heading, Label } from 'react-aria-components'
+import { categoriesOf } from '../../map/categories.ts'
+import { Glyph } from '../../map/glyph.tsx'
+import type { TerritoryRecord } from '../../record.ts'
+import { adjust } from '../../state/navigation.tsx'
+import type { FindingsChoice, TerritoryPlace } from '../../state/place.ts'
+import { categoryName, word } from '../../territory/words.ts'
+import { useText } from '../../text/language.tsx'
+import { defaultWords } from '../../text/vocabulary.ts'
+import { kinds, type Listing, outcomes } from './findings.ts'
+
+/** The counts are the filter: what is ticked is listed; with nothing ticked, everything is. */
+export function FindingFilters({ record, place, listing }: FiltersProps) {
+  const t = useText()
+  const { findings } = place
+  const { counts } = listing
+  const spheres = [...new Set([...counts.sphere.keys(), ...findings.spheres])]
+  const { categoryOf, list } = categoriesOf(record, 'sphere', defaultWords('sphere'))
+  const active = findings.kinds.length + findings.spheres.length
+  return (
+    <div className="finding-filters">
+      <Filter
+        trait="outcomes"
+        className="outcome-filter"
+        label={t.diagnosis.outcome}
+        place={place}
+        options={outcomes.map((id) => ({
+          id,
+          name: t.diagnosis.outcomes[id],
+          count: counts.outcome.get(id) ?? 0,
+          mark: <span aria-hidden="true" className={`outcome-mark outcome-${id}`} />,
+        }))}
+      />
+      <Disclosure defaultExpanded={active > 0}>
+        <Heading level={2} className="section-title">
+          <Button slot="trigger" className="link-button">
+            {t.diagnosis.filter}
+          </Button>
+          {active > 0 && <span className="count"> {t.diagnosis.filtered(active)}</span>}
+        </Heading>
+        <DisclosurePanel className="finding-filter-panel">
+          <Filter
+            trait="kinds"
+            label={t.diagnosis.kind}
+            place={place}
+            options={kinds
+              .filter((id) => counts.kind.has(id) || findings.kinds.includes(id))
+              .map((id) => ({ id, name: t.diagnosis.kinds[id], count: counts.kind.get(id) ?? 0 }))}
+          />
+          <Filter
+            trait="spheres"
+            label={t.diagnosis.sphere}
+            place={place}
+            options={spheres.map((id) => {
+              const category = list.find(({ kind }) => kind.of === 'sphere' && kind.word === id)
+              const member = [...record.actors.values()].find(({ sphere }) => sphere === id)
+              const look = category?.look ?? (member && categoryOf(member.id).look)
+              return {
+                id,
+                name: category ? categoryName(t, record, category) : word(t, record, 'sphere', id),
+                count: counts.sphere.get(id) ?? 0,
+                mark: look && <Glyph look={look} size={18} />,
+              }
+            })}
+          />
+        </DisclosurePanel>
+      </Disclosure>
+    </div>
+  )
+}
+
+interface FiltersProps {
+  readonly record: TerritoryRecord
+  readonly place: TerritoryPlace
+  readonly listing: Listing
+}
+
+function Filter({ trait, className = 'ticks', label, place, options }: FilterProps) {
+  const t = useText()
+  return (
+    <CheckboxGroup
+      className={className}
+      value={[...place.findings[trait]]}
+      onChange={(values) => adjust({ findings: { ...place.findings, [trait]: values } })}
+    >
+      <Label className="section-title">{label}</Label>
+      {options.map(({ id, name, count, mark }) => (
+        <Checkbox key={id} value={id} className="tick-row">
+          <span className="tick" aria-hidden="true" />
+          {mark}
+          <span className="legend-name">{name}</span> <span className="legend-count">{t.number(count)}</span>
+        </Checkbox>
+      ))}
+    </CheckboxGroup>
+  )
+}
+
+interface FilterProps {
+  readonly trait: 'kinds' | 'spheres' | ('outcomes' & keyof FindingsChoice)
+  readonly className?: string
+  readonly label: string
+  readonly place: TerritoryPlace
+  readonly options: readonly {
+    readonly id: string
+    readonly name: string
+    readonly count: number
+    readonly mark?: ReactNode
+  }[]
+}

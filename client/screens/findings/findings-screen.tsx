@@ -1,0 +1,94 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { Suspense } from 'react'
+import type { DiagnosisWire } from '#wire/diagnosis.ts'
+import { Failure, failureRegion } from '../../failure.tsx'
+import { diagnosisQuery } from '../../queries.ts'
+import type { TerritoryRecord, Wave } from '../../record.ts'
+import { PlaceLink } from '../../state/navigation.tsx'
+import { findingsPages, type TerritoryPlace } from '../../state/place.ts'
+import { Masthead } from '../../territory/masthead.tsx'
+import { useText } from '../../text/language.tsx'
+import { Evidence, FreeTrial } from './evidence.tsx'
+import { EvidenceMap } from './evidence-map.tsx'
+import { FindingList } from './finding-list.tsx'
+import { Method } from './method.tsx'
+import { ProfilePage } from './profile-page.tsx'
+import './diagnosis.css'
+
+/** What the diagnosis of a wave says: findings beside the map, where the territory stands, and how it was worked out. */
+export function FindingsScreen({ record, place, wave }: FindingsScreenProps) {
+  return (
+    <div className="diagnosis">
+      <Masthead record={record} place={place} />
+      <Pages place={place} />
+      <Failure>
+        {place.findings.page === 'method' ? (
+          <Method record={record} wave={wave} />
+        ) : (
+          <Suspense fallback={<Computing />}>
+            <Diagnosed record={record} place={place} wave={wave} />
+          </Suspense>
+        )}
+      </Failure>
+    </div>
+  )
+}
+
+interface FindingsScreenProps {
+  readonly record: TerritoryRecord
+  readonly place: TerritoryPlace
+  readonly wave: Wave
+}
+
+function Diagnosed({ record, place, wave }: FindingsScreenProps) {
+  const { data: diagnosis } = useSuspenseQuery(diagnosisQuery(record.id, wave.id))
+  if (place.findings.page === 'profile') return <ProfilePage record={record} wave={wave} diagnosis={diagnosis} />
+  return <Findings record={record} place={place} wave={wave} diagnosis={diagnosis} />
+}
+
+function Findings({ record, place, wave, diagnosis }: FindingsScreenProps & { readonly diagnosis: DiagnosisWire }) {
+  const t = useText()
+  const { open, pair } = place.findings
+  const finding = open === null ? null : (diagnosis.findings.find(({ id }) => id === open) ?? null)
+  return (
+    <main id="content" className={open === null && pair === null ? 'findings' : 'findings with-evidence'}>
+      <h1 className="visually-hidden">{t.diagnosis.heading(record.name)}</h1>
+      <FindingList record={record} place={place} wave={wave} diagnosis={diagnosis} />
+      <div className="findings-map">
+        <Failure about={wave.id} instead={failureRegion}>
+          <Suspense fallback={<p className="waiting">{t.page.drawing}</p>}>
+            <EvidenceMap place={place} wave={wave} finding={finding} />
+          </Suspense>
+        </Failure>
+      </div>
+      {open !== null && <Evidence key={open} record={record} place={place} diagnosis={diagnosis} finding={finding} />}
+      {open === null && pair !== null && <FreeTrial record={record} place={place} diagnosis={diagnosis} />}
+    </main>
+  )
+}
+
+function Pages({ place }: { place: TerritoryPlace }) {
+  const t = useText()
+  return (
+    <nav className="diagnosis-pages" aria-label={t.diagnosis.pagesLabel}>
+      {findingsPages.map((page) => (
+        <PlaceLink
+          key={page}
+          to={{ ...place, findings: { ...place.findings, page } }}
+          aria-current={page === place.findings.page ? 'page' : undefined}
+        >
+          {t.diagnosis.pages[page]}
+        </PlaceLink>
+      ))}
+    </nav>
+  )
+}
+
+function Computing() {
+  const t = useText()
+  return (
+    <main id="content" className="waiting" aria-busy="true">
+      <p>{t.diagnosis.loading}</p>
+    </main>
+  )
+}

@@ -1,0 +1,106 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Button, Form, Input, Label, Radio, RadioGroup, TextArea, TextField } from 'react-aria-components'
+import type { FindingWire } from '#wire/diagnosis.ts'
+import { plainLine, plainText } from '#wire/plain-text.ts'
+import { commitChanges } from '../../api.ts'
+import { forgetTerritory } from '../../queries.ts'
+import type { TerritoryRecord } from '../../record.ts'
+import { useText } from '../../text/language.tsx'
+import { problemSentence } from '../../text/problems.ts'
+import { type Note, noteChanges, noteKinds, noteOn } from './notes.ts'
+
+/** The note on a finding, which stays with it from wave to wave, and what changes it. */
+export function FindingNote({ record, finding }: { record: TerritoryRecord; finding: FindingWire }) {
+  const t = useText()
+  const words = t.diagnosis.note
+  const client = useQueryClient()
+  const kept = noteOn(finding, record)
+  const saving = useMutation({
+    mutationFn: (note: Note | null) =>
+      commitChanges(record.id, record.revision, noteChanges(finding, note, record), note?.author || null),
+    onSuccess: () => forgetTerritory(client, record.id),
+  })
+  return (
+    <section>
+      <h3>{words.heading}</h3>
+      {kept && (
+        <div className="kept-note">
+          <p>
+            <strong>{words.kinds[kept.kind]}</strong> {kept.text}
+          </p>
+          <p className="note">{words.by(kept.author, t.date(kept.day))}</p>
+        </div>
+      )}
+      <details>
+        <summary>{kept ? words.change : words.add}</summary>
+        <NoteForm kept={kept} isPending={saving.isPending} onSave={(note) => saving.mutate(note)} />
+        {kept && (
+          <Button className="link-button" onPress={() => saving.mutate(null)}>
+            {words.remove}
+          </Button>
+        )}
+      </details>
+      <div aria-live="polite">
+        {saving.isError && <p className="problem">{problemSentence(t, saving.error)}</p>}
+        {saving.isSuccess && <p className="success">{saving.variables ? words.saved : words.removed}</p>}
+      </div>
+    </section>
+  )
+}
+
+function NoteForm({ kept, isPending, onSave }: NoteFormProps) {
+  const t = useText()
+  const words = t.diagnosis.note
+  const [kind, setKind] = useState<Note['kind']>(kept?.kind ?? 'verified')
+  const [text, setText] = useState(kept?.text ?? '')
+  const [author, setAuthor] = useState(kept?.author ?? '')
+  return (
+    <Form
+      className="note-form"
+      onSubmit={(event) => {
+        event.preventDefault()
+        onSave({ kind, text: plainText(text).trim(), author: plainLine(author).trim(), day: today() })
+      }}
+    >
+      <p className="note">{words.lead}</p>
+      <RadioGroup
+        className="ticks"
+        aria-label={words.heading}
+        value={kind}
+        onChange={(value) => setKind(noteKinds.find((each) => each === value) ?? kind)}
+      >
+        {noteKinds.map((each) => (
+          <Radio key={each} value={each} className="tick-row">
+            <span className="dot" aria-hidden="true" />
+            {words.kinds[each]}
+          </Radio>
+        ))}
+      </RadioGroup>
+      <TextField className="field" value={text} onChange={setText} isRequired={kind === 'explained'}>
+        <Label>{words.text}</Label>
+        <TextArea rows={3} />
+      </TextField>
+      <TextField className="field" value={author} onChange={setAuthor}>
+        <Label>{words.author}</Label>
+        <Input />
+      </TextField>
+      <Button className="button" type="submit" isPending={isPending}>
+        {words.save}
+      </Button>
+    </Form>
+  )
+}
+
+interface NoteFormProps {
+  readonly kept: Note | null
+  readonly isPending: boolean
+  readonly onSave: (note: Note) => void
+}
+
+/** The day it is where the note is written. */
+function today(): string {
+  const now = new Date()
+  const two = (number: number) => String(number).padStart(2, '0')
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
+}

@@ -1,0 +1,86 @@
+import type { FindingWire } from '#wire/diagnosis.ts'
+import { actorKey, spaceKey } from '../../map/scene.ts'
+import type { Spotlight } from '../../map/stage.ts'
+import type { View } from '../../territory/view.ts'
+import { actorsIn, spheresIn } from './findings.ts'
+
+type Pair = readonly [string, string]
+
+/** The two one imagines tied, each with its partners; null while nobody is chosen. */
+export function spotlightOnTrial(pair: Pair, view: View): Spotlight | null {
+  const { network } = view
+  const chosen = pair.filter((id) => network.actors.includes(id))
+  if (chosen.length === 0) return null
+  const ties = network.edges.flatMap(({ from, to }): Pair[] => {
+    const ends = [network.actors[from] ?? '', network.actors[to] ?? ''] as const
+    return ends.some((id) => chosen.includes(id)) ? [[actorKey(ends[0]), actorKey(ends[1])]] : []
+  })
+  return { nodes: [...chosen.map(actorKey), ...ties.flat()], ties, proposed: proposedBy(pair) }
+}
+
+/**
+ * What a finding shows up on the map: those it is about, its very ties, and the introductions that are imagined. Null
+ * where there is nobody to show, or names are hidden.
+ */
+export function spotlightOf(finding: FindingWire, view: View, imagined: Pair | null): Spotlight | null {
+  const { record, network } = view
+  const isOfSpheres = finding.code === 'I5' || finding.code === 'I8'
+  const actors = new Set(isOfSpheres ? actorsOfSpheres(finding, view) : actorsIn(finding, record))
+  const introductions = finding.named ? introductionsOf(finding) : []
+  for (const id of [...introductions, ...(imagined ? [imagined] : [])].flat()) if (id !== '') actors.add(id)
+  const spaces = finding.named ? spacesIn(finding, view) : []
+  const nodes = [...[...actors].map(actorKey), ...spaces]
+  if (nodes.length === 0) return null
+  const told = finding.named ? finding.ties.map(({ from, to }): Pair => [actorKey(from), actorKey(to)]) : []
+  const among = (): Pair[] => {
+    const shown = new Set(nodes)
+    return network.edges.flatMap(({ from, to }): Pair[] => {
+      const pair = [actorKey(network.actors[from] ?? ''), actorKey(network.actors[to] ?? '')] as const
+      return pair.every((key) => shown.has(key)) ? [pair] : []
+    })
+  }
+  return {
+    nodes,
+    ties: [...(told.length > 0 ? told : among()), ...participationsAmong(view, new Set(nodes))],
+    proposed: [...introductions, ...(imagined ? [imagined] : [])].flatMap(proposedBy),
+  }
+}
+
+/** Nothing until both ends are chosen. */
+function proposedBy([a, b]: Pair): Pair[] {
+  return a !== '' && b !== '' && a !== b ? [[actorKey(a), actorKey(b)]] : []
+}
+
+function introductionsOf({ code, members, whatIf }: FindingWire): Pair[] {
+  const pairs = code === 'P5' ? members.map((pair) => pair.split(' / ')) : []
+  return [
+    ...pairs.flatMap(([a, b]): Pair[] => (a && b ? [[a, b]] : [])),
+    ...(whatIf?.ties.map(({ from, to }): Pair => [from, to]) ?? []),
+  ]
+}
+
+function actorsOfSpheres(finding: FindingWire, { record, network }: View): string[] {
+  const spheres = spheresIn(finding, record)
+  return network.actors.filter((id) => {
+    const actor = record.actors.get(id)
+    return actor?.inside && spheres.has(actor.sphere)
+  })
+}
+
+/** A space that is the same organisation as an actor is drawn as that actor. */
+function spacesIn({ subject, members }: FindingWire, { record, twoMode }: View): string[] {
+  return [subject, ...members].flatMap((id) => {
+    const index = twoMode.spaces.indexOf(id)
+    if (index < 0) return record.spaces.has(id) ? [spaceKey(id)] : []
+    const host = twoMode.hosts[index]
+    const actor = host == null ? undefined : twoMode.actors[host]
+    return [actor === undefined ? spaceKey(id) : actorKey(actor)]
+  })
+}
+
+function participationsAmong({ twoMode }: View, shown: ReadonlySet<string>): Pair[] {
+  return twoMode.edges.flatMap(({ from, to }): Pair[] => {
+    const pair = [actorKey(twoMode.actors[from] ?? ''), spaceKey(twoMode.spaces[to] ?? '')] as const
+    return pair.every((key) => shown.has(key)) ? [pair] : []
+  })
+}

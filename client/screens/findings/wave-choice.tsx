@@ -1,0 +1,21 @@
+import type { TerritoryRecord, Wave } from '../../record.ts'
+import { adjust } from '../../state/navigation.tsx'
+import { Choice } from '../../territory/choice.tsx'
+import { useText } from '../../text/language.tsx'
+
+/** Which wave is diagnosed; nothing where there is one only. What is open stays open: findings keep their names over waves. */
+export function WaveChoice({ record, wave }: { record: TerritoryRecord; wave: Wave }) {
+  const t = useText()
+  const { waves } = record
+  if (waves.length < 2) return null
+  return (
+    <div className="wave-choice">
+      <Choice
+        label={t.perimeter.wave}
+        value={wave.id}
+        groups={[{ name: '', options: waves.map(({ id, label, date }) => ({ id, name: label, note: t.date(date) })) }]}
+        onChange={(id) => adjust({ perimeter: id === waves[0]?.id ? {} : { wave: id } }, 'push')}
+      />
+    </div>
+  )
+}

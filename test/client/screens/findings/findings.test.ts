@@ -1,0 +1,108 @@
+import fc from 'fast-check'
+import { beforeAll, expect, test } from 'vitest'
+import { recordOf, type TerritoryRecord } from '../../../../client/record.ts'
+import {
+  kindOf,
+  kinds,
+  listingOf,
+  outcomes,
+  sectionsOf,
+  spheresIn,
+} from '../../../../client/screens/findings/findings.ts'
+import { allFindings, type FindingsChoice } from '../../../../client/state/place.ts'
+import { worldOf } from '../../../../examples/fictitious/world.ts'
+import { diagnoseTerritory } from '../../../../server/diagnosis/diagnose.ts'
+import { findingOf } from '../../../../server/diagnosis/finding.ts'
+import type { Territory } from '../../../../server/domain/territory.ts'
+import { published } from '../../../../server/http/published.ts'
+import { diagnosisSchema, type FindingWire, findingSchema } from '../../../../server/wire/diagnosis.ts'
+import type { TerritoryWire } from '../../../../server/wire/territory.ts'
+
+let record: TerritoryRecord
+let findings: readonly FindingWire[]
+
+beforeAll(async () => {
+  const { territory, planted } = worldOf('screen')
+  record = recordOf(wireOf(territory))
+  const wave = planted.waves.at(-1)?.id ?? ''
+  const diagnosis = await diagnoseTerritory(territory, wave, {
+    until: 'first',
+    effort: { table: 999, programme: 999, plane: 20 },
+  })
+  // As if it were known that all of them hold.
+  findings = diagnosisSchema.parse(published({ ...diagnosis, stage: 'refined' }, String)).findings
+})
+
+test('without filters everything is listed, and counts add up', () => {
+  const { shown, counts } = listingOf(findings, record, allFindings, null)
+  expect(shown).toEqual(findings)
+  for (const trait of ['kind', 'outcome'] as const) {
+    expect([...counts[trait].values()].reduce((sum, count) => sum + count, 0)).toBe(findings.length)
+  }
+})
+
+test('the count beside a filter is what ticking it alone would list', () => {
+  const spheres = [...new Set(findings.flatMap((finding) => [...spheresIn(finding, record)]))]
+  const subsets = fc.record({
+    kinds: fc.subarray([...kinds]),
+    spheres: fc.subarray(spheres),
+    outcomes: fc.subarray([...outcomes]),
+  })
+  fc.assert(
+    fc.property(subsets, (filters) => {
+      const choice: FindingsChoice = { ...allFindings, ...filters }
+      const { counts } = listingOf(findings, record, choice, null)
+      for (const kind of kinds) {
+        const alone = listingOf(findings, record, { ...choice, kinds: [kind] }, null)
+        expect(alone.shown).toHaveLength(counts.kind.get(kind) ?? 0)
+      }
+      for (const sphere of spheres) {
+        const alone = listingOf(findings, record, { ...choice, spheres: [sphere] }, null)
+        expect(alone.shown).toHaveLength(counts.sphere.get(sphere) ?? 0)
+      }
+    }),
+    { numRuns: 20 },
+  )
+})
+
+test('sections hold every finding once, one kind each', () => {
+  const sections = sectionsOf(findings)
+  expect(sections.flatMap((section) => section.findings)).toHaveLength(findings.length)
+  for (const { kind, findings: held } of sections) expect(new Set(held.map(kindOf))).toEqual(new Set([kind]))
+})
+
+test('no two findings share an id, and no id tells whom a finding is about', () => {
+  expect(new Set(findings.map(({ id }) => id)).size).toBe(findings.length)
+  for (const { id, subject } of findings) if (subject !== '') expect(id).not.toContain(subject)
+})
+
+test('an absent sphere is a sphere concerned, an absent kind of actor is none', () => {
+  const absent = (subject: string, members: string[]) =>
+    findingSchema.parse(findingOf('P4', 'programme', subject, 'signal', { members }))
+  expect([...spheresIn(absent('culture', []), record)]).toEqual(['culture'])
+  expect([...spheresIn(absent('etat', ['etat']), record)]).toEqual([])
+})
+
+test('a finding that hides its names is not found by the name or the sphere of an actor', () => {
+  const isolated = findings.filter(({ level, status }) => level === 'actor' && status === 'signal')
+  const hidden = isolated.map((finding) => ({ ...finding, named: false }))
+  for (const { subject } of hidden) expect(listingOf(hidden, record, allFindings, subject).shown).toEqual([])
+  expect(isolated.length).toBeGreaterThan(0)
+  expect(hidden.flatMap((finding) => [...spheresIn(finding, record)])).toEqual([])
+})
+
+function wireOf(territory: Territory): TerritoryWire {
+  const list = <T>(facts: ReadonlyMap<string, T>) => [...facts.values()]
+  return {
+    id: territory.id,
+    revision: 1,
+    settings: list(territory.settings),
+    vocabulary: list(territory.vocabulary),
+    actors: list(territory.actors),
+    spaces: list(territory.spaces),
+    waves: list(territory.waves),
+    ties: list(territory.ties),
+    participations: list(territory.participations),
+    roster: list(territory.roster),
+  } as TerritoryWire
+}
