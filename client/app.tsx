@@ -1,7 +1,7 @@
 import { lazy, Suspense } from 'react'
 import { Failure } from './failure.tsx'
+import { TerritoriesScreen } from './screens/territories/territories-screen.tsx'
 import { usePlace } from './state/navigation.tsx'
-import { TerritoriesScreen } from './territories/territories-screen.tsx'
 import { LanguageProvider, useText } from './text/language.tsx'
 
 // The list opens without what draws maps.

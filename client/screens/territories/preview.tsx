@@ -1,10 +1,10 @@
 import { useQueryClient, useSuspenseQueries, useSuspenseQuery } from '@tanstack/react-query'
-import { faded, ink, paper, svgPathOf } from '../map/appearance.ts'
-import { categoriesOf } from '../map/categories.ts'
-import type { Point } from '../map/layout/drawing.ts'
-import { networkQuery, positionsQuery, storedPositionsQuery, territoryQuery } from '../queries.ts'
-import { useText } from '../text/language.tsx'
-import { defaultWords } from '../text/vocabulary.ts'
+import { faded, ink, paper, svgPathOf } from '../../map/appearance.ts'
+import { categoriesOf } from '../../map/categories.ts'
+import type { Point } from '../../map/layout/drawing.ts'
+import { networkQuery, positionsQuery, storedPositionsQuery, territoryQuery } from '../../queries.ts'
+import { useText } from '../../text/language.tsx'
+import { defaultWords } from '../../text/vocabulary.ts'
 
 /** Up to this many actors a map nobody has drawn is drawn for its preview, in a moment. */
 export const mostToDraw = 500

@@ -1,9 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button, Dialog, DialogTrigger, Heading, Modal, ModalOverlay } from 'react-aria-components'
-import { removeTerritory } from '../api.ts'
-import { territoriesQuery } from '../queries.ts'
-import { useText } from '../text/language.tsx'
-import { problemSentence } from '../text/problems.ts'
+import { removeTerritory } from '../../api.ts'
+import { territoriesQuery } from '../../queries.ts'
+import { useText } from '../../text/language.tsx'
+import { problemSentence } from '../../text/problems.ts'
 
 /** Erases a territory, once one has said yes to what that means. */
 export function RemoveTerritory({ id, name }: { id: string; name: string }) {

@@ -15,12 +15,12 @@ import {
 } from 'react-aria-components'
 import { foldedWords } from '#wire/names.ts'
 import { plainLine } from '#wire/plain-text.ts'
-import { createTerritory } from '../api.ts'
-import { territoriesQuery } from '../queries.ts'
-import { go, usePlace } from '../state/navigation.tsx'
-import { mapOf } from '../state/place.ts'
-import { useText } from '../text/language.tsx'
-import { problemSentence } from '../text/problems.ts'
+import { createTerritory } from '../../api.ts'
+import { territoriesQuery } from '../../queries.ts'
+import { go, usePlace } from '../../state/navigation.tsx'
+import { mapOf } from '../../state/place.ts'
+import { useText } from '../../text/language.tsx'
+import { problemSentence } from '../../text/problems.ts'
 
 /** A new territory, empty: the next step is to import what is known of it. */
 export function CreateTerritory() {
