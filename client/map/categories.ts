@@ -1,4 +1,4 @@
-import type { TerritoryRecord } from '../record.ts'
+import type { TerritoryRecord } from '../data/record.ts'
 import type { Coloring } from '../state/place.ts'
 import { hues, type Look, lookOf, othersLook } from './appearance.ts'
 

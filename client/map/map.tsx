@@ -1,7 +1,7 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { type RefObject, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { Button, Group } from 'react-aria-components'
-import { positionsQuery } from '../queries.ts'
+import { positionsQuery } from '../data/queries.ts'
 import { sheetId } from '../sheet/sheet.tsx'
 import { adjust } from '../state/navigation.tsx'
 import type { Selected } from '../state/place.ts'

@@ -1,6 +1,6 @@
 import type { NetworkWire, TwoModeWire } from '#wire/network.ts'
-import { leastSure, surest } from '../confidence.ts'
-import type { Confidence, TerritoryRecord } from '../record.ts'
+import { leastSure, surest } from '../data/confidence.ts'
+import type { Confidence, TerritoryRecord } from '../data/record.ts'
 import { shortName } from '../text/names.ts'
 import { ink, paper, spaceLook } from './appearance.ts'
 import type { Categories } from './categories.ts'

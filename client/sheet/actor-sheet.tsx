@@ -1,6 +1,6 @@
 import { Suspense } from 'react'
+import { type Actor, type Participation, tieKey } from '../data/record.ts'
 import { Glyph } from '../map/glyph.tsx'
-import { type Actor, type Participation, tieKey } from '../record.ts'
 import type { View } from '../territory/view.ts'
 import { capital, word } from '../territory/words.ts'
 import { useText } from '../text/language.tsx'

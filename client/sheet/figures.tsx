@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import type { MeasureWire } from '#wire/measures.ts'
-import { catalogueQuery, measuresQuery } from '../queries.ts'
+import { catalogueQuery, measuresQuery } from '../data/queries.ts'
 import { perimeterSentence } from '../territory/perimeter-words.ts'
 import { nodeValues, type View } from '../territory/view.ts'
 import { capital } from '../territory/words.ts'

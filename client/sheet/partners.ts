@@ -1,4 +1,4 @@
-import type { Tie } from '../record.ts'
+import type { Tie } from '../data/record.ts'
 import type { View } from '../territory/view.ts'
 
 /** An actor that another is tied to in the perimeter, and everything that says so. */

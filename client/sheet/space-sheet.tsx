@@ -1,6 +1,6 @@
+import type { Space } from '../data/record.ts'
 import { spaceLook } from '../map/appearance.ts'
 import { Glyph } from '../map/glyph.tsx'
-import type { Space } from '../record.ts'
 import type { View } from '../territory/view.ts'
 import { capital, word } from '../territory/words.ts'
 import { useText } from '../text/language.tsx'

@@ -1,5 +1,5 @@
-import { surest } from '../confidence.ts'
-import { type Actor, type Tie, tieKey } from '../record.ts'
+import { surest } from '../data/confidence.ts'
+import { type Actor, type Tie, tieKey } from '../data/record.ts'
 import type { View } from '../territory/view.ts'
 import { word } from '../territory/words.ts'
 import type { Text } from '../text/fr.ts'

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
+import type { Actor } from '../data/record.ts'
 import { Glyph } from '../map/glyph.tsx'
-import type { Actor } from '../record.ts'
 import { NameLink } from '../sheet/facts.tsx'
 import type { View } from '../territory/view.ts'
 import { capital, categoryName, emptyTable, word } from '../territory/words.ts'

@@ -1,4 +1,4 @@
-import type { Participation } from '../record.ts'
+import type { Participation } from '../data/record.ts'
 import { ConfidenceMark, NameLink } from '../sheet/facts.tsx'
 import type { View } from '../territory/view.ts'
 import { capital, emptyTable, word } from '../territory/words.ts'

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
-import { surest } from '../confidence.ts'
-import type { Confidence } from '../record.ts'
+import { surest } from '../data/confidence.ts'
+import type { Confidence } from '../data/record.ts'
 import { ConfidenceMark, NameLink } from '../sheet/facts.tsx'
 import type { View } from '../territory/view.ts'
 import { emptyTable, word } from '../territory/words.ts'

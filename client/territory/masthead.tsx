@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
-import type { TerritoryRecord } from '../record.ts'
+import type { TerritoryRecord } from '../data/record.ts'
 import { go, PlaceLink, usePlace } from '../state/navigation.tsx'
 import { type Language, type Place, type TerritoryPlace, territoriesPlace, territoryScreens } from '../state/place.ts'
 import { languageNames, useText } from '../text/language.tsx'

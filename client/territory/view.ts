@@ -1,9 +1,9 @@
 import { useSuspenseQueries, useSuspenseQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { NetworkWire, TwoModeWire } from '#wire/network.ts'
+import { catalogueQuery, measuresQuery, networkQuery, territoryQuery, twoModeQuery } from '../data/queries.ts'
+import type { TerritoryRecord } from '../data/record.ts'
 import { type Categories, categoriesOf, communityCategories } from '../map/categories.ts'
-import { catalogueQuery, measuresQuery, networkQuery, territoryQuery, twoModeQuery } from '../queries.ts'
-import type { TerritoryRecord } from '../record.ts'
 import type { TerritoryPlace } from '../state/place.ts'
 import { defaultWords } from '../text/vocabulary.ts'
 

@@ -1,5 +1,5 @@
+import type { TerritoryRecord, Vocabulary } from '../data/record.ts'
 import type { Category } from '../map/categories.ts'
-import type { TerritoryRecord, Vocabulary } from '../record.ts'
 import type { Text } from '../text/fr.ts'
 import { shortName } from '../text/names.ts'
 import { wordOf } from '../text/vocabulary.ts'

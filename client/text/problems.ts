@@ -1,4 +1,4 @@
-import { Refusal } from '../api.ts'
+import { Refusal } from '../data/api.ts'
 import type { Text } from './fr.ts'
 
 /** What a refusal tells besides its code, each as a text; what is missing is empty. */

@@ -1,4 +1,4 @@
-import type { Vocabulary } from '../record.ts'
+import type { Vocabulary } from '../data/record.ts'
 import { fr, type Text } from './fr.ts'
 
 /** The words a default vocabulary has, in the order screens list them. */

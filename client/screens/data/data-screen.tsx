@@ -1,5 +1,5 @@
-import { exportAddress } from '../../api.ts'
-import type { TerritoryRecord } from '../../record.ts'
+import { exportAddress } from '../../data/api.ts'
+import type { TerritoryRecord } from '../../data/record.ts'
 import { useText } from '../../text/language.tsx'
 import { History } from './history.tsx'
 import { Import } from './import.tsx'

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { Button, Form, Input, Label, TextField } from 'react-aria-components'
 import { foldedWords } from '#wire/names.ts'
 import { plainLine } from '#wire/plain-text.ts'
-import type { ImportedWave } from '../../api.ts'
+import type { ImportedWave } from '../../data/api.ts'
 import { useText } from '../../text/language.tsx'
 
 /** Which wave the lines belong to that name none. */

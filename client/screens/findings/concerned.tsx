@@ -1,5 +1,5 @@
 import type { FindingWire } from '#wire/diagnosis.ts'
-import type { TerritoryRecord } from '../../record.ts'
+import type { TerritoryRecord } from '../../data/record.ts'
 import { NameLink } from '../../sheet/facts.tsx'
 import { capital, word } from '../../territory/words.ts'
 import type { Text } from '../../text/fr.ts'

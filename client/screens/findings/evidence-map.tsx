@@ -1,7 +1,7 @@
 import { useDeferredValue, useMemo } from 'react'
 import type { FindingWire } from '#wire/diagnosis.ts'
+import type { Wave } from '../../data/record.ts'
 import { TerritoryMap } from '../../map/map.tsx'
-import type { Wave } from '../../record.ts'
 import type { TerritoryPlace } from '../../state/place.ts'
 import { useView } from '../../territory/view.ts'
 import { spotlightOf, spotlightOnTrial } from './spotlight.ts'

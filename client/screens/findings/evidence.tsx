@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import { Button } from 'react-aria-components'
 import type { DiagnosisWire, FindingWire } from '#wire/diagnosis.ts'
-import type { TerritoryRecord } from '../../record.ts'
+import type { TerritoryRecord } from '../../data/record.ts'
 import { adjust, PlaceLink } from '../../state/navigation.tsx'
 import type { TerritoryPlace } from '../../state/place.ts'
 import { placeOf } from '../../state/place.ts'

@@ -1,6 +1,6 @@
 import { Button } from 'react-aria-components'
 import type { DiagnosisWire, FindingWire } from '#wire/diagnosis.ts'
-import type { TerritoryRecord, Wave } from '../../record.ts'
+import type { TerritoryRecord, Wave } from '../../data/record.ts'
 import { NameLink } from '../../sheet/facts.tsx'
 import { adjust, PlaceLink } from '../../state/navigation.tsx'
 import { allFindings, type TerritoryPlace } from '../../state/place.ts'

@@ -1,5 +1,5 @@
 import type { FindingWire } from '#wire/diagnosis.ts'
-import type { TerritoryRecord } from '../../record.ts'
+import type { TerritoryRecord } from '../../data/record.ts'
 import type { FindingsChoice } from '../../state/place.ts'
 
 /** What a list groups findings by: their code, and for lock-in whom it is about, which are three different rules. */

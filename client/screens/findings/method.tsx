@@ -1,4 +1,4 @@
-import type { TerritoryRecord, Wave } from '../../record.ts'
+import type { TerritoryRecord, Wave } from '../../data/record.ts'
 import { useText } from '../../text/language.tsx'
 import { Benchmark } from './benchmark.tsx'
 import { Mechanisms } from './mechanisms.tsx'

@@ -1,6 +1,6 @@
 import type { FindingWire } from '#wire/diagnosis.ts'
 import { type Names, spheresOf } from '#words/findings.ts'
-import type { TerritoryRecord } from '../../record.ts'
+import type { TerritoryRecord } from '../../data/record.ts'
 import { word } from '../../territory/words.ts'
 import type { Text } from '../../text/fr.ts'
 

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { FindingWire } from '#wire/diagnosis.ts'
 import { notePrefix } from '#wire/notes.ts'
 import type { changesSchema } from '#wire/territory.ts'
-import type { TerritoryRecord } from '../../record.ts'
+import type { TerritoryRecord } from '../../data/record.ts'
 
 export const noteKinds = ['verified', 'explained'] as const
 

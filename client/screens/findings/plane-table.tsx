@@ -1,5 +1,5 @@
 import type { DiagnosisWire } from '#wire/diagnosis.ts'
-import type { TerritoryRecord } from '../../record.ts'
+import type { TerritoryRecord } from '../../data/record.ts'
 import { useText } from '../../text/language.tsx'
 import { movementOf, type Placed } from './plane.tsx'
 

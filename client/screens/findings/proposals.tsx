@@ -1,7 +1,7 @@
 import { Button } from 'react-aria-components'
 import type { FindingWire } from '#wire/diagnosis.ts'
 import { pairsOf } from '#words/findings.ts'
-import type { TerritoryRecord } from '../../record.ts'
+import type { TerritoryRecord } from '../../data/record.ts'
 import { useText } from '../../text/language.tsx'
 import { namesIn } from './names.ts'
 

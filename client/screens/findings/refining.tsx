@@ -2,8 +2,8 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { Button } from 'react-aria-components'
 import type { DiagnosisWire } from '#wire/diagnosis.ts'
-import { followDiagnosis } from '../../api.ts'
-import { diagnosisQuery } from '../../queries.ts'
+import { followDiagnosis } from '../../data/api.ts'
+import { diagnosisQuery } from '../../data/queries.ts'
 import { useText } from '../../text/language.tsx'
 
 /**

@@ -14,7 +14,7 @@ import {
   TextField,
 } from 'react-aria-components'
 import { thresholdTable } from '#wire/thresholds.ts'
-import type { TerritoryRecord } from '../../record.ts'
+import type { TerritoryRecord } from '../../data/record.ts'
 import { useText } from '../../text/language.tsx'
 import { boundsInWords, familyOf, inForce, type Key, measureOf, spoken } from './threshold.ts'
 

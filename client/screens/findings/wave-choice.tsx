@@ -1,4 +1,4 @@
-import type { TerritoryRecord, Wave } from '../../record.ts'
+import type { TerritoryRecord, Wave } from '../../data/record.ts'
 import { adjust } from '../../state/navigation.tsx'
 import { Choice } from '../../territory/choice.tsx'
 import { useText } from '../../text/language.tsx'

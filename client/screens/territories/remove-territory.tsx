@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button, Dialog, DialogTrigger, Heading, Modal, ModalOverlay } from 'react-aria-components'
-import { removeTerritory } from '../../api.ts'
-import { territoriesQuery } from '../../queries.ts'
+import { removeTerritory } from '../../data/api.ts'
+import { territoriesQuery } from '../../data/queries.ts'
 import { useText } from '../../text/language.tsx'
 import { problemSentence } from '../../text/problems.ts'
 

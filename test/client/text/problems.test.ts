@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { Refusal } from '../../../client/api.ts'
+import { Refusal } from '../../../client/data/api.ts'
 import { en } from '../../../client/text/en.ts'
 import { fr } from '../../../client/text/fr.ts'
 import { problemSentence } from '../../../client/text/problems.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
-import { recordOf, type TerritoryRecord } from '../../../../client/record.ts'
+import { recordOf, type TerritoryRecord } from '../../../../client/data/record.ts'
 import {
   kindOf,
   kinds,

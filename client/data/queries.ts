@@ -1,5 +1,8 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query'
 import type { DiagnosisWire } from '#wire/diagnosis.ts'
+import { drawnPositions, newcomersOf } from '../map/layout/places.ts'
+import { merged, type Positions } from '../map/positions.ts'
+import { type PerimeterChoice, perimeterQuery } from '../state/place.ts'
 import {
   connect,
   listMeasures,
@@ -14,10 +17,7 @@ import {
   Refusal,
   savePositions,
 } from './api.ts'
-import { drawnPositions, newcomersOf } from './map/layout/places.ts'
-import { merged, type Positions } from './map/positions.ts'
 import { recordOf } from './record.ts'
-import { type PerimeterChoice, perimeterQuery } from './state/place.ts'
 
 // What the page asks for, and under which name it is kept. Everything about a territory is kept under its id.
 
