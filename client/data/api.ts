@@ -8,7 +8,7 @@ import { networkSchema, twoModeSchema } from '#wire/network.ts'
 import { problemSchema } from '#wire/problem.ts'
 import { commitSchema, commitsSchema, positionsSchema, territoriesSchema } from '#wire/record.ts'
 import { type changesSchema, territorySchema } from '#wire/territory.ts'
-import { type Positions, positionsFrom, positionsToWire } from '../map/positions.ts'
+import { type Positions, positionsFrom, positionsToWire } from '../layout/positions.ts'
 import { type PerimeterChoice, perimeterQuery } from '../state/place.ts'
 
 // The only file that fetches. Every answer is parsed here, and trusted from here on.

@@ -1,7 +1,7 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query'
 import type { DiagnosisWire } from '#wire/diagnosis.ts'
-import { drawnPositions, newcomersOf } from '../map/layout/places.ts'
-import { merged, type Positions } from '../map/positions.ts'
+import { drawnPositions, newcomersOf } from '../layout/places.ts'
+import { merged, type Positions } from '../layout/positions.ts'
 import { type PerimeterChoice, perimeterQuery } from '../state/place.ts'
 import {
   connect,

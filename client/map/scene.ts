@@ -1,11 +1,11 @@
 import type { NetworkWire, TwoModeWire } from '#wire/network.ts'
 import { leastSure, surest } from '../data/confidence.ts'
 import type { Confidence, TerritoryRecord } from '../data/record.ts'
+import type { Positions } from '../layout/positions.ts'
 import { shortName } from '../text/names.ts'
 import { ink, paper, spaceLook } from './appearance.ts'
 import type { Categories } from './categories.ts'
 import type { Glyph } from './glyph-program.ts'
-import type { Positions } from './positions.ts'
 import type { Stroke } from './tie-program.ts'
 
 /** What the map draws, before anybody points at anything. */

@@ -1,8 +1,8 @@
 import { useQueryClient, useSuspenseQueries, useSuspenseQuery } from '@tanstack/react-query'
 import { networkQuery, positionsQuery, storedPositionsQuery, territoryQuery } from '../../data/queries.ts'
+import type { Point } from '../../layout/drawing.ts'
 import { faded, ink, paper, svgPathOf } from '../../map/appearance.ts'
 import { categoriesOf } from '../../map/categories.ts'
-import type { Point } from '../../map/layout/drawing.ts'
 import { useText } from '../../text/language.tsx'
 import { defaultWords } from '../../text/vocabulary.ts'
 

@@ -1,5 +1,5 @@
 import type { PositionsWire } from '#wire/record.ts'
-import { isPlace, type Point } from './layout/drawing.ts'
+import { isPlace, type Point } from './drawing.ts'
 
 /** Where actors and spaces stand on the map, by id. */
 export interface Positions {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { newcomersOf } from '../../../client/map/layout/places.ts'
-import { positionsFrom, positionsToWire } from '../../../client/map/positions.ts'
+import { newcomersOf } from '../../../client/layout/places.ts'
+import { positionsFrom, positionsToWire } from '../../../client/layout/positions.ts'
 import { perimeterSchema } from '../../../server/wire/network.ts'
 
 /** Names that every object answers to. */

@@ -1,7 +1,7 @@
 import type { NetworkWire, TwoModeWire } from '#wire/network.ts'
-import type { Positions } from '../positions.ts'
 import type { Drawing, Edge, Point, Points } from './drawing.ts'
 import { withNewcomers } from './newcomers.ts'
+import type { Positions } from './positions.ts'
 
 /** The two networks of one perimeter, which are drawn as one: what stands near what is the same in both views. */
 export interface Networks {
