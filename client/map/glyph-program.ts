@@ -1,7 +1,7 @@
 import { NodeProgram } from 'sigma/rendering'
 import type { NodeDisplayData, RenderParams } from 'sigma/types'
 import { floatColor } from 'sigma/utils'
-import { outlineOf, paper, type Shape, shapes } from './appearance.ts'
+import { outlineOf, paper, type Shape, shapes } from '../view/appearance.ts'
 
 /** What a node of the map looks like, beside its place, size and colour. */
 export interface Glyph {

@@ -1,5 +1,5 @@
 import type Sigma from 'sigma'
-import { focusRing, ink, paper, reachOf, secondInk } from './appearance.ts'
+import { focusRing, ink, paper, reachOf, secondInk } from '../view/appearance.ts'
 import type { Cover } from './framing.ts'
 import { type LabelWish, linesOf, placeLabels } from './labels.ts'
 import type { SceneNode } from './scene.ts'

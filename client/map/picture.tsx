@@ -1,4 +1,4 @@
-import { faded, focusRing, ink, paper, reachOf, secondInk, svgPathOf } from './appearance.ts'
+import { faded, focusRing, ink, paper, reachOf, secondInk, svgPathOf } from '../view/appearance.ts'
 import { linesOf, placeLabels } from './labels.ts'
 import type { Scene, SceneNode, SceneTie } from './scene.ts'
 import type { Spotlight } from './stage.ts'

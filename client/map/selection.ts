@@ -1,5 +1,5 @@
 import type { Selected } from '../state/place.ts'
-import type { View } from '../territory/view.ts'
+import type { View } from '../view/view.ts'
 import { actorKey, spaceKey } from './scene.ts'
 import type { Spotlight } from './stage.ts'
 

@@ -1,11 +1,11 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import type { MeasureWire } from '#wire/measures.ts'
 import { catalogueQuery, measuresQuery } from '../data/queries.ts'
-import { perimeterSentence } from '../territory/perimeter-words.ts'
-import { nodeValues, type View } from '../territory/view.ts'
-import { capital } from '../territory/words.ts'
 import { useText } from '../text/language.tsx'
 import { measureWords } from '../text/measure-words.ts'
+import { perimeterSentence } from '../view/perimeter-words.ts'
+import { nodeValues, type View } from '../view/view.ts'
+import { capital } from '../view/words.ts'
 
 /** The figures of one actor: what each says, then the number, then where it comes from. */
 export function Figures({ view, node }: { view: View; node: number }) {

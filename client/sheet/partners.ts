@@ -1,5 +1,5 @@
 import type { Tie } from '../data/record.ts'
-import type { View } from '../territory/view.ts'
+import type { View } from '../view/view.ts'
 
 /** An actor that another is tied to in the perimeter, and everything that says so. */
 export interface Partner {

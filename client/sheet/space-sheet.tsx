@@ -1,10 +1,10 @@
 import type { Space } from '../data/record.ts'
-import { spaceLook } from '../map/appearance.ts'
-import { Glyph } from '../map/glyph.tsx'
-import type { View } from '../territory/view.ts'
-import { capital, word } from '../territory/words.ts'
 import { useText } from '../text/language.tsx'
-import { ConfidenceMark, NameLink, Provenance } from './facts.tsx'
+import { spaceLook } from '../view/appearance.ts'
+import { ConfidenceMark, NameLink, Provenance } from '../view/facts.tsx'
+import { Glyph } from '../view/glyph.tsx'
+import type { View } from '../view/view.ts'
+import { capital, word } from '../view/words.ts'
 
 export function SpaceSheet({ view, space }: { view: View; space: Space }) {
   const t = useText()

@@ -1,10 +1,10 @@
 import { surest } from '../data/confidence.ts'
 import { type Actor, type Tie, tieKey } from '../data/record.ts'
-import type { View } from '../territory/view.ts'
-import { word } from '../territory/words.ts'
 import type { Text } from '../text/fr.ts'
 import { useText } from '../text/language.tsx'
-import { ConfidenceMark } from './facts.tsx'
+import { ConfidenceMark } from '../view/facts.tsx'
+import type { View } from '../view/view.ts'
+import { word } from '../view/words.ts'
 
 /** What is declared between an actor and a partner: a line per kind of tie and who says so, the declarations behind it. */
 export function TieFacts({ view, actor, ties }: { view: View; actor: Actor; ties: readonly Tie[] }) {

@@ -1,10 +1,10 @@
 import { useMemo } from 'react'
 import { surest } from '../data/confidence.ts'
 import type { Confidence } from '../data/record.ts'
-import { ConfidenceMark, NameLink } from '../sheet/facts.tsx'
-import type { View } from '../territory/view.ts'
-import { emptyTable, word } from '../territory/words.ts'
 import { useText } from '../text/language.tsx'
+import { ConfidenceMark, NameLink } from '../view/facts.tsx'
+import type { View } from '../view/view.ts'
+import { emptyTable, word } from '../view/words.ts'
 import type { Column } from './columns.ts'
 import { SortableTable } from './sortable.tsx'
 

@@ -1,9 +1,9 @@
 import { Button, Dialog, DialogTrigger, Modal, ModalOverlay } from 'react-aria-components'
 import { useText } from '../text/language.tsx'
+import type { View } from '../view/view.ts'
 import { ColorChoice, SizeChoice, ViewChoice } from './appearance-choices.tsx'
 import { Legend } from './legend.tsx'
 import { PerimeterChoices } from './perimeter-choices.tsx'
-import type { View } from './view.ts'
 import './panel.css'
 
 /** What is looked at: beside the map on a wide screen, a sheet from below on a narrow one. */

@@ -13,10 +13,10 @@ import {
 import { adjust } from '../state/navigation.tsx'
 import type { PerimeterChoice } from '../state/place.ts'
 import { useText } from '../text/language.tsx'
+import { perimeterSentence } from '../view/perimeter-words.ts'
+import type { View } from '../view/view.ts'
+import { capital, word } from '../view/words.ts'
 import { Choice } from './choice.tsx'
-import { perimeterSentence } from './perimeter-words.ts'
-import type { View } from './view.ts'
-import { capital, word } from './words.ts'
 
 const directions = ['either', 'confirmed', 'directed'] as const
 

@@ -1,7 +1,7 @@
 import { useText } from '../text/language.tsx'
-import { actorCounts, spaceCounts } from './counts.ts'
+import { actorCounts, spaceCounts } from '../view/counts.ts'
+import type { View } from '../view/view.ts'
 import { Unnamed } from './unnamed.tsx'
-import type { View } from './view.ts'
 
 /** How many of how many, what ties them, and on what basis: always in sight. */
 export function StatusLine({ view }: { view: View }) {

@@ -12,11 +12,11 @@ import { addressOf, type TerritoryPlace } from '../state/place.ts'
 import { useTitle } from '../state/title.ts'
 import { Table } from '../table/table.tsx'
 import { useText } from '../text/language.tsx'
+import { useView } from '../view/view.ts'
 import { Masthead } from './masthead.tsx'
 import { Panel } from './panel.tsx'
 import { Search } from './search.tsx'
 import { StatusLine } from './status-line.tsx'
-import { useView } from './view.ts'
 import './territory.css'
 
 /** One territory, in the view that the place names. */

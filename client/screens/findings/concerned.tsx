@@ -1,9 +1,9 @@
 import type { FindingWire } from '#wire/diagnosis.ts'
 import type { TerritoryRecord } from '../../data/record.ts'
-import { NameLink } from '../../sheet/facts.tsx'
-import { capital, word } from '../../territory/words.ts'
 import type { Text } from '../../text/fr.ts'
 import { useText } from '../../text/language.tsx'
+import { NameLink } from '../../view/facts.tsx'
+import { capital, word } from '../../view/words.ts'
 import { kindOf } from './findings.ts'
 
 type Role = FindingWire['ties'][number]['role']

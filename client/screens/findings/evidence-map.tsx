@@ -3,7 +3,7 @@ import type { FindingWire } from '#wire/diagnosis.ts'
 import type { Wave } from '../../data/record.ts'
 import { TerritoryMap } from '../../map/map.tsx'
 import type { TerritoryPlace } from '../../state/place.ts'
-import { useView } from '../../territory/view.ts'
+import { useView } from '../../view/view.ts'
 import { spotlightOf, spotlightOnTrial } from './spotlight.ts'
 
 /** The map that findings are shown on: everybody in the wave, with the spaces where a finding is about projects. */

@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react'
 import { Button, Checkbox, CheckboxGroup, Disclosure, DisclosurePanel, Heading, Label } from 'react-aria-components'
 import type { TerritoryRecord } from '../../data/record.ts'
-import { categoriesOf } from '../../map/categories.ts'
-import { Glyph } from '../../map/glyph.tsx'
 import { adjust } from '../../state/navigation.tsx'
 import type { FindingsChoice, TerritoryPlace } from '../../state/place.ts'
-import { categoryName, word } from '../../territory/words.ts'
 import { useText } from '../../text/language.tsx'
 import { defaultWords } from '../../text/vocabulary.ts'
+import { categoriesOf } from '../../view/categories.ts'
+import { Glyph } from '../../view/glyph.tsx'
+import { categoryName, word } from '../../view/words.ts'
 import { kinds, type Listing, outcomes } from './findings.ts'
 
 /** The counts are the filter: what is ticked is listed; with nothing ticked, everything is. */

@@ -1,8 +1,8 @@
 import type { FindingWire } from '#wire/diagnosis.ts'
 import { type Names, spheresOf } from '#words/findings.ts'
 import type { TerritoryRecord } from '../../data/record.ts'
-import { word } from '../../territory/words.ts'
 import type { Text } from '../../text/fr.ts'
+import { word } from '../../view/words.ts'
 
 /** What the ids in findings are called in a territory. */
 export function namesIn(t: Text, record: TerritoryRecord): Names {

@@ -1,7 +1,7 @@
 import type { FindingWire } from '#wire/diagnosis.ts'
 import { actorKey, spaceKey } from '../../map/scene.ts'
 import type { Spotlight } from '../../map/stage.ts'
-import type { View } from '../../territory/view.ts'
+import type { View } from '../../view/view.ts'
 import { actorsIn, spheresIn } from './findings.ts'
 
 type Pair = readonly [string, string]

@@ -1,10 +1,10 @@
 import { useQueryClient, useSuspenseQueries, useSuspenseQuery } from '@tanstack/react-query'
 import { networkQuery, positionsQuery, storedPositionsQuery, territoryQuery } from '../../data/queries.ts'
 import type { Point } from '../../layout/drawing.ts'
-import { faded, ink, paper, svgPathOf } from '../../map/appearance.ts'
-import { categoriesOf } from '../../map/categories.ts'
 import { useText } from '../../text/language.tsx'
 import { defaultWords } from '../../text/vocabulary.ts'
+import { faded, ink, paper, svgPathOf } from '../../view/appearance.ts'
+import { categoriesOf } from '../../view/categories.ts'
 
 /** Up to this many actors a map nobody has drawn is drawn for its preview, in a moment. */
 export const mostToDraw = 500

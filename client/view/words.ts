@@ -1,8 +1,8 @@
 import type { TerritoryRecord, Vocabulary } from '../data/record.ts'
-import type { Category } from '../map/categories.ts'
 import type { Text } from '../text/fr.ts'
 import { shortName } from '../text/names.ts'
 import { wordOf } from '../text/vocabulary.ts'
+import type { Category } from './categories.ts'
 import { emptyBecause } from './counts.ts'
 import type { View } from './view.ts'
 

@@ -3,9 +3,9 @@ import { useMemo } from 'react'
 import type { NetworkWire, TwoModeWire } from '#wire/network.ts'
 import { catalogueQuery, measuresQuery, networkQuery, territoryQuery, twoModeQuery } from '../data/queries.ts'
 import type { TerritoryRecord } from '../data/record.ts'
-import { type Categories, categoriesOf, communityCategories } from '../map/categories.ts'
 import type { TerritoryPlace } from '../state/place.ts'
 import { defaultWords } from '../text/vocabulary.ts'
+import { type Categories, categoriesOf, communityCategories } from './categories.ts'
 
 /** What a place shows, as the map, the table, the legend and the sheet all read it. */
 export interface View {

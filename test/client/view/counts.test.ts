@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { actorCounts, spaceCounts } from '../../../client/territory/counts.ts'
+import { actorCounts, spaceCounts } from '../../../client/view/counts.ts'
 import { networkToWire, twoModeToWire } from '../../../server/compute/answers/network.ts'
 import { defaultPerimeter } from '../../../server/domain/perimeter.ts'
 import type { Territory } from '../../../server/domain/territory.ts'
