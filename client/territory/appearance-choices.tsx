@@ -2,6 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import type { MeasureWire } from '#wire/measures.ts'
 import { catalogueQuery } from '../data/queries.ts'
+import { Choice, type OptionGroup } from '../form/choice.tsx'
 import { radiusOf } from '../map/scene.ts'
 import { adjust } from '../state/navigation.tsx'
 import { type Coloring, colorings } from '../state/place.ts'
@@ -10,7 +11,6 @@ import { useText } from '../text/language.tsx'
 import { measureWords } from '../text/measure-words.ts'
 import { ink } from '../view/appearance.ts'
 import type { View } from '../view/view.ts'
-import { Choice, type OptionGroup } from './choice.tsx'
 
 /** Measures a newcomer meets first, in this order. */
 const firstMeasures = [

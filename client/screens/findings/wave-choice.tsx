@@ -1,6 +1,6 @@
 import type { TerritoryRecord, Wave } from '../../data/record.ts'
+import { Choice } from '../../form/choice.tsx'
 import { adjust } from '../../state/navigation.tsx'
-import { Choice } from '../../territory/choice.tsx'
 import { useText } from '../../text/language.tsx'
 
 /** Which wave is diagnosed; nothing where there is one only. What is open stays open: findings keep their names over waves. */

@@ -1,12 +1,12 @@
 import { lazy, Suspense } from 'react'
-import { Failure } from './failure.tsx'
-import { TerritoriesScreen } from './screens/territories/territories-screen.tsx'
-import { usePlace } from './state/navigation.tsx'
-import { LanguageProvider, useText } from './text/language.tsx'
+import { Failure } from '../page/failure.tsx'
+import { TerritoriesScreen } from '../screens/territories/territories-screen.tsx'
+import { usePlace } from '../state/navigation.tsx'
+import { LanguageProvider, useText } from '../text/language.tsx'
 
 // The list opens without what draws maps.
 const TerritoryScreen = lazy(async () => {
-  const { TerritoryScreen } = await import('./territory/territory-screen.tsx')
+  const { TerritoryScreen } = await import('../territory/territory-screen.tsx')
   return { default: TerritoryScreen }
 })
 

@@ -1,10 +1,10 @@
 import { useQueryClient, useQueryErrorResetBoundary } from '@tanstack/react-query'
 import { Component, type ReactNode } from 'react'
 import { Button } from 'react-aria-components'
-import { PlaceLink, usePlace } from './state/navigation.tsx'
-import { territoriesPlace } from './state/place.ts'
-import { useText } from './text/language.tsx'
-import { problemSentence } from './text/problems.ts'
+import { PlaceLink, usePlace } from '../state/navigation.tsx'
+import { territoriesPlace } from '../state/place.ts'
+import { useText } from '../text/language.tsx'
+import { problemSentence } from '../text/problems.ts'
 
 /** What could not be shown, and how to try again. */
 export interface Failed {
