@@ -1,6 +1,6 @@
-import { useText } from '../text/language.tsx'
-import { actorCounts, spaceCounts } from '../view/counts.ts'
-import type { View } from '../view/view.ts'
+import { useText } from '../../text/language.tsx'
+import { actorCounts, spaceCounts } from '../../view/counts.ts'
+import type { View } from '../../view/view.ts'
 import { Unnamed } from './unnamed.tsx'
 
 /** How many of how many, what ties them, and on what basis: always in sight. */

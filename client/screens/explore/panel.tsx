@@ -1,6 +1,6 @@
 import { Button, Dialog, DialogTrigger, Modal, ModalOverlay } from 'react-aria-components'
-import { useText } from '../text/language.tsx'
-import type { View } from '../view/view.ts'
+import { useText } from '../../text/language.tsx'
+import type { View } from '../../view/view.ts'
 import { ColorChoice, SizeChoice, ViewChoice } from './appearance-choices.tsx'
 import { Legend } from './legend.tsx'
 import { PerimeterChoices } from './perimeter-choices.tsx'

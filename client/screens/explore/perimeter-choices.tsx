@@ -10,13 +10,13 @@ import {
   Radio,
   RadioGroup,
 } from 'react-aria-components'
-import { Choice } from '../form/choice.tsx'
-import { adjust } from '../state/navigation.tsx'
-import type { PerimeterChoice } from '../state/place.ts'
-import { useText } from '../text/language.tsx'
-import { perimeterSentence } from '../view/perimeter-words.ts'
-import type { View } from '../view/view.ts'
-import { capital, word } from '../view/words.ts'
+import { Choice } from '../../form/choice.tsx'
+import { adjust } from '../../state/navigation.tsx'
+import type { PerimeterChoice } from '../../state/place.ts'
+import { useText } from '../../text/language.tsx'
+import { perimeterSentence } from '../../view/perimeter-words.ts'
+import type { View } from '../../view/view.ts'
+import { capital, word } from '../../view/words.ts'
 
 const directions = ['either', 'confirmed', 'directed'] as const
 

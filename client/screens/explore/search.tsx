@@ -1,11 +1,11 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components'
-import { adjust } from '../state/navigation.tsx'
-import { useText } from '../text/language.tsx'
-import { matchRank, type Searchable, searchable } from '../text/search.ts'
-import { type othersLook, spaceLook } from '../view/appearance.ts'
-import { Glyph } from '../view/glyph.tsx'
-import type { View } from '../view/view.ts'
+import { adjust } from '../../state/navigation.tsx'
+import { useText } from '../../text/language.tsx'
+import { matchRank, type Searchable, searchable } from '../../text/search.ts'
+import { type othersLook, spaceLook } from '../../view/appearance.ts'
+import { Glyph } from '../../view/glyph.tsx'
+import type { View } from '../../view/view.ts'
 
 const mostResults = 12
 

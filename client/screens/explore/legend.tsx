@@ -1,10 +1,10 @@
 import { Button, Checkbox, CheckboxGroup, Label } from 'react-aria-components'
-import { adjust } from '../state/navigation.tsx'
-import { useText } from '../text/language.tsx'
-import { ink, spaceLook } from '../view/appearance.ts'
-import { Glyph } from '../view/glyph.tsx'
-import type { View } from '../view/view.ts'
-import { categoryName, word } from '../view/words.ts'
+import { adjust } from '../../state/navigation.tsx'
+import { useText } from '../../text/language.tsx'
+import { ink, spaceLook } from '../../view/appearance.ts'
+import { Glyph } from '../../view/glyph.tsx'
+import type { View } from '../../view/view.ts'
+import { categoryName, word } from '../../view/words.ts'
 
 /** What colours and shapes mean, and the filter: what is unticked is not drawn. */
 export function Legend({ view }: { view: View }) {

@@ -1,7 +1,7 @@
-import { PlaceLink } from '../state/navigation.tsx'
-import { useText } from '../text/language.tsx'
-import { NameLink } from '../view/facts.tsx'
-import type { View } from '../view/view.ts'
+import { PlaceLink } from '../../state/navigation.tsx'
+import { useText } from '../../text/language.tsx'
+import { NameLink } from '../../view/facts.tsx'
+import type { View } from '../../view/view.ts'
 
 /** As many are listed by name; the sentence says how many there are. */
 const mostListed = 50
