@@ -87,7 +87,7 @@ describe('rooms', () => {
 
   test('only the client’s api fetches', () => {
     const fetching = files.filter((file) => file.startsWith('client/') && /\bfetch\(/.test(read(file)))
-    expect(fetching.filter((file) => !file.startsWith('client/api'))).toEqual([])
+    expect(fetching.filter((file) => !file.startsWith('client/data/api'))).toEqual([])
   })
 })
 

@@ -58,7 +58,7 @@ export const measuresQuery = (id: string, perimeter: PerimeterChoice, measures: 
     },
   })
 
-/** The best known of a wave; what it is refined to takes its place, see `diagnosis/refining.tsx`. */
+/** The best known of a wave; what it is refined to takes its place, see `screens/findings/refining.tsx`. */
 export const diagnosisQuery = (id: string, wave: string) =>
   queryOptions({ queryKey: keyOf(id, 'diagnosis', wave), queryFn: () => loadDiagnosis(id, wave) })
 
