@@ -9,7 +9,7 @@ import { problemSchema } from '#wire/problem.ts'
 import { commitSchema, commitsSchema, positionsSchema, territoriesSchema } from '#wire/record.ts'
 import { type changesSchema, territorySchema } from '#wire/territory.ts'
 import { type Positions, positionsFrom, positionsToWire } from '../layout/positions.ts'
-import { type PerimeterChoice, perimeterQuery } from '../state/place.ts'
+import { type PerimeterChoice, perimeterQuery } from './perimeter.ts'
 
 // The only file that fetches. Every answer is parsed here, and trusted from here on.
 

@@ -2,7 +2,6 @@ import { type QueryClient, queryOptions } from '@tanstack/react-query'
 import type { DiagnosisWire } from '#wire/diagnosis.ts'
 import { drawnPositions, newcomersOf } from '../layout/places.ts'
 import { merged, type Positions } from '../layout/positions.ts'
-import { type PerimeterChoice, perimeterQuery } from '../state/place.ts'
 import {
   connect,
   listMeasures,
@@ -17,6 +16,7 @@ import {
   Refusal,
   savePositions,
 } from './api.ts'
+import { type PerimeterChoice, perimeterQuery } from './perimeter.ts'
 import { recordOf } from './record.ts'
 
 // What the page asks for, and under which name it is kept. Everything about a territory is kept under its id.

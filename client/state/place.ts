@@ -1,4 +1,6 @@
 import { wordsOfList } from '#wire/list.ts'
+import { listOf, type PerimeterChoice, perimeterQuery } from '../data/perimeter.ts'
+import { type Language, languages } from '../text/languages.ts'
 
 /**
  * Where a person is: everything the page shows follows from its address, so that every view can be sent to somebody.
@@ -45,9 +47,6 @@ export interface FindingsChoice {
   readonly pair: readonly [string, string] | null
 }
 
-export const languages = ['fr', 'en'] as const
-export type Language = (typeof languages)[number]
-
 export const territoryScreens = ['map', 'table', 'findings', 'data'] as const
 export type TerritoryScreen = (typeof territoryScreens)[number]
 
@@ -63,16 +62,6 @@ export type FindingsPage = (typeof findingsPages)[number]
 export interface Selected {
   readonly noun: 'actor' | 'space'
   readonly id: string
-}
-
-/** What differs from the default perimeter. Absent: the default; an empty list: none. */
-export interface PerimeterChoice {
-  readonly wave?: string
-  readonly tieKinds?: readonly string[]
-  readonly spaceKinds?: readonly string[]
-  readonly direction?: 'confirmed' | 'directed'
-  readonly actors?: 'inside'
-  readonly collective?: false
 }
 
 export const defaultSize = 'degree'
@@ -150,18 +139,6 @@ export function addressOf(place: Place): string {
   return query.size === 0 ? path : `${path}?${query.toString().replaceAll('%2C', ',')}`
 }
 
-/** A perimeter as the API and the page's address write it. */
-export function perimeterQuery(choice: PerimeterChoice): Record<string, string> {
-  const query: Record<string, string> = {}
-  if (choice.wave !== undefined) query.wave = choice.wave
-  if (choice.tieKinds) query.tieKinds = listOf(choice.tieKinds)
-  if (choice.spaceKinds) query.spaceKinds = listOf(choice.spaceKinds)
-  if (choice.direction) query.direction = choice.direction
-  if (choice.actors) query.actors = choice.actors
-  if (choice.collective === false) query.collective = 'false'
-  return query
-}
-
 function perimeterChoiceOf(query: URLSearchParams): PerimeterChoice {
   const wave = query.get('wave')
   const tieKinds = wordsOf(query.get('tieKinds'))
@@ -205,11 +182,6 @@ function selectedOf(query: URLSearchParams): Selected | null {
   if (actor) return { noun: 'actor', id: actor }
   const space = query.get('space')
   return space ? { noun: 'space', id: space } : null
-}
-
-/** Words with commas between them, as the API takes lists; a comma within a word is written as in an address. */
-function listOf(words: readonly string[]): string {
-  return words.map((word) => word.replaceAll('%', '%25').replaceAll(',', '%2C')).join(',')
 }
 
 function wordsOf(list: string | null): string[] | null {

@@ -5,10 +5,9 @@ import { de, le } from '#words/names.fr.ts'
 import { columnInFrench, refused } from '#words/refusals.fr.ts'
 import type { RefusedPlace } from '#words/refusals.ts'
 import { vocabulary } from '#words/vocabulary.fr.ts'
-import type { Language } from '../state/place.ts'
-import type { ActorCounts, SpaceCounts } from '../view/counts.ts'
 import { benchmark } from './benchmark.fr.ts'
 import { diagnosis } from './diagnosis.fr.ts'
+import type { Language } from './languages.ts'
 import { measures } from './measures.fr.ts'
 import { mechanisms } from './mechanisms.fr.ts'
 import { method } from './method.fr.ts'
@@ -407,4 +406,23 @@ export type Text = typeof fr
 export interface PerimeterParts {
   readonly ties: string
   readonly spaces: string
+}
+
+/** Every actor of the territory once: shown, or why it is not. */
+export interface ActorCounts {
+  readonly all: number
+  readonly shown: number
+  readonly hiddenByLegend: number
+  readonly outsidePerimeter: number
+  readonly outsideWave: number
+}
+
+/** Every space of the territory once. */
+export interface SpaceCounts {
+  readonly all: number
+  readonly shown: number
+  readonly outsidePerimeter: number
+  readonly outsideWave: number
+  /** Of those shown, the ones drawn as the actor that is the same organisation. */
+  readonly asActors: number
 }

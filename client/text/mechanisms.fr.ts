@@ -1,4 +1,4 @@
-import type { Kind } from '../screens/findings/findings.ts'
+import type { diagnosis } from './diagnosis.fr.ts'
 
 /** By which mechanisms social capital helps an economy, and what findings have to do with each; mechanisms.en.ts has the same keys or does not build. */
 export const mechanisms = {
@@ -78,6 +78,6 @@ interface MechanismWords {
 }
 
 /** What a mechanism has to do with each kind of findings; nothing of most. */
-export type FindingsOf = Readonly<Partial<Record<Kind, string>>>
+export type FindingsOf = Readonly<Partial<Record<keyof typeof diagnosis.kinds, string>>>
 
 export type MechanismsText = typeof mechanisms

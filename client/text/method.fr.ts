@@ -1,6 +1,5 @@
 import type { ThresholdKey } from '#wire/thresholds.ts'
 import { french } from '#words/formats.ts'
-import type { Family } from '../screens/findings/threshold.ts'
 
 const { number, count, percent } = french
 
@@ -224,6 +223,9 @@ export const method = {
 }
 
 /** Every threshold with its value in force. */
+/** What a threshold decides about: what stands before the first dot of its key. */
+export type Family = ThresholdKey extends `${infer First}.${string}` ? First : never
+
 export type Thresholds = Readonly<Record<ThresholdKey, number>>
 
 interface Section {

@@ -1,24 +1,6 @@
 import type { NetworkWire, TwoModeWire } from '#wire/network.ts'
+import type { ActorCounts, SpaceCounts } from '../text/fr.ts'
 import type { View } from './view.ts'
-
-/** Every actor of the territory once: shown, or why it is not. */
-export interface ActorCounts {
-  readonly all: number
-  readonly shown: number
-  readonly hiddenByLegend: number
-  readonly outsidePerimeter: number
-  readonly outsideWave: number
-}
-
-/** Every space of the territory once. */
-export interface SpaceCounts {
-  readonly all: number
-  readonly shown: number
-  readonly outsidePerimeter: number
-  readonly outsideWave: number
-  /** Of those shown, the ones drawn as the actor that is the same organisation. */
-  readonly asActors: number
-}
 
 export function actorCounts({ network, shown }: Pick<View, 'network' | 'shown'>): ActorCounts {
   const outsideWave = outsideWaveOf(network)

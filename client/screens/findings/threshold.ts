@@ -3,12 +3,9 @@ import type { changesSchema } from '#wire/territory.ts'
 import { type ThresholdKey, thresholdKeys, thresholdPrefix, thresholdTable } from '#wire/thresholds.ts'
 import type { TerritoryRecord } from '../../data/record.ts'
 import type { Text } from '../../text/fr.ts'
-import type { Thresholds } from '../../text/method.fr.ts'
+import type { Family, Thresholds } from '../../text/method.fr.ts'
 
 export type Key = ThresholdKey
-
-/** What a threshold decides about: what stands before the first dot. */
-export type Family = Key extends `${infer First}.${string}` ? First : never
 
 export function familyOf(key: Key): Family {
   return key.slice(0, key.indexOf('.')) as Family

@@ -4,13 +4,13 @@ import {
   addressOf,
   colorings,
   findingsPages,
-  languages,
   mapOf,
   type Place,
   placeOf,
   tableRows,
   territoryScreens,
 } from '../../../client/state/place.ts'
+import { languages } from '../../../client/text/languages.ts'
 import { perimeterQuerySchema } from '../../../server/wire/network.ts'
 
 const id = fc.stringMatching(/^[\p{L}0-9 &?=%+’.-]{1,20}$/u)
