@@ -1,15 +1,14 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
-import { type RefObject, useEffect, useId, useMemo, useRef, useState } from 'react'
+import { type RefObject, useEffect, useEffectEvent, useId, useMemo, useRef, useState } from 'react'
 import { Button, Group } from 'react-aria-components'
 import { positionsQuery } from '../data/queries.ts'
-import { sheetId } from '../sheet/sheet.tsx'
-import { adjust } from '../state/navigation.tsx'
 import type { Selected } from '../state/place.ts'
 import { useText } from '../text/language.tsx'
 import { emptyBecause } from '../view/counts.ts'
 import { Glyph } from '../view/glyph.tsx'
 import type { View } from '../view/view.ts'
 import { categoryName } from '../view/words.ts'
+import type { Cover } from './framing.ts'
 import { MapPicture } from './picture.tsx'
 import { usePrinting } from './printing.ts'
 import { sceneOf } from './scene.ts'
@@ -17,35 +16,43 @@ import { gatheringOf, nodeOf, selectionOf } from './selection.ts'
 import { hasWebGl, type Spotlight, Stage } from './stage.ts'
 import './map.css'
 
-/** `spotlight`: what is shown up; leave it out for the map alone. `legend`: a still picture bears its own, none standing beside it. */
-export function TerritoryMap({ view, spotlight = null, legend = false }: TerritoryMapProps) {
+/** The map of a view. It knows neither the address nor what stands around it, so that two maps can stand side by side. */
+export function TerritoryMap({
+  view,
+  selected,
+  onSelect,
+  coveredBy,
+  spotlight = null,
+  legend = false,
+}: TerritoryMapProps) {
   const t = useText()
-  const { record, network, twoMode, categories, hidden, sizes, place } = view
-  const { data: positions } = useSuspenseQuery(positionsQuery(useQueryClient(), record.id, place.perimeter))
+  const { record, perimeter, network, twoMode, categories, hidden, sizes } = view
+  const { spaces } = view.appearance
+  const { data: positions } = useSuspenseQuery(positionsQuery(useQueryClient(), record.id, perimeter))
   const element = useRef<HTMLDivElement>(null)
-  const { stage, state, redraw } = useStage(element)
+  const { stage, state, redraw } = useStage(element, onSelect, coveredBy)
   const help = useId()
   const scene = useMemo(
     () =>
       sceneOf({
         record,
         network,
-        twoMode: place.spaces ? twoMode : null,
+        twoMode: spaces ? twoMode : null,
         positions,
         categories,
         hidden,
         sizes: sizes === 'absent' ? null : sizes,
       }),
-    [record, network, twoMode, positions, categories, hidden, sizes, place.spaces],
+    [record, network, twoMode, positions, categories, hidden, sizes, spaces],
   )
   useEffect(() => stage?.show(scene), [stage, scene])
-  const gathering = useMemo(() => gatheringOf(view), [view])
-  const selectedNode = nodeOf(place.selected, view)
+  const gathering = useMemo(() => gatheringOf(selected, view), [selected, view])
+  const selectedNode = nodeOf(selected, view)
   useEffect(() => stage?.spotlight(spotlight ?? gathering), [stage, spotlight, gathering])
   useEffect(() => stage?.select(selectedNode), [stage, selectedNode])
   const isStill = usePrinting() || state !== 'drawn'
 
-  const name = place.selected ? nameOf(view, place.selected) : null
+  const name = selected ? nameOf(view, selected) : null
   const empty = emptyBecause(view)
   const label = t.map.label(record.name)
   return (
@@ -109,7 +116,14 @@ export function TerritoryMap({ view, spotlight = null, legend = false }: Territo
 
 interface TerritoryMapProps {
   readonly view: View
+  readonly selected: Selected | null
+  /** Somebody was chosen on the map, or nobody any more. */
+  readonly onSelect: (selected: Selected | null) => void
+  /** What stands over the map now, at its right or at its foot. */
+  readonly coveredBy?: RefObject<HTMLElement | null>
+  /** What is shown up; left out: nothing more than who is selected. */
   readonly spotlight?: Spotlight | null
+  /** Whether a still picture bears its own legend, none standing beside it. */
   readonly legend?: boolean
 }
 
@@ -117,11 +131,17 @@ interface TerritoryMapProps {
 type CanvasState = 'drawn' | 'lost' | 'unavailable'
 
 /** The stage in an element, made anew when the browser gives back a context it took, or on demand; null while there is none. */
-function useStage(element: RefObject<HTMLDivElement | null>) {
+function useStage(
+  element: RefObject<HTMLDivElement | null>,
+  onSelect: (selected: Selected | null) => void,
+  coveredBy: RefObject<HTMLElement | null> | undefined,
+) {
   const [stage, setStage] = useState<Stage | null>(null)
   const [state, setState] = useState<CanvasState>('drawn')
   const [attempt, setAttempt] = useState(0)
   const redraw = () => setAttempt((count) => count + 1)
+  const select = useEffectEvent((key: string | null) => onSelect(selectionOf(key)))
+  const cover = useEffectEvent((container: HTMLElement) => coverOf(container, coveredBy?.current ?? null))
   // biome-ignore lint/correctness/useExhaustiveDependencies: an attempt is made anew because it is another.
   useEffect(() => {
     const container = element.current
@@ -129,13 +149,13 @@ function useStage(element: RefObject<HTMLDivElement | null>) {
     if (!hasWebGl()) return setState('unavailable')
     setState('drawn')
     const opened = new Stage(container, {
-      onSelect: (key) => adjust({ selected: selectionOf(key) }, 'push'),
+      onSelect: (key) => select(key),
       onLost: () => {
         setStage(null)
         setState('lost')
       },
       onRestored: redraw,
-      cover: () => coverOf(container),
+      cover: () => cover(container),
     })
     const watcher = new ResizeObserver(() => opened.resize())
     watcher.observe(container)
@@ -149,13 +169,13 @@ function useStage(element: RefObject<HTMLDivElement | null>) {
   return { stage, state, redraw }
 }
 
-/** The sheet stands at the right of the map, or at its foot on a narrow screen. */
-function coverOf(container: HTMLElement) {
+/** What is narrower than the map stands at its right, else at its foot. */
+function coverOf(container: HTMLElement, over: HTMLElement | null): Cover {
+  if (!over) return { right: 0, bottom: 0 }
   const map = container.getBoundingClientRect()
-  const sheet = document.getElementById(sheetId)?.getBoundingClientRect()
-  if (!sheet) return { right: 0, bottom: 0 }
-  const beside = sheet.width < map.width
-  return { right: beside ? map.right - sheet.left : 0, bottom: beside ? 0 : map.bottom - sheet.top }
+  const { width, left, top } = over.getBoundingClientRect()
+  const beside = width < map.width
+  return { right: beside ? map.right - left : 0, bottom: beside ? 0 : map.bottom - top }
 }
 
 function nameOf({ record }: View, { noun, id }: Selected): string {

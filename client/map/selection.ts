@@ -20,8 +20,8 @@ export function selectionOf(key: string | null): Selected | null {
 }
 
 /** Who meets in the selected space, on a map of actors alone, where the space itself is not drawn. */
-export function gatheringOf({ place: { selected, spaces }, network, twoMode }: View): Spotlight | null {
-  if (spaces || selected?.noun !== 'space') return null
+export function gatheringOf(selected: Selected | null, { appearance, network, twoMode }: View): Spotlight | null {
+  if (appearance.spaces || selected?.noun !== 'space') return null
   const index = twoMode.spaces.indexOf(selected.id)
   const nodes = twoMode.edges.filter(({ to }) => to === index).map(({ from }) => actorKey(twoMode.actors[from] ?? ''))
   if (nodes.length === 0) return null

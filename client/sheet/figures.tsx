@@ -22,7 +22,7 @@ export function Figures({ view, node }: { view: View; node: number }) {
   const { data: figures } = useSuspenseQuery(
     measuresQuery(
       view.record.id,
-      view.place.perimeter,
+      view.perimeter,
       chosen.map(({ id }) => id),
     ),
   )

@@ -4,10 +4,9 @@ import { useText } from '../text/language.tsx'
 import { measureWords } from '../text/measure-words.ts'
 import { NameLink } from '../view/facts.tsx'
 import { Glyph } from '../view/glyph.tsx'
-import type { View } from '../view/view.ts'
 import { capital, categoryName, emptyTable, word } from '../view/words.ts'
 import type { Column } from './columns.ts'
-import { SortableTable } from './sortable.tsx'
+import { SortableTable, type TableProps } from './sortable.tsx'
 
 interface ActorRow {
   readonly actor: Actor
@@ -20,9 +19,9 @@ interface ActorRow {
   readonly size: number | null
 }
 
-export function ActorTable({ view }: { view: View }) {
+export function ActorTable({ view, place }: TableProps) {
   const t = useText()
-  const { record, network, twoMode, categories, degrees, sizes, sizeMeasure, place } = view
+  const { record, network, twoMode, categories, degrees, sizes, sizeMeasure, appearance } = view
   const rows = useMemo(() => {
     const spacesOf = new Map<string, number>()
     for (const { from } of twoMode.edges) {
@@ -51,7 +50,7 @@ export function ActorTable({ view }: { view: View }) {
     { id: 'name', name: t.table.name, key: ({ actor }) => actor.name },
     { id: 'sphere', name: t.table.sphere, key: ({ sphere }) => sphere },
     { id: 'type', name: t.table.type, key: ({ type }) => type },
-    ...(place.color === 'community'
+    ...(appearance.color === 'community'
       ? [{ id: 'community', name: t.table.community, key: ({ category }: ActorRow) => category }]
       : []),
     { id: 'place', name: t.table.place, key: (row) => row.place },

@@ -1,10 +1,9 @@
 import type { Participation } from '../data/record.ts'
 import { useText } from '../text/language.tsx'
 import { ConfidenceMark, NameLink } from '../view/facts.tsx'
-import type { View } from '../view/view.ts'
 import { capital, emptyTable, word } from '../view/words.ts'
 import type { Column } from './columns.ts'
-import { SortableTable } from './sortable.tsx'
+import { SortableTable, type TableProps } from './sortable.tsx'
 
 interface Row {
   readonly space: string
@@ -13,9 +12,9 @@ interface Row {
 }
 
 /** Who takes part in which space, as the map of actors and spaces draws it; spaces nobody is known in come too. */
-export function ParticipationTable({ view }: { view: View }) {
+export function ParticipationTable({ view, place }: TableProps) {
   const t = useText()
-  const { record, network, twoMode, place } = view
+  const { record, network, twoMode } = view
   const actors = new Set(view.shown.map((node) => network.actors[node]))
   const rows = twoMode.spaces.flatMap((space): Row[] => {
     const taken = (record.participationsOfSpace.get(space) ?? []).filter(

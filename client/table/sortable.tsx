@@ -1,7 +1,15 @@
 import type { ReactNode } from 'react'
 import { adjust } from '../state/navigation.tsx'
+import type { TerritoryPlace } from '../state/place.ts'
 import { useText } from '../text/language.tsx'
+import type { View } from '../view/view.ts'
 import { type Column, nextSort, type Sorting, sorted, sortingOf } from './columns.ts'
+
+/** What is shown, and how one looks at it: sorted by what, with whom selected. */
+export interface TableProps {
+  readonly view: View
+  readonly place: TerritoryPlace
+}
 
 /** A table whose heads sort it; `cell` draws what stands under a head. */
 export function SortableTable<Row>({

@@ -3,10 +3,9 @@ import { surest } from '../data/confidence.ts'
 import type { Confidence } from '../data/record.ts'
 import { useText } from '../text/language.tsx'
 import { ConfidenceMark, NameLink } from '../view/facts.tsx'
-import type { View } from '../view/view.ts'
 import { emptyTable, word } from '../view/words.ts'
 import type { Column } from './columns.ts'
-import { SortableTable } from './sortable.tsx'
+import { SortableTable, type TableProps } from './sortable.tsx'
 
 interface TieRow {
   readonly key: string
@@ -21,9 +20,9 @@ interface TieRow {
 }
 
 /** Every tie that is on the map of actors, with what stands behind it. */
-export function TieTable({ view }: { view: View }) {
+export function TieTable({ view, place }: TableProps) {
   const t = useText()
-  const { record, network, place } = view
+  const { record, network } = view
   const rows = useMemo(() => {
     const shown = new Set(view.shown)
     const end = (node: number) => {

@@ -1,15 +1,29 @@
 import { useSuspenseQueries, useSuspenseQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
+import type { MeasuresWire } from '#wire/measures.ts'
 import type { NetworkWire, TwoModeWire } from '#wire/network.ts'
+import type { PerimeterChoice } from '../data/perimeter.ts'
 import { catalogueQuery, measuresQuery, networkQuery, territoryQuery, twoModeQuery } from '../data/queries.ts'
 import type { TerritoryRecord } from '../data/record.ts'
-import type { TerritoryPlace } from '../state/place.ts'
+import type { Coloring } from '../state/place.ts'
 import { defaultWords } from '../text/vocabulary.ts'
 import { type Categories, categoriesOf, communityCategories } from './categories.ts'
 
-/** What a place shows, as the map, the table, the legend and the sheet all read it. */
+/** How what is in the perimeter is drawn. */
+export interface Appearance {
+  /** Whether spaces of cooperation are drawn beside the actors. */
+  readonly spaces: boolean
+  readonly color: Coloring
+  /** Id of the measure that sizes actors; null: all alike. */
+  readonly size: string | null
+  /** Categories of the colouring whose actors are not drawn. */
+  readonly hidden: readonly string[]
+}
+
+/** What a perimeter and an appearance show, as the map, the table, the legend and the sheet all read it. */
 export interface View {
-  readonly place: TerritoryPlace
+  readonly perimeter: PerimeterChoice
+  readonly appearance: Appearance
   readonly record: TerritoryRecord
   readonly network: NetworkWire
   readonly twoMode: TwoModeWire
@@ -25,66 +39,88 @@ export interface View {
   readonly shown: readonly number[]
   /** Partners of each node, each once. */
   readonly degrees: readonly number[]
-  /** The measure that sizes actors here: that of the place, or what stands for it on directed networks. */
+  /** The measure that sizes actors here: that of the appearance, or what stands for it on directed networks. */
   readonly sizeMeasure: string | null
   /** Values of the sizing measure by node; `absent`: it is not defined on this network; null: all alike. */
   readonly sizes: readonly (number | null)[] | 'absent' | null
 }
 
-/** Its value holds the community of each node. */
-const communityMeasure = 'modularity.best'
-
-/** Waits for everything the place needs; a place that differs a little keeps the old view until the new one is there. */
-export function useView(place: TerritoryPlace): View {
-  const { territory: id, perimeter } = place
-  const sizeMeasure =
-    place.size === 'degree' && perimeter.direction === 'directed' ? 'degree.undirectedSupport' : place.size
+/** Waits for everything a view needs; one that is asked for while another is shown may be deferred. */
+export function useView(territory: string, perimeter: PerimeterChoice, appearance: Appearance): View {
   const { data: catalogue } = useSuspenseQuery(catalogueQuery)
-  const wanted = [sizeMeasure ?? 'degree', ...(place.color === 'community' ? [communityMeasure] : [])]
-  const measures = wanted.filter((measure) => catalogue.some((entry) => entry.id === measure))
+  const wanted = measuresFor(perimeter, appearance).filter((id) => catalogue.some((measure) => measure.id === id))
   const [record, network, usual, twoMode] = useSuspenseQueries({
-    queries: [territoryQuery(id), networkQuery(id, perimeter), networkQuery(id, {}), twoModeQuery(id, perimeter)],
+    queries: [
+      territoryQuery(territory),
+      networkQuery(territory, perimeter),
+      networkQuery(territory, {}),
+      twoModeQuery(territory, perimeter),
+    ],
   })
-  const figures = useSuspenseQuery(measuresQuery(id, perimeter, measures))
-
-  const { color } = place
-  const hiddenWords = JSON.stringify(place.hidden)
-  // Apart from the place, so that selecting somebody does not make the drawing anew.
-  const looks = useMemo((): Omit<View, 'place'> => {
-    const degrees = degreesOf(network.data)
-    const sizes = sizeMeasure === null ? null : (nodeValues(figures.data?.get(sizeMeasure)) ?? 'absent')
-    const communityOf = color === 'community' ? membershipOf(figures.data?.get(communityMeasure)?.values) : null
-    const categories = communityOf
-      ? communityCategories(network.data.actors, communityOf, degrees)
-      : categoriesOf(
-          record.data,
-          color === 'community' ? 'sphere' : color,
-          defaultWords(color === 'type' ? 'actorType' : 'sphere'),
-        )
-    const counts = new Map<string, number>()
-    const hidden = new Set<string>(JSON.parse(hiddenWords))
-    const shown: number[] = []
-    network.data.actors.forEach((actor, node) => {
-      const { id: category } = categories.categoryOf(actor)
-      counts.set(category, (counts.get(category) ?? 0) + 1)
-      if (!hidden.has(category)) shown.push(node)
-    })
-    return {
+  const figures = useSuspenseQuery(measuresQuery(territory, perimeter, wanted))
+  // By what they say, so that selecting somebody does not make the drawing anew.
+  const asked = JSON.stringify({ perimeter, appearance })
+  return useMemo(() => {
+    const same: Pick<View, 'perimeter' | 'appearance'> = JSON.parse(asked)
+    return viewOf({
+      ...same,
       record: record.data,
       network: network.data,
       twoMode: twoMode.data,
       usual: usual.data.perimeter,
-      communityMissing: color === 'community' && !communityOf,
-      categories,
-      counts,
-      hidden,
-      shown,
-      degrees,
-      sizeMeasure,
-      sizes,
-    }
-  }, [color, hiddenWords, sizeMeasure, record.data, network.data, twoMode.data, usual.data, figures.data])
-  return useMemo(() => ({ ...looks, place }), [looks, place])
+      figures: figures.data,
+    })
+  }, [asked, record.data, network.data, twoMode.data, usual.data, figures.data])
+}
+
+/** Its value holds the community of each node. */
+const communityMeasure = 'modularity.best'
+
+function measuresFor(perimeter: PerimeterChoice, { size, color }: Appearance): string[] {
+  return [sizeMeasureOf(perimeter, size) ?? 'degree', ...(color === 'community' ? [communityMeasure] : [])]
+}
+
+function sizeMeasureOf({ direction }: PerimeterChoice, size: string | null): string | null {
+  return size === 'degree' && direction === 'directed' ? 'degree.undirectedSupport' : size
+}
+
+/** What is fetched for a view. `figures`: measures by id, null where they could not be had. */
+interface Viewed extends Pick<View, 'perimeter' | 'appearance' | 'record' | 'network' | 'twoMode' | 'usual'> {
+  readonly figures: ReadonlyMap<string, MeasuresWire['measures'][string]> | null
+}
+
+function viewOf({ figures, ...viewed }: Viewed): View {
+  const { perimeter, appearance, record, network } = viewed
+  const { color } = appearance
+  const degrees = degreesOf(network)
+  const sizeMeasure = sizeMeasureOf(perimeter, appearance.size)
+  const communityOf = color === 'community' ? membershipOf(figures?.get(communityMeasure)?.values) : null
+  const categories = communityOf
+    ? communityCategories(network.actors, communityOf, degrees)
+    : categoriesOf(
+        record,
+        color === 'community' ? 'sphere' : color,
+        defaultWords(color === 'type' ? 'actorType' : 'sphere'),
+      )
+  const counts = new Map<string, number>()
+  const hidden = new Set(appearance.hidden)
+  const shown: number[] = []
+  network.actors.forEach((actor, node) => {
+    const { id: category } = categories.categoryOf(actor)
+    counts.set(category, (counts.get(category) ?? 0) + 1)
+    if (!hidden.has(category)) shown.push(node)
+  })
+  return {
+    ...viewed,
+    communityMissing: color === 'community' && !communityOf,
+    categories,
+    counts,
+    hidden,
+    shown,
+    degrees,
+    sizeMeasure,
+    sizes: sizeMeasure === null ? null : (nodeValues(figures?.get(sizeMeasure)) ?? 'absent'),
+  }
 }
 
 /** The values of a measure that has one number per actor; null when it has not. */

@@ -34,7 +34,7 @@ export function ViewChoice({ view }: { view: View }) {
         aria-label={t.panel.view}
         selectionMode="single"
         disallowEmptySelection
-        selectedKeys={[view.place.spaces ? 'spaces' : 'actors']}
+        selectedKeys={[view.appearance.spaces ? 'spaces' : 'actors']}
         onSelectionChange={(keys) => adjust({ spaces: keys.has('spaces') }, 'push')}
       >
         <ToggleButton id="actors" className="segment">
@@ -55,12 +55,12 @@ export function ColorChoice({ view }: { view: View }) {
     <div>
       <Choice
         label={t.panel.color}
-        value={view.place.color}
+        value={view.appearance.color}
         groups={[{ name: '', options }]}
         // What is hidden is a category of the colouring: another one starts with everything shown.
         onChange={(color) => adjust({ color: color as Coloring, hidden: [] }, 'push')}
       />
-      {view.place.color === 'community' && (
+      {view.appearance.color === 'community' && (
         <p className="note">{view.communityMissing ? t.panel.communityAbsent : t.panel.communityNote}</p>
       )}
     </div>

@@ -16,7 +16,7 @@ export function Legend({ view }: { view: View }) {
     const hidden = present.map(({ id }) => id).filter((id) => !ids.includes(id))
     adjust({ hidden })
   }
-  const vocabulary = view.place.color === 'type' ? 'actorType' : 'sphere'
+  const vocabulary = view.appearance.color === 'type' ? 'actorType' : 'sphere'
   return (
     <div className="legend">
       <CheckboxGroup value={ticked} onChange={show} className="legend-list">
@@ -48,7 +48,7 @@ export function Legend({ view }: { view: View }) {
               </li>
             ),
         )}
-        {view.place.spaces && (
+        {view.appearance.spaces && (
           <>
             <li>
               <Glyph look={spaceLook} size={20} hollow />

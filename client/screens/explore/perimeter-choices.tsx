@@ -10,9 +10,9 @@ import {
   Radio,
   RadioGroup,
 } from 'react-aria-components'
+import type { PerimeterChoice } from '../../data/perimeter.ts'
 import { Choice } from '../../form/choice.tsx'
 import { adjust } from '../../state/navigation.tsx'
-import type { PerimeterChoice } from '../../state/place.ts'
 import { useText } from '../../text/language.tsx'
 import { perimeterSentence } from '../../view/perimeter-words.ts'
 import type { View } from '../../view/view.ts'
@@ -23,8 +23,8 @@ const directions = ['either', 'confirmed', 'directed'] as const
 /** What figures and lines are computed on: a sentence, and behind it every choice. */
 export function PerimeterChoices({ view }: { view: View }) {
   const t = useText()
-  const { record, network, place, usual } = view
-  const changed = Object.keys(place.perimeter).some((key) => key !== 'wave')
+  const { record, network, perimeter, usual } = view
+  const changed = Object.keys(perimeter).some((key) => key !== 'wave')
   return (
     <section className="perimeter">
       {record.waves.length > 1 && (
@@ -53,7 +53,7 @@ export function PerimeterChoices({ view }: { view: View }) {
       {changed && (
         <Button
           className="link-button"
-          onPress={() => adjust({ perimeter: place.perimeter.wave ? { wave: place.perimeter.wave } : {} }, 'push')}
+          onPress={() => adjust({ perimeter: perimeter.wave ? { wave: perimeter.wave } : {} }, 'push')}
         >
           {t.perimeter.reset}
         </Button>
@@ -157,8 +157,8 @@ interface TicksProps {
 /** Undefined takes a choice back to the default. */
 type Changed = { readonly [K in keyof PerimeterChoice]: PerimeterChoice[K] | undefined }
 
-function choose({ place }: View, change: Changed, how: 'push' | 'replace' = 'replace'): void {
-  const entries = Object.entries({ ...place.perimeter, ...change }).filter(([, value]) => value !== undefined)
+function choose({ perimeter }: View, change: Changed, how: 'push' | 'replace' = 'replace'): void {
+  const entries = Object.entries({ ...perimeter, ...change }).filter(([, value]) => value !== undefined)
   adjust({ perimeter: Object.fromEntries(entries) as PerimeterChoice }, how)
 }
 

@@ -1,12 +1,13 @@
+import type { TerritoryPlace } from '../../state/place.ts'
 import { useText } from '../../text/language.tsx'
 import { actorCounts, spaceCounts } from '../../view/counts.ts'
 import type { View } from '../../view/view.ts'
 import { Unnamed } from './unnamed.tsx'
 
 /** How many of how many, what ties them, and on what basis: always in sight. */
-export function StatusLine({ view }: { view: View }) {
+export function StatusLine({ view, place }: { view: View; place: TerritoryPlace }) {
   const t = useText()
-  const { network, twoMode, place } = view
+  const { network, twoMode, appearance } = view
   const shown = new Set(view.shown)
   const ties = network.edges.filter(({ from, to }) => shown.has(from) && shown.has(to))
   const declared = ties.filter((tie) => tie.ties.length > 0).length
@@ -20,8 +21,8 @@ export function StatusLine({ view }: { view: View }) {
   const basis = network.basis === 'documents' ? t.status.documents : t.status.survey
   const parts = [
     t.status.actors(actorCounts(view)),
-    place.spaces ? t.status.declared(declared) : t.status.ties(ties.length, declared),
-    ...(place.spaces
+    appearance.spaces ? t.status.declared(declared) : t.status.ties(ties.length, declared),
+    ...(appearance.spaces
       ? [t.status.spaces(spaceCounts(view.record, twoMode)), t.status.participations(participations.length)]
       : []),
     ...(wave ? [basis(wave.date)] : []),
@@ -37,7 +38,7 @@ export function StatusLine({ view }: { view: View }) {
           </span>
         ))}
       </p>
-      <Unnamed view={view} />
+      <Unnamed view={view} place={place} />
     </footer>
   )
 }

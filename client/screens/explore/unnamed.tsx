@@ -1,4 +1,5 @@
 import { PlaceLink } from '../../state/navigation.tsx'
+import type { TerritoryPlace } from '../../state/place.ts'
 import { useText } from '../../text/language.tsx'
 import { NameLink } from '../../view/facts.tsx'
 import type { View } from '../../view/view.ts'
@@ -7,9 +8,9 @@ import type { View } from '../../view/view.ts'
 const mostListed = 50
 
 /** Actors that no roster, tie or participation names: how many, who, and what brings them in. Nothing where there are none. */
-export function Unnamed({ view }: { view: View }) {
+export function Unnamed({ view, place }: { view: View; place: TerritoryPlace }) {
   const t = useText()
-  const { record, network, place } = view
+  const { record, network } = view
   const { noWave } = network.absent
   if (noWave.length === 0) return null
   return (

@@ -2,6 +2,7 @@ import { useDeferredValue, useMemo } from 'react'
 import type { FindingWire } from '#wire/diagnosis.ts'
 import type { Wave } from '../../data/record.ts'
 import { TerritoryMap } from '../../map/map.tsx'
+import { adjust } from '../../state/navigation.tsx'
 import type { TerritoryPlace } from '../../state/place.ts'
 import { useView } from '../../view/view.ts'
 import { spotlightOf, spotlightOnTrial } from './spotlight.ts'
@@ -10,16 +11,25 @@ import { spotlightOf, spotlightOnTrial } from './spotlight.ts'
 export function EvidenceMap({ place, wave, finding }: EvidenceMapProps) {
   const spaces = finding?.level === 'programme'
   const whole = useMemo(
-    (): TerritoryPlace => ({ ...place, perimeter: { wave: wave.id }, spaces, color: 'sphere', hidden: [] }),
-    [place, wave.id, spaces],
+    () => ({ wave: wave.id, appearance: { spaces, color: 'sphere' as const, size: place.size, hidden: [] } }),
+    [wave.id, spaces, place.size],
   )
-  const view = useView(useDeferredValue(whole))
+  const settled = useDeferredValue(whole)
+  const view = useView(place.territory, { wave: settled.wave }, settled.appearance)
   const { pair } = place.findings
   const spotlight = useMemo(() => {
     if (finding) return spotlightOf(finding, view, pair)
     return pair && spotlightOnTrial(pair, view)
   }, [finding, view, pair])
-  return <TerritoryMap view={view} spotlight={spotlight} legend />
+  return (
+    <TerritoryMap
+      view={view}
+      selected={place.selected}
+      onSelect={(selected) => adjust({ selected }, 'push')}
+      spotlight={spotlight}
+      legend
+    />
+  )
 }
 
 interface EvidenceMapProps {

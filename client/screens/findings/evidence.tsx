@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useRef } from 'react'
 import { Button } from 'react-aria-components'
 import type { DiagnosisWire, FindingWire } from '#wire/diagnosis.ts'
 import type { TerritoryRecord } from '../../data/record.ts'
+import { useEscape } from '../../page/escape.ts'
 import { adjust, PlaceLink } from '../../state/navigation.tsx'
 import type { TerritoryPlace } from '../../state/place.ts'
 import { placeOf } from '../../state/place.ts'
@@ -99,17 +100,13 @@ function EvidenceFrame({ finding = null, trial = false, children }: EvidenceFram
   const t = useText()
   const words = trial ? t.diagnosis.trial : t.diagnosis.evidence
   const frame = useRef<HTMLElement>(null)
+  useEscape(frame, close)
   useEffect(() => {
     const element = frame.current
     const opener = document.activeElement
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key === 'Escape' && !event.defaultPrevented) close()
-    }
-    element?.addEventListener('keydown', onKeyDown)
     // What opened it is a link in a long list: who reads with the keyboard goes on from here, and then from there again.
     element?.focus({ preventScroll: true })
     return () => {
-      element?.removeEventListener('keydown', onKeyDown)
       if (document.activeElement !== document.body) return
       // A finding may have been said anew meanwhile: then its link is another element.
       const back = finding ? document.getElementById(linkIdOf(finding)) : opener
