@@ -48,6 +48,22 @@ const mayImport: Record<string, string[]> = {
   'problem.ts': ['domain'],
   'packed.ts': ['store'],
 }
+/**
+ * The floors of the client, the lowest first. A room imports from the floors beneath its own; rooms of one floor know
+ * nothing of each other.
+ */
+const floors = [
+  ['layout', 'style'],
+  ['data'],
+  ['text'],
+  ['state'],
+  ['view'],
+  ['map', 'table', 'sheet', 'form', 'page'],
+  ['screens/territories', 'screens/explore', 'screens/findings', 'screens/data'],
+  ['app'],
+  ['main.tsx'],
+]
+const floorOf = new Map(floors.flatMap((rooms, floor) => rooms.map((room) => [room, floor] as const)))
 const pure = ['domain', 'network', 'analysis', 'diagnosis', 'words']
 /** Neither clock nor chance: both come in as arguments. */
 const impure = /\bnew Date\(\)|\bDate\.now\b|\bMath\.random\b|\bprocess\.|\bperformance\.now\b/
@@ -83,6 +99,19 @@ describe('rooms', () => {
 
   test('the server does not know the client', () => {
     expect(imports.filter(({ file, target }) => file.startsWith('server/') && target.startsWith('client/'))).toEqual([])
+  })
+
+  test('every room of the client has its floor', () => {
+    const rooms = new Set(files.filter((file) => file.startsWith('client/')).map(clientRoomOf))
+    expect([...rooms].filter((room) => !floorOf.has(room))).toEqual([])
+  })
+
+  test('rooms of the client import from the floors beneath them', () => {
+    const strayed = imports
+      .filter(({ file, target }) => file.startsWith('client/') && target.startsWith('client/'))
+      .map(({ file, target }) => ({ file, target, from: clientRoomOf(file), to: clientRoomOf(target) }))
+      .filter(({ from, to }) => from !== to && (floorOf.get(to) ?? Infinity) >= (floorOf.get(from) ?? 0))
+    expect(strayed.map(({ file, target }) => `${file} → ${target}`)).toEqual([])
   })
 
   test('only the client’s api fetches', () => {
@@ -139,7 +168,7 @@ function importsOf(file: string): Import[] {
 }
 
 function targetOf(file: string, from: string): string {
-  if (/^#(wire|words)\//.test(from)) return join('server', from.slice(1))
+  if (/^#(domain|wire|words)\//.test(from)) return join('server', from.slice(1))
   return from.startsWith('.') ? relative(root, resolve(root, dirname(file), from)) : from
 }
 
@@ -147,6 +176,12 @@ function targetOf(file: string, from: string): string {
 function roomOf(file: string): string {
   const [side, room] = file.split('/')
   return side === 'server' ? (room ?? '') : ''
+}
+
+/** A screen is a room of its own; what stands loose in the client is one too. */
+function clientRoomOf(file: string): string {
+  const [, room = '', screen = ''] = file.split('/')
+  return room === 'screens' ? `${room}/${screen}` : room
 }
 
 function read(file: string): string {

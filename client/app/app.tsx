@@ -6,7 +6,7 @@ import { LanguageProvider, useText } from '../text/language.tsx'
 
 // The list opens without what draws maps.
 const TerritoryScreen = lazy(async () => {
-  const { TerritoryScreen } = await import('../screens/explore/territory-screen.tsx')
+  const { TerritoryScreen } = await import('./territory-screen.tsx')
   return { default: TerritoryScreen }
 })
 

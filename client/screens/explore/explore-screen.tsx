@@ -1,43 +1,22 @@
-import { useSuspenseQuery } from '@tanstack/react-query'
-import { Suspense, useDeferredValue } from 'react'
-import { territoryQuery } from '../../data/queries.ts'
+import { Suspense, useDeferredValue, useRef } from 'react'
 import type { TerritoryRecord } from '../../data/record.ts'
 import { TerritoryMap } from '../../map/map.tsx'
+import { useEscape } from '../../page/escape.ts'
 import { Failure, failureRegion, failureScreen } from '../../page/failure.tsx'
 import { Masthead } from '../../page/masthead.tsx'
-import { useTitle } from '../../page/title.ts'
 import { Sheet } from '../../sheet/sheet.tsx'
-import { PlaceLink } from '../../state/navigation.tsx'
+import { adjust } from '../../state/navigation.tsx'
 import { addressOf, type TerritoryPlace } from '../../state/place.ts'
 import { Table } from '../../table/table.tsx'
 import { useText } from '../../text/language.tsx'
 import { useView } from '../../view/view.ts'
-import { DataScreen } from '../data/data-screen.tsx'
-import { FindingsScreen } from '../findings/findings-screen.tsx'
 import { Panel } from './panel.tsx'
 import { Search } from './search.tsx'
 import { StatusLine } from './status-line.tsx'
 import './territory.css'
 
-/** One territory, in the view that the place names. */
-export function TerritoryScreen({ place }: { place: TerritoryPlace }) {
-  const t = useText()
-  const { data: record } = useSuspenseQuery(territoryQuery(place.territory))
-  useTitle([t.screens[place.screen], record.name])
-  if (place.screen === 'data') {
-    return (
-      <div className="page">
-        <Masthead record={record} place={place} />
-        <DataScreen record={record} />
-      </div>
-    )
-  }
-  const [latest] = record.waves
-  if (!latest) return <NothingYet record={record} place={place} />
-  if (place.screen === 'findings') {
-    const wave = record.waves.find(({ id }) => id === place.perimeter.wave) ?? latest
-    return <FindingsScreen record={record} place={place} wave={wave} />
-  }
+/** The map or the table of a territory, with what steers it. */
+export function ExploreScreen({ record, place }: { record: TerritoryRecord; place: TerritoryPlace }) {
   return (
     <Failure
       about={addressOf(place)}
@@ -60,9 +39,18 @@ function Exploration({ place }: { place: TerritoryPlace }) {
   const t = useText()
   // While another perimeter is fetched the one before stays on screen.
   const settled = useDeferredValue(place)
-  const view = useView(settled)
+  const { spaces, color, size, hidden } = settled
+  const view = useView(settled.territory, settled.perimeter, { spaces, color, size, hidden })
+  const screen = useRef<HTMLDivElement>(null)
+  const sheet = useRef<HTMLElement>(null)
+  const close = () => adjust({ selected: null })
+  useEscape(screen, close)
   return (
-    <div className={place.selected ? 'exploration with-sheet' : 'exploration'} aria-busy={settled !== place}>
+    <div
+      ref={screen}
+      className={place.selected ? 'exploration with-sheet' : 'exploration'}
+      aria-busy={settled !== place}
+    >
       <Masthead record={view.record} place={place}>
         <Search view={view} />
       </Masthead>
@@ -72,17 +60,22 @@ function Exploration({ place }: { place: TerritoryPlace }) {
         <Failure about={addressOf(settled)} instead={failureRegion}>
           {place.screen === 'map' ? (
             <Suspense fallback={<p className="waiting">{t.page.drawing}</p>}>
-              <TerritoryMap view={view} />
+              <TerritoryMap
+                view={view}
+                selected={settled.selected}
+                onSelect={(selected) => adjust({ selected }, 'push')}
+                coveredBy={sheet}
+              />
             </Suspense>
           ) : (
-            <Table view={view} />
+            <Table view={view} place={settled} />
           )}
         </Failure>
-        <StatusLine view={view} />
+        <StatusLine view={view} place={settled} />
       </main>
       {place.selected && (
         <Failure about={addressOf(settled)} instead={failureRegion}>
-          <Sheet view={view} selected={place.selected} />
+          <Sheet ref={sheet} view={view} selected={place.selected} onClose={close} />
         </Failure>
       )}
     </div>
@@ -96,24 +89,6 @@ function Drawing({ record, place }: { record: TerritoryRecord; place: TerritoryP
       <Masthead record={record} place={place} />
       <main id="content" className="waiting" aria-busy="true">
         <p>{t.page.drawing}</p>
-      </main>
-    </div>
-  )
-}
-
-function NothingYet({ record, place }: { record: TerritoryRecord; place: TerritoryPlace }) {
-  const t = useText()
-  return (
-    <div className="page">
-      <Masthead record={record} place={place} />
-      <main id="content" className="failure">
-        <h1>{record.name}</h1>
-        <p className="lead">{t.problems.no_wave()}</p>
-        <p>
-          <PlaceLink className="button primary" to={{ ...place, screen: 'data' }}>
-            {t.data.importHeading}
-          </PlaceLink>
-        </p>
       </main>
     </div>
   )
