@@ -68,6 +68,20 @@ describe.runIf(chromiumPath)('a person', () => {
     expect(new URL(page.url()).searchParams.get('lang')).toBe('en')
   })
 
+  test('closes the sheet by Escape, from the table that opened it too', async () => {
+    await using opened = await maillage.open('/territories/carene/table')
+    const { page } = opened
+    const sheet = page.getByRole('complementary', { name: 'Fiche de l’acteur' })
+    const name = page.getByRole('rowheader').getByRole('button').first()
+    await name.click()
+    await sheet.waitFor()
+    expect(await name.evaluate((element) => element === document.activeElement)).toBe(true)
+    await page.keyboard.press('Escape')
+    await sheet.waitFor({ state: 'detached' })
+    expect(new URL(page.url()).search).toBe('')
+    expect(opened.complaints).toEqual([])
+  })
+
   test('sorts the table, which has one line per actor of the map', async () => {
     await using opened = await maillage.open('/territories/carene/table')
     const { page } = opened

@@ -22,12 +22,13 @@ export interface Opened extends AsyncDisposable {
   readonly complaints: string[]
 }
 
-export async function openMaillage(): Promise<Maillage> {
+/** `root`: the folder whose page is served, when not the client's own. */
+export async function openMaillage({ root }: { readonly root?: string } = {}): Promise<Maillage> {
   await using opened = new AsyncDisposableStack()
   const folder = await mkdtemp(join(tmpdir(), 'maillage-browser-'))
   opened.defer(() => rm(folder, { recursive: true, force: true }))
   const pages = join(folder, 'client')
-  await build({ logLevel: 'error', build: { outDir: pages, emptyOutDir: true } })
+  await build({ logLevel: 'error', ...(root && { root }), build: { outDir: pages, emptyOutDir: true } })
   const server = await start(
     { host: '127.0.0.1', port: 0, store: { kind: 'sqlite', file: join(folder, 'maillage.sqlite') } },
     { logger: false, pages },
