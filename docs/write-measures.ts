@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs'
-import type { MeasureId } from '../client/text/measure-ids.ts'
-import { measures as words } from '../client/text/measures.en.ts'
 import { type Family, families, type Measure, type Needs } from '../server/analysis/measure.ts'
 import { measures } from '../server/analysis/measures.ts'
+import { measures as words } from '../server/words/en/measures.ts'
+import { measureWords } from '../server/words/measures.ts'
 
 /** docs/measures.md is written by hand, but for the catalogue between these two lines. */
 const opening = '<!-- The catalogue, written by docs/write-measures.ts. -->'
@@ -53,7 +53,7 @@ function entry(measure: Measure): string {
   const { id, scope, needs, range, convention, source, complexity, mostNodes } = measure
   const facts = [scopes[scope], network(needs), range, `work ${complexity}`]
   if (mostNodes) facts.push(`up to ${mostNodes.toLocaleString('en')} nodes`)
-  const { name, sentence } = words[id as MeasureId]
+  const { name, sentence } = measureWords(words, id)
   return `- **\`${id}\`** · ${facts.join(' · ')}\n  *${name}.* ${sentence}\n  ${convention} — ${source}\n`
 }
 

@@ -1,8 +1,8 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import type { MeasureWire } from '#wire/measures.ts'
+import { measureWords } from '#words/measures.ts'
 import { catalogueQuery, measuresQuery } from '../data/queries.ts'
 import { useText } from '../text/language.tsx'
-import { measureWords } from '../text/measure-words.ts'
 import { perimeterSentence } from '../view/perimeter-words.ts'
 import { nodeValues, type View } from '../view/view.ts'
 import { capital } from '../view/words.ts'
@@ -39,7 +39,7 @@ export function Figures({ view, node }: { view: View; node: number }) {
 
 function Figure({ view, measure, values, node }: FigureProps) {
   const t = useText()
-  const words = measureWords(t, measure.id)
+  const words = measureWords(t.measures, measure.id)
   const value = values[node] ?? null
   const readings: Readonly<Record<string, (value: number) => string>> = t.readings
   const rank = value === null ? null : rankOf(values, value)

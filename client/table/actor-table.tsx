@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
+import { measureWords } from '#words/measures.ts'
 import type { Actor } from '../data/record.ts'
 import { useText } from '../text/language.tsx'
-import { measureWords } from '../text/measure-words.ts'
 import { NameLink } from '../view/facts.tsx'
 import { Glyph } from '../view/glyph.tsx'
 import { capital, categoryName, emptyTable, word } from '../view/words.ts'
@@ -60,7 +60,7 @@ export function ActorTable({ view, place }: TableProps) {
       ? [
           {
             id: 'size',
-            name: measureWords(t, sizeMeasure).name,
+            name: measureWords(t.measures, sizeMeasure).name,
             key: ({ size }: ActorRow) => size,
             numeric: true as const,
           },

@@ -1,5 +1,5 @@
 import { french } from '#words/formats.ts'
-import { de, Le, le } from '#words/names.fr.ts'
+import { de, Le, le } from '#words/fr/names.ts'
 
 const { number, count, percent, list, month } = french
 

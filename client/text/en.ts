@@ -1,15 +1,15 @@
+import { measures } from '#words/en/measures.ts'
+import { problems } from '#words/en/problems.ts'
+import { readings } from '#words/en/readings.ts'
+import { refused } from '#words/en/refusals.ts'
+import { vocabulary } from '#words/en/vocabulary.ts'
 import { findings } from '#words/findings.en.ts'
 import { english } from '#words/formats.ts'
-import { refused } from '#words/refusals.en.ts'
-import { vocabulary } from '#words/vocabulary.en.ts'
 import { benchmark } from './benchmark.en.ts'
 import { diagnosis } from './diagnosis.en.ts'
 import type { Text } from './fr.ts'
-import { measures } from './measures.en.ts'
 import { mechanisms } from './mechanisms.en.ts'
 import { method } from './method.en.ts'
-import { problems } from './problems.en.ts'
-import { readings } from './readings.en.ts'
 
 const { number, count, list, date, dateTime, month, percent } = english
 

@@ -1,8 +1,6 @@
+import type { Details } from '#words/problems.ts'
 import { Refusal } from '../data/api.ts'
 import type { Text } from './fr.ts'
-
-/** What a refusal tells besides its code, each as a text; what is missing is empty. */
-export type Details = (name: string) => string
 
 /** The sentence a person reads when something was refused or failed. */
 export function problemSentence(text: Text, error: unknown): string {

@@ -1,8 +1,8 @@
 import type { StoreTrouble } from '../problem.ts'
+import { refused } from '../words/en/refusals.ts'
+import { vocabulary } from '../words/en/vocabulary.ts'
 import { findings } from '../words/findings.en.ts'
 import { english } from '../words/formats.ts'
-import { refused } from '../words/refusals.en.ts'
-import { vocabulary } from '../words/vocabulary.en.ts'
 import { rowsRefused } from './rows.en.ts'
 import type { Text } from './text.ts'
 

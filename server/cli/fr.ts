@@ -1,8 +1,8 @@
 import type { StoreTrouble } from '../problem.ts'
 import { findings } from '../words/findings.fr.ts'
 import { french } from '../words/formats.ts'
-import { refused } from '../words/refusals.fr.ts'
-import { vocabulary } from '../words/vocabulary.fr.ts'
+import { refused } from '../words/fr/refusals.ts'
+import { vocabulary } from '../words/fr/vocabulary.ts'
 import { rowsRefused } from './rows.fr.ts'
 import type { Text } from './text.ts'
 

@@ -1,6 +1,6 @@
 import type { ReadRefusal } from '../exchange/preview.ts'
+import { refused } from '../words/en/refusals.ts'
 import { english } from '../words/formats.ts'
-import { refused } from '../words/refusals.en.ts'
 import { mostRowsTold } from './text.ts'
 
 /** Why an import leaves things out, one sentence each: where, what was got, what was expected. The first of many. */

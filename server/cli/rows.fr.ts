@@ -1,6 +1,6 @@
 import type { ReadRefusal } from '../exchange/preview.ts'
 import { french } from '../words/formats.ts'
-import { columnInFrench, refused } from '../words/refusals.fr.ts'
+import { columnInFrench, refused } from '../words/fr/refusals.ts'
 import { mostRowsTold } from './text.ts'
 
 /** Why an import leaves things out, one sentence each: where, what was got, what was expected. The first of many. */

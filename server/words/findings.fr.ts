@@ -10,7 +10,7 @@ import {
   tiesAs,
 } from './findings.ts'
 import { french } from './formats.ts'
-import { de, Le, le, à } from './names.fr.ts'
+import { de, Le, le, à } from './fr/names.ts'
 
 const { number, count, percent, list } = french
 

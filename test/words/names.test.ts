@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { de, Le, le, que, à } from '../../server/words/names.fr.ts'
+import { de, Le, le, que, à } from '../../server/words/fr/names.ts'
 
 /** A name, then as a subject, after « de » and after « à ». */
 const said: readonly (readonly [name: string, subject: string, of: string, to: string])[] = [

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import type { Noun } from '../../server/domain/territory.ts'
 import { columnsOf, fieldOfHeader, fileNames, nounOfFile } from '../../server/exchange/columns.ts'
 import { optionMeant, wordsOfOption } from '../../server/exchange/words.ts'
-import * as english from '../../server/words/refusals.en.ts'
-import { acceptedWords, refused } from '../../server/words/refusals.fr.ts'
+import * as english from '../../server/words/en/refusals.ts'
+import { acceptedWords, refused } from '../../server/words/fr/refusals.ts'
 
 describe('a refusal in French', () => {
   test.each(['scope', 'confidence', 'basis', 'regularity', 'status'] as const)(

@@ -1,6 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import type { MeasureWire } from '#wire/measures.ts'
+import { measureWords } from '#words/measures.ts'
 import { catalogueQuery } from '../../data/queries.ts'
 import { Choice, type OptionGroup } from '../../form/choice.tsx'
 import { radiusOf } from '../../map/scene.ts'
@@ -8,7 +9,6 @@ import { adjust } from '../../state/navigation.tsx'
 import { type Coloring, colorings } from '../../state/place.ts'
 import type { Text } from '../../text/fr.ts'
 import { useText } from '../../text/language.tsx'
-import { measureWords } from '../../text/measure-words.ts'
 import { ink } from '../../view/appearance.ts'
 import type { View } from '../../view/view.ts'
 
@@ -134,7 +134,7 @@ function Circle({ radius }: { radius: number }) {
 
 function groupsOf(t: Text, offered: readonly MeasureWire[]): OptionGroup[] {
   const option = ({ id }: MeasureWire) => {
-    const { name, sentence } = measureWords(t, id)
+    const { name, sentence } = measureWords(t.measures, id)
     return { id, name, note: sentence }
   }
   const first = firstMeasures.flatMap((id) => offered.find((measure) => measure.id === id) ?? [])

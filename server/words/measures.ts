@@ -175,3 +175,12 @@ export const measureIds = [
   'projection.bottom.newmanStrength',
 ] as const
 export type MeasureId = (typeof measureIds)[number]
+
+/** A language's words on measures; a measure without words is a type error. */
+export type MeasureWords = Readonly<Record<MeasureId, MeasureText>>
+
+/** What a measure is called and says; one that has no words yet goes by its id. */
+export function measureWords(words: MeasureWords, id: string): MeasureText {
+  const known = Object.hasOwn(words, id) ? words[id as MeasureId] : undefined
+  return known ?? { name: id, term: id, sentence: '' }
+}

@@ -1,4 +1,4 @@
-import type { vocabulary as french } from './vocabulary.fr.ts'
+import type { vocabulary as french } from '../fr/vocabulary.ts'
 
 /** Words of the record: its vocabularies, its scales, its nouns. */
 export const vocabulary: typeof french = {

@@ -1,5 +1,5 @@
-import type { problems as french } from './problems.fr.ts'
-import type { Details } from './problems.ts'
+import type { problems as french } from '../fr/problems.ts'
+import type { Details } from '../problems.ts'
 
 /** A sentence for every code the API refuses with, and for what fails before or after it. */
 export const problems: typeof french = {

@@ -1,4 +1,4 @@
-import type { Details } from './problems.ts'
+import type { Details } from '../problems.ts'
 
 /** A sentence for every code the API refuses with, and for what fails before or after it. */
 export const problems = {

@@ -1,5 +1,5 @@
-import { english } from '#words/formats.ts'
-import type { Readings } from './readings.fr.ts'
+import { english } from '../formats.ts'
+import type { Readings } from '../fr/readings.ts'
 
 const { count, percent } = english
 

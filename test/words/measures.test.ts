@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { type MeasureText, measureIds } from '../../../client/text/measure-ids.ts'
-import { measures as en } from '../../../client/text/measures.en.ts'
-import { measures as fr } from '../../../client/text/measures.fr.ts'
-import { measures as catalogue } from '../../../server/analysis/measures.ts'
+import { measures as catalogue } from '../../server/analysis/measures.ts'
+import { measures as en } from '../../server/words/en/measures.ts'
+import { measures as fr } from '../../server/words/fr/measures.ts'
+import { type MeasureText, measureIds } from '../../server/words/measures.ts'
 
 describe.each([
   ['fr', fr],

@@ -1,4 +1,4 @@
-import { french } from '#words/formats.ts'
+import { french } from '../formats.ts'
 
 const { count, percent } = french
 

@@ -1,4 +1,4 @@
-import type { Reasons, RefusalCode } from './refusals.ts'
+import type { Reasons, RefusalCode } from '../refusals.ts'
 
 /** Why a file, a row or a cell of an import is left out: what was got, what was expected. Without the final point. */
 export function refused(code: RefusalCode, got: string, expected: string): string {
