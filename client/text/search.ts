@@ -1,4 +1,4 @@
-import { folded, foldedWords } from '#wire/names.ts'
+import { folded, foldedWords } from '#domain/folding.ts'
 
 /** Names of one thing, ready to be searched. */
 export interface Searchable {

@@ -1,3 +1,2 @@
-/** What the rules decide by, for a page that lists it: defaults, bounds, and the prefix of a territory's own settings. */
+/** What the rules decide by, for a page that lists it: defaults and bounds. */
 export { type ThresholdKey, thresholdKeys, thresholdTable } from '../diagnosis/thresholds.ts'
-export { thresholdPrefix } from '../domain/note.ts'

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Button, Form, Input, Label, TextField } from 'react-aria-components'
-import { foldedWords } from '#wire/names.ts'
-import { plainLine } from '#wire/plain-text.ts'
+import { foldedWords } from '#domain/folding.ts'
+import { plainLine } from '#domain/plain-text.ts'
 import type { ImportedWave } from '../../data/api.ts'
 import { useText } from '../../text/language.tsx'
 

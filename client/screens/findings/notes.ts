@@ -1,6 +1,6 @@
 import type { z } from 'zod'
+import { notePrefix } from '#domain/note.ts'
 import type { FindingWire } from '#wire/diagnosis.ts'
-import { notePrefix } from '#wire/notes.ts'
 import type { changesSchema } from '#wire/territory.ts'
 import type { TerritoryRecord } from '../../data/record.ts'
 

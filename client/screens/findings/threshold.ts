@@ -1,6 +1,7 @@
 import type { z } from 'zod'
+import { thresholdPrefix } from '#domain/note.ts'
 import type { changesSchema } from '#wire/territory.ts'
-import { type ThresholdKey, thresholdKeys, thresholdPrefix, thresholdTable } from '#wire/thresholds.ts'
+import { type ThresholdKey, thresholdKeys, thresholdTable } from '#wire/thresholds.ts'
 import type { TerritoryRecord } from '../../data/record.ts'
 import type { Text } from '../../text/fr.ts'
 import type { Family, Thresholds } from '../../text/method.fr.ts'

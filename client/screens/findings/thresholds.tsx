@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { thresholdKeys, thresholdPrefix } from '#wire/thresholds.ts'
+import { thresholdPrefix } from '#domain/note.ts'
+import { thresholdKeys } from '#wire/thresholds.ts'
 import { commitChanges, loadFindingChanges } from '../../data/api.ts'
 import { diagnosisQuery, forgetTerritory, historyQuery } from '../../data/queries.ts'
 import type { TerritoryRecord, Wave } from '../../data/record.ts'

@@ -13,8 +13,8 @@ import {
   Text,
   TextField,
 } from 'react-aria-components'
-import { foldedWords } from '#wire/names.ts'
-import { plainLine } from '#wire/plain-text.ts'
+import { foldedWords } from '#domain/folding.ts'
+import { plainLine } from '#domain/plain-text.ts'
 import { createTerritory } from '../../data/api.ts'
 import { territoriesQuery } from '../../data/queries.ts'
 import { go, usePlace } from '../../state/navigation.tsx'

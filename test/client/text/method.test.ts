@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { thresholdsInForce } from '../../../client/screens/findings/threshold.ts'
 import { en } from '../../../client/text/en.ts'
 import { fr } from '../../../client/text/fr.ts'
-import { type ThresholdKey, thresholdPrefix } from '../../../server/wire/thresholds.ts'
+import { thresholdPrefix } from '../../../server/domain/note.ts'
+import type { ThresholdKey } from '../../../server/wire/thresholds.ts'
 
 /** A value no threshold has by default, and how it is said. */
 const changed: readonly (readonly [ThresholdKey, number, french: string, english: string])[] = [
