@@ -1,3 +1,5 @@
+import { listOf } from '#wire/list.ts'
+
 /** What differs from the default perimeter. Absent: the default; an empty list: none. */
 export interface PerimeterChoice {
   readonly wave?: string
@@ -18,9 +20,4 @@ export function perimeterQuery(choice: PerimeterChoice): Record<string, string> 
   if (choice.actors) query.actors = choice.actors
   if (choice.collective === false) query.collective = 'false'
   return query
-}
-
-/** Words with commas between them, as the API takes lists; a comma within a word is written as in an address. */
-export function listOf(words: readonly string[]): string {
-  return words.map((word) => word.replaceAll('%', '%25').replaceAll(',', '%2C')).join(',')
 }

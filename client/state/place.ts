@@ -1,5 +1,5 @@
-import { wordsOfList } from '#wire/list.ts'
-import { listOf, type PerimeterChoice, perimeterQuery } from '../data/perimeter.ts'
+import { listOf, wordsOfList } from '#wire/list.ts'
+import { type PerimeterChoice, perimeterQuery } from '../data/perimeter.ts'
 import { type Language, languages } from '../text/languages.ts'
 
 /**
