@@ -23,10 +23,10 @@ export function TerritoryScreen({ place }: { place: TerritoryPlace }) {
       </div>
     )
   }
-  const [latest] = record.waves
+  const [latest] = record.latestFirst
   if (!latest) return <NothingYet record={record} place={place} />
   if (place.screen === 'findings') {
-    const wave = record.waves.find(({ id }) => id === place.perimeter.wave) ?? latest
+    const wave = record.waves.get(place.perimeter.wave ?? '') ?? latest
     return <FindingsScreen record={record} place={place} wave={wave} />
   }
   return <ExploreScreen record={record} place={place} />

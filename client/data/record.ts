@@ -1,54 +1,27 @@
-import type { TerritoryWire } from '#wire/territory.ts'
-
-export type Actor = TerritoryWire['actors'][number]
-export type Space = TerritoryWire['spaces'][number]
-export type Wave = TerritoryWire['waves'][number]
-export type Tie = TerritoryWire['ties'][number]
-export type Participation = TerritoryWire['participations'][number]
-export type RosterEntry = TerritoryWire['roster'][number]
-export type Confidence = NonNullable<Tie['confidence']>
-export type Vocabulary = TerritoryWire['vocabulary'][number]['vocabulary']
+import { wavesLatestFirst } from '#domain/perimeter.ts'
+import { type Facts, type Participation, type Territory, type Tie, territoryOf, type Wave } from '#domain/territory.ts'
 
 /** A territory as screens look things up in it. */
-export interface TerritoryRecord {
-  readonly id: string
-  readonly revision: number
+export interface TerritoryRecord extends Territory {
   readonly name: string
   readonly fictitious: boolean
-  readonly settings: ReadonlyMap<string, string | number | boolean>
-  readonly actors: ReadonlyMap<string, Actor>
-  readonly spaces: ReadonlyMap<string, Space>
-  /** Latest first. */
-  readonly waves: readonly Wave[]
-  /** By the key the networks name declarations with: JSON of [wave, kind, from, to, reporter]. */
-  readonly ties: ReadonlyMap<string, Tie>
+  readonly latestFirst: readonly Wave[]
   readonly tiesOfActor: ReadonlyMap<string, readonly Tie[]>
-  readonly participations: readonly Participation[]
   readonly participationsOfActor: ReadonlyMap<string, readonly Participation[]>
   readonly participationsOfSpace: ReadonlyMap<string, readonly Participation[]>
-  readonly roster: readonly RosterEntry[]
-  readonly vocabulary: TerritoryWire['vocabulary']
 }
 
-export function recordOf(wire: TerritoryWire): TerritoryRecord {
-  const settings = new Map(wire.settings.map(({ key, value }) => [key, value]))
-  const waves = [...wire.waves].sort((a, b) => compare(b.date, a.date) || compare(b.id, a.id))
+export function recordOf(facts: Facts & Pick<Territory, 'id' | 'revision'>): TerritoryRecord {
+  const territory = territoryOf(facts)
+  const [name, fictitious] = ['name', 'fictitious'].map((key) => territory.settings.get(key)?.value)
   return {
-    id: wire.id,
-    revision: wire.revision,
-    name: nameOf(wire.id, { name: settings.get('name'), fictitious: settings.get('fictitious') }),
-    fictitious: settings.get('fictitious') === true,
-    settings,
-    actors: new Map(wire.actors.map((actor) => [actor.id, actor])),
-    spaces: new Map(wire.spaces.map((space) => [space.id, space])),
-    waves,
-    ties: new Map(wire.ties.map((tie) => [tieKey(tie), tie])),
-    tiesOfActor: groupedBy(wire.ties, (tie) => (tie.from === tie.to ? [tie.from] : [tie.from, tie.to])),
-    participations: wire.participations,
-    participationsOfActor: groupedBy(wire.participations, ({ actor }) => [actor]),
-    participationsOfSpace: groupedBy(wire.participations, ({ space }) => [space]),
-    roster: wire.roster,
-    vocabulary: wire.vocabulary,
+    ...territory,
+    name: nameOf(territory.id, { name, fictitious }),
+    fictitious: fictitious === true,
+    latestFirst: wavesLatestFirst(territory),
+    tiesOfActor: groupedBy(facts.ties, ({ from, to }) => (from === to ? [from] : [from, to])),
+    participationsOfActor: groupedBy(facts.participations, ({ actor }) => [actor]),
+    participationsOfSpace: groupedBy(facts.participations, ({ space }) => [space]),
   }
 }
 
@@ -61,10 +34,6 @@ export function nameOf(
   return fictitious === true ? name.replace(/ \([^)]*\)$/, '') : name
 }
 
-export function tieKey({ wave, kind, from, to, reporter }: Tie): string {
-  return JSON.stringify([wave, kind, from, to, reporter])
-}
-
 function groupedBy<T>(facts: readonly T[], keysOf: (fact: T) => readonly string[]): Map<string, T[]> {
   const groups = new Map<string, T[]>()
   for (const fact of facts) {
@@ -75,9 +44,4 @@ function groupedBy<T>(facts: readonly T[], keysOf: (fact: T) => readonly string[
     }
   }
   return groups
-}
-
-/** Code-point order, as the API sorts. */
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

@@ -1,6 +1,7 @@
+import type { Confidence } from '#domain/vocabulary.ts'
 import type { NetworkWire, TwoModeWire } from '#wire/network.ts'
 import { leastSure, surest } from '../data/confidence.ts'
-import type { Confidence, TerritoryRecord } from '../data/record.ts'
+import type { TerritoryRecord } from '../data/record.ts'
 import type { Positions } from '../layout/positions.ts'
 import { shortName } from '../text/names.ts'
 import { ink, paper, spaceLook } from '../view/appearance.ts'

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
+import type { Language } from '#words/language.ts'
 import type { TerritoryRecord } from '../data/record.ts'
 import { go, PlaceLink, usePlace } from '../state/navigation.tsx'
 import { type Place, type TerritoryPlace, territoriesPlace, territoryScreens } from '../state/place.ts'
 import { languageNames, useText } from '../text/language.tsx'
-import type { Language } from '../text/languages.ts'
 import './masthead.css'
 
 /** The head of every page: where one is, the views of it, the language. */

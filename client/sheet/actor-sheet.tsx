@@ -1,5 +1,5 @@
 import { Suspense } from 'react'
-import { type Actor, type Participation, tieKey } from '../data/record.ts'
+import { type Actor, keyOf, type Participation } from '#domain/territory.ts'
 import { useText } from '../text/language.tsx'
 import { ConfidenceMark, NameLink, Provenance } from '../view/facts.tsx'
 import { Glyph } from '../view/glyph.tsx'
@@ -19,7 +19,7 @@ export function ActorSheet({ view, actor }: { view: View; actor: Actor }) {
   const wave = network.perimeter.wave
   const participations = (record.participationsOfActor.get(actor.id) ?? []).filter((taken) => taken.wave === wave)
   const otherTies = (record.tiesOfActor.get(actor.id) ?? []).filter((tie) => tie.wave !== wave)
-  const status = record.roster.find((entry) => entry.actor === actor.id && entry.wave === wave)?.status
+  const status = record.roster.get(keyOf('roster', { actor: actor.id, wave }))?.status
   const hosted = [...record.spaces.values()].filter((space) => space.host === actor.id)
   return (
     <>
@@ -71,12 +71,12 @@ export function ActorSheet({ view, actor }: { view: View; actor: Actor }) {
             <summary>{t.sheet.otherWaves(otherTies.length)}</summary>
             <ul className="facts">
               {otherTies.map((tie) => (
-                <li key={tieKey(tie)}>
+                <li key={keyOf('tie', tie)}>
                   <NameLink
                     selected={{ noun: 'actor', id: tie.from === actor.id ? tie.to : tie.from }}
                     name={nameOf(view, tie.from === actor.id ? tie.to : tie.from)}
                   />
-                  <span className="note"> {record.waves.find(({ id }) => id === tie.wave)?.label ?? tie.wave}</span>
+                  <span className="note"> {record.waves.get(tie.wave)?.label ?? tie.wave}</span>
                   <TieFacts view={view} actor={actor} ties={[tie]} />
                 </li>
               ))}

@@ -1,4 +1,4 @@
-import type { Tie } from '../data/record.ts'
+import type { Tie } from '#domain/territory.ts'
 import type { View } from '../view/view.ts'
 
 /** An actor that another is tied to in the perimeter, and everything that says so. */

@@ -1,4 +1,4 @@
-import type { Space } from '../data/record.ts'
+import type { Space } from '#domain/territory.ts'
 import { useText } from '../text/language.tsx'
 import { spaceLook } from '../view/appearance.ts'
 import { ConfidenceMark, NameLink, Provenance } from '../view/facts.tsx'

@@ -1,5 +1,5 @@
+import { type Actor, keyOf, type Tie } from '#domain/territory.ts'
 import { surest } from '../data/confidence.ts'
-import { type Actor, type Tie, tieKey } from '../data/record.ts'
 import type { Text } from '../text/fr.ts'
 import { useText } from '../text/language.tsx'
 import { ConfidenceMark } from '../view/facts.tsx'
@@ -14,7 +14,7 @@ export function TieFacts({ view, actor, ties }: { view: View; actor: Actor; ties
     if (!first) return null
     const outgoing = first.from === actor.id
     return (
-      <div key={tieKey(first)} className="fact">
+      <div key={keyOf('tie', first)} className="fact">
         <p>
           {first.directed && (
             <>
@@ -39,7 +39,7 @@ function Declarations({ view, ties }: { view: View; ties: readonly Tie[] }) {
     <details className="fact-source">
       <summary>{told.some(({ words }) => words !== '') ? t.sheet.details : t.sheet.source}</summary>
       {told.map(({ tie, words }) => (
-        <div key={tieKey(tie)}>
+        <div key={keyOf('tie', tie)}>
           {words && <p>{tie.reporter === null ? words : t.sheet.says(nameOf(view, tie.reporter), words)}</p>}
           {tie.note && <p>{tie.note}</p>}
           {tie.source && <p>{tie.source}</p>}

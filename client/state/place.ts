@@ -1,6 +1,6 @@
 import { listOf, wordsOfList } from '#wire/list.ts'
+import { type Language, languages } from '#words/language.ts'
 import { type PerimeterChoice, perimeterQuery } from '../data/perimeter.ts'
-import { type Language, languages } from '../text/languages.ts'
 
 /**
  * Where a person is: everything the page shows follows from its address, so that every view can be sent to somebody.

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
+import type { Actor } from '#domain/territory.ts'
 import { measureWords } from '#words/measures.ts'
-import type { Actor } from '../data/record.ts'
 import { useText } from '../text/language.tsx'
 import { NameLink } from '../view/facts.tsx'
 import { Glyph } from '../view/glyph.tsx'

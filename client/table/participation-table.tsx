@@ -1,4 +1,4 @@
-import type { Participation } from '../data/record.ts'
+import type { Participation } from '#domain/territory.ts'
 import { useText } from '../text/language.tsx'
 import { ConfidenceMark, NameLink } from '../view/facts.tsx'
 import { capital, emptyTable, word } from '../view/words.ts'

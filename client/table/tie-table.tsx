@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
+import type { Confidence } from '#domain/vocabulary.ts'
 import { surest } from '../data/confidence.ts'
-import type { Confidence } from '../data/record.ts'
 import { useText } from '../text/language.tsx'
 import { ConfidenceMark, NameLink } from '../view/facts.tsx'
 import { emptyTable, word } from '../view/words.ts'

@@ -1,4 +1,4 @@
-import type { PerimeterWire } from '#wire/network.ts'
+import type { Perimeter } from '#domain/perimeter.ts'
 import { findings } from '#words/findings.fr.ts'
 import { french } from '#words/formats.ts'
 import { measures } from '#words/fr/measures.ts'
@@ -7,10 +7,10 @@ import { problems } from '#words/fr/problems.ts'
 import { readings } from '#words/fr/readings.ts'
 import { columnInFrench, refused } from '#words/fr/refusals.ts'
 import { vocabulary } from '#words/fr/vocabulary.ts'
+import type { Language } from '#words/language.ts'
 import type { RefusedPlace } from '#words/refusals.ts'
 import { benchmark } from './benchmark.fr.ts'
 import { diagnosis } from './diagnosis.fr.ts'
-import type { Language } from './languages.ts'
 import { mechanisms } from './mechanisms.fr.ts'
 import { method } from './method.fr.ts'
 
@@ -207,7 +207,7 @@ export const fr = {
     actors: 'Acteurs',
     inside: 'Seulement ceux du territoire',
     collective: 'Avec les acteurs collectifs ou non nommés',
-    sentence: ({ direction, actors, collective }: PerimeterWire, parts: PerimeterParts) =>
+    sentence: ({ direction, actors, collective }: Perimeter, parts: PerimeterParts) =>
       [
         parts.ties === 'all'
           ? 'tous les liens'

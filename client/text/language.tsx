@@ -1,8 +1,8 @@
 import { createContext, type ReactNode, use, useEffect } from 'react'
 import { I18nProvider } from 'react-aria-components'
+import type { Language } from '#words/language.ts'
 import { en } from './en.ts'
 import { fr, type Text } from './fr.ts'
-import type { Language } from './languages.ts'
 
 const texts: Record<Language, Text> = { fr, en }
 

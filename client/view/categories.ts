@@ -1,3 +1,4 @@
+import { defaultVocabulary } from '#domain/vocabulary.ts'
 import type { TerritoryRecord } from '../data/record.ts'
 import type { Coloring } from '../state/place.ts'
 import { hues, type Look, lookOf, othersLook } from './appearance.ts'
@@ -36,12 +37,9 @@ const alone = '*alone'
  * Words of the default vocabulary keep the hue of their rank in it, so that a sphere looks alike in every territory;
  * which words get a hue depends on the whole territory, so that no perimeter or wave changes a colour.
  */
-export function categoriesOf(
-  record: TerritoryRecord,
-  coloring: Exclude<Coloring, 'community'>,
-  defaultWords: readonly string[],
-): Categories {
+export function categoriesOf(record: TerritoryRecord, coloring: Exclude<Coloring, 'community'>): Categories {
   if (coloring === 'place') return placeCategories(record)
+  const defaultWords: readonly string[] = defaultVocabulary[coloring === 'type' ? 'actorType' : 'sphere']
   const counts = new Map<string, number>()
   for (const actor of record.actors.values()) counts.set(actor[coloring], (counts.get(actor[coloring]) ?? 0) + 1)
   const byCount = [...counts.keys()].sort(

@@ -1,4 +1,4 @@
-import type { Confidence } from '../data/record.ts'
+import type { Confidence } from '#domain/vocabulary.ts'
 import { adjust } from '../state/navigation.tsx'
 import type { Selected } from '../state/place.ts'
 import { useText } from '../text/language.tsx'

@@ -1,12 +1,12 @@
 import { useSuspenseQueries, useSuspenseQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
+import { defaultPerimeter, type Perimeter } from '#domain/perimeter.ts'
 import type { MeasuresWire } from '#wire/measures.ts'
 import type { NetworkWire, TwoModeWire } from '#wire/network.ts'
 import type { PerimeterChoice } from '../data/perimeter.ts'
 import { catalogueQuery, measuresQuery, networkQuery, territoryQuery, twoModeQuery } from '../data/queries.ts'
 import type { TerritoryRecord } from '../data/record.ts'
 import type { Coloring } from '../state/place.ts'
-import { defaultWords } from '../text/vocabulary.ts'
 import { type Categories, categoriesOf, communityCategories } from './categories.ts'
 
 /** How what is in the perimeter is drawn. */
@@ -28,7 +28,7 @@ export interface View {
   readonly network: NetworkWire
   readonly twoMode: TwoModeWire
   /** The perimeter nobody has touched, for the words of the panel. */
-  readonly usual: NetworkWire['perimeter']
+  readonly usual: Perimeter
   /** Null: the colouring asked for is not defined here, the spheres stand in. */
   readonly communityMissing: boolean
   readonly categories: Categories
@@ -49,13 +49,8 @@ export interface View {
 export function useView(territory: string, perimeter: PerimeterChoice, appearance: Appearance): View {
   const { data: catalogue } = useSuspenseQuery(catalogueQuery)
   const wanted = measuresFor(perimeter, appearance).filter((id) => catalogue.some((measure) => measure.id === id))
-  const [record, network, usual, twoMode] = useSuspenseQueries({
-    queries: [
-      territoryQuery(territory),
-      networkQuery(territory, perimeter),
-      networkQuery(territory, {}),
-      twoModeQuery(territory, perimeter),
-    ],
+  const [record, network, twoMode] = useSuspenseQueries({
+    queries: [territoryQuery(territory), networkQuery(territory, perimeter), twoModeQuery(territory, perimeter)],
   })
   const figures = useSuspenseQuery(measuresQuery(territory, perimeter, wanted))
   // By what they say, so that selecting somebody does not make the drawing anew.
@@ -67,10 +62,10 @@ export function useView(territory: string, perimeter: PerimeterChoice, appearanc
       record: record.data,
       network: network.data,
       twoMode: twoMode.data,
-      usual: usual.data.perimeter,
+      usual: defaultPerimeter(record.data, record.data.latestFirst[0]?.id ?? ''),
       figures: figures.data,
     })
-  }, [asked, record.data, network.data, twoMode.data, usual.data, figures.data])
+  }, [asked, record.data, network.data, twoMode.data, figures.data])
 }
 
 /** Its value holds the community of each node. */
@@ -97,11 +92,7 @@ function viewOf({ figures, ...viewed }: Viewed): View {
   const communityOf = color === 'community' ? membershipOf(figures?.get(communityMeasure)?.values) : null
   const categories = communityOf
     ? communityCategories(network.actors, communityOf, degrees)
-    : categoriesOf(
-        record,
-        color === 'community' ? 'sphere' : color,
-        defaultWords(color === 'type' ? 'actorType' : 'sphere'),
-      )
+    : categoriesOf(record, color === 'community' ? 'sphere' : color)
   const counts = new Map<string, number>()
   const hidden = new Set(appearance.hidden)
   const shown: number[] = []

@@ -1,7 +1,8 @@
-import type { TerritoryRecord, Vocabulary } from '../data/record.ts'
+import type { Vocabulary } from '#domain/vocabulary.ts'
+import { wordOf } from '#words/vocabulary.ts'
+import type { TerritoryRecord } from '../data/record.ts'
 import type { Text } from '../text/fr.ts'
 import { shortName } from '../text/names.ts'
-import { wordOf } from '../text/vocabulary.ts'
 import type { Category } from './categories.ts'
 import { emptyBecause } from './counts.ts'
 import type { View } from './view.ts'
@@ -10,9 +11,9 @@ import type { View } from './view.ts'
 export function categoryName(text: Text, record: TerritoryRecord, { kind }: Category): string {
   switch (kind.of) {
     case 'sphere':
-      return capital(wordOf(text, record.vocabulary, 'sphere', kind.word))
+      return capital(wordOf(text, record, 'sphere', kind.word))
     case 'type':
-      return capital(wordOf(text, record.vocabulary, 'actorType', kind.word))
+      return capital(wordOf(text, record, 'actorType', kind.word))
     case 'place':
       return kind.inside ? text.legend.inside : text.legend.outside
     case 'community':
@@ -31,7 +32,7 @@ export function emptyTable(text: Text, view: View): string {
 }
 
 export function word(text: Text, record: TerritoryRecord, vocabulary: Vocabulary, id: string): string {
-  return wordOf(text, record.vocabulary, vocabulary, id)
+  return wordOf(text, record, vocabulary, id)
 }
 
 export function capital(words: string): string {

@@ -206,9 +206,7 @@ export const en: Text = {
   words: {
     language: 'en',
     findings,
-    spheres: vocabulary.words.sphere,
-    actorTypes: vocabulary.words.actorType,
-    tieKinds: vocabulary.words.tieKind,
+    words: vocabulary.words,
   },
   help: {
     titles: {},

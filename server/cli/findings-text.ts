@@ -1,9 +1,9 @@
 import type { Diagnosis } from '../diagnosis/diagnosis.ts'
 import type { Territory } from '../domain/territory.ts'
-import type { Vocabulary } from '../domain/vocabulary.ts'
 import { diagnosisSchema, type FindingWire } from '../wire/diagnosis.ts'
 import type { FindingWords, Names } from '../words/findings.ts'
 import { english, french } from '../words/formats.ts'
+import { type DefaultWords, wordOf } from '../words/vocabulary.ts'
 
 /** What the command line says around the sentences of findings. */
 export interface DiagnosedText {
@@ -20,13 +20,9 @@ export interface DiagnosedText {
   readonly none: string
 }
 
-/** A language's words for findings, and for the default spheres and types of actors. */
-export interface Words {
-  readonly language: 'fr' | 'en'
+/** A language's words for findings and for the default vocabularies. */
+export interface Words extends DefaultWords {
   readonly findings: FindingWords
-  readonly spheres: Readonly<Record<string, string>>
-  readonly actorTypes: Readonly<Record<string, string>>
-  readonly tieKinds: Readonly<Record<string, string>>
 }
 
 /**
@@ -70,7 +66,14 @@ export function linesOf(diagnosis: Diagnosis, territory: Territory, words: Words
   return [
     text.heading(String(territory.settings.get('name')?.value ?? territory.id), wave, answers),
     ...(quality.relation.length > 0
-      ? [text.relation(listed(quality.relation.map(wordIn(territory, words, 'tieKind', words.tieKinds)), words))]
+      ? [
+          text.relation(
+            listed(
+              quality.relation.map((kind) => wordOf(words, territory, 'tieKind', kind)),
+              words,
+            ),
+          ),
+        ]
       : []),
     ...section(text.signals, said.length > 0 ? said : [text.none]),
     ...section(text.facts, facts),
@@ -111,20 +114,7 @@ function namesIn(territory: Territory, words: Words): Names {
     actor: (id) => territory.actors.get(id)?.name ?? id,
     group: (id) => id,
     space: (id) => territory.spaces.get(id)?.name ?? id,
-    sphere: wordIn(territory, words, 'sphere', words.spheres),
-    actorType: wordIn(territory, words, 'actorType', words.actorTypes),
-  }
-}
-
-/** The word for an id: that of the territory's own vocabulary, else that of the default one. */
-function wordIn(
-  territory: Territory,
-  { language }: Words,
-  vocabulary: Vocabulary,
-  words: Readonly<Record<string, string>>,
-): (id: string) => string {
-  return (id) => {
-    const entry = [...territory.vocabulary.values()].find((word) => word.vocabulary === vocabulary && word.id === id)
-    return (language === 'en' && entry?.en) || (entry?.fr ?? words[id] ?? id)
+    sphere: (id) => wordOf(words, territory, 'sphere', id),
+    actorType: (id) => wordOf(words, territory, 'actorType', id),
   }
 }

@@ -244,9 +244,7 @@ export const fr: Text = {
   words: {
     language: 'fr',
     findings,
-    spheres: vocabulary.words.sphere,
-    actorTypes: vocabulary.words.actorType,
-    tieKinds: vocabulary.words.tieKind,
+    words: vocabulary.words,
   },
   help: {
     placeholders,

@@ -4,6 +4,7 @@ import type { AskedPerimeter } from '../compute/perimeter.ts'
 import { configFrom, placeOf, version } from '../config.ts'
 import { groupings } from '../wire/measures.ts'
 import { perimeterSchema } from '../wire/network.ts'
+import { languages } from '../words/language.ts'
 import { backUp, checkStore, restore } from './backup.ts'
 import { type CopyOptions, copyBetween } from './copy.ts'
 import {
@@ -27,7 +28,7 @@ import type { Notice, Notify } from './notice.ts'
 import { ProgressLine } from './progress-line.ts'
 import { Refusal } from './refusal.ts'
 import { serve } from './serve.ts'
-import { languages, type Text } from './text.ts'
+import type { Text } from './text.ts'
 
 /** The commands of maillage, which say what they did by `print`; `show` is given help and version, as they are. */
 export function programOf(text: Text, print: (line: string) => Promise<void>, show: (help: string) => void): Command {

@@ -1,12 +1,10 @@
 import type { ConfigError } from '../config.ts'
 import type { ReadRefusal } from '../exchange/preview.ts'
 import type { ProblemCode, ProblemDetails } from '../problem.ts'
+import type { Language } from '../words/language.ts'
 import type { DiagnosedText, Words } from './findings-text.ts'
 import type { NoticeCode, NoticeDetails } from './notice.ts'
 import type { RefusalCode, RefusalDetails } from './refusal.ts'
-
-export const languages = ['fr', 'en'] as const
-export type Language = (typeof languages)[number]
 
 /** Refused rows that a terminal shows: further ones push the first out of sight. */
 export const mostRowsTold = 50

@@ -1,6 +1,6 @@
 import { partitionOf } from '../analysis/partition.ts'
 import { compareText, defaultPerimeter, type Perimeter } from '../domain/perimeter.ts'
-import type { Actor, Territory, Tie, Wave } from '../domain/territory.ts'
+import { type Actor, type Territory, type Tie, type Wave, wasAsked } from '../domain/territory.ts'
 import { type Regularity, scopes } from '../domain/vocabulary.ts'
 import { type Network, networkOf } from '../network/network.ts'
 import { type Case, type Group, type GroupKind, type Tied, vouching } from './case.ts'
@@ -156,8 +156,8 @@ export function monthsBetween(earlier: string, later: string): number {
 
 function askedNodes(territory: Territory, wave: Wave, actors: readonly string[]): Uint8Array {
   const asked = new Set<string>()
-  for (const { actor, wave: of, status } of territory.roster.values()) {
-    if (of === wave.id && (status === 'asked' || status === 'answered' || status === 'declined')) asked.add(actor)
+  for (const entry of territory.roster.values()) {
+    if (entry.wave === wave.id && wasAsked(entry)) asked.add(entry.actor)
   }
   return Uint8Array.from(actors, (id) => (asked.has(id) ? 1 : 0))
 }

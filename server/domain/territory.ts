@@ -138,6 +138,11 @@ export interface VocabularyEntry {
   readonly en?: string
 }
 
+/** Whether a survey put its questions to the actor, answered or not. */
+export function wasAsked({ status }: Pick<RosterEntry, 'status'>): boolean {
+  return status === 'asked' || status === 'answered' || status === 'declined'
+}
+
 /** The nouns a change can put or remove, each with its type. */
 export interface Nouns {
   setting: Setting
@@ -302,6 +307,18 @@ export function identityOf<N extends Noun>(noun: N, value: Identities[N]): Ident
 export function emptyTerritory(id: string): Territory {
   const collections = nouns.map((noun) => [collectionOf[noun], new Map()])
   return { id, revision: 0, ...Object.fromEntries(collections) }
+}
+
+/** Every fact of a territory, in lists. */
+export type Facts = { readonly [N in Noun as (typeof collectionOf)[N]]: readonly Nouns[N][] }
+
+/** The territory that holds these facts, each list in the order of its keys. */
+export function territoryOf({ id, revision, ...facts }: Facts & Pick<Territory, 'id' | 'revision'>): Territory {
+  const collections = nouns.map((noun) => {
+    const list: readonly Nouns[typeof noun][] = facts[collectionOf[noun]]
+    return [collectionOf[noun], new Map(list.map((fact) => [keyOf(noun, fact as never), fact]))]
+  })
+  return { ...emptyTerritory(id), revision, ...Object.fromEntries(collections) }
 }
 
 /** Every word of a vocabulary that this territory may use. */

@@ -1,3 +1,4 @@
+/** From the surest on. */
 export const confidences = ['certain', 'likely', 'uncertain'] as const
 export type Confidence = (typeof confidences)[number]
 

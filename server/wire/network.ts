@@ -1,4 +1,13 @@
 import { z } from 'zod'
+import {
+  actorSelections,
+  directions,
+  endStrengths,
+  kindStrengths,
+  type Perimeter,
+  weightings,
+} from '../domain/perimeter.ts'
+import { bases } from '../domain/vocabulary.ts'
 import { wordsOfList } from './list.ts'
 
 const words = z.string().max(5_000).transform(wordsOfList)
@@ -9,11 +18,11 @@ export const perimeterQuerySchema = z.strictObject({
   wave: z.string().max(200).optional(),
   tieKinds: words.optional(),
   spaceKinds: words.optional(),
-  direction: z.enum(['either', 'confirmed', 'directed']).optional(),
-  weights: z.enum(['none', 'strength', 'shared']).optional(),
-  kindStrength: z.enum(['max', 'sum']).optional(),
-  endStrength: z.enum(['max', 'mean']).optional(),
-  actors: z.enum(['all', 'inside']).optional(),
+  direction: z.enum(directions).optional(),
+  weights: z.enum(weightings).optional(),
+  kindStrength: z.enum(kindStrengths).optional(),
+  endStrength: z.enum(endStrengths).optional(),
+  actors: z.enum(actorSelections).optional(),
   collective: z.enum(['true', 'false']).optional(),
 })
 export type PerimeterQuery = z.infer<typeof perimeterQuerySchema>
@@ -22,14 +31,13 @@ export const perimeterSchema = z.strictObject({
   wave: z.string(),
   tieKinds: z.array(z.string()).readonly(),
   spaceKinds: z.array(z.string()).readonly(),
-  direction: z.enum(['either', 'confirmed', 'directed']),
-  weights: z.enum(['none', 'strength', 'shared']),
-  kindStrength: z.enum(['max', 'sum']),
-  endStrength: z.enum(['max', 'mean']),
-  actors: z.enum(['all', 'inside']),
+  direction: z.enum(directions),
+  weights: z.enum(weightings),
+  kindStrength: z.enum(kindStrengths),
+  endStrength: z.enum(endStrengths),
+  actors: z.enum(actorSelections),
   collective: z.boolean(),
-})
-export type PerimeterWire = z.infer<typeof perimeterSchema>
+}) satisfies z.ZodType<Perimeter>
 
 /** A perimeter in a body: what is absent is the default; an empty list means none. */
 export const askedPerimeterSchema = perimeterSchema.partial()
@@ -46,7 +54,7 @@ const counts = z.strictObject({
 export const networkSchema = z.strictObject({
   territory: z.string(),
   revision: z.int(),
-  basis: z.enum(['survey', 'documents']),
+  basis: z.enum(bases),
   perimeter: perimeterSchema,
   actors: z.array(z.string()),
   edges: z.array(

@@ -13,7 +13,7 @@ export function DataScreen({ record }: { record: TerritoryRecord }) {
       <h1>{t.data.heading}</h1>
       <p className="lead">
         {t.territories.counts(record.actors.size, record.spaces.size, record.ties.size)} ·{' '}
-        {t.status.participations(record.participations.length)} · {t.territories.waves(record.waves.length)}
+        {t.status.participations(record.participations.size)} · {t.territories.waves(record.waves.size)}
       </p>
       <section>
         <h2>{t.data.importHeading}</h2>

@@ -10,6 +10,7 @@ import {
   Radio,
   RadioGroup,
 } from 'react-aria-components'
+import { directions } from '#domain/perimeter.ts'
 import type { PerimeterChoice } from '../../data/perimeter.ts'
 import { Choice } from '../../form/choice.tsx'
 import { adjust } from '../../state/navigation.tsx'
@@ -18,8 +19,6 @@ import { perimeterSentence } from '../../view/perimeter-words.ts'
 import type { View } from '../../view/view.ts'
 import { capital, word } from '../../view/words.ts'
 
-const directions = ['either', 'confirmed', 'directed'] as const
-
 /** What figures and lines are computed on: a sentence, and behind it every choice. */
 export function PerimeterChoices({ view }: { view: View }) {
   const t = useText()
@@ -27,12 +26,15 @@ export function PerimeterChoices({ view }: { view: View }) {
   const changed = Object.keys(perimeter).some((key) => key !== 'wave')
   return (
     <section className="perimeter">
-      {record.waves.length > 1 && (
+      {record.waves.size > 1 && (
         <Choice
           label={t.perimeter.wave}
           value={network.perimeter.wave}
           groups={[
-            { name: '', options: record.waves.map(({ id, label, date }) => ({ id, name: label, note: t.date(date) })) },
+            {
+              name: '',
+              options: record.latestFirst.map(({ id, label, date }) => ({ id, name: label, note: t.date(date) })),
+            },
           ]}
           onChange={(wave) => choose(view, { wave: wave === usual.wave ? undefined : wave }, 'push')}
         />

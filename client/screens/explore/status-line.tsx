@@ -1,3 +1,4 @@
+import { wasAsked } from '#domain/territory.ts'
 import type { TerritoryPlace } from '../../state/place.ts'
 import { useText } from '../../text/language.tsx'
 import { actorCounts, spaceCounts } from '../../view/counts.ts'
@@ -7,23 +8,21 @@ import { Unnamed } from './unnamed.tsx'
 /** How many of how many, what ties them, and on what basis: always in sight. */
 export function StatusLine({ view, place }: { view: View; place: TerritoryPlace }) {
   const t = useText()
-  const { network, twoMode, appearance } = view
+  const { record, network, twoMode, appearance } = view
   const shown = new Set(view.shown)
   const ties = network.edges.filter(({ from, to }) => shown.has(from) && shown.has(to))
   const declared = ties.filter((tie) => tie.ties.length > 0).length
   const actors = new Set(view.shown.map((node) => network.actors[node]))
   const participations = twoMode.edges.filter(({ from }) => actors.has(twoMode.actors[from]))
-  const wave = view.record.waves.find(({ id }) => id === network.perimeter.wave)
-  const asked = view.record.roster.filter(
-    (entry) => entry.wave === wave?.id && ['asked', 'answered', 'declined'].includes(entry.status),
-  )
+  const wave = record.waves.get(network.perimeter.wave)
+  const asked = [...record.roster.values()].filter((entry) => entry.wave === wave?.id && wasAsked(entry))
   const answered = asked.filter(({ status }) => status === 'answered').length
   const basis = network.basis === 'documents' ? t.status.documents : t.status.survey
   const parts = [
     t.status.actors(actorCounts(view)),
     appearance.spaces ? t.status.declared(declared) : t.status.ties(ties.length, declared),
     ...(appearance.spaces
-      ? [t.status.spaces(spaceCounts(view.record, twoMode)), t.status.participations(participations.length)]
+      ? [t.status.spaces(spaceCounts(record, twoMode)), t.status.participations(participations.length)]
       : []),
     ...(wave ? [basis(wave.date)] : []),
     ...(asked.length > 0 ? [t.status.responses(answered, asked.length)] : []),

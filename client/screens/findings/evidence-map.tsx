@@ -1,6 +1,6 @@
 import { useDeferredValue, useMemo } from 'react'
+import type { Wave } from '#domain/territory.ts'
 import type { FindingWire } from '#wire/diagnosis.ts'
-import type { Wave } from '../../data/record.ts'
 import { TerritoryMap } from '../../map/map.tsx'
 import { adjust } from '../../state/navigation.tsx'
 import type { TerritoryPlace } from '../../state/place.ts'

@@ -4,7 +4,6 @@ import type { TerritoryRecord } from '../../data/record.ts'
 import { adjust } from '../../state/navigation.tsx'
 import type { FindingsChoice, TerritoryPlace } from '../../state/place.ts'
 import { useText } from '../../text/language.tsx'
-import { defaultWords } from '../../text/vocabulary.ts'
 import { categoriesOf } from '../../view/categories.ts'
 import { Glyph } from '../../view/glyph.tsx'
 import { categoryName, word } from '../../view/words.ts'
@@ -16,7 +15,7 @@ export function FindingFilters({ record, place, listing }: FiltersProps) {
   const { findings } = place
   const { counts } = listing
   const spheres = [...new Set([...counts.sphere.keys(), ...findings.spheres])]
-  const { categoryOf, list } = categoriesOf(record, 'sphere', defaultWords('sphere'))
+  const { categoryOf, list } = categoriesOf(record, 'sphere')
   const active = findings.kinds.length + findings.spheres.length
   return (
     <div className="finding-filters">

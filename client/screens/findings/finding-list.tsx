@@ -1,6 +1,7 @@
 import { Button } from 'react-aria-components'
+import type { Wave } from '#domain/territory.ts'
 import type { DiagnosisWire, FindingWire } from '#wire/diagnosis.ts'
-import type { TerritoryRecord, Wave } from '../../data/record.ts'
+import type { TerritoryRecord } from '../../data/record.ts'
 import { adjust, PlaceLink } from '../../state/navigation.tsx'
 import { allFindings, type TerritoryPlace } from '../../state/place.ts'
 import { useText } from '../../text/language.tsx'

@@ -1,8 +1,9 @@
-import type { TerritoryRecord, Wave } from '../../data/record.ts'
+import type { Wave } from '#domain/territory.ts'
+import { rulesOf } from '#wire/thresholds.ts'
+import type { TerritoryRecord } from '../../data/record.ts'
 import { useText } from '../../text/language.tsx'
 import { Benchmark } from './benchmark.tsx'
 import { Mechanisms } from './mechanisms.tsx'
-import { thresholdsInForce } from './threshold.ts'
 import { Thresholds } from './thresholds.tsx'
 
 /** How findings are made, with the thresholds in force and the literature. */
@@ -14,7 +15,7 @@ export function Method({ record, wave }: { record: TerritoryRecord; wave: Wave }
       <article className="prose">
         <h1>{words.heading}</h1>
         <p className="lead">{words.lead}</p>
-        {words.sections(thresholdsInForce(record)).map(({ heading, paragraphs }) => (
+        {words.sections(rulesOf(record.settings).thresholds).map(({ heading, paragraphs }) => (
           <section key={heading}>
             <h2>{heading}</h2>
             {paragraphs.map((paragraph) => (

@@ -25,7 +25,7 @@ const fields = ['kind', 'text', 'author', 'day'] as const
  * in every wave: it goes into exports and history, and can be undone, as every other fact.
  */
 export function noteOn(finding: FindingWire, { settings }: Pick<TerritoryRecord, 'settings'>): Note | null {
-  const read = (field: (typeof fields)[number]) => String(settings.get(settingOf(finding, field)) ?? '')
+  const read = (field: (typeof fields)[number]) => String(settings.get(settingOf(finding, field))?.value ?? '')
   const kind = noteKinds.find((each) => each === read('kind'))
   return kind ? { kind, text: read('text'), author: read('author'), day: read('day') } : null
 }

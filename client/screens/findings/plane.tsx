@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3-scale'
+import type { Wave } from '#domain/territory.ts'
 import type { DiagnosisWire } from '#wire/diagnosis.ts'
-import type { Wave } from '../../data/record.ts'
 import { placeLabels } from '../../map/labels.ts'
 import type { Text } from '../../text/fr.ts'
 import { useText } from '../../text/language.tsx'

@@ -1,7 +1,8 @@
 import { useQueries } from '@tanstack/react-query'
+import type { Wave } from '#domain/territory.ts'
 import type { DiagnosisWire } from '#wire/diagnosis.ts'
 import { diagnosisQuery } from '../../data/queries.ts'
-import type { TerritoryRecord, Wave } from '../../data/record.ts'
+import type { TerritoryRecord } from '../../data/record.ts'
 import { useText } from '../../text/language.tsx'
 import { ClassTable } from './class-table.tsx'
 import { movementInWords, movementOf, type Placed, Plane } from './plane.tsx'
@@ -16,9 +17,9 @@ type Profile = DiagnosisWire['profile']
 export function ProfilePage({ record, wave, diagnosis }: ProfilePageProps) {
   const t = useText()
   const words = t.diagnosis.profile
-  const others = useQueries({ queries: record.waves.map(({ id }) => diagnosisQuery(record.id, id)) })
+  const others = useQueries({ queries: record.latestFirst.map(({ id }) => diagnosisQuery(record.id, id)) })
   // Earliest first; the others come as they are worked out.
-  const placed = record.waves
+  const placed = record.latestFirst
     .flatMap((each, i): Placed[] => {
       const known = each.id === wave.id ? diagnosis : others[i]?.data
       return known ? [{ wave: each, profile: known.profile }] : []

@@ -1,10 +1,10 @@
 import type { z } from 'zod'
 import { thresholdPrefix } from '#domain/note.ts'
 import type { changesSchema } from '#wire/territory.ts'
-import { type ThresholdKey, thresholdKeys, thresholdTable } from '#wire/thresholds.ts'
+import { rulesOf, type ThresholdKey, thresholdTable } from '#wire/thresholds.ts'
 import type { TerritoryRecord } from '../../data/record.ts'
 import type { Text } from '../../text/fr.ts'
-import type { Family, Thresholds } from '../../text/method.fr.ts'
+import type { Family } from '../../text/method.fr.ts'
 
 export type Key = ThresholdKey
 
@@ -14,14 +14,7 @@ export function familyOf(key: Key): Family {
 
 /** The territory's own value where it is a number within bounds, else the usual one. */
 export function inForce({ settings }: Pick<TerritoryRecord, 'settings'>, key: Key): { value: number; usual: number } {
-  const { value: usual, least, most } = thresholdTable[key]
-  const own = settings.get(settingOf(key))
-  return { value: typeof own === 'number' && own >= least && own <= most ? own : usual, usual }
-}
-
-/** Every threshold as it decides now. */
-export function thresholdsInForce(record: Pick<TerritoryRecord, 'settings'>): Thresholds {
-  return Object.fromEntries(thresholdKeys.map((key) => [key, inForce(record, key).value])) as Thresholds
+  return { value: rulesOf(settings).thresholds[key], usual: thresholdTable[key].value }
 }
 
 /** What sets a threshold; the usual value is not kept as a setting. */

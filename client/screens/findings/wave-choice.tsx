@@ -1,4 +1,5 @@
-import type { TerritoryRecord, Wave } from '../../data/record.ts'
+import type { Wave } from '#domain/territory.ts'
+import type { TerritoryRecord } from '../../data/record.ts'
 import { Choice } from '../../form/choice.tsx'
 import { adjust } from '../../state/navigation.tsx'
 import { useText } from '../../text/language.tsx'
@@ -6,7 +7,7 @@ import { useText } from '../../text/language.tsx'
 /** Which wave is diagnosed; nothing where there is one only. What is open stays open: findings keep their names over waves. */
 export function WaveChoice({ record, wave }: { record: TerritoryRecord; wave: Wave }) {
   const t = useText()
-  const { waves } = record
+  const waves = record.latestFirst
   if (waves.length < 2) return null
   return (
     <div className="wave-choice">

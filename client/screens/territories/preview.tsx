@@ -2,7 +2,6 @@ import { useQueryClient, useSuspenseQueries, useSuspenseQuery } from '@tanstack/
 import { networkQuery, positionsQuery, storedPositionsQuery, territoryQuery } from '../../data/queries.ts'
 import type { Point } from '../../layout/drawing.ts'
 import { useText } from '../../text/language.tsx'
-import { defaultWords } from '../../text/vocabulary.ts'
 import { faded, ink, paper, svgPathOf } from '../../view/appearance.ts'
 import { categoriesOf } from '../../view/categories.ts'
 
@@ -35,7 +34,7 @@ function Picture({ id, positions }: { id: string; positions: ReadonlyMap<string,
   const [{ data: record }, { data: network }] = useSuspenseQueries({
     queries: [territoryQuery(id), networkQuery(id, {})],
   })
-  const { categoryOf } = categoriesOf(record, 'sphere', defaultWords('sphere'))
+  const { categoryOf } = categoriesOf(record, 'sphere')
   const points = fitted(network.actors.map((actor) => positions.get(actor)))
   const lines = network.edges
     .map(({ from, to }) => [points[from], points[to]])

@@ -10,8 +10,8 @@ import {
   tableRows,
   territoryScreens,
 } from '../../../client/state/place.ts'
-import { languages } from '../../../client/text/languages.ts'
 import { perimeterQuerySchema } from '../../../server/wire/network.ts'
+import { languages } from '../../../server/words/language.ts'
 
 const id = fc.stringMatching(/^[\p{L}0-9 &?=%+’.-]{1,20}$/u)
 // Whatever a vocabulary may hold.

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { thresholdsInForce } from '../../../client/screens/findings/threshold.ts'
 import { en } from '../../../client/text/en.ts'
 import { fr } from '../../../client/text/fr.ts'
 import { thresholdPrefix } from '../../../server/domain/note.ts'
-import type { ThresholdKey } from '../../../server/wire/thresholds.ts'
+import type { Setting } from '../../../server/domain/territory.ts'
+import { rulesOf, type ThresholdKey } from '../../../server/wire/thresholds.ts'
 
 /** A value no threshold has by default, and how it is said. */
 const changed: readonly (readonly [ThresholdKey, number, french: string, english: string])[] = [
@@ -28,13 +28,14 @@ describe.each([
   ['fr', fr],
   ['en', en],
 ] as const)('the method in %s', (language, { method }) => {
-  const said = (settings: ReadonlyMap<string, number>) =>
-    method.sections(thresholdsInForce({ settings })).flatMap(({ paragraphs }) => paragraphs)
+  const said = (settings: ReadonlyMap<string, Setting>) =>
+    method.sections(rulesOf(settings).thresholds).flatMap(({ paragraphs }) => paragraphs)
 
   test.each(changed)('says %s as it is in force', (key, value, french, english) => {
     const words = language === 'fr' ? french : english
     expect(said(new Map()).filter((text) => text.includes(words))).toEqual([])
-    expect(said(new Map([[`${thresholdPrefix}${key}`, value]])).filter((text) => text.includes(words))).toHaveLength(1)
+    const setting = { key: `${thresholdPrefix}${key}`, value }
+    expect(said(new Map([[setting.key, setting]])).filter((text) => text.includes(words))).toHaveLength(1)
   })
 
   test('has no number in words that a threshold could belie', () => {

@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { en } from '../../../client/text/en.ts'
 import { fr } from '../../../client/text/fr.ts'
-import { wordOf } from '../../../client/text/vocabulary.ts'
+import { emptyTerritory } from '../../../server/domain/territory.ts'
 import { measureWords } from '../../../server/words/measures.ts'
+import { wordOf } from '../../../server/words/vocabulary.ts'
 
 describe.each([fr, en])('in $language', (text) => {
   test.each(['constructor', 'toString', '__proto__', 'hasOwnProperty'])('a word « %s » says itself', (word) => {
     for (const vocabulary of ['actorType', 'sphere', 'tieKind', 'role', 'spaceKind'] as const) {
-      expect(wordOf(text, [], vocabulary, word)).toBe(word)
+      expect(wordOf(text, emptyTerritory('t'), vocabulary, word)).toBe(word)
     }
     expect(measureWords(text.measures, word).name).toBe(word)
   })

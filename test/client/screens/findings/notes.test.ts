@@ -21,28 +21,24 @@ test('a note is read as it was written, in place of the one before, and is gone 
   fc.assert(
     fc.property(note, note, (first, second) => {
       const once = changed(emptyTerritory('t'), first)
-      expect(noteOn(isolated, settingsOf(once))).toEqual(first)
+      expect(noteOn(isolated, once)).toEqual(first)
       const twice = changed(once, second)
-      expect(noteOn(isolated, settingsOf(twice))).toEqual(second)
+      expect(noteOn(isolated, twice)).toEqual(second)
       const cleared = changed(twice, null)
-      expect(noteOn(isolated, settingsOf(cleared))).toBeNull()
+      expect(noteOn(isolated, cleared)).toBeNull()
       expect(cleared.settings.size).toBe(0)
     }),
   ))
 
 test('a note stays with its finding in whatever wave and state, and with no other', () => {
-  const noted = settingsOf(changed(emptyTerritory('t'), { kind: 'verified', text: '', author: '', day: '2026-03-02' }))
+  const noted = changed(emptyTerritory('t'), { kind: 'verified', text: '', author: '', day: '2026-03-02' })
   const later = findingSchema.parse(findingOf('I0', 'actor', 'a', 'none', { rule: '2' }))
   expect(noteOn(later, noted)?.kind).toBe('verified')
   expect(noteOn(other, noted)).toBeNull()
 })
 
 function changed(territory: Territory, to: Parameters<typeof noteChanges>[1]): Territory {
-  const applied = apply(territory, noteChanges(isolated, to, settingsOf(territory)))
+  const applied = apply(territory, noteChanges(isolated, to, territory))
   if (!applied.ok) throw new Error('A note is a setting like any other.')
   return applied.territory
-}
-
-function settingsOf({ settings }: Territory) {
-  return { settings: new Map([...settings.values()].map(({ key, value }) => [key, value])) }
 }

@@ -21,7 +21,7 @@ test('a threshold that is set is the one in force, on the page and for the rules
       const { least, most } = thresholdTable[threshold]
       const value = least + share * (most - least)
       const territory = changed(emptyTerritory('t'), threshold, value)
-      expect(inForce(settingsOf(territory), threshold).value).toBe(value)
+      expect(inForce(territory, threshold).value).toBe(value)
       expect(rulesOf(territory.settings)).toMatchObject({ thresholds: { [threshold]: value }, ignored: [] })
     }),
   ))
@@ -45,11 +45,7 @@ test('a number is said as what it is', () => {
 })
 
 function changed(territory: Territory, threshold: (typeof thresholdKeys)[number], value: number): Territory {
-  const applied = apply(territory, thresholdChange(settingsOf(territory), threshold, value))
+  const applied = apply(territory, thresholdChange(territory, threshold, value))
   if (!applied.ok) throw new Error('A threshold is a setting like any other.')
   return applied.territory
-}
-
-function settingsOf({ settings }: Territory) {
-  return { settings: new Map([...settings.values()].map(({ key, value }) => [key, value])) }
 }
