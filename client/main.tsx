@@ -7,6 +7,8 @@ import { Refusal } from './data/api.ts'
 import './style/base.css'
 import './style/overlays.css'
 import './style/print.css'
+import { placeOf } from './state/place.ts'
+import { textIn, unloaded } from './text/language.tsx'
 
 const client = new QueryClient({
   defaultOptions: {
@@ -20,10 +22,14 @@ const client = new QueryClient({
 
 const page = document.getElementById('page')
 if (!page) throw new Error('index.html has no #page')
-createRoot(page).render(
-  <StrictMode>
-    <QueryClientProvider client={client}>
-      <App />
-    </QueryClientProvider>
-  </StrictMode>,
+textIn(placeOf(window.location).language).then(
+  (text) =>
+    createRoot(page).render(
+      <StrictMode>
+        <QueryClientProvider client={client}>
+          <App text={text} />
+        </QueryClientProvider>
+      </StrictMode>,
+    ),
+  () => page.append(unloaded),
 )

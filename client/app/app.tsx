@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react'
 import { Failure } from '../page/failure.tsx'
 import { TerritoriesScreen } from '../screens/territories/territories-screen.tsx'
 import { usePlace } from '../state/navigation.tsx'
+import type { Text } from '../text/fr.ts'
 import { LanguageProvider, useText } from '../text/language.tsx'
 
 // The list opens without what draws maps.
@@ -11,11 +12,11 @@ const TerritoryScreen = lazy(async () => {
 })
 
 /** The whole page: which screen it shows is in its address. */
-export function App() {
+export function App({ text }: { text: Text }) {
   const place = usePlace()
   const key = place.screen === 'territories' ? 'territories' : place.territory
   return (
-    <LanguageProvider language={place.language}>
+    <LanguageProvider first={text} language={place.language}>
       <Failure key={`${key} ${place.screen}`}>
         <Suspense fallback={<Waiting />}>
           {place.screen === 'territories' ? (

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
-import type { Language } from '#words/language.ts'
+import { type Language, languageNames, languages } from '#words/language.ts'
 import type { TerritoryRecord } from '../data/record.ts'
 import { go, PlaceLink, usePlace } from '../state/navigation.tsx'
 import { type Place, type TerritoryPlace, territoriesPlace, territoryScreens } from '../state/place.ts'
-import { languageNames, useText } from '../text/language.tsx'
+import { useText } from '../text/language.tsx'
 import './masthead.css'
 
 /** The head of every page: where one is, the views of it, the language. */
@@ -71,8 +71,8 @@ function Languages() {
         if (language) go({ ...place, language }, 'replace')
       }}
     >
-      {languageNames.map(({ language, name }) => (
-        <ToggleButton key={language} id={language} aria-label={name} className="language">
+      {languages.map((language) => (
+        <ToggleButton key={language} id={language} aria-label={languageNames[language]} className="language">
           {language.toUpperCase()}
         </ToggleButton>
       ))}

@@ -16,7 +16,6 @@ const { number, count, list, date, dateTime, month, percent } = english
 export const en: Text = {
   language: 'en',
   locale: 'en-GB',
-  languageName: 'English',
 
   measures,
   readings,

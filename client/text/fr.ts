@@ -20,7 +20,6 @@ const { number, count, list, date, dateTime, month, percent } = french
 export const fr = {
   language: 'fr' as Language,
   locale: 'fr-FR',
-  languageName: 'Français',
 
   measures,
   readings,

@@ -82,6 +82,35 @@ describe.runIf(chromiumPath)('a person', () => {
     expect(opened.complaints).toEqual([])
   })
 
+  test('downloads the words of a language once somebody reads it', async () => {
+    await using opened = await maillage.open('/?lang=en')
+    const { page } = opened
+    const downloaded = () =>
+      page.evaluate(() =>
+        performance.getEntriesByType('resource').flatMap(({ name }) => /\/(fr|en)-[^/]*\.js$/.exec(name)?.[1] ?? []),
+      )
+    await page.getByRole('heading', { name: 'Territories', exact: true }).waitFor()
+    expect(await downloaded()).toEqual(['en'])
+    await page.getByRole('radio', { name: 'Français' }).click()
+    await page.getByRole('heading', { name: 'Territoires', exact: true }).waitFor()
+    expect(await downloaded()).toEqual(['en', 'fr'])
+    expect(opened.complaints).toEqual([])
+  })
+
+  test('stays in its language where the other cannot be downloaded', async () => {
+    await using opened = await maillage.open('/')
+    const { page } = opened
+    await page.getByRole('heading', { name: 'Territoires', exact: true }).waitFor()
+    const refused = page.waitForEvent('requestfailed')
+    await page.route(/\/en-[^/]*\.js$/, (route) => route.abort())
+    await page.getByRole('radio', { name: 'English' }).click()
+    await refused
+    await page.getByRole('link', { name: 'CARENE', exact: true }).click()
+    await page.getByRole('link', { name: 'Tableau', exact: true }).click()
+    await page.getByRole('table', { name: 'Acteurs de CARENE' }).waitFor()
+    expect(await page.locator('html').getAttribute('lang')).toBe('fr')
+  })
+
   test('sorts the table, which has one line per actor of the map', async () => {
     await using opened = await maillage.open('/territories/carene/table')
     const { page } = opened

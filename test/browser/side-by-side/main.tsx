@@ -3,6 +3,7 @@ import { Suspense, useState } from 'react'
 import { createRoot } from 'react-dom/client'
 import { TerritoryMap } from '../../../client/map/map.tsx'
 import type { Selected } from '../../../client/state/place.ts'
+import { fr } from '../../../client/text/fr.ts'
 import { LanguageProvider } from '../../../client/text/language.tsx'
 import { type Appearance, useView } from '../../../client/view/view.ts'
 import '../../../client/style/base.css'
@@ -50,7 +51,7 @@ const page = document.getElementById('content')
 if (!page) throw new Error('index.html has no #content')
 createRoot(page).render(
   <QueryClientProvider client={new QueryClient()}>
-    <LanguageProvider language="fr">
+    <LanguageProvider first={fr} language="fr">
       <SideBySide />
     </LanguageProvider>
   </QueryClientProvider>,
