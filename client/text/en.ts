@@ -1,7 +1,7 @@
 import { measures } from '#words/en/measures.ts'
 import { problems } from '#words/en/problems.ts'
 import { readings } from '#words/en/readings.ts'
-import { refused } from '#words/en/refusals.ts'
+import { refused, refusedPlace } from '#words/en/refusals.ts'
 import { vocabulary } from '#words/en/vocabulary.ts'
 import { findings } from '#words/findings.en.ts'
 import { english } from '#words/formats.ts'
@@ -323,11 +323,7 @@ export const en: Text = {
     created: 'Territory created',
     refusals: (n) => count(n, 'reason for refusal', 'reasons for refusal'),
     moreRefusals: (n) => `And ${count(n, 'other', 'others')}.`,
-    place: ({ file, row, column }) => {
-      const line = row === null ? [] : [`line ${number(row)}`]
-      const cell = column === null ? [] : [`column “${column}”`]
-      return `${[file, ...line, ...cell].join(', ')}:`
-    },
+    place: (refusal) => `${refusedPlace(refusal)}:`,
     waveLead: 'These lines do not say which wave they belong to. When does what is known here date from?',
     waveLabel: 'Name of the wave',
     waveDate: 'Date',

@@ -5,7 +5,7 @@ import { measures } from '#words/fr/measures.ts'
 import { de, le } from '#words/fr/names.ts'
 import { problems } from '#words/fr/problems.ts'
 import { readings } from '#words/fr/readings.ts'
-import { columnInFrench, refused } from '#words/fr/refusals.ts'
+import { refused, refusedPlace } from '#words/fr/refusals.ts'
 import { vocabulary } from '#words/fr/vocabulary.ts'
 import type { Language } from '#words/language.ts'
 import type { RefusedPlace } from '#words/refusals.ts'
@@ -341,11 +341,7 @@ export const fr = {
     created: 'Création du territoire',
     refusals: (n: number) => count(n, 'raison de refus', 'raisons de refus'),
     moreRefusals: (n: number) => `Et ${count(n, 'autre', 'autres')}.`,
-    place: ({ file, row, column, code }: RefusedPlace) => {
-      const line = row === null ? [] : [`ligne ${number(row)}`]
-      const cell = column === null ? [] : [`colonne « ${code === 'missing_column' ? columnInFrench(column) : column} »`]
-      return `${[file, ...line, ...cell].join(', ')} :`
-    },
+    place: (refusal: RefusedPlace) => `${refusedPlace(refusal)} :`,
     waveLead: 'Ces lignes ne disent pas de quelle vague elles sont. De quand date ce que l’on sait là ?',
     waveLabel: 'Nom de la vague',
     waveDate: 'Date',

@@ -1,10 +1,10 @@
+import type { ReadRefusal } from '../exchange/preview.ts'
 import type { StoreTrouble } from '../problem.ts'
-import { refused } from '../words/en/refusals.ts'
+import { refused, refusedPlace } from '../words/en/refusals.ts'
 import { vocabulary } from '../words/en/vocabulary.ts'
 import { findings } from '../words/findings.en.ts'
 import { english } from '../words/formats.ts'
-import { rowsRefused } from './rows.en.ts'
-import type { Text } from './text.ts'
+import { mostRowsTold, type Text } from './text.ts'
 
 const { number, count } = english
 
@@ -44,7 +44,7 @@ export const en: Text = {
         `${count(total, 'change', 'changes')} refused.`,
         ...refusals.slice(0, 1).map(({ noun, key, field, code, got, expected }) => {
           const place = `${vocabulary.nouns[noun]} ${key}${field ? `, ${field}` : ''}`
-          return `The first, ${place}: ${refused(code, got ?? '', expected ?? '')}.`
+          return `The first, ${place}: ${refused(code, got ?? '', expected ?? null)}.`
         }),
       ].join(' '),
     undo_conflict: ({ revision, later, total }) =>
@@ -299,4 +299,15 @@ const troubles: Readonly<Record<StoreTrouble, (store: string) => string>> = {
   short_of_memory: (url) => `Neo4j at ${url} is short of memory or about to stop.`,
   closed: () => 'The data can be reached no more: Maillage is stopping.',
   ended: () => 'The data can be reached no more: what kept them has ended.',
+}
+
+/** Why an import leaves things out, one sentence each: where, what was got, what was expected. The first of many. */
+function rowsRefused(refusals: readonly ReadRefusal[]): string[] {
+  const told = refusals.slice(0, mostRowsTold).map((refusal) => `${refusedPlace(refusal)}: ${reasonOfRow(refusal)}.`)
+  const left = refusals.length - told.length
+  return left > 0 ? [...told, `… and ${number(left)} more; --json gives them all with --preview.`] : told
+}
+
+function reasonOfRow({ code, got, expected }: ReadRefusal): string {
+  return code === 'missing_wave' ? 'a missing wave; --wave and --wave-date name one' : refused(code, got, expected)
 }

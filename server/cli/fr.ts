@@ -1,10 +1,10 @@
+import type { ReadRefusal } from '../exchange/preview.ts'
 import type { StoreTrouble } from '../problem.ts'
 import { findings } from '../words/findings.fr.ts'
 import { french } from '../words/formats.ts'
-import { refused } from '../words/fr/refusals.ts'
+import { refused, refusedPlace } from '../words/fr/refusals.ts'
 import { vocabulary } from '../words/fr/vocabulary.ts'
-import { rowsRefused } from './rows.fr.ts'
-import type { Text } from './text.ts'
+import { mostRowsTold, type Text } from './text.ts'
 
 const { number, count } = french
 
@@ -72,7 +72,7 @@ export const fr: Text = {
         `${count(total, 'modification refusée', 'modifications refusées')}.`,
         ...refusals.slice(0, 1).map(({ noun, key, field, code, got, expected }) => {
           const place = `${vocabulary.nouns[noun]} ${key}${field ? `, ${field}` : ''}`
-          return `La première, ${place} : ${refused(code, got ?? '', expected ?? '')}.`
+          return `La première, ${place} : ${refused(code, got ?? '', expected ?? null)}.`
         }),
       ].join(' '),
     undo_conflict: ({ revision, later, total }) =>
@@ -343,4 +343,17 @@ const troubles: Readonly<Record<StoreTrouble, (store: string) => string>> = {
   short_of_memory: (url) => `Neo4j (${url}) manque de mémoire ou va s’arrêter.`,
   closed: () => 'Les données ne sont plus accessibles : Maillage s’arrête.',
   ended: () => 'Les données ne sont plus accessibles : ce qui les gardait s’est arrêté.',
+}
+
+/** Why an import leaves things out, one sentence each: where, what was got, what was expected. The first of many. */
+function rowsRefused(refusals: readonly ReadRefusal[]): string[] {
+  const told = refusals.slice(0, mostRowsTold).map((refusal) => `${refusedPlace(refusal)} : ${reasonOfRow(refusal)}.`)
+  const left = refusals.length - told.length
+  return left > 0 ? [...told, `… et ${count(left, 'autre', 'autres')} ; --json les donne tous avec --preview.`] : told
+}
+
+function reasonOfRow({ code, got, expected }: ReadRefusal): string {
+  return code === 'missing_wave'
+    ? 'la vague manque ; --wave et --wave-date disent de quand date cette ligne'
+    : refused(code, got, expected)
 }

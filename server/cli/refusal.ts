@@ -29,7 +29,7 @@ export interface RefusalDetails {
   file_too_large: { file: string; most: number }
   /** `format`: what it is instead. */
   not_csv: { file: string; format: string }
-  malformed_csv: { file: string; row: number; expected: string }
+  malformed_csv: { file: string; row: number; expected: ReadRefusal['expected'] }
   /** `columns`: the letters of both. */
   repeated_column: { file: string; row: number; column: string; columns: readonly [string, string] }
   /** `column`: its letter, for it has no name. */

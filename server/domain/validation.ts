@@ -11,9 +11,12 @@ export interface Fault {
   readonly key: string
   readonly field?: string
   readonly got?: string
-  /** Machine-readable: a list of words, a bound or the name of a format. */
-  readonly expected?: string
+  /** Absent where the code says it all. */
+  readonly expected?: Expected
 }
+
+/** What would have done: a value of a kind, of one of its limits, or another one than that. */
+export type Expected = Kind | 'number' | 'another_name' | { readonly notBefore: string }
 
 export const faultCodes = [
   'repeated_change',
@@ -47,7 +50,7 @@ export function faultsOf<N extends Noun>(territory: Territory, noun: N, value: N
 const rules: { readonly [N in Noun]?: (check: Check, value: Nouns[N]) => void } = {
   space(check, space) {
     if (space.start && space.end && space.end < space.start) {
-      check.fault('invalid_value', 'end', space.end, `>= ${space.start}`)
+      check.fault('invalid_value', 'end', space.end, { notBefore: space.start })
     }
     check.ancestry(space)
   },
@@ -65,14 +68,14 @@ class Check {
     this.#key = key
   }
 
-  fault(code: FaultCode, field: string, got: string, expected: string): void {
+  fault(code: FaultCode, field: string, got: string, expected?: Expected): void {
     this.faults.push({
       code,
       noun: this.#noun,
       key: this.#key,
       field,
       got: quotable(got.slice(0, longestId)),
-      expected,
+      ...(expected !== undefined && { expected }),
     })
   }
 
@@ -92,53 +95,53 @@ class Check {
   known(reference: Reference): void {
     if (isKnown(this.#territory, reference)) return
     const { field, to, id } = reference
-    this.fault(to === 'actor' || to === 'space' || to === 'wave' ? `unknown_${to}` : 'unknown_word', field, id, to)
+    if (to === 'actor' || to === 'space' || to === 'wave') this.fault(`unknown_${to}`, field, id, { fact: to })
+    else this.fault('unknown_word', field, id, { word: to })
   }
 
   ancestry(space: Space): void {
     const repeated = repeatedAncestors(this.#territory.spaces).get(space.id)
-    if (repeated !== undefined) this.fault('parent_cycle', 'parent', repeated, 'no cycle')
+    if (repeated !== undefined) this.fault('parent_cycle', 'parent', repeated)
   }
 }
 
 /** What should stand in place of a value; nothing when it may. Whether what it names is known is not asked here. */
-function expectedInstead(kind: Kind, value: unknown): string[] {
+function expectedInstead(kind: Kind, value: unknown): Expected[] {
   if (typeof value === 'number') return numberInstead(kind, value)
   if (typeof value !== 'string') return []
   if (kind === 'id') {
     const plain = value === value.trim() && value === plainLine(value)
     const fits = plain && value !== '' && value.length <= longestId
     // Whoever copies an object by its keys loses this one, and says nothing.
-    const named = value === '__proto__' ? ['another name'] : []
-    return fits ? named : [...named, `1 to ${longestId} plain characters on one line, no outer space`]
+    const named: Expected[] = value === '__proto__' ? ['another_name'] : []
+    return fits ? named : [...named, 'id']
   }
   if (kind === 'name' || kind === 'names') {
-    return [...(value.trim() === '' ? ['a text'] : []), ...expectedInstead('line', value)]
+    return [...(value.trim() === '' ? ['name' as const] : []), ...expectedInstead('line', value)]
   }
   if (kind === 'line' || kind === 'text' || kind === 'value') {
     const isLine = kind === 'line'
     if (value.length <= longestText && value === (isLine ? plainLine(value) : plainText(value))) return []
-    return [`at most ${longestText} plain characters${isLine ? ' on one line' : ''}`]
+    return [isLine ? 'line' : 'text']
   }
-  if (kind === 'date') return isDate(value) ? [] : ['YYYY-MM-DD']
+  if (kind === 'date') return isDate(value) ? [] : [kind]
   if (typeof kind === 'string') return []
   if ('digits' in kind) {
-    return value.length === kind.digits && /^\d*$/.test(value) ? [] : [`${kind.digits} digits`]
+    return value.length === kind.digits && /^\d*$/.test(value) ? [] : [kind]
   }
   if (!('oneOf' in kind)) return []
   const words: readonly string[] = closedLists[kind.oneOf]
-  return words.includes(value) ? [] : [words.join(', ')]
+  return words.includes(value) ? [] : [kind]
 }
 
-function numberInstead(kind: Kind, value: number): string[] {
+function numberInstead(kind: Kind, value: number): Expected[] {
   if (typeof kind !== 'string' && 'whole' in kind) {
     const [least, most] = kind.whole
-    const all = Array.from({ length: most - least + 1 }, (_, index) => least + index)
-    return all.includes(value) ? [] : [all.join(', ')]
+    return Number.isInteger(value) && value >= least && value <= most ? [] : [kind]
   }
-  const [least, most] = typeof kind !== 'string' && 'between' in kind ? kind.between : [-Infinity, Infinity]
-  if (Number.isFinite(value) && value >= least && value <= most) return []
-  return [Number.isFinite(least) ? `${least} to ${most}` : 'a finite number']
+  if (typeof kind === 'string' || !('between' in kind)) return Number.isFinite(value) ? [] : ['number']
+  const [least, most] = kind.between
+  return value >= least && value <= most ? [] : [kind]
 }
 
 /** Found once for all spaces of a territory: walking from each to its root would visit a chain of n spaces n² times. */

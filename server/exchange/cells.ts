@@ -1,9 +1,9 @@
 import type { Named } from '../domain/description.ts'
 import { plainLine, plainText } from '../domain/plain-text.ts'
-import { isDate } from '../domain/validation.ts'
+import { type Expected, isDate } from '../domain/validation.ts'
 import type { Vocabulary } from '../domain/vocabulary.ts'
 import { writtenNumber } from './numbers.ts'
-import { type OptionList, optionMeant, wordsOfOption } from './words.ts'
+import { type OptionList, optionMeant } from './words.ts'
 
 /**
  * How values are written in the cells of a table, and read back (docs/decisions/0003-csv.md).
@@ -37,7 +37,7 @@ export type CellReading =
   | {
       readonly ok: false
       readonly code: 'unreadable_value' | 'ambiguous_name' | 'unknown_word'
-      readonly expected: string
+      readonly expected: Expected
     }
 
 /** What cells name besides themselves: words of the territory, its facts. */
@@ -61,13 +61,13 @@ export function readCell(cell: string, kind: CellKind, meanings: Meanings): Cell
   const trimmed = plainLine(cell).trim()
   if (kind === 'id') return read(readId(cell))
   if (kind === 'number') return readOr(writtenNumber(trimmed)?.value ?? null, 'number')
-  if (kind === 'date') return readOr(date(trimmed), 'YYYY-MM-DD')
+  if (kind === 'date') return readOr(date(trimmed), 'date')
   if (kind === 'digits') return read(digits(trimmed))
   if ('word' in kind) return readWord(unmarked(trimmed), kind.word, meanings)
   if ('words' in kind) return readWords(unmarked(trimmed), kind.words, meanings)
   if ('option' in kind) return readOption(trimmed, kind.option)
   const id = meanings.named(kind.names, unmarked(trimmed))
-  return id === null ? { ok: false, code: 'ambiguous_name', expected: kind.names } : read(id)
+  return id === null ? { ok: false, code: 'ambiguous_name', expected: { fact: kind.names } } : read(id)
 }
 
 /** The id in a cell: one line, no space around, no apostrophe that only keeps it from being a formula. */
@@ -198,7 +198,7 @@ function splitList(cell: string): string[] {
 
 function readWord(cell: string, vocabulary: Vocabulary, meanings: Meanings): CellReading {
   const word = meanings.word(vocabulary, cell)
-  return word === null ? { ok: false, code: 'unknown_word', expected: vocabulary } : read(word)
+  return word === null ? { ok: false, code: 'unknown_word', expected: { word: vocabulary } } : read(word)
 }
 
 function readWords(cell: string, vocabulary: Vocabulary, meanings: Meanings): CellReading {
@@ -213,7 +213,8 @@ function readWords(cell: string, vocabulary: Vocabulary, meanings: Meanings): Ce
 
 function readOption(cell: string, list: OptionList): CellReading {
   const word = optionMeant(list, cell)
-  if (word === null) return { ok: false, code: 'unreadable_value', expected: wordsOfOption(list).join(', ') }
+  if (word === null)
+    return { ok: false, code: 'unreadable_value', expected: list === 'boolean' ? list : { oneOf: list } }
   return read(list === 'boolean' ? word === 'true' : word)
 }
 
@@ -221,6 +222,6 @@ function read(value: CellValue): CellReading {
   return { ok: true, value }
 }
 
-function readOr(value: CellValue | null, expected: string): CellReading {
+function readOr(value: CellValue | null, expected: Expected): CellReading {
   return value === null ? { ok: false, code: 'unreadable_value', expected } : read(value)
 }

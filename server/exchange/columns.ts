@@ -1,12 +1,13 @@
-import type { Field } from '../domain/description.ts'
+import type { Field, Kind } from '../domain/description.ts'
 import { folded } from '../domain/folding.ts'
 import { fieldsOf, type Noun, type Nouns, perNoun } from '../domain/territory.ts'
 import type { CellKind } from './cells.ts'
-import { wordsOfOption } from './words.ts'
 
 /** A column of a noun's table: one field, under its name. Attributes have columns of their own. */
 export interface Column {
   readonly kind: CellKind
+  /** What the field holds. */
+  readonly holds: Kind
   /** A fact cannot be without it. */
   readonly needed: boolean
   /** What an empty cell of a needed column says. */
@@ -139,15 +140,6 @@ export function columnOf(noun: Noun, field: string): Column {
   return column
 }
 
-/** What a cell of the field should hold, for the sentence of a refusal. */
-export function expectedOf(noun: Noun, field: string): string {
-  const { kind } = columnOf(noun, field)
-  if (kind === 'line') return 'text'
-  if (typeof kind === 'string') return kind
-  if ('option' in kind) return wordsOfOption(kind.option).join(', ')
-  return 'names' in kind ? kind.names : 'word' in kind ? kind.word : kind.words
-}
-
 /** The noun a file is about, by its name without folders and extension; null when it is none of ours. */
 export function nounOfFile(file: string): Noun | null {
   const stem = folded(file.replace(/^.*[/\\]/, '').replace(/\.[^.]*$/, ''))
@@ -167,7 +159,7 @@ const columns = perNoun((noun) =>
     const kind = cellKindOf(field)
     if (kind === null) return []
     const empty = field.nullable ? null : meantByEmptyCell[noun]?.[name]
-    return [[name, { kind, needed: !field.optional, ...(empty === undefined ? {} : { empty }) }]]
+    return [[name, { kind, holds: field.kind, needed: !field.optional, ...(empty === undefined ? {} : { empty }) }]]
   }),
 )
 

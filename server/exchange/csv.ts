@@ -28,7 +28,7 @@ export interface SourceFile {
 export function readCsv(files: readonly SourceFile[], territory: Territory, options: ReadOptions = {}): Preview {
   const tables = files.map((file): Table => {
     if (file.bytes.length > fileLimits.bytes) {
-      const [got, expected] = [`${file.bytes.length} bytes`, `${fileLimits.bytes} bytes`]
+      const [got, expected] = [String(file.bytes.length), { atMost: fileLimits.bytes }]
       return { file: file.name, rows: [], flaw: { row: null, code: 'file_too_large', got, expected } }
     }
     const noun = nounOfFile(file.name)
@@ -57,7 +57,7 @@ export function readTable(
   const rows = records.map((cells, index) => ({ row: index + 1, cells })).slice(announced ? 1 : 0)
   if (!error) return { file, rows }
   const isOpen = error.code === 'CSV_QUOTE_NOT_CLOSED' || error.code === 'CSV_MAX_RECORD_SIZE'
-  const expected = isOpen ? 'closing quote' : 'csv'
+  const expected = isOpen ? 'closing_quote' : 'csv'
   return { file, rows, flaw: { row: records.length + 1, code: 'malformed_file', got: '', expected } }
 }
 

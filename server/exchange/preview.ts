@@ -1,6 +1,6 @@
 import type { Change } from '../domain/change.ts'
 import type { Noun } from '../domain/territory.ts'
-import type { FaultCode } from '../domain/validation.ts'
+import type { Expected, FaultCode } from '../domain/validation.ts'
 
 /** What an import would do, before anything is done. Whatever is wrong in a file is told here; reading never throws for it. */
 export interface Preview {
@@ -38,9 +38,25 @@ export interface ReadRefusal {
   readonly column: string | null
   readonly code: ReadRefusalCode
   readonly got: string
-  /** Machine-readable: a list of words, a bound, or the name of a format or a thing. */
-  readonly expected: string
+  /** Null where the code says it all. */
+  readonly expected: ReadExpected | null
 }
+
+/** What would have done in a file or in its place. */
+export type ReadExpected =
+  | Expected
+  | 'csv'
+  | 'closing_quote'
+  /** So many bytes, rows or columns. */
+  | { readonly atMost: number }
+  /** Nouns that have a file each. */
+  | { readonly files: readonly Noun[] }
+  /** Fields that have a column each. */
+  | { readonly fields: readonly string[] }
+  /** The letters of columns of which one would do. */
+  | { readonly oneColumnOf: readonly string[] }
+  /** What an earlier row says. */
+  | { readonly row: number }
 
 export const readRefusalCodes = [
   'unknown_file',

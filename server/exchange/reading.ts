@@ -13,7 +13,7 @@ import {
 } from '../domain/territory.ts'
 import { faultsOf } from '../domain/validation.ts'
 import { type CellValue, isBlank, readCell } from './cells.ts'
-import { columnOf, columnsOf, expectedOf, fileNames, namedBy, nounOfFile } from './columns.ts'
+import { columnOf, columnsOf, fileNames, namedBy, nounOfFile } from './columns.ts'
 import { type Header, readHeader, repeatedName } from './header.ts'
 import { type Announced, Names } from './names.ts'
 import { type FilePreview, fileLimits, type Preview, type ReadRefusal } from './preview.ts'
@@ -39,7 +39,11 @@ export function readTables(tables: readonly Table[], territory: Territory, optio
   const places = tables.map((table) => ({ table, noun: nounOfFile(table.file) }))
   for (const { table, noun } of places) {
     if (noun === null)
-      reading.refuseTable(table, null, { code: 'unknown_file', got: table.file, expected: fileNamesExpected })
+      reading.refuseTable(table, null, {
+        code: 'unknown_file',
+        got: table.file,
+        expected: { files: Object.keys(fileNames) as Noun[] },
+      })
   }
   for (const noun of nouns) {
     // After the waves of the files, before the first fact that may lack one.
@@ -48,15 +52,11 @@ export function readTables(tables: readonly Table[], territory: Territory, optio
     for (const table of named) {
       // Which of several is meant nobody can tell, least of all by the order they come in.
       if (named.length === 1) reading.read(noun, table)
-      else reading.refuseTable(table, noun, { code: 'repeated_file', got: table.file, expected: 'once' })
+      else reading.refuseTable(table, noun, { code: 'repeated_file', got: table.file, expected: null })
     }
   }
   return reading.preview(tables)
 }
-
-const fileNamesExpected = Object.values(fileNames)
-  .map(([name]) => name)
-  .join(', ')
 
 /** Why a file is left out as a whole. */
 type WholeRefusal = Pick<ReadRefusal, 'code' | 'got' | 'expected'>
@@ -108,7 +108,7 @@ class Reading {
     if (!wave || this.#territory.waves.has(wave.id)) return
     const value: Wave = { id: wave.id, label: wave.label, date: wave.date, basis: 'documents' }
     const faults = faultsOf(this.#territory, 'wave', value)
-    for (const { code, field = null, got = '', expected = '' } of faults) {
+    for (const { code, field = null, got = '', expected = null } of faults) {
       this.#refuse(fileNames.wave[0], { row: null, column: field, code, got: shown(got), expected })
     }
     if (faults.length > 0) return
@@ -137,7 +137,7 @@ class Reading {
     const twice = repeatedName(header, noun)
     if (twice !== null) {
       const got = shown(twice.name)
-      const expected = twice.columns.join(', ')
+      const expected = { oneColumnOf: twice.columns }
       this.#refuse(file, { row: header.row, column: got, code: 'repeated_column', got, expected })
       this.#count({ file, noun, rows: rows.length, refused: rows.length })
       return
@@ -249,7 +249,7 @@ class Reading {
     if (column === undefined && absent.has(field)) return
     const code = field === 'wave' ? 'missing_wave' : column === undefined ? 'missing_column' : 'missing_value'
     const place = column === undefined ? { row: header.row, column: field } : { row, column }
-    this.#refuse(file, { ...place, code, got: '', expected: expectedOf(noun, field) })
+    this.#refuse(file, { ...place, code, got: '', expected: columnOf(noun, field).holds })
     absent.add(field)
   }
 
@@ -262,7 +262,7 @@ class Reading {
       else if (isDeepStrictEqual(earlier.value, candidate.value)) repeated++
       else {
         const { row, key } = candidate
-        const expected = `row ${earlier.row}`
+        const expected = { row: earlier.row }
         this.#refuse(file, { row, column: null, code: 'contradicting_row', got: shown(key), expected })
       }
     }
@@ -278,7 +278,7 @@ class Reading {
       const together = this.#with(noun, standing)
       const refused = new Set<string>()
       for (const { row, cells, key, value } of standing) {
-        for (const { code, field, got = '', expected = '' } of faultsOf(together, noun, value)) {
+        for (const { code, field, got = '', expected = null } of faultsOf(together, noun, value)) {
           const column = field === undefined ? null : (header.nameOf.get(field) ?? field)
           this.#refuse(file, { row, column, code, got: shown(writtenAt(header, cells, field) ?? got), expected })
           refused.add(key)
@@ -303,7 +303,7 @@ class Reading {
       if (this.#territory.spaces.has(parent)) continue
       for (const { row, cells, key } of children.get(parent) ?? []) {
         const got = shown(writtenAt(header, cells, 'parent') ?? parent)
-        this.#refuse(file, { row, column, code: 'unknown_space', got, expected: 'space' })
+        this.#refuse(file, { row, column, code: 'unknown_space', got, expected: { fact: 'space' } })
         refused.add(key)
       }
     }
@@ -345,15 +345,14 @@ class Reading {
 function tooLarge(header: Row, rows: readonly Row[]): WholeRefusal | null {
   const columns = header.cells.length
   if (rows.length > fileLimits.rows) {
-    return { code: 'too_many_rows', got: String(rows.length), expected: String(fileLimits.rows) }
+    return { code: 'too_many_rows', got: String(rows.length), expected: { atMost: fileLimits.rows } }
   }
   if (columns <= fileLimits.columns) return null
-  return { code: 'too_many_columns', got: String(columns), expected: String(fileLimits.columns) }
+  return { code: 'too_many_columns', got: String(columns), expected: { atMost: fileLimits.columns } }
 }
 
 function noHeader(noun: Noun): WholeRefusal {
-  const fields = columnsOf(noun).map(([field]) => field)
-  return { code: 'missing_header', got: '', expected: fields.join(', ') }
+  return { code: 'missing_header', got: '', expected: { fields: columnsOf(noun).map(([field]) => field) } }
 }
 
 /** The cell that a field, or `attributes.NAME`, was read from; undefined when it came from elsewhere. */

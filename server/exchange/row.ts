@@ -26,12 +26,12 @@ export function readRow(noun: Noun, header: Header, row: Row, meanings: Meanings
   for (let index = 0; index < width; index++) {
     const cell = row.cells[index] ?? ''
     const column = header.columns[index] ?? { name: '', holds: 'nothing', target: '' }
-    const refuse = (code: ReadRefusal['code'], expected: string) =>
+    const refuse = (code: ReadRefusal['code'], expected: ReadRefusal['expected']) =>
       refusals.push({ row: row.row, column: column.name || columnLetters(index), code, got: shown(cell), expected })
     if (column.holds === 'ignored') continue
     if (column.holds === 'nothing') {
       if (isBlank(cell)) continue
-      refuse('extra_cell', 'a column with a name')
+      refuse('extra_cell', null)
       // One tells of all: the cells of a row that is cut elsewhere than its header may be many.
       break
     }

@@ -149,10 +149,6 @@ const options: {
 }
 export type OptionList = keyof typeof options
 
-export function wordsOfOption(list: OptionList): string[] {
-  return Object.keys(options[list])
-}
-
 const meaningOf = Object.fromEntries(
   Object.entries(names).map(([vocabulary, words]) => [vocabulary, meanings(words)]),
 ) as Record<Vocabulary, Map<string, string>>

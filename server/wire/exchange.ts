@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { nouns } from '../domain/territory.ts'
 import { faultCodes } from '../domain/validation.ts'
-import { type Preview, readRefusalCodes } from '../exchange/preview.ts'
+import { type ClosedList, closedLists, vocabularies } from '../domain/vocabulary.ts'
+import { type Preview, type ReadExpected, readRefusalCodes } from '../exchange/preview.ts'
 import { authorSchema, commitSchema, keySchema } from './record.ts'
 
 /** Files as they are on disk: text as it stands, or base64 where the encoding is for the server to find out. */
@@ -38,6 +39,26 @@ const filePreviewSchema = z.strictObject({
   ignoredColumns: z.array(z.string()),
 }) satisfies z.ZodType<Preview['files'][number]>
 
+const bounds = z.tuple([z.number(), z.number()]).readonly()
+/** What would have done: a kind of value with its limits, or what the file, the row or the column should have been. */
+const expectedSchema = z.union([
+  z.enum(['id', 'name', 'line', 'text', 'names', 'date', 'boolean', 'value', 'attributes', 'number']),
+  z.enum(['another_name', 'csv', 'closing_quote']),
+  z.strictObject({ fact: z.enum(['actor', 'space', 'wave']) }),
+  z.strictObject({ word: z.enum(vocabularies) }),
+  z.strictObject({ words: z.enum(vocabularies) }),
+  z.strictObject({ oneOf: z.enum(Object.keys(closedLists) as ClosedList[]) }),
+  z.strictObject({ digits: z.int() }),
+  z.strictObject({ between: bounds }),
+  z.strictObject({ whole: bounds }),
+  z.strictObject({ notBefore: z.string() }),
+  z.strictObject({ row: z.int() }),
+  z.strictObject({ atMost: z.int() }),
+  z.strictObject({ files: z.array(z.enum(nouns)).readonly() }),
+  z.strictObject({ fields: z.array(z.string()).readonly() }),
+  z.strictObject({ oneColumnOf: z.array(z.string()).readonly() }),
+]) satisfies z.ZodType<ReadExpected>
+
 const refusalSchema = z.strictObject({
   file: z.string(),
   /** As a spreadsheet numbers it; null: the file as a whole. */
@@ -46,7 +67,8 @@ const refusalSchema = z.strictObject({
   column: z.string().nullable(),
   code: z.enum([...readRefusalCodes, ...faultCodes]),
   got: z.string(),
-  expected: z.string(),
+  /** Null where the code says it all. */
+  expected: expectedSchema.nullable(),
 }) satisfies z.ZodType<Preview['refusals'][number]>
 
 export const importedSchema = z.strictObject({

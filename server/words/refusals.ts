@@ -1,8 +1,59 @@
+import type { Named } from '../domain/description.ts'
+import type { Noun } from '../domain/territory.ts'
+import { type ClosedList, closedLists, type Vocabulary } from '../domain/vocabulary.ts'
 import type { ImportedWire } from '../wire/exchange.ts'
 
-export type RefusalCode = ImportedWire['refusals'][number]['code']
+type Refusal = ImportedWire['refusals'][number]
+export type RefusalCode = Refusal['code']
+type Expected = NonNullable<Refusal['expected']>
 
 /** Where in the files of an import a refusal is. */
-export type RefusedPlace = Pick<ImportedWire['refusals'][number], 'file' | 'row' | 'column' | 'code'>
+export type RefusedPlace = Pick<Refusal, 'file' | 'row' | 'column' | 'code'>
 
-export type Reasons = Readonly<Record<RefusalCode, (got: string, expected: string) => string>>
+/** How a language says why a file, a row or a cell of an import is left out. */
+export interface RefusalWords {
+  readonly reasons: Readonly<Record<RefusalCode, (got: string, expected: string) => string>>
+  readonly things: Readonly<Record<Extract<Expected, string>, string>>
+  /** Of a value that is a text, but not one that may stand. */
+  readonly limits: Readonly<Record<'id' | 'line' | 'text', string>>
+  readonly facts: Readonly<Record<Named, string>>
+  readonly vocabularies: Readonly<Record<Vocabulary, string>>
+  readonly option: <L extends ClosedList>(list: L, word: (typeof closedLists)[L][number]) => string
+  /** Names of files, without their extension. */
+  readonly files: Readonly<Record<Noun, string>>
+  readonly column: (field: string) => string
+  readonly row: (row: number) => string
+  readonly digits: (digits: number) => string
+  readonly between: (least: number, most: number) => string
+  readonly whole: (least: number, most: number) => string
+  readonly notBefore: (date: string) => string
+}
+
+/** What was got and what would have done, without the final point. */
+export function refusedIn(words: RefusalWords) {
+  return (code: RefusalCode, got: string, expected: Expected | null): string =>
+    words.reasons[code](got, expected === null ? '' : instead(words, code, expected))
+}
+
+function instead(words: RefusalWords, code: RefusalCode, expected: Expected): string {
+  if (typeof expected === 'string') {
+    const ofLimit = code === 'invalid_value' && (expected === 'id' || expected === 'line' || expected === 'text')
+    return ofLimit ? words.limits[expected] : words.things[expected]
+  }
+  if ('fact' in expected) return words.facts[expected.fact]
+  if ('word' in expected) return words.vocabularies[expected.word]
+  if ('words' in expected) return words.vocabularies[expected.words]
+  if ('oneOf' in expected) return optionsIn(words, expected.oneOf).join(', ')
+  if ('digits' in expected) return words.digits(expected.digits)
+  if ('between' in expected) return words.between(...expected.between)
+  if ('whole' in expected) return words.whole(...expected.whole)
+  if ('notBefore' in expected) return words.notBefore(expected.notBefore)
+  if ('row' in expected) return words.row(expected.row)
+  if ('files' in expected) return expected.files.map((noun) => words.files[noun]).join(', ')
+  if ('fields' in expected) return expected.fields.map(words.column).join(', ')
+  return 'oneColumnOf' in expected ? expected.oneColumnOf.join(', ') : String(expected.atMost)
+}
+
+function optionsIn<L extends ClosedList>(words: RefusalWords, list: L): string[] {
+  return closedLists[list].map((word) => words.option(list, word))
+}

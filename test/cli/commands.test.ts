@@ -2,8 +2,8 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { rowsRefused as inEnglish } from '../../server/cli/rows.en.ts'
-import { rowsRefused as inFrench } from '../../server/cli/rows.fr.ts'
+import { en } from '../../server/cli/en.ts'
+import { fr } from '../../server/cli/fr.ts'
 import { faultCodes } from '../../server/domain/validation.ts'
 import { readRefusalCodes } from '../../server/exchange/preview.ts'
 import { openEmbeddedStore } from '../../server/store/embedded.ts'
@@ -208,22 +208,22 @@ test('a workbook in the folder is refused by name, not passed over', async () =>
 test('every refusal of a row is a sentence in both languages, with what was expected', () => {
   const all = [...readRefusalCodes, ...faultCodes]
   for (const [language, sentences] of [
-    ['fr', inFrench],
-    ['en', inEnglish],
+    ['fr', fr.rows],
+    ['en', en.rows],
   ] as const) {
     for (const code of all) {
-      const [told] = sentences([{ file: 'f.csv', row: 7, column: 'c', code, got: 'G', expected: 'row 3' }])
+      const [told] = sentences([{ file: 'f.csv', row: 7, column: 'c', code, got: 'G', expected: { row: 3 } }])
       expect(told, `${code} in ${language}`).toMatch(/^f\.csv, (ligne|row) 7, .* ?: .+\.$/)
     }
   }
   const late = { file: 'f.csv', row: 7, column: 'fin', code: 'invalid_value', got: '2025-01-01' } as const
-  const [bound, range] = inFrench([
-    { ...late, expected: '>= 2025-12-31' },
-    { ...late, expected: '-90 to 90' },
+  const [bound, range] = fr.rows([
+    { ...late, expected: { notBefore: '2025-12-31' } },
+    { ...late, expected: { between: [-90, 90] } },
   ])
   expect(bound).toContain('attendu\u00a0: le 2025-12-31 au plus tôt.')
   expect(range).toContain('attendu\u00a0: de -90 à 90.')
-  const many = inFrench(Array.from({ length: 80 }, () => ({ ...late, expected: '' })))
+  const many = fr.rows(Array.from({ length: 80 }, () => ({ ...late, expected: null })))
   expect([many.length, many.at(-1)]).toEqual([51, expect.stringContaining('30 autres')])
 })
 

@@ -136,7 +136,7 @@ describe('what cannot be read is refused with its place', () => {
       { row: 3, got: '1 00' },
     ],
     ['a node listed twice as a number', 'source,target\n1,2\n', { nodes: 'id\n1\n1.0\n' }, 'repeated_node', { row: 3 }],
-    ['a quote left open', 'source,target\n"a,b\n', {}, 'malformed_csv', { row: 2, expected: 'closing quote' }],
+    ['a quote left open', 'source,target\n"a,b\n', {}, 'malformed_csv', { row: 2, expected: 'closing_quote' }],
   ])('%s', (_, text, options, code, details) => {
     expect(refused(text, options)).toMatchObject({ code, details })
   })

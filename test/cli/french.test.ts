@@ -37,11 +37,9 @@ test('nor has its help, with what commander writes of its own', () => {
 
 test('every refused row is told in French', () => {
   const told = [...readRefusalCodes, ...faultCodes].flatMap((code) =>
-    fr.rows([{ file: 'acteurs.csv', row: 7, column: 'type', code, got: 'G', expected: 'actorType' }]),
+    fr.rows([{ file: 'acteurs.csv', row: 7, column: 'type', code, got: 'G', expected: { word: 'actorType' } }]),
   )
-  expect(told.map((text) => leftover(text.replace(/ ?\(actorType\)/, ''))).filter((found) => found !== null)).toEqual(
-    [],
-  )
+  expect(told.map(leftover).filter((found) => found !== null)).toEqual([])
 })
 
 test('French is set as French is', () => {
@@ -77,6 +75,7 @@ const details: unknown = new Proxy(
     get: (_, key) => {
       if (key === 'refusals') return []
       if (key === 'reason') return 'ENOSPC'
+      if (key === 'expected') return 'csv'
       if (/^(?:later|known|measures|found|commands)$/.test(String(key))) return ['Untel']
       if (key === 'faults') return [{ place: 'Untel', message: 'Untel' }]
       return /^(?:pairs|most|rows|row|limit|revision|base|port|supported)$/.test(String(key)) ? 3 : 'Untel'

@@ -116,7 +116,7 @@ test('a quote that never closes ends the file; what stands before it is previewe
       column: null,
       code: 'malformed_file',
       got: '',
-      expected: 'closing quote',
+      expected: 'closing_quote',
     },
   ])
   expect(files[0]).toMatchObject({ rows: 1, created: 1 })
@@ -135,9 +135,9 @@ test('a file past the limits is refused whole', () => {
     emptyTerritory('e'),
   )
   expect(refusals.map(({ file, row, code, expected }) => ({ file, row, code, expected }))).toEqual([
-    { file: 'actors.csv', row: null, code: 'file_too_large', expected: `${fileLimits.bytes} bytes` },
-    { file: 'territory.csv', row: null, code: 'too_many_rows', expected: String(fileLimits.rows) },
-    { file: 'ties.csv', row: null, code: 'too_many_columns', expected: String(fileLimits.columns) },
+    { file: 'actors.csv', row: null, code: 'file_too_large', expected: { atMost: fileLimits.bytes } },
+    { file: 'territory.csv', row: null, code: 'too_many_rows', expected: { atMost: fileLimits.rows } },
+    { file: 'ties.csv', row: null, code: 'too_many_columns', expected: { atMost: fileLimits.columns } },
   ])
   expect(changes).toEqual([])
 })

@@ -58,7 +58,7 @@ describe('what is there already', () => {
     })
     expect(files[0]).toMatchObject({ rows: 3, created: 1, repeated: 1, refused: 1 })
     expect(refusals).toEqual([
-      { file: 'actors.csv', row: 4, column: null, code: 'contradicting_row', got: 'gare', expected: 'row 2' },
+      { file: 'actors.csv', row: 4, column: null, code: 'contradicting_row', got: 'gare', expected: { row: 2 } },
     ])
   })
 })
@@ -227,7 +227,7 @@ describe('a file without waves', () => {
   test('is refused without one, once for the file', () => {
     const { files, refusals } = previewOf({ 'ties.csv': `${tie['ties.csv']}\nforges,lycee,trust,true` }, brumeval)
     expect(refusals).toEqual([
-      { file: 'ties.csv', row: 1, column: 'wave', code: 'missing_wave', got: '', expected: 'wave' },
+      { file: 'ties.csv', row: 1, column: 'wave', code: 'missing_wave', got: '', expected: { fact: 'wave' } },
     ])
     expect(files[0]).toMatchObject({ rows: 2, refused: 2 })
   })
@@ -248,8 +248,24 @@ describe('each refusal says where, what and what was expected', () => {
   const actor = (row: string) => ({ 'actors.csv': `${actorsHead},strength\n${row}` })
   const tie = (row: string) => ({ 'ties.csv': `wave,from,to,kind,directed,strength,since\n${row}` })
   test.each([
-    ['photo.jpg', { 'photo.jpg': 'x' }, null, null, 'unknown_file', 'photo.jpg', /actors/],
-    ['empty', { 'actors.csv': '\n\n' }, null, null, 'missing_header', '', /^id, name, type/],
+    [
+      'photo.jpg',
+      { 'photo.jpg': 'x' },
+      null,
+      null,
+      'unknown_file',
+      'photo.jpg',
+      { files: expect.arrayContaining(['actor', 'tie']) },
+    ],
+    [
+      'empty',
+      { 'actors.csv': '\n\n' },
+      null,
+      null,
+      'missing_header',
+      '',
+      { fields: expect.arrayContaining(['id', 'name', 'type']) },
+    ],
     [
       'no type',
       { 'actors.csv': 'id,name,sphere,scope,inside\na,A,culture,local,1' },
@@ -257,29 +273,29 @@ describe('each refusal says where, what and what was expected', () => {
       'type',
       'missing_column',
       '',
-      /actorType/,
+      { word: 'actorType' },
     ],
-    ['two names', { 'actors.csv': `name,${actorsHead}` }, 1, 'name', 'repeated_column', 'name', /^A, C$/],
-    ['extra', { 'actors.csv': `${actorsHead}\na,A,commune,culture,local,1,x` }, 2, 'G', 'extra_cell', 'x', /name/],
-    ['no name', actor('a,,commune,culture,local,1'), 2, 'name', 'missing_value', '', /text/],
-    ['scope', actor('a,A,commune,culture,lunaire,1'), 2, 'scope', 'unreadable_value', 'lunaire', /local, departmental/],
-    ['word', actor('a,A,Zorglub,culture,local,1'), 2, 'type', 'unknown_word', 'Zorglub', /actorType/],
     [
-      'inside',
-      actor('a,A,commune,culture,local,peut-être'),
-      2,
-      'inside',
-      'unreadable_value',
-      'peut-être',
-      /true, false/,
+      'two names',
+      { 'actors.csv': `name,${actorsHead}` },
+      1,
+      'name',
+      'repeated_column',
+      'name',
+      { oneColumnOf: ['A', 'C'] },
     ],
-    ['no wave', tie(',mairie,forges,trust,1,,'), 2, 'wave', 'missing_wave', '', /wave/],
-    ['wave', tie('w7,mairie,forges,trust,1,,'), 2, 'wave', 'unknown_wave', 'w7', /wave/],
-    ['actor', tie('w1,mairie,nobody,trust,1,,'), 2, 'to', 'unknown_actor', 'nobody', /actor/],
-    ['strength', tie('w1,mairie,forges,trust,1,7,'), 2, 'strength', 'invalid_value', '7', /1, 2, 3, 4, 5/],
-    ['strength', tie('w1,mairie,forges,trust,1,fort,'), 2, 'strength', 'unreadable_value', 'fort', /number/],
-    ['day', tie('w1,mairie,forges,trust,1,,30/02/2023'), 2, 'since', 'unreadable_value', '30/02/2023', /YYYY-MM-DD/],
-    ['date', tie('w1,mairie,forges,trust,1,,hier'), 2, 'since', 'unreadable_value', 'hier', /YYYY-MM-DD/],
+    ['extra', { 'actors.csv': `${actorsHead}\na,A,commune,culture,local,1,x` }, 2, 'G', 'extra_cell', 'x', null],
+    ['no name', actor('a,,commune,culture,local,1'), 2, 'name', 'missing_value', '', 'name'],
+    ['scope', actor('a,A,commune,culture,lunaire,1'), 2, 'scope', 'unreadable_value', 'lunaire', { oneOf: 'scope' }],
+    ['word', actor('a,A,Zorglub,culture,local,1'), 2, 'type', 'unknown_word', 'Zorglub', { word: 'actorType' }],
+    ['inside', actor('a,A,commune,culture,local,peut-être'), 2, 'inside', 'unreadable_value', 'peut-être', 'boolean'],
+    ['no wave', tie(',mairie,forges,trust,1,,'), 2, 'wave', 'missing_wave', '', { fact: 'wave' }],
+    ['wave', tie('w7,mairie,forges,trust,1,,'), 2, 'wave', 'unknown_wave', 'w7', { fact: 'wave' }],
+    ['actor', tie('w1,mairie,nobody,trust,1,,'), 2, 'to', 'unknown_actor', 'nobody', { fact: 'actor' }],
+    ['strength', tie('w1,mairie,forges,trust,1,7,'), 2, 'strength', 'invalid_value', '7', { whole: [1, 5] }],
+    ['strength', tie('w1,mairie,forges,trust,1,fort,'), 2, 'strength', 'unreadable_value', 'fort', 'number'],
+    ['day', tie('w1,mairie,forges,trust,1,,30/02/2023'), 2, 'since', 'unreadable_value', '30/02/2023', 'date'],
+    ['date', tie('w1,mairie,forges,trust,1,,hier'), 2, 'since', 'unreadable_value', 'hier', 'date'],
     [
       'space',
       { 'spaces.csv': 'id,name,kind,parent\ns,S,club,nowhere' },
@@ -287,13 +303,13 @@ describe('each refusal says where, what and what was expected', () => {
       'parent',
       'unknown_space',
       'nowhere',
-      /space/,
+      { fact: 'space' },
     ],
-    ['cycle', { 'spaces.csv': 'id,name,kind,axe\ns,S,club,s' }, 2, 'axe', 'parent_cycle', 's', /no cycle/],
+    ['cycle', { 'spaces.csv': 'id,name,kind,axe\ns,S,club,s' }, 2, 'axe', 'parent_cycle', 's', null],
   ] as const)('%s', (_, files, row, column, code, got, expected) => {
     const { refusals, files: previews } = previewOf(files, brumeval)
     const file = Object.keys(files).at(-1)
-    expect(refusals).toEqual([{ file, row, column, code, got, expected: expect.stringMatching(expected) }])
+    expect(refusals).toEqual([{ file, row, column, code, got, expected }])
     expect(previews.at(-1)).toMatchObject({ created: 0 })
   })
 
@@ -331,7 +347,9 @@ describe('each refusal says where, what and what was expected', () => {
       brumeval,
     )
     const tie = previewOf({ 'ties.csv': 'wave,from,to,kind,directed\nw1,mairie de brumeval,forges,trust,1' }, two)
-    expect(tie.refusals).toMatchObject([{ row: 2, column: 'from', code: 'ambiguous_name', expected: 'actor' }])
+    expect(tie.refusals).toMatchObject([
+      { row: 2, column: 'from', code: 'ambiguous_name', expected: { fact: 'actor' } },
+    ])
     const actor = previewOf(
       { 'actors.csv': 'name,type,sphere,scope,inside\nMairie de Brumeval,port,culture,local,1' },
       two,
