@@ -1,3 +1,5 @@
+import { findings } from '#words/findings.en.ts'
+import type { CrossWire } from '#words/findings.ts'
 import { english } from '#words/formats.ts'
 import type { DiagnosisText } from './diagnosis.fr.ts'
 
@@ -381,8 +383,8 @@ export const diagnosis: DiagnosisText = {
     proximity: 'Proximity',
     proximityDefinition: 'Mean of the inverse distances between actors inside (global efficiency, 0 to 1).',
     yDefinition: 'Share of respondents with a partner outside × diversity of these ties (0 to 1).',
-    cross:
-      'Reference: across, a cohesion set by convention; upwards, the opening that the same number of ties would give without preference.',
+    cross: (cross: CrossWire | null) =>
+      `Reference: across, ${cross ? `a cohesion of ${findings.cross(cross)}` : 'cohesion, not defined here'}; upwards, the opening that the same number of ties would give without preference.`,
     interval: 'Thin line: sensitivity to who was asked (95%).',
     band: 'Thick line: if other answers were missing (5 to 95%).',
     size: 'The size of the point is the number of ties outside.',

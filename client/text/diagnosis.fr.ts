@@ -1,3 +1,5 @@
+import { findings } from '#words/findings.fr.ts'
+import type { CrossWire } from '#words/findings.ts'
 import { french } from '#words/formats.ts'
 import { de, Le, le } from '#words/fr/names.ts'
 
@@ -400,8 +402,8 @@ export const diagnosis = {
     proximityDefinition:
       'Moyenne de l’inverse des distances entre acteurs du territoire (efficacité globale, de 0 à 1).',
     yDefinition: 'Part des répondants qui ont un partenaire au-dehors × diversité de ces liens (de 0 à 1).',
-    cross:
-      'Repère : en largeur, une cohésion fixée par convention ; en hauteur, l’ouverture que donnerait le même nombre de liens, sans préférence.',
+    cross: (cross: CrossWire | null) =>
+      `Repère : en largeur, ${cross ? `une cohésion de ${findings.cross(cross)}` : 'la cohésion, non définie ici'} ; en hauteur, l’ouverture que donnerait le même nombre de liens, sans préférence.`,
     interval: 'Trait fin : sensibilité aux acteurs interrogés (95 %).',
     band: 'Trait épais : si d’autres réponses manquaient (5 à 95 %).',
     size: 'La taille du point dit le nombre de liens au-dehors.',

@@ -65,7 +65,7 @@ export const method: MethodText = {
       heading: 'Cohesion and opening',
       paragraphs: [
         'Cohesion is closure beyond chance: the share of the partners of one actor that are tied to each other, against what the same numbers of ties give at random (0: as chance; 1: all). Opening is the share of respondents who have a partner outside, times the diversity of these partners. Proximity, the mean of inverse distances, stands beside them: it is nearly the largest possible in a random network, and tells nothing of cohesion.',
-        'The cross stands at a cohesion of 0.10, by convention, and at the opening that the same number of ties would give without preference. A position is named only where both margins avoid the cross; where the margin of cohesion is too wide, as below about 25 actors, the territory is not placed. More is not better: durability goes with intermediate levels.',
+        `Across, the cross stands at the median cohesion of the comparable territories held here if there are at least five, else at ${number(at['cohesion.cross'])}, by convention or by the territory’s own choice; upwards, at the opening that the same number of ties would give without preference. A position is named only where both margins avoid the cross; where the margin of cohesion is too wide, as below about 25 actors, the territory is not placed. More is not better: durability goes with intermediate levels.`,
       ],
     },
   ],

@@ -67,7 +67,7 @@ export const method = {
       heading: 'Cohésion et ouverture',
       paragraphs: [
         'La cohésion est la fermeture au-delà du hasard : la part des partenaires d’un même acteur qui sont liés entre eux, comparée à ce que donneraient les mêmes nombres de liens tirés au sort (0 : comme le hasard ; 1 : tous). L’ouverture est la part des répondants qui ont un partenaire au-dehors, multipliée par la diversité de ces partenaires. La proximité, moyenne de l’inverse des distances, est donnée à côté : elle est presque la plus grande possible dans un réseau tiré au sort, et ne dit rien de la cohésion.',
-        'La croix est à 0,10 en cohésion, par convention, et en ouverture à ce que donnerait le même nombre de liens sans préférence. Une position n’est nommée que si les deux marges évitent la croix ; quand la marge de la cohésion est trop large, ce qui est le cas en dessous de 25 acteurs environ, on ne situe pas le territoire. Plus n’est pas mieux : la durée va avec des niveaux intermédiaires.',
+        `La croix est, en cohésion, à la médiane des territoires comparables tenus ici s’il y en a au moins cinq, sinon à ${number(at['cohesion.cross'])}, par convention ou par choix du territoire ; en ouverture, elle est à ce que donnerait le même nombre de liens sans préférence. Une position n’est nommée que si les deux marges évitent la croix ; quand la marge de la cohésion est trop large, ce qui est le cas en dessous de 25 acteurs environ, on ne situe pas le territoire. Plus n’est pas mieux : la durée va avec des niveaux intermédiaires.`,
       ],
     },
   ],

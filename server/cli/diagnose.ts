@@ -1,10 +1,11 @@
 import { availableParallelism } from 'node:os'
 import { perimeterWithin } from '../compute/perimeter.ts'
 import { Pieces } from '../compute/pieces.ts'
-import { type Question, questionOf } from '../compute/question.ts'
+import { type Question, questionOf, toldCohesionOf } from '../compute/question.ts'
 import { seedFor } from '../compute/subject.ts'
 import type { StoreChoice } from '../config.ts'
 import { type BareNetwork, caseOfNetwork } from '../diagnosis/bare-case.ts'
+import { amongTerritories, leastTerritories } from '../diagnosis/cross.ts'
 import { diagnose } from '../diagnosis/diagnose.ts'
 import type { Diagnosis } from '../diagnosis/diagnosis.ts'
 import { defaultRules } from '../diagnosis/thresholds.ts'
@@ -12,6 +13,7 @@ import type { Territory } from '../domain/territory.ts'
 import { shown } from '../exchange/row.ts'
 import { optionMeant } from '../exchange/words.ts'
 import { openStore } from '../main.ts'
+import type { Store } from '../store/store.ts'
 import { type BareNetwork as EdgeList, nodeColumn, outsideNodes, readEdgeList } from './edge-list.ts'
 import { eachInTurn, readBeside, readSource } from './files.ts'
 import type { Notify } from './notice.ts'
@@ -66,7 +68,23 @@ export async function diagnoseTerritory(
   const territory = await store.load(id)
   const { wave: within, tieKinds: kinds } = perimeterWithin(territory, { wave, tieKinds })
   const question = questionOf(territory, within, { seed, ...(tieKinds ? { tieKinds: kinds } : {}) })
-  return { territory, diagnosis: await answerTo(question, pieces) }
+  const diagnosis = await answerTo(question, pieces)
+  return {
+    territory,
+    diagnosis: { ...diagnosis, profile: amongTerritories(diagnosis.profile, await cohesionsIn(store)) },
+  }
+}
+
+/** Of the territories that tell it; none where they are too few for a median. */
+async function cohesionsIn(store: Store): Promise<number[]> {
+  const territories = await store.list()
+  if (territories.length < leastTerritories) return []
+  const cohesions: number[] = []
+  for (const { id } of territories) {
+    const cohesion = toldCohesionOf(await store.load(id))
+    if (cohesion !== null) cohesions.push(cohesion)
+  }
+  return cohesions
 }
 
 async function answerTo({ subject, rules, seed }: Question, pieces: Pieces): Promise<Diagnosis> {

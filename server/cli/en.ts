@@ -195,6 +195,7 @@ export const en: Text = {
         ? `${territory}, ${wave}: ${answers.answered} answers from ${answers.asked} actors asked.`
         : `${territory}, ${wave}: from documents, nobody was asked.`,
     relation: (kinds) => `Ties that count: ${kinds}.`,
+    cohesion: (value, cross) => `Local cohesion: ${number(value)} (cross at ${cross}).`,
     signals: 'Findings',
     facts: 'Facts about actors, nothing unusual',
     toAsk: 'To be asked, the answers that would teach most first',

@@ -11,6 +11,8 @@ export interface DiagnosedText {
   readonly heading: (territory: string, wave: string, answers: { answered: number; asked: number } | null) => string
   /** The kinds of ties that count. */
   readonly relation: (kinds: string) => string
+  /** What the plane of the page shows across, and where its cross stands. */
+  readonly cohesion: (value: number, cross: string) => string
   readonly signals: string
   readonly facts: string
   readonly toAsk: string
@@ -31,7 +33,8 @@ export interface Words extends DefaultWords {
  */
 export function linesOf(diagnosis: Diagnosis, territory: Territory, words: Words, text: DiagnosedText): string[] {
   // Sentences are made of what would cross the wire.
-  const { findings, toAsk, dataQuality: quality } = diagnosisSchema.parse(diagnosis)
+  const { findings, toAsk, profile, dataQuality: quality } = diagnosisSchema.parse(diagnosis)
+  const { cohesion } = profile
   const names = namesIn(territory, words)
   const of = (status: FindingWire['status']) => findings.filter((finding) => finding.status === status)
   const said = of('signal').map((finding) => {
@@ -75,6 +78,7 @@ export function linesOf(diagnosis: Diagnosis, territory: Territory, words: Words
           ),
         ]
       : []),
+    ...(cohesion?.isTold ? [text.cohesion(cohesion.value, words.findings.cross(cohesion.cross))] : []),
     ...section(text.signals, said.length > 0 ? said : [text.none]),
     ...section(text.facts, facts),
     ...(asksCare ? ['', words.findings.probability] : []),

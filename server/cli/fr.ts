@@ -233,6 +233,7 @@ export const fr: Text = {
         ? `${territory}, ${wave} : ${count(answers.answered, 'réponse', 'réponses')} sur ${count(answers.asked, 'acteur interrogé', 'acteurs interrogés')}.`
         : `${territory}, ${wave} : d’après des documents, personne n’a été interrogé.`,
     relation: (kinds) => `Liens pris en compte : ${kinds}.`,
+    cohesion: (value, cross) => `Cohésion locale : ${number(value)} (repère : ${cross}).`,
     signals: 'Constats',
     facts: 'Faits sur des acteurs, sans rien d’anormal',
     toAsk: 'À interroger, les réponses qui apprendraient le plus d’abord',

@@ -10,7 +10,7 @@ import { territoryToWire } from './answers/territory.ts'
 import { type Bytes, jsonBytes } from './bytes.ts'
 import { ByteCache } from './cache.ts'
 import { type AskedPerimeter, perimeterWithin } from './perimeter.ts'
-import type { PackedQuestion } from './question.ts'
+import { type PackedQuestion, toldCohesionOf } from './question.ts'
 import { Snapshot } from './snapshot.ts'
 
 /** What can be asked of a territory, and what is answered: bytes to send, or what other threads will read. */
@@ -21,6 +21,7 @@ export interface Answers {
   measurable: { asked: AskedMeasures; answer: MeasurableNetwork }
   question: { asked: AskedQuestion; answer: PackedQuestion }
   connection: { asked: AskedConnection; answer: Connection }
+  cohesion: { asked: null; answer: number | null }
   zip: { asked: null; answer: Bytes }
   file: { asked: string; answer: Bytes }
   places: { asked: Bytes; answer: Positions }
@@ -58,6 +59,8 @@ export async function answer(packed: PackedSnapshot, question: Question): Promis
       return askedQuestion(snapshot, question.asked)
     case 'connection':
       return connectionOf(question.asked)
+    case 'cohesion':
+      return toldCohesionOf(territory)
     case 'zip':
       return zipOf(territory)
     case 'file':

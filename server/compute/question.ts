@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { Case } from '../diagnosis/case.ts'
+import { cohesionOf } from '../diagnosis/diagnose.ts'
 import { caseOf } from '../diagnosis/territory-case.ts'
 import { type Rules, rulesOf } from '../diagnosis/thresholds.ts'
-import { defaultPerimeter } from '../domain/perimeter.ts'
+import { defaultPerimeter, latestWave } from '../domain/perimeter.ts'
 import type { Territory } from '../domain/territory.ts'
 import { mostPairs, TooManyPairs } from '../network/network.ts'
 import { pack } from '../packed.ts'
@@ -58,4 +59,13 @@ export function questionOf(
 function plain(_key: string, value: unknown): unknown {
   if (value instanceof Map || value instanceof Set) return [...value]
   return ArrayBuffer.isView(value) ? Array.from(value as Int32Array) : value
+}
+
+/** The cohesion that its own diagnosis tells of the latest wave of a territory, for others to stand beside; null where none is told, and of a territory that is made up. */
+export function toldCohesionOf(territory: Territory): number | null {
+  const wave = latestWave(territory)
+  if (wave === undefined || territory.settings.get('fictitious')?.value === true) return null
+  if (territory.waves.get(wave)?.basis === 'documents') return null
+  const { subject, rules, seed } = questionOf(territory, wave)
+  return cohesionOf(subject, rules, seed)
 }

@@ -3,7 +3,7 @@ import { type BareNetwork, caseOfNetwork } from './bare-case.ts'
 import { type Case, presentOf } from './case.ts'
 import { type Diagnosis, inOrder } from './diagnosis.ts'
 import type { Finding } from './finding.ts'
-import { type PlaneDraws, profileOf, type Sensitivity } from './profile.ts'
+import { cohesionTold, type PlaneDraws, profileOf, type Sensitivity } from './profile.ts'
 import { renewalOf } from './renewal.ts'
 import { type DataQuality, dataQualityOf, reaches } from './response.ts'
 import { fragileOpeningFinding, type Peers, withdrawalFinding } from './rules/territory.ts'
@@ -182,13 +182,23 @@ async function planeOf(
   seed: string,
   run: Run,
 ): Promise<PlaneDraws | null> {
-  if (!reaches(quality.gate, 'composition') || subject.actors.length > mostActors) return null
+  if (!isPlaced(subject, quality)) return null
   return run('planeDraws', {
     subject: presentOf(subject),
     stayers: stayersIn(subject),
     draws: effort.plane,
     stream: `${seed}:plane`,
   })
+}
+
+function isPlaced({ actors }: Case, { gate }: DataQuality): boolean {
+  return reaches(gate, 'composition') && actors.length <= mostActors
+}
+
+/** The cohesion that a diagnosis of the same seed tells; null where it tells none, or with too large an error to place a territory. */
+export function cohesionOf(subject: Case, { thresholds }: Rules, seed: string): number | null {
+  if (!isPlaced(subject, dataQualityOf(subject, thresholds))) return null
+  return cohesionTold(subject, thresholds, defaultEffort.plane, `${seed}:plane`)
 }
 
 /** Whom a survey happened to ask can be varied; what a document says is what it says. */

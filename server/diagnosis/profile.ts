@@ -12,6 +12,7 @@ import {
   expectedWithDegreesOf,
   pathsOf,
 } from './closure-beyond-chance.ts'
+import { type Cross, crossAlone, type Quadrant, quadrantOf } from './cross.ts'
 import { keyPlayers } from './key-players.ts'
 import type { DegreeDraws } from './null/degree-draws.ts'
 import { DrawRows } from './null/draw-rows.ts'
@@ -82,8 +83,7 @@ export interface Coordinate {
 
 export interface Cohesion {
   readonly value: number
-  /** Where the cross stands: a convention. */
-  readonly cross: number
+  readonly cross: Cross
   /** Standard error; null: it cannot be told. */
   readonly error: number | null
   /** 95 %. */
@@ -95,10 +95,6 @@ export interface Cohesion {
   /** False where the error is too large to place a territory. */
   readonly isTold: boolean
 }
-
-/** Tissé et ouvert, replié, extraverti, dispersé. */
-export const quadrants = ['woven_open', 'withdrawn', 'outgoing', 'scattered'] as const
-export type Quadrant = (typeof quadrants)[number]
 
 export interface ClassFigures {
   readonly ties: number
@@ -203,7 +199,7 @@ export function drawPlane(subject: Case, stayers: Stayers | null, draws: number,
   // The same chance then and now: who did not move has not moved.
   const meanOf = (network: Observed) => mean(drawTransitivity(network, draws, `${stream}:stayers`))
   return {
-    transitivity: drawTransitivity(observedAmong(subject, insideNodes(subject)), draws, `${stream}:inside`),
+    transitivity: drawnInside(subject, draws, stream),
     proximity,
     opening,
     stayers: stayers && { before: meanOf(stayers.before), now: meanOf(stayers.now) },
@@ -233,25 +229,41 @@ function cohesionOf(
   sensitivity: Sensitivity | null,
   thresholds: Thresholds,
 ): Cohesion | null {
-  if (!plane || plane.transitivity.length === 0) return null
-  const inside = insideGraph(subject)
-  const expected = mean(plane.transitivity)
-  const value = closureBeyondChance(inside, expected)
-  if (value === null) return null
-  const error = closureError(inside, expected)
+  const place = plane && cohesionBeside(subject, plane.transitivity, thresholds)
+  if (!place) return null
+  const { expected, ...told } = place
   const band = sensitivity?.closure.flatMap((poorer) => {
     const closure = beyondChance(poorer.transitivity, expected * poorer.expectedRatio)
     return closure === null ? [] : [closure]
   })
   return {
-    value,
-    cross: thresholds['cohesion.cross'],
-    error,
-    interval: error === null ? null : normalInterval(value, error),
+    ...told,
+    cross: crossAlone(thresholds),
+    interval: told.error === null ? null : normalInterval(told.value, told.error),
     band: band ? percentileInterval(band, 0.9) : null,
     chance: percentileInterval(plane.transitivity.map((drawn) => (drawn - expected) / (1 - expected))),
-    isTold: error !== null && error <= thresholds['cohesion.mostError'],
   }
+}
+
+/** Cohesion beside what draws of the same degrees give; null where it is not defined. */
+function cohesionBeside(subject: Case, drawn: Float64Array, thresholds: Thresholds) {
+  if (drawn.length === 0) return null
+  const inside = insideGraph(subject)
+  const expected = mean(drawn)
+  const value = closureBeyondChance(inside, expected)
+  if (value === null) return null
+  const error = closureError(inside, expected)
+  return { value, error, expected, isTold: error !== null && error <= thresholds['cohesion.mostError'] }
+}
+
+/** The cohesion that the plane shows, alone; null where it shows none or its error is too large to place a territory. */
+export function cohesionTold(subject: Case, thresholds: Thresholds, draws: number, stream: string): number | null {
+  const place = cohesionBeside(subject, drawnInside(subject, draws, stream), thresholds)
+  return place?.isTold ? place.value : null
+}
+
+function drawnInside(subject: Case, draws: number, stream: string): Float64Array {
+  return drawTransitivity(observedAmong(subject, insideNodes(subject)), draws, `${stream}:inside`)
 }
 
 /** Intervals and bands, each by so many resamples. */
@@ -354,27 +366,6 @@ function coordinate(
     interval: sensitivity?.[axis] ?? null,
     band: sensitivity?.[`${axis}Band`] ?? null,
   }
-}
-
-/** Named only where neither margin holds the cross. */
-function quadrantOf(cohesion: Cohesion | null, opening: Coordinate | null): Quadrant | null {
-  if (!cohesion?.isTold || !opening) return null
-  const woven = sideOf(cohesion.interval, cohesion.cross)
-  const open = sideOf(opening.interval, opening.expected)
-  if (woven === null || open === null) return null
-  return woven === 'above'
-    ? open === 'above'
-      ? 'woven_open'
-      : 'withdrawn'
-    : open === 'above'
-      ? 'outgoing'
-      : 'scattered'
-}
-
-function sideOf(interval: Interval | null, cross: number | null): 'above' | 'below' | null {
-  if (interval === null || cross === null) return null
-  if (interval.low > cross) return 'above'
-  return interval.high < cross ? 'below' : null
 }
 
 function transitivityOf(subject: Case, draws: DegreeDraws | null): Profile['transitivity'] {

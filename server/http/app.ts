@@ -7,6 +7,7 @@ import { Problem } from '../problem.ts'
 import { answerBackup } from './backup.ts'
 import { readJsonBodies, smallBody } from './body.ts'
 import { answerChanges } from './changes.ts'
+import { Cohesions } from './cohesions.ts'
 import { answerDiagnosis } from './diagnosis.ts'
 import { describeApi } from './docs.ts'
 import { answerExchange } from './exchange.ts'
@@ -24,7 +25,7 @@ import type { App, JobAbout, Rooms } from './rooms.ts'
 import { Snapshots } from './snapshots.ts'
 import { answerTerritories } from './territories.ts'
 
-export interface AppOptions extends Omit<Rooms, 'snapshots' | 'jobs'> {
+export interface AppOptions extends Omit<Rooms, 'snapshots' | 'cohesions' | 'jobs'> {
   /** Folder of the built client; null: the API alone. */
   readonly pages: string | null
   readonly logger: FastifyServerOptions['logger']
@@ -44,7 +45,9 @@ export async function buildApp({ pages, logger, patience = {}, ...given }: AppOp
     frameworkErrors: answerError,
   })
   const jobs = new Jobs<JobAbout>({ defect: (error) => app.log.error({ err: error }, 'defect of a job') })
-  const rooms: Rooms = { ...given, snapshots: new Snapshots(given.store), jobs }
+  const snapshots = new Snapshots(given.store)
+  const cohesions = new Cohesions(given.store, snapshots, given.compute)
+  const rooms: Rooms = { ...given, snapshots, cohesions, jobs }
   app.setValidatorCompiler(validatorCompiler)
   // Answers are typed by their schemas; checking each again as it leaves would cost more than making it.
   app.setSerializerCompiler(() => (answer) => JSON.stringify(answer))

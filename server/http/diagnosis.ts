@@ -19,7 +19,7 @@ const changesQuerySchema = diagnosisQuerySchema.extend({ since: z.coerce.number(
 
 /** What is said of a wave. */
 export function answerDiagnosis(app: App, rooms: Rooms): void {
-  const { store, snapshots, compute, diagnoses, jobs } = rooms
+  const { store, snapshots, cohesions, compute, diagnoses, jobs } = rooms
   const keysIn = async (territory: string) => keysUnder(await store.secret(territory))
   app.get(
     '/api/territories/:id/diagnosis',
@@ -39,11 +39,12 @@ export function answerDiagnosis(app: App, rooms: Rooms): void {
       const snapshot = await snapshots.packed(params.id)
       const signal = whileListening(reply)
       const question = await compute.answer('question', snapshot, { wave: query.wave }, signal)
+      const beside = await cohesions.told(signal)
       const stage = diagnoses.stageOf(question)
-      if (stage && isFresh(request, reply, stamp, query, stage)) return reply
+      if (stage && isFresh(request, reply, stamp, query, beside, stage)) return reply
       const diagnosis = await diagnoses.latest(question, JSON.stringify([params.id, question.wave]), signal)
-      if (isFresh(request, reply, stamp, query, diagnosis.stage)) return reply
-      return published(diagnosis, await keysIn(params.id))
+      if (isFresh(request, reply, stamp, query, beside, diagnosis.stage)) return reply
+      return published(diagnosis, await keysIn(params.id), beside)
     },
   )
 

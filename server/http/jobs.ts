@@ -122,7 +122,7 @@ function measuring({ snapshots, compute }: Rooms, territory: string, revision: n
 }
 
 export function diagnosing(
-  { store, snapshots, compute, diagnoses }: Rooms,
+  { store, snapshots, cohesions, compute, diagnoses }: Rooms,
   territory: string,
   revision: number,
   { wave }: Pick<DiagnosisJobWire, 'wave'>,
@@ -130,11 +130,12 @@ export function diagnosing(
   return async (tell, signal) => {
     const snapshot = await snapshots.packed(territory, revision)
     const keyOf = keysUnder(await store.secret(territory))
+    const beside = await cohesions.told(signal)
     await diagnoses.refined(await compute.answer('question', snapshot, { wave }, signal), {
       signal,
       progress: (done, asked) => tell.progress((done / Math.max(usualPieces, asked)) ** lastWeighMost, null),
       report: (diagnosis) =>
-        tell.found({ name: 'diagnosis' satisfies JobEventName, bytes: jsonBytes(published(diagnosis, keyOf)) }),
+        tell.found({ name: 'diagnosis' satisfies JobEventName, bytes: jsonBytes(published(diagnosis, keyOf, beside)) }),
     })
   }
 }

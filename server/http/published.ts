@@ -1,3 +1,4 @@
+import { amongTerritories } from '../diagnosis/cross.ts'
 import type { Diagnosis } from '../diagnosis/diagnosis.ts'
 import type { Finding } from '../diagnosis/finding.ts'
 import { dependsOnAnswers } from '../diagnosis/survival-of-findings.ts'
@@ -8,9 +9,15 @@ import type { KeyOf } from '../domain/note.ts'
  * neither while its survival is being computed nor where that is below the territory's threshold. What is withheld is
  * empty, so counts remain; and nothing else tells it.
  *
+ * The cross of its plane stands among the cohesions of the territories held, which no diagnosis depends on.
+ *
  * Spheres are no organisations: one kept apart, and a pair, keep their names.
  */
-export function published({ findings, profile, dataQuality, ...rest }: Diagnosis, keyOf: KeyOf): Diagnosis {
+export function published(
+  { findings, profile, dataQuality, ...rest }: Diagnosis,
+  keyOf: KeyOf,
+  cohesions: readonly number[] = [],
+): Diagnosis {
   const isSaid = (finding: Finding) =>
     finding.code === 'I5' ||
     finding.code === 'I8' ||
@@ -31,7 +38,7 @@ export function published({ findings, profile, dataQuality, ...rest }: Diagnosis
       })),
     ),
     profile: {
-      ...profile,
+      ...amongTerritories(profile, cohesions),
       firstCarrier: firstCarrier && hidesCarrier ? { ...firstCarrier, actor: '' } : firstCarrier,
       keyPlayers: hidesBroker ? null : keyPlayers,
     },

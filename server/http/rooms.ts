@@ -13,6 +13,7 @@ import type { Jobs } from '../compute/jobs.ts'
 import { isStaging, type Store } from '../store/store.ts'
 import type { Answer } from '../wire/answer.ts'
 import type { JobWire } from '../wire/jobs.ts'
+import type { Cohesions } from './cohesions.ts'
 import type { Snapshots } from './snapshots.ts'
 
 /** What resources stand on. */
@@ -23,6 +24,7 @@ export interface Rooms {
   /** The file that the store is; null for another kind. */
   readonly storeFile: string | null
   readonly snapshots: Snapshots
+  readonly cohesions: Cohesions
   readonly compute: Compute
   readonly diagnoses: Diagnoses
   readonly jobs: Jobs<JobAbout>

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { groupKinds } from '../diagnosis/case.ts'
 import type { Connection } from '../diagnosis/connection.ts'
+import { crossBases, quadrants } from '../diagnosis/cross.ts'
 import type { Diagnosis } from '../diagnosis/diagnosis.ts'
 import {
   codes,
@@ -14,7 +15,7 @@ import {
   statuses,
   tieRoles,
 } from '../diagnosis/finding.ts'
-import { type Profile, quadrants } from '../diagnosis/profile.ts'
+import type { Profile } from '../diagnosis/profile.ts'
 import { type DataQuality, gates } from '../diagnosis/response.ts'
 import { tieFamilies } from '../diagnosis/tie-families.ts'
 import { bases } from '../domain/vocabulary.ts'
@@ -115,7 +116,7 @@ const profileSchema = z.strictObject({
   cohesion: z
     .strictObject({
       value: z.number(),
-      cross: z.number(),
+      cross: z.strictObject({ at: z.number(), basis: z.enum(crossBases), territories: z.int().nullable() }),
       error: z.number().nullable(),
       interval: interval.nullable(),
       band: interval.nullable(),

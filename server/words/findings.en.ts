@@ -81,6 +81,11 @@ export const findings: FindingWords = {
   suggestion: (finding, names) => (finding.status === 'signal' ? suggestionOn(finding, names) : null),
   toAsk: ({ asked, namedBy }) =>
     `${namedBy === 0 ? 'no respondent names it' : `${count(namedBy, 'respondent names it', 'respondents name it')}`}${asked ? '' : '; nobody asked it'}.`,
+  cross: ({ at, basis, territories }) => {
+    if (basis === 'median')
+      return `${number(at)}, the median of the ${number(territories ?? 0)} comparable territories held here`
+    return basis === 'adopted' ? `${number(at)}, which the territory adopted` : `${number(at)}, set by convention`
+  },
   probability:
     'These probabilities rest on who answered and on how often two answers confirm each other. They are too sure, by 5 to 10 points where three actors in ten did not answer or some ties are told of less than others, and by some 20 points where besides one tie in three is forgotten; these data cannot show it.',
   prudence: ({ survival, named, doubtful }) => {

@@ -82,6 +82,11 @@ export const findings: FindingWords = {
   suggestion: (finding, names) => (finding.status === 'signal' ? suggestionOn(finding, names) : null),
   toAsk: ({ asked, namedBy }) =>
     `${namedBy === 0 ? 'aucun répondant ne le cite' : `${count(namedBy, 'répondant le cite', 'répondants le citent')}`}${asked ? '' : ' ; personne ne l’a interrogé'}.`,
+  cross: ({ at, basis, territories }) => {
+    if (basis === 'median')
+      return `${number(at)}, la médiane des ${number(territories ?? 0)} territoires comparables tenus ici`
+    return basis === 'adopted' ? `${number(at)}, que le territoire s’est donné` : `${number(at)}, fixé par convention`
+  },
   probability:
     'Ces probabilités tiennent à qui a répondu et à la fréquence à laquelle deux réponses se confirment. Elles sont trop sûres, de 5 à 10 points, quand trois acteurs sur dix n’ont pas répondu ou que certains liens sont plus volontiers cités que d’autres, et jusqu’à une vingtaine de points quand en plus chacun oublie un lien sur trois ; ces données ne peuvent pas le montrer.',
   prudence: ({ survival, named, doubtful }) => {

@@ -29,9 +29,13 @@ export interface FindingWords {
   readonly toAsk: (silent: DiagnosisWire['toAsk'][number]) => string
   /** What the probabilities of absent ties rest on, and how far to believe them. */
   readonly probability: string
+  /** Where the cross of the plane stands in cohesion, and who says so. */
+  readonly cross: (cross: CrossWire) => string
   /** How well it bears further silence; null where that was not asked. */
   readonly prudence: (finding: FindingWire) => string | null
 }
+
+export type CrossWire = NonNullable<DiagnosisWire['profile']['cohesion']>['cross']
 
 export type Numbers = FindingWire['dims'][number]
 

@@ -111,7 +111,7 @@ test('the territory is more closed than chance, and placed only where its margin
   expect(proximity?.value).toBeLessThan(proximity?.expected ?? 0)
   const avoids = (interval: { low: number; high: number } | null | undefined, cross: number | null | undefined) =>
     interval != null && cross != null && (interval.low > cross || interval.high < cross)
-  const isPlaced = avoids(cohesion?.interval, cohesion?.cross) && avoids(opening?.interval, opening?.expected)
+  const isPlaced = avoids(cohesion?.interval, cohesion?.cross.at) && avoids(opening?.interval, opening?.expected)
   expect(quadrant !== null).toBe(isPlaced)
 })
 

@@ -244,6 +244,37 @@ test('what if needs two actors of the wave', async () => {
   expect(await server.problem('POST', url, { from, to: from })).toMatchObject({ status: 400, code: 'invalid_request' })
 })
 
+describe('where the cross of the plane stands', () => {
+  test('among one survey and four readings of documents, where convention puts it', async () => {
+    const { profile } = await diagnosisOf('val-de-brume')
+    expect(profile.cohesion?.cross).toEqual({ at: 0.1, basis: 'convention', territories: null })
+  })
+
+  test('among five surveys, at their median; and one of them changed is another answer', async () => {
+    const examples = new Map((await exampleTerritories()).map(({ id, changes }) => [id, changes]))
+    // What is made up stands beside nobody.
+    const real = (examples.get('val-de-brume') ?? []).filter(
+      (change) => !('put' in change && change.put === 'setting' && change.value.key === 'fictitious'),
+    )
+    await using many = await serving({ a: real, b: real, c: real, d: real, e: real })
+    const url = '/api/territories/a/diagnosis'
+    const { profile } = await many.answer(diagnosisSchema, 'GET', url)
+    const { cohesion } = profile
+    expect(cohesion?.cross).toEqual({ at: cohesion?.value, basis: 'median', territories: 5 })
+    expect(profile.quadrant).toBeNull()
+
+    const { etag } = (await many.ask('GET', url)).headers
+    const known = { 'if-none-match': String(etag) }
+    expect((await many.ask('GET', url, undefined, known)).statusCode).toBe(304)
+    const fictitious: Change = { put: 'setting', value: { key: 'fictitious', value: true } }
+    const body = { base: 1, key: newKey(), changes: [fictitious] }
+    await many.answer(commitSchema, 'POST', '/api/territories/e/changes', body)
+    expect((await many.ask('GET', url, undefined, known)).statusCode).toBe(200)
+    const alone = await many.answer(diagnosisSchema, 'GET', url)
+    expect(alone.profile.cohesion?.cross.basis).toBe('convention')
+  })
+})
+
 async function diagnosisOf(id: string): Promise<DiagnosisWire> {
   return await server.answer(diagnosisSchema, 'GET', `/api/territories/${id}/diagnosis`)
 }

@@ -49,7 +49,7 @@ export function PlaneTable({ record, placed, current }: PlaneTableProps) {
                 {number(profile.cohesion?.value)}
                 {within(profile.cohesion?.interval)}
               </td>
-              <td>{number(profile.cohesion?.cross)}</td>
+              <td>{number(profile.cohesion?.cross.at)}</td>
               <td>
                 {number(profile.opening?.value)}
                 {within(profile.opening?.interval)}

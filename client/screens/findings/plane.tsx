@@ -249,9 +249,9 @@ export function movementInWords(t: Text, { stayers, before, now }: Movement): st
   return bound(movement(stayers, [before.cohesion, now.cohesion], [before.opening, now.opening]))
 }
 
-/** Where the cross stands: a convention across, what chance gives upwards; null where that is not known. */
+/** Where the cross stands: a convention across, or the median of the territories held; what chance gives upwards; null where that is not known. */
 function crossOf({ cohesion, opening }: Pick<Crossed, 'cohesion' | 'opening'>) {
-  return opening.expected === null ? null : { cohesion: cohesion.cross, opening: opening.expected }
+  return opening.expected === null ? null : { cohesion: cohesion.cross.at, opening: opening.expected }
 }
 
 interface Crossed {

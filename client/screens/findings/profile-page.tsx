@@ -59,7 +59,7 @@ export function ProfilePage({ record, wave, diagnosis }: ProfilePageProps) {
             <ul className="note plane-legend">
               {dataQuality.basis === 'survey' && (
                 <>
-                  <li>{words.cross}</li>
+                  <li>{words.cross(profile.cohesion?.cross ?? null)}</li>
                   <li>{words.interval}</li>
                   <li>{words.band}</li>
                 </>
