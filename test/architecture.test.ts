@@ -10,7 +10,7 @@ const mayImport: Record<string, string[]> = {
   network: ['domain'],
   analysis: ['network'],
   diagnosis: ['domain', 'network', 'analysis'],
-  exchange: ['domain'],
+  exchange: ['domain', 'words'],
   store: ['domain', 'packed.ts', 'problem.ts'],
   compute: ['domain', 'network', 'analysis', 'diagnosis', 'exchange', 'store', 'wire', 'packed.ts', 'problem.ts'],
   wire: ['domain', 'network', 'analysis', 'diagnosis', 'store', 'exchange'],

@@ -33,7 +33,7 @@ export function ActorSheet({ view, actor }: { view: View; actor: Actor }) {
             capital(word(t, record, 'actorType', actor.type)),
             word(t, record, 'sphere', actor.sphere),
             t.scopes[actor.scope],
-            actor.inside ? t.sheet.inside : t.sheet.outside,
+            t.sides[actor.inside ? 'inside' : 'outside'],
             ...(actor.collective ? [t.sheet.collective] : []),
             ...(actor.commune ? [actor.commune] : []),
             ...(status ? [t.rosterStatuses[status]] : []),

@@ -37,7 +37,7 @@ export function ActorTable({ view, place }: TableProps) {
           category: categoryName(t, record, categories.categoryOf(actor.id)),
           sphere: capital(word(t, record, 'sphere', actor.sphere)),
           type: capital(word(t, record, 'actorType', actor.type)),
-          place: actor.inside ? t.table.inside : t.table.outside,
+          place: t.sidesInShort[actor.inside ? 'inside' : 'outside'],
           partners: degrees[node] ?? 0,
           spaces: spacesOf.get(actor.id) ?? 0,
           size: Array.isArray(sizes) ? (sizes[node] ?? null) : null,

@@ -165,8 +165,6 @@ export const en: Text = {
   legend: {
     heading: 'Legend',
     all: 'Show all',
-    inside: 'Inside the territory',
-    outside: 'Outside the territory',
     around: (name) => `${name} and those around it`,
     alone: 'No group',
     others: 'Others',
@@ -215,8 +213,6 @@ export const en: Text = {
     notInView: 'This actor is not in the perimeter on screen.',
     spaceNotInView: 'This space is not in the perimeter on screen.',
     hiddenByLegend: 'Hidden by the legend.',
-    inside: 'inside the territory',
-    outside: 'outside the territory',
     collective: 'collective or unnamed actor',
     unknown: (id) => `Nothing is called “${id}” in this territory.`,
     partners: (partners, spheres) =>
@@ -278,8 +274,6 @@ export const en: Text = {
     partners: 'Partners',
     spaces: 'Spaces',
     sortBy: (column) => `Sort by ${column}`,
-    inside: 'inside',
-    outside: 'outside',
     lines: 'Lines of the table',
     rows: { actors: 'Actors', ties: 'Ties', participations: 'Spaces and participants' },
     space: 'Space',

@@ -176,8 +176,6 @@ export const fr = {
   legend: {
     heading: 'Légende',
     all: 'Tout afficher',
-    inside: 'Dans le territoire',
-    outside: 'Hors du territoire',
     around: (name: string) => `${name} et son entourage`,
     alone: 'Sans groupe',
     others: 'Autres',
@@ -231,8 +229,6 @@ export const fr = {
     notInView: 'Cet acteur n’est pas dans le périmètre affiché.',
     spaceNotInView: 'Cet espace n’est pas dans le périmètre affiché.',
     hiddenByLegend: 'Masqué par la légende.',
-    inside: 'dans le territoire',
-    outside: 'hors du territoire',
     collective: 'acteur collectif ou non nommé',
     unknown: (id: string) => `Rien ne porte le nom « ${id} » dans ce territoire.`,
     partners: (partners: number, spheres: readonly string[]) =>
@@ -296,8 +292,6 @@ export const fr = {
     partners: 'Partenaires',
     spaces: 'Espaces',
     sortBy: (column: string) => `Trier par ${column}`,
-    inside: 'dedans',
-    outside: 'dehors',
     lines: 'Lignes du tableau',
     rows: { actors: 'Acteurs', ties: 'Liens', participations: 'Espaces et participants' },
     space: 'Espace',

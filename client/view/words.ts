@@ -15,7 +15,7 @@ export function categoryName(text: Text, record: TerritoryRecord, { kind }: Cate
     case 'type':
       return capital(wordOf(text, record, 'actorType', kind.word))
     case 'place':
-      return kind.inside ? text.legend.inside : text.legend.outside
+      return capital(text.sides[kind.inside ? 'inside' : 'outside'])
     case 'community':
       return text.legend.around(shortName(record.actors.get(kind.around)?.name ?? kind.around, 28))
     case 'alone':

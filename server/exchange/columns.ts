@@ -1,6 +1,8 @@
 import type { Field, Kind } from '../domain/description.ts'
 import { folded } from '../domain/folding.ts'
-import { fieldsOf, type Noun, type Nouns, perNoun } from '../domain/territory.ts'
+import { fieldsOf, type Noun, type Nouns, nouns, perNoun } from '../domain/territory.ts'
+import { vocabulary as english } from '../words/en/vocabulary.ts'
+import { vocabulary as french } from '../words/fr/vocabulary.ts'
 import type { CellKind } from './cells.ts'
 
 /** A column of a noun's table: one field, under its name. Attributes have columns of their own. */
@@ -143,10 +145,8 @@ export function columnOf(noun: Noun, field: string): Column {
 /** The noun a file is about, by its name without folders and extension; null when it is none of ours. */
 export function nounOfFile(file: string): Noun | null {
   const stem = folded(file.replace(/^.*[/\\]/, '').replace(/\.[^.]*$/, ''))
-  for (const [noun, names] of Object.entries(fileNames)) {
-    if (names.some((name) => folded(name) === stem)) return noun as Noun
-  }
-  return null
+  const called = (noun: Noun) => [...fileNames[noun], french.nouns[noun], english.nouns[noun]]
+  return nouns.find((noun) => called(noun).some((name) => folded(name) === stem)) ?? null
 }
 
 /** The field a header names, null when it is not one of the noun's: then its column is an attribute. */

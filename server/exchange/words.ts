@@ -1,6 +1,8 @@
 import { folded } from '../domain/folding.ts'
 import type { Territory } from '../domain/territory.ts'
 import type { ClosedList, closedLists, defaultVocabulary, Vocabulary } from '../domain/vocabulary.ts'
+import { vocabulary as english } from '../words/en/vocabulary.ts'
+import { vocabulary as french } from '../words/fr/vocabulary.ts'
 
 /** The word that a cell means; null when nobody knows it. */
 export type WordsMeant = (vocabulary: Vocabulary, cell: string) => string | null
@@ -31,6 +33,7 @@ export function optionMeant(list: OptionList, cell: string): string | null {
   return optionMeaning[list].get(folded(cell)) ?? null
 }
 
+/** What a word may be called besides what the page and the command line call it. */
 const names: { readonly [V in Vocabulary]: { readonly [W in (typeof defaultVocabulary)[V][number]]: string[] } } = {
   actorType: {
     entreprise: ['société', 'company', 'firm', 'business', 'PME', 'industriel'],
@@ -105,7 +108,7 @@ const names: { readonly [V in Vocabulary]: { readonly [W in (typeof defaultVocab
   },
 }
 
-/** Closed lists that no territory extends, each word with its other names. */
+/** The same of closed lists, which no territory extends. */
 const options: {
   readonly [L in ClosedList]: { readonly [W in (typeof closedLists)[L][number]]: readonly string[] }
 } & {
@@ -145,24 +148,52 @@ const options: {
     role: ['rôle'],
     spaceKind: ['nature d’espace', 'type d’espace'],
   },
-  boolean: { true: ['vrai', 'oui', 'yes', 'x', '1'], false: ['faux', 'non', 'no', '0'] },
+  boolean: {
+    true: ['vrai', 'oui', 'yes', 'x', '1', ...sidesCalled('inside')],
+    false: ['faux', 'non', 'no', '0', ...sidesCalled('outside')],
+  },
 }
 export type OptionList = keyof typeof options
 
+/** A column that says whether actors are of the territory may hold what the table of the page says there. */
+function sidesCalled(side: 'inside' | 'outside'): string[] {
+  return [french, english].flatMap(({ sides, sidesInShort }) => [sides[side], sidesInShort[side]])
+}
+
 const meaningOf = Object.fromEntries(
-  Object.entries(names).map(([vocabulary, words]) => [vocabulary, meanings(words)]),
+  Object.entries(names).map(([vocabulary, words]) => [
+    vocabulary,
+    meanings(words, french.words[vocabulary as Vocabulary], english.words[vocabulary as Vocabulary]),
+  ]),
 ) as Record<Vocabulary, Map<string, string>>
 
 const optionMeaning = Object.fromEntries(
-  Object.entries(options).map(([list, words]) => [list, meanings(words)]),
+  Object.entries(options).map(([list, words]) => [
+    list,
+    meanings(words, ...[french, english].map((labels) => optionLabels(labels)[list as OptionList] ?? {})),
+  ]),
 ) as Record<OptionList, Map<string, string>>
 
-function meanings(words: Readonly<Record<string, readonly string[]>>): Map<string, string> {
-  const meaning = new Map<string, string>()
-  // Words first: no other name may hide one.
-  for (const word of Object.keys(words)) meaning.set(folded(word), word)
-  for (const [word, others] of Object.entries(words)) {
-    for (const other of others) if (!meaning.has(folded(other))) meaning.set(folded(other), word)
+function optionLabels(labels: typeof french): { readonly [L in OptionList]?: Readonly<Record<string, string>> } {
+  return {
+    scope: labels.scopes,
+    confidence: labels.confidences,
+    regularity: labels.regularities,
+    status: labels.rosterStatuses,
   }
+}
+
+/** What each folded name means. What goes first hides no more than itself: words, then their labels, then other names. */
+function meanings(
+  words: Readonly<Record<string, readonly string[]>>,
+  ...labels: Readonly<Record<string, string>>[]
+): Map<string, string> {
+  const named = [
+    ...Object.keys(words).map((word) => [word, word] as const),
+    ...labels.flatMap((of) => Object.entries(of)),
+    ...Object.entries(words).flatMap(([word, others]) => others.map((other) => [word, other] as const)),
+  ]
+  const meaning = new Map<string, string>()
+  for (const [word, name] of named) if (!meaning.has(folded(name))) meaning.set(folded(name), word)
   return meaning
 }

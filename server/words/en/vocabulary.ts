@@ -69,6 +69,8 @@ export const vocabulary: typeof french = {
       programme_axis: 'programme axis',
     },
   },
+  sides: { inside: 'inside the territory', outside: 'outside the territory' },
+  sidesInShort: { inside: 'inside', outside: 'outside' },
   scopes: {
     local: 'local',
     departmental: 'départemental',

@@ -67,6 +67,9 @@ export const vocabulary = {
       programme_axis: 'axe de programme',
     },
   },
+  /** Of an actor, in a sentence and in a column of that heading. */
+  sides: { inside: 'dans le territoire', outside: 'hors du territoire' },
+  sidesInShort: { inside: 'dedans', outside: 'dehors' },
   scopes: {
     local: 'échelle locale',
     departmental: 'échelle départementale',
