@@ -1,14 +1,15 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import '@fontsource-variable/source-sans-3'
-import { App } from './app/app.tsx'
+import { routerWith } from './app/router.tsx'
 import { Refusal } from './data/api.ts'
 import './style/base.css'
 import './style/overlays.css'
 import './style/print.css'
-import { placeOf } from './state/place.ts'
 import { textIn, unloaded } from './text/language.tsx'
+import { pageSchema, parametersOf } from './view/place.ts'
 
 const client = new QueryClient({
   defaultOptions: {
@@ -22,12 +23,13 @@ const client = new QueryClient({
 
 const page = document.getElementById('page')
 if (!page) throw new Error('index.html has no #page')
-textIn(placeOf(window.location).language).then(
+const { lang } = pageSchema.parse(parametersOf(window.location.search))
+textIn(lang).then(
   (text) =>
     createRoot(page).render(
       <StrictMode>
         <QueryClientProvider client={client}>
-          <App text={text} />
+          <RouterProvider router={routerWith(text)} />
         </QueryClientProvider>
       </StrictMode>,
     ),

@@ -22,6 +22,7 @@ const reasons: Readonly<Record<string, readonly [Place, string]>> = {
   zod: ['server', 'parses all that crosses a border; in the page too'],
   '@fontsource-variable/source-sans-3': ['page', 'a typeface with every French sign, served by us alone'],
   '@tanstack/react-query': ['page', 'keeps what was fetched, and asks again'],
+  '@tanstack/react-router': ['page', 'addresses as typed places, whose parameters zod parses'],
   'd3-scale': ['page', 'scales and ticks of the charts'],
   graphology: ['page', 'the graph that sigma draws; in tests a second opinion on measures'],
   'graphology-layout-forceatlas2': ['page', 'places actors on the map'],

@@ -56,7 +56,6 @@ const floors = [
   ['layout', 'style'],
   ['data'],
   ['text'],
-  ['state'],
   ['view'],
   ['map', 'table', 'sheet', 'form', 'page'],
   ['screens/territories', 'screens/explore', 'screens/findings', 'screens/data'],

@@ -1,4 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
+import type { TerritoryScreen as Screen } from '#wire/pages.ts'
 import { territoryQuery } from '../data/queries.ts'
 import type { TerritoryRecord } from '../data/record.ts'
 import { Masthead } from '../page/masthead.tsx'
@@ -6,42 +7,48 @@ import { useTitle } from '../page/title.ts'
 import { DataScreen } from '../screens/data/data-screen.tsx'
 import { ExploreScreen } from '../screens/explore/explore-screen.tsx'
 import { FindingsScreen } from '../screens/findings/findings-screen.tsx'
-import { PlaceLink } from '../state/navigation.tsx'
-import type { TerritoryPlace } from '../state/place.ts'
 import { useText } from '../text/language.tsx'
+import { PlaceLink } from '../view/navigation.tsx'
+import type { Place } from '../view/place.ts'
 
 /** One territory, on the screen that the place names. */
-export function TerritoryScreen({ place }: { place: TerritoryPlace }) {
+export function TerritoryScreen({ territory, screen, place }: TerritoryScreenProps) {
   const t = useText()
-  const { data: record } = useSuspenseQuery(territoryQuery(place.territory))
-  useTitle([t.screens[place.screen], record.name])
-  if (place.screen === 'data') {
+  const { data: record } = useSuspenseQuery(territoryQuery(territory))
+  useTitle([t.screens[screen], record.name])
+  if (screen === 'data') {
     return (
       <div className="page">
-        <Masthead record={record} place={place} />
+        <Masthead record={record} screen={screen} />
         <DataScreen record={record} />
       </div>
     )
   }
   const [latest] = record.latestFirst
-  if (!latest) return <NothingYet record={record} place={place} />
-  if (place.screen === 'findings') {
-    const wave = record.waves.get(place.perimeter.wave ?? '') ?? latest
+  if (!latest) return <NothingYet record={record} screen={screen} />
+  if (screen === 'findings') {
+    const wave = record.waves.get(place.wave ?? '') ?? latest
     return <FindingsScreen record={record} place={place} wave={wave} />
   }
-  return <ExploreScreen record={record} place={place} />
+  return <ExploreScreen record={record} screen={screen} place={place} />
 }
 
-function NothingYet({ record, place }: { record: TerritoryRecord; place: TerritoryPlace }) {
+export interface TerritoryScreenProps {
+  readonly territory: string
+  readonly screen: Screen
+  readonly place: Place
+}
+
+function NothingYet({ record, screen }: { record: TerritoryRecord; screen: Screen }) {
   const t = useText()
   return (
     <div className="page">
-      <Masthead record={record} place={place} />
+      <Masthead record={record} screen={screen} />
       <main id="content" className="failure">
         <h1>{record.name}</h1>
         <p className="lead">{t.problems.no_wave()}</p>
         <p>
-          <PlaceLink className="button primary" to={{ ...place, screen: 'data' }}>
+          <PlaceLink className="button primary" screen="data">
             {t.data.importHeading}
           </PlaceLink>
         </p>

@@ -2,10 +2,10 @@ import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { type RefObject, useEffect, useEffectEvent, useId, useMemo, useRef, useState } from 'react'
 import { Button, Group } from 'react-aria-components'
 import { positionsQuery } from '../data/queries.ts'
-import type { Selected } from '../state/place.ts'
 import { useText } from '../text/language.tsx'
 import { emptyBecause } from '../view/counts.ts'
 import { Glyph } from '../view/glyph.tsx'
+import type { Selected } from '../view/place.ts'
 import type { View } from '../view/view.ts'
 import { categoryName } from '../view/words.ts'
 import type { Cover } from './framing.ts'
@@ -46,7 +46,8 @@ export function TerritoryMap({
     [record, network, twoMode, positions, categories, hidden, sizes, spaces],
   )
   useEffect(() => stage?.show(scene), [stage, scene])
-  const gathering = useMemo(() => gatheringOf(selected, view), [selected, view])
+  const space = selected?.noun === 'space' ? selected.id : null
+  const gathering = useMemo(() => gatheringOf(space, view), [space, view])
   const selectedNode = nodeOf(selected, view)
   useEffect(() => stage?.spotlight(spotlight ?? gathering), [stage, spotlight, gathering])
   useEffect(() => stage?.select(selectedNode), [stage, selectedNode])

@@ -1,4 +1,4 @@
-import type { Selected } from '../state/place.ts'
+import type { Selected } from '../view/place.ts'
 import type { View } from '../view/view.ts'
 import { actorKey, spaceKey } from './scene.ts'
 import type { Spotlight } from './stage.ts'
@@ -20,13 +20,13 @@ export function selectionOf(key: string | null): Selected | null {
 }
 
 /** Who meets in the selected space, on a map of actors alone, where the space itself is not drawn. */
-export function gatheringOf(selected: Selected | null, { appearance, network, twoMode }: View): Spotlight | null {
-  if (appearance.spaces || selected?.noun !== 'space') return null
-  const index = twoMode.spaces.indexOf(selected.id)
+export function gatheringOf(space: string | null, { appearance, network, twoMode }: View): Spotlight | null {
+  if (appearance.spaces || space === null) return null
+  const index = twoMode.spaces.indexOf(space)
   const nodes = twoMode.edges.filter(({ to }) => to === index).map(({ from }) => actorKey(twoMode.actors[from] ?? ''))
   if (nodes.length === 0) return null
   const ties = network.edges
-    .filter((edge) => edge.spaces.includes(selected.id))
+    .filter((edge) => edge.spaces.includes(space))
     .map(({ from, to }) => [actorKey(network.actors[from] ?? ''), actorKey(network.actors[to] ?? '')] as const)
   return { nodes, ties, proposed: [] }
 }

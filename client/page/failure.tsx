@@ -1,10 +1,9 @@
 import { useQueryClient, useQueryErrorResetBoundary } from '@tanstack/react-query'
 import { Component, type ReactNode } from 'react'
 import { Button } from 'react-aria-components'
-import { PlaceLink, usePlace } from '../state/navigation.tsx'
-import { territoriesPlace } from '../state/place.ts'
 import { useText } from '../text/language.tsx'
 import { problemSentence } from '../text/problems.ts'
+import { HomeLink } from '../view/navigation.tsx'
 
 /** What could not be shown, and how to try again. */
 export interface Failed {
@@ -16,7 +15,7 @@ export interface Failed {
  * Keeps a failure within the part of the screen it wraps; `instead` stands there. A failure lasts until somebody tries
  * again or `about`, what is shown, changes.
  */
-export function Failure({ children, about = '', instead = failureScreen }: FailureProps) {
+export function Failure({ children, about = null, instead = failureScreen }: FailureProps) {
   const { reset } = useQueryErrorResetBoundary()
   const client = useQueryClient()
   const forget = () => {
@@ -33,7 +32,7 @@ export function Failure({ children, about = '', instead = failureScreen }: Failu
 
 interface FailureProps {
   readonly children: ReactNode
-  readonly about?: string
+  readonly about?: unknown
   readonly instead?: (failed: Failed) => ReactNode
 }
 
@@ -99,7 +98,6 @@ function FailureRegion({ error, retry }: Failed) {
 
 function FailureScreen({ error, retry }: Failed) {
   const t = useText()
-  const { language } = usePlace()
   return (
     <main id="content" className="failure">
       <h1>{t.page.failed}</h1>
@@ -108,7 +106,7 @@ function FailureScreen({ error, retry }: Failed) {
         <Button className="button" onPress={retry}>
           {t.page.retry}
         </Button>
-        <PlaceLink to={territoriesPlace(language)}>{t.page.backToTerritories}</PlaceLink>
+        <HomeLink>{t.page.backToTerritories}</HomeLink>
       </p>
     </main>
   )

@@ -1,26 +1,25 @@
 import type { ReactNode } from 'react'
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
+import { type TerritoryScreen, territoryScreens } from '#wire/pages.ts'
 import { type Language, languageNames, languages } from '#words/language.ts'
 import type { TerritoryRecord } from '../data/record.ts'
-import { go, PlaceLink, usePlace } from '../state/navigation.tsx'
-import { type Place, type TerritoryPlace, territoriesPlace, territoryScreens } from '../state/place.ts'
 import { useText } from '../text/language.tsx'
+import { HomeLink, PlaceLink, useLanguageChoice } from '../view/navigation.tsx'
 import './masthead.css'
 
 /** The head of every page: where one is, the views of it, the language. */
-export function Masthead({ record, place, children }: MastheadProps) {
+export function Masthead({ record, screen, children }: MastheadProps) {
   const t = useText()
-  const { language } = usePlace()
   return (
     <header className="masthead">
       <a className="skip" href="#content">
         {t.page.skip}
       </a>
       <p className="masthead-where">
-        <PlaceLink className="brand" to={territoriesPlace(language)}>
+        <HomeLink className="brand">
           <img src="/icon.svg" width="22" height="22" alt="" />
           Maillage
-        </PlaceLink>
+        </HomeLink>
         {record && (
           <span className="masthead-name">
             {record.name}
@@ -28,7 +27,7 @@ export function Masthead({ record, place, children }: MastheadProps) {
           </span>
         )}
       </p>
-      {place && <Screens place={place} />}
+      {screen && <Screens current={screen} />}
       <div className="masthead-tools">
         {children}
         <Languages />
@@ -39,16 +38,16 @@ export function Masthead({ record, place, children }: MastheadProps) {
 
 interface MastheadProps {
   readonly record?: TerritoryRecord
-  readonly place?: TerritoryPlace
+  readonly screen?: TerritoryScreen
   readonly children?: ReactNode
 }
 
-function Screens({ place }: { place: TerritoryPlace }) {
+function Screens({ current }: { current: TerritoryScreen }) {
   const t = useText()
   return (
     <nav className="screens" aria-label={t.views}>
       {territoryScreens.map((screen) => (
-        <PlaceLink key={screen} to={{ ...place, screen }} aria-current={screen === place.screen ? 'page' : undefined}>
+        <PlaceLink key={screen} screen={screen} aria-current={screen === current ? 'page' : undefined}>
           {t.screens[screen]}
         </PlaceLink>
       ))}
@@ -58,17 +57,17 @@ function Screens({ place }: { place: TerritoryPlace }) {
 
 function Languages() {
   const t = useText()
-  const place: Place = usePlace()
+  const choose = useLanguageChoice()
   return (
     <ToggleButtonGroup
       aria-label={t.page.language}
       className="languages"
       selectionMode="single"
       disallowEmptySelection
-      selectedKeys={[place.language]}
+      selectedKeys={[t.language]}
       onSelectionChange={(keys) => {
         const language = [...keys][0] as Language | undefined
-        if (language) go({ ...place, language }, 'replace')
+        if (language) choose(language)
       }}
     >
       {languages.map((language) => (

@@ -1,7 +1,7 @@
 import type { Ref } from 'react'
 import { Button } from 'react-aria-components'
-import type { Selected } from '../state/place.ts'
 import { useText } from '../text/language.tsx'
+import type { Selected } from '../view/place.ts'
 import type { View } from '../view/view.ts'
 import { ActorSheet } from './actor-sheet.tsx'
 import { SpaceSheet } from './space-sheet.tsx'

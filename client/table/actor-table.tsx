@@ -75,7 +75,7 @@ export function ActorTable({ view, place }: TableProps) {
       sort={place.sort ?? 'name'}
       empty={emptyTable(t, view)}
       rowKey={({ actor }) => actor.id}
-      isSelected={({ actor }) => place.selected?.noun === 'actor' && place.selected.id === actor.id}
+      isSelected={({ actor }) => place.actor === actor.id}
       cell={(row, column) => {
         switch (column) {
           case 'name':

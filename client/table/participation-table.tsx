@@ -42,7 +42,7 @@ export function ParticipationTable({ view, place }: TableProps) {
       empty={emptyTable(t, view)}
       rowKey={({ space, taken }) => `${space} ${taken?.actor} ${taken?.role}`}
       isSelected={({ space, taken }) =>
-        place.selected !== null && (place.selected.id === space || place.selected.id === taken?.actor)
+        place.actor === undefined ? place.space === space : place.actor === taken?.actor
       }
       cell={({ space, taken }, column) => {
         if (column === 'space') return <NameLink selected={{ noun: 'space', id: space }} name={spaceName(space)} />

@@ -1,14 +1,14 @@
 import type { ReactNode } from 'react'
-import { adjust } from '../state/navigation.tsx'
-import type { TerritoryPlace } from '../state/place.ts'
 import { useText } from '../text/language.tsx'
+import { useAdjust } from '../view/navigation.tsx'
+import type { Place } from '../view/place.ts'
 import type { View } from '../view/view.ts'
 import { type Column, nextSort, type Sorting, sorted, sortingOf } from './columns.ts'
 
 /** What is shown, and how one looks at it: sorted by what, with whom selected. */
 export interface TableProps {
   readonly view: View
-  readonly place: TerritoryPlace
+  readonly place: Place
 }
 
 /** A table whose heads sort it; `cell` draws what stands under a head. */
@@ -67,7 +67,7 @@ interface SortableProps<Row> {
   readonly caption: string
   readonly columns: readonly Column<Row>[]
   readonly rows: readonly Row[]
-  readonly sort: string | null
+  readonly sort: string
   /** What stands where there is no line. */
   readonly empty: string
   readonly rowKey: (row: Row) => string
@@ -77,6 +77,7 @@ interface SortableProps<Row> {
 
 function Head<Row>({ column, sorting }: { column: Column<Row>; sorting: Sorting | null }) {
   const t = useText()
+  const adjust = useAdjust()
   const active = sorting?.column === column.id
   const order = !active ? 'none' : sorting.descending ? 'descending' : 'ascending'
   return (

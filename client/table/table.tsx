@@ -1,7 +1,7 @@
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
-import { adjust } from '../state/navigation.tsx'
-import { tableRows } from '../state/place.ts'
 import { useText } from '../text/language.tsx'
+import { useAdjust } from '../view/navigation.tsx'
+import { tableRows } from '../view/place.ts'
 import { ActorTable } from './actor-table.tsx'
 import { ParticipationTable } from './participation-table.tsx'
 import type { TableProps } from './sortable.tsx'
@@ -13,6 +13,7 @@ const tables = { actors: ActorTable, ties: TieTable, participations: Participati
 /** The same as the map, in lines and columns. */
 export function Table({ view, place }: TableProps) {
   const t = useText()
+  const adjust = useAdjust()
   const Lines = tables[place.rows]
   return (
     <div className="table-screen">
@@ -24,7 +25,7 @@ export function Table({ view, place }: TableProps) {
         selectedKeys={[place.rows]}
         onSelectionChange={(keys) => {
           const rows = tableRows.find((each) => keys.has(each))
-          if (rows) adjust({ rows, sort: null }, 'push')
+          if (rows) adjust({ rows, sort: undefined }, 'push')
         }}
       >
         {tableRows.map((rows) => (

@@ -61,7 +61,7 @@ export function TieTable({ view, place }: TableProps) {
       sort={place.sort ?? 'from'}
       empty={emptyTable(t, view)}
       rowKey={({ key }) => key}
-      isSelected={({ from, to }) => place.selected?.id === from.id || place.selected?.id === to.id}
+      isSelected={({ from, to }) => place.actor === from.id || place.actor === to.id}
       cell={(row, column) => {
         switch (column) {
           case 'from':

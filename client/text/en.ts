@@ -46,6 +46,8 @@ export const en: Text = {
     licences: 'Licences of the software used',
     backToTerritories: 'All territories',
     failed: 'This page could not be shown',
+    unknown: 'This address leads to no page',
+    unknownLead: 'It may have been copied wrongly, or cut off on its way. Your data have nothing to do with it.',
   },
 
   screens: { map: 'Map', table: 'Table', findings: 'Findings', data: 'Data' },

@@ -50,6 +50,8 @@ export const fr = {
     licences: 'Licences des logiciels employés',
     backToTerritories: 'Tous les territoires',
     failed: 'Cette page n’a pas pu s’afficher',
+    unknown: 'Cette adresse ne mène à aucune page',
+    unknownLead: 'Elle a pu être mal recopiée, ou coupée en chemin. Vos données n’y sont pour rien.',
   },
 
   screens: { map: 'Carte', table: 'Tableau', findings: 'Constats', data: 'Données' },

@@ -1,7 +1,10 @@
 import { defaultVocabulary } from '#domain/vocabulary.ts'
 import type { TerritoryRecord } from '../data/record.ts'
-import type { Coloring } from '../state/place.ts'
 import { hues, type Look, lookOf, othersLook } from './appearance.ts'
+
+/** What hues and shapes tell apart. */
+export const colorings = ['sphere', 'type', 'community', 'place'] as const
+export type Coloring = (typeof colorings)[number]
 
 /** One line of the legend: what its actors have in common and how they look. */
 export interface Category {

@@ -1,12 +1,13 @@
 import type { Confidence } from '#domain/vocabulary.ts'
-import { adjust } from '../state/navigation.tsx'
-import type { Selected } from '../state/place.ts'
 import { useText } from '../text/language.tsx'
+import { useAdjust } from './navigation.tsx'
+import { type Selected, selecting } from './place.ts'
 
 /** The name of an actor or space, which goes to its sheet. */
 export function NameLink({ selected, name }: { selected: Selected; name: string }) {
+  const adjust = useAdjust()
   return (
-    <button type="button" className="name-link" onClick={() => adjust({ selected }, 'push')}>
+    <button type="button" className="name-link" onClick={() => adjust(selecting(selected), 'push')}>
       {name}
     </button>
   )

@@ -6,8 +6,7 @@ import type { NetworkWire, TwoModeWire } from '#wire/network.ts'
 import type { PerimeterChoice } from '../data/perimeter.ts'
 import { catalogueQuery, measuresQuery, networkQuery, territoryQuery, twoModeQuery } from '../data/queries.ts'
 import type { TerritoryRecord } from '../data/record.ts'
-import type { Coloring } from '../state/place.ts'
-import { type Categories, categoriesOf, communityCategories } from './categories.ts'
+import { type Categories, type Coloring, categoriesOf, communityCategories } from './categories.ts'
 
 /** How what is in the perimeter is drawn. */
 export interface Appearance {

@@ -16,6 +16,7 @@ test('whatever is shipped may be given on under the AGPL', () => {
     '0BSD',
     'MPL-2.0',
     'OFL-1.1',
+    'Unlicense',
   ])
   expect(shipped(installed()).filter(({ licence }) => !compatible.has(licence))).toEqual([])
 })

@@ -5,11 +5,11 @@ import { measureWords } from '#words/measures.ts'
 import { catalogueQuery } from '../../data/queries.ts'
 import { Choice, type OptionGroup } from '../../form/choice.tsx'
 import { radiusOf } from '../../map/scene.ts'
-import { adjust } from '../../state/navigation.tsx'
-import { type Coloring, colorings } from '../../state/place.ts'
 import type { Text } from '../../text/fr.ts'
 import { useText } from '../../text/language.tsx'
 import { ink } from '../../view/appearance.ts'
+import { type Coloring, colorings } from '../../view/categories.ts'
+import { useAdjust } from '../../view/navigation.tsx'
 import type { View } from '../../view/view.ts'
 
 /** Measures a newcomer meets first, in this order. */
@@ -27,6 +27,7 @@ const firstMeasures = [
 /** Actors alone, or with the spaces where they meet. */
 export function ViewChoice({ view }: { view: View }) {
   const t = useText()
+  const adjust = useAdjust()
   return (
     <div className="view-choice">
       <ToggleButtonGroup
@@ -35,7 +36,7 @@ export function ViewChoice({ view }: { view: View }) {
         selectionMode="single"
         disallowEmptySelection
         selectedKeys={[view.appearance.spaces ? 'spaces' : 'actors']}
-        onSelectionChange={(keys) => adjust({ spaces: keys.has('spaces') }, 'push')}
+        onSelectionChange={(keys) => adjust({ show: keys.has('spaces') ? 'spaces' : undefined }, 'push')}
       >
         <ToggleButton id="actors" className="segment">
           {t.panel.actorsOnly}
@@ -50,6 +51,7 @@ export function ViewChoice({ view }: { view: View }) {
 
 export function ColorChoice({ view }: { view: View }) {
   const t = useText()
+  const adjust = useAdjust()
   const options = colorings.map((coloring) => ({ id: coloring, name: t.panel.colorings[coloring] }))
   return (
     <div>
@@ -58,7 +60,7 @@ export function ColorChoice({ view }: { view: View }) {
         value={view.appearance.color}
         groups={[{ name: '', options }]}
         // What is hidden is a category of the colouring: another one starts with everything shown.
-        onChange={(color) => adjust({ color: color as Coloring, hidden: [] }, 'push')}
+        onChange={(color) => adjust({ color: color as Coloring, hide: [] }, 'push')}
       />
       {view.appearance.color === 'community' && (
         <p className="note">{view.communityMissing ? t.panel.communityAbsent : t.panel.communityNote}</p>
@@ -69,6 +71,7 @@ export function ColorChoice({ view }: { view: View }) {
 
 export function SizeChoice({ view }: { view: View }) {
   const t = useText()
+  const adjust = useAdjust()
   const { data: catalogue } = useSuspenseQuery(catalogueQuery)
   const directed = view.network.perimeter.direction === 'directed'
   const offered = catalogue.filter(
@@ -84,7 +87,7 @@ export function SizeChoice({ view }: { view: View }) {
         label={t.panel.size}
         value={view.sizeMeasure ?? 'none'}
         groups={groupsOf(t, offered)}
-        onChange={(size) => adjust({ size: size === 'none' ? null : size }, 'push')}
+        onChange={(size) => adjust({ size }, 'push')}
       />
       <SizeScale view={view} />
     </div>

@@ -1,14 +1,15 @@
 import { Suspense, useDeferredValue, useRef } from 'react'
+import type { TerritoryScreen } from '#wire/pages.ts'
 import type { TerritoryRecord } from '../../data/record.ts'
 import { TerritoryMap } from '../../map/map.tsx'
 import { useEscape } from '../../page/escape.ts'
 import { Failure, failureRegion, failureScreen } from '../../page/failure.tsx'
 import { Masthead } from '../../page/masthead.tsx'
 import { Sheet } from '../../sheet/sheet.tsx'
-import { adjust } from '../../state/navigation.tsx'
-import { addressOf, type TerritoryPlace } from '../../state/place.ts'
 import { Table } from '../../table/table.tsx'
 import { useText } from '../../text/language.tsx'
+import { useAdjust } from '../../view/navigation.tsx'
+import { appearanceOf, type Place, perimeterOf, selectedOf, selecting } from '../../view/place.ts'
 import { useView } from '../../view/view.ts'
 import { Panel } from './panel.tsx'
 import { Search } from './search.tsx'
@@ -16,54 +17,58 @@ import { StatusLine } from './status-line.tsx'
 import './territory.css'
 
 /** The map or the table of a territory, with what steers it. */
-export function ExploreScreen({ record, place }: { record: TerritoryRecord; place: TerritoryPlace }) {
+export function ExploreScreen(props: ExploreScreenProps) {
+  const { record, screen, place } = props
   return (
     <Failure
-      about={addressOf(place)}
+      about={place}
       instead={(failed) => (
         <div className="page">
-          <Masthead record={record} place={place} />
+          <Masthead record={record} screen={screen} />
           {failureScreen(failed)}
         </div>
       )}
     >
-      <Suspense fallback={<Drawing record={record} place={place} />}>
-        <Exploration place={place} />
+      <Suspense fallback={<Drawing record={record} screen={screen} />}>
+        <Exploration {...props} />
       </Suspense>
     </Failure>
   )
 }
 
+interface ExploreScreenProps {
+  readonly record: TerritoryRecord
+  readonly screen: Extract<TerritoryScreen, 'map' | 'table'>
+  readonly place: Place
+}
+
 /** What is looked at on the left, the map or the table in the middle, what is selected on the right. */
-function Exploration({ place }: { place: TerritoryPlace }) {
+function Exploration({ record, screen, place }: ExploreScreenProps) {
   const t = useText()
+  const adjust = useAdjust()
   // While another perimeter is fetched the one before stays on screen.
   const settled = useDeferredValue(place)
-  const { spaces, color, size, hidden } = settled
-  const view = useView(settled.territory, settled.perimeter, { spaces, color, size, hidden })
-  const screen = useRef<HTMLDivElement>(null)
+  const view = useView(record.id, perimeterOf(settled), appearanceOf(settled))
+  const selected = selectedOf(place)
+  const whole = useRef<HTMLDivElement>(null)
   const sheet = useRef<HTMLElement>(null)
-  const close = () => adjust({ selected: null })
-  useEscape(screen, close)
+  const close = () => adjust(selecting(null))
+  useEscape(whole, close)
   return (
-    <div
-      ref={screen}
-      className={place.selected ? 'exploration with-sheet' : 'exploration'}
-      aria-busy={settled !== place}
-    >
-      <Masthead record={view.record} place={place}>
+    <div ref={whole} className={selected ? 'exploration with-sheet' : 'exploration'} aria-busy={settled !== place}>
+      <Masthead record={record} screen={screen}>
         <Search view={view} />
       </Masthead>
       <Panel view={view} />
       <main id="content" className="stage">
-        <h1 className="visually-hidden">{view.record.name}</h1>
-        <Failure about={addressOf(settled)} instead={failureRegion}>
-          {place.screen === 'map' ? (
+        <h1 className="visually-hidden">{record.name}</h1>
+        <Failure about={settled} instead={failureRegion}>
+          {screen === 'map' ? (
             <Suspense fallback={<p className="waiting">{t.page.drawing}</p>}>
               <TerritoryMap
                 view={view}
-                selected={settled.selected}
-                onSelect={(selected) => adjust({ selected }, 'push')}
+                selected={selectedOf(settled)}
+                onSelect={(chosen) => adjust(selecting(chosen), 'push')}
                 coveredBy={sheet}
               />
             </Suspense>
@@ -71,22 +76,22 @@ function Exploration({ place }: { place: TerritoryPlace }) {
             <Table view={view} place={settled} />
           )}
         </Failure>
-        <StatusLine view={view} place={settled} />
+        <StatusLine view={view} />
       </main>
-      {place.selected && (
-        <Failure about={addressOf(settled)} instead={failureRegion}>
-          <Sheet ref={sheet} view={view} selected={place.selected} onClose={close} />
+      {selected && (
+        <Failure about={settled} instead={failureRegion}>
+          <Sheet ref={sheet} view={view} selected={selected} onClose={close} />
         </Failure>
       )}
     </div>
   )
 }
 
-function Drawing({ record, place }: { record: TerritoryRecord; place: TerritoryPlace }) {
+function Drawing({ record, screen }: Pick<ExploreScreenProps, 'record' | 'screen'>) {
   const t = useText()
   return (
     <div className="page">
-      <Masthead record={record} place={place} />
+      <Masthead record={record} screen={screen} />
       <main id="content" className="waiting" aria-busy="true">
         <p>{t.page.drawing}</p>
       </main>

@@ -1,20 +1,21 @@
 import { Button, Checkbox, CheckboxGroup, Label } from 'react-aria-components'
-import { adjust } from '../../state/navigation.tsx'
 import { useText } from '../../text/language.tsx'
 import { ink, spaceLook } from '../../view/appearance.ts'
 import { Glyph } from '../../view/glyph.tsx'
+import { useAdjust } from '../../view/navigation.tsx'
 import type { View } from '../../view/view.ts'
 import { categoryName, word } from '../../view/words.ts'
 
 /** What colours and shapes mean, and the filter: what is unticked is not drawn. */
 export function Legend({ view }: { view: View }) {
   const t = useText()
+  const adjust = useAdjust()
   const { list } = view.categories
   const present = list.filter(({ id }) => (view.counts.get(id) ?? 0) > 0)
   const ticked = present.map(({ id }) => id).filter((id) => !view.hidden.has(id))
   const show = (ids: readonly string[]) => {
     const hidden = present.map(({ id }) => id).filter((id) => !ids.includes(id))
-    adjust({ hidden })
+    adjust({ hide: hidden })
   }
   const vocabulary = view.appearance.color === 'type' ? 'actorType' : 'sphere'
   return (
@@ -23,7 +24,7 @@ export function Legend({ view }: { view: View }) {
         <div className="legend-head">
           <Label className="section-title">{t.legend.heading}</Label>
           {view.hidden.size > 0 && (
-            <Button className="link-button" onPress={() => adjust({ hidden: [] })}>
+            <Button className="link-button" onPress={() => adjust({ hide: [] })}>
               {t.legend.all}
             </Button>
           )}

@@ -11,17 +11,18 @@ import {
   RadioGroup,
 } from 'react-aria-components'
 import { directions } from '#domain/perimeter.ts'
-import type { PerimeterChoice } from '../../data/perimeter.ts'
 import { Choice } from '../../form/choice.tsx'
-import { adjust } from '../../state/navigation.tsx'
 import { useText } from '../../text/language.tsx'
+import { useAdjust } from '../../view/navigation.tsx'
 import { perimeterSentence } from '../../view/perimeter-words.ts'
+import { usualPerimeter } from '../../view/place.ts'
 import type { View } from '../../view/view.ts'
 import { capital, word } from '../../view/words.ts'
 
 /** What figures and lines are computed on: a sentence, and behind it every choice. */
 export function PerimeterChoices({ view }: { view: View }) {
   const t = useText()
+  const adjust = useAdjust()
   const { record, network, perimeter, usual } = view
   const changed = Object.keys(perimeter).some((key) => key !== 'wave')
   return (
@@ -36,7 +37,7 @@ export function PerimeterChoices({ view }: { view: View }) {
               options: record.latestFirst.map(({ id, label, date }) => ({ id, name: label, note: t.date(date) })),
             },
           ]}
-          onChange={(wave) => choose(view, { wave: wave === usual.wave ? undefined : wave }, 'push')}
+          onChange={(wave) => adjust({ wave: wave === usual.wave ? undefined : wave }, 'push')}
         />
       )}
       <Disclosure>
@@ -53,10 +54,7 @@ export function PerimeterChoices({ view }: { view: View }) {
         </DisclosurePanel>
       </Disclosure>
       {changed && (
-        <Button
-          className="link-button"
-          onPress={() => adjust({ perimeter: perimeter.wave ? { wave: perimeter.wave } : {} }, 'push')}
-        >
+        <Button className="link-button" onPress={() => adjust(usualPerimeter, 'push')}>
           {t.perimeter.reset}
         </Button>
       )}
@@ -66,6 +64,7 @@ export function PerimeterChoices({ view }: { view: View }) {
 
 function Choices({ view }: { view: View }) {
   const t = useText()
+  const adjust = useAdjust()
   const { record, network, usual } = view
   const { perimeter } = network
   const tieKinds = used([...record.ties.values()].map(({ kind }) => kind))
@@ -77,7 +76,7 @@ function Choices({ view }: { view: View }) {
         ids={tieKinds}
         names={(kind) => word(t, record, 'tieKind', kind)}
         value={tieKinds.filter((kind) => perimeter.tieKinds.includes(kind))}
-        onChange={(kinds) => choose(view, { tieKinds: kinds.length === tieKinds.length ? undefined : kinds })}
+        onChange={(kinds) => adjust({ tieKinds: kinds.length === tieKinds.length ? undefined : kinds })}
       />
       <Ticks
         label={t.perimeter.spaces}
@@ -86,7 +85,7 @@ function Choices({ view }: { view: View }) {
         value={spaceKinds.filter((kind) => perimeter.spaceKinds.includes(kind))}
         onChange={(kinds) => {
           const usualKinds = spaceKinds.filter((kind) => usual.spaceKinds.includes(kind))
-          choose(view, { spaceKinds: sameWords(kinds, usualKinds) ? undefined : kinds })
+          adjust({ spaceKinds: sameWords(kinds, usualKinds) ? undefined : kinds })
         }}
       >
         {spaceKinds.some((kind) => !usual.spaceKinds.includes(kind)) && (
@@ -97,7 +96,7 @@ function Choices({ view }: { view: View }) {
         className="ticks"
         value={perimeter.direction}
         onChange={(direction) =>
-          choose(view, { direction: direction === 'confirmed' || direction === 'directed' ? direction : undefined })
+          adjust({ direction: direction === 'confirmed' || direction === 'directed' ? direction : undefined })
         }
       >
         <Label className="sub-title">{t.perimeter.direction}</Label>
@@ -113,7 +112,7 @@ function Choices({ view }: { view: View }) {
         <Checkbox
           className="tick-row"
           isSelected={perimeter.actors === 'inside'}
-          onChange={(inside) => choose(view, { actors: inside ? 'inside' : undefined })}
+          onChange={(inside) => adjust({ actors: inside ? 'inside' : undefined })}
         >
           <span className="tick" aria-hidden="true" />
           {t.perimeter.inside}
@@ -121,7 +120,7 @@ function Choices({ view }: { view: View }) {
         <Checkbox
           className="tick-row"
           isSelected={perimeter.collective}
-          onChange={(collective) => choose(view, { collective: collective ? undefined : false })}
+          onChange={(collective) => adjust({ collective: collective ? undefined : 'false' })}
         >
           <span className="tick" aria-hidden="true" />
           {t.perimeter.collective}
@@ -154,14 +153,6 @@ interface TicksProps {
   readonly value: readonly string[]
   readonly onChange: (ids: string[]) => void
   readonly children?: ReactNode
-}
-
-/** Undefined takes a choice back to the default. */
-type Changed = { readonly [K in keyof PerimeterChoice]: PerimeterChoice[K] | undefined }
-
-function choose({ perimeter }: View, change: Changed, how: 'push' | 'replace' = 'replace'): void {
-  const entries = Object.entries({ ...perimeter, ...change }).filter(([, value]) => value !== undefined)
-  adjust({ perimeter: Object.fromEntries(entries) as PerimeterChoice }, how)
 }
 
 /** Each once, the most used first. */

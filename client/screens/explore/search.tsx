@@ -1,10 +1,11 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components'
-import { adjust } from '../../state/navigation.tsx'
 import { useText } from '../../text/language.tsx'
 import { matchRank, type Searchable, searchable } from '../../text/search.ts'
 import { type othersLook, spaceLook } from '../../view/appearance.ts'
 import { Glyph } from '../../view/glyph.tsx'
+import { useAdjust } from '../../view/navigation.tsx'
+import { selecting } from '../../view/place.ts'
 import type { View } from '../../view/view.ts'
 
 const mostResults = 12
@@ -12,6 +13,7 @@ const mostResults = 12
 /** Finds actors and spaces by name or alias, without accents or capitals; Ctrl or ⌘ K comes here from anywhere. */
 export function Search({ view }: { view: View }) {
   const t = useText()
+  const adjust = useAdjust()
   const input = useRef<HTMLInputElement>(null)
   const [typed, setTyped] = useState('')
   const entries = useMemo(() => entriesOf(view), [view])
@@ -38,8 +40,8 @@ export function Search({ view }: { view: View }) {
         const entry = entries.find(({ id }) => id === key)
         if (!entry) return
         setTyped('')
-        const selected = { noun: entry.noun, id: entry.ref }
-        adjust(entry.noun === 'space' ? { selected, spaces: true } : { selected }, 'push')
+        const selected = selecting({ noun: entry.noun, id: entry.ref })
+        adjust(entry.noun === 'space' ? { ...selected, show: 'spaces' } : selected, 'push')
       }}
       menuTrigger="input"
     >

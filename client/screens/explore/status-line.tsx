@@ -1,12 +1,11 @@
 import { wasAsked } from '#domain/territory.ts'
-import type { TerritoryPlace } from '../../state/place.ts'
 import { useText } from '../../text/language.tsx'
 import { actorCounts, spaceCounts } from '../../view/counts.ts'
 import type { View } from '../../view/view.ts'
 import { Unnamed } from './unnamed.tsx'
 
 /** How many of how many, what ties them, and on what basis: always in sight. */
-export function StatusLine({ view, place }: { view: View; place: TerritoryPlace }) {
+export function StatusLine({ view }: { view: View }) {
   const t = useText()
   const { record, network, twoMode, appearance } = view
   const shown = new Set(view.shown)
@@ -37,7 +36,7 @@ export function StatusLine({ view, place }: { view: View; place: TerritoryPlace 
           </span>
         ))}
       </p>
-      <Unnamed view={view} place={place} />
+      <Unnamed view={view} />
     </footer>
   )
 }

@@ -1,14 +1,13 @@
-import { PlaceLink } from '../../state/navigation.tsx'
-import type { TerritoryPlace } from '../../state/place.ts'
 import { useText } from '../../text/language.tsx'
 import { NameLink } from '../../view/facts.tsx'
+import { PlaceLink } from '../../view/navigation.tsx'
 import type { View } from '../../view/view.ts'
 
 /** As many are listed by name; the sentence says how many there are. */
 const mostListed = 50
 
 /** Actors that no roster, tie or participation names: how many, who, and what brings them in. Nothing where there are none. */
-export function Unnamed({ view, place }: { view: View; place: TerritoryPlace }) {
+export function Unnamed({ view }: { view: View }) {
   const t = useText()
   const { record, network } = view
   const { noWave } = network.absent
@@ -17,7 +16,7 @@ export function Unnamed({ view, place }: { view: View; place: TerritoryPlace }) 
     <details className="unnamed">
       <summary>{t.status.unnamed(noWave.length)}</summary>
       <p>
-        {t.status.unnamedNext} <PlaceLink to={{ ...place, screen: 'data' }}>{t.data.importHeading}</PlaceLink>
+        {t.status.unnamedNext} <PlaceLink screen="data">{t.data.importHeading}</PlaceLink>
       </p>
       <ul className="unnamed-list">
         {noWave.slice(0, mostListed).map((id) => (

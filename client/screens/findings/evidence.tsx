@@ -3,12 +3,11 @@ import { Button } from 'react-aria-components'
 import type { DiagnosisWire, FindingWire } from '#wire/diagnosis.ts'
 import type { TerritoryRecord } from '../../data/record.ts'
 import { useEscape } from '../../page/escape.ts'
-import { adjust, PlaceLink } from '../../state/navigation.tsx'
-import type { TerritoryPlace } from '../../state/place.ts'
-import { placeOf } from '../../state/place.ts'
 import type { Text } from '../../text/fr.ts'
 import { useText } from '../../text/language.tsx'
 import { bound } from '../../text/lines.ts'
+import { PlaceLink, useAdjust } from '../../view/navigation.tsx'
+import type { Place } from '../../view/place.ts'
 import { Concerned } from './concerned.tsx'
 import { kindOf, linkIdOf } from './findings.ts'
 import { namesIn } from './names.ts'
@@ -20,6 +19,7 @@ import { Trial, type TrialProps } from './trial.tsx'
 /** Why a finding is one: its sentence, its numbers, its ties, what would lift it, how well it holds. */
 export function Evidence({ record, place, diagnosis, finding }: EvidenceProps) {
   const t = useText()
+  const adjust = useAdjust()
   const names = namesIn(t, record)
   if (!finding) {
     return (
@@ -52,7 +52,7 @@ export function Evidence({ record, place, diagnosis, finding }: EvidenceProps) {
           <p>{bound(t.findings.references[finding.reference])}</p>
         </section>
       )}
-      <Solidity place={place} diagnosis={diagnosis} finding={finding} />
+      <Solidity diagnosis={diagnosis} finding={finding} />
       {finding.status !== 'insufficient' && (
         <section>
           <h3>{t.diagnosis.evidence.numbers}</h3>
@@ -66,9 +66,7 @@ export function Evidence({ record, place, diagnosis, finding }: EvidenceProps) {
         record={record}
         finding={finding}
         onTry={
-          diagnosis.dataQuality.basis === 'survey'
-            ? (pair) => adjust({ findings: { ...place.findings, pair } }, 'push')
-            : null
+          diagnosis.dataQuality.basis === 'survey' ? (pair) => adjust({ from: pair[0], to: pair[1] }, 'push') : null
         }
       />
       {(finding.level !== 'programme' || finding.code === 'P5') && diagnosis.dataQuality.basis === 'survey' && (
@@ -82,7 +80,7 @@ export function Evidence({ record, place, diagnosis, finding }: EvidenceProps) {
 
 interface EvidenceProps {
   readonly record: TerritoryRecord
-  readonly place: TerritoryPlace
+  readonly place: Place
   readonly diagnosis: DiagnosisWire
   readonly finding: FindingWire | null
 }
@@ -99,6 +97,8 @@ export function FreeTrial(props: TrialProps) {
 function EvidenceFrame({ finding = null, trial = false, children }: EvidenceFrameProps) {
   const t = useText()
   const words = trial ? t.diagnosis.trial : t.diagnosis.evidence
+  const adjust = useAdjust()
+  const close = () => adjust({ finding: undefined, from: undefined, to: undefined })
   const frame = useRef<HTMLElement>(null)
   useEscape(frame, close)
   useEffect(() => {
@@ -130,17 +130,8 @@ interface EvidenceFrameProps {
   readonly children: ReactNode
 }
 
-function close(): void {
-  const place = placeOf(window.location)
-  if (place.screen !== 'territories') adjust({ findings: { ...place.findings, open: null, pair: null } })
-}
-
 /** How often it would still be found, and what the data behind it are worth. */
-function Solidity({
-  place,
-  diagnosis,
-  finding,
-}: Pick<EvidenceProps, 'place' | 'diagnosis'> & { finding: FindingWire }) {
+function Solidity({ diagnosis, finding }: { diagnosis: DiagnosisWire; finding: FindingWire }) {
   const t = useText()
   const words = t.diagnosis.evidence
   const { response, status, floor } = finding
@@ -154,8 +145,7 @@ function Solidity({
       {floor && <p>{words.floor}</p>}
       {finding.level !== 'programme' && <p className="note">{t.diagnosis.gates[gate]}</p>}
       <p className="note">
-        {words.rule(finding.rule)} ·{' '}
-        <PlaceLink to={{ ...place, findings: { ...place.findings, page: 'method' } }}>{words.method}</PlaceLink>
+        {words.rule(finding.rule)} · <PlaceLink change={{ page: 'method' }}>{words.method}</PlaceLink>
       </p>
     </section>
   )

@@ -1,22 +1,21 @@
 import type { ReactNode } from 'react'
 import { Button, Checkbox, CheckboxGroup, Disclosure, DisclosurePanel, Heading, Label } from 'react-aria-components'
 import type { TerritoryRecord } from '../../data/record.ts'
-import { adjust } from '../../state/navigation.tsx'
-import type { FindingsChoice, TerritoryPlace } from '../../state/place.ts'
 import { useText } from '../../text/language.tsx'
 import { categoriesOf } from '../../view/categories.ts'
 import { Glyph } from '../../view/glyph.tsx'
+import { useAdjust } from '../../view/navigation.tsx'
+import type { Place } from '../../view/place.ts'
 import { categoryName, word } from '../../view/words.ts'
 import { kinds, type Listing, outcomes } from './findings.ts'
 
 /** The counts are the filter: what is ticked is listed; with nothing ticked, everything is. */
 export function FindingFilters({ record, place, listing }: FiltersProps) {
   const t = useText()
-  const { findings } = place
   const { counts } = listing
-  const spheres = [...new Set([...counts.sphere.keys(), ...findings.spheres])]
+  const spheres = [...new Set([...counts.sphere.keys(), ...place.spheres])]
   const { categoryOf, list } = categoriesOf(record, 'sphere')
-  const active = findings.kinds.length + findings.spheres.length
+  const active = place.kinds.length + place.spheres.length
   return (
     <div className="finding-filters">
       <Filter
@@ -44,7 +43,7 @@ export function FindingFilters({ record, place, listing }: FiltersProps) {
             label={t.diagnosis.kind}
             place={place}
             options={kinds
-              .filter((id) => counts.kind.has(id) || findings.kinds.includes(id))
+              .filter((id) => counts.kind.has(id) || place.kinds.includes(id))
               .map((id) => ({ id, name: t.diagnosis.kinds[id], count: counts.kind.get(id) ?? 0 }))}
           />
           <Filter
@@ -71,18 +70,15 @@ export function FindingFilters({ record, place, listing }: FiltersProps) {
 
 interface FiltersProps {
   readonly record: TerritoryRecord
-  readonly place: TerritoryPlace
+  readonly place: Place
   readonly listing: Listing
 }
 
 function Filter({ trait, className = 'ticks', label, place, options }: FilterProps) {
   const t = useText()
+  const adjust = useAdjust()
   return (
-    <CheckboxGroup
-      className={className}
-      value={[...place.findings[trait]]}
-      onChange={(values) => adjust({ findings: { ...place.findings, [trait]: values } })}
-    >
+    <CheckboxGroup className={className} value={[...place[trait]]} onChange={(values) => adjust({ [trait]: values })}>
       <Label className="section-title">{label}</Label>
       {options.map(({ id, name, count, mark }) => (
         <Checkbox key={id} value={id} className="tick-row">
@@ -96,10 +92,10 @@ function Filter({ trait, className = 'ticks', label, place, options }: FilterPro
 }
 
 interface FilterProps {
-  readonly trait: 'kinds' | 'spheres' | ('outcomes' & keyof FindingsChoice)
+  readonly trait: 'kinds' | 'spheres' | 'outcomes'
   readonly className?: string
   readonly label: string
-  readonly place: TerritoryPlace
+  readonly place: Place
   readonly options: readonly {
     readonly id: string
     readonly name: string

@@ -2,11 +2,11 @@ import { Button } from 'react-aria-components'
 import type { Wave } from '#domain/territory.ts'
 import type { DiagnosisWire, FindingWire } from '#wire/diagnosis.ts'
 import type { TerritoryRecord } from '../../data/record.ts'
-import { adjust, PlaceLink } from '../../state/navigation.tsx'
-import { allFindings, type TerritoryPlace } from '../../state/place.ts'
 import { useText } from '../../text/language.tsx'
 import { bound } from '../../text/lines.ts'
 import { NameLink } from '../../view/facts.tsx'
+import { PlaceLink, useAdjust } from '../../view/navigation.tsx'
+import { type Place, selecting } from '../../view/place.ts'
 import { capital, word } from '../../view/words.ts'
 import { FindingFilters } from './filters.tsx'
 import { linkIdOf, listingOf, type Outcome, outcomes, reasonsOf, type Section, sectionsOf } from './findings.ts'
@@ -21,14 +21,15 @@ const mostAtOnce = 4
 /** Findings as sentences: signals, then what the data cannot tell, then what was looked for and not found. */
 export function FindingList({ record, place, wave, diagnosis }: FindingListProps) {
   const t = useText()
+  const adjust = useAdjust()
   const { dataQuality } = diagnosis
   // Where everybody answered nothing was tried with fewer answers.
   const isComplete = dataQuality.responseRate === 1
   const findings = isComplete
     ? diagnosis.findings.map((finding) => ({ ...finding, survival: null }))
     : diagnosis.findings
-  const actor = place.selected?.noun === 'actor' ? place.selected.id : null
-  const listing = listingOf(findings, record, place.findings, actor)
+  const actor = place.actor ?? null
+  const listing = listingOf(findings, record, place, actor)
   const filtered = listing.shown.length < findings.length
   return (
     <div className="finding-list">
@@ -40,10 +41,7 @@ export function FindingList({ record, place, wave, diagnosis }: FindingListProps
         <DataBasis record={record} wave={wave} quality={dataQuality} />
         <Refining key={`${record.revision} ${wave.id}`} territory={record.id} diagnosis={diagnosis} />
         {dataQuality.basis === 'survey' && (
-          <Button
-            className="link-button"
-            onPress={() => adjust({ findings: { ...place.findings, open: null, pair: ['', ''] } }, 'push')}
-          >
+          <Button className="link-button" onPress={() => adjust({ finding: undefined, from: '', to: '' }, 'push')}>
             {t.diagnosis.whatIf.open}
           </Button>
         )}
@@ -53,10 +51,7 @@ export function FindingList({ record, place, wave, diagnosis }: FindingListProps
           {filtered && (
             <Button
               className="link-button"
-              onPress={() => {
-                const { page, open, pair } = place.findings
-                adjust({ findings: { ...allFindings, page, open, pair }, selected: null })
-              }}
+              onPress={() => adjust({ ...selecting(null), kinds: [], spheres: [], outcomes: [] })}
             >
               {t.diagnosis.showAll}
             </Button>
@@ -82,7 +77,7 @@ export function FindingList({ record, place, wave, diagnosis }: FindingListProps
 
 interface FindingListProps {
   readonly record: TerritoryRecord
-  readonly place: TerritoryPlace
+  readonly place: Place
   readonly wave: Wave
   readonly diagnosis: DiagnosisWire
 }
@@ -161,7 +156,7 @@ function OutcomePart({ record, place, outcome, findings }: OutcomePartProps) {
     ))
   if (outcome === 'none')
     return (
-      <details className="outcome" open={place.findings.outcomes.includes('none')}>
+      <details className="outcome" open={place.outcomes.includes('none')}>
         <summary>{heading}</summary>
         {lead}
         {sections()}
@@ -178,12 +173,12 @@ function OutcomePart({ record, place, outcome, findings }: OutcomePartProps) {
 
 interface OutcomePartProps {
   readonly record: TerritoryRecord
-  readonly place: TerritoryPlace
+  readonly place: Place
   readonly outcome: Outcome
   readonly findings: readonly FindingWire[]
 }
 
-function KindSection({ record, place, section }: { record: TerritoryRecord; place: TerritoryPlace; section: Section }) {
+function KindSection({ record, place, section }: { record: TerritoryRecord; place: Place; section: Section }) {
   const t = useText()
   const { kind, findings } = section
   const item = (finding: FindingWire) => (
@@ -201,7 +196,7 @@ function KindSection({ record, place, section }: { record: TerritoryRecord; plac
       </h3>
       <ul>{findings.slice(0, atOnce).map(item)}</ul>
       {folded.length > 0 && (
-        <details open={folded.some((finding) => finding.id === place.findings.open)}>
+        <details open={folded.some((finding) => finding.id === place.finding)}>
           <summary>{t.diagnosis.more(folded.length)}</summary>
           <ul>{folded.map(item)}</ul>
         </details>
@@ -229,7 +224,7 @@ function Reasons({ record, place, findings }: Omit<OutcomePartProps, 'outcome'>)
             </ul>
           )
         return (
-          <details key={section.kind} open={section.findings.some((finding) => finding.id === place.findings.open)}>
+          <details key={section.kind} open={section.findings.some((finding) => finding.id === place.finding)}>
             <summary>
               {name} <span className="count">{t.number(section.findings.length)}</span>
             </summary>
@@ -249,12 +244,12 @@ function Reasons({ record, place, findings }: Omit<OutcomePartProps, 'outcome'>)
 
 function FindingItem({ record, place, finding, children }: FindingItemProps) {
   const note = noteOn(finding, record)
-  const isOpen = place.findings.open === finding.id
+  const isOpen = place.finding === finding.id
   return (
     <li className={`finding finding-${finding.status}`}>
       <PlaceLink
         id={linkIdOf(finding.id)}
-        to={{ ...place, selected: null, findings: { ...place.findings, open: finding.id, pair: null } }}
+        change={{ ...selecting(null), finding: finding.id, from: undefined, to: undefined }}
         aria-current={isOpen ? 'true' : undefined}
       >
         <span>{children}</span>
@@ -281,7 +276,7 @@ function Marks({ finding, note }: { finding: FindingWire; note: Note | null }) {
 
 interface FindingItemProps {
   readonly record: TerritoryRecord
-  readonly place: TerritoryPlace
+  readonly place: Place
   readonly finding: FindingWire
   readonly children: string
 }

@@ -6,9 +6,9 @@ import { diagnosisQuery } from '../../data/queries.ts'
 import type { TerritoryRecord } from '../../data/record.ts'
 import { Failure, failureRegion } from '../../page/failure.tsx'
 import { Masthead } from '../../page/masthead.tsx'
-import { PlaceLink } from '../../state/navigation.tsx'
-import { findingsPages, type TerritoryPlace } from '../../state/place.ts'
 import { useText } from '../../text/language.tsx'
+import { PlaceLink } from '../../view/navigation.tsx'
+import { findingsPages, type Place, pairOf } from '../../view/place.ts'
 import { Evidence, FreeTrial } from './evidence.tsx'
 import { EvidenceMap } from './evidence-map.tsx'
 import { FindingList } from './finding-list.tsx'
@@ -20,10 +20,10 @@ import './diagnosis.css'
 export function FindingsScreen({ record, place, wave }: FindingsScreenProps) {
   return (
     <div className="diagnosis">
-      <Masthead record={record} place={place} />
+      <Masthead record={record} screen="findings" />
       <Pages place={place} />
       <Failure>
-        {place.findings.page === 'method' ? (
+        {place.page === 'method' ? (
           <Method record={record} wave={wave} />
         ) : (
           <Suspense fallback={<Computing />}>
@@ -37,47 +37,46 @@ export function FindingsScreen({ record, place, wave }: FindingsScreenProps) {
 
 interface FindingsScreenProps {
   readonly record: TerritoryRecord
-  readonly place: TerritoryPlace
+  readonly place: Place
   readonly wave: Wave
 }
 
 function Diagnosed({ record, place, wave }: FindingsScreenProps) {
   const { data: diagnosis } = useSuspenseQuery(diagnosisQuery(record.id, wave.id))
-  if (place.findings.page === 'profile') return <ProfilePage record={record} wave={wave} diagnosis={diagnosis} />
+  if (place.page === 'profile') return <ProfilePage record={record} wave={wave} diagnosis={diagnosis} />
   return <Findings record={record} place={place} wave={wave} diagnosis={diagnosis} />
 }
 
 function Findings({ record, place, wave, diagnosis }: FindingsScreenProps & { readonly diagnosis: DiagnosisWire }) {
   const t = useText()
-  const { open, pair } = place.findings
-  const finding = open === null ? null : (diagnosis.findings.find(({ id }) => id === open) ?? null)
+  const { finding: open } = place
+  const isTried = open === undefined && pairOf(place) !== null
+  const finding = open === undefined ? null : (diagnosis.findings.find(({ id }) => id === open) ?? null)
   return (
-    <main id="content" className={open === null && pair === null ? 'findings' : 'findings with-evidence'}>
+    <main id="content" className={open === undefined && !isTried ? 'findings' : 'findings with-evidence'}>
       <h1 className="visually-hidden">{t.diagnosis.heading(record.name)}</h1>
       <FindingList record={record} place={place} wave={wave} diagnosis={diagnosis} />
       <div className="findings-map">
         <Failure about={wave.id} instead={failureRegion}>
           <Suspense fallback={<p className="waiting">{t.page.drawing}</p>}>
-            <EvidenceMap place={place} wave={wave} finding={finding} />
+            <EvidenceMap record={record} place={place} wave={wave} finding={finding} />
           </Suspense>
         </Failure>
       </div>
-      {open !== null && <Evidence key={open} record={record} place={place} diagnosis={diagnosis} finding={finding} />}
-      {open === null && pair !== null && <FreeTrial record={record} place={place} diagnosis={diagnosis} />}
+      {open !== undefined && (
+        <Evidence key={open} record={record} place={place} diagnosis={diagnosis} finding={finding} />
+      )}
+      {isTried && <FreeTrial record={record} place={place} diagnosis={diagnosis} />}
     </main>
   )
 }
 
-function Pages({ place }: { place: TerritoryPlace }) {
+function Pages({ place }: { place: Place }) {
   const t = useText()
   return (
     <nav className="diagnosis-pages" aria-label={t.diagnosis.pagesLabel}>
       {findingsPages.map((page) => (
-        <PlaceLink
-          key={page}
-          to={{ ...place, findings: { ...place.findings, page } }}
-          aria-current={page === place.findings.page ? 'page' : undefined}
-        >
+        <PlaceLink key={page} change={{ page }} aria-current={page === place.page ? 'page' : undefined}>
           {t.diagnosis.pages[page]}
         </PlaceLink>
       ))}

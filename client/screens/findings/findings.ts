@@ -1,6 +1,6 @@
 import type { FindingWire } from '#wire/diagnosis.ts'
 import type { TerritoryRecord } from '../../data/record.ts'
-import type { FindingsChoice } from '../../state/place.ts'
+import type { Place } from '../../view/place.ts'
 
 /** What a list groups findings by: their code, and for lock-in whom it is about, which are three different rules. */
 export const kinds = [
@@ -81,7 +81,7 @@ export interface Listing {
 export function listingOf(
   findings: readonly FindingWire[],
   record: TerritoryRecord,
-  { kinds: wantedKinds, spheres, outcomes: wantedOutcomes }: FindingsChoice,
+  { kinds: wantedKinds, spheres, outcomes: wantedOutcomes }: Pick<Place, 'kinds' | 'spheres' | 'outcomes'>,
   actor: string | null,
 ): Listing {
   const traits = findings

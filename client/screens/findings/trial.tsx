@@ -5,11 +5,11 @@ import type { ConnectionWire, DiagnosisWire } from '#wire/diagnosis.ts'
 import { connectionQuery } from '../../data/queries.ts'
 import type { TerritoryRecord } from '../../data/record.ts'
 import { ActorChoice } from '../../form/actor-choice.tsx'
-import { adjust } from '../../state/navigation.tsx'
-import type { TerritoryPlace } from '../../state/place.ts'
 import { useText } from '../../text/language.tsx'
 import { bound } from '../../text/lines.ts'
 import { problemSentence } from '../../text/problems.ts'
+import { useAdjust } from '../../view/navigation.tsx'
+import { type Place, pairOf } from '../../view/place.ts'
 import { namesIn, subjectName } from './names.ts'
 
 type Pair = readonly [string, string]
@@ -18,7 +18,8 @@ type Pair = readonly [string, string]
 export function Trial({ record, place, diagnosis }: TrialProps) {
   const t = useText()
   const words = t.diagnosis.whatIf
-  const { pair } = place.findings
+  const adjust = useAdjust()
+  const pair = pairOf(place)
   const [first, second] = pair ?? ['', '']
   const actors = [...record.actors.values()].filter(({ collective }) => !collective)
   const result = useRef<HTMLDivElement>(null)
@@ -27,7 +28,7 @@ export function Trial({ record, place, diagnosis }: TrialProps) {
   useEffect(() => {
     if (isComplete) result.current?.scrollIntoView({ block: 'nearest' })
   }, [isComplete])
-  const imagine = (chosen: Pair | null) => adjust({ findings: { ...place.findings, pair: chosen } })
+  const imagine = (chosen: Pair | null) => adjust({ from: chosen?.[0], to: chosen?.[1] })
   return (
     <section>
       <h3>{words.trial}</h3>
@@ -59,7 +60,7 @@ export function Trial({ record, place, diagnosis }: TrialProps) {
 
 export interface TrialProps {
   readonly record: TerritoryRecord
-  readonly place: TerritoryPlace
+  readonly place: Place
   readonly diagnosis: DiagnosisWire
 }
 

@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import {
   Button,
@@ -17,15 +18,13 @@ import { foldedWords } from '#domain/folding.ts'
 import { plainLine } from '#domain/plain-text.ts'
 import { createTerritory } from '../../data/api.ts'
 import { territoriesQuery } from '../../data/queries.ts'
-import { go, usePlace } from '../../state/navigation.tsx'
-import { mapOf } from '../../state/place.ts'
 import { useText } from '../../text/language.tsx'
 import { problemSentence } from '../../text/problems.ts'
 
 /** A new territory, empty: the next step is to import what is known of it. */
 export function CreateTerritory() {
   const t = useText()
-  const { language } = usePlace()
+  const navigate = useNavigate()
   const client = useQueryClient()
   const [name, setName] = useState('')
   const id = idOf(name)
@@ -33,7 +32,7 @@ export function CreateTerritory() {
     mutationFn: () => createTerritory(id, plainLine(name).trim()),
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: territoriesQuery.queryKey })
-      go({ ...mapOf(id, language), screen: 'data' })
+      await navigate({ to: '/territories/$territory/$screen', params: { territory: id, screen: 'data' } })
     },
   })
   return (

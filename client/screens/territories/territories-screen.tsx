@@ -1,14 +1,12 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { Suspense } from 'react'
 import type { TerritorySummaryWire } from '#wire/record.ts'
-import type { Language } from '#words/language.ts'
 import { networkQuery, territoriesQuery } from '../../data/queries.ts'
 import { nameOf } from '../../data/record.ts'
 import { Failure, failureNote } from '../../page/failure.tsx'
 import { Masthead } from '../../page/masthead.tsx'
 import { useTitle } from '../../page/title.ts'
-import { PlaceLink } from '../../state/navigation.tsx'
-import { mapOf, type TerritoriesPlace } from '../../state/place.ts'
 import { useText } from '../../text/language.tsx'
 import { outsideWaveOf } from '../../view/counts.ts'
 import { CreateTerritory } from './create-territory.tsx'
@@ -17,7 +15,7 @@ import { RemoveTerritory } from './remove-territory.tsx'
 import './territories.css'
 
 /** Every territory, each with a small map of it. */
-export function TerritoriesScreen({ place }: { place: TerritoriesPlace }) {
+export function TerritoriesScreen() {
   const t = useText()
   const { data: territories } = useSuspenseQuery(territoriesQuery)
   useTitle([t.territories.heading])
@@ -34,7 +32,7 @@ export function TerritoriesScreen({ place }: { place: TerritoriesPlace }) {
         </header>
         <ul className="territory-list">
           {territories.map((territory) => (
-            <Entry key={territory.id} territory={territory} language={place.language} />
+            <Entry key={territory.id} territory={territory} />
           ))}
         </ul>
         <footer className="note">
@@ -45,14 +43,15 @@ export function TerritoriesScreen({ place }: { place: TerritoriesPlace }) {
   )
 }
 
-function Entry({ territory, language }: { territory: TerritorySummaryWire; language: Language }) {
+function Entry({ territory }: { territory: TerritorySummaryWire }) {
   const t = useText()
   const { id, settings, actors, spaces, ties, waves } = territory
   const name = nameOf(id, settings)
+  const map = { to: '/territories/$territory/$screen', params: { territory: id, screen: 'map' } } as const
   const counts = t.territories.counts(actors, spaces, ties)
   return (
     <li className="entry">
-      <PlaceLink className="entry-map" to={mapOf(id, language)} tabIndex={-1} aria-hidden="true">
+      <Link className="entry-map" {...map} tabIndex={-1} aria-hidden="true">
         <Failure instead={failureNote}>
           <Suspense fallback={<span className="entry-blank" />}>
             {waves > 0 ? (
@@ -62,10 +61,10 @@ function Entry({ territory, language }: { territory: TerritorySummaryWire; langu
             )}
           </Suspense>
         </Failure>
-      </PlaceLink>
+      </Link>
       <div className="entry-words">
         <h2>
-          <PlaceLink to={mapOf(id, language)}>{name}</PlaceLink>
+          <Link {...map}>{name}</Link>
           {settings.fictitious === true && <span className="tag">{t.territories.fictitious}</span>}
         </h2>
         {settings.fictitious === true && <p>{t.territories.fictitiousNote}</p>}

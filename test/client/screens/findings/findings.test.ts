@@ -9,7 +9,7 @@ import {
   sectionsOf,
   spheresIn,
 } from '../../../../client/screens/findings/findings.ts'
-import { allFindings, type FindingsChoice } from '../../../../client/state/place.ts'
+import { type Place, usualPlace } from '../../../../client/view/place.ts'
 import { worldOf } from '../../../../examples/fictitious/world.ts'
 import { diagnoseTerritory } from '../../../../server/diagnosis/diagnose.ts'
 import { findingOf } from '../../../../server/diagnosis/finding.ts'
@@ -34,7 +34,7 @@ beforeAll(async () => {
 })
 
 test('without filters everything is listed, and counts add up', () => {
-  const { shown, counts } = listingOf(findings, record, allFindings, null)
+  const { shown, counts } = listingOf(findings, record, usualPlace, null)
   expect(shown).toEqual(findings)
   for (const trait of ['kind', 'outcome'] as const) {
     expect([...counts[trait].values()].reduce((sum, count) => sum + count, 0)).toBe(findings.length)
@@ -50,7 +50,7 @@ test('the count beside a filter is what ticking it alone would list', () => {
   })
   fc.assert(
     fc.property(subsets, (filters) => {
-      const choice: FindingsChoice = { ...allFindings, ...filters }
+      const choice: Place = { ...usualPlace, ...filters }
       const { counts } = listingOf(findings, record, choice, null)
       for (const kind of kinds) {
         const alone = listingOf(findings, record, { ...choice, kinds: [kind] }, null)
@@ -86,7 +86,7 @@ test('an absent sphere is a sphere concerned, an absent kind of actor is none', 
 test('a finding that hides its names is not found by the name or the sphere of an actor', () => {
   const isolated = findings.filter(({ level, status }) => level === 'actor' && status === 'signal')
   const hidden = isolated.map((finding) => ({ ...finding, named: false }))
-  for (const { subject } of hidden) expect(listingOf(hidden, record, allFindings, subject).shown).toEqual([])
+  for (const { subject } of hidden) expect(listingOf(hidden, record, usualPlace, subject).shown).toEqual([])
   expect(isolated.length).toBeGreaterThan(0)
   expect(hidden.flatMap((finding) => [...spheresIn(finding, record)])).toEqual([])
 })

@@ -1,0 +1,123 @@
+import '../data/strict-parsing.ts'
+import { z } from 'zod'
+import { listOf, wordsOfList } from '#wire/list.ts'
+import { languages } from '#words/language.ts'
+import type { PerimeterChoice } from '../data/perimeter.ts'
+import { colorings } from './categories.ts'
+import type { Appearance } from './view.ts'
+
+export const tableRows = ['actors', 'ties', 'participations'] as const
+export const findingsPages = ['list', 'profile', 'method'] as const
+
+/** Of every page. */
+export const pageSchema = z.object({ lang: z.enum(languages).default('fr').catch('fr') })
+
+/**
+ * Where a person is in a territory, as the address says it: everything the page shows follows from it, so that every
+ * view can be sent to somebody. Parameters have the names the API gives them; what is not understood is the default.
+ */
+export const placeSchema = z.object({
+  // The perimeter. Absent: the default; an empty list: none.
+  wave: text(),
+  tieKinds: words().optional().catch(undefined),
+  spaceKinds: words().optional().catch(undefined),
+  direction: z.enum(['confirmed', 'directed']).optional().catch(undefined),
+  actors: z.literal('inside').optional().catch(undefined),
+  collective: z.literal('false').optional().catch(undefined),
+  /** Whether spaces of cooperation are drawn beside the actors. */
+  show: z.literal('spaces').optional().catch(undefined),
+  color: z.enum(colorings).default('sphere').catch('sphere'),
+  /** Id of the measure that sizes actors; `none`: all alike. */
+  size: z.string().default('degree').catch('degree'),
+  /** Categories of the colouring whose actors are not drawn. */
+  hide: words().default([]).catch([]),
+  /** Who is selected: an actor, or else a space. */
+  actor: text(),
+  space: text(),
+  /** What the lines of the table are. */
+  rows: z.enum(tableRows).default('actors').catch('actors'),
+  /** Column the table is sorted by, with `-` in front from the largest on; absent: its usual order. */
+  sort: text(),
+  /** What of the diagnosis is read. */
+  page: z.enum(findingsPages).default('list').catch('list'),
+  /** Keys of kinds, ids of spheres, outcomes that are listed; empty filters let everything through. */
+  kinds: words().default([]).catch([]),
+  spheres: words().default([]).catch([]),
+  outcomes: words().default([]).catch([]),
+  /** Key of the finding whose evidence is open. */
+  finding: z.string().optional().catch(undefined),
+  /** Two actors one imagines tied; empty: nobody yet. */
+  from: z.string().optional().catch(undefined),
+  to: z.string().optional().catch(undefined),
+})
+export type Place = z.output<typeof placeSchema>
+
+/** The map of a territory as it opens. What equals it is left out of the address. */
+export const usualPlace: Place = placeSchema.parse({})
+
+/** The perimeter nobody has touched, but for its wave. */
+export const usualPerimeter = {
+  tieKinds: undefined,
+  spaceKinds: undefined,
+  direction: undefined,
+  actors: undefined,
+  collective: undefined,
+} satisfies Partial<Place>
+
+export interface Selected {
+  readonly noun: 'actor' | 'space'
+  readonly id: string
+}
+
+/** The parameters of an address, each as the text it is: schemas make more of them. */
+export function parametersOf(search: string): Record<string, string> {
+  return Object.fromEntries(new URLSearchParams(search))
+}
+
+/** Parameters as an address writes them. */
+export function searchOf(parameters: Readonly<Record<string, unknown>>): string {
+  const query = new URLSearchParams()
+  for (const [name, value] of Object.entries(parameters)) {
+    if (value !== undefined) query.set(name, Array.isArray(value) ? listOf(value) : String(value))
+  }
+  return query.size === 0 ? '' : `?${query.toString().replaceAll('%2C', ',')}`
+}
+
+export function perimeterOf({ wave, tieKinds, spaceKinds, direction, actors, collective }: Place): PerimeterChoice {
+  return {
+    ...(wave !== undefined && { wave }),
+    ...(tieKinds && { tieKinds }),
+    ...(spaceKinds && { spaceKinds }),
+    ...(direction && { direction }),
+    ...(actors && { actors }),
+    ...(collective && { collective: false as const }),
+  }
+}
+
+export function appearanceOf({ show, color, size, hide }: Place): Appearance {
+  return { spaces: show === 'spaces', color, size: size === 'none' ? null : size, hidden: hide }
+}
+
+export function selectedOf({ actor, space }: Place): Selected | null {
+  if (actor !== undefined) return { noun: 'actor', id: actor }
+  return space === undefined ? null : { noun: 'space', id: space }
+}
+
+/** What selects somebody, or nobody any more. */
+export function selecting(selected: Selected | null): Pick<Place, 'actor' | 'space'> {
+  return { actor: undefined, space: undefined, ...(selected && { [selected.noun]: selected.id }) }
+}
+
+/** The two actors one imagines tied. */
+export function pairOf({ from, to }: Pick<Place, 'from' | 'to'>): readonly [string, string] | null {
+  return from === undefined || to === undefined ? null : [from, to]
+}
+
+function text() {
+  return z.string().min(1).optional().catch(undefined)
+}
+
+/** A list as an address has it, or as the page does. */
+function words() {
+  return z.union([z.string().transform(wordsOfList), z.array(z.string())])
+}
