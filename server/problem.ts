@@ -1,7 +1,7 @@
 import type { Change, Refusal } from './domain/change.ts'
 import type { Vocabulary } from './domain/vocabulary.ts'
 
-/** What each code tells besides itself. The closed list of what Maillage refuses: http/ gives each its status, client/text its sentence. */
+/** What each code tells besides itself. The closed list of what Maillage refuses: http/ gives each its status, words/ its sentences. */
 export interface ProblemDetails {
   unknown_territory: { territory: string }
   existing_territory: { territory: string }

@@ -14,7 +14,7 @@ const mayImport: Record<string, string[]> = {
   store: ['domain', 'packed.ts', 'problem.ts'],
   compute: ['domain', 'network', 'analysis', 'diagnosis', 'exchange', 'store', 'wire', 'packed.ts', 'problem.ts'],
   wire: ['domain', 'network', 'analysis', 'diagnosis', 'store', 'exchange'],
-  words: ['domain', 'wire'],
+  words: ['domain', 'wire', 'problem.ts'],
   http: [
     'domain',
     'network',

@@ -24,7 +24,13 @@ export const en: Text = {
   method,
   mechanisms,
   benchmark,
-  problems,
+  problems: {
+    ...problems,
+    // What fails before a request reaches the server, or after.
+    unreachable: () => 'The server does not answer. Check that it is running, then try again.',
+    unexpected_answer: () => 'The server answered something this page does not understand. Reload the page.',
+    defect: () => 'The page met an error. Reload it.',
+  },
   refused,
 
   number,

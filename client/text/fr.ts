@@ -28,7 +28,13 @@ export const fr = {
   method,
   mechanisms,
   benchmark,
-  problems,
+  problems: {
+    ...problems,
+    // What fails before a request reaches the server, or after.
+    unreachable: () => 'Le serveur ne répond pas. Vérifiez qu’il est démarré, puis réessayez.',
+    unexpected_answer: () => 'Le serveur a répondu quelque chose que cette page ne comprend pas. Rechargez la page.',
+    defect: () => 'La page a rencontré une erreur. Rechargez-la.',
+  },
   refused,
 
   number,

@@ -1,5 +1,5 @@
 import type { ReadRefusal } from '../exchange/preview.ts'
-import type { StoreTrouble } from '../problem.ts'
+import { technicalProblems } from '../words/en/problems.ts'
 import { refused, refusedPlace } from '../words/en/refusals.ts'
 import { vocabulary } from '../words/en/vocabulary.ts'
 import { findings } from '../words/findings.en.ts'
@@ -32,52 +32,7 @@ const reasons: Readonly<Record<string, string>> = {
 const reasonOf = (code: string) => reasons[code] ?? code
 
 export const en: Text = {
-  problem: {
-    unknown_territory: ({ territory }) => `There is no territory “${territory}”.`,
-    existing_territory: ({ territory }) => `Territory “${territory}” exists already.`,
-    unknown_revision: ({ territory, revision }) => `Territory “${territory}” has no revision ${revision}.`,
-    revision_conflict: ({ territory, base, revision }) =>
-      `Territory “${territory}” has changed meanwhile: it is at revision ${revision}, the change was based on revision ${base}.`,
-    reused_key: ({ key, revision }) => `Key “${key}” already names another commit, that of revision ${revision}.`,
-    refused_changes: ({ refusals, total }) =>
-      [
-        `${count(total, 'change', 'changes')} refused.`,
-        ...refusals.slice(0, 1).map(({ noun, key, field, code, got, expected }) => {
-          const place = `${vocabulary.nouns[noun]} ${key}${field ? `, ${field}` : ''}`
-          return `The first, ${place}: ${refused(code, got ?? '', expected ?? null)}.`
-        }),
-      ].join(' '),
-    undo_conflict: ({ revision, later, total }) =>
-      `Revision ${revision} cannot be undone alone: revisions ${later.join(', ')}${total > later.length ? '…' : ''} touched the same things.`,
-    unknown_places: ({ total }) => `${count(total, 'position is', 'positions are')} neither an actor’s nor a space’s.`,
-    irreversible: ({ revision }) => `Revision ${revision} cannot be undone: nothing leads back from it.`,
-    unknown_wave: ({ territory, wave }) => `Territory “${territory}” has no wave “${wave}”.`,
-    unknown_actor: ({ wave, actor }) => `Actor “${actor}” is not in wave “${wave}”.`,
-    no_wave: ({ territory }) => `Territory “${territory}” has no wave yet, hence no network.`,
-    unknown_word: ({ word, known }) => `“${word}” is not a known word; these are: ${known.join(', ')}.`,
-    unknown_job: ({ job }) => `Unknown or forgotten job: ${job}.`,
-    unknown_measure: ({ measures }) => `Unknown measure(s): ${measures.join(', ')}.`,
-    network_too_large: ({ pairs, most }) =>
-      `These spaces would tie ${pairs} pairs of participants, at most ${most} are possible: leave out the largest.`,
-    unknown_file: ({ file, known }) => `There is no file “${file}”; these are: ${known.join(', ')}.`,
-    store_unavailable: ({ reason, store, outcome }) =>
-      `${troubles[reason](store ?? '')}${outcome === 'unknown' ? ' The change may have been made all the same: asking for it again is safe.' : ''}`,
-    store_locked: ({ file }) =>
-      `The file ${file} is open in another Maillage: stop it, or choose another file with MAILLAGE_STORE.`,
-    store_newer: ({ file, found, supported }) =>
-      `The data in ${file} come from a newer Maillage (format ${found}, this one reads up to ${supported}): update Maillage.`,
-    store_corrupt: ({ file, found }) => `The data in ${file} are damaged or not those of Maillage (${found}).`,
-    store_log_foreign: ({ file, log }) =>
-      `The log ${log} was not written for ${file} as it is (a copy put back by hand?): nothing was opened. Restore the backup with “maillage restore”, or move the log elsewhere to open the file without it.`,
-    overloaded: () => 'Too many requests at once: try again in a moment.',
-    invalid_request: ({ faults }) =>
-      `Malformed request: ${faults.map(({ place, message }) => `${place} ${message}`).join('; ')}.`,
-    invalid_json: ({ reason }) => `Unreadable JSON: ${reason}.`,
-    body_too_large: ({ limit }) => `Too much was sent: at most ${limit} bytes.`,
-    unsupported_media_type: ({ got, expected }) => `Content type “${got}” refused, ${expected} expected.`,
-    unknown_route: ({ method, path }) => `Nothing answers ${method} ${path}.`,
-    foreign_origin: ({ got, expected }) => `The request came from “${got}”, ${expected} expected.`,
-  },
+  problem: technicalProblems,
   refusal: {
     unknown_option: ({ option, near }) =>
       `There is no option ${option}; ${near ? `did you mean ${near}?` : '“maillage --help” shows them all.'}`,
@@ -277,29 +232,6 @@ function quoted(name: string): string {
 /** The first names of many. */
 function some(names: readonly string[], count: number): string {
   return `${names.map(quoted).join(', ')}${count > names.length ? '…' : ''}`
-}
-
-const troubles: Readonly<Record<StoreTrouble, (store: string) => string>> = {
-  unopenable: (file) => `The file ${file} can neither be opened nor made.`,
-  unwritable: (file) => `The file ${file} cannot be written: check your rights to it and to its folder.`,
-  disk_failed: (file) => `The disk of ${file} does not answer as it should.`,
-  disk_full: (file) => `The disk of ${file} is full: nothing was written.`,
-  dangling_link: (file) => `${file} is a link that leads to no file.`,
-  not_a_file: (file) => `${file} is no data file, but a folder, a pipe, a socket or a device.`,
-  gone: (file) =>
-    `The file ${file} or its log was deleted or moved while Maillage was using it: nothing is read or written any more. Stop Maillage, put the file back or restore a backup.`,
-  replaced: (file) =>
-    `Another file took the place of ${file} or of its log while Maillage was using it: nothing is read or written any more. Stop Maillage, then start it again.`,
-  shrunk: (file) =>
-    `The end of the file ${file} was cut off while Maillage was using it: nothing is read or written any more. Stop Maillage and restore a backup.`,
-  no_answer: (url) => `Neo4j at ${url} does not answer.`,
-  login_refused: (url) => `Neo4j at ${url} refuses this user or password.`,
-  login_blocked: (url) => `Neo4j at ${url} takes no login for a few seconds, after several wrong passwords.`,
-  too_slow: (url) => `Neo4j at ${url} took too long and gave up; nothing was written.`,
-  no_database: (url) => `Neo4j at ${url} has no database of this name.`,
-  short_of_memory: (url) => `Neo4j at ${url} is short of memory or about to stop.`,
-  closed: () => 'The data can be reached no more: Maillage is stopping.',
-  ended: () => 'The data can be reached no more: what kept them has ended.',
 }
 
 /** Why an import leaves things out, one sentence each: where, what was got, what was expected. The first of many. */

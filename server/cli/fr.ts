@@ -1,7 +1,7 @@
 import type { ReadRefusal } from '../exchange/preview.ts'
-import type { StoreTrouble } from '../problem.ts'
 import { findings } from '../words/findings.fr.ts'
 import { french } from '../words/formats.ts'
+import { technicalProblems } from '../words/fr/problems.ts'
 import { refused, refusedPlace } from '../words/fr/refusals.ts'
 import { vocabulary } from '../words/fr/vocabulary.ts'
 import { mostRowsTold, type Text } from './text.ts'
@@ -59,57 +59,7 @@ const reasons: Readonly<Record<string, string>> = {
 const reasonOf = (code: string) => reasons[code] ?? code
 
 export const fr: Text = {
-  problem: {
-    unknown_territory: ({ territory }) => `Le territoire « ${territory} » n’existe pas.`,
-    existing_territory: ({ territory }) => `Le territoire « ${territory} » existe déjà.`,
-    unknown_revision: ({ territory, revision }) => `Le territoire « ${territory} » n’a pas de révision ${revision}.`,
-    revision_conflict: ({ territory, base, revision }) =>
-      `Le territoire « ${territory} » a changé entre-temps : il en est à la révision ${revision}, la modification partait de la révision ${base}.`,
-    reused_key: ({ key, revision }) =>
-      `La clé « ${key} » désigne déjà une autre modification, celle de la révision ${revision}.`,
-    refused_changes: ({ refusals, total }) =>
-      [
-        `${count(total, 'modification refusée', 'modifications refusées')}.`,
-        ...refusals.slice(0, 1).map(({ noun, key, field, code, got, expected }) => {
-          const place = `${vocabulary.nouns[noun]} ${key}${field ? `, ${field}` : ''}`
-          return `La première, ${place} : ${refused(code, got ?? '', expected ?? null)}.`
-        }),
-      ].join(' '),
-    undo_conflict: ({ revision, later, total }) =>
-      `La révision ${revision} ne peut pas être annulée seule : les révisions ${later.join(', ')}${total > later.length ? '…' : ''} ont touché aux mêmes éléments.`,
-    unknown_places: ({ total }) =>
-      `${count(total, 'position ne désigne', 'positions ne désignent')} ni acteur ni espace.`,
-    irreversible: ({ revision }) =>
-      `La révision ${revision} ne peut pas être annulée : rien ne permet de revenir en arrière.`,
-    unknown_wave: ({ territory, wave }) => `Le territoire « ${territory} » n’a pas de vague « ${wave} ».`,
-    unknown_actor: ({ wave, actor }) => `L’acteur « ${actor} » n’est pas dans la vague « ${wave} ».`,
-    no_wave: ({ territory }) => `Le territoire « ${territory} » n’a encore aucune vague, donc aucun réseau.`,
-    unknown_word: ({ word, known }) => `« ${word} » n’est pas un mot connu ; mots possibles : ${known.join(', ')}.`,
-    unknown_job: ({ job }) => `Travail inconnu ou oublié : ${job}.`,
-    unknown_measure: ({ measures }) =>
-      `${measures.length < 2 ? 'Indicateur inconnu' : 'Indicateurs inconnus'} : ${measures.join(', ')}.`,
-    network_too_large: ({ pairs, most }) =>
-      `Ces espaces lieraient ${number(pairs)} paires de participants, au plus ${number(most)} sont possibles : laissez de côté les plus grands.`,
-    unknown_file: ({ file, known }) => `Pas de fichier « ${file} » ; fichiers possibles : ${known.join(', ')}.`,
-    store_unavailable: ({ reason, store, outcome }) =>
-      `${troubles[reason](store ?? '')}${outcome === 'unknown' ? ' La modification a peut-être été enregistrée tout de même : la redemander est sans risque.' : ''}`,
-    store_locked: ({ file }) =>
-      `Le fichier ${file} est déjà ouvert par un autre Maillage : arrêtez-le, ou choisissez un autre fichier avec MAILLAGE_STORE.`,
-    store_newer: ({ file, found, supported }) =>
-      `Les données de ${file} viennent d’une version plus récente de Maillage (format ${number(found)}, celui-ci lit jusqu’à ${number(supported)}) : mettez Maillage à jour.`,
-    store_corrupt: ({ file, found }) =>
-      `Les données de ${file} sont abîmées ou ne sont pas de Maillage. Détail technique, en anglais : ${found}.`,
-    store_log_foreign: ({ file, log }) =>
-      `Le journal ${log} n’a pas été écrit pour ${file} tel qu’il est (une copie remise à la main ?) : rien n’a été ouvert. Rétablissez la sauvegarde par « maillage restore », ou déplacez le journal ailleurs pour ouvrir le fichier sans lui.`,
-    overloaded: () => 'Trop de demandes à la fois : réessayez dans un instant.',
-    invalid_request: ({ faults }) =>
-      `Demande mal formée : ${faults.map(({ place, message }) => `${place} ${message}`).join(' ; ')}.`,
-    invalid_json: ({ reason }) => `JSON illisible : ${reason}.`,
-    body_too_large: ({ limit }) => `Envoi trop volumineux : ${number(limit)} octets au plus.`,
-    unsupported_media_type: ({ got, expected }) => `Type de contenu « ${got} » refusé, ${expected} attendu.`,
-    unknown_route: ({ method, path }) => `Rien ne répond à ${method} ${path}.`,
-    foreign_origin: ({ got, expected }) => `Demande venue de « ${got} », ${expected} attendu.`,
-  },
+  problem: technicalProblems,
   refusal: {
     unknown_option: ({ option, near }) =>
       `L’option ${option} n’existe pas ; ${near ? `vouliez-vous dire ${near} ?` : '« maillage --help » les montre toutes.'}`,
@@ -320,30 +270,6 @@ function some(names: readonly string[], count: number): string {
 
 function inFrench(number: number): string {
   return number.toLocaleString('fr-FR', { maximumFractionDigits: 20 })
-}
-
-const troubles: Readonly<Record<StoreTrouble, (store: string) => string>> = {
-  unopenable: (file) => `Le fichier ${file} ne peut être ni ouvert ni créé.`,
-  unwritable: (file) => `Le fichier ${file} ne peut pas être écrit : vérifiez vos droits sur lui et sur son dossier.`,
-  disk_failed: (file) => `Le disque de ${file} ne répond pas comme il devrait.`,
-  disk_full: (file) => `Le disque de ${file} est plein : rien n’a été écrit.`,
-  dangling_link: (file) => `${file} est un lien qui ne mène à aucun fichier.`,
-  not_a_file: (file) => `${file} n’est pas un fichier de données : dossier, tube, prise ou périphérique.`,
-  gone: (file) =>
-    `Le fichier ${file} ou son journal a été effacé ou déplacé pendant que Maillage s’en servait : plus rien n’est lu ni écrit. Arrêtez Maillage, remettez le fichier ou rétablissez une sauvegarde.`,
-  replaced: (file) =>
-    `Un autre fichier a pris la place de ${file} ou de son journal pendant que Maillage s’en servait : plus rien n’est lu ni écrit. Arrêtez Maillage, puis relancez-le.`,
-  shrunk: (file) =>
-    `La fin du fichier ${file} a été coupée pendant que Maillage s’en servait : plus rien n’est lu ni écrit. Arrêtez Maillage et rétablissez une sauvegarde.`,
-  no_answer: (url) => `Neo4j (${url}) ne répond pas.`,
-  login_refused: (url) => `Neo4j (${url}) refuse ce nom ou ce mot de passe.`,
-  login_blocked: (url) =>
-    `Neo4j (${url}) refuse toute connexion pendant quelques secondes, après plusieurs mots de passe faux.`,
-  too_slow: (url) => `Neo4j (${url}) a mis trop de temps et a renoncé ; rien n’a été écrit.`,
-  no_database: (url) => `Neo4j (${url}) n’a pas de base de ce nom.`,
-  short_of_memory: (url) => `Neo4j (${url}) manque de mémoire ou va s’arrêter.`,
-  closed: () => 'Les données ne sont plus accessibles : Maillage s’arrête.',
-  ended: () => 'Les données ne sont plus accessibles : ce qui les gardait s’est arrêté.',
 }
 
 /** Why an import leaves things out, one sentence each: where, what was got, what was expected. The first of many. */

@@ -1,7 +1,7 @@
 import type { ConfigError } from '../config.ts'
 import type { ReadRefusal } from '../exchange/preview.ts'
-import type { ProblemCode, ProblemDetails } from '../problem.ts'
 import type { Language } from '../words/language.ts'
+import type { TechnicalProblems } from '../words/problems.ts'
 import type { DiagnosedText, Words } from './findings-text.ts'
 import type { NoticeCode, NoticeDetails } from './notice.ts'
 import type { RefusalCode, RefusalDetails } from './refusal.ts'
@@ -11,7 +11,7 @@ export const mostRowsTold = 50
 
 /** Everything the command line says to people. Sentences name what was got, where, and what was expected. */
 export interface Text {
-  readonly problem: { readonly [C in ProblemCode]: (details: ProblemDetails[C]) => string }
+  readonly problem: TechnicalProblems
   readonly refusal: { readonly [C in RefusalCode]: (details: RefusalDetails[C]) => string }
   readonly notice: { readonly [C in NoticeCode]: (details: NoticeDetails[C]) => string }
   readonly config: { readonly [V in ConfigError['variable']]: (got: string) => string }

@@ -1,32 +1,36 @@
-import type { Details } from '../problems.ts'
+import type { StoreTrouble } from '../../problem.ts'
+import { french } from '../formats.ts'
+import type { ShortProblems, TechnicalProblems } from '../problems.ts'
+import { refused } from './refusals.ts'
+import { vocabulary } from './vocabulary.ts'
 
-/** A sentence for every code the API refuses with, and for what fails before or after it. */
+const { number, count } = french
+
+/** For people who can do something about it, or else nothing but try again. */
 export const problems = {
-  unknown_territory: (d: Details) => `Le territoire « ${d('territory')} » n’existe pas ou n’existe plus.`,
-  existing_territory: (d: Details) =>
-    `Un territoire nommé « ${d('territory')} » existe déjà : choisissez un autre nom.`,
-  unknown_revision: (d: Details) => `La version ${d('revision')} de ce territoire n’existe pas.`,
+  unknown_territory: (d) => `Le territoire « ${d('territory')} » n’existe pas ou n’existe plus.`,
+  existing_territory: (d) => `Un territoire nommé « ${d('territory')} » existe déjà : choisissez un autre nom.`,
+  unknown_revision: (d) => `La version ${d('revision')} de ce territoire n’existe pas.`,
   revision_conflict: () =>
     'Quelqu’un a modifié ce territoire entre-temps. La page a été mise à jour : vérifiez, puis recommencez.',
   reused_key: () => 'Cette demande a déjà servi à autre chose. Rechargez la page, puis recommencez.',
   refused_changes: () =>
     'Ces modifications se contredisent ou nomment quelque chose d’inconnu : rien n’a été enregistré.',
-  undo_conflict: (d: Details) =>
+  undo_conflict: (d) =>
     `Une modification plus récente (version ${d('later')}) porte sur les mêmes faits : annulez-la d’abord.`,
-  unknown_places: (d: Details) =>
-    `Des positions de la carte ne sont celles de personne (${d('total')}). Rechargez la page.`,
+  unknown_places: (d) => `Des positions de la carte ne sont celles de personne (${d('total')}). Rechargez la page.`,
   irreversible: () => 'Cette modification ne peut pas être annulée.',
-  unknown_wave: (d: Details) => `La vague « ${d('wave')} » n’existe pas dans ce territoire.`,
-  unknown_actor: (d: Details) => `L’acteur « ${d('actor')} » n’est pas dans cette vague.`,
+  unknown_wave: (d) => `La vague « ${d('wave')} » n’existe pas dans ce territoire.`,
+  unknown_actor: (d) => `L’acteur « ${d('actor')} » n’est pas dans cette vague.`,
   no_wave: () =>
     'Ce territoire n’a encore aucune vague, donc rien à dessiner : dans l’onglet Données, importez vos liens ou la liste des acteurs interrogés.',
-  unknown_word: (d: Details) => `Le mot « ${d('word')} » n’est pas dans le vocabulaire de ce territoire.`,
-  unknown_job: (d: Details) => `Travail inconnu ou oublié : ${d('job')}.`,
-  unknown_measure: (d: Details) => `Indicateur inconnu : ${d('measures')}.`,
-  network_too_large: (d: Details) =>
+  unknown_word: (d) => `Le mot « ${d('word')} » n’est pas dans le vocabulaire de ce territoire.`,
+  unknown_job: (d) => `Travail inconnu ou oublié : ${d('job')}.`,
+  unknown_measure: (d) => `Indicateur inconnu : ${d('measures')}.`,
+  network_too_large: (d) =>
     `Certains espaces réunissent trop d’acteurs pour relier chacun à tous (${d('pairs')} paires, ${d('most')} au plus) : retirez-les du périmètre.`,
-  unknown_file: (d: Details) => `Le fichier « ${d('file')} » n’existe pas.`,
-  store_unavailable: (d: Details): string =>
+  unknown_file: (d) => `Le fichier « ${d('file')} » n’existe pas.`,
+  store_unavailable: (d): string =>
     d('outcome') === 'unknown'
       ? 'Les données n’ont pas répondu à temps. La modification a peut-être été enregistrée : réessayez dans un moment, c’est sans risque.'
       : 'Les données ne répondent pas pour l’instant. Réessayez dans un moment.',
@@ -37,12 +41,86 @@ export const problems = {
   overloaded: () => 'Trop de demandes à la fois. Réessayez dans un moment.',
   invalid_request: () => 'Cette adresse ou cette demande n’est pas comprise. Revenez à la carte et recommencez.',
   invalid_json: () => 'La demande est illisible.',
-  body_too_large: (d: Details) => `C’est trop gros : ${d('limit')} octets au plus.`,
-  unsupported_media_type: (d: Details) => `Ce type de contenu (${d('got')}) n’est pas accepté.`,
+  body_too_large: (d) => `C’est trop gros : ${d('limit')} octets au plus.`,
+  unsupported_media_type: (d) => `Ce type de contenu (${d('got')}) n’est pas accepté.`,
   unknown_route: () => 'Cette page n’existe pas.',
   foreign_origin: () => 'La demande ne vient pas de cette page : ouvrez Maillage par son adresse habituelle.',
-  internal: (_: Details) => 'Une erreur inattendue s’est produite. Elle est notée dans le journal du serveur.',
-  unreachable: () => 'Le serveur ne répond pas. Vérifiez qu’il est démarré, puis réessayez.',
-  unexpected_answer: () => 'Le serveur a répondu quelque chose que cette page ne comprend pas. Rechargez la page.',
-  defect: () => 'La page a rencontré une erreur. Rechargez-la.',
+  internal: () => 'Une erreur inattendue s’est produite. Elle est notée dans le journal du serveur.',
+} satisfies ShortProblems
+
+/** For whoever keeps the server or the file. */
+export const technicalProblems: TechnicalProblems = {
+  unknown_territory: ({ territory }) => `Le territoire « ${territory} » n’existe pas.`,
+  existing_territory: ({ territory }) => `Le territoire « ${territory} » existe déjà.`,
+  unknown_revision: ({ territory, revision }) => `Le territoire « ${territory} » n’a pas de révision ${revision}.`,
+  revision_conflict: ({ territory, base, revision }) =>
+    `Le territoire « ${territory} » a changé entre-temps : il en est à la révision ${revision}, la modification partait de la révision ${base}.`,
+  reused_key: ({ key, revision }) =>
+    `La clé « ${key} » désigne déjà une autre modification, celle de la révision ${revision}.`,
+  refused_changes: ({ refusals, total }) =>
+    [
+      `${count(total, 'modification refusée', 'modifications refusées')}.`,
+      ...refusals.slice(0, 1).map(({ noun, key, field, code, got, expected }) => {
+        const place = `${vocabulary.nouns[noun]} ${key}${field ? `, ${field}` : ''}`
+        return `La première, ${place} : ${refused(code, got ?? '', expected ?? null)}.`
+      }),
+    ].join(' '),
+  undo_conflict: ({ revision, later, total }) =>
+    `La révision ${revision} ne peut pas être annulée seule : les révisions ${later.join(', ')}${total > later.length ? '…' : ''} ont touché aux mêmes éléments.`,
+  unknown_places: ({ total }) =>
+    `${count(total, 'position ne désigne', 'positions ne désignent')} ni acteur ni espace.`,
+  irreversible: ({ revision }) =>
+    `La révision ${revision} ne peut pas être annulée : rien ne permet de revenir en arrière.`,
+  unknown_wave: ({ territory, wave }) => `Le territoire « ${territory} » n’a pas de vague « ${wave} ».`,
+  unknown_actor: ({ wave, actor }) => `L’acteur « ${actor} » n’est pas dans la vague « ${wave} ».`,
+  no_wave: ({ territory }) => `Le territoire « ${territory} » n’a encore aucune vague, donc aucun réseau.`,
+  unknown_word: ({ word, known }) => `« ${word} » n’est pas un mot connu ; mots possibles : ${known.join(', ')}.`,
+  unknown_job: ({ job }) => `Travail inconnu ou oublié : ${job}.`,
+  unknown_measure: ({ measures }) =>
+    `${measures.length < 2 ? 'Indicateur inconnu' : 'Indicateurs inconnus'} : ${measures.join(', ')}.`,
+  network_too_large: ({ pairs, most }) =>
+    `Ces espaces lieraient ${number(pairs)} paires de participants, au plus ${number(most)} sont possibles : laissez de côté les plus grands.`,
+  unknown_file: ({ file, known }) => `Pas de fichier « ${file} » ; fichiers possibles : ${known.join(', ')}.`,
+  store_unavailable: ({ reason, store, outcome }) =>
+    `${troubles[reason](store ?? '')}${outcome === 'unknown' ? ' La modification a peut-être été enregistrée tout de même : la redemander est sans risque.' : ''}`,
+  store_locked: ({ file }) =>
+    `Le fichier ${file} est déjà ouvert par un autre Maillage : arrêtez-le, ou choisissez un autre fichier avec MAILLAGE_STORE.`,
+  store_newer: ({ file, found, supported }) =>
+    `Les données de ${file} viennent d’une version plus récente de Maillage (format ${number(found)}, celui-ci lit jusqu’à ${number(supported)}) : mettez Maillage à jour.`,
+  store_corrupt: ({ file, found }) =>
+    `Les données de ${file} sont abîmées ou ne sont pas de Maillage. Détail technique, en anglais : ${found}.`,
+  store_log_foreign: ({ file, log }) =>
+    `Le journal ${log} n’a pas été écrit pour ${file} tel qu’il est (une copie remise à la main ?) : rien n’a été ouvert. Rétablissez la sauvegarde par « maillage restore », ou déplacez le journal ailleurs pour ouvrir le fichier sans lui.`,
+  overloaded: () => 'Trop de demandes à la fois : réessayez dans un instant.',
+  invalid_request: ({ faults }) =>
+    `Demande mal formée : ${faults.map(({ place, message }) => `${place} ${message}`).join(' ; ')}.`,
+  invalid_json: ({ reason }) => `JSON illisible : ${reason}.`,
+  body_too_large: ({ limit }) => `Envoi trop volumineux : ${number(limit)} octets au plus.`,
+  unsupported_media_type: ({ got, expected }) => `Type de contenu « ${got} » refusé, ${expected} attendu.`,
+  unknown_route: ({ method, path }) => `Rien ne répond à ${method} ${path}.`,
+  foreign_origin: ({ got, expected }) => `Demande venue de « ${got} », ${expected} attendu.`,
+}
+
+const troubles: Readonly<Record<StoreTrouble, (store: string) => string>> = {
+  unopenable: (file) => `Le fichier ${file} ne peut être ni ouvert ni créé.`,
+  unwritable: (file) => `Le fichier ${file} ne peut pas être écrit : vérifiez vos droits sur lui et sur son dossier.`,
+  disk_failed: (file) => `Le disque de ${file} ne répond pas comme il devrait.`,
+  disk_full: (file) => `Le disque de ${file} est plein : rien n’a été écrit.`,
+  dangling_link: (file) => `${file} est un lien qui ne mène à aucun fichier.`,
+  not_a_file: (file) => `${file} n’est pas un fichier de données : dossier, tube, prise ou périphérique.`,
+  gone: (file) =>
+    `Le fichier ${file} ou son journal a été effacé ou déplacé pendant que Maillage s’en servait : plus rien n’est lu ni écrit. Arrêtez Maillage, remettez le fichier ou rétablissez une sauvegarde.`,
+  replaced: (file) =>
+    `Un autre fichier a pris la place de ${file} ou de son journal pendant que Maillage s’en servait : plus rien n’est lu ni écrit. Arrêtez Maillage, puis relancez-le.`,
+  shrunk: (file) =>
+    `La fin du fichier ${file} a été coupée pendant que Maillage s’en servait : plus rien n’est lu ni écrit. Arrêtez Maillage et rétablissez une sauvegarde.`,
+  no_answer: (url) => `Neo4j (${url}) ne répond pas.`,
+  login_refused: (url) => `Neo4j (${url}) refuse ce nom ou ce mot de passe.`,
+  login_blocked: (url) =>
+    `Neo4j (${url}) refuse toute connexion pendant quelques secondes, après plusieurs mots de passe faux.`,
+  too_slow: (url) => `Neo4j (${url}) a mis trop de temps et a renoncé ; rien n’a été écrit.`,
+  no_database: (url) => `Neo4j (${url}) n’a pas de base de ce nom.`,
+  short_of_memory: (url) => `Neo4j (${url}) manque de mémoire ou va s’arrêter.`,
+  closed: () => 'Les données ne sont plus accessibles : Maillage s’arrête.',
+  ended: () => 'Les données ne sont plus accessibles : ce qui les gardait s’est arrêté.',
 }
