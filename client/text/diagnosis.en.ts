@@ -307,6 +307,11 @@ export const diagnosis: DiagnosisText = {
       sentence: 'Projects with at least one actor from outside the territory.',
       share: false,
     },
+    reaching_surely: {
+      name: 'Projects that reach outside, uncertain rows apart',
+      sentence: 'The same number without the rows held to be uncertain.',
+      share: false,
+    },
     first_meetings: {
       name: 'First meetings',
       sentence: 'Pairs of participants that neither a tie nor another space brings together.',

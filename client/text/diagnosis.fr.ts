@@ -324,6 +324,11 @@ export const diagnosis = {
       sentence: 'Projets qui comptent au moins un acteur extérieur au territoire.',
       share: false,
     },
+    reaching_surely: {
+      name: 'Projets ouverts au-dehors, lignes incertaines mises à part',
+      sentence: 'Le même nombre sans les lignes tenues pour incertaines.',
+      share: false,
+    },
     first_meetings: {
       name: 'Premières rencontres',
       sentence: 'Paires de participants que ni un lien ni un autre espace ne réunit.',

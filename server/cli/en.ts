@@ -152,7 +152,7 @@ export const en: Text = {
     relation: (kinds) => `Ties that count: ${kinds}.`,
     cohesion: (value, cross) => `Local cohesion: ${number(value)} (cross at ${cross}).`,
     signals: 'Findings',
-    facts: 'Facts about actors, nothing unusual',
+    facts: 'Facts, nothing unusual',
     toAsk: 'To be asked, the answers that would teach most first',
     othersToAsk: (others) => `… and ${others} more; --json gives up to a hundred.`,
     insufficient: 'What the data cannot tell',

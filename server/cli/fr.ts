@@ -185,7 +185,7 @@ export const fr: Text = {
     relation: (kinds) => `Liens pris en compte : ${kinds}.`,
     cohesion: (value, cross) => `Cohésion locale : ${number(value)} (repère : ${cross}).`,
     signals: 'Constats',
-    facts: 'Faits sur des acteurs, sans rien d’anormal',
+    facts: 'Faits, sans rien d’anormal',
     toAsk: 'À interroger, les réponses qui apprendraient le plus d’abord',
     othersToAsk: (others) => `… et ${others} autre(s) ; --json les donne jusqu’à cent.`,
     insufficient: 'Ce que les données ne permettent pas de dire',

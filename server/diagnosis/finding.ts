@@ -63,7 +63,7 @@ export const reasons = [
   'too_few_projects',
   /** The source holds what could not be read. */
   'unreadable',
-  /** It would be otherwise without rows that the source itself holds uncertain. */
+  /** It would be otherwise without rows held to be uncertain. */
   'doubtful',
   /** More actors than null models are made for. */
   'too_large',
@@ -128,6 +128,8 @@ export const dimensions = [
   'in_no_project',
   /** Projects with a participant from outside the territory. */
   'reaching_outside',
+  /** The same without the rows held to be uncertain, where they make a difference. */
+  'reaching_surely',
 ] as const
 export type Dimension = (typeof dimensions)[number]
 

@@ -60,7 +60,7 @@ export const findings: FindingWords = {
     no_projects: 'no project is in the data.',
     too_few_projects: 'too few projects to judge.',
     unreadable: 'the source cannot be read there.',
-    doubtful: 'this does not hold without the rows that the source itself holds uncertain.',
+    doubtful: 'it depends on rows held to be uncertain.',
     too_large: 'the network is too large for this computation.',
   },
   references: {
@@ -90,7 +90,7 @@ export const findings: FindingWords = {
     'These probabilities rest on who answered and on how often two answers confirm each other. They are too sure, by 5 to 10 points where three actors in ten did not answer or some ties are told of less than others, and by some 20 points where besides one tie in three is forgotten; these data cannot show it.',
   prudence: ({ survival, named, doubtful }) => {
     if (doubtful > 0) {
-      return `This holds without the ${count(doubtful, 'participation', 'participations')} that the source holds uncertain.`
+      return `This holds without the ${count(doubtful, 'participation', 'participations')} held to be uncertain.`
     }
     if (survival === null) return null
     if (survival === 1) return 'This would hold even if more answers were missing.'
@@ -154,7 +154,8 @@ function signal(finding: FindingWire, names: Names): string {
       return namedNowhere(finding, names)
     case 'P7': {
       const { observed, of } = needed(finding, 'reaching_outside')
-      return `${number(observed)} of ${number(of ?? 0)} projects ${observed === 1 ? 'has' : 'have'} an actor from outside the territory${readable(finding)}${named(finding)}.`
+      const surely = numbersOf(finding, 'reaching_surely')
+      return `${number(observed)} of ${number(of ?? 0)} projects ${observed === 1 ? 'has' : 'have'} an actor from outside the territory${readable(finding)}${named(finding)}${surely ? `; without the rows held to be uncertain, ${number(surely.observed)}` : ''}.`
     }
   }
 }
@@ -291,7 +292,7 @@ function singleSphere(finding: FindingWire, names: Names): string {
     return `All participants of the project “${names.space(finding.subject)}” are of the sphere “${names.sphere(finding.partner ?? '')}”${named(finding)}.`
   }
   const { observed, of, expected, p } = needed(finding, 'single_sphere')
-  return `${number(observed)} of the ${number(of ?? 0)} projects of several participants ${observed === 1 ? 'is' : 'are'} of a single sphere; mixed at random one would expect about ${tenth(expected)} (${pOf(p)})${named(finding)}.`
+  return `${observed === 0 ? 'None' : number(observed)} of the ${number(of ?? 0)} projects of several participants ${observed === 1 ? 'is' : 'are'} of a single sphere; mixed at random one would expect about ${tenth(expected)} (${pOf(p)})${named(finding)}.`
 }
 
 function namedNowhere(finding: FindingWire, names: Names): string {

@@ -61,7 +61,7 @@ export const findings: FindingWords = {
     no_projects: 'aucun projet n’est dans les données.',
     too_few_projects: 'trop peu de projets pour en juger.',
     unreadable: 'la source n’est pas lisible à cet endroit.',
-    doubtful: 'ce constat ne tient pas sans les lignes que la source donne pour incertaines.',
+    doubtful: 'cela dépend de lignes tenues pour incertaines.',
     too_large: 'le réseau est trop grand pour ce calcul.',
   },
   references: {
@@ -92,8 +92,8 @@ export const findings: FindingWords = {
   prudence: ({ survival, named, doubtful }) => {
     if (doubtful > 0) {
       return doubtful === 1
-        ? 'Ce constat tient sans la ligne que la source donne pour incertaine.'
-        : `Ce constat tient sans les ${number(doubtful)} lignes que la source donne pour incertaines.`
+        ? 'Ce constat tient sans la ligne tenue pour incertaine.'
+        : `Ce constat tient sans les ${number(doubtful)} lignes tenues pour incertaines.`
     }
     if (survival === null) return null
     if (survival === 1) return 'Ce constat tiendrait même si d’autres réponses manquaient.'
@@ -157,7 +157,8 @@ function signal(finding: FindingWire, names: Names): string {
       return namedNowhere(finding, names)
     case 'P7': {
       const { observed, of } = needed(finding, 'reaching_outside')
-      return `${count(observed, 'projet', 'projets')} sur ${number(of ?? 0)} ${observed < 2 ? 'compte' : 'comptent'} un acteur extérieur au territoire${readable(finding)}${named(finding)}.`
+      const surely = numbersOf(finding, 'reaching_surely')
+      return `${count(observed, 'projet', 'projets')} sur ${number(of ?? 0)} ${observed < 2 ? 'compte' : 'comptent'} un acteur extérieur au territoire${readable(finding)}${named(finding)}${surely ? ` ; sans les lignes tenues pour incertaines, ${number(surely.observed)}` : ''}.`
     }
   }
 }
@@ -297,7 +298,12 @@ function singleSphere(finding: FindingWire, names: Names): string {
     return `Tous les participants du projet « ${names.space(finding.subject)} » sont de la sphère « ${names.sphere(finding.partner ?? '')} »${named(finding)}.`
   }
   const { observed, of, expected, p } = needed(finding, 'single_sphere')
-  return `${number(observed)} des ${number(of ?? 0)} projets à plusieurs participants ${observed < 2 ? 'est' : 'sont'} d’une seule sphère ; mêlés au hasard, on en attendrait environ ${tenth(expected)} (${pOf(p)})${named(finding)}.`
+  const several = `${number(of ?? 0)} projets à plusieurs participants`
+  const shared =
+    observed === 0
+      ? `Aucun des ${several} n’est`
+      : `${number(observed)} des ${several} ${observed === 1 ? 'est' : 'sont'}`
+  return `${shared} d’une seule sphère ; mêlés au hasard, on en attendrait environ ${tenth(expected)} (${pOf(p)})${named(finding)}.`
 }
 
 function namedNowhere(finding: FindingWire, names: Names): string {

@@ -12,8 +12,8 @@ import type { Thresholds } from '../thresholds.ts'
 /**
  * Everything a programme of projects says by itself, from documents as well as from a survey.
  *
- * Each rule is put to the programme twice, with and without the rows that the source itself holds uncertain. What both say is said; a signal of
- * one alone is withheld.
+ * Each rule is put to the programme twice, with and without the rows held to be uncertain. What both say is said; a signal of
+ * one alone is withheld, and a fact says both numbers.
  */
 export function programmeFindings(subject: Case, thresholds: Thresholds, draws: number, seed: string): Finding[] {
   const { programme } = subject
@@ -27,6 +27,7 @@ export function programmeFindings(subject: Case, thresholds: Thresholds, draws: 
   const withheld = (finding: Finding): Finding => ({ ...finding, status: 'insufficient', reason: 'doubtful' })
   const judged = found.map((finding) => {
     if (finding.status === 'insufficient') return finding
+    if (finding.status === 'fact') return withSureNumber(finding, certain)
     const both = (finding.status === 'signal') === holds(certain, finding)
     if (!both) return withheld(finding)
     return finding.status === 'signal' ? { ...finding, doubtful: programme.doubtful } : finding
@@ -40,6 +41,13 @@ export function programmeFindings(subject: Case, thresholds: Thresholds, draws: 
     ...judged.filter(({ code, status, dims }) => status !== 'none' || dims.length > 0 || !isOpen(code)),
     ...besides,
   ]
+}
+
+function withSureNumber(fact: Finding, certain: readonly Finding[]): Finding {
+  const reaching = ({ dims }: Finding) => dims.find(({ key }) => key === 'reaching_outside')?.observed
+  const surely = certain.filter(({ id }) => id === fact.id).map(reaching)[0]
+  if (surely === undefined || surely === reaching(fact)) return fact
+  return { ...fact, dims: [...fact.dims, measured('reaching_surely', surely)] }
 }
 
 const programmeCodes = ['P0', 'P1', 'P2', 'P3', 'P4', 'P5', 'P6', 'P7'] as const

@@ -84,7 +84,7 @@ const masculine: Words = {
     'BRGM CAUE CCAS CEA CETIM CFA CHU CIAS CNAM CNFPT CNRS CPIE CREPS CROUS EPCI EPF ESAT IUT INSEE IRT',
   ),
   nouns: listed(
-    'aeroport cluster college college-lycee comite commissariat conseil conservatoire consortium credit departement',
+    'aeroport club cluster college college-lycee comite commissariat conseil conservatoire consortium credit departement',
     'ecomusee etablissement etat festival gouvernement greta groupe groupement hopital incubateur institut lycee',
     'medef ministere musee observatoire office pole rectorat syndicat territoire theatre tribunal',
   ),

@@ -144,6 +144,10 @@ describe('P6', () => {
 test('P7: four of the 14 projects of Decazeville have somebody from outside', () => {
   expect(only('decazeville', 'P7')).toMatchObject({ status: 'fact', floor: true })
   expect(dim(only('decazeville', 'P7'), 'reaching_outside')).toMatchObject({ observed: 4, of: 14 })
+  // Ardenne's is a university without a name, in a cell that cannot be read.
+  expect(dim(only('ardenne', 'P7'), 'reaching_outside').observed).toBe(1)
+  expect(dim(only('ardenne', 'P7'), 'reaching_surely').observed).toBe(0)
+  expect(only('decazeville', 'P7').dims.map(({ key }) => key)).not.toContain('reaching_surely')
 })
 
 describe('rows that the source holds uncertain', () => {
