@@ -8,9 +8,9 @@
  */
 import { availableParallelism, cpus, loadavg } from 'node:os'
 import { worldOf } from '../examples/fictitious/world.ts'
-import { Pieces } from '../server/compute/pieces.ts'
-import { type Question, questionOf } from '../server/compute/question.ts'
+import { type Question, questionOf } from '../server/answer/question.ts'
 import { diagnose } from '../server/diagnosis/diagnose.ts'
+import { Pieces } from '../server/work/pieces.ts'
 
 interface Taken {
   /** Milliseconds since the question, passed and worked, until the first findings and until the last. */

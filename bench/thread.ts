@@ -1,8 +1,8 @@
 import type { MessagePort } from 'node:worker_threads'
 import { parentPort, workerData } from 'node:worker_threads'
 import { alone } from '../server/analysis/measure.ts'
-import { type Call, help, type SharedWork, withHelpers } from '../server/compute/sharing.ts'
 import type { Graph } from '../server/network/graph.ts'
+import { type Call, help, type SharedWork, withHelpers } from '../server/threads/chunks.ts'
 import { BenchSubject, besides, type Work, wholeParts } from './analysis.ts'
 import { networks } from './networks.ts'
 

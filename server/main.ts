@@ -2,8 +2,6 @@ import { existsSync } from 'node:fs'
 import { link, rename } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import type { FastifyServerOptions } from 'fastify'
-import { Compute } from './compute/compute.ts'
-import { Diagnoses } from './compute/diagnoses.ts'
 import type { Config, StoreChoice } from './config.ts'
 import { type Example, exampleTerritories } from './exchange/examples.ts'
 import { buildApp } from './http/app.ts'
@@ -12,6 +10,8 @@ import { refusing } from './store/embedded/database.ts'
 import { placeOfFile, removeUnfinished, removeWithLogs, unfinishedOf } from './store/embedded/place.ts'
 import { openEmbeddedStore } from './store/embedded.ts'
 import type { Store } from './store/store.ts'
+import { Compute } from './work/compute.ts'
+import { Diagnoses } from './work/diagnoses.ts'
 
 export interface Running {
   /** Where the pages are, such as http://127.0.0.1:4321/ */

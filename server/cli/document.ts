@@ -1,7 +1,7 @@
 import type { Subject } from '../analysis/measure.ts'
 import { measures as catalogue, measuresOf } from '../analysis/measures.ts'
-import { type Bytes, jsonIn } from '../compute/bytes.ts'
-import type { Measured } from '../compute/values.ts'
+import { type Bytes, jsonIn } from '../answer/bytes.ts'
+import type { Measured } from '../answer/values.ts'
 import { Problem } from '../problem.ts'
 
 /** What `maillage measure` writes for each network, on one line. */

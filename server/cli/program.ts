@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs'
 import { Command, Help, type HelpConfiguration, InvalidArgumentError, Option } from 'commander'
-import type { AskedPerimeter } from '../compute/perimeter.ts'
+import type { AskedPerimeter } from '../answer/perimeter.ts'
 import { configFrom, placeOf, version } from '../config.ts'
 import { groupings } from '../wire/measures.ts'
 import { perimeterSchema } from '../wire/network.ts'

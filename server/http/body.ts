@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { validatorCompiler } from 'fastify-type-provider-zod'
-import type { Bytes } from '../compute/bytes.ts'
-import { jsonSent } from '../compute/json.ts'
+import type { Bytes } from '../answer/bytes.ts'
+import { jsonSent } from '../answer/json.ts'
 import type { App } from './rooms.ts'
 
 /** A question, its perimeter and some ids: read and checked on the thread that answers everybody. */

@@ -1,5 +1,5 @@
 import type { FastifyReply } from 'fastify'
-import type { Bytes } from '../compute/bytes.ts'
+import type { Bytes } from '../answer/bytes.ts'
 
 /** Sends an answer that another thread spelled out. It must have the shape that the route promises: tests parse every one. */
 export function sendJson(reply: FastifyReply, bytes: Bytes): FastifyReply {

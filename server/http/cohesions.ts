@@ -1,6 +1,6 @@
-import type { Compute } from '../compute/compute.ts'
 import { leastTerritories } from '../diagnosis/cross.ts'
 import type { Store } from '../store/store.ts'
+import type { Compute } from '../work/compute.ts'
 import type { Snapshots } from './snapshots.ts'
 
 /** How cohesive the territories of a store are, each asked once per revision. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { withCommit } from '../compute/answers/exchange.ts'
-import { jsonBytes } from '../compute/bytes.ts'
+import { jsonBytes } from '../answer/bytes.ts'
+import { withCommit } from '../answer/exchange.ts'
 import { importedSchema, importSchema } from '../wire/exchange.ts'
 import { bytesIn, leaveUnread } from './body.ts'
 import { sendJson } from './bytes.ts'

@@ -1,8 +1,7 @@
 import { Readable } from 'node:stream'
 import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
-import { bytesOf, joined, jsonBytes } from '../compute/bytes.ts'
-import type { Job, JobEvent, Work } from '../compute/jobs.ts'
+import { bytesOf, joined, jsonBytes } from '../answer/bytes.ts'
 import { keysUnder } from '../store/finding-keys.ts'
 import type { Answer } from '../wire/answer.ts'
 import {
@@ -14,6 +13,7 @@ import {
   jobSchema,
   type MeasuresJobWire,
 } from '../wire/jobs.ts'
+import type { Job, JobEvent, Work } from '../work/jobs.ts'
 import { known } from './measures.ts'
 import { published } from './published.ts'
 import { type App, type JobAbout, type Rooms, territoryParams } from './rooms.ts'

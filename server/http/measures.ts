@@ -1,6 +1,6 @@
 import type { Measure } from '../analysis/measure.ts'
 import { measures as catalogue } from '../analysis/measures.ts'
-import { withMeasures } from '../compute/answers/measurable.ts'
+import { withMeasures } from '../answer/measures.ts'
 import { Problem } from '../problem.ts'
 import {
   catalogueSchema,

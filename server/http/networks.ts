@@ -1,4 +1,4 @@
-import type { AskedPerimeter } from '../compute/perimeter.ts'
+import type { AskedPerimeter } from '../answer/perimeter.ts'
 import { networkSchema, type PerimeterQuery, perimeterQuerySchema, twoModeSchema } from '../wire/network.ts'
 import { sendJson } from './bytes.ts'
 import { whileListening } from './listening.ts'

@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
-import { invalidRequest } from '../compute/faults.ts'
+import { invalidRequest } from '../answer/faults.ts'
 import { Problem, type ProblemCode } from '../problem.ts'
 import type { ProblemWire } from '../wire/problem.ts'
 

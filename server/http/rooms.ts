@@ -7,12 +7,12 @@ import type {
   RawServerDefault,
 } from 'fastify'
 import { z } from 'zod'
-import type { Compute } from '../compute/compute.ts'
-import type { Diagnoses } from '../compute/diagnoses.ts'
-import type { Jobs } from '../compute/jobs.ts'
 import { isStaging, type Store } from '../store/store.ts'
 import type { Answer } from '../wire/answer.ts'
 import type { JobWire } from '../wire/jobs.ts'
+import type { Compute } from '../work/compute.ts'
+import type { Diagnoses } from '../work/diagnoses.ts'
+import type { Jobs } from '../work/jobs.ts'
 import type { Cohesions } from './cohesions.ts'
 import type { Snapshots } from './snapshots.ts'
 

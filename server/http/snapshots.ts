@@ -1,5 +1,5 @@
-import type { PackedSnapshot } from '../compute/answers.ts'
-import { ByteCache } from '../compute/cache.ts'
+import type { PackedSnapshot } from '../answer/answers.ts'
+import { ByteCache } from '../answer/cache.ts'
 import type { Store } from '../store/store.ts'
 
 /** Of territories kept in memory between requests. */

@@ -1,8 +1,6 @@
 import { Writable } from 'node:stream'
 import type { LightMyRequestResponse } from 'fastify'
 import type { z } from 'zod'
-import { Compute } from '../../server/compute/compute.ts'
-import { Diagnoses } from '../../server/compute/diagnoses.ts'
 import type { Change } from '../../server/domain/change.ts'
 import { buildApp } from '../../server/http/app.ts'
 import type { Patience } from '../../server/http/patience.ts'
@@ -10,6 +8,8 @@ import type { App } from '../../server/http/rooms.ts'
 import { openEmbeddedStore } from '../../server/store/embedded.ts'
 import type { Store } from '../../server/store/store.ts'
 import { problemSchema } from '../../server/wire/problem.ts'
+import { Compute } from '../../server/work/compute.ts'
+import { Diagnoses } from '../../server/work/diagnoses.ts'
 
 export interface Serving extends AsyncDisposable {
   readonly app: App

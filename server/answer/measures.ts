@@ -1,0 +1,82 @@
+import { measuresOf } from '../analysis/measures.ts'
+import { graphAfter } from '../analysis/what-if.ts'
+import type { Perimeter } from '../domain/perimeter.ts'
+import type { Answer } from '../wire/answer.ts'
+import type { MeasuresWire, NetworkChangeWire } from '../wire/measures.ts'
+import { type Bytes, bytesOf, joined, jsonBytes } from './bytes.ts'
+import { numberedChange } from './change.ts'
+import { changed, type Measurable, measurableOf } from './measurable.ts'
+import { type AskedPerimeter, perimeterWithin } from './perimeter.ts'
+import type { Snapshot } from './snapshot.ts'
+import type { Grouping } from './subject.ts'
+
+export interface AskedMeasures {
+  readonly perimeter: AskedPerimeter
+  readonly groups: Grouping
+  readonly twoMode: boolean
+  /** Ids of the catalogue; those of a cost: every one of it that applies. */
+  readonly measures: readonly string[] | { readonly upTo: 'instant' | 'heavy' }
+  /** Nothing is sampled or left out, whatever the size. */
+  readonly exact: boolean
+  /** Measured as the network would be after it. */
+  readonly change?: NetworkChangeWire | undefined
+}
+
+/** A network ready to be measured, and what is to be measured on it. */
+export interface MeasurableNetwork {
+  readonly measurable: Measurable
+  /** The measures asked for that apply, in the order of the catalogue. */
+  readonly present: readonly string[]
+  /** JSON of the answer, but for its figures. */
+  readonly frame: Bytes
+}
+
+export function measurableNetwork(snapshot: Snapshot, asked: AskedMeasures): MeasurableNetwork {
+  const { territory } = snapshot
+  const perimeter = perimeterWithin(territory, asked.perimeter)
+  const { subject: found, nodes } = asked.twoMode
+    ? twoModeIn(snapshot, perimeter)
+    : oneModeIn(snapshot, perimeter, asked.groups)
+  const subject = asked.exact ? { ...found, exact: true } : found
+  const { measures } = asked
+  const present = measuresOf(subject).filter(({ id, cost }) =>
+    'upTo' in measures ? cost === 'instant' || measures.upTo === 'heavy' : measures.includes(id),
+  )
+  const ids = present.map(({ id }) => id)
+  const measurable = measurableOf(subject, nodes)
+  const change = asked.change && numberedChange(asked.change, subject.graph, nodes, [territory.id, perimeter.wave])
+  const after = change ? change.nodes : nodes
+  const { sources, targets } = change ? graphAfter(subject.graph, change.change) : subject.graph
+  const frame: Answer<Omit<MeasuresWire, 'measures'>> = {
+    territory: territory.id,
+    revision: territory.revision,
+    perimeter,
+    groups: asked.groups,
+    nodes: after,
+    edges: Array.from(sources, (u, e) => [after[u] ?? '', after[targets[e] ?? -1] ?? ''] as const),
+    absent: 'upTo' in measures ? [] : measures.filter((id) => !ids.includes(id)),
+  }
+  return {
+    measurable: change ? changed(measurable, change.change, after) : measurable,
+    present: ids,
+    frame: jsonBytes(frame),
+  }
+}
+
+/** The whole answer. */
+export function withMeasures(frame: Bytes, figures: ReadonlyMap<string, Bytes>): Bytes {
+  const fields = [...figures].flatMap(([id, bytes], i) => [
+    bytesOf(`${i === 0 ? '' : ','}${JSON.stringify(id)}:`),
+    bytes,
+  ])
+  return joined(frame.subarray(0, -1), bytesOf(',"measures":{'), ...fields, bytesOf('}}'))
+}
+
+function oneModeIn(snapshot: Snapshot, perimeter: Perimeter, groups: Grouping) {
+  return { subject: snapshot.subject(perimeter, groups), nodes: snapshot.network(perimeter).actors }
+}
+
+function twoModeIn(snapshot: Snapshot, perimeter: Perimeter) {
+  const { actors, spaces } = snapshot.twoMode(perimeter)
+  return { subject: snapshot.twoModeSubject(perimeter), nodes: [...actors, ...spaces] }
+}

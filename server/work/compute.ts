@@ -1,0 +1,147 @@
+import { availableParallelism } from 'node:os'
+import type { Subject } from '../analysis/measure.ts'
+import { measuresOf } from '../analysis/measures.ts'
+import type { Answers, Asked, PackedSnapshot, Question } from '../answer/answers.ts'
+import type { Bodies, Body } from '../answer/bodies.ts'
+import type { Bytes } from '../answer/bytes.ts'
+import type { Measurable } from '../answer/measurable.ts'
+import type { Packed } from '../store/store.ts'
+import { type Call, isOver, recall, type SharedWork } from '../threads/chunks.ts'
+import { Threads } from '../threads/pool.ts'
+import { type Following, Measurements, type Run } from './measurements.ts'
+import type { MeasuringNews } from './measuring.ts'
+import type { Task } from './worker.ts'
+
+export interface ComputeOptions {
+  /** Threads for long work, which share it. Default: one per processor. */
+  readonly threads?: number
+  /** Threads for quick answers, which never wait for long work. Default 2. */
+  readonly desks?: number
+  /** Figures kept. Default 100 MB. */
+  readonly cacheBytes?: number
+}
+
+const backgroundIdleMs = 30_000
+/** Who looks at a territory comes back to it: its reading is worth keeping. */
+const deskIdleMs = 600_000
+
+/**
+ * What is made of territories, on worker threads: this thread hands over bytes and is handed bytes.
+ *
+ * Quick answers and long work have threads of their own. The long work of one task is shared by all threads that are
+ * free; its results do not depend on how many those are.
+ */
+export class Compute implements AsyncDisposable {
+  readonly #desks: Threads<Task>
+  readonly #background: Threads<Task>
+  readonly #mostHelpers: number
+  readonly #measurements: Measurements
+  /** Long work that helpers are busy with. */
+  readonly #shared = new Set<SharedWork>()
+
+  constructor({ threads = availableParallelism(), desks = 2, cacheBytes = 100_000_000 }: ComputeOptions = {}) {
+    this.#desks = new Threads({ module, most: desks, whenLeft: 'ask', idleMs: deskIdleMs })
+    const inBackground = { background: true, whenLeft: 'stop', idleMs: backgroundIdleMs } as const
+    this.#background = new Threads({ module, most: threads, ...inBackground })
+    this.#mostHelpers = threads - 1
+    const atDesk: Run = (...asked) => this.#measureAtDesk(...asked)
+    const together: Run = (...asked) => this.#measureTogether(...asked)
+    this.#measurements = new Measurements((subject, id) => (isLong(subject, id) ? together : atDesk), cacheBytes)
+  }
+
+  /** Rejects with what the question is refused for, or with the reason of the signal. */
+  async answer<A extends Asked>(
+    ask: A,
+    snapshot: PackedSnapshot,
+    asked: Answers[A]['asked'],
+    signal?: AbortSignal,
+  ): Promise<Answers[A]['answer']> {
+    const question = { ask, asked } as Question
+    return await this.#desks.run({ kind: 'answer', snapshot, question }, { signal, about: snapshot.stamp })
+  }
+
+  /** What a request sent. Rejects with what it is refused for. */
+  async read<B extends Body>(body: B, bytes: Bytes, signal?: AbortSignal): Promise<Bodies[B]> {
+    return await this.#desks.run({ kind: 'body', body, bytes }, { signal })
+  }
+
+  /** JSON of a value. */
+  async spell(value: Packed<unknown>, signal?: AbortSignal): Promise<Bytes> {
+    return await this.#desks.run({ kind: 'json', value }, { signal })
+  }
+
+  /**
+   * JSON of a Measured by measure id, in the order asked for. A figure is computed once whoever asks, and kept by what it
+   * was computed on. Rejects with the reason of the signal, with `overloaded` when too much waits; what a kernel throws
+   * is a defect.
+   */
+  async measure(
+    measurable: Measurable,
+    ids: readonly string[],
+    following: Following = {},
+  ): Promise<ReadonlyMap<string, Bytes>> {
+    return await this.#measurements.of(measurable, ids, following)
+  }
+
+  /** Stops what still runs. */
+  async close(): Promise<void> {
+    await Promise.all([this.#desks.close(), this.#background.close()])
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.close()
+  }
+
+  async #measureAtDesk(...[measurable, ids, signal, hear]: Parameters<Run>): Promise<void> {
+    const measuring = { measurable, ids, helpers: 0 }
+    await this.#desks.run({ kind: 'measure', measuring }, { signal, about: networkOf(measurable), hear })
+  }
+
+  async #measureTogether(...[measurable, ids, signal, hear]: Parameters<Run>): Promise<void> {
+    const lost = new AbortController()
+    const stop = AbortSignal.any([signal, lost.signal])
+    // Work that waits for a thread comes before help with work that has one.
+    if (this.#background.free === 0) for (const shared of this.#shared) recall(shared)
+    await this.#background.run(
+      { kind: 'measure', measuring: { measurable, ids, helpers: this.#mostHelpers } },
+      {
+        signal: stop,
+        about: networkOf(measurable),
+        hear: (news: MeasuringNews) => {
+          if ('call' in news) this.#help(news.call, stop, (error) => lost.abort(error))
+          else hear(news)
+        },
+      },
+    )
+  }
+
+  /** As soon as a thread has nothing else to do, however late. */
+  #help({ shared, ports }: Call, signal: AbortSignal, lost: (error: unknown) => void): void {
+    const begun = () => this.#shared.add(shared)
+    const helping = ports.map(async (port) => {
+      const task = { kind: 'help', shared, port } as const
+      await this.#background.run(task, { signal, transfer: [port], spare: true, begun })
+    })
+    Promise.all(helping)
+      .catch((error) => isOver(shared) || lost(error))
+      .finally(() => this.#shared.delete(shared))
+  }
+}
+
+/** Module of the threads. From a clone Node runs the TypeScript; the package holds what tsc emitted. */
+const module = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url)
+
+/** What threads remember: a network as it is, whatever it would be after a change. */
+function networkOf({ fingerprint, whatIf }: Measurable): string {
+  return whatIf?.before ?? fingerprint
+}
+
+/** Visits of a tie, about, that a desk may make for one measure: some 30 ms. */
+const mostVisits = 4_000_000
+
+/** Whether a measure would keep quick answers waiting. */
+function isLong(subject: Subject, id: string): boolean {
+  const { nodeCount, edgeCount } = subject.graph
+  const visits = { instant: edgeCount, paths: nodeCount * edgeCount, heavy: 20 * nodeCount * edgeCount }
+  return measuresOf(subject).some((measure) => measure.id === id && visits[measure.cost] > mostVisits)
+}

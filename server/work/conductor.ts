@@ -1,0 +1,38 @@
+import type { Question } from '../answer/question.ts'
+import { diagnose } from '../diagnosis/diagnose.ts'
+import type { Diagnosis } from '../diagnosis/diagnosis.ts'
+import { unpack } from '../packed.ts'
+import type { Packed } from '../store/store.ts'
+import { workAs } from '../threads/thread.ts'
+import { Pieces } from './pieces.ts'
+
+export interface Conducting {
+  readonly question: Packed<Question>
+  /** Threads for pieces; the first diagnosis of a conductor decides. */
+  readonly threads: number
+}
+
+/** What is told while it goes on. */
+export type DiagnosisNews =
+  | { readonly done: number; readonly asked: number }
+  /** Everything known so far. */
+  | { readonly diagnosis: Diagnosis }
+
+let pieces: Pieces | undefined
+
+/** Conducts diagnoses on a thread of its own: what is worked out between the pieces takes too long for a thread that answers requests. */
+workAs<Conducting>(
+  async ({ question, threads }, { tell, signal }) => {
+    const { subject, rules, seed } = unpack(question)
+    pieces ??= new Pieces(threads)
+    const say = (news: DiagnosisNews) => tell(news)
+    await diagnose(subject, {
+      rules,
+      seed,
+      run: pieces.runFor(signal),
+      progress: (done, asked) => say({ done, asked }),
+      report: (diagnosis) => say({ diagnosis }),
+    })
+  },
+  async () => await pieces?.[Symbol.asyncDispose](),
+)

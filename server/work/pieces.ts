@@ -1,0 +1,47 @@
+import { availableParallelism } from 'node:os'
+import type { Jobs, Run } from '../diagnosis/work.ts'
+import { Threads } from '../threads/pool.ts'
+import { Turns } from '../threads/semaphore.ts'
+import type { Piece } from './piece.ts'
+
+const idleMs = 30_000
+
+/** Worker threads that share the pieces of diagnoses: the same findings on one as on four. */
+export class Pieces implements AsyncDisposable {
+  readonly #most: number
+  readonly #threads: Threads<Piece>
+
+  /** Default: as many threads as processors. */
+  constructor(threads = availableParallelism()) {
+    this.#most = threads
+    this.#threads = new Threads({
+      module,
+      most: threads,
+      mostWaiting: Number.POSITIVE_INFINITY,
+      background: true,
+      whenLeft: 'stop',
+      idleMs,
+    })
+  }
+
+  /**
+   * How one diagnosis has its pieces done: no more of them at once than there are threads, so that of two diagnoses neither waits for the other to
+   * end. Rejects with the reason of the signal once it aborts.
+   */
+  runFor(signal?: AbortSignal): Run {
+    const turns = new Turns(this.#most)
+    return async (job, work) =>
+      await turns.take(async () => {
+        type Result = Jobs[typeof job]['result']
+        return await this.#threads.run<Result>({ job, work } as Piece, { signal })
+      })
+  }
+
+  /** Stops what still runs. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#threads.close()
+  }
+}
+
+/** Module of the threads. From a clone Node runs the TypeScript; the package holds what tsc emitted. */
+const module = new URL(import.meta.url.endsWith('.ts') ? './piece.ts' : './piece.js', import.meta.url)
