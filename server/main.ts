@@ -33,7 +33,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   const { logger = true, pages = builtPages(), signal } = options
   await using opened = new AsyncDisposableStack()
   const store = opened.use(await openStore(config.store, exampleTerritories, signal))
-  const compute = opened.use(new Compute())
+  const compute = opened.use(new Compute({ store }))
   const diagnoses = opened.use(new Diagnoses())
   const app = await buildApp({
     store,

@@ -11,21 +11,10 @@ const mayImport: Record<string, string[]> = {
   analysis: ['network'],
   diagnosis: ['domain', 'network', 'analysis'],
   exchange: ['domain', 'words'],
-  store: ['domain', 'packed.ts', 'problem.ts'],
+  store: ['domain', 'threads', 'problem.ts'],
   threads: ['analysis', 'problem.ts'],
-  answer: [
-    'domain',
-    'network',
-    'analysis',
-    'diagnosis',
-    'exchange',
-    'store',
-    'wire',
-    'threads',
-    'packed.ts',
-    'problem.ts',
-  ],
-  work: ['network', 'analysis', 'diagnosis', 'store', 'wire', 'threads', 'answer', 'packed.ts', 'problem.ts'],
+  answer: ['domain', 'network', 'analysis', 'diagnosis', 'exchange', 'store', 'wire', 'threads', 'problem.ts'],
+  work: ['network', 'analysis', 'diagnosis', 'store', 'wire', 'threads', 'answer', 'problem.ts'],
   wire: ['domain', 'network', 'analysis', 'diagnosis', 'store', 'exchange'],
   words: ['domain', 'wire', 'problem.ts'],
   http: [
@@ -40,7 +29,6 @@ const mayImport: Record<string, string[]> = {
     'work',
     'wire',
     'config.ts',
-    'packed.ts',
     'problem.ts',
   ],
   cli: [
@@ -63,7 +51,6 @@ const mayImport: Record<string, string[]> = {
   'main.ts': ['store', 'exchange', 'work', 'http', 'config.ts', 'problem.ts'],
   'config.ts': [],
   'problem.ts': ['domain'],
-  'packed.ts': ['store'],
 }
 /**
  * The floors of the client, the lowest first. A room imports from the floors beneath its own; rooms of one floor know

@@ -1,84 +1,139 @@
 import type { Connection } from '../diagnosis/connection.ts'
-import type { Territory } from '../domain/territory.ts'
-import { unpack } from '../packed.ts'
-import type { Packed, Positions } from '../store/store.ts'
+import type { DistantStore } from '../store/distant.ts'
+import type { TerritoryHead } from '../store/store.ts'
+import { type Duty, NobodyWaits } from '../threads/rpc.ts'
 import { type Bytes, jsonBytes } from './bytes.ts'
 import { ByteCache } from './cache.ts'
 import { type AskedConnection, type AskedQuestion, askedQuestion, connectionOf } from './diagnosis.ts'
-import { fileOf, importOf, type ReadFiles, type SentFiles, zipOf } from './exchange.ts'
+import { fileOf, zipOf } from './exchange.ts'
 import { type AskedMeasures, type MeasurableNetwork, measurableNetwork } from './measures.ts'
 import { networkToWire, twoModeToWire } from './network.ts'
 import { type AskedPerimeter, perimeterWithin } from './perimeter.ts'
 import { type PackedQuestion, toldCohesionOf } from './question.ts'
+import type { Sent } from './sent.ts'
 import { Snapshot } from './snapshot.ts'
 import { territoryToWire } from './territory.ts'
 
-/** What can be asked of a territory, and what is answered: bytes to send, or what other threads will read. */
+/** A territory at one revision. Equal stamps, equal territories. */
+export interface Version {
+  readonly id: string
+  readonly revision: number
+  readonly stamp: string
+  readonly head: TerritoryHead
+}
+
+/**
+ * The stamp changes whenever the territory does, also when it was removed and made again, or when a past revision lost an
+ * actor to be forgotten.
+ */
+export function versionOf(id: string, head: TerritoryHead, revision = head.revision): Version {
+  return { id, revision, stamp: JSON.stringify([id, revision, head.revision, head.updatedAt]), head }
+}
+
+/** What can be asked of a territory, or of what is sent to it, and what is answered: bytes to send, or what other threads will read. */
 export interface Answers {
-  territory: { asked: null; answer: Bytes }
-  network: { asked: AskedPerimeter; answer: Bytes }
-  twoMode: { asked: AskedPerimeter; answer: Bytes }
-  measurable: { asked: AskedMeasures; answer: MeasurableNetwork }
-  question: { asked: AskedQuestion; answer: PackedQuestion }
+  territory: { asked: Of; answer: Bytes }
+  network: { asked: Of & { readonly perimeter: AskedPerimeter }; answer: Bytes }
+  twoMode: { asked: Of & { readonly perimeter: AskedPerimeter }; answer: Bytes }
+  measurable: { asked: Of & AskedMeasures; answer: MeasurableNetwork }
+  question: { asked: Of & AskedQuestion; answer: PackedQuestion }
   connection: { asked: AskedConnection; answer: Connection }
-  cohesion: { asked: null; answer: number | null }
-  zip: { asked: null; answer: Bytes }
-  file: { asked: string; answer: Bytes }
-  places: { asked: Bytes; answer: Positions }
-  import: { asked: Packed<SentFiles>; answer: ReadFiles }
+  cohesion: { asked: Of; answer: number | null }
+  zip: { asked: Of; answer: Bytes }
+  file: { asked: Of & { readonly file: string }; answer: Bytes }
+  changes: {
+    asked: { readonly id: string; readonly revision: number; readonly from: number; readonly limit: number }
+    answer: Bytes
+  }
+  create: { asked: Sent; answer: { readonly id: string; readonly commit: Bytes } }
+  commit: { asked: Sent & { readonly id: string }; answer: Bytes }
+  import: { asked: Of & Sent & { readonly preview: boolean }; answer: Bytes }
+  place: { asked: Of & { readonly body: Bytes }; answer: null }
 }
 export type Asked = keyof Answers
-
-/** A territory at one revision, unread. */
-export interface PackedSnapshot {
-  /** Equal stamps, equal territories. */
-  readonly stamp: string
-  readonly territory: Packed<Territory>
-}
-
 export type Question = { [A in Asked]: { readonly ask: A; readonly asked: Answers[A]['asked'] } }[Asked]
 
-/** Territories that a thread keeps open, packed: read, they take some four times as much. */
-const mostKeptBytes = 100_000_000
-const snapshots = new ByteCache<Snapshot>(mostKeptBytes)
+interface Of {
+  readonly of: Version
+}
 
-/** Runs on a worker thread, which reads each revision once. */
-export async function answer(packed: PackedSnapshot, question: Question): Promise<Answers[Asked]['answer']> {
-  const snapshot = opened(packed)
+/** Runs on a worker thread. */
+export async function answer(
+  { ask, asked }: Question,
+  store: DistantStore,
+  { isLeft }: Duty,
+): Promise<Answers[Asked]['answer']> {
+  const listening = () => {
+    if (isLeft()) throw new NobodyWaits()
+  }
+  switch (ask) {
+    case 'connection':
+      return connectionOf(asked)
+    case 'changes':
+      return jsonBytes(await store.changes(asked.id, asked.revision, asked))
+    case 'create':
+      return (await sent()).createSent(asked, store, listening)
+    case 'commit':
+      return (await sent()).commitSent(asked, asked.id, store)
+    case 'import': {
+      const { id, head } = asked.of
+      const territory = async (revision?: number) => (await opened(versionOf(id, head, revision), store)).territory
+      return (await sent()).importSent(asked, { preview: asked.preview, territory, store, listening })
+    }
+  }
+  const snapshot = await opened(asked.of, store)
   const { territory } = snapshot
-  switch (question.ask) {
+  switch (ask) {
     case 'territory':
       return jsonBytes(territoryToWire(territory))
     case 'network':
-      return jsonBytes(networkToWire(territory, snapshot.network(perimeterWithin(territory, question.asked))))
+      return jsonBytes(networkToWire(territory, snapshot.network(perimeterWithin(territory, asked.perimeter))))
     case 'twoMode':
-      return jsonBytes(twoModeToWire(territory, snapshot.twoMode(perimeterWithin(territory, question.asked))))
+      return jsonBytes(twoModeToWire(territory, snapshot.twoMode(perimeterWithin(territory, asked.perimeter))))
     case 'measurable':
-      return measurableNetwork(snapshot, question.asked)
+      return measurableNetwork(snapshot, asked)
     case 'question':
-      return askedQuestion(snapshot, question.asked)
-    case 'connection':
-      return connectionOf(question.asked)
+      return askedQuestion(snapshot, asked)
     case 'cohesion':
       return toldCohesionOf(territory)
     case 'zip':
       return zipOf(territory)
     case 'file':
-      return fileOf(territory, question.asked)
-    case 'places': {
-      // Schemas are known to few threads: they take a tenth of a second to load.
-      const { placesIn } = await import('./places.ts')
-      return placesIn(territory, question.asked)
+      return fileOf(territory, asked.file)
+    case 'place': {
+      const positions = (await sent()).positionsSent(asked.body, territory)
+      listening()
+      await store.savePositions(territory.id, positions)
+      return null
     }
-    case 'import':
-      return importOf(territory, unpack(question.asked))
   }
 }
 
-function opened({ stamp, territory }: PackedSnapshot): Snapshot {
-  const known = snapshots.get(stamp)
-  if (known) return known
-  const snapshot = new Snapshot(unpack(territory))
-  snapshots.set(stamp, snapshot, territory.byteLength)
-  return snapshot
+/** Schemas are known to few threads: they take a tenth of a second to load. */
+const sent = async () => await import('./sent.ts')
+
+/** Of the territories that a thread keeps open. */
+const mostKeptBytes = 400_000_000
+/** About what a fact takes in memory. */
+const bytesOfFact = 1_000
+const kept = new ByteCache<Snapshot>(mostKeptBytes)
+const opening = new Map<string, Promise<Snapshot>>()
+
+/** A thread reads each revision once. */
+async function opened({ id, revision, stamp }: Version, store: DistantStore): Promise<Snapshot> {
+  const known = kept.get(stamp) ?? opening.get(stamp)
+  if (known) return await known
+  const snapshot = store.load(id, revision).then((territory) => new Snapshot(territory))
+  opening.set(stamp, snapshot)
+  try {
+    const { territory } = await snapshot
+    kept.set(
+      stamp,
+      await snapshot,
+      bytesOfFact * (territory.ties.size + territory.participations.size + territory.actors.size),
+    )
+  } finally {
+    opening.delete(stamp)
+  }
+  return await snapshot
 }

@@ -6,9 +6,9 @@ import { type Rules, rulesOf } from '../diagnosis/thresholds.ts'
 import { defaultPerimeter, latestWave } from '../domain/perimeter.ts'
 import type { Territory } from '../domain/territory.ts'
 import { mostPairs, TooManyPairs } from '../network/network.ts'
-import { pack } from '../packed.ts'
 import { Problem } from '../problem.ts'
-import type { Packed } from '../store/store.ts'
+import type { Packed } from '../threads/memory.ts'
+import { pack } from '../threads/memory.ts'
 import { seedFor, seedNamed } from './subject.ts'
 
 /** All that a diagnosis depends on: the same question, the same answer. */

@@ -22,10 +22,9 @@ import { hangUpWhenClosing, limitClients, type Patience, serverTimeouts } from '
 import { answerPositions } from './positions.ts'
 import { answerError } from './problems.ts'
 import type { App, JobAbout, Rooms } from './rooms.ts'
-import { Snapshots } from './snapshots.ts'
 import { answerTerritories } from './territories.ts'
 
-export interface AppOptions extends Omit<Rooms, 'snapshots' | 'cohesions' | 'jobs'> {
+export interface AppOptions extends Omit<Rooms, 'cohesions' | 'jobs'> {
   /** Folder of the built client; null: the API alone. */
   readonly pages: string | null
   readonly logger: FastifyServerOptions['logger']
@@ -45,9 +44,8 @@ export async function buildApp({ pages, logger, patience = {}, ...given }: AppOp
     frameworkErrors: answerError,
   })
   const jobs = new Jobs<JobAbout>({ defect: (error) => app.log.error({ err: error }, 'defect of a job') })
-  const snapshots = new Snapshots(given.store)
-  const cohesions = new Cohesions(given.store, snapshots, given.compute)
-  const rooms: Rooms = { ...given, snapshots, cohesions, jobs }
+  const cohesions = new Cohesions(given.store, given.compute)
+  const rooms: Rooms = { ...given, cohesions, jobs }
   app.setValidatorCompiler(validatorCompiler)
   // Answers are typed by their schemas; checking each again as it leaves would cost more than making it.
   app.setSerializerCompiler(() => (answer) => JSON.stringify(answer))

@@ -12,7 +12,7 @@ import {
 import { bytesIn, leaveUnread } from './body.ts'
 import { sendJson } from './bytes.ts'
 import { whileListening } from './listening.ts'
-import { type App, type Rooms, territoryParams } from './rooms.ts'
+import { type App, type Rooms, territoryParams, versionAt } from './rooms.ts'
 import { isFresh } from './tag.ts'
 
 const tags = ['changes']
@@ -26,7 +26,8 @@ const historyQuery = z.strictObject({
 })
 
 /** How a territory changes, what became of it, and the way back. */
-export function answerChanges(app: App, { store, snapshots, compute, now }: Rooms): void {
+export function answerChanges(app: App, rooms: Rooms): void {
+  const { store, compute, now } = rooms
   app.get(
     '/api/territories/:id/history',
     {
@@ -40,7 +41,7 @@ export function answerChanges(app: App, { store, snapshots, compute, now }: Room
     },
     async (request, reply) => {
       const { params, query } = request
-      if (isFresh(request, reply, await snapshots.stamp(params.id), query)) return reply
+      if (isFresh(request, reply, (await versionAt(rooms, params.id)).stamp, query)) return reply
       const { before, limit } = query
       return await store.log(params.id, before === undefined ? { limit } : { before, limit })
     },
@@ -59,9 +60,8 @@ export function answerChanges(app: App, { store, snapshots, compute, now }: Room
     },
     async (request, reply) => {
       const { params, query } = request
-      if (isFresh(request, reply, await snapshots.stamp(params.id), params.revision, query)) return reply
-      const page = await store.pack('changes', params.id, params.revision, query)
-      return sendJson(reply, await compute.spell(page, whileListening(reply)))
+      if (isFresh(request, reply, (await versionAt(rooms, params.id)).stamp, params.revision, query)) return reply
+      return sendJson(reply, await compute.answer('changes', { ...params, ...query }, whileListening(reply)))
     },
   )
 
@@ -78,7 +78,7 @@ export function answerChanges(app: App, { store, snapshots, compute, now }: Room
     },
     async (request, reply) => {
       const { params, query } = request
-      if (isFresh(request, reply, await snapshots.stamp(params.id), query)) return reply
+      if (isFresh(request, reply, (await versionAt(rooms, params.id)).stamp, query)) return reply
       return await store.since(params.id, query.since)
     },
   )
@@ -95,9 +95,9 @@ export function answerChanges(app: App, { store, snapshots, compute, now }: Room
           response: { 200: commitSchema },
         },
       },
-      async (request) => {
-        const { base, ...draft } = await compute.read('changes', bytesIn(request))
-        return await store.commitPacked(request.params.id, base, { ...draft, at: now().toISOString() })
+      async (request, reply) => {
+        const sent = { ...request.params, body: bytesIn(request), at: now().toISOString() }
+        return sendJson(reply, await compute.answer('commit', sent))
       },
     )
   })

@@ -1,18 +1,16 @@
+import { versionOf } from '../answer/answers.ts'
 import { leastTerritories } from '../diagnosis/cross.ts'
 import type { Store } from '../store/store.ts'
 import type { Compute } from '../work/compute.ts'
-import type { Snapshots } from './snapshots.ts'
 
 /** How cohesive the territories of a store are, each asked once per revision. */
 export class Cohesions {
   readonly #store: Store
-  readonly #snapshots: Snapshots
   readonly #compute: Compute
   #known: ReadonlyMap<string, number | null> = new Map()
 
-  constructor(store: Store, snapshots: Snapshots, compute: Compute) {
+  constructor(store: Store, compute: Compute) {
     this.#store = store
-    this.#snapshots = snapshots
     this.#compute = compute
   }
 
@@ -21,13 +19,10 @@ export class Cohesions {
     const territories = await this.#store.list()
     if (territories.length < leastTerritories) return []
     const cohesions = new Map<string, number | null>()
-    for (const { id } of territories) {
-      const snapshot = await this.#snapshots.packed(id)
-      const known = this.#known.get(snapshot.stamp)
-      cohesions.set(
-        snapshot.stamp,
-        known === undefined ? await this.#compute.answer('cohesion', snapshot, null, signal) : known,
-      )
+    for (const { id, revision, updatedAt } of territories) {
+      const of = versionOf(id, { revision, updatedAt })
+      const known = this.#known.get(of.stamp)
+      cohesions.set(of.stamp, known === undefined ? await this.#compute.answer('cohesion', { of }, signal) : known)
     }
     this.#known = cohesions
     return [...cohesions.values()].filter((cohesion) => cohesion !== null)

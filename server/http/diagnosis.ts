@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { versionOf } from '../answer/answers.ts'
 import { changesBetween } from '../diagnosis/diagnosis.ts'
 import { keysUnder } from '../store/finding-keys.ts'
 import {
@@ -11,7 +12,7 @@ import {
 import { diagnosing, eventsResponse, streamed } from './jobs.ts'
 import { whileListening } from './listening.ts'
 import { published } from './published.ts'
-import { type App, type Rooms, territoryParams } from './rooms.ts'
+import { type App, type Rooms, territoryParams, versionAt } from './rooms.ts'
 import { isFresh } from './tag.ts'
 
 const tags = ['diagnosis']
@@ -19,7 +20,7 @@ const changesQuerySchema = diagnosisQuerySchema.extend({ since: z.coerce.number(
 
 /** What is said of a wave. */
 export function answerDiagnosis(app: App, rooms: Rooms): void {
-  const { store, snapshots, cohesions, compute, diagnoses, jobs } = rooms
+  const { store, cohesions, compute, diagnoses, jobs } = rooms
   const keysIn = async (territory: string) => keysUnder(await store.secret(territory))
   app.get(
     '/api/territories/:id/diagnosis',
@@ -35,15 +36,14 @@ export function answerDiagnosis(app: App, rooms: Rooms): void {
     },
     async (request, reply) => {
       const { params, query } = request
-      const stamp = await snapshots.stamp(params.id)
-      const snapshot = await snapshots.packed(params.id)
+      const of = await versionAt(rooms, params.id)
       const signal = whileListening(reply)
-      const question = await compute.answer('question', snapshot, { wave: query.wave }, signal)
+      const question = await compute.answer('question', { of, wave: query.wave }, signal)
       const beside = await cohesions.told(signal)
       const stage = diagnoses.stageOf(question)
-      if (stage && isFresh(request, reply, stamp, query, beside, stage)) return reply
+      if (stage && isFresh(request, reply, of.stamp, query, beside, stage)) return reply
       const diagnosis = await diagnoses.latest(question, JSON.stringify([params.id, question.wave]), signal)
-      if (isFresh(request, reply, stamp, query, beside, diagnosis.stage)) return reply
+      if (isFresh(request, reply, of.stamp, query, beside, diagnosis.stage)) return reply
       return published(diagnosis, await keysIn(params.id), beside)
     },
   )
@@ -60,7 +60,7 @@ export function answerDiagnosis(app: App, rooms: Rooms): void {
       },
     },
     async ({ params, query }, reply) => {
-      const revision = await snapshots.revision(params.id)
+      const { revision } = await versionAt(rooms, params.id)
       const about = { kind: 'diagnosis', territory: params.id, revision } as const
       const job = jobs.start(about, diagnosing(rooms, params.id, revision, query))
       whileListening(reply).addEventListener('abort', () => job.cancel(), { once: true })
@@ -81,17 +81,13 @@ export function answerDiagnosis(app: App, rooms: Rooms): void {
     },
     async (request, reply) => {
       const { params, query } = request
-      const stamp = await snapshots.stamp(params.id)
-      const revision = await snapshots.revision(params.id)
-      const snapshotsThen = [
-        await snapshots.packed(params.id, query.since),
-        await snapshots.packed(params.id, revision),
-      ]
-      if (isFresh(request, reply, stamp, query)) return reply
+      const now = await versionAt(rooms, params.id)
+      if (isFresh(request, reply, now.stamp, query)) return reply
+      const then = versionOf(params.id, now.head, query.since)
       const signal = whileListening(reply)
       const [before, after] = await Promise.all(
-        snapshotsThen.map(async (snapshot) =>
-          diagnoses.first(await compute.answer('question', snapshot, { wave: query.wave }, signal), signal),
+        [then, now].map(async (of) =>
+          diagnoses.first(await compute.answer('question', { of, wave: query.wave }, signal), signal),
         ),
       )
       if (!before || !after) throw new RangeError('two diagnoses were asked for')
@@ -99,7 +95,7 @@ export function answerDiagnosis(app: App, rooms: Rooms): void {
       return {
         wave: after.wave,
         before: { revision: query.since, rule: before.rule },
-        after: { revision, rule: after.rule },
+        after: { revision: now.revision, rule: after.rule },
         ...changesBetween(published(before, keyOf).findings, published(after, keyOf).findings),
       }
     },
@@ -117,12 +113,12 @@ export function answerDiagnosis(app: App, rooms: Rooms): void {
       },
     },
     async ({ params, body: { wave, from, to } }, reply) => {
-      const snapshot = await snapshots.packed(params.id)
+      const of = await versionAt(rooms, params.id)
       const signal = whileListening(reply)
-      const question = await compute.answer('question', snapshot, { wave, actors: [from, to] }, signal)
+      const question = await compute.answer('question', { of, wave, actors: [from, to] }, signal)
       const diagnosis = await diagnoses.latest(question, JSON.stringify([params.id, question.wave]), signal)
       const asked = { question: question.packed, findings: diagnosis.findings, from, to }
-      const { groups, ...between } = await compute.answer('connection', snapshot, asked, signal)
+      const { groups, ...between } = await compute.answer('connection', asked, signal)
       const keyOf = await keysIn(params.id)
       // What is said of one of its members must not tell a group that is withheld.
       const told = new Set(published(diagnosis, keyOf).findings.flatMap(({ id, named }) => (named ? [id] : [])))

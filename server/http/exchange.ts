@@ -1,18 +1,17 @@
 import { z } from 'zod'
-import { jsonBytes } from '../answer/bytes.ts'
-import { withCommit } from '../answer/exchange.ts'
 import { importedSchema, importSchema } from '../wire/exchange.ts'
 import { bytesIn, leaveUnread } from './body.ts'
 import { sendJson } from './bytes.ts'
 import { whileListening } from './listening.ts'
-import { type App, type Rooms, territoryParams } from './rooms.ts'
+import { type App, type Rooms, territoryParams, versionAt } from './rooms.ts'
 import { isFresh } from './tag.ts'
 import { revisionQuery } from './territories.ts'
 
 const tags = ['exchange']
 
 /** Files in and out. */
-export function answerExchange(app: App, { store, snapshots, compute, now }: Rooms): void {
+export function answerExchange(app: App, rooms: Rooms): void {
+  const { compute, now } = rooms
   leaveUnread(app, (room) => {
     room.post(
       '/api/territories/:id/import',
@@ -27,18 +26,10 @@ export function answerExchange(app: App, { store, snapshots, compute, now }: Roo
         },
       },
       async (request, reply) => {
-        const { params, query } = request
-        const signal = whileListening(reply)
-        const { sent, commit } = await compute.read('import', bytesIn(request), signal)
-        const wanted = query.preview === undefined ? commit : null
-        // Read against the base, the same files make the same changes however often they are sent.
-        const snapshot = await snapshots.packed(params.id, wanted?.base)
-        const read = await compute.answer('import', snapshot, sent, signal)
-        if (!wanted || read.isEmpty) return sendJson(reply, withCommit(read, null))
-        const { base, key, author } = wanted
-        const draft = { key, author, at: now().toISOString(), origin: 'import', changes: read.changes } as const
-        const made = await store.commitPacked(params.id, base, draft)
-        return sendJson(reply, withCommit(read, jsonBytes(made)))
+        const of = await versionAt(rooms, request.params.id)
+        const preview = request.query.preview !== undefined
+        const sent = { of, body: bytesIn(request), at: now().toISOString(), preview }
+        return sendJson(reply, await compute.answer('import', sent, whileListening(reply)))
       },
     )
   })
@@ -55,9 +46,9 @@ export function answerExchange(app: App, { store, snapshots, compute, now }: Roo
     },
     async (request, reply) => {
       const { params, query } = request
-      if (isFresh(request, reply, await snapshots.stamp(params.id, query.revision))) return reply
-      const snapshot = await snapshots.packed(params.id, query.revision)
-      const zip = await compute.answer('zip', snapshot, null, whileListening(reply))
+      const of = await versionAt(rooms, params.id, query.revision)
+      if (isFresh(request, reply, of.stamp)) return reply
+      const zip = await compute.answer('zip', { of }, whileListening(reply))
       reply.type('application/zip').header('content-disposition', attachment(`${params.id}.zip`))
       return reply.send(zip)
     },
@@ -75,9 +66,9 @@ export function answerExchange(app: App, { store, snapshots, compute, now }: Roo
     },
     async (request, reply) => {
       const { params, query } = request
-      if (isFresh(request, reply, await snapshots.stamp(params.id, query.revision), params.file)) return reply
-      const snapshot = await snapshots.packed(params.id, query.revision)
-      const file = await compute.answer('file', snapshot, params.file, whileListening(reply))
+      const of = await versionAt(rooms, params.id, query.revision)
+      if (isFresh(request, reply, of.stamp, params.file)) return reply
+      const file = await compute.answer('file', { of, file: params.file }, whileListening(reply))
       reply.type('text/csv; charset=utf-8').header('content-disposition', attachment(`${params.id}-${params.file}`))
       return reply.send(file)
     },

@@ -16,7 +16,7 @@ import {
 import type { Job, JobEvent, Work } from '../work/jobs.ts'
 import { known } from './measures.ts'
 import { published } from './published.ts'
-import { type App, type JobAbout, type Rooms, territoryParams } from './rooms.ts'
+import { type App, type JobAbout, type Rooms, territoryParams, versionAt } from './rooms.ts'
 
 const tags = ['jobs']
 const jobParams = z.strictObject({ id: z.string().max(100) })
@@ -49,7 +49,7 @@ export function answerJobs(app: App, rooms: Rooms): void {
       },
     },
     async ({ params, body }, reply) => {
-      const revision = await rooms.snapshots.revision(params.id)
+      const { revision } = await versionAt(rooms, params.id)
       const work = workOf(rooms, params.id, revision, body)
       const job = jobs.start({ kind: body.kind, territory: params.id, revision }, work)
       return reply.code(202).header('location', `/api/jobs/${job.id}`).send(jobToWire(job))
@@ -105,13 +105,14 @@ function workOf(rooms: Rooms, territory: string, revision: number, request: Meas
   }
 }
 
-function measuring({ snapshots, compute }: Rooms, territory: string, revision: number, request: MeasuresJobWire): Work {
+function measuring(rooms: Rooms, territory: string, revision: number, request: MeasuresJobWire): Work {
   const { perimeter, groups, twoMode, exact } = request
   const measures = request.measures ? known(request.measures) : ({ upTo: 'heavy' } as const)
   return async (tell, signal) => {
-    const snapshot = await snapshots.packed(territory, revision)
-    const asked = { perimeter, groups, twoMode, exact, measures }
-    const { measurable, present, frame } = await compute.answer('measurable', snapshot, asked, signal)
+    const { compute } = rooms
+    const of = await versionAt(rooms, territory, revision)
+    const asked = { of, perimeter, groups, twoMode, exact, measures }
+    const { measurable, present, frame } = await compute.answer('measurable', asked, signal)
     tell.found({ name: 'frame' satisfies JobEventName, bytes: frame })
     await compute.measure(measurable, present, {
       signal,
@@ -122,16 +123,17 @@ function measuring({ snapshots, compute }: Rooms, territory: string, revision: n
 }
 
 export function diagnosing(
-  { store, snapshots, cohesions, compute, diagnoses }: Rooms,
+  rooms: Rooms,
   territory: string,
   revision: number,
   { wave }: Pick<DiagnosisJobWire, 'wave'>,
 ): Work {
   return async (tell, signal) => {
-    const snapshot = await snapshots.packed(territory, revision)
+    const { store, cohesions, compute, diagnoses } = rooms
+    const of = await versionAt(rooms, territory, revision)
     const keyOf = keysUnder(await store.secret(territory))
     const beside = await cohesions.told(signal)
-    await diagnoses.refined(await compute.answer('question', snapshot, { wave }, signal), {
+    await diagnoses.refined(await compute.answer('question', { of, wave }, signal), {
       signal,
       progress: (done, asked) => tell.progress((done / Math.max(usualPieces, asked)) ** lastWeighMost, null),
       report: (diagnosis) =>

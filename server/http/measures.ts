@@ -12,13 +12,14 @@ import {
 import { sendJson } from './bytes.ts'
 import { whileListening } from './listening.ts'
 import { askedIn } from './networks.ts'
-import { type App, type Rooms, territoryParams } from './rooms.ts'
+import { type App, type Rooms, territoryParams, versionAt } from './rooms.ts'
 import { isFresh } from './tag.ts'
 
 const tags = ['measures']
 
 /** The catalogue, and its figures on the network of a perimeter. */
-export function answerMeasures(app: App, { snapshots, compute }: Rooms): void {
+export function answerMeasures(app: App, rooms: Rooms): void {
+  const { compute } = rooms
   app.get(
     '/api/measures',
     { schema: { tags, summary: 'What can be measured, and how it is defined', response: { 200: catalogueSchema } } },
@@ -41,17 +42,18 @@ export function answerMeasures(app: App, { snapshots, compute }: Rooms): void {
     },
     async (request, reply) => {
       const { measures, groups = 'sphere', twoMode, ...asked } = request.query
-      if (isFresh(request, reply, await snapshots.stamp(request.params.id), request.query)) return reply
-      const snapshot = await snapshots.packed(request.params.id)
+      const of = await versionAt(rooms, request.params.id)
+      if (isFresh(request, reply, of.stamp, request.query)) return reply
       const signal = whileListening(reply)
       const wanted = {
+        of,
         perimeter: askedIn(asked),
         groups,
         twoMode: twoMode === 'true',
         measures: measures === undefined ? ({ upTo: 'instant' } as const) : known(measures.split(',')),
         exact: false,
       }
-      const { measurable, present, frame } = await compute.answer('measurable', snapshot, wanted, signal)
+      const { measurable, present, frame } = await compute.answer('measurable', wanted, signal)
       return sendJson(reply, withMeasures(frame, await compute.measure(measurable, present, { signal })))
     },
   )
@@ -68,10 +70,10 @@ export function answerMeasures(app: App, { snapshots, compute }: Rooms): void {
       },
     },
     async ({ params, body }, reply) => {
-      const snapshot = await snapshots.packed(params.id)
+      const of = await versionAt(rooms, params.id)
       const signal = whileListening(reply)
-      const asked = { ...body, measures: known(body.measures), twoMode: false, exact: false }
-      const { measurable, present, frame } = await compute.answer('measurable', snapshot, asked, signal)
+      const asked = { of, ...body, measures: known(body.measures), twoMode: false, exact: false }
+      const { measurable, present, frame } = await compute.answer('measurable', asked, signal)
       return sendJson(reply, withMeasures(frame, await compute.measure(measurable, present, { signal })))
     },
   )

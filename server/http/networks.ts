@@ -2,13 +2,14 @@ import type { AskedPerimeter } from '../answer/perimeter.ts'
 import { networkSchema, type PerimeterQuery, perimeterQuerySchema, twoModeSchema } from '../wire/network.ts'
 import { sendJson } from './bytes.ts'
 import { whileListening } from './listening.ts'
-import { type App, type Rooms, territoryParams } from './rooms.ts'
+import { type App, type Rooms, territoryParams, versionAt } from './rooms.ts'
 import { isFresh } from './tag.ts'
 
 const tags = ['networks']
 
 /** What a perimeter makes of a territory. */
-export function answerNetworks(app: App, { snapshots, compute }: Rooms): void {
+export function answerNetworks(app: App, rooms: Rooms): void {
+  const { compute } = rooms
   app.get(
     '/api/territories/:id/network',
     {
@@ -21,9 +22,10 @@ export function answerNetworks(app: App, { snapshots, compute }: Rooms): void {
       },
     },
     async (request, reply) => {
-      if (isFresh(request, reply, await snapshots.stamp(request.params.id), request.query)) return reply
-      const snapshot = await snapshots.packed(request.params.id)
-      return sendJson(reply, await compute.answer('network', snapshot, askedIn(request.query), whileListening(reply)))
+      const of = await versionAt(rooms, request.params.id)
+      if (isFresh(request, reply, of.stamp, request.query)) return reply
+      const perimeter = askedIn(request.query)
+      return sendJson(reply, await compute.answer('network', { of, perimeter }, whileListening(reply)))
     },
   )
 
@@ -39,9 +41,10 @@ export function answerNetworks(app: App, { snapshots, compute }: Rooms): void {
       },
     },
     async (request, reply) => {
-      if (isFresh(request, reply, await snapshots.stamp(request.params.id), request.query)) return reply
-      const snapshot = await snapshots.packed(request.params.id)
-      return sendJson(reply, await compute.answer('twoMode', snapshot, askedIn(request.query), whileListening(reply)))
+      const of = await versionAt(rooms, request.params.id)
+      if (isFresh(request, reply, of.stamp, request.query)) return reply
+      const perimeter = askedIn(request.query)
+      return sendJson(reply, await compute.answer('twoMode', { of, perimeter }, whileListening(reply)))
     },
   )
 }

@@ -1,12 +1,13 @@
 import { positionsSchema } from '../wire/record.ts'
 import { bytesIn, leaveUnread } from './body.ts'
 import { whileListening } from './listening.ts'
-import { type App, type Rooms, territoryParams } from './rooms.ts'
+import { type App, type Rooms, territoryParams, versionAt } from './rooms.ts'
 
 const tags = ['territories']
 
 /** Where actors and spaces stand on the map: the same for everyone, and outside history. */
-export function answerPositions(app: App, { store, snapshots, compute }: Rooms): void {
+export function answerPositions(app: App, rooms: Rooms): void {
+  const { store, compute } = rooms
   app.get(
     '/api/territories/:id/positions',
     {
@@ -35,10 +36,8 @@ export function answerPositions(app: App, { store, snapshots, compute }: Rooms):
         },
       },
       async (request, reply) => {
-        const { id } = request.params
-        const snapshot = await snapshots.packed(id)
-        const places = await compute.answer('places', snapshot, bytesIn(request), whileListening(reply))
-        await store.savePositions(id, places)
+        const of = await versionAt(rooms, request.params.id)
+        await compute.answer('place', { of, body: bytesIn(request) }, whileListening(reply))
         return reply.code(204).send()
       },
     )

@@ -7,14 +7,15 @@ import type {
   RawServerDefault,
 } from 'fastify'
 import { z } from 'zod'
+import { type Version, versionOf } from '../answer/answers.ts'
 import { isStaging, type Store } from '../store/store.ts'
 import type { Answer } from '../wire/answer.ts'
 import type { JobWire } from '../wire/jobs.ts'
 import type { Compute } from '../work/compute.ts'
 import type { Diagnoses } from '../work/diagnoses.ts'
 import type { Jobs } from '../work/jobs.ts'
+
 import type { Cohesions } from './cohesions.ts'
-import type { Snapshots } from './snapshots.ts'
 
 /** What resources stand on. */
 export interface Rooms {
@@ -23,12 +24,16 @@ export interface Rooms {
   readonly storeKind: string
   /** The file that the store is; null for another kind. */
   readonly storeFile: string | null
-  readonly snapshots: Snapshots
   readonly cohesions: Cohesions
   readonly compute: Compute
   readonly diagnoses: Diagnoses
   readonly jobs: Jobs<JobAbout>
   readonly now: () => Date
+}
+
+/** A territory as it is, or as it was at a revision. Refuses `unknown_territory`. */
+export async function versionAt({ store }: Pick<Rooms, 'store'>, id: string, revision?: number): Promise<Version> {
+  return versionOf(id, await store.head(id), revision)
 }
 
 /** What the answers to a job tell besides what it came to. */

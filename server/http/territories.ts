@@ -6,14 +6,15 @@ import { territorySchema } from '../wire/territory.ts'
 import { bytesIn, leaveUnread } from './body.ts'
 import { sendJson } from './bytes.ts'
 import { whileListening } from './listening.ts'
-import { type App, type Rooms, territoryParams } from './rooms.ts'
+import { type App, type Rooms, territoryParams, versionAt } from './rooms.ts'
 import { isFresh } from './tag.ts'
 
 const tags = ['territories']
 export const revisionQuery = z.strictObject({ revision: z.coerce.number().int().min(1).optional() })
 
 /** The list of territories, and each as a whole. */
-export function answerTerritories(app: App, { store, snapshots, compute, now }: Rooms): void {
+export function answerTerritories(app: App, rooms: Rooms): void {
+  const { store, compute, now } = rooms
   app.get(
     '/api/territories',
     { schema: { tags, summary: 'Every territory, in short', response: { 200: territoriesSchema } } },
@@ -30,9 +31,9 @@ export function answerTerritories(app: App, { store, snapshots, compute, now }: 
         schema: { tags, summary: 'Make a territory', body: createTerritorySchema, response: { 201: commitSchema } },
       },
       async (request, reply) => {
-        const { id, ...draft } = await compute.read('create', bytesIn(request), whileListening(reply))
-        const commit = await store.commitPacked(id, 0, { ...draft, at: now().toISOString(), origin: 'edit' })
-        return reply.code(201).header('location', `/api/territories/${id}`).send(commit)
+        const sent = { body: bytesIn(request), at: now().toISOString() }
+        const { id, commit } = await compute.answer('create', sent, whileListening(reply))
+        return sendJson(reply.code(201).header('location', `/api/territories/${id}`), commit)
       },
     )
   })
@@ -50,9 +51,9 @@ export function answerTerritories(app: App, { store, snapshots, compute, now }: 
     },
     async (request, reply) => {
       const { params, query } = request
-      if (isFresh(request, reply, await snapshots.stamp(params.id, query.revision))) return reply
-      const snapshot = await snapshots.packed(params.id, query.revision)
-      return sendJson(reply, await compute.answer('territory', snapshot, null, whileListening(reply)))
+      const version = await versionAt(rooms, params.id, query.revision)
+      if (isFresh(request, reply, version.stamp)) return reply
+      return sendJson(reply, await compute.answer('territory', { of: version }, whileListening(reply)))
     },
   )
 

@@ -1,22 +1,13 @@
-import { Worker } from 'node:worker_threads'
+import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads'
 import type { Territory } from '../domain/territory.ts'
 import { Problem } from '../problem.ts'
+import { Line } from '../threads/rpc.ts'
+import type { OwnThread } from './distant.ts'
 import type { SynchronousStore } from './embedded/ledger.ts'
-import type { Answer, Ask, News } from './embedded/messages.ts'
+import type { News, Start, StoreTask } from './embedded/messages.ts'
 import { identityOf, Whereabouts } from './embedded/place.ts'
 import type { ChangesPage, ChangesSince, CommitHead } from './log.ts'
-import type {
-  Commit,
-  CommitDraft,
-  Packable,
-  Packed,
-  PackedDraft,
-  Positions,
-  Store,
-  TerritoryHead,
-  TerritorySummary,
-  UndoDraft,
-} from './store.ts'
+import type { Commit, CommitDraft, Positions, Store, TerritoryHead, TerritorySummary, UndoDraft } from './store.ts'
 
 /**
  * The store in one SQLite file, made with its folder when it is missing; `:memory:` keeps nothing once closed.
@@ -43,29 +34,29 @@ const workerUrl = import.meta.url.endsWith('.ts')
   : new URL('./embedded/worker.js', import.meta.url)
 
 /** A store of which the file can be copied while it serves. */
-export class EmbeddedStore implements Store {
+export class EmbeddedStore implements Store, OwnThread {
   readonly opened: Promise<void>
-  readonly #worker: Worker
-  readonly #exited: Promise<unknown>
-  /** Answers still to come, by the number of the call. */
-  readonly #waiting = new Map<number, PromiseWithResolvers<unknown>>()
-  #summaries: readonly TerritorySummary[] = []
-  #stillToErase = false
+  readonly #line: Line<StoreTask>
+  readonly #news: MessagePort
+  #told: News = { summaries: [], stillToErase: false }
   /** Null in memory. */
   #whereabouts: Whereabouts | null = null
-  #calls = 0
   #gone: 'closed' | 'ended' | null = null
 
   constructor(file: string) {
-    this.#worker = new Worker(workerUrl, { workerData: file })
-    this.#exited = new Promise((resolve) => this.#worker.once('exit', resolve))
-    this.#worker.on('message', (message: Answer | News) => {
-      if ('summaries' in message) this.#hear(message)
-      else this.#settle(message)
+    const { port1, port2 } = new MessageChannel()
+    this.#news = port1
+    port1.on('message', (news: News) => {
+      this.#told = news
     })
-    this.#worker.on('error', (error) => this.#fail(error))
-    this.#worker.on('exit', () => this.#fail(new Problem('store_unavailable', { reason: 'ended' })))
-    this.opened = this.#expect(0).then(() => {
+    port1.unref()
+    const worker = new Worker(workerUrl, { workerData: { file, news: port2 } satisfies Start, transferList: [port2] })
+    this.#line = new Line(worker, () => new Problem('store_unavailable', { reason: 'ended' }))
+    void this.#line.ended.then(() => {
+      this.#gone ??= 'ended'
+      port1.close()
+    })
+    this.opened = this.#line.ready.then(() => {
       if (file !== ':memory:') this.#hold(file)
     })
   }
@@ -73,13 +64,13 @@ export class EmbeddedStore implements Store {
   async list(): Promise<TerritorySummary[]> {
     this.#mustBeOpen()
     this.#whereabouts?.mustBeThere()
-    return [...this.#summaries]
+    return [...this.#latestNews().summaries]
   }
 
   async head(id: string): Promise<TerritoryHead> {
     this.#mustBeOpen()
     this.#whereabouts?.mustBeThere()
-    const summary = this.#summaries.find((territory) => territory.id === id)
+    const summary = this.#latestNews().summaries.find((territory) => territory.id === id)
     // The list does not tell of what is staged.
     if (!summary) return await this.#call('head', id)
     return { revision: summary.revision, updatedAt: summary.updatedAt }
@@ -99,18 +90,6 @@ export class EmbeddedStore implements Store {
 
   history(id: string, page?: { before?: number; limit?: number }): Promise<Commit[]> {
     return this.#call('history', id, page)
-  }
-
-  async pack<M extends Packable>(
-    method: M,
-    ...given: Parameters<Store[M]>
-  ): Promise<Packed<Awaited<ReturnType<Store[M]>>>> {
-    this.#mustBeOpen()
-    return (await this.#ask(method, given, { packed: true })) as Packed<Awaited<ReturnType<Store[M]>>>
-  }
-
-  commitPacked(id: string, base: number, draft: PackedDraft): Promise<CommitHead> {
-    return this.#call('commitPacked', id, base, draft)
   }
 
   undo(id: string, revision: number, base: number, draft: UndoDraft): Promise<CommitHead> {
@@ -160,7 +139,7 @@ export class EmbeddedStore implements Store {
   }
 
   stillToErase(): boolean {
-    return this.#stillToErase
+    return this.#latestNews().stillToErase
   }
 
   async backup(file: string): Promise<void> {
@@ -168,13 +147,17 @@ export class EmbeddedStore implements Store {
     await this.#ask('backup', [file])
   }
 
+  answerAt(port: MessagePort): void {
+    this.#line.begin({ port }, { transfer: [port] }).answer.catch(() => port.close())
+  }
+
   async close(): Promise<void> {
     if (this.#gone === null) {
       this.#gone = 'closed'
       // Calls are answered in their order, so this one waits for those before it.
-      await this.#ask('close', [])
+      await this.#line.end()
     }
-    await this.#exited
+    await this.#line.ended
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -189,45 +172,26 @@ export class EmbeddedStore implements Store {
     return (await this.#ask(method, given)) as ReturnType<SynchronousStore[M]>
   }
 
+  #ask(method: keyof SynchronousStore | 'backup', given: readonly unknown[]): Promise<unknown> {
+    return this.#line.begin({ method, given }).answer
+  }
+
   #hold(file: string): void {
     const whereabouts = new Whereabouts(file)
     this.#whereabouts = whereabouts
     held.add(whereabouts.identity)
-    this.#worker.once('exit', () => held.delete(whereabouts.identity))
+    void this.#line.ended.then(() => held.delete(whereabouts.identity))
   }
 
-  #hear({ summaries, stillToErase }: News): void {
-    this.#summaries = summaries
-    this.#stillToErase = stillToErase
+  /** Whoever heard of a commit by another way must find it here, whichever message comes first. */
+  #latestNews(): News {
+    for (let next = receiveMessageOnPort(this.#news); next; next = receiveMessageOnPort(this.#news)) {
+      this.#told = next.message
+    }
+    return this.#told
   }
 
   #mustBeOpen(): void {
     if (this.#gone !== null) throw new Problem('store_unavailable', { reason: this.#gone })
-  }
-
-  #ask(method: Ask['method'], given: readonly unknown[], { packed } = { packed: false }): Promise<unknown> {
-    this.#calls += 1
-    this.#worker.postMessage({ call: this.#calls, method, given, packed } satisfies Ask)
-    return this.#expect(this.#calls)
-  }
-
-  #expect(call: number): Promise<unknown> {
-    const answer = Promise.withResolvers<unknown>()
-    this.#waiting.set(call, answer)
-    return answer.promise
-  }
-
-  #settle(answer: Answer): void {
-    const waiting = this.#waiting.get(answer.call)
-    this.#waiting.delete(answer.call)
-    if ('value' in answer) waiting?.resolve(answer.value)
-    else if ('problem' in answer) waiting?.reject(new Problem(answer.problem.code, answer.problem.details))
-    else waiting?.reject(answer.defect)
-  }
-
-  #fail(error: unknown): void {
-    this.#gone ??= 'ended'
-    for (const waiting of this.#waiting.values()) waiting.reject(error)
-    this.#waiting.clear()
   }
 }

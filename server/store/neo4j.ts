@@ -1,5 +1,4 @@
 import type { Territory } from '../domain/territory.ts'
-import { pack, unpack } from '../packed.ts'
 import { Problem } from '../problem.ts'
 import { statements } from './cypher.ts'
 import { newSecret } from './finding-keys.ts'
@@ -16,9 +15,6 @@ import {
   type Commit,
   type CommitDraft,
   isStaging,
-  type Packable,
-  type Packed,
-  type PackedDraft,
   type Positions,
   type Store,
   type TerritoryHead,
@@ -88,13 +84,12 @@ class Neo4jStore implements Store {
 
   async load(id: string, revision?: number): Promise<Territory> {
     return this.#question(async () => {
-      if (revision !== undefined) return (await this.#whole(id, revision)).territory
       const known = await this.#bolt.read('small', async (run) => {
         return ledger.caughtUp(run, await ledger.find(run, id), this.#kept.get(id))
       })
-      const latest = known ?? (await this.#whole(id))
-      this.#keep(latest)
-      return latest.territory
+      if (!known || (revision !== undefined && revision !== known.territory.revision)) return this.#whole(id, revision)
+      this.#keep(known)
+      return known.territory
     })
   }
 
@@ -112,20 +107,6 @@ class Neo4jStore implements Store {
       })
       return rows.map(ledger.commitOf)
     })
-  }
-
-  /** Here rows become facts on the thread that asks. */
-  async pack<M extends Packable>(
-    method: M,
-    ...given: Parameters<Store[M]>
-  ): Promise<Packed<Awaited<ReturnType<Store[M]>>>> {
-    const answer = this[method].bind(this) as (...given: Parameters<Store[M]>) => ReturnType<Store[M]>
-    return pack(await answer(...given))
-  }
-
-  async commitPacked(id: string, base: number, { changes, ...draft }: PackedDraft): Promise<CommitHead> {
-    const read = { ...draft, changes: unpack(changes) }
-    return headOf(base === 0 ? await this.create(id, read) : await this.commit(id, base, read))
   }
 
   async undo(id: string, revision: number, base: number, draft: UndoDraft): Promise<CommitHead> {
@@ -245,12 +226,14 @@ class Neo4jStore implements Store {
   }
 
   /** A whole reading, which takes the lock. */
-  #whole(id: string, revision?: number): Promise<ledger.Kept> {
-    return this.#bolt.write('large', async (run) => {
+  async #whole(id: string, revision?: number): Promise<Territory> {
+    const { head, territory } = await this.#bolt.write('large', async (run) => {
       const pages = new ledger.GraphPages(run, this.#kept.get(id), ledger.hold)
       const territory = await inTime(journal.load(pages, id, revision))
-      return { incarnation: (await pages.head(id)).incarnation, territory }
+      return { head: await pages.head(id), territory }
     })
+    if (territory.revision === head.revision) this.#keep({ incarnation: head.incarnation, territory })
+    return territory
   }
 
   #keep(kept: ledger.Kept): void {

@@ -39,12 +39,6 @@ export interface Store extends AsyncDisposable {
   /** Commits from the newest on, at most `limit` (default 50) of those before revision `before`. */
   history(id: string, page?: { before?: number; limit?: number }): Promise<Commit[]>
 
-  /** What a method answers, to be read by another thread: large answers keep this one from its other callers. */
-  pack<M extends Packable>(method: M, ...given: Parameters<Store[M]>): Promise<Packed<Awaited<ReturnType<Store[M]>>>>
-
-  /** `commit`, or on base 0 `create`, with changes that another thread packed. */
-  commitPacked(id: string, base: number, draft: PackedDraft): Promise<CommitHead>
-
   /**
    * Makes the commit that leads back from a revision. Refuses `unknown_revision`; `irreversible` when the commit left
    * nothing to put back; `undo_conflict` when a later one touched the same facts; then like `commit`.
@@ -116,9 +110,6 @@ export function refuseStaging(id: string): void {
 
 const stagingPrefix = '.staging:'
 
-/** Methods whose answers may be as large as a territory. */
-export type Packable = 'load' | 'changes'
-
 /** Equal heads, equal territories, as long as two commits of a territory removed and made again never bear one time. */
 export interface TerritoryHead {
   readonly revision: number
@@ -152,8 +143,6 @@ export interface CommitDraft {
 /** What a commit that undoes another needs besides. */
 export type UndoDraft = Pick<CommitDraft, 'key' | 'author' | 'at'>
 
-export type PackedDraft = Omit<CommitDraft, 'changes'> & { readonly changes: Packed<readonly Change[]> }
-
 export interface Commit extends CommitDraft {
   readonly revision: number
   /** The changes that lead back to the revision before. */
@@ -168,8 +157,3 @@ export interface Positions {
   readonly actors: Readonly<Record<string, readonly [x: number, y: number]>>
   readonly spaces: Readonly<Record<string, readonly [x: number, y: number]>>
 }
-
-declare const content: unique symbol
-
-/** A value in shared memory: a thread can hand it on, to as many others as it likes, without reading or copying it. */
-export type Packed<T> = SharedArrayBuffer & { readonly [content]?: T }

@@ -2,7 +2,7 @@ import { MessageChannel, type MessagePort, receiveMessageOnPort } from 'node:wor
 import { chunkedWork } from '../analysis/chunked-work.ts'
 import type { Chunks, Workers } from '../analysis/measure.ts'
 import { inSharedMemory } from './memory.ts'
-import { NobodyWaits } from './thread.ts'
+import { NobodyWaits } from './rpc.ts'
 
 /** A plan whose chunks several threads take in turn. */
 export interface SharedWork {

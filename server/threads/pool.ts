@@ -1,10 +1,10 @@
 import { setFlagsFromString } from 'node:v8'
-import { type Transferable, Worker } from 'node:worker_threads'
+import { type MessagePort, type Transferable, Worker } from 'node:worker_threads'
 import { Problem } from '../problem.ts'
-import type { LeftFlag, Order, Outcome, Said, Start } from './thread.ts'
+import { type Call, Line } from './rpc.ts'
 
-export interface ThreadsOptions {
-  /** Module that gives its work to `workAs`, see thread.ts. */
+export interface PoolOptions {
+  /** Module that gives its work to `workInPool`, see thread.ts. */
   readonly module: URL
   readonly most: number
   /** Tasks that one thread does at once, where they wait for others most of the time. Default 1. */
@@ -17,6 +17,14 @@ export interface ThreadsOptions {
   readonly whenLeft: 'stop' | 'ask'
   /** A thread with nothing to do ends after this long. */
   readonly idleMs: number
+  /** A port that each thread is given, to ask others by. */
+  readonly port?: (() => MessagePort) | undefined
+}
+
+/** What a thread of a pool is started with. */
+export interface Start {
+  readonly background: boolean
+  readonly port: MessagePort | null
 }
 
 export interface Asking {
@@ -51,15 +59,14 @@ setFlagsFromString('--no-wasm-code-gc')
  * Worker threads that do tasks in the order asked, started as they are needed. A task left before its turn is never
  * begun. Threads end by themselves; only one that will not give up a task nobody waits for is ended from outside.
  */
-export class Threads<Task> implements AsyncDisposable {
-  readonly #options: Required<ThreadsOptions>
-  readonly #threads = new Set<Thread>()
-  readonly #waiting: Job[] = []
-  readonly #spare: Job[] = []
+export class Pool<Task> implements AsyncDisposable {
+  readonly #options: Required<Omit<PoolOptions, 'port'>> & Pick<PoolOptions, 'port'>
+  readonly #threads = new Set<Thread<Task>>()
+  readonly #queue: Asked<Task>[] = []
+  readonly #spare: Asked<Task>[] = []
   #isClosed = false
-  #count = 0
 
-  constructor(options: ThreadsOptions) {
+  constructor(options: PoolOptions) {
     this.#options = { atOnce: 1, mostWaiting: 200, background: false, ...options }
   }
 
@@ -75,20 +82,16 @@ export class Threads<Task> implements AsyncDisposable {
    * What a thread makes of the task. Rejects with the Problem or the defect that it came to, or with the reason of the
    * signal; refuses `overloaded`.
    */
-  async run<Result>(
-    task: Task,
-    { signal, about, transfer = [], spare = false, begun, hear }: Asking = {},
-  ): Promise<Result> {
+  async run<Result>(task: Task, { signal, spare = false, ...options }: Asking = {}): Promise<Result> {
     signal?.throwIfAborted()
     if (this.#isClosed) throw closed()
-    if (!spare && this.#waiting.length >= this.#options.mostWaiting)
+    if (!spare && this.#queue.length >= this.#options.mostWaiting)
       throw new Problem('overloaded', { reason: 'threads' })
     const { promise, resolve, reject } = Promise.withResolvers<unknown>()
-    const left = new Int32Array(new SharedArrayBuffer(4))
-    const job: Job = { number: this.#count++, task, left, about, transfer, begun, hear, resolve, reject }
-    const leave = () => this.#leave(job, signal?.reason)
+    const asked: Asked<Task> = { task, options, resolve, reject }
+    const leave = () => this.#leave(asked, signal?.reason)
     signal?.addEventListener('abort', leave, { once: true })
-    ;(spare ? this.#spare : this.#waiting).push(job)
+    ;(spare ? this.#spare : this.#queue).push(asked)
     this.#begin()
     try {
       return (await promise) as Result
@@ -100,7 +103,7 @@ export class Threads<Task> implements AsyncDisposable {
   /** Stops what is under way, and waits until all threads have ended. */
   async close(): Promise<void> {
     this.#isClosed = true
-    for (const queue of [this.#waiting, this.#spare]) for (const job of queue.splice(0)) job.reject(closed())
+    for (const queue of [this.#queue, this.#spare]) for (const { reject } of queue.splice(0)) reject(closed())
     await Promise.all([...this.#threads].map((thread) => this.#close(thread)))
   }
 
@@ -110,118 +113,96 @@ export class Threads<Task> implements AsyncDisposable {
 
   #begin(): void {
     while (this.free > 0) {
-      const job = this.#waiting.shift() ?? this.#spare.shift()
-      if (!job) return
-      const thread = this.#openFor(job.about) ?? this.#start()
+      const asked = this.#queue.shift() ?? this.#spare.shift()
+      if (!asked) return
+      const { about, transfer = [], hear, begun } = asked.options
+      const thread = this.#openFor(about) ?? this.#start()
       clearTimeout(thread.idling)
-      thread.jobs.set(job.number, job)
-      job.begun?.()
-      if (job.about !== undefined) thread.about = [job.about, ...thread.about].slice(0, mostRemembered)
-      const { number, task, left } = job
+      begun?.()
+      if (about !== undefined) thread.about = [about, ...thread.about].slice(0, mostRemembered)
       try {
-        tell(thread, { order: 'begin', number, task, left }, job.transfer)
+        const call = thread.line.begin(asked.task, { transfer, hear, waits: () => this.#begin() })
+        thread.underWay.set(asked, call)
+        const over = () => this.#settle(thread, asked)
+        call.answer.then(asked.resolve, asked.reject).then(over)
       } catch (error) {
         // What cannot be sent never arrives.
-        this.#settle(thread, number, { defect: error })
+        asked.reject(error)
+        this.#settle(thread, asked)
       }
     }
   }
 
-  #roomOn({ jobs, isEnding }: Thread): number {
-    return isEnding ? 0 : this.#options.atOnce - jobs.size
+  #roomOn({ underWay, isEnding }: Thread<Task>): number {
+    const atWork = [...underWay.values()].filter((call) => !call.isWaiting()).length
+    return isEnding ? 0 : Math.max(0, this.#options.atOnce - atWork)
   }
 
-  #openFor(about: string | undefined): Thread | undefined {
+  #openFor(about: string | undefined): Thread<Task> | undefined {
     const open = [...this.#threads].filter((thread) => this.#roomOn(thread) > 0)
     return open.find((thread) => about !== undefined && thread.about.includes(about)) ?? open[0]
   }
 
-  #start(): Thread {
-    const { module, background } = this.#options
-    const worker = new Worker(module, { workerData: { background } satisfies Start })
-    const ready = Promise.withResolvers<void>()
-    const ended = Promise.withResolvers<void>()
-    const thread: Thread = {
-      worker,
-      ready: ready.promise,
-      ended: ended.promise,
-      jobs: new Map(),
-      about: [],
-      idling: undefined,
-      isEnding: false,
-    }
+  #start(): Thread<Task> {
+    const { module, background, port: portOf } = this.#options
+    const port = portOf?.() ?? null
+    const workerData: Start = { background, port }
+    const worker = new Worker(module, { workerData, transferList: port ? [port] : [] })
+    const line = new Line<Task>(worker, () => new Error('a worker thread ended'))
+    const thread: Thread<Task> = { worker, line, underWay: new Map(), about: [], idling: undefined, isEnding: false }
     this.#threads.add(thread)
-    let reason: unknown = new Error('a worker thread ended')
-    worker.on('message', (said: Said) => {
-      if ('ready' in said) ready.resolve()
-      else if ('news' in said) thread.jobs.get(said.number)?.hear?.(said.news as never)
-      else this.#settle(thread, said.number, said)
-    })
-    worker.on('error', (error) => {
-      reason = error
-    })
-    worker.on('exit', () => {
+    line.ended.then(() => {
       this.#threads.delete(thread)
       clearTimeout(thread.idling)
-      for (const job of thread.jobs.values()) job.reject(reason)
-      thread.jobs.clear()
-      ready.resolve()
-      ended.resolve()
       this.#begin()
     })
     return thread
   }
 
-  #settle(thread: Thread, number: number, outcome: Outcome): void {
-    const job = thread.jobs.get(number)
-    thread.jobs.delete(number)
-    if ('value' in outcome) job?.resolve(outcome.value)
-    else if ('problem' in outcome) job?.reject(new Problem(outcome.problem.code, outcome.problem.details))
-    else job?.reject(outcome.defect)
+  #settle(thread: Thread<Task>, asked: Asked<Task>): void {
+    thread.underWay.delete(asked)
     this.#begin()
-    if (thread.jobs.size > 0) return
+    if (thread.underWay.size > 0 || !this.#threads.has(thread)) return
     if (this.#isClosed) this.#end(thread)
     else thread.idling = setTimeout(() => this.#end(thread), this.#options.idleMs).unref()
   }
 
-  #leave(job: Job, reason: unknown): void {
-    job.reject(reason)
-    for (const queue of [this.#waiting, this.#spare]) {
-      const place = queue.indexOf(job)
+  #leave(asked: Asked<Task>, reason: unknown): void {
+    asked.reject(reason)
+    for (const queue of [this.#queue, this.#spare]) {
+      const place = queue.indexOf(asked)
       if (place >= 0) queue.splice(place, 1)
     }
-    const thread = [...this.#threads].find(({ jobs }) => jobs.has(job.number))
-    if (!thread) return
-    ask(thread, job)
-    if (this.#options.whenLeft === 'stop') endUnless(thread, job, graceMs)
+    const thread = [...this.#threads].find(({ underWay }) => underWay.has(asked))
+    thread?.underWay.get(asked)?.leave()
+    if (thread && this.#options.whenLeft === 'stop') endUnless(thread, asked, graceMs)
   }
 
-  async #close(thread: Thread): Promise<void> {
-    for (const job of thread.jobs.values()) {
-      job.reject(closed())
-      ask(thread, job)
-      endUnless(thread, job, this.#options.whenLeft === 'stop' ? graceMs : closingGraceMs)
+  async #close(thread: Thread<Task>): Promise<void> {
+    for (const [asked, call] of thread.underWay) {
+      asked.reject(closed())
+      call.leave()
+      endUnless(thread, asked, this.#options.whenLeft === 'stop' ? graceMs : closingGraceMs)
     }
-    if (thread.jobs.size === 0) this.#end(thread)
-    await thread.ended
+    if (thread.underWay.size === 0) this.#end(thread)
+    await thread.line.ended
   }
 
   /** Lets a thread end that has nothing to do. */
-  #end(thread: Thread): void {
+  #end(thread: Thread<Task>): void {
     if (thread.isEnding) return
     thread.isEnding = true
     clearTimeout(thread.idling)
-    tell(thread, { order: 'end' })
+    // One that cannot let go of everything is ended below.
+    thread.line.end().catch(() => {})
     thread.idling = setTimeout(() => void thread.worker.terminate(), endMs).unref()
   }
 }
 
-interface Thread {
+interface Thread<Task> {
   readonly worker: Worker
-  /** Its modules are loaded. */
-  readonly ready: Promise<void>
-  readonly ended: Promise<void>
-  readonly jobs: Map<number, Job>
+  readonly line: Line<Task>
+  readonly underWay: Map<Asked<Task>, Call>
   /** What it lately worked on, the last first. */
   about: readonly string[]
   /** Ends it when nothing happens. */
@@ -229,32 +210,17 @@ interface Thread {
   isEnding: boolean
 }
 
-interface Job {
-  readonly number: number
-  readonly task: unknown
-  readonly left: LeftFlag
-  readonly about: string | undefined
-  readonly transfer: readonly Transferable[]
-  readonly begun: Asking['begun']
-  readonly hear: Asking['hear']
+interface Asked<Task> {
+  readonly task: Task
+  readonly options: Omit<Asking, 'signal' | 'spare'>
   readonly resolve: (value: unknown) => void
   readonly reject: (reason: unknown) => void
 }
 
-function tell({ worker }: Thread, order: Order, transfer: readonly Transferable[] = []): void {
-  worker.postMessage(order, transfer)
-}
-
-/** Lets a thread know that nobody waits for a task any more, whether it looks at the flag or at its messages. */
-function ask(thread: Thread, job: Job): void {
-  Atomics.store(job.left, 0, 1)
-  tell(thread, { order: 'leave', number: job.number })
-}
-
 /** Ends a thread in the midst of a task that it does not give up in time; not while it loads its modules, after which it gives up at once. */
-async function endUnless(thread: Thread, { number }: Job, graceMs: number): Promise<void> {
-  await thread.ready
-  setTimeout(() => thread.jobs.has(number) && void thread.worker.terminate(), graceMs).unref()
+async function endUnless<Task>(thread: Thread<Task>, asked: Asked<Task>, graceMs: number): Promise<void> {
+  await thread.line.ready.catch(() => {})
+  setTimeout(() => thread.underWay.has(asked) && void thread.worker.terminate(), graceMs).unref()
 }
 
 function closed(): Error {

@@ -1,5 +1,5 @@
 /** Lets so many at once, the others in the order they came. */
-export class Turns {
+export class Semaphore {
   #free: number
   readonly #waiting: (() => void)[] = []
 

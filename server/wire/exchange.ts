@@ -25,6 +25,8 @@ export const importSchema = z.strictObject({
   commit: z.strictObject({ base: z.int().min(1), key: keySchema, author: authorSchema }).optional(),
 })
 
+export type ImportWire = z.infer<typeof importSchema>
+
 /** rows = created + changed + matched + repeated + refused. */
 const filePreviewSchema = z.strictObject({
   file: z.string(),

@@ -1,18 +1,20 @@
 import { availableParallelism } from 'node:os'
 import type { Subject } from '../analysis/measure.ts'
 import { measuresOf } from '../analysis/measures.ts'
-import type { Answers, Asked, PackedSnapshot, Question } from '../answer/answers.ts'
-import type { Bodies, Body } from '../answer/bodies.ts'
+import type { Answers, Asked, Question } from '../answer/answers.ts'
 import type { Bytes } from '../answer/bytes.ts'
 import type { Measurable } from '../answer/measurable.ts'
-import type { Packed } from '../store/store.ts'
+import { portTo } from '../store/distant.ts'
+import type { Store } from '../store/store.ts'
 import { type Call, isOver, recall, type SharedWork } from '../threads/chunks.ts'
-import { Threads } from '../threads/pool.ts'
+import { Pool } from '../threads/pool.ts'
 import { type Following, Measurements, type Run } from './measurements.ts'
 import type { MeasuringNews } from './measuring.ts'
 import type { Task } from './worker.ts'
 
 export interface ComputeOptions {
+  /** What is answered of; without one, figures alone can be asked for. */
+  readonly store?: Store
   /** Threads for long work, which share it. Default: one per processor. */
   readonly threads?: number
   /** Threads for quick answers, which never wait for long work. Default 2. */
@@ -26,23 +28,30 @@ const backgroundIdleMs = 30_000
 const deskIdleMs = 600_000
 
 /**
- * What is made of territories, on worker threads: this thread hands over bytes and is handed bytes.
+ * What is made of territories, on worker threads: this thread hands over bytes and is handed bytes. Threads ask the store by
+ * themselves.
  *
  * Quick answers and long work have threads of their own. The long work of one task is shared by all threads that are
  * free; its results do not depend on how many those are.
  */
 export class Compute implements AsyncDisposable {
-  readonly #desks: Threads<Task>
-  readonly #background: Threads<Task>
+  readonly #desks: Pool<Task>
+  readonly #background: Pool<Task>
   readonly #mostHelpers: number
   readonly #measurements: Measurements
   /** Long work that helpers are busy with. */
   readonly #shared = new Set<SharedWork>()
 
-  constructor({ threads = availableParallelism(), desks = 2, cacheBytes = 100_000_000 }: ComputeOptions = {}) {
-    this.#desks = new Threads({ module, most: desks, whenLeft: 'ask', idleMs: deskIdleMs })
+  constructor({ store, threads = availableParallelism(), desks = 2, cacheBytes = 100_000_000 }: ComputeOptions = {}) {
+    this.#desks = new Pool({
+      module,
+      most: desks,
+      whenLeft: 'ask',
+      idleMs: deskIdleMs,
+      port: store && (() => portTo(store)),
+    })
     const inBackground = { background: true, whenLeft: 'stop', idleMs: backgroundIdleMs } as const
-    this.#background = new Threads({ module, most: threads, ...inBackground })
+    this.#background = new Pool({ module, most: threads, ...inBackground })
     this.#mostHelpers = threads - 1
     const atDesk: Run = (...asked) => this.#measureAtDesk(...asked)
     const together: Run = (...asked) => this.#measureTogether(...asked)
@@ -52,22 +61,12 @@ export class Compute implements AsyncDisposable {
   /** Rejects with what the question is refused for, or with the reason of the signal. */
   async answer<A extends Asked>(
     ask: A,
-    snapshot: PackedSnapshot,
     asked: Answers[A]['asked'],
     signal?: AbortSignal,
   ): Promise<Answers[A]['answer']> {
     const question = { ask, asked } as Question
-    return await this.#desks.run({ kind: 'answer', snapshot, question }, { signal, about: snapshot.stamp })
-  }
-
-  /** What a request sent. Rejects with what it is refused for. */
-  async read<B extends Body>(body: B, bytes: Bytes, signal?: AbortSignal): Promise<Bodies[B]> {
-    return await this.#desks.run({ kind: 'body', body, bytes }, { signal })
-  }
-
-  /** JSON of a value. */
-  async spell(value: Packed<unknown>, signal?: AbortSignal): Promise<Bytes> {
-    return await this.#desks.run({ kind: 'json', value }, { signal })
+    const about = 'of' in asked ? asked.of.stamp : undefined
+    return await this.#desks.run({ kind: 'answer', question }, { signal, about })
   }
 
   /**

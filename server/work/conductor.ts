@@ -1,9 +1,9 @@
 import type { Question } from '../answer/question.ts'
 import { diagnose } from '../diagnosis/diagnose.ts'
 import type { Diagnosis } from '../diagnosis/diagnosis.ts'
-import { unpack } from '../packed.ts'
-import type { Packed } from '../store/store.ts'
-import { workAs } from '../threads/thread.ts'
+import type { Packed } from '../threads/memory.ts'
+import { unpack } from '../threads/memory.ts'
+import { workInPool } from '../threads/thread.ts'
 import { Pieces } from './pieces.ts'
 
 export interface Conducting {
@@ -21,7 +21,7 @@ export type DiagnosisNews =
 let pieces: Pieces | undefined
 
 /** Conducts diagnoses on a thread of its own: what is worked out between the pieces takes too long for a thread that answers requests. */
-workAs<Conducting>(
+workInPool<Conducting>(
   async ({ question, threads }, { tell, signal }) => {
     const { subject, rules, seed } = unpack(question)
     pieces ??= new Pieces(threads)
@@ -34,5 +34,5 @@ workAs<Conducting>(
       report: (diagnosis) => say({ diagnosis }),
     })
   },
-  async () => await pieces?.[Symbol.asyncDispose](),
+  { end: async () => await pieces?.[Symbol.asyncDispose]() },
 )

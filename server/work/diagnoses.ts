@@ -3,7 +3,7 @@ import { ByteCache } from '../answer/cache.ts'
 import type { PackedQuestion } from '../answer/question.ts'
 import type { Diagnosis } from '../diagnosis/diagnosis.ts'
 import { Problem } from '../problem.ts'
-import { Threads } from '../threads/pool.ts'
+import { Pool } from '../threads/pool.ts'
 import type { Conducting, DiagnosisNews } from './conductor.ts'
 
 export interface DiagnosesOptions {
@@ -33,13 +33,13 @@ const idleMs = 30_000
  * asked about anew, with other data.
  */
 export class Diagnoses implements AsyncDisposable {
-  readonly #conductor: Threads<Conducting>
+  readonly #conductor: Pool<Conducting>
   readonly #threads: number
   readonly #kept: ByteCache<Diagnosis>
   readonly #underWay = new Map<string, Undertaking>()
 
   constructor(options: DiagnosesOptions = {}) {
-    this.#conductor = new Threads({
+    this.#conductor = new Pool({
       module,
       most: 1,
       atOnce: mostUnderWay,

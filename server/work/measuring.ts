@@ -5,7 +5,7 @@ import { type Bytes, jsonBytes } from '../answer/bytes.ts'
 import { type Measurable, namesIn } from '../answer/measurable.ts'
 import { measuredOf } from '../answer/values.ts'
 import { type Call, withHelpers } from '../threads/chunks.ts'
-import { type Duty, NobodyWaits, ownedBy } from '../threads/thread.ts'
+import { type Duty, NobodyWaits, ownedBy } from '../threads/rpc.ts'
 
 /** Some measures of one network, which share their passes. */
 export interface Measuring {

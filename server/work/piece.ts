@@ -1,7 +1,7 @@
 import { type Job, type Jobs, perform } from '../diagnosis/work.ts'
-import { workAs } from '../threads/thread.ts'
+import { workInPool } from '../threads/thread.ts'
 
 /** What a thread is asked: one piece of a diagnosis. */
 export type Piece = { [J in Job]: { readonly job: J; readonly work: Jobs[J]['work'] } }[Job]
 
-workAs<Piece>(({ job, work }) => perform(job, work))
+workInPool<Piece>(({ job, work }) => perform(job, work))

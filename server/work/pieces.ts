@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import type { Jobs, Run } from '../diagnosis/work.ts'
-import { Threads } from '../threads/pool.ts'
-import { Turns } from '../threads/semaphore.ts'
+import { Pool } from '../threads/pool.ts'
+import { Semaphore } from '../threads/semaphore.ts'
 import type { Piece } from './piece.ts'
 
 const idleMs = 30_000
@@ -9,12 +9,12 @@ const idleMs = 30_000
 /** Worker threads that share the pieces of diagnoses: the same findings on one as on four. */
 export class Pieces implements AsyncDisposable {
   readonly #most: number
-  readonly #threads: Threads<Piece>
+  readonly #threads: Pool<Piece>
 
   /** Default: as many threads as processors. */
   constructor(threads = availableParallelism()) {
     this.#most = threads
-    this.#threads = new Threads({
+    this.#threads = new Pool({
       module,
       most: threads,
       mostWaiting: Number.POSITIVE_INFINITY,
@@ -29,9 +29,9 @@ export class Pieces implements AsyncDisposable {
    * end. Rejects with the reason of the signal once it aborts.
    */
   runFor(signal?: AbortSignal): Run {
-    const turns = new Turns(this.#most)
+    const semaphore = new Semaphore(this.#most)
     return async (job, work) =>
-      await turns.take(async () => {
+      await semaphore.take(async () => {
         type Result = Jobs[typeof job]['result']
         return await this.#threads.run<Result>({ job, work } as Piece, { signal })
       })

@@ -16,7 +16,7 @@ function noting(asked: Set<string>) {
         const member = Reflect.get(target, name)
         if (typeof member !== 'function') return member
         return (...given: unknown[]) => {
-          if (!['list', 'head', 'ping', 'stillToErase'].includes(String(name))) asked.add(String(name))
+          if (!['list', 'head', 'ping', 'stillToErase', 'answerAt'].includes(String(name))) asked.add(String(name))
           return member.apply(target, given)
         }
       },
@@ -53,7 +53,7 @@ test('others are answered while two hundred thousand bad changes are refused', a
   expect(changed.status).toBe(422)
   expect(changed.others).toBe(enough)
   // Neither the changes nor what is wrong with them pass through the thread that answers.
-  expect([...asked]).toEqual(['commitPacked'])
+  expect([...asked]).toEqual([])
 })
 
 test('others are answered while sixty thousand changes are undone', async () => {

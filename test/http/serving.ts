@@ -41,7 +41,7 @@ export async function serving(
     })
   }
   const store = options.store?.(memory) ?? memory
-  const compute = new Compute({ threads: 1 })
+  const compute = new Compute({ store, threads: 1 })
   const diagnoses = new Diagnoses({ threads: 1 })
   const log: string[] = []
   let ticks = 0

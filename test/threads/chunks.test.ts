@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Chunks } from '../../server/analysis/measure.ts'
 import { withHelpers } from '../../server/threads/chunks.ts'
-import { NobodyWaits } from '../../server/threads/thread.ts'
+import { NobodyWaits } from '../../server/threads/rpc.ts'
 
 /** Squares of the first numbers, one a chunk. */
 const squares: Chunks<{ readonly first: number }, number> = {

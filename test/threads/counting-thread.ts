@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import { threadId } from 'node:worker_threads'
-import { workAs } from '../../server/threads/thread.ts'
+import { workInPool } from '../../server/threads/thread.ts'
 
 /** Tasks that count what they do in shared memory, by the places below. */
 export interface Counting {
@@ -15,7 +15,7 @@ const steps = 1
 /** Threads that ended by themselves. */
 const ended = 2
 
-workAs<Counting>(async ({ counts, how, together = 1 }, { isLeft }) => {
+workInPool<Counting>(async ({ counts, how, together = 1 }, { isLeft }) => {
   process.once('exit', () => Atomics.add(counts, ended, 1))
   Atomics.add(counts, begun, 1)
   Atomics.notify(counts, begun)

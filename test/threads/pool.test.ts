@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
-import { Threads } from '../../server/threads/pool.ts'
+import { Pool } from '../../server/threads/pool.ts'
 import type { Counting } from './counting-thread.ts'
 
 /** As in counting-thread.ts, which is a thread's to load. */
@@ -23,7 +23,7 @@ function counter() {
 
 describe('a task that is left', () => {
   test('is given up at its next step, and its thread goes on', async () => {
-    await using threads = new Threads<Counting>(options)
+    await using threads = new Pool<Counting>(options)
     const { counts, count, reaches } = counter()
     const before = await threads.run<number>({ counts, how: 'once' })
     const leaving = new AbortController()
@@ -38,7 +38,7 @@ describe('a task that is left', () => {
   })
 
   test('and does not look has its thread ended; another takes its place', async () => {
-    await using threads = new Threads<Counting>(options)
+    await using threads = new Pool<Counting>(options)
     const { counts, count, reaches } = counter()
     const before = await threads.run<number>({ counts, how: 'once' })
     const leaving = new AbortController()
@@ -54,7 +54,7 @@ describe('a task that is left', () => {
   })
 
   test('before its thread has loaded is never begun, and the thread serves the next', async () => {
-    await using threads = new Threads<Counting>(options)
+    await using threads = new Pool<Counting>(options)
     const { counts, count } = counter()
     const leaving = new AbortController()
     const left = threads.run({ counts, how: 'stubborn' }, { signal: leaving.signal })
@@ -65,7 +65,7 @@ describe('a task that is left', () => {
   })
 
   test('before its turn is never sent', async () => {
-    await using threads = new Threads<Counting>(options)
+    await using threads = new Pool<Counting>(options)
     const { counts, count, reaches } = counter()
     const [leavingFirst, leavingSecond] = [new AbortController(), new AbortController()]
     const first = threads.run({ counts, how: 'looking' }, { signal: leavingFirst.signal })
@@ -82,7 +82,7 @@ describe('a task that is left', () => {
 
 describe('threads end by themselves', () => {
   test('when they were idle for a while', async () => {
-    await using threads = new Threads<Counting>({ ...options, idleMs: 1 })
+    await using threads = new Pool<Counting>({ ...options, idleMs: 1 })
     const { counts, reaches } = counter()
     const before = await threads.run<number>({ counts, how: 'once' })
     await reaches('ended', 1)
@@ -90,7 +90,7 @@ describe('threads end by themselves', () => {
   })
 
   test('when they are closed, idle or at work that gives up', async () => {
-    const threads = new Threads<Counting>({ ...options, most: 2 })
+    const threads = new Pool<Counting>({ ...options, most: 2 })
     const { counts, count, reaches } = counter()
     const working = threads.run({ counts, how: 'looking' })
     working.catch(() => {})
@@ -103,7 +103,7 @@ describe('threads end by themselves', () => {
   })
 
   test('when they are closed while they load', async () => {
-    const threads = new Threads<Counting>(options)
+    const threads = new Pool<Counting>(options)
     const { counts, count } = counter()
     const asked = threads.run({ counts, how: 'once' })
     asked.catch(() => {})
@@ -114,21 +114,21 @@ describe('threads end by themselves', () => {
 })
 
 test('one thread does as many tasks at once as it may', async () => {
-  await using threads = new Threads<Counting>({ ...options, atOnce: 3 })
+  await using threads = new Pool<Counting>({ ...options, atOnce: 3 })
   const { counts } = counter()
   const together = Array.from({ length: 3 }, () => threads.run<number>({ counts, how: 'patient', together: 3 }))
   expect(new Set(await Promise.all(together)).size).toBe(1)
 })
 
 test('a task that cannot be sent is refused and keeps no thread', async () => {
-  await using threads = new Threads<Counting | { readonly call: () => void }>(options)
+  await using threads = new Pool<Counting | { readonly call: () => void }>(options)
   const { counts } = counter()
   await expect(threads.run({ call: () => {} })).rejects.toThrow('could not be cloned')
   expect(await threads.run<number>({ counts, how: 'once' })).toBeGreaterThan(0)
 })
 
 test('a spare task begins when nothing else waits', async () => {
-  await using threads = new Threads<Counting>({ ...options, mostWaiting: 1 })
+  await using threads = new Pool<Counting>({ ...options, mostWaiting: 1 })
   const [first, spare, second] = [counter(), counter(), counter()]
   const leaving = new AbortController()
   const working = threads.run({ counts: first.counts, how: 'looking' }, { signal: leaving.signal })
@@ -144,7 +144,7 @@ test('a spare task begins when nothing else waits', async () => {
 })
 
 test('more than may wait are refused', async () => {
-  await using threads = new Threads<Counting>({ ...options, mostWaiting: 1 })
+  await using threads = new Pool<Counting>({ ...options, mostWaiting: 1 })
   const { counts } = counter()
   const asked = [threads.run({ counts, how: 'looking' }), threads.run({ counts, how: 'looking' })]
   for (const task of asked) task.catch(() => {})

@@ -9,7 +9,6 @@ import {
   type Setting,
   type Territory,
 } from '../../domain/territory.ts'
-import { unpack } from '../../packed.ts'
 import { Problem } from '../../problem.ts'
 import { newSecret } from '../finding-keys.ts'
 import * as journal from '../journal.ts'
@@ -20,7 +19,6 @@ import {
   type CommitDraft,
   isStaging,
   type Origin,
-  type PackedDraft,
   type Positions,
   type Store,
   type TerritoryHead,
@@ -42,7 +40,7 @@ import {
 
 /** What the store promises, one call at a time and without waiting. */
 export type SynchronousStore = {
-  [M in Exclude<keyof Store, symbol | 'pack' | 'ping' | 'close' | 'backup' | 'stillToErase'>]: (
+  [M in Exclude<keyof Store, symbol | 'ping' | 'close' | 'backup' | 'stillToErase'>]: (
     ...given: Parameters<Store[M]>
   ) => Awaited<ReturnType<Store[M]>>
 }
@@ -111,11 +109,6 @@ export class Ledger implements SynchronousStore {
 
   commit(id: string, base: number, draft: CommitDraft): Commit {
     return atOnce(journal.commit(this.#pages, id, base, draft)).commit
-  }
-
-  commitPacked(id: string, base: number, { changes, ...draft }: PackedDraft): CommitHead {
-    const read = { ...draft, changes: unpack(changes) }
-    return headOf(base === 0 ? this.create(id, read) : this.commit(id, base, read))
   }
 
   undo(id: string, revision: number, base: number, draft: UndoDraft): CommitHead {

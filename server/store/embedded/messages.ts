@@ -1,27 +1,20 @@
-import type { ProblemCode, ProblemDetails } from '../../problem.ts'
+import type { MessagePort } from 'node:worker_threads'
+import type { Ask } from '../distant.ts'
 import type { TerritorySummary } from '../store.ts'
 import type { SynchronousStore } from './ledger.ts'
 
-/** What the store asks of its thread, which answers in the same order. */
-export interface Ask {
-  readonly call: number
-  readonly method: keyof SynchronousStore | 'backup' | 'close'
-  readonly given: readonly unknown[]
-  /** The value is wanted packed. */
-  readonly packed: boolean
+/** What the thread of the store is started with. */
+export interface Start {
+  readonly file: string
+  /** Where it tells its news. */
+  readonly news: MessagePort
 }
 
-/** Call 0 is the opening, which nobody asks for. */
-export type Answer = { readonly call: number } & Outcome
+/** What it is asked: calls, in the order in which it answers them, and to answer others at a port. */
+export type StoreTask = Ask<keyof SynchronousStore | 'backup'> | { readonly port: MessagePort }
 
-/** Comes before the answer to whatever changed the list, so that looking at the list never waits behind a bulk commit. */
+/** Told before the answer to whatever changed the list, so that looking at the list never waits behind a bulk commit. */
 export interface News {
   readonly summaries: TerritorySummary[]
   readonly stillToErase: boolean
 }
-
-/** A Problem loses its class between threads, so its code and details travel. */
-export type Outcome =
-  | { readonly value: unknown }
-  | { readonly problem: { readonly code: ProblemCode; readonly details: ProblemDetails[ProblemCode] } }
-  | { readonly defect: unknown }

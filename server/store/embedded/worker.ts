@@ -1,19 +1,18 @@
 import { backup, type DatabaseSync } from 'node:sqlite'
 import { parentPort, workerData } from 'node:worker_threads'
-import { pack } from '../../packed.ts'
 import { Problem } from '../../problem.ts'
+import { type Doing, serve } from '../../threads/rpc.ts'
+import { answerAt, askOf } from '../distant.ts'
 import { openDatabase, problemOf } from './database.ts'
 import { Ledger, type SynchronousStore } from './ledger.ts'
-import type { Answer, Ask, News, Outcome } from './messages.ts'
+import type { News, Start, StoreTask } from './messages.ts'
 import { Whereabouts } from './place.ts'
 
 if (!parentPort) throw new Error('the embedded store runs in a worker thread')
-const port = parentPort
-const file = String(workerData)
-const changing: ReadonlySet<Ask['method']> = new Set([
+const { file, news } = workerData as Start
+const changing: ReadonlySet<string> = new Set<keyof SynchronousStore>([
   'create',
   'commit',
-  'commitPacked',
   'undo',
   'forget',
   'remove',
@@ -22,38 +21,40 @@ const changing: ReadonlySet<Ask['method']> = new Set([
 ])
 /** Pages copied before other calls get their turn. */
 const pagesAtOnce = 2_000
+const refusalOf = (error: unknown) => problemOf(error, file)
+let close: () => unknown = () => {}
 
-await answer(0, () => {
+await serve<StoreTask>(parentPort, open, { problemOf: refusalOf, end: () => close() })
+
+function open(): Doing<StoreTask> {
   const database = openDatabase(file)
   const ledger = ledgerOf(database)
   const whereabouts = file === ':memory:' ? null : new Whereabouts(file)
   const copying = new Set<Promise<unknown>>()
+  let isClosed = false
   const copyTo = async (target: string) => {
     const copy = backup(database, target, { rate: pagesAtOnce })
     copying.add(copy)
     await copy.finally(() => copying.delete(copy))
   }
-  const tell = () => port.postMessage({ summaries: ledger.list(), stillToErase: ledger.stillToErase } satisfies News)
-  port.on('message', ({ call, method, given, packed }: Ask) => {
-    if (method === 'close') {
-      const closed = answer(call, async () => {
-        await Promise.allSettled(copying)
-        ledger.leaveNoTrace()
-        database.close()
-      })
-      void closed.then(() => port.close())
-      return
-    }
-    void answer(call, () => {
-      whereabouts?.mustBeThere()
-      if (method === 'backup') return copyTo(String(given[0]))
-      const value = work(ledger, method, given)
-      if (changing.has(method)) tell()
-      return packed ? pack(value) : value
-    })
-  })
+  const tell = () => news.postMessage({ summaries: ledger.list(), stillToErase: ledger.stillToErase } satisfies News)
+  const answer = ({ method, given }: Exclude<StoreTask, { port: unknown }>) => {
+    if (isClosed) throw new Problem('store_unavailable', { reason: 'closed' })
+    whereabouts?.mustBeThere()
+    if (method === 'backup') return copyTo(String(given[0]))
+    const value = askOf(ledger, method, given)
+    if (changing.has(method)) tell()
+    return value
+  }
+  close = async () => {
+    isClosed = true
+    await Promise.allSettled(copying)
+    ledger.leaveNoTrace()
+    database.close()
+  }
   tell()
-})
+  return (task) => ('port' in task ? answerAt(task.port, answer, refusalOf) : answer(task))
+}
 
 /** A file that is not as it was written is let go of. */
 function ledgerOf(database: DatabaseSync): Ledger {
@@ -62,24 +63,5 @@ function ledgerOf(database: DatabaseSync): Ledger {
   } catch (error) {
     database.close()
     throw error
-  }
-}
-
-function work(ledger: Ledger, method: keyof SynchronousStore, given: readonly unknown[]): unknown {
-  const asked = ledger[method] as (...given: readonly unknown[]) => unknown
-  return asked.apply(ledger, [...given])
-}
-
-async function answer(call: number, work: () => unknown): Promise<void> {
-  port.postMessage({ call, ...(await outcomeOf(work)) } satisfies Answer)
-}
-
-async function outcomeOf(work: () => unknown): Promise<Outcome> {
-  try {
-    return { value: await work() }
-  } catch (error) {
-    const problem = error instanceof Problem ? error : problemOf(error, file)
-    if (problem) return { problem: { code: problem.code, details: problem.details } }
-    return { defect: error }
   }
 }

@@ -3,8 +3,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Change } from '../../../server/domain/change.ts'
 import { emptyTerritory } from '../../../server/domain/territory.ts'
-import { pack, unpack } from '../../../server/packed.ts'
 import type { Problem } from '../../../server/problem.ts'
+import { portTo, storeBehind } from '../../../server/store/distant.ts'
+import type { Store } from '../../../server/store/store.ts'
 import { applied, foundations, spelled } from '../../domain/arbitrary.ts'
 import type { Open } from '../contract.ts'
 import { anActor, draft, everything, everythingApplied, manyActors, manyTies, putTie } from '../samples.ts'
@@ -20,38 +21,46 @@ export function keepsTheRecord(open: Open): void {
       expect(spelled(await (await opened.reopen()).load('dieppe'))).toEqual(spelled(everythingApplied))
     })
 
-    test('packed, it is the same', async () => {
+    test('asked from elsewhere, it is the same', async () => {
       await using opened = await open()
-      const { store } = opened
-      const { changes, inverse } = await store.create('dieppe', draft('k', everything))
-      expect(spelled(unpack(await store.pack('load', 'dieppe')))).toEqual(spelled(everythingApplied))
+      using far = distant(opened.store)
+      const { changes, inverse } = await opened.store.create('dieppe', draft('k', everything))
+      expect(spelled(await far.store.load('dieppe'))).toEqual(spelled(everythingApplied))
       const all = { from: 0, limit: 1000 }
       const page = { revision: 1, from: 0, total: changes.length, changes, inverse }
-      expect(unpack(await store.pack('changes', 'dieppe', 1, all))).toEqual(page)
-      await expect(store.pack('load', 'dieppe', 2)).rejects.toMatchObject({ code: 'unknown_revision' })
-      await expect(store.pack('changes', 'nowhere', 1, all)).rejects.toMatchObject({ code: 'unknown_territory' })
+      expect(await far.store.changes('dieppe', 1, all)).toEqual(page)
+      await refusal(far.store.load('dieppe', 2), 'unknown_revision')
+      await refusal(far.store.changes('nowhere', 1, all), 'unknown_territory')
+      await far.store.savePositions('dieppe', { actors: { a: [1, 2] }, spaces: {} })
+      expect((await opened.store.positions('dieppe')).actors.a).toEqual([1, 2])
     })
 
-    test('packed, a commit is the same commit', async () => {
+    test('committed from elsewhere, it is the same commit, answered by its head and known to all at once', async () => {
       await using opened = await open()
       const { store } = opened
-      await store.create('t', draft('k1', [...manyActors(2)]))
+      using far = distant(store)
+      expect(await far.store.create('t', draft('k1', [...manyActors(2)]))).toMatchObject({
+        revision: 1,
+        put: { actor: 2 },
+      })
+      expect((await store.head('t')).revision).toBe(1)
+      await refusal(far.store.create('t', draft('k0', [])), 'existing_territory')
       const changes = [putTie('a0', 'a1')]
-      const head = await store.commitPacked('t', 1, { ...draft('k2', []), changes: pack(changes) })
+      const head = await far.store.commit('t', 1, draft('k2', changes))
+      expect((await store.list()).map(({ revision }) => revision)).toEqual([2])
       const { changes: _, inverse, ...told } = await store.commit('t', 1, draft('k2', changes))
       expect(head).toEqual({ ...told, put: { tie: 1 }, removed: {}, settings: [], undoable: inverse.length > 0 })
       expect((await store.history('t', { limit: 1 }))[0]?.changes).toEqual(changes)
-      const late = store.commitPacked('t', 1, { ...draft('k3', []), changes: pack(changes) })
-      await expect(late).rejects.toMatchObject({ code: 'revision_conflict' })
+      await refusal(far.store.commit('t', 1, draft('k3', changes)), 'revision_conflict')
     })
 
-    test('packed on no base, it makes a territory', async () => {
+    test('once it is closed, it is so from elsewhere too', async () => {
       await using opened = await open()
-      const changes = pack([...manyActors(2)])
-      const head = await opened.store.commitPacked('t', 0, { ...draft('k1', []), changes })
-      expect(head).toMatchObject({ revision: 1, put: { actor: 2 } })
-      const again = opened.store.commitPacked('t', 0, { ...draft('k2', []), changes })
-      await expect(again).rejects.toMatchObject({ code: 'existing_territory' })
+      using far = distant(opened.store)
+      await opened.store.create('t', draft('k1', []))
+      expect((await far.store.load('t')).revision).toBe(1)
+      await opened.store.close()
+      await refusal(far.store.load('t'), 'store_unavailable')
     })
 
     test('a log counts what commits changed, and their changes come page by page', async () => {
@@ -170,4 +179,11 @@ export function keepsTheRecord(open: Open): void {
       expect((await opened.store.load('t')).actors.get('a')?.name).toBe('Avant')
     })
   })
+}
+
+/** The store as other threads have it. */
+function distant(store: Store) {
+  const port = portTo(store)
+  const far = storeBehind(port)({ awaiting: (answer) => answer })
+  return { store: far, [Symbol.dispose]: () => port.close() }
 }
