@@ -1,9 +1,9 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import type { MeasureWire } from '#wire/measures.ts'
 import { measureWords } from '#words/measures.ts'
+import { perimeterSentence } from '#words/perimeter.ts'
 import { catalogueQuery, measuresQuery } from '../data/queries.ts'
 import { useText } from '../text/language.tsx'
-import { perimeterSentence } from '../view/perimeter-words.ts'
 import { nodeValues, type View } from '../view/view.ts'
 import { capital } from '../view/words.ts'
 
@@ -56,7 +56,7 @@ function Figure({ view, measure, values, node }: FigureProps) {
           <dt>{t.measure.definition}</dt>
           <dd>{words.sentence}</dd>
           <dt>{t.measure.perimeter}</dt>
-          <dd>{capital(perimeterSentence(t, view))}.</dd>
+          <dd>{capital(perimeterSentence(t, view.record, view.network.perimeter, view.usual))}.</dd>
           <dt>{t.measure.range}</dt>
           <dd>{t.measure.rangeWords(measure.range)}</dd>
           <dt>{t.measure.convention}</dt>

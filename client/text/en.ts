@@ -1,4 +1,5 @@
 import { measures } from '#words/en/measures.ts'
+import { basis, perimeter } from '#words/en/perimeter.ts'
 import { problems } from '#words/en/problems.ts'
 import { readings } from '#words/en/readings.ts'
 import { refused, refusedPlace } from '#words/en/refusals.ts'
@@ -11,7 +12,7 @@ import type { Text } from './fr.ts'
 import { mechanisms } from './mechanisms.en.ts'
 import { method } from './method.en.ts'
 
-const { number, count, list, date, dateTime, month, percent } = english
+const { number, count, list, date, dateTime, percent } = english
 
 export const en: Text = {
   language: 'en',
@@ -115,6 +116,7 @@ export const en: Text = {
   },
 
   status: {
+    ...basis,
     actors: ({ all, shown, hiddenByLegend, outsidePerimeter, outsideWave }) => {
       const left = [
         ...(outsideWave > 0 ? [`${number(outsideWave)} not in this wave`] : []),
@@ -140,10 +142,6 @@ export const en: Text = {
       return `${said}${left.length > 0 ? ` (${left.join(', ')})` : ''}${drawn}`
     },
     participations: (participations) => count(participations, 'participation', 'participations'),
-    documents: (day) => `from documents of ${day.slice(0, 4)}`,
-    survey: (day) => `from the survey of ${month(day)}`,
-    responses: (answered, asked) => `${number(answered)} of ${number(asked)} answered`,
-    documentsNote: 'A tie absent from the documents is not a tie absent from the territory.',
   },
 
   panel: {
@@ -184,6 +182,7 @@ export const en: Text = {
   },
 
   perimeter: {
+    ...perimeter,
     heading: 'Perimeter',
     change: 'Change',
     reset: 'Back to the usual perimeter',
@@ -192,26 +191,9 @@ export const en: Text = {
     spaces: 'Spaces that tie their participants together',
     spacesNote: 'Programme axes and seminar series gather nearly everybody: usually they do not count.',
     direction: 'A tie counts when…',
-    directions: {
-      either: 'one of the two declares it',
-      confirmed: 'both declare it',
-      directed: 'each in its direction',
-    },
     actors: 'Actors',
     inside: 'Only those of the territory',
     collective: 'With collective or unnamed actors',
-    sentence: ({ direction, actors, collective }, parts) =>
-      [
-        parts.ties === 'all' ? 'all ties' : parts.ties === 'none' ? 'no declared tie' : `ties: ${parts.ties}`,
-        parts.spaces === 'usual'
-          ? 'plus shared spaces'
-          : parts.spaces === 'none'
-            ? 'without shared spaces'
-            : `plus spaces: ${parts.spaces}`,
-        ...(direction === 'confirmed' ? ['confirmed by both'] : direction === 'directed' ? ['directed'] : []),
-        ...(actors === 'inside' ? ['actors of the territory only'] : []),
-        ...(collective ? [] : ['without collective actors']),
-      ].join(', '),
   },
 
   sheet: {

@@ -1,8 +1,8 @@
-import type { Perimeter } from '#domain/perimeter.ts'
 import { findings } from '#words/findings.fr.ts'
 import { french } from '#words/formats.ts'
 import { measures } from '#words/fr/measures.ts'
 import { de, le } from '#words/fr/names.ts'
+import { basis, perimeter } from '#words/fr/perimeter.ts'
 import { problems } from '#words/fr/problems.ts'
 import { readings } from '#words/fr/readings.ts'
 import { refused, refusedPlace } from '#words/fr/refusals.ts'
@@ -14,7 +14,7 @@ import { diagnosis } from './diagnosis.fr.ts'
 import { mechanisms } from './mechanisms.fr.ts'
 import { method } from './method.fr.ts'
 
-const { number, count, list, date, dateTime, month, percent } = french
+const { number, count, list, date, dateTime, percent } = french
 
 /** Every word the page shows, in French; en.ts has the same keys or does not build. */
 export const fr = {
@@ -122,6 +122,7 @@ export const fr = {
   },
 
   status: {
+    ...basis,
     actors: ({ all, shown, hiddenByLegend, outsidePerimeter, outsideWave }: ActorCounts) => {
       const left = [
         ...(outsideWave > 0 ? [`${number(outsideWave)} hors de cette vague`] : []),
@@ -151,10 +152,6 @@ export const fr = {
       return `${said}${left.length > 0 ? ` (${left.join(', ')})` : ''}${drawn}`
     },
     participations: (participations: number) => count(participations, 'participation', 'participations'),
-    documents: (day: string) => `d’après les documents de ${day.slice(0, 4)}`,
-    survey: (day: string) => `d’après l’enquête ${de(month(day))}`,
-    responses: (answered: number, asked: number) => `${count(answered, 'réponse', 'réponses')} sur ${number(asked)}`,
-    documentsNote: 'Un lien absent des documents n’est pas un lien absent du territoire.',
   },
 
   panel: {
@@ -195,6 +192,7 @@ export const fr = {
   },
 
   perimeter: {
+    ...perimeter,
     heading: 'Périmètre',
     change: 'Modifier',
     reset: 'Rétablir le périmètre habituel',
@@ -204,30 +202,9 @@ export const fr = {
     spacesNote:
       'Les axes de programme et les séries de séminaires réunissent presque tout le monde : ils ne comptent pas d’ordinaire.',
     direction: 'Un lien compte quand…',
-    directions: {
-      either: 'un des deux le déclare',
-      confirmed: 'les deux le déclarent',
-      directed: 'chacun dans son sens',
-    },
     actors: 'Acteurs',
     inside: 'Seulement ceux du territoire',
     collective: 'Avec les acteurs collectifs ou non nommés',
-    sentence: ({ direction, actors, collective }: Perimeter, parts: PerimeterParts) =>
-      [
-        parts.ties === 'all'
-          ? 'tous les liens'
-          : parts.ties === 'none'
-            ? 'aucun lien déclaré'
-            : `liens : ${parts.ties}`,
-        parts.spaces === 'usual'
-          ? 'plus les espaces partagés'
-          : parts.spaces === 'none'
-            ? 'sans les espaces partagés'
-            : `plus les espaces : ${parts.spaces}`,
-        ...(direction === 'confirmed' ? ['confirmés par les deux'] : direction === 'directed' ? ['orientés'] : []),
-        ...(actors === 'inside' ? ['acteurs du territoire seulement'] : []),
-        ...(collective ? [] : ['sans les acteurs collectifs']),
-      ].join(', '),
   },
 
   sheet: {
@@ -398,12 +375,6 @@ const rangeWords: readonly (readonly [string, string])[] = [
 ]
 
 export type Text = typeof fr
-
-/** Which ties and spaces a perimeter keeps, in words already: everything, what is usual, nothing, or a list. */
-export interface PerimeterParts {
-  readonly ties: string
-  readonly spaces: string
-}
 
 /** Every actor of the territory once: shown, or why it is not. */
 export interface ActorCounts {

@@ -11,10 +11,10 @@ import {
   RadioGroup,
 } from 'react-aria-components'
 import { directions } from '#domain/perimeter.ts'
+import { perimeterSentence } from '#words/perimeter.ts'
 import { Choice } from '../../form/choice.tsx'
 import { useText } from '../../text/language.tsx'
 import { useAdjust } from '../../view/navigation.tsx'
-import { perimeterSentence } from '../../view/perimeter-words.ts'
 import { usualPerimeter } from '../../view/place.ts'
 import type { View } from '../../view/view.ts'
 import { capital, word } from '../../view/words.ts'
@@ -47,7 +47,9 @@ export function PerimeterChoices({ view }: { view: View }) {
             {t.perimeter.change}
           </Button>
         </Heading>
-        <p className="perimeter-sentence">{capital(perimeterSentence(t, view))}.</p>
+        <p className="perimeter-sentence">
+          {capital(perimeterSentence(t, view.record, view.network.perimeter, view.usual))}.
+        </p>
         {network.basis === 'documents' && <p className="note">{t.status.documentsNote}</p>}
         <DisclosurePanel>
           <Choices view={view} />
