@@ -1,6 +1,7 @@
 import { useQueryClient, useQueryErrorResetBoundary } from '@tanstack/react-query'
 import { Component, type ReactNode } from 'react'
 import { Button } from 'react-aria-components'
+import type { Text } from '../text/fr.ts'
 import { useText } from '../text/language.tsx'
 import { problemSentence } from '../text/problems.ts'
 import { HomeLink } from '../view/navigation.tsx'
@@ -36,11 +37,23 @@ interface FailureProps {
   readonly instead?: (failed: Failed) => ReactNode
 }
 
+/** A part of a screen that may fail while the rest stands: there it says what did, why, and offers to try again. */
+export function Region({ name, about = null, children }: RegionProps) {
+  return (
+    <Failure about={about} instead={(failed) => <FailureRegion name={name} {...failed} />}>
+      {children}
+    </Failure>
+  )
+}
+
+interface RegionProps {
+  readonly name: keyof Text['page']['regions']
+  readonly about?: unknown
+  readonly children: ReactNode
+}
+
 /** In a corner of a screen: why alone. */
 export const failureNote = (failed: Failed) => <FailureNote {...failed} />
-
-/** Of a whole region: why, and a button. */
-export const failureRegion = (failed: Failed) => <FailureRegion {...failed} />
 
 /** Of the whole page: why, and where to go from here. */
 export const failureScreen = (failed: Failed) => <FailureScreen {...failed} />
@@ -84,10 +97,13 @@ function FailureNote({ error }: Failed) {
   return <span className="problem">{problemSentence(t, error)}</span>
 }
 
-function FailureRegion({ error, retry }: Failed) {
+function FailureRegion({ name, error, retry }: Failed & Pick<RegionProps, 'name'>) {
   const t = useText()
   return (
     <div className="failure-region" role="alert">
+      <p>
+        <strong>{t.page.regions[name]}</strong>
+      </p>
       <p className="problem">{problemSentence(t, error)}</p>
       <Button className="button" onPress={retry}>
         {t.page.retry}

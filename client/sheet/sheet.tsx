@@ -1,5 +1,6 @@
 import type { Ref } from 'react'
 import { Button } from 'react-aria-components'
+import { Region } from '../page/failure.tsx'
 import { useText } from '../text/language.tsx'
 import type { Selected } from '../view/place.ts'
 import type { View } from '../view/view.ts'
@@ -18,8 +19,10 @@ export function Sheet({ view, selected, onClose, ref }: SheetProps) {
       <Button className="sheet-close icon-button" aria-label={t.sheet.close} onPress={onClose}>
         ×
       </Button>
-      {actor && <ActorSheet view={view} actor={actor} />}
-      {space && <SpaceSheet view={view} space={space} />}
+      <Region name="sheet" about={actor ?? space}>
+        {actor && <ActorSheet view={view} actor={actor} />}
+        {space && <SpaceSheet view={view} space={space} />}
+      </Region>
       {!actor && !space && <p className="note">{t.sheet.unknown(selected.id)}</p>}
     </aside>
   )

@@ -56,6 +56,18 @@ export const fr = {
     licences: 'Licences des logiciels employés',
     backToTerritories: 'Tous les territoires',
     failed: 'Cette page n’a pas pu s’afficher',
+    /** Said of the part of a screen that could not be shown, the rest being there. */
+    regions: {
+      panel: 'Le périmètre et la légende n’ont pas pu s’afficher.',
+      map: 'La carte n’a pas pu s’afficher.',
+      table: 'Le tableau n’a pas pu s’afficher.',
+      status: 'Le décompte n’a pas pu s’afficher.',
+      sheet: 'La fiche n’a pas pu s’afficher.',
+      findings: 'La liste des constats n’a pas pu s’afficher.',
+      evidence: 'Le détail de ce constat n’a pas pu s’afficher.',
+      import: 'L’import n’a pas pu se poursuivre.',
+      history: 'L’historique n’a pas pu s’afficher.',
+    },
     unknown: 'Cette adresse ne mène à aucune page',
     unknownLead: 'Elle a pu être mal recopiée, ou coupée en chemin. Vos données n’y sont pour rien.',
   },

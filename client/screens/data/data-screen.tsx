@@ -1,5 +1,6 @@
 import { exportAddress } from '../../data/api.ts'
 import type { TerritoryRecord } from '../../data/record.ts'
+import { Region } from '../../page/failure.tsx'
 import { useText } from '../../text/language.tsx'
 import { History } from './history.tsx'
 import { Import } from './import.tsx'
@@ -18,7 +19,9 @@ export function DataScreen({ record }: { record: TerritoryRecord }) {
       <section>
         <h2>{t.data.importHeading}</h2>
         <p className="prose">{t.data.importLead}</p>
-        <Import record={record} />
+        <Region name="import">
+          <Import record={record} />
+        </Region>
       </section>
       <section>
         <h2>{t.data.exportHeading}</h2>
@@ -30,7 +33,9 @@ export function DataScreen({ record }: { record: TerritoryRecord }) {
       <section>
         <h2>{t.data.historyHeading}</h2>
         <p className="prose">{t.data.historyLead}</p>
-        <History record={record} />
+        <Region name="history" about={record}>
+          <History record={record} />
+        </Region>
       </section>
     </main>
   )

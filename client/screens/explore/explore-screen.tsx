@@ -3,7 +3,7 @@ import type { TerritoryScreen } from '#wire/pages.ts'
 import type { TerritoryRecord } from '../../data/record.ts'
 import { TerritoryMap } from '../../map/map.tsx'
 import { useEscape } from '../../page/escape.ts'
-import { Failure, failureRegion, failureScreen } from '../../page/failure.tsx'
+import { Failure, failureScreen, Region } from '../../page/failure.tsx'
 import { Masthead } from '../../page/masthead.tsx'
 import { Sheet } from '../../sheet/sheet.tsx'
 import { Table } from '../../table/table.tsx'
@@ -62,7 +62,7 @@ function Exploration({ record, screen, place }: ExploreScreenProps) {
       <Panel view={view} />
       <main id="content" className="stage">
         <h1 className="visually-hidden">{record.name}</h1>
-        <Failure about={settled} instead={failureRegion}>
+        <Region key={screen} name={screen} about={settled}>
           {screen === 'map' ? (
             <Suspense fallback={<p className="waiting">{t.page.drawing}</p>}>
               <TerritoryMap
@@ -75,14 +75,12 @@ function Exploration({ record, screen, place }: ExploreScreenProps) {
           ) : (
             <Table view={view} place={settled} />
           )}
-        </Failure>
-        <StatusLine view={view} />
+        </Region>
+        <Region name="status" about={settled}>
+          <StatusLine view={view} />
+        </Region>
       </main>
-      {selected && (
-        <Failure about={settled} instead={failureRegion}>
-          <Sheet ref={sheet} view={view} selected={selected} onClose={close} />
-        </Failure>
-      )}
+      {selected && <Sheet ref={sheet} view={view} selected={selected} onClose={close} />}
     </div>
   )
 }

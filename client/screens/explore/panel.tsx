@@ -1,4 +1,5 @@
 import { Button, Dialog, DialogTrigger, Modal, ModalOverlay } from 'react-aria-components'
+import { Region } from '../../page/failure.tsx'
 import { useText } from '../../text/language.tsx'
 import type { View } from '../../view/view.ts'
 import { ColorChoice, SizeChoice, ViewChoice } from './appearance-choices.tsx'
@@ -38,11 +39,13 @@ export function Panel({ view }: { view: View }) {
 function PanelContent({ view }: { view: View }) {
   return (
     <div className="panel-content">
-      <ViewChoice view={view} />
-      <PerimeterChoices view={view} />
-      <ColorChoice view={view} />
-      <Legend view={view} />
-      <SizeChoice view={view} />
+      <Region name="panel" about={view}>
+        <ViewChoice view={view} />
+        <PerimeterChoices view={view} />
+        <ColorChoice view={view} />
+        <Legend view={view} />
+        <SizeChoice view={view} />
+      </Region>
     </div>
   )
 }

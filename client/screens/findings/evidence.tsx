@@ -3,6 +3,7 @@ import { Button } from 'react-aria-components'
 import type { DiagnosisWire, FindingWire } from '#wire/diagnosis.ts'
 import type { TerritoryRecord } from '../../data/record.ts'
 import { useEscape } from '../../page/escape.ts'
+import { Region } from '../../page/failure.tsx'
 import type { Text } from '../../text/fr.ts'
 import { useText } from '../../text/language.tsx'
 import { bound } from '../../text/lines.ts'
@@ -17,20 +18,22 @@ import { Proposals } from './proposals.tsx'
 import { Trial, type TrialProps } from './trial.tsx'
 
 /** Why a finding is one: its sentence, its numbers, its ties, what would lift it, how well it holds. */
-export function Evidence({ record, place, diagnosis, finding }: EvidenceProps) {
+export function Evidence({ finding, ...rest }: EvidenceProps) {
+  const t = useText()
+  return (
+    <EvidenceFrame finding={finding?.id ?? null}>
+      {finding ? <EvidenceOf finding={finding} {...rest} /> : <p className="note">{t.diagnosis.evidence.gone}</p>}
+    </EvidenceFrame>
+  )
+}
+
+function EvidenceOf({ record, place, diagnosis, finding }: EvidenceProps & { readonly finding: FindingWire }) {
   const t = useText()
   const adjust = useAdjust()
   const names = namesIn(t, record)
-  if (!finding) {
-    return (
-      <EvidenceFrame>
-        <p className="note">{t.diagnosis.evidence.gone}</p>
-      </EvidenceFrame>
-    )
-  }
   const suggestion = t.findings.suggestion(finding, names)
   return (
-    <EvidenceFrame finding={finding.id}>
+    <>
       <header className="sheet-head">
         <h2>{t.diagnosis.kinds[kindOf(finding)]}</h2>
         <p className="lead">{bound(t.findings.statement(finding, names))}</p>
@@ -74,7 +77,7 @@ export function Evidence({ record, place, diagnosis, finding }: EvidenceProps) {
       )}
       <Concerned record={record} finding={finding} />
       <FindingNote record={record} finding={finding} />
-    </EvidenceFrame>
+    </>
   )
 }
 
@@ -118,7 +121,9 @@ function EvidenceFrame({ finding = null, trial = false, children }: EvidenceFram
       <Button className="sheet-close icon-button" aria-label={words.close} onPress={close}>
         ×
       </Button>
-      {children}
+      <Region name="evidence" about={finding}>
+        {children}
+      </Region>
     </aside>
   )
 }

@@ -4,7 +4,7 @@ import type { Wave } from '#domain/territory.ts'
 import type { DiagnosisWire } from '#wire/diagnosis.ts'
 import { diagnosisQuery } from '../../data/queries.ts'
 import type { TerritoryRecord } from '../../data/record.ts'
-import { Failure, failureRegion } from '../../page/failure.tsx'
+import { Failure, Region } from '../../page/failure.tsx'
 import { Masthead } from '../../page/masthead.tsx'
 import { useText } from '../../text/language.tsx'
 import { PlaceLink } from '../../view/navigation.tsx'
@@ -55,13 +55,15 @@ function Findings({ record, place, wave, diagnosis }: FindingsScreenProps & { re
   return (
     <main id="content" className={open === undefined && !isTried ? 'findings' : 'findings with-evidence'}>
       <h1 className="visually-hidden">{t.diagnosis.heading(record.name)}</h1>
-      <FindingList record={record} place={place} wave={wave} diagnosis={diagnosis} />
+      <Region name="findings" about={diagnosis}>
+        <FindingList record={record} place={place} wave={wave} diagnosis={diagnosis} />
+      </Region>
       <div className="findings-map">
-        <Failure about={wave.id} instead={failureRegion}>
+        <Region name="map" about={wave.id}>
           <Suspense fallback={<p className="waiting">{t.page.drawing}</p>}>
             <EvidenceMap record={record} place={place} wave={wave} finding={finding} />
           </Suspense>
-        </Failure>
+        </Region>
       </div>
       {open !== undefined && (
         <Evidence key={open} record={record} place={place} diagnosis={diagnosis} finding={finding} />
