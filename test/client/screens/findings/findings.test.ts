@@ -15,6 +15,7 @@ import { diagnoseTerritory } from '../../../../server/diagnosis/diagnose.ts'
 import { findingOf } from '../../../../server/diagnosis/finding.ts'
 import type { Territory } from '../../../../server/domain/territory.ts'
 import { published } from '../../../../server/http/published.ts'
+import { keysUnder } from '../../../../server/store/finding-keys.ts'
 import { diagnosisSchema, type FindingWire, findingSchema } from '../../../../server/wire/diagnosis.ts'
 import type { TerritoryWire } from '../../../../server/wire/territory.ts'
 
@@ -30,7 +31,7 @@ beforeAll(async () => {
     effort: { table: 999, programme: 999, plane: 20 },
   })
   // As if it were known that all of them hold.
-  findings = diagnosisSchema.parse(published({ ...diagnosis, stage: 'refined' }, String)).findings
+  findings = diagnosisSchema.parse(published({ ...diagnosis, stage: 'refined' }, keysUnder('a secret'))).findings
 })
 
 test('without filters everything is listed, and counts add up', () => {
