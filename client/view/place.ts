@@ -12,6 +12,30 @@ export const findingsPages = ['list', 'profile', 'method'] as const
 /** Of every page. */
 export const pageSchema = z.object({ lang: z.enum(languages).default('fr').catch('fr') })
 
+/** Kinds of findings as addresses wrote them while they were codes: they are still opened. */
+const kindsBefore: ReadonlyMap<string, string> = new Map([
+  ['I0', 'isolated_actor'],
+  ['lock_in_group', 'closed_group'],
+  ['lock_in_actor', 'closed_actor'],
+  ['lock_in_territory', 'opening_of_territory'],
+  ['I1', 'single_tie'],
+  ['I2', 'islet'],
+  ['I3', 'peripheral_actor'],
+  ['I4', 'dependent_actor'],
+  ['I5', 'excluded_spheres'],
+  ['I6', 'fading_ties'],
+  ['I7', 'critical_broker'],
+  ['I8', 'sphere_kept_apart'],
+  ['P0', 'project_without_pilot'],
+  ['P1', 'pilot_concentration'],
+  ['P2', 'single_sphere_projects'],
+  ['P3', 'sole_pilot'],
+  ['P4', 'absent_from_programme'],
+  ['P5', 'first_meetings'],
+  ['P6', 'named_and_absent'],
+  ['P7', 'programme_reach'],
+])
+
 /**
  * Where a person is in a territory, as the address says it: everything the page shows follows from it, so that every
  * view can be sent to somebody. Parameters have the names the API gives them; what is not understood is the default.
@@ -41,7 +65,10 @@ export const placeSchema = z.object({
   /** What of the diagnosis is read. */
   page: z.enum(findingsPages).default('list').catch('list'),
   /** Keys of kinds, ids of spheres, outcomes that are listed; empty filters let everything through. */
-  kinds: words().default([]).catch([]),
+  kinds: words()
+    .transform((kinds) => kinds.map((kind) => kindsBefore.get(kind) ?? kind))
+    .default([])
+    .catch([]),
   spheres: words().default([]).catch([]),
   outcomes: words().default([]).catch([]),
   /** Key of the finding whose evidence is open. */

@@ -47,22 +47,23 @@ export function linesOf(diagnosis: Diagnosis, territory: Territory, words: Words
     return `– ${names.actor(silent.actor)}${colonOf(words)}${words.findings.toAsk(silent)}`
   })
   // Of isolation, actor by actor: that papers do not name somebody is worth a look. So is a project whose cell could not be read.
-  const untold = Map.groupBy(of('insufficient'), ({ code, reason, id }) =>
-    (code === 'I0' && reason === 'documents') || code === 'P0' ? id : `${code} ${reason}`,
+  const untold = Map.groupBy(of('insufficient'), (finding) =>
+    isUnnamed(finding) || finding.kind === 'project_without_pilot'
+      ? finding.id
+      : `${words.findings.titles[finding.kind]} ${finding.reason}`,
   )
   const why = [...untold.values()].flatMap(([first, ...others]) => {
     if (!first?.reason) return []
-    if (first.code === 'I0' && first.reason === 'documents')
-      return [bullet(first, words, words.findings.statement(first, names))]
+    if (isUnnamed(first)) return [bullet(first, words, words.findings.statement(first, names))]
     const reason = words.findings.reasons[first.reason]
-    if (first.code === 'P0' && first.subject !== '') {
-      return [bullet(first, words, quoted(names.space(first.subject), words) + colonOf(words) + reason)]
+    if (first.kind === 'project_without_pilot' && first.project !== null) {
+      return [bullet(first, words, quoted(names.space(first.project), words) + colonOf(words) + reason)]
     }
     const many = others.length > 0 ? ` (${others.length + 1})` : ''
     return [bullet(first, words, `${reason}${many}`)]
   })
   const absent = of('none')
-    .filter(({ code, level }) => code !== 'lock_in' || level !== 'actor')
+    .filter(({ kind }) => kind !== 'closed_actor')
     .map((finding) => bullet(finding, words, words.findings.statement(finding, names)))
   const wave = territory.waves.get(diagnosis.wave)?.label ?? diagnosis.wave
   const answers = quality.basis === 'survey' ? { answered: quality.answered, asked: quality.asked } : null
@@ -95,9 +96,15 @@ function section(title: string, lines: readonly string[]): string[] {
   return lines.length === 0 ? [] : ['', title, ...lines]
 }
 
-function bullet({ code, grade }: FindingWire, words: Words, ...sentences: (string | null)[]): string {
-  const { codes, grades } = words.findings
-  const title = grade === null ? codes[code] : `${codes[code]}, ${grades[grade]}`
+/** Of somebody in documents that name no tie. */
+function isUnnamed({ kind, reason }: FindingWire): boolean {
+  return kind === 'isolated_actor' && reason === 'documents'
+}
+
+function bullet(finding: FindingWire, words: Words, ...sentences: (string | null)[]): string {
+  const { titles, grades } = words.findings
+  const grade = finding.kind === 'closed_group' ? finding.grade : null
+  const title = grade === null ? titles[finding.kind] : `${titles[finding.kind]}, ${grades[grade]}`
   return `– ${title}${colonOf(words)}${sentences.filter((sentence) => sentence !== null).join(' ')}`
 }
 

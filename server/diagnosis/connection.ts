@@ -58,9 +58,10 @@ export function connect(
     distance: distances && finite(distances.between(u, v)),
     gain: tied ? 0 : (distances?.gainOf(u, v) ?? null),
     groups: findings.flatMap((finding): ConnectedGroup[] => {
+      if (finding.kind !== 'closed_group') return []
       const dim = finding.dims.find(({ key }) => key === 'opening')
-      const group = subject.groups.find(({ id, kind }) => id === finding.subject && kind === finding.groupKind)
-      if (finding.code !== 'lock_in' || !group || !dim?.expected) return []
+      const group = subject.groups.find(({ id, kind }) => id === finding.group?.id && kind === finding.group.kind)
+      if (!group || !dim?.expected) return []
       const [hasU, hasV] = [group.members.includes(u), group.members.includes(v)]
       if (!hasU && !hasV) return []
       const before = openingOf(dim.observed, dim.expected)

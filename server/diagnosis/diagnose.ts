@@ -98,13 +98,17 @@ export async function diagnose(subject: Case, options: DiagnosisOptions = {}): P
 
   const conclude = (others: readonly Finding[], plane: PlaneDraws | null, sensitivity: Sensitivity | null) => {
     const profile = profileOf(subject, groups.draws, plane, sensitivity, renewal, thresholds)
-    const closed = groups.findings.filter(({ code, status }) => code === 'lock_in' && status === 'signal')
+    const closed = groups.findings.flatMap((finding) =>
+      finding.kind === 'closed_group' && finding.group && finding.status === 'signal' ? [finding] : [],
+    )
     const members = new Set(closed.flatMap((finding) => finding.members))
     const findings = [
       ...groups.findings,
       ...actors.findings.map((finding) => ({
         ...finding,
-        memberOf: closed.filter((group) => group.members.includes(finding.subject)).map((group) => group.subject),
+        closedGroups: closed.flatMap(({ group, members }) =>
+          group && finding.actor !== null && members.includes(finding.actor) ? [group] : [],
+        ),
       })),
       withdrawalFinding(subject, quality, profile, members, peers, thresholds),
       fragileOpeningFinding(subject, quality, thresholds),

@@ -1,4 +1,4 @@
-import type { Finding } from './finding.ts'
+import { aboutOf, type Finding, type Grade, kinds, sizeOf } from './finding.ts'
 import type { Profile } from './profile.ts'
 import type { DataQuality } from './response.ts'
 import type { Silent } from './whom-to-ask.ts'
@@ -23,7 +23,7 @@ export interface Diagnosis {
 /**
  * The order of a list: signals before what could not be told, then what was looked for and not found; in each by kind, the
  * gravest first; within a kind what concerns most members, then what chance explains least, then what is farthest from the
- * expected. What is alike in all that goes by id.
+ * expected. What is alike in all that goes by whom it is about.
  */
 export function inOrder(findings: readonly Finding[]): Finding[] {
   const rank = { signal: 0, fact: 1, insufficient: 2, none: 3 } as const
@@ -31,8 +31,8 @@ export function inOrder(findings: readonly Finding[]): Finding[] {
     finding,
     keys: [
       rank[finding.status],
-      finding.severity,
-      -finding.members.length,
+      kinds[finding.kind].rank,
+      -sizeOf(finding),
       Math.min(1, ...finding.dims.map(({ p, q }) => q ?? p ?? 1)),
       -Math.max(0, ...finding.dims.map(({ ratio }) => (ratio === null ? 0 : Math.abs(Math.log(ratio))))),
     ],
@@ -42,9 +42,22 @@ export function inOrder(findings: readonly Finding[]): Finding[] {
       const other = b.keys[i] ?? key
       if (key !== other) return key < other ? -1 : 1
     }
-    return a.finding.id < b.finding.id ? -1 : a.finding.id > b.finding.id ? 1 : 0
+    return compareWords(wordsOf(a.finding), wordsOf(b.finding))
   })
   return judged.map(({ finding }) => finding)
+}
+
+/** A kind, and whom or what a finding is about. */
+function wordsOf(finding: Finding): string[] {
+  return [finding.kind, ...Object.entries(aboutOf(finding)).flat(2)]
+}
+
+function compareWords(a: readonly string[], b: readonly string[]): number {
+  for (let i = 0; i < Math.max(a.length, b.length); i++) {
+    const [one = '', other = ''] = [a[i], b[i]]
+    if (one !== other) return one < other ? -1 : 1
+  }
+  return 0
 }
 
 export interface FindingChanges {
@@ -62,9 +75,13 @@ export function changesBetween(before: readonly Finding[], after: readonly Findi
   return {
     appeared: [...now.keys()].filter((id) => !then.has(id)),
     vanished: [...then.keys()].filter((id) => !now.has(id)),
-    regraded: [...now].flatMap(([id, { grade }]) => {
+    regraded: [...now].flatMap(([id, finding]) => {
       const earlier = then.get(id)
-      return earlier && earlier.grade !== grade ? [id] : []
+      return earlier && gradeOf(earlier) !== gradeOf(finding) ? [id] : []
     }),
   }
+}
+
+function gradeOf(finding: Finding): Grade | null {
+  return finding.kind === 'closed_group' ? finding.grade : null
 }

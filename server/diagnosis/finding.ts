@@ -1,31 +1,7 @@
+import { findingId } from '../domain/note.ts'
 import type { GroupKind } from './case.ts'
 import type { Interval } from './statistics/interval.ts'
 import type { TieFamily } from './tie-families.ts'
-
-export const codes = [
-  'lock_in',
-  'I0',
-  'I1',
-  'I2',
-  'I3',
-  'I4',
-  'I5',
-  'I6',
-  'I7',
-  'I8',
-  'P0',
-  'P1',
-  'P2',
-  'P3',
-  'P4',
-  'P5',
-  'P6',
-  'P7',
-] as const
-export type Code = (typeof codes)[number]
-
-export const findingLevels = ['territory', 'group', 'actor', 'programme'] as const
-export type FindingLevel = (typeof findingLevels)[number]
 
 /**
  * What a rule can say. `signal`: something to ask about; `fact`: true of an actor and ordinary, for whoever works with it; `none`: looked for and not there;
@@ -71,7 +47,7 @@ export const reasons = [
 export type Reason = (typeof reasons)[number]
 
 /** Of a closed group: closed and cut off; besides, not renewed; flagged before, and opening. */
-export const grades = ['structurel', 'confirme', 'en_ouverture'] as const
+export const grades = ['structural', 'confirmed', 'opening'] as const
 export type Grade = (typeof grades)[number]
 
 /** What a number of a finding counts. */
@@ -205,35 +181,213 @@ export interface ProposedTie {
   readonly introducer: string | null
 }
 
-export interface Finding {
+/** A group that a finding names. */
+export interface GroupName {
+  readonly kind: GroupKind
+  readonly id: string
+}
+
+/** In which families of ties, each taken alone, a group is as closed; null where too few are inside. */
+export type Families = readonly { readonly family: TieFamily; readonly holds: boolean | null }[]
+
+/** What a role of a finding holds: ids of one noun, null or none where it is about nobody in particular or names wait. */
+export interface Held {
+  readonly actor: string | null
+  readonly actors: readonly string[]
+  /** Actors two by two, each pair to be introduced. */
+  readonly pairs: readonly (readonly [string, string])[]
+  readonly group: GroupName | null
+  readonly groups: readonly GroupName[]
+  readonly sphere: string | null
+  readonly spheres: readonly [string, string] | null
+  readonly project: string | null
+  readonly projects: readonly string[]
+  readonly actorType: string | null
+  readonly actorTypes: readonly string[]
+  /** A kind of actors that a programme calls for. */
+  readonly category: string | null
+}
+export type Noun = keyof Held
+
+/** What a kind of findings is made of. */
+interface Kinds {
+  /** Order of a list, the gravest first; no score. */
+  readonly rank: number
+  /** Answers, whose absence a finding may not survive; how waves differ; or the programme of projects, which is what it is. */
+  readonly restsOn: 'answers' | 'waves' | 'programme'
+  /** Its roles, each by the noun of what it holds. */
+  readonly roles: Readonly<Record<string, Noun>>
+  /** Those of them that it is about, which make its id. */
+  readonly about: readonly string[]
+  /** What else it tells, as it is when nothing is told. */
+  readonly besides: object
+  /** Names of roles that are told even while names wait: spheres are no organisations. */
+  readonly neverHidden?: true
+}
+
+/** Every kind of findings. Isolation before dependence, dependence before a single tie; then what concerns groups, then the programme. */
+export const kinds = {
+  /** Without any known tie. */
+  isolated_actor: { rank: 0, restsOn: 'answers', roles: { actor: 'actor' }, about: ['actor'], besides: {} },
+  /** Whose ties stay inside more than its degrees imply. */
+  closed_group: {
+    rank: 1,
+    restsOn: 'answers',
+    roles: { group: 'group', members: 'actors' },
+    about: ['group'],
+    /** Places explain it where it is not closed by draws that keep ties inside them. */
+    besides: {
+      grade: null as Grade | null,
+      families: [] as Families,
+      explainedBy: null as 'places' | null,
+      whatIf: null as WhatIf | null,
+    },
+  },
+  /** Whose partners know each other, and who has few outside its sphere. */
+  closed_actor: {
+    rank: 1,
+    restsOn: 'answers',
+    roles: { actor: 'actor', closedGroups: 'groups' },
+    about: ['actor'],
+    besides: {},
+  },
+  /** Of the territory: its opening fell, or is low. */
+  withdrawal: { rank: 1, restsOn: 'waves', roles: {}, about: [], besides: {} },
+  /** Of the territory: few carry its ties to the outside. */
+  fragile_opening: { rank: 1, restsOn: 'answers', roles: { carrier: 'actor' }, about: [], besides: {} },
+  /** Without whom others would be cut off. */
+  critical_broker: {
+    rank: 2,
+    restsOn: 'answers',
+    roles: { broker: 'actor', cutOff: 'actors' },
+    about: ['broker'],
+    /** Those cut off live apart, so that places explain the cut. */
+    besides: { explainedBy: null as 'places' | null },
+  },
+  /** Joined to the others by one actor alone. */
+  dependent_actor: {
+    rank: 3,
+    restsOn: 'answers',
+    roles: { actor: 'actor', broker: 'actor', cutOff: 'actors' },
+    about: ['actor'],
+    besides: {},
+  },
+  /** A sphere whose actors meet few of other spheres; `by` tells what sorts actors into spheres. */
+  sphere_kept_apart: {
+    rank: 4,
+    restsOn: 'answers',
+    roles: { sphere: 'sphere' },
+    about: ['sphere'],
+    besides: { by: null as GroupKind | null },
+    neverHidden: true,
+  },
+  /** Two spheres with few ties between them. */
+  excluded_spheres: {
+    rank: 5,
+    restsOn: 'answers',
+    roles: { spheres: 'spheres' },
+    about: ['spheres'],
+    besides: { by: null as GroupKind | null },
+    neverHidden: true,
+  },
+  /** Tied among few alone; goes by the first of them. */
+  islet: {
+    rank: 6,
+    restsOn: 'answers',
+    roles: { members: 'actors', nearest: 'actor' },
+    about: ['members'],
+    besides: {},
+  },
+  single_tie: {
+    rank: 7,
+    restsOn: 'answers',
+    roles: { actor: 'actor', partner: 'actor' },
+    about: ['actor'],
+    besides: {},
+  },
+  /** Many of its ties are silent. */
+  fading_ties: { rank: 8, restsOn: 'answers', roles: { actor: 'actor' }, about: ['actor'], besides: {} },
+  /** At the end of a branch, far from all; `path` leads to the centre, both ends included. */
+  peripheral_actor: {
+    rank: 9,
+    restsOn: 'answers',
+    roles: { actor: 'actor', path: 'actors', center: 'actor' },
+    about: ['actor'],
+    besides: {},
+  },
+  project_without_pilot: {
+    rank: 10,
+    restsOn: 'programme',
+    roles: { project: 'project', participants: 'actors' },
+    about: ['project'],
+    besides: {},
+  },
+  /** One actor pilots more projects than chance would give it. */
+  pilot_concentration: {
+    rank: 11,
+    restsOn: 'programme',
+    roles: { pilot: 'actor', projects: 'projects' },
+    about: [],
+    besides: {},
+  },
+  /** Projects that have no other pilot. */
+  sole_pilot: {
+    rank: 12,
+    restsOn: 'programme',
+    roles: { pilot: 'actor', projects: 'projects' },
+    about: ['pilot'],
+    besides: {},
+  },
+  /** A sphere, or a kind of actors that the method calls for by their types, in no project. */
+  absent_from_programme: {
+    rank: 13,
+    restsOn: 'programme',
+    roles: { sphere: 'sphere', category: 'category', types: 'actorTypes' },
+    about: ['sphere', 'category'],
+    besides: {},
+  },
+  /** A type of actors several of whom have a name, and none is in a project. */
+  named_and_absent: {
+    rank: 14,
+    restsOn: 'programme',
+    roles: { type: 'actorType', absent: 'actors' },
+    about: ['type'],
+    besides: {},
+  },
+  /** Of the programme: more projects of one sphere than chance makes. */
+  programme_homophily: { rank: 15, restsOn: 'programme', roles: { projects: 'projects' }, about: [], besides: {} },
+  /** One such project. */
+  single_sphere_project: {
+    rank: 15,
+    restsOn: 'programme',
+    roles: { project: 'project', sphere: 'sphere', participants: 'actors' },
+    about: ['project'],
+    besides: {},
+  },
+  /** How many projects have a participant from outside. */
+  programme_reach: { rank: 16, restsOn: 'programme', roles: { projects: 'projects' }, about: [], besides: {} },
+  /** Participants of a project that nothing known brings together. */
+  first_meetings: {
+    rank: 17,
+    restsOn: 'programme',
+    roles: { project: 'project', pairs: 'pairs' },
+    about: ['project'],
+    besides: {},
+  },
+} as const satisfies Readonly<Record<string, Kinds>>
+export type Kind = keyof typeof kinds
+
+/** What every finding tells, whatever its kind. */
+export interface Evidence {
   /** Names the finding over waves: a note on it stays with it. */
   readonly id: string
-  readonly code: Code
-  readonly level: FindingLevel
-  /** Actor, group, sphere, pair of spheres (« a / b ») or project; empty: nobody in particular. */
-  readonly subject: string
-  /** Of territory findings: `withdrawal`, `fragile_opening`; elsewhere null. */
-  readonly aspect: 'withdrawal' | 'fragile_opening' | null
-  readonly groupKind: GroupKind | null
   readonly status: Status
   /** What the network is compared with, and so what cannot explain the finding; null: nothing was drawn. */
   readonly reference: NullModel | null
-  /** Of go-betweens: those cut off live apart, so that places explain the cut. */
-  readonly explainedBy: 'places' | null
   readonly reason: Reason | null
-  readonly grade: Grade | null
   readonly dims: readonly Dim[]
-  /** Members of the group, the islet, those cut off, the two spheres, the projects left alone. */
-  readonly members: readonly string[]
-  /** The only partner, the broker, who stands nearest to an islet, the first carrier or pilot. */
-  readonly partner: string | null
   /** The very ties. */
   readonly ties: readonly TieEvidence[]
-  readonly whatIf: WhatIf | null
-  /** Flagged groups that the actor belongs to: « membre d’un groupe replié ». */
-  readonly memberOf: readonly string[]
-  /** Of a closed group: whether it is one in each family of ties alone, null where too few are inside; empty where ties are of no known family. */
-  readonly families: readonly { readonly family: TieFamily; readonly holds: boolean | null }[]
   /** Share of the members asked who answered. */
   readonly response: number | null
   /**
@@ -249,50 +403,126 @@ export interface Finding {
   readonly floor: boolean
   /** Participations the source holds uncertain, without which the finding holds as well; 0: it rests on none. */
   readonly doubtful: number
-  /** Order of a list, the most severe first; no score. */
-  readonly severity: number
   /** Version of the rules and thresholds. */
   readonly rule: string
 }
 
+type RolesOf<K extends Kind> = {
+  readonly [R in keyof (typeof kinds)[K]['roles']]: Held[(typeof kinds)[K]['roles'][R] & Noun]
+}
+/** What kinds tell besides their roles and their evidence. */
+export type Besides<K extends Kind> = Readonly<(typeof kinds)[K]['besides']>
+
+/** A finding of one kind: its roles by name, what else it tells, its evidence. */
+export type FindingOf<K extends Kind> = K extends Kind
+  ? Evidence & { readonly kind: K } & RolesOf<K> & Besides<K>
+  : never
+export type Finding = FindingOf<Kind>
+
 /** A finding with what it does not say left empty. */
-export function findingOf(
-  code: Code,
-  level: FindingLevel,
-  subject: string,
+export function findingOf<K extends Kind>(
+  kind: K,
   status: Status,
-  says: Partial<Omit<Finding, 'id' | 'code' | 'level' | 'subject' | 'status'>> = {},
-): Finding {
-  const { aspect = null, groupKind = null } = says
-  return {
-    id: [code, level, groupKind ?? aspect ?? '', subject].join(':'),
-    code,
-    level,
-    subject,
+  says: Partial<Omit<FindingOf<K>, 'id' | 'kind' | 'status'>> = {},
+): FindingOf<K> {
+  const { roles, besides }: Kinds = kinds[kind]
+  const made = {
+    kind,
     status,
     reference: null,
-    explainedBy: null,
     reason: null,
-    grade: null,
     dims: [],
-    members: [],
-    partner: null,
     ties: [],
-    whatIf: null,
-    memberOf: [],
-    families: [],
     response: null,
     probability: null,
     survival: null,
     named: true,
     floor: false,
     doubtful: 0,
-    severity: severityOf(code),
     rule: '',
+    ...Object.fromEntries(Object.entries(roles).map(([role, noun]) => [role, nobody[noun]])),
+    ...besides,
     ...says,
-    aspect,
-    groupKind,
+  } as unknown as Finding
+  return { ...made, id: findingId(kind, aboutOf(made)) } as unknown as FindingOf<K>
+}
+
+const nobody: Held = {
+  actor: null,
+  actors: [],
+  pairs: [],
+  group: null,
+  groups: [],
+  sphere: null,
+  spheres: null,
+  project: null,
+  projects: [],
+  actorType: null,
+  actorTypes: [],
+  category: null,
+}
+
+/** A role of a finding by the noun of what it holds. */
+type Role = { [N in Noun]: { readonly noun: N; readonly held: Held[N] } }[Noun]
+
+/** The roles of a finding, in the order of its kind; `only`: some of them. */
+export function rolesOf(finding: Finding, only?: readonly string[]): Role[] {
+  const { roles }: Kinds = kinds[finding.kind]
+  const holds = finding as unknown as Readonly<Record<string, never>>
+  return Object.entries(roles).flatMap(([role, noun]) =>
+    only && !only.includes(role) ? [] : [{ noun, held: holds[role] } as unknown as Role],
+  )
+}
+
+/** Whom or what a finding is about, by noun: that of a group is its kind. Empty: nobody in particular, or names wait. */
+export function aboutOf(finding: Finding): Readonly<Record<string, string | readonly string[]>> {
+  const { about }: Kinds = kinds[finding.kind]
+  const told = rolesOf(finding, about).flatMap(({ noun, held }): [string, string | readonly string[]][] => {
+    if (held === null) return []
+    if (noun === 'group') return [[held.kind, held.id]]
+    if (noun === 'actors') return held[0] === undefined ? [] : [['actor', held[0]]]
+    if (noun === 'spheres') return [[noun, held]]
+    return typeof held === 'string' ? [[noun, held]] : []
+  })
+  return Object.fromEntries(told)
+}
+
+/** Actors that a finding names, once each. */
+export function actorsIn(finding: Finding): string[] {
+  const ids = rolesOf(finding).flatMap(({ noun, held }) => {
+    if (noun === 'actor') return held === null ? [] : [held]
+    if (noun === 'actors') return held
+    return noun === 'pairs' ? held.flat() : []
+  })
+  const ends = finding.ties.flatMap(({ from, to }) => [from, to])
+  return [...new Set([...ids, ...ends])].filter((id) => id !== '')
+}
+
+/** How many actors, projects, spheres or pairs a finding concerns. */
+export function sizeOf(finding: Finding): number {
+  return rolesOf(finding).reduce((sum, { noun, held }) => {
+    return sum + (Array.isArray(held) && noun !== 'groups' ? held.length : 0)
+  }, 0)
+}
+
+/** What is left of a finding while names wait: counts, and roles of ties. */
+export function withoutNames<F extends Finding>(finding: F): F {
+  const { roles }: Kinds = kinds[finding.kind]
+  const hidden = rolesOf(finding).map(({ noun, held }) => {
+    if (noun === 'actors' || noun === 'projects' || noun === 'actorTypes') return held.map(() => '')
+    return noun === 'pairs' ? held.map(() => ['', '']) : nobody[noun]
+  })
+  return {
+    ...finding,
+    ...Object.fromEntries(Object.keys(roles).map((role, i) => [role, hidden[i]])),
+    ...('whatIf' in finding ? { whatIf: null } : {}),
+    ties: finding.ties.map(({ role }) => ({ from: '', to: '', role, lastContact: null })),
   }
+}
+
+/** Whether a finding would not be known but for answers that might as well be missing. What has a probability would only gain from fewer: an actor that loses ties is no less isolated. */
+export function dependsOnAnswers({ kind, probability }: Pick<Finding, 'kind' | 'probability'>): boolean {
+  return kinds[kind].restsOn === 'answers' && probability === null
 }
 
 /** A number that stands for itself: nothing was drawn to compare it with. */
@@ -328,30 +558,4 @@ export function distributionOf(draws: ArrayLike<number>, mostBins = 120): Distri
   const counts = new Array<number>(Math.floor((most - least) / step) + 1).fill(0)
   for (let i = 0; i < draws.length; i++) counts[Math.floor((draws[i]! - least) / step)]!++
   return { least, step, counts }
-}
-
-/** I0 before I4 before I2, I1, I6, I3; then what concerns groups, then the programme. */
-const order: readonly Code[] = [
-  'I0',
-  'lock_in',
-  'I7',
-  'I4',
-  'I8',
-  'I5',
-  'I2',
-  'I1',
-  'I6',
-  'I3',
-  'P0',
-  'P1',
-  'P3',
-  'P4',
-  'P6',
-  'P2',
-  'P7',
-  'P5',
-]
-
-function severityOf(code: Code): number {
-  return order.indexOf(code)
 }

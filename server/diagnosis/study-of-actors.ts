@@ -1,5 +1,5 @@
 import type { Case } from './case.ts'
-import { type Finding, findingOf, type Reason } from './finding.ts'
+import { type FindingOf, findingOf, type Reason } from './finding.ts'
 import { type MixingDraws, type MixingField, proposalsPerDraw } from './null/mixing-draws.ts'
 import type { Renewal } from './renewal.ts'
 import type { DataQuality } from './response.ts'
@@ -25,7 +25,7 @@ import type { Run } from './work.ts'
  * takes a network that is clustered everywhere for one of closed actors.
  */
 export class ActorStudy {
-  findings: readonly Finding[] = []
+  findings: readonly FindingOf<'closed_actor'>[] = []
   /** The largest combined p among the actors flagged; 0 when there is none. */
   largestP = 0
   readonly #subject: Case
@@ -139,6 +139,6 @@ function weaker(a: Status, b: Status): Status {
   return order.indexOf(a) < order.indexOf(b) ? a : b
 }
 
-function nobody(reason: Reason): Finding {
-  return findingOf('lock_in', 'actor', '', 'insufficient', { reason })
+function nobody(reason: Reason): FindingOf<'closed_actor'> {
+  return findingOf('closed_actor', 'insufficient', { reason })
 }

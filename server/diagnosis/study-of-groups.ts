@@ -1,6 +1,5 @@
 import { type Case, type Group, presentOf } from './case.ts'
-import type { Finding, Reason } from './finding.ts'
-import { findingOf } from './finding.ts'
+import { type Families, type Finding, findingOf, type Reason } from './finding.ts'
 import type { DegreeDraws, DegreeField } from './null/degree-draws.ts'
 import type { Renewal } from './renewal.ts'
 import { type DataQuality, dataQualityOf, reaches } from './response.ts'
@@ -53,7 +52,7 @@ export class GroupStudy {
   /** Of groups flagged, whether places leave them closed; asked once. */
   readonly #withinPlaces = new Map<string, Promise<boolean>>()
   /** Of groups flagged, family by family; asked once. */
-  readonly #families = new Map<string, Promise<Finding['families']>>()
+  readonly #families = new Map<string, Promise<Families>>()
 
   constructor(
     subject: Case,
@@ -161,14 +160,14 @@ export class GroupStudy {
   }
 
   /** In which families of ties, each taken alone, a group is as closed: by the same draws and floors. */
-  #familiesOf(group: Group): Promise<Finding['families']> {
+  #familiesOf(group: Group): Promise<Families> {
     const key = `${group.kind}:${group.id}`
     const known = this.#families.get(key) ?? this.#studyFamilies(group)
     this.#families.set(key, known)
     return known
   }
 
-  #studyFamilies(group: Group): Promise<Finding['families']> {
+  #studyFamilies(group: Group): Promise<Families> {
     if (this.#subject.declared.families.every((bits) => bits === 0)) return Promise.resolve([])
     return Promise.all(
       tieFamilies.map(async (family) => {
@@ -205,7 +204,7 @@ export class GroupStudy {
   }
 
   #untested(reason: Reason | null): Finding[] {
-    if (this.#facts.length === 0) return [findingOf('lock_in', 'group', '', 'insufficient', { reason: 'no_groups' })]
+    if (this.#facts.length === 0) return [findingOf('closed_group', 'insufficient', { reason: 'no_groups' })]
     return this.#facts.flatMap((facts) => {
       const why = reason ?? untestable(facts, this.#quality, this.#thresholds)
       return why === null || isNoGroup(facts) ? [] : [untestedGroupFinding(this.#subject, facts, why)]
@@ -247,7 +246,7 @@ const drawsOfFamily = 499
 const drawsWithinPlaces = 999
 
 function noBroker(status: 'none' | 'insufficient', reason: Reason | null): Finding {
-  return findingOf('I7', 'actor', '', status, { reason })
+  return findingOf('critical_broker', status, { reason })
 }
 
 /** The only actor of a sphere or a commune is no group; one of a column is there because somebody asks about it. */

@@ -1,5 +1,5 @@
 import { type Case, presentOf } from './case.ts'
-import { type Finding, type FindingLevel, findingOf } from './finding.ts'
+import { type Finding, findingOf } from './finding.ts'
 import type { Reconstruction } from './reconstruction.ts'
 import { type DataQuality, reaches } from './response.ts'
 import { type AbsenceCounts, type Absences, absenceFindings, absencesIn, unnamedFindings } from './rules/isolation.ts'
@@ -7,10 +7,9 @@ import type { Thresholds } from './thresholds.ts'
 import { type Silent, whomToAsk } from './whom-to-ask.ts'
 import type { Run } from './work.ts'
 
-const isolationCodes = ['I0', 'I1', 'I2', 'I3', 'I4', 'I6'] as const
-type IsolationCode = (typeof isolationCodes)[number]
+const looked = ['isolated_actor', 'single_tie', 'islet', 'peripheral_actor', 'dependent_actor', 'fading_ties'] as const
 /** Rules that search from every actor. */
-const searching: readonly IsolationCode[] = ['I3']
+const searching = ['peripheral_actor'] as const
 
 /** Draws of the ties that nobody told of, and how many make a piece of work. */
 const draws = 300
@@ -25,7 +24,7 @@ export interface IsolationStudy {
 /**
  * Who is apart, hangs by one tie or one actor, or lets its ties fade, and whose answer would tell. Every rule that looked and found nobody says so.
  *
- * Documents tell of ties, not of their absence: of I0 only that no document names one, of the rest nothing.
+ * Documents tell of ties, not of their absence: of isolation only that no document names one, of the rest nothing.
  */
 export async function studyIsolation(
   subject: Case,
@@ -52,12 +51,12 @@ export async function studyIsolation(
     run('isolation', { subject: present, quality, thresholds, searching: !large }),
   ])
   const branchAt = new Map(absences.branches.map((node, i) => [subject.actors[node], counts.branches[i]! / draws]))
-  const unsearched = large ? searching.map((code) => findingOnNobody(code, 'insufficient', 'too_large')) : []
+  const unsearched = large ? searching.map((kind) => findingOf(kind, 'insufficient', { reason: 'too_large' })) : []
   const said = [
     ...absenceFindings(subject, absences, reconstruction, counts, draws, thresholds),
     ...others.flatMap((finding) => {
-      if (finding.code !== 'I3' || finding.status !== 'fact') return [finding]
-      const probability = branchAt.get(finding.subject) ?? 0
+      if (finding.kind !== 'peripheral_actor' || finding.status !== 'fact') return [finding]
+      const probability = branchAt.get(finding.actor ?? undefined) ?? 0
       return probability > thresholds['absence.leastProbability'] ? [{ ...finding, probability }] : []
     }),
     ...unsearched,
@@ -99,12 +98,7 @@ async function countsOf(
 
 /** A word for every rule that the findings leave out. */
 function missing(findings: readonly Finding[], status: Finding['status'], reason: Finding['reason']): Finding[] {
-  return isolationCodes
-    .filter((code) => !findings.some((finding) => finding.code === code))
-    .map((code) => findingOnNobody(code, status, reason))
-}
-
-function findingOnNobody(code: IsolationCode, status: Finding['status'], reason: Finding['reason']): Finding {
-  const level: FindingLevel = code === 'I2' ? 'group' : 'actor'
-  return findingOf(code, level, '', status, { reason })
+  return looked
+    .filter((kind) => !findings.some((finding) => finding.kind === kind))
+    .map((kind) => findingOf(kind, status, { reason }))
 }

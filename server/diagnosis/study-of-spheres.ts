@@ -45,7 +45,9 @@ export class SphereStudy {
   async study(draws: number): Promise<void> {
     if (this.#cannot) {
       const reason = this.#cannot
-      this.findings = (['I5', 'I8'] as const).map((code) => findingOf(code, 'group', '', 'insufficient', { reason }))
+      this.findings = (['excluded_spheres', 'sphere_kept_apart'] as const).map((kind) =>
+        findingOf(kind, 'insufficient', { reason }),
+      )
       return
     }
     const drawn = await this.#sample.growTo(draws, (sample) => this.#isSettled(sample))
@@ -54,7 +56,7 @@ export class SphereStudy {
   }
 
   #pairs(draws: SphereDraws, placesMissing: boolean): Finding[] {
-    const none = (reason: Reason) => [findingOf('I5', 'group', '', 'insufficient', { reason })]
+    const none = (reason: Reason) => [findingOf('excluded_spheres', 'insufficient', { reason })]
     const { sphereOf } = this.#field
     const inside = sphereOf.filter((sphere) => sphere >= 0)
     if (new Set(inside).size === 2) return none('two_spheres')

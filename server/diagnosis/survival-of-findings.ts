@@ -1,5 +1,5 @@
 import { type Case, presentOf } from './case.ts'
-import type { Finding } from './finding.ts'
+import { dependsOnAnswers, type Finding } from './finding.ts'
 import type { DataQuality } from './response.ts'
 import type { Thresholds } from './thresholds.ts'
 import type { Run } from './work.ts'
@@ -38,17 +38,10 @@ export async function withSurvival(findings: readonly Finding[], prudence: Prude
   })
 }
 
-/** A programme is what it is, how opening moved between waves has its own interval, and what has a probability would only gain from fewer answers: an actor that loses ties is no less isolated. */
-export function dependsOnAnswers({ level, aspect, probability }: Finding): boolean {
-  return level !== 'programme' && aspect !== 'withdrawal' && probability === null
-}
-
 async function sharesOf(asked: readonly Finding[], prudence: Prudence): Promise<number[]> {
   const { subject, quality, thresholds, actorLevel, seed, run } = prudence
   const count = subject.actors.length <= mostSmall ? prudence.replicates : Math.ceil(prudence.replicates / 5)
-  const findings = asked.map(({ id, code, level, subject: about, aspect, members }) => {
-    return { id, code, level, subject: about, aspect, members }
-  })
+  const findings = asked.map(({ id, kind }) => ({ id, kind }))
   const parts = Math.min(pieces, count)
   const work = Array.from({ length: parts }, (_, part) => {
     const [from, to] = [Math.floor((part * count) / parts), Math.floor(((part + 1) * count) / parts)]

@@ -1,6 +1,7 @@
 import { randomStream } from '../analysis/random.ts'
+import { findingId } from '../domain/note.ts'
 import type { Case } from './case.ts'
-import type { Code, Finding } from './finding.ts'
+import type { Finding, Kind } from './finding.ts'
 import { drawDegrees } from './null/degree-draws.ts'
 import { drawMixing, joinMixingDraws } from './null/mixing-draws.ts'
 import { drawSpheres, observeSpheres } from './null/sphere-draws.ts'
@@ -8,7 +9,7 @@ import type { DataQuality } from './response.ts'
 import { actorFacts, exceedsClustering, isClosedAt, mixingFieldOf, testActors } from './rules/closed-actors.ts'
 import { degreeFieldOf, groupFacts, passesFloors, testGroup } from './rules/closed-groups.ts'
 import { cutOffBy, isCritical, testBrokers } from './rules/critical-brokers.ts'
-import { isColumn, sphereFieldOf, testPairs } from './rules/excluded-spheres.ts'
+import { sphereFieldOf, testPairs } from './rules/excluded-spheres.ts'
 import { fadingFindings } from './rules/fading.ts'
 import { judgeSpheresApart, testSpheresApart } from './rules/spheres-apart.ts'
 import { fragileOpeningFinding } from './rules/territory.ts'
@@ -20,7 +21,7 @@ export interface SurvivalQuestion {
   readonly subject: Case
   readonly quality: DataQuality
   readonly thresholds: Thresholds
-  readonly findings: readonly Pick<Finding, 'id' | 'code' | 'level' | 'subject' | 'aspect' | 'members'>[]
+  readonly findings: readonly Pick<Finding, 'id' | 'kind'>[]
   /** The largest combined p among the actors flagged. */
   readonly actorLevel: number
   /** Replicates from, and up to but not including. */
@@ -52,8 +53,7 @@ type Asked = SurvivalQuestion['findings'][number]
  */
 function signalsOf(poorer: Case, question: SurvivalQuestion, stream: string): (finding: Asked) => boolean {
   const { findings } = question
-  const asks = (code: Code, level?: Finding['level']) =>
-    findings.some((finding) => finding.code === code && (level === undefined || finding.level === level))
+  const asks = (kind: Kind) => findings.some((finding) => finding.kind === kind)
   const quality: DataQuality = { ...question.quality, gate: 'full', responseRate: 1, recall: 1 }
   const left = poorer.declared.graph.edgeCount / Math.max(1, question.subject.declared.graph.edgeCount)
   const thresholds: Thresholds = {
@@ -68,14 +68,12 @@ function signalsOf(poorer: Case, question: SurvivalQuestion, stream: string): (f
   const addAll = (ids: readonly string[]) => {
     for (const id of ids) signals.add(id)
   }
-  if (asks('lock_in', 'group') || asks('I7')) addAll(underNullA(poorer, thresholds, stream))
-  if (asks('I5')) addAll(excludedPairs(poorer, thresholds, stream))
-  if (asks('I8')) addAll(spheresApart(poorer, { ...thresholds, 'group.leastResponse': 0 }, stream))
-  if (asks('lock_in', 'actor')) {
-    for (const name of closedActors(poorer, question, stream)) signals.add(`lock_in:actor::${name}`)
-  }
-  if (asks('lock_in', 'territory')) add([fragileOpeningFinding(poorer, quality, thresholds)])
-  if (asks('I6')) add(fadingFindings(poorer, thresholds))
+  if (asks('closed_group') || asks('critical_broker')) addAll(underNullA(poorer, thresholds, stream))
+  if (asks('excluded_spheres')) addAll(excludedPairs(poorer, thresholds, stream))
+  if (asks('sphere_kept_apart')) addAll(spheresApart(poorer, { ...thresholds, 'group.leastResponse': 0 }, stream))
+  if (asks('closed_actor')) addAll(closedActors(poorer, question, stream))
+  if (asks('fragile_opening')) add([fragileOpeningFinding(poorer, quality, thresholds)])
+  if (asks('fading_ties')) add(fadingFindings(poorer, thresholds))
 
   return ({ id }) => signals.has(id)
 }
@@ -96,10 +94,10 @@ function underNullA(poorer: Case, thresholds: Thresholds, stream: string): strin
   const groups = testable
     .map((index) => testGroup(facts[index]!, index, draws, Infinity))
     .filter((test) => passesFloors(test, thresholds) && test.p <= level)
-    .map(({ facts: { group } }) => `lock_in:group:${group.kind}:${group.id}`)
+    .map(({ facts: { group } }) => findingId('closed_group', { [group.kind]: group.id }))
   const brokers = testBrokers(cutOffBy(poorer), draws, thresholds, Infinity)
     .filter((broker) => isCritical(broker, thresholds))
-    .map(({ node }) => `I7:actor::${poorer.actors[node]}`)
+    .map(({ node }) => findingId('critical_broker', { actor: poorer.actors[node]! }))
   return [...groups, ...brokers]
 }
 
@@ -114,18 +112,14 @@ function excludedPairs(poorer: Case, thresholds: Thresholds, stream: string): st
     .filter(({ ties, expected, test }) => {
       return ties <= thresholds['excluded.mostRatio'] * expected && test.p <= thresholds['excluded.falseDiscovery']
     })
-    .map(({ first, second }) => `I5:group:${sphereKind(poorer)}:${names[first]} / ${names[second]}`)
+    .map(({ first, second }) => findingId('excluded_spheres', { spheres: [names[first]!, names[second]!] }))
 }
 
 function spheresApart(poorer: Case, thresholds: Thresholds, stream: string): string[] {
   const tested = testSpheresApart(poorer, thresholds, false, 399, `${stream}:labels`)
   return judgeSpheresApart(tested, thresholds).flatMap(({ sphere, status }) =>
-    status === 'signal' ? [`I8:group:${sphereKind(poorer)}:${poorer.spheres.names[sphere]}`] : [],
+    status === 'signal' ? [findingId('sphere_kept_apart', { sphere: poorer.spheres.names[sphere]! })] : [],
   )
-}
-
-function sphereKind(subject: Case): string {
-  return isColumn(subject) ? 'column' : 'sphere'
 }
 
 const actorDraws = 399
@@ -144,5 +138,5 @@ function closedActors(poorer: Case, { subject, thresholds, actorLevel }: Surviva
   return testActors(actors, draws)
     .filter((test) => isClosedAt(test, Math.max(actorLevel, 1 / (actorDraws + 1)), thresholds))
     .filter((test) => exceedsClustering(test, triangles, draws, thresholds))
-    .map(({ facts: { node } }) => poorer.actors[node]!)
+    .map(({ facts: { node } }) => findingId('closed_actor', { actor: poorer.actors[node]! }))
 }

@@ -1,5 +1,5 @@
 import type { Change } from '../domain/change.ts'
-import { type KeyOf, notedIn } from '../domain/note.ts'
+import { findingId, type KeyOf, notedIn } from '../domain/note.ts'
 import type { Territory } from '../domain/territory.ts'
 import { Problem } from '../problem.ts'
 import { keysUnder } from './finding-keys.ts'
@@ -30,7 +30,7 @@ export async function carryNotes(store: Store, at: string): Promise<void> {
 export function carriedNotes(territory: Territory, keyOf: KeyOf): Change[] {
   const settings = [...territory.settings.values()].filter(({ key }) => isOfBefore(notedIn(key)))
   if (settings.length === 0) return []
-  const keys = new Map([...idsIn(territory)].map((id) => [keyOfBefore(id), keyOf(id)]))
+  const keys = new Map([...findingsIn(territory)].map(([before, id]) => [keyOfBefore(before), keyOf(id)]))
   return settings.flatMap(({ key, value }): Change[] => {
     const before = notedIn(key) ?? ''
     const now = keys.get(before)
@@ -54,32 +54,67 @@ function keyOfBefore(id: string): string {
   return `${id.slice(0, id.indexOf(':'))}-${hash.toString(36)}`
 }
 
-/** Every finding there could be. */
-function* idsIn({ actors, spaces }: Territory): Generator<string> {
+/** Every finding there could be: what it was called, and its id. */
+function* findingsIn({ actors, spaces }: Territory): Generator<[before: string, id: string]> {
   const spheres = new Set<string>()
-  const groups = new Set<string>()
   const types = new Set<string>()
+  const groups = [...spaces.keys()].map((id): [string, string] => ['space', id])
   for (const { sphere, commune, groups: declared = [], type } of actors.values()) {
     spheres.add(sphere)
     types.add(type)
-    for (const group of commune ? [commune, ...declared] : declared) groups.add(group)
+    groups.push(['sphere', sphere], ...(commune ? [['commune', commune] as [string, string]] : []))
+    groups.push(...declared.map((id): [string, string] => ['declared', id]))
   }
-  const ofActor = ['lock_in:actor:', 'I0:actor:', 'I1:actor:', 'I2:group:', 'I3:actor:', 'I4:actor:', 'I6:actor:']
-  for (const id of ['', ...actors.keys()]) {
-    for (const rule of [...ofActor, 'I7:actor:', 'P3:programme:']) yield `${rule}:${id}`
+  for (const [before, kind, noun] of onOne) {
+    const ids = {
+      actor: actors.keys(),
+      project: spaces.keys(),
+      sphere: spheres,
+      actorType: types,
+      category: categories,
+    }
+    for (const id of ids[noun]) yield [`${before}:${id}`, findingId(kind, { [noun]: id })]
+    yield [`${before}:`, findingId(kind, {})]
   }
-  for (const id of ['', ...spaces.keys()]) for (const code of ['P0', 'P2', 'P5']) yield `${code}:programme::${id}`
-  for (const kind of ['sphere', 'commune', 'space', 'declared']) {
-    for (const id of ['', ...spheres, ...groups, ...spaces.keys()]) yield `lock_in:group:${kind}:${id}`
+  for (const [kind, id] of groups) yield [`lock_in:group:${kind}:${id}`, findingId('closed_group', { [kind]: id })]
+  for (const first of spheres) {
+    for (const second of spheres) {
+      yield [`I5:group:sphere:${first} / ${second}`, findingId('excluded_spheres', { spheres: [first, second] })]
+    }
+    yield [`I8:group:sphere:${first}`, findingId('sphere_kept_apart', { sphere: first })]
   }
-  for (const id of ['', ...spheres, ...types, ...categories]) {
-    for (const code of ['P1', 'P4', 'P6', 'P7']) yield `${code}:programme::${id}`
-    yield `I8:group:sphere:${id}`
-    for (const other of spheres) yield `I5:group:sphere:${id} / ${other}`
-  }
-  yield* ['lock_in:group::', 'lock_in:territory:withdrawal:', 'lock_in:territory:fragile_opening:']
-  yield* ['I5:group::', 'I8:group::']
+  for (const [before, kind] of onNobody) yield [before, findingId(kind, {})]
 }
+
+/** Findings on one of a noun, and on nobody in particular. */
+const onOne = [
+  ['lock_in:actor:', 'closed_actor', 'actor'],
+  ['I0:actor:', 'isolated_actor', 'actor'],
+  ['I1:actor:', 'single_tie', 'actor'],
+  ['I2:group:', 'islet', 'actor'],
+  ['I3:actor:', 'peripheral_actor', 'actor'],
+  ['I4:actor:', 'dependent_actor', 'actor'],
+  ['I6:actor:', 'fading_ties', 'actor'],
+  ['I7:actor:', 'critical_broker', 'actor'],
+  ['P0:programme:', 'project_without_pilot', 'project'],
+  ['P2:programme:', 'single_sphere_project', 'project'],
+  ['P3:programme:', 'sole_pilot', 'actor'],
+  ['P4:programme:', 'absent_from_programme', 'sphere'],
+  ['P4:programme:', 'absent_from_programme', 'category'],
+  ['P5:programme:', 'first_meetings', 'project'],
+  ['P6:programme:', 'named_and_absent', 'actorType'],
+] as const
+
+const onNobody = [
+  ['lock_in:group::', 'closed_group'],
+  ['lock_in:territory:withdrawal:', 'withdrawal'],
+  ['lock_in:territory:fragile_opening:', 'fragile_opening'],
+  ['I5:group::', 'excluded_spheres'],
+  ['I8:group::', 'sphere_kept_apart'],
+  ['P1:programme::', 'pilot_concentration'],
+  ['P2:programme::', 'programme_homophily'],
+  ['P7:programme::', 'programme_reach'],
+] as const
 
 /** Kinds of actors that a programme may lack. */
 const categories = ['collectivites', 'etat', 'entreprises', 'interface', 'formation', 'emploi']

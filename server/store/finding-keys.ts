@@ -6,10 +6,10 @@ export function newSecret(): string {
   return randomBytes(32).toString('base64url')
 }
 
-/** The code of a finding and 128 bits of HMAC-SHA-256 of all of it: as many keys as findings, and no way back. */
+/** The kind of a finding and 128 bits of HMAC-SHA-256 of all of it: as many keys as findings, and no way back. */
 export function keysUnder(secret: string): KeyOf {
-  return (finding) => {
-    const mac = createHmac('sha256', secret).update(finding).digest().subarray(0, 16).toString('base64url')
-    return `${finding.slice(0, finding.indexOf(':'))}-${mac}`
+  return (id) => {
+    const mac = createHmac('sha256', secret).update(id).digest().subarray(0, 16).toString('base64url')
+    return `${id.slice(0, id.indexOf(':'))}-${mac}`
   }
 }

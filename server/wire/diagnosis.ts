@@ -4,12 +4,16 @@ import type { Connection } from '../diagnosis/connection.ts'
 import { crossBases, quadrants } from '../diagnosis/cross.ts'
 import type { Diagnosis } from '../diagnosis/diagnosis.ts'
 import {
-  codes,
+  type Besides,
   type Dim,
   dimensions,
+  type Evidence,
   type Finding,
-  findingLevels,
   grades,
+  type Held,
+  type Kind,
+  kinds,
+  type Noun,
   nullModels,
   reasons,
   statuses,
@@ -37,27 +41,30 @@ const dimSchema = z.strictObject({
   distribution: z.strictObject({ least: z.number(), step: z.number(), counts: z.array(z.int()) }).nullable(),
 }) satisfies z.ZodType<Dim>
 
-/**
- * What a rule found, with its evidence. Actors, spaces and groups go by their ids, spheres by their words; they are empty
- * where `named` is false: while `survival` is null it is not known yet how well the finding holds, else it holds too
- * seldom to say whom it is about.
- */
-export const findingSchema = z.strictObject({
+const groupName = z.strictObject({ kind: z.enum(groupKinds), id: z.string() })
+
+const held: { readonly [N in Noun]: z.ZodType<Held[N]> } = {
+  actor: z.string().nullable(),
+  actors: z.array(z.string()),
+  pairs: z.array(z.tuple([z.string(), z.string()])),
+  group: groupName.nullable(),
+  groups: z.array(groupName),
+  sphere: z.string().nullable(),
+  spheres: z.tuple([z.string(), z.string()]).nullable(),
+  project: z.string().nullable(),
+  projects: z.array(z.string()),
+  actorType: z.string().nullable(),
+  actorTypes: z.array(z.string()),
+  category: z.string().nullable(),
+}
+
+const evidence = {
   /** The same over waves, and silent about whom the finding is about: it stands in addresses and in the keys of notes. */
   id: z.string(),
-  code: z.enum(codes),
-  level: z.enum(findingLevels),
-  subject: z.string(),
-  aspect: z.enum(['withdrawal', 'fragile_opening']).nullable(),
-  groupKind: z.enum(groupKinds).nullable(),
   status: z.enum(statuses),
   reference: z.enum(nullModels).nullable(),
-  explainedBy: z.enum(['places']).nullable(),
   reason: z.enum(reasons).nullable(),
-  grade: z.enum(grades).nullable(),
   dims: z.array(dimSchema),
-  members: z.array(z.string()),
-  partner: z.string().nullable(),
   ties: z.array(
     z.strictObject({
       from: z.string(),
@@ -66,32 +73,64 @@ export const findingSchema = z.strictObject({
       lastContact: z.string().nullable(),
     }),
   ),
-  whatIf: z
-    .strictObject({
-      ties: z.array(
-        z.strictObject({
-          from: z.string(),
-          to: z.string(),
-          ratio: z.number(),
-          gain: z.number(),
-          introducer: z.string().nullable(),
-        }),
-      ),
-      lifted: z.boolean(),
-    })
-    .nullable(),
-  memberOf: z.array(z.string()),
-  families: z.array(z.strictObject({ family: z.enum(tieFamilies), holds: z.boolean().nullable() })),
   response: z.number().nullable(),
   probability: z.number().nullable(),
   survival: z.number().nullable(),
   named: z.boolean(),
   floor: z.boolean(),
   doubtful: z.int(),
-  severity: z.int(),
   rule: z.string(),
-}) satisfies z.ZodType<Finding>
-export type FindingWire = z.infer<typeof findingSchema>
+} satisfies { readonly [F in keyof Evidence]: z.ZodType<Evidence[F]> }
+
+const by = z.enum(groupKinds).nullable()
+const explainedBy = z.enum(['places']).nullable()
+
+/** Of the kinds that tell anything besides. */
+const besides: {
+  readonly [K in Kind as keyof Besides<K> extends never ? never : K]: {
+    readonly [F in keyof Besides<K>]: z.ZodType<Besides<K>[F]>
+  }
+} = {
+  closed_group: {
+    grade: z.enum(grades).nullable(),
+    explainedBy,
+    families: z.array(z.strictObject({ family: z.enum(tieFamilies), holds: z.boolean().nullable() })),
+    whatIf: z
+      .strictObject({
+        ties: z.array(
+          z.strictObject({
+            from: z.string(),
+            to: z.string(),
+            ratio: z.number(),
+            gain: z.number(),
+            introducer: z.string().nullable(),
+          }),
+        ),
+        lifted: z.boolean(),
+      })
+      .nullable(),
+  },
+  critical_broker: { explainedBy },
+  sphere_kept_apart: { by },
+  excluded_spheres: { by },
+}
+
+const variants = Object.entries(kinds).map(([kind, { roles }]) =>
+  z.strictObject({
+    kind: z.literal(kind),
+    ...evidence,
+    ...Object.fromEntries(Object.entries(roles).map(([role, noun]) => [role, held[noun]])),
+    ...besides[kind as keyof typeof besides],
+  }),
+)
+
+/**
+ * What a rule found, with its evidence. Actors, spaces and groups go by their ids, spheres by their words; they are empty
+ * where `named` is false: while `survival` is null it is not known yet how well the finding holds, else it holds too
+ * seldom to say whom it is about.
+ */
+export const findingSchema = z.discriminatedUnion('kind', variants as [(typeof variants)[number]]) as z.ZodType<Finding>
+export type FindingWire = Finding
 
 const coordinate = z.strictObject({
   value: z.number(),
@@ -173,6 +212,8 @@ export const diagnosisSchema = z.strictObject({
   dataQuality: dataQualitySchema,
   stage: z.enum(['first', 'refined']),
 }) satisfies z.ZodType<Diagnosis>
+/** What findings name, for a page that shows them. */
+export { aboutOf, actorsIn, kinds, rolesOf } from '../diagnosis/finding.ts'
 export type DiagnosisWire = z.infer<typeof diagnosisSchema>
 
 export const diagnosisQuerySchema = z.strictObject({

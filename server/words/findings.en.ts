@@ -5,7 +5,7 @@ import {
   type Numbers,
   needed,
   numbersOf,
-  pairsOf,
+  type Of,
   spheresOf,
   tiesAs,
 } from './findings.ts'
@@ -15,30 +15,34 @@ const { number, count, percent, list } = english
 
 /** What a diagnosis says, in English. */
 export const findings: FindingWords = {
-  codes: {
-    lock_in: 'Lock-in',
-    I0: 'Isolation',
-    I1: 'Single tie',
-    I2: 'Islet',
-    I3: 'Periphery',
-    I4: 'Dependence on a go-between',
-    I5: 'Spheres that seldom meet',
-    I6: 'Ties to revive',
-    I7: 'Critical go-between',
-    I8: 'Sphere kept apart',
-    P0: 'Project without a pilot',
-    P1: 'Concentrated piloting',
-    P2: 'Projects of a single sphere',
-    P3: 'Projects that hang on one pilot',
-    P4: 'Absent from the programme',
-    P5: 'First meetings',
-    P6: 'Named and absent',
-    P7: 'Opening of the programme',
+  titles: {
+    closed_group: 'Lock-in',
+    closed_actor: 'Lock-in',
+    withdrawal: 'Lock-in',
+    fragile_opening: 'Lock-in',
+    isolated_actor: 'Isolation',
+    single_tie: 'Single tie',
+    islet: 'Islet',
+    peripheral_actor: 'Periphery',
+    dependent_actor: 'Dependence on a go-between',
+    excluded_spheres: 'Spheres that seldom meet',
+    fading_ties: 'Ties to revive',
+    critical_broker: 'Critical go-between',
+    sphere_kept_apart: 'Sphere kept apart',
+    project_without_pilot: 'Project without a pilot',
+    pilot_concentration: 'Concentrated piloting',
+    programme_homophily: 'Projects of a single sphere',
+    single_sphere_project: 'Projects of a single sphere',
+    sole_pilot: 'Projects that hang on one pilot',
+    absent_from_programme: 'Absent from the programme',
+    first_meetings: 'First meetings',
+    named_and_absent: 'Named and absent',
+    programme_reach: 'Opening of the programme',
   },
   grades: {
-    structurel: 'structural',
-    confirme: 'confirmed: its ties are not renewed',
-    en_ouverture: 'opening: its new ties lead out',
+    structural: 'structural',
+    confirmed: 'confirmed: its ties are not renewed',
+    opening: 'opening: its new ties lead out',
   },
   reasons: {
     documents: 'this wave was made from documents: nobody was asked.',
@@ -108,51 +112,58 @@ function statementOf(finding: FindingWire, names: Names): string {
 }
 
 function signal(finding: FindingWire, names: Names): string {
-  const who = actorOf(finding, names)
-  switch (finding.code) {
-    case 'lock_in':
-      if (finding.level === 'group') return closedGroup(finding, names)
-      return finding.level === 'actor' ? closedActor(finding, who) : territory(finding, names)
-    case 'I0':
-      return `${who} has no known tie in this wave.${probable(finding)}`
-    case 'I1':
+  const called = (id: string | null) => actorOf(finding, id, names)
+  switch (finding.kind) {
+    case 'closed_group':
+      return closedGroup(finding, names)
+    case 'closed_actor':
+      return closedActor(finding, called(finding.actor))
+    case 'withdrawal':
+      return withdrawn(finding)
+    case 'fragile_opening':
+      return carried(finding, names)
+    case 'isolated_actor':
+      return `${called(finding.actor)} has no known tie in this wave.${probable(finding)}`
+    case 'single_tie':
       return finding.named
-        ? `${who} has a single known partner: ${partnerOf(finding, names)}.${probable(finding)}`
-        : `${who} has a single known partner.${probable(finding)}`
-    case 'I2':
+        ? `${called(finding.actor)} has a single known partner: ${partnerOf(finding, finding.partner, names)}.${probable(finding)}`
+        : `${called(finding.actor)} has a single known partner.${probable(finding)}`
+    case 'islet':
       return finding.named
         ? `${list(finding.members.map(names.actor))} are tied to each other only.${probable(finding)}`
         : `${count(finding.members.length, 'actor is', 'actors are')} tied to each other only.${probable(finding)}`
-    case 'I3':
-      return `${who} lies at the periphery: ${count(finding.members.length - 2, 'go-between separates', 'go-betweens separate')} it from ${partnerOf(finding, names)} at the centre of the network.${probable(finding)}`
-    case 'I4':
-      return dependence(finding, names, who)
-    case 'I5': {
-      const [first, second] = spheresOf(finding).map(names.sphere)
+    case 'peripheral_actor':
+      return `${called(finding.actor)} lies at the periphery: ${count(finding.path.length - 2, 'go-between separates', 'go-betweens separate')} it from ${partnerOf(finding, finding.center, names)} at the centre of the network.${probable(finding)}`
+    case 'dependent_actor':
+      return dependence(finding, names, called(finding.actor))
+    case 'excluded_spheres': {
+      const [first, second] = spheresOf(finding, names)
       const { observed, expected, q } = needed(finding, 'between')
       return `Between “${first}” and “${second}”: ${count(observed, 'tie', 'ties')}, where one would expect about ${rounded(expected)} ${alike(finding)} (${qOf(q)}).`
     }
-    case 'I6':
-      return `${percent(needed(finding, 'fading').observed)} of the weight of the ties of ${who} is to be revived: ${count(tiesAs(finding, 'fading'), 'tie has', 'ties have')} been silent for much longer than their pace lets one expect.`
-    case 'I7':
-      return critical(finding, who)
-    case 'I8':
+    case 'fading_ties':
+      return `${percent(needed(finding, 'fading').observed)} of the weight of the ties of ${called(finding.actor)} is to be revived: ${count(tiesAs(finding, 'fading'), 'tie has', 'ties have')} been silent for much longer than their pace lets one expect.`
+    case 'critical_broker':
+      return critical(finding, called(finding.broker))
+    case 'sphere_kept_apart':
       return apart(finding, names)
-    case 'P0':
-      return `The project “${names.space(finding.subject)}” has no pilot.`
-    case 'P1':
+    case 'project_without_pilot':
+      return `The project “${names.space(finding.project ?? '')}” has no pilot.`
+    case 'pilot_concentration':
       return pilots(finding, names)
-    case 'P2':
+    case 'programme_homophily':
+      return homophily(finding)
+    case 'single_sphere_project':
       return singleSphere(finding, names)
-    case 'P3':
-      return `If ${who} withdrew, ${count(needed(finding, 'left_without_pilot').observed, 'project', 'projects')} would have no pilot left.`
-    case 'P4':
-      return `“${finding.members.length > 0 ? categoryOf(finding.subject) : names.sphere(finding.subject)}” has no actor in the projects${readable(finding)}${named(finding)}.`
-    case 'P5':
-      return `In “${names.space(finding.subject)}”, ${count(needed(finding, 'first_meetings').observed, 'pair of participants is', 'pairs of participants are')} joined by no declared tie and no other space${named(finding)}.`
-    case 'P6':
+    case 'sole_pilot':
+      return `If ${called(finding.pilot)} withdrew, ${count(needed(finding, 'left_without_pilot').observed, 'project', 'projects')} would have no pilot left.`
+    case 'absent_from_programme':
+      return `“${absentee(finding, names)}” has no actor in the projects${readable(finding)}${named(finding)}.`
+    case 'first_meetings':
+      return `In “${names.space(finding.project ?? '')}”, ${count(needed(finding, 'first_meetings').observed, 'pair of participants is', 'pairs of participants are')} joined by no declared tie and no other space${named(finding)}.`
+    case 'named_and_absent':
       return namedNowhere(finding, names)
-    case 'P7': {
+    case 'programme_reach': {
       const { observed, of } = needed(finding, 'reaching_outside')
       const surely = numbersOf(finding, 'reaching_surely')
       return `${number(observed)} of ${number(of ?? 0)} projects ${observed === 1 ? 'has' : 'have'} an actor from outside the territory${readable(finding)}${named(finding)}${surely ? `; without the rows held to be uncertain, ${number(surely.observed)}` : ''}.`
@@ -160,7 +171,7 @@ function signal(finding: FindingWire, names: Names): string {
   }
 }
 
-function closedGroup(finding: FindingWire, names: Names): string {
+function closedGroup(finding: Of<'closed_group'>, names: Names): string {
   const closure = needed(finding, 'closure')
   const opening = needed(finding, 'opening')
   const renewal = numbersOf(finding, 'renewal')
@@ -179,13 +190,13 @@ function closedGroup(finding: FindingWire, names: Names): string {
   ].join(' ')
 }
 
-const families: Readonly<Record<FindingWire['families'][number]['family'], string>> = {
+const families: Readonly<Record<Of<'closed_group'>['families'][number]['family'], string>> = {
   exchange: 'exchanging',
   cooperate: 'cooperating',
   decide: 'deciding and funding',
 }
 
-function inFamilies({ families: found }: FindingWire): string[] {
+function inFamilies({ families: found }: Of<'closed_group'>): string[] {
   const judged = found.filter(({ holds }) => holds !== null)
   const held = judged.filter(({ holds }) => holds)
   if (found.length === 0) return []
@@ -197,7 +208,7 @@ function inFamilies({ families: found }: FindingWire): string[] {
   ]
 }
 
-function closedActor(finding: FindingWire, who: string): string {
+function closedActor(finding: Of<'closed_actor'>, who: string): string {
   const closure = needed(finding, 'closure')
   const opening = needed(finding, 'opening')
   const renewal = numbersOf(finding, 'renewal')
@@ -208,16 +219,17 @@ function closedActor(finding: FindingWire, who: string): string {
   ].join(' ')
 }
 
-function territory(finding: FindingWire, names: Names): string {
-  if (finding.aspect === 'fragile_opening') {
-    const { observed, of } = needed(finding, 'first_share')
-    const who = finding.named && finding.partner ? names.actor(finding.partner) : 'A single actor'
-    return `${who} carries ${percent(observed)} of the ${number(of ?? 0)} ties that leave the territory.`
-  }
+function carried(finding: Of<'fragile_opening'>, names: Names): string {
+  const { observed, of } = needed(finding, 'first_share')
+  const who = finding.named && finding.carrier ? names.actor(finding.carrier) : 'A single actor'
+  return `${who} carries ${percent(observed)} of the ${number(of ?? 0)} ties that leave the territory.`
+}
+
+function withdrawn(finding: Of<'withdrawal'>): string {
   return `${openness(finding)} The territory seems to withdraw.`
 }
 
-function openness(finding: FindingWire): string {
+function openness(finding: Of<'withdrawal'>): string {
   const { observed } = needed(finding, 'territory_opening')
   const change = numbersOf(finding, 'opening_change')
   const moved =
@@ -226,14 +238,14 @@ function openness(finding: FindingWire): string {
   return `The opening of the territory is ${number(observed)} out of 1.${moved ?? ''}`
 }
 
-function dependence(finding: FindingWire, names: Names, who: string): string {
-  const broker = partnerOf(finding, names)
+function dependence(finding: Of<'dependent_actor'>, names: Names, who: string): string {
+  const broker = partnerOf(finding, finding.broker, names)
   const cut = needed(finding, 'cut_off').observed
   const [only] = finding.ties
   const through = `${who} is joined to the others by ${broker} alone`
   const held = !only
     ? `${through}.`
-    : only.to === finding.partner
+    : only.to === finding.broker
       ? `${through}, its single known partner.`
       : `${through}, and has a single known partner, ${names.actor(only.to)}.`
   const others =
@@ -248,7 +260,7 @@ function probable({ probability }: FindingWire): string {
   return ` It is likely, ${sure}: to be confirmed with the actor.`
 }
 
-function critical(finding: FindingWire, who: string): string {
+function critical(finding: Of<'critical_broker'>, who: string): string {
   const { observed, expected, p } = needed(finding, 'cut_off')
   const pairs = needed(finding, 'pairs_cut').observed
   const found = `Without ${who}, ${count(observed, 'actor', 'actors')} would be cut off from the rest, which is ${percent(pairs)} of the pairs of actors.`
@@ -261,13 +273,13 @@ function critical(finding: FindingWire, who: string): string {
   return `${found} ${chance}.${geography}`
 }
 
-function apart(finding: FindingWire, names: Names): string {
+function apart(finding: Of<'sphere_kept_apart'>, names: Names): string {
   const { observed, expected, q } = needed(finding, 'elsewhere')
   const others =
     finding.reference === 'labels'
       ? 'an actor of the same places, whatever its sphere'
       : 'an actor of the other spheres'
-  return `An actor of “${names.sphere(finding.subject)}” is tied on average to ${percent(observed)} of the actors of spheres other than its own; ${others}, to ${percent(expected ?? 0)} (${qOf(q)}).`
+  return `An actor of “${names.sphere(finding.sphere ?? '')}” is tied on average to ${percent(observed)} of the actors of spheres other than its own; ${others}, to ${percent(expected ?? 0)} (${qOf(q)}).`
 }
 
 /** What the expectation keeps equal. */
@@ -277,28 +289,29 @@ function alike({ reference }: FindingWire): string {
     : 'at equal numbers of ties and homophily'
 }
 
-function pilots(finding: FindingWire, names: Names): string {
+function pilots(finding: Of<'pilot_concentration'>, names: Names): string {
   const first = needed(finding, 'first_pilot')
   const share = needed(finding, 'first_share')
   return [
-    `${partnerOf(finding, names)} pilots ${number(first.observed)} of the ${number(first.of ?? 0)} projects that have a pilot (${percent(share.observed)}).`,
+    `${partnerOf(finding, finding.pilot, names)} pilots ${number(first.observed)} of the ${number(first.of ?? 0)} projects that have a pilot (${percent(share.observed)}).`,
     `Spread at random over those who pilot, the first would have about ${tenth(first.expected)} (${pOf(first.p)}).`,
     `It is as if ${tenth(needed(finding, 'effective_pilots').observed)} actors shared the piloting equally.`,
   ].join(' ')
 }
 
-function singleSphere(finding: FindingWire, names: Names): string {
-  if (finding.subject !== '') {
-    return `All participants of the project “${names.space(finding.subject)}” are of the sphere “${names.sphere(finding.partner ?? '')}”${named(finding)}.`
-  }
+function singleSphere(finding: Of<'single_sphere_project'>, names: Names): string {
+  return `All participants of the project “${names.space(finding.project ?? '')}” are of the sphere “${names.sphere(finding.sphere ?? '')}”${named(finding)}.`
+}
+
+function homophily(finding: Of<'programme_homophily'>): string {
   const { observed, of, expected, p } = needed(finding, 'single_sphere')
   return `${observed === 0 ? 'None' : number(observed)} of the ${number(of ?? 0)} projects of several participants ${observed === 1 ? 'is' : 'are'} of a single sphere; mixed at random one would expect about ${tenth(expected)} (${pOf(p)})${named(finding)}.`
 }
 
-function namedNowhere(finding: FindingWire, names: Names): string {
+function namedNowhere(finding: Of<'named_and_absent'>, names: Names): string {
   const { observed, expected, q } = needed(finding, 'in_no_project')
   return [
-    `Kind “${names.actorType(finding.subject)}”: none of the ${number(observed)} named actors is in a project${readable(finding)}${named(finding)}: ${list(finding.members.map(names.actor))}.`,
+    `Kind “${names.actorType(finding.type ?? '')}”: none of the ${number(observed)} named actors is in a project${readable(finding)}${named(finding)}: ${list(finding.absent.map(names.actor))}.`,
     `Had projects taken them at random, about ${tenth(expected)} of them would be missing (q ${equal(q)}).`,
   ].join(' ')
 }
@@ -310,94 +323,114 @@ function readable(finding: FindingWire): string {
 }
 
 function nothing(finding: FindingWire, names: Names): string {
-  if (finding.code === 'lock_in') return notClosed(finding, names)
-  if (finding.code === 'I5') {
-    const [first, second] = spheresOf(finding).map(names.sphere)
-    const { observed, expected } = needed(finding, 'between')
-    return `Between “${first}” and “${second}”: ${count(observed, 'tie', 'ties')}, for about ${rounded(expected)} expected ${alike(finding)}.`
+  switch (finding.kind) {
+    case 'closed_group':
+    case 'closed_actor':
+      return notClosed(finding, names)
+    case 'withdrawal':
+      return `${openness(finding)} Nothing says that the territory withdraws.`
+    case 'fragile_opening':
+      return shared(finding)
+    case 'excluded_spheres': {
+      const [first, second] = spheresOf(finding, names)
+      const { observed, expected } = needed(finding, 'between')
+      return `Between “${first}” and “${second}”: ${count(observed, 'tie', 'ties')}, for about ${rounded(expected)} expected ${alike(finding)}.`
+    }
+    case 'critical_broker':
+      return finding.broker === null ? nobody.critical_broker : critical(finding, names.actor(finding.broker))
+    case 'sphere_kept_apart':
+      return apart(finding, names)
+    case 'pilot_concentration':
+      return `${pilots(finding, names)} Piloting is shared.`
+    case 'programme_homophily':
+      return homophily(finding)
+    case 'single_sphere_project':
+      return singleSphere(finding, names)
+    default:
+      return nobody[finding.kind]
   }
-  if (finding.code === 'I7' && finding.subject !== '') return critical(finding, names.actor(finding.subject))
-  if (finding.code === 'I8') return apart(finding, names)
-  if (finding.code === 'P1') return `${pilots(finding, names)} Piloting is shared.`
-  if (finding.code === 'P2') return singleSphere(finding, names)
-  return nobody[finding.code]
 }
 
-const nobody: Readonly<Record<Exclude<FindingWire['code'], 'lock_in' | 'I5' | 'I8' | 'P1' | 'P2'>, string>> = {
-  I0: 'Among those who answered, nobody is likely to be isolated.',
-  I1: 'Among those who answered, nobody else is likely to have a single tie.',
-  I2: 'Among those who answered, no set is likely to be apart.',
-  I3: 'Among those who answered, nobody is likely to be at the weak periphery.',
-  I4: 'Among those who answered, nobody is likely to depend on a single go-between.',
-  I7: 'No go-between whose leaving would cut enough actors off from the rest.',
-  I6: 'No actor has half of its ties to revive.',
-  P0: 'Every project has a pilot.',
-  P3: 'No pilot carries several projects alone.',
-  P4: 'Every sphere is present in the programme.',
-  P5: 'Among those who could be asked, all participants of the projects are tied or share another space already.',
-  P6: 'No kind of named actors is wholly outside the projects.',
-  P7: 'No project has an actor from outside.',
-}
+const nobody = {
+  isolated_actor: 'Among those who answered, nobody is likely to be isolated.',
+  single_tie: 'Among those who answered, nobody else is likely to have a single tie.',
+  islet: 'Among those who answered, no set is likely to be apart.',
+  peripheral_actor: 'Among those who answered, nobody is likely to be at the weak periphery.',
+  dependent_actor: 'Among those who answered, nobody is likely to depend on a single go-between.',
+  critical_broker: 'No go-between whose leaving would cut enough actors off from the rest.',
+  fading_ties: 'No actor has half of its ties to revive.',
+  project_without_pilot: 'Every project has a pilot.',
+  sole_pilot: 'No pilot carries several projects alone.',
+  absent_from_programme: 'Every sphere is present in the programme.',
+  first_meetings:
+    'Among those who could be asked, all participants of the projects are tied or share another space already.',
+  named_and_absent: 'No kind of named actors is wholly outside the projects.',
+  programme_reach: 'No project has an actor from outside.',
+} as const satisfies Partial<Readonly<Record<FindingWire['kind'], string>>>
 
-function notClosed(finding: FindingWire, names: Names): string {
-  if (finding.level === 'territory') {
-    if (finding.aspect === 'withdrawal') return `${openness(finding)} Nothing says that the territory withdraws.`
-    const { observed, of } = needed(finding, 'first_share')
-    return `The ${number(of ?? 0)} ties that leave the territory are carried by several actors, ${percent(observed)} of them by the first.`
-  }
+function notClosed(finding: Of<'closed_group' | 'closed_actor'>, names: Names): string {
   const opening = needed(finding, 'opening')
   const closure = needed(finding, 'closure')
   const found = `${number(opening.observed)} for about ${tenth(opening.expected)}`
   const around = `${number(closure.observed)} for about ${tenth(closure.expected)}`
-  return finding.level === 'group'
+  return finding.kind === 'closed_group'
     ? `${capital(theGroup(finding, names))} does not clearly keep to itself: ties to the others, ${found} expected; triangles inside, ${around}.`
-    : `${names.actor(finding.subject)} keeps to itself no more than others of its sphere: partners outside, ${found} expected; tied pairs of partners, ${around}.`
+    : `${names.actor(finding.actor ?? '')} keeps to itself no more than others of its sphere: partners outside, ${found} expected; tied pairs of partners, ${around}.`
+}
+
+function shared(finding: Of<'fragile_opening'>): string {
+  const { observed, of } = needed(finding, 'first_share')
+  return `The ${number(of ?? 0)} ties that leave the territory are carried by several actors, ${percent(observed)} of them by the first.`
 }
 
 function insufficient(finding: FindingWire, names: Names): string {
   const reason = finding.reason ? findings.reasons[finding.reason] : ''
-  if (finding.code === 'I0' && finding.reason === 'documents' && finding.subject !== '') {
-    return `No tie in the documents for ${names.actor(finding.subject)}.`
+  if (finding.kind === 'isolated_actor' && finding.reason === 'documents' && finding.actor !== null) {
+    return `No tie in the documents for ${names.actor(finding.actor)}.`
   }
-  if (finding.subject === '') return `${findings.codes[finding.code]}: not enough data, ${reason}`
-  return `${subjectOf(finding, names)}: not enough data, ${reason}`
+  const about = subjectOf(finding, names)
+  if (about === null) return `${findings.titles[finding.kind]}: not enough data, ${reason}`
+  return `${about}: not enough data, ${reason}`
 }
 
 function suggestionOn(finding: FindingWire, names: Names): string | null {
-  switch (finding.code) {
-    case 'lock_in':
-      if (finding.level === 'group') return introductions(finding, names)
-      if (finding.level === 'actor') return 'What keeps it with its usual partners? To be checked with them.'
-      return finding.aspect === 'fragile_opening'
-        ? 'Who else could carry ties to the outside?'
-        : 'Which ties to the outside were lost, and which ones to revive?'
-    case 'I0':
+  switch (finding.kind) {
+    case 'closed_group':
+      return introductions(finding, names)
+    case 'closed_actor':
+      return 'What keeps it with its usual partners? To be checked with them.'
+    case 'fragile_opening':
+      return 'Who else could carry ties to the outside?'
+    case 'withdrawal':
+      return 'Which ties to the outside were lost, and which ones to revive?'
+    case 'isolated_actor':
       return 'Check first: is a tie missing, or an answer?'
-    case 'I2':
-      return finding.partner && finding.named
-        ? `Check first. Could ${names.actor(finding.partner)}, near by commune or sphere, join them?`
+    case 'islet':
+      return finding.nearest && finding.named
+        ? `Check first. Could ${names.actor(finding.nearest)}, near by commune or sphere, join them?`
         : 'Check first: is a tie missing, or an answer?'
-    case 'I5':
+    case 'excluded_spheres':
       return 'What keeps them apart, and which project could bring them together?'
-    case 'I8':
+    case 'sphere_kept_apart':
       return 'What keeps it apart, and who could invite it?'
-    case 'I6':
+    case 'fading_ties':
       return 'Which of these ties are worth reviving?'
-    case 'I7':
+    case 'critical_broker':
       return 'It is a risk of the territory, not a fault of the actor: who could double this role?'
-    case 'P0':
+    case 'project_without_pilot':
       return 'Who could pilot it?'
-    case 'P1':
+    case 'pilot_concentration':
       return 'Who could co-pilot?'
-    case 'P2':
+    case 'programme_homophily':
+    case 'single_sphere_project':
       return 'Who of another sphere would gain by taking part?'
-    case 'P3':
+    case 'sole_pilot':
       return 'Who could be the second pilot of these projects?'
-    case 'P4':
-    case 'P6':
+    case 'absent_from_programme':
+    case 'named_and_absent':
       return 'Whom to invite?'
-    case 'P5': {
-      const [first] = pairsOf(finding)
+    case 'first_meetings': {
+      const [first] = finding.pairs
       return first
         ? `For instance, introduce ${names.actor(first[0])} to ${names.actor(first[1])}.`
         : 'Whom to introduce?'
@@ -407,7 +440,7 @@ function suggestionOn(finding: FindingWire, names: Names): string | null {
   }
 }
 
-function introductions({ whatIf, named: isNamed }: FindingWire, names: Names): string {
+function introductions({ whatIf, named: isNamed }: Of<'closed_group'>, names: Names): string {
   const ask = 'What keeps these actors among themselves?'
   const last = whatIf?.ties.at(-1)
   if (!whatIf || !last) return ask
@@ -422,36 +455,62 @@ function introductions({ whatIf, named: isNamed }: FindingWire, names: Names): s
     : `${ask} ${many} would bring them to ${percent(last.ratio)} of what is expected, which is not enough yet${which}.`
 }
 
-function subjectOf(finding: FindingWire, names: Names): string {
-  if (finding.code === 'I5') return capital(spheresOf(finding).map(names.sphere).join(' and '))
-  if (finding.code === 'I8') return `The sphere “${names.sphere(finding.subject)}”`
-  if (finding.level === 'programme') {
-    return subjectOfProgramme(finding, names)
+function subjectOf(finding: FindingWire, names: Names): string | null {
+  const actor = (id: string | null) => id && names.actor(id)
+  switch (finding.kind) {
+    case 'closed_group':
+      return finding.group && capital(theGroup(finding, names))
+    case 'closed_actor':
+    case 'isolated_actor':
+    case 'dependent_actor':
+    case 'single_tie':
+    case 'fading_ties':
+    case 'peripheral_actor':
+      return actor(finding.actor)
+    case 'critical_broker':
+      return actor(finding.broker)
+    case 'islet':
+      return actor(finding.members[0] ?? null)
+    case 'sphere_kept_apart':
+      return finding.sphere && `The sphere “${names.sphere(finding.sphere)}”`
+    case 'excluded_spheres':
+      return finding.spheres && capital(finding.spheres.map(names.sphere).join(' and '))
+    case 'project_without_pilot':
+    case 'single_sphere_project':
+    case 'first_meetings':
+      return finding.project && `Project “${names.space(finding.project)}”`
+    case 'sole_pilot':
+      return actor(finding.pilot)
+    case 'absent_from_programme':
+      return finding.sphere === null && finding.category === null ? null : `“${absentee(finding, names)}”`
+    case 'named_and_absent':
+      return finding.type && `“${names.actorType(finding.type)}”`
+    case 'withdrawal':
+    case 'fragile_opening':
+    case 'pilot_concentration':
+    case 'programme_homophily':
+    case 'programme_reach':
+      return null
   }
-  return finding.level === 'group' && finding.code === 'lock_in'
-    ? capital(theGroup(finding, names))
-    : names.actor(finding.subject)
 }
 
-function subjectOfProgramme({ code, subject, members }: FindingWire, names: Names): string {
-  if (code === 'P3') return names.actor(subject)
-  if (code === 'P4') return `“${members.length > 0 ? categoryOf(subject) : names.sphere(subject)}”`
-  return code === 'P6' ? `“${names.actorType(subject)}”` : `Project “${names.space(subject)}”`
+function absentee({ sphere, category }: Of<'absent_from_programme'>, names: Names): string {
+  return sphere === null ? categoryOf(category ?? '') : names.sphere(sphere)
 }
 
-function actorOf({ named: isNamed, subject }: FindingWire, names: Names): string {
-  return isNamed ? names.actor(subject) : 'an actor'
+function actorOf({ named: isNamed }: FindingWire, id: string | null, names: Names): string {
+  return isNamed && id !== null ? names.actor(id) : 'an actor'
 }
 
-function partnerOf({ named: isNamed, partner }: FindingWire, names: Names): string {
-  return isNamed && partner ? names.actor(partner) : 'another'
+function partnerOf({ named: isNamed }: FindingWire, id: string | null, names: Names): string {
+  return isNamed && id !== null ? names.actor(id) : 'another'
 }
 
-function theGroup({ groupKind, subject, named: isNamed }: FindingWire, names: Names): string {
-  if (!isNamed) return 'a group'
-  if (groupKind === 'sphere') return `the sphere “${names.sphere(subject)}”`
-  if (groupKind === 'commune') return `the commune “${names.group(subject)}”`
-  return `the group “${groupKind === 'space' ? names.space(subject) : names.group(subject)}”`
+function theGroup({ group, named: isNamed }: Of<'closed_group'>, names: Names): string {
+  if (!isNamed || !group) return 'a group'
+  if (group.kind === 'sphere') return `the sphere “${names.sphere(group.id)}”`
+  if (group.kind === 'commune') return `the commune “${names.group(group.id)}”`
+  return `the group “${group.kind === 'space' ? names.space(group.id) : names.group(group.id)}”`
 }
 
 /** What a document says of participants is a floor. */

@@ -5,7 +5,7 @@ import {
   type Numbers,
   needed,
   numbersOf,
-  pairsOf,
+  type Of,
   spheresOf,
   tiesAs,
 } from './findings.ts'
@@ -16,30 +16,34 @@ const { number, count, percent, list } = french
 
 /** What a diagnosis says, in French. */
 export const findings: FindingWords = {
-  codes: {
-    lock_in: 'Entre-soi',
-    I0: 'Isolement',
-    I1: 'Lien unique',
-    I2: 'Îlot',
-    I3: 'Périphérie',
-    I4: 'Dépendance à un intermédiaire',
-    I5: 'Sphères qui se rencontrent peu',
-    I6: 'Liens à réactiver',
-    I7: 'Intermédiaire critique',
-    I8: 'Sphère tenue à l’écart',
-    P0: 'Projet sans pilote',
-    P1: 'Pilotage concentré',
-    P2: 'Projets d’une seule sphère',
-    P3: 'Projets suspendus à un pilote',
-    P4: 'Absents du programme',
-    P5: 'Premières rencontres',
-    P6: 'Absents nommés',
-    P7: 'Ouverture du programme',
+  titles: {
+    closed_group: 'Entre-soi',
+    closed_actor: 'Entre-soi',
+    withdrawal: 'Entre-soi',
+    fragile_opening: 'Entre-soi',
+    isolated_actor: 'Isolement',
+    single_tie: 'Lien unique',
+    islet: 'Îlot',
+    peripheral_actor: 'Périphérie',
+    dependent_actor: 'Dépendance à un intermédiaire',
+    excluded_spheres: 'Sphères qui se rencontrent peu',
+    fading_ties: 'Liens à réactiver',
+    critical_broker: 'Intermédiaire critique',
+    sphere_kept_apart: 'Sphère tenue à l’écart',
+    project_without_pilot: 'Projet sans pilote',
+    pilot_concentration: 'Pilotage concentré',
+    programme_homophily: 'Projets d’une seule sphère',
+    single_sphere_project: 'Projets d’une seule sphère',
+    sole_pilot: 'Projets suspendus à un pilote',
+    absent_from_programme: 'Absents du programme',
+    first_meetings: 'Premières rencontres',
+    named_and_absent: 'Absents nommés',
+    programme_reach: 'Ouverture du programme',
   },
   grades: {
-    structurel: 'structurel',
-    confirme: 'confirmé : les liens ne se renouvellent pas',
-    en_ouverture: 'en ouverture : les liens nouveaux mènent au-dehors',
+    structural: 'structurel',
+    confirmed: 'confirmé : les liens ne se renouvellent pas',
+    opening: 'en ouverture : les liens nouveaux mènent au-dehors',
   },
   reasons: {
     documents: 'cette vague vient de documents : personne n’a été interrogé.',
@@ -111,51 +115,58 @@ function statementOf(finding: FindingWire, names: Names): string {
 }
 
 function signal(finding: FindingWire, names: Names): string {
-  const who = actorOf(finding, names)
-  switch (finding.code) {
-    case 'lock_in':
-      if (finding.level === 'group') return closedGroup(finding, names)
-      return finding.level === 'actor' ? closedActor(finding, who) : territory(finding, names)
-    case 'I0':
-      return `${Le(who)} n’a aucun lien connu dans cette vague.${probable(finding)}`
-    case 'I1':
+  const called = (id: string | null) => actorOf(finding, id, names)
+  switch (finding.kind) {
+    case 'closed_group':
+      return closedGroup(finding, names)
+    case 'closed_actor':
+      return closedActor(finding, called(finding.actor))
+    case 'withdrawal':
+      return withdrawn(finding)
+    case 'fragile_opening':
+      return carried(finding, names)
+    case 'isolated_actor':
+      return `${Le(called(finding.actor))} n’a aucun lien connu dans cette vague.${probable(finding)}`
+    case 'single_tie':
       return finding.named
-        ? `${Le(who)} n’a qu’un partenaire connu : ${le(partnerOf(finding, names))}.${probable(finding)}`
-        : `${Le(who)} n’a qu’un partenaire connu.${probable(finding)}`
-    case 'I2':
+        ? `${Le(called(finding.actor))} n’a qu’un partenaire connu : ${le(partnerOf(finding, finding.partner, names))}.${probable(finding)}`
+        : `${Le(called(finding.actor))} n’a qu’un partenaire connu.${probable(finding)}`
+    case 'islet':
       return finding.named
         ? `${listed(finding.members.map(names.actor))} ne sont liés qu’entre eux.${probable(finding)}`
         : `${count(finding.members.length, 'acteur n’est lié', 'acteurs ne sont liés')} qu’entre eux.${probable(finding)}`
-    case 'I3':
-      return `${Le(who)} est à la périphérie : ${count(finding.members.length - 2, 'intermédiaire le sépare', 'intermédiaires le séparent')} ${de(partnerOf(finding, names))}, au centre du réseau.${probable(finding)}`
-    case 'I4':
-      return dependence(finding, names, who)
-    case 'I5': {
-      const [first, second] = spheresOf(finding).map(names.sphere)
+    case 'peripheral_actor':
+      return `${Le(called(finding.actor))} est à la périphérie : ${count(finding.path.length - 2, 'intermédiaire le sépare', 'intermédiaires le séparent')} ${de(partnerOf(finding, finding.center, names))}, au centre du réseau.${probable(finding)}`
+    case 'dependent_actor':
+      return dependence(finding, names, called(finding.actor))
+    case 'excluded_spheres': {
+      const [first, second] = spheresOf(finding, names)
       const { observed, expected, q } = needed(finding, 'between')
       return `Entre « ${first} » et « ${second} » : ${count(observed, 'lien', 'liens')}, quand on en attendrait environ ${rounded(expected)} ${alike(finding)} (${qOf(q)}).`
     }
-    case 'I6':
-      return `${percent(needed(finding, 'fading').observed)} de ce que pèsent les liens ${de(who)} est à réactiver : ${count(tiesAs(finding, 'fading'), 'lien est silencieux', 'liens sont silencieux')} depuis bien plus longtemps que leur rythme ne le laisse attendre.`
-    case 'I7':
-      return critical(finding, who)
-    case 'I8':
+    case 'fading_ties':
+      return `${percent(needed(finding, 'fading').observed)} de ce que pèsent les liens ${de(called(finding.actor))} est à réactiver : ${count(tiesAs(finding, 'fading'), 'lien est silencieux', 'liens sont silencieux')} depuis bien plus longtemps que leur rythme ne le laisse attendre.`
+    case 'critical_broker':
+      return critical(finding, called(finding.broker))
+    case 'sphere_kept_apart':
       return apart(finding, names)
-    case 'P0':
-      return `Le projet « ${names.space(finding.subject)} » n’a pas de pilote.`
-    case 'P1':
+    case 'project_without_pilot':
+      return `Le projet « ${names.space(finding.project ?? '')} » n’a pas de pilote.`
+    case 'pilot_concentration':
       return pilots(finding, names)
-    case 'P2':
+    case 'programme_homophily':
+      return homophily(finding)
+    case 'single_sphere_project':
       return singleSphere(finding, names)
-    case 'P3':
-      return `Si ${le(who)} se retirait, ${count(needed(finding, 'left_without_pilot').observed, 'projet n’aurait', 'projets n’auraient')} plus de pilote.`
-    case 'P4':
-      return `« ${finding.members.length > 0 ? categoryOf(finding.subject) : names.sphere(finding.subject)} » n’a aucun acteur dans les projets${readable(finding)}${named(finding)}.`
-    case 'P5':
-      return `Dans « ${names.space(finding.subject)} », ${count(needed(finding, 'first_meetings').observed, 'paire de participants n’est reliée', 'paires de participants ne sont reliées')} par aucun lien déclaré ni aucun autre espace${named(finding)}.`
-    case 'P6':
+    case 'sole_pilot':
+      return `Si ${le(called(finding.pilot))} se retirait, ${count(needed(finding, 'left_without_pilot').observed, 'projet n’aurait', 'projets n’auraient')} plus de pilote.`
+    case 'absent_from_programme':
+      return `« ${absentee(finding, names)} » n’a aucun acteur dans les projets${readable(finding)}${named(finding)}.`
+    case 'first_meetings':
+      return `Dans « ${names.space(finding.project ?? '')} », ${count(needed(finding, 'first_meetings').observed, 'paire de participants n’est reliée', 'paires de participants ne sont reliées')} par aucun lien déclaré ni aucun autre espace${named(finding)}.`
+    case 'named_and_absent':
       return namedNowhere(finding, names)
-    case 'P7': {
+    case 'programme_reach': {
       const { observed, of } = needed(finding, 'reaching_outside')
       const surely = numbersOf(finding, 'reaching_surely')
       return `${count(observed, 'projet', 'projets')} sur ${number(of ?? 0)} ${observed < 2 ? 'compte' : 'comptent'} un acteur extérieur au territoire${readable(finding)}${named(finding)}${surely ? ` ; sans les lignes tenues pour incertaines, ${number(surely.observed)}` : ''}.`
@@ -163,7 +174,7 @@ function signal(finding: FindingWire, names: Names): string {
   }
 }
 
-function closedGroup(finding: FindingWire, names: Names): string {
+function closedGroup(finding: Of<'closed_group'>, names: Names): string {
   const closure = needed(finding, 'closure')
   const opening = needed(finding, 'opening')
   const renewal = numbersOf(finding, 'renewal')
@@ -182,13 +193,13 @@ function closedGroup(finding: FindingWire, names: Names): string {
   ].join(' ')
 }
 
-const families: Readonly<Record<FindingWire['families'][number]['family'], string>> = {
+const families: Readonly<Record<Of<'closed_group'>['families'][number]['family'], string>> = {
   exchange: 'échanger',
   cooperate: 'coopérer',
   decide: 'décider et financer',
 }
 
-function inFamilies({ families: found }: FindingWire): string[] {
+function inFamilies({ families: found }: Of<'closed_group'>): string[] {
   const judged = found.filter(({ holds }) => holds !== null)
   const held = judged.filter(({ holds }) => holds)
   if (found.length === 0) return []
@@ -200,7 +211,7 @@ function inFamilies({ families: found }: FindingWire): string[] {
   ]
 }
 
-function closedActor(finding: FindingWire, who: string): string {
+function closedActor(finding: Of<'closed_actor'>, who: string): string {
   const closure = needed(finding, 'closure')
   const opening = needed(finding, 'opening')
   const renewal = numbersOf(finding, 'renewal')
@@ -211,16 +222,17 @@ function closedActor(finding: FindingWire, who: string): string {
   ].join(' ')
 }
 
-function territory(finding: FindingWire, names: Names): string {
-  if (finding.aspect === 'fragile_opening') {
-    const { observed, of } = needed(finding, 'first_share')
-    const who = finding.named && finding.partner ? names.actor(finding.partner) : 'Un seul acteur'
-    return `${Le(who)} porte ${percent(observed)} des ${number(of ?? 0)} liens qui sortent du territoire.`
-  }
+function carried(finding: Of<'fragile_opening'>, names: Names): string {
+  const { observed, of } = needed(finding, 'first_share')
+  const who = finding.named && finding.carrier ? names.actor(finding.carrier) : 'Un seul acteur'
+  return `${Le(who)} porte ${percent(observed)} des ${number(of ?? 0)} liens qui sortent du territoire.`
+}
+
+function withdrawn(finding: Of<'withdrawal'>): string {
   return `${openness(finding)} Le territoire semble se replier.`
 }
 
-function openness(finding: FindingWire): string {
+function openness(finding: Of<'withdrawal'>): string {
   const { observed } = needed(finding, 'territory_opening')
   const change = numbersOf(finding, 'opening_change')
   const moved =
@@ -229,14 +241,14 @@ function openness(finding: FindingWire): string {
   return `L’ouverture du territoire est de ${number(observed)} sur 1.${moved ?? ''}`
 }
 
-function dependence(finding: FindingWire, names: Names, who: string): string {
-  const broker = partnerOf(finding, names)
+function dependence(finding: Of<'dependent_actor'>, names: Names, who: string): string {
+  const broker = partnerOf(finding, finding.broker, names)
   const cut = needed(finding, 'cut_off').observed
   const [only] = finding.ties
   const through = `${Le(who)} ne tient aux autres que par ${le(broker)}`
   const held = !only
     ? `${through}.`
-    : only.to === finding.partner
+    : only.to === finding.broker
       ? `${through}, son seul partenaire connu.`
       : `${through}, et n’a qu’un partenaire connu, ${le(names.actor(only.to))}.`
   const others =
@@ -254,7 +266,7 @@ function probable({ probability }: FindingWire): string {
   return ` C’est probable, ${sure} : à confirmer avec l’acteur.`
 }
 
-function critical(finding: FindingWire, who: string): string {
+function critical(finding: Of<'critical_broker'>, who: string): string {
   const { observed, expected, p } = needed(finding, 'cut_off')
   const pairs = needed(finding, 'pairs_cut').observed
   const found = `Sans ${le(who)}, ${count(observed, 'acteur serait coupé', 'acteurs seraient coupés')} du reste, soit ${percent(pairs)} des paires d’acteurs.`
@@ -267,13 +279,13 @@ function critical(finding: FindingWire, who: string): string {
   return `${found} ${chance}.${geography}`
 }
 
-function apart(finding: FindingWire, names: Names): string {
+function apart(finding: Of<'sphere_kept_apart'>, names: Names): string {
   const { observed, expected, q } = needed(finding, 'elsewhere')
   const others =
     finding.reference === 'labels'
       ? 'un acteur des mêmes lieux, quelle que soit sa sphère,'
       : 'un acteur des autres sphères'
-  return `Un acteur de « ${names.sphere(finding.subject)} » est lié en moyenne à ${percent(observed)} des acteurs des sphères autres que la sienne ; ${others} l’est à ${percent(expected ?? 0)} (${qOf(q)}).`
+  return `Un acteur de « ${names.sphere(finding.sphere ?? '')} » est lié en moyenne à ${percent(observed)} des acteurs des sphères autres que la sienne ; ${others} l’est à ${percent(expected ?? 0)} (${qOf(q)}).`
 }
 
 /** What the expectation keeps equal. */
@@ -283,20 +295,21 @@ function alike({ reference }: FindingWire): string {
     : 'à nombre de liens et homophilie égaux'
 }
 
-function pilots(finding: FindingWire, names: Names): string {
+function pilots(finding: Of<'pilot_concentration'>, names: Names): string {
   const first = needed(finding, 'first_pilot')
   const share = needed(finding, 'first_share')
   return [
-    `${Le(partnerOf(finding, names))} pilote ${number(first.observed)} des ${number(first.of ?? 0)} projets qui ont un pilote (${percent(share.observed)}).`,
+    `${Le(partnerOf(finding, finding.pilot, names))} pilote ${number(first.observed)} des ${number(first.of ?? 0)} projets qui ont un pilote (${percent(share.observed)}).`,
     `Répartis au hasard entre ceux qui pilotent, le premier en aurait environ ${tenth(first.expected)} (${pOf(first.p)}).`,
     `C’est comme si le pilotage se partageait à parts égales entre ${count(toDigits(needed(finding, 'effective_pilots').observed, 1), 'acteur', 'acteurs')}.`,
   ].join(' ')
 }
 
-function singleSphere(finding: FindingWire, names: Names): string {
-  if (finding.subject !== '') {
-    return `Tous les participants du projet « ${names.space(finding.subject)} » sont de la sphère « ${names.sphere(finding.partner ?? '')} »${named(finding)}.`
-  }
+function singleSphere(finding: Of<'single_sphere_project'>, names: Names): string {
+  return `Tous les participants du projet « ${names.space(finding.project ?? '')} » sont de la sphère « ${names.sphere(finding.sphere ?? '')} »${named(finding)}.`
+}
+
+function homophily(finding: Of<'programme_homophily'>): string {
   const { observed, of, expected, p } = needed(finding, 'single_sphere')
   const several = `${number(of ?? 0)} projets à plusieurs participants`
   const shared =
@@ -306,10 +319,10 @@ function singleSphere(finding: FindingWire, names: Names): string {
   return `${shared} d’une seule sphère ; mêlés au hasard, on en attendrait environ ${tenth(expected)} (${pOf(p)})${named(finding)}.`
 }
 
-function namedNowhere(finding: FindingWire, names: Names): string {
+function namedNowhere(finding: Of<'named_and_absent'>, names: Names): string {
   const { observed, expected, q } = needed(finding, 'in_no_project')
   return [
-    `Catégorie « ${names.actorType(finding.subject)} » : aucun des ${number(observed)} acteurs nommés n’est dans un projet${readable(finding)}${named(finding)} : ${list(finding.members.map(names.actor))}.`,
+    `Catégorie « ${names.actorType(finding.type ?? '')} » : aucun des ${number(observed)} acteurs nommés n’est dans un projet${readable(finding)}${named(finding)} : ${list(finding.absent.map(names.actor))}.`,
     `Si les projets les prenaient au hasard, il en manquerait environ ${tenth(expected)} (q ${equal(q)}).`,
   ].join(' ')
 }
@@ -323,95 +336,114 @@ function readable(finding: FindingWire): string {
 }
 
 function nothing(finding: FindingWire, names: Names): string {
-  if (finding.code === 'lock_in') return notClosed(finding, names)
-  if (finding.code === 'I5') {
-    const [first, second] = spheresOf(finding).map(names.sphere)
-    const { observed, expected } = needed(finding, 'between')
-    return `Entre « ${first} » et « ${second} » : ${count(observed, 'lien', 'liens')}, pour environ ${rounded(expected)} attendus ${alike(finding)}.`
+  switch (finding.kind) {
+    case 'closed_group':
+    case 'closed_actor':
+      return notClosed(finding, names)
+    case 'withdrawal':
+      return `${openness(finding)} Rien ne dit que le territoire se replie.`
+    case 'fragile_opening':
+      return shared(finding)
+    case 'excluded_spheres': {
+      const [first, second] = spheresOf(finding, names)
+      const { observed, expected } = needed(finding, 'between')
+      return `Entre « ${first} » et « ${second} » : ${count(observed, 'lien', 'liens')}, pour environ ${rounded(expected)} attendus ${alike(finding)}.`
+    }
+    case 'critical_broker':
+      return finding.broker === null ? nobody.critical_broker : critical(finding, names.actor(finding.broker))
+    case 'sphere_kept_apart':
+      return apart(finding, names)
+    case 'pilot_concentration':
+      return `${pilots(finding, names)} Le pilotage est partagé.`
+    case 'programme_homophily':
+      return homophily(finding)
+    case 'single_sphere_project':
+      return singleSphere(finding, names)
+    default:
+      return nobody[finding.kind]
   }
-  if (finding.code === 'I7' && finding.subject !== '') return critical(finding, names.actor(finding.subject))
-  if (finding.code === 'I8') return apart(finding, names)
-  if (finding.code === 'P1') return `${pilots(finding, names)} Le pilotage est partagé.`
-  if (finding.code === 'P2') return singleSphere(finding, names)
-  return nobody[finding.code]
 }
 
-const nobody: Readonly<Record<Exclude<FindingWire['code'], 'lock_in' | 'I5' | 'I8' | 'P1' | 'P2'>, string>> = {
-  I0: 'Parmi ceux qui ont répondu, aucun n’est probablement isolé.',
-  I1: 'Parmi ceux qui ont répondu, aucun autre n’a probablement un seul lien.',
-  I2: 'Parmi ceux qui ont répondu, aucun ensemble n’est probablement à part.',
-  I3: 'Parmi ceux qui ont répondu, aucun n’est probablement à la périphérie faible.',
-  I4: 'Parmi ceux qui ont répondu, aucun ne dépend probablement d’un seul intermédiaire.',
-  I7: 'Aucun intermédiaire dont le départ couperait assez d’acteurs du reste.',
-  I6: 'Aucun acteur n’a la moitié de ses liens à réactiver.',
-  P0: 'Tous les projets ont un pilote.',
-  P3: 'Aucun pilote ne porte seul plusieurs projets.',
-  P4: 'Toutes les sphères sont présentes dans le programme.',
-  P5: 'Entre ceux qu’on a pu interroger, tous les participants des projets sont déjà liés ou ont un autre espace en commun.',
-  P6: 'Aucune catégorie d’acteurs nommés n’est tout entière hors des projets.',
-  P7: 'Aucun projet n’a d’acteur extérieur.',
-}
+const nobody = {
+  isolated_actor: 'Parmi ceux qui ont répondu, aucun n’est probablement isolé.',
+  single_tie: 'Parmi ceux qui ont répondu, aucun autre n’a probablement un seul lien.',
+  islet: 'Parmi ceux qui ont répondu, aucun ensemble n’est probablement à part.',
+  peripheral_actor: 'Parmi ceux qui ont répondu, aucun n’est probablement à la périphérie faible.',
+  dependent_actor: 'Parmi ceux qui ont répondu, aucun ne dépend probablement d’un seul intermédiaire.',
+  critical_broker: 'Aucun intermédiaire dont le départ couperait assez d’acteurs du reste.',
+  fading_ties: 'Aucun acteur n’a la moitié de ses liens à réactiver.',
+  project_without_pilot: 'Tous les projets ont un pilote.',
+  sole_pilot: 'Aucun pilote ne porte seul plusieurs projets.',
+  absent_from_programme: 'Toutes les sphères sont présentes dans le programme.',
+  first_meetings:
+    'Entre ceux qu’on a pu interroger, tous les participants des projets sont déjà liés ou ont un autre espace en commun.',
+  named_and_absent: 'Aucune catégorie d’acteurs nommés n’est tout entière hors des projets.',
+  programme_reach: 'Aucun projet n’a d’acteur extérieur.',
+} as const satisfies Partial<Readonly<Record<FindingWire['kind'], string>>>
 
-function notClosed(finding: FindingWire, names: Names): string {
-  if (finding.level === 'territory') {
-    if (finding.aspect === 'withdrawal') return `${openness(finding)} Rien ne dit que le territoire se replie.`
-    const { observed, of } = needed(finding, 'first_share')
-    return `Les ${number(of ?? 0)} liens qui sortent du territoire sont portés par plusieurs acteurs, dont le premier porte ${percent(observed)}.`
-  }
+function notClosed(finding: Of<'closed_group' | 'closed_actor'>, names: Names): string {
   const opening = needed(finding, 'opening')
   const closure = needed(finding, 'closure')
   const found = `${number(opening.observed)} pour environ ${awaited(opening.expected, 1)}`
   const around = `${number(closure.observed)} pour environ ${tenth(closure.expected)}`
-  return finding.level === 'group'
+  return finding.kind === 'closed_group'
     ? `${capital(theGroup(finding, names))} ne se replie pas nettement : liens vers les autres, ${found} ; triangles internes, ${around}.`
-    : `${Le(names.actor(finding.subject))} ne se replie pas plus que d’autres de sa sphère : partenaires au-dehors, ${found} ; paires de partenaires liées, ${around}.`
+    : `${Le(names.actor(finding.actor ?? ''))} ne se replie pas plus que d’autres de sa sphère : partenaires au-dehors, ${found} ; paires de partenaires liées, ${around}.`
+}
+
+function shared(finding: Of<'fragile_opening'>): string {
+  const { observed, of } = needed(finding, 'first_share')
+  return `Les ${number(of ?? 0)} liens qui sortent du territoire sont portés par plusieurs acteurs, dont le premier porte ${percent(observed)}.`
 }
 
 function insufficient(finding: FindingWire, names: Names): string {
   const reason = finding.reason ? findings.reasons[finding.reason] : ''
-  if (finding.code === 'I0' && finding.reason === 'documents' && finding.subject !== '') {
-    return `Aucun lien dans les documents pour ${le(names.actor(finding.subject))}.`
+  if (finding.kind === 'isolated_actor' && finding.reason === 'documents' && finding.actor !== null) {
+    return `Aucun lien dans les documents pour ${le(names.actor(finding.actor))}.`
   }
-  if (finding.subject === '') return `${findings.codes[finding.code]} : données insuffisantes, ${reason}`
-  return `${subjectOf(finding, names)} : données insuffisantes, ${reason}`
+  const about = subjectOf(finding, names)
+  if (about === null) return `${findings.titles[finding.kind]} : données insuffisantes, ${reason}`
+  return `${about} : données insuffisantes, ${reason}`
 }
 
 function suggestionOn(finding: FindingWire, names: Names): string | null {
-  switch (finding.code) {
-    case 'lock_in':
-      if (finding.level === 'group') return introductions(finding, names)
-      if (finding.level === 'actor')
-        return 'Qu’est-ce qui le retient auprès de ses partenaires habituels ? À vérifier avec lui.'
-      return finding.aspect === 'fragile_opening'
-        ? 'Qui d’autre pourrait porter des liens au-dehors ?'
-        : 'Quels liens vers l’extérieur se sont perdus, et lesquels raviver ?'
-    case 'I0':
+  switch (finding.kind) {
+    case 'closed_group':
+      return introductions(finding, names)
+    case 'closed_actor':
+      return 'Qu’est-ce qui le retient auprès de ses partenaires habituels ? À vérifier avec lui.'
+    case 'fragile_opening':
+      return 'Qui d’autre pourrait porter des liens au-dehors ?'
+    case 'withdrawal':
+      return 'Quels liens vers l’extérieur se sont perdus, et lesquels raviver ?'
+    case 'isolated_actor':
       return 'Vérifier d’abord : manque-t-il un lien, ou une réponse ?'
-    case 'I2':
-      return finding.partner && finding.named
-        ? `Vérifier d’abord. ${Le(names.actor(finding.partner))}, proche par la commune ou la sphère, pourrait-il les rejoindre ?`
+    case 'islet':
+      return finding.nearest && finding.named
+        ? `Vérifier d’abord. ${Le(names.actor(finding.nearest))}, proche par la commune ou la sphère, pourrait-il les rejoindre ?`
         : 'Vérifier d’abord : manque-t-il un lien, ou une réponse ?'
-    case 'I5':
+    case 'excluded_spheres':
       return 'Qu’est-ce qui les sépare, et quel projet pourrait les réunir ?'
-    case 'I8':
+    case 'sphere_kept_apart':
       return 'Qu’est-ce qui la tient à l’écart, et qui pourrait l’inviter ?'
-    case 'I6':
+    case 'fading_ties':
       return 'Lesquels de ces liens valent d’être ravivés ?'
-    case 'I7':
+    case 'critical_broker':
       return 'C’est un risque du territoire, non un défaut de l’acteur : qui pourrait doubler ce rôle ?'
-    case 'P0':
+    case 'project_without_pilot':
       return 'Qui pourrait le piloter ?'
-    case 'P1':
+    case 'pilot_concentration':
       return 'Qui pourrait co-piloter ?'
-    case 'P2':
+    case 'programme_homophily':
+    case 'single_sphere_project':
       return 'Qui d’une autre sphère gagnerait à y prendre part ?'
-    case 'P3':
+    case 'sole_pilot':
       return 'Qui pourrait être le second pilote de ces projets ?'
-    case 'P4':
-    case 'P6':
+    case 'absent_from_programme':
+    case 'named_and_absent':
       return 'Qui inviter ?'
-    case 'P5': {
-      const [first] = pairsOf(finding)
+    case 'first_meetings': {
+      const [first] = finding.pairs
       return first
         ? `Présenter par exemple ${le(names.actor(first[0]))} ${à(names.actor(first[1]))}.`
         : 'Qui présenter à qui ?'
@@ -421,7 +453,7 @@ function suggestionOn(finding: FindingWire, names: Names): string | null {
   }
 }
 
-function introductions({ whatIf, named: isNamed }: FindingWire, names: Names): string {
+function introductions({ whatIf, named: isNamed }: Of<'closed_group'>, names: Names): string {
   const ask = 'Qu’est-ce qui retient ces acteurs entre eux ?'
   const last = whatIf?.ties.at(-1)
   if (!whatIf || !last) return ask
@@ -437,34 +469,62 @@ function introductions({ whatIf, named: isNamed }: FindingWire, names: Names): s
 }
 
 /** As a sentence begins with it: names of actors keep their first letter. */
-function subjectOf(finding: FindingWire, names: Names): string {
-  if (finding.code === 'I5') return capital(spheresOf(finding).map(names.sphere).join(' et '))
-  if (finding.code === 'I8') return `La sphère « ${names.sphere(finding.subject)} »`
-  if (finding.level === 'programme') return subjectOfProgramme(finding, names)
-  return finding.level === 'group' && finding.code === 'lock_in'
-    ? capital(theGroup(finding, names))
-    : names.actor(finding.subject)
+function subjectOf(finding: FindingWire, names: Names): string | null {
+  const actor = (id: string | null) => id && names.actor(id)
+  switch (finding.kind) {
+    case 'closed_group':
+      return finding.group && capital(theGroup(finding, names))
+    case 'closed_actor':
+    case 'isolated_actor':
+    case 'dependent_actor':
+    case 'single_tie':
+    case 'fading_ties':
+    case 'peripheral_actor':
+      return actor(finding.actor)
+    case 'critical_broker':
+      return actor(finding.broker)
+    case 'islet':
+      return actor(finding.members[0] ?? null)
+    case 'sphere_kept_apart':
+      return finding.sphere && `La sphère « ${names.sphere(finding.sphere)} »`
+    case 'excluded_spheres':
+      return finding.spheres && capital(finding.spheres.map(names.sphere).join(' et '))
+    case 'project_without_pilot':
+    case 'single_sphere_project':
+    case 'first_meetings':
+      return finding.project && `Projet « ${names.space(finding.project)} »`
+    case 'sole_pilot':
+      return actor(finding.pilot)
+    case 'absent_from_programme':
+      return finding.sphere === null && finding.category === null ? null : `« ${absentee(finding, names)} »`
+    case 'named_and_absent':
+      return finding.type && `« ${names.actorType(finding.type)} »`
+    case 'withdrawal':
+    case 'fragile_opening':
+    case 'pilot_concentration':
+    case 'programme_homophily':
+    case 'programme_reach':
+      return null
+  }
 }
 
-function subjectOfProgramme({ code, subject, members }: FindingWire, names: Names): string {
-  if (code === 'P3') return names.actor(subject)
-  if (code === 'P4') return `« ${members.length > 0 ? categoryOf(subject) : names.sphere(subject)} »`
-  return code === 'P6' ? `« ${names.actorType(subject)} »` : `Projet « ${names.space(subject)} »`
+function absentee({ sphere, category }: Of<'absent_from_programme'>, names: Names): string {
+  return sphere === null ? categoryOf(category ?? '') : names.sphere(sphere)
 }
 
-function actorOf({ named: isNamed, subject }: FindingWire, names: Names): string {
-  return isNamed ? names.actor(subject) : 'un acteur'
+function actorOf({ named: isNamed }: FindingWire, id: string | null, names: Names): string {
+  return isNamed && id !== null ? names.actor(id) : 'un acteur'
 }
 
-function partnerOf({ named: isNamed, partner }: FindingWire, names: Names): string {
-  return isNamed && partner ? names.actor(partner) : 'un autre'
+function partnerOf({ named: isNamed }: FindingWire, id: string | null, names: Names): string {
+  return isNamed && id !== null ? names.actor(id) : 'un autre'
 }
 
-function theGroup({ groupKind, subject, named: isNamed }: FindingWire, names: Names): string {
-  if (!isNamed) return 'un groupe'
-  const name = `« ${groupKind === 'sphere' ? names.sphere(subject) : groupKind === 'space' ? names.space(subject) : names.group(subject)} »`
-  if (groupKind === 'sphere') return `la sphère ${name}`
-  return groupKind === 'commune' ? `la commune ${name}` : `le groupe ${name}`
+function theGroup({ group, named: isNamed }: Of<'closed_group'>, names: Names): string {
+  if (!isNamed || !group) return 'un groupe'
+  const name = `« ${group.kind === 'sphere' ? names.sphere(group.id) : group.kind === 'space' ? names.space(group.id) : names.group(group.id)} »`
+  if (group.kind === 'sphere') return `la sphère ${name}`
+  return group.kind === 'commune' ? `la commune ${name}` : `le groupe ${name}`
 }
 
 /** What a document says of participants is a floor. */

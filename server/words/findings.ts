@@ -3,7 +3,9 @@ import type { DiagnosisWire, FindingWire } from '../wire/diagnosis.ts'
 export type Dimension = FindingWire['dims'][number]['key']
 export type Reason = NonNullable<FindingWire['reason']>
 export type Reference = NonNullable<FindingWire['reference']>
-export type Grade = NonNullable<FindingWire['grade']>
+/** A finding of one of some kinds. */
+export type Of<K extends FindingWire['kind']> = Extract<FindingWire, { readonly kind: K }>
+export type Grade = NonNullable<Of<'closed_group'>['grade']>
 
 /** How a reader knows what a finding calls by its id. */
 export interface Names {
@@ -16,7 +18,7 @@ export interface Names {
 
 /** A language's words on findings. Sentences are made of nothing but the finding's own numbers. */
 export interface FindingWords {
-  readonly codes: Readonly<Record<FindingWire['code'], string>>
+  readonly titles: Readonly<Record<FindingWire['kind'], string>>
   readonly grades: Readonly<Record<Grade, string>>
   readonly reasons: Readonly<Record<Reason, string>>
   /** What the reference of a finding keeps equal, and what it cannot see. */
@@ -56,16 +58,8 @@ export function tiesAs(finding: FindingWire, role: FindingWire['ties'][number]['
   return finding.ties.filter((tie) => tie.role === role).length
 }
 
-/** The two spheres of an I5. */
-export function spheresOf({ members }: Pick<FindingWire, 'members'>): [string, string] {
-  const [first = '', second = ''] = members
-  return [first, second]
-}
-
-/** Pairs « a / b » of a P5. */
-export function pairsOf({ members }: FindingWire): [string, string][] {
-  return members.map((pair) => {
-    const [a = '', b = ''] = pair.split(' / ')
-    return [a, b]
-  })
+/** What a pair of spheres is called. */
+export function spheresOf({ spheres }: Of<'excluded_spheres'>, names: Names): [string, string] {
+  const [first = '', second = ''] = spheres ?? []
+  return [names.sphere(first), names.sphere(second)]
 }

@@ -2,6 +2,7 @@ import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { diagnosisSchema } from '../../server/wire/diagnosis.ts'
+import { ofKind, signalsOf } from '../diagnosis/told.ts'
 import { chromiumPath } from './chromium.ts'
 import { drawnOn, type Maillage, openMaillage } from './maillage.ts'
 
@@ -40,7 +41,7 @@ describe.runIf(chromiumPath)('the findings', () => {
     await tick(page, /^Signaux/)
     await page.waitForURL(/outcomes=signal/)
     const { findings } = await diagnosisOf('val-de-brume')
-    const wanted = findings.filter(({ code, status }) => code === 'I5' && status === 'signal')
+    const wanted = signalsOf(findings, 'excluded_spheres')
     expect(await page.locator('.finding').count()).toBe(wanted.length)
     await page.getByRole('button', { name: 'Tout afficher' }).click()
     await page.waitForURL((url) => !url.search.includes('kinds'))
@@ -51,7 +52,7 @@ describe.runIf(chromiumPath)('the findings', () => {
     const { page } = opened
     await page.locator('.finding a').first().focus()
     await page.keyboard.press('Enter')
-    await page.waitForURL(/finding=lock_in-/)
+    await page.waitForURL(/finding=closed_group-/)
     const evidence = page.getByRole('complementary', { name: 'Preuves du constat' })
     await evidence
       .getByRole('img', { name: /Les tirages vont de .* observé/ })
@@ -103,10 +104,8 @@ describe.runIf(chromiumPath)('the findings', () => {
 
     follow()
     await page.locator('.refining').waitFor({ state: 'detached', timeout: 100_000 })
-    const named = (await refinedOf('val-de-brume', 'enquete-2023', fresh)).findings.filter(
-      ({ code, level, status, named: isNamed }) =>
-        code === 'lock_in' && level === 'group' && status === 'signal' && isNamed,
-    )
+    const { findings } = await refinedOf('val-de-brume', 'enquete-2023', fresh)
+    const named = signalsOf(findings, 'closed_group').filter((finding) => finding.named)
     expect(named.length).toBeGreaterThan(0)
     expect(await items.getByText('membres d’un groupe entretiennent').count()).toBe(count - named.length)
     expect(opened.complaints).toEqual([])
@@ -114,9 +113,7 @@ describe.runIf(chromiumPath)('the findings', () => {
 
   test('keep the note on them in another wave', async () => {
     const { findings } = await diagnosisOf('val-de-brume')
-    const closed = findings.find(
-      ({ code, level, status }) => code === 'lock_in' && level === 'group' && status === 'signal',
-    )
+    const closed = signalsOf(findings, 'closed_group')[0]
     if (!closed) throw new Error('The fictitious territory has a closed club.')
     const opened = `finding=${closed.id}`
     {
@@ -137,7 +134,7 @@ describe.runIf(chromiumPath)('the findings', () => {
 
   test('are tried with one more tie, which is in the address and written nowhere', async () => {
     const { findings, dataQuality } = await refinedOf('val-de-brume')
-    const closed = findings.find(({ whatIf }) => whatIf !== null && whatIf.ties.length > 0)
+    const closed = signalsOf(findings, 'closed_group').find(({ whatIf }) => whatIf !== null && whatIf.ties.length > 0)
     if (!closed) throw new Error('The fictitious territory has a closed club.')
     await using opened = await maillage.open(`${world}?finding=${closed.id}`)
     const { page } = opened
@@ -153,7 +150,7 @@ describe.runIf(chromiumPath)('the findings', () => {
 
   test('need not be open to try a tie between any two actors; going back takes the trial back', async () => {
     const { findings } = await refinedOf('val-de-brume')
-    const closed = findings.find(({ whatIf }) => whatIf !== null && whatIf.ties.length > 0)
+    const closed = signalsOf(findings, 'closed_group').find(({ whatIf }) => whatIf !== null && whatIf.ties.length > 0)
     const [member] = closed?.members ?? []
     const actors = (await (await fetch(new URL('/api/territories/val-de-brume', maillage.url))).json()).actors
     const nameOf = (id: string | undefined) => actors.find((actor: { id: string }) => actor.id === id)?.name
@@ -187,7 +184,7 @@ describe.runIf(chromiumPath)('the findings', () => {
       .first()
       .waitFor()
     const { findings } = await diagnosisOf('carene')
-    const isolated = findings.filter(({ code, subject }) => code === 'I0' && subject !== '')
+    const isolated = ofKind(findings, 'isolated_actor').filter(({ actor }) => actor !== null)
     expect(isolated.every(({ status, reason }) => status === 'insufficient' && reason === 'documents')).toBe(true)
     expect(await page.getByText(/n’a aucun lien connu/).count()).toBe(0)
   })
@@ -242,7 +239,7 @@ describe.runIf(chromiumPath)('the findings', () => {
     const row = page.getByRole('row', { name: /^Part du premier pilote, au moins/ })
     await row.getByText('par Comité de pilotage').waitFor()
     expect(await row.getByRole('cell').first().textContent()).toMatch(/^60\s%$/)
-    const pilots = (await diagnosisOf('carene')).findings.find(({ code }) => code === 'P1')
+    const pilots = ofKind((await diagnosisOf('carene')).findings, 'pilot_concentration')[0]
     expect(pilots?.status).toBe('none')
 
     await row.getByRole('button').click()
@@ -267,9 +264,7 @@ describe.runIf(chromiumPath)('the findings', () => {
 
   test('axe finds nothing on the evidence, on a tablet too', async () => {
     const { findings } = await diagnosisOf('val-de-brume')
-    const closed = findings.find(
-      ({ code, level, status }) => code === 'lock_in' && level === 'group' && status === 'signal',
-    )
+    const closed = signalsOf(findings, 'closed_group')[0]
     if (!closed) throw new Error('The fictitious territory has a closed club.')
     for (const viewport of [
       { width: 1366, height: 768 },

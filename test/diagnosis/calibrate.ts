@@ -203,8 +203,8 @@ function* beyondBounds(row: Row): Generator<string> {
 
 /** What is true of what was said, by class of stated probability: of isolates, then of dependences and single ties. */
 function silenceCells(name: string, calibrated: Stated): string[] {
-  const shares = ([['I0'], ['I4', 'I1']] as const).flatMap((codes) =>
-    classes.map((least) => sumOver(calibrated, codes, least)),
+  const shares = ([['isolated_actor'], ['dependent_actor', 'single_tie']] as const).flatMap((kinds) =>
+    classes.map((least) => sumOver(calibrated, kinds, least)),
   )
   return [name, ...shares.map(({ count, of }) => (of === 0 ? '–' : `${count}/${of}, ${(count / of).toFixed(2)}`))]
 }

@@ -1,6 +1,6 @@
 import { caseOfNetwork } from '../../server/diagnosis/bare-case.ts'
 import { defaultEffort, mostActors } from '../../server/diagnosis/diagnose.ts'
-import type { Finding } from '../../server/diagnosis/finding.ts'
+import type { Finding, Kind } from '../../server/diagnosis/finding.ts'
 import { piecesWithout } from '../../server/diagnosis/pieces.ts'
 import { dataQualityOf } from '../../server/diagnosis/response.ts'
 import { wilson } from '../../server/diagnosis/statistics/interval.ts'
@@ -10,6 +10,7 @@ import { SphereStudy } from '../../server/diagnosis/study-of-spheres.ts'
 import { defaultThresholds, type Thresholds } from '../../server/diagnosis/thresholds.ts'
 import { here } from '../../server/diagnosis/work.ts'
 import type { Graph } from '../../server/network/graph.ts'
+import { subjectOf } from './told.ts'
 import { healthy, type Plant, type PlantedWorld, type WorldOptions, worldOf } from './worlds.ts'
 
 /** What a diagnosis may flag that is not there. */
@@ -253,13 +254,13 @@ function tallyOfWorld({ options }: Row, { planted, truth }: PlantedWorld, findin
   })
 }
 
-function isLaidToPlaces({ explainedBy }: Finding): boolean {
-  return explainedBy === 'places'
+function isLaidToPlaces(finding: Finding): boolean {
+  return 'explainedBy' in finding && finding.explainedBy === 'places'
 }
 
 /** Whether an actor cuts off as many as the rule asks for of all there are. */
-function isTrueCut({ subject }: Finding, truth: Graph): boolean {
-  const node = Number(subject.slice(1))
+function isTrueCut(finding: Finding, truth: Graph): boolean {
+  const node = Number(subjectOf(finding).slice(1))
   const [, ...apart] = piecesWithout(truth, node)
   const cutOff = apart.reduce((sum, { length }) => sum + length, 0)
   const { 'broker.leastCut': least, 'broker.leastShare': leastShare } = defaultThresholds
@@ -273,36 +274,46 @@ function claimOf(planted: Plant): Claim {
 }
 
 /** Whether a flag is true of what was planted: a sphere most of whose actors keep to themselves is as closed as they are, and those of one kept apart may be. */
-function isAbout(
-  { level, code, subject, members }: Finding,
-  plant: Plant | undefined,
-  planted: readonly string[],
-): boolean {
+function isAbout(finding: Finding, plant: Plant | undefined, planted: readonly string[]): boolean {
+  const subject = subjectOf(finding)
+  const spheres = finding.kind === 'excluded_spheres' ? finding.spheres : null
   switch (plant?.kind) {
     case undefined:
       return false
     case 'club':
-      if (level === 'actor') return code === 'I7' || planted.includes(subject)
-      if (code === 'I5') return members.includes(plant.hidden ? 's0' : 'club')
+      if (finding.kind === 'critical_broker') return true
+      if (finding.kind === 'closed_actor') return planted.includes(subject)
+      if (spheres) return spheres.includes(plant.hidden ? 's0' : 'club')
       return subject === (plant.hidden ? 's0' : 'club')
     case 'pair':
-      return code === 'I5'
-        ? members.every((sphere) => planted.includes(sphere))
-        : level === 'group' && planted.includes(subject)
+      return spheres
+        ? spheres.every((sphere) => planted.includes(sphere))
+        : isOfGroup(finding) && planted.includes(subject)
     case 'sphere':
-      if (code === 'I5') return members.some((sphere) => planted.includes(sphere))
-      return level === 'group' && planted.includes(subject)
+      if (spheres) return spheres.some((sphere) => planted.includes(sphere))
+      return isOfGroup(finding) && planted.includes(subject)
     case 'bridge':
       // Halves are closed by construction, and whoever keeps the two ends of the bridge is one too.
-      return code !== 'I7' || planted.includes(subject)
+      return finding.kind !== 'critical_broker' || planted.includes(subject)
     case 'pendants':
-      return code === 'I7' && planted.includes(subject)
+      return finding.kind === 'critical_broker' && planted.includes(subject)
   }
 }
 
-function kindOf({ code, level }: Finding): Claim | null {
-  if (code === 'lock_in') return level === 'group' || level === 'actor' ? level : null
-  return code === 'I5' ? 'pair' : code === 'I7' ? 'broker' : code === 'I8' ? 'sphere' : null
+function isOfGroup({ kind }: Finding): boolean {
+  return kind === 'closed_group' || kind === 'sphere_kept_apart'
+}
+
+const claimsOf: ReadonlyMap<Kind, Claim> = new Map([
+  ['closed_group', 'group'],
+  ['closed_actor', 'actor'],
+  ['excluded_spheres', 'pair'],
+  ['critical_broker', 'broker'],
+  ['sphere_kept_apart', 'sphere'],
+])
+
+function kindOf({ kind }: Finding): Claim | null {
+  return claimsOf.get(kind) ?? null
 }
 
 /** The rules that stand before a reference, at the draws of a table. */

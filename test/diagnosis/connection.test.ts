@@ -24,8 +24,8 @@ const subject = caseOfNetwork({
 })
 /** As if draws had given four leaving ties: one is a quarter. */
 const findings = ['left', 'right'].map((group) =>
-  findingOf('lock_in', 'group', group, group === 'left' ? 'signal' : 'none', {
-    groupKind: 'column',
+  findingOf('closed_group', group === 'left' ? 'signal' : 'none', {
+    group: { kind: 'column', id: group },
     dims: [measured('opening', 1, { expected: 4 })],
   }),
 )

@@ -2,9 +2,10 @@ import { describe, expect, test } from 'vitest'
 import { caseOfNetwork } from '../../server/diagnosis/bare-case.ts'
 import type { Case } from '../../server/diagnosis/case.ts'
 import { diagnose } from '../../server/diagnosis/diagnose.ts'
-import type { Dimension, Finding } from '../../server/diagnosis/finding.ts'
+import type { Dimension, Finding, FindingOf, Kind } from '../../server/diagnosis/finding.ts'
 import { renewalOf, testRenewal } from '../../server/diagnosis/renewal.ts'
 import { demo } from './demo.ts'
+import { ofKind, signalsOf, subjectOf } from './told.ts'
 
 /** The second wave with its spheres, the club a group of its own beside them. */
 const names = demo.ids.map((_, node) => demo.spheres.names[demo.spheres.groupOf[node] ?? -1] ?? null)
@@ -22,10 +23,10 @@ const subject: Case = {
 const { findings, profile } = await diagnose(subject, { until: 'first' })
 
 describe('the club', () => {
-  const finding = one('lock_in', 'club')
+  const finding = one('closed_group', 'club')
 
   test('keeps to itself, structurally and without renewal', () => {
-    expect(finding).toMatchObject({ status: 'signal', grade: 'confirme', level: 'group' })
+    expect(finding).toMatchObject({ status: 'signal', grade: 'confirmed' })
     expect(dim(finding, 'opening')).toMatchObject({ observed: 2, null: 'A' })
     expect(dim(finding, 'closure')).toMatchObject({ observed: 20, p: 1 / 2000 })
     expect(dim(finding, 'renewal').observed).toBe(0)
@@ -57,8 +58,10 @@ describe('the club', () => {
   })
 
   test('its seven members know that they belong to a closed group', () => {
-    const members = findings.filter(({ level, memberOf }) => level === 'actor' && memberOf.includes('club'))
-    expect(members.map(({ subject: name }) => name).sort()).toEqual(finding.members)
+    const members = ofKind(findings, 'closed_actor').filter(({ closedGroups }) =>
+      closedGroups.some(({ id }) => id === 'club'),
+    )
+    expect(members.map(subjectOf).sort()).toEqual(finding.members)
   })
 
   test('the draws are there to be drawn', () => {
@@ -69,14 +72,14 @@ describe('the club', () => {
 })
 
 test('two isolates and a pendant, as planted', () => {
-  const isolates = findings.filter(({ code, status }) => code === 'I0' && status === 'signal')
-  expect(isolates.map(({ subject: name }) => name)).toEqual(['iso1', 'iso2'])
-  const pendant = findings.find(({ code, subject: name }) => code === 'I4' && name === 'pend1')
-  expect(pendant).toMatchObject({ status: 'fact', partner: 'col1', ties: [{ to: 'col1', role: 'only' }] })
+  const isolates = signalsOf(findings, 'isolated_actor')
+  expect(isolates.map(subjectOf)).toEqual(['iso1', 'iso2'])
+  const pendant = one('dependent_actor', 'pend1')
+  expect(pendant).toMatchObject({ status: 'fact', broker: 'col1', ties: [{ to: 'col1', role: 'only' }] })
 })
 
 test('industry and local authorities have eight ties, about as many as their homophily leaves', () => {
-  const finding = one('I5', 'collectivite / industrie')
+  const finding = one('excluded_spheres', 'collectivite / industrie')
   expect(finding).toMatchObject({ status: 'none', reference: 'E' })
   expect(dim(finding, 'between').observed).toBe(8)
   expect(dim(finding, 'between').expected).toBeCloseTo(9, 0)
@@ -115,9 +118,9 @@ test('the territory is more closed than chance, and placed only where its margin
   expect(quadrant !== null).toBe(isPlaced)
 })
 
-function one(code: string, about: string): Finding {
-  const found = findings.find((finding) => finding.code === code && finding.subject === about)
-  if (!found) throw new Error(`no ${code} on ${about}`)
+function one<K extends Kind>(kind: K, about: string): FindingOf<K> {
+  const found = ofKind(findings, kind).find((finding) => subjectOf(finding) === about)
+  if (!found) throw new Error(`no ${kind} on ${about}`)
   return found
 }
 

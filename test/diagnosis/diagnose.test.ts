@@ -5,10 +5,11 @@ import { caseOfNetwork } from '../../server/diagnosis/bare-case.ts'
 import type { Case } from '../../server/diagnosis/case.ts'
 import { diagnose, diagnoseNetwork, diagnoseTerritory } from '../../server/diagnosis/diagnose.ts'
 import type { Diagnosis } from '../../server/diagnosis/diagnosis.ts'
-import { codes, type Finding } from '../../server/diagnosis/finding.ts'
+import { kinds } from '../../server/diagnosis/finding.ts'
 import { perform, type Run } from '../../server/diagnosis/work.ts'
 import { graphOf } from '../../server/network/graph.ts'
 import { drawnCase } from './draw.ts'
+import { ofKind, signalsOf, subjectOf } from './told.ts'
 import { healthy, worldOf } from './worlds.ts'
 
 const planted = { kind: 'club', members: 7, density: 0.9, outside: 0.15, hidden: true } as const
@@ -62,11 +63,11 @@ describe('the same data and seed give the same bytes', () => {
 describe('what is found in the worlds of the specification', () => {
   test('closed actors of a sphere, and nobody else', async () => {
     const { findings } = await refined
-    const flagged = signals(findings, 'lock_in', 'actor').map((finding) => finding.subject)
+    const flagged = signalsOf(findings, 'closed_actor').map(subjectOf)
     expect(flagged.length).toBeGreaterThan(0)
     expect(flagged.filter((name) => !members.includes(name))).toEqual([])
     // Each is shown against Null C, of which there may be few draws where all are clear.
-    for (const { dims } of signals(findings, 'lock_in', 'actor')) expect(dims[0]?.null).toBe('C')
+    for (const { dims } of signalsOf(findings, 'closed_actor')) expect(dims[0]?.null).toBe('C')
   })
 })
 
@@ -76,12 +77,14 @@ describe.each(['valley-1'])('the fictitious territory of seed %s', (seed) => {
 
   test('shows what was planted in its last wave', async () => {
     const { findings } = await diagnoseTerritory(territory, waves.at(-1) ?? '', { until: 'first' })
-    expect(signals(findings, 'I7').map((finding) => finding.subject)).toContain(truth.broker.actor)
-    expect(signals(findings, 'I5').map(({ members }) => [...members].sort())).toContainEqual([...truth.excluded].sort())
-    expect(signals(findings, 'I6').map((finding) => finding.subject)).toEqual(expect.arrayContaining([...truth.fading]))
-    expect(signals(findings, 'P0').map((finding) => finding.subject)).toContain(truth.projectWithoutPilot)
-    const closed = signals(findings, 'lock_in', 'group')
-    expect(closed.map((finding) => finding.subject)).toEqual([truth.club.space])
+    expect(signalsOf(findings, 'critical_broker').map(subjectOf)).toContain(truth.broker.actor)
+    expect(signalsOf(findings, 'excluded_spheres').map(({ spheres }) => spheres)).toContainEqual(
+      truth.excluded.toSorted(),
+    )
+    expect(signalsOf(findings, 'fading_ties').map(subjectOf)).toEqual(expect.arrayContaining([...truth.fading]))
+    expect(signalsOf(findings, 'project_without_pilot').map(subjectOf)).toContain(truth.projectWithoutPilot)
+    const closed = signalsOf(findings, 'closed_group')
+    expect(closed.map(subjectOf)).toEqual([truth.club.space])
     expect(closed[0]?.members).toEqual(expect.arrayContaining([...truth.club.members]))
   })
 })
@@ -119,8 +122,13 @@ describe('any network', () => {
           { until: 'first' },
         )
         expect(numbersOf(diagnosis).filter((value) => !Number.isFinite(value))).toEqual([])
-        const said = new Set(diagnosis.findings.map(({ code }) => code))
-        expect(codes.filter((code) => !said.has(code))).toEqual([])
+        const said = new Set<string>(diagnosis.findings.map(({ kind }) => kind))
+        // Each project of a single sphere, and each group of actors inside, is said where there is one.
+        const grouped = [...groups.slice(0, n).keys()].filter((i) => groups[i] !== null)
+        const isOutside = grouped.length > 0 && grouped.every((i) => outside?.[i])
+        const unsaid = ['single_sphere_project', ...(isOutside ? ['closed_group'] : [])]
+        const looked = Object.keys(kinds).filter((kind) => !unsaid.includes(kind))
+        expect(looked.filter((kind) => !said.has(kind))).toEqual([])
         for (const { id, status, reason } of diagnosis.findings) {
           expect(`${id} ${reason !== null}`).toBe(`${id} ${status === 'insufficient'}`)
         }
@@ -135,8 +143,8 @@ test('a column lists each of its groups, be it of one actor', async () => {
   const { findings } = await diagnose(drawnCase('a-b b-c d', { spheres: { firms: 'a b c', alone: 'd' } }), {
     until: 'first',
   })
-  const groups = findings.filter(({ code, level }) => code === 'lock_in' && level === 'group')
-  expect(groups.map(({ subject, reason }) => `${subject} ${reason}`)).toEqual(['firms too_small', 'alone too_small'])
+  const groups = ofKind(findings, 'closed_group')
+  expect(groups.map(({ group, reason }) => `${group?.id} ${reason}`)).toEqual(['firms too_small', 'alone too_small'])
 })
 
 test('documents support programmes alone', async () => {
@@ -144,19 +152,12 @@ test('documents support programmes alone', async () => {
   const { findings, dataQuality, profile } = await diagnose(documents)
   expect(dataQuality.gate).toBe('documents')
   expect(findings.filter(({ status }) => status !== 'insufficient')).toEqual([])
-  expect(signals(findings, 'I0')).toEqual([])
-  expect(findings.find(({ code }) => code === 'I0')).toMatchObject({ subject: 'f', reason: 'documents' })
+  expect(signalsOf(findings, 'isolated_actor')).toEqual([])
+  expect(ofKind(findings, 'isolated_actor')[0]).toMatchObject({ actor: 'f', reason: 'documents' })
   expect(profile.density).toBeNull()
   expect(profile.cohesion).toBeNull()
   expect(profile.proximity).toMatchObject({ expected: null, interval: null })
 })
-
-function signals(findings: readonly Finding[], code: string, level?: string): Finding[] {
-  return findings.filter(
-    (finding) =>
-      finding.code === code && finding.status === 'signal' && (level === undefined || finding.level === level),
-  )
-}
 
 function numbersOf(value: unknown): number[] {
   if (typeof value === 'number') return [value]

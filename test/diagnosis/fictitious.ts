@@ -1,7 +1,8 @@
 import { type World, worldOf } from '../../examples/fictitious/world.ts'
 import { diagnoseTerritory } from '../../server/diagnosis/diagnose.ts'
-import type { Code, Finding } from '../../server/diagnosis/finding.ts'
+import type { Finding, Kind } from '../../server/diagnosis/finding.ts'
 import type { Share } from './calibration.ts'
+import { ofKind, signalsOf, subjectOf } from './told.ts'
 
 /** What is looked for in fictitious territories: what was planted there, and what was not. */
 export const sights = [
@@ -62,43 +63,41 @@ function search(
   isLast: boolean,
   count: (sight: Sight, holds: boolean) => void,
 ): void {
-  const signals = findings.filter(({ status }) => status === 'signal')
-  const subjectsOf = (code: Code, level?: Finding['level']) =>
-    signals.filter((finding) => finding.code === code && finding.level === (level ?? finding.level)).map(subjectOf)
+  const subjectsOf = (kind: Kind) => signalsOf(findings, kind).map(subjectOf)
 
   const { space, members } = planted.club
-  const club = findings.find(({ code, level, subject }) => code === 'lock_in' && level === 'group' && subject === space)
+  const club = ofKind(findings, 'closed_group').find(({ group }) => group?.id === space)
   const isJudged = club !== undefined && club.status !== 'insufficient'
   count('club judged', isJudged)
   if (isJudged) count('club found, where judged', club.status === 'signal')
-  const closedGroups = subjectsOf('lock_in', 'group')
+  const closedGroups = subjectsOf('closed_group')
   count(
     'false closed group',
     closedGroups.some((id) => id !== space),
   )
-  const closedActors = subjectsOf('lock_in', 'actor')
+  const closedActors = subjectsOf('closed_actor')
   count(
     'false closed actor',
     closedActors.some((id) => !members.includes(id)),
   )
 
   const pair = planted.excluded.toSorted().join(' / ')
-  const pairs = subjectsOf('I5')
+  const pairs = subjectsOf('excluded_spheres')
   count('excluded spheres found', pairs.includes(pair))
   count(
     'other pair of spheres',
     pairs.some((other) => other !== pair),
   )
 
-  const brokers = subjectsOf('I7')
+  const brokers = subjectsOf('critical_broker')
   count('critical broker found', brokers.includes(planted.broker.actor))
   count(
     'other critical broker',
     brokers.some((other) => other !== planted.broker.actor),
   )
-  count('project without a pilot found', subjectsOf('P0').join() === planted.projectWithoutPilot)
+  count('project without a pilot found', subjectsOf('project_without_pilot').join() === planted.projectWithoutPilot)
 
-  const fading = subjectsOf('I6')
+  const fading = subjectsOf('fading_ties')
   if (isLast) for (const actor of planted.fading) count('fading actor found', fading.includes(actor))
   // Whoever a sleeping tie leads to has one as well.
   const asleep = new Set(planted.dormant.flat())
@@ -106,8 +105,4 @@ function search(
     'false fading actor',
     fading.some((actor) => !asleep.has(actor)),
   )
-}
-
-function subjectOf({ subject }: Finding): string {
-  return subject
 }

@@ -4,6 +4,7 @@ import type { Finding } from '../../server/diagnosis/finding.ts'
 import { caseOf } from '../../server/diagnosis/territory-case.ts'
 import { defaultRules } from '../../server/diagnosis/thresholds.ts'
 import { absentKinds, isTrueIn, truthOf } from './silence.ts'
+import { subjectOf } from './told.ts'
 
 /** What is named of fictitious territories, by kind: how many, how many of them are true, and the sum of the probabilities stated. */
 export interface Named {
@@ -37,10 +38,10 @@ export async function nameInTerritories(worlds: readonly FictitiousOptions[]): P
     const subject = caseOf(world.territory, wave, defaultRules)
     const truth = truthOf(world, subject)
     for (const finding of await signalsOf(world)) {
-      const isTrue = absentKinds.some((code) => code === finding.code)
+      const isTrue = absentKinds.some((kind) => kind === finding.kind)
         ? isTrueIn(truth, subject, finding)
         : known.has(finding.id) || isPlanted(world, finding)
-      const kind = kindOf(finding)
+      const { kind } = finding
       const { of, count, stated } = tally.get(kind) ?? { of: 0, count: 0, stated: { of: 0, sum: 0 } }
       const { probability } = finding
       tally.set(kind, {
@@ -53,22 +54,20 @@ export async function nameInTerritories(worlds: readonly FictitiousOptions[]): P
   return tally
 }
 
-/** Lock-in is of a group, an actor or the territory. */
-function kindOf({ code, level, aspect }: Finding): string {
-  return code === 'lock_in' ? `${code} ${aspect ?? level}` : code
-}
-
-function isPlanted({ planted }: World, { code, level, subject }: Finding): boolean {
-  switch (code) {
-    case 'lock_in':
-      return level === 'group' ? subject === planted.club.space : planted.club.members.includes(subject)
-    case 'I5':
+function isPlanted({ planted }: World, finding: Finding): boolean {
+  const subject = subjectOf(finding)
+  switch (finding.kind) {
+    case 'closed_group':
+      return subject === planted.club.space
+    case 'closed_actor':
+      return planted.club.members.includes(subject)
+    case 'excluded_spheres':
       return subject === planted.excluded.toSorted().join(' / ')
-    case 'I6':
+    case 'fading_ties':
       return planted.fading.includes(subject) || planted.dormant.flat().includes(subject)
-    case 'I7':
+    case 'critical_broker':
       return subject === planted.broker.actor
-    case 'P0':
+    case 'project_without_pilot':
       return subject === planted.projectWithoutPilot
     default:
       return false

@@ -41,7 +41,7 @@ describe('opening', () => {
 describe('fragile opening', () => {
   test('one actor carries more than half of the ties out: they are listed', () => {
     const finding = fragileOpeningFinding(subject, qualityOf(subject), defaultThresholds)
-    expect(finding).toMatchObject({ status: 'signal', aspect: 'fragile_opening', partner: 'a' })
+    expect(finding).toMatchObject({ status: 'signal', kind: 'fragile_opening', carrier: 'a' })
     expect(finding.ties.map(({ to }) => to)).toEqual(['x', 'y', 'z'])
   })
 
@@ -87,7 +87,7 @@ describe('a territory withdraws', () => {
     expect(change?.before).toBeCloseTo(12 / 16, 12)
     expect(change?.now).toBeCloseTo(2 / 16, 12)
     expect(change?.interval.high).toBeLessThan(0)
-    expect(finding).toMatchObject({ status: 'signal', aspect: 'withdrawal' })
+    expect(finding).toMatchObject({ status: 'signal', kind: 'withdrawal' })
   })
 
   test('not when it moved as little as one actor, nor when it rose', () => {

@@ -3,8 +3,8 @@ import { inOrder } from '../../server/diagnosis/diagnosis.ts'
 import { type Finding, findingOf, measured } from '../../server/diagnosis/finding.ts'
 
 const group = (subject: string, members: number, q: number, ratio: number): Finding =>
-  findingOf('lock_in', 'group', subject, 'signal', {
-    groupKind: 'sphere',
+  findingOf('closed_group', 'signal', {
+    group: { kind: 'sphere', id: subject },
     members: Array.from({ length: members }, (_, i) => `${subject}${i}`),
     dims: [measured('opening', ratio * 10, { expected: 10, p: q / 2, q })],
   })
@@ -21,9 +21,9 @@ test('within a kind: most members, then least chance, then farthest from the exp
 })
 
 test('signals come first, kinds by gravity, and no number stands before it', () => {
-  const isolated = findingOf('I0', 'actor', 'a', 'signal')
-  const untold = findingOf('I0', 'actor', 'b', 'insufficient', { members: ['b', 'c', 'd'] })
-  const nothing = findingOf('I0', 'actor', 'c', 'none')
+  const isolated = findingOf('isolated_actor', 'signal', { actor: 'a' })
+  const untold = findingOf('islet', 'insufficient', { members: ['b', 'c', 'd'] })
+  const nothing = findingOf('isolated_actor', 'none', { actor: 'c' })
   const club = group('z', 40, 0.001, 0)
   expect(inOrder([nothing, untold, club, isolated])).toEqual([isolated, club, untold, nothing])
 })

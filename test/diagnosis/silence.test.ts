@@ -22,8 +22,8 @@ describe('what is said of absent ties is true about as often as stated', () => {
 
   test('in fictitious territories, of isolates and of dependences', async () => {
     const calibrated = await calibrateTerritories(['seed 0', 'seed 1', 'seed 2', 'seed 3', 'val-de-brume'])
-    for (const codes of [['I0'], ['I4', 'I1']] as const) {
-      const { count, of } = sumOver(calibrated, codes)
+    for (const kinds of [['isolated_actor'], ['dependent_actor', 'single_tie']] as const) {
+      const { count, of } = sumOver(calibrated, kinds)
       expect(of).toBeGreaterThan(0)
       expect(wilson(count, of)?.high ?? 1).toBeGreaterThan(0.75)
     }

@@ -7,7 +7,7 @@ import { caseOfNetwork } from '../../server/diagnosis/bare-case.ts'
 import type { Case } from '../../server/diagnosis/case.ts'
 import { dependences } from '../../server/diagnosis/dependence.ts'
 import { mostActors } from '../../server/diagnosis/diagnose.ts'
-import type { Code, Finding } from '../../server/diagnosis/finding.ts'
+import type { Finding, Kind } from '../../server/diagnosis/finding.ts'
 import { dataQualityOf } from '../../server/diagnosis/response.ts'
 import { sampleWithout } from '../../server/diagnosis/statistics/resampling.ts'
 import { studyIsolation } from '../../server/diagnosis/study-of-isolation.ts'
@@ -16,6 +16,7 @@ import { defaultRules, defaultThresholds } from '../../server/diagnosis/threshol
 import { here } from '../../server/diagnosis/work.ts'
 import { type Graph, graphOf } from '../../server/network/graph.ts'
 import type { Share } from './calibration.ts'
+import { subjectOf } from './told.ts'
 import { healthy, type WorldOptions, worldOf } from './worlds.ts'
 
 /** A survey of a world whose every tie is known: who answers, and how much of it each end that does tells. */
@@ -48,14 +49,20 @@ export const silentRows: readonly SilentRow[] = [
 
 /** Lower ends of the classes of stated probability. */
 export const classes = [0.5, 0.6, 0.7, 0.8, 0.9] as const
-export const absentKinds = ['I0', 'I2', 'I4', 'I1', 'I3'] as const satisfies readonly Code[]
+export const absentKinds = [
+  'isolated_actor',
+  'islet',
+  'dependent_actor',
+  'single_tie',
+  'peripheral_actor',
+] as const satisfies readonly Kind[]
 
 /** By kind of finding and class of stated probability: how many were said, and how many of them are true. */
 export type Calibrated = ReadonlyMap<string, Share>
 
-/** « I4 0.8 » */
-export function keyOf(code: Code, probability: number): string {
-  return `${code} ${classes.findLast((least) => probability >= least) ?? classes[0]}`
+/** « dependent_actor 0.8 » */
+export function keyOf(kind: Kind, probability: number): string {
+  return `${kind} ${classes.findLast((least) => probability >= least) ?? classes[0]}`
 }
 
 export async function calibrateSilence(row: SilentRow, worlds: number): Promise<Calibrated> {
@@ -82,10 +89,10 @@ export async function calibrateTerritories(seeds: readonly string[]): Promise<Ca
   return tally
 }
 
-export function sumOver(calibrated: Calibrated, codes: readonly Code[], least?: number): Share {
+export function sumOver(calibrated: Calibrated, kinds: readonly Kind[], least?: number): Share {
   const parts = [...calibrated].filter(([key]) => {
-    const [code, from] = key.split(' ')
-    return codes.some((wanted) => wanted === code) && (least === undefined || Number(from) === least)
+    const [kind, from] = key.split(' ')
+    return kinds.some((wanted) => wanted === kind) && (least === undefined || Number(from) === least)
   })
   return {
     of: parts.reduce((sum, [, share]) => sum + share.of, 0),
@@ -99,7 +106,7 @@ function count(
   isTrue: (finding: Finding) => boolean,
 ): void {
   for (const finding of findings) {
-    const key = keyOf(finding.code, finding.probability ?? 0)
+    const key = keyOf(finding.kind, finding.probability ?? 0)
     const { of, count: before } = tally.get(key) ?? { of: 0, count: 0 }
     tally.set(key, { of: of + 1, count: before + Number(isTrue(finding)) })
   }
@@ -162,13 +169,13 @@ export function truthOf({ planted }: World, subject: Case): Graph {
 }
 
 /** Whether what is said of an actor, or a set of them, holds of all ties there are. */
-export function isTrueIn(truth: Graph, subject: Case, { code, subject: name, members }: Finding): boolean {
-  const node = subject.actors.indexOf(name)
+export function isTrueIn(truth: Graph, subject: Case, finding: Finding): boolean {
+  const node = subject.actors.indexOf(subjectOf(finding))
   const degree = (truth.out.offsets[node + 1] ?? 0) - (truth.out.offsets[node] ?? 0)
-  if (code === 'I0') return degree === 0
-  if (code === 'I1') return degree === 1
-  if (code === 'I4') return (dependences(truth, defaultThresholds).on[node] ?? -1) >= 0
-  if (code === 'I3') return coreNumbers(degrees(truth.out), [truth.out])[node] === 1
+  if (finding.kind === 'isolated_actor') return degree === 0
+  if (finding.kind === 'single_tie') return degree === 1
+  if (finding.kind === 'dependent_actor') return (dependences(truth, defaultThresholds).on[node] ?? -1) >= 0
+  if (finding.kind === 'peripheral_actor') return coreNumbers(degrees(truth.out), [truth.out])[node] === 1
   const component = membersOf(connectedComponents(truth.out)).find((set) => set.includes(node))
-  return component?.length === members.length
+  return finding.kind === 'islet' && component?.length === finding.members.length
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { changesBetween } from '../../server/diagnosis/diagnosis.ts'
-import { findingOf } from '../../server/diagnosis/finding.ts'
+import { findingOf, type Grade, type Status } from '../../server/diagnosis/finding.ts'
 import {
   defaultRules,
   rulesOf,
@@ -65,13 +65,14 @@ test('every default lies within its bounds', () => {
 })
 
 test('what other thresholds make appear, vanish and change grade', () => {
-  const closed = (subject: string, grade: 'structurel' | 'confirme') =>
-    findingOf('lock_in', 'group', subject, 'signal', { groupKind: 'sphere', grade })
-  const before = [closed('a', 'structurel'), closed('b', 'structurel'), findingOf('I0', 'actor', 'x', 'none')]
-  const after = [closed('a', 'confirme'), findingOf('I0', 'actor', 'x', 'signal')]
+  const closed = (id: string, grade: Grade) =>
+    findingOf('closed_group', 'signal', { group: { kind: 'sphere', id }, grade })
+  const isolated = (status: Status) => findingOf('isolated_actor', status, { actor: 'x' })
+  const before = [closed('a', 'structural'), closed('b', 'structural'), isolated('none')]
+  const after = [closed('a', 'confirmed'), isolated('signal')]
   expect(changesBetween(before, after)).toEqual({
-    appeared: ['I0:actor::x'],
-    vanished: ['lock_in:group:sphere:b'],
-    regraded: ['lock_in:group:sphere:a'],
+    appeared: ['isolated_actor:{"actor":"x"}'],
+    vanished: ['closed_group:{"sphere":"b"}'],
+    regraded: ['closed_group:{"sphere":"a"}'],
   })
 })

@@ -6,6 +6,7 @@ import { familyBit, ofFamily, pooledKinds, tieFamilies } from '../../server/diag
 import type { Change } from '../../server/domain/change.ts'
 import { defaultVocabulary } from '../../server/domain/vocabulary.ts'
 import { actor, territoryOf, tie } from '../network/draw.ts'
+import { ofKind } from './told.ts'
 
 const wave: Change = { put: 'wave', value: { id: 'w', label: 'Vague', date: '2024-01-01', basis: 'survey' } }
 const answered = (id: string): Change => ({ put: 'roster', value: { actor: id, wave: 'w', status: 'answered' } })
@@ -74,7 +75,7 @@ test('a closed group says in which families it is closed, and where too few ties
     ...told,
   ])
   const { findings } = await diagnoseTerritory(territory, 'w', { until: 'first', effort: { programme: 99, plane: 9 } })
-  const closed = findings.find(({ code, subject }) => code === 'lock_in' && subject === 'club')
+  const closed = ofKind(findings, 'closed_group').find(({ group }) => group?.id === 'club')
   expect(closed).toMatchObject({
     status: 'signal',
     families: [

@@ -12,14 +12,15 @@ const noteOn = (finding: { readonly id: string }): Change => ({
   value: { key: `note.${keyOf(finding.id)}.text`, value: 'vu avec eux' },
 })
 const aboutMairie = [
-  findingOf('I0', 'actor', 'mairie', 'signal'),
-  findingOf('lock_in', 'actor', 'mairie', 'signal'),
-  findingOf('I2', 'group', 'mairie', 'signal'),
-  findingOf('P3', 'programme', 'mairie', 'signal'),
+  findingOf('isolated_actor', 'signal', { actor: 'mairie' }),
+  findingOf('closed_actor', 'signal', { actor: 'mairie' }),
+  findingOf('islet', 'signal', { members: ['mairie', 'usine-🏭'] }),
+  findingOf('sole_pilot', 'signal', { pilot: 'mairie' }),
 ].map(noteOn)
 const aboutOthers = [
-  findingOf('I0', 'actor', 'usine-🏭', 'signal'),
-  findingOf('lock_in', 'group', 'mairie', 'signal', { groupKind: 'space' }),
+  findingOf('isolated_actor', 'signal', { actor: 'usine-🏭' }),
+  findingOf('closed_group', 'signal', { group: { kind: 'space', id: 'mairie' } }),
+  findingOf('project_without_pilot', 'signal', { project: 'mairie' }),
 ].map(noteOn)
 
 const mairie = toForget(emptyTerritory('t'), 'mairie', keyOf)
@@ -27,7 +28,7 @@ const mairie = toForget(emptyTerritory('t'), 'mairie', keyOf)
 test('whoever forgets an actor forgets the notes on what was found about it, and no others', () => {
   const territory = applied(applied(emptyTerritory('t'), smallWorld), [...aboutMairie, ...aboutOthers])
   const notes = (of: typeof territory) => [...of.settings.keys()].filter((key) => key.startsWith('note.'))
-  expect(notes(territory)).toHaveLength(6)
+  expect(notes(territory)).toHaveLength(7)
   const after = applied(territory, forgetting(territory, mairie))
   expect(notes(after)).toEqual(notes(applied(emptyTerritory('t'), aboutOthers)))
 })

@@ -4,26 +4,38 @@ import type { Diagnosis } from '../../server/diagnosis/diagnosis.ts'
 import { findingOf } from '../../server/diagnosis/finding.ts'
 import { published } from '../../server/http/published.ts'
 import { keysUnder } from '../../server/store/finding-keys.ts'
+import { subjectOf } from '../diagnosis/told.ts'
 import { territoryOf, ties } from '../network/draw.ts'
 
-const broker = findingOf('I7', 'actor', 'hub', 'signal', { members: ['a', 'b'], survival: 0.5, named: false })
-const club = findingOf('lock_in', 'group', 'club', 'signal', {
-  groupKind: 'space',
+const broker = findingOf('critical_broker', 'signal', {
+  broker: 'hub',
+  cutOff: ['a', 'b'],
+  survival: 0.5,
+  named: false,
+})
+const club = findingOf('closed_group', 'signal', {
+  group: { kind: 'space', id: 'club' },
   members: ['a', 'b'],
   ties: [{ from: 'a', to: 'b', role: 'internal', lastContact: '2024-01-01' }],
   whatIf: { ties: [{ from: 'a', to: 'c', ratio: 0.6, gain: 0.1, introducer: 'hub' }], lifted: true },
   survival: 0.5,
   named: false,
 })
-const member = findingOf('lock_in', 'actor', 'a', 'signal', { memberOf: ['club', 'circle'], survival: 0.9 })
-const fragile = findingOf('lock_in', 'territory', '', 'signal', {
-  aspect: 'fragile_opening',
-  partner: 'port',
+const member = findingOf('closed_actor', 'signal', {
+  actor: 'a',
+  closedGroups: [
+    { kind: 'space', id: 'club' },
+    { kind: 'space', id: 'circle' },
+  ],
+  survival: 0.9,
+})
+const fragile = findingOf('fragile_opening', 'signal', {
+  carrier: 'port',
   survival: 0.7,
   named: false,
 })
-const spheres = findingOf('I5', 'group', 'a / b', 'signal', { members: ['a', 'b'], survival: 0.5, named: false })
-const project = findingOf('P0', 'programme', 'quay', 'signal')
+const spheres = findingOf('excluded_spheres', 'signal', { spheres: ['a', 'b'], survival: 0.5, named: false })
+const project = findingOf('project_without_pilot', 'signal', { project: 'quay' })
 
 let survey: Diagnosis
 beforeAll(async () => {
@@ -47,30 +59,30 @@ function told(findings: Diagnosis['findings'], stage: Diagnosis['stage'], respon
 describe('a finding that holds too seldom', () => {
   test('says how many, and not who', () => {
     const [said] = told([club], 'refined', 0.8).findings
-    expect(said).toMatchObject({ named: false, subject: '', members: ['', ''], whatIf: null, survival: 0.5 })
+    expect(said).toMatchObject({ named: false, group: null, members: ['', ''], whatIf: null, survival: 0.5 })
     expect(said?.ties).toEqual([{ from: '', to: '', role: 'internal', lastContact: null }])
-    expect(JSON.stringify(said)).not.toMatch(/"(a|b|c|hub|club)"|:club/)
+    expect(JSON.stringify(said)).not.toMatch(/"(a|b|c|hub|club)"|"club"/)
   })
 
   test('is told neither by the findings on its members nor by the profile', () => {
     const { findings, profile } = told([club, member, broker, fragile], 'refined', 0.8)
-    expect(findings.find(({ level }) => level === 'actor')).toMatchObject({
+    expect(findings.find(({ kind }) => kind === 'closed_actor')).toMatchObject({
       named: true,
-      subject: 'a',
-      memberOf: ['circle'],
+      actor: 'a',
+      closedGroups: [{ kind: 'space', id: 'circle' }],
     })
     expect(profile.firstCarrier).toEqual({ actor: '', share: 0.8 })
     expect(profile.keyPlayers).toBeNull()
   })
 
   test('does not stand where its name would put it', () => {
-    const single = (id: string, named: boolean) => findingOf('I1', 'actor', id, 'signal', { survival: 0.9, named })
+    const single = (actor: string, named: boolean) => findingOf('single_tie', 'signal', { actor, survival: 0.9, named })
     const { findings } = told([single('b', true), single('c', false), single('d', true), project], 'refined', 0.8)
-    expect(findings.map(({ subject }) => subject)).toEqual(['b', 'd', '', 'quay'])
+    expect(findings.map(subjectOf)).toEqual(['b', 'd', '', 'quay'])
   })
 
   test('on a pair of spheres keeps their names: they are no organisations', () => {
-    expect(told([spheres], 'refined', 0.8).findings).toMatchObject([{ named: true, subject: 'a / b' }])
+    expect(told([spheres], 'refined', 0.8).findings).toMatchObject([{ named: true, spheres: ['a', 'b'] }])
   })
 })
 
@@ -78,18 +90,18 @@ describe('a finding of which it is not known yet how well it holds', () => {
   const unknown = { ...broker, survival: null, named: true }
 
   test('names nobody until it is', () => {
-    expect(told([unknown], 'first', 0.8).findings).toMatchObject([{ named: false, subject: '', members: ['', ''] }])
-    expect(told([unknown], 'refined', 0.8).findings).toMatchObject([{ named: true, subject: 'hub' }])
+    expect(told([unknown], 'first', 0.8).findings).toMatchObject([{ named: false, broker: null, cutOff: ['', ''] }])
+    expect(told([unknown], 'refined', 0.8).findings).toMatchObject([{ named: true, broker: 'hub' }])
   })
 
   test('names whom it is about where everybody answered, and where nobody was asked', () => {
     for (const rate of [1, null]) {
-      expect(told([unknown], 'first', rate).findings).toMatchObject([{ named: true, subject: 'hub' }])
+      expect(told([unknown], 'first', rate).findings).toMatchObject([{ named: true, broker: 'hub' }])
     }
   })
 
   test('and that a programme tells is what the programme says', () => {
-    expect(told([project], 'first', 0.8).findings).toMatchObject([{ named: true, subject: 'quay' }])
+    expect(told([project], 'first', 0.8).findings).toMatchObject([{ named: true, project: 'quay' }])
   })
 })
 

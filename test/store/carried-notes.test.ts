@@ -1,16 +1,17 @@
 import { expect, test } from 'vitest'
 import type { Change } from '../../server/domain/change.ts'
+import { findingId } from '../../server/domain/note.ts'
 import { carryNotes } from '../../server/store/carried-notes.ts'
 import { openEmbeddedStore } from '../../server/store/embedded.ts'
 import { keysUnder } from '../../server/store/finding-keys.ts'
 import { draft, putActor, triangle } from './samples.ts'
 
-/** As findings were named while their keys were no secret. */
+/** Keys of `I0:actor::a`, `I2:group::a` and `lock_in:group:space:club`, as they were made while they were no secret. */
 const before = {
-  'I0-m4vvva': 'I0:actor::a',
-  'I2-1i7li3y': 'I2:group::a',
-  'lock_in-aw7kil': 'lock_in:group:space:club',
-} as const
+  'I0-m4vvva': findingId('isolated_actor', { actor: 'a' }),
+  'I2-1i7li3y': findingId('islet', { actor: 'a' }),
+  'lock_in-aw7kil': findingId('closed_group', { space: 'club' }),
+}
 
 const note = (key: string): Change[] => [
   { put: 'setting', value: { key: `note.${key}.kind`, value: 'verified' } },

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { worldOf } from '../../examples/fictitious/world.ts'
 import { diagnose, diagnoseTerritory } from '../../server/diagnosis/diagnose.ts'
-import { codes, type Finding, findingOf, measured } from '../../server/diagnosis/finding.ts'
+import { aboutOf, type Finding, findingOf, kinds, measured, sizeOf } from '../../server/diagnosis/finding.ts'
 import { apply } from '../../server/domain/change.ts'
 import { emptyTerritory, type Territory } from '../../server/domain/territory.ts'
 import { exampleTerritories } from '../../server/exchange/examples.ts'
@@ -10,6 +10,7 @@ import { findings as en } from '../../server/words/findings.en.ts'
 import { findings as fr } from '../../server/words/findings.fr.ts'
 import type { FindingWords, Names } from '../../server/words/findings.ts'
 import { drawnCase } from '../diagnosis/draw.ts'
+import { signalsOf } from '../diagnosis/told.ts'
 
 /** Names without a figure, so that every figure of a sentence is one of the finding. */
 const names: Names = {
@@ -55,17 +56,19 @@ beforeAll(async () => {
 
 /** Findings that no sample above happens to hold. */
 const rare: Finding[] = [
-  findingOf('I2', 'group', 'a', 'signal', { members: ['a', 'b'], partner: 'c' }),
-  findingOf('I2', 'group', 'a', 'signal', { members: ['a', 'b'], named: false, survival: 0.5 }),
-  findingOf('I3', 'actor', 'a', 'fact', {
+  findingOf('islet', 'signal', { members: ['a', 'b'], nearest: 'c' }),
+  findingOf('islet', 'signal', { members: ['a', 'b'], named: false, survival: 0.5 }),
+  findingOf('peripheral_actor', 'fact', {
+    actor: 'a',
     probability: 0.99,
-    members: ['a', 'b', 'c', 'd'],
-    partner: 'd',
+    path: ['a', 'b', 'c', 'd'],
+    center: 'd',
     dims: [measured('closeness', 0.2)],
   }),
-  findingOf('I0', 'actor', 'a', 'signal', { probability: 0.7412 }),
-  findingOf('I0', 'actor', 'a', 'insufficient', { reason: 'did_not_answer' }),
-  findingOf('lock_in', 'actor', 'a', 'signal', {
+  findingOf('isolated_actor', 'signal', { actor: 'a', probability: 0.7412 }),
+  findingOf('isolated_actor', 'insufficient', { actor: 'a', reason: 'did_not_answer' }),
+  findingOf('closed_actor', 'signal', {
+    actor: 'a',
     survival: 0.9,
     dims: [
       measured('closure', 7, { expected: 1.4, p: 0.0001, q: 0.011, null: 'B', draws: 9_999 }),
@@ -73,23 +76,21 @@ const rare: Finding[] = [
       measured('renewal', 0, { of: 5, expected: 0.9 }),
     ],
   }),
-  findingOf('lock_in', 'territory', '', 'signal', {
-    aspect: 'withdrawal',
+  findingOf('withdrawal', 'signal', {
     dims: [
       measured('territory_opening', 0.31, { interval: { low: 0.2, high: 0.4 } }),
       measured('opening_change', -0.12, { interval: { low: -0.2, high: -0.03 } }),
     ],
   }),
-  findingOf('lock_in', 'territory', '', 'signal', {
-    aspect: 'fragile_opening',
-    partner: 'a',
+  findingOf('fragile_opening', 'signal', {
+    carrier: 'a',
     dims: [measured('first_share', 0.62, { of: 21 }), measured('concentration', 0.41)],
   }),
 ]
 
 describe.each(languages)('%s', (_, words, decimal) => {
-  test('has a sentence for every finding, and every code occurs', () => {
-    expect(new Set(said.map(({ code }) => code))).toEqual(new Set(codes))
+  test('has a sentence for every finding, and every kind occurs', () => {
+    expect(new Set<string>(said.map(({ kind }) => kind))).toEqual(new Set(Object.keys(kinds)))
     for (const finding of said) {
       const sentence = words.statement(finding, names)
       expect(sentence).toMatch(/^[\p{Lu}\p{N}«“].*\.$/u)
@@ -112,7 +113,7 @@ describe.each(languages)('%s', (_, words, decimal) => {
   })
 
   test('a closed group is told by its ties, what leaves, what was expected and how sure that is', () => {
-    const group = said.find(({ code, level, status }) => code === 'lock_in' && level === 'group' && status === 'signal')
+    const [group] = signalsOf(said, 'closed_group')
     if (!group) throw new Error('no closed group')
     const figures = figuresIn(words.statement(group, names), decimal).map(({ value }) => value)
     const [closure, opening] = group.dims
@@ -133,7 +134,9 @@ describe.each(languages)('%s', (_, words, decimal) => {
 
   test('keeps a name back when the finding does', () => {
     const named = { ...names, actor: () => 'SECRET', group: () => 'SECRET', space: () => 'SECRET' }
-    for (const finding of said.filter(({ status, level }) => status === 'signal' && level !== 'programme')) {
+    for (const finding of said.filter(
+      ({ status, kind }) => status === 'signal' && kinds[kind].restsOn !== 'programme',
+    )) {
       const hidden = { ...finding, named: false }
       expect(words.statement(hidden, named)).not.toContain('SECRET')
       expect(words.suggestion(hidden, named)).not.toContain('SECRET')
@@ -171,8 +174,8 @@ test('names of the example territories contract and elide as French does', () =>
 })
 
 test('a group without triangles expected, in words: the club of the specification', () => {
-  const club = findingOf('lock_in', 'group', 'club', 'signal', {
-    groupKind: 'declared',
+  const club = findingOf('closed_group', 'signal', {
+    group: { kind: 'declared', id: 'club' },
     members: Array.from({ length: 7 }, (_, i) => `club${i}`),
     ties: [
       ...Array.from({ length: 18 }, () => ({ from: 'a', to: 'b', role: 'internal', lastContact: null }) as const),
@@ -192,7 +195,7 @@ test('a group without triangles expected, in words: the club of the specificatio
   )
 })
 
-/** Everything said of a diagnosis; then again with each name in the place of the subject and of the partner of every kind of finding. */
+/** Everything said of a diagnosis; then again with each name in the place of each actor of every kind of finding about one. */
 function frenchOf(diagnosis: Parameters<typeof diagnosisSchema.parse>[0], territory: Territory): string[] {
   const { findings } = diagnosisSchema.parse(diagnosis)
   const actors = [...territory.actors.keys()]
@@ -203,11 +206,12 @@ function frenchOf(diagnosis: Parameters<typeof diagnosisSchema.parse>[0], territ
     space: (id) => territory.spaces.get(id)?.name ?? id,
     actorType: (id) => id,
   }
-  const kinds = new Map(findings.map((finding) => [`${finding.code} ${finding.level} ${finding.status}`, finding]))
-  const everyName = [...kinds.values()].flatMap((finding) =>
-    actors.map((subject, i) => {
-      const partner = actors[(i + 1) % actors.length] ?? subject
-      return finding.level === 'actor' ? { ...finding, named: true, subject, partner } : finding
+  const ofEach = new Map(findings.map((finding) => [`${finding.kind} ${finding.status}`, finding]))
+  const everyName = [...ofEach.values()].flatMap((finding) =>
+    actors.map((_, i) => {
+      const roles = Object.entries(kinds[finding.kind].roles).filter(([, noun]) => noun === 'actor')
+      const others = roles.map(([role], part) => [role, actors[(i + part) % actors.length]])
+      return 'actor' in aboutOf(finding) ? { ...finding, named: true, ...Object.fromEntries(others) } : finding
     }),
   )
   const texts = [...findings, ...everyName].flatMap((finding) => [
@@ -248,17 +252,19 @@ function isShownAs(evidence: number, { value, precision, isPercent, isBelow }: F
 }
 
 function numbersOf(finding: FindingWire): number[] {
-  const { dims, members, ties, survival, probability, whatIf, doubtful, families } = finding
+  const { dims, ties, survival, probability, doubtful } = finding
+  const { families, whatIf } = finding.kind === 'closed_group' ? finding : { families: [], whatIf: null }
+  const size = sizeOf(finding)
   return [
     ...dims.flatMap(({ observed, of, expected, p, q, interval }) =>
       [observed, of, expected, p, q, interval?.low, interval?.high].filter((value) => typeof value === 'number'),
     ),
-    members.length,
+    size,
     doubtful,
     families.filter(({ holds }) => holds !== null).length,
     families.filter(({ holds }) => holds).length,
     // Between the first and the last of a path.
-    members.length - 2,
+    size - 2,
     ...['internal', 'leaving', 'fading'].map((role) => ties.filter((tie) => tie.role === role).length),
     ...(survival === null ? [] : [survival]),
     // « environ 75 sur 100 », by steps of five; beyond, « plus de 95 ».

@@ -4,7 +4,6 @@ import type { Text } from '../../text/fr.ts'
 import { useText } from '../../text/language.tsx'
 import { NameLink } from '../../view/facts.tsx'
 import { capital, word } from '../../view/words.ts'
-import { kindOf } from './findings.ts'
 
 type Role = FindingWire['ties'][number]['role']
 
@@ -13,23 +12,25 @@ export function Concerned({ record, finding }: { record: TerritoryRecord; findin
   const t = useText()
   const words = t.diagnosis.evidence
   if (!finding.named) return null
-  const { partner, members, ties, memberOf, code } = finding
-  const isListed = code !== 'I5' && code !== 'P5' && code !== 'P4' && members.length > 0
-  const partners: Readonly<Record<string, string>> = words.partner
-  const isActor = partner !== null && record.actors.has(partner)
-  if (!isListed && !isActor && ties.length === 0 && memberOf.length === 0) return null
+  const { ties } = finding
+  const { partner, listed } = partsOf(t, finding)
+  const closedGroups = finding.kind === 'closed_actor' ? finding.closedGroups : []
+  const members = listed?.ids ?? []
+  if (members.length === 0 && !partner?.id && ties.length === 0 && closedGroups.length === 0) return null
   const roles = [...new Set(ties.map(({ role }) => role))]
   return (
     <section>
       <h3>{words.whom}</h3>
-      {isActor && (
+      {partner?.id && (
         <p>
-          {partners[code] ?? words.partner.other} <Name record={record} id={partner} />
+          {partner.label} <Name record={record} id={partner.id} />
         </p>
       )}
-      {memberOf.length > 0 && <p>{words.memberOf(t.list(memberOf.map((id) => groupName(t, record, id))))}</p>}
-      {isListed && (
-        <Folded summary={capital(membersHeading(t, finding))} open={members.length <= 8}>
+      {closedGroups.length > 0 && (
+        <p>{words.memberOf(t.list(closedGroups.map((group) => groupName(t, record, group))))}</p>
+      )}
+      {listed && members.length > 0 && (
+        <Folded summary={capital(listed.label)} open={members.length <= 8}>
           {members.map((id) => (
             <li key={id}>
               <Name record={record} id={id} />
@@ -74,17 +75,63 @@ function Name({ record, id }: { record: TerritoryRecord; id: string }) {
   return <>{record.spaces.get(id)?.name ?? id}</>
 }
 
-function membersHeading(t: Text, finding: FindingWire): string {
-  const words = t.diagnosis.evidence
-  const kind = kindOf(finding)
-  const n = finding.members.length
-  if (kind === 'I4' || kind === 'I7') return words.cutOff(n)
-  if (kind === 'I3') return words.path
-  if (kind === 'P1' || kind === 'P3' || kind === 'P7' || (kind === 'P2' && finding.subject === ''))
-    return words.projects(n)
-  return kind === 'P0' || kind === 'P2' ? words.participants(n) : words.members(n)
+interface Parts {
+  /** The other one, with the part it plays. */
+  readonly partner?: { readonly label: string; readonly id: string | null }
+  /** All those it concerns. */
+  readonly listed?: { readonly label: string; readonly ids: readonly string[] }
 }
 
-function groupName(t: Text, record: TerritoryRecord, id: string): string {
-  return record.spaces.get(id)?.name ?? word(t, record, 'sphere', id)
+function partsOf(t: Text, finding: FindingWire): Parts {
+  const { partner: labels, members, cutOff, path, projects, participants } = t.diagnosis.evidence
+  const listing = (label: (n: number) => string, ids: readonly string[]) => ({ label: label(ids.length), ids })
+  switch (finding.kind) {
+    case 'closed_group':
+      return { listed: listing(members, finding.members) }
+    case 'islet':
+      return { partner: { label: labels.islet, id: finding.nearest }, listed: listing(members, finding.members) }
+    case 'single_tie':
+      return { partner: { label: labels.single_tie, id: finding.partner } }
+    case 'dependent_actor':
+      return { partner: { label: labels.dependent_actor, id: finding.broker }, listed: listing(cutOff, finding.cutOff) }
+    case 'critical_broker':
+      return { listed: listing(cutOff, finding.cutOff) }
+    case 'peripheral_actor':
+      return {
+        partner: { label: labels.peripheral_actor, id: finding.center },
+        listed: listing(() => path, finding.path),
+      }
+    case 'fragile_opening':
+      return { partner: { label: labels.fragile_opening, id: finding.carrier } }
+    case 'project_without_pilot':
+    case 'single_sphere_project':
+      return { listed: listing(participants, finding.participants) }
+    case 'pilot_concentration':
+      return {
+        partner: { label: labels.pilot_concentration, id: finding.pilot },
+        listed: listing(projects, finding.projects),
+      }
+    case 'sole_pilot':
+    case 'programme_homophily':
+    case 'programme_reach':
+      return { listed: listing(projects, finding.projects) }
+    case 'named_and_absent':
+      return { listed: listing(members, finding.absent) }
+    case 'isolated_actor':
+    case 'closed_actor':
+    case 'fading_ties':
+    case 'withdrawal':
+    case 'sphere_kept_apart':
+    case 'excluded_spheres':
+    case 'absent_from_programme':
+    case 'first_meetings':
+      return {}
+  }
 }
+
+function groupName(t: Text, record: TerritoryRecord, { kind, id }: ClosedGroups[number]): string {
+  if (kind === 'space') return record.spaces.get(id)?.name ?? id
+  return kind === 'sphere' ? word(t, record, 'sphere', id) : id
+}
+
+type ClosedGroups = Extract<FindingWire, { kind: 'closed_actor' }>['closedGroups']

@@ -1,6 +1,6 @@
 import { useDeferredValue, useMemo } from 'react'
 import type { Wave } from '#domain/territory.ts'
-import type { FindingWire } from '#wire/diagnosis.ts'
+import { type FindingWire, kinds } from '#wire/diagnosis.ts'
 import type { TerritoryRecord } from '../../data/record.ts'
 import { TerritoryMap } from '../../map/map.tsx'
 import { useAdjust } from '../../view/navigation.tsx'
@@ -13,7 +13,7 @@ export function EvidenceMap({ record, place, wave, finding }: EvidenceMapProps) 
   const adjust = useAdjust()
   const { from, to } = place
   const { size } = appearanceOf(place)
-  const spaces = finding?.level === 'programme'
+  const spaces = finding !== null && kinds[finding.kind].restsOn === 'programme'
   const whole = useMemo(
     () => ({ wave: wave.id, appearance: { spaces, color: 'sphere' as const, size, hidden: [] } }),
     [wave.id, spaces, size],

@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import { Button } from 'react-aria-components'
-import type { DiagnosisWire, FindingWire } from '#wire/diagnosis.ts'
+import { type DiagnosisWire, type FindingWire, kinds } from '#wire/diagnosis.ts'
 import type { TerritoryRecord } from '../../data/record.ts'
 import { useEscape } from '../../page/escape.ts'
 import { Region } from '../../page/failure.tsx'
@@ -10,7 +10,7 @@ import { bound } from '../../text/lines.ts'
 import { PlaceLink, useAdjust } from '../../view/navigation.tsx'
 import type { Place } from '../../view/place.ts'
 import { Concerned } from './concerned.tsx'
-import { kindOf, linkIdOf } from './findings.ts'
+import { gradeOf, kindOf, linkIdOf } from './findings.ts'
 import { namesIn } from './names.ts'
 import { FindingNote } from './note-form.tsx'
 import { FindingNumber } from './number.tsx'
@@ -32,14 +32,16 @@ function EvidenceOf({ record, place, diagnosis, finding }: EvidenceProps & { rea
   const adjust = useAdjust()
   const names = namesIn(t, record)
   const suggestion = t.findings.suggestion(finding, names)
+  const grade = gradeOf(finding)
+  const isOfProgramme = kinds[finding.kind].restsOn === 'programme'
   return (
     <>
       <header className="sheet-head">
         <h2>{t.diagnosis.kinds[kindOf(finding)]}</h2>
         <p className="lead">{bound(t.findings.statement(finding, names))}</p>
-        {finding.grade && (
+        {grade && (
           <p className="finding-marks">
-            <span className="mark">{t.findings.grades[finding.grade]}</span>
+            <span className="mark">{t.findings.grades[grade]}</span>
           </p>
         )}
       </header>
@@ -72,7 +74,7 @@ function EvidenceOf({ record, place, diagnosis, finding }: EvidenceProps & { rea
           diagnosis.dataQuality.basis === 'survey' ? (pair) => adjust({ from: pair[0], to: pair[1] }, 'push') : null
         }
       />
-      {(finding.level !== 'programme' || finding.code === 'P5') && diagnosis.dataQuality.basis === 'survey' && (
+      {(!isOfProgramme || finding.kind === 'first_meetings') && diagnosis.dataQuality.basis === 'survey' && (
         <Trial record={record} place={place} diagnosis={diagnosis} />
       )}
       <Concerned record={record} finding={finding} />
@@ -148,7 +150,7 @@ function Solidity({ diagnosis, finding }: { diagnosis: DiagnosisWire; finding: F
       {response !== null && <p>{words.response(t.percent(response))}</p>}
       {finding.doubtful > 0 && <p>{t.findings.prudence(finding)}</p>}
       {floor && <p>{words.floor}</p>}
-      {finding.level !== 'programme' && <p className="note">{t.diagnosis.gates[gate]}</p>}
+      {kinds[finding.kind].restsOn !== 'programme' && <p className="note">{t.diagnosis.gates[gate]}</p>}
       <p className="note">
         {words.rule(finding.rule)} · <PlaceLink change={{ page: 'method' }}>{words.method}</PlaceLink>
       </p>
@@ -158,13 +160,13 @@ function Solidity({ diagnosis, finding }: { diagnosis: DiagnosisWire; finding: F
 
 function solidityInWords(t: Text, { stage, dataQuality }: DiagnosisWire, finding: FindingWire): string {
   const words = t.diagnosis.evidence
-  const { survival, named, level, aspect, probability } = finding
+  const { kind, survival, named, probability } = finding
   if (probability !== null) {
     const told = words.probability(t.percent(probability))
     return `${told} ${dataQuality.responseRate === 1 ? words.onlyForgotten : t.findings.probability}`
   }
   if (survival === null) {
-    const restsOnAnswers = dataQuality.basis === 'survey' && level !== 'programme' && aspect !== 'withdrawal'
+    const restsOnAnswers = dataQuality.basis === 'survey' && kinds[kind].restsOn === 'answers'
     if (!restsOnAnswers || stage === 'refined') return words.noSurvival
     return named ? words.survivalToCome : words.namesToCome
   }

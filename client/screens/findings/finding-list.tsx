@@ -9,7 +9,16 @@ import { PlaceLink, useAdjust } from '../../view/navigation.tsx'
 import { type Place, selecting } from '../../view/place.ts'
 import { capital, word } from '../../view/words.ts'
 import { FindingFilters } from './filters.tsx'
-import { linkIdOf, listingOf, type Outcome, outcomes, reasonsOf, type Section, sectionsOf } from './findings.ts'
+import {
+  gradeOf,
+  linkIdOf,
+  listingOf,
+  type Outcome,
+  outcomes,
+  reasonsOf,
+  type Section,
+  sectionsOf,
+} from './findings.ts'
 import { namesIn, subjectName } from './names.ts'
 import { type Note, noteOn } from './notes.ts'
 import { Refining } from './refining.tsx'
@@ -215,7 +224,7 @@ function Reasons({ record, place, findings }: Omit<OutcomePartProps, 'outcome'>)
       {sectionsOf(held).map((section) => {
         const [first, ...rest] = section.findings
         const name = t.diagnosis.kinds[section.kind]
-        if (first?.subject === '' && rest.length === 0)
+        if (first && rest.length === 0 && subjectName(first, names) === '')
           return (
             <ul key={section.kind}>
               <FindingItem record={record} place={place} finding={first}>
@@ -231,7 +240,7 @@ function Reasons({ record, place, findings }: Omit<OutcomePartProps, 'outcome'>)
             <ul>
               {section.findings.map((finding) => (
                 <FindingItem key={finding.id} record={record} place={place} finding={finding}>
-                  {finding.subject === '' ? name : subjectName(finding, names)}
+                  {subjectName(finding, names) || name}
                 </FindingItem>
               ))}
             </ul>
@@ -262,7 +271,8 @@ function FindingItem({ record, place, finding, children }: FindingItemProps) {
 /** Beside its sentence: its grade, what people said of it, how well it holds. */
 function Marks({ finding, note }: { finding: FindingWire; note: Note | null }) {
   const t = useText()
-  const { grade, survival, named } = finding
+  const { survival, named } = finding
+  const grade = gradeOf(finding)
   if (!grade && !note && named && survival === null) return null
   return (
     <p className="finding-marks">

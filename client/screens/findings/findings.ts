@@ -1,38 +1,50 @@
-import type { FindingWire } from '#wire/diagnosis.ts'
+import { aboutOf, actorsIn, type FindingWire, rolesOf } from '#wire/diagnosis.ts'
 import type { TerritoryRecord } from '../../data/record.ts'
 import type { Place } from '../../view/place.ts'
 
-/** What a list groups findings by: their code, and for lock-in whom it is about, which are three different rules. */
+/** What a list groups findings by: their kind, but for two that say one thing of the territory, and two of projects. */
 export const kinds = [
-  'I0',
-  'lock_in_group',
-  'lock_in_actor',
-  'lock_in_territory',
-  'I7',
-  'I4',
-  'I8',
-  'I5',
-  'I2',
-  'I1',
-  'I6',
-  'I3',
-  'P0',
-  'P1',
-  'P3',
-  'P4',
-  'P6',
-  'P2',
-  'P7',
-  'P5',
+  'isolated_actor',
+  'closed_group',
+  'closed_actor',
+  'opening_of_territory',
+  'critical_broker',
+  'dependent_actor',
+  'sphere_kept_apart',
+  'excluded_spheres',
+  'islet',
+  'single_tie',
+  'fading_ties',
+  'peripheral_actor',
+  'project_without_pilot',
+  'pilot_concentration',
+  'sole_pilot',
+  'absent_from_programme',
+  'named_and_absent',
+  'single_sphere_projects',
+  'programme_reach',
+  'first_meetings',
 ] as const
 export type Kind = (typeof kinds)[number]
 
 export const outcomes = ['signal', 'fact', 'insufficient', 'none'] as const
 export type Outcome = (typeof outcomes)[number]
 
-export function kindOf({ code, level }: FindingWire): Kind {
-  if (code !== 'lock_in') return code
-  return level === 'programme' ? 'lock_in_territory' : `lock_in_${level}`
+export function kindOf({ kind }: FindingWire): Kind {
+  switch (kind) {
+    case 'withdrawal':
+    case 'fragile_opening':
+      return 'opening_of_territory'
+    case 'programme_homophily':
+    case 'single_sphere_project':
+      return 'single_sphere_projects'
+    default:
+      return kind
+  }
+}
+
+export function gradeOf(finding: FindingWire) {
+  return finding.kind === 'closed_group' ? finding.grade : null
 }
 
 /** Of the link in the list that opens a finding: where the keyboard goes on once its evidence is closed. */
@@ -40,30 +52,17 @@ export function linkIdOf(finding: string): string {
   return `finding ${finding}`
 }
 
-/** Actors a finding speaks of by name; none where it hides them. */
-export function actorsIn(finding: FindingWire, record: TerritoryRecord): ReadonlySet<string> {
-  if (!finding.named) return new Set()
-  const named = [
-    finding.subject,
-    finding.partner ?? '',
-    ...finding.members.flatMap((member) => (finding.code === 'P5' ? member.split(' / ') : [member])),
-    ...finding.ties.flatMap(({ from, to }) => [from, to]),
-  ]
-  return new Set(named.filter((id) => record.actors.has(id)))
-}
-
 /** Spheres a finding is about: its own, or those of the actors it is about. */
 export function spheresIn(finding: FindingWire, record: TerritoryRecord): ReadonlySet<string> {
-  if (finding.code === 'I5') return new Set(finding.members)
-  if (finding.code === 'I8') return new Set([finding.subject])
-  if (!finding.named) return new Set()
-  // A kind of actor that is absent, told by its types, is no sphere.
-  if (finding.code === 'P4') return new Set(finding.members.length === 0 ? [finding.subject] : [])
-  if (finding.code === 'P2' && finding.partner) return new Set([finding.partner])
-  if (finding.groupKind === 'sphere') return new Set([finding.subject])
-  const subject = record.actors.get(finding.subject)
-  const about = subject ? [subject] : finding.members.map((id) => record.actors.get(id))
-  return new Set(about.flatMap((actor) => actor?.sphere ?? []))
+  const roles = rolesOf(finding)
+  const told = roles.flatMap(({ noun, held }) => {
+    if (noun === 'group') return held?.kind === 'sphere' ? [held.id] : []
+    return noun === 'sphere' || noun === 'spheres' ? (held ?? []) : []
+  })
+  if (told.length > 0) return new Set(told)
+  const { actor } = aboutOf(finding)
+  const about = actor ?? roles.flatMap(({ noun, held }) => (noun === 'actors' ? held : []))
+  return new Set([about].flat().flatMap((id) => record.actors.get(id)?.sphere ?? []))
 }
 
 export interface Listing {
@@ -91,7 +90,7 @@ export function listingOf(
       sphere: [...spheresIn(finding, record)],
       outcome: [finding.status],
     }))
-    .filter(({ finding }) => actor === null || actorsIn(finding, record).has(actor))
+    .filter(({ finding }) => actor === null || actorsIn(finding).includes(actor))
   const wanted = { kind: wantedKinds, sphere: spheres, outcome: wantedOutcomes }
   type Trait = keyof typeof wanted
   const passes = (traitsOfOne: (typeof traits)[number], trait: Trait) =>

@@ -1,5 +1,5 @@
-import type { FindingWire } from '#wire/diagnosis.ts'
-import { type Names, spheresOf } from '#words/findings.ts'
+import { aboutOf, type FindingWire } from '#wire/diagnosis.ts'
+import type { Names } from '#words/findings.ts'
 import type { TerritoryRecord } from '../../data/record.ts'
 import type { Text } from '../../text/fr.ts'
 import { word } from '../../view/words.ts'
@@ -16,14 +16,20 @@ export function namesIn(t: Text, record: TerritoryRecord): Names {
 }
 
 /** Whom or what a finding is about, in a word; empty where it is about nobody in particular. */
-export function subjectName({ code, level, groupKind, subject, members }: FindingWire, names: Names): string {
-  if (subject === '') return ''
-  if (code === 'I8') return names.sphere(subject)
-  if (code === 'I5') return spheresOf({ members }).map(names.sphere).join(' – ')
-  if (code === 'P6') return names.actorType(subject)
-  if (code === 'P4') return members.length > 0 ? subject : names.sphere(subject)
-  if (level === 'programme') return code === 'P3' ? names.actor(subject) : names.space(subject)
-  if (groupKind === 'sphere') return names.sphere(subject)
-  if (groupKind === 'space') return names.space(subject)
-  return groupKind === null ? names.actor(subject) : names.group(subject)
+export function subjectName(finding: FindingWire, names: Names): string {
+  const called = Object.entries(aboutOf(finding)).flatMap(([noun, ids]) => {
+    const name = nameOf.get(noun)
+    return [ids].flat().map((id) => (name ? names[name](id) : id))
+  })
+  return called.join(' – ')
 }
+
+/** What names the ids of a noun; others are words already. */
+const nameOf: ReadonlyMap<string, keyof Names> = new Map([
+  ['actor', 'actor'],
+  ['project', 'space'],
+  ['space', 'space'],
+  ['sphere', 'sphere'],
+  ['spheres', 'sphere'],
+  ['actorType', 'actorType'],
+])

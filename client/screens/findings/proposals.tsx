@@ -1,6 +1,5 @@
 import { Button } from 'react-aria-components'
 import type { FindingWire } from '#wire/diagnosis.ts'
-import { pairsOf } from '#words/findings.ts'
 import type { TerritoryRecord } from '../../data/record.ts'
 import { useText } from '../../text/language.tsx'
 import { namesIn } from './names.ts'
@@ -11,9 +10,9 @@ type Pair = readonly [string, string]
 export function Proposals({ record, finding, onTry }: ProposalsProps) {
   const t = useText()
   const words = t.diagnosis.whatIf
-  const { whatIf, named, code } = finding
-  if (!named) return null
-  if (code === 'P5') return <Meetings record={record} finding={finding} onTry={onTry} />
+  if (finding.kind === 'first_meetings') return <Meetings record={record} pairs={finding.pairs} onTry={onTry} />
+  if (finding.kind !== 'closed_group') return null
+  const { whatIf } = finding
   if (!whatIf || whatIf.ties.length === 0) return null
   const { actor } = namesIn(t, record)
   return (
@@ -43,9 +42,8 @@ interface ProposalsProps {
   readonly onTry: ((pair: Pair) => void) | null
 }
 
-function Meetings({ record, finding, onTry }: ProposalsProps) {
+function Meetings({ record, pairs, onTry }: MeetingsProps) {
   const t = useText()
-  const pairs = pairsOf(finding)
   if (pairs.length === 0) return null
   return (
     <section>
@@ -60,6 +58,10 @@ function Meetings({ record, finding, onTry }: ProposalsProps) {
       </ul>
     </section>
   )
+}
+
+interface MeetingsProps extends Omit<ProposalsProps, 'finding'> {
+  readonly pairs: readonly Pair[]
 }
 
 function PairNames({ record, pair: [a, b] }: { record: TerritoryRecord; pair: Pair }) {

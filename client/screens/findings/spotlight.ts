@@ -1,8 +1,8 @@
-import type { FindingWire } from '#wire/diagnosis.ts'
+import { actorsIn, type FindingWire, rolesOf } from '#wire/diagnosis.ts'
 import { actorKey, spaceKey } from '../../map/scene.ts'
 import type { Spotlight } from '../../map/stage.ts'
 import type { View } from '../../view/view.ts'
-import { actorsIn, spheresIn } from './findings.ts'
+import { spheresIn } from './findings.ts'
 
 type Pair = readonly [string, string]
 
@@ -23,12 +23,12 @@ export function spotlightOnTrial(pair: Pair, view: View): Spotlight | null {
  * where there is nobody to show, or names are hidden.
  */
 export function spotlightOf(finding: FindingWire, view: View, imagined: Pair | null): Spotlight | null {
-  const { record, network } = view
-  const isOfSpheres = finding.code === 'I5' || finding.code === 'I8'
-  const actors = new Set(isOfSpheres ? actorsOfSpheres(finding, view) : actorsIn(finding, record))
-  const introductions = finding.named ? introductionsOf(finding) : []
+  const { network } = view
+  const isOfSpheres = finding.kind === 'excluded_spheres' || finding.kind === 'sphere_kept_apart'
+  const actors = new Set(isOfSpheres ? actorsOfSpheres(finding, view) : actorsIn(finding))
+  const introductions = introductionsOf(finding)
   for (const id of [...introductions, ...(imagined ? [imagined] : [])].flat()) if (id !== '') actors.add(id)
-  const spaces = finding.named ? spacesIn(finding, view) : []
+  const spaces = spacesIn(finding, view)
   const nodes = [...[...actors].map(actorKey), ...spaces]
   if (nodes.length === 0) return null
   const told = finding.named ? finding.ties.map(({ from, to }): Pair => [actorKey(from), actorKey(to)]) : []
@@ -51,12 +51,10 @@ function proposedBy([a, b]: Pair): Pair[] {
   return a !== '' && b !== '' && a !== b ? [[actorKey(a), actorKey(b)]] : []
 }
 
-function introductionsOf({ code, members, whatIf }: FindingWire): Pair[] {
-  const pairs = code === 'P5' ? members.map((pair) => pair.split(' / ')) : []
-  return [
-    ...pairs.flatMap(([a, b]): Pair[] => (a && b ? [[a, b]] : [])),
-    ...(whatIf?.ties.map(({ from, to }): Pair => [from, to]) ?? []),
-  ]
+function introductionsOf(finding: FindingWire): readonly Pair[] {
+  if (finding.kind === 'first_meetings') return finding.pairs
+  if (finding.kind !== 'closed_group') return []
+  return finding.whatIf?.ties.map(({ from, to }): Pair => [from, to]) ?? []
 }
 
 function actorsOfSpheres(finding: FindingWire, { record, network }: View): string[] {
@@ -68,8 +66,12 @@ function actorsOfSpheres(finding: FindingWire, { record, network }: View): strin
 }
 
 /** A space that is the same organisation as an actor is drawn as that actor. */
-function spacesIn({ subject, members }: FindingWire, { record, twoMode }: View): string[] {
-  return [subject, ...members].flatMap((id) => {
+function spacesIn(finding: FindingWire, { record, twoMode }: View): string[] {
+  const named = rolesOf(finding).flatMap(({ noun, held }) => {
+    if (noun === 'group') return held?.kind === 'space' ? [held.id] : []
+    return noun === 'project' || noun === 'projects' ? (held ?? []) : []
+  })
+  return named.flatMap((id) => {
     const index = twoMode.spaces.indexOf(id)
     if (index < 0) return record.spaces.has(id) ? [spaceKey(id)] : []
     const host = twoMode.hosts[index]

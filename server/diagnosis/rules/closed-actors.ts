@@ -2,7 +2,7 @@ import { type Case, unaskedBits } from '../case.ts'
 import {
   type Distribution,
   distributionOf,
-  type Finding,
+  type FindingOf,
   findingOf,
   measured,
   type Reason,
@@ -154,12 +154,13 @@ export function closedActorFinding(
   { test, q, status }: ActorJudgement,
   { tally, stream, reference }: ActorReference,
   renewal: Renewal | null,
-): Finding {
+): FindingOf<'closed_actor'> {
   const { facts } = test
   const signal = status === 'signal'
   const drawn = { q, null: reference, draws: test.draws, seed: stream }
   const values = signal ? spread(tally) : null
-  return findingOf('lock_in', 'actor', subject.actors[facts.node]!, status === 'unresolved' ? 'insufficient' : status, {
+  return findingOf('closed_actor', status === 'unresolved' ? 'insufficient' : status, {
+    actor: subject.actors[facts.node]!,
     reason: status === 'unresolved' ? 'draws' : null,
     reference,
     dims: [
@@ -183,15 +184,18 @@ export function closedActorFinding(
 }
 
 /** An actor that has ties enough to be tested and that the data cannot judge. */
-export function untestedActorFindings(subject: Case, thresholds: Thresholds, reason: Reason | null): Finding[] {
+export function untestedActorFindings(
+  subject: Case,
+  thresholds: Thresholds,
+  reason: Reason | null,
+): FindingOf<'closed_actor'>[] {
   const { offsets } = subject.declared.graph.out
   return [...subject.actors.keys()].flatMap((node) => {
     const degree = offsets[node + 1]! - offsets[node]!
     if (subject.outside[node] || degree < thresholds['actor.leastDegree']) return []
     if (reason === null && !subject.silent[node]) return []
-    return [
-      findingOf('lock_in', 'actor', subject.actors[node]!, 'insufficient', { reason: reason ?? 'did_not_answer' }),
-    ]
+    const actor = subject.actors[node]!
+    return [findingOf('closed_actor', 'insufficient', { actor, reason: reason ?? 'did_not_answer' })]
   })
 }
 

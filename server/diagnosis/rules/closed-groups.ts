@@ -3,6 +3,7 @@ import {
   type Dim,
   distributionOf,
   type Finding,
+  type FindingOf,
   findingOf,
   type Grade,
   measured,
@@ -129,13 +130,13 @@ export function gradeOf(
   flaggedBefore: boolean,
   thresholds: Thresholds,
 ): Grade {
-  if (!renewal || renewal.ties === 0) return 'structurel'
+  if (!renewal || renewal.ties === 0) return 'structural'
   const inGroup = membership(subject, group)
   const { sources, targets } = subject.declared.graph
   const leaving = testRenewal(renewal, (e) => inGroup[sources[e]!] !== inGroup[targets[e]!])
   const everywhere = renewal.newTies / renewal.ties
-  if (flaggedBefore && leaving && leaving.newTies / leaving.ties > everywhere) return 'en_ouverture'
-  return renewalQ !== null && renewalQ <= thresholds['group.renewalLevel'] ? 'confirme' : 'structurel'
+  if (flaggedBefore && leaving && leaving.newTies / leaving.ties > everywhere) return 'opening'
+  return renewalQ !== null && renewalQ <= thresholds['group.renewalLevel'] ? 'confirmed' : 'structural'
 }
 
 /** By group, how likely so few new ties are by chance, adjusted for the groups beside it (Benjamini–Hochberg); null where there is nothing to compare. */
@@ -162,7 +163,7 @@ export function closedGroupFinding(
   renewal: Renewal | null,
   renewalQ: number | null,
   grade: Grade | null,
-): Finding {
+): FindingOf<'closed_group'> {
   const { facts, closure, opening } = test
   const { group } = facts
   const drawn = { q: adjusted, null: 'A', seed: stream } as const
@@ -186,7 +187,7 @@ export function closedGroupFinding(
     ...renewalDim(subject, group, renewal, renewalQ),
     ...diversityDim(subject, group),
   ]
-  return findingOf('lock_in', 'group', group.id, status === 'unresolved' ? 'insufficient' : status, {
+  return findingOf('closed_group', status === 'unresolved' ? 'insufficient' : status, {
     ...aboutGroup(subject, facts),
     reason: status === 'unresolved' ? 'draws' : null,
     reference: 'A',
@@ -199,7 +200,7 @@ export function closedGroupFinding(
 /** The finding on a group that could not be tested, with what was seen of it. */
 export function untestedGroupFinding(subject: Case, facts: GroupFacts, reason: Reason): Finding {
   const seen = reason === 'documents' ? [] : [measured('closure', facts.triangles), measured('opening', facts.leaving)]
-  return findingOf('lock_in', 'group', facts.group.id, 'insufficient', {
+  return findingOf('closed_group', 'insufficient', {
     ...aboutGroup(subject, facts),
     reason,
     dims: seen,
@@ -220,7 +221,7 @@ export function degreeFieldOf(subject: Case): DegreeField {
 
 function aboutGroup(subject: Case, { group, response }: GroupFacts) {
   return {
-    groupKind: group.kind,
+    group: { kind: group.kind, id: group.id },
     members: Array.from(group.members, (node) => subject.actors[node]!),
     response,
   }

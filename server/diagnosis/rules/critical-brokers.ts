@@ -1,5 +1,5 @@
 import type { Case } from '../case.ts'
-import { distributionOf, type Finding, findingOf, measured } from '../finding.ts'
+import { distributionOf, type FindingOf, findingOf, measured } from '../finding.ts'
 import { CutOff } from '../null/cut-off.ts'
 import type { DegreeDraws } from '../null/degree-draws.ts'
 import { DrawRows } from '../null/draw-rows.ts'
@@ -42,7 +42,7 @@ export function testBrokers(
     .sort((a, b) => b.cutOff - a.cutOff || a.node - b.node)
 }
 
-/** I7: more are cut off than chance makes of as many ties each. A risk of the territory, not a fault of the actor. */
+/** More are cut off than chance makes of as many ties each. A risk of the territory, not a fault of the actor. */
 export function isCritical({ test }: CriticalBroker, thresholds: Thresholds): boolean {
   return test.p <= thresholds['broker.level']
 }
@@ -53,14 +53,15 @@ export function criticalBrokerFinding(
   draws: DegreeDraws,
   stream: string,
   isSignal: boolean,
-): Finding {
+): FindingOf<'critical_broker'> {
   const pieces = piecesWithout(subject.all.graph, node)
   const apart = pieces
     .slice(1)
     .flatMap((piece) => [...piece])
     .sort((a, b) => a - b)
   const others = subject.actors.length - 1
-  return findingOf('I7', 'actor', subject.actors[node]!, isSignal ? 'signal' : 'none', {
+  return findingOf('critical_broker', isSignal ? 'signal' : 'none', {
+    broker: subject.actors[node]!,
     reference: 'A',
     explainedBy: isSignal && liveApart(subject, node, apart) ? 'places' : null,
     dims: [
@@ -74,7 +75,7 @@ export function criticalBrokerFinding(
       }),
       measured('pairs_cut', (2 * pairsBetween(pieces)) / (others * (others - 1))),
     ],
-    members: apart.map((other) => subject.actors[other]!),
+    cutOff: apart.map((other) => subject.actors[other]!),
   })
 }
 

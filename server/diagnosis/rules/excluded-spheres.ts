@@ -76,7 +76,7 @@ export function isClusteredBeyond(observed: SphereDraws, draws: SphereDraws, thr
   )
 }
 
-/** I5: fewer ties than half of what is to be expected, Benjamini–Hochberg over the pairs tested. */
+/** Fewer ties than half of what is to be expected, Benjamini–Hochberg over the pairs tested. */
 export function judgePairs(
   pairs: readonly SpherePair[],
   placesMissing: boolean,
@@ -100,13 +100,12 @@ export function excludedSphereFinding(
   stream: string,
 ): Finding {
   const { names } = subject.spheres
-  const spheres = [names[pair.first]!, names[pair.second]!]
   const isTold = status === 'signal' || status === 'none'
   const reference = referenceOf(subject)
-  return findingOf('I5', 'group', spheres.join(' / '), isTold ? status : 'insufficient', {
-    groupKind: isColumn(subject) ? 'column' : 'sphere',
+  return findingOf('excluded_spheres', isTold ? status : 'insufficient', {
+    spheres: [names[pair.first]!, names[pair.second]!],
+    by: isColumn(subject) ? 'column' : 'sphere',
     reason: isTold ? null : status === 'unresolved' ? 'draws' : 'places_unknown',
-    members: spheres,
     reference,
     dims: [
       measured('between', pair.ties, {

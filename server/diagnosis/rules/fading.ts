@@ -6,7 +6,7 @@ import type { Thresholds } from '../thresholds.ts'
 import { insideNodes } from './isolation.ts'
 
 /**
- * I6: actors half of whose ties, by strength, have been silent for longer than a living tie would be: with meetings as often as declared, or as its kind
+ * Actors half of whose ties, by strength, have been silent for longer than a living tie would be: with meetings as often as declared, or as its kind
  * has them, so long a silence comes by chance in less than one tie in twenty. A yearly tie last used 13 months ago is none. Ties are counted by strength where all of an
  * actor's are known, each for one otherwise. Without dates for most ties of anybody, there is nothing to say.
  *
@@ -16,7 +16,7 @@ import { insideNodes } from './isolation.ts'
 export function fadingFindings(subject: Case, thresholds: Thresholds): Finding[] {
   const { declared } = subject
   const dated = declared.silence.some((chance) => !Number.isNaN(chance))
-  if (!dated) return [findingOf('I6', 'actor', '', 'insufficient', { reason: 'no_dates' })]
+  if (!dated) return [findingOf('fading_ties', 'insufficient', { reason: 'no_dates' })]
   const isBridging = bridgingTies(subject)
   return insideNodes(subject).flatMap((node) => {
     const edges = edgesOf(subject, node)
@@ -28,7 +28,8 @@ export function fadingFindings(subject: Case, thresholds: Thresholds): Finding[]
     if (!(share >= thresholds['fading.share'])) return []
     const enough = known.length >= thresholds['fading.leastKnown'] * edges.length
     const inOrder = fading.toSorted((a, b) => isBridging[b]! - isBridging[a]! || a - b)
-    return findingOf('I6', 'actor', subject.actors[node]!, enough ? 'signal' : 'insufficient', {
+    return findingOf('fading_ties', enough ? 'signal' : 'insufficient', {
+      actor: subject.actors[node]!,
       reason: enough ? null : 'no_dates',
       dims: [measured('fading', share)],
       ties: enough ? inOrder.map((e) => tieEvidence(subject, e)) : [],

@@ -109,7 +109,7 @@ function count(counts: Int32Array, holds: (i: number) => boolean): void {
 }
 
 /**
- * I0, I2, I4 and I1: who has no tie, is tied among few alone, hangs by one other, has a single tie. Said of those who answered, with the
+ * Who has no tie, is tied among few alone, hangs by one other, has a single tie. Said of those who answered, with the
  * probability that it is true given who did and how often two answers confirm each other, and where that passes one half; of those who did not answer only that it cannot
  * be told. Each actor stands once, under the widest: an islet before a dependence, a dependence before a single tie.
  */
@@ -135,7 +135,11 @@ export function absenceFindings(
     findings.push({ ...finding, ...verdict })
   }
   for (const node of absences.isolated) {
-    judge([node], findingOf('I0', 'actor', nameOf(subject, node), 'signal'), fewTies(reconstruction, node, 0).none)
+    judge(
+      [node],
+      findingOf('isolated_actor', 'signal', { actor: nameOf(subject, node) }),
+      fewTies(reconstruction, node, 0).none,
+    )
   }
   absences.islets.forEach((set, i) => {
     judge(set, isletFinding(subject, set, absences.giant), counts.islets[i]! / draws)
@@ -154,20 +158,20 @@ export function absenceFindings(
 export function unnamedFindings(subject: Case): Finding[] {
   return insideNodes(subject)
     .filter((node) => degreeOf(subject.all.graph, node) === 0)
-    .map((node) => findingOf('I0', 'actor', nameOf(subject, node), 'insufficient', { reason: 'documents' }))
+    .map((node) => findingOf('isolated_actor', 'insufficient', { actor: nameOf(subject, node), reason: 'documents' }))
 }
 
-/** I2. Its `partner` is whom it could turn to: of the largest component, of a shared commune, then sphere, then with most ties. */
+/** `nearest` is whom it could turn to: of the largest component, of a shared commune, then sphere, then with most ties. */
 function isletFinding(subject: Case, set: Int32Array, giant: Int32Array): Finding {
   const nearest = nearestTo(subject, set, giant)
-  return findingOf('I2', 'group', nameOf(subject, set[0]!), 'signal', {
+  return findingOf('islet', 'signal', {
     members: Array.from(set, (node) => nameOf(subject, node)),
-    partner: nearest === null ? null : nameOf(subject, nearest),
+    nearest: nearest === null ? null : nameOf(subject, nearest),
     ties: tiesAmong(subject, set),
   })
 }
 
-/** I4: a fact about an actor, which an ordinary network has many of. */
+/** A fact about an actor, which an ordinary network has many of. */
 function dependenceFinding(subject: Case, node: number, { on, piece, component }: Dependences): Finding {
   const { graph } = subject.all
   const broker = on[node]!
@@ -175,31 +179,32 @@ function dependenceFinding(subject: Case, node: number, { on, piece, component }
     .slice(1)
     .flatMap((part) => [...part])
   cutOff.sort((a, b) => a - b)
-  return findingOf('I4', 'actor', nameOf(subject, node), 'fact', {
+  return findingOf('dependent_actor', 'fact', {
+    actor: nameOf(subject, node),
     dims: [
       measured('dependence', (component[node]! - piece[node]!) / (component[node]! - 1)),
       measured('cut_off', cutOff.length),
     ],
-    partner: nameOf(subject, broker),
-    members: cutOff.map((other) => nameOf(subject, other)),
+    broker: nameOf(subject, broker),
+    cutOff: cutOff.map((other) => nameOf(subject, other)),
     ties: degreeOf(graph, node) === 1 ? [onlyTie(subject, node)] : [],
   })
 }
 
-/** I1: a fact likewise. */
+/** A fact likewise. */
 function singleTieFinding(subject: Case, node: number): Finding {
   const tie = onlyTie(subject, node)
-  return findingOf('I1', 'actor', nameOf(subject, node), 'fact', { partner: tie.to, ties: [tie] })
+  return findingOf('single_tie', 'fact', { actor: nameOf(subject, node), partner: tie.to, ties: [tie] })
 }
 
-/** I3 before its probability is known: core number 1 and among the farthest tenth of those that have a tie, of those who answered. Both say little when answers are missing. */
+/** Before its probability is known: core number 1 and among the farthest tenth of those that have a tie, of those who answered. Both say little when answers are missing. */
 export function peripheryFindings(subject: Case, quality: DataQuality, thresholds: Thresholds): Finding[] {
   const { graph } = subject.all
   if (graph.nodeCount < thresholds['periphery.leastActors']) {
-    return [findingOf('I3', 'actor', '', 'insufficient', { reason: 'too_small' })]
+    return [findingOf('peripheral_actor', 'insufficient', { reason: 'too_small' })]
   }
   if (!reaches(quality.gate, 'full')) {
-    return [findingOf('I3', 'actor', '', 'insufficient', { reason: 'response_rate' })]
+    return [findingOf('peripheral_actor', 'insufficient', { reason: 'response_rate' })]
   }
   const cores = coreNumbers(degrees(graph.out), [graph.out])
   const { harmonic } = distancesTo(graph.out, graph.out)
@@ -213,10 +218,11 @@ export function peripheryFindings(subject: Case, quality: DataQuality, threshold
   return insideNodes(subject)
     .filter((node) => !subject.silent[node] && cores[node] === 1 && closeness[node]! <= limit)
     .map((node) =>
-      findingOf('I3', 'actor', nameOf(subject, node), 'fact', {
+      findingOf('peripheral_actor', 'fact', {
+        actor: nameOf(subject, node),
         dims: [measured('closeness', closeness[node]!)],
-        members: pathBetween(subject, node, center).map((step) => nameOf(subject, step)),
-        partner: nameOf(subject, center),
+        path: pathBetween(subject, node, center).map((step) => nameOf(subject, step)),
+        center: nameOf(subject, center),
       }),
     )
 }

@@ -17,8 +17,7 @@ import type { Thresholds } from '../thresholds.ts'
  */
 export function programmeFindings(subject: Case, thresholds: Thresholds, draws: number, seed: string): Finding[] {
   const { programme } = subject
-  if (!programme)
-    return programmeCodes.map((code) => findingOf(code, 'programme', '', 'insufficient', { reason: 'no_projects' }))
+  if (!programme) return looked.map((kind) => findingOf(kind, 'insufficient', { reason: 'no_projects' }))
   const found = findingsOn(subject, programme, thresholds, draws, seed)
   if (programme.doubtful === 0) return found
   const certain = findingsOn(subject, { ...programme, projects: programme.certain }, thresholds, draws, seed)
@@ -35,10 +34,10 @@ export function programmeFindings(subject: Case, thresholds: Thresholds, draws: 
   const known = new Set(found.map(({ id }) => id))
   const besides = certain.filter((finding) => finding.status === 'signal' && !known.has(finding.id)).map(withheld)
   // Nothing was found of a rule only if nothing is withheld of it either.
-  const isOpen = (code: Finding['code']) =>
-    [...judged, ...besides].some((finding) => finding.code === code && finding.reason === 'doubtful')
+  const isOpen = (kind: Finding['kind']) =>
+    [...judged, ...besides].some((finding) => finding.kind === kind && finding.reason === 'doubtful')
   return [
-    ...judged.filter(({ code, status, dims }) => status !== 'none' || dims.length > 0 || !isOpen(code)),
+    ...judged.filter(({ kind, status, dims }) => status !== 'none' || dims.length > 0 || !isOpen(kind)),
     ...besides,
   ]
 }
@@ -50,7 +49,17 @@ function withSureNumber(fact: Finding, certain: readonly Finding[]): Finding {
   return { ...fact, dims: [...fact.dims, measured('reaching_surely', surely)] }
 }
 
-const programmeCodes = ['P0', 'P1', 'P2', 'P3', 'P4', 'P5', 'P6', 'P7'] as const
+/** What is looked for in every programme. */
+const looked = [
+  'project_without_pilot',
+  'pilot_concentration',
+  'programme_homophily',
+  'sole_pilot',
+  'absent_from_programme',
+  'first_meetings',
+  'named_and_absent',
+  'programme_reach',
+] as const
 
 function findingsOn(
   subject: Case,
@@ -77,26 +86,27 @@ function onParticipants({ complete }: Programme, findings: readonly Finding[]): 
   return findings.map((finding) => ({ ...finding, floor: !complete }))
 }
 
-/** P0: nobody pilots the project, and the source would have said so. */
+/** Nobody pilots the project, and the source would have said so. */
 function withoutPilot({ projects }: Programme): Finding[] {
   const orphans = projects.filter(({ pilots }) => pilots.length === 0)
-  if (orphans.length === 0) return [findingOf('P0', 'programme', '', 'none')]
+  if (orphans.length === 0) return [findingOf('project_without_pilot', 'none')]
   return orphans.map(({ id, unreadPilot, participants }) =>
-    findingOf('P0', 'programme', id, unreadPilot ? 'insufficient' : 'signal', {
+    findingOf('project_without_pilot', unreadPilot ? 'insufficient' : 'signal', {
+      project: id,
       reason: unreadPilot ? 'unreadable' : null,
-      members: participants,
+      participants,
     }),
   )
 }
 
 /**
- * P1: one actor pilots more projects than chance among those who pilot would give it. « Qui pourrait co-piloter ? » The programme is
+ * One actor pilots more projects than chance among those who pilot would give it. « Qui pourrait co-piloter ? » The programme is
  * what it is, no sample: its shares have no interval. Pilots that could not be read may be the first one or anybody else; where that would change the verdict there is none.
  */
 function concentratedPilots({ projects }: Programme, thresholds: Thresholds, draws: number, stream: string): Finding {
   const piloted = projects.filter(({ pilots }) => pilots.length > 0)
   if (piloted.length < thresholds['programme.leastProjects']) {
-    return findingOf('P1', 'programme', '', 'insufficient', { reason: 'too_few_projects' })
+    return findingOf('pilot_concentration', 'insufficient', { reason: 'too_few_projects' })
   }
   const held = countsOf(piloted.flatMap(({ pilots }) => pilots))
   const seats = piloted.map(({ pilots }) => pilots.length)
@@ -121,10 +131,10 @@ function concentratedPilots({ projects }: Programme, thresholds: Thresholds, dra
     return isConcentrated(chance, (most + ofFirst) / more.length)
   }
   const isOpen = unread > 0 && (withUnread(unread, 0) !== signal || withUnread(0, unread) !== signal)
-  return findingOf('P1', 'programme', '', isOpen ? 'insufficient' : signal ? 'signal' : 'none', {
+  return findingOf('pilot_concentration', isOpen ? 'insufficient' : signal ? 'signal' : 'none', {
     reason: isOpen ? 'unreadable' : null,
-    partner: first,
-    members: piloted.filter(({ pilots }) => pilots.includes(first)).map(({ id }) => id),
+    pilot: first,
+    projects: piloted.filter(({ pilots }) => pilots.includes(first)).map(({ id }) => id),
     dims: [
       measured('first_pilot', most, {
         of: piloted.length,
@@ -143,7 +153,7 @@ function concentratedPilots({ projects }: Programme, thresholds: Thresholds, dra
   })
 }
 
-/** P3: projects that have no other pilot than this actor; one that could not be read would be another. */
+/** Projects that have no other pilot than this actor; one that could not be read would be another. */
 function dependentProjects({ projects }: Programme, thresholds: Thresholds): Finding[] {
   const alone = new Map<string, string[]>()
   for (const { id, pilots, unreadPilot } of projects) {
@@ -152,18 +162,19 @@ function dependentProjects({ projects }: Programme, thresholds: Thresholds): Fin
     alone.set(only, [...(alone.get(only) ?? []), id])
   }
   const dependent = [...alone].filter(([, ids]) => ids.length >= thresholds['programme.leastDependent'])
-  if (dependent.length === 0) return [findingOf('P3', 'programme', '', 'none')]
+  if (dependent.length === 0) return [findingOf('sole_pilot', 'none')]
   dependent.sort((a, b) => b[1].length - a[1].length || compareText(a[0], b[0]))
   return dependent.map(([pilot, ids]) =>
-    findingOf('P3', 'programme', pilot, 'signal', {
-      members: ids,
+    findingOf('sole_pilot', 'signal', {
+      pilot,
+      projects: ids,
       dims: [measured('left_without_pilot', ids.length)],
     }),
   )
 }
 
 /**
- * P2: projects of one sphere, each listed; as a trait of the programme only against draws that keep who is how active and projects how large. A participant
+ * Projects of one sphere, each listed; as a trait of the programme only against draws that keep who is how active and projects how large. A participant
  * that could not be read may be of another sphere: such a project is not judged, and may not decide for the whole.
  */
 function singleSphere(
@@ -173,7 +184,7 @@ function singleSphere(
   stream: string,
 ): Finding[] {
   const large = projects.filter(({ participants }) => participants.length >= 2)
-  if (large.length === 0) return [findingOf('P2', 'programme', '', 'insufficient', { reason: 'too_few_projects' })]
+  if (large.length === 0) return [findingOf('programme_homophily', 'insufficient', { reason: 'too_few_projects' })]
   const actors = [...new Set(large.flatMap(({ participants }) => participants))].sort(compareText)
   const indexOf = new Map(actors.map((id, index) => [id, index]))
   const { groupOf, names } = partitionOf(actors.map((id) => sphereOf.get(id)))
@@ -191,14 +202,15 @@ function singleSphere(
     const verdict = unreadRole
       ? ({ status: 'insufficient', reason: 'unreadable' } as const)
       : ({ status: 'signal' } as const)
-    return [findingOf('P2', 'programme', id, verdict.status, { ...verdict, members: participants, partner: sphere })]
+    const { status, ...reason } = verdict
+    return [findingOf('single_sphere_project', status, { ...reason, project: id, participants, sphere })]
   })
   const read = listed.filter(({ status }) => status === 'signal').length
   const level = thresholds['programme.level']
   const isOpen = p <= level && sequentialP(drawn, read, 'upper', Infinity).p > level
-  const whole = findingOf('P2', 'programme', '', isOpen ? 'insufficient' : p <= level ? 'signal' : 'none', {
+  const whole = findingOf('programme_homophily', isOpen ? 'insufficient' : p <= level ? 'signal' : 'none', {
     reason: isOpen ? 'unreadable' : null,
-    members: listed.map(({ subject }) => subject),
+    projects: listed.flatMap(({ project }) => project ?? []),
     dims: [
       measured('single_sphere', observed, {
         of: large.length,
@@ -216,7 +228,7 @@ function singleSphere(
 }
 
 /**
- * P4: spheres, and kinds of actors the method calls for, that no project has, nor any space that projects belong to: a programme that State and Région lead
+ * Spheres, and kinds of actors the method calls for, that no project has, nor any space that projects belong to: a programme that State and Région lead
  * together has both. What an absent sphere says is not said twice.
  */
 function absentFromProgramme({ projects, sphereOf, typeOf, spheres }: Programme): Finding[] {
@@ -228,12 +240,12 @@ function absentFromProgramme({ projects, sphereOf, typeOf, spheres }: Programme)
     ({ types, within }) => !types.some((type) => metTypes.has(type)) && !absentSpheres.includes(within),
   )
   const absent = [
-    ...absentSpheres.map((sphere) => ({ subject: sphere, types: [] as string[] })),
-    ...absentCategories.map(({ id, types }) => ({ subject: id, types: [...types] })),
+    ...absentSpheres.map((sphere) => ({ sphere })),
+    ...absentCategories.map(({ id, types }) => ({ category: id, types })),
   ]
-  if (absent.length === 0) return [findingOf('P4', 'programme', '', 'none')]
+  if (absent.length === 0) return [findingOf('absent_from_programme', 'none')]
   const dims = [projectsRead(projects)]
-  return absent.map(({ subject, types }) => findingOf('P4', 'programme', subject, 'signal', { members: types, dims }))
+  return absent.map((whom) => findingOf('absent_from_programme', 'signal', { ...whom, dims }))
 }
 
 /** An absence is said of as many projects as could be read. */
@@ -242,22 +254,22 @@ function projectsRead(projects: readonly Project[]): Dim {
 }
 
 /**
- * P6: a kind of actors several of which have a name in the data, and none of which is in the programme, where chance would hardly leave all of them out. A
+ * A type of actors several of which have a name in the data, and none of which is in the programme, where chance would hardly leave all of them out. A
  * placeholder, « Entreprises », stands for nobody in particular and hides none of them.
  */
 function namedInNoProject({ actors }: Case, { projects, named, typeOf }: Programme, thresholds: Thresholds): Finding[] {
   const present = new Set(projects.flatMap(({ participants, around }) => [...participants, ...around]))
   const known = actors.filter((id) => named.has(id))
   const met = known.filter((id) => present.has(id)).length
-  const ofKind = [...Map.groupBy(known, (id) => typeOf.get(id) ?? '')]
-  const tested = ofKind.filter(([, ids]) => ids.length >= thresholds['programme.leastNamed'])
-  if (tested.length === 0) return [findingOf('P6', 'programme', '', 'insufficient', { reason: 'too_small' })]
-  const absences = tested.map(([kind, ids]) => {
+  const ofType = [...Map.groupBy(known, (id) => typeOf.get(id) ?? '')]
+  const tested = ofType.filter(([, ids]) => ids.length >= thresholds['programme.leastNamed'])
+  if (tested.length === 0) return [findingOf('named_and_absent', 'insufficient', { reason: 'too_small' })]
+  const absences = tested.map(([type, ids]) => {
     const absent = ids.filter((id) => !present.has(id))
-    return { kind, ids, absent, p: hypergeometricAtMost(ids.length - absent.length, known.length, met, ids.length) }
+    return { type, ids, absent, p: hypergeometricAtMost(ids.length - absent.length, known.length, met, ids.length) }
   })
   const adjusted = holm(absences.map(({ p }) => p))
-  const found = absences.flatMap(({ kind, ids, absent, p }, i) => {
+  const found = absences.flatMap(({ type, ids, absent, p }, i) => {
     const q = adjusted[i]!
     if (absent.length < ids.length || q > thresholds['programme.level']) return []
     const expected = ids.length * (1 - met / known.length)
@@ -265,16 +277,16 @@ function namedInNoProject({ actors }: Case, { projects, named, typeOf }: Program
       measured('in_no_project', absent.length, { of: ids.length, expected, p, q, null: 'hypergeometric' }),
       projectsRead(projects),
     ]
-    return [findingOf('P6', 'programme', kind, 'signal', { members: absent, dims })]
+    return [findingOf('named_and_absent', 'signal', { type, absent, dims })]
   })
-  return found.length > 0 ? found : [findingOf('P6', 'programme', '', 'none')]
+  return found.length > 0 ? found : [findingOf('named_and_absent', 'none')]
 }
 
-/** P7, a fact: how many projects have a participant from outside. */
+/** A fact: how many projects have a participant from outside. */
 function reachingOutside({ projects, outside }: Programme): Finding {
   const reaching = projects.filter(({ participants }) => participants.some((id) => outside.has(id)))
-  return findingOf('P7', 'programme', '', 'fact', {
-    members: reaching.map(({ id }) => id),
+  return findingOf('programme_reach', 'fact', {
+    projects: reaching.map(({ id }) => id),
     dims: [measured('reaching_outside', reaching.length, { of: projects.length }), projectsRead(projects)],
   })
 }
@@ -302,11 +314,11 @@ const criticalCategories: readonly {
 ]
 
 /**
- * P5, an opportunity: participants of a project that nothing known brings together, by pairs « a / b ». Of pairs that somebody was asked about: that no paper
+ * An opportunity: participants of a project that nothing known brings together, by pairs. Of pairs that somebody was asked about: that no paper
  * names a tie is no sign that there is none.
  */
 function firstMeetings(subject: Case, { projects, spacesOf }: Programme): Finding[] {
-  if (subject.basis === 'documents') return [findingOf('P5', 'programme', '', 'insufficient', { reason: 'documents' })]
+  if (subject.basis === 'documents') return [findingOf('first_meetings', 'insufficient', { reason: 'documents' })]
   const { actors } = subject
   const nodeOf = new Map(actors.map((id, node) => [id, node]))
   const unasked = unaskedBits(subject)
@@ -315,7 +327,7 @@ function firstMeetings(subject: Case, { projects, spacesOf }: Programme): Findin
   const dyad = (u: number, v: number) => Math.min(u, v) * actors.length + Math.max(u, v)
   for (let e = 0; e < edgeCount; e++) tied.add(dyad(sources[e]!, targets[e]!))
   const strangers = (project: Project) => {
-    const pairs: string[] = []
+    const pairs: [string, string][] = []
     project.participants.forEach((a, i) => {
       for (const b of project.participants.slice(i + 1)) {
         const [u, v] = [nodeOf.get(a), nodeOf.get(b)]
@@ -323,7 +335,7 @@ function firstMeetings(subject: Case, { projects, spacesOf }: Programme): Findin
         const elsewhere = [...(spacesOf.get(a) ?? [])].some(
           (space) => space !== project.id && spacesOf.get(b)?.has(space),
         )
-        if (!elsewhere) pairs.push(`${a} / ${b}`)
+        if (!elsewhere) pairs.push([a, b])
       }
     })
     return pairs
@@ -332,9 +344,9 @@ function firstMeetings(subject: Case, { projects, spacesOf }: Programme): Findin
     const pairs = strangers(project)
     if (pairs.length === 0) return []
     const dims = [measured('first_meetings', pairs.length)]
-    return [findingOf('P5', 'programme', project.id, 'signal', { members: pairs, dims })]
+    return [findingOf('first_meetings', 'signal', { project: project.id, pairs, dims })]
   })
-  return found.length > 0 ? found : [findingOf('P5', 'programme', '', 'none')]
+  return found.length > 0 ? found : [findingOf('first_meetings', 'none')]
 }
 
 function countsOf(names: readonly string[]): Map<string, number> {

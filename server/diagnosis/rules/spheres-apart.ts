@@ -95,7 +95,7 @@ export interface ApartJudgement extends SphereApart {
   readonly status: 'signal' | 'none' | 'insufficient'
 }
 
-/** I8: fewer than the labels dealt anew give, Holm over the spheres tested, and at most half of what is expected. */
+/** Fewer than the labels dealt anew give, Holm over the spheres tested, and at most half of what is expected. */
 export function judgeSpheresApart(tested: readonly SphereApart[], thresholds: Thresholds): ApartJudgement[] {
   const adjusted = holm(tested.flatMap(({ test }) => (test ? [test.p] : [])))
   let next = 0
@@ -110,8 +110,9 @@ export function judgeSpheresApart(tested: readonly SphereApart[], thresholds: Th
 export function sphereApartFinding(subject: Case, judgement: ApartJudgement, stream: string): Finding {
   const { sphere, mean, expected, response, test, reason, q, status } = judgement
   const reference = subject.places ? 'labels' : 'labels_anywhere'
-  return findingOf('I8', 'group', subject.spheres.names[sphere]!, status, {
-    groupKind: isColumn(subject) ? 'column' : 'sphere',
+  return findingOf('sphere_kept_apart', status, {
+    sphere: subject.spheres.names[sphere]!,
+    by: isColumn(subject) ? 'column' : 'sphere',
     reason,
     response,
     reference,

@@ -22,8 +22,7 @@ export function withdrawalFinding(
   peers: Peers,
   thresholds: Thresholds,
 ): Finding {
-  const about = { aspect: 'withdrawal' } as const
-  const insufficient = (reason: Reason) => findingOf('lock_in', 'territory', '', 'insufficient', { ...about, reason })
+  const insufficient = (reason: Reason) => findingOf('withdrawal', 'insufficient', { reason })
   const cannot = territoryUntestable(quality)
   if (cannot) return insufficient(cannot)
   if (!profile.opening) return insufficient('no_outside_actors')
@@ -44,8 +43,7 @@ export function withdrawalFinding(
   const low = (lowest !== null && value < lowest) || value < adopted
   const inside = quality.inside
   const closedInside = subject.actors.filter((name, node) => !subject.outside[node] && closed.has(name)).length
-  return findingOf('lock_in', 'territory', '', fell || low ? 'signal' : 'none', {
-    ...about,
+  return findingOf('withdrawal', fell || low ? 'signal' : 'none', {
     dims: [
       measured('territory_opening', value, { expected, interval }),
       ...(change ? [measured('opening_change', change.now - change.before, { interval: change.interval })] : []),
@@ -67,8 +65,7 @@ export function withdrawalFinding(
 
 /** Fragile opening: half of the ties out are carried by one actor, or few carry them all. */
 export function fragileOpeningFinding(subject: Case, quality: DataQuality, thresholds: Thresholds): Finding {
-  const about = { aspect: 'fragile_opening' } as const
-  const insufficient = (reason: Reason) => findingOf('lock_in', 'territory', '', 'insufficient', { ...about, reason })
+  const insufficient = (reason: Reason) => findingOf('fragile_opening', 'insufficient', { reason })
   const cannot = territoryUntestable(quality)
   if (cannot) return insufficient(cannot)
   if (!subject.outside.includes(1)) return insufficient('no_outside_actors')
@@ -80,10 +77,9 @@ export function fragileOpeningFinding(subject: Case, quality: DataQuality, thres
   }
   const { first, index } = concentration
   const fragile = first.share > thresholds['territory.firstCarrier'] || index > thresholds['territory.concentration']
-  return findingOf('lock_in', 'territory', '', fragile ? 'signal' : 'none', {
-    ...about,
+  return findingOf('fragile_opening', fragile ? 'signal' : 'none', {
     dims: [measured('first_share', first.share, { of: opening.externalTies }), measured('concentration', index)],
-    partner: subject.actors[first.node]!,
+    carrier: subject.actors[first.node]!,
     ties: fragile ? tiesOut(subject, first.node) : [],
   })
 }

@@ -103,7 +103,7 @@ test('addresses people have kept lead where they led', () => {
   expect(selectedOf(placeAt('?space=s'))).toEqual({ noun: 'space', id: 's' })
   expect(placeAt('?page=method&kinds=I1&spheres=x&outcomes=signal&finding=f')).toMatchObject({
     page: 'method',
-    kinds: ['I1'],
+    kinds: ['single_tie'],
     spheres: ['x'],
     outcomes: ['signal'],
     finding: 'f',
@@ -128,3 +128,8 @@ test('a word that holds a comma stays one word, here and for the API', () => {
 function placeAt(search: string): Place {
   return placeSchema.parse(parametersOf(search))
 }
+
+test('an address with the codes that kinds of findings once were still filters by them', () => {
+  const { kinds } = placeSchema.parse(parametersOf('?kinds=lock_in_group,I0,single_tie,unheard-of'))
+  expect(kinds).toEqual(['closed_group', 'isolated_actor', 'single_tie', 'unheard-of'])
+})

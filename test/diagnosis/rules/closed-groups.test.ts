@@ -18,6 +18,7 @@ import { GroupStudy } from '../../../server/diagnosis/study-of-groups.ts'
 import { defaultThresholds } from '../../../server/diagnosis/thresholds.ts'
 import { here } from '../../../server/diagnosis/work.ts'
 import { drawnCase, group, qualityOf } from '../draw.ts'
+import { signalsOf } from '../told.ts'
 import { healthy, type WorldOptions, worldOf } from '../worlds.ts'
 
 const clique = 'a-b a-c a-d b-c b-d c-d'
@@ -122,7 +123,7 @@ describe('what geography explains', () => {
     const subject = caseOfNetwork(worldOf(options, 'near').network)
     const groups = new GroupStudy(subject, qualityOf(subject), defaultThresholds, null, 's', here, 1_000)
     await groups.study(1_999)
-    return groups.findings.filter(({ code, status }) => code === 'lock_in' && status === 'signal')
+    return signalsOf(groups.findings, 'closed_group')
   }
 
   test('spheres that are closed because each lives in a commune of its own are said to be', async () => {
@@ -134,7 +135,7 @@ describe('what geography explains', () => {
   test('a club whose members live anywhere is not laid to places, nor is one of a network without them', async () => {
     const planted = { kind: 'club', members: 6, density: 1, outside: 0.2, hidden: false } as const
     const anywhere = await study({ ...healthy, planted, geography: { ...near, leaning: 0, nearer: 3 } })
-    expect(anywhere.map(({ subject, explainedBy }) => [subject, explainedBy])).toEqual([['club', null]])
+    expect(anywhere.map(({ group, explainedBy }) => [group?.id, explainedBy])).toEqual([['club', null]])
     const unplaced = await study({ ...healthy, geography: { ...near, recorded: false } })
     expect(unplaced.length).toBeGreaterThan(0)
     expect(unplaced.map(({ explainedBy }) => explainedBy)).toEqual(unplaced.map(() => null))
@@ -171,9 +172,9 @@ describe('grades', () => {
   const others = ['e', 'f', 'g', 'h', 'i', 'j', 'k', 'l', 'm', 'n', 'o']
   const renewed = others.map((name, i) => `${name}-${others[(i + 1) % others.length]}`).join(' ')
 
-  test('without an earlier wave: structurel', () => {
+  test('without an earlier wave: structural', () => {
     const subject = drawnCase(before)
-    expect(gradeOf(subject, group(subject, 'a b c d'), null, null, false, defaultThresholds)).toBe('structurel')
+    expect(gradeOf(subject, group(subject, 'a b c d'), null, null, false, defaultThresholds)).toBe('structural')
   })
 
   test('others made many new ties and the group none, beyond chance: confirmé', () => {
@@ -186,12 +187,12 @@ describe('grades', () => {
     expect(renewal).toMatchObject({ ties: 23 + 11, newTies: 11 })
     const [q = null] = renewalQs(subject, [members], renewal)
     expect(q).toBeCloseTo(chance, 12)
-    expect(gradeOf(subject, members, renewal, q, true, defaultThresholds)).toBe('confirme')
+    expect(gradeOf(subject, members, renewal, q, true, defaultThresholds)).toBe('confirmed')
   })
 
   test('a share of new ties below half of the territory’s confirms nothing where chance gives it', () => {
     // None of seven new where two of fourteen are: p = 3/13.
-    expect(gradeAfter(`${before} x-z y-p`, true)).toBe('structurel')
+    expect(gradeAfter(`${before} x-z y-p`, true)).toBe('structural')
   })
 
   test('groups flagged beside each other are adjusted for: twice the smaller of two', () => {
@@ -202,12 +203,12 @@ describe('grades', () => {
     expect(q).toBeCloseTo(Math.min(2 * (alone ?? 1), other ?? 1), 12)
   })
 
-  test('nobody made any: structurel, for there is nothing to compare with', () => {
-    expect(gradeAfter(before, true)).toBe('structurel')
+  test('nobody made any: structural, for there is nothing to compare with', () => {
+    expect(gradeAfter(before, true)).toBe('structural')
   })
 
   test('flagged before, and its new ties lead out: en ouverture', () => {
-    expect(gradeAfter(`${before} b-y c-z x-z`, true)).toBe('en_ouverture')
-    expect(gradeAfter(`${before} b-y c-z x-z`, false)).toBe('structurel')
+    expect(gradeAfter(`${before} b-y c-z x-z`, true)).toBe('opening')
+    expect(gradeAfter(`${before} b-y c-z x-z`, false)).toBe('structural')
   })
 })

@@ -7,6 +7,7 @@ import { defaultRules, rulesOf } from '../../../server/diagnosis/thresholds.ts'
 import type { Change } from '../../../server/domain/change.ts'
 import type { Setting, Tie } from '../../../server/domain/territory.ts'
 import { actor, territoryOf, tie } from '../../network/draw.ts'
+import { subjectOf } from '../told.ts'
 
 /** The wave is on 2024-01-01. */
 const wave: Change = { put: 'wave', value: { id: 'w', label: 'Vague', date: '2024-01-01', basis: 'survey' } }
@@ -72,15 +73,15 @@ describe('a tie is to be revived when a living one would hardly be silent for so
   })
 })
 
-describe('I6', () => {
+describe('fading ties', () => {
   const dead = '2019-01-01'
   const alive = '2023-12-01'
 
   test('half of the strength must be fading', () => {
     const strong = { from: 'a', to: 'b', strength: 5, lastContact: alive }
     const weak = { from: 'a', to: 'c', strength: 1, lastContact: dead }
-    expect(fading([strong, weak]).map(({ subject }) => subject)).toEqual(['c'])
-    expect(fading([{ ...strong, strength: 1 }, weak]).map(({ subject }) => subject)).toEqual(['a', 'c'])
+    expect(fading([strong, weak]).map(subjectOf)).toEqual(['c'])
+    expect(fading([{ ...strong, strength: 1 }, weak]).map(subjectOf)).toEqual(['a', 'c'])
   })
 
   test('a fresh word on the same tie keeps it alive', () => {
@@ -92,8 +93,11 @@ describe('I6', () => {
     expect(fading([{ from: 'a', to: 'b' }])).toMatchObject([{ status: 'insufficient', reason: 'no_dates' }])
     const undated = ['c', 'd', 'e'].map((to) => ({ from: 'a', to }))
     const found = fading([{ from: 'a', to: 'b', lastContact: dead }, ...undated])
-    expect(found.find(({ subject }) => subject === 'a')).toMatchObject({ status: 'insufficient', reason: 'no_dates' })
-    expect(found.find(({ subject }) => subject === 'b')).toMatchObject({ status: 'signal' })
+    expect(found.find((finding) => subjectOf(finding) === 'a')).toMatchObject({
+      status: 'insufficient',
+      reason: 'no_dates',
+    })
+    expect(found.find((finding) => subjectOf(finding) === 'b')).toMatchObject({ status: 'signal' })
   })
 
   test('the fading ties are named, those that lead out first', () => {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { Dimension, Finding } from '../../../server/diagnosis/finding.ts'
+import { type Dimension, type Finding, type FindingOf, type Kind, kinds } from '../../../server/diagnosis/finding.ts'
 import { drawFirstPilot, drawSingleSphere } from '../../../server/diagnosis/null/programme-draws.ts'
 import { programmeFindings } from '../../../server/diagnosis/rules/programme.ts'
 import { mean } from '../../../server/diagnosis/statistics/interval.ts'
@@ -9,6 +9,7 @@ import { apply, type Change } from '../../../server/domain/change.ts'
 import { type Actor, emptyTerritory, type Territory } from '../../../server/domain/territory.ts'
 import { exampleTerritories } from '../../../server/exchange/examples.ts'
 import { actor, territoryOf } from '../../network/draw.ts'
+import { ofKind, subjectOf } from '../told.ts'
 
 const draws = 4_999
 const examples = new Map<string, Finding[]>()
@@ -23,16 +24,16 @@ beforeAll(async () => {
   }
 })
 
-/** Computed apart from the product, P1 with 19,999 draws. */
+/** Computed apart from the product, concentration of pilots with 19,999 draws. */
 const reference = [
   { id: 'carene', share: 0.5, first: 15, effective: 6.68, expected: 5.04, p: 5e-5, status: 'signal' },
   { id: 'decazeville', share: 0.667, first: 8, effective: 5.57, expected: 4.36, p: 0.0013, status: 'signal' },
   { id: 'dieppe', share: 0.25, first: 4, effective: 21.5, expected: 4.13, p: 0.82, status: 'none' },
 ]
 
-describe('P1 in the four territories of the publication', () => {
+describe('concentration of pilots in the four territories of the publication', () => {
   test.each(reference)('$id', ({ id, share, first, effective, expected, p, status }) => {
-    const finding = only(id, 'P1')
+    const finding = only(id, 'pilot_concentration')
     expect(finding.status).toBe(status)
     expect(dim(finding, 'first_pilot').observed).toBe(first)
     expect(dim(finding, 'first_share').observed).toBeCloseTo(share, 3)
@@ -43,19 +44,21 @@ describe('P1 in the four territories of the publication', () => {
   })
 
   test('CARENE pilots half of the projects of its own programme, and Decazeville communauté two thirds', () => {
-    expect(only('carene', 'P1').partner).toBe('carene')
-    expect(only('decazeville', 'P1').partner).toBe('decazeville-communaute')
-    expect(only('decazeville', 'P1').members).toHaveLength(8)
+    expect(only('carene', 'pilot_concentration').pilot).toBe('carene')
+    expect(only('decazeville', 'pilot_concentration').pilot).toBe('decazeville-communaute')
+    expect(only('decazeville', 'pilot_concentration').projects).toHaveLength(8)
   })
 
   test('Ardenne has seven projects with a pilot: fewer than eight', () => {
-    expect(only('ardenne', 'P1')).toMatchObject({ status: 'insufficient', reason: 'too_few_projects' })
+    expect(only('ardenne', 'pilot_concentration')).toMatchObject({ status: 'insufficient', reason: 'too_few_projects' })
   })
 })
 
-describe('P0', () => {
+describe('a project without a pilot', () => {
   test('« À préciser » is a project without a pilot, an unreadable cell is not', () => {
-    const findings = of('decazeville', 'P0').map(({ subject, status, reason }) => `${subject} ${status} ${reason}`)
+    const findings = of('decazeville', 'project_without_pilot').map(
+      ({ project, status, reason }) => `${project} ${status} ${reason}`,
+    )
     expect(findings.sort()).toEqual([
       'decazeville-p08-halles-economie-creative signal null',
       'decazeville-p14-commerce-de-proximite insufficient unreadable',
@@ -63,9 +66,9 @@ describe('P0', () => {
   })
 
   test('every project of Dieppe has one, of which the source is certain but once', () => {
-    expect(of('dieppe', 'P0').map(({ subject, status, reason }) => `${subject} ${status} ${reason}`)).toEqual([
-      'dieppe-p13-evenements-de-dieppe insufficient doubtful',
-    ])
+    expect(
+      of('dieppe', 'project_without_pilot').map(({ project, status, reason }) => `${project} ${status} ${reason}`),
+    ).toEqual(['dieppe-p13-evenements-de-dieppe insufficient doubtful'])
   })
 })
 
@@ -74,36 +77,37 @@ test.each([
   ['dieppe', 4],
   ['decazeville', 1],
   ['ardenne', 0],
-])('P2: %s lists %i projects of a single sphere', (id, count) => {
-  const [whole] = of(id, 'P2')
-  expect(whole?.members).toHaveLength(count)
+])('%s lists %i projects of a single sphere', (id, count) => {
+  const [whole] = of(id, 'programme_homophily')
+  expect(whole?.projects).toHaveLength(count)
   expect(dim(whole, 'single_sphere').observed).toBe(count)
-  const listed = of(id, 'P2').map(({ subject }) => subject)
-  expect(listed).toEqual(expect.arrayContaining([...(whole?.members ?? [])]))
+  const listed = of(id, 'single_sphere_project').map(({ project }) => project)
+  expect(listed).toEqual(expect.arrayContaining([...(whole?.projects ?? [])]))
 })
 
-test('P3: CARENE alone pilots seven projects', () => {
-  const carene = of('carene', 'P3').find(({ subject }) => subject === 'carene')
-  expect(carene?.members).toHaveLength(7)
+test('CARENE alone pilots seven projects', () => {
+  const carene = of('carene', 'sole_pilot').find(({ pilot }) => pilot === 'carene')
+  expect(carene?.projects).toHaveLength(7)
   expect(dim(carene, 'left_without_pilot').observed).toBe(7)
 })
 
-test('P4: no project of Dieppe has an actor of civil society', () => {
-  expect(of('dieppe', 'P4').map(({ subject }) => subject)).toContain('societe_civile')
+test('no project of Dieppe has an actor of civil society', () => {
+  expect(of('dieppe', 'absent_from_programme').map(({ sphere }) => sphere)).toContain('societe_civile')
 })
 
-test('P4: Ardenne lacks employment as a sphere, which its kind of actors does not say again', () => {
-  const absent = of('ardenne', 'P4')
-  expect(absent.filter(({ subject }) => subject === 'emploi')).toMatchObject([{ members: [] }])
+test('Ardenne lacks employment as a sphere, which its kind of actors does not say again', () => {
+  const absent = of('ardenne', 'absent_from_programme')
+  expect(absent.map(subjectOf).filter((id) => id === 'emploi')).toHaveLength(1)
+  expect(absent.map(({ sphere }) => sphere)).toContain('emploi')
   // The State leads the pact that six of the eight projects belong to.
-  expect(absent.map(({ subject }) => subject)).not.toContain('etat')
+  expect(absent.map(subjectOf)).not.toContain('etat')
   for (const findings of examples.values()) {
     const ids = findings.map(({ id }) => id)
     expect(ids).toEqual([...new Set(ids)])
   }
 })
 
-test('P4: whoever leads what projects belong to is in the programme', () => {
+test('whoever leads what projects belong to is in the programme', () => {
   const state: Change = {
     put: 'actor',
     value: { ...actorNamed('prefecture'), type: 'etat', sphere: 'action_publique' },
@@ -112,23 +116,24 @@ test('P4: whoever leads what projects belong to is in the programme', () => {
   const pact: Change = { put: 'space', value: { id: 'pact', name: 'Pacte', kind: 'programme_axis' } }
   const project: Change = { put: 'space', value: { id: 'p', name: 'p', kind: 'project', parent: 'pact' } }
   const changes = [wave, town, state, pact, project, participation('mairie', 'p')]
-  const isAbsent = (of: readonly Finding[]) => of.some(({ code, subject }) => code === 'P4' && subject === 'etat')
+  const isAbsent = (of: readonly Finding[]) =>
+    ofKind(of, 'absent_from_programme').some(({ category }) => category === 'etat')
   expect(isAbsent(findingsOf(territoryOf(changes), 'w'))).toBe(true)
   expect(isAbsent(findingsOf(territoryOf([...changes, participation('prefecture', 'pact')]), 'w'))).toBe(false)
 })
 
-describe('P6', () => {
+describe('named and in no project', () => {
   test('none of the four named industrials of Decazeville is in any of its 14 projects, whatever « Entreprises » hides', () => {
-    const [finding, ...others] = of('decazeville', 'P6')
-    expect(finding).toMatchObject({ status: 'signal', subject: 'entreprise', doubtful: 1 })
-    expect([...(finding?.members ?? [])].sort()).toEqual(['jinjiang-sam', 'lagarrigue', 'phedrus', 'snam'])
+    const [finding, ...others] = of('decazeville', 'named_and_absent')
+    expect(finding).toMatchObject({ status: 'signal', type: 'entreprise', doubtful: 1 })
+    expect([...(finding?.absent ?? [])].sort()).toEqual(['jinjiang-sam', 'lagarrigue', 'phedrus', 'snam'])
     expect(dim(finding, 'in_no_project').of).toBe(4)
     expect(dim(finding, 'projects_read')).toMatchObject({ observed: 13, of: 14 })
     expect(others).toEqual([])
   })
 
   test('chance must hardly leave all of them out: exactly, four of 12 of whom eight take part', () => {
-    const [finding] = of('decazeville', 'P6')
+    const [finding] = of('decazeville', 'named_and_absent')
     const { p, of: kind } = dim(finding, 'in_no_project')
     const subject = caseOf(territories.get('decazeville') ?? emptyTerritory(''), 'documents-2019', defaultRules)
     const named = subject.actors.filter((id) => subject.programme?.named.has(id))
@@ -141,13 +146,13 @@ describe('P6', () => {
   })
 })
 
-test('P7: four of the 14 projects of Decazeville have somebody from outside', () => {
-  expect(only('decazeville', 'P7')).toMatchObject({ status: 'fact', floor: true })
-  expect(dim(only('decazeville', 'P7'), 'reaching_outside')).toMatchObject({ observed: 4, of: 14 })
+test('four of the 14 projects of Decazeville have somebody from outside', () => {
+  expect(only('decazeville', 'programme_reach')).toMatchObject({ status: 'fact', floor: true })
+  expect(dim(only('decazeville', 'programme_reach'), 'reaching_outside')).toMatchObject({ observed: 4, of: 14 })
   // Ardenne's is a university without a name, in a cell that cannot be read.
-  expect(dim(only('ardenne', 'P7'), 'reaching_outside').observed).toBe(1)
-  expect(dim(only('ardenne', 'P7'), 'reaching_surely').observed).toBe(0)
-  expect(only('decazeville', 'P7').dims.map(({ key }) => key)).not.toContain('reaching_surely')
+  expect(dim(only('ardenne', 'programme_reach'), 'reaching_outside').observed).toBe(1)
+  expect(dim(only('ardenne', 'programme_reach'), 'reaching_surely').observed).toBe(0)
+  expect(only('decazeville', 'programme_reach').dims.map(({ key }) => key)).not.toContain('reaching_surely')
 })
 
 describe('rows that the source holds uncertain', () => {
@@ -163,16 +168,14 @@ describe('rows that the source holds uncertain', () => {
     ]
     const found = (confidence?: 'uncertain') => {
       const findings = findingsOf(territoryOf(pilots(confidence)), 'w')
-      return ['P0', 'P3'].flatMap((code) =>
-        findings
-          .filter((finding) => finding.code === code)
-          .map(({ id, status, reason }) => `${id} ${status} ${reason}`),
+      return (['project_without_pilot', 'sole_pilot'] as const).flatMap((kind) =>
+        ofKind(findings, kind).map((finding) => `${kind} ${subjectOf(finding)} ${finding.status} ${finding.reason}`),
       )
     }
-    expect(found()).toEqual(['P0:programme:: none null', 'P3:programme::a signal null'])
+    expect(found()).toEqual(['project_without_pilot  none null', 'sole_pilot a signal null'])
     expect(found('uncertain')).toEqual([
-      'P0:programme::q insufficient doubtful',
-      'P3:programme::a insufficient doubtful',
+      'project_without_pilot q insufficient doubtful',
+      'sole_pilot a insufficient doubtful',
     ])
   })
 
@@ -188,7 +191,7 @@ describe('rows that the source holds uncertain', () => {
       ]),
       'w',
     )
-    expect(findings.find(({ code }) => code === 'P3')).toMatchObject({ status: 'insufficient', reason: 'doubtful' })
+    expect(ofKind(findings, 'sole_pilot')[0]).toMatchObject({ status: 'insufficient', reason: 'doubtful' })
   })
 })
 
@@ -197,15 +200,15 @@ describe('a role that could not be read', () => {
     return { put: 'space', value: { id, name: id, kind: 'project', unobservedRoles: [role] } }
   }
 
-  test('P3: a project with another pilot, unread, does not hang on one', () => {
+  test('a project with another pilot, unread, does not hang on one', () => {
     const findings = findingsOf(
       territoryOf([wave, actor('a'), space('p'), unread('q', 'pilot'), pilot('a', 'p'), pilot('a', 'q')]),
       'w',
     )
-    expect(findings.find(({ code }) => code === 'P3')).toMatchObject({ status: 'none' })
+    expect(ofKind(findings, 'sole_pilot')[0]).toMatchObject({ status: 'none' })
   })
 
-  test('P2: a project whose members could not all be read is not of one sphere', () => {
+  test('a project whose members could not all be read is not of one sphere', () => {
     const findings = findingsOf(
       territoryOf([
         wave,
@@ -217,11 +220,11 @@ describe('a role that could not be read', () => {
       ]),
       'w',
     )
-    const judged = findings.filter(({ code, subject }) => code === 'P2' && subject === 'p')
+    const judged = ofKind(findings, 'single_sphere_project').filter(({ project }) => project === 'p')
     expect(judged).toMatchObject([{ status: 'insufficient', reason: 'unreadable' }])
   })
 
-  test('P1: pilots that could not be read may be the first one, or anybody else', () => {
+  test('pilots that could not be read may be the first one, or anybody else', () => {
     const projects = Array.from({ length: 12 }, (_, i) => `p${i}`)
     const of = (first: number, unreadable: number) => {
       const read = projects.slice(unreadable)
@@ -235,7 +238,7 @@ describe('a role that could not be read', () => {
         ]),
         'w',
       )
-      return findings.find(({ code }) => code === 'P1')
+      return ofKind(findings, 'pilot_concentration')[0]
     }
     expect(of(7, 0)).toMatchObject({ status: 'signal' })
     expect(of(7, 1)).toMatchObject({ status: 'signal' })
@@ -244,11 +247,11 @@ describe('a role that could not be read', () => {
   })
 })
 
-describe('P5', () => {
+describe('a first meeting', () => {
   test('is not read from documents: that none names a tie is no sign that there is none', () => {
     for (const id of examples.keys()) {
       if (territories.get(id)?.waves.values().next().value?.basis !== 'documents') continue
-      expect(of(id, 'P5')).toMatchObject([{ status: 'insufficient', reason: 'documents' }])
+      expect(of(id, 'first_meetings')).toMatchObject([{ status: 'insufficient', reason: 'documents' }])
     }
   })
 
@@ -261,11 +264,13 @@ describe('P5', () => {
       ...['a', 'b', 'c'].map((id) => participation(id, 'p')),
     ]
     const meetings = (of: Change[]) => {
-      const found = findingsOf(territoryOf(of), 'w').filter(({ code }) => code === 'P5')
-      return found.flatMap(({ members }) => members)
+      return ofKind(findingsOf(territoryOf(of), 'w'), 'first_meetings').flatMap(({ pairs }) => pairs)
     }
     expect(meetings(changes)).toEqual([])
-    expect(meetings([...changes, answered('a')])).toEqual(['a / b', 'a / c'])
+    expect(meetings([...changes, answered('a')])).toEqual([
+      ['a', 'b'],
+      ['a', 'c'],
+    ])
   })
 
   test('a first meeting is a pair that nothing else brings together', () => {
@@ -283,15 +288,17 @@ describe('P5', () => {
       'w',
     )
     // a and b are tied, b and c share q: only a and c meet in p for the first time.
-    const meetings = findings.filter(({ code }) => code === 'P5')
-    expect(meetings).toMatchObject([{ subject: 'p', members: ['a / c'] }])
+    const meetings = ofKind(findings, 'first_meetings')
+    expect(meetings).toMatchObject([{ project: 'p', pairs: [['a', 'c']] }])
   })
 })
 
 test('without projects every rule of the programme says so', () => {
   const findings = findingsOf(territoryOf([...['a'].map(actor), wave]), 'w')
-  expect(findings.map(({ code, reason }) => `${code} ${reason}`)).toEqual(
-    ['P0', 'P1', 'P2', 'P3', 'P4', 'P5', 'P6', 'P7'].map((code) => `${code} no_projects`),
+  expect(new Set(findings.map(({ reason }) => reason))).toEqual(new Set(['no_projects']))
+  const looked = Object.keys(kinds).filter((kind) => kinds[kind as Kind].restsOn === 'programme')
+  expect(findings.map(({ kind }) => kind).sort()).toEqual(
+    looked.filter((kind) => kind !== 'single_sphere_project').sort(),
   )
 })
 
@@ -326,13 +333,13 @@ function findingsOf(territory: Territory, waveId: string): Finding[] {
   return programmeFindings(caseOf(territory, waveId, defaultRules), defaultRules.thresholds, draws, 'test')
 }
 
-function of(id: string, code: string): Finding[] {
-  return (examples.get(id) ?? []).filter((finding) => finding.code === code)
+function of<K extends Kind>(id: string, kind: K): FindingOf<K>[] {
+  return ofKind(examples.get(id) ?? [], kind)
 }
 
-function only(id: string, code: string): Finding {
-  const [finding] = of(id, code)
-  if (!finding) throw new Error(`${id} has no ${code}`)
+function only<K extends Kind>(id: string, kind: K): FindingOf<K> {
+  const [finding] = of(id, kind)
+  if (!finding) throw new Error(`${id} has no ${kind}`)
   return finding
 }
 

@@ -18,6 +18,7 @@ import { defaultThresholds } from '../../../server/diagnosis/thresholds.ts'
 import { here } from '../../../server/diagnosis/work.ts'
 import { drawnCase, qualityOf } from '../draw.ts'
 import { type Drawing, drawings, exactGraph } from '../exact.ts'
+import { ofKind, signalsOf } from '../told.ts'
 import { healthy, worldOf } from '../worlds.ts'
 
 function exactCase(name: Drawing, places?: string): Case {
@@ -87,24 +88,24 @@ describe('who is judged', () => {
   const fewer = { kind: 'sphere', fewer: 8 } as const
   const { network } = worldOf({ ...healthy, planted: fewer }, 'apart')
 
-  test('I8: the sphere kept apart, and no other', async () => {
+  test('the sphere kept apart, and no other', async () => {
     const findings = await studied(caseOfNetwork(network))
-    const apart = findings.filter(({ code, status }) => code === 'I8' && status === 'signal')
-    expect(apart.map(({ subject }) => subject)).toEqual(['s0'])
+    const apart = signalsOf(findings, 'sphere_kept_apart')
+    expect(apart.map(({ sphere }) => sphere)).toEqual(['s0'])
     expect(apart[0]?.reference).toBe('labels_anywhere')
   })
 
   test('alone in its commune, nobody is there to compare it with', async () => {
     const places = network.groups.map((group) => (group === 's0' ? 'valley' : 'town'))
     const findings = await studied(caseOfNetwork({ ...network, places }))
-    const own = findings.find(({ code, subject }) => code === 'I8' && subject === 's0')
+    const own = ofKind(findings, 'sphere_kept_apart').find(({ sphere }) => sphere === 's0')
     expect(own).toMatchObject({ status: 'insufficient', reason: 'alone_in_place' })
   })
 
   test('sixteen actors are too few, seventeen are enough', async () => {
     const reasonAt = async (actors: number) => {
       const world = worldOf({ ...healthy, actors, spheres: 3 }, 'few')
-      return (await studied(caseOfNetwork(world.network))).find(({ code }) => code === 'I8')?.reason
+      return ofKind(await studied(caseOfNetwork(world.network)), 'sphere_kept_apart')[0]?.reason
     }
     expect([await reasonAt(16), await reasonAt(17)]).toEqual(['too_small', null])
   })
@@ -112,7 +113,7 @@ describe('who is judged', () => {
   test('pairs need twenty-six actors and more than two spheres', async () => {
     const reasonOf = async (actors: number, spheres: number) => {
       const world = worldOf({ ...healthy, actors, spheres }, 'few')
-      return (await studied(caseOfNetwork(world.network))).find(({ code }) => code === 'I5')?.reason
+      return ofKind(await studied(caseOfNetwork(world.network)), 'excluded_spheres')[0]?.reason
     }
     expect([await reasonOf(25, 3), await reasonOf(40, 2), await reasonOf(40, 3)]).toEqual([
       'too_small',
@@ -135,7 +136,7 @@ describe('where places are not recorded', () => {
 
   test('and the network is clustered beyond spheres, neither pairs nor spheres are flagged', async () => {
     const findings = await studied(caseOfNetwork(unplaced))
-    const told = findings.filter(({ code }) => code === 'I5' || code === 'I8')
+    const told = findings.filter(({ kind }) => kind === 'excluded_spheres' || kind === 'sphere_kept_apart')
     expect(told.filter(({ status }) => status === 'signal')).toEqual([])
     expect(told.some(({ reason }) => reason === 'places_unknown')).toBe(true)
   })

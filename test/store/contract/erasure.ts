@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Change } from '../../../server/domain/change.ts'
+import { findingId } from '../../../server/domain/note.ts'
 import { keysUnder } from '../../../server/store/finding-keys.ts'
 import type { Open } from '../contract.ts'
 import {
@@ -48,7 +49,7 @@ export function erases(open: Open): void {
       const keyOf = keysUnder(await store.secret('t'))
       const note = (id: string): Change => ({
         put: 'setting',
-        value: { key: `note.${keyOf(`I0:actor::${id}`)}.text`, value: `vu avec ${id}` },
+        value: { key: `note.${keyOf(findingId('isolated_actor', { actor: id }))}.text`, value: `vu avec ${id}` },
       })
       await store.commit('t', 1, draft('k2', [note('a')]))
       await store.commit('t', 2, draft('k3', [note('b')]))

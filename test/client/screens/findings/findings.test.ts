@@ -12,12 +12,13 @@ import {
 import { type Place, usualPlace } from '../../../../client/view/place.ts'
 import { worldOf } from '../../../../examples/fictitious/world.ts'
 import { diagnoseTerritory } from '../../../../server/diagnosis/diagnose.ts'
-import { findingOf } from '../../../../server/diagnosis/finding.ts'
+import { aboutOf, findingOf, withoutNames } from '../../../../server/diagnosis/finding.ts'
 import type { Territory } from '../../../../server/domain/territory.ts'
 import { published } from '../../../../server/http/published.ts'
 import { keysUnder } from '../../../../server/store/finding-keys.ts'
 import { diagnosisSchema, type FindingWire, findingSchema } from '../../../../server/wire/diagnosis.ts'
 import type { TerritoryWire } from '../../../../server/wire/territory.ts'
+import { subjectOf } from '../../../diagnosis/told.ts'
 
 let record: TerritoryRecord
 let findings: readonly FindingWire[]
@@ -74,20 +75,23 @@ test('sections hold every finding once, one kind each', () => {
 
 test('no two findings share an id, and no id tells whom a finding is about', () => {
   expect(new Set(findings.map(({ id }) => id)).size).toBe(findings.length)
-  for (const { id, subject } of findings) if (subject !== '') expect(id).not.toContain(subject)
+  for (const finding of findings) {
+    const subject = subjectOf(finding)
+    if (subject !== '') expect(finding.id).not.toContain(subject)
+  }
 })
 
 test('an absent sphere is a sphere concerned, an absent kind of actor is none', () => {
-  const absent = (subject: string, members: string[]) =>
-    findingSchema.parse(findingOf('P4', 'programme', subject, 'signal', { members }))
-  expect([...spheresIn(absent('culture', []), record)]).toEqual(['culture'])
-  expect([...spheresIn(absent('etat', ['etat']), record)]).toEqual([])
+  const absent = (whom: Parameters<typeof findingOf<'absent_from_programme'>>[2]) =>
+    findingSchema.parse(findingOf('absent_from_programme', 'signal', whom))
+  expect([...spheresIn(absent({ sphere: 'culture' }), record)]).toEqual(['culture'])
+  expect([...spheresIn(absent({ category: 'etat', types: ['etat'] }), record)]).toEqual([])
 })
 
 test('a finding that hides its names is not found by the name or the sphere of an actor', () => {
-  const isolated = findings.filter(({ level, status }) => level === 'actor' && status === 'signal')
-  const hidden = isolated.map((finding) => ({ ...finding, named: false }))
-  for (const { subject } of hidden) expect(listingOf(hidden, record, usualPlace, subject).shown).toEqual([])
+  const isolated = findings.filter((finding) => 'actor' in aboutOf(finding) && finding.status === 'signal')
+  const hidden = isolated.map((finding) => ({ ...withoutNames(finding), named: false }))
+  for (const finding of isolated) expect(listingOf(hidden, record, usualPlace, subjectOf(finding)).shown).toEqual([])
   expect(isolated.length).toBeGreaterThan(0)
   expect(hidden.flatMap((finding) => [...spheresIn(finding, record)])).toEqual([])
 })

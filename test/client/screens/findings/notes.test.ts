@@ -7,8 +7,8 @@ import { plainLine, plainText } from '../../../../server/domain/plain-text.ts'
 import { emptyTerritory, type Territory } from '../../../../server/domain/territory.ts'
 import { findingSchema } from '../../../../server/wire/diagnosis.ts'
 
-const isolated = findingSchema.parse(findingOf('I0', 'actor', 'a', 'signal'))
-const other = findingSchema.parse(findingOf('I0', 'actor', 'b', 'signal'))
+const isolated = findingSchema.parse(findingOf('isolated_actor', 'signal', { actor: 'a' }))
+const other = findingSchema.parse(findingOf('isolated_actor', 'signal', { actor: 'b' }))
 
 const note = fc.record({
   kind: fc.constantFrom(...noteKinds),
@@ -32,7 +32,7 @@ test('a note is read as it was written, in place of the one before, and is gone 
 
 test('a note stays with its finding in whatever wave and state, and with no other', () => {
   const noted = changed(emptyTerritory('t'), { kind: 'verified', text: '', author: '', day: '2026-03-02' })
-  const later = findingSchema.parse(findingOf('I0', 'actor', 'a', 'none', { rule: '2' }))
+  const later = findingSchema.parse(findingOf('isolated_actor', 'none', { actor: 'a', rule: '2' }))
   expect(noteOn(later, noted)?.kind).toBe('verified')
   expect(noteOn(other, noted)).toBeNull()
 })
