@@ -125,11 +125,13 @@ function spheresApart(poorer: Case, thresholds: Thresholds, stream: string): str
 const actorDraws = 399
 
 /**
- * Those who were tested first, whether they are among the silent now or not: the question is about the ties around them. Null C, which takes long,
+ * Those who were flagged, whether they are among the silent now or not: the question is about the ties around them. Null C, which takes long,
  * is left out: its closest kin, that triangles exceed what the clustering of the whole explains, is not.
  */
-function closedActors(poorer: Case, { subject, thresholds, actorLevel }: SurvivalQuestion, stream: string): string[] {
-  const field = { ...mixingFieldOf(poorer, thresholds), tested: mixingFieldOf(subject, thresholds).tested }
+function closedActors(poorer: Case, { findings, thresholds, actorLevel }: SurvivalQuestion, stream: string): string[] {
+  const flagged = findings.filter(({ code, level }) => code === 'lock_in' && level === 'actor')
+  const tested = Int32Array.from(flagged, ({ subject }) => poorer.actors.indexOf(subject)).sort()
+  const field = { ...mixingFieldOf(poorer, thresholds), tested }
   const { actors, triangles } = actorFacts(field)
   const draws = joinMixingDraws(
     [drawMixing(field, actorDraws, `${stream}:B`)],

@@ -71,7 +71,11 @@ export function slotsOf({ nodeCount, edgeCount, sources, targets }: Graph): Slot
  *
  * With no `mixing` and at most two bits of `unasked` every such graph can be reached: of the three long diagonals of an alternating
  * 6-cycle at least one is then an asked dyad, because three disjoint dyads within two sets would put two neighbours
- * of the cycle into one set. Mixing is kept where either pair of ends that change places is of one group; Null B is not known to be connected in general.
+ * of the cycle into one set.
+ *
+ * With `mixing` the ends that change places, q and y, are picked from one group: any end, then any other end of its group. Each pair is as likely as it is
+ * the other way round, and every swap that keeps the mixing by either pair of ends can be proposed, so that no proposal is lost on one that would not. Null B is
+ * not known to be connected in general.
  *
  * B. Fosdick, D. Larremore, J. Nishimura, J. Ugander (2018), Configuring random graph models with fixed degree
  * sequences, SIAM Review 60(2):315-355.
@@ -85,7 +89,7 @@ export class Rewiring implements Slots {
   readonly #words: number
   /** Adjacency, unasked dyads and the diagonal in one bitset: where no tie can be made. */
   readonly #blocked: Int32Array
-  readonly #mixing: Int32Array | null
+  readonly #alike: AlikeEnds | null
   readonly #penalty: Penalty | null
   /** Asked only when a swap raises the penalty. */
   readonly #chance: Random
@@ -98,7 +102,6 @@ export class Rewiring implements Slots {
     this.nodeCount = n
     this.#words = (n + 31) >>> 5
     this.#blocked = new Int32Array(n * this.#words)
-    this.#mixing = mixing
     this.#penalty = penalty
     this.#fill = randomWords(stream)
     this.#chance = randomStream(`${stream}:penalty`)
@@ -114,6 +117,8 @@ export class Rewiring implements Slots {
       this.ends[2 * slot] = graph.sources[e]!
       this.ends[2 * slot + 1] = graph.targets[e]!
     })
+
+    this.#alike = mixing && alikeEnds(this.ends.subarray(0, 2 * this.movable), mixing)
 
     for (let u = 0; u < n; u++) {
       this.#block(u, u)
@@ -144,18 +149,31 @@ export class Rewiring implements Slots {
     const { ends, movable } = this
     const words = this.#words
     const blocked = this.#blocked
-    const mixing = this.#mixing
+    const alike = this.#alike
     const penalty = this.#penalty
     const firstScale = movable / 4294967296
+    const endScale = (2 * movable) / 4294967296
     const secondScale = (2 * movable - 2) / 4294967296
     let accepted = 0
     for (let i = 0; i < chance.length; i += 2) {
-      const p = 2 * ((chance[i]! * firstScale) | 0)
-      const q = p + 1
-      // The second tie is any other one, from either end. Past the first it moves up by 2: the sign bit spares a branch nobody can predict.
-      const pick = (chance[i + 1]! * secondScale) | 0
-      const x = pick + (((p - 1 - pick) >>> 31) << 1)
-      const y = x ^ 1
+      let q: number
+      let y: number
+      if (alike === null) {
+        const p = 2 * ((chance[i]! * firstScale) | 0)
+        q = p + 1
+        // The second tie is any other one, from either end. Past the first it moves up by 2: the sign bit spares a branch nobody can predict.
+        const pick = (chance[i + 1]! * secondScale) | 0
+        y = (pick + (((p - 1 - pick) >>> 31) << 1)) ^ 1
+      } else {
+        const rank = (chance[i]! * endScale) | 0
+        const from = alike.from[rank]!
+        const other = from + ((chance[i + 1]! * alike.others[rank]!) | 0)
+        q = alike.order[rank]!
+        // The other end of the same tie would make a loop, and is refused as one; so is the same end again, where a group has but one.
+        y = alike.order[other + (other >= rank && alike.others[rank]! > 0 ? 1 : 0)]!
+      }
+      const p = q ^ 1
+      const x = y ^ 1
       const u = ends[p]!
       const v = ends[q]!
       const s = ends[x]!
@@ -164,7 +182,6 @@ export class Rewiring implements Slots {
       const sv = s * words + (v >>> 5)
       // Shifts count modulo 32: the low five bits of a node are its bit.
       if ((((blocked[ut]! >>> t) | (blocked[sv]! >>> v)) & 1) !== 0) continue
-      if (mixing !== null && mixing[v] !== mixing[t] && mixing[u] !== mixing[s]) continue
       if (penalty !== null) {
         const change = penalty.changeBy(u, v, s, t)
         if (change > 0 && this.#chance() >= Math.exp(-change)) continue
@@ -192,6 +209,28 @@ export class Rewiring implements Slots {
   #block(u: number, v: number): void {
     this.#blocked[u * this.#words + (v >>> 5)]! |= 1 << v
   }
+}
+
+/** Ends of ties, group after group: a swap puts a node of the same group in the place of each, so that the order never changes. */
+interface AlikeEnds {
+  readonly order: Int32Array
+  /** By rank in the order: the first rank of its group, and the ranks beside it over 2³². */
+  readonly from: Int32Array
+  readonly others: Float64Array
+}
+
+function alikeEnds(ends: Int32Array, groupOf: Int32Array): AlikeEnds {
+  const order = Int32Array.from(ends.keys()).sort((a, b) => groupOf[ends[a]!]! - groupOf[ends[b]!]! || a - b)
+  const from = new Int32Array(ends.length)
+  const others = new Float64Array(ends.length)
+  for (let first = 0; first < order.length; ) {
+    let last = first + 1
+    while (last < order.length && groupOf[ends[order[last]!]!] === groupOf[ends[order[first]!]!]) last++
+    from.fill(first, first, last)
+    others.fill((last - first - 1) / 4294967296, first, last)
+    first = last
+  }
+  return { order, from, others }
 }
 
 const mostProposals = 2048
