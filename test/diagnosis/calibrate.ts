@@ -16,7 +16,8 @@ import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
 import { Worker } from 'node:worker_threads'
 import { wilson } from '../../server/diagnosis/statistics/interval.ts'
-import { bounds, claims, inWords, type Row, rows, type Share } from './calibration.ts'
+import { findings as english } from '../../server/words/findings.en.ts'
+import { bounds, claims, inWords, placed, type Row, rows, type Share } from './calibration.ts'
 import { CalibrationResults } from './calibration-results.ts'
 import type { Calibrated, Chunk } from './calibration-thread.ts'
 import { expected, type Sight, searchTerritories } from './fictitious.ts'
@@ -52,6 +53,7 @@ if (!options.tables) await diagnoseAll(Number(options.worlds), Number(options.th
 writeTable('families', rows.filter(isWhole).map(falseLine))
 writeTable('surveys', rows.filter((row) => isSurveyed(row)).map(falseLine))
 writeTable('plants', rows.filter(({ options: { planted } }) => planted !== undefined).map(foundLine))
+writeTable('places', rows.filter((row) => row.options.geography?.recorded && !isSurveyed(row)).map(placedLine))
 if (options.silence) await askSilence(Number(options.worlds), Number(options.seeds))
 if (options.territories) await diagnoseTerritories(Number(options.seeds))
 for (const row of rows) for (const beyond of beyondBounds(row)) fail(`${row.name}: ${beyond}`)
@@ -112,13 +114,20 @@ async function diagnoseTerritories(count: number): Promise<void> {
     [...new Set([...here.keys(), ...elsewhere.keys()])]
       .sort()
       .map((kind) => [
-        kind,
+        kindInWords(kind),
         namedInWords(here.get(kind)),
         namedInWords(elsewhere.get(kind)),
         statedIn(elsewhere.get(kind)),
       ]),
   )
   for (const [sight, share] of last) if (strays(sight, share)) fail(`${sight}: ${inWords(share)}`)
+}
+
+/** « Lock-in: group », « Critical go-between ». */
+function kindInWords(kind: string): string {
+  const [code = '', what] = kind.split(' ')
+  const words: Readonly<Record<string, string>> = english.codes
+  return what ? `${words[code]}: ${what.replaceAll('_', ' ')}` : (words[code] ?? code)
 }
 
 function namedInWords(named: Named | undefined): string {
@@ -185,7 +194,14 @@ function foundLine(row: Row): string[] {
     inWords(tally['any found']),
     inWords(tally['planted judged']),
     falseOnes.length > 0 ? falseOnes.join('; ') : 'none',
+    tally.beside.of > 0 ? inWords(tally.beside) : '–',
   ]
+}
+
+/** Of closed groups and of go-betweens flagged, how many the finding lays to places. */
+function placedLine(row: Row): string[] {
+  const { worlds, tally } = results.of(row)
+  return [row.name, String(worlds), ...placed.map((claim) => inWords(tally[`${claim} laid to places`]))]
 }
 
 function* beyondBounds(row: Row): Generator<string> {
