@@ -39,6 +39,7 @@ export const en: Text = {
   date,
   dateTime,
   list,
+  count,
   undefined: 'n/a',
 
   page: {
@@ -339,16 +340,5 @@ export const en: Text = {
     putWords: (words) => `${words} added or changed`,
     removedWords: (words) => `${words} removed`,
     and: '; ',
-  },
-  nounCounts: {
-    note: (n) => count(n, 'note', 'notes'),
-    setting: (n) => count(n, 'setting', 'settings'),
-    vocabulary: (n) => count(n, 'word', 'words'),
-    actor: (n) => count(n, 'actor', 'actors'),
-    space: (n) => count(n, 'space', 'spaces'),
-    wave: (n) => count(n, 'wave', 'waves'),
-    tie: (n) => count(n, 'tie', 'ties'),
-    participation: (n) => count(n, 'participation', 'participations'),
-    roster: (n) => count(n, 'roster line', 'roster lines'),
   },
 }

@@ -42,6 +42,7 @@ export const fr = {
   date,
   dateTime,
   list,
+  count,
   undefined: 'n. d.',
 
   page: {
@@ -355,17 +356,6 @@ export const fr = {
     putWords: (words: string) => `ajout ou modification de ${words}`,
     removedWords: (words: string) => `retrait de ${words}`,
     and: ' ; ',
-  },
-  nounCounts: {
-    setting: (n: number) => count(n, 'réglage', 'réglages'),
-    note: (n: number) => count(n, 'annotation', 'annotations'),
-    vocabulary: (n: number) => count(n, 'mot', 'mots'),
-    actor: (n: number) => count(n, 'acteur', 'acteurs'),
-    space: (n: number) => count(n, 'espace', 'espaces'),
-    wave: (n: number) => count(n, 'vague', 'vagues'),
-    tie: (n: number) => count(n, 'lien', 'liens'),
-    participation: (n: number) => count(n, 'participation', 'participations'),
-    roster: (n: number) => count(n, 'ligne d’enquête', 'lignes d’enquête'),
   },
 }
 

@@ -69,7 +69,10 @@ function changesInWords(t: Text, { put, removed }: CommitWire): string {
 }
 
 function countsInWords(t: Text, counts: CommitWire['put']): string {
-  return t.list(counted.filter((noun) => counts[noun]).map((noun) => t.nounCounts[noun](counts[noun] ?? 0)))
+  const counted = Object.entries(t.nouns).map(
+    ([noun, { one, more }]) => [counts[noun as Counted] ?? 0, one, more] as const,
+  )
+  return t.list(counted.filter(([n]) => n > 0).map((each) => t.count(...each)))
 }
 
-const counted = ['note', 'setting', 'vocabulary', 'actor', 'space', 'wave', 'tie', 'participation', 'roster'] as const
+type Counted = keyof CommitWire['put']

@@ -30,7 +30,7 @@ export function ImportPreview({ preview }: { preview: ImportedWire }) {
               <tr key={file.file}>
                 <th scope="row">{file.file}</th>
                 <td>
-                  {file.noun ? t.nouns[file.noun] : t.data.unknownContent}
+                  {file.noun ? t.nouns[file.noun].table : t.data.unknownContent}
                   {file.ignoredColumns.length > 0 && (
                     <span className="note"> {t.data.ignoredColumns(t.list(file.ignoredColumns))}</span>
                   )}

@@ -59,7 +59,7 @@ export const technicalProblems: TechnicalProblems = {
     [
       `${count(total, 'change', 'changes')} refused.`,
       ...refusals.slice(0, 1).map(({ noun, key, field, code, got, expected }) => {
-        const place = `${vocabulary.nouns[noun]} ${key}${field ? `, ${field}` : ''}`
+        const place = `${vocabulary.nouns[noun].table} ${key}${field ? `, ${field}` : ''}`
         return `The first, ${place}: ${refused(code, got ?? '', expected ?? null)}.`
       }),
     ].join(' '),

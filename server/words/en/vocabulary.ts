@@ -1,4 +1,5 @@
 import type { vocabulary as french } from '../fr/vocabulary.ts'
+import { nounsIn } from '../nouns.ts'
 
 /** Words of the record: its vocabularies, its scales, its nouns. */
 export const vocabulary: typeof french = {
@@ -101,14 +102,5 @@ export const vocabulary: typeof french = {
     undo: 'Undo',
     forget: 'Erased for good',
   },
-  nouns: {
-    setting: 'settings',
-    vocabulary: 'vocabulary',
-    actor: 'actors',
-    space: 'spaces',
-    wave: 'waves',
-    tie: 'ties',
-    participation: 'participations',
-    roster: 'survey roster',
-  },
+  nouns: nounsIn('en'),
 }

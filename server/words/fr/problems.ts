@@ -61,7 +61,7 @@ export const technicalProblems: TechnicalProblems = {
     [
       `${count(total, 'modification refusée', 'modifications refusées')}.`,
       ...refusals.slice(0, 1).map(({ noun, key, field, code, got, expected }) => {
-        const place = `${vocabulary.nouns[noun]} ${key}${field ? `, ${field}` : ''}`
+        const place = `${vocabulary.nouns[noun].table} ${key}${field ? `, ${field}` : ''}`
         return `La première, ${place} : ${refused(code, got ?? '', expected ?? null)}.`
       }),
     ].join(' '),

@@ -1,3 +1,5 @@
+import { nounsIn } from '../nouns.ts'
+
 /** Words of the record: its vocabularies in the order screens list them, its scales, its nouns. */
 export const vocabulary = {
   words: {
@@ -100,14 +102,5 @@ export const vocabulary = {
     undo: 'Annulation',
     forget: 'Effacement définitif',
   },
-  nouns: {
-    setting: 'réglages',
-    vocabulary: 'vocabulaire',
-    actor: 'acteurs',
-    space: 'espaces',
-    wave: 'vagues',
-    tie: 'liens',
-    participation: 'participations',
-    roster: 'liste d’enquête',
-  },
+  nouns: nounsIn('fr'),
 }
