@@ -222,8 +222,9 @@ function factRow<N extends Stored>(noun: N, ends: readonly string[]): z.ZodType<
 export type Writing = Statement<z.ZodObject<{ territory: z.ZodString; rows: z.ZodArray }>, typeof written>
 
 /**
- * Steps that build the schema of a database, oldest first: number n is the n-th. A released step is never edited. One that
- * tells how many values it converted is made again until there are none left.
+ * Steps that build the schema of a database, oldest first: number n is the n-th, its statements are made one after the
+ * other. A released step is never edited. A statement that tells how many values it converted is made again until there
+ * are none left.
  */
 export const migrations = readdirSync(new URL('migrations/', folder))
   .sort()
@@ -237,9 +238,12 @@ function statement<P extends z.ZodType, R extends z.ZodType>(name: string, param
   return { name, text, parameters, row }
 }
 
-function migration(name: string): Statement<typeof nothing, typeof converted | typeof noRow> {
-  const text = readFileSync(new URL(`${name}.cypher`, folder), 'utf8')
-  return { name, text, parameters: nothing, row: text.includes(' AS converted') ? converted : noRow }
+function migration(name: string) {
+  const texts = readFileSync(new URL(`${name}.cypher`, folder), 'utf8').split(/;\n/)
+  const statements = texts.map((text): Statement<typeof nothing, typeof converted | typeof noRow> => {
+    return { name, text, parameters: nothing, row: text.includes(' AS converted') ? converted : noRow }
+  })
+  return { name, statements }
 }
 
 function writing<S extends z.ZodRawShape>(name: string, row: S) {

@@ -49,7 +49,9 @@ onEveryServer((server, driver) => {
         driver,
         'SHOW CONSTRAINTS YIELD name, type WHERE type CONTAINS "UNIQUENESS" RETURN name',
       )
-      const constraints = migrations.filter(({ text }) => text.startsWith('CREATE CONSTRAINT'))
+      const constraints = migrations
+        .flatMap((step) => step.statements)
+        .filter(({ text }) => text.startsWith('CREATE CONSTRAINT'))
       expect(unique).toHaveLength(constraints.length)
     })
 

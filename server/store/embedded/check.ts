@@ -5,7 +5,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { pathToFileURL } from 'node:url'
 import { isDeepStrictEqual } from 'node:util'
 import { type Change, replay } from '../../domain/change.ts'
-import { collectionOf, emptyTerritory, nouns, type Territory } from '../../domain/territory.ts'
+import { emptyTerritory } from '../../domain/territory.ts'
 import { Problem } from '../../problem.ts'
 import {
   hasMark,
@@ -17,7 +17,7 @@ import {
   refusing,
 } from './database.ts'
 import { migrations } from './schema.ts'
-import { Damage, factsSeal, positionsSeal, type Row, sealedCommit, sealsIn } from './seals.ts'
+import { Damage, factsSeal, positionsSeal, type Row, sealedCommit, sealsIn, stateIn } from './seals.ts'
 
 export interface Checked {
   readonly territories: number
@@ -158,7 +158,7 @@ class Check {
     // Where something is damaged already, that it leads elsewhere says nothing more.
     if (this.#found.size > before) return
     this.#look(() => {
-      const present = this.#presentOf(id)
+      const present = stateIn(this.#database, id)
       const from = replay(emptyTerritory(id), this.#listsOf(id, 'ASC', 'changes'))
       if (!isDeepStrictEqual(from, present)) throw new Damage(`territory ${id}: its commits lead elsewhere`)
       const back = replay(present, this.#listsOf(id, 'DESC', 'inverse'))
@@ -174,17 +174,6 @@ class Check {
 
   *#listsOf(id: string, order: 'ASC' | 'DESC', list: 'changes' | 'inverse'): Generator<readonly Change[]> {
     for (const commit of this.#commitsOf(id, order)) yield JSON.parse(String(commit[list]))
-  }
-
-  /** As after its last commit, in the order of keys that `replay` gives. */
-  #presentOf(id: string): Territory {
-    const facts = nouns.flatMap((noun) =>
-      this.#database
-        .prepare(`SELECT fact FROM ${collectionOf[noun]} WHERE territory = ?`)
-        .all(id)
-        .map(({ fact }) => ({ put: noun, value: JSON.parse(String(fact)) }) as Change),
-    )
-    return replay(emptyTerritory(id), [facts])
   }
 
   /** What is damaged is noted, and the next thing looked at. */

@@ -1,5 +1,6 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite'
-import { collectionOf, nouns } from '../../domain/territory.ts'
+import { type Change, replay } from '../../domain/change.ts'
+import { collectionOf, emptyTerritory, type Noun, nouns, type Territory } from '../../domain/territory.ts'
 import { checksum, SetChecksum } from './checksum.ts'
 
 /**
@@ -70,9 +71,26 @@ export function sealedCommit(row: Row): Row {
   throw new Damage(`territory ${row.territory}, revision ${row.revision}: the commit is not as it was written`)
 }
 
+/** The nouns that the file keeps: one of an earlier format lacks those that came later. */
+export function nounsIn(database: DatabaseSync): Noun[] {
+  const table = database.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?")
+  return nouns.filter((noun) => table.get(collectionOf[noun]) !== undefined)
+}
+
+/** As after its last commit, but for the revision. */
+export function stateIn(database: DatabaseSync, id: string): Territory {
+  const facts = nounsIn(database).flatMap((noun) =>
+    database
+      .prepare(`SELECT fact FROM ${collectionOf[noun]} WHERE territory = ?`)
+      .all(id)
+      .map(({ fact }) => ({ put: noun, value: JSON.parse(String(fact)) }) as Change),
+  )
+  return replay(emptyTerritory(id), [facts])
+}
+
 export function factsSeal(database: DatabaseSync, id: string): string {
   const facts = new SetChecksum()
-  for (const noun of nouns) {
+  for (const noun of nounsIn(database)) {
     const table = collectionOf[noun]
     for (const row of database.prepare(`SELECT key, fact FROM ${table} WHERE territory = ?`).iterate(id)) {
       facts.toggle(table, String(row.key), String(row.fact))

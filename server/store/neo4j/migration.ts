@@ -26,7 +26,7 @@ export async function migrate(bolt: Bolt, fill: () => Promise<void>): Promise<vo
     .filter(({ number }) => !done.has(number))
   if (missing.length === 0) return
   // Neo4j takes no change of the schema and of the data in one transaction.
-  for (const { step } of missing) await make(step, bolt)
+  for (const { step } of missing) for (const statement of step.statements) await make(statement, bolt)
   await bolt.read('large', (run) => run(statements.awaitIndexes, { seconds: indexSeconds }))
   if (recorded.length === 0) await fill()
   for (const { step, number } of missing) {
@@ -34,7 +34,7 @@ export async function migrate(bolt: Bolt, fill: () => Promise<void>): Promise<vo
   }
 }
 
-async function make(step: (typeof migrations)[number], bolt: Bolt): Promise<void> {
+async function make(step: (typeof migrations)[number]['statements'][number], bolt: Bolt): Promise<void> {
   for (let again = mostRaces, left = true; left; ) {
     try {
       const [told] = await bolt.write('large', (run) => run(step, {}))
