@@ -3,6 +3,7 @@ import {
   type Basis,
   type Confidence,
   defaultVocabulary,
+  type NoteKind,
   type Regularity,
   type RosterStatus,
   type Scope,
@@ -30,6 +31,7 @@ export interface Territory {
   readonly ties: ReadonlyMap<string, Tie>
   readonly participations: ReadonlyMap<string, Participation>
   readonly roster: ReadonlyMap<string, RosterEntry>
+  readonly notes: ReadonlyMap<string, Note>
 }
 
 /** What any fact may carry besides itself. */
@@ -125,6 +127,17 @@ export interface RosterEntry extends Provenance {
   readonly status: RosterStatus
 }
 
+/** What somebody found out about a finding: that it is so, or why it only looks so. It stays with it from wave to wave. */
+export interface Note {
+  /** The key of the finding, see note.ts. */
+  readonly finding: string
+  readonly kind: NoteKind
+  readonly text?: string
+  /** Absent: unsigned. */
+  readonly author?: string
+  readonly day: string
+}
+
 export interface Setting {
   readonly key: string
   readonly value: string | number | boolean
@@ -153,6 +166,7 @@ export interface Nouns {
   tie: Tie
   participation: Participation
   roster: RosterEntry
+  note: Note
 }
 export type Noun = keyof Nouns
 
@@ -265,6 +279,17 @@ export const descriptions = {
       wave: { kind: { fact: 'wave' } },
       status: { kind: { oneOf: 'status' } },
       ...provenance,
+    },
+  },
+  note: {
+    collection: 'notes',
+    identity: ['finding'],
+    fields: {
+      finding: { kind: 'id' },
+      kind: { kind: { oneOf: 'noteKind' } },
+      text: { kind: 'text', optional: true },
+      author: { kind: 'line', optional: true },
+      day: { kind: 'date' },
     },
   },
 } as const satisfies { readonly [N in Noun]: Description<Nouns[N]> & { readonly collection: keyof Territory } }

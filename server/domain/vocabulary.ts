@@ -82,6 +82,9 @@ export const defaultVocabulary = {
   ],
 } as const satisfies Record<Vocabulary, readonly string[]>
 
+export const noteKinds = ['verified', 'explained'] as const
+export type NoteKind = (typeof noteKinds)[number]
+
 /** Lists that no territory extends, by what they are lists of. */
 export const closedLists = {
   confidence: confidences,
@@ -89,6 +92,7 @@ export const closedLists = {
   basis: bases,
   regularity: regularities,
   status: rosterStatuses,
+  noteKind: noteKinds,
   vocabulary: vocabularies,
 } as const
 export type ClosedList = keyof typeof closedLists

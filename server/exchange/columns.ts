@@ -110,6 +110,13 @@ const otherHeaders: { readonly [N in Noun]: { readonly [F in FieldWithColumn<N>]
     status: ['statut', 'réponse', 'état'],
     ...provenance,
   },
+  note: {
+    finding: ['constat', 'clé', 'clé du constat'],
+    kind: ['nature', 'type'],
+    text: ['texte', 'annotation', 'remarque', 'commentaire'],
+    author: ['auteur', 'autrice', 'signé', 'par'],
+    day: ['jour', 'date', 'le'],
+  },
 }
 
 /** The file of each noun, and what people may call it besides. */
@@ -122,6 +129,7 @@ export const fileNames: { readonly [N in Noun]: readonly [string, ...string[]] }
   participation: ['participations', 'participation'],
   tie: ['ties', 'tie', 'liens', 'lien', 'relations'],
   roster: ['roster', 'liste', 'liste d’enquête'],
+  note: ['notes', 'note', 'annotations', 'annotation', 'annotations de constats'],
 }
 
 /** What an empty cell says where a fact cannot be without the field. */

@@ -141,6 +141,7 @@ const options: {
     not_asked: ['non interrogé', 'non sollicité'],
     named_only: ['cité', 'cité seulement', 'cité par d’autres'],
   },
+  noteKind: { verified: ['vérifié', 'vérifiée', 'constaté'], explained: ['expliqué', 'expliquée', 'explication'] },
   vocabulary: {
     actorType: ['type d’acteur', 'type'],
     sphere: ['sphère'],

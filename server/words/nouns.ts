@@ -2,7 +2,7 @@ import type { Noun } from '../domain/territory.ts'
 
 /** What nouns are called: a table of them, one, several. */
 const words: {
-  readonly [N in Noun | 'note']: Readonly<Record<'fr' | 'en', readonly [table: string, one: string, more: string]>>
+  readonly [N in Noun]: Readonly<Record<'fr' | 'en', readonly [table: string, one: string, more: string]>>
 } = {
   setting: { fr: ['réglages', 'réglage', 'réglages'], en: ['settings', 'setting', 'settings'] },
   vocabulary: { fr: ['vocabulaire', 'mot', 'mots'], en: ['vocabulary', 'word', 'words'] },

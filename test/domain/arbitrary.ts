@@ -6,6 +6,7 @@ import {
   emptyTerritory,
   identityOf,
   keyOf,
+  type Note,
   type Noun,
   type Nouns,
   nouns,
@@ -23,6 +24,7 @@ import {
   bases,
   confidences,
   defaultVocabulary,
+  noteKinds,
   regularities,
   rosterStatuses,
   scopes,
@@ -49,6 +51,7 @@ export function foundations(): fc.Arbitrary<Change[]> {
         puts('tie', 20, tie(world)),
         spaces.length > 0 ? puts('participation', 12, participation(world)) : fc.constant([]),
         puts('roster', 6, rosterEntry(world)),
+        puts('note', 3, note()),
       )
     })
     .chain((lists) => fc.shuffledSubarray(lists.flat(), { minLength: lists.flat().length }))
@@ -99,6 +102,7 @@ export function smallWorldChanges(maxLength = 12): fc.Arbitrary<Change[]> {
     tie: tieOfFew,
     participation: partOfFew,
     roster: rosterEntry(small),
+    note: note(fc.constantFrom('I0-abc', 'P3-def')),
   }
   const fact = fc
     .constantFrom(...nouns, 'tie', 'tie', 'tie', 'participation')
@@ -315,6 +319,13 @@ function rosterEntry(world: World): fc.Arbitrary<RosterEntry> {
       ...provenance,
     },
     { requiredKeys: ['actor', 'wave', 'status'], ...plain },
+  )
+}
+
+function note(finding = id()): fc.Arbitrary<Note> {
+  return fc.record(
+    { finding, kind: fc.constantFrom(...noteKinds), text: text(), author: line(), day: date() },
+    { requiredKeys: ['finding', 'kind', 'day'], ...plain },
   )
 }
 

@@ -35,6 +35,7 @@ test('facts that name what is there, in words that are known, have no fault', ()
     tie: { ...tie, strength: 1, since: '0001-01-01', lastContact: '9999-12-31' },
     participation: { ...participation, role: 'mentor' },
     roster,
+    note: { finding: 'I0-x', kind: 'explained', text: 'vu\nle 3', author: 'Zoé', day: '2026-03-02' },
   }
   expect(faultsOf(territory, 'setting', facts.setting)).toEqual([])
   expect(faultsOf(territory, 'vocabulary', facts.vocabulary)).toEqual([])
@@ -44,6 +45,7 @@ test('facts that name what is there, in words that are known, have no fault', ()
   expect(faultsOf(territory, 'tie', facts.tie)).toEqual([])
   expect(faultsOf(territory, 'participation', facts.participation)).toEqual([])
   expect(faultsOf(territory, 'roster', facts.roster)).toEqual([])
+  expect(faultsOf(territory, 'note', facts.note)).toEqual([])
 })
 
 const tieKey = '["w","trust","a","a",null]'

@@ -150,6 +150,11 @@ export const everything: readonly Change[] = [
   },
   { put: 'roster', value: { actor: forgotten, wave: 'w-2026', status: 'answered', source: 'courriel' } },
   { put: 'roster', value: { actor: 'autre', wave: 'w-2026', status: 'named_only' } },
+  {
+    put: 'note',
+    value: { finding: 'I0-abc', kind: 'explained', text: 'vu\nle 3', author: 'Zoé', day: '2026-03-02' },
+  },
+  { put: 'note', value: { finding: 'P0-d.e', kind: 'verified', day: '2026-03-03' } },
 ]
 
 export const everythingApplied = { ...applied(emptyTerritory('dieppe'), everything), revision: 1 }

@@ -185,4 +185,17 @@ ALTER TABLE territories ADD COLUMN secret TEXT NOT NULL DEFAULT ''; -- what find
       keep.run(sealed.secret, territorySeal(sealed), sealed.id)
     }
   },
+  `
+CREATE TABLE notes ( -- what somebody found out about a finding
+  territory TEXT NOT NULL REFERENCES territories (id) ON DELETE CASCADE,
+  key TEXT NOT NULL, -- the key of the finding
+  fact TEXT NOT NULL CHECK (json_valid(fact)), -- the whole of it, as JSON; the columns below read it
+  finding TEXT AS (fact ->> 'finding'),
+  kind TEXT AS (fact ->> 'kind'), -- verified or explained
+  text TEXT AS (fact ->> 'text'),
+  author TEXT AS (fact ->> 'author'),
+  day TEXT AS (fact ->> 'day'),
+  PRIMARY KEY (territory, key)
+) STRICT, WITHOUT ROWID;
+`,
 ]
