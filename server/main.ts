@@ -5,7 +5,6 @@ import type { FastifyServerOptions } from 'fastify'
 import type { Config, StoreChoice } from './config.ts'
 import { type Example, exampleTerritories } from './exchange/examples.ts'
 import { buildApp } from './http/app.ts'
-import { carryNotes } from './store/carried-notes.ts'
 import { refusing } from './store/embedded/database.ts'
 import { placeOfFile, removeUnfinished, removeWithLogs, unfinishedOf } from './store/embedded/place.ts'
 import { openEmbeddedStore } from './store/embedded.ts'
@@ -56,21 +55,6 @@ export async function openStore(
   choice: StoreChoice,
   examples = exampleTerritories,
   signal?: AbortSignal,
-): Promise<Store> {
-  const store = await openAny(choice, examples, signal)
-  try {
-    await carryNotes(store, new Date().toISOString())
-    return store
-  } catch (error) {
-    await store.close()
-    throw error
-  }
-}
-
-async function openAny(
-  choice: StoreChoice,
-  examples: typeof exampleTerritories,
-  signal: AbortSignal | undefined,
 ): Promise<Store> {
   if (choice.kind === 'sqlite') return await openFile(choice.file, examples)
   // Whoever keeps territories in a file need not load the driver.

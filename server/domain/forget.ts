@@ -1,6 +1,6 @@
 import type { Change } from './change.ts'
 import { foldedWords } from './folding.ts'
-import { isAbout, type KeyOf, notedIn, thresholdPrefix } from './note.ts'
+import { isAbout, type KeyOf, thresholdPrefix } from './note.ts'
 import { fieldsNaming } from './reference.ts'
 import {
   type Actor,
@@ -89,9 +89,9 @@ export function withoutActor(changes: readonly Change[], actor: Forgotten): read
   return kept.length === changes.length && kept.every((change, i) => change === changes[i]) ? changes : kept
 }
 
-/** Texts one of which at least stands in the JSON of changes that name the actor: its id between quotes, or the noun of settings, which have many ways to. */
-export function textsNaming(id: string): readonly [string, string] {
-  return [JSON.stringify(id), '"setting"']
+/** Texts one of which at least stands in the JSON of changes that name the actor: its id between quotes, or a noun that names it otherwise: settings have many ways to, notes go by a key. */
+export function textsNaming(id: string): readonly string[] {
+  return [JSON.stringify(id), ':"setting",', ':"note",']
 }
 
 /** The fact as it stands without the actor; null when it cannot, the fact itself when it does not name the actor. */
@@ -106,6 +106,7 @@ function without<N extends Noun>(actor: Forgotten, noun: N, fact: Nouns[N]): Nou
 function isNamedAfter<N extends Noun>(actor: Forgotten, noun: N, identity: Identities[N]): boolean {
   if ('key' in identity && typeof identity.key === 'string')
     return isSettingNaming(actor, { ...identity, key: identity.key })
+  if ('finding' in identity) return actor.isFound(String(identity.finding))
   const said = identity as unknown as Readonly<Record<string, unknown>>
   const named = noun === 'actor' ? ['id'] : actorFields[noun]
   return identityFields[noun].some((field) => named.includes(String(field)) && said[String(field)] === actor.id)
@@ -118,9 +119,6 @@ function isSettingNaming(actor: Forgotten, { key, value }: Pick<Setting, 'key'> 
 }
 
 function isKeyNaming(actor: Forgotten, { key }: Pick<Setting, 'key'>): boolean {
-  const finding = notedIn(key)
-  // The key of a note has a code of ours and no words.
-  if (finding !== null) return actor.isFound(finding)
   if (key.startsWith(thresholdPrefix)) return [actor.id, ...actor.names].includes(key.slice(thresholdPrefix.length))
   return names(actor, key)
 }

@@ -153,7 +153,7 @@ export function columnOf(noun: Noun, field: string): Column {
 /** The noun a file is about, by its name without folders and extension; null when it is none of ours. */
 export function nounOfFile(file: string): Noun | null {
   const stem = folded(file.replace(/^.*[/\\]/, '').replace(/\.[^.]*$/, ''))
-  const called = (noun: Noun) => [...fileNames[noun], french.nouns[noun], english.nouns[noun]]
+  const called = (noun: Noun) => [...fileNames[noun], french.nouns[noun].table, english.nouns[noun].table]
   return nouns.find((noun) => called(noun).some((name) => folded(name) === stem)) ?? null
 }
 

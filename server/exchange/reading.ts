@@ -1,9 +1,11 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Change, Put } from '../domain/change.ts'
+import { notesOfSettings } from '../domain/note.ts'
 import {
   collectionOf,
   identityFields,
   keyOf,
+  type Note,
   type Noun,
   type Nouns,
   nouns,
@@ -85,9 +87,11 @@ class Reading {
   readonly #files: FilePreview[] = []
   readonly #refusals: ReadRefusal[] = []
   readonly #changes: Change[] = []
+  readonly #before: Territory
   #territory: Territory
 
   constructor(territory: Territory, options: ReadOptions) {
+    this.#before = territory
     this.#territory = territory
     this.#options = options
     this.#names = new Names(territory)
@@ -99,8 +103,16 @@ class Reading {
     return {
       files: this.#files.sort((a, b) => place(a) - place(b)),
       refusals: this.#refusals.sort((a, b) => place(a) - place(b) || (a.row ?? 0) - (b.row ?? 0)),
-      changes: this.#changes,
+      changes: this.#notesOfToday(),
     }
+  }
+
+  /** Earlier programs exported notes among the settings. */
+  #notesOfToday(): readonly Change[] {
+    const changes = notesOfSettings(this.#before, this.#changes)
+    if (changes === this.#changes) return changes
+    const isKnown = (note: Note) => isDeepStrictEqual(this.#before.notes.get(note.finding), note)
+    return changes.filter((change) => !('put' in change && change.put === 'note' && isKnown(change.value)))
   }
 
   openWave(): void {

@@ -1,6 +1,4 @@
 import { z } from 'zod'
-import { notePrefix } from '../domain/note.ts'
-import type { TerritorySummary } from '../store/store.ts'
 import { commitSchema, createTerritorySchema, territoriesSchema } from '../wire/record.ts'
 import { territorySchema } from '../wire/territory.ts'
 import { bytesIn, leaveUnread } from './body.ts'
@@ -19,7 +17,7 @@ export function answerTerritories(app: App, rooms: Rooms): void {
     '/api/territories',
     { schema: { tags, summary: 'Every territory, in short', response: { 200: territoriesSchema } } },
     async (request, reply) => {
-      const territories = (await store.list()).map(withoutNotes)
+      const territories = await store.list()
       return isFresh(request, reply, territories) ? reply : territories
     },
   )
@@ -65,10 +63,4 @@ export function answerTerritories(app: App, rooms: Rooms): void {
       return reply.code(204).send()
     },
   )
-}
-
-/** Notes on findings stand among the settings and are none to who reads the list. */
-function withoutNotes(territory: TerritorySummary): TerritorySummary {
-  const settings = Object.entries(territory.settings).filter(([key]) => !key.startsWith(notePrefix))
-  return { ...territory, settings: Object.fromEntries(settings) }
 }

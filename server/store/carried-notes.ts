@@ -1,45 +1,72 @@
-import type { Change } from '../domain/change.ts'
-import { findingId, type KeyOf, notedIn } from '../domain/note.ts'
-import type { Territory } from '../domain/territory.ts'
-import { Problem } from '../problem.ts'
-import { keysUnder } from './finding-keys.ts'
-import type { Store } from './store.ts'
+import { type Change, replay } from '../domain/change.ts'
+import { findingId, type KeyOf, notesOfSettings } from '../domain/note.ts'
+import { emptyTerritory, type Note, type Territory } from '../domain/territory.ts'
+import type { Told } from './journal.ts'
 
 /**
- * Takes notes that stand under the keys findings had before those were secret to the keys they have now, by a commit of
- * each territory that has any. A note on a finding about somebody who is gone stays where it is.
+ * The list as it is written today: notes that stand in settings are notes, and those under the keys findings had before
+ * these were secret are under the keys they have now, as far as the actors and spaces they may be about are known. The
+ * very list when it has neither.
  */
-export async function carryNotes(store: Store, at: string): Promise<void> {
-  for (const { id, settings } of await store.list()) {
-    if (!Object.keys(settings).some((key) => isOfBefore(notedIn(key)))) continue
-    const territory = await store.load(id)
-    const changes = carriedNotes(territory, keysUnder(await store.secret(id)))
-    if (changes.length === 0) continue
-    const { revision } = territory
-    const draft = { key: `carry-notes-${revision}`, author: null, at, origin: 'edit', changes } as const
-    try {
-      await store.commit(id, revision, draft)
-    } catch (error) {
-      // Somebody was quicker: the next start does it.
-      if (!(error instanceof Problem && error.code === 'revision_conflict')) throw error
-    }
-  }
+export function withNotesOfToday(before: Territory, changes: readonly Change[], keyOf: KeyOf): readonly Change[] {
+  const noted = notesOfSettings(before, changes)
+  if (!noted.some((change) => isOfBefore(findingIn(change)))) return noted
+  return underKeysOfToday(noted, keysOfBefore(replay(before, [noted]), keyOf))
+}
+
+/**
+ * What takes all notes of a territory to where they are kept today: the changes of its state, and the commits of its
+ * history that read otherwise, among `commits`, which are all that speak of a note in their order.
+ */
+export function carriedNotes(
+  present: Territory,
+  commits: readonly Told[],
+  keyOf: KeyOf,
+): { readonly changes: readonly Change[]; readonly rewritten: readonly Told[] } {
+  const keys = keysOfBefore(present, keyOf)
+  const settings = [...present.settings.values()].map((value): Change => ({ put: 'setting', value }))
+  const puts = notesOfSettings(emptyTerritory(present.id), settings)
+  const ofToday = replay(emptyTerritory(present.id), [underKeysOfToday(puts, keys)])
+  const removed = [...present.settings.keys()].filter((key) => !ofToday.settings.has(key))
+  const changes = [
+    ...removed.map((key): Change => ({ remove: 'setting', identity: { key } })),
+    ...[...ofToday.notes.values()].map((value): Change => ({ put: 'note', value })),
+  ]
+  let state = emptyTerritory(present.id)
+  const rewritten = commits.map(({ revision, changes, inverse }) => {
+    const made = notesOfSettings(state, changes)
+    const after = replay(state, [made.filter(isOfNotes)])
+    const back = notesOfSettings(after, inverse)
+    state = after
+    return { revision, changes: underKeysOfToday(made, keys), inverse: underKeysOfToday(back, keys) }
+  })
+  return { changes, rewritten }
+}
+
+function isOfNotes(change: Change): boolean {
+  const noun = 'put' in change ? change.put : change.remove
+  return noun === 'setting' || noun === 'note'
+}
+
+function underKeysOfToday(changes: readonly Change[], keys: ReadonlyMap<string, string>): readonly Change[] {
+  const now = <F extends Pick<Note, 'finding'>>(fact: F): F => ({
+    ...fact,
+    finding: keys.get(fact.finding) ?? fact.finding,
+  })
+  return changes.map((change): Change => {
+    if ('put' in change) return change.put === 'note' ? { put: 'note', value: now(change.value) } : change
+    return change.remove === 'note' ? { remove: 'note', identity: now(change.identity) } : change
+  })
+}
+
+function findingIn(change: Change): string | null {
+  if ('put' in change) return change.put === 'note' ? change.value.finding : null
+  return change.remove === 'note' ? change.identity.finding : null
 }
 
 /** Found as anybody could find them: by trying all that a finding may be about. */
-export function carriedNotes(territory: Territory, keyOf: KeyOf): Change[] {
-  const settings = [...territory.settings.values()].filter(({ key }) => isOfBefore(notedIn(key)))
-  if (settings.length === 0) return []
-  const keys = new Map([...findingsIn(territory)].map(([before, id]) => [keyOfBefore(before), keyOf(id)]))
-  return settings.flatMap(({ key, value }): Change[] => {
-    const before = notedIn(key) ?? ''
-    const now = keys.get(before)
-    if (now === undefined) return []
-    return [
-      { remove: 'setting', identity: { key } },
-      { put: 'setting', value: { key: key.replace(before, now), value } },
-    ]
-  })
+function keysOfBefore(territory: Territory, keyOf: KeyOf): ReadonlyMap<string, string> {
+  return new Map([...findingsIn(territory)].map(([before, id]) => [keyOfBefore(before), keyOf(id)]))
 }
 
 /** A code and at most seven letters of a number of 32 bits in base 36. */

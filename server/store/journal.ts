@@ -2,6 +2,7 @@ import { apply, type Change, replay, touchedAgain } from '../domain/change.ts'
 import { forgetting, textsNaming, toForget, withoutActor } from '../domain/forget.ts'
 import { emptyTerritory, type Territory } from '../domain/territory.ts'
 import { Problem } from '../problem.ts'
+import { withNotesOfToday } from './carried-notes.ts'
 import { keysUnder } from './finding-keys.ts'
 import { fingerprint } from './fingerprint.ts'
 import { type ChangesSince, mostSince, refusedChanges, undoConflict } from './log.ts'
@@ -93,14 +94,15 @@ export async function inTime<T>(work: Work<T>): Promise<T> {
 
 export function* create(pages: Pages, id: string, draft: CommitDraft, secret: string): Work<Made> {
   const head = yield* got(pages.begin(id, secret))
-  if (head.revision === 0) return yield* make(pages, emptyTerritory(id), draft, { secret })
+  if (head.revision === 0) return yield* make(pages, head, emptyTerritory(id), draft, { secret })
   const made = yield* madeBefore(pages, id, draft.key, draft.changes)
   if (made?.revision === 1) return { commit: made }
   throw new Problem('existing_territory', { territory: id })
 }
 
 export function* commit(pages: Pages, id: string, base: number, draft: CommitDraft): Work<Made> {
-  const { revision } = yield* got(pages.head(id))
+  const head = yield* got(pages.head(id))
+  const { revision } = head
   const made = yield* madeBefore(pages, id, draft.key, draft.changes)
   if (made) return { commit: made }
   if (base !== revision) {
@@ -109,7 +111,7 @@ export function* commit(pages: Pages, id: string, base: number, draft: CommitDra
     const since = later?.flatMap(({ changes }) => changes) ?? null
     throw new Problem('revision_conflict', { territory: id, base, revision, since })
   }
-  return yield* make(pages, yield* got(pages.latest(id)), draft)
+  return yield* make(pages, head, yield* got(pages.latest(id)), draft)
 }
 
 export function* undo(pages: Pages, id: string, revision: number, base: number, draft: UndoDraft): Work<Made> {
@@ -168,14 +170,21 @@ export function* since(pages: Pages, id: string, revision: number): Work<Changes
   return { revision: later.at(-1)?.revision ?? revision, changes: later.flatMap(({ changes }) => changes) }
 }
 
-function* make(pages: Pages, before: Territory, draft: CommitDraft, made: Pick<Entry, 'secret'> = {}): Work<Made> {
-  const { key, author, at, origin, changes, undoes } = draft
+function* make(
+  pages: Pages,
+  { secret }: Head,
+  before: Territory,
+  draft: CommitDraft,
+  made: Pick<Entry, 'secret'> = {},
+): Work<Made> {
+  const { key, author, at, origin, undoes } = draft
+  const changes = withNotesOfToday(before, draft.changes, keysUnder(secret))
   const applied = apply(before, changes)
   if (!applied.ok) throw refusedChanges(applied.refusals)
   const after = { ...applied.territory, revision: before.revision + 1 }
   const told = { key, author, at, origin, changes, ...(undoes === undefined ? {} : { undoes }) }
   const commit: Commit = { ...told, revision: after.revision, inverse: applied.inverse }
-  yield* got(pages.record({ before, after, changes, commit, fingerprint: fingerprint(changes), ...made }))
+  yield* got(pages.record({ before, after, changes, commit, fingerprint: fingerprint(draft.changes), ...made }))
   return { commit, after }
 }
 

@@ -1,5 +1,4 @@
 import type { Change, Refusal } from '../domain/change.ts'
-import { notedIn } from '../domain/note.ts'
 import type { Noun } from '../domain/territory.ts'
 import { Problem } from '../problem.ts'
 import type { Commit } from './store.ts'
@@ -8,14 +7,14 @@ import type { Commit } from './store.ts'
 export interface CommitHead extends Omit<Commit, 'changes' | 'inverse'> {
   readonly put: Counts
   readonly removed: Counts
-  /** Keys of the settings it put, but for notes; at most fifty. */
+  /** Keys of the settings it put; at most fifty. */
   readonly settings: readonly string[]
   /** Whether something would lead back. */
   readonly undoable: boolean
 }
 
-/** How many facts of each noun; a note on a finding, which is kept in several settings, is one. */
-export type Counts = { readonly [N in Noun | 'note']?: number }
+/** How many facts of each noun. */
+export type Counts = { readonly [N in Noun]?: number }
 
 /** Some changes of one commit, in their order, and as many of those that lead back. */
 export interface ChangesPage {
@@ -38,17 +37,12 @@ export interface ChangesSince {
 const mostSettings = 50
 
 export function headOf({ changes, inverse, ...commit }: Commit): CommitHead {
-  const counts = { put: new Map<Noun | 'note', number>(), removed: new Map<Noun | 'note', number>() }
-  const notes = new Set<string>()
+  const counts = { put: new Map<Noun, number>(), removed: new Map<Noun, number>() }
   const settings: string[] = []
   for (const change of changes) {
     const [counted, noun] = 'put' in change ? [counts.put, change.put] : [counts.removed, change.remove]
-    const note = noteIn(change)
-    if (note !== null && notes.has(note)) continue
-    if (note !== null) notes.add(note)
-    const name = note === null ? noun : 'note'
-    counted.set(name, (counted.get(name) ?? 0) + 1)
-    const isListed = note === null && 'put' in change && change.put === 'setting'
+    counted.set(noun, (counted.get(noun) ?? 0) + 1)
+    const isListed = 'put' in change && change.put === 'setting'
     if (isListed && settings.length < mostSettings) settings.push(change.value.key)
   }
   return {
@@ -80,10 +74,4 @@ const mostLater = 20
 
 export function undoConflict(territory: string, revision: number, later: readonly number[]): Problem {
   return new Problem('undo_conflict', { territory, revision, later: later.slice(0, mostLater), total: later.length })
-}
-
-/** Of which finding’s note a change is part; null: of none. */
-function noteIn(change: Change): string | null {
-  if ('put' in change) return change.put === 'setting' ? notedIn(change.value.key) : null
-  return change.remove === 'setting' ? notedIn(change.identity.key) : null
 }

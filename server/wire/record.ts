@@ -20,7 +20,7 @@ export const territorySummarySchema = z.strictObject({
 export const territoriesSchema = z.array(territorySummarySchema)
 export type TerritorySummaryWire = z.infer<typeof territorySummarySchema>
 
-const counts = z.partialRecord(z.enum([...nouns, 'note']), z.int())
+const counts = z.partialRecord(z.enum(nouns), z.int())
 
 /** A commit without its changes, which are read page by page. */
 export const commitSchema = z.strictObject({
@@ -33,7 +33,7 @@ export const commitSchema = z.strictObject({
   /** How many facts of each noun. */
   put: counts,
   removed: counts,
-  /** Keys of the settings it put, but for notes; at most fifty. */
+  /** Keys of the settings it put; at most fifty. */
   settings: z.array(z.string()),
   undoable: z.boolean(),
 }) satisfies z.ZodType<CommitHead>

@@ -1,34 +1,32 @@
-import type { Noun } from '../domain/territory.ts'
+import { type Noun, perNoun } from '../domain/territory.ts'
 
-/** What nouns are called: a table of them, one, several. */
+/** What nouns are called: the file of them, a table of them, one, several. */
 const words: {
-  readonly [N in Noun]: Readonly<Record<'fr' | 'en', readonly [table: string, one: string, more: string]>>
+  readonly [N in Noun]: Readonly<Record<'fr' | 'en', readonly [file: string, table: string, one: string, more: string]>>
 } = {
-  setting: { fr: ['réglages', 'réglage', 'réglages'], en: ['settings', 'setting', 'settings'] },
-  vocabulary: { fr: ['vocabulaire', 'mot', 'mots'], en: ['vocabulary', 'word', 'words'] },
-  actor: { fr: ['acteurs', 'acteur', 'acteurs'], en: ['actors', 'actor', 'actors'] },
-  space: { fr: ['espaces', 'espace', 'espaces'], en: ['spaces', 'space', 'spaces'] },
-  wave: { fr: ['vagues', 'vague', 'vagues'], en: ['waves', 'wave', 'waves'] },
-  tie: { fr: ['liens', 'lien', 'liens'], en: ['ties', 'tie', 'ties'] },
+  setting: {
+    fr: ['territoire', 'réglages', 'réglage', 'réglages'],
+    en: ['territory', 'settings', 'setting', 'settings'],
+  },
+  vocabulary: { fr: ['vocabulaire', 'vocabulaire', 'mot', 'mots'], en: ['vocabulary', 'vocabulary', 'word', 'words'] },
+  actor: { fr: ['acteurs', 'acteurs', 'acteur', 'acteurs'], en: ['actors', 'actors', 'actor', 'actors'] },
+  space: { fr: ['espaces', 'espaces', 'espace', 'espaces'], en: ['spaces', 'spaces', 'space', 'spaces'] },
+  wave: { fr: ['vagues', 'vagues', 'vague', 'vagues'], en: ['waves', 'waves', 'wave', 'waves'] },
+  tie: { fr: ['liens', 'liens', 'lien', 'liens'], en: ['ties', 'ties', 'tie', 'ties'] },
   participation: {
-    fr: ['participations', 'participation', 'participations'],
-    en: ['participations', 'participation', 'participations'],
+    fr: ['participations', 'participations', 'participation', 'participations'],
+    en: ['participations', 'participations', 'participation', 'participations'],
   },
   roster: {
-    fr: ['liste d’enquête', 'ligne d’enquête', 'lignes d’enquête'],
-    en: ['survey roster', 'roster line', 'roster lines'],
+    fr: ['liste', 'liste d’enquête', 'ligne d’enquête', 'lignes d’enquête'],
+    en: ['roster', 'survey roster', 'roster line', 'roster lines'],
   },
-  note: { fr: ['annotations', 'annotation', 'annotations'], en: ['notes', 'note', 'notes'] },
+  note: { fr: ['annotations', 'annotations', 'annotation', 'annotations'], en: ['notes', 'notes', 'note', 'notes'] },
 }
 
-export const nounsIn = (language: 'fr' | 'en') =>
-  Object.fromEntries(
-    Object.entries(words).map(
-      ([
-        noun,
-        {
-          [language]: [table, one, more],
-        },
-      ]) => [noun, { table, one, more }],
-    ),
-  ) as { readonly [N in keyof typeof words]: { readonly table: string; readonly one: string; readonly more: string } }
+export function nounsIn(language: 'fr' | 'en') {
+  return perNoun((noun) => {
+    const [file, table, one, more] = words[noun][language]
+    return { file, table, one, more }
+  })
+}

@@ -19,8 +19,7 @@ export interface RefusalWords {
   readonly facts: Readonly<Record<Named, string>>
   readonly vocabularies: Readonly<Record<Vocabulary, string>>
   readonly option: <L extends ClosedList>(list: L, word: (typeof closedLists)[L][number]) => string
-  /** Names of files, without their extension. */
-  readonly files: Readonly<Record<Noun, string>>
+  readonly nouns: Readonly<Record<Noun, { readonly file: string }>>
   readonly column: (field: string) => string
   readonly row: (row: number) => string
   readonly digits: (digits: number) => string
@@ -49,7 +48,7 @@ function instead(words: RefusalWords, code: RefusalCode, expected: Expected): st
   if ('whole' in expected) return words.whole(...expected.whole)
   if ('notBefore' in expected) return words.notBefore(expected.notBefore)
   if ('row' in expected) return words.row(expected.row)
-  if ('files' in expected) return expected.files.map((noun) => words.files[noun]).join(', ')
+  if ('files' in expected) return expected.files.map((noun) => words.nouns[noun].file).join(', ')
   if ('fields' in expected) return expected.fields.map(words.column).join(', ')
   return 'oneColumnOf' in expected ? expected.oneColumnOf.join(', ') : String(expected.atMost)
 }

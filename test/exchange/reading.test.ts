@@ -392,3 +392,19 @@ describe('each refusal says where, what and what was expected', () => {
     expect(files[0]).toMatchObject({ created: 1, ignoredColumns: ['remark'] })
   })
 })
+
+test('notes that an earlier program exported among the settings are notes, and the same notes again change nothing', () => {
+  const files = {
+    'territory.csv': 'key,value\nname,Brumeval\nnote.P0-x.kind,verified\nnote.P0-x.day,2026-03-02\nnote.P0-x.text,vu\n',
+  }
+  const { changes } = previewOf(files, brumeval)
+  const noted = after(brumeval, changes)
+  expect([...noted.notes.values()]).toEqual([{ finding: 'P0-x', kind: 'verified', text: 'vu', day: '2026-03-02' }])
+  expect([...noted.settings.keys()].filter((key) => key.startsWith('note.'))).toEqual([])
+  expect(previewOf(files, noted).changes).toEqual([])
+  const exported = territoryToCsv(noted).get('notes.csv') ?? ''
+  expect(exported).toBe('finding,kind,text,author,day\r\nP0-x,verified,vu,,2026-03-02\r\n')
+  expect(previewOf({ 'annotations.csv': exported }, brumeval).changes).toEqual(
+    changes.filter((change) => 'put' in change && change.put === 'note'),
+  )
+})

@@ -45,7 +45,7 @@ describe.each([
   })
 
   test('the content of a file', () => {
-    for (const noun of nouns) expect([noun, nounOfFile(`${labels.nouns[noun]}.csv`)]).toEqual([noun, noun])
+    for (const noun of nouns) expect([noun, nounOfFile(`${labels.nouns[noun].table}.csv`)]).toEqual([noun, noun])
   })
 })
 

@@ -16,16 +16,14 @@ test('territories are listed with what they hold', async () => {
   ])
 })
 
-test('notes on findings are no settings in the list; the territory itself keeps them', async () => {
-  const settings = [
-    { key: 'name', value: 'Nord' },
-    { key: 'note.I0-1x2y3z.text', value: 'vu avec eux' },
-  ]
-  const changes = settings.map((value): Change => ({ put: 'setting', value }))
+test('a note that an earlier page puts in settings is a note, and no setting', async () => {
+  const settings = { name: 'Nord', 'note.P0-x.kind': 'verified', 'note.P0-x.day': '2026-03-02', 'note.P0-x.text': 'vu' }
+  const changes = Object.entries(settings).map(([key, value]): Change => ({ put: 'setting', value: { key, value } }))
   await using server = await serving({ nord: changes })
   const [listed] = await server.answer(territoriesSchema, 'GET', '/api/territories')
   expect(listed?.settings).toEqual({ name: 'Nord' })
-  expect((await server.answer(territorySchema, 'GET', '/api/territories/nord')).settings).toEqual(settings)
+  const { notes } = await server.answer(territorySchema, 'GET', '/api/territories/nord')
+  expect(notes).toEqual([{ finding: 'P0-x', kind: 'verified', text: 'vu', day: '2026-03-02' }])
 })
 
 test('a territory is made, read whole, and removed for good', async () => {

@@ -1,36 +1,56 @@
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import type { Change } from '../../server/domain/change.ts'
 import { findingId } from '../../server/domain/note.ts'
-import { carryNotes } from '../../server/store/carried-notes.ts'
+import { copyTerritory } from '../../server/store/copy.ts'
+import { checkFile } from '../../server/store/embedded/check.ts'
+import { openDatabase } from '../../server/store/embedded/database.ts'
+import { migrations } from '../../server/store/embedded/schema.ts'
 import { openEmbeddedStore } from '../../server/store/embedded.ts'
 import { keysUnder } from '../../server/store/finding-keys.ts'
-import { draft, putActor, triangle } from './samples.ts'
+import { notedBefore, notedNow, writeFirstFormat } from './old-notes.ts'
+import { draft, triangle } from './samples.ts'
+import { temporary } from './temporary.ts'
 
-/** Keys of `I0:actor::a`, `I2:group::a` and `lock_in:group:space:club`, as they were made while they were no secret. */
-const before = {
-  'I0-m4vvva': findingId('isolated_actor', { actor: 'a' }),
-  'I2-1i7li3y': findingId('islet', { actor: 'a' }),
-  'lock_in-aw7kil': findingId('closed_group', { space: 'club' }),
-}
+/** Steps of a file that has secrets and no notes yet. */
+const stepsBeforeNotes = 3
 
-const note = (key: string): Change[] => [
-  { put: 'setting', value: { key: `note.${key}.kind`, value: 'verified' } },
-  { put: 'setting', value: { key: `note.${key}.text`, value: 'vu avec a' } },
-]
+test.each([1, stepsBeforeNotes])(
+  'a file of format %i shows the notes that stood in its settings, in every revision',
+  async (steps) => {
+    await using folder = await temporary()
+    const file = join(folder.path, 'old.sqlite')
+    writeFirstFormat(file)
+    openDatabase(file, migrations.slice(0, steps)).close()
+    expect(checkFile(file).commits).toBe(notedBefore.length)
+    await using store = await openEmbeddedStore(file)
+    const keyOf = keysUnder(await store.secret('t'))
+    for (const [index, notes] of notedNow(keyOf).entries()) {
+      const past = await store.load('t', index + 1)
+      expect([...past.notes.values()]).toEqual(notes)
+      expect([...past.settings.keys()]).toEqual(['name'])
+    }
+    expect((await store.log('t')).map(({ put, removed }) => [put.note, removed.note])).toEqual([
+      [undefined, 1],
+      [1, undefined],
+      [2, undefined],
+    ])
+    // What led back to settings leads back to notes.
+    await store.undo('t', 3, 3, draft('back'))
+    expect([...(await store.load('t')).notes.values()]).toEqual(notedNow(keyOf)[1])
+    await using copy = await openEmbeddedStore(':memory:')
+    await copyTerritory('t', store, copy)
+    await store.close()
+    expect(checkFile(file).commits).toBe(notedBefore.length + 1)
+  },
+)
 
-test('notes under the keys of before go to those of now, once, and those on nobody known stay', async () => {
+test('a note in settings, under a key of before, is a note under that of now as soon as its actor is known', async () => {
   await using store = await openEmbeddedStore(':memory:')
-  await store.create('t', draft('k1', [...triangle, ...Object.keys(before).flatMap(note), ...note('I0-zzzzzz')]))
-  await store.create('other', draft('k1', [putActor('a')]))
-  const at = '2026-05-06T07:08:09.000Z'
-  await carryNotes(store, at)
-  await carryNotes(store, at)
-  const { settings, revision } = await store.load('t')
+  const first = (notedBefore[0] ?? []).filter((change) => 'put' in change && change.put === 'setting')
+  await store.create('t', draft('k1', triangle))
+  await store.commit('t', 1, draft('k2', first))
   const keyOf = keysUnder(await store.secret('t'))
-  const kept = [...Object.values(before).map(keyOf), 'I0-zzzzzz']
-  const expected = kept.flatMap((key) => [`note.${key}.kind`, `note.${key}.text`]).sort()
-  expect([...settings.keys()].filter((key) => key.startsWith('note.'))).toEqual(expected)
-  expect(settings.get(`note.${kept[0]}.text`)?.value).toBe('vu avec a')
-  expect(revision).toBe(2)
-  expect((await store.load('other')).revision).toBe(1)
+  expect([...(await store.load('t')).notes.keys()]).toContain(keyOf(findingId('isolated_actor', { actor: 'a' })))
+  // Asked again as it was asked, it is the same commit.
+  expect((await store.commit('t', 1, draft('k2', first))).revision).toBe(2)
 })

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import type { Change } from '../../server/domain/change.ts'
 import { Problem } from '../../server/problem.ts'
 import { openEmbeddedStore } from '../../server/store/embedded.ts'
 import type { Store } from '../../server/store/store.ts'
@@ -6,8 +7,8 @@ import { spelled } from '../domain/arbitrary.ts'
 import { draft, everything, forgotten, putActor, putTie, triangle } from './samples.ts'
 
 /** Several territories with all that a file keeps, some of it erased, so that there are free pages too. */
-export async function fillForFlips(store: Store): Promise<void> {
-  await store.create('tout', { ...draft('k1', everything), author: null, origin: 'import' })
+export async function fillForFlips(store: Store, facts: readonly Change[] = everything): Promise<void> {
+  await store.create('tout', { ...draft('k1', facts), author: null, origin: 'import' })
   const made = await store.commit('tout', 1, draft('k2', [putActor(forgotten, 'Renommée')]))
   await store.commit('tout', 2, { ...draft('k3', made.inverse), origin: 'undo', undoes: 2 })
   await store.savePositions('tout', { actors: { autre: [0.1, -2] }, spaces: { pôle: [1e-9, 5] } })
@@ -15,7 +16,7 @@ export async function fillForFlips(store: Store): Promise<void> {
   for (let strength = 1; strength <= 5; strength++) {
     await store.commit('triangle', strength, draft(`k${strength + 1}`, [putTie('a', 'b', { strength })]))
   }
-  await store.create('gone', draft('k1', everything))
+  await store.create('gone', draft('k1', facts))
   await store.remove('gone')
 }
 

@@ -1,11 +1,15 @@
-import type { Driver } from 'neo4j-driver'
+import { type Driver, int } from 'neo4j-driver'
 import { describe, expect, test } from 'vitest'
+import { apply, type Change } from '../../server/domain/change.ts'
+import { emptyTerritory, type Note } from '../../server/domain/territory.ts'
 import { factStatements, migrations, statements } from '../../server/store/cypher.ts'
+import { keysUnder } from '../../server/store/finding-keys.ts'
 import { openNeo4jStore } from '../../server/store/neo4j.ts'
 import type { Store } from '../../server/store/store.ts'
 import { spelled } from '../domain/arbitrary.ts'
 import { empty, inDatabase, onEveryServer, waysOf } from '../neo4j/servers.ts'
 import { refusal } from './contract/asking.ts'
+import { notedBefore, notedNow } from './old-notes.ts'
 import { draft, everything, everythingApplied, triangle } from './samples.ts'
 
 /** Statements that want all there is of a label. */
@@ -28,7 +32,7 @@ onEveryServer((server, driver) => {
 
   test('whatever is asked of one territory is found by an index', async () => {
     await using _ = await openNeo4jStore(server)
-    const nodes = ['Actor', 'Space', 'Wave', 'Word', 'Commit', 'Position'].map(
+    const nodes = ['Actor', 'Space', 'Wave', 'Word', 'Note', 'Commit', 'Position'].map(
       (label) => `(found:${label} {territory: $t})`,
     )
     const ties = ['TIE', 'TAKES_PART', 'ON_ROSTER'].map((type) => `()-[found:${type} {territory: $t}]->()`)
@@ -115,6 +119,44 @@ onEveryServer((server, driver) => {
       await store.remove('t')
     })
 
+    test('of a version that kept notes in settings shows them, in every revision', async () => {
+      await empty(driver)
+      const [first = [], ...others] = notedBefore
+      {
+        await using store = await openNeo4jStore(server)
+        const bare = (changes: readonly Change[]) => changes.filter((change) => !isSettingOfNote(change))
+        await store.create('t', draft('k1', bare(first)))
+        for (const [index] of others.entries()) await store.commit('t', index + 1, draft(`k${index + 2}`, []))
+      }
+      let state = emptyTerritory('t')
+      for (const [index, changes] of notedBefore.entries()) {
+        const made = apply(state, changes)
+        if (!made.ok) throw new Error(JSON.stringify(made.refusals))
+        state = made.territory
+        const lists = { changes: JSON.stringify(changes), inverse: JSON.stringify(made.inverse) }
+        await inDatabase(driver, "MATCH (commit:Commit {territory: 't', revision: $revision}) SET commit += $lists", {
+          revision: int(index + 1),
+          lists,
+        })
+      }
+      const settings = [...state.settings.values()].map(({ key, value }) => [`setting_${key}`, value])
+      await inDatabase(driver, "MATCH (territory:Territory {id: 't'}) SET territory += $settings", {
+        settings: Object.fromEntries(settings),
+      })
+      await inDatabase(driver, 'MATCH (migration:Migration) WHERE migration.number > 38 DELETE migration')
+      for (const _ of ['once', 'again']) {
+        await using store = await openNeo4jStore(server)
+        const keyOf = keysUnder(await store.secret('t'))
+        for (const [index, notes] of notedNow(keyOf).entries()) {
+          const past = await store.load('t', index + 1)
+          expect([...past.notes.values()].sort(byFinding)).toEqual(notes.sort(byFinding))
+          expect([...past.settings.keys()]).toEqual(['name'])
+        }
+      }
+      const kept = "MATCH (note:Note {territory: 't'}) RETURN note.text AS text, valueType(note.day) AS day"
+      expect(await inDatabase(driver, kept)).toEqual([{ text: 'vu avec a', day: 'DATE NOT NULL' }])
+    })
+
     test('of a newer Maillage is left alone', async () => {
       await using _ = await openNeo4jStore(server)
       const newer = migrations.length + 1
@@ -144,4 +186,12 @@ async function dropSchema(driver: Driver): Promise<void> {
     await inDatabase(driver, `DROP INDEX ${name}`)
   }
   await inDatabase(driver, 'MATCH (migration:Migration) DELETE migration')
+}
+
+function isSettingOfNote(change: Change): boolean {
+  return 'put' in change && change.put === 'setting' && change.value.key.startsWith('note.')
+}
+
+function byFinding(a: Note, b: Note): number {
+  return a.finding < b.finding ? -1 : 1
 }

@@ -1,5 +1,5 @@
 import { Button } from 'react-aria-components'
-import type { Wave } from '#domain/territory.ts'
+import type { Note, Wave } from '#domain/territory.ts'
 import type { DiagnosisWire, FindingWire } from '#wire/diagnosis.ts'
 import type { TerritoryRecord } from '../../data/record.ts'
 import { useText } from '../../text/language.tsx'
@@ -20,7 +20,6 @@ import {
   sectionsOf,
 } from './findings.ts'
 import { namesIn, subjectName } from './names.ts'
-import { type Note, noteOn } from './notes.ts'
 import { Refining } from './refining.tsx'
 import { WaveChoice } from './wave-choice.tsx'
 
@@ -252,7 +251,7 @@ function Reasons({ record, place, findings }: Omit<OutcomePartProps, 'outcome'>)
 }
 
 function FindingItem({ record, place, finding, children }: FindingItemProps) {
-  const note = noteOn(finding, record)
+  const note = record.notes.get(finding.id)
   const isOpen = place.finding === finding.id
   return (
     <li className={`finding finding-${finding.status}`}>
@@ -269,7 +268,7 @@ function FindingItem({ record, place, finding, children }: FindingItemProps) {
 }
 
 /** Beside its sentence: its grade, what people said of it, how well it holds. */
-function Marks({ finding, note }: { finding: FindingWire; note: Note | null }) {
+function Marks({ finding, note }: { finding: FindingWire; note: Note | undefined }) {
   const t = useText()
   const { survival, named } = finding
   const grade = gradeOf(finding)

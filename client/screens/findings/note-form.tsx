@@ -2,23 +2,28 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Button, Form, Input, Label, Radio, RadioGroup, TextArea, TextField } from 'react-aria-components'
 import { plainLine, plainText } from '#domain/plain-text.ts'
+import type { Note } from '#domain/territory.ts'
+import { noteKinds } from '#domain/vocabulary.ts'
 import type { FindingWire } from '#wire/diagnosis.ts'
 import { commitChanges } from '../../data/api.ts'
 import { forgetTerritory } from '../../data/queries.ts'
 import type { TerritoryRecord } from '../../data/record.ts'
 import { useText } from '../../text/language.tsx'
 import { problemSentence } from '../../text/problems.ts'
-import { type Note, noteChanges, noteKinds, noteOn } from './notes.ts'
 
 /** The note on a finding, which stays with it from wave to wave, and what changes it. */
 export function FindingNote({ record, finding }: { record: TerritoryRecord; finding: FindingWire }) {
   const t = useText()
   const words = t.diagnosis.note
   const client = useQueryClient()
-  const kept = noteOn(finding, record)
+  const kept = record.notes.get(finding.id)
   const saving = useMutation({
-    mutationFn: (note: Note | null) =>
-      commitChanges(record.id, record.revision, noteChanges(finding, note, record), note?.author || null),
+    mutationFn: (note: Note | null) => {
+      const change = note
+        ? { put: 'note' as const, value: note }
+        : { remove: 'note' as const, identity: { finding: finding.id } }
+      return commitChanges(record.id, record.revision, [change], note?.author ?? null)
+    },
     onSuccess: () => forgetTerritory(client, record.id),
   })
   return (
@@ -29,12 +34,17 @@ export function FindingNote({ record, finding }: { record: TerritoryRecord; find
           <p>
             <strong>{words.kinds[kept.kind]}</strong> {kept.text}
           </p>
-          <p className="note">{words.by(kept.author, t.date(kept.day))}</p>
+          <p className="note">{words.by(kept.author ?? '', t.date(kept.day))}</p>
         </div>
       )}
       <details>
         <summary>{kept ? words.change : words.add}</summary>
-        <NoteForm kept={kept} isPending={saving.isPending} onSave={(note) => saving.mutate(note)} />
+        <NoteForm
+          finding={finding.id}
+          kept={kept}
+          isPending={saving.isPending}
+          onSave={(note) => saving.mutate(note)}
+        />
         {kept && (
           <Button className="link-button" onPress={() => saving.mutate(null)}>
             {words.remove}
@@ -49,7 +59,7 @@ export function FindingNote({ record, finding }: { record: TerritoryRecord; find
   )
 }
 
-function NoteForm({ kept, isPending, onSave }: NoteFormProps) {
+function NoteForm({ finding, kept, isPending, onSave }: NoteFormProps) {
   const t = useText()
   const words = t.diagnosis.note
   const [kind, setKind] = useState<Note['kind']>(kept?.kind ?? 'verified')
@@ -60,7 +70,9 @@ function NoteForm({ kept, isPending, onSave }: NoteFormProps) {
       className="note-form"
       onSubmit={(event) => {
         event.preventDefault()
-        onSave({ kind, text: plainText(text).trim(), author: plainLine(author).trim(), day: today() })
+        const said = { text: plainText(text).trim(), author: plainLine(author).trim() }
+        const given = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== ''))
+        onSave({ finding, kind, ...given, day: today() })
       }}
     >
       <p className="note">{words.lead}</p>
@@ -93,7 +105,8 @@ function NoteForm({ kept, isPending, onSave }: NoteFormProps) {
 }
 
 interface NoteFormProps {
-  readonly kept: Note | null
+  readonly finding: string
+  readonly kept: Note | undefined
   readonly isPending: boolean
   readonly onSave: (note: Note) => void
 }

@@ -1,7 +1,18 @@
 import type { DatabaseSync } from 'node:sqlite'
-import { newSecret } from '../finding-keys.ts'
+import { targetOf } from '../../domain/change.ts'
+import { carriedNotes } from '../carried-notes.ts'
+import { keysUnder, newSecret } from '../finding-keys.ts'
 import { firstMark } from './mark.ts'
-import { commitSeal, factsSeal, positionsSeal, sealsIn, territorySeal } from './seals.ts'
+import {
+  commitSeal,
+  factsSeal,
+  positionsSeal,
+  type Seals,
+  sealedCommit,
+  sealsIn,
+  stateIn,
+  territorySeal,
+} from './seals.ts'
 
 /** Marks a file as ours in its header (SQLite's application_id): "Mail" in ASCII. */
 export const applicationId = 0x4d61696c
@@ -185,7 +196,8 @@ ALTER TABLE territories ADD COLUMN secret TEXT NOT NULL DEFAULT ''; -- what find
       keep.run(sealed.secret, territorySeal(sealed), sealed.id)
     }
   },
-  `
+  (database) => {
+    database.exec(`
 CREATE TABLE notes ( -- what somebody found out about a finding
   territory TEXT NOT NULL REFERENCES territories (id) ON DELETE CASCADE,
   key TEXT NOT NULL, -- the key of the finding
@@ -197,5 +209,41 @@ CREATE TABLE notes ( -- what somebody found out about a finding
   day TEXT AS (fact ->> 'day'),
   PRIMARY KEY (territory, key)
 ) STRICT, WITHOUT ROWID;
-`,
+`)
+    for (const row of database.prepare('SELECT * FROM territories').all())
+      takeNotesOutOfSettings(database, sealsIn(row))
+  },
 ]
+
+/** Before there were notes, their fields stood in settings, and so they do in the history of then. */
+function takeNotesOutOfSettings(database: DatabaseSync, seals: Seals): void {
+  const { id } = seals
+  const mentioning = `
+    SELECT * FROM commits
+    WHERE territory = ? AND (instr(changes, '"note.') > 0 OR instr(inverse, '"note.') > 0) ORDER BY revision`
+  const rows = database.prepare(mentioning).all(id).map(sealedCommit)
+  if (rows.length === 0) return
+  const told = rows.map(({ revision, changes, inverse }) => ({
+    revision: Number(revision),
+    changes: JSON.parse(String(changes)),
+    inverse: JSON.parse(String(inverse)),
+  }))
+  const { changes, rewritten } = carriedNotes(stateIn(database, id), told, keysUnder(seals.secret))
+  const remove = database.prepare('DELETE FROM settings WHERE territory = ? AND key = ?')
+  const put = database.prepare('INSERT INTO notes (territory, key, fact) VALUES (?, ?, ?)')
+  for (const change of changes) {
+    const { key } = targetOf(change)
+    if ('put' in change) put.run(id, key, JSON.stringify(change.value))
+    else remove.run(id, key)
+  }
+  const rewrite = database.prepare(
+    'UPDATE commits SET changes = ?, inverse = ?, checksum = ? WHERE territory = ? AND revision = ?',
+  )
+  for (const [index, { revision, changes, inverse }] of rewritten.entries()) {
+    const lists = { changes: JSON.stringify(changes), inverse: JSON.stringify(inverse) }
+    rewrite.run(lists.changes, lists.inverse, commitSeal({ ...rows[index], ...lists }), id, revision)
+  }
+  const facts = factsSeal(database, id)
+  const seal = database.prepare('UPDATE territories SET facts = ?, checksum = ? WHERE id = ?')
+  seal.run(facts, territorySeal({ ...seals, facts }), id)
+}

@@ -7,7 +7,7 @@ import type { Entry, Later, MadeBefore, Pages, Told } from '../journal.ts'
 import type { Commit, CommitDraft } from '../store.ts'
 import type { Run } from './bolt.ts'
 import { readTerritory } from './reading.ts'
-import { writeChanges, writeRows } from './writing.ts'
+import { rewriteCommits, writeChanges } from './writing.ts'
 
 /** Where a territory is: a removed one may come back under the same id, as another incarnation. */
 export interface Head {
@@ -130,12 +130,7 @@ export class GraphPages implements Pages {
   async record({ before, after, changes, commit, fingerprint, forgotten }: Entry): Promise<void> {
     const territory = after.id
     if (forgotten) {
-      const rewritten = forgotten.rewritten.map(({ revision, changes, inverse }) => ({
-        revision,
-        changes: JSON.stringify(changes),
-        inverse: JSON.stringify(inverse),
-      }))
-      await writeRows(this.#run, statements.rewriteCommits, territory, rewritten)
+      await rewriteCommits(this.#run, territory, forgotten.rewritten)
       await this.#run(statements.forgetPosition, { territory, actor: forgotten.actor })
     }
     await writeChanges(this.#run, before, changes)

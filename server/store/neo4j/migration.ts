@@ -2,6 +2,7 @@ import { Neo4jError } from 'neo4j-driver'
 import { Problem } from '../../problem.ts'
 import { migrations, statements } from '../cypher.ts'
 import type { Bolt } from './bolt.ts'
+import { takeNotesOutOfSettings } from './old-notes.ts'
 
 /** How long an index may take to cover what is there. */
 const indexSeconds = 300
@@ -29,9 +30,15 @@ export async function migrate(bolt: Bolt, fill: () => Promise<void>): Promise<vo
   for (const { step } of missing) for (const statement of step.statements) await make(statement, bolt)
   await bolt.read('large', (run) => run(statements.awaitIndexes, { seconds: indexSeconds }))
   if (recorded.length === 0) await fill()
+  else for (const { step } of missing) await beyondCypher[step.name]?.(bolt)
   for (const { step, number } of missing) {
     await bolt.write('large', (run) => run(statements.recordMigration, { number, name: step.name }))
   }
+}
+
+/** What a step does besides, which Cypher cannot: histories are JSON. Bears to be done again. */
+const beyondCypher: Readonly<Record<string, (bolt: Bolt) => Promise<void>>> = {
+  'migrations/039-keep-notes': takeNotesOutOfSettings,
 }
 
 async function make(step: (typeof migrations)[number]['statements'][number], bolt: Bolt): Promise<void> {

@@ -12,6 +12,7 @@ import {
 } from '../../domain/territory.ts'
 import { Problem } from '../../problem.ts'
 import { factStatements, statements, type Writing } from '../cypher.ts'
+import type { Told } from '../journal.ts'
 import type { Run } from './bolt.ts'
 import { endsOf, isRelationship, propertiesOf, type Stored, settingProperty, storedNouns } from './properties.ts'
 
@@ -47,6 +48,16 @@ export async function writeChanges(run: Run, before: Territory, changes: readonl
   for (const noun of relationships) await sendRemovals(noun)
   for (const noun of relationships) await sendPuts(noun)
   for (const noun of nodes.toReversed()) await sendRemovals(noun)
+}
+
+/** Writes over what commits say, and what leads back. */
+export async function rewriteCommits(run: Run, territory: string, commits: readonly Told[]): Promise<void> {
+  const rows = commits.map(({ revision, changes, inverse }) => ({
+    revision,
+    changes: JSON.stringify(changes),
+    inverse: JSON.stringify(inverse),
+  }))
+  await writeRows(run, statements.rewriteCommits, territory, rows)
 }
 
 /** Writes rows batch by batch. Refuses `store_corrupt` when the graph lacks what they name: it was changed by others. */

@@ -63,16 +63,7 @@ const words: RefusalWords = {
     spaceKind: 'a kind of space',
   },
   option: (_, word) => word,
-  files: {
-    setting: 'territory',
-    vocabulary: 'vocabulary',
-    wave: 'waves',
-    actor: 'actors',
-    space: 'spaces',
-    participation: 'participations',
-    tie: 'ties',
-    roster: 'roster',
-  },
+  nouns: nounsIn('en'),
   column: (field) => field,
   row: (row) => `row ${row}`,
   digits: (digits) => `${digits} digits`,
@@ -82,4 +73,5 @@ const words: RefusalWords = {
 }
 
 /** Why a file, a row or a cell of an import is left out. */
+import { nounsIn } from '../nouns.ts'
 export const refused = refusedIn(words)

@@ -67,16 +67,7 @@ const words: RefusalWords = {
     spaceKind: 'un type d’espace',
   },
   option: (list, word) => options[list][word],
-  files: {
-    setting: 'territoire',
-    vocabulary: 'vocabulaire',
-    wave: 'vagues',
-    actor: 'acteurs',
-    space: 'espaces',
-    participation: 'participations',
-    tie: 'liens',
-    roster: 'liste',
-  },
+  nouns: nounsIn('fr'),
   column: (field) => headers.get(field) ?? field,
   row: (row) => `ligne ${row}`,
   digits: (digits) => `${digits} chiffres`,
@@ -110,6 +101,7 @@ const options: { readonly [L in ClosedList]: { readonly [W in (typeof closedList
     not_asked: 'non interrogé',
     named_only: 'cité',
   },
+  noteKind: { verified: 'vérifié', explained: 'expliqué' },
   vocabulary: {
     actorType: 'type d’acteur',
     sphere: 'sphère',
@@ -136,4 +128,5 @@ const headers: ReadonlyMap<string, string> = new Map(
 )
 
 /** Why a file, a row or a cell of an import is left out. */
+import { nounsIn } from '../nouns.ts'
 export const refused = refusedIn(words)

@@ -48,8 +48,13 @@ export function erases(open: Open): void {
       await store.create('t', draft('k1', triangle))
       const keyOf = keysUnder(await store.secret('t'))
       const note = (id: string): Change => ({
-        put: 'setting',
-        value: { key: `note.${keyOf(findingId('isolated_actor', { actor: id }))}.text`, value: `vu avec ${id}` },
+        put: 'note',
+        value: {
+          finding: keyOf(findingId('isolated_actor', { actor: id })),
+          kind: 'verified',
+          text: `vu avec ${id}`,
+          day: '2026-03-02',
+        },
       })
       await store.commit('t', 1, draft('k2', [note('a')]))
       await store.commit('t', 2, draft('k3', [note('b')]))

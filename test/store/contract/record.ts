@@ -66,13 +66,16 @@ export function keepsTheRecord(open: Open): void {
     test('a log counts what commits changed, and their changes come page by page', async () => {
       await using opened = await open()
       const { store } = opened
-      const note = (field: string): Change => ({ put: 'setting', value: { key: `note.I0-x.${field}`, value: field } })
+      const note = (finding: string): Change => ({
+        put: 'note',
+        value: { finding, kind: 'verified', day: '2026-03-02' },
+      })
       const seuil: Change = { put: 'setting', value: { key: 'seuil', value: 1 } }
       await store.create('t', draft('k1', [...manyActors(5)]))
-      const second = [seuil, note('text'), note('author'), { remove: 'actor', identity: { id: 'a4' } } as const]
+      const second = [seuil, note('I0-x'), note('I0-y'), { remove: 'actor', identity: { id: 'a4' } } as const]
       await store.commit('t', 1, draft('k2', second))
       expect(await store.log('t')).toMatchObject([
-        { revision: 2, put: { setting: 1, note: 1 }, removed: { actor: 1 }, settings: ['seuil'], undoable: true },
+        { revision: 2, put: { setting: 1, note: 2 }, removed: { actor: 1 }, settings: ['seuil'], undoable: true },
         { revision: 1, put: { actor: 5 }, removed: {}, settings: [], undoable: true },
       ])
       expect((await store.log('t', { limit: 1 })).map(({ revision }) => revision)).toEqual([2])

@@ -109,5 +109,6 @@ function wireOf(territory: Territory): TerritoryWire {
     ties: list(territory.ties),
     participations: list(territory.participations),
     roster: list(territory.roster),
+    notes: list(territory.notes),
   } as TerritoryWire
 }
