@@ -129,8 +129,9 @@ const actorDraws = 399
  * is left out: its closest kin, that triangles exceed what the clustering of the whole explains, is not.
  */
 function closedActors(poorer: Case, { findings, thresholds, actorLevel }: SurvivalQuestion, stream: string): string[] {
-  const flagged = findings.filter(({ code, level }) => code === 'lock_in' && level === 'actor')
-  const tested = Int32Array.from(flagged, ({ subject }) => poorer.actors.indexOf(subject)).sort()
+  const flagged = new Set(findings.map(({ id }) => id))
+  const isFlagged = (node: number) => flagged.has(findingId('closed_actor', { actor: poorer.actors[node]! }))
+  const tested = Int32Array.from([...poorer.actors.keys()].filter(isFlagged))
   const field = { ...mixingFieldOf(poorer, thresholds), tested }
   const { actors, triangles } = actorFacts(field)
   const draws = joinMixingDraws(

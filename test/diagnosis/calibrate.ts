@@ -16,7 +16,6 @@ import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
 import { Worker } from 'node:worker_threads'
 import { wilson } from '../../server/diagnosis/statistics/interval.ts'
-import { findings as english } from '../../server/words/findings.en.ts'
 import { bounds, claims, inWords, placed, type Row, rows, type Share } from './calibration.ts'
 import { CalibrationResults } from './calibration-results.ts'
 import type { Calibrated, Chunk } from './calibration-thread.ts'
@@ -114,20 +113,13 @@ async function diagnoseTerritories(count: number): Promise<void> {
     [...new Set([...here.keys(), ...elsewhere.keys()])]
       .sort()
       .map((kind) => [
-        kindInWords(kind),
+        kind.replaceAll('_', ' '),
         namedInWords(here.get(kind)),
         namedInWords(elsewhere.get(kind)),
         statedIn(elsewhere.get(kind)),
       ]),
   )
   for (const [sight, share] of last) if (strays(sight, share)) fail(`${sight}: ${inWords(share)}`)
-}
-
-/** « Lock-in: group », « Critical go-between ». */
-function kindInWords(kind: string): string {
-  const [code = '', what] = kind.split(' ')
-  const words: Readonly<Record<string, string>> = english.codes
-  return what ? `${words[code]}: ${what.replaceAll('_', ' ')}` : (words[code] ?? code)
 }
 
 function namedInWords(named: Named | undefined): string {
