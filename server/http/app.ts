@@ -1,6 +1,6 @@
 import helmet from '@fastify/helmet'
 import underPressure from '@fastify/under-pressure'
-import Fastify, { type FastifyServerOptions } from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
 import { validatorCompiler } from 'fastify-type-provider-zod'
 import { Problem } from '../problem.ts'
 import { Jobs } from '../work/jobs.ts'
@@ -19,9 +19,9 @@ import { answerMeasures } from './measures.ts'
 import { answerNetworks } from './networks.ts'
 import { servePages } from './page.ts'
 import { hangUpWhenClosing, limitClients, type Patience, serverTimeouts } from './patience.ts'
-import { answerPositions } from './positions.ts'
 import { answerError } from './problems.ts'
-import type { App, JobAbout, Rooms } from './rooms.ts'
+import type { JobAbout, Rooms } from './rooms.ts'
+import { routesOf } from './route.ts'
 import { answerTerritories } from './territories.ts'
 
 export interface AppOptions extends Omit<Rooms, 'cohesions' | 'jobs'> {
@@ -32,8 +32,8 @@ export interface AppOptions extends Omit<Rooms, 'cohesions' | 'jobs'> {
 }
 
 /** The HTTP server, ready to listen. What it stands on is the caller's to close, after it. */
-export async function buildApp({ pages, logger, patience = {}, ...given }: AppOptions): Promise<App> {
-  const app: App = Fastify({
+export async function buildApp({ pages, logger, patience = {}, ...given }: AppOptions): Promise<FastifyInstance> {
+  const app: FastifyInstance = Fastify({
     logger: logger ?? false,
     logController: new RouteLog(),
     bodyLimit: smallBody,
@@ -64,16 +64,18 @@ export async function buildApp({ pages, logger, patience = {}, ...given }: AppOp
     },
   })
   await describeApi(app)
-  answerHealth(app, rooms)
-  answerBackup(app, rooms)
-  answerTerritories(app, rooms)
-  answerChanges(app, rooms)
-  answerNetworks(app, rooms)
-  answerMeasures(app, rooms)
-  answerDiagnosis(app, rooms)
-  answerJobs(app, rooms)
-  answerPositions(app, rooms)
-  answerExchange(app, rooms)
+  const add = routesOf(app, given.store)
+  answerHealth(add, rooms)
+  answerBackup(add, rooms)
+  answerTerritories(add, rooms)
+  answerChanges(add, rooms)
+  answerNetworks(add, rooms)
+  answerMeasures(add, rooms)
+  answerDiagnosis(add, rooms)
+  answerJobs(add, rooms)
+  answerExchange(add, rooms)
+  // Streams of their events would keep the server from closing.
+  app.addHook('preClose', () => jobs.close())
   await servePages(app, pages)
   return app
 }

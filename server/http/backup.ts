@@ -3,23 +3,23 @@ import { rm } from 'node:fs/promises'
 import { z } from 'zod'
 import { Problem } from '../problem.ts'
 import { unfinishedOf } from '../store/embedded/place.ts'
-import type { App, Rooms } from './rooms.ts'
+import type { Rooms } from './rooms.ts'
+import type { AddRoute } from './route.ts'
 
 /** A copy of the store while it serves, where it is a file: nobody else can read it then. */
-export function answerBackup(app: App, { store, storeFile }: Rooms): void {
+export function answerBackup(add: AddRoute, { store, storeFile }: Rooms): void {
   if (storeFile === null) return
-  app.post(
-    '/api/backup',
-    {
-      schema: {
-        tags: ['server'],
-        summary: 'Everything that is kept, as one SQLite file; `file` must name the store of this server',
-        body: z.strictObject({ file: z.string().max(10_000) }),
-      },
-    },
-    async (request, reply) => {
+  add({
+    method: 'POST',
+    url: '/api/backup',
+    part: 'server',
+    summary: 'Everything that is kept, as one SQLite file; `file` must name the store of this server',
+    access: 'manage',
+    body: z.strictObject({ file: z.string().max(10_000) }),
+    answers: { 200: null },
+    async handle({ body, reply }) {
       // Another server may have taken the port of the one that holds the file.
-      if (request.body.file !== storeFile) throw new Problem('unknown_file', { file: request.body.file, known: [] })
+      if (body.file !== storeFile) throw new Problem('unknown_file', { file: body.file, known: [] })
       // Beside the store, whose next opening clears what a kill leaves.
       const copy = unfinishedOf(realpathSync(storeFile))
       try {
@@ -32,5 +32,5 @@ export function answerBackup(app: App, { store, storeFile }: Rooms): void {
         throw error
       }
     },
-  )
+  })
 }

@@ -1,8 +1,6 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, RouteOptions } from 'fastify'
 import { validatorCompiler } from 'fastify-type-provider-zod'
-import type { Bytes } from '../answer/bytes.ts'
 import { jsonSent } from '../answer/json.ts'
-import type { App } from './rooms.ts'
 
 /** A question, its perimeter and some ids: read and checked on the thread that answers everybody. */
 export const smallBody = 1024 * 1024
@@ -10,7 +8,7 @@ export const smallBody = 1024 * 1024
 const largeBody = 64 * 1024 * 1024
 
 /** Bodies are JSON, and nothing else. */
-export function readJsonBodies(app: App): void {
+export function readJsonBodies(app: FastifyInstance): void {
   app.removeContentTypeParser(['application/json', 'text/plain'])
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, async (_: unknown, body: Buffer) =>
     jsonSent(body),
@@ -22,15 +20,9 @@ export function readJsonBodies(app: App): void {
   })
 }
 
-/**
- * Routes whose bodies may be as large as a territory: they are handed on as bytes, to be read and checked against their
- * schema on another thread.
- */
-export function leaveUnread(app: App, routes: (app: App) => void): void {
+/** A route whose body may be as large as a territory: it comes as bytes, unread. */
+export function takeRawBodies(app: FastifyInstance, route: RouteOptions): void {
   app.register(async (room: FastifyInstance) => {
-    room.addHook('onRoute', (route) => {
-      route.bodyLimit = largeBody
-    })
     room.removeContentTypeParser('application/json')
     room.addContentTypeParser(
       'application/json',
@@ -38,11 +30,6 @@ export function leaveUnread(app: App, routes: (app: App) => void): void {
       async (_request: unknown, body: Buffer) => body,
     )
     room.setValidatorCompiler((part) => (part.httpPart === 'body' ? () => true : validatorCompiler(part as never)))
-    routes(room as unknown as App)
+    room.route({ ...route, bodyLimit: largeBody })
   })
-}
-
-/** The body of such a request; none at all reads as an empty one. */
-export function bytesIn({ body }: { readonly body: unknown }): Bytes {
-  return body instanceof Uint8Array ? body : new Uint8Array(0)
 }

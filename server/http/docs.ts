@@ -19,7 +19,7 @@ export async function describeApi(app: FastifyInstance): Promise<void> {
     },
     transform: withRefusals,
   })
-  app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger())
+  app.get('/api/openapi.json', { schema: { hide: true }, config: { access: 'open' } }, async () => app.swagger())
   await app.register(swaggerUi, {
     routePrefix: '/api/docs',
     // Swagger UI writes style attributes; its scripts all come from files.
@@ -34,7 +34,9 @@ export async function describeApi(app: FastifyInstance): Promise<void> {
 const withRefusals: Transform = ({ schema, ...document }) => {
   const refusal = { description: 'A refusal', content: { 'application/problem+json': { schema: problemSchema } } }
   const response = { ...(schema?.response ?? {}), default: refusal }
-  return jsonSchemaTransform({ ...document, schema: { ...schema, response } })
+  const described = jsonSchemaTransform({ ...document, schema: { ...schema, response } })
+  // So that who may do what can be read from the contract.
+  return { ...described, schema: { ...described.schema, 'x-access': document.route.config?.access } }
 }
 
 type Transform = NonNullable<FastifyDynamicSwaggerOptions['transform']>

@@ -1,80 +1,64 @@
+import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
 import { importedSchema, importSchema } from '../wire/exchange.ts'
-import { bytesIn, leaveUnread } from './body.ts'
-import { sendJson } from './bytes.ts'
-import { whileListening } from './listening.ts'
-import { type App, type Rooms, territoryParams, versionAt } from './rooms.ts'
-import { isFresh } from './tag.ts'
-import { revisionQuery } from './territories.ts'
+import type { Rooms } from './rooms.ts'
+import { type AddRoute, revisionQuery, territoryParams } from './route.ts'
 
-const tags = ['exchange']
+const part = 'exchange'
 
 /** Files in and out. */
-export function answerExchange(app: App, rooms: Rooms): void {
-  const { compute, now } = rooms
-  leaveUnread(app, (room) => {
-    room.post(
-      '/api/territories/:id/import',
-      {
-        schema: {
-          tags,
-          summary: 'What files would change, row by row; with `commit`, change it',
-          params: territoryParams,
-          querystring: z.strictObject({ preview: z.string().optional() }),
-          body: importSchema,
-          response: { 200: importedSchema },
-        },
-      },
-      async (request, reply) => {
-        const of = await versionAt(rooms, request.params.id)
-        const preview = request.query.preview !== undefined
-        const sent = { of, body: bytesIn(request), at: now().toISOString(), preview }
-        return sendJson(reply, await compute.answer('import', sent, whileListening(reply)))
-      },
-    )
+export function answerExchange(add: AddRoute, { compute, now }: Rooms): void {
+  add({
+    method: 'POST',
+    url: '/api/territories/:id/import',
+    part,
+    summary: 'What files would change, row by row; with `commit`, change it',
+    access: 'edit',
+    params: territoryParams,
+    query: z.strictObject({ preview: z.string().optional() }),
+    rawBody: importSchema,
+    answers: { 200: importedSchema },
+    async handle({ query, version, bytes, signal }) {
+      const sent = { body: bytes, at: now().toISOString(), preview: query.preview !== undefined }
+      return await compute.answer('import', { of: await version(), ...sent }, signal)
+    },
   })
 
-  app.get(
-    '/api/territories/:id/export',
-    {
-      schema: {
-        tags,
-        summary: 'Every fact of a territory as CSV files, zipped',
-        params: territoryParams,
-        querystring: revisionQuery,
-      },
+  add({
+    method: 'GET',
+    url: '/api/territories/:id/export',
+    part,
+    summary: 'Every fact of a territory as CSV files, zipped',
+    access: 'read',
+    params: territoryParams,
+    query: revisionQuery,
+    freshness: 'territory',
+    answers: { 200: null },
+    async handle({ params, version, signal, reply }) {
+      const zip = await compute.answer('zip', { of: await version() }, signal)
+      attach(reply.type('application/zip'), `${params.id}.zip`)
+      return zip
     },
-    async (request, reply) => {
-      const { params, query } = request
-      const of = await versionAt(rooms, params.id, query.revision)
-      if (isFresh(request, reply, of.stamp)) return reply
-      const zip = await compute.answer('zip', { of }, whileListening(reply))
-      reply.type('application/zip').header('content-disposition', attachment(`${params.id}.zip`))
-      return reply.send(zip)
-    },
-  )
+  })
 
-  app.get(
-    '/api/territories/:id/export/:file',
-    {
-      schema: {
-        tags,
-        summary: 'One noun of a territory as a CSV file',
-        params: territoryParams.extend({ file: z.string().max(100) }),
-        querystring: revisionQuery,
-      },
+  add({
+    method: 'GET',
+    url: '/api/territories/:id/export/:file',
+    part,
+    summary: 'One noun of a territory as a CSV file',
+    access: 'read',
+    params: territoryParams.extend({ file: z.string().max(100) }),
+    query: revisionQuery,
+    freshness: 'territory',
+    answers: { 200: null },
+    async handle({ params: { id, file }, version, signal, reply }) {
+      const csv = await compute.answer('file', { of: await version(), file }, signal)
+      attach(reply.type('text/csv; charset=utf-8'), `${id}-${file}`)
+      return csv
     },
-    async (request, reply) => {
-      const { params, query } = request
-      const of = await versionAt(rooms, params.id, query.revision)
-      if (isFresh(request, reply, of.stamp, params.file)) return reply
-      const file = await compute.answer('file', { of, file: params.file }, whileListening(reply))
-      reply.type('text/csv; charset=utf-8').header('content-disposition', attachment(`${params.id}-${params.file}`))
-      return reply.send(file)
-    },
-  )
+  })
 }
 
-function attachment(name: string): string {
-  return `attachment; filename*=UTF-8''${encodeURIComponent(name)}`
+function attach(reply: FastifyReply, name: string): void {
+  reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
 }

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { version } from '../config.ts'
 import { Problem } from '../problem.ts'
 import type { Store } from '../store/store.ts'
-import type { App, Rooms } from './rooms.ts'
+import type { Rooms } from './rooms.ts'
+import type { AddRoute } from './route.ts'
 
 const healthSchema = z.strictObject({
   status: z.enum(['ok', 'unavailable']),
@@ -15,19 +16,18 @@ const healthSchema = z.strictObject({
 })
 
 /** Whether the server can do its work: 200 when the store answers, 503 when it does not. */
-export function answerHealth(app: App, { store, storeKind }: Rooms): void {
-  app.get(
-    '/api/health',
-    {
-      schema: {
-        tags: ['server'],
-        summary: 'Whether the store answers',
-        response: { 200: healthSchema, 503: healthSchema },
-      },
-    },
-    async (_, reply) => {
+export function answerHealth(add: AddRoute, { store, storeKind }: Rooms): void {
+  add({
+    method: 'GET',
+    url: '/api/health',
+    part: 'server',
+    summary: 'Whether the store answers',
+    access: 'open',
+    freshness: 'never',
+    answers: { 200: healthSchema, 503: healthSchema },
+    async handle({ reply }) {
       const trouble = await troubleOf(store)
-      reply.header('cache-control', 'no-store').code(trouble === null ? 200 : 503)
+      reply.code(trouble === null ? 200 : 503)
       return {
         status: trouble === null ? ('ok' as const) : ('unavailable' as const),
         store: storeKind,
@@ -36,7 +36,7 @@ export function answerHealth(app: App, { store, storeKind }: Rooms): void {
         version,
       }
     },
-  )
+  })
 }
 
 async function troubleOf(store: Store): Promise<{ readonly reason: string | null } | null> {

@@ -16,84 +16,89 @@ import {
 import type { Job, JobEvent, Work } from '../work/jobs.ts'
 import { known } from './measures.ts'
 import { published } from './published.ts'
-import { type App, type JobAbout, type Rooms, territoryParams, versionAt } from './rooms.ts'
+import { type JobAbout, type Rooms, versionAt } from './rooms.ts'
+import { type AddRoute, territoryParams } from './route.ts'
 
-const tags = ['jobs']
+const part = 'jobs'
 const jobParams = z.strictObject({ id: z.string().max(100) })
 
 /** For the description of the API. */
-export const eventsResponse = {
-  200: { description: 'Events', content: { 'text/event-stream': { schema: jobEventSchema } } },
+export const events = {
+  description: 'Events',
+  content: { 'text/event-stream': { schema: jobEventSchema } },
 } as const
 
 /** Answers with what a job tells after so many of its results, until its end. */
-export function streamed<Reply extends FastifyReply>(reply: Reply, job: Job, after = 0) {
-  reply.type('text/event-stream').header('cache-control', 'no-store')
+export function streamed(reply: FastifyReply, job: Job, after = 0): FastifyReply {
+  reply.type('text/event-stream')
   // Proxies would keep events back until there are many.
   reply.header('x-accel-buffering', 'no')
-  return reply.send(Readable.from(eventStream(job, after)) as never)
+  return reply.send(Readable.from(eventStream(job, after)))
 }
 
 /** Long work: begun at once, followed as it goes on, called off. */
-export function answerJobs(app: App, rooms: Rooms): void {
+export function answerJobs(add: AddRoute, rooms: Rooms): void {
   const { jobs } = rooms
-  app.post(
-    '/api/territories/:id/jobs',
-    {
-      schema: {
-        tags,
-        summary: 'Begin long work on a territory as it is now',
-        params: territoryParams,
-        body: jobRequestSchema,
-        response: { 202: jobSchema },
-      },
-    },
-    async ({ params, body }, reply) => {
-      const { revision } = await versionAt(rooms, params.id)
+  add({
+    method: 'POST',
+    url: '/api/territories/:id/jobs',
+    part,
+    summary: 'Begin long work on a territory as it is now',
+    access: 'read',
+    params: territoryParams,
+    body: jobRequestSchema,
+    answers: { 202: jobSchema },
+    async handle({ params, body, version, reply }) {
+      const { revision } = await version()
       const work = workOf(rooms, params.id, revision, body)
       const job = jobs.start({ kind: body.kind, territory: params.id, revision }, work)
-      return reply.code(202).header('location', `/api/jobs/${job.id}`).send(jobToWire(job))
+      reply.header('location', `/api/jobs/${job.id}`)
+      return jobToWire(job)
     },
-  )
+  })
 
-  app.get(
-    '/api/jobs/:id',
-    { schema: { tags, summary: 'How far a job is', params: jobParams, response: { 200: jobSchema } } },
-    async ({ params }, reply) => {
-      reply.header('cache-control', 'no-store')
-      return jobToWire(jobs.at(params.id))
-    },
-  )
+  add({
+    method: 'GET',
+    url: '/api/jobs/:id',
+    part,
+    summary: 'How far a job is',
+    access: 'read',
+    params: jobParams,
+    freshness: 'never',
+    answers: { 200: jobSchema },
+    handle: async ({ params }) => jobToWire(jobs.at(params.id)),
+  })
 
-  app.get(
-    '/api/jobs/:id/events',
-    {
-      schema: {
-        tags,
-        summary:
-          'What a job tells, as server-sent events: partial results from the first on, or after `Last-Event-ID`; progress; its end',
-        params: jobParams,
-        response: eventsResponse,
-      },
-    },
-    async (request, reply) => {
-      const job = jobs.at(request.params.id)
+  add({
+    method: 'GET',
+    url: '/api/jobs/:id/events',
+    part,
+    summary:
+      'What a job tells, as server-sent events: partial results from the first on, or after `Last-Event-ID`; progress; its end',
+    access: 'read',
+    params: jobParams,
+    freshness: 'never',
+    answers: { 200: events },
+    async handle({ params, request, reply }) {
+      const job = jobs.at(params.id)
       const given = Number(request.headers['last-event-id'] ?? 0)
       return streamed(reply, job, Number.isSafeInteger(given) ? Math.max(0, given) : 0)
     },
-  )
+  })
 
-  app.delete(
-    '/api/jobs/:id',
-    { schema: { tags, summary: 'Stop a job, or forget one that has ended', params: jobParams } },
-    async ({ params }, reply) => {
+  add({
+    method: 'DELETE',
+    url: '/api/jobs/:id',
+    part,
+    summary: 'Stop a job, or forget one that has ended',
+    access: 'read',
+    params: jobParams,
+    answers: { 204: null },
+    async handle({ params }) {
       jobs.cancel(params.id)
-      return reply.code(204).send()
+      return null
     },
-  )
-
-  // Their streams would keep the server from closing.
-  app.addHook('preClose', () => jobs.close())
+  })
 }
 
 function workOf(rooms: Rooms, territory: string, revision: number, request: MeasuresJobWire | DiagnosisJobWire): Work {

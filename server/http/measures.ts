@@ -1,6 +1,8 @@
 import type { Measure } from '../analysis/measure.ts'
 import { measures as catalogue } from '../analysis/measures.ts'
-import { withMeasures } from '../answer/measures.ts'
+import type { Version } from '../answer/answers.ts'
+import type { Bytes } from '../answer/bytes.ts'
+import { type AskedMeasures, withMeasures } from '../answer/measures.ts'
 import { Problem } from '../problem.ts'
 import {
   catalogueSchema,
@@ -9,74 +11,67 @@ import {
   measuresSchema,
   whatIfSchema,
 } from '../wire/measures.ts'
-import { sendJson } from './bytes.ts'
-import { whileListening } from './listening.ts'
-import { askedIn } from './networks.ts'
-import { type App, type Rooms, territoryParams, versionAt } from './rooms.ts'
-import { isFresh } from './tag.ts'
+import { perimeterAsked } from './networks.ts'
+import type { Rooms } from './rooms.ts'
+import { type AddRoute, territoryParams } from './route.ts'
 
-const tags = ['measures']
+const part = 'measures'
 
 /** The catalogue, and its figures on the network of a perimeter. */
-export function answerMeasures(app: App, rooms: Rooms): void {
-  const { compute } = rooms
-  app.get(
-    '/api/measures',
-    { schema: { tags, summary: 'What can be measured, and how it is defined', response: { 200: catalogueSchema } } },
-    async (request, reply) => {
-      const entries = catalogue.map(measureToWire)
-      return isFresh(request, reply, entries) ? reply : entries
-    },
-  )
+export function answerMeasures(add: AddRoute, { compute }: Rooms): void {
+  add({
+    method: 'GET',
+    url: '/api/measures',
+    part,
+    summary: 'What can be measured, and how it is defined',
+    access: 'open',
+    freshness: 'answer',
+    answers: { 200: catalogueSchema },
+    handle: async () => catalogue.map(measureToWire),
+  })
 
-  app.get(
-    '/api/territories/:id/measures',
-    {
-      schema: {
-        tags,
-        summary: 'Measures of the network of a perimeter',
-        params: territoryParams,
-        querystring: measuresQuerySchema,
-        response: { 200: measuresSchema },
-      },
-    },
-    async (request, reply) => {
-      const { measures, groups = 'sphere', twoMode, ...asked } = request.query
-      const of = await versionAt(rooms, request.params.id)
-      if (isFresh(request, reply, of.stamp, request.query)) return reply
-      const signal = whileListening(reply)
+  const figures = async (asked: AskedMeasures & { readonly of: Version }, signal: AbortSignal): Promise<Bytes> => {
+    const { measurable, present, frame } = await compute.answer('measurable', asked, signal)
+    return withMeasures(frame, await compute.measure(measurable, present, { signal }))
+  }
+
+  add({
+    method: 'GET',
+    url: '/api/territories/:id/measures',
+    part,
+    summary: 'Measures of the network of a perimeter',
+    access: 'read',
+    params: territoryParams,
+    query: measuresQuerySchema,
+    freshness: 'territory',
+    answers: { 200: measuresSchema },
+    async handle({ query: { measures, groups = 'sphere', twoMode, ...asked }, version, signal }) {
       const wanted = {
-        of,
-        perimeter: askedIn(asked),
+        of: await version(),
+        perimeter: perimeterAsked(asked),
         groups,
         twoMode: twoMode === 'true',
         measures: measures === undefined ? ({ upTo: 'instant' } as const) : known(measures.split(',')),
         exact: false,
       }
-      const { measurable, present, frame } = await compute.answer('measurable', wanted, signal)
-      return sendJson(reply, withMeasures(frame, await compute.measure(measurable, present, { signal })))
+      return await figures(wanted, signal)
     },
-  )
+  })
 
-  app.post(
-    '/api/territories/:id/measures/what-if',
-    {
-      schema: {
-        tags,
-        summary: 'Measures as they would be with one tie or one actor more or less',
-        params: territoryParams,
-        body: whatIfSchema,
-        response: { 200: measuresSchema },
-      },
+  add({
+    method: 'POST',
+    url: '/api/territories/:id/measures/what-if',
+    part,
+    summary: 'Measures as they would be with one tie or one actor more or less',
+    access: 'read',
+    params: territoryParams,
+    body: whatIfSchema,
+    answers: { 200: measuresSchema },
+    async handle({ body, version, signal }) {
+      const measures = known(body.measures)
+      return await figures({ of: await version(), ...body, measures, twoMode: false, exact: false }, signal)
     },
-    async ({ params, body }, reply) => {
-      const of = await versionAt(rooms, params.id)
-      const signal = whileListening(reply)
-      const asked = { of, ...body, measures: known(body.measures), twoMode: false, exact: false }
-      const { measurable, present, frame } = await compute.answer('measurable', asked, signal)
-      return sendJson(reply, withMeasures(frame, await compute.measure(measurable, present, { signal })))
-    },
-  )
+  })
 }
 
 /** Ids of the catalogue, each once. Refuses `unknown_measure`. */

@@ -1,54 +1,37 @@
 import type { AskedPerimeter } from '../answer/perimeter.ts'
 import { networkSchema, type PerimeterQuery, perimeterQuerySchema, twoModeSchema } from '../wire/network.ts'
-import { sendJson } from './bytes.ts'
-import { whileListening } from './listening.ts'
-import { type App, type Rooms, territoryParams, versionAt } from './rooms.ts'
-import { isFresh } from './tag.ts'
-
-const tags = ['networks']
+import type { Rooms } from './rooms.ts'
+import { type AddRoute, territoryParams } from './route.ts'
 
 /** What a perimeter makes of a territory. */
-export function answerNetworks(app: App, rooms: Rooms): void {
-  const { compute } = rooms
-  app.get(
-    '/api/territories/:id/network',
-    {
-      schema: {
-        tags,
-        summary: 'Actors and the ties between them',
-        params: territoryParams,
-        querystring: perimeterQuerySchema,
-        response: { 200: networkSchema },
-      },
-    },
-    async (request, reply) => {
-      const of = await versionAt(rooms, request.params.id)
-      if (isFresh(request, reply, of.stamp, request.query)) return reply
-      const perimeter = askedIn(request.query)
-      return sendJson(reply, await compute.answer('network', { of, perimeter }, whileListening(reply)))
-    },
-  )
+export function answerNetworks(add: AddRoute, { compute }: Rooms): void {
+  const shared = {
+    method: 'GET',
+    part: 'networks',
+    access: 'read',
+    params: territoryParams,
+    query: perimeterQuerySchema,
+    freshness: 'territory',
+  } as const
+  add({
+    ...shared,
+    url: '/api/territories/:id/network',
+    summary: 'Actors and the ties between them',
+    answers: { 200: networkSchema },
+    handle: async ({ query, version, signal }) =>
+      await compute.answer('network', { of: await version(), perimeter: perimeterAsked(query) }, signal),
+  })
 
-  app.get(
-    '/api/territories/:id/two-mode',
-    {
-      schema: {
-        tags,
-        summary: 'Actors and the spaces they take part in',
-        params: territoryParams,
-        querystring: perimeterQuerySchema,
-        response: { 200: twoModeSchema },
-      },
-    },
-    async (request, reply) => {
-      const of = await versionAt(rooms, request.params.id)
-      if (isFresh(request, reply, of.stamp, request.query)) return reply
-      const perimeter = askedIn(request.query)
-      return sendJson(reply, await compute.answer('twoMode', { of, perimeter }, whileListening(reply)))
-    },
-  )
+  add({
+    ...shared,
+    url: '/api/territories/:id/two-mode',
+    summary: 'Actors and the spaces they take part in',
+    answers: { 200: twoModeSchema },
+    handle: async ({ query, version, signal }) =>
+      await compute.answer('twoMode', { of: await version(), perimeter: perimeterAsked(query) }, signal),
+  })
 }
 
-export function askedIn({ collective, ...query }: PerimeterQuery): AskedPerimeter {
+export function perimeterAsked({ collective, ...query }: PerimeterQuery): AskedPerimeter {
   return collective === undefined ? query : { ...query, collective: collective === 'true' }
 }

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
-import type { App } from './rooms.ts'
+import type { FastifyInstance } from 'fastify'
 
 /** How long a client may take, in milliseconds, and how many there may be: whoever sends or reads too slowly is hung up on. */
 export interface Patience {
@@ -39,7 +39,7 @@ export function serverTimeouts(given: Partial<Patience>) {
 }
 
 /** What they do not: the number of connections, and answers that nobody takes. */
-export function limitClients(app: App, given: Partial<Patience>): void {
+export function limitClients(app: FastifyInstance, given: Partial<Patience>): void {
   const { answerMs, connections } = { ...patience, ...given }
   app.server.maxConnections = connections
   app.addHook('onSend', async (_, reply) => {
@@ -53,7 +53,7 @@ export function limitClients(app: App, given: Partial<Patience>): void {
  * A request under way is answered before the server closes, then its connection is closed: browsers keep idle ones open for
  * minutes. They also open some before they ask anything, and half a question is none: those are closed at once.
  */
-export function hangUpWhenClosing(app: App, given: Partial<Patience>): void {
+export function hangUpWhenClosing(app: FastifyInstance, given: Partial<Patience>): void {
   const { partingMs } = { ...patience, ...given }
   const unasked = new Set<Socket>()
   app.server.on('connection', (socket: Socket) => {

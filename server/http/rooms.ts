@@ -1,15 +1,5 @@
-import type {
-  FastifyBaseLogger,
-  FastifyInstance,
-  FastifyTypeProvider,
-  RawReplyDefaultExpression,
-  RawRequestDefaultExpression,
-  RawServerDefault,
-} from 'fastify'
-import { z } from 'zod'
 import { type Version, versionOf } from '../answer/answers.ts'
-import { isStaging, type Store } from '../store/store.ts'
-import type { Answer } from '../wire/answer.ts'
+import type { Store } from '../store/store.ts'
 import type { JobWire } from '../wire/jobs.ts'
 import type { Compute } from '../work/compute.ts'
 import type { Diagnoses } from '../work/diagnoses.ts'
@@ -42,26 +32,3 @@ export interface JobAbout {
   readonly territory: string
   readonly revision: number
 }
-
-/** What a schema gives when it parses; as an answer, nobody will modify it. */
-interface BySchema extends FastifyTypeProvider {
-  validator: this['schema'] extends z.ZodType ? z.output<this['schema']> : unknown
-  serializer: this['schema'] extends z.ZodType ? Answer<z.output<this['schema']>> : unknown
-}
-
-/** An app whose routes are typed by their schemas. */
-export type App = FastifyInstance<
-  RawServerDefault,
-  RawRequestDefaultExpression,
-  RawReplyDefaultExpression,
-  FastifyBaseLogger,
-  BySchema
->
-
-/** `/api/territories/:id` */
-export const territoryParams = z.strictObject({
-  id: z
-    .string()
-    .max(200)
-    .refine((id) => !isStaging(id)),
-})

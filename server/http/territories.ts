@@ -1,66 +1,88 @@
-import { z } from 'zod'
-import { commitSchema, createTerritorySchema, territoriesSchema } from '../wire/record.ts'
+import { commitSchema, createTerritorySchema, positionsSchema, territoriesSchema } from '../wire/record.ts'
 import { territorySchema } from '../wire/territory.ts'
-import { bytesIn, leaveUnread } from './body.ts'
-import { sendJson } from './bytes.ts'
-import { whileListening } from './listening.ts'
-import { type App, type Rooms, territoryParams, versionAt } from './rooms.ts'
-import { isFresh } from './tag.ts'
+import type { Rooms } from './rooms.ts'
+import { type AddRoute, revisionQuery, territoryParams } from './route.ts'
 
-const tags = ['territories']
-export const revisionQuery = z.strictObject({ revision: z.coerce.number().int().min(1).optional() })
+const part = 'territories'
 
-/** The list of territories, and each as a whole. */
-export function answerTerritories(app: App, rooms: Rooms): void {
-  const { store, compute, now } = rooms
-  app.get(
-    '/api/territories',
-    { schema: { tags, summary: 'Every territory, in short', response: { 200: territoriesSchema } } },
-    async (request, reply) => {
-      const territories = await store.list()
-      return isFresh(request, reply, territories) ? reply : territories
-    },
-  )
-
-  leaveUnread(app, (room) => {
-    room.post(
-      '/api/territories',
-      {
-        schema: { tags, summary: 'Make a territory', body: createTerritorySchema, response: { 201: commitSchema } },
-      },
-      async (request, reply) => {
-        const sent = { body: bytesIn(request), at: now().toISOString() }
-        const { id, commit } = await compute.answer('create', sent, whileListening(reply))
-        return sendJson(reply.code(201).header('location', `/api/territories/${id}`), commit)
-      },
-    )
+/** The list of territories, each as a whole, and where it stands on the map. */
+export function answerTerritories(add: AddRoute, { store, compute, now }: Rooms): void {
+  add({
+    method: 'GET',
+    url: '/api/territories',
+    part,
+    summary: 'Every territory, in short',
+    access: 'read',
+    freshness: 'answer',
+    answers: { 200: territoriesSchema },
+    handle: async () => await store.list(),
   })
 
-  app.get(
-    '/api/territories/:id',
-    {
-      schema: {
-        tags,
-        summary: 'A whole territory, as it is or as it was',
-        params: territoryParams,
-        querystring: revisionQuery,
-        response: { 200: territorySchema },
-      },
+  add({
+    method: 'POST',
+    url: '/api/territories',
+    part,
+    summary: 'Make a territory',
+    access: 'manage',
+    rawBody: createTerritorySchema,
+    answers: { 201: commitSchema },
+    async handle({ bytes, signal, reply }) {
+      const { id, commit } = await compute.answer('create', { body: bytes, at: now().toISOString() }, signal)
+      reply.header('location', `/api/territories/${id}`)
+      return commit
     },
-    async (request, reply) => {
-      const { params, query } = request
-      const version = await versionAt(rooms, params.id, query.revision)
-      if (isFresh(request, reply, version.stamp)) return reply
-      return sendJson(reply, await compute.answer('territory', { of: version }, whileListening(reply)))
-    },
-  )
+  })
 
-  app.delete(
-    '/api/territories/:id',
-    { schema: { tags, summary: 'Erase a territory and its history for good', params: territoryParams } },
-    async ({ params }, reply) => {
+  add({
+    method: 'GET',
+    url: '/api/territories/:id',
+    part,
+    summary: 'A whole territory, as it is or as it was',
+    access: 'read',
+    params: territoryParams,
+    query: revisionQuery,
+    freshness: 'territory',
+    answers: { 200: territorySchema },
+    handle: async ({ version, signal }) => await compute.answer('territory', { of: await version() }, signal),
+  })
+
+  add({
+    method: 'DELETE',
+    url: '/api/territories/:id',
+    part,
+    summary: 'Erase a territory and its history for good',
+    access: 'manage',
+    params: territoryParams,
+    answers: { 204: null },
+    async handle({ params }) {
       await store.remove(params.id)
-      return reply.code(204).send()
+      return null
     },
-  )
+  })
+
+  // The same for everyone, and outside history.
+  add({
+    method: 'GET',
+    url: '/api/territories/:id/positions',
+    part,
+    summary: 'Where actors and spaces stand on the map',
+    access: 'read',
+    params: territoryParams,
+    freshness: 'never',
+    answers: { 200: positionsSchema },
+    handle: async ({ params }) => await store.positions(params.id),
+  })
+
+  add({
+    method: 'PUT',
+    url: '/api/territories/:id/positions',
+    part,
+    summary: 'Place some actors and spaces; the others stay',
+    access: 'edit',
+    params: territoryParams,
+    rawBody: positionsSchema,
+    answers: { 204: null },
+    handle: async ({ version, bytes, signal }) =>
+      await compute.answer('place', { of: await version(), body: bytes }, signal),
+  })
 }

@@ -1,15 +1,15 @@
 import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
 import { setTimeout } from 'node:timers/promises'
+import type { FastifyInstance } from 'fastify'
 import { expect, test } from 'vitest'
 import { streamed } from '../../server/http/jobs.ts'
 import type { Patience } from '../../server/http/patience.ts'
-import type { App } from '../../server/http/rooms.ts'
 import { Jobs } from '../../server/work/jobs.ts'
 import { ties } from '../network/draw.ts'
 import { serving } from './serving.ts'
 
-async function listening(patience: Partial<Patience>, prepare: (app: App) => void = () => {}) {
+async function listening(patience: Partial<Patience>, prepare: (app: FastifyInstance) => void = () => {}) {
   const server = await serving({ t: ties('a-b b-c') }, { patience })
   prepare(server.app)
   const port = Number(new URL(await server.app.listen({ host: '127.0.0.1', port: 0 })).port)

@@ -1,10 +1,9 @@
 import { Writable } from 'node:stream'
-import type { LightMyRequestResponse } from 'fastify'
+import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
 import type { z } from 'zod'
 import type { Change } from '../../server/domain/change.ts'
 import { buildApp } from '../../server/http/app.ts'
 import type { Patience } from '../../server/http/patience.ts'
-import type { App } from '../../server/http/rooms.ts'
 import { openEmbeddedStore } from '../../server/store/embedded.ts'
 import type { Store } from '../../server/store/store.ts'
 import { problemSchema } from '../../server/wire/problem.ts'
@@ -12,7 +11,7 @@ import { Compute } from '../../server/work/compute.ts'
 import { Diagnoses } from '../../server/work/diagnoses.ts'
 
 export interface Serving extends AsyncDisposable {
-  readonly app: App
+  readonly app: FastifyInstance
   readonly store: Store
   /** Log lines, as they would be on standard error. */
   readonly log: string[]

@@ -1,0 +1,66 @@
+import Fastify from 'fastify'
+import { expect, test } from 'vitest'
+import { routesOf } from '../../server/http/route.ts'
+import { openEmbeddedStore } from '../../server/store/embedded.ts'
+import { ties } from '../network/draw.ts'
+import { serving } from './serving.ts'
+
+interface Operation {
+  readonly 'x-access': string
+  readonly responses: Readonly<Record<string, unknown>>
+}
+
+test('the contract lists who may do what, and whoever may only read changes nothing', async () => {
+  await using server = await serving()
+  const { paths } = (await server.ask('GET', '/api/openapi.json')).json() as {
+    paths: Record<string, Record<string, Operation>>
+  }
+  const listed = Map.groupBy(
+    Object.entries(paths).flatMap(([url, methods]) =>
+      Object.entries(methods).map(([method, operation]) => [operation['x-access'], `${method} ${url}`] as const),
+    ),
+    ([access]) => access,
+  )
+  const changing = (access: string) =>
+    (listed.get(access) ?? []).map(([, route]) => route).filter((route) => !/^get /.test(route))
+  expect([...listed.keys()].sort()).toEqual(['edit', 'manage', 'open', 'read'])
+  expect(changing('open')).toEqual([])
+  // Jobs and what-ifs take work and keep nothing.
+  expect(changing('read').sort()).toEqual([
+    'delete /api/jobs/{id}',
+    'post /api/territories/{id}/diagnosis/what-if',
+    'post /api/territories/{id}/jobs',
+    'post /api/territories/{id}/measures/what-if',
+  ])
+  expect(changing('manage').sort()).toEqual([
+    'delete /api/territories/{id}',
+    'post /api/territories',
+    'post /api/territories/{id}/forget',
+  ])
+})
+
+test('a route of the API that does not say who may is refused at the start', async () => {
+  await using store = await openEmbeddedStore(':memory:')
+  const app = Fastify()
+  routesOf(app, store)
+  expect(() => app.get('/api/secret', async () => null)).toThrow('nothing says who may GET /api/secret')
+})
+
+test('what is read says how it is kept: named by what it is made from, or by nobody', async () => {
+  await using server = await serving({ t: ties('a-b') })
+  const { paths } = (await server.ask('GET', '/api/openapi.json')).json() as { paths: Record<string, object> }
+  const read = Object.entries(paths).flatMap(([url, methods]) => ('get' in methods ? [url] : []))
+  const asked = read
+    .filter((url) => !url.includes('/jobs/') && !url.endsWith('/events'))
+    .map((url) => url.replace('{id}', 't').replace('{revision}', '1').replace('{file}', 'actors.csv'))
+  for (const url of asked) {
+    const needed = /\/changes$/.test(url) ? `${url}?since=1` : url
+    const { statusCode, headers } = await server.ask('GET', needed)
+    expect([needed, statusCode === 200 || statusCode === 404]).toEqual([needed, true])
+    if (statusCode !== 200) continue
+    expect([needed, headers['cache-control']]).toEqual([
+      needed,
+      headers.etag === undefined ? 'no-store' : 'private, no-cache',
+    ])
+  }
+})
