@@ -1,3 +1,4 @@
+import type { Basis } from '#domain/vocabulary.ts'
 import './strict-parsing.ts'
 import { z } from 'zod'
 import { connectionSchema, type DiagnosisWire, diagnosisSchema, findingChangesSchema } from '#wire/diagnosis.ts'
@@ -132,6 +133,7 @@ export interface ImportedWave {
   readonly id: string
   readonly label: string
   readonly date: string
+  readonly basis: Basis
 }
 
 /** Where every fact of a territory can be fetched from, as CSV files in a zip. */

@@ -61,8 +61,11 @@ function groupsOf(ties: readonly Tie[]): Tie[][] {
 
 function whoSays(t: Text, view: View, group: readonly Tie[]): string {
   const reporters = [...new Set(group.map(({ reporter }) => reporter))]
-  if (reporters.includes(null)) return t.sheet.fromDocuments
   const [tie] = group
+  if (reporters.includes(null)) {
+    const { basis } = view.record.waves.get(tie?.wave ?? '') ?? {}
+    return basis === 'informants' ? t.sheet.fromInformants : t.sheet.fromDocuments
+  }
   const both = tie && reporters.includes(tie.from) && reporters.includes(tie.to)
   return both ? t.sheet.reportedByBoth : t.sheet.reportedBy(t.list(reporters.map((id) => nameOf(view, id ?? ''))))
 }

@@ -25,6 +25,8 @@ export const diagnosis: DiagnosisText = {
       `Ties that count: ${list(kinds)}. Hierarchy and conflict never count for closure.`,
     documents: (day) =>
       `From documents of ${day.slice(0, 4)}. Nobody was asked: a tie that is not in the documents may well exist. These data can only speak of the action programme.`,
+    informants: (day) =>
+      `From what the team knows (${month(day)}). A tie that it does not know may well exist. These data can only speak of the action programme.`,
   },
   gates: {
     full: 'The answers allow everything to be examined.',
@@ -370,8 +372,11 @@ export const diagnosis: DiagnosisText = {
     heading: 'Local cohesion and opening',
     lead: 'A territory holds by its ties inside and breathes by its ties outside. Neither is good alone: durability goes with intermediate levels (Callois, 2004).',
     documents: 'These data come from documents: nobody was asked.',
-    documentsPoints:
-      'The points show what documents say, without reference or margin; they do not place the territory.',
+    informants: 'These data say what the team knows; the actors declared nothing themselves.',
+    pointsOf: {
+      documents: 'The points show what documents say, without reference or margin; they do not place the territory.',
+      informants: 'The points show what the team knows, without reference or margin; they do not place the territory.',
+    },
     x: 'Local cohesion',
     y: 'Diversified opening',
     coordinate: (name, value, expected) =>

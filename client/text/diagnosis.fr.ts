@@ -26,6 +26,8 @@ export const diagnosis = {
       `Liens pris en compte : ${list(kinds)}. La hiérarchie et le conflit ne comptent jamais pour la fermeture.`,
     documents: (day: string) =>
       `D’après les documents de ${day.slice(0, 4)}. Personne n’a été interrogé : un lien absent des documents n’est pas un lien absent du territoire. Ces données ne permettent de parler que du programme d’actions.`,
+    informants: (day: string) =>
+      `D’après ce que l’équipe sait (${month(day)}). Un lien qu’elle ne connaît pas n’est pas un lien absent du territoire. Ces données ne permettent de parler que du programme d’actions.`,
   },
   gates: {
     full: 'Les réponses permettent de tout examiner.',
@@ -388,8 +390,12 @@ export const diagnosis = {
     heading: 'Cohésion locale et ouverture',
     lead: 'Un territoire tient par ses liens internes et respire par ses liens au-dehors. Ni l’un ni l’autre n’est bon tout seul : la durée va plutôt avec des niveaux intermédiaires (Callois, 2004).',
     documents: 'Ces données viennent de documents : personne n’a été interrogé.',
-    documentsPoints:
-      'Les points montrent ce que les documents disent, sans repère ni marge ; ils ne situent pas le territoire.',
+    informants: 'Ces données disent ce que l’équipe sait ; les acteurs n’ont rien déclaré eux-mêmes.',
+    pointsOf: {
+      documents:
+        'Les points montrent ce que les documents disent, sans repère ni marge ; ils ne situent pas le territoire.',
+      informants: 'Les points montrent ce que l’équipe sait, sans repère ni marge ; ils ne situent pas le territoire.',
+    },
     x: 'Cohésion locale',
     y: 'Ouverture diversifiée',
     coordinate: (name: string, value: string | null, expected: string | null) =>

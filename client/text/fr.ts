@@ -253,6 +253,7 @@ export const fr = {
     says: (name: string, words: string) => `${name} : ${words}`,
     details: 'Détail',
     fromDocuments: 'lu dans les documents',
+    fromInformants: 'd’après ce que l’équipe sait',
     classification: (confidence: string) => `classement ${confidence}`,
     participants: 'Participants',
     noParticipants: 'Aucun participant connu dans cette vague.',
@@ -337,6 +338,8 @@ export const fr = {
     waveLead: 'Ces lignes ne disent pas de quelle vague elles sont. De quand date ce que l’on sait là ?',
     waveLabel: 'Nom de la vague',
     waveDate: 'Date',
+    waveBasis: 'D’où le sait-on ?',
+    waveBases: { survey: 'D’une enquête', documents: 'De documents', informants: 'De ce que l’équipe sait' },
     waveConfirm: 'Relire avec cette vague',
     commit: (changes: number) =>
       changes === 0 ? 'Rien à enregistrer' : `Enregistrer ${count(changes, 'modification', 'modifications')}`,

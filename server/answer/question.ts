@@ -65,7 +65,7 @@ function plain(_key: string, value: unknown): unknown {
 export function toldCohesionOf(territory: Territory): number | null {
   const wave = latestWave(territory)
   if (wave === undefined || territory.settings.get('fictitious')?.value === true) return null
-  if (territory.waves.get(wave)?.basis === 'documents') return null
+  if (territory.waves.get(wave)?.basis !== 'survey') return null
   const { subject, rules, seed } = questionOf(territory, wave)
   return cohesionOf(subject, rules, seed)
 }

@@ -145,10 +145,12 @@ export const en: Text = {
   checked: (file, territories, commits) =>
     `All is as it was written: ${file}, ${territories} territories, ${commits} revisions.`,
   diagnosed: {
-    heading: (territory, wave, answers) =>
+    heading: (territory, wave, answers, basis) =>
       answers
         ? `${territory}, ${wave}: ${answers.answered} answers from ${answers.asked} actors asked.`
-        : `${territory}, ${wave}: from documents, nobody was asked.`,
+        : basis === 'informants'
+          ? `${territory}, ${wave}: from what the team knows.`
+          : `${territory}, ${wave}: from documents, nobody was asked.`,
     relation: (kinds) => `Ties that count: ${kinds}.`,
     cohesion: (value, cross) => `Local cohesion: ${number(value)} (cross at ${cross}).`,
     signals: 'Findings',

@@ -1,5 +1,6 @@
 import type { Diagnosis } from '../diagnosis/diagnosis.ts'
 import type { Territory } from '../domain/territory.ts'
+import type { Basis } from '../domain/vocabulary.ts'
 import { diagnosisSchema, type FindingWire } from '../wire/diagnosis.ts'
 import type { FindingWords, Names } from '../words/findings.ts'
 import { english, french } from '../words/formats.ts'
@@ -8,7 +9,12 @@ import { type DefaultWords, wordOf } from '../words/vocabulary.ts'
 /** What the command line says around the sentences of findings. */
 export interface DiagnosedText {
   /** Null: made from documents. */
-  readonly heading: (territory: string, wave: string, answers: { answered: number; asked: number } | null) => string
+  readonly heading: (
+    territory: string,
+    wave: string,
+    answers: { answered: number; asked: number } | null,
+    basis: Basis,
+  ) => string
   /** The kinds of ties that count. */
   readonly relation: (kinds: string) => string
   /** What the plane of the page shows across, and where its cross stands. */
@@ -68,7 +74,7 @@ export function linesOf(diagnosis: Diagnosis, territory: Territory, words: Words
   const wave = territory.waves.get(diagnosis.wave)?.label ?? diagnosis.wave
   const answers = quality.basis === 'survey' ? { answered: quality.answered, asked: quality.asked } : null
   return [
-    text.heading(String(territory.settings.get('name')?.value ?? territory.id), wave, answers),
+    text.heading(String(territory.settings.get('name')?.value ?? territory.id), wave, answers, quality.basis),
     ...(quality.relation.length > 0
       ? [
           text.relation(
@@ -96,9 +102,9 @@ function section(title: string, lines: readonly string[]): string[] {
   return lines.length === 0 ? [] : ['', title, ...lines]
 }
 
-/** Of somebody in documents that name no tie. */
+/** Of somebody of whom no tie is told, where nobody was asked. */
 function isUnnamed({ kind, reason }: FindingWire): boolean {
-  return kind === 'isolated_actor' && reason === 'documents'
+  return kind === 'isolated_actor' && (reason === 'documents' || reason === 'informants')
 }
 
 function bullet(finding: FindingWire, words: Words, ...sentences: (string | null)[]): string {

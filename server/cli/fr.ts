@@ -178,10 +178,12 @@ export const fr: Text = {
   checked: (file, territories, commits) =>
     `Tout est comme il a été écrit : ${file}, ${territories} territoires, ${commits} révisions.`,
   diagnosed: {
-    heading: (territory, wave, answers) =>
+    heading: (territory, wave, answers, basis) =>
       answers
         ? `${territory}, ${wave} : ${count(answers.answered, 'réponse', 'réponses')} sur ${count(answers.asked, 'acteur interrogé', 'acteurs interrogés')}.`
-        : `${territory}, ${wave} : d’après des documents, personne n’a été interrogé.`,
+        : basis === 'informants'
+          ? `${territory}, ${wave} : d’après ce que l’équipe sait.`
+          : `${territory}, ${wave} : d’après des documents, personne n’a été interrogé.`,
     relation: (kinds) => `Liens pris en compte : ${kinds}.`,
     cohesion: (value, cross) => `Cohésion locale : ${number(value)} (repère : ${cross}).`,
     signals: 'Constats',

@@ -1,4 +1,5 @@
 import type { Partition } from '../analysis/measure.ts'
+import type { Basis } from '../domain/vocabulary.ts'
 import type { Graph } from '../network/graph.ts'
 import type { Places } from './places.ts'
 
@@ -8,7 +9,7 @@ export interface Case {
   readonly actors: readonly string[]
   readonly wave: string
   /** `documents`: nobody was asked, so nothing that was not seen is known to be absent. */
-  readonly basis: 'survey' | 'documents'
+  readonly basis: Basis
   /** Words for what a tie of `declared` is: the kinds that count. */
   readonly relation: readonly string[]
   /** Undirected: what the actors say of each other. The only network that null models may rewire: those who share a space are all tied, which no draw would be. */

@@ -14,6 +14,8 @@ export type Status = (typeof statuses)[number]
 export const reasons = [
   /** Made from documents: nobody was asked. */
   'documents',
+  /** Made from what the team knows: nobody was asked. */
+  'informants',
   /** Too few of those asked answered for this rule. */
   'response_rate',
   /** Too few of the members answered. */

@@ -260,7 +260,7 @@ function keyOf({ facts: { group } }: GroupTest): string {
 
 /** Why Null A may not be drawn at all; null when it may. */
 function cannotDraw(subject: Case, { basis, gate }: DataQuality, mostActors: number): Reason | null {
-  if (basis === 'documents') return 'documents'
+  if (basis !== 'survey') return basis
   if (!reaches(gate, 'composition')) return 'response_rate'
   return subject.actors.length > mostActors ? 'too_large' : null
 }

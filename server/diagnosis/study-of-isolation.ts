@@ -34,9 +34,9 @@ export async function studyIsolation(
   run: Run,
   mostActors: number,
 ): Promise<IsolationStudy> {
-  if (quality.gate === 'documents') {
-    const unnamed = unnamedFindings(subject)
-    return { findings: [...unnamed, ...missing(unnamed, 'insufficient', 'documents')], toAsk: [] }
+  if (quality.basis !== 'survey') {
+    const unnamed = unnamedFindings(subject, quality.basis)
+    return { findings: [...unnamed, ...missing(unnamed, 'insufficient', quality.basis)], toAsk: [] }
   }
   const present = presentOf(subject)
   const reconstruction = quality.answered > 0 ? await run('reconstruction', { subject: present }) : null

@@ -91,7 +91,7 @@ function cannotCompare(
   { basis, gate }: DataQuality,
   mostActors: number,
 ): Reason | null {
-  if (basis === 'documents') return 'documents'
+  if (basis !== 'survey') return basis
   if (!reaches(gate, 'composition')) return 'response_rate'
   if (actors.length > mostActors) return 'too_large'
   const present = new Set(spheres.groupOf.filter((sphere, node) => sphere >= 0 && !outside[node]))

@@ -45,7 +45,7 @@ export function caseOf(territory: Territory, waveId: string, rules: Rules, optio
 
 /** The latest survey before a wave, by date then id; null when there is none, or when the wave itself was made from documents. */
 function surveyBefore(territory: Territory, wave: Wave): string | null {
-  if (wave.basis === 'documents') return null
+  if (wave.basis !== 'survey') return null
   const earlier = [...territory.waves.values()].filter(({ basis, date }) => basis === 'survey' && date < wave.date)
   earlier.sort((a, b) => compareText(b.date, a.date) || compareText(b.id, a.id))
   return earlier[0]?.id ?? null

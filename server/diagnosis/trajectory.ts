@@ -67,7 +67,7 @@ export function observedAmong(subject: Case, nodes: readonly number[]): Observed
 
 function stayedPlaces(subject: Case): { before: number[]; now: number[] } | null {
   const { previous } = subject
-  if (!previous || subject.basis === 'documents' || previous.case.basis === 'documents') return null
+  if (!previous || subject.basis !== 'survey' || previous.case.basis !== 'survey') return null
   const now = stayersOf(subject)
   if (now.length < leastStayers) return null
   return { before: now.map((node) => previous.nodeOf[node]!), now }

@@ -2,7 +2,7 @@ import { type Kind, longestId, longestText } from './description.ts'
 import { plainLine, plainText, quotable } from './plain-text.ts'
 import { isKnown, type Reference, referencesOf } from './reference.ts'
 import { fieldsOf, keyOf, type Noun, type Nouns, type Space, type Territory } from './territory.ts'
-import { closedLists } from './vocabulary.ts'
+import { type Basis, closedLists } from './vocabulary.ts'
 
 /** One reason why a fact cannot stand in a territory. Prose is made from it where it is shown. */
 export interface Fault {
@@ -16,7 +16,13 @@ export interface Fault {
 }
 
 /** What would have done: a value of a kind, of one of its limits, or another one than that. */
-export type Expected = Kind | 'number' | 'another_name' | { readonly notBefore: string }
+export type Expected =
+  | Kind
+  | 'number'
+  | 'another_name'
+  | 'wave_with_roster'
+  | 'wave_without_roster'
+  | { readonly notBefore: string }
 
 export const faultCodes = [
   'repeated_change',
@@ -53,6 +59,13 @@ const rules: { readonly [N in Noun]?: (check: Check, value: Nouns[N]) => void } 
       check.fault('invalid_value', 'end', space.end, { notBefore: space.start })
     }
     check.ancestry(space)
+  },
+  wave(check, { id, basis }) {
+    if (basis === 'informants' && check.hasRoster(id))
+      check.fault('invalid_value', 'basis', basis, 'wave_without_roster')
+  },
+  roster(check, { wave }) {
+    if (check.basisOf(wave) === 'informants') check.fault('invalid_value', 'wave', wave, 'wave_with_roster')
   },
 }
 
@@ -97,6 +110,14 @@ class Check {
     const { field, to, id } = reference
     if (to === 'actor' || to === 'space' || to === 'wave') this.fault(`unknown_${to}`, field, id, { fact: to })
     else this.fault('unknown_word', field, id, { word: to })
+  }
+
+  basisOf(wave: string): Basis | undefined {
+    return this.#territory.waves.get(wave)?.basis
+  }
+
+  hasRoster(wave: string): boolean {
+    return this.#territory.roster.values().some((entry) => entry.wave === wave)
   }
 
   ancestry(space: Space): void {

@@ -6,8 +6,11 @@ export type Confidence = (typeof confidences)[number]
 export const scopes = ['local', 'departmental', 'regional', 'national', 'foreign'] as const
 export type Scope = (typeof scopes)[number]
 
-/** `survey`: a roster, statuses and observed dyads. `documents`: what papers say, no response rate, no observed dyads. */
-export const bases = ['survey', 'documents'] as const
+/**
+ * `survey`: a roster, statuses and observed dyads. `documents`: what papers say, no response rate, no observed dyads.
+ * `informants`: what those know who know the territory (key informants), the same and no roster.
+ */
+export const bases = ['survey', 'documents', 'informants'] as const
 export type Basis = (typeof bases)[number]
 
 export const regularities = ['weekly', 'monthly', 'quarterly', 'yearly', 'rarely'] as const

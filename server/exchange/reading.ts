@@ -23,8 +23,8 @@ import { mergedFact, type RowRefusal, readRow, type Statement, shown } from './r
 import { isEmptyRow, type Row, type Table } from './tables.ts'
 
 export interface ReadOptions {
-  /** The wave of every tie, participation and roster entry that names none. Made, with documents as its basis, unless it is known. */
-  readonly wave?: Pick<Wave, 'id' | 'label' | 'date'>
+  /** The wave of every tie, participation and roster entry that names none. Made unless it is known, with documents as its basis when it has none. */
+  readonly wave?: Pick<Wave, 'id' | 'label' | 'date'> & Partial<Pick<Wave, 'basis'>>
   /** Values of the fields that a row leaves empty or its file has no column for. What the territory knows goes first. */
   readonly defaults?: { readonly [N in Noun]?: Partial<Nouns[N]> }
 }
@@ -118,7 +118,7 @@ class Reading {
   openWave(): void {
     const { wave } = this.#options
     if (!wave || this.#territory.waves.has(wave.id)) return
-    const value: Wave = { id: wave.id, label: wave.label, date: wave.date, basis: 'documents' }
+    const value: Wave = { id: wave.id, label: wave.label, date: wave.date, basis: wave.basis ?? 'documents' }
     const faults = faultsOf(this.#territory, 'wave', value)
     for (const { code, field = null, got = '', expected = null } of faults) {
       this.#refuse(fileNames.wave[0], { row: null, column: field, code, got: shown(got), expected })

@@ -126,7 +126,20 @@ const options: {
     likely: ['probable', 'vraisemblable'],
     uncertain: ['incertain', 'incertaine', 'à vérifier', 'douteux'],
   },
-  basis: { survey: ['enquête'], documents: ['document', 'documentaire'] },
+  basis: {
+    survey: ['enquête'],
+    documents: ['document', 'documentaire'],
+    informants: [
+      'équipe',
+      'ce que l’équipe sait',
+      'what the team knows',
+      'informateurs',
+      'informateurs clés',
+      'informant',
+      'key informants',
+      'team',
+    ],
+  },
   regularity: {
     weekly: ['hebdomadaire', 'chaque semaine'],
     monthly: ['mensuel', 'mensuelle', 'chaque mois'],

@@ -53,7 +53,8 @@ export function readWave(territory: Territory, wave: string): WaveReading {
   }
   for (const participation of territory.participations.values()) name(participation.actor, participation.wave)
   for (const entry of territory.roster.values()) name(entry.actor, entry.wave)
-  if (territory.waves.get(wave)?.basis === 'documents') {
+  const { basis = 'survey' } = territory.waves.get(wave) ?? {}
+  if (basis !== 'survey') {
     for (let place = 0; place < actors.length; place++) if (!isNamedElsewhere[place]) isNamed[place] = 1
   }
   const idsWhere = (isWanted: (place: number) => boolean) =>

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { nouns } from '../domain/territory.ts'
 import { faultCodes } from '../domain/validation.ts'
-import { type ClosedList, closedLists, vocabularies } from '../domain/vocabulary.ts'
+import { bases, type ClosedList, closedLists, vocabularies } from '../domain/vocabulary.ts'
 import { type Preview, type ReadExpected, readRefusalCodes } from '../exchange/preview.ts'
 import { authorSchema, commitSchema, keySchema } from './record.ts'
 
@@ -20,7 +20,14 @@ const fileSchema = z
 export const importSchema = z.strictObject({
   files: z.array(fileSchema).min(1).max(50),
   /** The wave of every tie, participation and roster entry that names none. */
-  wave: z.strictObject({ id: z.string().max(200), label: z.string().max(10_000), date: z.string().max(10) }).optional(),
+  wave: z
+    .strictObject({
+      id: z.string().max(200),
+      label: z.string().max(10_000),
+      date: z.string().max(10),
+      basis: z.enum(bases).exactOptional(),
+    })
+    .optional(),
   /** Absent: a preview, nothing is done. */
   commit: z.strictObject({ base: z.int().min(1), key: keySchema, author: authorSchema }).optional(),
 })
@@ -45,7 +52,7 @@ const bounds = z.tuple([z.number(), z.number()]).readonly()
 /** What would have done: a kind of value with its limits, or what the file, the row or the column should have been. */
 const expectedSchema = z.union([
   z.enum(['id', 'name', 'line', 'text', 'names', 'date', 'boolean', 'value', 'attributes', 'number']),
-  z.enum(['another_name', 'csv', 'closing_quote']),
+  z.enum(['another_name', 'wave_with_roster', 'wave_without_roster', 'csv', 'closing_quote']),
   z.strictObject({ fact: z.enum(['actor', 'space', 'wave']) }),
   z.strictObject({ word: z.enum(vocabularies) }),
   z.strictObject({ words: z.enum(vocabularies) }),

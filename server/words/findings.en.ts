@@ -46,6 +46,7 @@ export const findings: FindingWords = {
   },
   reasons: {
     documents: 'this wave was made from documents: nobody was asked.',
+    informants: 'from what the team knows: the actors declared nothing themselves.',
     response_rate: 'too few answers to judge.',
     group_response: 'too few members of the group answered.',
     did_not_answer: 'this actor did not answer. It cannot be judged: to be asked.',
@@ -385,8 +386,10 @@ function shared(finding: Of<'fragile_opening'>): string {
 
 function insufficient(finding: FindingWire, names: Names): string {
   const reason = finding.reason ? findings.reasons[finding.reason] : ''
-  if (finding.kind === 'isolated_actor' && finding.reason === 'documents' && finding.actor !== null) {
-    return `No tie in the documents for ${names.actor(finding.actor)}.`
+  if (finding.kind === 'isolated_actor' && finding.actor !== null) {
+    const whom = names.actor(finding.actor)
+    if (finding.reason === 'documents') return `No tie in the documents for ${whom}.`
+    if (finding.reason === 'informants') return `The team knows no tie for ${whom}.`
   }
   const about = subjectOf(finding, names)
   if (about === null) return `${findings.titles[finding.kind]}: not enough data, ${reason}`

@@ -47,6 +47,7 @@ export const findings: FindingWords = {
   },
   reasons: {
     documents: 'cette vague vient de documents : personne n’a été interrogé.',
+    informants: 'd’après ce que l’équipe sait : les acteurs n’ont rien déclaré eux-mêmes.',
     response_rate: 'trop peu de réponses pour en juger.',
     group_response: 'trop peu de membres du groupe ont répondu.',
     did_not_answer: 'cet acteur n’a pas répondu. On ne peut pas en juger : à interroger.',
@@ -398,8 +399,10 @@ function shared(finding: Of<'fragile_opening'>): string {
 
 function insufficient(finding: FindingWire, names: Names): string {
   const reason = finding.reason ? findings.reasons[finding.reason] : ''
-  if (finding.kind === 'isolated_actor' && finding.reason === 'documents' && finding.actor !== null) {
-    return `Aucun lien dans les documents pour ${le(names.actor(finding.actor))}.`
+  if (finding.kind === 'isolated_actor' && finding.actor !== null) {
+    const whom = le(names.actor(finding.actor))
+    if (finding.reason === 'documents') return `Aucun lien dans les documents pour ${whom}.`
+    if (finding.reason === 'informants') return `L’équipe ne connaît aucun lien pour ${whom}.`
   }
   const about = subjectOf(finding, names)
   if (about === null) return `${findings.titles[finding.kind]} : données insuffisantes, ${reason}`

@@ -16,10 +16,12 @@ export interface PerimeterWords {
 /** What a wave rests on. */
 export interface BasisWords {
   readonly documents: (day: string) => string
+  readonly informants: (day: string) => string
   readonly survey: (day: string) => string
   readonly responses: (answered: number, asked: number) => string
-  /** What documents do not say. */
+  /** What documents do not say, nor the team. */
   readonly documentsNote: string
+  readonly informantsNote: string
 }
 
 /** What figures are computed on, as part of a sentence: of the kinds that the territory has, those that the perimeter keeps. */

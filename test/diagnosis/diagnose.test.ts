@@ -147,13 +147,13 @@ test('a column lists each of its groups, be it of one actor', async () => {
   expect(groups.map(({ group, reason }) => `${group?.id} ${reason}`)).toEqual(['firms too_small', 'alone too_small'])
 })
 
-test('documents support programmes alone', async () => {
-  const documents: Case = { ...drawnCase('a-b b-c c-a a-d b-d c-d d-e f'), basis: 'documents' }
+test.each(['documents', 'informants'] as const)('%s support programmes alone, and say so', async (basis) => {
+  const documents: Case = { ...drawnCase('a-b b-c c-a a-d b-d c-d d-e f'), basis }
   const { findings, dataQuality, profile } = await diagnose(documents)
   expect(dataQuality.gate).toBe('documents')
   expect(findings.filter(({ status }) => status !== 'insufficient')).toEqual([])
   expect(signalsOf(findings, 'isolated_actor')).toEqual([])
-  expect(ofKind(findings, 'isolated_actor')[0]).toMatchObject({ actor: 'f', reason: 'documents' })
+  expect(ofKind(findings, 'isolated_actor')[0]).toMatchObject({ actor: 'f', reason: basis })
   expect(profile.density).toBeNull()
   expect(profile.cohesion).toBeNull()
   expect(profile.proximity).toMatchObject({ expected: null, interval: null })

@@ -54,7 +54,19 @@ export function foundations(): fc.Arbitrary<Change[]> {
         puts('note', 3, note()),
       )
     })
-    .chain((lists) => fc.shuffledSubarray(lists.flat(), { minLength: lists.flat().length }))
+    .map((lists) => withRostersOfSurveys(lists.flat()))
+    .chain((changes) => fc.shuffledSubarray(changes, { minLength: changes.length }))
+}
+
+/** What the team knows has no roster. */
+function withRostersOfSurveys(changes: readonly Change[]): Change[] {
+  const rostered = new Set(
+    changes.flatMap((change) => ('put' in change && change.put === 'roster' ? [change.value.wave] : [])),
+  )
+  return changes.map((change): Change => {
+    if (!('put' in change) || change.put !== 'wave' || !rostered.has(change.value.id)) return change
+    return { put: 'wave', value: { ...change.value, basis: 'survey' } }
+  })
 }
 
 const small = {

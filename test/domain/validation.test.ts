@@ -329,6 +329,30 @@ test('faults come as what is unknown, then values, in the order of the fields, t
   expect(faults.map(({ field }) => field)).toEqual(fields)
 })
 
+test('what the team knows has no roster, whichever of the two comes first', () => {
+  const informants = { put: 'wave', value: { ...wave, id: 'i', basis: 'informants' } } as const
+  const entry = { put: 'roster', value: { ...roster, wave: 'i' } } as const
+  const refused = apply(territory, [informants, entry])
+  expect(refused).toMatchObject({
+    ok: false,
+    refusals: [
+      {
+        index: 0,
+        noun: 'wave',
+        field: 'basis',
+        code: 'invalid_value',
+        got: 'informants',
+        expected: 'wave_without_roster',
+      },
+      { index: 1, noun: 'roster', field: 'wave', code: 'invalid_value', got: 'i', expected: 'wave_with_roster' },
+    ],
+  })
+  const asked = applied(territory, [{ put: 'roster', value: roster }])
+  const turned = apply(asked, [{ put: 'wave', value: { ...wave, basis: 'informants' } }])
+  expect(turned).toMatchObject({ ok: false, refusals: [{ noun: 'wave', field: 'basis' }] })
+  expect(applied(territory, [informants]).waves.get('i')?.basis).toBe('informants')
+})
+
 test('a cycle of parents is refused wherever it closes', () => {
   const axes: Change[] = [
     { put: 'space', value: { ...space, id: 'x', parent: 'y' } },

@@ -408,3 +408,11 @@ test('notes that an earlier program exported among the settings are notes, and t
     changes.filter((change) => 'put' in change && change.put === 'note'),
   )
 })
+
+test('the wave of lines that name none has the basis it is given', () => {
+  const wave = { id: 'w', label: 'Ce que nous savons', date: '2026-03-02' }
+  const files = { 'liens.csv': 'de,à,nature,orienté\nmairie,forges,trust,non\n' }
+  const basisOf = (given: object) =>
+    after(brumeval, previewOf(files, brumeval, { wave: { ...wave, ...given } }).changes).waves.get('w')?.basis
+  expect([basisOf({}), basisOf({ basis: 'informants' })]).toEqual(['documents', 'informants'])
+})

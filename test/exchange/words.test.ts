@@ -72,3 +72,10 @@ test('the page says no word of the record but these', () => {
   expect(page.words).toBe(french.words)
   expect(page.rosterStatuses).toBe(french.rosterStatuses)
 })
+
+test.each(['équipe', 'Ce que l’équipe sait', 'informants', 'what the team knows', 'informateurs clés'])(
+  '« %s » is the basis of a wave',
+  (cell) => {
+    expect(optionMeant('basis', cell)).toBe('informants')
+  },
+)

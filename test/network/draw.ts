@@ -1,11 +1,12 @@
 import { apply, type Change } from '../../server/domain/change.ts'
 import { emptyTerritory, type Territory, type Tie } from '../../server/domain/territory.ts'
+import type { Basis } from '../../server/domain/vocabulary.ts'
 
 /**
  * A small territory with one wave `w`, drawn as text: `a-b` is mutual, `a>b` goes one way, `a-b:3` has strength 3.
  * Actors are those the text names.
  */
-export function ties(drawing: string, basis: 'survey' | 'documents' = 'documents'): Change[] {
+export function ties(drawing: string, basis: Basis = 'documents'): Change[] {
   const arrows = drawing.split(/\s+/).filter(Boolean)
   const names = new Set(arrows.flatMap((arrow) => arrow.replace(/:.*/, '').split(/[->]/)))
   return [

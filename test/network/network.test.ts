@@ -166,13 +166,13 @@ describe('who is in', () => {
     expect(network(changes).actors).toEqual(['a', 'b', 'c'])
     expect(network(changes).absent).toEqual({ otherWaves: [], noWave: ['d'] })
   })
-  test('documents speak of everybody that no other wave alone knows', () => {
+  test.each(['documents', 'informants'] as const)('%s speak of everybody that no other wave alone knows', (basis) => {
     const later: Change[] = [
       { put: 'wave', value: { id: 'w2', label: 'Suite', date: '2025-01-01', basis: 'survey' } },
       actor('new'),
       tie({ wave: 'w2', from: 'new', to: 'a' }),
     ]
-    const drawn = network([...ties('a-b'), actor('alone'), ...later])
+    const drawn = network([...ties('a-b', basis), actor('alone'), ...later])
     expect(drawn.actors).toEqual(['a', 'alone', 'b'])
     expect(drawn.absent).toEqual({ otherWaves: ['new'], noWave: [] })
   })
@@ -195,8 +195,8 @@ describe('observed dyads (C9)', () => {
     expect([...silent]).toEqual([0, 0, 1, 1])
     expect(observedDyads).toBe(6 - 1)
   })
-  test('documents observe no dyad', () => {
-    expect(network(ties('a-b b-c')).observedDyads).toBe(0)
+  test.each(['documents', 'informants'] as const)('%s observe no dyad', (basis) => {
+    expect(network(ties('a-b b-c', basis)).observedDyads).toBe(0)
   })
 })
 

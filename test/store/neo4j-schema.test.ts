@@ -155,6 +155,8 @@ onEveryServer((server, driver) => {
       }
       const kept = "MATCH (note:Note {territory: 't'}) RETURN note.text AS text, valueType(note.day) AS day"
       expect(await inDatabase(driver, kept)).toEqual([{ text: 'vu avec a', day: 'DATE NOT NULL' }])
+      await using store = await openNeo4jStore(server)
+      await store.remove('t')
     })
 
     test('of a newer Maillage is left alone', async () => {

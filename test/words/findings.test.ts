@@ -272,3 +272,11 @@ function numbersOf(finding: FindingWire): number[] {
     ...(whatIf?.ties.map(({ ratio }) => ratio) ?? []),
   ]
 }
+
+test('nobody is said to be isolated by what the team does not know, nor that nobody was asked', () => {
+  const unknown = findingOf('isolated_actor', 'insufficient', { actor: 'a', reason: 'informants' })
+  const finding = findingSchema.parse(unknown)
+  expect(fr.statement(finding, names)).toBe('L’équipe ne connaît aucun lien pour Untel.')
+  expect(en.statement(finding, names)).toBe('The team knows no tie for Untel.')
+  for (const { reasons } of [fr, en]) expect(reasons.informants).not.toMatch(/personne n’a|nobody/)
+})

@@ -50,7 +50,9 @@ export function PerimeterChoices({ view }: { view: View }) {
         <p className="perimeter-sentence">
           {capital(perimeterSentence(t, view.record, view.network.perimeter, view.usual))}.
         </p>
-        {network.basis === 'documents' && <p className="note">{t.status.documentsNote}</p>}
+        {network.basis !== 'survey' && (
+          <p className="note">{network.basis === 'documents' ? t.status.documentsNote : t.status.informantsNote}</p>
+        )}
         <DisclosurePanel>
           <Choices view={view} />
         </DisclosurePanel>

@@ -16,7 +16,7 @@ export function StatusLine({ view }: { view: View }) {
   const wave = record.waves.get(network.perimeter.wave)
   const asked = [...record.roster.values()].filter((entry) => entry.wave === wave?.id && wasAsked(entry))
   const answered = asked.filter(({ status }) => status === 'answered').length
-  const basis = network.basis === 'documents' ? t.status.documents : t.status.survey
+  const basis = t.status[network.basis]
   const parts = [
     t.status.actors(actorCounts(view)),
     appearance.spaces ? t.status.declared(declared) : t.status.ties(ties.length, declared),

@@ -95,10 +95,10 @@ function DataBasis({ record, wave, quality }: { record: TerritoryRecord; wave: W
   const t = useText()
   const names = quality.missingTop.map((id) => record.actors.get(id)?.name ?? id)
   const whom = t.diagnosis.basis.whom(record.actors.size, record.actors.size - quality.actors)
-  if (quality.basis === 'documents') {
+  if (quality.basis !== 'survey') {
     return (
       <div className="data-basis">
-        <p>{t.diagnosis.basis.documents(wave.date)}</p>
+        <p>{t.diagnosis.basis[quality.basis](wave.date)}</p>
         <p>{whom}</p>
       </div>
     )

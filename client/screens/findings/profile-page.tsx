@@ -43,10 +43,10 @@ export function ProfilePage({ record, wave, diagnosis }: ProfilePageProps) {
               <QuietlyRefining key={`${record.revision} ${data.wave}`} territory={record.id} diagnosis={data} />
             ),
         )}
-        {dataQuality.basis === 'documents' && (
+        {dataQuality.basis !== 'survey' && (
           <p className="prose data-basis">
-            {words.documents}
-            {drawn.length > 0 && ` ${words.documentsPoints}`}
+            {words[dataQuality.basis]}
+            {drawn.length > 0 && ` ${words.pointsOf[dataQuality.basis]}`}
           </p>
         )}
       </header>

@@ -14,7 +14,7 @@ export function Refining({ territory, diagnosis }: RefiningProps) {
   const t = useText()
   const { heard, again } = useRefining(territory, diagnosis)
   // What was read in documents is as solid as they are: there is nothing to wait for.
-  if (diagnosis.stage === 'refined' || diagnosis.dataQuality.basis === 'documents') return null
+  if (diagnosis.stage === 'refined' || diagnosis.dataQuality.basis !== 'survey') return null
   const words = t.diagnosis.refining
   if (heard === 'stopped')
     return (

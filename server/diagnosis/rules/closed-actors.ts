@@ -137,7 +137,7 @@ function clusteringOf({ triangles, degree }: ActorFacts): number {
 
 /** Whether any actor may be tested; if not, why. */
 export function actorsUntestable(quality: DataQuality, thresholds: Thresholds): Reason | null {
-  if (quality.basis === 'documents') return 'documents'
+  if (quality.basis !== 'survey') return quality.basis
   if (!reaches(quality.gate, 'bands')) return 'response_rate'
   return quality.inside < thresholds['actor.leastActors'] ? 'too_small' : null
 }

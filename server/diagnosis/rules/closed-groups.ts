@@ -65,7 +65,7 @@ export function untestable(
   quality: DataQuality,
   thresholds: Thresholds,
 ): Reason | null {
-  if (quality.basis === 'documents') return 'documents'
+  if (quality.basis !== 'survey') return quality.basis
   if (group.members.length < thresholds['group.leastMembers']) return 'too_small'
   if (!reaches(quality.gate, 'composition')) return 'response_rate'
   if (response === null || response < thresholds['group.leastResponse']) return 'group_response'
@@ -199,7 +199,10 @@ export function closedGroupFinding(
 
 /** The finding on a group that could not be tested, with what was seen of it. */
 export function untestedGroupFinding(subject: Case, facts: GroupFacts, reason: Reason): Finding {
-  const seen = reason === 'documents' ? [] : [measured('closure', facts.triangles), measured('opening', facts.leaving)]
+  const seen =
+    reason === 'documents' || reason === 'informants'
+      ? []
+      : [measured('closure', facts.triangles), measured('opening', facts.leaving)]
   return findingOf('closed_group', 'insufficient', {
     ...aboutGroup(subject, facts),
     reason,

@@ -154,11 +154,11 @@ export function absenceFindings(
   return findings
 }
 
-/** Of documents: that none names a tie of the actor, which proves nothing. */
-export function unnamedFindings(subject: Case): Finding[] {
+/** Where nobody was asked: that no tie of the actor is told, which proves nothing. */
+export function unnamedFindings(subject: Case, reason: 'documents' | 'informants'): Finding[] {
   return insideNodes(subject)
     .filter((node) => degreeOf(subject.all.graph, node) === 0)
-    .map((node) => findingOf('isolated_actor', 'insufficient', { actor: nameOf(subject, node), reason: 'documents' }))
+    .map((node) => findingOf('isolated_actor', 'insufficient', { actor: nameOf(subject, node), reason }))
 }
 
 /** `nearest` is whom it could turn to: of the largest component, of a shared commune, then sphere, then with most ties. */

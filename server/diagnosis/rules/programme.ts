@@ -318,7 +318,7 @@ const criticalCategories: readonly {
  * names a tie is no sign that there is none.
  */
 function firstMeetings(subject: Case, { projects, spacesOf }: Programme): Finding[] {
-  if (subject.basis === 'documents') return [findingOf('first_meetings', 'insufficient', { reason: 'documents' })]
+  if (subject.basis !== 'survey') return [findingOf('first_meetings', 'insufficient', { reason: subject.basis })]
   const { actors } = subject
   const nodeOf = new Map(actors.map((id, node) => [id, node]))
   const unasked = unaskedBits(subject)

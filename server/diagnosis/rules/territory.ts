@@ -85,7 +85,7 @@ export function fragileOpeningFinding(subject: Case, quality: DataQuality, thres
 }
 
 function territoryUntestable({ basis, gate }: DataQuality): Reason | null {
-  if (basis === 'documents') return 'documents'
+  if (basis !== 'survey') return basis
   return reaches(gate, 'composition') ? null : 'response_rate'
 }
 

@@ -25,7 +25,9 @@ export const perimeter: PerimeterWords = {
 
 export const basis: BasisWords = {
   documents: (day) => `from documents of ${day.slice(0, 4)}`,
+  informants: (day) => `from what the team knows (${month(day)})`,
   survey: (day) => `from the survey of ${month(day)}`,
   responses: (answered, asked) => `${number(answered)} of ${number(asked)} answered`,
   documentsNote: 'A tie absent from the documents is not a tie absent from the territory.',
+  informantsNote: 'A tie that the team does not know is not a tie absent from the territory.',
 }

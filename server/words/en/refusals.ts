@@ -46,6 +46,8 @@ const words: RefusalWords = {
     attributes: 'texts, numbers, true or false',
     number: 'a number',
     another_name: 'another name',
+    wave_with_roster: 'a wave that has a roster, not what the team knows',
+    wave_without_roster: 'another basis as long as the wave has a roster',
     csv: 'CSV',
     closing_quote: 'a quote that closes the one of this row',
   },

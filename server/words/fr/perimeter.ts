@@ -26,7 +26,9 @@ export const perimeter: PerimeterWords = {
 
 export const basis: BasisWords = {
   documents: (day) => `d’après les documents de ${day.slice(0, 4)}`,
+  informants: (day) => `d’après ce que l’équipe sait (${month(day)})`,
   survey: (day) => `d’après l’enquête ${de(month(day))}`,
   responses: (answered, asked) => `${count(answered, 'réponse', 'réponses')} sur ${number(asked)}`,
   documentsNote: 'Un lien absent des documents n’est pas un lien absent du territoire.',
+  informantsNote: 'Un lien que l’équipe ne connaît pas n’est pas un lien absent du territoire.',
 }

@@ -50,6 +50,8 @@ const words: RefusalWords = {
     attributes: 'des textes, des nombres, vrai ou faux',
     number: 'un nombre',
     another_name: 'un autre nom',
+    wave_with_roster: 'une vague qui a une liste d’enquête, et non ce que l’équipe sait',
+    wave_without_roster: 'une autre base tant que la vague a une liste d’enquête',
     csv: 'du CSV',
     closing_quote: 'un guillemet qui ferme celui de cette ligne',
   },
@@ -86,7 +88,7 @@ const options: { readonly [L in ClosedList]: { readonly [W in (typeof closedList
     foreign: 'étranger',
   },
   confidence: { certain: 'certain', likely: 'probable', uncertain: 'incertain' },
-  basis: { survey: 'enquête', documents: 'documents' },
+  basis: { survey: 'enquête', documents: 'documents', informants: 'équipe' },
   regularity: {
     weekly: 'hebdomadaire',
     monthly: 'mensuel',
