@@ -1,7 +1,7 @@
+import { DistanceMatrix } from '../analysis/distance-matrix.ts'
 import type { Graph } from '../network/graph.ts'
 import type { Case } from './case.ts'
 import type { Finding } from './finding.ts'
-import { DistanceMatrix } from './link-gain.ts'
 import { expectedLeaving, withTie } from './what-if.ts'
 
 /** What one more tie between two actors would change. */

@@ -1,8 +1,8 @@
+import { DistanceMatrix } from '../analysis/distance-matrix.ts'
 import type { Graph } from '../network/graph.ts'
 import { graphOf } from '../network/graph.ts'
 import type { Case } from './case.ts'
 import type { ProposedTie, WhatIf } from './finding.ts'
-import { DistanceMatrix } from './link-gain.ts'
 import type { GroupTest } from './rules/closed-groups.ts'
 
 /** Introductions one may reasonably ask for at once. */

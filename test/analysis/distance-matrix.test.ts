@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { DistanceMatrix } from '../../server/diagnosis/link-gain.ts'
+import { DistanceMatrix } from '../../server/analysis/distance-matrix.ts'
 import { graphOf } from '../../server/network/graph.ts'
-import { nodesOf, ties } from '../analysis/drawing.ts'
-import { oracle } from '../analysis/oracle.ts'
 import gainReference from '../oracles/link_gain.json' with { type: 'json' }
+import { nodesOf, ties } from './drawing.ts'
+import { oracle } from './oracle.ts'
 
 describe.each(Object.entries(gainReference.results))('one more tie in %s', (id, { E, top }) => {
   const { subject, ids } = oracle(id)
