@@ -1,9 +1,10 @@
+import { createHash, createHmac } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { diagnoseTerritory } from '../../server/diagnosis/diagnose.ts'
 import type { Diagnosis } from '../../server/diagnosis/diagnosis.ts'
 import { findingOf } from '../../server/diagnosis/finding.ts'
 import { published } from '../../server/http/published.ts'
-import { keysUnder } from '../../server/store/finding-keys.ts'
+import { keysUnder, newSecret } from '../../server/store/finding-keys.ts'
 import { subjectOf } from '../diagnosis/told.ts'
 import { territoryOf, ties } from '../network/draw.ts'
 
@@ -109,4 +110,42 @@ test('a finding goes by one name whether it is said whom it is about or not', ()
   const [hidden] = told([broker], 'refined', 0.8).findings
   const [said] = told([{ ...broker, survival: 1, named: true }], 'refined', 0.8).findings
   expect(hidden?.id).toBe(said?.id)
+})
+
+test('hashing everybody who might be meant, with all that is public, finds nobody whose name is withheld', () => {
+  const roster = Array.from({ length: 60 }, (_, i) => `actor-${i}`)
+  const withheld = roster.flatMap((actor) => [
+    findingOf('isolated_actor', 'signal', { actor, named: false }),
+    findingOf('closed_actor', 'signal', { actor, named: false }),
+    findingOf('single_tie', 'signal', { actor, named: false }),
+    findingOf('dependent_actor', 'signal', { actor, named: false }),
+    findingOf('fading_ties', 'signal', { actor, named: false }),
+    findingOf('peripheral_actor', 'signal', { actor, named: false }),
+    findingOf('critical_broker', 'signal', { broker: actor, named: false }),
+    findingOf('islet', 'signal', { members: [actor], named: false }),
+    findingOf('closed_group', 'signal', { group: { kind: 'space', id: actor }, named: false }),
+  ])
+  const secret = newSecret()
+  const { dataQuality, wave, rule, seed } = survey
+  const refined: Diagnosis = { ...survey, stage: 'refined', findings: withheld }
+  const told = published({ ...refined, dataQuality: { ...dataQuality, responseRate: 0.8 } }, keysUnder(secret))
+  const keys = new Set(told.findings.map(({ id }) => id))
+  expect(keys.size).toBe(withheld.length)
+  const candidates = withheld.flatMap((finding) => {
+    const whom = subjectOf(finding)
+    return [finding.id, whom, `${finding.kind}:${whom}`].map((text) => [finding.kind, text] as const)
+  })
+  for (const known of ['', wave, rule, seed, 'val-de-brume', roster.join()]) {
+    for (const [kind, text] of candidates) {
+      for (const mac of [
+        createHash('sha256').update(known + text),
+        createHash('sha256').update(text + known),
+        createHmac('sha256', known).update(text),
+      ]) {
+        expect(keys.has(`${kind}-${mac.digest().subarray(0, 16).toString('base64url')}`)).toBe(false)
+      }
+    }
+  }
+  // Whoever had the secret would find them all: they are looked for where they are.
+  expect(new Set(withheld.map(({ id }) => keysUnder(secret)(id)))).toEqual(keys)
 })
