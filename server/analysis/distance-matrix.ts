@@ -34,15 +34,6 @@ export class DistanceMatrix {
     return distance === unreachable ? Infinity : distance
   }
 
-  /** Mean of 1 / distance over ordered pairs; null below two nodes. */
-  efficiency(): number | null {
-    const n = this.nodeCount
-    if (n < 2) return null
-    let sum = 0
-    for (const distance of this.#distances) if (distance > 0 && distance < unreachable) sum += 1 / distance
-    return sum / (n * (n - 1))
-  }
-
   /**
    * Gain in global efficiency from one more tie between u and v. A shorter path uses the new tie once, so the new distance from s to t is the
    * smallest of the old one, s…u–v…t and s…v–u…t. O(n²), and only pairs that one end of the tie brings nearer are looked at.

@@ -39,19 +39,6 @@ export function afterChange(before: Analysis, change: Change): Analysis {
   )
 }
 
-/** Searches that a change takes, of as many as there are actors when everything is computed anew. */
-export interface Effort {
-  readonly distances: number
-  /** In searches of the whole network: those of a block count by its share of the ties. */
-  readonly betweenness: number
-}
-
-/** What a change of an undirected graph would take. */
-export function effortOf(graph: Graph, change: Change): Effort {
-  const known = new Known(graph, graphAfter(graph, change), change)
-  return { distances: known.distanceEffort, betweenness: known.betweennessEffort }
-}
-
 /** From the sums before to those after. */
 class Known {
   readonly #link: Link
@@ -73,11 +60,13 @@ class Known {
     this.#rerouted = this.#region.nodes.filter((u) => isChanged.has(u))
   }
 
-  get distanceEffort(): number {
+  /** Searches that it takes, of as many as there are actors when everything is computed anew. */
+  get #distanceEffort(): number {
     return 2 * this.#brought.length
   }
 
-  get betweennessEffort(): number {
+  /** In searches of the whole network: those of a block count by its share of the ties. */
+  get #betweennessEffort(): number {
     const { nodes } = this.#region
     if (nodes.length === 2) return 2
     const isInside = new Set(nodes)
@@ -88,7 +77,7 @@ class Known {
 
   /** Null: computing anew is less work. */
   distances(before: Analysis): DistanceSums | null {
-    if (this.distanceEffort >= this.#origin.length) return null
+    if (this.#distanceEffort >= this.#origin.length) return null
     const known = before.once(distancesToEach)
     const { gain } = distanceGain(this.#link, this.#brought)
     const reached = this.#changed(known.reached, gain.reached)
@@ -105,7 +94,7 @@ class Known {
 
   /** Null: computing anew is less work. */
   betweenness(before: Analysis): Betweenness | null {
-    if (dearness * this.betweennessEffort >= this.#origin.length) return null
+    if (dearness * this.#betweennessEffort >= this.#origin.length) return null
     const { nodes } = before.once(nodeBetweenness)
     const { gain } = betweennessGain(this.#link, this.#region, this.#rerouted)
     const changed = this.#changed(nodes, gain)

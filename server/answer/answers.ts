@@ -1,4 +1,4 @@
-import type { Connection } from '../diagnosis/connection.ts'
+import type { Connection } from '../diagnosis/what-if.ts'
 import type { DistantStore } from '../store/distant.ts'
 import type { TerritoryHead } from '../store/store.ts'
 import { type Duty, NobodyWaits } from '../threads/rpc.ts'

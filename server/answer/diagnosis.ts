@@ -1,5 +1,5 @@
-import { type Connection, connect } from '../diagnosis/connection.ts'
 import type { Finding } from '../diagnosis/finding.ts'
+import { type Connection, connect } from '../diagnosis/what-if.ts'
 import type { Territory } from '../domain/territory.ts'
 import { Problem } from '../problem.ts'
 import type { Packed } from '../threads/memory.ts'

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { groupKinds } from '../diagnosis/case.ts'
-import type { Connection } from '../diagnosis/connection.ts'
 import { crossBases, quadrants } from '../diagnosis/cross.ts'
 import type { Diagnosis } from '../diagnosis/diagnosis.ts'
 import {
@@ -22,6 +21,7 @@ import {
 import type { Profile } from '../diagnosis/profile.ts'
 import { type DataQuality, gates } from '../diagnosis/response.ts'
 import { tieFamilies } from '../diagnosis/tie-families.ts'
+import type { Connection } from '../diagnosis/what-if.ts'
 import { bases } from '../domain/vocabulary.ts'
 
 const interval = z.strictObject({ low: z.number(), high: z.number() })

@@ -13,7 +13,7 @@ import {
 } from '../../server/analysis/link.ts'
 import { Analysis } from '../../server/analysis/measure.ts'
 import { measuresOf } from '../../server/analysis/measures.ts'
-import { afterChange, type Change, effortOf } from '../../server/analysis/what-if.ts'
+import { afterChange, type Change, graphAfter } from '../../server/analysis/what-if.ts'
 import { type Graph, graphOf } from '../../server/network/graph.ts'
 import { graphs, partitionsOf } from './arbitrary.ts'
 import { subjectOf, ties } from './drawing.ts'
@@ -168,20 +168,22 @@ describe('what a change takes', () => {
   test('a tie between two with the same partners brings nobody but them nearer', () => {
     // Two of the four on one side of a complete bipartite graph.
     const { graph } = bipartite(4, 50)
-    expect(effortOf(graph, { add: 'tie', between: [0, 1] }).distances).toBe(4)
+    const link = tieBetween(graphAfter(graph, { add: 'tie', between: [0, 1] }), [0, 1])
+    expect([...brought(link, spreadOf(link))]).toEqual([0, 1])
   })
 
   test('a tie within one team of many searches that team alone', () => {
     const { graph, ends } = necklace(40, 6)
-    const effort = effortOf(graph, { remove: 'tie', between: ends })
-    expect(effort.betweenness).toBeLessThan(1)
-    expect(effort.distances).toBeLessThan(graph.nodeCount / 10)
+    const link = tieBetween(graph, ends)
+    expect([...regionOf(link).nodes].sort()).toEqual([0, 1, 2, 3, 4, 5])
+    expect([...brought(link, spreadOf(link))]).toEqual([1, 2])
   })
 
-  test('the last tie of an actor takes one search from each end', () => {
+  test('the last tie of an actor searches its two ends', () => {
     const { graph } = necklace(40, 6)
     const alone = afterChange(new Analysis(subjectOf(graph)), { add: 'actor', tiedTo: [3] }).graph
-    expect(effortOf(alone, { remove: 'tie', between: [graph.nodeCount, 3] }).betweenness).toBe(2)
+    const link = tieBetween(alone, [3, graph.nodeCount])
+    expect([...regionOf(link).nodes].sort((a, b) => a - b)).toEqual([3, graph.nodeCount])
   })
 })
 
@@ -197,6 +199,12 @@ describe('a change that cannot be made', () => {
     expect(() => afterChange(new Analysis(path), change)).toThrow(sentence)
   })
 })
+
+/** A tie of a graph, and the graph without it. */
+function tieBetween(graph: Graph, between: readonly [number, number]): Link {
+  const without = graphAfter(graph, { remove: 'tie', between })
+  return { with: graph, without, ends: Int32Array.from(between), newcomer: null }
+}
 
 function bipartite(few: number, many: number) {
   const pairs = Array.from({ length: few * many }, (_, i) => [i % few, few + Math.floor(i / few)] as const)

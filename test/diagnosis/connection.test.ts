@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { caseOfNetwork } from '../../server/diagnosis/bare-case.ts'
-import { connect } from '../../server/diagnosis/connection.ts'
 import { findingOf, measured } from '../../server/diagnosis/finding.ts'
+import { connect } from '../../server/diagnosis/what-if.ts'
 import { graphOf } from '../../server/network/graph.ts'
 
 /** Two triangles, a b c and d e f, that c and d join; g alone. */
