@@ -37,7 +37,7 @@ describe.runIf(chromiumPath)('the findings', () => {
     const { page } = opened
     await page.getByRole('button', { name: 'Filtrer par nature ou par sphère' }).click()
     await tick(page, /^Sphères qui se rencontrent peu/)
-    await page.waitForURL(/kinds=I5/)
+    await page.waitForURL(/kinds=excluded_spheres/)
     await tick(page, /^Signaux/)
     await page.waitForURL(/outcomes=signal/)
     const { findings } = await diagnosisOf('val-de-brume')

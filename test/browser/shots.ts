@@ -47,7 +47,7 @@ const shots: readonly Shot[] = [
   },
   {
     name: 'findings-evidence',
-    path: '/territories/val-de-brume/findings?kinds=lock_in_group&outcomes=signal',
+    path: '/territories/val-de-brume/findings?kinds=closed_group&outcomes=signal',
     reach: async (page) => {
       await page.locator('.finding a').first().click()
       await page.locator('.draws-chart').first().waitFor()
