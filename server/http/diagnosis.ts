@@ -58,7 +58,7 @@ export function answerDiagnosis(add: AddRoute, rooms: Rooms): void {
       const { revision } = await version()
       const about = { kind: 'diagnosis', territory: params.id, revision } as const
       const job = jobs.start(about, diagnosing(rooms, params.id, revision, query))
-      signal.addEventListener('abort', () => job.cancel(), { once: true })
+      signal.addEventListener('abort', () => job.work.cancel(), { once: true })
       return streamed(reply, job)
     },
   })

@@ -13,7 +13,8 @@ import {
   jobSchema,
   type MeasuresJobWire,
 } from '../wire/jobs.ts'
-import type { Job, JobEvent, Work } from '../work/jobs.ts'
+import { type Job, type JobResult, problemOf } from '../work/jobs.ts'
+import type { Doing, WorkEvent } from '../work/long-work.ts'
 import { known } from './measures.ts'
 import { published } from './published.ts'
 import { type JobAbout, type Rooms, versionAt } from './rooms.ts'
@@ -101,7 +102,12 @@ export function answerJobs(add: AddRoute, rooms: Rooms): void {
   })
 }
 
-function workOf(rooms: Rooms, territory: string, revision: number, request: MeasuresJobWire | DiagnosisJobWire): Work {
+function workOf(
+  rooms: Rooms,
+  territory: string,
+  revision: number,
+  request: MeasuresJobWire | DiagnosisJobWire,
+): Doing<JobResult> {
   switch (request.kind) {
     case 'measures':
       return measuring(rooms, territory, revision, request)
@@ -110,7 +116,7 @@ function workOf(rooms: Rooms, territory: string, revision: number, request: Meas
   }
 }
 
-function measuring(rooms: Rooms, territory: string, revision: number, request: MeasuresJobWire): Work {
+function measuring(rooms: Rooms, territory: string, revision: number, request: MeasuresJobWire): Doing<JobResult> {
   const { perimeter, groups, twoMode, exact } = request
   const measures = request.measures ? known(request.measures) : ({ upTo: 'heavy' } as const)
   return async (tell, signal) => {
@@ -132,7 +138,7 @@ export function diagnosing(
   territory: string,
   revision: number,
   { wave }: Pick<DiagnosisJobWire, 'wave'>,
-): Work {
+): Doing<JobResult> {
   return async (tell, signal) => {
     const { store, cohesions, compute, diagnoses } = rooms
     const of = await versionAt(rooms, territory, revision)
@@ -140,45 +146,41 @@ export function diagnosing(
     const beside = await cohesions.told(signal)
     await diagnoses.refined(await compute.answer('question', { of, wave }, signal), {
       signal,
-      progress: (done, asked) => tell.progress((done / Math.max(usualPieces, asked)) ** lastWeighMost, null),
-      report: (diagnosis) =>
+      progress: tell.progress,
+      found: (diagnosis) =>
         tell.found({ name: 'diagnosis' satisfies JobEventName, bytes: jsonBytes(published(diagnosis, keyOf, beside)) }),
     })
   }
 }
 
-/** A diagnosis learns as it goes how many pieces of work it takes: of a hundred actors, about so many. */
-const usualPieces = 66
-/** Survival comes last, in few pieces, and takes half of the time. */
-const lastWeighMost = 4
-
 function measureEvent(id: string, measured: Uint8Array): Uint8Array {
   return joined(bytesOf(`{"id":${JSON.stringify(id)},"measured":`), measured, bytesOf('}'))
 }
 
-function jobToWire({ id, about, share, current, results, end }: Job<JobAbout>): Answer<JobWire> {
-  const problem = end?.state === 'failed' ? end.problem : null
+function jobToWire({ id, about, work: { share, current, parts, end } }: Job<JobAbout>): Answer<JobWire> {
   const state = end?.state ?? 'running'
-  return { id, ...about, state, share, current, results: results.length, problem }
+  return { id, ...about, state, share, current, results: parts.length, problem: problemOf(end) }
 }
 
 async function* eventStream(job: Job, after: number): AsyncGenerator<Uint8Array> {
-  for await (const event of job.events(after)) yield spelled(event)
+  for await (const event of job.work.events(after)) yield spelled(event)
 }
 
 /** As the HTML standard spells server-sent events; JSON has no line end outside its texts. */
-function spelled(event: JobEvent): Uint8Array {
+function spelled(event: WorkEvent<JobResult>): Uint8Array {
   switch (event.event) {
-    case 'result':
+    case 'part':
       return joined(
-        bytesOf(`id: ${event.number}\nevent: ${event.result.name}\ndata: `),
-        event.result.bytes,
+        bytesOf(`id: ${event.number}\nevent: ${event.part.name}\ndata: `),
+        event.part.bytes,
         bytesOf('\n\n'),
       )
     case 'progress':
       return bytesOf(`event: progress\ndata: ${JSON.stringify({ share: event.share, current: event.current })}\n\n`)
     case 'end':
-      return bytesOf(`event: end\ndata: ${JSON.stringify({ problem: null, ...event.end })}\n\n`)
+      return bytesOf(
+        `event: end\ndata: ${JSON.stringify({ problem: problemOf(event.end), state: event.end.state })}\n\n`,
+      )
     case 'silence':
       return bytesOf(': silence\n\n')
   }

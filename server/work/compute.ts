@@ -8,7 +8,8 @@ import { portTo } from '../store/distant.ts'
 import type { Store } from '../store/store.ts'
 import { type Call, isOver, recall, type SharedWork } from '../threads/chunks.ts'
 import { Pool } from '../threads/pool.ts'
-import { type Following, Measurements, type Run } from './measurements.ts'
+import { type Figure, Figures, type Following, type MeasuringBy } from './figures.ts'
+import type { Doing, Telling } from './long-work.ts'
 import type { MeasuringNews } from './measuring.ts'
 import type { Task } from './worker.ts'
 
@@ -38,7 +39,7 @@ export class Compute implements AsyncDisposable {
   readonly #desks: Pool<Task>
   readonly #background: Pool<Task>
   readonly #mostHelpers: number
-  readonly #measurements: Measurements
+  readonly #figures: Figures
   /** Long work that helpers are busy with. */
   readonly #shared = new Set<SharedWork>()
 
@@ -53,9 +54,9 @@ export class Compute implements AsyncDisposable {
     const inBackground = { background: true, whenLeft: 'stop', idleMs: backgroundIdleMs } as const
     this.#background = new Pool({ module, most: threads, ...inBackground })
     this.#mostHelpers = threads - 1
-    const atDesk: Run = (...asked) => this.#measureAtDesk(...asked)
-    const together: Run = (...asked) => this.#measureTogether(...asked)
-    this.#measurements = new Measurements((subject, id) => (isLong(subject, id) ? together : atDesk), cacheBytes)
+    const atDesk: MeasuringBy = (...asked) => this.#measureAtDesk(...asked)
+    const together: MeasuringBy = (...asked) => this.#measureTogether(...asked)
+    this.#figures = new Figures((subject, id) => (isLong(subject, id) ? together : atDesk), cacheBytes)
   }
 
   /** Rejects with what the question is refused for, or with the reason of the signal. */
@@ -79,7 +80,7 @@ export class Compute implements AsyncDisposable {
     ids: readonly string[],
     following: Following = {},
   ): Promise<ReadonlyMap<string, Bytes>> {
-    return await this.#measurements.of(measurable, ids, following)
+    return await this.#figures.of(measurable, ids, following)
   }
 
   /** Stops what still runs. */
@@ -91,27 +92,27 @@ export class Compute implements AsyncDisposable {
     await this.close()
   }
 
-  async #measureAtDesk(...[measurable, ids, signal, hear]: Parameters<Run>): Promise<void> {
-    const measuring = { measurable, ids, helpers: 0 }
-    await this.#desks.run({ kind: 'measure', measuring }, { signal, about: networkOf(measurable), hear })
+  #measureAtDesk(measurable: Measurable, ids: readonly string[]): Doing<Figure> {
+    return async (tell, signal) => {
+      const task = { kind: 'measure', measuring: { measurable, ids, helpers: 0 } } as const
+      const hear = (news: MeasuringNews) => retell(news, tell)
+      await this.#desks.run(task, { signal, about: networkOf(measurable), hear })
+    }
   }
 
-  async #measureTogether(...[measurable, ids, signal, hear]: Parameters<Run>): Promise<void> {
-    const lost = new AbortController()
-    const stop = AbortSignal.any([signal, lost.signal])
-    // Work that waits for a thread comes before help with work that has one.
-    if (this.#background.free === 0) for (const shared of this.#shared) recall(shared)
-    await this.#background.run(
-      { kind: 'measure', measuring: { measurable, ids, helpers: this.#mostHelpers } },
-      {
-        signal: stop,
-        about: networkOf(measurable),
-        hear: (news: MeasuringNews) => {
-          if ('call' in news) this.#help(news.call, stop, (error) => lost.abort(error))
-          else hear(news)
-        },
-      },
-    )
+  #measureTogether(measurable: Measurable, ids: readonly string[]): Doing<Figure> {
+    return async (tell, signal) => {
+      const lost = new AbortController()
+      const stop = AbortSignal.any([signal, lost.signal])
+      // Work that waits for a thread comes before help with work that has one.
+      if (this.#background.free === 0) for (const shared of this.#shared) recall(shared)
+      const task = { kind: 'measure', measuring: { measurable, ids, helpers: this.#mostHelpers } } as const
+      const hear = (news: MeasuringNews) => {
+        if ('call' in news) this.#help(news.call, stop, (error) => lost.abort(error))
+        else retell(news, tell)
+      }
+      await this.#background.run(task, { signal: stop, about: networkOf(measurable), hear })
+    }
   }
 
   /** As soon as a thread has nothing else to do, however late. */
@@ -129,6 +130,11 @@ export class Compute implements AsyncDisposable {
 
 /** Module of the threads. From a clone Node runs the TypeScript; the package holds what tsc emitted. */
 const module = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url)
+
+function retell(news: MeasuringNews, { found, progress }: Telling<Figure>): void {
+  if ('figure' in news) found(news.figure)
+  else if ('share' in news) progress(news.share, news.measure)
+}
 
 /** What threads remember: a network as it is, whatever it would be after a change. */
 function networkOf({ fingerprint, whatIf }: Measurable): string {

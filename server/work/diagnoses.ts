@@ -5,6 +5,7 @@ import type { Diagnosis } from '../diagnosis/diagnosis.ts'
 import { Problem } from '../problem.ts'
 import { Pool } from '../threads/pool.ts'
 import type { Conducting, DiagnosisNews } from './conductor.ts'
+import { type Doing, type Follower, LongWork } from './long-work.ts'
 
 export interface DiagnosesOptions {
   /** Default: as many as processors. */
@@ -13,18 +14,20 @@ export interface DiagnosesOptions {
   readonly cacheBytes?: number
 }
 
-export interface Following {
-  /** Leaves; the diagnosis is called off once nobody is left who waits for it. */
-  readonly signal?: AbortSignal
-  /** Pieces of work done and asked for so far; both only grow. */
-  readonly progress?: (done: number, asked: number) => void
-  /** Everything known so far: at once if there is something, and again when it is refined. */
-  readonly report?: (diagnosis: Diagnosis) => void
-}
-
 /** Diagnoses under way; those beyond are refused rather than answered too late. */
 const mostUnderWay = 16
 const idleMs = 30_000
+
+/** A diagnosis learns as it goes how many pieces of work it takes: of a hundred actors, about so many. */
+const usualPieces = 66
+/** Survival comes last, in few pieces, and takes half of the time. */
+const lastWeighMost = 4
+
+interface UnderWay {
+  readonly work: LongWork<Diagnosis>
+  /** Where it goes on although nobody waits. */
+  place: string | null
+}
 
 /**
  * Diagnoses, each made once whoever asks, and kept by what they were made on, so that a change elsewhere in a territory costs nothing.
@@ -36,7 +39,7 @@ export class Diagnoses implements AsyncDisposable {
   readonly #conductor: Pool<Conducting>
   readonly #threads: number
   readonly #kept: ByteCache<Diagnosis>
-  readonly #underWay = new Map<string, Undertaking>()
+  readonly #underWay = new Map<string, UnderWay>()
 
   constructor(options: DiagnosesOptions = {}) {
     this.#conductor = new Pool({
@@ -60,26 +63,32 @@ export class Diagnoses implements AsyncDisposable {
   /** The best that is known, at least the first complete findings; then goes on. `place`: the wave of which territory. Refuses `overloaded`. */
   async latest(question: PackedQuestion, place: string, signal?: AbortSignal): Promise<Diagnosis> {
     const key = question.fingerprint
-    if (this.#kept.get(`${key} refined`)) return this.#known(key) as Diagnosis
-    for (const [other, undertaking] of this.#underWay) if (other !== key) undertaking.giveWayIn(place)
-    const undertaking = this.#undertake(question, key)
-    undertaking.goOnIn(place)
-    return undertaking.known ?? (await undertaking.first(signal))
+    const kept = this.#kept.get(`${key} refined`)
+    if (kept) return kept
+    for (const [other, underWay] of this.#underWay) if (other !== key) giveWay(underWay, place)
+    const underWay = this.#undertake(question)
+    underWay.place = place
+    return underWay.work.parts.at(-1) ?? (await firstOf(underWay, signal))
   }
 
   /** The first complete findings, whether more is known or not. Refuses `overloaded`. */
   async first(question: PackedQuestion, signal?: AbortSignal): Promise<Diagnosis> {
-    const key = question.fingerprint
-    return this.#kept.get(`${key} first`) ?? (await this.#undertake(question, key).first(signal))
+    return this.#kept.get(`${question.fingerprint} first`) ?? (await firstOf(this.#undertake(question), signal))
   }
 
-  /** The refined diagnosis. Refuses `overloaded`; rejects with the reason of the signal once it aborts. */
-  async refined(question: PackedQuestion, following: Following = {}): Promise<Diagnosis> {
-    const key = question.fingerprint
-    const kept = this.#kept.get(`${key} refined`)
-    if (!kept) return await this.#undertake(question, key).refined(following)
-    following.report?.(kept)
-    return kept
+  /**
+   * The refined diagnosis; a follower hears all that is known each time. Refuses `overloaded`; rejects with the reason of
+   * the signal once it aborts.
+   */
+  async refined(question: PackedQuestion, follower: Omit<Follower<Diagnosis>, 'isEnough'> = {}): Promise<Diagnosis> {
+    const kept = this.#kept.get(`${question.fingerprint} refined`)
+    if (kept) {
+      follower.found?.(kept)
+      return kept
+    }
+    const { work } = this.#undertake(question)
+    await work.follow({ ...follower, isEnough: () => work.parts.at(-1)?.stage === 'refined' })
+    return work.parts.at(-1) as Diagnosis
   }
 
   /** Stops what still runs. */
@@ -88,122 +97,53 @@ export class Diagnoses implements AsyncDisposable {
   }
 
   #known(key: string): Diagnosis | null {
-    return this.#kept.get(`${key} refined`) ?? this.#underWay.get(key)?.known ?? this.#kept.get(`${key} first`) ?? null
+    const underWay = this.#underWay.get(key)?.work.parts.at(-1)
+    return this.#kept.get(`${key} refined`) ?? underWay ?? this.#kept.get(`${key} first`) ?? null
   }
 
-  #undertake(question: PackedQuestion, key: string): Undertaking {
+  #undertake({ fingerprint: key, packed }: PackedQuestion): UnderWay {
     const same = this.#underWay.get(key)
     if (same) return same
     if (this.#underWay.size >= mostUnderWay) throw new Problem('overloaded', { reason: 'diagnosis' })
-    const undertaking = new Undertaking(
-      async (signal, hear) => await this.#conduct(question, signal, hear),
-      (diagnosis) => this.#kept.set(`${key} ${diagnosis.stage}`, diagnosis),
-      () => {
-        if (this.#underWay.get(key) === undertaking) this.#underWay.delete(key)
-      },
-    )
-    this.#underWay.set(key, undertaking)
-    return undertaking
-  }
-
-  async #conduct(question: PackedQuestion, signal: AbortSignal, hear: (news: DiagnosisNews) => void): Promise<void> {
-    await this.#conductor.run({ question: question.packed, threads: this.#threads }, { signal, hear })
+    const doing: Doing<Diagnosis> = async ({ found, progress }, signal) => {
+      let share = 0
+      const hear = (news: DiagnosisNews) => {
+        if ('diagnosis' in news) {
+          this.#kept.set(`${key} ${news.diagnosis.stage}`, news.diagnosis)
+          found(news.diagnosis)
+        } else {
+          share = Math.max(share, (news.done / Math.max(usualPieces, news.asked)) ** lastWeighMost)
+          progress(share, null)
+        }
+      }
+      await this.#conductor.run({ question: packed, threads: this.#threads }, { signal, hear })
+    }
+    const underWay: UnderWay = {
+      work: new LongWork(doing, {
+        // First findings that nobody waits for any more are not worth their work; once there, they are worth refining.
+        goesOn: () => underWay.place !== null && underWay.work.parts.length > 0,
+        over: () => {
+          if (this.#underWay.get(key) === underWay) this.#underWay.delete(key)
+        },
+      }),
+      place: null,
+    }
+    this.#underWay.set(key, underWay)
+    return underWay
   }
 }
 
 /** Module of the thread. From a clone Node runs the TypeScript; the package holds what tsc emitted. */
 const module = new URL(import.meta.url.endsWith('.ts') ? './conductor.ts' : './conductor.js', import.meta.url)
 
-/** A diagnosis under way, and those who wait for it. */
-class Undertaking {
-  /** Everything known so far. */
-  known: Diagnosis | null = null
-  readonly #stop = new AbortController()
-  readonly #first = Promise.withResolvers<Diagnosis>()
-  readonly #refined: Promise<Diagnosis>
-  readonly #followers = new Set<Following>()
-  readonly #keep: (diagnosis: Diagnosis) => void
-  readonly #over: () => void
-  #pieces: readonly [done: number, asked: number] = [0, 0]
-  #waiting = 0
-  /** Where it goes on although nobody waits. */
-  #place: string | null = null
+async function firstOf({ work }: UnderWay, signal: AbortSignal | undefined): Promise<Diagnosis> {
+  await work.follow({ signal, isEnough: () => work.parts.length > 0 })
+  return work.parts[0] as Diagnosis
+}
 
-  /** `over` is called as soon as nobody may join any more. */
-  constructor(
-    conduct: (signal: AbortSignal, hear: (news: DiagnosisNews) => void) => Promise<void>,
-    keep: (diagnosis: Diagnosis) => void,
-    over: () => void,
-  ) {
-    this.#keep = keep
-    this.#over = over
-    this.#refined = conduct(this.#stop.signal, (news) => this.#hear(news)).then(() => {
-      if (this.known?.stage === 'refined') return this.known
-      throw new RangeError('a diagnosis ended before it was refined')
-    })
-    this.#refined.catch(this.#first.reject)
-    // Whoever waits hears of a failure; when everybody left nobody needs to.
-    this.#first.promise.catch(() => {})
-    this.#refined.then(over, over)
-  }
-
-  async first(signal?: AbortSignal): Promise<Diagnosis> {
-    return await this.#await(this.#first.promise, signal)
-  }
-
-  async refined(following: Following): Promise<Diagnosis> {
-    this.#followers.add(following)
-    try {
-      following.progress?.(...this.#pieces)
-      if (this.known) following.report?.(this.known)
-      return await this.#await(this.#refined, following.signal)
-    } finally {
-      this.#followers.delete(following)
-    }
-  }
-
-  goOnIn(place: string): void {
-    this.#place = place
-  }
-
-  /** Something newer is asked for there: stops unless somebody waits. */
-  giveWayIn(place: string): void {
-    if (this.#place !== place) return
-    this.#place = null
-    this.#stopIfLeft()
-  }
-
-  #hear(news: DiagnosisNews): void {
-    if ('diagnosis' in news) {
-      this.known = news.diagnosis
-      this.#keep(news.diagnosis)
-      this.#first.resolve(news.diagnosis)
-      for (const { report } of this.#followers) report?.(news.diagnosis)
-    } else {
-      this.#pieces = [news.done, news.asked]
-      for (const { progress } of this.#followers) progress?.(news.done, news.asked)
-    }
-  }
-
-  async #await<T>(result: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
-    signal?.throwIfAborted()
-    this.#waiting++
-    const { promise: left, reject } = Promise.withResolvers<never>()
-    const leave = () => reject(signal?.reason)
-    signal?.addEventListener('abort', leave, { once: true })
-    try {
-      return await Promise.race([result, left])
-    } finally {
-      signal?.removeEventListener('abort', leave)
-      this.#waiting--
-      this.#stopIfLeft()
-    }
-  }
-
-  #stopIfLeft(): void {
-    // First findings that nobody waits for any more are not worth their work; once there, they are worth refining.
-    if (this.#waiting > 0 || (this.#place !== null && this.known !== null)) return
-    this.#over()
-    this.#stop.abort(new Error('nobody waits'))
-  }
+/** Something newer is asked for there: stops unless somebody waits. */
+function giveWay(underWay: UnderWay, place: string): void {
+  if (underWay.place !== place) return
+  underWay.place = null
+  underWay.work.cancelIfLeft()
 }

@@ -3,39 +3,21 @@ import { setTimeout } from 'node:timers/promises'
 import type { Bytes } from '../answer/bytes.ts'
 import { Problem, type ProblemCode } from '../problem.ts'
 import type { Json } from '../wire/answer.ts'
-
-/** What a job does: tells how far it is and what it has found, until it is done or the signal aborts. */
-export type Work = (tell: JobTelling, signal: AbortSignal) => Promise<void>
-
-export interface JobTelling {
-  /** @param share of the work, 0..1; what was told before is never taken back */
-  progress(share: number, current: string | null): void
-  /** @param bytes JSON */
-  found(result: JobResult): void
-}
+import { type Doing, type End, LongWork } from './long-work.ts'
 
 export interface JobResult {
   /** What it is, as the kind of work names it. */
   readonly name: string
+  /** JSON. */
   readonly bytes: Bytes
 }
 
-export type JobEnd =
-  | { readonly state: 'done' | 'cancelled' }
-  | { readonly state: 'failed'; readonly problem: JobProblem }
-
-export interface JobProblem {
-  readonly code: ProblemCode | 'internal'
-  readonly details: Json
+/** Long work that can be asked about by its id. Its share is that of the whole, and never falls. */
+export interface Job<About = unknown> {
+  readonly id: string
+  readonly about: About
+  readonly work: LongWork<JobResult>
 }
-
-/** What followers of a job are told. `number` counts its results. */
-export type JobEvent =
-  | { readonly event: 'result'; readonly number: number; readonly result: JobResult }
-  | { readonly event: 'progress'; readonly share: number; readonly current: string | null }
-  | { readonly event: 'end'; readonly end: JobEnd }
-  /** Nothing happened for a while: whoever carries the events should not think that they ended. */
-  | { readonly event: 'silence' }
 
 export interface JobsOptions {
   /** Jobs at once; those beyond are refused. Default 20. */
@@ -58,19 +40,13 @@ export class Jobs<About> implements AsyncDisposable {
     this.#options = { mostRunning, keptMs, keptBytes, defect }
   }
 
-  /** Begins at once. Refuses `overloaded`. */
-  start(about: About, work: Work): Job<About> {
-    if (
-      this.#jobs
-        .values()
-        .filter(({ end }) => end === null)
-        .toArray().length >= this.#options.mostRunning
-    ) {
-      throw new Problem('overloaded', { reason: 'jobs' })
-    }
-    const job = new Job(about, work, this.#options.defect)
+  /** Begins at once, and goes on until it is cancelled. Refuses `overloaded`. */
+  start(about: About, doing: Doing<JobResult>): Job<About> {
+    const running = [...this.#jobs.values()].filter(({ work }) => work.end === null)
+    if (running.length >= this.#options.mostRunning) throw new Problem('overloaded', { reason: 'jobs' })
+    const job = { id: randomUUID(), about, work: new LongWork(neverFalling(doing), { goesOn: () => true }) }
     this.#jobs.set(job.id, job)
-    job.ended.then(() => this.#keepForAWhile(job))
+    job.work.ended.then(() => this.#keepForAWhile(job))
     return job
   }
 
@@ -83,116 +59,55 @@ export class Jobs<About> implements AsyncDisposable {
 
   /** Stops a job; forgets one that has ended. Refuses `unknown_job`. */
   cancel(id: string): void {
-    const job = this.at(id)
-    if (job.end) this.#jobs.delete(id)
-    else job.cancel()
+    const { work } = this.at(id)
+    if (work.end) this.#jobs.delete(id)
+    else work.cancel()
   }
 
   /** Cancels every job, and waits until it has ended. */
   async close(): Promise<void> {
-    for (const job of this.#jobs.values()) job.cancel()
-    await Promise.all(this.#jobs.values().map(({ ended }) => ended))
+    for (const { work } of this.#jobs.values()) work.cancel()
+    await Promise.all(this.#jobs.values().map(({ work }) => work.ended))
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.close()
   }
 
-  #keepForAWhile(job: Job<About>): void {
-    const ended = [...this.#jobs.values()].filter(({ end }) => end !== null)
-    let bytes = ended.reduce((sum, other) => sum + other.bytes, 0)
+  #keepForAWhile({ id, work: { end } }: Job<About>): void {
+    if (end?.state === 'failed' && !(end.error instanceof Problem)) this.#options.defect(end.error)
+    const ended = [...this.#jobs.values()].filter(({ work }) => work.end !== null)
+    let bytes = ended.reduce((sum, job) => sum + weightOf(job), 0)
     for (const oldest of ended) {
       if (bytes <= this.#options.keptBytes) break
-      bytes -= oldest.bytes
+      bytes -= weightOf(oldest)
       this.#jobs.delete(oldest.id)
     }
-    setTimeout(this.#options.keptMs, undefined, { ref: false }).then(() => this.#jobs.delete(job.id))
+    setTimeout(this.#options.keptMs, undefined, { ref: false }).then(() => this.#jobs.delete(id))
   }
 }
 
-const silenceMs = 15_000
-
-/** One piece of long work, and everything it told. */
-export class Job<About = unknown> {
-  readonly id = randomUUID()
-  readonly about: About
-  readonly results: JobResult[] = []
-  share = 0
-  current: string | null = null
-  end: JobEnd | null = null
-  readonly ended: Promise<void>
-  readonly #stop = new AbortController()
-  #changed = Promise.withResolvers<void>()
-
-  constructor(about: About, work: Work, defect: (error: unknown) => void) {
-    this.about = about
-    this.ended = this.#undertake(work, defect)
-  }
-
-  /** Of the results. */
-  get bytes(): number {
-    return this.results.reduce((sum, { bytes }) => sum + bytes.length, 0)
-  }
-
-  cancel(): void {
-    this.#stop.abort(new Error('the job was cancelled'))
-  }
-
-  /** Everything it tells after the first so many results, from what is known now to its end. Who is slow misses progress, never results. */
-  async *events(after = 0): AsyncGenerator<JobEvent> {
-    let given = after
-    let told = ''
-    for (;;) {
-      const changed = this.#changed.promise
-      for (const result of this.results.slice(given)) yield { event: 'result', number: ++given, result }
-      const { share, current, end } = this
-      if (told !== `${share} ${current}`) yield { event: 'progress', share, current }
-      told = `${share} ${current}`
-      if (end && given === this.results.length) return yield { event: 'end', end }
-      if (await isSilent(changed)) yield { event: 'silence' }
-    }
-  }
-
-  async #undertake(work: Work, defect: (error: unknown) => void): Promise<void> {
-    const { signal } = this.#stop
-    const tell: JobTelling = {
-      progress: (share, current) => {
-        this.share = Math.max(this.share, Math.min(1, share))
-        this.current = current
-        this.#change()
-      },
-      found: (result) => {
-        this.results.push(result)
-        this.#change()
-      },
-    }
-    try {
-      await work(tell, signal)
-      this.share = 1
-      this.end = { state: 'done' }
-    } catch (error) {
-      this.end = signal.aborted ? { state: 'cancelled' } : { state: 'failed', problem: problemOf(error) }
-      if (this.end.state === 'failed' && !(error instanceof Problem)) defect(error)
-    }
-    this.#change()
-  }
-
-  #change(): void {
-    this.#changed.resolve()
-    this.#changed = Promise.withResolvers()
-  }
-}
-
-function problemOf(error: unknown): JobProblem {
+/** What a job failed for, as it may be told; null: it did not. */
+export function problemOf(end: End | null): { readonly code: ProblemCode | 'internal'; readonly details: Json } | null {
+  if (end?.state !== 'failed') return null
+  const { error } = end
   if (!(error instanceof Problem)) return { code: 'internal', details: {} }
   return { code: error.code, details: JSON.parse(JSON.stringify(error.details)) }
 }
 
-async function isSilent(changed: Promise<void>): Promise<boolean> {
-  const stop = new AbortController()
-  const silence = setTimeout(silenceMs, true, { signal: stop.signal, ref: false })
-  silence.catch(() => {})
-  const isSilent = await Promise.race([changed.then(() => false), silence])
-  stop.abort()
-  return isSilent
+function weightOf({ work }: Job): number {
+  return work.parts.reduce((sum, { bytes }) => sum + bytes.length, 0)
+}
+
+function neverFalling(doing: Doing<JobResult>): Doing<JobResult> {
+  return async ({ found, progress }, signal) => {
+    let [reached, last]: [number, string | null] = [0, null]
+    const tell = (share: number, current: string | null) => {
+      reached = Math.max(reached, Math.min(1, share))
+      last = current
+      progress(reached, last)
+    }
+    await doing({ found, progress: tell }, signal)
+    progress(1, last)
+  }
 }

@@ -1,11 +1,12 @@
 import { Analysis, alone, type Measure, type Workers } from '../analysis/measure.ts'
 import { measuresOf } from '../analysis/measures.ts'
 import { afterChange } from '../analysis/what-if.ts'
-import { type Bytes, jsonBytes } from '../answer/bytes.ts'
+import { jsonBytes } from '../answer/bytes.ts'
 import { type Measurable, namesIn } from '../answer/measurable.ts'
 import { measuredOf } from '../answer/values.ts'
 import { type Call, withHelpers } from '../threads/chunks.ts'
 import { type Duty, NobodyWaits, ownedBy } from '../threads/rpc.ts'
+import type { Figure } from './figures.ts'
 
 /** Some measures of one network, which share their passes. */
 export interface Measuring {
@@ -18,26 +19,24 @@ export interface Measuring {
 
 /** What is told while it goes on. */
 export type MeasuringNews =
-  | { readonly begun: string }
-  /** Of the pass under way. */
-  | { readonly share: number }
-  /** JSON of a Measured. */
-  | { readonly measured: string; readonly bytes: Bytes }
-  | { readonly call: Call }
+  /** How much of its pass under way is done. */
+  { readonly measure: string; readonly share: number } | { readonly figure: Figure } | { readonly call: Call }
 
 /** Tells each figure as it is found. Throws NobodyWaits between two chunks once it is left. */
 export function measure({ measurable, ids, helpers }: Measuring, { tell, isLeft }: Duty): void {
   const say = (news: MeasuringNews) => tell(news)
   const analysis = analysisOf(measurable)
   const names = namesIn(measurable)
-  const progress = (share: number) => say({ share })
+  let current = ''
+  const progress = (share: number) => say({ measure: current, share })
   const call = (called: Call) => tell({ call: called } satisfies MeasuringNews, called.ports)
   workers = withHelpers({ most: helpers, call, progress, isLeft })
   for (const wanted of inOrderOfCost(ids, measurable)) {
     if (isLeft()) throw new NobodyWaits()
-    say({ begun: wanted.id })
+    current = wanted.id
+    progress(0)
     const bytes = jsonBytes(measuredOf(wanted.compute(analysis), names))
-    tell({ measured: wanted.id, bytes } satisfies MeasuringNews, ownedBy(bytes))
+    tell({ figure: { id: wanted.id, bytes } } satisfies MeasuringNews, ownedBy(bytes))
   }
 }
 

@@ -12,7 +12,7 @@ import { measuresSchema } from '../../server/wire/measures.ts'
 import { territoriesSchema } from '../../server/wire/record.ts'
 import { Compute } from '../../server/work/compute.ts'
 import { Diagnoses } from '../../server/work/diagnoses.ts'
-import type { Following } from '../../server/work/measurements.ts'
+import type { Following } from '../../server/work/figures.ts'
 
 let folder = ''
 beforeEach(async () => {

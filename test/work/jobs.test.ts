@@ -3,13 +3,14 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { bytesOf } from '../../server/answer/bytes.ts'
 import { Problem } from '../../server/problem.ts'
-import { type Job, type JobEvent, Jobs, type JobTelling, type Work } from '../../server/work/jobs.ts'
+import { type Job, type JobResult, Jobs, problemOf } from '../../server/work/jobs.ts'
+import type { Doing, Telling, WorkEvent } from '../../server/work/long-work.ts'
 
 /** Work that the test does step by step. */
 function byHand() {
-  const told = Promise.withResolvers<JobTelling>()
+  const told = Promise.withResolvers<Telling<JobResult>>()
   const over = Promise.withResolvers<void>()
-  const work: Work = async (tell, signal) => {
+  const work: Doing<JobResult> = async (tell, signal) => {
     told.resolve(tell)
     const { promise: stopped, reject } = Promise.withResolvers<never>()
     signal.addEventListener('abort', () => reject(signal.reason))
@@ -20,18 +21,18 @@ function byHand() {
 
 const result = (name: string, length = 1) => ({ name, bytes: new Uint8Array(length) })
 
-async function eventsOf(job: Job, after?: number): Promise<JobEvent[]> {
-  return await Array.fromAsync(job.events(after))
+async function eventsOf(job: Job, after?: number): Promise<WorkEvent<JobResult>[]> {
+  return await Array.fromAsync(job.work.events(after))
 }
 
-const named = (events: readonly JobEvent[]) =>
-  events.map((event) => (event.event === 'result' ? `${event.number} ${event.result.name}` : event.event))
+const named = (events: readonly WorkEvent<JobResult>[]) =>
+  events.map((event) => (event.event === 'part' ? `${event.number} ${event.part.name}` : event.event))
 
 test('a job is running from its first moment, and tells what it does until its end', async () => {
   await using jobs = new Jobs<string>()
   const { work, tell, finish } = byHand()
   const job = jobs.start('north', work)
-  expect(jobs.at(job.id)).toMatchObject({ about: 'north', end: null, share: 0, current: null })
+  expect(jobs.at(job.id)).toMatchObject({ about: 'north', work: { end: null, share: 0, current: null } })
   const heard = eventsOf(job)
   const { progress, found } = await tell
   progress(0.5, 'degree')
@@ -42,7 +43,7 @@ test('a job is running from its first moment, and tells what it does until its e
   const events = await heard
   expect(named(events).filter((name) => name !== 'progress')).toEqual(['1 degree', '2 density', 'end'])
   expect(events.at(-1)).toEqual({ event: 'end', end: { state: 'done' } })
-  expect(jobs.at(job.id)).toMatchObject({ end: { state: 'done' }, share: 1 })
+  expect(jobs.at(job.id).work).toMatchObject({ end: { state: 'done' }, share: 1 })
 })
 
 test('who comes late hears every result, who comes back those it missed', async () => {
@@ -52,7 +53,7 @@ test('who comes late hears every result, who comes back those it missed', async 
   const { found } = await tell
   for (const name of ['a', 'b', 'c']) found(result(name))
   finish()
-  await job.ended
+  await job.work.ended
   expect(named(await eventsOf(job))).toEqual(['1 a', '2 b', '3 c', 'progress', 'end'])
   expect(named(await eventsOf(job, 2))).toEqual(['3 c', 'progress', 'end'])
   expect(named(await eventsOf(job, 3))).toEqual(['progress', 'end'])
@@ -87,7 +88,7 @@ test('a job that is cancelled stops its work and can still be asked about', asyn
   await tell
   jobs.cancel(job.id)
   expect((await heard).at(-1)).toEqual({ event: 'end', end: { state: 'cancelled' } })
-  expect(jobs.at(job.id).end).toEqual({ state: 'cancelled' })
+  expect(jobs.at(job.id).work.end).toEqual({ state: 'cancelled' })
   jobs.cancel(job.id)
   expect(() => jobs.at(job.id)).toThrow('unknown_job')
 })
@@ -97,10 +98,10 @@ test('a refusal is told with its code, a defect is kept from those who ask', asy
   await using jobs = new Jobs<null>({ defect: (error) => defects.push(error) })
   const refused = jobs.start(null, () => Promise.reject(new Problem('unknown_wave', { territory: 't', wave: 'w' })))
   const broken = jobs.start(null, () => Promise.reject(new Error('secret')))
-  await Promise.all([refused.ended, broken.ended])
+  await Promise.all([refused.work.ended, broken.work.ended])
   const problem = { code: 'unknown_wave', details: { territory: 't', wave: 'w' } }
-  expect(refused.end).toEqual({ state: 'failed', problem })
-  expect(broken.end).toEqual({ state: 'failed', problem: { code: 'internal', details: {} } })
+  expect(problemOf(refused.work.end)).toEqual(problem)
+  expect(problemOf(broken.work.end)).toEqual({ code: 'internal', details: {} })
   expect(defects).toEqual([new Error('secret')])
 })
 
@@ -108,16 +109,16 @@ test('more than so many at once are refused, until one ends', async () => {
   await using jobs = new Jobs<null>({ mostRunning: 2 })
   const [first] = [jobs.start(null, byHand().work), jobs.start(null, byHand().work)]
   expect(() => jobs.start(null, byHand().work)).toThrow('overloaded')
-  first?.cancel()
-  await first?.ended
-  expect(jobs.start(null, byHand().work).end).toBeNull()
+  first?.work.cancel()
+  await first?.work.ended
+  expect(jobs.start(null, byHand().work).work.end).toBeNull()
 })
 
 test('ended jobs are forgotten after a while, the oldest sooner when their results weigh too much', async () => {
   await using jobs = new Jobs<null>({ keptMs: 50, keptBytes: 250 })
-  const heavy: Work = async ({ found }) => found(result('a', 100))
+  const heavy: Doing<JobResult> = async ({ found }) => found(result('a', 100))
   const three = [jobs.start(null, heavy), jobs.start(null, heavy), jobs.start(null, heavy)]
-  await Promise.all(three.map(({ ended }) => ended))
+  await Promise.all(three.map(({ work }) => work.ended))
   const known = () =>
     three.map(({ id }) => {
       try {
@@ -144,7 +145,7 @@ test('results are handed on as they were found', async () => {
   await using jobs = new Jobs<null>()
   const bytes = bytesOf('{"é":1}')
   const job = jobs.start(null, async ({ found }) => found({ name: 'frame', bytes }))
-  await job.ended
+  await job.work.ended
   const [first] = await eventsOf(job)
-  expect(first).toMatchObject({ event: 'result', result: { bytes } })
+  expect(first).toMatchObject({ event: 'part', part: { bytes } })
 })
