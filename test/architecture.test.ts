@@ -10,6 +10,7 @@ const mayImport: Record<string, string[]> = {
   network: ['domain'],
   analysis: ['network'],
   diagnosis: ['domain', 'network', 'analysis'],
+  seminar: ['domain', 'network', 'analysis', 'diagnosis'],
   exchange: ['domain', 'words'],
   store: ['domain', 'threads', 'problem.ts'],
   threads: ['analysis', 'problem.ts'],
@@ -68,7 +69,7 @@ const floors = [
   ['main.tsx'],
 ]
 const floorOf = new Map(floors.flatMap((rooms, floor) => rooms.map((room) => [room, floor] as const)))
-const pure = ['domain', 'network', 'analysis', 'diagnosis', 'words']
+const pure = ['domain', 'network', 'analysis', 'diagnosis', 'seminar', 'words']
 /** Neither clock nor chance: both come in as arguments. */
 const impure = /\bnew Date\(\)|\bDate\.now\b|\bMath\.random\b|\bprocess\.|\bperformance\.now\b/
 
