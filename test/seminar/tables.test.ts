@@ -2,7 +2,13 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { affineSeat, finiteField } from '../../server/seminar/tables/field.ts'
 import { planAndCompare, planTables } from '../../server/seminar/tables/plan.ts'
-import { objectives, obstaclesOf, pairRuleKinds, type TableRequest } from '../../server/seminar/tables/request.ts'
+import {
+  methodPresets,
+  objectives,
+  obstaclesOf,
+  pairRuleKinds,
+  type TableRequest,
+} from '../../server/seminar/tables/request.ts'
 import reference from '../oracles/worldcafe_design.json' with { type: 'json' }
 import { hosted, verify } from './verifier.ts'
 
@@ -330,3 +336,13 @@ describe('objectives', () => {
     expect(quality.sharingTheme).toBeGreaterThan(2 * random.sharingTheme)
   })
 })
+
+test.each(Object.entries(methodPresets))(
+  '%s seats thirty people at six tables',
+  (_, { hosted: isHosted, ...preset }) => {
+    const base = hosted(30, 6, preset.rounds, preset)
+    const request = isHosted ? base : { ...base, tables: base.tables.map((table) => ({ ...table, host: null })) }
+    expect(obstaclesOf(request)).toEqual([])
+    expect(verify(request, planTables(request, 20_000).routes)).toMatchObject({ faults: [], returns: 0 })
+  },
+)
