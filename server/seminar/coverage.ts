@@ -65,6 +65,11 @@ export class Coverage {
     return this.#members.has(node)
   }
 
+  /** Steps from the nearest invitee; Infinity where no path leads. */
+  distanceTo(node: number): number {
+    return this.#nearest[node] ?? Infinity
+  }
+
   add(node: number): void {
     if (this.#members.has(node)) return
     this.#members.add(node)

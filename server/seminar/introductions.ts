@@ -1,8 +1,9 @@
 import type { Partition } from '../analysis/measure.ts'
+import { partitionOf } from '../analysis/partition.ts'
 import { DistanceMatrix } from '../diagnosis/link-gain.ts'
 import { withTie } from '../diagnosis/what-if.ts'
 import type { Graph } from '../network/graph.ts'
-import { partnersOf } from './known-ties.ts'
+import { type KnownTies, partnersOf } from './known-ties.ts'
 
 /** What introductions are looked for in. */
 export interface IntroductionQuestion {
@@ -24,7 +25,7 @@ export interface FindingMembers {
   readonly members: readonly number[]
 }
 
-/** A tie that would help, never made by itself. */
+/** A tie that would help, never made by itself. `introductionsOf` gives it with ids. */
 export interface Introduction {
   readonly between: readonly [number, number]
   /** Gain in global efficiency, once those listed before it are made. */
@@ -63,6 +64,49 @@ export function introductions(question: IntroductionQuestion): Introduction[] {
     graph = withTie(graph, best.between[0], best.between[1])
   }
   return found
+}
+
+/** The same with ids. */
+export type NamedIntroduction = Omit<Introduction, 'between' | 'introducer'> & {
+  readonly between: readonly [string, string]
+  readonly introducer: string | null
+}
+
+export interface Introducing {
+  readonly communities: Partition
+  /** Findings of the diagnosis with the ids of their members. */
+  readonly findings: readonly { readonly id: string; readonly members: readonly string[] }[]
+  /** Of each actor, see `themesOf`. */
+  readonly themes: ReadonlyMap<string, readonly string[]>
+  /** Whom to bring together, such as the invitees; null: all actors inside. Collectives never. */
+  readonly among: readonly string[] | null
+  readonly count: number
+}
+
+export function introductionsOf(known: KnownTies, asked: Introducing): NamedIntroduction[] {
+  const { actors, nodeOf, graph } = known
+  const among = asked.among && new Set(asked.among)
+  const found = introductions({
+    graph,
+    spheres: partitionOf(actors.map(({ sphere }) => sphere)),
+    communities: asked.communities,
+    eligible: [...actors.keys()].filter((node) => {
+      const { id, inside, collective } = actors[node]!
+      return !collective && (among ? among.has(id) : inside)
+    }),
+    findings: asked.findings.map(({ id, members }) => ({
+      id,
+      members: members.flatMap((member) => nodeOf.get(member) ?? []),
+    })),
+    themes: actors.map(({ id }) => asked.themes.get(id) ?? []),
+    count: asked.count,
+  })
+  const idOf = (node: number) => actors[node]!.id
+  return found.map(({ between, introducer, ...reasons }) => ({
+    ...reasons,
+    between: [idOf(between[0]), idOf(between[1])],
+    introducer: introducer === null ? null : idOf(introducer),
+  }))
 }
 
 function bestIntroduction(
