@@ -226,6 +226,28 @@ describe('rules', () => {
     expect(verify(request, planTables(request).routes)).toMatchObject({ broken: [], returns: 0, faults: [] })
   })
 
+  test.each(objectives)('%s: all are kept at unequal tables, two of them without host', (objective) => {
+    const base = hosted(50, 7, 4, { objective, acquaintance: [] })
+    const seats = [12, 8, 8, 8, 6, 6, 6]
+    const pair = (a: number, rule: 'never' | 'once' | 'always') => ({ people: [`p${a}`, `p${a + 1}`] as const, rule })
+    const request: TableRequest = {
+      ...base,
+      people: base.people.map((person, i) => ({
+        ...person,
+        actor: `a${Math.floor(i / 2)}`,
+        themes: [`theme ${i % 7}`],
+      })),
+      tables: base.tables.map((table, t) => ({ ...table, seats: seats[t] ?? 0, host: t < 5 ? table.host : null })),
+      rules: [
+        ...[10, 12, 14, 16].map((a) => pair(a, 'always')),
+        ...[18, 20].map((a) => pair(a, 'never')),
+        ...[23, 25].map((a) => pair(a, 'once')),
+      ],
+      locks: [{ person: 'p30', round: 2, table: 't6' }],
+    }
+    expect(verify(request, planTables(request, 150_000).routes)).toMatchObject({ broken: [], returns: 0, faults: [] })
+  })
+
   test('people of one actor sit apart while there is another way', () => {
     const base = hosted(24, 6, 4, { objective: 'mix' })
     const request = { ...base, people: base.people.map((person, i) => ({ ...person, actor: `a${Math.floor(i / 2)}` })) }

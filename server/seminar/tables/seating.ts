@@ -22,8 +22,10 @@ export const pairBits = { sameActor: 1, sameSphere: 2, tied: 4, near: 8, theme: 
 export const free = -1
 export const absent = -2
 
-/** What breaking a rule, or coming back to a table, costs in repeats: more than any plan gains by it. */
-export const heavy = 12
+/** What coming back to a table costs, in repeats. */
+export const returning = 12
+/** What breaking a rule costs, a meeting or a round: more than a table of twenty who share a theme is worth to one person. */
+const breach = 60
 
 /**
  * Cost of a pair that meets so often, a repeat being 1: Σ over pairs is what a plan makes small.
@@ -35,9 +37,9 @@ export const heavy = 12
 export function pairCost(objective: Objective, bits: number, meetings: number, rounds: number): number {
   const has = (bit: number) => (bits & bit) !== 0
   let cost = 0
-  if (has(pairBits.never)) cost += heavy * meetings
-  if (has(pairBits.once) && meetings === 0) cost += heavy
-  if (has(pairBits.always)) return cost + heavy * (rounds - meetings)
+  if (has(pairBits.never)) cost += breach * meetings
+  if (has(pairBits.once) && meetings === 0) cost += breach
+  if (has(pairBits.always)) return cost + breach * (rounds - meetings)
   if (meetings === 0) return cost
   if (has(pairBits.sameActor)) return cost + meetings
   if (objective === 'deepen' && has(pairBits.theme)) return cost - 3 * meetings

@@ -1,5 +1,5 @@
 import type { Objective } from './request.ts'
-import { absent, heavy, pairCost, type Seating } from './seating.ts'
+import { absent, pairCost, returning, type Seating } from './seating.ts'
 
 /** A plan while it is being made: who sits where, and what it costs, kept as people move. A person sits nowhere until seated. */
 export class Seats {
@@ -148,7 +148,7 @@ export class Seats {
   }
 
   #returnCost(p: number): number {
-    return this.seating.avoidsReturns && this.seating.hostOf[p]! < 0 ? heavy : 0
+    return this.seating.avoidsReturns && this.seating.hostOf[p]! < 0 ? returning : 0
   }
 
   #moveCost(p: number, r: number, t: number): number {
