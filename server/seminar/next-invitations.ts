@@ -142,6 +142,8 @@ function enumerated(
   const start = list.value(by)
   const ceiling = candidates.map((node) => list.gain(node, by))
   const highest = Math.max(...ceiling)
+  // Nobody adds anything: to invite nobody is as good as any choice, and all would have to be looked at.
+  if (highest <= rounding) return { gain: 0, optima: 1, first: [] as readonly number[] }
   const chosen: number[] = []
   let best = { gain: floor, optima: 0, first: [] as readonly number[] }
   const visit = (coverage: Coverage, from: number, gain: number) => {

@@ -158,6 +158,10 @@ describe('the next invitations', () => {
     expect(nextInvitations(none(graph), { ...question, candidates: [] }).chosen).toEqual([])
     const all = new Coverage(new DistanceMatrix(graph), [0, 1, 2])
     expect(nextInvitations(all, { ...question, candidates: [0, 1, 2] })).toMatchObject({ chosen: [], gain: 0 })
+    // All are reached: one look each is proof that nobody adds anything.
+    const one = new Coverage(new DistanceMatrix(ties('a-b a-c a-d')), [0])
+    const { certainty } = nextInvitations(one, { ...question, candidates: [1, 2, 3] })
+    expect(certainty).toEqual({ proof: 'enumerated', best: 0, optima: 1, first: [] })
   })
 
   test('a chip and the next three among 120 actors take few looks at distances', () => {
