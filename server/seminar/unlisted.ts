@@ -89,6 +89,17 @@ export function nonRespondents(known: KnownTies): NonRespondent[] {
     )
 }
 
+/** For each actor that answered, those it names of whom the survey had no line: names that people wrote down, since no list showed them. Empty lists included. */
+export function offRosterLists({ actors, namedBy, status }: KnownTies): string[][] {
+  const lists = new Map<number, string[]>()
+  for (const node of actors.keys()) if (status[node] === 'answered') lists.set(node, [])
+  actors.forEach(({ id }, node) => {
+    if (status[node] !== null && status[node] !== 'named_only') return
+    for (const nominator of namedBy[node]!) lists.get(nominator)?.push(id)
+  })
+  return [...lists.values()]
+}
+
 /** 1 / Σ p² of the shares of each word. */
 function effectiveNumber(words: readonly string[]): number {
   const counts = new Map<string, number>()
