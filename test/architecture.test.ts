@@ -37,6 +37,7 @@ const mayImport: Record<string, string[]> = {
     'network',
     'analysis',
     'diagnosis',
+    'seminar',
     'store',
     'exchange',
     'threads',

@@ -4,6 +4,8 @@ import { refused, refusedPlace } from '../words/en/refusals.ts'
 import { vocabulary } from '../words/en/vocabulary.ts'
 import { findings } from '../words/findings.en.ts'
 import { english } from '../words/formats.ts'
+import { seminar } from '../words/seminar.en.ts'
+import type { RefusedName } from './guests.ts'
 import { mostRowsTold, type Text } from './text.ts'
 
 const { number, count } = english
@@ -84,6 +86,16 @@ export const en: Text = {
     bad_flag: ({ file, row, column, got }) =>
       `${file}, row ${row}, column “${column}”: got “${got}”, expected yes or no.`,
     repeated_node: ({ file, row, id }) => `${file}, row ${row}: “${id}” is in the list already.`,
+    unknown_names: ({ file, names }) => namesRefused(file, names).join('\n'),
+    bad_word: ({ file, row, column, got, expected }) =>
+      `${file}, row ${row}, column “${column}”: got “${got}”, expected ${expected.join(', ')}.`,
+    no_guests: ({ file, excused }) =>
+      excused === 0
+        ? `${file}: the list names nobody.`
+        : `${file}: nobody to seat, ${excused > 1 ? `all ${number(excused)} invited are excused` : 'the one invited is excused'}.`,
+    too_many_hosts: ({ hosts, tables }) =>
+      `${count(hosts, 'host', 'hosts')} for ${count(tables, 'table', 'tables')}: one host a table at most.`,
+    too_many_guests: ({ people, most }) => `${count(people, 'person', 'people')} to seat: ${number(most)} at most.`,
     no_csv: ({ folder }) => `No CSV file in ${folder}.`,
     store_itself: ({ file }) => `${file} is the data file itself: choose another name for the backup.`,
     existing_file: ({ file }) => `The file ${file} exists already; --force replaces it.`,
@@ -161,9 +173,30 @@ export const en: Text = {
     nothing: 'Looked for, and not found',
     none: 'None.',
   },
+  seminar: {
+    heading: (territory, wave, basis, guests) =>
+      `${territory}${wave === null ? '' : `, ${wave}`}: ${guests === null ? 'without a list of invitees' : `${number(guests.all)} invited${guests.excused > 0 ? `, ${number(guests.excused)} of them excused` : ''}`}, ${basis}.`,
+    covered: (covered, of) => `Chairs covered: ${number(covered)} of ${number(of)}.`,
+    repeated: (names) => `Several times on the list, and counted as several people at tables: ${names.join(', ')}.`,
+    collective: (names) => `Hold no chair, since they name nobody: ${names.join(', ')}.`,
+    chairs: 'Empty chairs, and who could take them',
+    chairsOfTerritory: 'Who could take each chair',
+    coveredChairs: 'Chairs covered',
+    spheres: 'By sphere',
+    reach: 'What the list reaches',
+    next: 'The next three invitations',
+    noTie: 'This cannot be told: no tie is known, or the territory has too many actors.',
+    unlisted: 'Named by others, and on no list',
+    unseen: 'Those who are not seen',
+    pairs: 'Pairs of an elected official and an industrial to think about (help, not a score)',
+    plan: 'Table plan',
+    quality: 'What this plan is worth',
+    comparison: 'Beside other plans',
+  },
   words: {
     language: 'en',
     findings,
+    seminar,
     words: vocabulary.words,
   },
   help: {
@@ -198,6 +231,14 @@ export const en: Text = {
       'measures of a territory, or of edge lists in CSV (source,target[,weight]; “-” reads standard input), one JSON document per line',
     diagnose:
       'findings on a wave of a territory, or on CSV edge lists (a survey that everyone answered, except with --answered), one JSON document per list and line',
+    seminar: 'prepares a seminar: empty chairs and who could take them, next invitations, pairs, table plan',
+    invited: 'CSV of the people invited: organisation (name or id), and if you like person, status, role',
+    tables: 'table plan: number of tables',
+    rounds: 'table plan: number of rounds',
+    preset:
+      'table plan: mix spheres (mix), link those far apart (link), deepen shared subjects (deepen) or let as many meet as can (meet)',
+    hosts: 'table plan: CSV of who stays at a table, in the order of tables',
+    apart: 'table plan: CSV of two columns of who may not share a table',
     measures: 'measures wanted, separated by commas; without it, all that apply',
     seed: 'seed of chance',
     exact: 'neither samples nor size limits',
@@ -229,6 +270,20 @@ export const en: Text = {
 
 function quoted(name: string): string {
   return `“${name}”`
+}
+
+/** A line for each name, the first of many. */
+function namesRefused(file: string, names: readonly RefusedName[]): string[] {
+  const told = names.slice(0, mostRowsTold).map(({ row, got, reason, near }) => {
+    const where = `${file}, row ${row}: “${got}”`
+    const called = near.map(quoted).join(', ')
+    if (reason === 'several')
+      return `${where} may be several actors${near.length > 0 ? ` (${called})` : ''}: give the id.`
+    if (reason === 'not_expected') return `${where} is not among those present on the list, or is taken already.`
+    return `${where} is not an actor of the territory${near.length > 0 ? `; the nearest: ${called}` : ''}.`
+  })
+  const left = names.length - told.length
+  return left > 0 ? [...told, `… and ${number(left)} more.`] : told
 }
 
 /** The first names of many. */

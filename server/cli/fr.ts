@@ -4,6 +4,8 @@ import { french } from '../words/formats.ts'
 import { technicalProblems } from '../words/fr/problems.ts'
 import { refused, refusedPlace } from '../words/fr/refusals.ts'
 import { vocabulary } from '../words/fr/vocabulary.ts'
+import { seminar } from '../words/seminar.fr.ts'
+import type { RefusedName } from './guests.ts'
 import { mostRowsTold, type Text } from './text.ts'
 
 const { number, count } = french
@@ -27,6 +29,8 @@ const placeholders: Readonly<Record<string, string>> = {
   rule: 'règle',
   which: 'lesquels',
   field: 'champ',
+  count: 'nombre',
+  preset: 'objectif',
 }
 
 /** What an option expects, where it is no list of words. */
@@ -115,6 +119,17 @@ export const fr: Text = {
     bad_flag: ({ file, row, column, got }) =>
       `${file}, ligne ${row}, colonne « ${column} » : « ${got} » reçu, oui ou non attendu.`,
     repeated_node: ({ file, row, id }) => `${file}, ligne ${row} : « ${id} » est déjà dans la liste.`,
+    unknown_names: ({ file, names }) => namesRefused(file, names).join('\n'),
+    bad_word: ({ file, row, column, got, expected }) =>
+      `${file}, ligne ${row}, colonne « ${column} » : « ${got} » reçu, attendu : ${expected.map((word) => listWords[word] ?? word).join(', ')}.`,
+    no_guests: ({ file, excused }) =>
+      excused === 0
+        ? `${file} : la liste ne nomme personne.`
+        : `${file} : personne à placer, ${excused > 1 ? `les ${number(excused)} invités sont excusés` : 'le seul invité est excusé'}.`,
+    too_many_hosts: ({ hosts, tables }) =>
+      `${count(hosts, 'hôte', 'hôtes')} pour ${count(tables, 'table', 'tables')} : un hôte par table au plus.`,
+    too_many_guests: ({ people, most }) =>
+      `${count(people, 'personne', 'personnes')} à placer : ${number(most)} au plus.`,
     no_csv: ({ folder }) => `Aucun fichier CSV dans ${folder}.`,
     store_itself: ({ file }) =>
       `${file} est le fichier de données lui-même : choisissez un autre nom pour la sauvegarde.`,
@@ -194,9 +209,31 @@ export const fr: Text = {
     nothing: 'Cherché, et pas trouvé',
     none: 'Aucun.',
   },
+  seminar: {
+    heading: (territory, wave, basis, guests) =>
+      `${territory}${wave === null ? '' : `, ${wave}`} : ${guests === null ? 'sans liste d’invités' : `${count(guests.all, 'invité', 'invités')}${guests.excused > 0 ? `, dont ${count(guests.excused, 'excusé', 'excusés')}` : ''}`}, ${basis}.`,
+    covered: (covered, of) => `Chaises couvertes : ${number(covered)} sur ${number(of)}.`,
+    repeated: (names) =>
+      `Plusieurs fois dans la liste, et comptés comme plusieurs personnes aux tables : ${names.join(', ')}.`,
+    collective: (names) => `Ne tiennent aucune chaise, faute de nommer quelqu’un : ${names.join(', ')}.`,
+    chairs: 'Les chaises vides, et qui pourrait les tenir',
+    chairsOfTerritory: 'Qui pourrait tenir chaque chaise',
+    coveredChairs: 'Les chaises couvertes',
+    spheres: 'Par sphère',
+    reach: 'Ce que la liste atteint',
+    next: 'Les trois prochaines invitations',
+    noTie: 'On ne sait pas dire : aucun lien n’est connu, ou le territoire a trop d’acteurs.',
+    unlisted: 'Nommés par d’autres, et sur aucune liste',
+    unseen: 'Ceux qu’on ne voit pas',
+    pairs: 'Binômes élu–industriel auxquels réfléchir (une aide, pas une note)',
+    plan: 'Plan de tables',
+    quality: 'Ce que vaut ce plan',
+    comparison: 'À côté d’autres plans',
+  },
   words: {
     language: 'fr',
     findings,
+    seminar,
     words: vocabulary.words,
   },
   help: {
@@ -231,6 +268,15 @@ export const fr: Text = {
       'indicateurs d’un territoire, ou de listes de liens CSV (source,target[,weight] ; « - » lit l’entrée standard), un document JSON par ligne',
     diagnose:
       'constats sur une vague d’un territoire, ou sur des listes de liens CSV (une enquête où chacun a répondu, sauf avec --answered), un document JSON par liste et par ligne',
+    seminar:
+      'prépare un séminaire : chaises vides et qui pourrait les tenir, prochaines invitations, binômes, plan de tables',
+    invited: 'CSV des personnes invitées : organisation (nom ou identifiant), et si l’on veut personne, statut, rôle',
+    tables: 'plan de tables : nombre de tables',
+    rounds: 'plan de tables : nombre de tours',
+    preset:
+      'plan de tables : mélanger les sphères (mix), relier ceux qui sont loin (link), approfondir les sujets partagés (deepen) ou faire se rencontrer le plus de monde (meet)',
+    hosts: 'plan de tables : CSV de qui reste à sa table, dans l’ordre des tables',
+    apart: 'plan de tables : CSV à deux colonnes de qui ne doit pas partager une table',
     measures: 'indicateurs voulus, séparés par des virgules ; sans elle, tous ceux qui s’appliquent',
     seed: 'graine du hasard',
     exact: 'ni échantillon ni limite de taille',
@@ -263,6 +309,22 @@ export const fr: Text = {
 
 function quoted(name: string): string {
   return `« ${name} »`
+}
+
+const listWords: Readonly<Record<string, string>> = { ...seminar.statuses, ...seminar.roles }
+
+/** A line for each name, the first of many. */
+function namesRefused(file: string, names: readonly RefusedName[]): string[] {
+  const told = names.slice(0, mostRowsTold).map(({ row, got, reason, near }) => {
+    const where = `${file}, ligne ${row} : « ${got} »`
+    const called = near.map(quoted).join(', ')
+    if (reason === 'several')
+      return `${where} peut être plusieurs acteurs${near.length > 0 ? ` (${called})` : ''} : donnez l’identifiant.`
+    if (reason === 'not_expected') return `${where} n’est pas parmi les présents de la liste, ou y est déjà pris.`
+    return `${where} n’est pas un acteur du territoire${near.length > 0 ? ` ; les plus proches : ${called}` : ''}.`
+  })
+  const left = names.length - told.length
+  return left > 0 ? [...told, `… et ${count(left, 'autre', 'autres')}.`] : told
 }
 
 /** The first names of many. */

@@ -2,6 +2,7 @@ import { statSync } from 'node:fs'
 import { Command, Help, type HelpConfiguration, InvalidArgumentError, Option } from 'commander'
 import type { AskedPerimeter } from '../answer/perimeter.ts'
 import { configFrom, placeOf, version } from '../config.ts'
+import { objectives } from '../seminar/tables/request.ts'
 import { groupings } from '../wire/measures.ts'
 import { perimeterSchema } from '../wire/network.ts'
 import { languages } from '../words/language.ts'
@@ -27,6 +28,8 @@ import {
 import type { Notice, Notify } from './notice.ts'
 import { ProgressLine } from './progress-line.ts'
 import { Refusal } from './refusal.ts'
+import { prepareSeminar, type SeminarOptions } from './seminar.ts'
+import { linesOf as seminarLinesOf } from './seminar-text.ts'
 import { serve } from './serve.ts'
 import type { Text } from './text.ts'
 
@@ -188,6 +191,23 @@ export function programOf(text: Text, print: (line: string) => Promise<void>, sh
       for (const line of linesOf(diagnosis, territory, text.words, text.diagnosed)) await print(line)
     })
 
+  command('seminar <territory>', help.seminar)
+    .option('--wave <id>', help.wave)
+    .option('--invited <file>', help.invited)
+    .option('--tables <count>', help.tables, wholeUpTo(100))
+    .option('--rounds <count>', help.rounds, wholeUpTo(20))
+    .addOption(choice('--preset <preset>', help.preset, objectives))
+    .option('--hosts <file>', help.hosts)
+    .option('--apart <file>', help.apart)
+    .option('--seed <text>', help.seed)
+    .action(async (id: string, { json, ...options }: Json & SeminarOptions) => {
+      refuseLone(options, 'tables', ['invited', 'rounds'])
+      for (const option of ['rounds', 'preset', 'hosts', 'apart'] as const) refuseLone(options, option, ['tables'])
+      const { document, territory } = await prepareSeminar(id, options, configFrom(process.env).store)
+      if (json) return await print(JSON.stringify(document))
+      for (const line of seminarLinesOf(document, territory, text.words, text.seminar)) await print(line)
+    })
+
   return program
 }
 
@@ -228,6 +248,12 @@ async function* territoryDocument(id: string, { collective, ...options }: Option
 function refuseStray<O extends object>(options: O, names: readonly (keyof O & string)[], kind: 'files' | 'territory') {
   const stray = names.find((name) => options[name] !== undefined)
   if (stray) throw new Refusal('not_for', { option: flagOf(stray), kind })
+}
+
+/** An option that says nothing without the others. */
+function refuseLone<O extends object>(options: O, name: keyof O & string, needed: readonly (keyof O & string)[]) {
+  const missing = options[name] === undefined ? undefined : needed.find((other) => options[other] === undefined)
+  if (missing) throw new Refusal('needs_option', { option: flagOf(name), needs: flagOf(missing) })
 }
 
 /** One argument that no file bears the name of is a territory, a folder of that name beside it or not; anything else is edge lists: null. */
@@ -271,4 +297,12 @@ function positiveWhole(text: string): number {
   const number = Number(text)
   if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError('1, 2, 3…')
   return number
+}
+
+function wholeUpTo(most: number): (text: string) => number {
+  return (text) => {
+    const number = Number(text)
+    if (!Number.isInteger(number) || number < 1 || number > most) throw new InvalidArgumentError(`1…${most}`)
+    return number
+  }
 }

@@ -1,5 +1,6 @@
 import type { ReadRefusal } from '../exchange/preview.ts'
 import type { Problem } from '../problem.ts'
+import type { RefusedName } from './guests.ts'
 
 /** What the command line refuses besides what the rooms refuse; text.ts has a sentence for each, in both languages. */
 export interface RefusalDetails {
@@ -41,6 +42,13 @@ export interface RefusalDetails {
   one_mode: { file: string; row: number; source: string; target: string }
   bad_flag: { file: string; row: number; column: string; got: string }
   repeated_node: { file: string; row: number; id: string }
+  /** Names of a list that stand for nobody it can speak of: one refusal tells all. */
+  unknown_names: { file: string; names: readonly RefusedName[] }
+  bad_word: { file: string; row: number; column: string; got: string; expected: readonly string[] }
+  /** A list without anybody to seat; `excused`: how many it has who do not come. */
+  no_guests: { file: string; excused: number }
+  too_many_hosts: { hosts: number; tables: number }
+  too_many_guests: { people: number; most: number }
   no_csv: { folder: string }
   store_itself: { file: string }
   existing_file: { file: string }

@@ -2,9 +2,11 @@ import type { ConfigError } from '../config.ts'
 import type { ReadRefusal } from '../exchange/preview.ts'
 import type { Language } from '../words/language.ts'
 import type { TechnicalProblems } from '../words/problems.ts'
+import type { SeminarWords } from '../words/seminar.ts'
 import type { DiagnosedText, Words } from './findings-text.ts'
 import type { NoticeCode, NoticeDetails } from './notice.ts'
 import type { RefusalCode, RefusalDetails } from './refusal.ts'
+import type { SeminarText } from './seminar-text.ts'
 
 /** Refused rows that a terminal shows: further ones push the first out of sight. */
 export const mostRowsTold = 50
@@ -31,8 +33,9 @@ export interface Text {
   readonly restored: (file: string, aside: string | null, territories: number, commits: number) => string
   readonly checked: (file: string, territories: number, commits: number) => string
   readonly diagnosed: DiagnosedText
-  /** Of findings, the same as on screen. */
-  readonly words: Words
+  readonly seminar: SeminarText
+  /** Of findings and seminars, the same as on screen. */
+  readonly words: Words & { readonly seminar: SeminarWords }
   readonly help: Help
 }
 
@@ -66,6 +69,13 @@ interface Help {
   readonly copyTo: string
   readonly measure: string
   readonly diagnose: string
+  readonly seminar: string
+  readonly invited: string
+  readonly tables: string
+  readonly rounds: string
+  readonly preset: string
+  readonly hosts: string
+  readonly apart: string
   readonly measures: string
   readonly seed: string
   readonly exact: string

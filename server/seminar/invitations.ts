@@ -38,7 +38,7 @@ export interface ListQuestion {
 }
 
 /** Distances between more actors are not held in memory. */
-const mostActors = 4_000
+export const mostActors = 4_000
 
 /** Distances of the known ties, for as many lists as one likes. Throws RangeError past 4,000 actors. */
 export function distancesOf({ graph }: KnownTies): DistanceMatrix {

@@ -1,0 +1,224 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { en } from '../../server/cli/en.ts'
+import { fr } from '../../server/cli/fr.ts'
+import { documentOf } from '../../server/cli/seminar.ts'
+import { linesOf } from '../../server/cli/seminar-text.ts'
+import { apply } from '../../server/domain/change.ts'
+import { emptyTerritory, type Territory } from '../../server/domain/territory.ts'
+import { exampleTerritories } from '../../server/exchange/examples.ts'
+import { seminar as english } from '../../server/words/seminar.en.ts'
+import { seminar as french } from '../../server/words/seminar.fr.ts'
+import type {
+  CandidateFacts,
+  ChairFacts,
+  NextFacts,
+  ObstacleFacts,
+  QualityFacts,
+  SeminarWords,
+  UnseenFacts,
+} from '../../server/words/seminar.ts'
+
+/** Preparations of the example territories, every other actor inside invited, as the command line says them. */
+const said: { fr: string[]; en: string[] } = { fr: [], en: [] }
+
+beforeAll(async () => {
+  for (const { id, changes } of await exampleTerritories()) {
+    const applied = apply(emptyTerritory(id), changes)
+    if (!applied.ok) throw new Error(JSON.stringify(applied.refusals[0]))
+    const { territory } = applied
+    for (const invited of [null, halfOf(territory)]) {
+      const tables = invited ? { tables: 3, rounds: 2 } : {}
+      const document = documentOf(territory, { invited, hosts: null, apart: null }, tables)
+      said.fr.push(...linesOf(document, territory, fr.words, fr.seminar))
+      said.en.push(...linesOf(document, territory, en.words, en.seminar))
+    }
+  }
+})
+
+function halfOf({ actors }: Territory) {
+  const inside = [...actors.values()].filter((actor) => actor.inside)
+  const rows = inside.filter((_, i) => i % 2 === 0).map(({ id }, i) => `${id},${i === 0 ? 'excusé' : ''}`)
+  return { name: 'invites.csv', bytes: new TextEncoder().encode(`id,statut\n${rows.join('\n')}\n`) }
+}
+
+const chair: ChairFacts = {
+  name: 'port',
+  sphere: 'transport',
+  critical: true,
+  min: 2,
+  covering: 'thin',
+  seated: ['Office du lac'],
+  candidates: 3,
+}
+const candidate: CandidateFacts = {
+  nominators: 2,
+  newlyReached: 1,
+  outside: true,
+  bridging: 1,
+  tiesToAbsent: ['CCI du lac'],
+  unanswering: true,
+  inviters: [{ name: 'Le Hangar', invited: true }],
+  furtherInviters: 1,
+}
+const quality: QualityFacts = {
+  pairsMet: 40,
+  pairs: 105,
+  share: 40 / 105,
+  bound: 45,
+  repeats: 5,
+  fewestMet: 3,
+  mostMet: 6,
+  acrossSpheres: 30,
+  acrossSpheresPossible: 80,
+  far: { met: 12, possible: 50 },
+  spheresPerTable: 2.4,
+  returns: 7,
+  alone: 2,
+}
+const nexts: NextFacts[] = [
+  { chosen: [], gain: 0, certainty: { proof: 'enumerated', best: 0, optima: 1 } },
+  { chosen: [{ name: 'A', gain: 4 }], gain: 4, certainty: { proof: 'enumerated', best: 4, optima: 1 } },
+  { chosen: [{ name: 'A', gain: 4 }], gain: 4, certainty: { proof: 'enumerated', best: 4, optima: 2 } },
+  { chosen: [{ name: 'A', gain: 4 }], gain: 4, certainty: { proof: 'guarantee', share: 1 - 1 / Math.E } },
+]
+const unseens: UnseenFacts[] = [
+  { state: 'estimated', seen: 12, estimate: 19.3, interval: [14.2, 41] },
+  { state: 'saturated', seen: 12 },
+  { state: 'silent', reason: 'roster_question', seen: 0, lists: 20 },
+  { state: 'silent', reason: 'few_lists', seen: 9, lists: 3 },
+  { state: 'silent', reason: 'few_named', seen: 1, lists: 20 },
+  { state: 'no_survey' },
+]
+const obstacles: ObstacleFacts[] = [
+  { kind: 'seats_short', round: 0, people: 9, seats: 8 },
+  { kind: 'tables_empty', people: 2, tables: 4 },
+  { kind: 'returns_needed', rounds: 5, tables: 4 },
+  { kind: 'rules_contradict', people: ['A', 'B'] },
+  { kind: 'hosts_never_meet', people: ['A', 'B'] },
+  { kind: 'apart_too_many', people: ['A', 'B', 'C'], tables: 2 },
+]
+
+/** One sentence of each sort at least. */
+function everySentence(words: SeminarWords): string[] {
+  const coverings = [null, 'covered', 'thin', 'unanswering', 'absent'] as const
+  return [
+    ...coverings.flatMap((covering) => [
+      words.chair({ ...chair, covering }),
+      words.chair({ ...chair, covering, candidates: 0 }),
+    ]),
+    words.sphere({ name: 'emploi', covering: 'thin', seated: 1, covered: 0, chairs: 2 }),
+    words.candidate(candidate),
+    words.candidate({
+      ...candidate,
+      nominators: 0,
+      newlyReached: 0,
+      outside: false,
+      bridging: 0,
+      tiesToAbsent: [],
+      unanswering: false,
+      inviters: [],
+    }),
+    words.reach({ actors: 40, within1: 0.5, within2: 0.75 }),
+    words.groupReach({ name: 'emploi', actors: 8, invited: 1, within1: 2, within2: 3 }),
+    words.unreachedCommunities(0, 5),
+    words.unreachedCommunities(1, 5),
+    ...nexts.map(words.next),
+    words.unlisted({ nominators: 3, critical: true, effectiveSpheres: 1.8, bridging: 1 }),
+    ...unseens.map(words.unseen),
+    words.pair({
+      official: 'Commune du lac',
+      industrial: 'Usine du lac',
+      reach2: 0.5,
+      nonRedundancy: 1,
+      spheresReached: 1,
+      legitimacy: 0.3,
+      tied: true,
+    }),
+    words.pair({
+      official: 'Commune du lac',
+      industrial: 'Airbus',
+      reach2: null,
+      nonRedundancy: 1,
+      spheresReached: 3,
+      legitimacy: null,
+      tied: false,
+    }),
+    words.plan({ people: 15, tables: 3, rounds: 4, objective: 'mix', seed: 'x' }),
+    ...words.quality(quality),
+    ...words.quality({
+      ...quality,
+      share: null,
+      repeats: 0,
+      fewestMet: 0,
+      mostMet: 0,
+      far: null,
+      spheresPerTable: null,
+    }),
+    ...obstacles.map(words.obstacle),
+    ...(['pairsMet', 'repeats', 'acrossSpheres', 'farMet', 'sharingTheme'] as const).map((figure) =>
+      words.comparison({ figure, plan: 40, random: 31.25, blind: 38 }),
+    ),
+    ...(['never', 'once', 'always'] as const).map((rule) => words.broken(rule, ['A', 'B'])),
+  ]
+}
+
+describe.each([
+  ['fr', french],
+  ['en', english],
+] as const)('%s', (language, words) => {
+  test('has a sentence for every fact, no two facts the same one', () => {
+    const sentences = everySentence(words)
+    for (const sentence of sentences) {
+      expect(sentence).toMatch(/\.$/)
+      expect(sentence).not.toMatch(/undefined|null|NaN|Infinity|\[object/)
+    }
+    for (const variants of [unseens.map(words.unseen), obstacles.map(words.obstacle), nexts.map(words.next)]) {
+      expect(new Set(variants).size).toBe(variants.length)
+    }
+  })
+
+  test('tells the figures it is given', () => {
+    const [met = ''] = words.quality(quality)
+    for (const figure of ['38', '40', '105', '45']) expect(met).toContain(figure)
+    expect(words.unseen({ state: 'estimated', seen: 12, estimate: 19.3, interval: [14.2, 41] })).toMatch(
+      /12.*19.*14.*41.*7/,
+    )
+    expect(words.next(nexts[3] ?? nexts[0]!)).toContain('63')
+  })
+
+  test('no line on the examples has a hole', () => {
+    expect(said[language].length).toBeGreaterThan(300)
+    for (const line of said[language]) expect(line).not.toMatch(/undefined|\bnull\b|NaN|Infinity|\[object/)
+  })
+})
+
+test('French is set as French is, names of the examples included', () => {
+  const faults = [
+    / [:;?!»%]|« /,
+    / {2}(?!·|…|$)/,
+    /\p{L}'\p{L}/u,
+    /\d%|\d \d/,
+    /(?<![\p{L}\d])-\d|\d\.\d/u,
+    /\b(?:de|à) les?\b/i,
+    /\b[Pp]ar (?:Office|Agence|Ville|Commune|Région|CCI|CNRS|Lycée|Université)/,
+    /\b[01] (?:acteurs|personnes|tables|tours|paires|sphères|chaises|invités|autres)\b/,
+  ]
+  const own = new Set(everySentence(french))
+  for (const fault of faults) {
+    expect(
+      [...own].filter((sentence) => fault.test(sentence)),
+      String(fault),
+    ).toEqual([])
+    expect(
+      said.fr.filter((line) => fault.test(line)),
+      String(fault),
+    ).toEqual([])
+  }
+})
+
+test('English has no French left', () => {
+  const left = everySentence(english).filter((sentence) =>
+    /[«»]|\b(?:les|des|acteurs?|chaises?|sphères?|tours?)\b/i.test(sentence),
+  )
+  expect(left).toEqual([])
+})
