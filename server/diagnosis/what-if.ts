@@ -104,7 +104,7 @@ function bestPair(subject: Case, graph: Graph, members: Int32Array, asked: Reado
 }
 
 /** The common partner with fewest other ties, who has most time for it; -1 for none. L. Adamic, E. Adar (2003), Friends and neighbors on the web, Social Networks 25:211-230. */
-function introducerOf({ out: { offsets, neighbors } }: Graph, u: number, v: number): number {
+export function introducerOf({ out: { offsets, neighbors } }: Graph, u: number, v: number): number {
   const ofV = new Set(neighbors.subarray(offsets[v]!, offsets[v + 1]!))
   const common = [...neighbors.subarray(offsets[u]!, offsets[u + 1]!)].filter((node) => ofV.has(node))
   const degree = (node: number) => offsets[node + 1]! - offsets[node]!

@@ -1,7 +1,7 @@
 import type { Partition } from '../analysis/measure.ts'
 import { partitionOf } from '../analysis/partition.ts'
 import { DistanceMatrix } from '../diagnosis/link-gain.ts'
-import { withTie } from '../diagnosis/what-if.ts'
+import { introducerOf, withTie } from '../diagnosis/what-if.ts'
 import type { Graph } from '../network/graph.ts'
 import { type KnownTies, partnersOf } from './known-ties.ts'
 
@@ -166,7 +166,7 @@ function reasonsOf(
   const ofV = new Set(partnersOf(graph, v))
   const common = [...partnersOf(graph, u)].filter((node) => ofV.has(node))
   const degree = (node: number) => partnersOf(graph, node).length
-  const introducer = common.reduce((best, node) => (best < 0 || degree(node) < degree(best) ? node : best), -1)
+  const introducer = introducerOf(graph, u, v)
   return {
     repairs: findings.filter(({ members }) => members.includes(u) !== members.includes(v)).map(({ id }) => id),
     crossesSpheres: spheres.groupOf[u] !== spheres.groupOf[v],
