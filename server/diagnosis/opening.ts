@@ -1,4 +1,6 @@
+import type { Partition } from '../analysis/measure.ts'
 import type { Random } from '../analysis/random.ts'
+import type { Graph } from '../network/graph.ts'
 import type { Case } from './case.ts'
 import { type Interval, normalInterval, percentileInterval, wilson } from './statistics/interval.ts'
 import { jackknifeError } from './statistics/resampling.ts'
@@ -19,6 +21,14 @@ export interface Carrier {
   readonly share: number
 }
 
+/** What opening is read from. */
+export interface Openness {
+  readonly outside: Uint8Array
+  readonly outsideKinds: Partition
+  readonly silent: Uint8Array
+  readonly declared: { readonly graph: Graph }
+}
+
 /** Ties out of the territory of each actor inside, by kind of partner: all that opening is computed from. */
 export class ExternalTies {
   /** Nodes inside. */
@@ -29,10 +39,10 @@ export class ExternalTies {
   readonly #answered: Uint8Array
 
   /** `only`: the actors inside that count; default: all. */
-  constructor(subject: Case, only?: (node: number) => boolean) {
+  constructor(subject: Openness, only?: (node: number) => boolean) {
     const { outside, outsideKinds, declared, silent } = subject
     this.#kindCount = outsideKinds.names.length
-    const inside = [...subject.actors.keys()].filter((node) => !outside[node] && (!only || only(node)))
+    const inside = [...outside.keys()].filter((node) => !outside[node] && (!only || only(node)))
     this.actors = Int32Array.from(inside)
     this.#answered = Uint8Array.from(inside, (node) => (silent[node] ? 0 : 1))
     const placeOf = new Map(inside.map((node, place) => [node, place]))

@@ -203,7 +203,8 @@ const kindOfType: Readonly<Record<string, (typeof outsideKinds)[number]>> = {
   departement: 'collectivite',
 }
 
-function outsideKindsOf(actors: readonly Actor[]): Case['outsideKinds'] {
+/** What kind of partner each actor outside is; -1 for those inside. */
+export function outsideKindsOf(actors: readonly Actor[]): Case['outsideKinds'] {
   const kindOf = ({ type, inside }: Actor) => (inside ? -1 : outsideKinds.indexOf(kindOfType[type] ?? 'autre'))
   return { names: outsideKinds, groupOf: Int32Array.from(actors, kindOf) }
 }
