@@ -1,0 +1,137 @@
+import { type Interval, normalInterval } from '../diagnosis/statistics/interval.ts'
+import { type Judged, judged, stayersOf, unsaid, witnessesOf } from './comparability.ts'
+import { type Side, speakers, type WavePair } from './ground.ts'
+import { barrierBetween, type ComparedPair } from './ties.ts'
+import { dyadicVariance, twoSidedP } from './uncertainty.ts'
+
+/** How readily ends told of their ties in two waves, and how many there then were. */
+export interface RecallChange {
+  /** Chance that an end that answered tells of a tie, q = 2c / (2c + s), c told by both and s by one of two that were heard; M. Newman (2018), Nature Physics 14:542. */
+  readonly before: number
+  readonly after: number
+  /** Of no change of it, where small, the waves were not answered alike, and what they tell differs for that reason. */
+  readonly p: number
+  /** Relative change of the number of ties once forgetting is taken off: reports over recall, after over before, less one. */
+  readonly growth: number
+  readonly growthInterval: Interval
+  readonly growthP: number
+}
+
+/** Fewer ties told by both say too little of how readily they are told. */
+const leastConfirmed = 10
+
+/**
+ * Recall of the two waves and the growth between them, by those on both rosters that answered both times. A tie may be easier to tell than another: as long as it is so in
+ * both waves, that leaves the growth as it is. Standard errors of the logarithms by what each pair brings to them, see `dyadicVariance`.
+ */
+export function recallChange(pair: WavePair): Judged<RecallChange> {
+  if (!pair.before.namesSpeakers || !pair.after.namesSpeakers) return unsaid('no_reporters')
+  const tallies = [talliesOf(pair, pair.before), talliesOf(pair, pair.after)] as const
+  const all = tallies.map(sumOf) as [Tally, Tally]
+  if (all.some(({ confirmed }) => confirmed < leastConfirmed)) return unsaid('too_few_ties')
+  const [before, after] = all.map(recallOf) as [number, number]
+  const recallError = errorOf(pair, tallies, (own, wave) => ofLogRecall(own, all[wave]))
+  const growthError = errorOf(
+    pair,
+    tallies,
+    (own, wave) => own.reports / all[wave].reports - ofLogRecall(own, all[wave]),
+  )
+  const logGrowth = Math.log(all[1].reports / after) - Math.log(all[0].reports / before)
+  const { low, high } = normalInterval(logGrowth, growthError)
+  const pOf = (change: number, error: number) => (error > 0 ? twoSidedP(change / error) : change === 0 ? 1 : 0)
+  return judged({
+    before,
+    after,
+    p: pOf(Math.log(after / before), recallError),
+    growth: Math.expm1(logGrowth),
+    growthInterval: { low: Math.expm1(low), high: Math.expm1(high) },
+    growthP: pOf(logGrowth, growthError),
+  })
+}
+
+/** Recall among pairs whose two ends answered both times; 1 where no tie was told twice or by one alone. */
+export function recallAmong(heard: readonly ComparedPair[], wave: 'before' | 'after'): number {
+  const tally = { confirmed: 0, single: 0 }
+  for (const tie of heard) {
+    const bits = tie[wave] & bothEnds
+    if (bits === bothEnds) tally.confirmed++
+    else if (bits !== 0) tally.single++
+  }
+  return tally.confirmed + tally.single === 0 ? 1 : recallOf(tally)
+}
+
+interface Tally {
+  /** Pairs of two that were heard, told by both, by one. */
+  readonly confirmed: number
+  readonly single: number
+  /** Whatever those who answered both times tell. */
+  readonly reports: number
+}
+/** By pair, u · actors + v. */
+type Tallies = ReadonlyMap<number, Tally>
+
+const bothEnds = speakers.low | speakers.high
+
+function recallOf({ confirmed, single }: Omit<Tally, 'reports'>): number {
+  return (2 * confirmed) / (2 * confirmed + single)
+}
+
+/** What a pair brings to the logarithm of recall. */
+function ofLogRecall(own: Tally, all: Tally): number {
+  return own.confirmed / all.confirmed - (2 * own.confirmed + own.single) / (2 * all.confirmed + all.single)
+}
+
+function talliesOf(pair: WavePair, { said }: Side): Tallies {
+  const [stays, witnesses] = [stayersOf(pair), witnessesOf(pair)]
+  const n = stays.length
+  const bits = new Map<number, number>()
+  for (const { u, v, speaker } of said) {
+    if (speaker === speakers.elsewhere || !witnesses[speaker === speakers.low ? u : v]) continue
+    if (!barrierBetween(pair, stays, u, v)) bits.set(u * n + v, (bits.get(u * n + v) ?? 0) | speaker)
+  }
+  return new Map(
+    [...bits].map(([key, told]) => {
+      const isHeardTwice = witnesses[Math.floor(key / n)] && witnesses[key % n]
+      const isConfirmed = told === bothEnds
+      return [
+        key,
+        {
+          confirmed: isHeardTwice && isConfirmed ? 1 : 0,
+          single: isHeardTwice && !isConfirmed ? 1 : 0,
+          reports: isConfirmed ? 2 : 1,
+        },
+      ]
+    }),
+  )
+}
+
+function sumOf(tallies: Tallies): Tally {
+  const sum = { confirmed: 0, single: 0, reports: 0 }
+  for (const { confirmed, single, reports } of tallies.values()) {
+    sum.confirmed += confirmed
+    sum.single += single
+    sum.reports += reports
+  }
+  return sum
+}
+
+/** Standard error of the later less the earlier sum of what each pair brings. */
+function errorOf(pair: WavePair, tallies: readonly Tallies[], brings: (own: Tally, wave: 0 | 1) => number): number {
+  const n = pair.actors.length
+  const residuals = new Map<number, number>()
+  for (const [wave, sign] of [
+    [0, -1],
+    [1, 1],
+  ] as const) {
+    for (const [key, own] of tallies[wave] ?? [])
+      residuals.set(key, (residuals.get(key) ?? 0) + sign * brings(own, wave))
+  }
+  const sums = new Float64Array(n)
+  let squares = 0
+  for (const [key, e] of residuals) {
+    sums[Math.floor(key / n)]! += e
+    sums[key % n]! += e
+    squares += e * e
+  }
+  return Math.sqrt(dyadicVariance(sums, squares))
+}
