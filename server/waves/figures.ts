@@ -97,26 +97,45 @@ export function witnessedSnapshots(pair: WavePair): readonly [before: Snapshot, 
 }
 
 /**
- * Change of a figure among those on both rosters, with its paired jackknife: the same actors are left out of both waves. Q. Lin, R. Lunde, P. Sarkar (2020), ICML, PMLR
+ * Changes of figures among those on both rosters, with their paired jackknife: the same actors are left out of both waves. Q. Lin, R. Lunde, P. Sarkar (2020), ICML, PMLR
  * 119:6105-6115: conservative, so that its intervals hold at least as often as they say.
  */
-export function figureChange(figure: FigureId, [before, after]: readonly [Snapshot, Snapshot]): Judged<FigureChange> {
-  const [then, now] = [figureOf(figure, before), figureOf(figure, after)]
-  if (then === null || now === null) return unsaid(figure === 'opening' ? 'no_outside_actors' : 'undefined_figure')
+export function figureChanges<Id extends FigureId>(
+  figures: readonly Id[],
+  [before, after]: readonly [Snapshot, Snapshot],
+): ReadonlyMap<Id, Judged<FigureChange>> {
   const n = before.nodes.length
   const groups = n <= mostOneByOne ? n : parts
-  const leftOut = Array.from({ length: groups }, (_, part) => {
+  const whole = figures.map((id) => [figureOf(id, before), figureOf(id, after)] as const)
+  const leftOut = figures.map((): number[] => [])
+  for (let part = 0; part < groups; part++) {
     const isGone = (node: number) => node % groups === part
-    const [less, more] = [figureOf(figure, without(before, isGone)), figureOf(figure, without(after, isGone))]
-    return less === null || more === null ? null : more - less
-  }).filter((value) => value !== null)
+    const [less, more] = [without(before, isGone), without(after, isGone)]
+    figures.forEach((id, i) => {
+      if (whole[i]!.includes(null)) return
+      const [then, now] = [figureOf(id, less), figureOf(id, more)]
+      if (then !== null && now !== null) leftOut[i]!.push(now - then)
+    })
+  }
+  return new Map(figures.map((id, i) => [id, changeOf(id, whole[i]!, leftOut[i]!, groups)]))
+}
+
+function changeOf(
+  figure: FigureId,
+  [before, after]: readonly [number | null, number | null],
+  leftOut: readonly number[],
+  groups: number,
+): Judged<FigureChange> {
+  if (before === null || after === null) {
+    return unsaid(figure === 'opening' ? 'no_outside_actors' : 'undefined_figure')
+  }
   const standardError = jackknifeError(leftOut)
   if (Number.isNaN(standardError)) return unsaid('too_small')
-  const change = now - then
+  const change = after - before
   return judged({
     figure,
-    before: then,
-    after: now,
+    before,
+    after,
     change,
     standardError,
     interval: normalInterval(change, standardError),

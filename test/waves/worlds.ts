@@ -1,0 +1,70 @@
+import { type Random, randomStream } from '../../server/analysis/random.ts'
+import { sampleWithout } from '../../server/diagnosis/statistics/resampling.ts'
+import { type Graph, graphOf } from '../../server/network/graph.ts'
+import type { BareWave } from '../../server/waves/bare-ground.ts'
+import { healthy, type WorldOptions, worldOf } from '../diagnosis/worlds.ts'
+
+/** What truly happened between two surveys, and how each of them was answered. */
+export interface Change {
+  readonly world?: WorldOptions
+  /** Chance of each true tie to end; and ties that begin between any two, as a share of those there were, on average. */
+  readonly ended?: number
+  readonly begun?: number
+  /** Share of those asked that answer, then and now; and chance that an end that answers tells of a tie. */
+  readonly response: readonly [number, number]
+  readonly recall: readonly [number, number]
+}
+
+export interface TwoWaves {
+  readonly waves: readonly [BareWave, BareWave]
+  readonly truth: readonly [Graph, Graph]
+}
+
+/** A world whose truth is known, surveyed twice. */
+export function surveyedTwice(
+  seed: string,
+  { world = healthy, ended = 0, begun = 0, response, recall }: Change,
+): TwoWaves {
+  const { network, truth } = worldOf(world, seed)
+  const random = randomStream(`waves:${seed}`)
+  const spheres = new Map(network.actors.map((actor, u) => [actor, network.groups[u] ?? '']))
+  const later = changed(truth, ended, begun, random)
+  const survey = (graph: Graph, wave: 0 | 1): BareWave => {
+    const n = graph.nodeCount
+    const silent = new Set(sampleWithout([...Array(n).keys()], Math.round((1 - response[wave]) * n), random))
+    const told = [...graph.sources.keys()].flatMap((e) => {
+      const [u, v] = [graph.sources[e] ?? 0, graph.targets[e] ?? 0]
+      return [
+        [u, v],
+        [v, u],
+      ].filter(([from = 0]) => !silent.has(from) && random() < recall[wave])
+    })
+    return {
+      wave: `w${wave}`,
+      actors: network.actors,
+      spheres,
+      answered: network.actors.map((_, u) => !silent.has(u)),
+      graph: graphOf({
+        directed: true,
+        nodeCount: n,
+        sources: told.map(([from = 0]) => from),
+        targets: told.map(([, to = 0]) => to),
+      }),
+    }
+  }
+  return { waves: [survey(truth, 0), survey(later, 1)], truth: [truth, later] }
+}
+
+function changed(truth: Graph, ended: number, begun: number, random: Random): Graph {
+  const n = truth.nodeCount
+  const tied = new Set([...truth.sources.keys()].map((e) => (truth.sources[e] ?? 0) * n + (truth.targets[e] ?? 0)))
+  const chance = (begun * truth.edgeCount) / ((n * (n - 1)) / 2 - truth.edgeCount)
+  const later: [number, number][] = []
+  for (let u = 0; u < n; u++) {
+    for (let v = u + 1; v < n; v++) {
+      const isTied = tied.has(u * n + v)
+      if (isTied ? random() >= ended : random() < chance) later.push([u, v])
+    }
+  }
+  return graphOf({ directed: false, nodeCount: n, sources: later.map(([u]) => u), targets: later.map(([, v]) => v) })
+}
