@@ -1,19 +1,21 @@
 import { partitionOf } from '../analysis/partition.ts'
 import { compareText } from '../domain/perimeter.ts'
 import type { Graph } from '../network/graph.ts'
-import { absent, answered, type Basis, type Ground, Sayings, type Side, silent } from './ground.ts'
+import { absent, answered, type Basis, type Ground, named, Sayings, type Side, silent } from './ground.ts'
 
 /** One wave that came without a territory: an edge list and a roster. */
 export interface BareWave {
   readonly wave: string
   readonly date?: string
   readonly basis?: Basis
-  /** The roster, as names of the nodes of the graph. */
+  /** Names of the nodes of the graph: the roster, and those named in `offRoster`. */
   readonly actors: readonly string[]
   /** Arcs are what their source says. An undirected tie is what both its ends say, if they answered, and known otherwise. */
   readonly graph: Graph
   /** Whether each node answered; null for one that was not asked, and for all: everyone did. */
   readonly answered?: readonly (boolean | null)[] | null
+  /** Actors that are on no roster: whether they were there is not known. */
+  readonly offRoster?: ReadonlySet<string>
   /** By name. */
   readonly spheres?: ReadonlyMap<string, string>
   readonly outside?: ReadonlySet<string>
@@ -39,14 +41,15 @@ export function groundOfNetworks(waves: readonly BareWave[], kind = 'tie'): Grou
 }
 
 function sideOf(bare: BareWave, size: number, nodeOf: ReadonlyMap<string, number>): Side {
-  const { wave, date = null, basis = 'survey', actors, graph, answered: replies } = bare
+  const { wave, date = null, basis = 'survey', actors, graph, answered: replies, offRoster } = bare
   const nodes = actors.map((id) => nodeOf.get(id) ?? -1)
   const standing = new Uint8Array(size).fill(absent)
   const asked = new Uint8Array(size)
   nodes.forEach((node, i) => {
+    const isListed = !offRoster?.has(actors[i] ?? '')
     const reply = replies ? replies[i] : true
-    standing[node] = reply ? answered : silent
-    asked[node] = reply === null ? 0 : 1
+    standing[node] = !isListed ? named : reply ? answered : silent
+    asked[node] = !isListed || reply === null ? 0 : 1
   })
   const said = new Sayings(size, 1)
   const say = (s: number, t: number, speaker: number, strength: number) => said.add(s, t, speaker, 0, strength, -1)

@@ -17,7 +17,7 @@ import { type Decomposition, decomposed } from './composition.ts'
 import { type DensityChange, densityChange } from './density.ts'
 import { type FigureChange, type FigureId, figureChanges, figureIds, figureOf, witnessedSnapshots } from './figures.ts'
 import type { WavePair } from './ground.ts'
-import { missedShareOf, type PositionChanges, positionChanges, positionIds } from './positions.ts'
+import { missedShareOf, type PositionChanges, type PositionId, positionChanges, positionIds } from './positions.ts'
 import { type RecallChange, recallChange } from './recall.ts'
 import { type SpherePairChange, spherePairChanges } from './sign-test.ts'
 import { type StrengthChanges, strengthChangesOf } from './strength.ts'
@@ -46,10 +46,10 @@ export interface Comparison {
   readonly pairs: readonly ComparedPair[]
   readonly declarations: readonly ComparedDeclaration[]
   readonly agreement: Agreement
-  /** Who names whom. */
-  readonly arcs: Agreement
-  readonly confirmation: Confirmation
-  readonly transitions: Transitions
+  /** Who names whom, as `confirmation` and `transitions`: not known of ties that nobody is said to tell. */
+  readonly arcs: Judged<Agreement>
+  readonly confirmation: Judged<Confirmation>
+  readonly transitions: Judged<Transitions>
   readonly turnover: TurnoverTables
   readonly strengths: StrengthChanges
   readonly toldTwice: Judged<ToldTwice>
@@ -58,7 +58,7 @@ export interface Comparison {
   /** By figure, `density` and `meanDegree` left to the density. */
   readonly figures: ReadonlyMap<FigureId, Judged<FigureChange>>
   readonly spherePairs: Judged<readonly SpherePairChange[]>
-  readonly positions: ReadonlyMap<(typeof positionIds)[number], Judged<PositionChanges>>
+  readonly positions: ReadonlyMap<PositionId, Judged<PositionChanges>>
   readonly communities: Judged<CommunityChange & { readonly noise: number; readonly isBeyondNoise: boolean }>
   readonly decompositions: readonly Decomposition[]
   readonly verdict: Verdict
@@ -91,7 +91,7 @@ export interface CompareOptions {
   /** Of the noise bands of actors; default 200. 0: no actors are compared. */
   readonly noiseDraws?: number
   readonly levels?: ResponseLevels
-  /** Divisions of either wave that are shown on screen; null: communities are not compared. */
+  /** Divisions of either wave, those that are shown; null: communities are not compared. */
   readonly divisions?: readonly [Division, Division] | null
 }
 
@@ -100,7 +100,17 @@ const decomposedFigures = ['density', 'meanDegree', 'ei', 'transitivity', 'openi
 export const claimLevel = 0.05
 const leastForCommunities = 20
 
+/** A comparison from beginning to end, see `comparing`. */
 export function compareWaves(pair: WavePair, options: CompareOptions): Comparison {
+  const steps = comparing(pair, options)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
+}
+
+/** The same one step at a time: yields the share of the work that is done, 0..1, so that whoever steps can tell it, or leave. */
+export function* comparing(pair: WavePair, options: CompareOptions): Generator<number, Comparison> {
   const { seed, bootstrapDraws = 1000, noiseDraws = 200, levels = responseLevels, divisions = null } = options
   const stream = `${seed}:waves:${pair.before.wave}:${pair.after.wave}`
   const comparability = comparabilityOf(pair, levels)
@@ -108,33 +118,47 @@ export function compareWaves(pair: WavePair, options: CompareOptions): Compariso
   const compared = comparePairs(pair)
   const snapshots = witnessedSnapshots(pair)
   const witnessed = witnessedDyads(pair)
+  const turnover = turnoverOf(pair, compared)
+  yield 0.05
   const density: Judged<DensityChange> = allowed(barrier.levels, () => {
     const found = densityChange(witnessed, bootstrapDraws, `${stream}:density`)
     return found ? judged(found) : unsaid('no_ties')
   })
+  yield 0.2
   const figures: Comparison['figures'] = barrier.levels
     ? barred(barrier.levels)
     : figureChanges(testedFigures, snapshots)
-  const told = allowed(barrier.levels, () => toldTwice(pair, compared))
+  const twice = allowed(barrier.levels, () => toldTwice(pair, compared))
   const spherePairs: Judged<readonly SpherePairChange[]> = allowed(barrier.levels, () =>
     pair.spheres.names.length < 2 ? unsaid('no_spheres') : judged(spherePairChanges(pair, witnessed)),
   )
+  yield 0.4
   const missedShare = missedShareOf(snapshots[0], figureOf('confirmed', snapshots[0]))
-  const positions = new Map(
-    positionIds.map((id) => {
-      const change = () =>
-        noiseDraws === 0
-          ? unsaid('no_draws')
-          : positionChanges(pair.actors, id, snapshots, {
-              draws: noiseDraws,
-              stream: `${stream}:positions`,
-              missedShare,
-            })
-      return [id, allowed(barrier.positions, change)] as const
-    }),
-  )
+  const positions = new Map<PositionId, Judged<PositionChanges>>()
+  for (const [done, id] of positionIds.entries()) {
+    const change = () =>
+      noiseDraws === 0
+        ? unsaid('no_draws')
+        : positionChanges(pair.actors, id, snapshots, {
+            draws: noiseDraws,
+            stream: `${stream}:positions`,
+            missedShare,
+          })
+    positions.set(id, allowed(barrier.positions, change))
+    yield 0.4 + (0.4 * (done + 1)) / positionIds.length
+  }
+  const communities: Comparison['communities'] = allowed(barrier.positions, () => {
+    if (!divisions || snapshots[0].nodes.length < leastForCommunities) return unsaid('too_small')
+    const change = communityChange(...divisions)
+    const noise = divisionNoise(snapshots[0], Math.max(0.1, missedShare), 100, `${stream}:communities`)
+    const { adjustedRand } = change.agreement
+    return judged({ ...change, noise, isBeyondNoise: adjustedRand !== null && adjustedRand < noise })
+  })
+  yield 0.95
   const recall = allowed(barrier.levels, () => recallChange(pair))
   const declarations = compareDeclarations(pair)
+  const namesSpeakers = pair.before.namesSpeakers && pair.after.namesSpeakers
+  const told = <T>(say: () => T): Judged<T> => (namesSpeakers ? judged(say()) : unsaid('no_reporters'))
   return {
     actors: pair.actors,
     before: pair.before.wave,
@@ -144,26 +168,20 @@ export function compareWaves(pair: WavePair, options: CompareOptions): Compariso
     pairs: compared,
     declarations,
     agreement: agreementOfPairs(pair, compared),
-    arcs: agreementOfArcs(pair, compared),
-    confirmation: confirmationOf(pair, compared),
-    transitions: dyadTransitions(pair, compared),
-    turnover: turnoverOf(pair, compared),
+    arcs: told(() => agreementOfArcs(pair, compared)),
+    confirmation: told(() => confirmationOf(pair, compared)),
+    transitions: told(() => dyadTransitions(pair, compared)),
+    turnover,
     strengths: strengthChangesOf(declarations),
-    toldTwice: told,
+    toldTwice: twice,
     recall,
     density,
     figures,
     spherePairs,
     positions,
-    communities: allowed(barrier.positions, () => {
-      if (!divisions || snapshots[0].nodes.length < leastForCommunities) return unsaid('too_small')
-      const change = communityChange(...divisions)
-      const noise = divisionNoise(snapshots[0], Math.max(0.1, missedShare), 100, `${stream}:communities`)
-      const { adjustedRand } = change.agreement
-      return judged({ ...change, noise, isBeyondNoise: adjustedRand !== null && adjustedRand < noise })
-    }),
+    communities,
     decompositions: barrier.levels ? [] : decomposedFigures.flatMap((id) => decomposed(id, pair) ?? []),
-    verdict: verdictOf({ density, figures, told, recall, spherePairs }),
+    verdict: verdictOf({ density, figures, told: twice, recall, spherePairs }),
   }
 }
 

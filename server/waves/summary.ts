@@ -63,8 +63,8 @@ export type Evidence =
   | { readonly kind: 'survivalGap'; readonly gap: SurvivalGap }
   /** Nothing that was tested changed beyond noise. */
   | { readonly kind: 'unchanged'; readonly claims: readonly Claim[] }
-  /** Ties told of both times, and of them those that both ends told of both times. */
-  | { readonly kind: 'core'; readonly kept: number; readonly ofBefore: number; readonly confirmedBoth: number }
+  /** Ties told of both times, and of them those that both ends told of both times; null: who told is not known. */
+  | { readonly kind: 'core'; readonly kept: number; readonly ofBefore: number; readonly confirmedBoth: number | null }
   | {
       readonly kind: 'notComparable'
       readonly ties: number
@@ -147,7 +147,8 @@ function changesOf(comparison: Comparison, { findings, programme, introductions 
     const isMore = introductions.p <= claimLevel
     statements.push(changed(isMore ? 'possible' : 'established', { kind: 'introductions', outcome: introductions }))
   }
-  if (programme?.isCompared) statements.push(changed('established', { kind: 'programme', change: programme }))
+  if (programme && hasMoved(programme))
+    statements.push(changed('established', { kind: 'programme', change: programme }))
   const { joiners, leavers } = roster
   if (joiners.length + leavers.length > 0) statements.push(changed('established', { kind: 'roster', joiners, leavers }))
   for (const parts of decompositions) {
@@ -204,16 +205,31 @@ function communitiesOf({ communities }: Comparison): Statement[] {
   ]
 }
 
-function holdsOf({ verdict, agreement, confirmation, communities }: Comparison, { findings }: Aftermath): Statement[] {
+function hasMoved({ isCompared, begun, ended, pilotsChanged }: ProgrammeChange): boolean {
+  return isCompared && begun + ended + pilotsChanged > 0
+}
+
+function holdsOf(
+  { verdict, agreement, confirmation, communities }: Comparison,
+  { findings, programme }: Aftermath,
+): Statement[] {
   const statements: Statement[] = []
   if (verdict.outcome === 'unchanged') statements.push(holds('real', { kind: 'unchanged', claims: verdict.claims }))
   if (agreement.kept > 0) {
     const { kept, ended } = agreement
-    const core = { kind: 'core', kept, ofBefore: kept + ended, confirmedBoth: confirmation.both } as const
+    const core = {
+      kind: 'core',
+      kept,
+      ofBefore: kept + ended,
+      confirmedBoth: confirmation.value?.both ?? null,
+    } as const
     statements.push(holds('established', core))
   }
   const persisted = (findings ?? []).filter(({ fate }) => fate === 'persisted')
   if (persisted.length > 0) statements.push(holds('established', { kind: 'findingsPersist', persisted }))
+  if (programme?.isCompared && programme.projects.length > 0 && !hasMoved(programme)) {
+    statements.push(holds('established', { kind: 'programme', change: programme }))
+  }
   if (communities.value && !communities.value.isBeyondNoise) {
     const { agreement: alike, noise } = communities.value
     const none = { split: 0, merged: 0, born: 0, died: 0 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type BareWave, groundOfNetworks } from '../../server/waves/bare-ground.ts'
-import { compareWaves } from '../../server/waves/compare.ts'
+import { compareWaves, comparing } from '../../server/waves/compare.ts'
 import { pairOf } from '../../server/waves/ground.ts'
 import { seriesOf } from '../../server/waves/series.ts'
 import { mostStatements, sections, summaryOf } from '../../server/waves/summary.ts'
@@ -18,6 +18,25 @@ function compared(waves: readonly BareWave[], noiseDraws = 0, bootstrapDraws = 2
   const divided = { nodes: [...pair.actors.keys()], label }
   return compareWaves(pair, { seed: 'test', noiseDraws, bootstrapDraws, divisions: [divided, divided] })
 }
+
+test('one step at a time tells ever more of the work, and ends as at once', () => {
+  const pair = pairOf(groundOfNetworks([drawnWave('a>b b>c'), drawnWave('a>b c>a')]), 0, 1)
+  const steps = comparing(pair, { seed: 'test' })
+  const shares: number[] = []
+  let step = steps.next()
+  for (; !step.done; step = steps.next()) shares.push(step.value)
+  expect(shares.length).toBeGreaterThan(5)
+  expect(shares.every((share, i) => share > (shares[i - 1] ?? 0) && share < 1)).toBe(true)
+  expect(step.value).toEqual(compareWaves(pair, { seed: 'test' }))
+})
+
+test('an actor that is on no roster is neither gone nor come, and its ties are not compared', () => {
+  const listed = drawnWave('a>b b>c')
+  const unlisted = drawnWave('a>b c', { offRoster: new Set(['c']) })
+  const { roster, pairs } = compared([listed, unlisted])
+  expect(roster).toMatchObject({ stayers: ['a', 'b'], joiners: [], leavers: [], named: ['c'] })
+  expect(pairs.map(({ fate, reason }) => reason ?? fate)).toEqual(['kept', 'off_roster'])
+})
 
 describe('hostile waves', () => {
   const cases: Readonly<Record<string, readonly [BareWave, BareWave]>> = {
