@@ -10,18 +10,15 @@ const mayImport: Record<string, string[]> = {
   network: ['domain'],
   analysis: ['network'],
   diagnosis: ['domain', 'network', 'analysis'],
-<<<<<<< HEAD
   seminar: ['domain', 'network', 'analysis', 'diagnosis'],
-=======
   waves: ['domain', 'network', 'analysis', 'diagnosis'],
->>>>>>> 72f7fb7 (Set two waves side by side)
   exchange: ['domain', 'words'],
   store: ['domain', 'threads', 'problem.ts'],
   threads: ['analysis', 'problem.ts'],
   answer: ['domain', 'network', 'analysis', 'diagnosis', 'exchange', 'store', 'wire', 'threads', 'problem.ts'],
   work: ['network', 'analysis', 'diagnosis', 'store', 'wire', 'threads', 'answer', 'problem.ts'],
   wire: ['domain', 'network', 'analysis', 'diagnosis', 'store', 'exchange'],
-  words: ['domain', 'wire', 'problem.ts'],
+  words: ['domain', 'wire', 'waves', 'problem.ts'],
   http: [
     'domain',
     'network',
@@ -42,6 +39,7 @@ const mayImport: Record<string, string[]> = {
     'analysis',
     'diagnosis',
     'seminar',
+    'waves',
     'store',
     'exchange',
     'threads',
@@ -74,11 +72,8 @@ const floors = [
   ['main.tsx'],
 ]
 const floorOf = new Map(floors.flatMap((rooms, floor) => rooms.map((room) => [room, floor] as const)))
-<<<<<<< HEAD
 const pure = ['domain', 'network', 'analysis', 'diagnosis', 'seminar', 'words']
-=======
 const pure = ['domain', 'network', 'analysis', 'diagnosis', 'waves', 'words']
->>>>>>> 72f7fb7 (Set two waves side by side)
 /** Neither clock nor chance: both come in as arguments. */
 const impure = /\bnew Date\(\)|\bDate\.now\b|\bMath\.random\b|\bprocess\.|\bperformance\.now\b/
 

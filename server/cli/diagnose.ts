@@ -9,15 +9,12 @@ import { diagnose } from '../diagnosis/diagnose.ts'
 import type { Diagnosis } from '../diagnosis/diagnosis.ts'
 import { defaultRules } from '../diagnosis/thresholds.ts'
 import type { Territory } from '../domain/territory.ts'
-import { shown } from '../exchange/row.ts'
-import { optionMeant } from '../exchange/words.ts'
 import { openStore } from '../main.ts'
 import type { Store } from '../store/store.ts'
 import { Pieces } from '../work/pieces.ts'
-import { type BareNetwork as EdgeList, nodeColumn, outsideNodes, readEdgeList } from './edge-list.ts'
+import { answersIn, type BareNetwork as EdgeList, nodeColumn, outsideNodes, readEdgeList } from './edge-list.ts'
 import { eachInTurn, readBeside, readSource } from './files.ts'
 import type { Notify } from './notice.ts'
-import { Refusal } from './refusal.ts'
 
 interface DiagnoseOptions {
   readonly seed?: string
@@ -132,20 +129,4 @@ function bareNetwork(list: EdgeList, options: EdgeListDiagnoseOptions): BareNetw
     answered: answered === undefined ? null : answersIn(list, answered),
     outside: outside === undefined ? null : outsideNodes(list, outside),
   }
-}
-
-/** An empty cell is no answer; a node without a row was named by others and not asked. */
-function answersIn(list: EdgeList, column: string): (boolean | null)[] {
-  return nodeColumn(list, '--answered', column).map((cell, node) => {
-    if (cell === undefined) return null
-    if (cell === '') return false
-    const meant = optionMeant('boolean', cell)
-    if (meant !== null) return meant === 'true'
-    throw new Refusal('bad_flag', {
-      file: list.nodeList?.page.file ?? '',
-      row: list.nodeList?.rows[node]?.row ?? 0,
-      column,
-      got: shown(cell),
-    })
-  })
 }

@@ -4,6 +4,7 @@ import type { SourceFile } from '../exchange/csv.ts'
 import { bySpelling, sameId } from '../exchange/names.ts'
 import { shown } from '../exchange/row.ts'
 import type { Row } from '../exchange/tables.ts'
+import { optionMeant } from '../exchange/words.ts'
 import { type Graph, graphOf } from '../network/graph.ts'
 import {
   cellAt,
@@ -110,6 +111,22 @@ export function outsideNodes(network: BareNetwork, option: string): boolean[] {
   if (at < 1) throw new Refusal('bad_value', { option: '--outside', got: option, expected: 'COLUMN=VALUE' })
   const value = plainLine(option.slice(at + 1)).trim()
   return nodeColumn(network, '--outside', option.slice(0, at)).map((cell) => cell === value)
+}
+
+/** Who answered, by node, as a column of the node list says. An empty cell is no answer; a node without a row was named by others and not asked: null. Refuses `bad_flag` and what `nodeColumn` refuses. */
+export function answersIn(list: BareNetwork, column: string): (boolean | null)[] {
+  return nodeColumn(list, '--answered', column).map((cell, node) => {
+    if (cell === undefined) return null
+    if (cell === '') return false
+    const meant = optionMeant('boolean', cell)
+    if (meant !== null) return meant === 'true'
+    throw new Refusal('bad_flag', {
+      file: list.nodeList?.page.file ?? '',
+      row: list.nodeList?.rows[node]?.row ?? 0,
+      column,
+      got: shown(cell),
+    })
+  })
 }
 
 /** How many names a sentence gives of many. */

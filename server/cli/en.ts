@@ -1,4 +1,5 @@
 import type { ReadRefusal } from '../exchange/preview.ts'
+import { changes } from '../words/en/changes.ts'
 import { technicalProblems } from '../words/en/problems.ts'
 import { refused, refusedPlace } from '../words/en/refusals.ts'
 import { vocabulary } from '../words/en/vocabulary.ts'
@@ -57,6 +58,10 @@ export const en: Text = {
       `${store} is a Neo4j database: back it up with the tools of Neo4j (neo4j-admin database dump).`,
     held_elsewhere: ({ file, url }) =>
       `The file ${file} is held by a Maillage that does not answer at ${url}: stop it, or give its PORT.`,
+    same_wave: ({ wave }) => `“${wave}” is not compared with itself: it takes two waves.`,
+    backwards: ({ from, to }) => `--from comes before --to: “${from}” is later than “${to}”.`,
+    one_wave: ({ territory }) =>
+      `Nothing to compare: it takes two waves of territory “${territory}”, one after the other.`,
     same_store: ({ store }) => `--from and --to name the same database, ${store}.`,
     copy_failed: ({ territory, store, failure, left }) =>
       [
@@ -127,6 +132,8 @@ export const en: Text = {
       `${file}: ${count} ${count > 1 ? 'nodes are' : 'node is'} spelled in several ways that come to the same: ${some(names, count)}.`,
     alike: ({ file, count, names }) =>
       `${file}: ${count} nodes differ by case, accents or zeros in front of a number alone, and are kept apart: ${some(names, count)}.`,
+    no_roster: ({ file, later }) =>
+      `${file} and ${later}: without --nodes, whoever is in one of the lists only may have been there or not; their ties are not compared.`,
     nothing_in_common: ({ file, previous }) =>
       `No id in common between ${file} and ${previous}: nothing can be compared.`,
   },
@@ -193,10 +200,14 @@ export const en: Text = {
     quality: 'What this plan is worth',
     comparison: 'Beside other plans',
   },
+  comparing: (percent) => `Comparing waves: ${percent}%`,
+  compared: (of, before, after, witnesses) =>
+    `${of ? `${of}, f` : 'F'}rom “${before}” to “${after}”: ${witnesses === 0 ? 'no actor' : count(witnesses, 'actor', 'actors')} answered both times.`,
   words: {
     language: 'en',
     findings,
     seminar,
+    changes,
     words: vocabulary.words,
   },
   help: {
@@ -239,6 +250,13 @@ export const en: Text = {
       'table plan: mix spheres (mix), link those far apart (link), deepen shared subjects (deepen) or let as many meet as can (meet)',
     hosts: 'table plan: CSV of who stays at a table, in the order of tables',
     apart: 'table plan: CSV of two columns of who may not share a table',
+    compare:
+      'what changed between two waves of a territory, or two CSV edge lists (the earlier first), what holds, what is not known; --json gives the whole comparison',
+    compareFrom: 'territory: the wave to start from; without it, the survey before',
+    compareTo: 'territory: the wave to end with; without it, the latest survey',
+    roster: 'lists: CSV of who was there (id, attributes); {} stands for the name of the file, for one list per wave',
+    comparedKinds: 'kinds of ties that count, separated by commas; without it, all',
+    spheres: 'lists: column of the spheres, in the node list',
     measures: 'measures wanted, separated by commas; without it, all that apply',
     seed: 'seed of chance',
     exact: 'neither samples nor size limits',

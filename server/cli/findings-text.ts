@@ -2,6 +2,7 @@ import type { Diagnosis } from '../diagnosis/diagnosis.ts'
 import type { Territory } from '../domain/territory.ts'
 import type { Basis } from '../domain/vocabulary.ts'
 import { diagnosisSchema, type FindingWire } from '../wire/diagnosis.ts'
+import type { ChangeWords } from '../words/changes.ts'
 import type { FindingWords, Names } from '../words/findings.ts'
 import { english, french } from '../words/formats.ts'
 import { type DefaultWords, wordOf } from '../words/vocabulary.ts'
@@ -28,9 +29,10 @@ export interface DiagnosedText {
   readonly none: string
 }
 
-/** A language's words for findings and for the default vocabularies. */
+/** A language's words for findings, for changes and for the default vocabularies. */
 export interface Words extends DefaultWords {
   readonly findings: FindingWords
+  readonly changes: ChangeWords
 }
 
 /**
@@ -74,7 +76,7 @@ export function linesOf(diagnosis: Diagnosis, territory: Territory, words: Words
   const wave = territory.waves.get(diagnosis.wave)?.label ?? diagnosis.wave
   const answers = quality.basis === 'survey' ? { answered: quality.answered, asked: quality.asked } : null
   return [
-    text.heading(String(territory.settings.get('name')?.value ?? territory.id), wave, answers, quality.basis),
+    text.heading(nameOf(territory), wave, answers, quality.basis),
     ...(quality.relation.length > 0
       ? [
           text.relation(
@@ -126,7 +128,11 @@ function listed(names: readonly string[], { language }: Words): string {
   return (language === 'fr' ? french : english).list(names)
 }
 
-function namesIn(territory: Territory, words: Words): Names {
+export function nameOf(territory: Territory): string {
+  return String(territory.settings.get('name')?.value ?? territory.id)
+}
+
+export function namesIn(territory: Territory, words: Words): Names {
   return {
     actor: (id) => territory.actors.get(id)?.name ?? id,
     group: (id) => id,

@@ -1,6 +1,7 @@
 import type { ReadRefusal } from '../exchange/preview.ts'
 import { findings } from '../words/findings.fr.ts'
 import { french } from '../words/formats.ts'
+import { changes } from '../words/fr/changes.ts'
 import { technicalProblems } from '../words/fr/problems.ts'
 import { refused, refusedPlace } from '../words/fr/refusals.ts'
 import { vocabulary } from '../words/fr/vocabulary.ts'
@@ -90,6 +91,10 @@ export const fr: Text = {
       `${store} est une base Neo4j : sauvegardez-la avec les outils de Neo4j (neo4j-admin database dump).`,
     held_elsewhere: ({ file, url }) =>
       `Le fichier ${file} est tenu par un Maillage qui ne répond pas à ${url} : arrêtez-le, ou donnez son PORT.`,
+    same_wave: ({ wave }) => `« ${wave} » ne se compare pas avec elle-même : il faut deux vagues.`,
+    backwards: ({ from, to }) => `--from vient avant --to : « ${from} » est postérieure à « ${to} ».`,
+    one_wave: ({ territory }) =>
+      `Rien à comparer : il faut deux vagues du territoire « ${territory} », l’une après l’autre.`,
     same_store: ({ store }) => `--from et --to désignent la même base de données, ${store}.`,
     copy_failed: ({ territory, store, failure, left }) =>
       [
@@ -162,6 +167,8 @@ export const fr: Text = {
       `${file} : ${count} ${count > 1 ? 'nœuds sont écrits' : 'nœud est écrit'} de plusieurs façons qui se valent : ${some(names, count)}.`,
     alike: ({ file, count, names }) =>
       `${file} : ${count} nœuds ne se distinguent que par des majuscules, des accents ou des zéros devant un nombre, et restent distincts : ${some(names, count)}.`,
+    no_roster: ({ file, later }) =>
+      `${file} et ${later} : sans --nodes, de qui n’est que dans une des deux listes, on ne sait pas s’il était là ; ses liens ne sont pas comparés.`,
     nothing_in_common: ({ file, previous }) =>
       `Aucun identifiant commun entre ${file} et ${previous} : rien ne peut être comparé.`,
   },
@@ -230,10 +237,14 @@ export const fr: Text = {
     quality: 'Ce que vaut ce plan',
     comparison: 'À côté d’autres plans',
   },
+  comparing: (percent) => `Comparaison des vagues : ${percent} %`,
+  compared: (of, before, after, witnesses) =>
+    `${of ? `${of}, d` : 'D'}e « ${before} » à « ${after} » : ${witnesses === 0 ? 'aucun acteur n’a' : count(witnesses, 'acteur a', 'acteurs ont')} répondu les deux fois.`,
   words: {
     language: 'fr',
     findings,
     seminar,
+    changes,
     words: vocabulary.words,
   },
   help: {
@@ -277,6 +288,13 @@ export const fr: Text = {
       'plan de tables : mélanger les sphères (mix), relier ceux qui sont loin (link), approfondir les sujets partagés (deepen) ou faire se rencontrer le plus de monde (meet)',
     hosts: 'plan de tables : CSV de qui reste à sa table, dans l’ordre des tables',
     apart: 'plan de tables : CSV à deux colonnes de qui ne doit pas partager une table',
+    compare:
+      'ce qui a changé entre deux vagues d’un territoire, ou entre deux listes de liens CSV (l’ancienne d’abord), ce qui tient, ce qu’on ne sait pas ; --json donne toute la comparaison',
+    compareFrom: 'territoire : vague de départ ; sans elle, l’enquête d’avant',
+    compareTo: 'territoire : vague d’arrivée ; sans elle, la dernière enquête',
+    roster: 'listes : CSV de qui était là (id, attributs) ; {} remplace le nom du fichier, pour une liste par vague',
+    comparedKinds: 'types de liens qui comptent, séparés par des virgules ; sans elle, tous',
+    spheres: 'listes : colonne des sphères, dans la liste des nœuds',
     measures: 'indicateurs voulus, séparés par des virgules ; sans elle, tous ceux qui s’appliquent',
     seed: 'graine du hasard',
     exact: 'ni échantillon ni limite de taille',

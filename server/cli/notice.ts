@@ -22,6 +22,8 @@ export interface NoticeDetails {
   spellings: { file: string; count: number; names: readonly string[] }
   /** Nodes that case, accents or zeros in front alone tell apart. */
   alike: { file: string; count: number; names: readonly string[] }
+  /** Two lists compared without saying who was there. */
+  no_roster: { file: string; later: string }
   nothing_in_common: { file: string; previous: string }
 }
 

@@ -7,6 +7,9 @@ import { groupings } from '../wire/measures.ts'
 import { perimeterSchema } from '../wire/network.ts'
 import { languages } from '../words/language.ts'
 import { backUp, checkStore, restore } from './backup.ts'
+import { compareFiles, compareTerritory, type EdgeListCompareOptions, type TerritoryCompareOptions } from './compare.ts'
+import { comparisonDocument } from './comparison-document.ts'
+import { comparisonLines } from './comparison-text.ts'
 import { type CopyOptions, copyBetween } from './copy.ts'
 import {
   diagnoseFiles,
@@ -16,7 +19,7 @@ import {
 } from './diagnose.ts'
 import { type ExportOptions, exportTerritory } from './export.ts'
 import { documentOf } from './findings-document.ts'
-import { linesOf } from './findings-text.ts'
+import { linesOf, nameOf, namesIn } from './findings-text.ts'
 import { type ImportOptions, importFolder } from './import.ts'
 import {
   type EdgeListMeasureOptions,
@@ -208,6 +211,33 @@ export function programOf(text: Text, print: (line: string) => Promise<void>, sh
       for (const line of seminarLinesOf(document, territory, text.words, text.seminar)) await print(line)
     })
 
+  command('compare <territory|file...>', help.compare)
+    .option('--from <id>', help.compareFrom)
+    .option('--to <id>', help.compareTo)
+    .option('--seed <text>', help.seed)
+    .option('--tie-kinds <words>', help.comparedKinds, wordList)
+    .option('--directed', help.directed)
+    .option('--weight <column>', help.weight)
+    .option('--nodes <file>', help.roster)
+    .option('--group <column>', help.spheres)
+    .option('--answered <column>', help.answered)
+    .option('--outside <column=value>', help.outside)
+    .action(async (targets: readonly string[], options: Json & EdgeListCompareOptions & TerritoryCompareOptions) => {
+      const line = new ProgressLine(process.stderr, text.comparing)
+      const notify = (notice: Notice) => {
+        line.clear()
+        tell(notice)
+      }
+      try {
+        for (const said of await comparisonOf(targets, options, text, (share) => line.tell(share, ''), notify)) {
+          line.clear()
+          await print(said)
+        }
+      } finally {
+        line.clear()
+      }
+    })
+
   return program
 }
 
@@ -219,6 +249,7 @@ type Options = Json & EdgeListMeasureOptions & AskedPerimeter & Pick<TerritoryMe
 
 const ofFiles = ['directed', 'weight', 'nodes', 'group', 'outside'] as const
 const filesDiagnosed = [...ofFiles, 'place', 'answered', 'previous'] as const
+const filesCompared = [...ofFiles, 'answered'] as const
 const ofPerimeters = [
   'wave',
   'tieKinds',
@@ -243,6 +274,35 @@ async function* territoryDocument(id: string, { collective, ...options }: Option
   // Commander says true of `--no-collective` when nobody wrote it.
   const perimeter: AskedPerimeter = collective === false ? { ...asked, collective } : asked
   yield await measureTerritory(id, { ...options, perimeter }, configFrom(process.env).store, progress)
+}
+
+/** The lines that say it: one document, or what to read. */
+async function comparisonOf(
+  targets: readonly string[],
+  options: Json & EdgeListCompareOptions & TerritoryCompareOptions,
+  { words, compared }: Text,
+  progress: (share: number) => void,
+  notify: Notify,
+): Promise<readonly string[]> {
+  const id = territoryAmong(targets)
+  refuseStray(options, id === null ? ['from', 'to'] : filesCompared, id === null ? 'files' : 'territory')
+  if (id !== null) {
+    const { territory, ...found } = await compareTerritory(id, options, configFrom(process.env).store, progress)
+    if (options.json) return [JSON.stringify(comparisonDocument(found))]
+    const labelOf = (wave: string) => territory.waves.get(wave)?.label ?? wave
+    const [before, after] = [labelOf(found.comparison.before), labelOf(found.comparison.after)]
+    return comparisonLines(found, words.changes, namesIn(territory, words), (witnesses) =>
+      compared(nameOf(territory), before, after, witnesses),
+    )
+  }
+  const [earlier, later, ...others] = targets
+  if (earlier === undefined || later === undefined) throw new Refusal('missing_argument', { argument: 'file' })
+  if (others.length > 0) throw new Refusal('extra_arguments', { command: 'compare' })
+  const found = await compareFiles([earlier, later], options, progress, notify)
+  if (options.json) return [JSON.stringify(comparisonDocument(found))]
+  const itself = (name: string) => name
+  const names = { actor: itself, sphere: itself, space: itself }
+  return comparisonLines(found, words.changes, names, (witnesses) => compared(null, earlier, later, witnesses))
 }
 
 function refuseStray<O extends object>(options: O, names: readonly (keyof O & string)[], kind: 'files' | 'territory') {

@@ -98,6 +98,8 @@ const usage: ReadonlySet<RefusalCode> = new Set([
   'port_taken',
   'cannot_listen',
   'same_store',
+  'same_wave',
+  'backwards',
   'not_a_file_store',
 ])
 

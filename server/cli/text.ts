@@ -3,6 +3,7 @@ import type { ReadRefusal } from '../exchange/preview.ts'
 import type { Language } from '../words/language.ts'
 import type { TechnicalProblems } from '../words/problems.ts'
 import type { SeminarWords } from '../words/seminar.ts'
+import type { ComparedHeading } from './comparison-text.ts'
 import type { DiagnosedText, Words } from './findings-text.ts'
 import type { NoticeCode, NoticeDetails } from './notice.ts'
 import type { RefusalCode, RefusalDetails } from './refusal.ts'
@@ -34,7 +35,9 @@ export interface Text {
   readonly checked: (file: string, territories: number, commits: number) => string
   readonly diagnosed: DiagnosedText
   readonly seminar: SeminarText
-  /** Of findings and seminars, the same as on screen. */
+  readonly comparing: (percent: number) => string
+  readonly compared: ComparedHeading
+  /** Of findings, seminars and changes, the same as on screen. */
   readonly words: Words & { readonly seminar: SeminarWords }
   readonly help: Help
 }
@@ -76,6 +79,12 @@ interface Help {
   readonly preset: string
   readonly hosts: string
   readonly apart: string
+  readonly compare: string
+  readonly compareFrom: string
+  readonly compareTo: string
+  readonly roster: string
+  readonly comparedKinds: string
+  readonly spheres: string
   readonly measures: string
   readonly seed: string
   readonly exact: string

@@ -1,0 +1,34 @@
+import type { ProgrammeChange } from '../waves/programme.ts'
+import type { Section, Statement } from '../waves/summary.ts'
+import type { Names } from './findings.ts'
+
+/** How a reader knows what a statement on waves calls by its id. */
+export type ChangeNames = Pick<Names, 'actor' | 'sphere' | 'space'>
+
+/** A language's words on what two waves tell. Sentences are made of nothing but the statement's own numbers. */
+export interface ChangeWords {
+  readonly sections: Readonly<Record<Section, string>>
+  /** One sentence, as sure as the statement is. */
+  readonly statement: (statement: Statement, names: ChangeNames) => string
+  /** What shows it, on one line: counts, intervals, tests. */
+  readonly evidence: (statement: Statement, names: ChangeNames) => string
+}
+
+/** More names than anybody reads in a line. */
+const mostNamed = 6
+
+/** The first names of many, and how many are left. */
+export function firstOf(ids: readonly string[]): { readonly shown: readonly string[]; readonly left: number } {
+  // One more name is no longer than saying that there is one more.
+  const shown = ids.length <= mostNamed + 1 ? ids : ids.slice(0, mostNamed)
+  return { shown, left: ids.length - shown.length }
+}
+
+/** Spaces a programme statement may name: projects begun and ended. */
+export function movedProjects({ projects }: ProgrammeChange): {
+  readonly begun: readonly string[]
+  readonly ended: readonly string[]
+} {
+  const of = (fate: 'begun' | 'ended') => projects.filter((project) => project.fate === fate).map(({ space }) => space)
+  return { begun: of('begun'), ended: of('ended') }
+}
