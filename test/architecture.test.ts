@@ -72,8 +72,7 @@ const floors = [
   ['main.tsx'],
 ]
 const floorOf = new Map(floors.flatMap((rooms, floor) => rooms.map((room) => [room, floor] as const)))
-const pure = ['domain', 'network', 'analysis', 'diagnosis', 'seminar', 'words']
-const pure = ['domain', 'network', 'analysis', 'diagnosis', 'waves', 'words']
+const pure = ['domain', 'network', 'analysis', 'diagnosis', 'seminar', 'waves', 'words']
 /** Neither clock nor chance: both come in as arguments. */
 const impure = /\bnew Date\(\)|\bDate\.now\b|\bMath\.random\b|\bprocess\.|\bperformance\.now\b/
 

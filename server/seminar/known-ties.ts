@@ -1,12 +1,13 @@
 import { defaultPerimeter, type Perimeter } from '../domain/perimeter.ts'
 import type { Actor, RosterEntry, Territory } from '../domain/territory.ts'
+import type { Basis } from '../domain/vocabulary.ts'
 import { type Graph, graphOf } from '../network/graph.ts'
 import { networkOf } from '../network/network.ts'
 
 /** What is known of ties when a seminar is prepared: every actor of the territory is a node, met or not. Plain data, so that it travels to worker threads. */
 export interface KnownTies {
   /** What the ties were read from; null: no wave yet, hence no tie. In documents an absent tie proves nothing. */
-  readonly basis: 'survey' | 'documents' | null
+  readonly basis: Basis | null
   /** By node, in the order of ids. */
   readonly actors: readonly Actor[]
   readonly nodeOf: ReadonlyMap<string, number>

@@ -26,6 +26,7 @@ export const seminar: SeminarWords = {
   bases: {
     survey: 'from a survey',
     documents: 'from documents, where an absent tie proves nothing',
+    informants: 'from what the team knows, where an absent tie proves nothing',
     none: 'no tie is known: types of actors alone speak',
   },
   chair: ({ name, sphere, critical, min, covering, seated, candidates }) => {

@@ -27,6 +27,7 @@ export const seminar: SeminarWords = {
   bases: {
     survey: 'd’après une enquête',
     documents: 'd’après des documents, où un lien absent ne prouve rien',
+    informants: 'd’après ce que l’équipe sait, où un lien absent ne prouve rien',
     none: 'sans aucun lien connu : seuls les types d’acteurs parlent',
   },
   chair: ({ name, sphere, critical, min, covering, seated, candidates }) => {

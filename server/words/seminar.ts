@@ -1,3 +1,4 @@
+import type { Basis } from '../domain/vocabulary.ts'
 /** A language's words on the preparation of a seminar. Sentences are made of facts and of names as readers know them. */
 export interface SeminarWords {
   /** Chairs that their type of actor does not name well, by the id of their category. */
@@ -7,7 +8,7 @@ export interface SeminarWords {
   readonly roles: Readonly<Record<'host' | 'pilot' | 'speaker' | 'participant', string>>
   readonly objectives: Readonly<Record<ObjectiveWord, string>>
   /** What is known of ties, and so what is said; null: nothing. */
-  readonly bases: Readonly<Record<'survey' | 'documents' | 'none', string>>
+  readonly bases: Readonly<Record<Basis | 'none', string>>
   /** A chair, how it is held and by whom, to go after a dash. */
   readonly chair: (chair: ChairFacts) => string
   /** The same of all actors of one sphere. */
