@@ -1,5 +1,5 @@
-import { findings } from '#words/findings.fr.ts'
 import { french } from '#words/formats.ts'
+import { findings } from '#words/fr/findings.ts'
 import { measures } from '#words/fr/measures.ts'
 import { de, le } from '#words/fr/names.ts'
 import { basis, perimeter } from '#words/fr/perimeter.ts'

@@ -1,11 +1,11 @@
 import type { ReadRefusal } from '../exchange/preview.ts'
 import { changes } from '../words/en/changes.ts'
+import { findings } from '../words/en/findings.ts'
 import { technicalProblems } from '../words/en/problems.ts'
 import { refused, refusedPlace } from '../words/en/refusals.ts'
+import { seminar } from '../words/en/seminar.ts'
 import { vocabulary } from '../words/en/vocabulary.ts'
-import { findings } from '../words/findings.en.ts'
 import { english } from '../words/formats.ts'
-import { seminar } from '../words/seminar.en.ts'
 import type { RefusedName } from './guests.ts'
 import { mostRowsTold, type Text } from './text.ts'
 

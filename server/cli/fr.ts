@@ -1,11 +1,11 @@
 import type { ReadRefusal } from '../exchange/preview.ts'
-import { findings } from '../words/findings.fr.ts'
 import { french } from '../words/formats.ts'
 import { changes } from '../words/fr/changes.ts'
+import { findings } from '../words/fr/findings.ts'
 import { technicalProblems } from '../words/fr/problems.ts'
 import { refused, refusedPlace } from '../words/fr/refusals.ts'
+import { seminar } from '../words/fr/seminar.ts'
 import { vocabulary } from '../words/fr/vocabulary.ts'
-import { seminar } from '../words/seminar.fr.ts'
 import type { RefusedName } from './guests.ts'
 import { mostRowsTold, type Text } from './text.ts'
 

@@ -6,8 +6,8 @@ import { linesOf } from '../../server/cli/seminar-text.ts'
 import { apply } from '../../server/domain/change.ts'
 import { emptyTerritory, type Territory } from '../../server/domain/territory.ts'
 import { exampleTerritories } from '../../server/exchange/examples.ts'
-import { seminar as english } from '../../server/words/seminar.en.ts'
-import { seminar as french } from '../../server/words/seminar.fr.ts'
+import { seminar as english } from '../../server/words/en/seminar.ts'
+import { seminar as french } from '../../server/words/fr/seminar.ts'
 import type {
   CandidateFacts,
   ChairFacts,

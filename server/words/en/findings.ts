@@ -1,4 +1,4 @@
-import type { FindingWire } from '../wire/diagnosis.ts'
+import type { FindingWire } from '../../wire/diagnosis.ts'
 import {
   type FindingWords,
   type Names,
@@ -8,8 +8,8 @@ import {
   type Of,
   spheresOf,
   tiesAs,
-} from './findings.ts'
-import { english } from './formats.ts'
+} from '../findings.ts'
+import { english } from '../formats.ts'
 
 const { number, count, percent, list } = english
 

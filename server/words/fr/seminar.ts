@@ -1,6 +1,6 @@
-import { french } from './formats.ts'
-import { Le, le } from './fr/names.ts'
-import type { CandidateFacts, ObstacleFacts, QualityFacts, SeminarWords, UnseenFacts } from './seminar.ts'
+import { french } from '../formats.ts'
+import type { CandidateFacts, ObstacleFacts, QualityFacts, SeminarWords, UnseenFacts } from '../seminar.ts'
+import { Le, le } from './names.ts'
 
 const { number, count, percent, list } = french
 

@@ -1,4 +1,4 @@
-import type { FindingWire } from '../wire/diagnosis.ts'
+import type { FindingWire } from '../../wire/diagnosis.ts'
 import {
   type FindingWords,
   type Names,
@@ -8,9 +8,9 @@ import {
   type Of,
   spheresOf,
   tiesAs,
-} from './findings.ts'
-import { french } from './formats.ts'
-import { de, Le, le, à } from './fr/names.ts'
+} from '../findings.ts'
+import { french } from '../formats.ts'
+import { de, Le, le, à } from './names.ts'
 
 const { number, count, percent, list } = french
 

@@ -1,5 +1,5 @@
-import { english } from './formats.ts'
-import type { CandidateFacts, ObstacleFacts, QualityFacts, SeminarWords, UnseenFacts } from './seminar.ts'
+import { english } from '../formats.ts'
+import type { CandidateFacts, ObstacleFacts, QualityFacts, SeminarWords, UnseenFacts } from '../seminar.ts'
 
 const { number, count, percent, list } = english
 
