@@ -1,4 +1,4 @@
-import { findings } from '#words/findings.en.ts'
+import { findings } from '#words/en/findings.ts'
 import type { CrossWire } from '#words/findings.ts'
 import { english } from '#words/formats.ts'
 import type { DiagnosisText } from './diagnosis.fr.ts'

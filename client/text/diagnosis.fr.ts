@@ -1,6 +1,6 @@
-import { findings } from '#words/findings.fr.ts'
 import type { CrossWire } from '#words/findings.ts'
 import { french } from '#words/formats.ts'
+import { findings } from '#words/fr/findings.ts'
 import { de, Le, le } from '#words/fr/names.ts'
 
 const { number, count, percent, list, month } = french

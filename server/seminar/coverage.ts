@@ -1,5 +1,5 @@
+import type { DistanceMatrix } from '../analysis/distance-matrix.ts'
 import type { Partition } from '../analysis/measure.ts'
-import type { DistanceMatrix } from '../diagnosis/link-gain.ts'
 
 /** What an invitation list reaches of a network of n actors. Members count themselves; null without actors. */
 export interface Reach {

@@ -1,7 +1,8 @@
+import { DistanceMatrix } from '../analysis/distance-matrix.ts'
 import type { Partition } from '../analysis/measure.ts'
 import { partitionOf } from '../analysis/partition.ts'
-import { DistanceMatrix } from '../diagnosis/link-gain.ts'
-import { introducerOf, withTie } from '../diagnosis/what-if.ts'
+import { graphAfter } from '../analysis/what-if.ts'
+import { introducerOf } from '../diagnosis/what-if.ts'
 import type { Graph } from '../network/graph.ts'
 import { type KnownTies, partnersOf } from './known-ties.ts'
 
@@ -61,7 +62,7 @@ export function introductions(question: IntroductionQuestion): Introduction[] {
     if (!best) break
     found.push(best)
     for (const node of best.between) asked.add(node)
-    graph = withTie(graph, best.between[0], best.between[1])
+    graph = graphAfter(graph, { add: 'tie', between: best.between })
   }
   return found
 }

@@ -1,6 +1,6 @@
+import { DistanceMatrix } from '../analysis/distance-matrix.ts'
 import type { Partition } from '../analysis/measure.ts'
 import { partitionOf } from '../analysis/partition.ts'
-import { DistanceMatrix } from '../diagnosis/link-gain.ts'
 import { Coverage, type GroupReach, type Reach, type Reaching } from './coverage.ts'
 import { type Invitee, seatedNodes } from './empty-chairs.ts'
 import type { KnownTies } from './known-ties.ts'

@@ -1,6 +1,6 @@
 import { connectedComponents, sizesOf } from '../analysis/components.ts'
 import { cutsOf } from '../analysis/cuts.ts'
-import { DistanceMatrix } from '../diagnosis/link-gain.ts'
+import { DistanceMatrix } from '../analysis/distance-matrix.ts'
 import { type Graph, graphOf } from '../network/graph.ts'
 
 /** « Et si… »: what a rétroprospective supposes. Node numbers are those of the graph, and stay. */

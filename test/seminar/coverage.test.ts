@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { DistanceMatrix } from '../../server/analysis/distance-matrix.ts'
 import { randomStream } from '../../server/analysis/random.ts'
-import { DistanceMatrix } from '../../server/diagnosis/link-gain.ts'
 import { type Graph, graphOf } from '../../server/network/graph.ts'
 import { Coverage, reachings } from '../../server/seminar/coverage.ts'
 import { nextInvitations } from '../../server/seminar/next-invitations.ts'

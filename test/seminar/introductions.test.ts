@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { DistanceMatrix } from '../../server/diagnosis/link-gain.ts'
+import { DistanceMatrix } from '../../server/analysis/distance-matrix.ts'
 import type { Graph } from '../../server/network/graph.ts'
 import { sharedAttachments } from '../../server/seminar/attachments.ts'
 import { type IntroductionQuestion, introductions } from '../../server/seminar/introductions.ts'
