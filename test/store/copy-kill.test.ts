@@ -16,7 +16,7 @@ test('killed at any of its commits, a copy is absent or whole, and the next try 
   await fillRecord(memory)
   {
     await using from = await openEmbeddedStore(source)
-    await fillRecord(from)
+    await copyTerritory('record', memory, from)
     await using to = await openEmbeddedStore(target)
     await to.create('beside', draft('k', triangle))
   }
