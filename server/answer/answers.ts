@@ -4,15 +4,20 @@ import type { TerritoryHead } from '../store/store.ts'
 import { type Duty, NobodyWaits } from '../threads/rpc.ts'
 import { type Bytes, jsonBytes } from './bytes.ts'
 import { ByteCache } from './cache.ts'
-import { type AskedConnection, type AskedQuestion, askedQuestion, connectionOf } from './diagnosis.ts'
 import { fileOf, zipOf } from './exchange.ts'
 import { type AskedMeasures, type MeasurableNetwork, measurableNetwork } from './measures.ts'
-import { networkToWire, twoModeToWire } from './network.ts'
 import { type AskedPerimeter, perimeterWithin } from './perimeter.ts'
-import { type PackedQuestion, toldCohesionOf } from './question.ts'
+import {
+  type AskedConnection,
+  type AskedQuestion,
+  askedQuestion,
+  connectionOf,
+  type PackedQuestion,
+  toldCohesionOf,
+} from './question.ts'
 import type { Sent } from './sent.ts'
 import { Snapshot } from './snapshot.ts'
-import { territoryToWire } from './territory.ts'
+import { networkToWire, territoryToWire, twoModeToWire } from './territory.ts'
 
 /** A territory at one revision. Equal stamps, equal territories. */
 export interface Version {

@@ -1,14 +1,18 @@
 import { createHash } from 'node:crypto'
 import type { Case } from '../diagnosis/case.ts'
 import { cohesionOf } from '../diagnosis/diagnose.ts'
+import type { Finding } from '../diagnosis/finding.ts'
 import { caseOf } from '../diagnosis/territory-case.ts'
 import { type Rules, rulesOf } from '../diagnosis/thresholds.ts'
+import { type Connection, connect } from '../diagnosis/what-if.ts'
 import { defaultPerimeter, latestWave } from '../domain/perimeter.ts'
 import type { Territory } from '../domain/territory.ts'
 import { mostPairs, TooManyPairs } from '../network/network.ts'
 import { Problem } from '../problem.ts'
 import type { Packed } from '../threads/memory.ts'
-import { pack } from '../threads/memory.ts'
+import { pack, unpack } from '../threads/memory.ts'
+import { waveWithin } from './perimeter.ts'
+import type { Snapshot } from './snapshot.ts'
 import { seedFor, seedNamed } from './subject.ts'
 
 /** All that a diagnosis depends on: the same question, the same answer. */
@@ -68,4 +72,37 @@ export function toldCohesionOf(territory: Territory): number | null {
   if (territory.waves.get(wave)?.basis !== 'survey') return null
   const { subject, rules, seed } = questionOf(territory, wave)
   return cohesionOf(subject, rules, seed)
+}
+
+export interface AskedQuestion {
+  /** Absent: the latest. */
+  readonly wave: string | undefined
+  /** Actors who must be known in it. */
+  readonly actors?: readonly string[]
+}
+
+/** One more tie between two actors known in a question, by the findings on it. */
+export interface AskedConnection {
+  readonly question: Packed<Question>
+  readonly findings: readonly Finding[]
+  readonly from: string
+  readonly to: string
+}
+
+/** What a diagnosis of a wave is asked. Refuses `no_wave`, `unknown_wave`, `unknown_actor`, `network_too_large`. */
+export function askedQuestion(snapshot: Snapshot, { wave, actors = [] }: AskedQuestion): PackedQuestion {
+  const question = snapshot.question(waveWithin(snapshot.territory, wave))
+  if (actors.length > 0) mustKnow(actors, question, snapshot.territory)
+  return question
+}
+
+export function connectionOf({ question, findings, from, to }: AskedConnection): Connection {
+  const { subject, rules } = unpack(question)
+  return connect(subject, findings, from, to, rules.thresholds['group.mostOpening'])
+}
+
+function mustKnow(actors: readonly string[], { wave, packed }: PackedQuestion, { id }: Territory): void {
+  const known = new Set(unpack(packed).subject.actors)
+  const stranger = actors.find((actor) => !known.has(actor))
+  if (stranger !== undefined) throw new Problem('unknown_actor', { territory: id, wave, actor: stranger })
 }

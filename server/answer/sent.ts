@@ -5,10 +5,9 @@ import type { DistantStore } from '../store/distant.ts'
 import type { Positions } from '../store/store.ts'
 import { importSchema } from '../wire/exchange.ts'
 import { commitChangesSchema, createTerritorySchema, positionsSchema } from '../wire/record.ts'
-import { type Bytes, jsonBytes } from './bytes.ts'
+import { type Bytes, jsonBytes, jsonSent } from './bytes.ts'
 import { importedBytes, readFiles } from './exchange.ts'
 import { invalidRequest } from './faults.ts'
-import { jsonSent } from './json.ts'
 
 /** A body as it was sent, and when. Reading one refuses `invalid_json`, `invalid_request`. */
 export interface Sent {

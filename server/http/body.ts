@@ -1,6 +1,6 @@
 import type { FastifyInstance, RouteOptions } from 'fastify'
 import { validatorCompiler } from 'fastify-type-provider-zod'
-import { jsonSent } from '../answer/json.ts'
+import { jsonSent } from '../answer/bytes.ts'
 
 /** A question, its perimeter and some ids: read and checked on the thread that answers everybody. */
 export const smallBody = 1024 * 1024

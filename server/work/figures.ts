@@ -2,7 +2,7 @@ import type { Measure, Subject } from '../analysis/measure.ts'
 import { measuresOf } from '../analysis/measures.ts'
 import type { Bytes } from '../answer/bytes.ts'
 import { ByteCache } from '../answer/cache.ts'
-import type { Measurable } from '../answer/measurable.ts'
+import type { Measurable } from '../answer/subject.ts'
 import { type Doing, LongWork } from './long-work.ts'
 
 export interface Following {

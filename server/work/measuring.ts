@@ -2,7 +2,7 @@ import { Analysis, alone, type Measure, type Workers } from '../analysis/measure
 import { measuresOf } from '../analysis/measures.ts'
 import { afterChange } from '../analysis/what-if.ts'
 import { jsonBytes } from '../answer/bytes.ts'
-import { type Measurable, namesIn } from '../answer/measurable.ts'
+import { type Measurable, namesIn } from '../answer/subject.ts'
 import { measuredOf } from '../answer/values.ts'
 import { type Call, withHelpers } from '../threads/chunks.ts'
 import { type Duty, NobodyWaits, ownedBy } from '../threads/rpc.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { actorCounts, spaceCounts } from '../../../client/view/counts.ts'
-import { networkToWire, twoModeToWire } from '../../../server/answer/network.ts'
+import { networkToWire, twoModeToWire } from '../../../server/answer/territory.ts'
 import { defaultPerimeter } from '../../../server/domain/perimeter.ts'
 import type { Territory } from '../../../server/domain/territory.ts'
 import { networkOf } from '../../../server/network/network.ts'

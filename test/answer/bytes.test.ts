@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { jsonSent } from '../../server/answer/json.ts'
+import { jsonSent } from '../../server/answer/bytes.ts'
 
 const read = (text: string) => jsonSent(new TextEncoder().encode(text))
 const invalid = (reason: RegExp) =>
