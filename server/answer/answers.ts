@@ -56,7 +56,7 @@ export interface Answers {
   place: { asked: Of & { readonly body: Bytes }; answer: null }
 }
 export type Asked = keyof Answers
-export type Question = { [A in Asked]: { readonly ask: A; readonly asked: Answers[A]['asked'] } }[Asked]
+export type AnswerTask = { [A in Asked]: { readonly ask: A; readonly asked: Answers[A]['asked'] } }[Asked]
 
 interface Of {
   readonly of: Version
@@ -64,7 +64,7 @@ interface Of {
 
 /** Runs on a worker thread. */
 export async function answer(
-  { ask, asked }: Question,
+  { ask, asked }: AnswerTask,
   store: DistantStore,
   { isLeft }: Duty,
 ): Promise<Answers[Asked]['answer']> {

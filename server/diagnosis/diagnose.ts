@@ -15,7 +15,7 @@ import { withSurvival } from './survival-of-findings.ts'
 import { type CaseOptions, caseOf } from './territory-case.ts'
 import { defaultRules, type Rules, rulesOf } from './thresholds.ts'
 import { stayersIn } from './trajectory.ts'
-import { here, type Run } from './work.ts'
+import { here, type RunPiece } from './work.ts'
 
 export interface DiagnosisOptions {
   /** Names every stream of chance: the same seed and data give the same findings, on one worker or four. */
@@ -27,7 +27,7 @@ export interface DiagnosisOptions {
   readonly until?: Diagnosis['stage']
   readonly effort?: Partial<Effort>
   /** Default: here and now. Rejects when the work is called off, and the diagnosis with it. */
-  readonly run?: Run
+  readonly run?: RunPiece
   /** Called as pieces of work are asked for and done. */
   readonly progress?: (done: number, asked: number) => void
   /** Called with everything known so far: once complete, and again as it is refined. The last call is what is returned. */
@@ -164,7 +164,7 @@ export async function diagnose(subject: Case, options: DiagnosisOptions = {}): P
   return refined
 }
 
-function counted(run: Run, progress: DiagnosisOptions['progress']): Run {
+function counted(run: RunPiece, progress: DiagnosisOptions['progress']): RunPiece {
   if (!progress) return run
   let asked = 0
   let done = 0
@@ -184,7 +184,7 @@ async function planeOf(
   quality: DataQuality,
   effort: Effort,
   seed: string,
-  run: Run,
+  run: RunPiece,
 ): Promise<PlaneDraws | null> {
   if (!isPlaced(subject, quality)) return null
   return run('planeDraws', {
@@ -211,7 +211,7 @@ async function sensitivityTo(
   quality: DataQuality,
   { bootstrap, band }: Effort,
   seed: string,
-  run: Run,
+  run: RunPiece,
 ): Promise<Sensitivity | null> {
   if (quality.responseRate === null) return null
   const { responseRate } = quality

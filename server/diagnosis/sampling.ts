@@ -1,7 +1,7 @@
 import { type DegreeDraws, type DegreeField, joinDegreeDraws } from './null/degree-draws.ts'
 import { joinMixingDraws, type MixingCounts, type MixingDraws, type MixingField } from './null/mixing-draws.ts'
 import { joinSphereDraws, type SphereDraws, type SphereField } from './null/sphere-draws.ts'
-import type { Run } from './work.ts'
+import type { RunPiece } from './work.ts'
 
 /**
  * Draws come in chunks of this many, each from a chain of its own that its number names: however many workers share them, the sample is the same. A
@@ -25,10 +25,10 @@ function* rounds(have: number, draws: number): Generator<{ chunk: number; size: 
 export class DegreeSample {
   readonly stream: string
   readonly #field: DegreeField
-  readonly #run: Run
+  readonly #run: RunPiece
   #parts: DegreeDraws[] = []
 
-  constructor(field: DegreeField, stream: string, run: Run) {
+  constructor(field: DegreeField, stream: string, run: RunPiece) {
     this.#field = field
     this.stream = stream
     this.#run = run
@@ -62,10 +62,10 @@ export class DegreeSample {
 export class SphereSample {
   readonly stream: string
   readonly #field: SphereField
-  readonly #run: Run
+  readonly #run: RunPiece
   #parts: SphereDraws[] = []
 
-  constructor(field: SphereField, stream: string, run: Run) {
+  constructor(field: SphereField, stream: string, run: RunPiece) {
     this.#field = field
     this.stream = stream
     this.#run = run
@@ -89,11 +89,11 @@ export class SphereSample {
 export class MixingSample {
   readonly stream: string
   readonly #field: MixingField
-  readonly #run: Run
+  readonly #run: RunPiece
   readonly #degrees: readonly number[]
   #parts: MixingCounts[] = []
 
-  constructor(field: MixingField, stream: string, run: Run) {
+  constructor(field: MixingField, stream: string, run: RunPiece) {
     const { offsets } = field.graph.out
     this.#field = field
     this.stream = stream

@@ -18,7 +18,7 @@ import {
 } from './rules/closed-actors.ts'
 import { MixingSample } from './sampling.ts'
 import type { Thresholds } from './thresholds.ts'
-import type { Run } from './work.ts'
+import type { RunPiece } from './work.ts'
 
 /**
  * What Null B, then Null C, say of the actors of a case, from samples that grow. An actor is flagged when it is closed under both: Null B alone
@@ -44,7 +44,7 @@ export class ActorStudy {
     thresholds: Thresholds,
     renewal: Renewal | null,
     seed: string,
-    run: Run,
+    run: RunPiece,
     mostActors: number,
   ) {
     this.#subject = subject

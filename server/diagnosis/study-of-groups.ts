@@ -23,7 +23,7 @@ import { DegreeSample } from './sampling.ts'
 import type { Thresholds } from './thresholds.ts'
 import { tieClassesOf } from './tie-classes.ts'
 import { ofFamily, tieFamilies } from './tie-families.ts'
-import type { Run } from './work.ts'
+import type { RunPiece } from './work.ts'
 
 /** A test is over once this many draws were at least as extreme as what was observed. */
 const stopAfter = 20
@@ -40,7 +40,7 @@ export class GroupStudy {
   readonly #thresholds: Thresholds
   readonly #renewal: Renewal | null
   readonly #seed: string
-  readonly #run: Run
+  readonly #run: RunPiece
   readonly #field: DegreeField
   readonly #facts: readonly GroupFacts[]
   readonly #testable: readonly number[]
@@ -60,7 +60,7 @@ export class GroupStudy {
     thresholds: Thresholds,
     renewal: Renewal | null,
     seed: string,
-    run: Run,
+    run: RunPiece,
     mostActors: number,
   ) {
     this.#subject = subject

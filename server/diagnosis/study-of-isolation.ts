@@ -5,7 +5,7 @@ import { type DataQuality, reaches } from './response.ts'
 import { type AbsenceCounts, type Absences, absenceFindings, absencesIn, unnamedFindings } from './rules/isolation.ts'
 import type { Thresholds } from './thresholds.ts'
 import { type Silent, whomToAsk } from './whom-to-ask.ts'
-import type { Run } from './work.ts'
+import type { RunPiece } from './work.ts'
 
 const looked = ['isolated_actor', 'single_tie', 'islet', 'peripheral_actor', 'dependent_actor', 'fading_ties'] as const
 /** Rules that search from every actor. */
@@ -31,7 +31,7 @@ export async function studyIsolation(
   quality: DataQuality,
   thresholds: Thresholds,
   seed: string,
-  run: Run,
+  run: RunPiece,
   mostActors: number,
 ): Promise<IsolationStudy> {
   if (quality.basis !== 'survey') {
@@ -71,7 +71,7 @@ async function countsOf(
   reconstruction: Reconstruction,
   thresholds: Thresholds,
   stream: string,
-  run: Run,
+  run: RunPiece,
 ): Promise<AbsenceCounts> {
   const chunks = Array.from({ length: Math.ceil(draws / chunkSize) }, (_, i) => i * chunkSize)
   const counted = await Promise.all(

@@ -11,7 +11,7 @@ import {
 } from './rules/excluded-spheres.ts'
 import { SphereSample } from './sampling.ts'
 import type { Thresholds } from './thresholds.ts'
-import type { Run } from './work.ts'
+import type { RunPiece } from './work.ts'
 
 /** A test is over once this many draws were at least as extreme as what was observed. */
 const stopAfter = 20
@@ -24,13 +24,20 @@ export class SphereStudy {
   readonly #subject: Case
   readonly #thresholds: Thresholds
   readonly #seed: string
-  readonly #run: Run
+  readonly #run: RunPiece
   readonly #field: SphereField
   readonly #observed: SphereDraws
   readonly #sample: SphereSample
   readonly #cannot: Reason | null
 
-  constructor(subject: Case, quality: DataQuality, thresholds: Thresholds, seed: string, run: Run, mostActors: number) {
+  constructor(
+    subject: Case,
+    quality: DataQuality,
+    thresholds: Thresholds,
+    seed: string,
+    run: RunPiece,
+    mostActors: number,
+  ) {
     this.#subject = subject
     this.#thresholds = thresholds
     this.#seed = seed

@@ -2,7 +2,7 @@ import { type Case, presentOf } from './case.ts'
 import { dependsOnAnswers, type Finding } from './finding.ts'
 import type { DataQuality } from './response.ts'
 import type { Thresholds } from './thresholds.ts'
-import type { Run } from './work.ts'
+import type { RunPiece } from './work.ts'
 
 interface Prudence {
   readonly subject: Case
@@ -12,7 +12,7 @@ interface Prudence {
   readonly actorLevel: number
   readonly replicates: number
   readonly seed: string
-  readonly run: Run
+  readonly run: RunPiece
 }
 
 /** Pieces of work that the replicates are shared out to: enough for every thread. */

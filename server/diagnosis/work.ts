@@ -20,7 +20,7 @@ import { proposeOpenings } from './what-if.ts'
  * The heavy parts of a diagnosis, each from plain data to plain data: they run here or on any worker thread, in any order, with the same results,
  * since each names its own stream of chance.
  */
-export interface Jobs {
+export interface PieceWork {
   degreeDraws: { work: { field: DegreeField; draws: number; stream: string }; result: DegreeDraws }
   mixingDraws: { work: { field: MixingField; draws: number; stream: string }; result: MixingCounts }
   sphereDraws: { work: { field: SphereField; draws: number; stream: string }; result: SphereDraws }
@@ -51,19 +51,19 @@ export interface Jobs {
   whatIf: { work: { subject: Case; test: GroupTest; mostOpening: number }; result: WhatIf }
 }
 
-export type Job = keyof Jobs
+export type PieceKind = keyof PieceWork
 
 /** How a diagnosis has its work done: `here`, or a pool of threads that each call `perform`. */
-export type Run = <J extends Job>(job: J, work: Jobs[J]['work']) => Promise<Jobs[J]['result']>
+export type RunPiece = <J extends PieceKind>(kind: J, work: PieceWork[J]['work']) => Promise<PieceWork[J]['result']>
 
-export function perform<J extends Job>(job: J, work: Jobs[J]['work']): Jobs[J]['result'] {
-  return performers[job](work)
+export function perform<J extends PieceKind>(kind: J, work: PieceWork[J]['work']): PieceWork[J]['result'] {
+  return performers[kind](work)
 }
 
 /** One piece of work after the other, on the thread that asks. */
-export const here: Run = async (job, work) => perform(job, work)
+export const here: RunPiece = async (kind, work) => perform(kind, work)
 
-const performers: { readonly [J in Job]: (work: Jobs[J]['work']) => Jobs[J]['result'] } = {
+const performers: { readonly [J in PieceKind]: (work: PieceWork[J]['work']) => PieceWork[J]['result'] } = {
   degreeDraws: ({ field, draws, stream }) => drawDegrees(field, draws, stream),
   mixingDraws: ({ field, draws, stream }) => drawMixing(field, draws, stream),
   sphereDraws: ({ field, draws, stream }) => drawSpheres(field, draws, stream),

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import type { Subject } from '../analysis/measure.ts'
 import { measuresOf } from '../analysis/measures.ts'
-import type { Answers, Asked, Question } from '../answer/answers.ts'
+import type { Answers, AnswerTask, Asked } from '../answer/answers.ts'
 import type { Bytes } from '../answer/bytes.ts'
 import type { Measurable } from '../answer/subject.ts'
 import { portTo } from '../store/distant.ts'
@@ -65,9 +65,9 @@ export class Compute implements AsyncDisposable {
     asked: Answers[A]['asked'],
     signal?: AbortSignal,
   ): Promise<Answers[A]['answer']> {
-    const question = { ask, asked } as Question
+    const task = { ask, asked } as AnswerTask
     const about = 'of' in asked ? asked.of.stamp : undefined
-    return await this.#desks.run({ kind: 'answer', question }, { signal, about })
+    return await this.#desks.run({ kind: 'answer', asked: task }, { signal, about })
   }
 
   /**

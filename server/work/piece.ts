@@ -1,7 +1,7 @@
-import { type Job, type Jobs, perform } from '../diagnosis/work.ts'
+import { type PieceKind, type PieceWork, perform } from '../diagnosis/work.ts'
 import { workInPool } from '../threads/thread.ts'
 
 /** What a thread is asked: one piece of a diagnosis. */
-export type Piece = { [J in Job]: { readonly job: J; readonly work: Jobs[J]['work'] } }[Job]
+export type Piece = { [J in PieceKind]: { readonly kind: J; readonly work: PieceWork[J]['work'] } }[PieceKind]
 
-workInPool<Piece>(({ job, work }) => perform(job, work))
+workInPool<Piece>(({ kind, work }) => perform(kind, work))

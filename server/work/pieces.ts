@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os'
-import type { Jobs, Run } from '../diagnosis/work.ts'
+import type { PieceWork, RunPiece } from '../diagnosis/work.ts'
 import { Pool } from '../threads/pool.ts'
 import { Semaphore } from '../threads/semaphore.ts'
 import type { Piece } from './piece.ts'
@@ -28,12 +28,12 @@ export class Pieces implements AsyncDisposable {
    * How one diagnosis has its pieces done: no more of them at once than there are threads, so that of two diagnoses neither waits for the other to
    * end. Rejects with the reason of the signal once it aborts.
    */
-  runFor(signal?: AbortSignal): Run {
+  runFor(signal?: AbortSignal): RunPiece {
     const semaphore = new Semaphore(this.#most)
-    return async (job, work) =>
+    return async (kind, work) =>
       await semaphore.take(async () => {
-        type Result = Jobs[typeof job]['result']
-        return await this.#threads.run<Result>({ job, work } as Piece, { signal })
+        type Result = PieceWork[typeof kind]['result']
+        return await this.#threads.run<Result>({ kind, work } as Piece, { signal })
       })
   }
 

@@ -1,5 +1,5 @@
 import type { MessagePort } from 'node:worker_threads'
-import { answer, type Question } from '../answer/answers.ts'
+import { type AnswerTask, answer } from '../answer/answers.ts'
 import { storeBehind } from '../store/distant.ts'
 import { help, type SharedWork } from '../threads/chunks.ts'
 import { portGiven, workInPool } from '../threads/thread.ts'
@@ -7,7 +7,7 @@ import { type Measuring, measure } from './measuring.ts'
 
 /** What a thread is asked to do. */
 export type Task =
-  | { readonly kind: 'answer'; readonly question: Question }
+  | { readonly kind: 'answer'; readonly asked: AnswerTask }
   | { readonly kind: 'measure'; readonly measuring: Measuring }
   | { readonly kind: 'help'; readonly shared: SharedWork; readonly port: MessagePort }
 
@@ -18,7 +18,7 @@ workInPool<Task>(async (task, duty) => {
   switch (task.kind) {
     case 'answer':
       if (!storeFor) throw new Error('there is no store to ask')
-      return answer(task.question, storeFor(duty), duty)
+      return answer(task.asked, storeFor(duty), duty)
     case 'measure':
       return measure(task.measuring, duty)
     case 'help':

@@ -6,7 +6,7 @@ import type { Case } from '../../server/diagnosis/case.ts'
 import { diagnose, diagnoseNetwork, diagnoseTerritory } from '../../server/diagnosis/diagnose.ts'
 import type { Diagnosis } from '../../server/diagnosis/diagnosis.ts'
 import { kinds } from '../../server/diagnosis/finding.ts'
-import { perform, type Run } from '../../server/diagnosis/work.ts'
+import { perform, type RunPiece } from '../../server/diagnosis/work.ts'
 import { graphOf } from '../../server/network/graph.ts'
 import { drawnCase } from './draw.ts'
 import { ofKind, signalsOf, subjectOf } from './told.ts'
@@ -24,7 +24,7 @@ describe('the same data and seed give the same bytes', () => {
   test('whichever order the work is done in, and however it travels', async () => {
     // Each piece sees a copy of its work, as on another thread; those asked for last are done first.
     const asked: (() => void)[] = []
-    const elsewhere: Run = async (job, work) => {
+    const elsewhere: RunPiece = async (job, work) => {
       const turn = new Promise<void>((resolve) => asked.push(resolve))
       setImmediate(() => asked.pop()?.())
       await turn
@@ -55,7 +55,7 @@ describe('the same data and seed give the same bytes', () => {
   })
 
   test('work that is called off takes the diagnosis with it', async () => {
-    const off: Run = () => Promise.reject(new Error('called off'))
+    const off: RunPiece = () => Promise.reject(new Error('called off'))
     await expect(diagnose(subject, { run: off })).rejects.toThrow('called off')
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { DegreeSample, MixingSample } from '../../server/diagnosis/sampling.ts'
-import { here, type Job, type Run } from '../../server/diagnosis/work.ts'
+import { here, type PieceKind, type RunPiece } from '../../server/diagnosis/work.ts'
 import { ties } from '../analysis/drawing.ts'
 
 const graph = ties('a-b b-c c-d d-e e-f f-a a-d b-e c-f a-c d-f')
@@ -14,9 +14,9 @@ const field = {
 }
 
 /** How many draws were asked for, piece by piece. */
-function counting(): { run: Run; sizes: number[] } {
+function counting(): { run: RunPiece; sizes: number[] } {
   const sizes: number[] = []
-  const run: Run = <J extends Job>(job: J, work: Parameters<Run>[1]) => {
+  const run: RunPiece = <J extends PieceKind>(job: J, work: Parameters<RunPiece>[1]) => {
     if ('draws' in work) sizes.push(work.draws)
     return here(job, work as never)
   }
