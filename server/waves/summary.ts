@@ -152,7 +152,8 @@ function changesOf(comparison: Comparison, { findings, programme, introductions 
   const { joiners, leavers } = roster
   if (joiners.length + leavers.length > 0) statements.push(changed('established', { kind: 'roster', joiners, leavers }))
   for (const parts of decompositions) {
-    if (parts.isComposition) statements.push(changed('established', { kind: 'composition', parts }))
+    if (parts.isComposition && isSeen(comparison, parts))
+      statements.push(changed('established', { kind: 'composition', parts }))
   }
   statements.push(...actorsOf(comparison), ...communitiesOf(comparison))
   for (const gap of turnover.gaps) {
@@ -160,6 +161,16 @@ function changesOf(comparison: Comparison, { findings, programme, introductions 
     if (low > 0 || high < 0) statements.push(changed('possible', { kind: 'survivalGap', gap }))
   }
   return statements
+}
+
+/** Whether a level moved beyond what noise alone moves it by: less than that shows nothing to be explained. */
+function isSeen({ density, figures }: Comparison, { figure, before, change }: Decomposition): boolean {
+  // The mean degree is the density by as many others as there are, so its noise is, in proportion.
+  const { value } = figure === 'density' || figure === 'meanDegree' ? density : (figures.get(figure) ?? { value: null })
+  if (!value) return false
+  const { interval } = 'dyadic' in value ? value.dyadic : value
+  const noise = interval.high - value.change
+  return Math.abs(change) > ('dyadic' in value ? (noise * before) / value.before : noise)
 }
 
 function evidenceOf({ density, recall, toldTwice, figures }: Comparison, claim: Claim): Evidence | null {

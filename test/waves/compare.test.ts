@@ -38,6 +38,24 @@ test('an actor that is on no roster is neither gone nor come, and its ties are n
   expect(pairs.map(({ fate, reason }) => reason ?? fate)).toEqual(['kept', 'off_roster'])
 })
 
+test('who is there explains a level only if that moved beyond its noise', () => {
+  const comparison = compared(
+    surveyedTwice('composition', { ended: 0.1, begun: 0.1, response: [0.9, 0.9], recall: [0.8, 0.8] }).waves,
+  )
+  const noise = comparison.density.value
+    ? comparison.density.value.dyadic.interval.high - comparison.density.value.change
+    : 0
+  expect(noise).toBeGreaterThan(0)
+  const kindsAt = (change: number) => {
+    const before = comparison.density.value?.before ?? Number.NaN
+    const parts = { before, after: before + change, change, leavers: 0, answers: 0, ties: -change, joiners: 2 * change }
+    const decompositions = [{ figure: 'density' as const, ...parts, isComposition: true }]
+    return summaryOf({ ...comparison, decompositions }, nothing).map(({ evidence }) => evidence.kind)
+  }
+  expect(kindsAt(noise * 0.9)).not.toContain('composition')
+  expect(kindsAt(noise * 1.1)).toContain('composition')
+})
+
 describe('hostile waves', () => {
   const cases: Readonly<Record<string, readonly [BareWave, BareWave]>> = {
     'nobody at all': [drawnWave('', { actors: [] }), drawnWave('', { actors: [] })],
