@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type { Change } from '../../server/domain/change.ts'
 import type { Store } from '../../server/store/store.ts'
 import { actor, ties } from '../network/draw.ts'
@@ -75,14 +75,27 @@ test('others are answered while sixty thousand changes are undone', async () => 
   expect([...asked]).toEqual(['undo'])
 })
 
-test('others are answered while deep JSON is read and refused', async () => {
+test('deep JSON is read and refused on another thread', async () => {
   await using server = await serving({ t: ties('a-b') })
-  // One value that is deeper still is refused at once.
+  // One value that is deeper still is refused at once, sooner than others could be seen to be answered meanwhile.
   const value = `${'['.repeat(2_000)}${']'.repeat(2_000)}`
   const deep = `[${Array.from({ length: 10_000 }, () => value)}]`
-  for (const url of ['/api/territories', '/api/territories/t/changes', '/api/territories/t/import']) {
-    const refused = await beside(server, url, `{"key":"${newKey()}","changes":${deep}}`)
-    expect([url, refused.status]).toEqual([url, 400])
-    expect(refused.others).toBe(enough)
+  const parse = vi.spyOn(JSON, 'parse')
+  const bytes = vi.spyOn(TextDecoder.prototype, 'decode')
+  try {
+    for (const url of ['/api/territories', '/api/territories/t/changes', '/api/territories/t/import']) {
+      const body = Buffer.from(`{"key":"${newKey()}","changes":${deep}}`)
+      const refused = await server.ask('POST', url, body, { 'content-type': 'application/json' })
+      expect([url, refused.statusCode]).toEqual([url, 400])
+    }
+    const here = [...parse.mock.calls, ...bytes.mock.calls].map(([given]) => sizeOf(given))
+    expect(Math.max(0, ...here)).toBeLessThan(10_000)
+  } finally {
+    vi.restoreAllMocks()
   }
 })
+
+function sizeOf(given: unknown): number {
+  if (typeof given === 'string') return given.length
+  return given instanceof Object && 'byteLength' in given ? Number(given.byteLength) : 0
+}
