@@ -42,6 +42,11 @@ export function readFiles(
   const { changes, ...read } = readCsv(sources, territory, wave ? { wave } : {})
   const preview = {
     ...read,
+    sheets: [],
+    names: [],
+    named: { new: 0, to_confirm: 0, chosen: 0 },
+    wave: { needed: read.refusals.some(({ code }) => code === 'missing_wave'), proposed: null },
+    words: [],
     refusals: read.refusals.slice(0, mostRefusals),
     refused: read.refusals.length,
     base: territory.revision,
