@@ -12,6 +12,8 @@ export interface SheetPreview extends SheetPlace {
   /** How many there are; the list holds the first. */
   readonly aside: number
   readonly columns: readonly ColumnPreview[]
+  /** What a column of a sheet of this kind may be taken for, besides an attribute of any name. */
+  readonly meanings: readonly ColumnMeaning[]
   readonly counts: RowCounts
   /** What the rows put, by noun; a row of a project puts several facts. */
   readonly facts: readonly Omit<FilePreview, 'file' | 'ignoredColumns'>[]
@@ -47,7 +49,11 @@ export interface ColumnPreview extends ColumnMeaning, Guess {
   readonly samples: readonly string[]
   /** What parts its cells; null: one value each. */
   readonly separators: readonly Separator[] | null
-  /** Of columns of words: what each means. The first ones, those to be looked at before the others. */
+  /**
+   * Of columns of words: what each means. Of a column that the import adds: what its cells are proposed from (a type as the
+   * sheet has it, a commune), and what that gives, so that one choice corrects all of them. The first ones, those to be
+   * looked at before the others.
+   */
   readonly values: readonly ValuePreview[]
   readonly distinct: number
 }

@@ -190,7 +190,7 @@ const columnPreviewSchema = z.strictObject({
   samples: z.array(z.string()).readonly(),
   /** What parts its cells; null: one value each. */
   separators: z.array(z.enum(separators)).readonly().nullable(),
-  /** Of columns of words: what each means, those to be looked at first; `distinct` counts all. */
+  /** Of columns of words: what each means; of added columns: what cells are proposed from, and what it gives. `distinct` counts all. */
   values: z.array(valuePreviewSchema).readonly(),
   distinct: z.int(),
 })
@@ -235,6 +235,8 @@ export const sheetPreviewSchema = z.strictObject({
     .readonly(),
   aside: z.int(),
   columns: z.array(columnPreviewSchema).readonly(),
+  /** What a column may be taken for, besides an attribute of any name. */
+  meanings: z.array(z.strictObject(columnMeaning)).readonly(),
   counts: rowCountsSchema,
   /** What the rows put, by noun. */
   facts: z.array(filePreviewSchema.omit({ file: true, ignoredColumns: true })).readonly(),
