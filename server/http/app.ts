@@ -10,6 +10,7 @@ import { answerChanges } from './changes.ts'
 import { Cohesions } from './cohesions.ts'
 import { answerDiagnosis } from './diagnosis.ts'
 import { describeApi } from './docs.ts'
+import { answerTerritoryEvents, Watch } from './events.ts'
 import { answerExchange } from './exchange.ts'
 import { keepStrangersOut } from './guard.ts'
 import { answerHealth } from './health.ts'
@@ -24,7 +25,7 @@ import type { JobAbout, Rooms } from './rooms.ts'
 import { routesOf } from './route.ts'
 import { answerTerritories } from './territories.ts'
 
-export interface AppOptions extends Omit<Rooms, 'cohesions' | 'jobs'> {
+export interface AppOptions extends Omit<Rooms, 'cohesions' | 'jobs' | 'watch'> {
   /** Folder of the built client; null: the API alone. */
   readonly pages: string | null
   readonly logger: FastifyServerOptions['logger']
@@ -45,7 +46,8 @@ export async function buildApp({ pages, logger, patience = {}, ...given }: AppOp
   })
   const jobs = new Jobs<JobAbout>({ defect: (error) => app.log.error({ err: error }, 'defect of a job') })
   const cohesions = new Cohesions(given.store, given.compute)
-  const rooms: Rooms = { ...given, cohesions, jobs }
+  const watch = new Watch(given.store, { defect: (error) => app.log.error({ err: error }, 'defect of a watch') })
+  const rooms: Rooms = { ...given, cohesions, jobs, watch }
   app.setValidatorCompiler(validatorCompiler)
   // Answers are typed by their schemas; checking each again as it leaves would cost more than making it.
   app.setSerializerCompiler(() => (answer) => JSON.stringify(answer))
@@ -69,13 +71,17 @@ export async function buildApp({ pages, logger, patience = {}, ...given }: AppOp
   answerBackup(add, rooms)
   answerTerritories(add, rooms)
   answerChanges(add, rooms)
+  answerTerritoryEvents(add, rooms)
   answerNetworks(add, rooms)
   answerMeasures(add, rooms)
   answerDiagnosis(add, rooms)
   answerJobs(add, rooms)
   answerExchange(add, rooms)
   // Streams of their events would keep the server from closing.
-  app.addHook('preClose', () => jobs.close())
+  app.addHook('preClose', async () => {
+    watch.close()
+    await jobs.close()
+  })
   await servePages(app, pages)
   return app
 }

@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream'
 import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
 import { bytesOf, joined, jsonBytes } from '../answer/bytes.ts'
@@ -15,6 +14,7 @@ import {
 } from '../wire/jobs.ts'
 import { type Job, type JobResult, problemOf } from '../work/jobs.ts'
 import type { Doing, WorkEvent } from '../work/long-work.ts'
+import { answerEvents, eventOf, lastHeard } from './event-stream.ts'
 import { known } from './measures.ts'
 import { published } from './published.ts'
 import { type JobAbout, type Rooms, versionAt } from './rooms.ts'
@@ -31,10 +31,7 @@ export const events = {
 
 /** Answers with what a job tells after so many of its results, until its end. */
 export function streamed(reply: FastifyReply, job: Job, after = 0): FastifyReply {
-  reply.type('text/event-stream')
-  // Proxies would keep events back until there are many.
-  reply.header('x-accel-buffering', 'no')
-  return reply.send(Readable.from(eventStream(job, after)))
+  return answerEvents(reply, eventStream(job, after))
 }
 
 /** Long work: begun at once, followed as it goes on, called off. */
@@ -82,8 +79,7 @@ export function answerJobs(add: AddRoute, rooms: Rooms): void {
     answers: { 200: events },
     async handle({ params, request, reply }) {
       const job = jobs.at(params.id)
-      const given = Number(request.headers['last-event-id'] ?? 0)
-      return streamed(reply, job, Number.isSafeInteger(given) ? Math.max(0, given) : 0)
+      return streamed(reply, job, lastHeard(request.headers['last-event-id']))
     },
   })
 
@@ -176,11 +172,9 @@ function spelled(event: WorkEvent<JobResult>): Uint8Array {
         bytesOf('\n\n'),
       )
     case 'progress':
-      return bytesOf(`event: progress\ndata: ${JSON.stringify({ share: event.share, current: event.current })}\n\n`)
+      return eventOf('progress', { share: event.share, current: event.current })
     case 'end':
-      return bytesOf(
-        `event: end\ndata: ${JSON.stringify({ problem: problemOf(event.end), state: event.end.state })}\n\n`,
-      )
+      return eventOf('end', { problem: problemOf(event.end), state: event.end.state })
     case 'silence':
       return bytesOf(': silence\n\n')
   }

@@ -6,6 +6,7 @@ import type { Diagnoses } from '../work/diagnoses.ts'
 import type { Jobs } from '../work/jobs.ts'
 
 import type { Cohesions } from './cohesions.ts'
+import type { Watch } from './events.ts'
 
 /** What resources stand on. */
 export interface Rooms {
@@ -18,6 +19,7 @@ export interface Rooms {
   readonly compute: Compute
   readonly diagnoses: Diagnoses
   readonly jobs: Jobs<JobAbout>
+  readonly watch: Watch
   readonly now: () => Date
 }
 

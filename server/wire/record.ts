@@ -55,6 +55,24 @@ export const changesSinceSchema = z.strictObject({
   changes: z.array(changeSchema).nullable(),
 }) satisfies z.ZodType<ChangesSince>
 
+/** What befalls a territory, as server-sent events: the data of each by its name. */
+export const territoryEventSchemas = {
+  /** What leads from revision `since` to `revision`. */
+  commits: changesSinceSchema.extend({ since: z.int() }),
+  /** Every few seconds, when nothing happens. */
+  alive: z.strictObject({}),
+  /** Last: the territory was erased, or another has taken its name. */
+  gone: z.strictObject({}),
+} as const
+export type TerritoryEventName = keyof typeof territoryEventSchemas
+
+/** The same, for the description of the API. */
+export const territoryEventSchema = z.union([
+  z.strictObject({ event: z.literal('commits'), id: z.int(), data: territoryEventSchemas.commits }),
+  z.strictObject({ event: z.literal('alive'), data: territoryEventSchemas.alive }),
+  z.strictObject({ event: z.literal('gone'), data: territoryEventSchemas.gone }),
+])
+
 export const authorSchema = z.string().overwrite(plainLine).trim().min(1).max(200).nullable().default(null)
 /** Chosen by the caller: a request sent twice is carried out once. */
 export const keySchema = z
