@@ -47,6 +47,8 @@ export type ReadExpected =
   | Expected
   | 'csv'
   | 'closing_quote'
+  /** A whole file of that format. */
+  | { readonly format: Format }
   /** So many bytes, rows or columns. */
   | { readonly atMost: number }
   /** Nouns that have a file each. */
@@ -58,13 +60,20 @@ export type ReadExpected =
   /** What an earlier row says. */
   | { readonly row: number }
 
+/** Formats that have a grammar of their own, which a file may break. */
+export const formats = ['zip', 'xlsx', 'xlsb', 'xls', 'ods'] as const
+export type Format = (typeof formats)[number]
+
 export const readRefusalCodes = [
   'unknown_file',
   'repeated_file',
   'file_too_large',
   'too_many_rows',
   'too_many_columns',
+  'too_many_cells',
   'malformed_file',
+  /** It opens with a password alone. */
+  'protected_file',
   'missing_header',
   'missing_column',
   'repeated_column',
@@ -79,6 +88,12 @@ type ReadRefusalCode = (typeof readRefusalCodes)[number] | FaultCode
 
 /**
  * What one file may hold. More is refused whole: a preview that stops half-way would look like a finished one. A record has as
- * many characters at most as its columns may hold texts, so that a quote left open ends the search.
+ * many characters at most as its columns may hold texts, so that a quote left open ends the search. Cells are counted from the first of a row to the last that is filled.
  */
-export const fileLimits = { bytes: 64 * 1024 * 1024, rows: 500_000, columns: 500, record: 500 * 20_000 } as const
+export const fileLimits = {
+  bytes: 64 * 1024 * 1024,
+  rows: 500_000,
+  columns: 500,
+  cells: 10_000_000,
+  record: 500 * 20_000,
+} as const

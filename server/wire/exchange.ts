@@ -3,7 +3,7 @@ import { nouns } from '../domain/territory.ts'
 import { faultCodes } from '../domain/validation.ts'
 import { bases, type ClosedList, closedLists, vocabularies } from '../domain/vocabulary.ts'
 import { columnHolds, evidences, type Plan, separators, sheetKinds } from '../exchange/plan.ts'
-import { type Preview, type ReadExpected, readRefusalCodes } from '../exchange/preview.ts'
+import { formats, type Preview, type ReadExpected, readRefusalCodes } from '../exchange/preview.ts'
 import { alikeReasons, type NamePreview, rowStates, type SheetPreview } from '../exchange/sheet-preview.ts'
 import { authorSchema, commitSchema, keySchema } from './record.ts'
 
@@ -142,6 +142,7 @@ const expectedSchema = z.union([
   z.strictObject({ whole: bounds }),
   z.strictObject({ notBefore: z.string() }),
   z.strictObject({ row: z.int() }),
+  z.strictObject({ format: z.enum(formats) }),
   z.strictObject({ atMost: z.int() }),
   z.strictObject({ files: z.array(z.enum(nouns)).readonly() }),
   z.strictObject({ fields: z.array(z.string()).readonly() }),

@@ -6,6 +6,16 @@ import type { ImportedWire } from '../wire/exchange.ts'
 type Refusal = ImportedWire['refusals'][number]
 export type RefusalCode = Refusal['code']
 type Expected = NonNullable<Refusal['expected']>
+type Format = Extract<Expected, { format: unknown }>['format']
+
+/** As their makers write them. */
+const formatNames: { readonly [F in Format]: string } = {
+  zip: 'ZIP',
+  xlsx: 'XLSX',
+  xlsb: 'XLSB',
+  xls: 'XLS',
+  ods: 'ODS',
+}
 
 /** Where in the files of an import a refusal is. */
 export type RefusedPlace = Pick<Refusal, 'file' | 'row' | 'column' | 'code'>
@@ -22,6 +32,7 @@ export interface RefusalWords {
   readonly nouns: Readonly<Record<Noun, { readonly file: string }>>
   readonly column: (field: string) => string
   readonly row: (row: number) => string
+  readonly format: (name: string) => string
   readonly digits: (digits: number) => string
   readonly between: (least: number, most: number) => string
   readonly whole: (least: number, most: number) => string
@@ -48,6 +59,7 @@ function instead(words: RefusalWords, code: RefusalCode, expected: Expected): st
   if ('whole' in expected) return words.whole(...expected.whole)
   if ('notBefore' in expected) return words.notBefore(expected.notBefore)
   if ('row' in expected) return words.row(expected.row)
+  if ('format' in expected) return words.format(formatNames[expected.format])
   if ('files' in expected) return expected.files.map((noun) => words.nouns[noun].file).join(', ')
   if ('fields' in expected) return expected.fields.map(words.column).join(', ')
   return 'oneColumnOf' in expected ? expected.oneColumnOf.join(', ') : String(expected.atMost)

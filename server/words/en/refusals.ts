@@ -13,8 +13,10 @@ const words: RefusalWords = {
     file_too_large: (got, expected) => `too large a file: ${got} bytes, at most ${expected} bytes`,
     too_many_rows: (got, expected) => `${got} rows, at most ${expected}`,
     too_many_columns: (got, expected) => `${got} columns, at most ${expected}`,
+    too_many_cells: (got, expected) => `${got} cells, at most ${expected}`,
     malformed_file: (got, expected) =>
       got === '' ? `unreadable, expected: ${expected}` : `format ${got}; save it as CSV from your spreadsheet`,
+    protected_file: () => 'protected by a password; open it in your spreadsheet and save it without one',
     missing_header: (_, expected) => `no header row; columns expected: ${expected}`,
     missing_column: (_, expected) => `a missing column, expected: ${expected}`,
     repeated_column: (_, expected) => `a column given twice (${expected})`,
@@ -68,6 +70,7 @@ const words: RefusalWords = {
   nouns: nounsIn('en'),
   column: (field) => field,
   row: (row) => `row ${row}`,
+  format: (name) => `a whole ${name} file`,
   digits: (digits) => `${digits} digits`,
   between: (least, most) => `${least} to ${most}`,
   whole: (least, most) => `a whole number from ${least} to ${most}`,

@@ -15,10 +15,13 @@ const words: RefusalWords = {
     file_too_large: (got, expected) => `fichier trop volumineux : ${got} octets, au plus ${expected} octets`,
     too_many_rows: (got, expected) => `${got} lignes, au plus ${expected}`,
     too_many_columns: (got, expected) => `${got} colonnes, au plus ${expected}`,
+    too_many_cells: (got, expected) => `${got} cellules, au plus ${expected}`,
     malformed_file: (got, expected) =>
       got === ''
         ? `illisible, attendu : ${expected}`
         : `format ${got === 'binary' ? 'binaire' : got} ; enregistrez-le en CSV depuis votre tableur`,
+    protected_file: () =>
+      'protégé par un mot de passe ; ouvrez-le dans votre tableur et enregistrez-le sans mot de passe',
     missing_header: (_, expected) => `aucune ligne d’en-tête ; colonnes attendues : ${expected}`,
     missing_column: (_, expected) => `colonne manquante, attendu : ${expected}`,
     repeated_column: (_, expected) => `colonne en double (${expected})`,
@@ -72,6 +75,7 @@ const words: RefusalWords = {
   nouns: nounsIn('fr'),
   column: (field) => headers.get(field) ?? field,
   row: (row) => `ligne ${row}`,
+  format: (name) => `un fichier ${name} entier`,
   digits: (digits) => `${digits} chiffres`,
   between: (least, most) => `de ${least} à ${most}`,
   whole: (least, most) => `un nombre entier de ${least} à ${most}`,
