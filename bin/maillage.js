@@ -13,8 +13,18 @@ var root = path.join(__dirname, '..')
 var source = path.join(root, 'server', 'cli.ts')
 var cli = fs.existsSync(source) ? source : path.join(root, 'dist', 'server', 'cli.js')
 
-if (parseInt(process.versions.node, 10) >= leastMajor) require(cli)
-else runWith(ownNode())
+if (parseInt(process.versions.node, 10) >= leastMajor) {
+  keepCompiled()
+  require(cli)
+} else runWith(ownNode())
+
+/* What Node compiles is kept for the next start, and for the threads of this one, which look for it in the environment. */
+function keepCompiled() {
+  if (!process.env.NODE_COMPILE_CACHE) {
+    process.env.NODE_COMPILE_CACHE = path.join(root, 'node_modules', '.cache', 'compiled')
+  }
+  require('module').enableCompileCache(process.env.NODE_COMPILE_CACHE)
+}
 
 /* The Node that the dependency `node` brought; null when its install script did not run. */
 function ownNode() {
