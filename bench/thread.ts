@@ -1,5 +1,6 @@
 import type { MessagePort } from 'node:worker_threads'
 import { parentPort, workerData } from 'node:worker_threads'
+import { chunkedWork } from '../server/analysis/chunked-work.ts'
 import { alone } from '../server/analysis/measure.ts'
 import type { Graph } from '../server/network/graph.ts'
 import { type Call, help, type SharedWork, withHelpers } from '../server/threads/chunks.ts'
@@ -31,7 +32,7 @@ const together = withHelpers({ most: 1, call, progress: () => {}, isLeft: () => 
 let subject = warm()
 
 port.on('message', (order: Order) => {
-  if ('help' in order) return help(order.help, order.port, () => false)
+  if ('help' in order) return help(chunkedWork, order.help, order.port, () => false)
   if ('hold' in order) {
     subject = new BenchSubject(order.hold)
     return port.postMessage({ ready: true } satisfies Said)

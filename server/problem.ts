@@ -22,6 +22,10 @@ export interface ProblemDetails {
   unknown_wave: { territory: string; wave: string }
   /** The network of the wave does not have this actor. */
   unknown_actor: { territory: string; wave: string; actor: string }
+  /** A wave is compared with another one, later than it. */
+  same_wave: { wave: string }
+  backwards: { from: string; to: string }
+  one_wave: { territory: string }
   /** Networks belong to a wave, and the territory has none yet. */
   no_wave: { territory: string }
   /** A perimeter names a word that the territory does not know. */

@@ -15,9 +15,9 @@ const mayImport: Record<string, string[]> = {
   exchange: ['domain', 'words'],
   store: ['domain', 'threads', 'problem.ts'],
   threads: ['analysis', 'problem.ts'],
-  answer: ['domain', 'network', 'analysis', 'diagnosis', 'exchange', 'store', 'wire', 'threads', 'problem.ts'],
-  work: ['network', 'analysis', 'diagnosis', 'store', 'wire', 'threads', 'answer', 'problem.ts'],
-  wire: ['domain', 'network', 'analysis', 'diagnosis', 'store', 'exchange'],
+  answer: ['domain', 'network', 'analysis', 'diagnosis', 'waves', 'exchange', 'store', 'wire', 'threads', 'problem.ts'],
+  work: ['network', 'analysis', 'diagnosis', 'waves', 'store', 'wire', 'threads', 'answer', 'problem.ts'],
+  wire: ['domain', 'network', 'analysis', 'diagnosis', 'waves', 'store', 'exchange'],
   words: ['domain', 'wire', 'waves', 'problem.ts'],
   http: [
     'domain',

@@ -18,6 +18,7 @@ import {
 import type { Sent } from './sent.ts'
 import { Snapshot } from './snapshot.ts'
 import { networkToWire, territoryToWire, twoModeToWire } from './territory.ts'
+import type { AskedComparison, AskedWaves, PackedPair } from './waves.ts'
 
 /** A territory at one revision. Equal stamps, equal territories. */
 export interface Version {
@@ -44,6 +45,10 @@ export interface Answers {
   question: { asked: Of & AskedQuestion; answer: PackedQuestion }
   connection: { asked: AskedConnection; answer: Connection }
   cohesion: { asked: Of; answer: number | null }
+  wavePair: { asked: Of & AskedWaves; answer: PackedPair }
+  comparison: { asked: AskedComparison; answer: Bytes }
+  series: { asked: Of & Pick<AskedWaves, 'tieKinds'>; answer: Bytes }
+  history: { asked: Of & Pick<AskedWaves, 'tieKinds'> & { readonly actor: string }; answer: Bytes }
   zip: { asked: Of; answer: Bytes }
   file: { asked: Of & { readonly file: string }; answer: Bytes }
   changes: {
@@ -74,6 +79,8 @@ export async function answer(
   switch (ask) {
     case 'connection':
       return connectionOf(asked)
+    case 'comparison':
+      return (await waves()).comparisonOf(asked)
     case 'changes':
       return jsonBytes(await store.changes(asked.id, asked.revision, asked))
     case 'create':
@@ -101,6 +108,12 @@ export async function answer(
       return askedQuestion(snapshot, asked)
     case 'cohesion':
       return toldCohesionOf(territory)
+    case 'wavePair':
+      return (await waves()).packedPair(territory, asked)
+    case 'series':
+      return (await waves()).seriesAsked(territory, asked.tieKinds)
+    case 'history':
+      return (await waves()).historyAsked(territory, asked.actor, asked.tieKinds)
     case 'zip':
       return zipOf(territory)
     case 'file':
@@ -116,6 +129,8 @@ export async function answer(
 
 /** Schemas are known to few threads: they take a tenth of a second to load. */
 const sent = async () => await import('./sent.ts')
+/** Few threads are asked about waves. */
+const waves = async () => await import('./waves.ts')
 
 /** Of the territories that a thread keeps open. */
 const mostKeptBytes = 400_000_000

@@ -31,8 +31,12 @@ export interface PackedQuestion {
 }
 
 export function packQuestion(question: Question): PackedQuestion {
-  const fingerprint = createHash('sha256').update(JSON.stringify(question, plain)).digest('base64url')
-  return { wave: question.subject.wave, fingerprint, packed: pack(question) }
+  return { wave: question.subject.wave, fingerprint: fingerprintOf(question), packed: pack(question) }
+}
+
+/** Equal for equal data. */
+export function fingerprintOf(data: object): string {
+  return createHash('sha256').update(JSON.stringify(data, plain)).digest('base64url')
 }
 
 interface QuestionOptions {

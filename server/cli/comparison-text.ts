@@ -1,13 +1,13 @@
+import type { Told } from '../answer/comparison-document.ts'
 import { sections } from '../waves/summary.ts'
 import type { ChangeNames, ChangeWords } from '../words/changes.ts'
-import type { ComparedWaves } from './compare.ts'
 
 /** What the command line says around the statements on two waves. `of`: the territory, null for edge lists. */
 export type ComparedHeading = (of: string | null, before: string, after: string, witnesses: number) => string
 
 /** What changed, what holds, what is not known: each statement, and what shows it on the line below. */
 export function comparisonLines(
-  { comparison, summary }: ComparedWaves,
+  { comparison, summary }: Told,
   { statement, evidence, sections: titles }: ChangeWords,
   names: ChangeNames,
   heading: (witnesses: number) => string,

@@ -58,10 +58,6 @@ export const en: Text = {
       `${store} is a Neo4j database: back it up with the tools of Neo4j (neo4j-admin database dump).`,
     held_elsewhere: ({ file, url }) =>
       `The file ${file} is held by a Maillage that does not answer at ${url}: stop it, or give its PORT.`,
-    same_wave: ({ wave }) => `“${wave}” is not compared with itself: it takes two waves.`,
-    backwards: ({ from, to }) => `--from comes before --to: “${from}” is later than “${to}”.`,
-    one_wave: ({ territory }) =>
-      `Nothing to compare: it takes two waves of territory “${territory}”, one after the other.`,
     same_store: ({ store }) => `--from and --to name the same database, ${store}.`,
     copy_failed: ({ territory, store, failure, left }) =>
       [

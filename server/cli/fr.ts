@@ -91,10 +91,6 @@ export const fr: Text = {
       `${store} est une base Neo4j : sauvegardez-la avec les outils de Neo4j (neo4j-admin database dump).`,
     held_elsewhere: ({ file, url }) =>
       `Le fichier ${file} est tenu par un Maillage qui ne répond pas à ${url} : arrêtez-le, ou donnez son PORT.`,
-    same_wave: ({ wave }) => `« ${wave} » ne se compare pas avec elle-même : il faut deux vagues.`,
-    backwards: ({ from, to }) => `--from vient avant --to : « ${from} » est postérieure à « ${to} ».`,
-    one_wave: ({ territory }) =>
-      `Rien à comparer : il faut deux vagues du territoire « ${territory} », l’une après l’autre.`,
     same_store: ({ store }) => `--from et --to désignent la même base de données, ${store}.`,
     copy_failed: ({ territory, store, failure, left }) =>
       [

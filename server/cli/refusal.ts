@@ -20,10 +20,6 @@ export interface RefusalDetails {
   not_a_file_store: { store: string }
   /** Whoever holds the store answers to no request. */
   held_elsewhere: { file: string; url: string }
-  /** A wave is compared with another one, later than it. */
-  same_wave: { wave: string }
-  backwards: { from: string; to: string }
-  one_wave: { territory: string }
   same_store: { store: string }
   /** `left`: the revision that the other store has of it now. */
   copy_failed: { territory: string; store: string; failure: Problem | string; left: number | 'nothing' | 'unknown' }

@@ -1,7 +1,7 @@
 import { constants } from 'node:os'
 import { CommanderError } from 'commander'
 import { ConfigError } from '../config.ts'
-import { Problem } from '../problem.ts'
+import { Problem, type ProblemCode } from '../problem.ts'
 import { en } from './en.ts'
 import { fr } from './fr.ts'
 import { programOf } from './program.ts'
@@ -68,7 +68,7 @@ function report(error: unknown, text: Text, commands: readonly string[]): ExitCo
 }
 
 function sentenceOf(error: unknown, text: Text, commands: readonly string[]): [string, ExitCode] {
-  if (error instanceof Problem) return [told(error, text), 1]
+  if (error instanceof Problem) return [told(error, text), usage.has(error.code) ? 2 : 1]
   if (error instanceof Refusal) return [refused(error, text), usage.has(error.code) ? 2 : 1]
   if (error instanceof ConfigError) return [text.config[error.variable](error.got), 2]
   if (error instanceof CommanderError) return [refused(misuse(error, commands), text), 2]
@@ -85,7 +85,7 @@ function refused(refusal: Refusal, text: Text): string {
   return text.refusal[code](said as never)
 }
 
-const usage: ReadonlySet<RefusalCode> = new Set([
+const usage: ReadonlySet<RefusalCode | ProblemCode> = new Set([
   'unknown_option',
   'unknown_command',
   'missing_command',

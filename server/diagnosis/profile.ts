@@ -207,7 +207,7 @@ export function drawPlane(subject: Case, stayers: Stayers | null, draws: number,
 }
 
 /** Transitivity of networks of the same degrees; 0 where there is no path of two ties. */
-function drawTransitivity({ graph, unasked }: Observed, draws: number, stream: string): Float64Array {
+export function drawTransitivity({ graph, unasked }: Observed, draws: number, stream: string): Float64Array {
   const chain = new Rewiring(graph, { unasked, mixing: null }, stream)
   const rows = new DrawRows(chain.nodeCount, chain.ends)
   const paths = pathsOf(graph)

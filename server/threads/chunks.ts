@@ -1,12 +1,11 @@
 import { MessageChannel, type MessagePort, receiveMessageOnPort } from 'node:worker_threads'
-import { chunkedWork } from '../analysis/chunked-work.ts'
 import type { Chunks, Workers } from '../analysis/measure.ts'
 import { inSharedMemory } from './memory.ts'
 import { NobodyWaits } from './rpc.ts'
 
 /** A plan whose chunks several threads take in turn. */
 export interface SharedWork {
-  /** Among chunkedWork. */
+  /** The name of its chunks, by which helpers find them. */
   readonly work: string
   /** In shared memory. */
   readonly plan: unknown
@@ -78,9 +77,17 @@ export function withHelpers({ most, call, progress, isLeft }: Company): Workers 
   }
 }
 
+/** Work in chunks by name: how a thread finds what another asks it to do. */
+export type ChunkedWork = ReadonlyMap<string, Chunks<never, unknown>>
+
 /** Does chunks of another thread's plan until none is left, until recalled, or until nobody waits. */
-export function help({ work, plan, board }: SharedWork, port: MessagePort, isLeft: () => boolean): void {
-  const known = chunkedWork.get(work)
+export function help(
+  all: ChunkedWork,
+  { work, plan, board }: SharedWork,
+  port: MessagePort,
+  isLeft: () => boolean,
+): void {
+  const known = all.get(work)
   if (!known) throw new RangeError(`no work ${work}`)
   const isRecalled = () => Atomics.load(board, recalled) === 1 || isLeft()
   takeTurns(known, plan as never, board, isRecalled, (index, chunk) =>

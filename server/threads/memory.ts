@@ -47,5 +47,6 @@ function movedArray(view: ArrayBufferView): ArrayBufferView {
   if (view instanceof Int32Array) return new Int32Array(memory)
   if (view instanceof Float64Array) return new Float64Array(memory)
   if (view instanceof Uint8Array) return new Uint8Array(memory)
+  if (view instanceof Int8Array) return new Int8Array(memory)
   throw new TypeError(`no place in shared memory for a ${view.constructor.name}`)
 }

@@ -1,4 +1,6 @@
+import { communities } from '../analysis/communities.ts'
 import { leiden, numberedByLowest } from '../analysis/leiden.ts'
+import { alone, type Chunks, type Workers } from '../analysis/measure.ts'
 import { randomStream } from '../analysis/random.ts'
 import { quantile } from '../diagnosis/statistics/interval.ts'
 import { bestAssignment } from './assignment.ts'
@@ -129,17 +131,49 @@ export function flowsOf(before: ReadonlyMap<number, number>, after: ReadonlyMap<
  * Adjusted Rand index, below which one in twenty fall that lose so much of their ties: what a division owes to chance. One Leiden run on the whole, one on each thinned
  * network. NaN without draws.
  */
-export function divisionNoise(snapshot: Snapshot, lossShare: number, draws: number, stream: string): number {
-  const random = randomStream(stream)
-  const whole = leiden(snapshot.graph, random)
-  const found = Array.from({ length: draws }, () => {
-    const label = leiden(thinned(snapshot, lossShare, random).graph, random)
-    return partitionAgreement(whole, numberedByLowest(label)).adjustedRand ?? Number.NaN
-  })
+export function divisionNoise(
+  snapshot: Snapshot,
+  lossShare: number,
+  draws: number,
+  stream: string,
+  workers: Workers = alone,
+): number {
+  const whole = leiden(snapshot.graph, randomStream(stream))
+  const found = workers(divisionDraws, { snapshot, whole, lossShare, draws, stream }).flatMap((chunk) => [...chunk])
   return quantile(
     found.sort((a, b) => a - b),
     0.05,
   )
+}
+
+/** Draws by one stream of chance. */
+const drawsInChunk = 10
+
+/** How far the division of each thinned network is that of the whole: adjusted Rand indices. */
+export const divisionDraws: Chunks<
+  {
+    readonly snapshot: Snapshot
+    readonly whole: Int32Array
+    readonly lossShare: number
+    readonly draws: number
+    readonly stream: string
+  },
+  Float64Array
+> = {
+  name: 'divisionDraws',
+  count: ({ draws }) => Math.ceil(draws / drawsInChunk),
+  chunk: ({ snapshot, whole, lossShare, draws, stream }, index) => {
+    const random = randomStream(`${stream}:${index}`)
+    return Float64Array.from({ length: Math.min(drawsInChunk, draws - index * drawsInChunk) }, () => {
+      const label = leiden(thinned(snapshot, lossShare, random).graph, random)
+      return partitionAgreement(whole, numberedByLowest(label)).adjustedRand ?? Number.NaN
+    })
+  },
+}
+
+/** The communities of those on both rosters, as the same witnesses tell of them: so who else answered moves nobody. */
+export function divisionOf({ nodes, graph }: Snapshot, stream: string, workers: Workers = alone): Division {
+  return { nodes, label: communities(graph, stream, 1, workers).membership }
 }
 
 function total(values: readonly number[]): number {

@@ -1,3 +1,4 @@
+import { alone, type Workers } from '../analysis/measure.ts'
 import { holm } from '../diagnosis/statistics/multiplicity.ts'
 import { type Agreement, agreementOfArcs, agreementOfPairs } from './agreement.ts'
 import { type CommunityChange, communityChange, type Division, divisionNoise } from './communities.ts'
@@ -20,6 +21,7 @@ import type { WavePair } from './ground.ts'
 import { missedShareOf, type PositionChanges, type PositionId, positionChanges, positionIds } from './positions.ts'
 import { type RecallChange, recallChange } from './recall.ts'
 import { type SpherePairChange, spherePairChanges } from './sign-test.ts'
+import type { Snapshot } from './snapshot.ts'
 import { type StrengthChanges, strengthChangesOf } from './strength.ts'
 import {
   type ComparedDeclaration,
@@ -99,18 +101,15 @@ const testedFigures = figureIds.filter((id) => id !== 'density' && id !== 'meanD
 const decomposedFigures = ['density', 'meanDegree', 'ei', 'transitivity', 'opening'] as const
 export const claimLevel = 0.05
 const leastForCommunities = 20
+/** Of the noise of communities, fewer where each takes long: their fifth percentile hardly moves. */
+const drawsOf = ({ nodes }: Snapshot) => (nodes.length <= 500 ? 100 : 40)
 
-/** A comparison from beginning to end, see `comparing`. */
-export function compareWaves(pair: WavePair, options: CompareOptions): Comparison {
-  const steps = comparing(pair, options)
-  for (;;) {
-    const step = steps.next()
-    if (step.done) return step.value
-  }
-}
-
-/** The same one step at a time: yields the share of the work that is done, 0..1, so that whoever steps can tell it, or leave. */
-export function* comparing(pair: WavePair, options: CompareOptions): Generator<number, Comparison> {
+/**
+ * A comparison from beginning to end.
+ *
+ * @param workers who does what takes long: the same comparison whoever they are
+ */
+export function compareWaves(pair: WavePair, options: CompareOptions, workers: Workers = alone): Comparison {
   const { seed, bootstrapDraws = 1000, noiseDraws = 200, levels = responseLevels, divisions = null } = options
   const stream = `${seed}:waves:${pair.before.wave}:${pair.after.wave}`
   const comparability = comparabilityOf(pair, levels)
@@ -119,42 +118,38 @@ export function* comparing(pair: WavePair, options: CompareOptions): Generator<n
   const snapshots = witnessedSnapshots(pair)
   const witnessed = witnessedDyads(pair)
   const turnover = turnoverOf(pair, compared)
-  yield 0.05
   const density: Judged<DensityChange> = allowed(barrier.levels, () => {
-    const found = densityChange(witnessed, bootstrapDraws, `${stream}:density`)
+    const found = densityChange(witnessed, bootstrapDraws, `${stream}:density`, workers)
     return found ? judged(found) : unsaid('no_ties')
   })
-  yield 0.2
   const figures: Comparison['figures'] = barrier.levels
     ? barred(barrier.levels)
-    : figureChanges(testedFigures, snapshots)
+    : figureChanges(testedFigures, snapshots, workers)
   const twice = allowed(barrier.levels, () => toldTwice(pair, compared))
   const spherePairs: Judged<readonly SpherePairChange[]> = allowed(barrier.levels, () =>
     pair.spheres.names.length < 2 ? unsaid('no_spheres') : judged(spherePairChanges(pair, witnessed)),
   )
-  yield 0.4
   const missedShare = missedShareOf(snapshots[0], figureOf('confirmed', snapshots[0]))
   const positions = new Map<PositionId, Judged<PositionChanges>>()
-  for (const [done, id] of positionIds.entries()) {
+  for (const id of positionIds) {
+    const drawing = { draws: noiseDraws, stream: `${stream}:positions`, missedShare }
     const change = () =>
-      noiseDraws === 0
-        ? unsaid('no_draws')
-        : positionChanges(pair.actors, id, snapshots, {
-            draws: noiseDraws,
-            stream: `${stream}:positions`,
-            missedShare,
-          })
+      noiseDraws === 0 ? unsaid('no_draws') : positionChanges(pair.actors, id, snapshots, drawing, workers)
     positions.set(id, allowed(barrier.positions, change))
-    yield 0.4 + (0.4 * (done + 1)) / positionIds.length
   }
   const communities: Comparison['communities'] = allowed(barrier.positions, () => {
     if (!divisions || snapshots[0].nodes.length < leastForCommunities) return unsaid('too_small')
     const change = communityChange(...divisions)
-    const noise = divisionNoise(snapshots[0], Math.max(0.1, missedShare), 100, `${stream}:communities`)
+    const noise = divisionNoise(
+      snapshots[0],
+      Math.max(0.1, missedShare),
+      drawsOf(snapshots[0]),
+      `${stream}:communities`,
+      workers,
+    )
     const { adjustedRand } = change.agreement
     return judged({ ...change, noise, isBeyondNoise: adjustedRand !== null && adjustedRand < noise })
   })
-  yield 0.95
   const recall = allowed(barrier.levels, () => recallChange(pair))
   const declarations = compareDeclarations(pair)
   const namesSpeakers = pair.before.namesSpeakers && pair.after.namesSpeakers

@@ -1,4 +1,5 @@
-import { randomStream } from '../analysis/random.ts'
+import { alone, type Chunks, type Workers } from '../analysis/measure.ts'
+import { type Random, randomStream } from '../analysis/random.ts'
 import {
   type Interval,
   normalInterval,
@@ -44,7 +45,12 @@ interface Resampled {
  *
  * @param stream name of the stream of chance, see analysis/random.ts
  */
-export function densityChange(witnessed: WitnessedDyads, draws: number, stream: string): DensityChange | null {
+export function densityChange(
+  witnessed: WitnessedDyads,
+  draws: number,
+  stream: string,
+  workers: Workers = alone,
+): DensityChange | null {
   const all = new Counter(witnessed)
   const everyone = Float64Array.from(witnessed.classOf, (a) => (a < 0 ? 0 : 1))
   const { observed: dyads, before: then, after: now } = all.count(everyone)
@@ -56,7 +62,7 @@ export function densityChange(witnessed: WitnessedDyads, draws: number, stream: 
     before: then / dyads,
     after: now / dyads,
     change,
-    bootstrap: bootstrap(witnessed, all, draws, stream),
+    bootstrap: bootstrap(witnessed, draws, stream, workers),
     jackknife: jackknife(witnessed, { then, now, dyads }),
     dyadic: {
       standardError,
@@ -116,9 +122,45 @@ class Counter {
 }
 
 /** As `vertexBootstrap` of both waves at once, without making the sampled networks. */
-function bootstrap(witnessed: WitnessedDyads, counter: Counter, draws: number, stream: string): Resampled {
+function bootstrap(witnessed: WitnessedDyads, draws: number, stream: string, workers: Workers): Resampled {
+  const chunks = workers(densityDraws, { witnessed, draws, stream })
+  const all = (of: keyof Drawn) => Float64Array.from(chunks.flatMap((chunk) => [...chunk[of]]))
+  const change = all('change')
+  return {
+    draws: change.length,
+    standardErrors: {
+      before: standardDeviation(all('before')),
+      after: standardDeviation(all('after')),
+      change: standardDeviation(change),
+    },
+    interval: percentileInterval(change) ?? { low: Number.NaN, high: Number.NaN },
+    stream,
+  }
+}
+
+/** Densities then and now, and their difference, by draw; draws that observe nothing are left out. */
+interface Drawn {
+  readonly before: Float64Array
+  readonly after: Float64Array
+  readonly change: Float64Array
+}
+
+/** Draws by one stream of chance. */
+const drawsInChunk = 50
+
+export const densityDraws: Chunks<
+  { readonly witnessed: WitnessedDyads; readonly draws: number; readonly stream: string },
+  Drawn
+> = {
+  name: 'densityDraws',
+  count: ({ draws }) => Math.ceil(draws / drawsInChunk),
+  chunk: ({ witnessed, draws, stream }, index) =>
+    drawDensities(witnessed, Math.min(drawsInChunk, draws - index * drawsInChunk), randomStream(`${stream}:${index}`)),
+}
+
+function drawDensities(witnessed: WitnessedDyads, draws: number, random: Random): Drawn {
   const { unit, classOf, dyads } = witnessed
-  const random = randomStream(stream)
+  const counter = new Counter(witnessed)
   const actors = Int32Array.from(classOf.keys()).filter((u) => classOf[u]! >= 0)
   const n = actors.length
   const placeOf = new Map(dyads.map((dyad, i) => [dyad.u * witnessed.actors + dyad.v, i]))
@@ -147,17 +189,8 @@ function bootstrap(witnessed: WitnessedDyads, counter: Counter, draws: number, s
     values.change[made] = (after - before) / observed
     made++
   }
-  const drawn = values.change.subarray(0, made)
-  return {
-    draws: made,
-    standardErrors: {
-      before: standardDeviation(values.before.subarray(0, made)),
-      after: standardDeviation(values.after.subarray(0, made)),
-      change: standardDeviation(drawn),
-    },
-    interval: percentileInterval(drawn) ?? { low: Number.NaN, high: Number.NaN },
-    stream,
-  }
+  const kept = (drawn: Float64Array) => drawn.slice(0, made)
+  return { before: kept(values.before), after: kept(values.after), change: kept(values.change) }
 }
 
 /** Ties of each actor then and now, and the pairs it is observed in. */

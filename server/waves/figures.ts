@@ -3,6 +3,7 @@ import { transitivity } from '../analysis/closure.ts'
 import { degrees } from '../analysis/degree.ts'
 import { distancesTo, globalEfficiency } from '../analysis/distances.ts'
 import { networkEi } from '../analysis/ei.ts'
+import { alone, type Chunks, type Workers } from '../analysis/measure.ts'
 import { triangleSums } from '../analysis/triangles.ts'
 import { pathsOf } from '../diagnosis/closure-beyond-chance.ts'
 import { ExternalTies } from '../diagnosis/opening.ts'
@@ -103,21 +104,45 @@ export function witnessedSnapshots(pair: WavePair): readonly [before: Snapshot, 
 export function figureChanges<Id extends FigureId>(
   figures: readonly Id[],
   [before, after]: readonly [Snapshot, Snapshot],
+  workers: Workers = alone,
 ): ReadonlyMap<Id, Judged<FigureChange>> {
   const n = before.nodes.length
   const groups = n <= mostOneByOne ? n : parts
   const whole = figures.map((id) => [figureOf(id, before), figureOf(id, after)] as const)
-  const leftOut = figures.map((): number[] => [])
-  for (let part = 0; part < groups; part++) {
-    const isGone = (node: number) => node % groups === part
-    const [less, more] = [without(before, isGone), without(after, isGone)]
-    figures.forEach((id, i) => {
-      if (whole[i]!.includes(null)) return
-      const [then, now] = [figureOf(id, less), figureOf(id, more)]
-      if (then !== null && now !== null) leftOut[i]!.push(now - then)
+  const defined = figures.filter((_, i) => !whole[i]!.includes(null))
+  const chunks = workers(leftOutInTurn, { figures: defined, before, after, groups })
+  const leftOut = (id: FigureId) => chunks.flatMap((chunk) => chunk[defined.indexOf(id as Id)] ?? [])
+  return new Map(figures.map((id, i) => [id, changeOf(id, whole[i]!, leftOut(id), groups)]))
+}
+
+/** Parts left out by one chunk. */
+const partsInChunk = 4
+
+/** By figure, its change without each part in turn; without those where it has no value. */
+export const leftOutInTurn: Chunks<
+  {
+    readonly figures: readonly FigureId[]
+    readonly before: Snapshot
+    readonly after: Snapshot
+    readonly groups: number
+  },
+  readonly (readonly number[])[]
+> = {
+  name: 'leftOutInTurn',
+  count: ({ groups }) => Math.ceil(groups / partsInChunk),
+  chunk: ({ figures, before, after, groups }, index) => {
+    const first = index * partsInChunk
+    const turns = Array.from({ length: Math.min(partsInChunk, groups - first) }, (_, i) => {
+      const isGone = (node: number) => node % groups === first + i
+      return [without(before, isGone), without(after, isGone)] as const
     })
-  }
-  return new Map(figures.map((id, i) => [id, changeOf(id, whole[i]!, leftOut[i]!, groups)]))
+    return figures.map((id) =>
+      turns.flatMap(([less, more]) => {
+        const [then, now] = [figureOf(id, less), figureOf(id, more)]
+        return then !== null && now !== null ? [now - then] : []
+      }),
+    )
+  },
 }
 
 function changeOf(

@@ -2,7 +2,8 @@ import { betweenness, planBetweenness } from '../analysis/betweenness.ts'
 import { harmonicCloseness } from '../analysis/closeness.ts'
 import { degrees } from '../analysis/degree.ts'
 import { distancesTo } from '../analysis/distances.ts'
-import { type Random, randomStream } from '../analysis/random.ts'
+import { alone, type Chunks, type Workers } from '../analysis/measure.ts'
+import { randomStream } from '../analysis/random.ts'
 import { quantile } from '../diagnosis/statistics/interval.ts'
 import { type Judged, judged, unsaid } from './comparability.ts'
 import { kendallTauB, spearman, topOverlap } from './ranks.ts'
@@ -62,15 +63,18 @@ export function positionChanges(
   position: PositionId,
   [before, after]: readonly [Snapshot, Snapshot],
   { draws, stream, missedShare }: PositionOptions,
+  workers: Workers = alone,
 ): Judged<PositionChanges> {
   const n = before.nodes.length
   if (n < 3) return unsaid('too_small')
   if (before.graph.edgeCount === 0) return unsaid('no_ties')
   if (position !== 'degree' && n > mostActors) return unsaid('too_large')
   const [then, now] = [valuesOf(position, before), valuesOf(position, after)]
-  const random = randomStream(`${stream}:${position}`)
-  const noise = noiseOf(position, before, then, draws, random)
-  const sureBeyond = sureBound(position, before, Math.max(lossShare, missedShare), draws, random)
+  const missed = Math.max(lossShare, missedShare)
+  const chunks = workers(positionDraws, { position, before, then, missed, draws, stream: `${stream}:${position}` })
+  const noise = noiseOf(chunks, n)
+  const largest = Float64Array.from(chunks.flatMap((chunk) => [...chunk.largest]))
+  const sureBeyond = quantile(largest.sort(), 0.95)
   return judged({
     position,
     actors: Array.from(before.nodes, (actor, node) => {
@@ -106,26 +110,57 @@ function valuesOf(position: PositionId, { graph }: Snapshot): Float64Array {
   }
 }
 
-/** By node, the 95th percentile of |change| over networks that lost a tenth of their ties. */
-function noiseOf(position: PositionId, before: Snapshot, then: Float64Array, draws: number, random: Random) {
-  const n = then.length
-  const drawn = Array.from({ length: n }, () => new Float64Array(draws))
-  for (let draw = 0; draw < draws; draw++) {
-    const values = valuesOf(position, thinned(before, lossShare, random))
-    for (let u = 0; u < n; u++) drawn[u]![draw] = Math.abs(values[u]! - then[u]!)
-  }
-  return drawn.map((values) => quantile(values.sort(), 0.95))
+interface PositionDraws {
+  readonly position: PositionId
+  readonly before: Snapshot
+  readonly then: Float64Array
+  /** Share of the ties that either of two surveys misses. */
+  readonly missed: number
+  readonly draws: number
+  readonly stream: string
 }
 
-/** 95th percentile of the largest |change| of any actor between two surveys that each miss some of the same ties. */
-function sureBound(position: PositionId, before: Snapshot, missed: number, draws: number, random: Random): number {
-  const largest = new Float64Array(draws)
-  for (let draw = 0; draw < draws; draw++) {
-    const [one, other] = [thinned(before, missed, random), thinned(before, missed, random)]
-    const [a, b] = [valuesOf(position, one), valuesOf(position, other)]
-    for (let u = 0; u < a.length; u++) largest[draw] = Math.max(largest[draw]!, Math.abs(a[u]! - b[u]!))
-  }
-  return quantile(largest.sort(), 0.95)
+interface Drawn {
+  /** |change| of each node in each draw that lost a tenth of the ties, draw after draw. */
+  readonly moved: Float64Array
+  /** The largest |change| of any actor between two surveys that each miss some of the same ties. */
+  readonly largest: Float64Array
+}
+
+/** Draws by one stream of chance. */
+const drawsInChunk = 20
+
+export const positionDraws: Chunks<PositionDraws, Drawn> = {
+  name: 'positionDraws',
+  count: ({ draws }) => Math.ceil(draws / drawsInChunk),
+  chunk: ({ position, before, then, missed, draws, stream }, index) => {
+    const random = randomStream(`${stream}:${index}`)
+    const n = then.length
+    const count = Math.min(drawsInChunk, draws - index * drawsInChunk)
+    const moved = new Float64Array(count * n)
+    const largest = new Float64Array(count)
+    for (let draw = 0; draw < count; draw++) {
+      const values = valuesOf(position, thinned(before, lossShare, random))
+      for (let u = 0; u < n; u++) moved[draw * n + u] = Math.abs(values[u]! - then[u]!)
+      const [one, other] = [thinned(before, missed, random), thinned(before, missed, random)]
+      const [a, b] = [valuesOf(position, one), valuesOf(position, other)]
+      for (let u = 0; u < n; u++) largest[draw] = Math.max(largest[draw]!, Math.abs(a[u]! - b[u]!))
+    }
+    return { moved, largest }
+  },
+}
+
+/** By node, the 95th percentile of |change| over networks that lost a tenth of their ties. */
+function noiseOf(chunks: readonly Drawn[], n: number): Float64Array {
+  const draws = chunks.reduce((sum, { largest }) => sum + largest.length, 0)
+  const own = new Float64Array(draws)
+  return Float64Array.from({ length: n }, (_, u) => {
+    let at = 0
+    for (const { moved, largest } of chunks) {
+      for (let draw = 0; draw < largest.length; draw++) own[at++] = moved[draw * n + u]!
+    }
+    return quantile(own.sort(), 0.95)
+  })
 }
 
 /** Share of the ties that a survey misses, from how often two ends that were both heard both tell: q = 2c / (1 + c), missed by one or by both. */

@@ -4,12 +4,16 @@ import { measuresOf } from '../analysis/measures.ts'
 import type { Answers, AnswerTask, Asked } from '../answer/answers.ts'
 import type { Bytes } from '../answer/bytes.ts'
 import type { Measurable } from '../answer/subject.ts'
+import type { ComparedWaves, PackedPair } from '../answer/waves.ts'
 import { portTo } from '../store/distant.ts'
 import type { Store } from '../store/store.ts'
 import { type Call, isOver, recall, type SharedWork } from '../threads/chunks.ts'
+import type { Packed } from '../threads/memory.ts'
 import { Pool } from '../threads/pool.ts'
+import type { ComparingNews } from './comparing.ts'
+import { Comparisons } from './comparisons.ts'
 import { type Figure, Figures, type Following, type MeasuringBy } from './figures.ts'
-import type { Doing, Telling } from './long-work.ts'
+import type { Doing, Follower, Telling } from './long-work.ts'
 import type { MeasuringNews } from './measuring.ts'
 import type { Task } from './worker.ts'
 
@@ -20,7 +24,7 @@ export interface ComputeOptions {
   readonly threads?: number
   /** Threads for quick answers, which never wait for long work. Default 2. */
   readonly desks?: number
-  /** Figures kept. Default 100 MB. */
+  /** Figures kept, and as much again of comparisons. Default 100 MB. */
   readonly cacheBytes?: number
 }
 
@@ -40,6 +44,7 @@ export class Compute implements AsyncDisposable {
   readonly #background: Pool<Task>
   readonly #mostHelpers: number
   readonly #figures: Figures
+  readonly #comparisons: Comparisons
   /** Long work that helpers are busy with. */
   readonly #shared = new Set<SharedWork>()
 
@@ -57,6 +62,7 @@ export class Compute implements AsyncDisposable {
     const atDesk: MeasuringBy = (...asked) => this.#measureAtDesk(...asked)
     const together: MeasuringBy = (...asked) => this.#measureTogether(...asked)
     this.#figures = new Figures((subject, id) => (isLong(subject, id) ? together : atDesk), cacheBytes)
+    this.#comparisons = new Comparisons((pair) => this.#compareTogether(pair), cacheBytes)
   }
 
   /** Rejects with what the question is refused for, or with the reason of the signal. */
@@ -83,6 +89,11 @@ export class Compute implements AsyncDisposable {
     return await this.#figures.of(measurable, ids, following)
   }
 
+  /** How two waves compare: once whoever asks, and kept by what was compared. Rejects as `measure` does. */
+  async compare(pair: PackedPair, follower: Omit<Follower<unknown>, 'found' | 'isEnough'> = {}) {
+    return await this.#comparisons.of(pair, follower)
+  }
+
   /** Stops what still runs. */
   async close(): Promise<void> {
     await Promise.all([this.#desks.close(), this.#background.close()])
@@ -102,17 +113,37 @@ export class Compute implements AsyncDisposable {
 
   #measureTogether(measurable: Measurable, ids: readonly string[]): Doing<Figure> {
     return async (tell, signal) => {
-      const lost = new AbortController()
-      const stop = AbortSignal.any([signal, lost.signal])
-      // Work that waits for a thread comes before help with work that has one.
-      if (this.#background.free === 0) for (const shared of this.#shared) recall(shared)
       const task = { kind: 'measure', measuring: { measurable, ids, helpers: this.#mostHelpers } } as const
-      const hear = (news: MeasuringNews) => {
-        if ('call' in news) this.#help(news.call, stop, (error) => lost.abort(error))
-        else retell(news, tell)
-      }
-      await this.#background.run(task, { signal: stop, about: networkOf(measurable), hear })
+      const hear = (news: MeasuringNews) => retell(news, tell)
+      await this.#together(task, { signal, about: networkOf(measurable), hear })
     }
+  }
+
+  #compareTogether({ packed, fingerprint }: PackedPair): Doing<Packed<ComparedWaves>> {
+    return async ({ found, progress }, signal) => {
+      const task = { kind: 'compare', comparing: { compared: packed, helpers: this.#mostHelpers } } as const
+      const hear = (news: ComparingNews) => {
+        if ('share' in news) progress(news.share, null)
+        else if ('done' in news) found(news.done)
+      }
+      await this.#together(task, { signal, about: fingerprint, hear })
+    }
+  }
+
+  /** On a thread of the background, helped by those that are free. */
+  async #together<News extends object>(
+    task: Task,
+    { signal, about, hear }: { signal: AbortSignal; about: string; hear: (news: News) => void },
+  ): Promise<void> {
+    const lost = new AbortController()
+    const stop = AbortSignal.any([signal, lost.signal])
+    // Work that waits for a thread comes before help with work that has one.
+    if (this.#background.free === 0) for (const shared of this.#shared) recall(shared)
+    const listen = (news: News | { readonly call: Call }) => {
+      if ('call' in news) this.#help(news.call as Call, stop, (error) => lost.abort(error))
+      else hear(news)
+    }
+    await this.#background.run(task, { signal: stop, about, hear: listen })
   }
 
   /** As soon as a thread has nothing else to do, however late. */

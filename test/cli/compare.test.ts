@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { comparisonDocument } from '../../server/cli/comparison-document.ts'
+import type { comparisonDocument } from '../../server/answer/comparison-document.ts'
 import expected from '../oracles/waves_coleman.json' with { type: 'json' }
 import { maillage } from './maillage.ts'
 

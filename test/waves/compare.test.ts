@@ -1,7 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { Workers } from '../../server/analysis/measure.ts'
+import { inSharedMemory } from '../../server/threads/memory.ts'
 import { type BareWave, groundOfNetworks } from '../../server/waves/bare-ground.ts'
-import { compareWaves, comparing } from '../../server/waves/compare.ts'
+import { comparingWork } from '../../server/waves/chunked-work.ts'
+import { type Division, divisionOf } from '../../server/waves/communities.ts'
+import { compareWaves } from '../../server/waves/compare.ts'
+import { witnessedSnapshots } from '../../server/waves/figures.ts'
 import { pairOf } from '../../server/waves/ground.ts'
 import { seriesOf } from '../../server/waves/series.ts'
 import { mostStatements, sections, summaryOf } from '../../server/waves/summary.ts'
@@ -19,15 +24,23 @@ function compared(waves: readonly BareWave[], noiseDraws = 0, bootstrapDraws = 2
   return compareWaves(pair, { seed: 'test', noiseDraws, bootstrapDraws, divisions: [divided, divided] })
 }
 
-test('one step at a time tells ever more of the work, and ends as at once', () => {
-  const pair = pairOf(groundOfNetworks([drawnWave('a>b b>c'), drawnWave('a>b c>a')]), 0, 1)
-  const steps = comparing(pair, { seed: 'test' })
-  const shares: number[] = []
-  let step = steps.next()
-  for (; !step.done; step = steps.next()) shares.push(step.value)
-  expect(shares.length).toBeGreaterThan(5)
-  expect(shares.every((share, i) => share > (shares[i - 1] ?? 0) && share < 1)).toBe(true)
-  expect(step.value).toEqual(compareWaves(pair, { seed: 'test' }))
+test('whoever does the chunks, in whatever order, the comparison is the same', () => {
+  const { waves } = surveyedTwice('chunks', { ended: 0.1, response: [0.9, 0.9], recall: [0.8, 0.8] })
+  const pair = pairOf(groundOfNetworks(waves), 0, 1)
+  const divisions = witnessedSnapshots(pair).map((snapshot) => divisionOf(snapshot, 'chunks')) as [Division, Division]
+  const options = { seed: 'test', bootstrapDraws: 120, noiseDraws: 50, divisions }
+  const shared = new Set<string>()
+  const backwards: Workers = (work, plan) => {
+    shared.add(work.name)
+    // What another thread is handed is a copy.
+    const copy = structuredClone(inSharedMemory(plan))
+    return Array.from({ length: work.count(plan) }, (_, i) => i)
+      .reverse()
+      .map((index) => work.chunk(copy, index))
+      .reverse()
+  }
+  expect(compareWaves(pair, options, backwards)).toEqual(compareWaves(pair, options))
+  expect([...shared].sort()).toEqual(comparingWork.map(({ name }) => name).sort())
 })
 
 test('an actor that is on no roster is neither gone nor come, and its ties are not compared', () => {

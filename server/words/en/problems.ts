@@ -23,6 +23,9 @@ export const problems: typeof french = {
   unknown_actor: (d) => `The actor “${d('actor')}” is not in this wave.`,
   no_wave: () =>
     'This territory has no wave yet, hence nothing to draw: under Data, import your ties or the list of those asked.',
+  same_wave: () => 'A wave is not compared with itself: choose two.',
+  backwards: () => 'The first of the two waves must be the earlier one.',
+  one_wave: () => 'Nothing to compare: it takes two waves of this territory, one after the other.',
   unknown_word: (d) => `The word “${d('word')}” is not in the vocabulary of this territory.`,
   unknown_job: (d) => `Unknown or forgotten job: ${d('job')}.`,
   unknown_measure: (d) => `Unknown measure: ${d('measures')}.`,
@@ -70,6 +73,10 @@ export const technicalProblems: TechnicalProblems = {
   unknown_wave: ({ territory, wave }) => `Territory “${territory}” has no wave “${wave}”.`,
   unknown_actor: ({ wave, actor }) => `Actor “${actor}” is not in wave “${wave}”.`,
   no_wave: ({ territory }) => `Territory “${territory}” has no wave yet, hence no network.`,
+  same_wave: ({ wave }) => `“${wave}” is not compared with itself: it takes two waves.`,
+  backwards: ({ from, to }) => `--from comes before --to: “${from}” is later than “${to}”.`,
+  one_wave: ({ territory }) =>
+    `Nothing to compare: it takes two waves of territory “${territory}”, one after the other.`,
   unknown_word: ({ word, known }) => `“${word}” is not a known word; these are: ${known.join(', ')}.`,
   unknown_job: ({ job }) => `Unknown or forgotten job: ${job}.`,
   unknown_measure: ({ measures }) => `Unknown measure(s): ${measures.join(', ')}.`,

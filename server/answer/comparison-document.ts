@@ -2,14 +2,25 @@ import { regularities } from '../domain/vocabulary.ts'
 import type { MatchedSet } from '../waves/communities.ts'
 import type { Comparison } from '../waves/compare.ts'
 import { type Said, type Side, speakers, standings, type WavePair } from '../waves/ground.ts'
+import type { ProgrammeChange } from '../waves/programme.ts'
+import type { Statement } from '../waves/summary.ts'
 import type { ComparedDeclaration, ComparedPair } from '../waves/ties.ts'
-import type { ComparedWaves } from './compare.ts'
+
+/** Two waves, how they compare, and what is to be said of it. */
+export interface Told {
+  readonly pair: WavePair
+  readonly comparison: Comparison
+  /** Null for edge lists, which have none. */
+  readonly programme: ProgrammeChange | null
+  readonly summary: readonly Statement[]
+  readonly seed: string
+}
 
 /**
- * What `maillage compare` writes, on one line: all of the comparison as plain data, actors by their ids. `value` null is what cannot be said, with its `reason`; any other number
+ * What is told of two waves, by the command line on one line: all of the comparison as plain data, actors by their ids. `value` null is what cannot be said, with its `reason`; any other number
  * that is null has no value.
  */
-export function comparisonDocument({ pair, comparison, programme, summary, seed }: ComparedWaves) {
+export function comparisonDocument({ pair, comparison, programme, summary, seed }: Told) {
   const { actors, before, after, pairs, declarations, figures, positions, communities, ...rest } = comparison
   return {
     before: sideOf(pair.actors, pair.before),
