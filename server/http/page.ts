@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
-import { sep } from 'node:path'
+import { readFile } from 'node:fs/promises'
+import { join, sep } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
 import { Problem } from '../problem.ts'
@@ -24,10 +25,16 @@ export async function servePages(app: FastifyInstance, folder: string | null): P
       },
     })
   }
-  app.setNotFoundHandler((request, reply) => {
+  app.setNotFoundHandler(async (request, reply) => {
     const [path = '/'] = request.url.split('?')
     const isView = request.method === 'GET' && !path.startsWith('/api/') && !path.startsWith('/assets/')
-    if (built && isView) return reply.code(pagePath.test(path) ? 200 : 404).sendFile('index.html')
+    if (built && isView) {
+      reply
+        .code(pagePath.test(path) ? 200 : 404)
+        .header('cache-control', 'no-cache')
+        .type('text/html; charset=utf-8')
+      return await readFile(join(folder, 'index.html'))
+    }
     throw new Problem('unknown_route', { method: request.method, path })
   })
 }
