@@ -8,6 +8,7 @@ import { answerBackup } from './backup.ts'
 import { readJsonBodies, smallBody } from './body.ts'
 import { answerChanges } from './changes.ts'
 import { Cohesions } from './cohesions.ts'
+import { answerComparisons } from './comparisons.ts'
 import { answerDiagnosis } from './diagnosis.ts'
 import { describeApi } from './docs.ts'
 import { answerTerritoryEvents, Watch } from './events.ts'
@@ -75,6 +76,7 @@ export async function buildApp({ pages, logger, patience = {}, ...given }: AppOp
   answerNetworks(add, rooms)
   answerMeasures(add, rooms)
   answerDiagnosis(add, rooms)
+  answerComparisons(add, rooms)
   answerJobs(add, rooms)
   answerExchange(add, rooms)
   // Streams of their events would keep the server from closing.

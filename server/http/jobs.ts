@@ -1,9 +1,10 @@
 import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
-import { bytesOf, joined, jsonBytes } from '../answer/bytes.ts'
+import { type Bytes, bytesOf, joined, jsonBytes } from '../answer/bytes.ts'
 import { keysUnder } from '../store/finding-keys.ts'
 import type { Answer } from '../wire/answer.ts'
 import {
+  type ComparisonJobWire,
   type DiagnosisJobWire,
   type JobEventName,
   type JobWire,
@@ -14,6 +15,7 @@ import {
 } from '../wire/jobs.ts'
 import { type Job, type JobResult, problemOf } from '../work/jobs.ts'
 import type { Doing, WorkEvent } from '../work/long-work.ts'
+import { comparisonKnown, diagnosed } from './compared.ts'
 import { answerEvents, eventOf, lastHeard } from './event-stream.ts'
 import { known } from './measures.ts'
 import { published } from './published.ts'
@@ -102,13 +104,15 @@ function workOf(
   rooms: Rooms,
   territory: string,
   revision: number,
-  request: MeasuresJobWire | DiagnosisJobWire,
+  request: MeasuresJobWire | DiagnosisJobWire | ComparisonJobWire,
 ): Doing<JobResult> {
   switch (request.kind) {
     case 'measures':
       return measuring(rooms, territory, revision, request)
     case 'diagnosis':
       return diagnosing(rooms, territory, revision, request)
+    case 'comparison':
+      return comparing(rooms, territory, revision, request)
   }
 }
 
@@ -146,6 +150,30 @@ export function diagnosing(
       found: (diagnosis) =>
         tell.found({ name: 'diagnosis' satisfies JobEventName, bytes: jsonBytes(published(diagnosis, keyOf, beside)) }),
     })
+  }
+}
+
+export function comparing(
+  rooms: Rooms,
+  territory: string,
+  revision: number,
+  { from, to, tieKinds }: Omit<ComparisonJobWire, 'kind'>,
+): Doing<JobResult> {
+  return async ({ found, progress }, signal) => {
+    const { compute } = rooms
+    const of = await versionAt(rooms, territory, revision)
+    const pair = await compute.answer('wavePair', { of, from, to, tieKinds }, signal)
+    const tell = (bytes: Bytes) => found({ name: 'comparison' satisfies JobEventName, bytes })
+    // Diagnoses take far longer, and tell their own progress.
+    await compute.compare(pair, { signal, progress: (share) => progress(share / 2, null) })
+    tell(await comparisonKnown(rooms, pair, null, signal))
+    for (const stage of ['first', 'refined'] as const) {
+      const diagnoses = await diagnosed(rooms, of, pair, stage, {
+        signal,
+        progress: (share) => progress((1 + share) / 2, null),
+      })
+      tell(await comparisonKnown(rooms, pair, diagnoses, signal))
+    }
   }
 }
 

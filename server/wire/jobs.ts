@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { comparisonSchema } from './comparison.ts'
 import { diagnosisSchema } from './diagnosis.ts'
 import { groupings, measuredSchema, measuresSchema } from './measures.ts'
 import { askedPerimeterSchema } from './network.ts'
@@ -23,13 +24,28 @@ const diagnosisJobSchema = z.strictObject({
 })
 export type DiagnosisJobWire = z.infer<typeof diagnosisJobSchema>
 
-export const jobRequestSchema = z.discriminatedUnion('kind', [measuresJobSchema, diagnosisJobSchema])
+/** To compare two waves, and then what the diagnoses of both say, until those are refined. */
+const comparisonJobSchema = z.strictObject({
+  kind: z.literal('comparison'),
+  /** Absent: the two latest surveys, or of a territory without two, its two latest waves. */
+  from: z.string().max(200).optional(),
+  to: z.string().max(200).optional(),
+  /** Absent: all. */
+  tieKinds: z.array(z.string().max(200)).max(1_000).optional(),
+})
+export type ComparisonJobWire = z.infer<typeof comparisonJobSchema>
+
+export const jobRequestSchema = z.discriminatedUnion('kind', [
+  measuresJobSchema,
+  diagnosisJobSchema,
+  comparisonJobSchema,
+])
 
 export const jobStates = ['running', 'done', 'failed', 'cancelled'] as const
 
 export const jobSchema = z.strictObject({
   id: z.string(),
-  kind: z.enum(['measures', 'diagnosis']),
+  kind: z.enum(['measures', 'diagnosis', 'comparison']),
   territory: z.string(),
   /** The revision that it works on. */
   revision: z.int(),
@@ -52,6 +68,8 @@ export const jobEventSchemas = {
   measure: z.strictObject({ id: z.string(), measured: measuredSchema }),
   /** Of a diagnosis: everything known so far, each in place of the one before. */
   diagnosis: diagnosisSchema,
+  /** Of two waves: everything known so far, each in place of the one before. */
+  comparison: comparisonSchema,
   progress: jobSchema.pick({ share: true, current: true }),
   /** Last: `done`, `failed` or `cancelled`. */
   end: jobSchema.pick({ state: true, problem: true }),
@@ -63,6 +81,7 @@ export const jobEventSchema = z.union([
   z.strictObject({ event: z.literal('frame'), id: z.int(), data: jobEventSchemas.frame }),
   z.strictObject({ event: z.literal('measure'), id: z.int(), data: jobEventSchemas.measure }),
   z.strictObject({ event: z.literal('diagnosis'), id: z.int(), data: jobEventSchemas.diagnosis }),
+  z.strictObject({ event: z.literal('comparison'), id: z.int(), data: jobEventSchemas.comparison }),
   z.strictObject({ event: z.literal('progress'), data: jobEventSchemas.progress }),
   z.strictObject({ event: z.literal('end'), data: jobEventSchemas.end }),
 ])

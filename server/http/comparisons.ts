@@ -1,0 +1,85 @@
+import { z } from 'zod'
+import {
+  comparisonQuerySchema,
+  comparisonSchema,
+  historySchema,
+  seriesQuerySchema,
+  seriesSchema,
+} from '../wire/comparison.ts'
+import { comparisonKnown, diagnosed, diagnosedAlready } from './compared.ts'
+import { comparing, events, streamed } from './jobs.ts'
+import type { Rooms } from './rooms.ts'
+import { type AddRoute, territoryParams } from './route.ts'
+
+const part = 'comparisons'
+
+/** What waves tell side by side. */
+export function answerComparisons(add: AddRoute, rooms: Rooms): void {
+  const { compute, jobs } = rooms
+  add({
+    method: 'GET',
+    url: '/api/territories/:id/comparison',
+    part,
+    summary: 'Two waves side by side, with what is known of what became of findings',
+    access: 'read',
+    params: territoryParams,
+    query: comparisonQuerySchema,
+    freshness: 'handler',
+    answers: { 200: comparisonSchema },
+    async handle({ query, version, isKnown, signal, reply }) {
+      const of = await version()
+      const pair = await compute.answer('wavePair', { of, ...query }, signal)
+      const stage = await diagnosedAlready(rooms, of, pair, signal)
+      if (isKnown(of.stamp, query, stage)) return reply
+      const diagnoses = stage && (await diagnosed(rooms, of, pair, stage, { signal }))
+      return await comparisonKnown(rooms, pair, diagnoses, signal)
+    },
+  })
+
+  add({
+    method: 'GET',
+    url: '/api/territories/:id/comparison/events',
+    part,
+    summary: 'The same as server-sent events: progress, all that is known each time, the end',
+    access: 'read',
+    params: territoryParams,
+    query: comparisonQuerySchema,
+    freshness: 'never',
+    answers: { 200: events },
+    async handle({ params, query, version, signal, reply }) {
+      const { revision } = await version()
+      const about = { kind: 'comparison', territory: params.id, revision } as const
+      const job = jobs.start(about, comparing(rooms, params.id, revision, query))
+      signal.addEventListener('abort', () => job.work.cancel(), { once: true })
+      return streamed(reply, job)
+    },
+  })
+
+  add({
+    method: 'GET',
+    url: '/api/territories/:id/series',
+    part,
+    summary: 'All waves one after the other: ties, figures on each roster and on the common one, survival',
+    access: 'read',
+    params: territoryParams,
+    query: seriesQuerySchema,
+    freshness: 'territory',
+    answers: { 200: seriesSchema },
+    handle: async ({ query, version, signal }) =>
+      await compute.answer('series', { of: await version(), ...query }, signal),
+  })
+
+  add({
+    method: 'GET',
+    url: '/api/territories/:id/actors/:actor/history',
+    part,
+    summary: 'One actor, wave after wave: its partners, and what became of its ties',
+    access: 'read',
+    params: territoryParams.extend({ actor: z.string().max(200) }),
+    query: seriesQuerySchema,
+    freshness: 'territory',
+    answers: { 200: historySchema },
+    handle: async ({ params: { actor }, query, version, signal }) =>
+      await compute.answer('history', { of: await version(), actor, ...query }, signal),
+  })
+}

@@ -1,0 +1,130 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { exampleTerritories } from '../../server/exchange/examples.ts'
+import { comparisonSchema, historySchema, seriesSchema } from '../../server/wire/comparison.ts'
+import { diagnosisSchema } from '../../server/wire/diagnosis.ts'
+import { type Serving, serving } from './serving.ts'
+
+let server: Serving
+beforeAll(async () => {
+  server = await serving(Object.fromEntries((await exampleTerritories()).map(({ id, changes }) => [id, changes])))
+})
+afterAll(() => server[Symbol.asyncDispose]())
+
+const url = '/api/territories/val-de-brume/comparison'
+const compared = (query = '') => server.answer(comparisonSchema, 'GET', `${url}${query}`)
+
+describe('two waves', () => {
+  test('are the two latest surveys unless others are named', async () => {
+    const usual = await compared()
+    expect([usual.before.wave, usual.after.wave]).toEqual(['enquete-2024', 'enquete-2025'])
+    const since = await compared('?from=enquete-2023')
+    expect([since.before.wave, since.after.wave]).toEqual(['enquete-2023', 'enquete-2025'])
+    expect(since.verdict.outcome).toBe('changed')
+    expect(since.summary[0]).toMatchObject({ section: 'changed', certainty: 'real' })
+  })
+
+  test('each tie of either wave has one fate, and those that are not compared say why', async () => {
+    const { pairs, agreement } = await compared()
+    const told = new Set(pairs.map(({ ends }) => ends.join(' ')))
+    expect(told.size).toBe(pairs.length)
+    for (const fate of ['kept', 'ended', 'new'] as const) {
+      expect(pairs.filter((pair) => pair.fate === fate)).toHaveLength(agreement[fate])
+    }
+    expect(pairs.filter(({ reason }) => reason !== null).every(({ fate }) => fate === 'not_comparable')).toBe(true)
+  })
+
+  test('on some kinds of tie alone', async () => {
+    const [all, some] = [await compared(), await compared('?tieKinds=cooperation')]
+    expect(some.pairs.length).toBeGreaterThan(0)
+    expect(some.pairs.length).toBeLessThan(all.pairs.length)
+    expect(await server.problem('GET', `${url}?tieKinds=magic`)).toMatchObject({ code: 'unknown_word' })
+  })
+
+  test.each([
+    ['?from=1789', 404, 'unknown_wave'],
+    ['?from=enquete-2024&to=enquete-2024', 400, 'same_wave'],
+    ['?from=enquete-2025&to=enquete-2023', 400, 'backwards'],
+    ['?to=enquete-2023', 404, 'one_wave'],
+  ])('%s is refused', async (query, status, code) => {
+    expect(await server.problem('GET', `${url}${query}`)).toMatchObject({ status, code })
+  })
+
+  test('a territory of one wave has nothing to compare', async () => {
+    expect(await server.problem('GET', '/api/territories/ardenne/comparison')).toMatchObject({ code: 'one_wave' })
+  })
+
+  test('who has the answer is not sent it again', async () => {
+    const first = await server.ask('GET', url)
+    const { etag } = first.headers
+    expect((await server.ask('GET', url, undefined, { 'if-none-match': String(etag) })).statusCode).toBe(304)
+  })
+})
+
+test('followed: the waves, then what the first diagnoses of both say, then what the refined ones do', {
+  timeout: 300_000,
+}, async () => {
+  const { body } = await server.ask('GET', `${url}/events?from=enquete-2023`)
+  const events = body
+    .split('\n\n')
+    .map((event) => new Map(event.split('\n').map((line) => line.split(/: (.*)/s) as [string, string])))
+  const told = events
+    .filter((event) => event.get('event') === 'comparison')
+    .map((event) => comparisonSchema.parse(JSON.parse(event.get('data') ?? '')))
+  expect(told.map(({ stage }) => stage)).toEqual(['waves', 'first', 'refined'])
+  expect(told[0]?.findings).toBeNull()
+  const shares = events
+    .filter((event) => event.get('event') === 'progress')
+    .map((event) => JSON.parse(event.get('data') ?? '').share)
+  expect(shares.at(-1)).toBe(1)
+  expect(shares.every((share, i) => share >= (shares[i - 1] ?? 0))).toBe(true)
+
+  // Each finding that either wave says has one fate, under the key it has in the diagnoses.
+  const said = await Promise.all(
+    ['enquete-2023', 'enquete-2025'].map(async (wave) => {
+      const { findings } = await server.answer(
+        diagnosisSchema,
+        'GET',
+        `/api/territories/val-de-brume/diagnosis?wave=${wave}`,
+      )
+      return findings.filter(({ status }) => status === 'signal' || status === 'fact')
+    }),
+  )
+  const keys = new Set(said.flat().map(({ id }) => id))
+  const fates = told[2]?.findings ?? []
+  expect(new Set(fates.map(({ key }) => key))).toEqual(keys)
+  const [then, now] = said.map((findings) => new Set(findings.map(({ id }) => id)))
+  for (const { key, fate, why } of fates) {
+    const both = then?.has(key) && now?.has(key)
+    expect(fate === 'persisted').toBe(both)
+    expect(why === null).toBe(both)
+  }
+  // Whose names wait in both diagnoses is named by no fate.
+  const named = new Set(said.flat().flatMap(({ id, named: isNamed }) => (isNamed ? [id] : [])))
+  const unnamed = fates.filter(({ key }) => !named.has(key))
+  expect(unnamed.length).toBeGreaterThan(0)
+  for (const { before, after, joined, left, unheard } of unnamed) {
+    expect([before?.actors ?? [], after?.actors ?? [], joined, left, unheard].flat()).toEqual([])
+  }
+})
+
+describe('all waves', () => {
+  test('one after the other, the earliest first', async () => {
+    const series = await server.answer(seriesSchema, 'GET', '/api/territories/val-de-brume/series')
+    expect(series.waves).toEqual(['enquete-2023', 'enquete-2024', 'enquete-2025'])
+    expect(series.steps).toHaveLength(2)
+    expect(series.courses.steady).toBeGreaterThan(0)
+    expect(series.levels.every(({ whole }) => whole.length === 3)).toBe(true)
+  })
+
+  test('an actor has its ties of each wave, and what became of them', async () => {
+    const { pairs } = await compared()
+    const [pair] = pairs.filter(({ fate }) => fate === 'new')
+    const [actor = '', partner = ''] = pair?.ends ?? []
+    const history = await server.answer(historySchema, 'GET', `/api/territories/val-de-brume/actors/${actor}/history`)
+    expect(history.waves.at(-1)?.partners).toContain(partner)
+    expect(history.steps.at(-1)?.new).toContain(partner)
+    expect(await server.problem('GET', '/api/territories/val-de-brume/actors/nobody/history')).toMatchObject({
+      code: 'unknown_actor',
+    })
+  })
+})
