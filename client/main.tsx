@@ -4,7 +4,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import '@fontsource-variable/source-sans-3'
 import { routerWith } from './app/router.tsx'
-import { Refusal } from './data/api.ts'
+import { RequestError } from './data/api.ts'
 import './style/base.css'
 import './style/overlays.css'
 import './style/print.css'
@@ -16,7 +16,8 @@ const client = new QueryClient({
     queries: {
       staleTime: 30_000,
       // What the API refused it refuses again; a network that failed may come back.
-      retry: (failures, error) => failures < 2 && !(error instanceof Refusal && error.status > 0 && error.status < 500),
+      retry: (failures, error) =>
+        failures < 2 && !(error instanceof RequestError && error.status > 0 && error.status < 500),
     },
   },
 })

@@ -1,4 +1,4 @@
-import type { Change, Refusal } from './domain/change.ts'
+import type { Change, RefusedChange } from './domain/change.ts'
 import type { Vocabulary } from './domain/vocabulary.ts'
 
 /** What each code tells besides itself. The closed list of what Maillage refuses: http/ gives each its status, words/ its sentences. */
@@ -14,7 +14,7 @@ export interface ProblemDetails {
   /** The idempotency key already names another commit. */
   reused_key: { territory: string; key: string; revision: number }
   /** The first refusals; `total` counts all. */
-  refused_changes: { refusals: readonly Refusal[]; total: number }
+  refused_changes: { refusals: readonly RefusedChange[]; total: number }
   /** What a later commit touched again cannot be undone by itself. */
   undo_conflict: { territory: string; revision: number; later: readonly number[]; total: number }
   /** A commit that leaves nothing to put back: it forgot an actor, or made an empty territory. */

@@ -15,8 +15,8 @@ import { type PerimeterChoice, perimeterQuery } from './perimeter.ts'
 // The only file that fetches. Every answer is parsed here, and trusted from here on.
 
 /** The API said no: `code` and `details` are those of the problem; text/ makes the sentence. */
-export class Refusal extends Error {
-  override readonly name = 'Refusal'
+export class RequestError extends Error {
+  override readonly name = 'RequestError'
   readonly code: string
   readonly status: number
   readonly details: unknown
@@ -172,16 +172,16 @@ function send<T>(method: 'PUT' | 'POST' | 'DELETE', path: string, schema: z.ZodT
 
 async function request<T>(path: string, init: RequestInit, schema: z.ZodType<T>): Promise<T> {
   const response = await fetch(`/api${path}`, init).catch((cause: unknown) => {
-    throw new Refusal('unreachable', 0, { cause: String(cause) })
+    throw new RequestError('unreachable', 0, { cause: String(cause) })
   })
   const body: unknown = response.status === 204 ? undefined : await response.json().catch(() => undefined)
   if (!response.ok) {
     const problem = problemSchema.safeParse(body)
-    if (problem.success) throw new Refusal(problem.data.code, response.status, problem.data.details)
-    throw new Refusal('internal', response.status, null)
+    if (problem.success) throw new RequestError(problem.data.code, response.status, problem.data.details)
+    throw new RequestError('internal', response.status, null)
   }
   const parsed = schema.safeParse(body)
   if (!parsed.success)
-    throw new Refusal('unexpected_answer', response.status, { path, fault: z.prettifyError(parsed.error) })
+    throw new RequestError('unexpected_answer', response.status, { path, fault: z.prettifyError(parsed.error) })
   return parsed.data
 }

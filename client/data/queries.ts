@@ -13,7 +13,7 @@ import {
   loadTerritory,
   loadTwoMode,
   measure,
-  Refusal,
+  RequestError,
   savePositions,
 } from './api.ts'
 import { type PerimeterChoice, perimeterQuery } from './perimeter.ts'
@@ -52,7 +52,7 @@ export const measuresQuery = (id: string, perimeter: PerimeterChoice, measures: 
       try {
         return new Map(Object.entries((await measure(id, perimeter, measures)).measures))
       } catch (error) {
-        if (error instanceof Refusal && error.status >= 500) return null
+        if (error instanceof RequestError && error.status >= 500) return null
         throw error
       }
     },
@@ -95,7 +95,7 @@ export const positionsQuery = (client: QueryClient, id: string, perimeter: Perim
 /** What the server will not keep is drawn all the same: the same territory is laid out alike the next time. */
 async function keep(id: string, positions: Positions): Promise<void> {
   await savePositions(id, positions).catch((error: unknown) => {
-    if (!(error instanceof Refusal)) throw error
+    if (!(error instanceof RequestError)) throw error
   })
 }
 

@@ -1,10 +1,10 @@
 import type { Details } from '#words/problems.ts'
-import { Refusal } from '../data/api.ts'
+import { RequestError } from '../data/api.ts'
 import type { Text } from './fr.ts'
 
 /** The sentence a person reads when something was refused or failed. */
 export function problemSentence(text: Text, error: unknown): string {
-  if (!(error instanceof Refusal)) return text.problems.defect()
+  if (!(error instanceof RequestError)) return text.problems.defect()
   const sentences: Readonly<Record<string, (details: Details) => string>> = text.problems
   const known = Object.hasOwn(sentences, error.code) ? sentences[error.code] : undefined
   const sentence = known ?? text.problems.internal

@@ -8,7 +8,7 @@ import type { Network } from '../network/network.ts'
 import type { TwoModeNetwork } from '../network/two-mode.ts'
 import { inSharedMemory } from '../threads/memory.ts'
 import { type Bytes, jsonBytes, jsonIn } from './bytes.ts'
-import type { Names } from './values.ts'
+import type { NodeIds } from './values.ts'
 
 /** The field of actors whose values are the groups. */
 export type Grouping = 'sphere' | 'type' | 'scope' | 'commune'
@@ -111,6 +111,6 @@ export function changed(before: Measurable, change: Change, nodes: readonly stri
   }
 }
 
-export function namesIn({ subject, names }: Measurable): Names {
+export function namesIn({ subject, names }: Measurable): NodeIds {
   return { nodes: jsonIn(names) as string[], twoMode: subject.modes !== null }
 }

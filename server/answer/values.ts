@@ -3,7 +3,7 @@ import { compareText } from '../domain/perimeter.ts'
 import type { Json } from '../wire/answer.ts'
 
 /** Who the numbers of a result stand for. */
-export interface Names {
+export interface NodeIds {
   /** Ids by node number. */
   readonly nodes: readonly string[]
   readonly twoMode: boolean
@@ -22,7 +22,7 @@ type PlainCaveat =
   | Exclude<Caveat, Sampled>
   | (Omit<Sampled, 'standardError'> & { readonly standardError: readonly (number | null)[] })
 
-export function measuredOf(result: Result, names: Names): Measured {
+export function measuredOf(result: Result, names: NodeIds): Measured {
   const { scope, caveat } = result
   return { scope, values: valuesOf(result, names), ...(caveat && { caveat: plainCaveat(caveat) }) }
 }
@@ -36,7 +36,7 @@ export function measuredOf(result: Result, names: Names): Measured {
  * sorted by their ids, ends included unless the network has two modes; numbers per pair follow them. Values of some
  * nodes only are a record by id.
  */
-export function valuesOf(result: Result, names: Names): Json {
+export function valuesOf(result: Result, names: NodeIds): Json {
   switch (result.scope) {
     case 'node':
       return result.nodes ? byId(result.nodes, result.values, names) : named(result.values, names)
@@ -59,7 +59,7 @@ function plainCaveat(caveat: Caveat): PlainCaveat {
 }
 
 /** Typed arrays say what they hold: whole numbers are nodes, doubles are values. */
-function named(value: unknown, names: Names): Json {
+function named(value: unknown, names: NodeIds): Json {
   if (value instanceof Float64Array) return Array.from(value, defined)
   if (value instanceof Int32Array) return Array.from(value, (node) => idOf(node, names))
   if (typeof value === 'number') return defined(value)
@@ -71,24 +71,24 @@ function named(value: unknown, names: Names): Json {
   throw new TypeError(`a result cannot hold a ${typeof value}`)
 }
 
-function byId(nodes: Int32Array, values: unknown, names: Names): Json {
+function byId(nodes: Int32Array, values: unknown, names: NodeIds): Json {
   if (!(values instanceof Float64Array)) throw new TypeError('values of some nodes are one number each')
   return Object.fromEntries(Array.from(nodes, (node, i) => [idOf(node, names), defined(values[i] ?? Number.NaN)]))
 }
 
-function members(nodes: Int32Array, names: Names): string[] {
+function members(nodes: Int32Array, names: NodeIds): string[] {
   return Array.from(nodes, (node) => idOf(node, names)).sort(compareText)
 }
 
-function sets(list: readonly Int32Array[], names: Names): string[][] {
+function sets(list: readonly Int32Array[], names: NodeIds): string[][] {
   return list.map((nodes) => members(nodes, names)).sort(compareLists)
 }
 
-function levels(record: object, names: Names): Json {
+function levels(record: object, names: NodeIds): Json {
   return Object.fromEntries(Object.entries(record).map(([level, list]) => [level, sets(list, names)]))
 }
 
-function pairs(values: readonly EdgeValue[], names: Names): Json {
+function pairs(values: readonly EdgeValue[], names: NodeIds): Json {
   if (values.some((pair) => pair.length === 3)) {
     return values.map(([u, v, ...value]) => [idOf(u, names), idOf(v, names), ...value.map(defined)])
   }
@@ -96,12 +96,12 @@ function pairs(values: readonly EdgeValue[], names: Names): Json {
 }
 
 /** Indexes of pairs in the order of their ids. */
-function orderOf(values: readonly EdgeValue[], names: Names): number[] {
+function orderOf(values: readonly EdgeValue[], names: NodeIds): number[] {
   const ends = values.map((pair) => endsOf(pair, names))
   return [...ends.keys()].sort((i, j) => compareLists(ends[i] ?? [], ends[j] ?? []))
 }
 
-function endsOf(pair: EdgeValue | undefined, names: Names): string[] {
+function endsOf(pair: EdgeValue | undefined, names: NodeIds): string[] {
   const ends = (pair ?? []).slice(0, 2).map((node) => idOf(node, names))
   return names.twoMode ? ends : ends.sort(compareText)
 }
@@ -114,7 +114,7 @@ function compareLists(a: readonly string[], b: readonly string[]): number {
   return a.length - b.length
 }
 
-function idOf(node: number, names: Names): string {
+function idOf(node: number, names: NodeIds): string {
   const id = names.nodes[node]
   if (id === undefined) throw new RangeError(`no node ${node}`)
   return id

@@ -16,13 +16,13 @@ interface Remove<N extends Noun> {
 }
 
 /** Why one change of a list cannot be: `index` is its place in the list. */
-export interface Refusal extends Fault {
+export interface RefusedChange extends Fault {
   readonly index: number
 }
 
 export type Applied =
   | { readonly ok: true; readonly territory: Territory; readonly inverse: Change[] }
-  | { readonly ok: false; readonly refusals: Refusal[] }
+  | { readonly ok: false; readonly refusals: RefusedChange[] }
 
 /**
  * The territory after the changes, with the changes that lead back; or every reason why not, in the order of the list.
@@ -34,7 +34,7 @@ export type Applied =
 export function apply(territory: Territory, changes: readonly Change[]): Applied {
   const after = new Draft(territory)
   const inverse: Change[] = []
-  const refusals: Refusal[] = []
+  const refusals: RefusedChange[] = []
   const seen = new Set<string>()
 
   changes.forEach((change, index) => {
@@ -112,7 +112,7 @@ function removalOf(change: Extract<Change, { put: Noun }>): Change {
   return { remove: change.put, identity: identityOf(change.put, change.value as never) } as Change
 }
 
-function stillUsed(after: Territory, changes: readonly Change[]): Refusal[] {
+function stillUsed(after: Territory, changes: readonly Change[]): RefusedChange[] {
   const gone = changes.flatMap((change, index) => {
     const name = nameRemovedBy(change)
     return name ? [{ ...name, index, ...targetOf(change) }] : []
@@ -121,7 +121,7 @@ function stillUsed(after: Territory, changes: readonly Change[]): Refusal[] {
     const removed = gone[i]
     if (!removed) return []
     const { index, noun, key } = removed
-    return uses.map((use): Refusal => ({ index, code: 'still_used', noun, key, got: `${use.noun} ${use.key}` }))
+    return uses.map((use): RefusedChange => ({ index, code: 'still_used', noun, key, got: `${use.noun} ${use.key}` }))
   })
 }
 

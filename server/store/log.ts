@@ -1,4 +1,4 @@
-import type { Change, Refusal } from '../domain/change.ts'
+import type { Change, RefusedChange } from '../domain/change.ts'
 import type { Noun } from '../domain/territory.ts'
 import { Problem } from '../problem.ts'
 import type { Commit } from './store.ts'
@@ -63,7 +63,7 @@ export function pageOf({ revision, changes, inverse }: Commit, from: number, lim
 /** Refusals that are told: enough to see what is wrong, few enough to be read. */
 const mostRefusals = 100
 
-export function refusedChanges(refusals: readonly Refusal[]): Problem {
+export function refusedChanges(refusals: readonly RefusedChange[]): Problem {
   return new Problem('refused_changes', { refusals: refusals.slice(0, mostRefusals), total: refusals.length })
 }
 
