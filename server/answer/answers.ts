@@ -1,4 +1,5 @@
 import type { Connection } from '../diagnosis/what-if.ts'
+import type { People } from '../exchange/tables.ts'
 import type { DistantStore } from '../store/distant.ts'
 import type { TerritoryHead } from '../store/store.ts'
 import { type Duty, NobodyWaits } from '../threads/rpc.ts'
@@ -49,8 +50,8 @@ export interface Answers {
   comparison: { asked: AskedComparison; answer: Bytes }
   series: { asked: Of & Pick<AskedWaves, 'tieKinds'>; answer: Bytes }
   history: { asked: Of & Pick<AskedWaves, 'tieKinds'> & { readonly actor: string }; answer: Bytes }
-  zip: { asked: Of; answer: Bytes }
-  file: { asked: Of & { readonly file: string }; answer: Bytes }
+  zip: { asked: Of & { readonly people: People }; answer: Bytes }
+  file: { asked: Of & { readonly file: string; readonly people: People }; answer: Bytes }
   changes: {
     asked: { readonly id: string; readonly revision: number; readonly from: number; readonly limit: number }
     answer: Bytes
@@ -115,9 +116,9 @@ export async function answer(
     case 'history':
       return (await waves()).historyAsked(territory, asked.actor, asked.tieKinds)
     case 'zip':
-      return zipOf(territory)
+      return zipOf(territory, asked.people)
     case 'file':
-      return fileOf(territory, asked.file)
+      return fileOf(territory, asked.file, asked.people)
     case 'place': {
       const positions = (await sent()).positionsSent(asked.body, territory)
       listening()

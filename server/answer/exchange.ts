@@ -2,6 +2,7 @@ import { zipSync } from 'fflate'
 import type { Change } from '../domain/change.ts'
 import type { Territory } from '../domain/territory.ts'
 import { readCsv, territoryToCsv } from '../exchange/csv.ts'
+import type { People } from '../exchange/tables.ts'
 import { Problem } from '../problem.ts'
 import type { CommitHead } from '../store/log.ts'
 import type { Answer } from '../wire/answer.ts'
@@ -9,15 +10,15 @@ import type { ImportedWire, ImportWire } from '../wire/exchange.ts'
 import { type Bytes, bytesOf, jsonBytes } from './bytes.ts'
 
 /** Every fact as CSV files, zipped. */
-export function zipOf(territory: Territory): Bytes {
-  const files = [...territoryToCsv(territory)].map(([name, content]) => [name, bytesOf(content)] as const)
+export function zipOf(territory: Territory, people: People): Bytes {
+  const files = [...territoryToCsv(territory, people)].map(([name, content]) => [name, bytesOf(content)] as const)
   // One date for all, in local time as zip files keep it: the same territory gives the same bytes.
   return zipSync(Object.fromEntries(files), { mtime: new Date(2000, 0, 1) })
 }
 
 /** One noun as a CSV file. Refuses `unknown_file`. */
-export function fileOf(territory: Territory, file: string): Bytes {
-  const files = territoryToCsv(territory)
+export function fileOf(territory: Territory, file: string, people: People): Bytes {
+  const files = territoryToCsv(territory, people)
   const content = files.get(file)
   if (content === undefined) throw new Problem('unknown_file', { file, known: [...files.keys()] })
   return bytesOf(content)

@@ -225,6 +225,7 @@ export const en: Text = {
     importPartial: 'imports the good rows even when others are refused',
     export: 'writes a territory as CSV files',
     exportForce: 'replaces files that exist',
+    exportPeople: 'with the names of people invited',
     exportRevision: 'as it was at this revision',
     backup: 'saves all data to a file, whether the server runs or not',
     backupForce: 'replaces the file if it exists',

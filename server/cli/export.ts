@@ -11,6 +11,8 @@ import { Refusal, reasonOf } from './refusal.ts'
 export interface ExportOptions {
   readonly revision?: number
   readonly force?: true
+  /** What is personal too. */
+  readonly people?: true
 }
 
 export interface Exported {
@@ -23,13 +25,16 @@ export interface Exported {
 export async function exportTerritory(
   id: string,
   folder: string,
-  { revision, force }: ExportOptions,
+  { revision, force, people }: ExportOptions,
   choice: StoreChoice,
 ): Promise<Exported> {
   refuseStaging(id)
   await using store = await openStore(choice)
   const territory = await store.load(id, revision)
-  const files = [...territoryToCsv(territory)].map(([name, text]) => ({ path: join(folder, name), text }))
+  const files = [...territoryToCsv(territory, people ? 'named' : 'left out')].map(([name, text]) => ({
+    path: join(folder, name),
+    text,
+  }))
   const existing = files.find(({ path }) => existsSync(path))
   if (existing && !force) throw new Refusal('existing_file', { file: existing.path })
   try {

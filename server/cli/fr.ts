@@ -262,6 +262,7 @@ export const fr: Text = {
     importPartial: 'importe les bonnes lignes même si d’autres sont refusées',
     export: 'écrit un territoire en fichiers CSV',
     exportForce: 'remplace les fichiers qui existent',
+    exportPeople: 'avec les noms des personnes invitées',
     exportRevision: 'tel qu’il était à cette révision',
     backup: 'sauvegarde toutes les données dans un fichier, serveur en marche ou non',
     backupForce: 'remplace le fichier s’il existe',

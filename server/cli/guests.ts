@@ -1,12 +1,14 @@
 import { folded } from '../domain/folding.ts'
 import { plainLine } from '../domain/plain-text.ts'
 import type { Territory } from '../domain/territory.ts'
+import { type ClosedList, closedLists, type InvitationRole } from '../domain/vocabulary.ts'
 import { isBlank } from '../exchange/cells.ts'
 import { readTable, type SourceFile } from '../exchange/csv.ts'
 import { Names } from '../exchange/names.ts'
 import { shown } from '../exchange/row.ts'
 import { isEmptyRow, type Row } from '../exchange/tables.ts'
-import { type Invitee, inviteeStatuses } from '../seminar/empty-chairs.ts'
+import { optionMeant } from '../exchange/words.ts'
+import type { Invitee } from '../seminar/empty-chairs.ts'
 import type { PairRule } from '../seminar/tables/request.ts'
 import { cellAt, columnOfField, filledCell, type Page, type Place, readPage } from './edge-columns.ts'
 import { Refusal } from './refusal.ts'
@@ -17,11 +19,8 @@ export interface Guest extends Invitee {
   readonly id: string
   /** As the list names the person; null: it names the organisation alone. */
   readonly person: string | null
-  readonly role: GuestRole | null
+  readonly role: InvitationRole | null
 }
-
-export const guestRoles = ['host', 'pilot', 'speaker', 'participant'] as const
-type GuestRole = (typeof guestRoles)[number]
 
 /** A name of a list that cannot be taken for somebody: nobody is called so, several are, or who is called so is not expected. */
 export interface RefusedName {
@@ -57,8 +56,8 @@ export function readGuests(file: SourceFile, territory: Territory): Guest[] {
         id: rank === 1 ? actor : `${actor} (${rank})`,
         actor,
         person: (person && plainLine(cellAt(row, person)).trim()) || null,
-        status: wordAt(page, row, status, inviteeStatuses, statusNames) ?? 'invited',
-        role: wordAt(page, row, role, guestRoles, roleNames),
+        status: wordAt(page, row, status, 'invitationStatus') ?? 'invited',
+        role: wordAt(page, row, role, 'invitationRole'),
       },
     ]
   })
@@ -124,19 +123,6 @@ const headers = {
   role: ['role', 'rôle'],
 }
 
-const statusNames: { readonly [S in Invitee['status']]: readonly string[] } = {
-  invited: ['invité', 'invitée', 'sans réponse', 'à confirmer'],
-  coming: ['vient', 'confirmé', 'confirmée', 'confirmed', 'oui', 'yes'],
-  came: ['venu', 'venue', 'présent', 'présente', 'present'],
-  excused: ['excusé', 'excusée', 'absent', 'absente', 'décliné', 'declined', 'non', 'no'],
-}
-const roleNames: { readonly [R in GuestRole]: readonly string[] } = {
-  host: ['hôte', 'hôtesse', 'hôte de table'],
-  pilot: ['pilote'],
-  speaker: ['intervenant', 'intervenante', 'témoin'],
-  participant: ['participante'],
-}
-
 /** Where a list names organisations, the first that is filled, and where people: beside a column of organisations, that of names is theirs. */
 function columnsOf(page: Page): { readonly organisation: readonly [Place, ...Place[]]; readonly person: Place | null } {
   const person = columnCalled(page, headers.person)
@@ -161,20 +147,16 @@ function columnCalled({ header }: Page, called: readonly string[]): Place | null
 }
 
 /** Null where the cell is empty. Refuses `bad_word`. */
-function wordAt<W extends string>(
-  { file }: Page,
-  row: Row,
-  place: Place | null,
-  words: readonly W[],
-  names: { readonly [O in W]: readonly string[] },
-): W | null {
+function wordAt<L extends ClosedList>({ file }: Page, row: Row, place: Place | null, list: L): Word<L> | null {
   const cell = place ? cellAt(row, place) : ''
   if (!place || isBlank(cell)) return null
-  const wanted = folded(cell)
-  const word = words.find((one) => [one, ...names[one]].some((name) => folded(name) === wanted))
-  if (word) return word
+  const meant = optionMeant(list, cell)
+  const words: readonly Word<L>[] = closedLists[list]
+  const word = words.find((one) => one === meant)
+  if (word !== undefined) return word
   throw new Refusal('bad_word', { file, row: row.row, column: place.name, got: shown(cell), expected: words })
 }
+type Word<L extends ClosedList> = (typeof closedLists)[L][number]
 
 /** The people that a cell names, or why it names none of them. */
 function finder(guests: readonly Guest[], territory: Territory) {

@@ -3,7 +3,7 @@ import { Command, Help, type HelpConfiguration, InvalidArgumentError, Option } f
 import { comparisonDocument } from '../answer/comparison-document.ts'
 import type { AskedPerimeter } from '../answer/perimeter.ts'
 import { configFrom, placeOf, version } from '../config.ts'
-import { objectives } from '../seminar/tables/request.ts'
+import { objectives } from '../domain/vocabulary.ts'
 import { groupings } from '../wire/measures.ts'
 import { perimeterSchema } from '../wire/network.ts'
 import { languages } from '../words/language.ts'
@@ -92,6 +92,7 @@ export function programOf(text: Text, print: (line: string) => Promise<void>, sh
   command('export <territory> <dir>', help.export)
     .option('--revision <n>', help.exportRevision, positiveWhole)
     .option('--force', help.exportForce)
+    .option('--people', help.exportPeople)
     .action(async (territory: string, folder: string, { json, ...options }: Json & ExportOptions) => {
       const exported = await exportTerritory(territory, folder, options, configFrom(process.env).store)
       await print(json ? JSON.stringify(exported) : text.exported(territory, exported.files.length, folder))

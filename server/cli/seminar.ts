@@ -2,9 +2,10 @@ import { communities } from '../analysis/communities.ts'
 import type { Partition } from '../analysis/measure.ts'
 import { waveWithin } from '../answer/perimeter.ts'
 import type { StoreChoice } from '../config.ts'
-import { defaultComposition } from '../domain/composition.ts'
+import { compositionTemplate } from '../domain/composition.ts'
 import { latestWave } from '../domain/perimeter.ts'
 import type { Territory } from '../domain/territory.ts'
+import type { Objective } from '../domain/vocabulary.ts'
 import type { SourceFile } from '../exchange/csv.ts'
 import { openStore } from '../main.ts'
 import { type Composition, compositionOf } from '../seminar/empty-chairs.ts'
@@ -13,7 +14,7 @@ import { type KnownTies, knownTiesOf } from '../seminar/known-ties.ts'
 import { leadPairsOf, type NamedLeadPair } from '../seminar/lead-pairs.ts'
 import { acquaintanceOf } from '../seminar/tables/acquaintance.ts'
 import { type ComparedPlan, planAndCompare } from '../seminar/tables/plan.ts'
-import { type Objective, type Obstacle, obstaclesOf, type TableRequest } from '../seminar/tables/request.ts'
+import { type Obstacle, obstaclesOf, type TableRequest } from '../seminar/tables/request.ts'
 import { themesOf } from '../seminar/themes.ts'
 import { offRosterLists, type Unlisted, unlistedActors } from '../seminar/unlisted.ts'
 import { type Unseen, unseenActors } from '../seminar/unseen.ts'
@@ -98,7 +99,7 @@ export function documentOf(
   const seed = options.seed ?? 'maillage'
   const known = knownTiesOf(territory, wave)
   const guests = invited ? readGuests(invited, territory) : null
-  const composition = compositionOf(defaultComposition, known, guests ?? [])
+  const composition = compositionOf(compositionTemplate(territory), known, guests ?? [])
   const emptyCritical = composition.categories
     .filter(({ category, covering }) => category.critical && covering === 'absent')
     .map(({ category }) => category)

@@ -62,6 +62,7 @@ interface Help {
   readonly importPartial: string
   readonly export: string
   readonly exportForce: string
+  readonly exportPeople: string
   readonly exportRevision: string
   readonly backup: string
   readonly backupForce: string

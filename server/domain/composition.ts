@@ -1,35 +1,19 @@
-import type { Actor } from './territory.ts'
+import type { Actor, Chair, Territory } from './territory.ts'
+import type { Standing } from './vocabulary.ts'
 
 /** Whom a group that speaks for a territory is made of: what a list of invitees is held against. A territory may change it. */
 export interface CompositionTemplate {
   /** Parts of the territory itself. */
-  readonly categories: readonly Category[]
+  readonly categories: readonly Chair[]
 }
 
-/** One chair that somebody of its kind should sit on. */
-export interface Category {
-  /** Names the category within its template. */
-  readonly id: string
-  /** A word of the `sphere` vocabulary: under which heading it is listed. */
-  readonly sphere: string
-  /** Words of the `actorType` vocabulary. An actor of any of them counts, whatever its own sphere; `autre` says nothing by itself and asks for the sphere too. */
-  readonly types: readonly string[]
-  /** Fewest actors that speak for it, from 1. */
-  readonly min: number
-  /** Without it the method does not stand. */
-  readonly critical: boolean
-  /** What it is for the method, strongest claim first. */
-  readonly standing: Standing
-  /** Names that make it plain who is meant, in French: institutions of the country. */
-  readonly examples: readonly string[]
+/** The chairs of a territory, or those of the method where it has set none. */
+export function compositionTemplate({ chairs }: Pick<Territory, 'chairs'>): CompositionTemplate {
+  return chairs.size === 0 ? defaultComposition : { categories: [...chairs.values()] }
 }
-
-/** `mobilised` by the territories studied, `to_mobilise` beyond the economy, member of the `working_group`, or a new space `to_articulate` with those there are. */
-export const standings = ['mobilised', 'to_mobilise', 'working_group', 'to_articulate'] as const
-type Standing = (typeof standings)[number]
 
 /** Whether an actor may sit on the chair of a category. */
-export function belongsTo({ type, sphere }: Pick<Actor, 'type' | 'sphere'>, category: Category): boolean {
+export function belongsTo({ type, sphere }: Pick<Actor, 'type' | 'sphere'>, category: Chair): boolean {
   return category.types.includes(type) && (type !== 'autre' || sphere === category.sphere)
 }
 
@@ -87,6 +71,6 @@ function one(
   type: string,
   examples: readonly string[],
   { critical = false, min = 1, standing = 'mobilised' as Standing } = {},
-): Category {
+): Chair {
   return { id: `${sphere}.${type}`, sphere, types: [type], min, critical, standing, examples }
 }

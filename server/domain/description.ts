@@ -20,6 +20,8 @@ export interface Field<K extends Kind = Kind> {
   readonly optional?: true
   /** Null says that there is none. */
   readonly nullable?: true
+  /** Of a person: in no network and no finding, and in no file but at request. */
+  readonly personal?: true
 }
 
 /** What a field holds, and within which limits. */
@@ -44,6 +46,8 @@ export type Kind =
   | { readonly between: readonly [least: number, most: number] }
   /** A whole number from the first to the second. */
   | { readonly whole: readonly [least: number, most: number] }
+  /** Whole numbers from the first to the second. */
+  | { readonly wholes: readonly [least: number, most: number] }
   /** A word of a list that no territory extends. */
   | { readonly oneOf: ClosedList }
   | { readonly word: Vocabulary }
@@ -52,7 +56,7 @@ export type Kind =
   | { readonly fact: Named }
 
 /** The nouns that other facts name by id. */
-export type Named = 'actor' | 'space' | 'wave'
+export type Named = 'actor' | 'space' | 'wave' | 'seminar'
 
 /** Longest id, in UTF-16 code units; also of words, and of names of attributes. */
 export const longestId = 200
@@ -62,13 +66,15 @@ type KindOf<V> = [V] extends [boolean]
   ? 'boolean'
   : [V] extends [number]
     ? Extract<Kind, { between: unknown } | { whole: unknown }>
-    : [V] extends [readonly string[]]
-      ? 'names' | Extract<Kind, { words: unknown }>
-      : [V] extends [string]
-        ? TextOf<V>
-        : [V] extends [string | number | boolean]
-          ? 'value'
-          : 'attributes'
+    : [V] extends [readonly number[]]
+      ? Extract<Kind, { wholes: unknown }>
+      : [V] extends [readonly string[]]
+        ? 'names' | Extract<Kind, { words: unknown }>
+        : [V] extends [string]
+          ? TextOf<V>
+          : [V] extends [string | number | boolean]
+            ? 'value'
+            : 'attributes'
 
 type TextOf<V extends string> = string extends V
   ?

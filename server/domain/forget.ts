@@ -6,6 +6,7 @@ import {
   type Actor,
   collectionOf,
   type Identities,
+  type Invitation,
   identityFields,
   identityOf,
   type Noun,
@@ -87,6 +88,28 @@ export function withoutActor(changes: readonly Change[], actor: Forgotten): read
     return value ? [{ put: change.put, value } as Change] : []
   })
   return kept.length === changes.length && kept.every((change, i) => change === changes[i]) ? changes : kept
+}
+
+/** The changes that take the name of a person, as it is written there, from every invitation; the invitations stay. */
+export function forgettingPerson({ invitations }: Territory, person: string): Change[] {
+  return [...invitations.values()]
+    .filter((invitation) => invitation.person === person)
+    .map((invitation) => ({ put: 'invitation', value: withoutName(invitation) }))
+}
+
+/** The list as it would read had the person never been named. The very list when it names nobody so. */
+export function withoutPerson(changes: readonly Change[], person: string): readonly Change[] {
+  const isNaming = (change: Change) => 'put' in change && change.put === 'invitation' && change.value.person === person
+  if (!changes.some(isNaming)) return changes
+  return changes.map((change) =>
+    'put' in change && change.put === 'invitation' && isNaming(change)
+      ? { ...change, value: withoutName(change.value) }
+      : change,
+  )
+}
+
+function withoutName({ person: _, ...invitation }: Invitation): Invitation {
+  return invitation
 }
 
 /** Texts one of which at least stands in the JSON of changes that name the actor: its id between quotes, or a noun that names it otherwise: settings have many ways to, notes go by a key. */

@@ -3,10 +3,17 @@ import {
   type Basis,
   type Confidence,
   defaultVocabulary,
+  type InvitationRole,
+  type InvitationStatus,
   type NoteKind,
+  type Objective,
+  type PairingRule,
+  type Phase,
   type Regularity,
   type RosterStatus,
   type Scope,
+  type SeminarMethod,
+  type Standing,
   type Vocabulary,
 } from './vocabulary.ts'
 
@@ -32,6 +39,10 @@ export interface Territory {
   readonly participations: ReadonlyMap<string, Participation>
   readonly roster: ReadonlyMap<string, RosterEntry>
   readonly notes: ReadonlyMap<string, Note>
+  readonly chairs: ReadonlyMap<string, Chair>
+  readonly seminars: ReadonlyMap<string, Seminar>
+  readonly invitations: ReadonlyMap<string, Invitation>
+  readonly pairings: ReadonlyMap<string, Pairing>
 }
 
 /** What any fact may carry besides itself. */
@@ -138,6 +149,75 @@ export interface Note {
   readonly day: string
 }
 
+/** One chair that somebody of its kind should sit on in a group that speaks for the territory. None: those of `defaultComposition`. */
+export interface Chair {
+  readonly id: string
+  /** A word of the `sphere` vocabulary: under which heading it is listed. */
+  readonly sphere: string
+  /** Words of the `actorType` vocabulary. An actor of any of them counts, whatever its own sphere; `autre` says nothing by itself and asks for the sphere too. */
+  readonly types: readonly string[]
+  /** Fewest actors that speak for it, from 1. */
+  readonly min: number
+  /** Without it the method does not stand. */
+  readonly critical: boolean
+  /** What it is for the method, strongest claim first. */
+  readonly standing: Standing
+  /** Names that make it plain who is meant, in French: institutions of the country. */
+  readonly examples: readonly string[]
+}
+
+/** A gathering that is prepared, held, and told of afterwards. Tables and rounds count from 1. */
+export interface Seminar extends Provenance {
+  readonly id: string
+  readonly name: string
+  /** The year's process whose phases it shares with other seminars. */
+  readonly campaign?: string
+  readonly phase?: Phase
+  readonly date?: string
+  readonly place?: string
+  readonly theme?: string
+  readonly method?: SeminarMethod
+  readonly objective?: Objective
+  /** What each table is called: its question, its theme, or its number. */
+  readonly tables?: readonly string[]
+  /** Most people at a table, host included. Absent: as few as seat everybody. */
+  readonly seats?: number
+  readonly rounds?: number
+  /** Rounds held or under way, from the first. */
+  readonly held?: number
+  /** Names the stream of chance of the plan that is kept. */
+  readonly seed?: string
+}
+
+/** One person that an actor sends to a seminar. */
+export interface Invitation extends Provenance {
+  readonly seminar: string
+  readonly actor: string
+  /** Among the people of the actor, from 1. */
+  readonly rank: number
+  /** The name of the person. */
+  readonly person?: string
+  readonly status: InvitationStatus
+  readonly role?: InvitationRole
+  /** The table a host stays at; absent: the next that has no host. */
+  readonly table?: number
+  /** The round it comes in, and the last it stays for. Absent: the first, and the last there is. */
+  readonly arrives?: number
+  readonly leaves?: number
+  /** The table of each round in the plan that is kept; 0: none. */
+  readonly route?: readonly number[]
+  /** Rounds whose seat is given, whatever else is planned. */
+  readonly locked?: readonly number[]
+}
+
+/** Whether the people of two actors may or must share a table at a seminar. */
+export interface Pairing {
+  readonly seminar: string
+  readonly actor: string
+  readonly other: string
+  readonly rule: PairingRule
+}
+
 export interface Setting {
   readonly key: string
   readonly value: string | number | boolean
@@ -167,6 +247,10 @@ export interface Nouns {
   participation: Participation
   roster: RosterEntry
   note: Note
+  chair: Chair
+  seminar: Seminar
+  invitation: Invitation
+  pairing: Pairing
 }
 export type Noun = keyof Nouns
 
@@ -290,6 +374,68 @@ export const descriptions = {
       text: { kind: 'text', optional: true },
       author: { kind: 'line', optional: true },
       day: { kind: 'date' },
+    },
+  },
+  chair: {
+    collection: 'chairs',
+    identity: ['id'],
+    fields: {
+      id: { kind: 'id' },
+      sphere: { kind: { word: 'sphere' } },
+      types: { kind: { words: 'actorType' } },
+      min: { kind: { whole: [1, 99] } },
+      critical: { kind: 'boolean' },
+      standing: { kind: { oneOf: 'standing' } },
+      examples: { kind: 'names' },
+    },
+  },
+  seminar: {
+    collection: 'seminars',
+    identity: ['id'],
+    fields: {
+      id: { kind: 'id' },
+      name: { kind: 'name' },
+      campaign: { kind: 'line', optional: true },
+      phase: { kind: { oneOf: 'phase' }, optional: true },
+      date: { kind: 'date', optional: true },
+      place: { kind: 'line', optional: true },
+      theme: { kind: 'line', optional: true },
+      method: { kind: { oneOf: 'seminarMethod' }, optional: true },
+      objective: { kind: { oneOf: 'objective' }, optional: true },
+      tables: { kind: 'names', optional: true },
+      seats: { kind: { whole: [1, 999] }, optional: true },
+      rounds: { kind: { whole: [1, 99] }, optional: true },
+      held: { kind: { whole: [0, 99] }, optional: true },
+      seed: { kind: 'line', optional: true },
+      ...provenance,
+    },
+  },
+  invitation: {
+    collection: 'invitations',
+    identity: ['seminar', 'actor', 'rank'],
+    fields: {
+      seminar: { kind: { fact: 'seminar' } },
+      actor: { kind: { fact: 'actor' } },
+      rank: { kind: { whole: [1, 999] } },
+      person: { kind: 'line', optional: true, personal: true },
+      status: { kind: { oneOf: 'invitationStatus' } },
+      role: { kind: { oneOf: 'invitationRole' }, optional: true },
+      table: { kind: { whole: [1, 999] }, optional: true },
+      arrives: { kind: { whole: [1, 99] }, optional: true },
+      leaves: { kind: { whole: [1, 99] }, optional: true },
+      route: { kind: { wholes: [0, 999] }, optional: true },
+      locked: { kind: { wholes: [1, 99] }, optional: true },
+      ...provenance,
+    },
+  },
+  pairing: {
+    collection: 'pairings',
+    identity: ['seminar', 'actor', 'other'],
+    fields: {
+      seminar: { kind: { fact: 'seminar' } },
+      actor: { kind: { fact: 'actor' } },
+      other: { kind: { fact: 'actor' } },
+      rule: { kind: { oneOf: 'pairing' } },
     },
   },
 } as const satisfies { readonly [N in Noun]: Description<Nouns[N]> & { readonly collection: keyof Territory } }

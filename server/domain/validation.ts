@@ -30,6 +30,7 @@ export const faultCodes = [
   'unknown_actor',
   'unknown_space',
   'unknown_wave',
+  'unknown_seminar',
   'unknown_word',
   'invalid_value',
   'parent_cycle',
@@ -108,7 +109,8 @@ class Check {
   known(reference: Reference): void {
     if (isKnown(this.#territory, reference)) return
     const { field, to, id } = reference
-    if (to === 'actor' || to === 'space' || to === 'wave') this.fault(`unknown_${to}`, field, id, { fact: to })
+    if (to === 'actor' || to === 'space' || to === 'wave' || to === 'seminar')
+      this.fault(`unknown_${to}`, field, id, { fact: to })
     else this.fault('unknown_word', field, id, { word: to })
   }
 
@@ -156,8 +158,8 @@ function expectedInstead(kind: Kind, value: unknown): Expected[] {
 }
 
 function numberInstead(kind: Kind, value: number): Expected[] {
-  if (typeof kind !== 'string' && 'whole' in kind) {
-    const [least, most] = kind.whole
+  if (typeof kind !== 'string' && ('whole' in kind || 'wholes' in kind)) {
+    const [least, most] = 'whole' in kind ? kind.whole : kind.wholes
     return Number.isInteger(value) && value >= least && value <= most ? [] : [kind]
   }
   if (typeof kind === 'string' || !('between' in kind)) return Number.isFinite(value) ? [] : ['number']

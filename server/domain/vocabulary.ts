@@ -88,6 +88,39 @@ export const defaultVocabulary = {
 export const noteKinds = ['verified', 'explained'] as const
 export type NoteKind = (typeof noteKinds)[number]
 
+/** The four of a year's process, in their order (ANCT, l. 1162–1197). */
+export const phases = ['motive', 'scan', 'focus', 'act'] as const
+export type Phase = (typeof phases)[number]
+
+/** How a seminar is held (ANCT, l. 1189–1208, 2206–2260). */
+export const seminarMethods = [
+  'world_cafe',
+  'knowledge_cafe',
+  'forum_ouvert',
+  'pitch',
+  'retroprospective',
+  'other',
+] as const
+export type SeminarMethod = (typeof seminarMethods)[number]
+
+/** `mix`: spheres meet; `link`: those three steps or more apart meet; `deepen`: those who share a theme work together; `meet`: as many meet as can, whoever they are. */
+export const objectives = ['mix', 'link', 'deepen', 'meet'] as const
+export type Objective = (typeof objectives)[number]
+
+export const invitationStatuses = ['invited', 'coming', 'came', 'excused'] as const
+export type InvitationStatus = (typeof invitationStatuses)[number]
+
+export const invitationRoles = ['host', 'pilot', 'speaker', 'participant'] as const
+export type InvitationRole = (typeof invitationRoles)[number]
+
+/** `never` or `always` at one table (while both are there), or `once` at least. */
+export const pairingRules = ['never', 'once', 'always'] as const
+export type PairingRule = (typeof pairingRules)[number]
+
+/** `mobilised` by the territories studied, `to_mobilise` beyond the economy, member of the `working_group`, or a new space `to_articulate` with those there are. */
+export const standings = ['mobilised', 'to_mobilise', 'working_group', 'to_articulate'] as const
+export type Standing = (typeof standings)[number]
+
 /** Lists that no territory extends, by what they are lists of. */
 export const closedLists = {
   confidence: confidences,
@@ -96,6 +129,13 @@ export const closedLists = {
   regularity: regularities,
   status: rosterStatuses,
   noteKind: noteKinds,
+  phase: phases,
+  seminarMethod: seminarMethods,
+  objective: objectives,
+  invitationStatus: invitationStatuses,
+  invitationRole: invitationRoles,
+  pairing: pairingRules,
+  standing: standings,
   vocabulary: vocabularies,
 } as const
 export type ClosedList = keyof typeof closedLists

@@ -22,6 +22,8 @@ export type CellKind =
   /** Text, number or boolean: what settings and attributes hold. */
   | 'value'
   | 'number'
+  /** Numbers, as a list has texts. */
+  | 'numbers'
   | 'date'
   /** Digits that people space out: SIREN, SIRET. */
   | 'digits'
@@ -30,7 +32,7 @@ export type CellKind =
   | { readonly option: OptionList }
   | { readonly names: Named }
 
-export type CellValue = string | number | boolean | readonly string[]
+export type CellValue = string | number | boolean | readonly string[] | readonly number[]
 
 export type CellReading =
   | { readonly ok: true; readonly value: CellValue }
@@ -61,6 +63,7 @@ export function readCell(cell: string, kind: CellKind, meanings: Meanings): Cell
   const trimmed = plainLine(cell).trim()
   if (kind === 'id') return read(readId(cell))
   if (kind === 'number') return readOr(writtenNumber(trimmed)?.value ?? null, 'number')
+  if (kind === 'numbers') return readNumbers(unmarked(trimmed))
   if (kind === 'date') return readOr(date(trimmed), 'date')
   if (kind === 'digits') return read(digits(trimmed))
   if ('word' in kind) return readWord(unmarked(trimmed), kind.word, meanings)
@@ -165,9 +168,12 @@ function date(cell: string): string | null {
 }
 
 /** Items joined by `; `. A backslash keeps the semicolon, the backslash or the outer space after it; `;` alone is the empty list. */
-function writeList(items: readonly string[]): string {
+function writeList(items: readonly (string | number)[]): string {
   if (items.length === 0) return ';'
-  return items.map((item) => item.replace(/[\\;]|^\s|\s$/g, (kept) => `\\${kept}`)).join('; ')
+  return items
+    .map(String)
+    .map((item) => item.replace(/[\\;]|^\s|\s$/g, (kept) => `\\${kept}`))
+    .join('; ')
 }
 
 function splitList(cell: string): string[] {
@@ -209,6 +215,12 @@ function readWords(cell: string, vocabulary: Vocabulary, meanings: Meanings): Ce
     words.push(reading.value as string)
   }
   return read(words)
+}
+
+function readNumbers(cell: string): CellReading {
+  const numbers = splitList(cell).map((item) => writtenNumber(item)?.value)
+  const read = numbers.filter((number) => number !== undefined)
+  return readOr(read.length < numbers.length ? null : read, 'number')
 }
 
 function readOption(cell: string, list: OptionList): CellReading {

@@ -12,8 +12,9 @@ export interface Column {
   readonly holds: Kind
   /** A fact cannot be without it. */
   readonly needed: boolean
+  readonly personal: boolean
   /** What an empty cell of a needed column says. */
-  readonly empty?: boolean | null
+  readonly empty?: string | number | boolean | null
 }
 
 type FieldWithColumn<N extends Noun> = Exclude<keyof Nouns[N] & string, 'attributes'>
@@ -117,6 +118,52 @@ const otherHeaders: { readonly [N in Noun]: { readonly [F in FieldWithColumn<N>]
     author: ['auteur', 'autrice', 'signé', 'par'],
     day: ['jour', 'date', 'le'],
   },
+  chair: {
+    id: ['identifiant', 'chaise', 'catégorie', 'category'],
+    sphere: ['sphère', 'domaine'],
+    types: ['type', 'types d’acteurs'],
+    min: ['minimum', 'au moins'],
+    critical: ['indispensable', 'critique'],
+    standing: ['statut', 'status'],
+    examples: ['exemples', 'exemple'],
+  },
+  seminar: {
+    id: ['seminar_id', 'identifiant'],
+    name: ['nom', 'titre', 'title', 'séminaire', 'intitulé'],
+    campaign: ['campagne', 'cycle'],
+    phase: ['étape'],
+    date: ['jour'],
+    place: ['lieu', 'salle'],
+    theme: ['thème', 'sujet'],
+    method: ['méthode'],
+    objective: ['objectif'],
+    tables: ['table'],
+    seats: ['places', 'places par table'],
+    rounds: ['tours'],
+    held: ['tours tenus'],
+    seed: ['graine'],
+    ...provenance,
+  },
+  invitation: {
+    seminar: ['seminar_id', 'séminaire'],
+    actor,
+    rank: ['rang', 'n°', 'numéro'],
+    person: ['personne', 'participante', 'nom de la personne'],
+    status: ['statut', 'réponse', 'présence'],
+    role: ['rôle'],
+    table: ['table d’hôte', 'table tenue'],
+    arrives: ['arrive', 'arrive au tour'],
+    leaves: ['part', 'part après le tour'],
+    route: ['parcours', 'tables'],
+    locked: ['places fixées', 'tours fixés'],
+    ...provenance,
+  },
+  pairing: {
+    seminar: ['seminar_id', 'séminaire'],
+    actor,
+    other: ['autre', 'acteur 2', 'acteur B', 'avec'],
+    rule: ['règle'],
+  },
 }
 
 /** The file of each noun, and what people may call it besides. */
@@ -130,13 +177,21 @@ export const fileNames: { readonly [N in Noun]: readonly [string, ...string[]] }
   tie: ['ties', 'tie', 'liens', 'lien', 'relations'],
   roster: ['roster', 'liste', 'liste d’enquête'],
   note: ['notes', 'note', 'annotations', 'annotation', 'annotations de constats'],
+  chair: ['chairs', 'chair', 'chaises', 'modèle de composition', 'composition'],
+  seminar: ['seminars', 'seminar', 'séminaires', 'séminaire'],
+  invitation: ['invitations', 'invitation', 'invités', 'invités de séminaires'],
+  pairing: ['pairings', 'pairings', 'règles de table', 'règles'],
 }
 
 /** What an empty cell says where a fact cannot be without the field. */
-const meantByEmptyCell: { readonly [N in Noun]?: Readonly<Record<string, boolean>> } = { actor: { collective: false } }
+const meantByEmptyCell: { readonly [N in Noun]?: Readonly<Record<string, string | number | boolean>> } = {
+  actor: { collective: false },
+  chair: { min: 1, critical: false },
+  invitation: { rank: 1, status: 'invited' },
+}
 
 /** The field that names what may go without an id. */
-export const namedBy = { actor: 'name', space: 'name', wave: 'label' } as const
+export const namedBy = { actor: 'name', space: 'name', wave: 'label', seminar: 'name' } as const
 
 /** In the order in which they are written. */
 export function columnsOf(noun: Noun): readonly (readonly [field: string, column: Column])[] {
@@ -167,7 +222,18 @@ const columns = perNoun((noun) =>
     const kind = cellKindOf(field)
     if (kind === null) return []
     const empty = field.nullable ? null : meantByEmptyCell[noun]?.[name]
-    return [[name, { kind, holds: field.kind, needed: !field.optional, ...(empty === undefined ? {} : { empty }) }]]
+    return [
+      [
+        name,
+        {
+          kind,
+          holds: field.kind,
+          needed: !field.optional,
+          personal: field.personal === true,
+          ...(empty === undefined ? {} : { empty }),
+        },
+      ],
+    ]
   }),
 )
 
@@ -182,6 +248,7 @@ function cellKindOf({ kind }: Field): CellKind | null {
   if (typeof kind === 'string') return kind
   if ('digits' in kind) return 'digits'
   if ('between' in kind || 'whole' in kind) return 'number'
+  if ('wholes' in kind) return 'numbers'
   if ('oneOf' in kind) return { option: kind.oneOf }
   return 'fact' in kind ? { names: kind.fact } : kind
 }

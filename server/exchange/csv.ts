@@ -6,15 +6,15 @@ import { fieldOfHeader, nounOfFile } from './columns.ts'
 import { formatOf, textOf } from './encoding.ts'
 import { fileLimits, type Preview } from './preview.ts'
 import { type ReadOptions, readTables } from './reading.ts'
-import { type Table, territoryToTables } from './tables.ts'
+import { type People, type Table, territoryToTables } from './tables.ts'
 
 /**
  * A territory as CSV files by name: RFC 4180, UTF-8 without a mark, commas, CRLF. The same territory gives the same
- * bytes, and reading them into an empty territory gives the same territory. Conventions: docs/decisions/0003-csv.md.
+ * bytes, and reading them into an empty territory gives the same territory, but for people that are left out. Conventions: docs/decisions/0003-csv.md.
  */
-export function territoryToCsv(territory: Territory): Map<string, string> {
+export function territoryToCsv(territory: Territory, people: People = 'left out'): Map<string, string> {
   return new Map(
-    territoryToTables(territory).map(({ name, rows }) => [`${name}.csv`, stringify(rows, writing)] as const),
+    territoryToTables(territory, people).map(({ name, rows }) => [`${name}.csv`, stringify(rows, writing)] as const),
   )
 }
 

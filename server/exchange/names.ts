@@ -38,6 +38,7 @@ export class Names implements Meanings {
     actor: new NamesOfNoun(),
     space: new NamesOfNoun(),
     wave: new NamesOfNoun(),
+    seminar: new NamesOfNoun(),
   }
   #words: WordsMeant
 
@@ -46,6 +47,7 @@ export class Names implements Meanings {
     for (const actor of territory.actors.values()) this.add('actor', actor.id, namesOf(actor))
     for (const space of territory.spaces.values()) this.add('space', space.id, namesOf(space))
     for (const wave of territory.waves.values()) this.add('wave', wave.id, [wave.label])
+    for (const seminar of territory.seminars.values()) this.add('seminar', seminar.id, [seminar.name])
   }
 
   /** From now on words are those of this territory. */

@@ -32,24 +32,29 @@ export function columnLetters(index: number): string {
 /**
  * A territory as one table per noun, every field a column, every attribute a further one. Rows follow the keys of the
  * facts and attributes their names (UTF-16 code units): the same territory gives the same tables.
+ *
+ * @param people what is personal: left out with its columns, unless it was asked for
  */
-export function territoryToTables(territory: Territory): { readonly name: string; readonly rows: string[][] }[] {
-  return nouns.map((noun) => ({ name: fileNames[noun][0], rows: rowsOf(territory, noun) }))
+export function territoryToTables(
+  territory: Territory,
+  people: People = 'left out',
+): { readonly name: string; readonly rows: string[][] }[] {
+  return nouns.map((noun) => ({ name: fileNames[noun][0], rows: rowsOf(territory, noun, people) }))
 }
 
-function rowsOf<N extends Noun>(territory: Territory, noun: N): string[][] {
+export type People = 'left out' | 'named'
+
+function rowsOf<N extends Noun>(territory: Territory, noun: N, people: People): string[][] {
   const facts = [...(territory[collectionOf[noun]] as ReadonlyMap<string, Nouns[N]>)]
   facts.sort(([a], [b]) => (a < b ? -1 : 1))
   const attributes = [...new Set(facts.flatMap(([, fact]) => [...attributesOf(fact).keys()]))].sort()
   const isField = (header: string) => fieldOfHeader(noun, header) !== null
-  const header = [
-    ...columnsOf(noun).map(([field]) => field),
-    ...attributes.map((name) => writeAttributeHeader(name, isField)),
-  ]
+  const columns = columnsOf(noun).filter(([, { personal }]) => !personal || people === 'named')
+  const header = [...columns.map(([field]) => field), ...attributes.map((name) => writeAttributeHeader(name, isField))]
   const rows = facts.map(([, fact]) => {
     const own = attributesOf(fact)
     return [
-      ...columnsOf(noun).map(([field, column]) => writeCell(fact[field as keyof Nouns[N]] as CellValue, column.kind)),
+      ...columns.map(([field, column]) => writeCell(fact[field as keyof Nouns[N]] as CellValue, column.kind)),
       ...attributes.map((name) => writeCell(own.get(name), 'value')),
     ]
   })

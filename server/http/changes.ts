@@ -94,12 +94,15 @@ export function answerChanges(add: AddRoute, { store, compute, now }: Rooms): vo
     method: 'POST',
     url: '/api/territories/:id/forget',
     part,
-    summary: 'Erase an actor for good, from history too',
+    summary: 'Erase an actor, or the name of a person, for good, from history too',
     access: 'manage',
     params: territoryParams,
     body: forgetSchema,
     answers: { 200: commitSchema },
-    handle: async ({ params, body: { actor, key, author } }) =>
-      headOf(await store.forget(params.id, actor, { key, author, at: now().toISOString(), origin: 'forget' })),
+    async handle({ params: { id }, body: { key, author, ...whom } }) {
+      const draft = { key, author, at: now().toISOString(), origin: 'forget' } as const
+      if ('person' in whom) return headOf(await store.forgetPerson(id, whom.person, draft))
+      return headOf(await store.forget(id, whom.actor, draft))
+    },
   })
 }

@@ -1,10 +1,13 @@
 import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
+import type { People } from '../exchange/tables.ts'
 import { importedSchema, importSchema } from '../wire/exchange.ts'
 import type { Rooms } from './rooms.ts'
 import { type AddRoute, revisionQuery, territoryParams } from './route.ts'
 
 const part = 'exchange'
+/** With `people=true`, what is personal too: who was invited by name. */
+const exportQuery = revisionQuery.extend({ people: z.enum(['true', 'false']).optional() })
 
 /** Files in and out. */
 export function answerExchange(add: AddRoute, { compute, now }: Rooms): void {
@@ -31,11 +34,11 @@ export function answerExchange(add: AddRoute, { compute, now }: Rooms): void {
     summary: 'Every fact of a territory as CSV files, zipped',
     access: 'read',
     params: territoryParams,
-    query: revisionQuery,
+    query: exportQuery,
     freshness: 'territory',
     answers: { 200: null },
-    async handle({ params, version, signal, reply }) {
-      const zip = await compute.answer('zip', { of: await version() }, signal)
+    async handle({ params, query, version, signal, reply }) {
+      const zip = await compute.answer('zip', { of: await version(), people: peopleAsked(query) }, signal)
       attach(reply.type('application/zip'), `${params.id}.zip`)
       return zip
     },
@@ -48,15 +51,20 @@ export function answerExchange(add: AddRoute, { compute, now }: Rooms): void {
     summary: 'One noun of a territory as a CSV file',
     access: 'read',
     params: territoryParams.extend({ file: z.string().max(100) }),
-    query: revisionQuery,
+    query: exportQuery,
     freshness: 'territory',
     answers: { 200: null },
-    async handle({ params: { id, file }, version, signal, reply }) {
-      const csv = await compute.answer('file', { of: await version(), file }, signal)
+    async handle({ params: { id, file }, query, version, signal, reply }) {
+      const asked = { of: await version(), file, people: peopleAsked(query) }
+      const csv = await compute.answer('file', asked, signal)
       attach(reply.type('text/csv; charset=utf-8'), `${id}-${file}`)
       return csv
     },
   })
+}
+
+function peopleAsked({ people }: z.infer<typeof exportQuery>): People {
+  return people === 'true' ? 'named' : 'left out'
 }
 
 function attach(reply: FastifyReply, name: string): void {

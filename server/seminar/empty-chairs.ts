@@ -1,15 +1,14 @@
-import { belongsTo, type Category, type CompositionTemplate } from '../domain/composition.ts'
+import { belongsTo, type CompositionTemplate } from '../domain/composition.ts'
 import { compareText } from '../domain/perimeter.ts'
+import type { Chair } from '../domain/territory.ts'
+import type { InvitationStatus } from '../domain/vocabulary.ts'
 import { type KnownTies, partnersOf, unansweringNodes } from './known-ties.ts'
 
 /** An actor on the list. Several people of one actor are one invitee. */
 export interface Invitee {
   readonly actor: string
-  readonly status: InviteeStatus
+  readonly status: InvitationStatus
 }
-
-export const inviteeStatuses = ['invited', 'coming', 'came', 'excused'] as const
-type InviteeStatus = (typeof inviteeStatuses)[number]
 
 /**
  * `covered` by at least as many as it asks for; `thin`: by fewer; `unanswering`: only by actors that were asked and never
@@ -30,7 +29,7 @@ export interface Composition {
 }
 
 export interface CategoryReading {
-  readonly category: Category
+  readonly category: Chair
   readonly covering: Covering
   /** Invitees that sit on it, in the order of ids. */
   readonly seated: readonly string[]
@@ -96,7 +95,7 @@ export function compositionOf(
   const free = [...actors.keys()].filter((node) => !listed.has(node) && !actors[node]!.collective)
   const missing = read.filter(({ covering }) => covering === 'absent' || covering === 'unanswering')
   const around = { known, seated: new Set(seated), silent, reached: reachedBy(known, seated) }
-  const absentees = (besides: Category) =>
+  const absentees = (besides: Chair) =>
     new Set(
       free.filter((node) => missing.some(({ category }) => category !== besides && belongsTo(actors[node]!, category))),
     )
@@ -169,7 +168,7 @@ function spheresOf(
   { actors }: KnownTies,
   seated: readonly number[],
   silent: ReadonlySet<number>,
-  read: readonly { readonly category: Category; readonly covering: Covering }[],
+  read: readonly { readonly category: Chair; readonly covering: Covering }[],
 ): SphereReading[] {
   const spheres = [...new Set(categories.map(({ sphere }) => sphere))]
   return spheres.map((sphere) => {

@@ -1,5 +1,6 @@
-import { belongsTo, type Category } from '../domain/composition.ts'
+import { belongsTo } from '../domain/composition.ts'
 import { compareText } from '../domain/perimeter.ts'
+import type { Chair } from '../domain/territory.ts'
 import { farPairs } from './empty-chairs.ts'
 import { type KnownTies, partnersOf } from './known-ties.ts'
 
@@ -27,7 +28,7 @@ export interface Unlisted {
 export function unlistedActors(
   known: KnownTies,
   listed: readonly string[],
-  emptyCritical: readonly Category[],
+  emptyCritical: readonly Chair[],
 ): Unlisted[] {
   const { actors, namedBy, status } = known
   const invited = new Set(listed)

@@ -112,6 +112,10 @@ export class EmbeddedStore implements Store, OwnThread {
     return this.#call('forget', id, actor, draft)
   }
 
+  forgetPerson(id: string, person: string, draft: Omit<CommitDraft, 'changes'>): Promise<Commit> {
+    return this.#call('forgetPerson', id, person, draft)
+  }
+
   remove(id: string): Promise<void> {
     return this.#call('remove', id)
   }

@@ -1,5 +1,5 @@
 import { apply, type Change, replay, touchedAgain } from '../domain/change.ts'
-import { forgetting, textsNaming, toForget, withoutActor } from '../domain/forget.ts'
+import { forgetting, forgettingPerson, textsNaming, toForget, withoutActor, withoutPerson } from '../domain/forget.ts'
 import { emptyTerritory, type Territory } from '../domain/territory.ts'
 import { Problem } from '../problem.ts'
 import { withNotesOfToday } from './carried-notes.ts'
@@ -74,8 +74,8 @@ export interface Entry {
   readonly fingerprint: string
   /** Of the territory that the entry makes. */
   readonly secret?: string
-  /** What goes besides: where the actor stood, and what earlier commits said of it. */
-  readonly forgotten?: { readonly actor: string; readonly rewritten: readonly Told[] }
+  /** What goes besides: where the actor stood, null for a person, and what earlier commits said. */
+  readonly forgotten?: { readonly actor: string | null; readonly rewritten: readonly Told[] }
 }
 
 /** A commit with the state it led to; without one when it was made before. */
@@ -131,22 +131,79 @@ export function* undo(pages: Pages, id: string, revision: number, base: number, 
 
 export function* forget(pages: Pages, id: string, actor: string, draft: Omit<CommitDraft, 'changes'>): Work<Made> {
   const { secret } = yield* got(pages.head(id))
-  const made = yield* madeBefore(pages, id, draft.key, { forget: actor })
+  return yield* erase(pages, id, draft, {
+    asked: { forget: actor },
+    texts: textsNaming(actor),
+    actor,
+    from(before, past) {
+      const forgotten = toForget(before, actor, keysUnder(secret), past)
+      return {
+        changes: forgetting(before, forgotten),
+        without: (changes) => withoutActor(changes, forgotten),
+      }
+    },
+  })
+}
+
+export function* forgetPerson(
+  pages: Pages,
+  id: string,
+  person: string,
+  draft: Omit<CommitDraft, 'changes'>,
+): Work<Made> {
+  return yield* erase(pages, id, draft, {
+    asked: { forgetPerson: person },
+    texts: [JSON.stringify(person)],
+    actor: null,
+    from: (before) => ({
+      changes: forgettingPerson(before, person),
+      without: (changes) => withoutPerson(changes, person),
+    }),
+  })
+}
+
+/** What is to be found nowhere any more. */
+interface Erasure {
+  readonly asked: Parameters<typeof fingerprint>[0]
+  /** One of which stands in the JSON of every commit that tells of it. */
+  readonly texts: readonly string[]
+  /** Whose position goes. */
+  readonly actor: string | null
+  /** @param past changes of the commits that may tell of it */
+  from(
+    before: Territory,
+    past: Iterable<readonly Change[]>,
+  ): {
+    readonly changes: readonly Change[]
+    readonly without: (changes: readonly Change[]) => readonly Change[]
+  }
+}
+
+function* erase(
+  pages: Pages,
+  id: string,
+  draft: Omit<CommitDraft, 'changes'>,
+  { asked, texts, actor, from }: Erasure,
+): Work<Made> {
+  yield* got(pages.head(id))
+  const made = yield* madeBefore(pages, id, draft.key, asked)
   if (made) return { commit: made }
   const before = yield* got(pages.latest(id))
-  const mentioning = yield* got(pages.mentioning(id, textsNaming(actor)))
-  const past = mentioning.map(({ changes }) => changes)
-  const forgotten = toForget(before, actor, keysUnder(secret), past)
+  const mentioning = yield* got(pages.mentioning(id, texts))
+  const { changes, without } = from(
+    before,
+    mentioning.map(({ changes }) => changes),
+  )
   const rewritten = mentioning.map(({ revision, changes, inverse }) => ({
     revision,
-    changes: withoutActor(changes, forgotten),
-    inverse: withoutActor(inverse, forgotten),
+    changes: without(changes),
+    inverse: without(inverse),
   }))
-  const changes = forgetting(before, forgotten)
   const after = { ...replay(before, [changes]), revision: before.revision + 1 }
   const commit: Commit = { ...draft, changes: [], revision: after.revision, inverse: [] }
-  const asked = fingerprint({ forget: actor })
-  yield* got(pages.record({ before, after, changes, commit, fingerprint: asked, forgotten: { actor, rewritten } }))
+  yield* got(
+    pages.record({ before, after, changes, commit, fingerprint: fingerprint(asked), forgotten: { actor, rewritten } }),
+  )
   return { commit, after }
 }
 

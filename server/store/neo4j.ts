@@ -147,6 +147,11 @@ class Neo4jStore implements Store {
     return this.#make(id, 'large', (pages) => journal.forget(pages, id, actor, taken))
   }
 
+  async forgetPerson(id: string, person: string, draft: Omit<CommitDraft, 'changes'>): Promise<Commit> {
+    const taken = ledger.taken({ ...draft, changes: [] })
+    return this.#make(id, 'large', (pages) => journal.forgetPerson(pages, id, person, taken))
+  }
+
   remove(id: string): Promise<void> {
     return this.#takeAway(id, (run) => ledger.erase(run, id))
   }

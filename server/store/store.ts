@@ -61,6 +61,9 @@ export interface Store extends AsyncDisposable {
    */
   forget(id: string, actor: string, draft: Omit<CommitDraft, 'changes'>): Promise<Commit>
 
+  /** Erases the name of a person, as invitations write it, and in the history too; the invitations stay. Like `forget` otherwise. */
+  forgetPerson(id: string, person: string, draft: Omit<CommitDraft, 'changes'>): Promise<Commit>
+
   /** Erases a territory, its history and positions. */
   remove(id: string): Promise<void>
 

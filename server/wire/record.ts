@@ -109,7 +109,11 @@ export const undoSchema = z.strictObject({
 })
 
 /** Nothing leads back: the actor leaves history too. */
-export const forgetSchema = z.strictObject({ actor: z.string().min(1).max(200), key: keySchema, author: authorSchema })
+const draft = { key: keySchema, author: authorSchema }
+export const forgetSchema = z.union([
+  z.strictObject({ actor: z.string().min(1).max(200), ...draft }),
+  z.strictObject({ person: z.string().min(1).max(10_000), ...draft }),
+])
 
 const point = z.tuple([z.number(), z.number()])
 export const positionsSchema = z.strictObject({

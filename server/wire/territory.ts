@@ -65,6 +65,7 @@ function shapeOfKind(kind: Field['kind']): z.ZodType {
   if (kind === 'attributes') return z.record(id, value)
   if ('digits' in kind) return text
   if ('between' in kind || 'whole' in kind) return z.number()
+  if ('wholes' in kind) return z.array(z.number()).max(1_000)
   if ('oneOf' in kind) return z.enum(closedLists[kind.oneOf])
   return 'words' in kind ? list : id
 }

@@ -21,6 +21,19 @@ const words: {
     fr: ['liste', 'liste d’enquête', 'ligne d’enquête', 'lignes d’enquête'],
     en: ['roster', 'survey roster', 'roster line', 'roster lines'],
   },
+  chair: { fr: ['chaises', 'chaises', 'chaise', 'chaises'], en: ['chairs', 'chairs', 'chair', 'chairs'] },
+  seminar: {
+    fr: ['seminaires', 'séminaires', 'séminaire', 'séminaires'],
+    en: ['seminars', 'seminars', 'seminar', 'seminars'],
+  },
+  invitation: {
+    fr: ['invitations', 'invitations', 'invitation', 'invitations'],
+    en: ['invitations', 'invitations', 'invitation', 'invitations'],
+  },
+  pairing: {
+    fr: ['regles-de-table', 'règles de table', 'règle de table', 'règles de table'],
+    en: ['pairings', 'pairings', 'pairing', 'pairings'],
+  },
   note: { fr: ['annotations', 'annotations', 'annotation', 'annotations'], en: ['notes', 'notes', 'note', 'notes'] },
 }
 

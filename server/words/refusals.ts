@@ -36,6 +36,7 @@ export interface RefusalWords {
   readonly digits: (digits: number) => string
   readonly between: (least: number, most: number) => string
   readonly whole: (least: number, most: number) => string
+  readonly wholes: (least: number, most: number) => string
   readonly notBefore: (date: string) => string
 }
 
@@ -57,6 +58,7 @@ function instead(words: RefusalWords, code: RefusalCode, expected: Expected): st
   if ('digits' in expected) return words.digits(expected.digits)
   if ('between' in expected) return words.between(...expected.between)
   if ('whole' in expected) return words.whole(...expected.whole)
+  if ('wholes' in expected) return words.wholes(...expected.wholes)
   if ('notBefore' in expected) return words.notBefore(expected.notBefore)
   if ('row' in expected) return words.row(expected.row)
   if ('format' in expected) return words.format(formatNames[expected.format])

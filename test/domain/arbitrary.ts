@@ -3,16 +3,20 @@ import { apply, type Change } from '../../server/domain/change.ts'
 import { plainLine } from '../../server/domain/plain-text.ts'
 import {
   type Actor,
+  type Chair,
   emptyTerritory,
+  type Invitation,
   identityOf,
   keyOf,
   type Note,
   type Noun,
   type Nouns,
   nouns,
+  type Pairing,
   type Participation,
   type Provenance,
   type RosterEntry,
+  type Seminar,
   type Setting,
   type Space,
   type Territory,
@@ -24,10 +28,17 @@ import {
   bases,
   confidences,
   defaultVocabulary,
+  invitationRoles,
+  invitationStatuses,
   noteKinds,
+  objectives,
+  pairingRules,
+  phases,
   regularities,
   rosterStatuses,
   scopes,
+  seminarMethods,
+  standings,
   vocabularies,
 } from '../../server/domain/vocabulary.ts'
 
@@ -39,9 +50,9 @@ export function territories(): fc.Arbitrary<Territory> {
 /** Puts that hold together on an empty territory, in any order. */
 export function foundations(): fc.Arbitrary<Change[]> {
   return fc
-    .record({ words: words(), actors: ids(8), spaces: ids(5), waves: ids(3) })
-    .chain(({ words, actors, spaces, waves }) => {
-      const world = { words, actors, spaces, waves }
+    .record({ words: words(), actors: ids(8), spaces: ids(5), waves: ids(3), seminars: ids(2) })
+    .chain(({ words, actors, spaces, waves, seminars }) => {
+      const world = { words, actors, spaces, waves, seminars }
       return fc.tuple(
         puts('setting', 3, setting()),
         fc.constant(words.map((value): Change => ({ put: 'vocabulary', value }))),
@@ -51,7 +62,15 @@ export function foundations(): fc.Arbitrary<Change[]> {
         puts('tie', 20, tie(world)),
         spaces.length > 0 ? puts('participation', 12, participation(world)) : fc.constant([]),
         puts('roster', 6, rosterEntry(world)),
-        puts('note', 3, note()),
+        fc
+          .tuple(
+            puts('note', 3, note()),
+            puts('chair', 3, chair(id(), world)),
+            fc.tuple(...seminars.map(seminar)).map(putsOf('seminar')),
+            puts('invitation', 8, invitation(world)),
+            puts('pairing', 3, pairing(world)),
+          )
+          .map((lists) => lists.flat()),
       )
     })
     .map((lists) => withRostersOfSurveys(lists.flat()))
@@ -74,6 +93,7 @@ const small = {
   actors: ['mairie', 'École « Ampère »', 'usine-🏭', '𝒵one'],
   spaces: ['club', 'axe 1'],
   waves: ['2023', '2024'],
+  seminars: ['mars'],
 } as const satisfies World
 
 /** A territory of a few facts, told by ids that `smallWorldChanges` meets again. */
@@ -85,6 +105,7 @@ export const smallWorld: readonly Change[] = [
   }),
   ...small.spaces.map((id) => put('space', { id, name: id, kind: 'club', host: 'mairie' })),
   ...small.waves.map((id) => put('wave', { id, label: id, date: `${id}-01-01`, basis: 'survey' })),
+  ...small.seminars.map((id) => put('seminar', { id, name: id })),
   // The other half is named by nothing, so that it can be removed.
   ...small.actors.slice(0, 2).map((to) => {
     return put('tie', { wave: '2023', kind: 'trust', from: 'mairie', to, reporter: null, directed: true })
@@ -115,6 +136,10 @@ export function smallWorldChanges(maxLength = 12): fc.Arbitrary<Change[]> {
     participation: partOfFew,
     roster: rosterEntry(small),
     note: note(fc.constantFrom('I0-abc', 'P3-def')),
+    chair: chair(fc.constantFrom('élus', 'industriels'), small),
+    seminar: fc.constantFrom(...small.seminars).chain(seminar),
+    invitation: invitation(small),
+    pairing: pairing(small),
   }
   const fact = fc
     .constantFrom(...nouns, 'tie', 'tie', 'tie', 'participation')
@@ -156,6 +181,7 @@ interface World {
   readonly actors: readonly string[]
   readonly spaces: readonly string[]
   readonly waves: readonly string[]
+  readonly seminars: readonly string[]
 }
 
 const plain = { noNullPrototype: true } as const
@@ -338,6 +364,77 @@ function note(finding = id()): fc.Arbitrary<Note> {
   return fc.record(
     { finding, kind: fc.constantFrom(...noteKinds), text: text(), author: line(), day: date() },
     { requiredKeys: ['finding', 'kind', 'day'], ...plain },
+  )
+}
+
+function chair(id: fc.Arbitrary<string>, world: World): fc.Arbitrary<Chair> {
+  return fc.record(
+    {
+      id,
+      sphere: word('sphere', world),
+      types: fc.uniqueArray(word('actorType', world), { maxLength: 3 }),
+      min: fc.integer({ min: 1, max: 99 }),
+      critical: fc.boolean(),
+      standing: fc.constantFrom(...standings),
+      examples: fc.array(name(), { maxLength: 2 }),
+    },
+    plain,
+  )
+}
+
+function seminar(id: string): fc.Arbitrary<Seminar> {
+  return fc.record(
+    {
+      id: fc.constant(id),
+      name: name(),
+      campaign: line(),
+      phase: fc.constantFrom(...phases),
+      date: date(),
+      place: line(),
+      theme: line(),
+      method: fc.constantFrom(...seminarMethods),
+      objective: fc.constantFrom(...objectives),
+      tables: fc.array(name(), { maxLength: 3 }),
+      seats: fc.integer({ min: 1, max: 999 }),
+      rounds: fc.integer({ min: 1, max: 99 }),
+      held: fc.integer({ min: 0, max: 99 }),
+      seed: line(),
+      ...provenance,
+    },
+    { requiredKeys: ['id', 'name'], ...plain },
+  )
+}
+
+function invitation(world: World): fc.Arbitrary<Invitation> {
+  return fc.record(
+    {
+      seminar: fc.constantFrom(...world.seminars),
+      actor: fc.constantFrom(...world.actors),
+      rank: fc.integer({ min: 1, max: 3 }),
+      person: line(),
+      status: fc.constantFrom(...invitationStatuses),
+      role: fc.constantFrom(...invitationRoles),
+      table: fc.integer({ min: 1, max: 999 }),
+      arrives: fc.integer({ min: 1, max: 99 }),
+      leaves: fc.integer({ min: 1, max: 99 }),
+      route: fc.array(fc.integer({ min: 0, max: 999 }), { maxLength: 4 }),
+      locked: fc.uniqueArray(fc.integer({ min: 1, max: 99 }), { maxLength: 2 }),
+      ...provenance,
+    },
+    { requiredKeys: ['seminar', 'actor', 'rank', 'status'], ...plain },
+  )
+}
+
+function pairing(world: World): fc.Arbitrary<Pairing> {
+  const actors = fc.constantFrom(...world.actors)
+  return fc.record(
+    {
+      seminar: fc.constantFrom(...world.seminars),
+      actor: actors,
+      other: actors,
+      rule: fc.constantFrom(...pairingRules),
+    },
+    plain,
   )
 }
 

@@ -18,10 +18,13 @@ const wave: Nouns['wave'] = { id: 'w', label: 'W', date: '2026-01-01', basis: 's
 const tie: Nouns['tie'] = { wave: 'w', kind: 'trust', from: 'a', to: 'a', reporter: null, directed: true }
 const participation: Nouns['participation'] = { actor: 'a', space: 's', role: 'member', wave: 'w' }
 const roster: Nouns['roster'] = { actor: 'a', wave: 'w', status: 'asked' }
+const seminar: Nouns['seminar'] = { id: 'm', name: 'Mars' }
+const invitation: Nouns['invitation'] = { seminar: 'm', actor: 'a', rank: 1, status: 'invited' }
 const territory = applied(emptyTerritory('t'), [
   { put: 'actor', value: actor },
   { put: 'space', value: space },
   { put: 'wave', value: wave },
+  { put: 'seminar', value: seminar },
   { put: 'vocabulary', value: { vocabulary: 'role', id: 'mentor', fr: 'Mentor' } },
 ])
 
@@ -36,6 +39,13 @@ test('facts that name what is there, in words that are known, have no fault', ()
     participation: { ...participation, role: 'mentor' },
     roster,
     note: { finding: 'I0-x', kind: 'explained', text: 'vu\nle 3', author: 'Zoé', day: '2026-03-02' },
+    chair: {
+      ...{ id: 'élus', sphere: 'action_publique', types: ['epci', 'commune'], min: 2, critical: true },
+      ...{ standing: 'mobilised', examples: ['Intercommunalité'] },
+    },
+    seminar: { ...seminar, date: '2026-03-12', method: 'world_cafe', tables: ['Mobilité', '2'], rounds: 2, held: 0 },
+    invitation: { ...invitation, person: 'Zoé', role: 'host', table: 1, route: [1, 1], locked: [1, 2] },
+    pairing: { seminar: 'm', actor: 'a', other: 'a', rule: 'never' },
   }
   expect(faultsOf(territory, 'setting', facts.setting)).toEqual([])
   expect(faultsOf(territory, 'vocabulary', facts.vocabulary)).toEqual([])
@@ -46,6 +56,10 @@ test('facts that name what is there, in words that are known, have no fault', ()
   expect(faultsOf(territory, 'participation', facts.participation)).toEqual([])
   expect(faultsOf(territory, 'roster', facts.roster)).toEqual([])
   expect(faultsOf(territory, 'note', facts.note)).toEqual([])
+  expect(faultsOf(territory, 'chair', facts.chair)).toEqual([])
+  expect(faultsOf(territory, 'seminar', facts.seminar)).toEqual([])
+  expect(faultsOf(territory, 'invitation', facts.invitation)).toEqual([])
+  expect(faultsOf(territory, 'pairing', facts.pairing)).toEqual([])
 })
 
 const tieKey = '["w","trust","a","a",null]'
@@ -88,6 +102,18 @@ const refused: { put: Change; fault: Fault }[] = [
       got: 'love',
       expected: { word: 'tieKind' },
     },
+  ),
+  fault(
+    'invitation',
+    { ...invitation, seminar: 'x' },
+    { code: 'unknown_seminar', key: '["x","a",1]', field: 'seminar', got: 'x', expected: { fact: 'seminar' } },
+  ),
+  ...[-1, 1000, 0.5].map((table) =>
+    fault(
+      'invitation',
+      { ...invitation, route: [1, table] },
+      { code: 'invalid_value', key: '["m","a",1]', field: 'route', got: String(table), expected: { wholes: [0, 999] } },
+    ),
   ),
   ...[0, 6, 2.5, Number.NaN].map((strength) =>
     fault(

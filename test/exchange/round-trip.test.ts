@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import type { Change } from '../../server/domain/change.ts'
 import { type Actor, emptyTerritory, nouns, type Territory } from '../../server/domain/territory.ts'
 import { readCsv, type SourceFile, territoryToCsv } from '../../server/exchange/csv.ts'
 import { applied, spelled, territories } from '../domain/arbitrary.ts'
@@ -26,6 +27,24 @@ test('a second import changes nothing: every row is matched', () => {
     }),
     { numRuns: 50 },
   )
+})
+
+test('who was invited by name is in no file, unless it is asked for', () => {
+  const house = { id: 'a', name: 'A', type: 'entreprise', sphere: 'economie', scope: 'local' } as const
+  const zoe: Change[] = [
+    { put: 'actor', value: { ...house, inside: true, collective: false } },
+    { put: 'seminar', value: { id: 'm', name: 'Mars' } },
+    { put: 'invitation', value: { seminar: 'm', actor: 'a', rank: 1, person: 'Zoé Martin', status: 'coming' } },
+  ]
+  const territory = applied(emptyTerritory('t'), zoe)
+  const files = [...territoryToCsv(territory).values()].join('')
+  expect(files).toContain('coming')
+  expect(files).not.toMatch(/Zoé|person/)
+  expect(territoryToCsv(territory, 'named').get('invitations.csv')).toContain('Zoé Martin')
+  // What a file has no column for stays as it is.
+  const kept = [...territoryToCsv(territory)].map(([name, text]) => ({ name, bytes: new TextEncoder().encode(text) }))
+  const preview = readCsv(kept, territory)
+  expect(preview.changes).toEqual([])
 })
 
 test('the same territory gives the same bytes', () => {
@@ -125,7 +144,10 @@ function line(text: string): string {
 }
 
 function exported(territory: Territory): SourceFile[] {
-  return [...territoryToCsv(territory)].map(([name, text]) => ({ name, bytes: new TextEncoder().encode(text) }))
+  return [...territoryToCsv(territory, 'named')].map(([name, text]) => ({
+    name,
+    bytes: new TextEncoder().encode(text),
+  }))
 }
 
 /** An empty record of attributes says nothing, and so does a file. */

@@ -4,9 +4,9 @@ import { apply, type Change } from '../../server/domain/change.ts'
 import { type CompositionTemplate, defaultComposition } from '../../server/domain/composition.ts'
 import { latestWave } from '../../server/domain/perimeter.ts'
 import { type Actor, emptyTerritory, type RosterEntry } from '../../server/domain/territory.ts'
-import { defaultVocabulary } from '../../server/domain/vocabulary.ts'
+import { defaultVocabulary, invitationStatuses } from '../../server/domain/vocabulary.ts'
 import { exampleTerritories } from '../../server/exchange/examples.ts'
-import { compositionOf, type Invitee, inviteeStatuses } from '../../server/seminar/empty-chairs.ts'
+import { compositionOf, type Invitee } from '../../server/seminar/empty-chairs.ts'
 import { knownTiesOf } from '../../server/seminar/known-ties.ts'
 import { nonRespondents, unlistedActors } from '../../server/seminar/unlisted.ts'
 import { actor, territoryOf, tie } from '../network/draw.ts'
@@ -186,7 +186,7 @@ test('one invitee more never uncovers a category, and no candidate is on the lis
   fc.assert(
     fc.property(
       fc.array(fc.constantFrom(...types), { minLength: 6, maxLength: 6 }),
-      fc.array(fc.record({ actor: fc.constantFrom(...ids), status: fc.constantFrom(...inviteeStatuses) })),
+      fc.array(fc.record({ actor: fc.constantFrom(...ids), status: fc.constantFrom(...invitationStatuses) })),
       fc.constantFrom(...ids),
       (typed, invitees, more) => {
         const territory = territoryOf([survey, ...ids.map((id, i) => someone(id, { type: typed[i] ?? 'autre' }))])

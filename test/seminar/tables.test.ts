@@ -1,14 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { objectives, pairingRules } from '../../server/domain/vocabulary.ts'
 import { affineSeat, finiteField } from '../../server/seminar/tables/field.ts'
 import { planAndCompare, planTables } from '../../server/seminar/tables/plan.ts'
-import {
-  methodPresets,
-  objectives,
-  obstaclesOf,
-  pairRuleKinds,
-  type TableRequest,
-} from '../../server/seminar/tables/request.ts'
+import { methodPresets, obstaclesOf, type TableRequest } from '../../server/seminar/tables/request.ts'
 import reference from '../oracles/worldcafe_design.json' with { type: 'json' }
 import { hosted, verify } from './verifier.ts'
 
@@ -118,7 +113,7 @@ describe('every plan', () => {
       hosts: fc.integer({ min: 0, max: 6 }),
       objective: fc.constantFrom(...objectives),
       returns: fc.constantFrom('avoided', 'allowed'),
-      rules: fc.array(fc.tuple(fc.nat(17), fc.nat(17), fc.constantFrom(...pairRuleKinds)), { maxLength: 4 }),
+      rules: fc.array(fc.tuple(fc.nat(17), fc.nat(17), fc.constantFrom(...pairingRules)), { maxLength: 4 }),
       locks: fc.array(fc.tuple(fc.nat(17), fc.nat(4), fc.nat(5)), { maxLength: 3 }),
       absences: fc.array(fc.tuple(fc.nat(17), fc.nat(4)), { maxLength: 6 }),
       actors: fc.integer({ min: 1, max: 18 }),

@@ -1,3 +1,5 @@
+import type { Objective, PairingRule } from '../../domain/vocabulary.ts'
+
 /** What a table plan is asked for. Ids outside; `seatingOf` makes numbers of them. */
 export interface TableRequest {
   readonly people: readonly Person[]
@@ -32,15 +34,9 @@ export interface Table {
   readonly host: string | null
 }
 
-/** `mix`: spheres meet; `link`: those three steps or more apart meet; `deepen`: those who share a theme work together; `meet`: as many meet as can, whoever they are. */
-export const objectives = ['mix', 'link', 'deepen', 'meet'] as const
-export type Objective = (typeof objectives)[number]
-
-/** `never` or `always` at one table (while both are there), or `once` at least. */
-export const pairRuleKinds = ['never', 'once', 'always'] as const
 export interface PairRule {
   readonly people: readonly [string, string]
-  readonly rule: (typeof pairRuleKinds)[number]
+  readonly rule: PairingRule
 }
 
 /** A seat that is given: rounds count from 0. */

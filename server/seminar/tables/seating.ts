@@ -1,4 +1,5 @@
-import type { Objective, Route, TableRequest } from './request.ts'
+import type { Objective } from '../../domain/vocabulary.ts'
+import type { Route, TableRequest } from './request.ts'
 
 /** A table request in numbers: people 0..n-1, tables 0..t-1, rounds 0..r-1, each in the order of the request. */
 export interface Seating {

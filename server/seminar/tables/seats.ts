@@ -1,4 +1,4 @@
-import type { Objective } from './request.ts'
+import type { Objective } from '../../domain/vocabulary.ts'
 import { absent, pairCost, returning, type Seating } from './seating.ts'
 
 /** A plan while it is being made: who sits where, and what it costs, kept as people move. A person sits nowhere until seated. */

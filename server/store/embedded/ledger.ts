@@ -156,6 +156,10 @@ export class Ledger implements SynchronousStore {
     return atOnce(journal.forget(this.#pages, id, actor, draft)).commit
   }
 
+  forgetPerson(id: string, person: string, draft: Omit<CommitDraft, 'changes'>): Commit {
+    return atOnce(journal.forgetPerson(this.#pages, id, person, draft)).commit
+  }
+
   remove(id: string): void {
     this.#mustExist(id)
     this.#erase(() => this.#run('DELETE FROM territories WHERE id = ?', id))
@@ -223,7 +227,7 @@ export class Ledger implements SynchronousStore {
       const seals = this.#seals(id)
       for (const told of forgotten?.rewritten ?? []) this.#rewrite(id, told)
       const positions = new SetChecksum(seals.positions)
-      if (forgotten) this.#removePosition(id, forgotten.actor, positions)
+      if (forgotten && forgotten.actor !== null) this.#removePosition(id, forgotten.actor, positions)
       const facts = this.#write(before, changes, seals.facts, spelling)
       this.#record(id, commit, fingerprint, spelling)
       this.#seal({ ...seals, revision, facts, positions: `${positions}` })

@@ -213,6 +213,62 @@ CREATE TABLE notes ( -- what somebody found out about a finding
     for (const row of database.prepare('SELECT * FROM territories').all())
       takeNotesOutOfSettings(database, sealsIn(row))
   },
+  (database) =>
+    database.exec(`
+CREATE TABLE chairs ( -- whom a group that speaks for the territory is made of; none: those of the method
+  territory TEXT NOT NULL REFERENCES territories (id) ON DELETE CASCADE,
+  key TEXT NOT NULL, -- id
+  fact TEXT NOT NULL CHECK (json_valid(fact)), -- the whole of it, as JSON; the columns below read it
+  id TEXT AS (fact ->> 'id'),
+  sphere TEXT AS (fact ->> 'sphere'),
+  min INTEGER AS (fact ->> 'min'),
+  critical INTEGER AS (fact ->> 'critical'),
+  standing TEXT AS (fact ->> 'standing'),
+  PRIMARY KEY (territory, key)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE seminars ( -- gatherings prepared or held
+  territory TEXT NOT NULL REFERENCES territories (id) ON DELETE CASCADE,
+  key TEXT NOT NULL, -- id
+  fact TEXT NOT NULL CHECK (json_valid(fact)), -- the whole of it, as JSON; the columns below read it
+  id TEXT AS (fact ->> 'id'),
+  name TEXT AS (fact ->> 'name'),
+  campaign TEXT AS (fact ->> 'campaign'),
+  phase TEXT AS (fact ->> 'phase'),
+  date TEXT AS (fact ->> 'date'), -- YYYY-MM-DD
+  place TEXT AS (fact ->> 'place'),
+  theme TEXT AS (fact ->> 'theme'),
+  method TEXT AS (fact ->> 'method'),
+  rounds INTEGER AS (fact ->> 'rounds'),
+  held INTEGER AS (fact ->> 'held'), -- rounds held or under way
+  PRIMARY KEY (territory, key)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE invitations ( -- one person that an actor sends to a seminar
+  territory TEXT NOT NULL REFERENCES territories (id) ON DELETE CASCADE,
+  key TEXT NOT NULL, -- JSON array: seminar, actor, rank
+  fact TEXT NOT NULL CHECK (json_valid(fact)), -- the whole of it, as JSON; the columns below read it
+  seminar TEXT AS (fact ->> 'seminar'),
+  actor TEXT AS (fact ->> 'actor'),
+  rank INTEGER AS (fact ->> 'rank'),
+  person TEXT AS (fact ->> 'person'),
+  status TEXT AS (fact ->> 'status'),
+  role TEXT AS (fact ->> 'role'),
+  route TEXT AS (fact ->> 'route'), -- JSON array: the table of each round, 0 for none
+  PRIMARY KEY (territory, key)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE pairings ( -- whether the people of two actors may or must share a table
+  territory TEXT NOT NULL REFERENCES territories (id) ON DELETE CASCADE,
+  key TEXT NOT NULL, -- JSON array: seminar, actor, other
+  fact TEXT NOT NULL CHECK (json_valid(fact)), -- the whole of it, as JSON; the columns below read it
+  seminar TEXT AS (fact ->> 'seminar'),
+  actor TEXT AS (fact ->> 'actor'),
+  other TEXT AS (fact ->> 'other'),
+  rule TEXT AS (fact ->> 'rule'),
+  PRIMARY KEY (territory, key)
+) STRICT, WITHOUT ROWID;
+`),
 ]
 
 /** Before there were notes, their fields stood in settings, and so they do in the history of then. */

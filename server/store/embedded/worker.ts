@@ -15,6 +15,7 @@ const changing: ReadonlySet<string> = new Set<keyof SynchronousStore>([
   'commit',
   'undo',
   'forget',
+  'forgetPerson',
   'remove',
   'rename',
   'savePositions',

@@ -131,7 +131,8 @@ export class GraphPages implements Pages {
     const territory = after.id
     if (forgotten) {
       await rewriteCommits(this.#run, territory, forgotten.rewritten)
-      await this.#run(statements.forgetPosition, { territory, actor: forgotten.actor })
+      const { actor } = forgotten
+      if (actor !== null) await this.#run(statements.forgetPosition, { territory, actor })
     }
     await writeChanges(this.#run, before, changes)
     const { revision, key, author, at, origin, undoes = null } = commit

@@ -21,7 +21,7 @@ export const storedNouns = nouns.filter((noun): noun is Stored => noun !== 'sett
 
 /** Facts that are relationships. Uniqueness there looks at properties only, not at the ends: they carry their key. */
 export function isRelationship(noun: Noun): boolean {
-  return noun === 'tie' || noun === 'participation' || noun === 'roster'
+  return noun === 'tie' || noun === 'participation' || noun === 'roster' || noun === 'invitation' || noun === 'pairing'
 }
 
 /** The fields that relationships tell, and no property. */
@@ -30,6 +30,8 @@ export const endsOf: { readonly [N in Stored]?: readonly (keyof Nouns[N] & strin
   tie: ['from', 'to'],
   participation: ['actor', 'space'],
   roster: ['actor', 'wave'],
+  invitation: ['actor', 'seminar'],
+  pairing: ['actor', 'other'],
 }
 
 /** The fields that properties tell, in their order. */
@@ -55,6 +57,7 @@ function shapeOfKind(kind: Field['kind']): z.ZodType {
   if (typeof kind === 'string') return z.string()
   if ('between' in kind) return z.number()
   if ('whole' in kind) return z.int()
+  if ('wholes' in kind) return z.array(z.int())
   if ('oneOf' in kind) return z.enum(closedLists[kind.oneOf])
   return 'words' in kind ? z.array(z.string()) : z.string()
 }
@@ -133,5 +136,6 @@ function dateOf(text: string): Neo4jDate<number> | string {
 
 /** The driver sends every number as floating-point: whole ones are marked, so that 12 is not read as 12.0 in Neo4j. */
 function stored(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(stored)
   return typeof value === 'number' && Number.isSafeInteger(value) ? int(value) : value
 }

@@ -31,6 +31,7 @@ const words: RefusalWords = {
     unknown_actor: (got) => `there is no actor “${got}”`,
     unknown_space: (got) => `there is no space “${got}”`,
     unknown_wave: (got) => `there is no wave “${got}”`,
+    unknown_seminar: (got) => `there is no seminar “${got}”`,
     unknown_word: (got, expected) => `“${got}” is no known word, expected: ${expected}`,
     invalid_value: (got, expected) => `“${got}” will not do, expected: ${expected}`,
     parent_cycle: (got) => `“${got}” would be within itself`,
@@ -58,7 +59,7 @@ const words: RefusalWords = {
     line: 'at most 10,000 characters on one line, in Unicode NFC, none of them invisible',
     text: 'at most 10,000 characters in Unicode NFC, none of them invisible',
   },
-  facts: { actor: 'an actor', space: 'a space', wave: 'a wave' },
+  facts: { actor: 'an actor', space: 'a space', wave: 'a wave', seminar: 'a seminar' },
   vocabularies: {
     actorType: 'a type of actor',
     sphere: 'a sphere',
@@ -74,6 +75,7 @@ const words: RefusalWords = {
   digits: (digits) => `${digits} digits`,
   between: (least, most) => `${least} to ${most}`,
   whole: (least, most) => `a whole number from ${least} to ${most}`,
+  wholes: (least, most) => `whole numbers from ${least} to ${most}, parted by semicolons`,
   notBefore: (date) => `${date} or later`,
 }
 

@@ -36,6 +36,7 @@ const words: RefusalWords = {
     unknown_actor: (got) => `aucun acteur ne s’appelle « ${got} »`,
     unknown_space: (got) => `aucun espace ne s’appelle « ${got} »`,
     unknown_wave: (got) => `aucune vague ne s’appelle « ${got} »`,
+    unknown_seminar: (got) => `aucun séminaire ne s’appelle « ${got} »`,
     unknown_word: (got, expected) => `« ${got} » n’est pas un mot connu, attendu : ${expected}`,
     invalid_value: (got, expected) => `« ${got} » ne convient pas, attendu : ${expected}`,
     parent_cycle: (got) => `« ${got} » serait contenu dans lui-même`,
@@ -63,7 +64,7 @@ const words: RefusalWords = {
     line: 'au plus 10 000 caractères sur une ligne, en Unicode NFC, sans caractère invisible',
     text: 'au plus 10 000 caractères en Unicode NFC, sans caractère invisible',
   },
-  facts: { actor: 'un acteur', space: 'un espace', wave: 'une vague' },
+  facts: { actor: 'un acteur', space: 'un espace', wave: 'une vague', seminar: 'un séminaire' },
   vocabularies: {
     actorType: 'un type d’acteur',
     sphere: 'une sphère',
@@ -79,6 +80,7 @@ const words: RefusalWords = {
   digits: (digits) => `${digits} chiffres`,
   between: (least, most) => `de ${least} à ${most}`,
   whole: (least, most) => `un nombre entier de ${least} à ${most}`,
+  wholes: (least, most) => `des nombres entiers de ${least} à ${most}, séparés par des points-virgules`,
   notBefore: (date) => `le ${date} au plus tôt`,
 }
 
@@ -107,6 +109,25 @@ const options: { readonly [L in ClosedList]: { readonly [W in (typeof closedList
     not_asked: 'non interrogé',
     named_only: 'cité',
   },
+  phase: { motive: 'motive', scan: 'scan', focus: 'focus', act: 'act' },
+  seminarMethod: {
+    world_cafe: 'world café',
+    knowledge_cafe: 'knowledge café',
+    forum_ouvert: 'forum ouvert',
+    pitch: 'pitch',
+    retroprospective: 'rétroprospective',
+    other: 'autre',
+  },
+  objective: { mix: 'mélanger', link: 'relier', deepen: 'approfondir', meet: 'rencontrer' },
+  invitationStatus: { invited: 'invité', coming: 'vient', came: 'venu', excused: 'excusé' },
+  invitationRole: { host: 'hôte', pilot: 'pilote', speaker: 'intervenant', participant: 'participant' },
+  pairing: { never: 'jamais', once: 'au moins une fois', always: 'toujours' },
+  standing: {
+    mobilised: 'mobilisé',
+    to_mobilise: 'à mobiliser',
+    working_group: 'groupe de travail',
+    to_articulate: 'à articuler',
+  },
   noteKind: { verified: 'vérifié', explained: 'expliqué' },
   vocabulary: {
     actorType: 'type d’acteur',
@@ -129,6 +150,10 @@ const headers: ReadonlyMap<string, string> = new Map(
     ...{ from: 'de', to: 'à', reporter: 'déclarant', directed: 'orienté', strength: 'force' },
     ...{ regularity: 'régularité', since: 'depuis', lastContact: 'dernier contact' },
     ...{ actor: 'acteur', space: 'espace', role: 'rôle', wave: 'vague', status: 'statut' },
+    ...{ types: 'types d’acteurs', min: 'minimum', critical: 'indispensable', examples: 'exemples' },
+    ...{ seminar: 'séminaire', campaign: 'campagne', place: 'lieu', theme: 'thème', method: 'méthode' },
+    ...{ seats: 'places', rounds: 'tours', held: 'tours tenus', seed: 'graine', rank: 'rang', person: 'personne' },
+    ...{ arrives: 'arrive', leaves: 'part', route: 'parcours', locked: 'places fixées', other: 'autre', rule: 'règle' },
     ...{ confidence: 'confiance', note: 'remarque', tags: 'étiquettes' },
   }),
 )

@@ -109,6 +109,31 @@ export function erases(open: Open): void {
       for (const revision of [1, 2, 3, 4]) expect([...(await again.load('t', revision)).settings.keys()]).toEqual(kept)
     })
 
+    test('a person is named nowhere any more, in history neither; the invitation stays', async () => {
+      await using opened = await open()
+      const { store } = opened
+      const invited = (actor: string, person?: string): Change => {
+        const value = { seminar: 'm', actor, rank: 1, status: 'coming' } as const
+        return { put: 'invitation', value: person === undefined ? value : { ...value, person } }
+      }
+      const seminar: Change = { put: 'seminar', value: { id: 'm', name: 'Zoé Martin & Cie' } }
+      await store.create('t', draft('k1', [putActor('a'), putActor('b'), seminar, invited('a', 'Zoé Martin')]))
+      await store.commit('t', 1, draft('k2', [invited('a', 'Zoé Martin-Roy'), invited('b', 'Zoé Martin')]))
+      const commit = await store.forgetPerson('t', 'Zoé Martin', { ...draft('k3'), origin: 'forget' })
+      expect(commit).toMatchObject({ revision: 3, changes: [], inverse: [] })
+      expect(await store.forgetPerson('t', 'Zoé Martin', { ...draft('k3'), origin: 'forget' })).toEqual(commit)
+      const again = await opened.reopen()
+      const people = async (revision: number) =>
+        [...(await again.load('t', revision)).invitations.values()].map(({ actor, person = null }) => [actor, person])
+      expect(await people(1)).toEqual([['a', null]])
+      for (const revision of [2, 3])
+        expect(await people(revision)).toEqual([
+          ['a', 'Zoé Martin-Roy'],
+          ['b', null],
+        ])
+      expect((await again.load('t')).seminars.get('m')?.name).toBe('Zoé Martin & Cie')
+    })
+
     test('only it is: all else stands as if it had never been there', async () => {
       await using opened = await open()
       const taking = ['a', 'b'].map((id): Change => ({ put: 'participation', value: participation(id, 'club') }))
