@@ -61,7 +61,10 @@ export type ReadExpected =
   | { readonly row: number }
 
 /** Formats that have a grammar of their own, which a file may break. */
-export const formats = ['zip', 'xlsx', 'xlsb', 'xls', 'ods'] as const
+export const formats = [
+  ...(['zip', 'xlsx', 'xlsb', 'xls', 'ods'] as const),
+  ...(['graphml', 'gexf', 'gml', 'pajek', 'dl', 'vna', 'json', 'gephi-lite', 'maillage'] as const),
+] as const
 export type Format = (typeof formats)[number]
 
 export const readRefusalCodes = [

@@ -10,11 +10,9 @@ type Format = Extract<Expected, { format: unknown }>['format']
 
 /** As their makers write them. */
 const formatNames: { readonly [F in Format]: string } = {
-  zip: 'ZIP',
-  xlsx: 'XLSX',
-  xlsb: 'XLSB',
-  xls: 'XLS',
-  ods: 'ODS',
+  ...{ zip: 'ZIP', xlsx: 'XLSX', xlsb: 'XLSB', xls: 'XLS', ods: 'ODS' },
+  ...{ graphml: 'GraphML', gexf: 'GEXF', gml: 'GML', pajek: 'Pajek', dl: 'UCINET DL', vna: 'VNA' },
+  ...{ json: 'JSON', 'gephi-lite': 'Gephi Lite', maillage: 'Maillage' },
 }
 
 /** Where in the files of an import a refusal is. */

@@ -455,3 +455,17 @@ function opposite(change: Change): Change {
   if ('remove' in change) return change
   return { remove: change.put, identity: identityOf(change.put, change.value as never) } as Change
 }
+
+/** The territory as files can write it: an empty record of attributes says nothing, and so does a file. */
+export function writable(territory: Territory): Territory {
+  const collections = Object.entries(territory).map(([name, facts]) => [
+    name,
+    facts instanceof Map ? new Map([...facts].map(([key, fact]) => [key, withoutEmptyAttributes(fact)])) : facts,
+  ])
+  return Object.fromEntries(collections)
+}
+
+function withoutEmptyAttributes(fact: object): object {
+  const { attributes, ...others } = fact as { attributes?: object }
+  return attributes && Object.keys(attributes).length > 0 ? fact : others
+}

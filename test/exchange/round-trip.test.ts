@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { Change } from '../../server/domain/change.ts'
 import { type Actor, emptyTerritory, nouns, type Territory } from '../../server/domain/territory.ts'
 import { readCsv, type SourceFile, territoryToCsv } from '../../server/exchange/csv.ts'
-import { applied, spelled, territories } from '../domain/arbitrary.ts'
+import { applied, spelled, territories, writable } from '../domain/arbitrary.ts'
 
 test('what is exported comes back the same, and in the same order', () => {
   fc.assert(
@@ -148,20 +148,6 @@ function exported(territory: Territory): SourceFile[] {
     name,
     bytes: new TextEncoder().encode(text),
   }))
-}
-
-/** An empty record of attributes says nothing, and so does a file. */
-function writable(territory: Territory): Territory {
-  const collections = Object.entries(territory).map(([name, facts]) => [
-    name,
-    facts instanceof Map ? new Map([...facts].map(([key, fact]) => [key, withoutEmptyAttributes(fact)])) : facts,
-  ])
-  return Object.fromEntries(collections)
-}
-
-function withoutEmptyAttributes(fact: object): object {
-  const { attributes, ...others } = fact as { attributes?: object }
-  return attributes && Object.keys(attributes).length > 0 ? fact : others
 }
 
 /** The letters of the test are where Latin-1 has them. */

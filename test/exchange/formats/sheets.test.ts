@@ -220,3 +220,38 @@ describe('hostile files', () => {
     )
   })
 })
+
+// https://docs.kumu.io/guides/import/excel-csv
+test('a workbook of Kumu: bars part values, directions are words', async () => {
+  const bytes = await writeXlsx({
+    sheets: [
+      {
+        name: 'Elements',
+        rows: [
+          ['Label', 'Type', 'Tags'],
+          ['Forges', 'Entreprise', 'bois | acier; fonte'],
+        ],
+      },
+      {
+        name: 'Connections',
+        rows: [
+          ['From', 'To', 'Type', 'Direction'],
+          ['Forges', 'Mairie', 'Supply', 'directed'],
+          ['Mairie', 'Forges', 'Trust', 'mutual'],
+        ],
+      },
+    ],
+  })
+  const { sheets } = await sheetsOf(bytes)
+  expect(sheets.map(({ rows }) => rows.map(({ cells }) => cells))).toEqual([
+    [
+      ['Label', 'Type', 'Tags'],
+      ['Forges', 'Entreprise', 'bois; acier\\; fonte'],
+    ],
+    [
+      ['From', 'To', 'Type', 'directed'],
+      ['Forges', 'Mairie', 'Supply', 'VRAI'],
+      ['Mairie', 'Forges', 'Trust', 'FAUX'],
+    ],
+  ])
+})
