@@ -22,6 +22,10 @@ export interface ProblemDetails {
   unknown_wave: { territory: string; wave: string }
   /** The network of the wave does not have this actor. */
   unknown_actor: { territory: string; wave: string; actor: string }
+  unknown_seminar: { territory: string; seminar: string }
+  /** Nobody of that invitation has a seat in that round. */
+  unknown_seat: { seminar: string; person: string; round: number }
+  too_many_people: { people: number; most: number }
   /** A wave is compared with another one, later than it. */
   same_wave: { wave: string }
   backwards: { from: string; to: string }

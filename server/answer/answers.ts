@@ -3,11 +3,12 @@ import type { People } from '../exchange/tables.ts'
 import type { DistantStore } from '../store/distant.ts'
 import type { TerritoryHead } from '../store/store.ts'
 import { type Duty, NobodyWaits } from '../threads/rpc.ts'
+import type { AskedChairs, AskedPairs, AskedScenario } from '../wire/seminar.ts'
 import { type Bytes, jsonBytes } from './bytes.ts'
 import { ByteCache } from './cache.ts'
 import { fileOf, zipOf } from './exchange.ts'
 import { type AskedMeasures, type MeasurableNetwork, measurableNetwork } from './measures.ts'
-import { type AskedPerimeter, perimeterWithin } from './perimeter.ts'
+import { type AskedPerimeter, isSurvey, perimeterWithin } from './perimeter.ts'
 import {
   type AskedConnection,
   type AskedQuestion,
@@ -16,6 +17,7 @@ import {
   type PackedQuestion,
   toldCohesionOf,
 } from './question.ts'
+import type { FindingMembers } from './seminars.ts'
 import type { Sent } from './sent.ts'
 import { Snapshot } from './snapshot.ts'
 import { networkToWire, territoryToWire, twoModeToWire } from './territory.ts'
@@ -50,6 +52,14 @@ export interface Answers {
   comparison: { asked: AskedComparison; answer: Bytes }
   series: { asked: Of & Pick<AskedWaves, 'tieKinds'>; answer: Bytes }
   history: { asked: Of & Pick<AskedWaves, 'tieKinds'> & { readonly actor: string }; answer: Bytes }
+  chairs: { asked: Of & AskedChairs; answer: Bytes }
+  pairs: { asked: Of & AskedPairs & { readonly findings: FindingMembers }; answer: Bytes }
+  scenario: { asked: Of & AskedScenario; answer: Bytes }
+  tables: { asked: Of & OfSeminar; answer: Bytes }
+  plan: { asked: Of & OfSeminar & { readonly seed?: string | undefined }; answer: Bytes }
+  replan: { asked: Of & OfSeminar; answer: Bytes }
+  moves: { asked: Of & OfSeminar & { readonly person: string; readonly round: number }; answer: Bytes }
+  isSurvey: { asked: Of & { readonly wave?: string | undefined }; answer: boolean }
   zip: { asked: Of & { readonly people: People }; answer: Bytes }
   file: { asked: Of & { readonly file: string; readonly people: People }; answer: Bytes }
   changes: {
@@ -66,6 +76,11 @@ export type AnswerTask = { [A in Asked]: { readonly ask: A; readonly asked: Answ
 
 interface Of {
   readonly of: Version
+}
+
+interface OfSeminar {
+  readonly seminar: string
+  readonly wave?: string | undefined
 }
 
 /** Runs on a worker thread. */
@@ -96,6 +111,11 @@ export async function answer(
   }
   const snapshot = await opened(asked.of, store)
   const { territory } = snapshot
+  const ground = async ({ wave }: { readonly wave?: string | undefined }) => {
+    const { seminarGround, seminarWave } = await seminars()
+    const asked = seminarWave(territory, wave)
+    return snapshot.seminar(asked, () => seminarGround(territory, asked))
+  }
   switch (ask) {
     case 'territory':
       return jsonBytes(territoryToWire(territory))
@@ -115,6 +135,22 @@ export async function answer(
       return (await waves()).seriesAsked(territory, asked.tieKinds)
     case 'history':
       return (await waves()).historyAsked(territory, asked.actor, asked.tieKinds)
+    case 'isSurvey':
+      return isSurvey(territory, asked.wave)
+    case 'chairs':
+      return jsonBytes((await seminars()).chairsOf(await ground(asked), asked))
+    case 'pairs':
+      return jsonBytes((await seminars()).pairsOf(await ground(asked), asked, asked.findings))
+    case 'scenario':
+      return jsonBytes((await seminars()).scenarioOf(await ground(asked), asked))
+    case 'tables':
+      return jsonBytes((await seminars()).tablesOf(await ground(asked), asked.seminar))
+    case 'plan':
+      return jsonBytes((await seminars()).planOf(await ground(asked), asked.seminar, asked.seed))
+    case 'replan':
+      return jsonBytes((await seminars()).replanOf(await ground(asked), asked.seminar))
+    case 'moves':
+      return jsonBytes((await seminars()).movesOf(await ground(asked), asked.seminar, asked.person, asked.round))
     case 'zip':
       return zipOf(territory, asked.people)
     case 'file':
@@ -130,6 +166,8 @@ export async function answer(
 
 /** Schemas are known to few threads: they take a tenth of a second to load. */
 const sent = async () => await import('./sent.ts')
+/** Few threads are asked about seminars. */
+const seminars = async () => await import('./seminars.ts')
 /** Few threads are asked about waves. */
 const waves = async () => await import('./waves.ts')
 

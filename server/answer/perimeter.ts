@@ -32,6 +32,12 @@ export function waveWithin(territory: Territory, asked: string | undefined): str
   return wave
 }
 
+/** Whether the wave that was asked for, or the latest, is a survey; a territory without waves has none. */
+export function isSurvey(territory: Territory, asked: string | undefined): boolean {
+  const wave = asked ?? latestWave(territory)
+  return wave !== undefined && territory.waves.get(wave)?.basis === 'survey'
+}
+
 function wordsWithin(territory: Territory, vocabulary: Vocabulary, words: readonly string[]): string[] {
   const known = new Set(wordsOf(territory, vocabulary))
   const unknown = words.find((word) => !known.has(word))

@@ -5,6 +5,7 @@ import { mostPairs, type Network, networkOf, TooManyPairs } from '../network/net
 import { type TwoModeNetwork, twoModeNetworkOf } from '../network/two-mode.ts'
 import { Problem } from '../problem.ts'
 import { type PackedQuestion, packQuestion, questionOf } from './question.ts'
+import type { SeminarGround } from './seminars.ts'
 import { type Grouping, subjectOf, twoModeSubjectOf } from './subject.ts'
 
 /** Networks kept per territory: about as many as one person looks at in turn. */
@@ -47,6 +48,11 @@ export class Snapshot {
   /** What a diagnosis of a wave is asked. Refuses `network_too_large`. */
   question(wave: string): PackedQuestion {
     return this.#once('question', wave, () => packQuestion(questionOf(this.territory, wave)))
+  }
+
+  /** What a seminar rests on; `derive` makes it of this territory. */
+  seminar(wave: string | null, derive: () => SeminarGround): SeminarGround {
+    return this.#once('seminar', JSON.stringify(wave), derive)
   }
 
   #once<T>(kind: string, perimeter: Perimeter | string, derive: () => T): T {

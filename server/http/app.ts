@@ -24,6 +24,7 @@ import { hangUpWhenClosing, limitClients, type Patience, serverTimeouts } from '
 import { answerError } from './problems.ts'
 import type { JobAbout, Rooms } from './rooms.ts'
 import { routesOf } from './route.ts'
+import { answerSeminars } from './seminars.ts'
 import { answerTerritories } from './territories.ts'
 
 export interface AppOptions extends Omit<Rooms, 'cohesions' | 'jobs' | 'watch'> {
@@ -79,6 +80,7 @@ export async function buildApp({ pages, logger, patience = {}, ...given }: AppOp
   answerComparisons(add, rooms)
   answerJobs(add, rooms)
   answerExchange(add, rooms)
+  answerSeminars(add, rooms)
   // Streams of their events would keep the server from closing.
   app.addHook('preClose', async () => {
     watch.close()

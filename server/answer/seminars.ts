@@ -1,0 +1,262 @@
+import { communities } from '../analysis/communities.ts'
+import type { DistanceMatrix } from '../analysis/distance-matrix.ts'
+import type { Partition } from '../analysis/measure.ts'
+import { compositionTemplate } from '../domain/composition.ts'
+import { latestWave } from '../domain/perimeter.ts'
+import type { Seminar, Territory } from '../domain/territory.ts'
+import { Problem } from '../problem.ts'
+import { Coverage } from '../seminar/coverage.ts'
+import { compositionOf, seatedNodes } from '../seminar/empty-chairs.ts'
+import { introductionsOf } from '../seminar/introductions.ts'
+import { distancesOf, type ListReach, mostActors, reachOf } from '../seminar/invitations.ts'
+import { type KnownTies, knownTiesOf } from '../seminar/known-ties.ts'
+import { leadPairsOf } from '../seminar/lead-pairs.ts'
+import { effectOf } from '../seminar/scenario.ts'
+import { acquaintanceOf } from '../seminar/tables/acquaintance.ts'
+import { moveSeat, replan } from '../seminar/tables/adjust.ts'
+import { type KeptTables, keptTables, mostPeople } from '../seminar/tables/kept.ts'
+import { type Compared, planAndCompare, qualityOfRoutes, type TablePlan } from '../seminar/tables/plan.ts'
+import type { PlanQuality } from '../seminar/tables/quality.ts'
+import { obstaclesOf, type TableRequest } from '../seminar/tables/request.ts'
+import { themesOf } from '../seminar/themes.ts'
+import { nonRespondents, offRosterLists, unlistedActors } from '../seminar/unlisted.ts'
+import { unseenActors } from '../seminar/unseen.ts'
+import type { Answer } from '../wire/answer.ts'
+import type {
+  AskedChairs,
+  AskedPairs,
+  AskedScenario,
+  ChairsWire,
+  MovesWire,
+  PairsWire,
+  PlanWire,
+  QualityWire,
+  ReplanWire,
+  ScenarioWire,
+  TablesWire,
+} from '../wire/seminar.ts'
+import { waveWithin } from './perimeter.ts'
+import { seedNamed } from './subject.ts'
+
+/** What a seminar of a territory rests on, worked out once for as many lists and plans as one likes. */
+export interface SeminarGround {
+  readonly territory: Territory
+  /** Null: the territory has none yet. */
+  readonly wave: string | null
+  readonly known: KnownTies
+  /** Null: no tie is known, or of too many actors. */
+  readonly distances: DistanceMatrix | null
+  readonly communities: Partition
+  readonly themes: ReadonlyMap<string, readonly string[]>
+}
+
+/** Refuses `unknown_wave`. @param asked absent: the latest */
+export function seminarWave(territory: Territory, asked: string | undefined): string | null {
+  return asked === undefined ? (latestWave(territory) ?? null) : waveWithin(territory, asked)
+}
+
+export function seminarGround(territory: Territory, wave: string | null, seed = seedNamed(territory)): SeminarGround {
+  const known = knownTiesOf(territory, wave)
+  const { membership } = communities(known.graph, `${seed}:seminar`)
+  return {
+    territory,
+    wave,
+    known,
+    distances: known.graph.edgeCount === 0 || known.graph.nodeCount > mostActors ? null : distancesOf(known),
+    communities: { names: [...new Set(membership)].sort((a, b) => a - b).map(String), groupOf: membership },
+    themes: wave === null ? new Map() : themesOf(territory, wave),
+  }
+}
+
+/** The list against the template, and against the network as far as one is known. */
+export function chairsOf(ground: SeminarGround, asked: Omit<AskedChairs, 'wave'>): Answer<ChairsWire> {
+  const { territory, wave, known } = ground
+  const { invited } = asked
+  const composition = compositionOf(compositionTemplate(territory), known, invited)
+  const emptyCritical = composition.categories
+    .filter(({ category, covering }) => category.critical && covering === 'absent')
+    .map(({ category }) => category)
+  const { basis: _, ...read } = composition
+  return {
+    wave,
+    basis: known.basis,
+    composition: read,
+    reach: reachIn(ground, asked),
+    unlisted: unlistedActors(
+      known,
+      invited.map(({ actor }) => actor),
+      emptyCritical,
+    ),
+    nonRespondents: nonRespondents(known),
+    unseen: known.basis === 'survey' ? unseenActors(offRosterLists(known), 'free') : null,
+  }
+}
+
+function reachIn(
+  { known, distances, communities }: SeminarGround,
+  { invited, by, count, quotas, musts }: Omit<AskedChairs, 'wave'>,
+): Omit<ListReach, 'basis'> | null {
+  if (!distances) return null
+  const listed = new Set(invited.map(({ actor }) => actor))
+  const required = [...new Set(musts)].filter((actor) => !listed.has(actor) && known.nodeOf.has(actor)).slice(0, count)
+  const list = new Coverage(distances, seatedNodes(known, invited))
+  const first = required.map((actor) => {
+    const node = known.nodeOf.get(actor) ?? -1
+    const gain = list.gain(node, by)
+    list.add(node)
+    return { actor, gain }
+  })
+  const { basis: _, ...reach } = reachOf(known, distances, communities, invited, {
+    by,
+    count,
+    quotas: quotasLeft(known, quotas, required),
+  })
+  if (first.length === 0) return reach
+  const withThem = [...invited, ...required.map((actor) => ({ actor, status: 'invited' as const }))]
+  const { next } = reachOf(known, distances, communities, withThem, {
+    by,
+    count: count - first.length,
+    quotas: quotasLeft(known, quotas, required),
+  })
+  const gain = first.reduce((sum, one) => sum + one.gain, next.gain)
+  return { ...reach, next: { ...next, chosen: [...first, ...next.chosen], gain } }
+}
+
+function quotasLeft({ actors, nodeOf }: KnownTies, quotas: AskedChairs['quotas'], required: readonly string[]) {
+  const left = new Map(Object.entries(quotas))
+  for (const actor of required) {
+    const sphere = actors[nodeOf.get(actor) ?? -1]?.sphere ?? ''
+    const most = left.get(sphere)
+    if (most !== undefined) left.set(sphere, Math.max(0, most - 1))
+  }
+  return left
+}
+
+/** Members by findings that a tie to somebody else would answer. */
+export type FindingMembers = readonly { readonly id: string; readonly members: readonly string[] }[]
+
+export function pairsOf(
+  { territory, wave, known, communities, themes }: SeminarGround,
+  { among, count }: Omit<AskedPairs, 'wave'>,
+  findings: FindingMembers,
+): Answer<PairsWire> {
+  return {
+    wave,
+    basis: known.basis,
+    leads: known.graph.edgeCount === 0 ? [] : leadPairsOf(territory, wave, known),
+    introductions:
+      known.graph.edgeCount === 0 ? [] : introductionsOf(known, { communities, findings, themes, among, count }),
+  }
+}
+
+/** Refuses `unknown_actor`. */
+export function scenarioOf(
+  { territory, wave, known }: SeminarGround,
+  { leaving, weakened, added }: Omit<AskedScenario, 'wave'>,
+): Answer<ScenarioWire> {
+  const node = (actor: string) => {
+    const found = known.nodeOf.get(actor)
+    if (found === undefined) throw new Problem('unknown_actor', { territory: territory.id, wave: wave ?? '', actor })
+    return found
+  }
+  const id = (at: number) => known.actors[at]?.id ?? ''
+  const ties = (pairs: AskedScenario['added']) =>
+    pairs.filter(([a, b]) => a !== b).map(([a, b]) => [node(a), node(b)] as const)
+  const effect = effectOf(known.graph, { leaving: leaving.map(node), weakened: ties(weakened), added: ties(added) })
+  return {
+    wave,
+    basis: known.basis,
+    efficiency: effect.efficiency,
+    cutOff: effect.cutOff.map(id),
+    indispensable: effect.indispensable.map(({ node: at, ...counts }) => ({ actor: id(at), ...counts })),
+    absorbing: effect.absorbing.map(({ between: [a, b], ...gains }) => ({ between: [id(a), id(b)], ...gains })),
+  }
+}
+
+/** Refuses `unknown_seminar`, `too_many_people`. */
+export function tablesOf(ground: SeminarGround, seminar: string): Answer<TablesWire> {
+  const kept = keptIn(ground, seminar)
+  return framed(ground, kept, { routes: kept.routes, quality: qualityOfRoutes(kept.request, kept.routes) })
+}
+
+/** A plan of what the seminar asks for; nobody keeps it yet. Refuses like `tablesOf`. */
+export function planOf(ground: SeminarGround, seminar: string, seed: string | undefined): Answer<PlanWire> {
+  const kept = keptIn(ground, seminar, seed)
+  const { random, blind, ...plan } = planAndCompare(kept.request)
+  return { ...framed(ground, kept, plan), random, blind: compared(blind) }
+}
+
+function compared({ pairsMet, repeats, acrossSpheres, farMet, sharingTheme }: Compared): Compared {
+  return { pairsMet, repeats, acrossSpheres, farMet, sharingTheme }
+}
+
+/** Refuses like `tablesOf`. */
+export function replanOf(ground: SeminarGround, seminar: string): Answer<ReplanWire> {
+  const kept = keptIn(ground, seminar)
+  const { moved, withoutHost, ...plan } = replan(kept.request, kept.routes, kept.held)
+  return { ...framed(ground, kept, plan), moved, withoutHost }
+}
+
+/** Refuses like `tablesOf`, and `unknown_seat`. */
+export function movesOf(ground: SeminarGround, seminar: string, person: string, round: number): Answer<MovesWire> {
+  const { request, routes } = keptIn(ground, seminar)
+  const from = routes.find((route) => route.person === person)?.tables[round]
+  if (from === undefined || from === null) throw new Problem('unknown_seat', { seminar, person, round })
+  const moves = request.tables
+    .filter(({ id }) => id !== from)
+    .flatMap(({ id }) => {
+      const there = routes.filter(({ tables }) => tables[round] === id).map((route) => route.person)
+      return [null, ...there].map((exchangedWith) => ({ table: id, exchangedWith }))
+    })
+  return {
+    moves: moves.map(({ table, exchangedWith }) => {
+      const { before, after } = moveSeat(request, routes, { person, round, table, exchangedWith })
+      const change = (of: 'pairsMet' | 'repeats' | 'acrossSpheres' | 'returns' | 'alone') => after[of] - before[of]
+      return {
+        table,
+        exchangedWith,
+        pairsMet: change('pairsMet'),
+        repeats: change('repeats'),
+        acrossSpheres: change('acrossSpheres'),
+        returns: change('returns'),
+        alone: change('alone'),
+        broken: after.broken.length - before.broken.length,
+      }
+    }),
+  }
+}
+
+function keptIn({ territory, known, themes }: SeminarGround, id: string, seed?: string): KeptTables {
+  const seminar: Seminar | undefined = territory.seminars.get(id)
+  if (!seminar) throw new Problem('unknown_seminar', { territory: territory.id, seminar: id })
+  const actors = [...territory.invitations.values()].filter((one) => one.seminar === id).map(({ actor }) => actor)
+  if (actors.length > mostPeople) throw new Problem('too_many_people', { people: actors.length, most: mostPeople })
+  const acquaintance = acquaintanceOf(known, actors)
+  return keptTables(territory, seminar, { acquaintance, themes, ...(seed === undefined ? {} : { seed }) })
+}
+
+function framed({ wave, known }: SeminarGround, kept: KeptTables, { routes, quality }: TablePlan): Answer<TablesWire> {
+  const { request, held, tableless } = kept
+  const { rounds, objective, seed, tables } = request
+  return {
+    wave,
+    basis: known.basis,
+    rounds,
+    objective,
+    seed,
+    held,
+    tables,
+    tableless,
+    obstacles: obstaclesOf(request),
+    routes,
+    quality: namedQuality(request, quality),
+  }
+}
+
+/** People of broken rules by their ids. */
+export function namedQuality({ people }: TableRequest, { broken, ...quality }: PlanQuality): Answer<QualityWire> {
+  return {
+    ...quality,
+    broken: broken.map(({ rule, people: pair }) => ({ rule, people: pair.map((p) => people[p]?.id ?? '') })),
+  }
+}
