@@ -1,3 +1,4 @@
+import type { Change } from '#domain/change.ts'
 import type { Basis } from '#domain/vocabulary.ts'
 import './strict-parsing.ts'
 import { z } from 'zod'
@@ -7,10 +8,19 @@ import { jobEventSchemas } from '#wire/jobs.ts'
 import { catalogueSchema, measuresSchema } from '#wire/measures.ts'
 import { networkSchema, twoModeSchema } from '#wire/network.ts'
 import { problemSchema } from '#wire/problem.ts'
-import { commitSchema, commitsSchema, positionsSchema, territoriesSchema } from '#wire/record.ts'
-import { type changesSchema, territorySchema } from '#wire/territory.ts'
+import {
+  changesPageSchema,
+  changesSinceSchema,
+  commitSchema,
+  commitsSchema,
+  positionsSchema,
+  territoriesSchema,
+  territoryEventSchemas,
+} from '#wire/record.ts'
+import { territorySchema } from '#wire/territory.ts'
 import { type Positions, positionsFrom, positionsToWire } from '../layout/positions.ts'
 import { type PerimeterChoice, perimeterQuery } from './perimeter.ts'
+import { tabStorage } from './tab-storage.ts'
 
 // The only file that fetches. Every answer is parsed here, and trusted from here on.
 
@@ -31,7 +41,9 @@ export class RequestError extends Error {
 
 export const listTerritories = () => get('/territories', territoriesSchema)
 
-export const loadTerritory = (id: string) => get(territoryPath(id), territorySchema)
+/** A territory as it is, or as it was at a revision. */
+export const loadTerritory = (id: string, revision?: number) =>
+  get(`${territoryPath(id)}${queryOf(revision === undefined ? {} : { revision: String(revision) })}`, territorySchema)
 
 export const loadNetwork = (id: string, perimeter: PerimeterChoice) =>
   get(`${territoryPath(id)}/network${queryOf(perimeterQuery(perimeter))}`, networkSchema)
@@ -119,8 +131,6 @@ export const importFiles = (id: string, files: readonly ImportedFile[], wave: Im
     ...(base !== undefined && { commit: { base, key: newKey() } }),
   })
 
-type Changes = z.infer<typeof changesSchema>
-
 export interface ImportedFile {
   readonly name: string
   /** The bytes of the file: what encoding they are in is for the server to find out. */
@@ -139,9 +149,51 @@ export interface ImportedWave {
 /** Where every fact of a territory can be fetched from, as CSV files in a zip. */
 export const exportAddress = (id: string) => `/api${territoryPath(id)}/export`
 
-/** Commits changes on top of a revision, all or none. */
-export const commitChanges = (id: string, base: number, changes: Changes, author: string | null) =>
-  send('POST', `${territoryPath(id)}/changes`, commitSchema, { base, key: newKey(), author, changes })
+/** Commits changes on top of a revision, all or none; sent again under the same key they are committed once. */
+export const commitChanges = (
+  id: string,
+  base: number,
+  changes: readonly Change[],
+  author: string | null,
+  key = newKey(),
+) => send('POST', `${territoryPath(id)}/changes`, commitSchema, { base, key, author, changes })
+
+/** What leads from a revision to the latest. */
+export const loadChangesSince = (id: string, revision: number) =>
+  get(`${territoryPath(id)}/changes${queryOf({ since: String(revision) })}`, changesSinceSchema)
+
+export interface TerritoryListener {
+  /** What leads from revision `since` to `revision`; null: so much that the territory has to be loaded anew. */
+  readonly commits: (told: z.infer<typeof territoryEventSchemas.commits>) => void
+  /** The server is there. */
+  readonly alive: () => void
+  /** Nothing is heard: the connection was cut, and is opened again by the browser. */
+  readonly lost: () => void
+  /** Nothing more will be heard: refused, or the territory is gone. */
+  readonly closed: () => void
+}
+
+/** Hears what is committed after a revision; the function returned stops listening. */
+export function followTerritory(id: string, since: number, listener: TerritoryListener): () => void {
+  const source = new EventSource(`/api${territoryPath(id)}/events${queryOf({ since: String(since) })}`)
+  const close = () => {
+    source.close()
+    listener.closed()
+  }
+  source.addEventListener('commits', ({ data }) => {
+    const told = territoryEventSchemas.commits.safeParse(JSON.parse(data))
+    if (told.success) listener.commits(told.data)
+    else close()
+  })
+  source.addEventListener('alive', () => listener.alive())
+  source.addEventListener('gone', close)
+  source.addEventListener('error', () => (source.readyState === EventSource.CLOSED ? close() : listener.lost()))
+  return () => source.close()
+}
+
+/** Changes of one commit and what leads back, the first of them. */
+export const loadCommit = (id: string, revision: number, limit: number) =>
+  get(`${territoryPath(id)}/history/${revision}${queryOf({ limit: String(limit) })}`, changesPageSchema)
 
 /** Undoes one commit by a new one. */
 export const undoCommit = (id: string, revision: number, base: number) =>
@@ -156,9 +208,22 @@ function queryOf(parameters: Record<string, string>): string {
   return query === '' ? '' : `?${query}`
 }
 
-/** A request sent twice under one key is carried out once. */
-function newKey(): string {
-  return crypto.randomUUID()
+/** A request sent twice under one key is carried out once. Keys begin alike for as long as the browser's tab is open. */
+export function newKey(): string {
+  return `${tab}.${crypto.randomUUID()}`
+}
+
+/** Whether a key was made in this tab of the browser, which may have been loaded again since. */
+export function isOwnKey(key: string): boolean {
+  return key.startsWith(`${tab}.`)
+}
+
+const tab = nameOfTab()
+
+function nameOfTab(): string {
+  const name = tabStorage.getItem('maillage.tab') ?? crypto.randomUUID().slice(0, 13)
+  tabStorage.setItem('maillage.tab', name)
+  return name
 }
 
 function get<T>(path: string, schema: z.ZodType<T>): Promise<T> {

@@ -1,11 +1,13 @@
-import { type QueryClient, queryOptions } from '@tanstack/react-query'
+import { type Query, type QueryClient, queryOptions } from '@tanstack/react-query'
 import type { DiagnosisWire } from '#wire/diagnosis.ts'
 import { drawnPositions, newcomersOf } from '../layout/places.ts'
 import { merged, type Positions } from '../layout/positions.ts'
 import {
+  commitChanges,
   connect,
   listMeasures,
   listTerritories,
+  loadChangesSince,
   loadDiagnosis,
   loadHistory,
   loadNetwork,
@@ -13,11 +15,15 @@ import {
   loadTerritory,
   loadTwoMode,
   measure,
+  newKey,
   RequestError,
   savePositions,
+  undoCommit,
 } from './api.ts'
+import { Outbox } from './outbox.ts'
 import { type PerimeterChoice, perimeterQuery } from './perimeter.ts'
-import { recordOf } from './record.ts'
+import { recordOf, type TerritoryRecord } from './record.ts'
+import { tabStorage } from './tab-storage.ts'
 
 // What the page asks for, and under which name it is kept. Everything about a territory is kept under its id.
 
@@ -30,7 +36,10 @@ export const catalogueQuery = queryOptions({
 })
 
 export const territoryQuery = (id: string) =>
-  queryOptions({ queryKey: keyOf(id, 'record'), queryFn: async () => recordOf(await loadTerritory(id)) })
+  queryOptions({
+    queryKey: keyOf(id, 'record'),
+    queryFn: async ({ client }) => outboxOf(client, id).fresh(recordOf(await loadTerritory(id))),
+  })
 
 export const networkQuery = (id: string, perimeter: PerimeterChoice) =>
   queryOptions({
@@ -111,6 +120,35 @@ export async function forgetTerritory(client: QueryClient, id: string): Promise<
   await client.invalidateQueries({ queryKey: keyOf(id) })
   await client.invalidateQueries({ queryKey: territoriesQuery.queryKey })
 }
+
+/** What a page changes in a territory, on its way to the server: one for each territory that a client keeps. */
+export function outboxOf(client: QueryClient, id: string): Outbox {
+  const known = outboxes.get(client)?.get(id)
+  if (known) return known
+  const record = keyOf(id, 'record')
+  const outbox = new Outbox({
+    storage: tabStorage,
+    place: `maillage.pending.${id}`,
+    newKey,
+    commit: ({ base, changes, key }) => commitChanges(id, base, changes, null, key),
+    undo: (revision, base) => undoCommit(id, revision, base),
+    since: (revision) => loadChangesSince(id, revision),
+    load: async () => recordOf(await loadTerritory(id)),
+    shown: () => client.getQueryData<TerritoryRecord>(record),
+    show: (now) => client.setQueryData(record, now),
+    committed: async () => {
+      const others = { queryKey: keyOf(id), predicate: ({ queryKey }: Query) => queryKey[2] !== 'record' }
+      await Promise.all([
+        client.invalidateQueries(others),
+        client.invalidateQueries({ queryKey: territoriesQuery.queryKey }),
+      ])
+    },
+  })
+  outboxes.set(client, new Map([...(outboxes.get(client) ?? []), [id, outbox]]))
+  return outbox
+}
+
+const outboxes = new WeakMap<QueryClient, ReadonlyMap<string, Outbox>>()
 
 function keyOf(id: string, ...rest: readonly unknown[]): readonly unknown[] {
   return ['territory', id, ...rest]

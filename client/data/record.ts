@@ -12,16 +12,19 @@ export interface TerritoryRecord extends Territory {
 }
 
 export function recordOf(facts: Facts & Pick<Territory, 'id' | 'revision'>): TerritoryRecord {
-  const territory = territoryOf(facts)
+  return recordOfTerritory(territoryOf(facts))
+}
+
+export function recordOfTerritory(territory: Territory): TerritoryRecord {
   const [name, fictitious] = ['name', 'fictitious'].map((key) => territory.settings.get(key)?.value)
   return {
     ...territory,
     name: nameOf(territory.id, { name, fictitious }),
     fictitious: fictitious === true,
     latestFirst: wavesLatestFirst(territory),
-    tiesOfActor: groupedBy(facts.ties, ({ from, to }) => (from === to ? [from] : [from, to])),
-    participationsOfActor: groupedBy(facts.participations, ({ actor }) => [actor]),
-    participationsOfSpace: groupedBy(facts.participations, ({ space }) => [space]),
+    tiesOfActor: groupedBy(territory.ties.values(), ({ from, to }) => (from === to ? [from] : [from, to])),
+    participationsOfActor: groupedBy(territory.participations.values(), ({ actor }) => [actor]),
+    participationsOfSpace: groupedBy(territory.participations.values(), ({ space }) => [space]),
   }
 }
 
@@ -34,7 +37,7 @@ export function nameOf(
   return fictitious === true ? name.replace(/ \([^)]*\)$/, '') : name
 }
 
-function groupedBy<T>(facts: readonly T[], keysOf: (fact: T) => readonly string[]): Map<string, T[]> {
+function groupedBy<T>(facts: Iterable<T>, keysOf: (fact: T) => readonly string[]): Map<string, T[]> {
   const groups = new Map<string, T[]>()
   for (const fact of facts) {
     for (const key of keysOf(fact)) {
