@@ -79,6 +79,7 @@ const floors = [
   ['view'],
   ['page'],
   ['map', 'table', 'sheet', 'form'],
+  ['edit'],
   ['screens/territories', 'screens/explore', 'screens/findings', 'screens/data'],
   ['app'],
   ['main.tsx'],

@@ -2,6 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import type { TerritoryScreen as Screen } from '#wire/pages.ts'
 import { territoryQuery } from '../data/queries.ts'
 import type { TerritoryRecord } from '../data/record.ts'
+import { Editor } from '../edit/editor.tsx'
 import { Masthead } from '../page/masthead.tsx'
 import { useTitle } from '../page/title.ts'
 import { DataScreen } from '../screens/data/data-screen.tsx'
@@ -11,11 +12,23 @@ import { useText } from '../text/language.tsx'
 import { PlaceLink } from '../view/navigation.tsx'
 import type { Place } from '../view/place.ts'
 
-/** One territory, on the screen that the place names. */
+/** One territory, on the screen that the place names, where it can be changed. */
 export function TerritoryScreen({ territory, screen, place }: TerritoryScreenProps) {
   const t = useText()
   const { data: record } = useSuspenseQuery(territoryQuery(territory))
   useTitle([t.screens[screen], record.name])
+  return (
+    <Editor record={record} screen={screen} place={place}>
+      <Shown record={record} screen={screen} place={place} />
+    </Editor>
+  )
+}
+
+function Shown({
+  record,
+  screen,
+  place,
+}: Pick<TerritoryScreenProps, 'screen' | 'place'> & { record: TerritoryRecord }) {
   if (screen === 'data') {
     return (
       <div className="page">

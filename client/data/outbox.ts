@@ -1,5 +1,5 @@
 import { apply, type Change, type RefusedChange, replay, targetOf } from '#domain/change.ts'
-import { collectionOf } from '#domain/territory.ts'
+import { collectionOf, identityOf, type Territory } from '#domain/territory.ts'
 import type { CommitWire } from '#wire/record.ts'
 import { changesSchema } from '#wire/territory.ts'
 import './strict-parsing.ts'
@@ -65,7 +65,7 @@ export class Outbox {
   #isSending = false
   #wake = Promise.withResolvers<void>()
   /** What others changed, that somebody has to decide about. */
-  #clashing: { readonly theirs: readonly Change[]; readonly revision: number } | null = null
+  #clashing: Clashing | null = null
 
   constructor(ports: OutboxPorts) {
     this.#ports = ports
@@ -87,14 +87,27 @@ export class Outbox {
     return shown && shown.revision > come.revision ? shown : this.#withPending(come)
   }
 
-  /** Shows changes and sends them; or says why they cannot be, and does neither. */
-  commit(changes: readonly Change[]): readonly RefusedChange[] {
+  /**
+   * Shows changes and sends them; or says why they cannot be, and does neither. `seen`: the facts as whoever changes them
+   * saw them, where others may have changed them since.
+   */
+  commit(changes: readonly Change[], seen: readonly Change[] = []): readonly RefusedChange[] {
     const record = this.#ports.shown()
     if (!record || changes.length === 0) return []
-    const applied = apply(record, changes)
-    if (!applied.ok) return applied.refusals
     const { key, base } = { key: this.#ports.newKey(), base: this.#pending[0]?.base ?? record.revision }
-    this.#keep([...this.#pending, { key, base, changes, before: applied.inverse }])
+    const theirs = seen.map((change) => standingIn(record, change))
+    const { edits, clashes } = rebased([{ changes, before: seen }], theirs)
+    if (clashes.length > 0) {
+      this.#keep([...this.#pending, { key, base, changes, before: seen }])
+      this.#clashing = { theirs, revision: base, keys: new Set([key]) }
+      this.#tell({ state: 'clash', clashes })
+      return []
+    }
+    const merged = seen.length > 0 ? edits.flatMap((edit) => edit.changes) : changes
+    if (merged.length === 0) return []
+    const applied = apply(record, merged)
+    if (!applied.ok) return applied.refusals
+    this.#keep([...this.#pending, { key, base, changes: merged, before: applied.inverse }])
     this.#ports.show(recordOfTerritory(applied.territory))
     void this.#send()
     return []
@@ -109,9 +122,11 @@ export class Outbox {
   /** Says what holds where others changed the same. */
   decide(choose: (clash: Clash) => Side): void {
     if (!this.#clashing) return
-    const { theirs, revision } = this.#clashing
+    const { theirs, revision, keys } = this.#clashing
     this.#clashing = null
-    this.#rebase(theirs, revision, choose)
+    this.#rebase(theirs, revision, keys, choose)
+    const record = this.#ports.shown()
+    if (record) this.#ports.show(this.#withPending(record))
     void this.#send()
   }
 
@@ -126,7 +141,7 @@ export class Outbox {
 
   /** Undoes a commit by a new one, once everything before it is acknowledged. */
   async undo(revision: number): Promise<void> {
-    await this.#sent()
+    await this.sent()
     const base = this.#ports.shown()?.revision ?? 1
     try {
       await this.#ports.undo(revision, base)
@@ -198,12 +213,13 @@ export class Outbox {
     const conflict = conflictIn(error)
     if (conflict) {
       const theirs = conflict.since ?? (await this.#theirs())
+      const keys = new Set(this.#pending.map(({ key }) => key))
       const { clashes } = rebased(this.#pending, theirs)
       if (clashes.length === 0) {
-        this.#rebase(theirs, conflict.revision)
+        this.#rebase(theirs, conflict.revision, keys)
         return true
       }
-      this.#clashing = { theirs, revision: conflict.revision }
+      this.#clashing = { theirs, revision: conflict.revision, keys }
       this.#tell({ state: 'clash', clashes })
       return false
     }
@@ -222,21 +238,24 @@ export class Outbox {
   /** The facts that are waited for, as the server has them, where it does not say what changed. */
   async #theirs(): Promise<Change[]> {
     const territory = await this.#ports.load()
-    return this.#pending.flatMap(({ before }) =>
-      before.map((change): Change => {
-        const { noun, key } = targetOf(change)
-        const value = (territory[collectionOf[noun]] as ReadonlyMap<string, unknown>).get(key)
-        if (value !== undefined) return { put: noun, value } as Change
-        return 'put' in change ? ({ remove: noun, identity: change.value } as unknown as Change) : change
-      }),
-    )
+    return this.#pending.flatMap(({ before }) => before.map((change) => standingIn(territory, change)))
   }
 
-  #rebase(theirs: readonly Change[], revision: number, choose?: (clash: Clash) => Side): void {
-    const { edits } = rebased(this.#pending, theirs, choose)
+  #rebase(
+    theirs: readonly Change[],
+    revision: number,
+    keys: ReadonlySet<string>,
+    choose?: (clash: Clash) => Side,
+  ): void {
+    const { edits } = rebased(
+      this.#pending.filter(({ key }) => keys.has(key)),
+      theirs,
+      choose,
+    )
     // A key names what was asked: another asking is another key.
-    this.#keep(edits.map((pending) => ({ ...pending, base: revision, key: this.#ports.newKey() })))
-    if (edits.length === 0) void this.catchUp()
+    const asked = edits.map((pending) => ({ ...pending, base: revision, key: this.#ports.newKey() }))
+    this.#keep([...this.#pending.filter(({ key }) => !keys.has(key)), ...asked])
+    if (this.#pending.length === 0) void this.catchUp()
   }
 
   async #reload(): Promise<void> {
@@ -254,7 +273,8 @@ export class Outbox {
     )
   }
 
-  async #sent(): Promise<void> {
+  /** Resolves once nothing waits, or nothing more will go without somebody. */
+  async sent(): Promise<void> {
     while (this.#pending.length > 0) {
       if (this.#state.state === 'refused' || this.#state.state === 'clash') return
       await new Promise<void>((resolve) => {
@@ -277,6 +297,22 @@ export class Outbox {
     this.#state = state
     for (const listener of [...this.#listeners]) listener()
   }
+}
+
+interface Clashing {
+  readonly theirs: readonly Change[]
+  readonly revision: number
+  /** The edits that clash with it. */
+  readonly keys: ReadonlySet<string>
+}
+
+/** What makes the fact that a change is about what it is in a territory. */
+function standingIn(territory: Territory, change: Change): Change {
+  const { noun, key } = targetOf(change)
+  const value = (territory[collectionOf[noun]] as ReadonlyMap<string, unknown>).get(key)
+  if (value !== undefined) return { put: noun, value } as Change
+  if (!('put' in change)) return change
+  return { remove: noun, identity: identityOf(noun, change.value as never) } as unknown as Change
 }
 
 const pendingSchema = z.array(

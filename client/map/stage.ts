@@ -134,6 +134,7 @@ export class Stage {
   }
 
   show(scene: Scene): void {
+    const wasThere = this.#selected !== null && this.#nodes.has(this.#selected)
     this.#nodes = new Map(scene.nodes.map((node) => [node.key, node]))
     this.#graph.clear()
     for (const node of scene.nodes) this.#graph.addNode(node.key, { ...node, zIndex: node.noun === 'actor' ? 1 : 0 })
@@ -142,17 +143,25 @@ export class Stage {
       if (!this.#graph.hasNode(tie.from) || !this.#graph.hasNode(tie.to)) continue
       this.#graph.addDirectedEdge(tie.from, tie.to, { ...tie, type: tie.noun === 'tie' ? type : 'tie' })
     }
-    this.#sigma.setCustomBBox(scene.frame)
+    // Whoever is added may stand a little outside: the map stays where it is under the eyes.
+    const stays = this.#frame !== null && hasRoomFor(this.#frame, scene.frame)
+    const wasFitted = this.#isFitted()
+    if (!stays) this.#sigma.setCustomBBox(scene.frame)
     this.#frame = scene.frame
     this.#light()
-    if (this.#isFitted()) this.#fitAtOnce()
+    if (!stays && wasFitted) this.#fitAtOnce()
+    if (!wasThere) this.#bringIntoView()
   }
 
   /** Lights up a node; moves the camera only when the node is out of sight. */
   select(key: string | null): void {
     this.#selected = key
     this.#light()
-    const node = key === null ? undefined : this.#nodes.get(key)
+    this.#bringIntoView()
+  }
+
+  #bringIntoView(): void {
+    const node = this.#selected === null ? undefined : this.#nodes.get(this.#selected)
     const camera = node && cameraShowing(this.#sigma, node, this.#cover())
     if (camera) this.#sigma.getCamera().animate(camera, { duration: glide() })
   }
@@ -324,6 +333,17 @@ export class Stage {
     if (this.#centre !== null) return this.#graph.hasExtremity(edge, this.#centre)
     return this.#spotlitTies.has(pairKey(from, to))
   }
+}
+
+/** Whether a map drawn in one frame can go on showing another: the same, or one of about its size. */
+function hasRoomFor(now: Frame, next: Frame): boolean {
+  const extents = (['x', 'y'] as const).map((axis) => {
+    const [low, high] = now[axis]
+    const size = high - low
+    const outside = Math.max(0, low - next[axis][0]) + Math.max(0, next[axis][1] - high)
+    return size > 0 && next[axis][1] - next[axis][0] >= size / 2 && outside <= size / 4
+  })
+  return extents.every(Boolean)
 }
 
 const ArrowProgram = createEdgeCompoundProgram([

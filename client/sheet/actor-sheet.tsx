@@ -1,7 +1,8 @@
 import { Suspense } from 'react'
 import { type Actor, keyOf, type Participation } from '#domain/territory.ts'
 import { useText } from '../text/language.tsx'
-import { ConfidenceMark, NameLink, Provenance } from '../view/facts.tsx'
+import { useEditing } from '../view/editing.ts'
+import { ConfidenceMark, FactActions, NameLink, Provenance } from '../view/facts.tsx'
 import { Glyph } from '../view/glyph.tsx'
 import type { View } from '../view/view.ts'
 import { capital, word } from '../view/words.ts'
@@ -21,6 +22,7 @@ export function ActorSheet({ view, actor }: { view: View; actor: Actor }) {
   const otherTies = (record.tiesOfActor.get(actor.id) ?? []).filter((tie) => tie.wave !== wave)
   const status = record.roster.get(keyOf('roster', { actor: actor.id, wave }))?.status
   const hosted = [...record.spaces.values()].filter((space) => space.host === actor.id)
+  const editing = useEditing()
   return (
     <>
       <header className="sheet-head">
@@ -52,6 +54,19 @@ export function ActorSheet({ view, actor }: { view: View; actor: Actor }) {
               partners.length,
               spheres.map((sphere) => word(t, record, 'sphere', sphere)),
             )}
+          </p>
+        )}
+        {editing && (
+          <p className="sheet-actions">
+            <button type="button" className="button" onClick={() => editing.edit('actor', actor)}>
+              {t.edit.change}
+            </button>
+            <button type="button" className="button" onClick={() => editing.addTie(actor.id)}>
+              {t.edit.addTie}
+            </button>
+            <button type="button" className="button" onClick={() => editing.remove('actor', actor)}>
+              {t.edit.remove}
+            </button>
           </p>
         )}
       </header>
@@ -101,6 +116,17 @@ export function ActorSheet({ view, actor }: { view: View; actor: Actor }) {
             <SpaceRow key={`${taken.space} ${taken.role}`} view={view} taken={taken} />
           ))}
         </ul>
+        {editing && (
+          <p className="sheet-actions">
+            <button
+              type="button"
+              className="button"
+              onClick={() => editing.add('participation', { actor: actor.id, wave, role: 'member' })}
+            >
+              {t.edit.addParticipation}
+            </button>
+          </p>
+        )}
       </section>
 
       {node !== -1 && (
@@ -143,6 +169,11 @@ function SpaceRow({ view, taken }: { view: View; taken: Participation }) {
           <strong>{word(t, view.record, 'role', taken.role)}</strong>
           {space && `, ${word(t, view.record, 'spaceKind', space.kind)}`}{' '}
           <ConfidenceMark confidence={taken.confidence} />
+          <FactActions
+            noun="participation"
+            fact={taken}
+            what={`${space?.name ?? taken.space}, ${word(t, view.record, 'role', taken.role)}`}
+          />
         </p>
         <Provenance source={taken.source} note={taken.note} />
       </div>

@@ -1,7 +1,8 @@
 import type { Space } from '#domain/territory.ts'
 import { useText } from '../text/language.tsx'
 import { spaceLook } from '../view/appearance.ts'
-import { ConfidenceMark, NameLink, Provenance } from '../view/facts.tsx'
+import { useEditing } from '../view/editing.ts'
+import { ConfidenceMark, FactActions, NameLink, Provenance } from '../view/facts.tsx'
 import { Glyph } from '../view/glyph.tsx'
 import type { View } from '../view/view.ts'
 import { capital, word } from '../view/words.ts'
@@ -14,6 +15,7 @@ export function SpaceSheet({ view, space }: { view: View; space: Space }) {
   const parent = space.parent === undefined ? undefined : record.spaces.get(space.parent)
   const parts = [...record.spaces.values()].filter((other) => other.parent === space.id)
   const host = space.host === undefined ? undefined : record.actors.get(space.host)
+  const editing = useEditing()
   return (
     <>
       <header className="sheet-head">
@@ -28,6 +30,23 @@ export function SpaceSheet({ view, space }: { view: View; space: Space }) {
         {space.objective && <p className="lead">{space.objective}</p>}
         {(space.start || space.end) && (
           <p>{t.sheet.dates(space.start && t.date(space.start), space.end && t.date(space.end))}</p>
+        )}
+        {editing && (
+          <p className="sheet-actions">
+            <button type="button" className="button" onClick={() => editing.edit('space', space)}>
+              {t.edit.change}
+            </button>
+            <button
+              type="button"
+              className="button"
+              onClick={() => editing.add('participation', { space: space.id, wave, role: 'member' })}
+            >
+              {t.edit.addPart}
+            </button>
+            <button type="button" className="button" onClick={() => editing.remove('space', space)}>
+              {t.edit.remove}
+            </button>
+          </p>
         )}
       </header>
 
@@ -52,6 +71,11 @@ export function SpaceSheet({ view, space }: { view: View; space: Space }) {
                 <p>
                   <strong>{word(t, record, 'role', taken.role)}</strong>{' '}
                   <ConfidenceMark confidence={taken.confidence} />
+                  <FactActions
+                    noun="participation"
+                    fact={taken}
+                    what={`${record.actors.get(taken.actor)?.name ?? taken.actor}, ${word(t, record, 'role', taken.role)}`}
+                  />
                 </p>
                 <Provenance source={taken.source} note={taken.note} />
               </div>

@@ -2,7 +2,7 @@ import { type Actor, keyOf, type Tie } from '#domain/territory.ts'
 import { surest } from '../data/confidence.ts'
 import type { Text } from '../text/fr.ts'
 import { useText } from '../text/language.tsx'
-import { ConfidenceMark } from '../view/facts.tsx'
+import { ConfidenceMark, FactActions } from '../view/facts.tsx'
 import type { View } from '../view/view.ts'
 import { word } from '../view/words.ts'
 
@@ -24,6 +24,9 @@ export function TieFacts({ view, actor, ties }: { view: View; actor: Actor; ties
           )}
           <strong>{word(t, view.record, 'tieKind', first.kind)}</strong>, {whoSays(t, view, group)}{' '}
           <ConfidenceMark confidence={surest(group.map(({ confidence }) => confidence))} />
+          {group.map((tie) => (
+            <FactActions key={keyOf('tie', tie)} noun="tie" fact={tie} what={whatOf(t, view, tie)} />
+          ))}
         </p>
         <Declarations view={view} ties={group} />
       </div>
@@ -68,6 +71,13 @@ function whoSays(t: Text, view: View, group: readonly Tie[]): string {
   }
   const both = tie && reporters.includes(tie.from) && reporters.includes(tie.to)
   return both ? t.sheet.reportedByBoth : t.sheet.reportedBy(t.list(reporters.map((id) => nameOf(view, id ?? ''))))
+}
+
+/** Which declaration it is. */
+function whatOf(t: Text, view: View, tie: Tie): string {
+  const [from, to] = [nameOf(view, tie.from), nameOf(view, tie.to)]
+  const said = t.edit.facts.tie(from, to, word(t, view.record, 'tieKind', tie.kind), tie.directed)
+  return tie.reporter === null ? said : `${said}, ${t.sheet.reportedBy(nameOf(view, tie.reporter))}`
 }
 
 function detailsOf(t: Text, tie: Tie): string {

@@ -8,6 +8,7 @@ import { vocabulary } from '#words/en/vocabulary.ts'
 import { english } from '#words/formats.ts'
 import { benchmark } from './benchmark.en.ts'
 import { diagnosis } from './diagnosis.en.ts'
+import { edit } from './edit.en.ts'
 import type { Text } from './fr.ts'
 import { mechanisms } from './mechanisms.en.ts'
 import { method } from './method.en.ts'
@@ -21,6 +22,7 @@ export const en: Text = {
   measures,
   readings,
   diagnosis,
+  edit,
   findings,
   method,
   mechanisms,

@@ -11,6 +11,7 @@ import type { Language } from '#words/language.ts'
 import type { RefusedPlace } from '#words/refusals.ts'
 import { benchmark } from './benchmark.fr.ts'
 import { diagnosis } from './diagnosis.fr.ts'
+import { edit } from './edit.fr.ts'
 import { mechanisms } from './mechanisms.fr.ts'
 import { method } from './method.fr.ts'
 
@@ -24,6 +25,7 @@ export const fr = {
   measures,
   readings,
   diagnosis,
+  edit,
   findings,
   method,
   mechanisms,

@@ -1,5 +1,7 @@
+import type { Noun, Nouns } from '#domain/territory.ts'
 import type { Confidence } from '#domain/vocabulary.ts'
 import { useText } from '../text/language.tsx'
+import { useEditing } from './editing.ts'
 import { useAdjust } from './navigation.tsx'
 import { type Selected, selecting } from './place.ts'
 
@@ -31,4 +33,39 @@ export function Provenance({ source, note }: { source: string | undefined; note?
       {source && <p>{source}</p>}
     </details>
   )
+}
+
+/** Changes a fact or takes it away, where that can be done; `what` says which one it is. */
+export function FactActions<N extends Noun>({ noun, fact, what }: FactActionsProps<N>) {
+  const t = useText()
+  const editing = useEditing()
+  if (!editing) return null
+  return (
+    <span className="fact-actions">
+      <button
+        type="button"
+        className="fact-action"
+        aria-label={t.edit.changeNamed(what)}
+        title={t.edit.change}
+        onClick={() => editing.edit(noun, fact)}
+      >
+        ✎
+      </button>
+      <button
+        type="button"
+        className="fact-action"
+        aria-label={t.edit.removeNamed(what)}
+        title={t.edit.remove}
+        onClick={() => editing.remove(noun, fact)}
+      >
+        ×
+      </button>
+    </span>
+  )
+}
+
+interface FactActionsProps<N extends Noun> {
+  readonly noun: N
+  readonly fact: Nouns[N]
+  readonly what: string
 }

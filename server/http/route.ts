@@ -113,7 +113,9 @@ export function routesOf(app: FastifyInstance, store: Store): AddRoute {
         if (asked.isKnown(stamp, asked.params, asked.query)) return reply
       }
       const answer: unknown = await handle(asked)
-      if (answer === reply || reply.sent || (freshness === 'answer' && asked.isKnown(answer))) return reply
+      // A stream that was left has begun, and is no answer still to give.
+      if (answer === reply || reply.sent || reply.raw.headersSent || (freshness === 'answer' && asked.isKnown(answer)))
+        return reply
       if (reply.statusCode === 200) reply.code(status)
       // It must have the shape that the route promises: tests parse every one.
       if (answer instanceof Uint8Array && !reply.hasHeader('content-type'))

@@ -65,6 +65,16 @@ test('listeners are bounded, and those who leave make room', async () => {
   }
 })
 
+test('who leaves is nothing to complain about', async () => {
+  await using server = await listening()
+  const { response, leave } = await connect(server, 'since=1')
+  await response.body?.getReader().read()
+  leave.abort()
+  while (!server.log.some((line) => line.includes('"left"'))) await setTimeout(5)
+  await setTimeout(50)
+  expect(server.log.filter((line) => /"level":[456]0/.test(line))).toEqual([])
+})
+
 test('streams end with the server', async () => {
   const server = await listening()
   const heard = await watch(server, 'since=1')

@@ -1,6 +1,7 @@
 import { Suspense, useDeferredValue, useRef } from 'react'
 import type { TerritoryScreen } from '#wire/pages.ts'
 import type { TerritoryRecord } from '../../data/record.ts'
+import { EditBar } from '../../edit/bar.tsx'
 import { TerritoryMap } from '../../map/map.tsx'
 import { useEscape } from '../../page/escape.ts'
 import { Failure, failureScreen, Region } from '../../page/failure.tsx'
@@ -62,6 +63,7 @@ function Exploration({ record, screen, place }: ExploreScreenProps) {
       <Panel view={view} />
       <main id="content" className="stage">
         <h1 className="visually-hidden">{record.name}</h1>
+        <EditBar actor={place.actor ?? null} />
         <Region key={screen} name={screen} about={settled}>
           {screen === 'map' ? (
             <Suspense fallback={<p className="waiting">{t.page.drawing}</p>}>

@@ -1,0 +1,29 @@
+import { Button, Toolbar } from 'react-aria-components'
+import { useText } from '../text/language.tsx'
+import { useEditing } from '../view/editing.ts'
+
+/** What the keys do, for the mouse and the finger. `actor`: whom a new tie is of. */
+export function EditBar({ actor }: { actor: string | null }) {
+  const t = useText()
+  const editing = useEditing()
+  if (!editing) return null
+  return (
+    <Toolbar className="edit-bar" aria-label={t.edit.bar}>
+      <Button className="edit-bar-button" aria-label={t.edit.newActorLong} onPress={() => editing.addActor()}>
+        + {t.edit.newActor} <kbd>A</kbd>
+      </Button>
+      <Button className="edit-bar-button" aria-label={t.edit.newTieLong} onPress={() => editing.addTie(actor)}>
+        + {t.edit.newTie} <kbd>T</kbd>
+      </Button>
+      <Button className="edit-bar-button" aria-label={t.edit.undo} onPress={() => editing.undo()}>
+        ↶
+      </Button>
+      <Button className="edit-bar-button" aria-label={t.edit.redo} onPress={() => editing.redo()}>
+        ↷
+      </Button>
+      <Button className="edit-bar-button" aria-label={t.edit.shortcuts} onPress={() => editing.help()}>
+        ?
+      </Button>
+    </Toolbar>
+  )
+}
