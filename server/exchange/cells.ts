@@ -150,7 +150,8 @@ function typed(cell: string, text = cell): string | number | boolean {
   if (/^(true|vrai)$/i.test(cell)) return true
   if (/^(false|faux)$/i.test(cell)) return false
   // A leading zero (a postal code, a telephone) or more digits than a double holds is no number.
-  const plain = /^-?(0|[1-9]\d{0,14})([.,]\d{1,15})?$/.test(cell) || String(Number(cell)) === cell
+  const point = cell.replace(',', '.')
+  const plain = /^-?(0|[1-9]\d{0,14})([.,]\d{1,15})?$/.test(cell) || String(Number(point)) === point
   return (plain ? writtenNumber(cell)?.value : null) ?? text
 }
 

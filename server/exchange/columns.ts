@@ -212,6 +212,11 @@ export function nounOfFile(file: string): Noun | null {
   return nouns.find((noun) => called(noun).some((name) => folded(name) === stem)) ?? null
 }
 
+/** What the file of a noun is called in a language, without its extension. */
+export function fileNameOf(noun: Noun, language: 'fr' | 'en'): string {
+  return (language === 'fr' ? french : english).nouns[noun].file
+}
+
 /** The field a header names, null when it is not one of the noun's: then its column is an attribute. */
 export function fieldOfHeader(noun: Noun, header: string): string | null {
   return fieldByHeader[noun].get(folded(header)) ?? null

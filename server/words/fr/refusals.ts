@@ -1,5 +1,6 @@
-import type { ClosedList, closedLists } from '../../domain/vocabulary.ts'
+import { nounsIn } from '../nouns.ts'
 import { type RefusalWords, type RefusedPlace, refusedIn } from '../refusals.ts'
+import { headerOf, options } from './columns.ts'
 
 /** Where a refusal is, as a spreadsheet numbers it. A column that a file lacks is called by a header that the import takes. */
 export function refusedPlace({ file, row, column, code }: RefusedPlace): string {
@@ -74,7 +75,7 @@ const words: RefusalWords = {
   },
   option: (list, word) => options[list][word],
   nouns: nounsIn('fr'),
-  column: (field) => headers.get(field) ?? field,
+  column: headerOf,
   row: (row) => `ligne ${row}`,
   format: (name) => `un fichier ${name} entier`,
   digits: (digits) => `${digits} chiffres`,
@@ -84,80 +85,5 @@ const words: RefusalWords = {
   notBefore: (date) => `le ${date} au plus tôt`,
 }
 
-/** Words of the closed lists, as the import takes them. */
-const options: { readonly [L in ClosedList]: { readonly [W in (typeof closedLists)[L][number]]: string } } = {
-  scope: {
-    local: 'local',
-    departmental: 'départemental',
-    regional: 'régional',
-    national: 'national',
-    foreign: 'étranger',
-  },
-  confidence: { certain: 'certain', likely: 'probable', uncertain: 'incertain' },
-  basis: { survey: 'enquête', documents: 'documents', informants: 'équipe' },
-  regularity: {
-    weekly: 'hebdomadaire',
-    monthly: 'mensuel',
-    quarterly: 'trimestriel',
-    yearly: 'annuel',
-    rarely: 'rarement',
-  },
-  status: {
-    asked: 'interrogé',
-    answered: 'a répondu',
-    declined: 'a refusé',
-    not_asked: 'non interrogé',
-    named_only: 'cité',
-  },
-  phase: { motive: 'motive', scan: 'scan', focus: 'focus', act: 'act' },
-  seminarMethod: {
-    world_cafe: 'world café',
-    knowledge_cafe: 'knowledge café',
-    forum_ouvert: 'forum ouvert',
-    pitch: 'pitch',
-    retroprospective: 'rétroprospective',
-    other: 'autre',
-  },
-  objective: { mix: 'mélanger', link: 'relier', deepen: 'approfondir', meet: 'rencontrer' },
-  invitationStatus: { invited: 'invité', coming: 'vient', came: 'venu', excused: 'excusé' },
-  invitationRole: { host: 'hôte', pilot: 'pilote', speaker: 'intervenant', participant: 'participant' },
-  pairing: { never: 'jamais', once: 'au moins une fois', always: 'toujours' },
-  standing: {
-    mobilised: 'mobilisé',
-    to_mobilise: 'à mobiliser',
-    working_group: 'groupe de travail',
-    to_articulate: 'à articuler',
-  },
-  noteKind: { verified: 'vérifié', explained: 'expliqué' },
-  vocabulary: {
-    actorType: 'type d’acteur',
-    sphere: 'sphère',
-    tieKind: 'type de lien',
-    role: 'rôle',
-    spaceKind: 'type d’espace',
-  },
-}
-
-/** A header for each field whose name is no French word. */
-const headers: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    ...{ id: 'identifiant', name: 'nom', label: 'libellé', kind: 'nature', key: 'clé', value: 'valeur' },
-    ...{ vocabulary: 'vocabulaire', fr: 'français', en: 'anglais' },
-    ...{ sphere: 'sphère', scope: 'échelle', inside: 'dans le territoire', collective: 'collectif' },
-    ...{ aliases: 'autres noms', groups: 'groupes', basis: 'base' },
-    ...{ parent: 'axe', host: 'hôte', start: 'début', end: 'fin', objective: 'objectif' },
-    unobservedRoles: 'rôles non observés',
-    ...{ from: 'de', to: 'à', reporter: 'déclarant', directed: 'orienté', strength: 'force' },
-    ...{ regularity: 'régularité', since: 'depuis', lastContact: 'dernier contact' },
-    ...{ actor: 'acteur', space: 'espace', role: 'rôle', wave: 'vague', status: 'statut' },
-    ...{ types: 'types d’acteurs', min: 'minimum', critical: 'indispensable', examples: 'exemples' },
-    ...{ seminar: 'séminaire', campaign: 'campagne', place: 'lieu', theme: 'thème', method: 'méthode' },
-    ...{ seats: 'places', rounds: 'tours', held: 'tours tenus', seed: 'graine', rank: 'rang', person: 'personne' },
-    ...{ arrives: 'arrive', leaves: 'part', route: 'parcours', locked: 'places fixées', other: 'autre', rule: 'règle' },
-    ...{ confidence: 'confiance', note: 'remarque', tags: 'étiquettes' },
-  }),
-)
-
 /** Why a file, a row or a cell of an import is left out. */
-import { nounsIn } from '../nouns.ts'
 export const refused = refusedIn(words)
