@@ -1,5 +1,5 @@
-import { collectionOf, type Noun, type Nouns, nouns, type Territory } from '../../domain/territory.ts'
-import type { ClosedList, Vocabulary } from '../../domain/vocabulary.ts'
+import { collectionOf, type Noun, type Nouns, nouns, type Territory, wordsOf } from '../../domain/territory.ts'
+import { type ClosedList, closedLists, type Vocabulary } from '../../domain/vocabulary.ts'
 import { headerOf, options } from '../../words/fr/columns.ts'
 import { vocabulary as french } from '../../words/fr/vocabulary.ts'
 import { wordOf } from '../../words/vocabulary.ts'
@@ -63,9 +63,12 @@ export function titleOf(noun: Noun): string {
 }
 
 /** The words that a column may hold, as French files have them; null: it holds no words. */
-export function choicesOf(territory: Territory, kind: CellKind, words: readonly string[]): string[] | null {
+export function choicesOf(territory: Territory, kind: CellKind): string[] | null {
+  if (typeof kind === 'string' || 'names' in kind || 'words' in kind) return null
+  if ('option' in kind && kind.option === 'boolean') return ['oui', 'non']
   const writer = new FrenchWriter(territory)
-  if (typeof kind === 'string' || 'names' in kind) return null
+  const words =
+    'word' in kind ? wordsOf(territory, kind.word) : kind.option === 'boolean' ? [] : closedLists[kind.option]
   return words.map((word) => writer.text(word, kind))
 }
 

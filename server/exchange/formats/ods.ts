@@ -181,6 +181,8 @@ function shownValue(attributes: ReadonlyMap<string, string>, paragraphs: readonl
   const text = paragraphs.join('\n')
   if (type === 'float' || type === 'currency' || type === 'percentage') {
     const value = attributes.get('value')
+    // LibreOffice keeps a truth it got from Excel as a number that it shows as one.
+    if (/^(?:true|vrai|false|faux)$/i.test(text)) return booleanText(value === '1')
     return value !== undefined && Number.isFinite(Number(value)) ? numberText(Number(value)) : text
   }
   if (type === 'date') return isoText(attributes.get('date-value') ?? text)

@@ -4,6 +4,7 @@ import { readTable, type SourceFile } from '../csv.ts'
 import { formatOf, textOf } from '../encoding.ts'
 import { type Format, fileLimits } from '../preview.ts'
 import type { Row } from '../tables.ts'
+import { withoutAsides } from './aside.ts'
 import { readDl } from './dl.ts'
 import { readGexf } from './gexf.ts'
 import { readGml } from './gml.ts'
@@ -30,6 +31,8 @@ export interface Sheet {
   readonly rows: readonly Row[]
   /** Cells that are one: their text stands in the first, the others are empty. */
   readonly merges: readonly Merge[]
+  /** What Maillage wrote there for whoever reads or fills the sheet, and nobody imports: figures, explanations, examples. */
+  readonly aside?: readonly Row[]
   /** Why the rows are not all of the sheet's, or none. */
   readonly flaw?: Flaw
 }
@@ -85,7 +88,7 @@ async function contentOf(file: SourceFile, format: SheetFormat): Promise<Content
   const { bytes } = file
   switch (format) {
     case 'xls':
-      return { sheets: await readOldWorkbook(bytes) }
+      return { sheets: (await readOldWorkbook(bytes)).map(withoutAsides) }
     case 'xlsx':
     case 'xlsb':
     case 'ods':
@@ -121,10 +124,10 @@ function contentOfNetwork(draft: NetworkDraft): Content {
 
 async function zippedSheets(bytes: Uint8Array): Promise<Content> {
   const zip = new Zip(bytes)
-  if (zip.has('content.xml')) return { format: 'ods', sheets: readOds(zip) }
+  if (zip.has('content.xml')) return { format: 'ods', sheets: readOds(zip).map(withoutAsides) }
   if (zip.names.some((name) => name.endsWith('workbook.bin')))
     return { format: 'xlsb', sheets: await readOldWorkbook(bytes) }
-  return { format: 'xlsx', sheets: withoutKumuWays(readXlsx(zip)) }
+  return { format: 'xlsx', sheets: withoutKumuWays(readXlsx(zip)).map(withoutAsides) }
 }
 
 function contentOfJson(text: string): Content {

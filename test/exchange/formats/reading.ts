@@ -12,6 +12,8 @@ export async function previewOfFile(
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
   const { sheets, flaw } = await readSheets({ name: 'file', bytes })
   if (flaw) throw new Error(JSON.stringify(flaw))
-  const tables = sheets.map(({ name, rows, flaw }) => ({ file: name, rows, ...(flaw && { flaw }) }))
+  // Sheets that are there to be read have nothing else.
+  const read = sheets.filter(({ rows, aside }) => rows.length > 0 || !aside)
+  const tables = read.map(({ name, rows, flaw }) => ({ file: name, rows, ...(flaw && { flaw }) }))
   return readTables(tables, territory, options)
 }
