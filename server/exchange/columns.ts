@@ -188,6 +188,7 @@ const meantByEmptyCell: { readonly [N in Noun]?: Readonly<Record<string, string 
   actor: { collective: false },
   chair: { min: 1, critical: false },
   invitation: { rank: 1, status: 'invited' },
+  tie: { directed: false },
 }
 
 /** The field that names what may go without an id. */

@@ -83,6 +83,11 @@ export class Names implements Meanings {
     return this.#named[noun].meant(cell)
   }
 
+  /** The id of what goes by this id or name. Null: several do; undefined: nothing does. */
+  bearer(noun: Named, cell: string): string | null | undefined {
+    return this.#named[noun].bearer(cell)
+  }
+
   /** The id as who bears it spells it, see `sameId`; a new one as it stands. */
   idMeant(noun: Named, id: string): string {
     return this.#named[noun].idMeant(id)
@@ -118,10 +123,13 @@ class NamesOfNoun {
   }
 
   meant(cell: string): string | null {
+    const id = this.bearer(cell)
+    return id === undefined ? cell : id
+  }
+
+  bearer(cell: string): string | null | undefined {
     const id = this.idMeant(cell)
-    if (this.#ids.has(id)) return id
-    const named = this.#idByName.get(folded(cell))
-    return named === undefined ? cell : named
+    return this.#ids.has(id) ? id : this.#idByName.get(folded(cell))
   }
 
   idOf(name: string): string | null {

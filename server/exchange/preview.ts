@@ -9,6 +9,13 @@ export interface Preview {
   readonly refusals: readonly ReadRefusal[]
   /** Puts of what is new or changed: they hold together in the territory that was read against. */
   readonly changes: readonly Change[]
+  /** What became of each row that is not refused, by file. */
+  readonly outcomes: ReadonlyMap<string, readonly RowOutcome[]>
+}
+
+export interface RowOutcome {
+  readonly row: number
+  readonly became: 'created' | 'changed' | 'matched' | 'repeated'
 }
 
 /** rows = created + changed + matched + repeated + refused. */
@@ -57,6 +64,8 @@ export type ReadExpected =
   | { readonly fields: readonly string[] }
   /** The letters of columns of which one would do. */
   | { readonly oneColumnOf: readonly string[] }
+  /** Names of which one may be meant. */
+  | { readonly oneNameOf: readonly string[] }
   /** What an earlier row says. */
   | { readonly row: number }
 
@@ -86,6 +95,7 @@ export const readRefusalCodes = [
   'unreadable_value',
   'ambiguous_name',
   'contradicting_row',
+  'unconfirmed_name',
 ] as const
 type ReadRefusalCode = (typeof readRefusalCodes)[number] | FaultCode
 

@@ -18,7 +18,7 @@ import { type CellValue, isBlank, readCell } from './cells.ts'
 import { columnOf, columnsOf, fileNames, namedBy, nounOfFile } from './columns.ts'
 import { type Header, readHeader, repeatedName } from './header.ts'
 import { type Announced, Names } from './names.ts'
-import { type FilePreview, fileLimits, type Preview, type ReadRefusal } from './preview.ts'
+import { type FilePreview, fileLimits, type Preview, type ReadRefusal, type RowOutcome } from './preview.ts'
 import { mergedFact, type RowRefusal, readRow, type Statement, shown } from './row.ts'
 import { isEmptyRow, type Row, type Table } from './tables.ts'
 
@@ -38,7 +38,7 @@ export interface ReadOptions {
  */
 export function readTables(tables: readonly Table[], territory: Territory, options: ReadOptions = {}): Preview {
   const reading = new Reading(territory, options)
-  const places = tables.map((table) => ({ table, noun: nounOfFile(table.file) }))
+  const places = tables.map((table) => ({ table, noun: table.noun ?? nounOfFile(table.file) }))
   for (const { table, noun } of places) {
     if (noun === null)
       reading.refuseTable(table, null, {
@@ -53,7 +53,7 @@ export function readTables(tables: readonly Table[], territory: Territory, optio
     const named = places.filter((place) => place.noun === noun).map((place) => place.table)
     for (const table of named) {
       // Which of several is meant nobody can tell, least of all by the order they come in.
-      if (named.length === 1) reading.read(noun, table)
+      if (named.length === 1 || table.noun !== undefined) reading.read(noun, table)
       else reading.refuseTable(table, noun, { code: 'repeated_file', got: table.file, expected: null })
     }
   }
@@ -87,6 +87,9 @@ class Reading {
   readonly #files: FilePreview[] = []
   readonly #refusals: ReadRefusal[] = []
   readonly #changes: Change[] = []
+  readonly #outcomes = new Map<string, RowOutcome[]>()
+  /** What this import states already, by noun and key: its place among the changes, or null when it changes nothing. */
+  readonly #stated = new Map<string, number | null>()
   readonly #before: Territory
   #territory: Territory
 
@@ -104,6 +107,7 @@ class Reading {
       files: this.#files.sort((a, b) => place(a) - place(b)),
       refusals: this.#refusals.sort((a, b) => place(a) - place(b) || (a.row ?? 0) - (b.row ?? 0)),
       changes: this.#notesOfToday(),
+      outcomes: this.#outcomes,
     }
   }
 
@@ -125,7 +129,7 @@ class Reading {
     }
     if (faults.length > 0) return
     this.#names.add('wave', wave.id, [wave.label])
-    this.#accept('wave', [{ row: 0, cells: [], key: wave.id, value }])
+    this.#accept('wave', '', [{ row: 0, cells: [], key: wave.id, value }])
   }
 
   refuseTable(table: Table, noun: Noun | null, refusal: WholeRefusal): void {
@@ -155,13 +159,13 @@ class Reading {
       return
     }
     this.#announce(page)
-    const { distinct, repeated } = this.#distinct(file, this.#candidates(page))
+    const { distinct, repeated } = this.#distinct(noun, file, this.#candidates(page))
     const standing = this.#standing(page, distinct)
     this.#count({
       file,
       noun,
       rows: rows.length,
-      ...this.#accept(noun, standing),
+      ...this.#accept(noun, file, standing),
       repeated,
       refused: rows.length - repeated - standing.length,
       ignoredColumns: header.columns.filter((column) => column.holds === 'ignored').map((column) => column.name),
@@ -265,18 +269,24 @@ class Reading {
     absent.add(field)
   }
 
-  #distinct<N extends Noun>(file: string, candidates: readonly Candidate<N>[]) {
+  #distinct<N extends Noun>(noun: N, file: string, candidates: readonly Candidate<N>[]) {
     const first = new Map<string, Candidate<N>>()
     let repeated = 0
+    const repeat = (row: number) => {
+      repeated++
+      this.#tell(file, row, 'repeated')
+    }
     for (const candidate of candidates) {
-      const earlier = first.get(candidate.key)
-      if (!earlier) first.set(candidate.key, candidate)
-      else if (isDeepStrictEqual(earlier.value, candidate.value)) repeated++
-      else {
-        const { row, key } = candidate
-        const expected = { row: earlier.row }
+      const { row, key, value } = candidate
+      const earlier = first.get(key)
+      const isStated = this.#stated.has(`${noun} ${key}`)
+      const known = isStated ? (this.#territory[collectionOf[noun]].get(key) as Nouns[N] | undefined) : undefined
+      if (earlier && isDeepStrictEqual(earlier.value, value)) repeat(row)
+      else if (!earlier && known && isDeepStrictEqual(known, value)) repeat(row)
+      else if (earlier || (known && !completes(known, value))) {
+        const expected = earlier ? { row: earlier.row } : null
         this.#refuse(file, { row, column: null, code: 'contradicting_row', got: shown(key), expected })
-      }
+      } else first.set(key, candidate)
     }
     // In the order of keys: the order of rows says nothing.
     return { distinct: [...first.values()].sort((a, b) => (a.key < b.key ? -1 : 1)), repeated }
@@ -322,19 +332,33 @@ class Reading {
     return candidates.filter(({ key }) => !refused.has(key))
   }
 
-  #accept<N extends Noun>(noun: N, candidates: readonly Candidate<N>[]) {
+  #accept<N extends Noun>(noun: N, file: string, candidates: readonly Candidate<N>[]) {
     const known = this.#territory[collectionOf[noun]]
-    let created = 0
-    let matched = 0
-    for (const { key, value } of candidates) {
+    const counts = { created: 0, changed: 0, matched: 0 }
+    for (const { row, key, value } of candidates) {
       const before = known.get(key)
-      if (before === undefined) created++
-      if (isDeepStrictEqual(before, value)) matched++
-      else this.#changes.push({ put: noun, value } as Put<N> as Change)
+      const became = before === undefined ? 'created' : isDeepStrictEqual(before, value) ? 'matched' : 'changed'
+      counts[became]++
+      this.#tell(file, row, became)
+      const change = became === 'matched' ? null : this.#put({ put: noun, value } as Put<N> as Change, `${noun} ${key}`)
+      this.#stated.set(`${noun} ${key}`, change)
     }
     this.#territory = this.#with(noun, candidates)
     this.#names.update(this.#territory)
-    return { created, changed: candidates.length - created - matched, matched }
+    return counts
+  }
+
+  /** In the place of what an earlier file put of the same fact. */
+  #put(change: Change, fact: string): number {
+    const place = this.#stated.get(fact) ?? this.#changes.length
+    this.#changes[place] = change
+    return place
+  }
+
+  #tell(file: string, row: number, became: RowOutcome['became']): void {
+    const outcomes = this.#outcomes.get(file)
+    if (outcomes) outcomes.push({ row, became })
+    else this.#outcomes.set(file, [{ row, became }])
   }
 
   #with<N extends Noun>(noun: N, candidates: readonly Candidate<N>[]): Territory {
@@ -372,6 +396,16 @@ function writtenAt(header: Header, cells: readonly string[], field: string | und
   const name = field === undefined ? undefined : header.nameOf.get(field)
   const cell = cells[header.columns.findIndex((column) => column.name === name)] ?? ''
   return name === undefined || isBlank(cell) ? undefined : cell
+}
+
+/** Whether the fact says all that was known of it, and more. */
+function completes(known: object, fact: object): boolean {
+  const said = new Map(Object.entries(fact))
+  return Object.entries(known).every(([field, value]) =>
+    field === 'attributes'
+      ? completes(value, (said.get(field) as object | undefined) ?? {})
+      : isDeepStrictEqual(said.get(field), value),
+  )
 }
 
 function isNamed(noun: Noun): noun is keyof typeof namedBy {

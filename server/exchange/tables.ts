@@ -7,6 +7,8 @@ import type { ReadRefusal } from './preview.ts'
 export interface Table {
   /** As the person named it. */
   readonly file: string
+  /** What the rows are about, where somebody knows; then several tables may be about the same. Else the name of the file says. */
+  readonly noun?: Noun
   /** Empty rows may be among them. */
   readonly rows: readonly Row[]
   /** Why the rows are not all of the file's. */

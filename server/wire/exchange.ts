@@ -148,6 +148,7 @@ const expectedSchema = z.union([
   z.strictObject({ files: z.array(z.enum(nouns)).readonly() }),
   z.strictObject({ fields: z.array(z.string()).readonly() }),
   z.strictObject({ oneColumnOf: z.array(z.string()).readonly() }),
+  z.strictObject({ oneNameOf: z.array(z.string()).readonly() }),
 ]) satisfies z.ZodType<ReadExpected>
 
 const refusalSchema = z.strictObject({

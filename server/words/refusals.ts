@@ -31,6 +31,7 @@ export interface RefusalWords {
   readonly column: (field: string) => string
   readonly row: (row: number) => string
   readonly format: (name: string) => string
+  readonly quoted: (name: string) => string
   readonly digits: (digits: number) => string
   readonly between: (least: number, most: number) => string
   readonly whole: (least: number, most: number) => string
@@ -62,6 +63,7 @@ function instead(words: RefusalWords, code: RefusalCode, expected: Expected): st
   if ('format' in expected) return words.format(formatNames[expected.format])
   if ('files' in expected) return expected.files.map((noun) => words.nouns[noun].file).join(', ')
   if ('fields' in expected) return expected.fields.map(words.column).join(', ')
+  if ('oneNameOf' in expected) return expected.oneNameOf.map(words.quoted).join(', ')
   return 'oneColumnOf' in expected ? expected.oneColumnOf.join(', ') : String(expected.atMost)
 }
 

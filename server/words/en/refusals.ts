@@ -25,7 +25,11 @@ const words: RefusalWords = {
     missing_wave: () => 'nobody can tell which wave this row belongs to',
     unreadable_value: (got, expected) => `“${got}” cannot be read, expected: ${expected}`,
     ambiguous_name: (got) => `several bear the name “${got}”; give the id`,
-    contradicting_row: (got, expected) => `“${got}” contradicts ${expected}`,
+    contradicting_row: (got, expected) => `“${got}” contradicts ${expected === '' ? 'another table' : expected}`,
+    unconfirmed_name: (got, expected) =>
+      expected === ''
+        ? `no actor is called “${got}”; say whether it is a new one`
+        : `“${got}” may be ${expected}; say which one is meant`,
     repeated_change: (got) => `“${got}” is given twice`,
     unknown_fact: (got) => `“${got}” is unknown`,
     unknown_actor: (got) => `there is no actor “${got}”`,
@@ -72,6 +76,7 @@ const words: RefusalWords = {
   column: (field) => field,
   row: (row) => `row ${row}`,
   format: (name) => `a whole ${name} file`,
+  quoted: (name) => `“${name}”`,
   digits: (digits) => `${digits} digits`,
   between: (least, most) => `${least} to ${most}`,
   whole: (least, most) => `a whole number from ${least} to ${most}`,

@@ -31,7 +31,12 @@ const words: RefusalWords = {
     missing_wave: () => 'la vague manque ; dites de quand date cette ligne',
     unreadable_value: (got, expected) => `« ${got} » ne se lit pas, attendu : ${expected}`,
     ambiguous_name: (got) => `plusieurs portent le nom « ${got} » ; donnez l’identifiant`,
-    contradicting_row: (got, expected) => `« ${got} » contredit la ${expected}`,
+    contradicting_row: (got, expected) =>
+      `« ${got} » contredit ${expected === '' ? 'un autre tableau' : `la ${expected}`}`,
+    unconfirmed_name: (got, expected) =>
+      expected === ''
+        ? `aucun acteur ne s’appelle « ${got} » ; dites s’il est nouveau`
+        : `« ${got} » est peut-être ${expected} ; dites lequel est visé`,
     repeated_change: (got) => `« ${got} » est donné deux fois`,
     unknown_fact: (got) => `« ${got} » est inconnu`,
     unknown_actor: (got) => `aucun acteur ne s’appelle « ${got} »`,
@@ -78,6 +83,7 @@ const words: RefusalWords = {
   column: headerOf,
   row: (row) => `ligne ${row}`,
   format: (name) => `un fichier ${name} entier`,
+  quoted: (name) => `« ${name} »`,
   digits: (digits) => `${digits} chiffres`,
   between: (least, most) => `de ${least} à ${most}`,
   whole: (least, most) => `un nombre entier de ${least} à ${most}`,
