@@ -153,7 +153,5 @@ export const alikeReasons = [
   'contained',
   /** A letter or two apart. */
   'typing',
-  /** The same words but for one. */
-  'words',
 ] as const
 export type AlikeReason = (typeof alikeReasons)[number]
