@@ -1,7 +1,12 @@
 import { zipSync } from 'fflate'
 import type { Change } from '../domain/change.ts'
 import type { Territory } from '../domain/territory.ts'
-import { readCsv, territoryToCsv } from '../exchange/csv.ts'
+import { csvTable, territoryToCsv } from '../exchange/csv.ts'
+import type { FilePreview } from '../exchange/preview.ts'
+import { nounOfKind } from '../exchange/recognition/column-meaning.ts'
+import { readImport } from '../exchange/recognition/import.ts'
+import type { SourceSheet } from '../exchange/recognition/source-sheet.ts'
+import type { SheetPreview } from '../exchange/sheet-preview.ts'
 import type { People } from '../exchange/tables.ts'
 import { Problem } from '../problem.ts'
 import type { CommitHead } from '../store/log.ts'
@@ -33,27 +38,38 @@ export interface ReadFiles {
   readonly preview: Answer<Omit<ImportedWire, 'commit'>>
 }
 
-/** What files would change. @param wave of what names no wave */
+/** Names that are told: those to be confirmed go first. */
+const mostNames = 1_000
+
+/** What files would change. @param today the day of a wave that is proposed, where the files tell none; `YYYY-MM-DD` */
 export function readFiles(
   territory: Territory,
-  files: ImportWire['files'],
-  wave: ImportWire['wave'] | null,
+  { files, wave, plan, show }: Pick<ImportWire, 'files' | 'wave' | 'plan' | 'show'>,
+  today: string,
 ): ReadFiles {
-  const sources = files.map(({ name, content, encoding }) => ({ name, bytes: Buffer.from(content, encoding) }))
-  const { changes, ...read } = readCsv(sources, territory, wave ? { wave } : {})
+  const sheets = files.map(({ name, content, encoding }): SourceSheet => {
+    const { file, rows, flaw } = csvTable({ name, bytes: Buffer.from(content, encoding) })
+    return { file, sheet: null, rows, ...(flaw && { flaw }) }
+  })
+  const asked = { today, ...(wave && { wave }), ...(plan && { plan }), ...(show && { show }) }
+  const { changes, refusals, names, ...read } = readImport(sheets, territory, asked)
   const preview = {
     ...read,
-    sheets: [],
-    names: [],
-    named: { new: 0, to_confirm: 0, chosen: 0 },
-    wave: { needed: read.refusals.some(({ code }) => code === 'missing_wave'), proposed: null },
-    words: [],
-    refusals: read.refusals.slice(0, mostRefusals),
-    refused: read.refusals.length,
+    names: names.slice(0, mostNames),
+    files: read.sheets.map(filePreview),
+    refusals: refusals.slice(0, mostRefusals),
+    refused: refusals.length,
     base: territory.revision,
     changes: changes.length,
   }
   return { changes, preview }
+}
+
+function filePreview({ file, kind, counts, columns }: SheetPreview): FilePreview {
+  const { read, new: created, changed, matched, repeated, refused, leftOut } = counts
+  const ignoredColumns = columns.filter(({ holds }) => holds === 'ignored').map(({ header }) => header)
+  const noun = nounOfKind[kind.value]
+  return { file, noun, rows: read, created, changed, matched, repeated, refused: refused + leftOut, ignoredColumns }
 }
 
 export function importedBytes({ preview }: ReadFiles, commit: CommitHead | null): Bytes {

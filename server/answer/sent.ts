@@ -43,11 +43,11 @@ interface Importing {
 
 /** JSON of what the files of a body would change, or did. Refuses like the store. */
 export async function importSent({ body, at }: Sent, importing: Importing): Promise<Bytes> {
-  const { files, wave = null, commit } = parsed(importSchema, body)
+  const { commit, ...asked } = parsed(importSchema, body)
   const wanted = importing.preview ? undefined : commit
   // Read against the base, the same files make the same changes however often they are sent.
   const territory = await importing.territory(wanted?.base)
-  const read = readFiles(territory, files, wave)
+  const read = readFiles(territory, asked, at.slice(0, 10))
   if (!wanted || read.changes.length === 0) return importedBytes(read, null)
   const { base, ...draft } = wanted
   importing.listening()

@@ -1,11 +1,13 @@
 import { CsvError, type Options, parse } from 'csv-parse/sync'
 import { stringify } from 'csv-stringify/sync'
+import { foldedWords } from '../domain/folding.ts'
 import type { Territory } from '../domain/territory.ts'
 import { isBlank } from './cells.ts'
 import { fieldOfHeader, nounOfFile } from './columns.ts'
 import { formatOf, textOf } from './encoding.ts'
 import { fileLimits, type Preview } from './preview.ts'
 import { type ReadOptions, readTables } from './reading.ts'
+import { isHabitualHeader } from './recognition/column-names.ts'
 import { type People, type Table, territoryToTables } from './tables.ts'
 
 /**
@@ -24,18 +26,22 @@ export interface SourceFile {
   readonly bytes: Uint8Array
 }
 
-/** What importing CSV files would do, see `readTable` and `readTables`. */
+/** What importing CSV files in our own format would do, see `readTables`. */
 export function readCsv(files: readonly SourceFile[], territory: Territory, options: ReadOptions = {}): Preview {
-  const tables = files.map((file): Table => {
-    if (file.bytes.length > fileLimits.bytes) {
-      const [got, expected] = [String(file.bytes.length), { atMost: fileLimits.bytes }]
-      return { file: file.name, rows: [], flaw: { row: null, code: 'file_too_large', got, expected } }
-    }
-    const noun = nounOfFile(file.name)
-    // One row more than is allowed tells that there are too many.
-    return readTable(file, (header) => noun !== null && fieldOfHeader(noun, header) !== null, fileLimits.rows + 2)
-  })
-  return readTables(tables, territory, options)
+  return readTables(files.map(csvTable), territory, options)
+}
+
+/** The rows of a CSV file of any making, see `readTable`. */
+export function csvTable(file: SourceFile): Table {
+  if (file.bytes.length > fileLimits.bytes) {
+    const [got, expected] = [String(file.bytes.length), { atMost: fileLimits.bytes }]
+    return { file: file.name, rows: [], flaw: { row: null, code: 'file_too_large', got, expected } }
+  }
+  const noun = nounOfFile(file.name)
+  const isKnown = (header: string) =>
+    noun === null ? isHabitualHeader(foldedWords(header)) : fieldOfHeader(noun, header) !== null
+  // One row more than is allowed tells that there are too many.
+  return readTable(file, isKnown, fileLimits.rows + 2)
 }
 
 /**
@@ -96,15 +102,20 @@ const reading = {
 const delimiters = [',', ';', '\t', '|']
 const sample = { characters: 50_000, rows: 20 }
 
-/** The delimiter under which the header has most columns that are known, then most rows are as wide as it, then most columns. */
+/**
+ * The delimiter under which the first line that has several columns has most that are known, then most rows are as wide as it, then most
+ * columns: a title may stand above it.
+ */
 function delimiterOf(text: string, isKnown: (header: string) => boolean): string {
   const start = text.slice(0, sample.characters)
   let best = { delimiter: ',', rank: [-1, -1, -1] }
   for (const delimiter of delimiters) {
     const filled = recordsOf(start, delimiter, sample.rows).records.filter((cells) => !cells.every(isBlank))
-    const [header = [], ...rows] = filled
+    const known = Math.max(0, ...filled.slice(0, 5).map((cells) => cells.filter(isKnown).length))
+    const headerAt = filled.findIndex((cells) => cells.filter((cell) => !isBlank(cell)).length > 1)
+    const [header = [], ...rows] = headerAt < 0 ? filled : filled.slice(headerAt)
     const steady = header.length > 1 ? rows.filter((cells) => cells.length === header.length).length : 0
-    const rank = [header.filter(isKnown).length, steady, header.length]
+    const rank = [known, steady, header.length]
     const at = rank.findIndex((value, index) => value !== best.rank[index])
     if (at >= 0 && (rank[at] ?? 0) > (best.rank[at] ?? 0)) best = { delimiter, rank }
   }

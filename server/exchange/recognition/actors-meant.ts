@@ -1,0 +1,291 @@
+import { folded } from '../../domain/folding.ts'
+import { plainLine } from '../../domain/plain-text.ts'
+import type { Actor, Territory } from '../../domain/territory.ts'
+import { AlikeIndex } from '../alike.ts'
+import { readId } from '../cells.ts'
+import type { Announced, Names } from '../names.ts'
+import type { NameChoice, SheetPlace } from '../plan.ts'
+import type { AlikeReason, NameCandidate, NamePreview } from '../sheet-preview.ts'
+import type { Row } from '../tables.ts'
+import { namesIn } from './several-names.ts'
+import type { Understood } from './understanding.ts'
+import { passesLuhn } from './value-meaning.ts'
+
+/** Who is meant by a name in a cell. */
+export type Meant =
+  | { readonly is: 'known'; readonly id: string }
+  /** An actor that this import makes because of the name. */
+  | { readonly is: 'new'; readonly id: string }
+  | { readonly is: 'ambiguous' }
+  /** Somebody has to say. */
+  | { readonly is: 'open'; readonly candidates: readonly NameCandidate[] }
+
+interface Mention {
+  readonly name: string
+  times: number
+  readonly first: NamePreview['first']
+  readonly described: boolean
+  /** In a table of ours, where an unknown name is a mistake. */
+  strict: boolean
+}
+
+/** Searching for likenesses among more names than these would take too long to wait for. */
+const mostCompared = 20_000
+const mostCandidates = 5
+
+/**
+ * Whom the names of an import mean. What the territory and the rows about actors say goes first, then what a person decided; what is left is
+ * a new actor, unless it is like one that is described.
+ */
+export class ActorsMeant {
+  readonly #names: Names
+  readonly #territory: Territory
+  readonly #choices: ReadonlyMap<string, NameChoice>
+  readonly #mentions = new Map<string, Mention>()
+  readonly #candidates = new Map<string, readonly NameCandidate[]>()
+  readonly #rowIds = new Map<Row, string | null>()
+  /** Names that a person, or an identifier, gave to an actor. */
+  readonly #given = new Map<string, { readonly id: string; readonly name: string }>()
+  readonly #made = new Map<string, string>()
+  readonly #bySiren = new Map<string, string | null>()
+
+  constructor(territory: Territory, names: Names, sheets: readonly Understood[], choices: readonly NameChoice[]) {
+    this.#territory = territory
+    this.#names = names
+    this.#choices = new Map(choices.map((choice) => [folded(choice.name), choice]))
+    for (const actor of territory.actors.values()) this.#noteNumbers(actor)
+    const described = sheets.flatMap((sheet) => describedIn(sheet))
+    this.#announce(described)
+    this.#choose()
+    for (const one of described) this.#rowIds.set(one.row, this.#idOfRow(one))
+    for (const { sheet, row, name, key } of described) {
+      if (name !== '' && (this.#choices.has(folded(name)) || !territory.actors.has(this.#rowIds.get(row) ?? ''))) {
+        this.#mention(
+          name,
+          { file: sheet.sheet.file, sheet: sheet.sheet.sheet, row: row.row, column: key },
+          true,
+          false,
+        )
+      }
+    }
+  }
+
+  /** Whom a row about an actor is about; null: several bear its name, or it has none. */
+  idOfRow(row: Row): string | null {
+    return this.#rowIds.get(row) ?? null
+  }
+
+  /** Notes that a cell names somebody. */
+  mention(name: string, first: NamePreview['first'], strict: boolean): void {
+    const isOpen = this.#choices.has(folded(name)) || this.#names.bearer('actor', name) === undefined
+    if (isOpen) this.#mention(name, first, false, strict)
+  }
+
+  /** Once everything is mentioned: what may be one. */
+  compare(): void {
+    const index = new AlikeIndex<NameCandidate & { readonly described: boolean }>()
+    const open = [...this.#mentions.values()]
+    if (open.length > mostCompared) return
+    for (const { id, name, aliases = [] } of this.#territory.actors.values()) {
+      for (const called of [name, ...aliases]) index.add(called, { id, name, reasons: [], described: true })
+    }
+    // Who is described first, so that what is only named is compared with all of them.
+    for (const mention of open.sort((a, b) => Number(b.described) - Number(a.described))) {
+      const choice = this.#choices.get(folded(mention.name))
+      if (!choice) this.#candidates.set(folded(mention.name), this.#alike(mention, index))
+      if (!choice || choice.is === null) {
+        index.add(mention.name, { id: null, name: mention.name, reasons: [], described: mention.described })
+      }
+    }
+  }
+
+  meant(name: string): Meant {
+    const id = this.#names.bearer('actor', name)
+    if (id === null) return { is: 'ambiguous' }
+    if (id !== undefined) return this.#made.has(id) ? { is: 'new', id } : { is: 'known', id }
+    const key = folded(name)
+    const mention = this.#mentions.get(key)
+    const candidates = this.#candidates.get(key) ?? []
+    const isOwn = this.#choices.get(key)?.is === null
+    if (!isOwn && (mention?.strict || candidates.some((candidate) => this.#isDescribed(candidate)))) {
+      return { is: 'open', candidates }
+    }
+    const made = this.#names.idOf('actor', name)
+    if (made === null || made === '') return { is: 'ambiguous' }
+    this.#names.add('actor', made, [name])
+    this.#made.set(made, plainLine(name).trim())
+    return { is: 'new', id: made }
+  }
+
+  /** Actors that are made because somebody names them, by id. */
+  get made(): ReadonlyMap<string, string> {
+    return this.#made
+  }
+
+  /** Names by which actors are to be known from now on. */
+  get given(): readonly { readonly id: string; readonly name: string }[] {
+    return [...this.#given]
+      .filter(([key]) => !this.#choices.has(key) || this.#mentions.has(key))
+      .map(([, given]) => given)
+  }
+
+  /** Whether a person said that a name is that of another actor. */
+  isGiven(name: string): boolean {
+    return this.#given.has(folded(name))
+  }
+
+  choice(name: string): NameChoice | undefined {
+    return this.#choices.get(folded(name))
+  }
+
+  /** What there is to look at, what is to be confirmed first. */
+  previews(actorOf: (id: string) => NamePreview['actor']): NamePreview[] {
+    // Who has a row of its own is to be looked at only if it may be another.
+    const open = [...this.#mentions].filter(
+      ([key, { described }]) => !described || this.#choices.has(key) || this.#candidates.get(key)?.length,
+    )
+    const previews = open.map(([key, { name, times, first, strict, described }]): NamePreview => {
+      const choice = this.#choices.get(key)
+      const candidates = this.#candidates.get(key) ?? []
+      const state = choice ? 'chosen' : candidates.length > 0 || (strict && !described) ? 'to_confirm' : 'new'
+      const id = this.#names.bearer('actor', name)
+      const actor = !described && typeof id === 'string' && this.#made.has(id) ? actorOf(id) : null
+      return { name, times, first, state, is: choice?.is ?? null, candidates, actor }
+    })
+    const rank = { to_confirm: 0, chosen: 1, new: 2 } as const
+    return previews.sort((a, b) => rank[a.state] - rank[b.state])
+  }
+
+  #isDescribed({ id, name }: NameCandidate): boolean {
+    return id !== null || (this.#mentions.get(folded(name))?.described ?? false)
+  }
+
+  #alike(
+    { name, described }: Mention,
+    index: AlikeIndex<NameCandidate & { readonly described: boolean }>,
+  ): readonly NameCandidate[] {
+    const found = new Map<string, { candidate: NameCandidate; reasons: AlikeReason[] }>()
+    for (const { item, likeness } of index.search(name)) {
+      const key = item.id ?? `name ${folded(item.name)}`
+      const seen = found.get(key)
+      if (seen && !seen.reasons.includes(likeness.reason)) seen.reasons.push(likeness.reason)
+      if (!seen)
+        found.set(key, { candidate: { id: item.id, name: item.name, reasons: [] }, reasons: [likeness.reason] })
+    }
+    // What only cells name is told beside what is described if that is all there is.
+    const all = [...found.values()].map(({ candidate, reasons }) => ({ ...candidate, reasons }))
+    return (described ? all : all.sort((a, b) => Number(this.#isDescribed(b)) - Number(this.#isDescribed(a)))).slice(
+      0,
+      mostCandidates,
+    )
+  }
+
+  #mention(name: string, first: NamePreview['first'], described: boolean, strict: boolean): void {
+    const key = folded(name)
+    if (key === '') return
+    const known = this.#mentions.get(key)
+    if (known) {
+      known.times++
+      known.strict &&= strict
+    } else this.#mentions.set(key, { name: plainLine(name).trim().slice(0, 1_000), times: 1, first, described, strict })
+  }
+
+  #announce(rows: readonly Described[]): void {
+    const announced = rows
+      .filter(({ name, ...row }) => name !== '' && !this.#isElsewhere(name) && this.#idByNumber(row) === null)
+      .map(({ id, name, aliases }): Announced => ({ id: id === '' ? undefined : id, name, aliases }))
+    this.#names.announce('actor', announced)
+    for (const row of rows) {
+      const id = row.id === '' && !this.#isElsewhere(row.name) ? this.#idByNumber(row) : null
+      if (id === null || row.name === '') continue
+      if (this.#names.bearer('actor', row.name) === undefined) this.#give(id, row.name)
+    }
+  }
+
+  #isElsewhere(name: string): boolean {
+    return (this.#choices.get(folded(name))?.is ?? null) !== null
+  }
+
+  /** One may have been said to be another that was said to be a third. */
+  #choose(): void {
+    let open = [...this.#choices.values()].filter(({ is }) => is !== null)
+    for (;;) {
+      const left = open.filter(({ name, is }) => {
+        const id = this.#names.bearer('actor', is ?? '')
+        if (typeof id !== 'string') return true
+        this.#give(id, name)
+        return false
+      })
+      if (left.length === open.length) return
+      open = left
+    }
+  }
+
+  #give(id: string, name: string): void {
+    this.#names.add('actor', id, [name])
+    this.#given.set(folded(name), { id, name: plainLine(name).trim() })
+  }
+
+  #idOfRow({ id, name, ...numbers }: Described): string | null {
+    if (id !== '') return this.#names.idMeant('actor', id)
+    if (!this.#isElsewhere(name)) {
+      const byNumber = this.#idByNumber(numbers)
+      if (byNumber !== null) return byNumber
+    }
+    if (name === '') return null
+    return this.#names.bearer('actor', name) ?? null
+  }
+
+  #noteNumbers({ id, siren, siret }: Actor): void {
+    for (const number of [siren, siret, siret?.slice(0, 9)]) {
+      if (number === undefined) continue
+      const known = this.#bySiren.get(number)
+      this.#bySiren.set(number, known === undefined || known === id ? id : null)
+    }
+  }
+
+  /** The actor of the territory that has this SIRET, or alone has this SIREN. */
+  #idByNumber({ siren, siret }: Pick<Described, 'siren' | 'siret'>): string | null {
+    for (const number of [siret, siren]) {
+      const id = passesLuhn(number) ? this.#bySiren.get(number) : undefined
+      if (typeof id === 'string') return id
+    }
+    return null
+  }
+}
+
+/** A row about an actor. */
+interface Described {
+  readonly sheet: Understood
+  readonly row: Row
+  readonly key: string
+  readonly id: string
+  readonly name: string
+  readonly aliases: readonly string[]
+  readonly siren: string
+  readonly siret: string
+}
+
+function describedIn(sheet: Understood): Described[] {
+  if (sheet.noun !== 'actor') return []
+  const column = (target: string) =>
+    sheet.columns.find(({ holds, target: held }) => holds === 'field' && held === target)
+  const [id, name, aliases, siren, siret] = ['id', 'name', 'aliases', 'siren', 'siret'].map(column)
+  if (!name) return []
+  const text = (row: Row, at: typeof name | undefined) =>
+    at?.index === null || at === undefined ? '' : plainLine(row.cells[at.index] ?? '').trim()
+  return sheet.rows.map((row) => ({
+    sheet,
+    row,
+    key: name.key,
+    id: id === undefined ? '' : readId(text(row, id)),
+    name: text(row, name),
+    aliases: namesIn(text(row, aliases), aliases?.separators ?? [';'], () => false),
+    siren: text(row, siren).replace(/\D/g, ''),
+    siret: text(row, siret).replace(/\D/g, ''),
+  }))
+}
+
+export function placeOf(sheet: Understood): SheetPlace {
+  return { file: sheet.sheet.file, sheet: sheet.sheet.sheet }
+}

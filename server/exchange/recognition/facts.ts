@@ -1,0 +1,608 @@
+import { folded } from '../../domain/folding.ts'
+import { plainLine } from '../../domain/plain-text.ts'
+import type { Noun, Nouns, Territory } from '../../domain/territory.ts'
+import type { Scope } from '../../domain/vocabulary.ts'
+import { type CellValue, isBlank, writeAttributeHeader, writeCell } from '../cells.ts'
+import { columnOf, columnsOf, fieldOfHeader } from '../columns.ts'
+import type { Names } from '../names.ts'
+import { writtenNumber } from '../numbers.ts'
+import type { ColumnKey, NewWord, Plan } from '../plan.ts'
+import type { CellPreview, RowPreview } from '../sheet-preview.ts'
+import type { Row } from '../tables.ts'
+import { communeOfName, insideOf, scopeOf, sphereOf, typeOfName } from './actor-profile.ts'
+import type { ActorsMeant } from './actors-meant.ts'
+import { placeOf } from './actors-meant.ts'
+import { isMark } from './column-content.ts'
+import { namesIn } from './several-names.ts'
+import type { Understood, UnderstoodColumn } from './understanding.ts'
+import { valueKey } from './value-meaning.ts'
+
+/** A cell of a table in our own format, and the column that it came from; null: from none. */
+export interface FactCell {
+  /** As our tables name it: a field, or an attribute. */
+  readonly header: string
+  readonly text: string
+  readonly key: ColumnKey | null
+}
+
+export interface Fact {
+  readonly noun: Noun
+  /** By header. Those of an actor are filled by later rows about it. */
+  readonly cells: ReadonlyMap<string, FactCell>
+}
+
+/** What a row says. It stands whole or not at all. */
+export interface RowFacts {
+  readonly row: Row
+  readonly facts: readonly Fact[]
+  readonly refusals: RowPreview['refusals']
+  /** Another row says the same actor, and this one nothing more. */
+  readonly absorbed: boolean
+  /** What the cells of worded, added and naming columns are read as, by the key of the column. */
+  readonly read: ReadonlyMap<ColumnKey, Pick<CellPreview, 'read' | 'proposed' | 'text'>>
+  /** New actors, spaces and words that it needs, by id. */
+  readonly actors: ReadonlySet<string>
+  readonly spaces: ReadonlySet<string>
+  readonly words: readonly NewWord[]
+}
+
+/** Spaces that rows name and no row describes, by id. */
+export interface NewSpace {
+  readonly name: string
+  readonly kind: string
+  readonly start: string | null
+}
+
+export interface FactMaking {
+  readonly territory: Territory
+  readonly names: Names
+  readonly actors: ActorsMeant
+  readonly plan: Plan
+  /** Folded communes of the territory. */
+  readonly communes: ReadonlySet<string>
+  /** Whether answers to a survey go on a roster. */
+  readonly isSurvey: boolean
+  readonly spaces: Map<string, NewSpace>
+  /** Actors that rows describe already, by id. */
+  readonly described: Map<string, DescribedActor>
+}
+
+interface DescribedActor {
+  /** Its row goes by a name that a person, or an identifier, gave to the actor: a row of its own says more. */
+  isGiven: boolean
+  readonly cells: Map<string, FactCell>
+  readonly proposed: ReadonlySet<string>
+}
+
+export function factsOfSheet(sheet: Understood, making: FactMaking): RowFacts[] {
+  const make = makers[sheet.kind.value]
+  const matrix = sheet.kind.value === 'matrix' ? matrixOf(sheet) : null
+  return sheet.rows.map((row) => {
+    const reading = new RowReading(sheet, row, making)
+    if (matrix) reading.matrix(matrix)
+    else make?.(reading)
+    return reading.facts()
+  })
+}
+
+/** Actor, tie… : how a row of each kind is read. */
+const makers: { readonly [K in Understood['kind']['value']]?: (reading: RowReading) => void } = {
+  actor: (reading) => reading.actor(),
+  tie: (reading) => reading.ties(),
+  projects: (reading) => reading.project(),
+  space: (reading) => reading.project(),
+  participation: (reading) => reading.participation(),
+  roster: (reading) => reading.plain('roster'),
+  attendance: (reading) => reading.attendance(),
+  answers: (reading) => reading.answers(),
+  wave: (reading) => reading.plain('wave'),
+  setting: (reading) => reading.plain('setting'),
+  vocabulary: (reading) => reading.plain('vocabulary'),
+  note: (reading) => reading.plain('note'),
+}
+
+class RowReading {
+  readonly #sheet: Understood
+  readonly #row: Row
+  readonly #making: FactMaking
+  readonly #facts: Fact[] = []
+  readonly #refusals: RowPreview['refusals'][number][] = []
+  readonly #read = new Map<ColumnKey, Pick<CellPreview, 'read' | 'proposed' | 'text'>>()
+  readonly #actors = new Set<string>()
+  readonly #spaces = new Set<string>()
+  readonly #words: NewWord[] = []
+  #absorbed = false
+
+  constructor(sheet: Understood, row: Row, making: FactMaking) {
+    this.#sheet = sheet
+    this.#row = row
+    this.#making = making
+  }
+
+  facts(): RowFacts {
+    return {
+      row: this.#row,
+      facts: this.#facts,
+      refusals: this.#refusals,
+      absorbed: this.#absorbed && this.#facts.length === 0,
+      read: this.#read,
+      actors: this.#actors,
+      spaces: this.#spaces,
+      words: this.#words,
+    }
+  }
+
+  /** Cells that say one fact of the noun as they stand. */
+  plain(noun: Noun): void {
+    this.#state(noun, this.#cells(noun))
+  }
+
+  actor(): string | null {
+    const { territory, actors, described } = this.#making
+    const name = this.#text('name')
+    const id = actors.idOfRow(this.#row)
+    if (name === '' && id === null) {
+      this.#refuse('name', 'missing_value', '', 'name')
+      return null
+    }
+    if (id === null) {
+      this.#refuse('name', 'ambiguous_name', name, 'id')
+      return null
+    }
+    const known = territory.actors.get(id)
+    const cells = new Map(this.#cells('actor', known).map((cell) => [cell.header, cell]))
+    cells.set('id', { header: 'id', text: writeCell(id, 'id'), key: this.#keyOf('id') ?? this.#keyOf('name') })
+    const hasOwnId = this.#text('id') !== ''
+    if (known && !hasOwnId)
+      cells.set('name', { header: 'name', text: writeCell(known.name, 'line'), key: this.#keyOf('name') })
+    if (known && !hasOwnId && folded(known.name) !== folded(name)) this.#reading('name', known.name)
+    const proposed = known ? new Set<string>() : this.#profile(cells, name)
+    const before = described.get(id)
+    const isGiven = actors.isGiven(name) || (known !== undefined && !hasOwnId && folded(known.name) !== folded(name))
+    if (before && completes(before, cells, proposed, isGiven)) {
+      this.#absorbed = true
+      return id
+    }
+    if (!before) described.set(id, { isGiven, cells, proposed })
+    this.#facts.push({ noun: 'actor', cells })
+    return id
+  }
+
+  ties(): void {
+    const from = this.#named('from')
+    const to = this.#column('to')
+    const others = to?.separators ? this.#severalNamed(to) : [this.#named('to')]
+    const cells = this.#cells('tie').filter(({ header }) => header !== 'from' && header !== 'to')
+    for (const other of others) this.#state('tie', [...(from ? [from] : []), ...(other ? [other] : []), ...cells])
+  }
+
+  matrix({ symmetric, graded, rankOf }: Matrix): void {
+    const from = this.#named('from')
+    const more = this.#cells('tie').filter(({ header }) => !ofMatrix.has(header))
+    const own = folded(this.#text('from'))
+    const rank = rankOf.get(own) ?? -1
+    for (const column of this.#sheet.columns) {
+      const text = plainLine(this.#row.cells[column.index ?? -1] ?? '').trim()
+      if (column.holds !== 'actor' || !isTied(text) || folded(column.target) === own) continue
+      // Of a table that says everything twice, the half above the diagonal.
+      if (symmetric && (rankOf.get(folded(column.target)) ?? -1) < rank) continue
+      const to = this.#actorCell('to', column.target, column.key)
+      if (!from || !to) continue
+      const strength = graded ? [{ header: 'strength', text, key: column.key }] : []
+      const directed = { header: 'directed', text: symmetric ? 'false' : 'true', key: null }
+      this.#state('tie', [from, to, ...more, directed, ...strength])
+    }
+  }
+
+  project(): void {
+    const { territory, names } = this.#making
+    const name = this.#text('name')
+    const given = this.#text('id')
+    if (name === '' && given === '') {
+      this.#refuse('name', 'missing_value', '', 'name')
+      return
+    }
+    const id = given === '' ? names.idOf('space', name) : names.idMeant('space', given)
+    if (id === null) {
+      this.#refuse('name', 'ambiguous_name', name, 'id')
+      return
+    }
+    names.add('space', id, [name])
+    const known = territory.spaces.get(id)
+    const cells = new Map(this.#cells('space', known).map((cell) => [cell.header, cell]))
+    cells.set('id', { header: 'id', text: writeCell(id, 'id'), key: this.#keyOf('id') ?? this.#keyOf('name') })
+    this.#facts.push({ noun: 'space', cells })
+    for (const column of this.#sheet.columns) {
+      if (column.holds !== 'role') continue
+      for (const actor of this.#severalNamed(column)) {
+        if (actor) this.#takesPart(actor, id, column.target, column.key)
+      }
+    }
+  }
+
+  participation(): void {
+    const actor = this.#named('actor')
+    const space = this.#text('space')
+    const id = space === '' ? null : this.#space(space, 'project', null)
+    const cells = this.#cells('participation').filter(({ header }) => header !== 'actor' && header !== 'space')
+    const place = id === null ? [] : [{ header: 'space', text: writeCell(id, 'id'), key: this.#keyOf('space') }]
+    this.#state('participation', [...(actor ? [actor] : []), ...place, ...cells])
+  }
+
+  attendance(): void {
+    const id = this.actor()
+    if (id === null) return
+    const actor = { header: 'actor', text: writeCell(id, 'id'), key: this.#keyOf('name') }
+    const { sheet } = this.#sheet
+    const title = sheet.sheet ?? sheet.file.replace(/^.*[/\\]/, '').replace(/\.[^.]*$/, '')
+    const sessions = this.#sheet.columns.filter(({ holds }) => holds === 'space')
+    for (const { index, target, key } of sessions) {
+      const text = plainLine(this.#row.cells[index ?? -1] ?? '').trim()
+      if (!isTied(text) || /^(absent|excus|a$|n$)/i.test(text)) continue
+      const space = this.#space(target || title, 'seminar', dayIn(target || title))
+      if (space !== null) this.#takesPart(actor, space, 'participant', key)
+    }
+    const whole = this.#sheet.columns.find(({ holds, target }) => holds === 'field' && target === 'space')
+    if (!whole || sessions.length > 0) return
+    const name = this.#addedText('space') ?? title
+    this.#propose('space', name)
+    const space = this.#space(name, 'seminar', dayIn(name))
+    if (space !== null) this.#takesPart(actor, space, 'participant', 'space')
+  }
+
+  answers(): void {
+    const id = this.actor()
+    if (id === null) return
+    const from = { header: 'from', text: writeCell(id, 'id'), key: this.#keyOf('name') }
+    const reporter = { header: 'reporter', text: from.text, key: from.key }
+    const seen = new Set<string>()
+    for (const column of this.#sheet.columns) {
+      if (column.holds !== 'tie') continue
+      for (const other of this.#severalNamed(column)) {
+        // « Partenaire 1 » and « Partenaire 2 » may name the same; nobody has ties with itself.
+        if (!other || other.text === from.text || seen.has(`${column.target} ${other.text}`)) continue
+        seen.add(`${column.target} ${other.text}`)
+        const to = { ...other, header: 'to' }
+        const kind = { header: 'kind', text: column.target, key: column.key }
+        this.#state('tie', [from, to, kind, reporter, { header: 'directed', text: 'true', key: null }])
+      }
+    }
+    if (!this.#making.isSurvey) return
+    const status = { header: 'status', text: 'answered', key: null }
+    this.#state('roster', [{ ...from, header: 'actor' }, status])
+  }
+
+  #takesPart(actor: FactCell, space: string, role: string, key: ColumnKey): void {
+    const place = { header: 'space', text: writeCell(space, 'id'), key }
+    this.#state('participation', [{ ...actor, header: 'actor' }, place, { header: 'role', text: role, key }])
+  }
+
+  #state(noun: Noun, cells: readonly FactCell[]): void {
+    this.#facts.push({ noun, cells: new Map(cells.map((cell) => [cell.header, cell])) })
+  }
+
+  /** The id of a space that is named; made when nobody describes it. */
+  #space(name: string, kind: string, start: string | null): string | null {
+    const { names, spaces } = this.#making
+    const known = names.bearer('space', name)
+    if (typeof known === 'string') {
+      if (spaces.has(known)) this.#spaces.add(known)
+      return known
+    }
+    const id = known === null ? null : names.idOf('space', name)
+    if (id === null || id === '') {
+      this.#refuse('space', 'ambiguous_name', name, 'id')
+      return null
+    }
+    names.add('space', id, [name])
+    spaces.set(id, { name: plainLine(name).trim(), kind, start })
+    this.#spaces.add(id)
+    return id
+  }
+
+  /** Cells of the columns that hold fields and attributes, each read as its values mean. */
+  #cells<N extends Noun>(noun: N, known?: Nouns[N]): FactCell[] {
+    const cells: FactCell[] = []
+    for (const column of this.#sheet.columns) {
+      if (column.holds !== 'field' && column.holds !== 'attribute') continue
+      const { key, target } = column
+      const isField = column.holds === 'field'
+      if (isField && !columnsOf(noun).some(([field]) => field === target)) continue
+      // What is added is proposed of what is new alone.
+      if (column.index === null && known) continue
+      const header = isField ? target : writeAttributeHeader(target, (name) => fieldOfHeader(noun, name) !== null)
+      const said = column.index === null ? (this.#addedText(target) ?? '') : (this.#row.cells[column.index] ?? '')
+      const constant = isBlank(said) && !known ? (this.#sheet.constants.get(target) ?? '') : ''
+      const isName = isField && column.index !== null && namesActors(this.#sheet, column)
+      const text = constant !== '' ? constant : isName ? this.#nameText(column, said) : this.#valueOf(column, said)
+      if (constant !== '') this.#reading(key, constant)
+      // An empty cell of a list that was never ours says nothing, where it would take away what is known.
+      cells.push({ header, key, text: isBlank(text) && known ? knownText(noun, known, column) : text })
+    }
+    const added = this.#sheet.columns.filter(({ index, holds }) => index === null && holds === 'field')
+    const isThere = (field: string) => cells.some(({ header }) => header === field)
+    for (const [field, value] of this.#sheet.constants) {
+      if (isThere(field) || known || added.some(({ target }) => target === field)) continue
+      if (columnsOf(noun).some(([name]) => name === field)) cells.push({ header: field, text: value, key: null })
+    }
+    return noun === 'actor' ? cells : cells.map((cell) => this.#proposedFor(noun, cell))
+  }
+
+  /** The fields that a kind of sheet cannot be without, of which only one thing is usual. */
+  #proposedFor(noun: Noun, cell: FactCell): FactCell {
+    if (cell.text !== '' || cell.key !== cell.header) return cell
+    const usual = {
+      tie: { kind: 'cooperation' },
+      space: { kind: 'project' },
+      participation: { role: 'participant' },
+      roster: { status: 'asked' },
+    }
+    const texts: ReadonlyMap<string, string> = new Map(Object.entries(usual[noun as keyof typeof usual] ?? {}))
+    const text = texts.get(cell.header)
+    if (text === undefined || this.#isRefusedProposal()) return cell
+    this.#propose(cell.header, text)
+    return { ...cell, text }
+  }
+
+  /** Fills in what nobody says of a new actor. @returns the fields that are proposed */
+  #profile(cells: Map<string, FactCell>, name: string): Set<string> {
+    const proposed = new Set<string>()
+    const fill = (field: string, value: CellValue) => {
+      if (!isBlank(cells.get(field)?.text ?? '') || this.#isRefusedProposal()) return
+      const text = writeCell(value, columnOf('actor', field).kind)
+      const key = this.#keyOf(field)
+      cells.set(field, { header: field, text, key })
+      proposed.add(field)
+      if (key !== null) this.#propose(key, text)
+    }
+    fill('type', typeOfName(name) ?? 'autre')
+    const type = cells.get('type')?.text ?? ''
+    fill('sphere', sphereOf(type, name).sphere)
+    fill('scope', scopeOf(type, name).scope)
+    const scope = (cells.get('scope')?.text ?? 'local') as Scope
+    const commune = cells.get('commune')?.text || (communeOfName(name) ?? '')
+    fill('inside', insideOf(scope, commune, this.#making.communes).inside)
+    return proposed
+  }
+
+  /** The cell as its value means; unmapped, as it stands: then it is refused where it is read. */
+  #valueOf(column: UnderstoodColumn, said: string): string {
+    if (isBlank(said)) return ''
+    if (column.separators && column.holds === 'field') {
+      const list = namesIn(said, column.separators, () => false)
+      return writeCell(list, 'list')
+    }
+    const value = column.values?.get(valueKey(said.slice(0, 1_000)))
+    if (!value) return column.holds === 'attribute' ? attributeText(column, said) : said
+    if (value.means === null || (!value.sure && this.#isRefusedProposal())) return said
+    const byName = value.byName && column.target === 'type' ? typeOfName(this.#text('name')) : null
+    const text = byName ?? value.means
+    if (value.word && !byName) this.#words.push(value.word)
+    if (folded(text) !== folded(said)) {
+      this.#read.set(column.key, { text: said, read: text, ...(value.sure ? {} : { proposed: true }) })
+    }
+    return text
+  }
+
+  #isRefusedProposal(): boolean {
+    return this.#making.plan.proposals === 'refused'
+  }
+
+  /** Those whose cells are read by themselves are read there. */
+  #nameText(column: UnderstoodColumn, said: string): string {
+    const name = plainLine(said).trim()
+    if (name === '' || readApart.has(column.target)) return name
+    return this.#actorCell(column.target, name, column.key)?.text ?? said
+  }
+
+  #named(field: string): FactCell | null {
+    const column = this.#column(field)
+    const text = this.#text(field)
+    if (!column) return null
+    return text === '' ? { header: field, text: '', key: column.key } : this.#actorCell(field, text, column.key)
+  }
+
+  #severalNamed(column: UnderstoodColumn): (FactCell | null)[] {
+    const cell = this.#row.cells[column.index ?? -1] ?? ''
+    const isKnown = (name: string) => this.#making.names.bearer('actor', name) !== undefined
+    const header = column.holds === 'field' ? column.target : 'actor'
+    return namesIn(cell, column.separators ?? [], isKnown).map((name) => this.#actorCell(header, name, column.key))
+  }
+
+  #actorCell(header: string, name: string, key: ColumnKey): FactCell | null {
+    const meant = this.#making.actors.meant(name)
+    if (meant.is === 'ambiguous') this.#refuseAt(key, 'ambiguous_name', name, 'id')
+    if (meant.is === 'open') {
+      this.#refuseAt(key, 'unconfirmed_name', name, { oneNameOf: meant.candidates.map((candidate) => candidate.name) })
+    }
+    if (meant.is === 'ambiguous' || meant.is === 'open') return null
+    if (meant.is === 'new') this.#actors.add(meant.id)
+    const known = this.#making.territory.actors.get(meant.id)
+    if (known && folded(known.name) !== folded(name)) this.#reading(key, known.name)
+    return { header, text: writeCell(meant.id, 'id'), key }
+  }
+
+  #column(target: string): UnderstoodColumn | undefined {
+    return this.#sheet.columns.find((column) => column.holds === 'field' && column.target === target)
+  }
+
+  #keyOf(target: string): ColumnKey | null {
+    return this.#column(target)?.key ?? null
+  }
+
+  #text(target: string): string {
+    const index = this.#column(target)?.index ?? null
+    return index === null ? '' : plainLine(this.#row.cells[index] ?? '').trim()
+  }
+
+  /** What a person wrote in the cell of an added column, or said once of all of them. */
+  #addedText(target: string): string | undefined {
+    return this.#sheet.mended.get(`${this.#row.row} ${target}`) ?? this.#sheet.constants.get(target)
+  }
+
+  #reading(key: ColumnKey, text: string): void {
+    const before = this.#read.get(key)
+    if (!before) this.#read.set(key, { text: '', read: text })
+  }
+
+  #propose(key: ColumnKey, text: string): void {
+    this.#read.set(key, { text, read: text, proposed: true })
+  }
+
+  #refuse(
+    target: string,
+    ...why: [
+      code: RowPreview['refusals'][number]['code'],
+      got: string,
+      expected: RowPreview['refusals'][number]['expected'],
+    ]
+  ) {
+    this.#refuseAt(this.#keyOf(target), ...why)
+  }
+
+  #refuseAt(
+    column: ColumnKey | null,
+    code: RowPreview['refusals'][number]['code'],
+    got: string,
+    expected: RowPreview['refusals'][number]['expected'],
+  ): void {
+    this.#refusals.push({ column, code, got: got.slice(0, 200), expected })
+  }
+}
+
+/**
+ * Whether a further row about an actor says nothing else than the first: then it fills what that left empty. Of a row that goes by a name given
+ * to the actor and of one of its own, the latter counts.
+ */
+function completes(
+  first: DescribedActor,
+  cells: ReadonlyMap<string, FactCell>,
+  proposed: ReadonlySet<string>,
+  isGiven: boolean,
+): boolean {
+  const differs = [...cells.values()].some(({ header, text }) => {
+    const other = first.cells.get(header)
+    if (isBlank(text) || !other || isBlank(other.text) || header === 'name') return false
+    return other.text !== text && !proposed.has(header) && !first.proposed.has(header)
+  })
+  if (differs && !isGiven && !first.isGiven) return false
+  const isOwn = first.isGiven && !isGiven
+  for (const [header, cell] of cells) {
+    const other = first.cells.get(header)
+    const isOpen = !other || isBlank(other.text) || (first.proposed.has(header) && !proposed.has(header))
+    if (!isBlank(cell.text) && (isOpen || (isOwn && !proposed.has(header)))) {
+      first.cells.set(header, { ...cell, key: other?.key ?? null })
+    }
+  }
+  if (isOwn) first.isGiven = false
+  return true
+}
+
+/** Notes every name in the cells of a sheet, so that those alike are found before any is read. */
+export function mentionNames(sheet: Understood, actors: ActorsMeant, isKnown: (folded: string) => boolean): void {
+  const naming = sheet.columns.filter((column) => namesActors(sheet, column))
+  for (const row of sheet.rows) {
+    for (const { key, index, separators } of naming) {
+      for (const name of namesIn(row.cells[index ?? -1] ?? '', separators ?? [], isKnown)) {
+        actors.mention(name, { ...placeOf(sheet), row: row.row, column: key }, sheet.kind.own)
+      }
+    }
+  }
+  const row = sheet.header.row?.row ?? 1
+  for (const { holds, target, key } of sheet.columns) {
+    if (holds === 'actor') actors.mention(target, { ...placeOf(sheet), row, column: key }, false)
+  }
+}
+
+export function namesActors({ noun, kind }: Understood, { holds, target, index }: UnderstoodColumn): boolean {
+  if (index === null) return false
+  if (holds === 'role' || holds === 'tie') return true
+  if (noun === null || holds !== 'field' || (noun === 'actor' && !kind.own)) return false
+  const column = columnsOf(noun).find(([field]) => field === target)?.[1]
+  return typeof column?.kind === 'object' && 'names' in column.kind && column.kind.names === 'actor'
+}
+
+function knownText<N extends Noun>(noun: N, known: Nouns[N], { holds, target }: UnderstoodColumn): string {
+  const said = known as unknown as Readonly<Record<string, unknown>>
+  if (holds === 'field') return writeCell(said[target] as CellValue | undefined, columnOf(noun, target).kind)
+  const attributes = new Map(Object.entries((said.attributes as Record<string, CellValue> | undefined) ?? {}))
+  return writeCell(attributes.get(target), 'value')
+}
+
+/** In a column of numbers, thousands parted by spaces are numbers too. */
+function attributeText({ content }: UnderstoodColumn, said: string): string {
+  if (!content || content.numbers < 0.9) return said
+  const number = /^\s*0\d/.test(said) ? null : writtenNumber(plainLine(said).trim())
+  return number === null || number.otherwise !== null || !/[\s\u00a0\u202f'’]\d{3}/.test(said)
+    ? said
+    : String(number.value)
+}
+
+function isTied(text: string): boolean {
+  if (text === '') return false
+  const number = writtenNumber(text)
+  return number === null ? !/^(-+|non|n|no|faux|false|\.|\/|ø)$/i.test(text) : number.value !== 0
+}
+
+const readApart = new Set(['from', 'to', 'actor'])
+const ofMatrix = new Set(['from', 'to', 'directed', 'strength'])
+
+/** What the cells of a matrix say together. */
+interface Matrix {
+  /** Both halves say the same. */
+  readonly symmetric: boolean
+  /** Cells hold strengths, and not only whether there is a tie. */
+  readonly graded: boolean
+  /** Places of the rows, by folded name. */
+  readonly rankOf: ReadonlyMap<string, number>
+}
+
+function matrixOf(sheet: Understood): Matrix {
+  const from = sheet.columns.find(({ holds, target }) => holds === 'field' && target === 'from')
+  const rankOf = new Map(sheet.rows.map(({ cells }, rank) => [folded(cells[from?.index ?? 0] ?? ''), rank]))
+  return { symmetric: isSymmetric(sheet), graded: isGraded(sheet), rankOf }
+}
+
+function isGraded(sheet: Understood): boolean {
+  const texts = sheet.rows.flatMap(({ cells }) =>
+    sheet.columns.flatMap(({ holds, index }) =>
+      holds === 'actor' ? [plainLine(cells[index ?? -1] ?? '').trim()] : [],
+    ),
+  )
+  const numbers = texts
+    .filter((text) => text !== '' && (writtenNumber(text) !== null || !isMark(text)))
+    .map((text) => writtenNumber(text)?.value ?? Number.NaN)
+  const areGrades = numbers.every((value) => value >= 0 && value <= 5 && Number.isInteger(value))
+  return areGrades && numbers.some((value) => value > 1)
+}
+
+/** Whether both halves of a square matrix say the same. */
+function isSymmetric(sheet: Understood): boolean {
+  const from = sheet.columns.find(({ holds, target }) => holds === 'field' && target === 'from')
+  const others = sheet.columns.filter(({ holds }) => holds === 'actor')
+  const cellOf = new Map<string, string>()
+  for (const { cells } of sheet.rows) {
+    const one = folded(cells[from?.index ?? 0] ?? '')
+    for (const { target, index } of others)
+      cellOf.set(`${one} ${folded(target)}`, folded(cells[index ?? -1] ?? '').replace(/^0$/, ''))
+  }
+  let pairs = 0
+  for (const { cells } of sheet.rows) {
+    const one = folded(cells[from?.index ?? 0] ?? '')
+    for (const { target } of others) {
+      const other = folded(target)
+      if (one === other) continue
+      const [here, there] = [cellOf.get(`${one} ${other}`), cellOf.get(`${other} ${one}`)]
+      if (here === undefined || there === undefined || here !== there) return false
+      if (here !== '') pairs++
+    }
+  }
+  return pairs > 0
+}
+
+/** The day that a name of a meeting tells. */
+function dayIn(name: string): string | null {
+  const [, day, month, year] = /(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})/.exec(name) ?? []
+  if (year !== undefined) return `${day}/${month}/${year}`
+  return /\d{4}-\d{2}-\d{2}/.exec(name)?.[0] ?? null
+}

@@ -1,0 +1,100 @@
+import { folded, foldedWords } from '../../domain/folding.ts'
+import { plainLine } from '../../domain/plain-text.ts'
+import { nouns } from '../../domain/territory.ts'
+import { isBlank } from '../cells.ts'
+import { fieldOfHeader } from '../columns.ts'
+import { writtenNumber } from '../numbers.ts'
+import type { Guess } from '../plan.ts'
+import { isEmptyRow, type Row } from '../tables.ts'
+import { isHabitualHeader } from './column-names.ts'
+
+/** Where a header is looked for: titles and notes above it are few. */
+const searched = 40
+/** Rows that tell what columns look like. */
+const sampled = 200
+
+/**
+ * The row of the header, under titles and blank lines; null: every row is data. A row is like a header when its cells are names of columns
+ * that are known, are all texts, differ, fill the width of the table, and are unlike what stands beneath them.
+ */
+export function headerRow(rows: readonly Row[]): Guess & { readonly row: Row | null } {
+  const filled = rows.filter((row) => !isEmptyRow(row)).slice(0, sampled)
+  const width = usualWidth(filled)
+  let best: { row: Row; score: number; known: number } | null = null
+  for (const [index, row] of filled.slice(0, searched).entries()) {
+    const { score, known } = headerScore(row, filled.slice(index + 1), width)
+    // Of equals the first, a little: what follows a header may look like one.
+    if (!best || score - 0.15 * index > best.score) best = { row, score: score - 0.15 * index, known }
+  }
+  if (!best || best.score <= 0) return { row: null, by: 'content', sure: filled.length === 0 }
+  return { row: best.row, by: best.known > 0 ? 'header' : 'content', sure: best.known > 0 || best.score > 2 }
+}
+
+/** The names of columns: those of the header, and above an empty one what the row before says (merged cells). */
+export function headerNames(header: Row | null, rows: readonly Row[], columns: number): string[] {
+  if (!header) return Array.from({ length: columns }, () => '')
+  const above = rows.findLast(
+    (row) => row.row < header.row && row.row >= header.row - 2 && row.cells.filter(said).length > 1,
+  )
+  return Array.from({ length: columns }, (_, index) => {
+    const own = plainLine(header.cells[index] ?? '').trim()
+    return own !== '' ? own : plainLine(above?.cells[index] ?? '').trim()
+  })
+}
+
+function headerScore(row: Row, beneath: readonly Row[], width: number): { score: number; known: number } {
+  const cells = row.cells.filter(said).map((cell) => plainLine(cell).trim())
+  if (cells.length === 0) return { score: -9, known: 0 }
+  const known = cells.filter(isHeaderCell).length
+  const share = known / cells.length
+  const texts = cells.filter((cell) => writtenNumber(cell) === null && !isDay(cell)).length
+  const distinct = new Set(cells.map(folded)).size
+  const fills = Math.min(1, cells.length / Math.max(1, width))
+  // A title spans the width in one cell; a header of one column is one all the same.
+  if (cells.length === 1 && width > 1) return { score: -5, known: 0 }
+  let score = 3 * share + Math.min(3, known) * 0.5 + 1.5 * fills - 1.5
+  if (texts < cells.length) score -= 2 * (1 - texts / cells.length)
+  if (distinct < cells.length) score -= 2 * (1 - distinct / cells.length)
+  score += unlike(row, beneath)
+  if (beneath.length === 0 && share < 0.5) score -= 2
+  return { score, known }
+}
+
+/** 1: each column beneath holds other things than its first cell; -1: its first cell is one of them. */
+function unlike(row: Row, beneath: readonly Row[]): number {
+  if (beneath.length === 0) return 0
+  let sum = 0
+  let columns = 0
+  for (const [index, cell] of row.cells.entries()) {
+    if (!said(cell)) continue
+    const below = beneath.map((other) => other.cells[index] ?? '').filter(said)
+    if (below.length === 0) continue
+    columns++
+    const numbers = below.filter((text) => writtenNumber(text) !== null || isDay(text)).length / below.length
+    const own = writtenNumber(cell) !== null || isDay(cell)
+    if (numbers > 0.7) sum += own ? -1 : 1
+    else if (below.some((text) => folded(text) === folded(cell))) sum -= 1
+  }
+  return columns === 0 ? 0 : sum / columns
+}
+
+function isHeaderCell(cell: string): boolean {
+  return (
+    cell.length <= 100 &&
+    (nouns.some((noun) => fieldOfHeader(noun, cell) !== null) || isHabitualHeader(foldedWords(cell)))
+  )
+}
+
+/** The number of cells that most rows fill, counting those that fill more. */
+function usualWidth(rows: readonly Row[]): number {
+  const widths = rows.map((row) => row.cells.filter(said).length).sort((a, b) => a - b)
+  return widths[Math.floor(widths.length / 2)] ?? 0
+}
+
+export function isDay(cell: string): boolean {
+  return /^\s*(\d{1,2}[/.-]\d{1,2}[/.-](\d{4}|\d{2})|\d{4}-\d{2}-\d{2})(\s+\d{1,2}:\d{2}(:\d{2})?)?\s*$/.test(cell)
+}
+
+export function said(cell: string): boolean {
+  return !isBlank(cell)
+}

@@ -1,0 +1,597 @@
+import type { Change } from '../../domain/change.ts'
+import { folded } from '../../domain/folding.ts'
+import { plainLine } from '../../domain/plain-text.ts'
+import { type Actor, collectionOf, keyOf, type Noun, type Territory, type Wave } from '../../domain/territory.ts'
+import type { Basis, Scope } from '../../domain/vocabulary.ts'
+import { writeCell } from '../cells.ts'
+import { fileNames } from '../columns.ts'
+import { Names } from '../names.ts'
+import type { ColumnKey, NewWord, Plan } from '../plan.ts'
+import type { FilePreview, Preview, ReadRefusal } from '../preview.ts'
+import { type ReadOptions, readTables } from '../reading.ts'
+import type { NamePreview, NewActor, RowState, SheetPreview } from '../sheet-preview.ts'
+import type { Row, Table } from '../tables.ts'
+import { wordsMeant } from '../words.ts'
+import { communeOfName, insideOf, scopeOf, sphereOf, typeOfName } from './actor-profile.ts'
+import { ActorsMeant } from './actors-meant.ts'
+import {
+  type Fact,
+  type FactMaking,
+  factsOfSheet,
+  mentionNames,
+  type NewSpace,
+  namesActors,
+  type RowFacts,
+} from './facts.ts'
+import { isDay } from './header-row.ts'
+import { learnt } from './memory.ts'
+import { type RowShown, sheetPreview } from './sheet-preview-of.ts'
+import type { SourceSheet } from './source-sheet.ts'
+import { placeKey } from './source-sheet.ts'
+import { type Understood, understood } from './understanding.ts'
+import { valueKey } from './value-meaning.ts'
+
+export interface ImportOptions {
+  readonly plan?: Plan
+  readonly wave?: ReadOptions['wave']
+  readonly show?: readonly RowShown[]
+  /** The day of a wave that is proposed, where the files tell none; `YYYY-MM-DD`. */
+  readonly today?: string
+}
+
+export interface ImportReading {
+  readonly sheets: readonly SheetPreview[]
+  readonly names: readonly NamePreview[]
+  readonly named: Readonly<Record<NamePreview['state'], number>>
+  readonly words: readonly NewWord[]
+  readonly wave: {
+    readonly needed: boolean
+    readonly proposed: Pick<Wave, 'id' | 'label' | 'date' | 'basis'> | null
+  }
+  /** At the cells that they come from. */
+  readonly refusals: readonly ReadRefusal[]
+  readonly changes: readonly Change[]
+}
+
+/** What sheets of any making would change, under a plan (docs/decisions/0018-import.md). */
+export function readImport(
+  sheets: readonly SourceSheet[],
+  territory: Territory,
+  options: ImportOptions = {},
+): ImportReading {
+  return new Importing(sheets, territory, options).reading()
+}
+
+/** A table in our own format, where its rows and cells come from. */
+interface MadeTable {
+  readonly table: Table
+  /** Null: made of names in cells. */
+  readonly sheet: Understood | null
+  /** The column of each header. */
+  readonly keys: ReadonlyMap<string, ColumnKey | null>
+}
+
+/** What became of a row of a sheet. */
+export interface RowFate {
+  readonly row: Row
+  readonly state: RowState
+  readonly refusals: SheetPreview['rows']['list'][number]['refusals']
+  readonly read: RowFacts['read'] | null
+}
+
+class Importing {
+  readonly #territory: Territory
+  readonly #options: ImportOptions
+  readonly #plan: Plan
+  readonly #sheets: readonly Understood[]
+  readonly #actors: ActorsMeant
+  readonly #making: FactMaking
+  readonly #rows = new Map<Understood, readonly RowFacts[]>()
+
+  constructor(sheets: readonly SourceSheet[], territory: Territory, options: ImportOptions) {
+    this.#territory = territory
+    this.#options = options
+    this.#plan = options.plan ?? {}
+    const names = new Names(territory)
+    const isActor = (name: string) => names.bearer('actor', name) !== undefined
+    const known = { words: wordsMeant(territory), isActor }
+    // Who actors are first, so that columns that name them are known by that.
+    const looked = sheets.map((sheet) => understood(sheet, territory, known, this.#plan))
+    const described = new Set(looked.flatMap(namesDescribed))
+    const knows = { words: known.words, isActor: (name: string) => described.has(name) || isActor(name) }
+    this.#sheets = looked.map((sheet) =>
+      sheet.kind.own || (sheet.kind.value === 'actor' && sheet.kind.sure)
+        ? sheet
+        : understood(sheet.sheet, territory, knows, this.#plan),
+    )
+    this.#actors = new ActorsMeant(territory, names, this.#sheets, this.#plan.names ?? [])
+    for (const sheet of this.#sheets) mentionNames(sheet, this.#actors, isActor)
+    this.#actors.compare()
+    const basis = options.wave && (territory.waves.get(options.wave.id)?.basis ?? options.wave.basis)
+    this.#making = {
+      territory,
+      names,
+      actors: this.#actors,
+      plan: this.#plan,
+      communes: communesInside(territory, this.#sheets),
+      isSurvey: basis === 'survey',
+      spaces: new Map(),
+      described: new Map(),
+    }
+    for (const sheet of this.#sheets) if (!sheet.kind.own && sheet.noun === 'space') announceSpaces(sheet, names)
+    for (const sheet of this.#sheets) if (!sheet.kind.own) this.#rows.set(sheet, factsOfSheet(sheet, this.#making))
+  }
+
+  reading(): ImportReading {
+    const told = new Told()
+    const excluded = new Set<Row>()
+    for (const [sheet, rows] of this.#rows) {
+      for (const { row, refusals } of rows) {
+        if (refusals.length > 0) excluded.add(row)
+        for (const refusal of refusals) told.add(sheet, row.row, refusal)
+      }
+    }
+    const { tables, read, standing } = this.#judged(excluded, told)
+    for (const { sheet, row, refusal } of toldAt(tables, read.refusals)) told.add(sheet, row, refusal)
+    const sheets = this.#sheets.map((sheet) =>
+      sheetPreview(sheet, {
+        fates: this.#fates(sheet, standing.get(sheet), excluded, told),
+        refusals: told.of(sheet),
+        facts: factsOf(tables, read.files, sheet),
+        show: this.#options.show?.find((one) => placeKey(one) === placeKey(sheet.sheet)) ?? null,
+      }),
+    )
+    const names = this.#actors.previews((id) => this.#profileOf(id))
+    const count = (wanted: NamePreview['state']) => names.filter(({ state }) => state === wanted).length
+    return {
+      sheets,
+      names,
+      named: { new: count('new'), to_confirm: count('to_confirm'), chosen: count('chosen') },
+      words: this.#wordsOf([...this.#rows.values()].flat().filter(({ row }) => !excluded.has(row))),
+      wave: { needed: this.#needsWave(tables), proposed: this.#proposedWave() },
+      refusals: [
+        ...told.of(null).map((refusal) => ({ file: fileNames.wave[0], ...refusal })),
+        ...this.#sheets.flatMap((sheet) => told.of(sheet).map((refusal) => refusalAt(sheet, refusal))),
+        ...this.#sheets.flatMap((sheet) => sheet.flaws.map((flaw) => flawAt(sheet, flaw))),
+      ],
+      changes: this.#withMemory(this.#withAliases(read.changes)),
+    }
+  }
+
+  /** Reads the tables until no row stands in part; rows that would are left out as a whole, and what kept them is told. */
+  #judged(excluded: Set<Row>, told: Told) {
+    for (;;) {
+      const tables = this.#tables(excluded)
+      const wave = this.#options.wave ? { wave: this.#options.wave } : {}
+      const read = readTables(
+        tables.map(({ table }) => table),
+        this.#territory,
+        wave,
+      )
+      const standing = standingRows(tables, read)
+      const halves = this.#halves(standing, excluded)
+      if (halves.size === 0) return { tables, read, standing }
+      for (const { sheet, row, refusal } of toldAt(tables, read.refusals)) {
+        const numbers = sheet && halves.get(sheet)
+        if (numbers && (row === null || numbers.has(row))) told.add(sheet, row, refusal)
+      }
+      for (const [sheet, numbers] of halves) {
+        for (const row of sheet.rows) if (numbers.has(row.row)) excluded.add(row)
+      }
+    }
+  }
+
+  #tables(excluded: ReadonlySet<Row>): readonly MadeTable[] {
+    const tables: MadeTable[] = []
+    const add = (
+      noun: Noun,
+      sheet: Understood | null,
+      rows: readonly Row[],
+      keys: MadeTable['keys'],
+      flaw?: Table['flaw'],
+    ) => tables.push({ table: { file: String(tables.length), noun, rows, ...(flaw && { flaw }) }, sheet, keys })
+    const rowsOf = [...this.#rows].flatMap(([sheet, rows]) =>
+      rows.filter(({ row }) => !excluded.has(row)).map((facts) => ({ sheet, facts })),
+    )
+    this.#addMade(
+      add,
+      rowsOf.map(({ facts }) => facts),
+    )
+    for (const sheet of this.#sheets) {
+      if (sheet.kind.own && sheet.noun !== null) this.#addOwn(add, sheet, sheet.noun)
+    }
+    const shapes = new Map<string, { noun: Noun; sheet: Understood; fact: Fact; rows: Row[] }>()
+    for (const { sheet, facts } of rowsOf) {
+      for (const fact of facts.facts) {
+        const shape = JSON.stringify([
+          this.#sheets.indexOf(sheet),
+          fact.noun,
+          [...fact.cells.values()].map(({ header, key }) => [header, key]),
+        ])
+        let table = shapes.get(shape)
+        if (!table) {
+          table = { noun: fact.noun, sheet, fact, rows: [{ row: 0, cells: [...fact.cells.keys()] }] }
+          shapes.set(shape, table)
+        }
+        table.rows.push({ row: facts.row.row, cells: [...fact.cells.values()].map(({ text }) => text) })
+      }
+    }
+    for (const { noun, sheet, fact, rows } of shapes.values()) {
+      add(noun, sheet, rows, new Map([...fact.cells].map(([header, { key }]) => [header, key])))
+    }
+    return tables
+  }
+
+  /** A table of ours as it stands, but for what the plan says of its values and names. */
+  #addOwn(
+    add: (...made: [Noun, Understood, readonly Row[], MadeTable['keys'], Table['flaw']?]) => void,
+    sheet: Understood,
+    noun: Noun,
+  ) {
+    const keys = new Map<string, ColumnKey>()
+    for (const { header, key } of sheet.columns) {
+      if (header !== '' && !keys.has(header)) keys.set(header, key)
+      keys.set(`letters ${key}`, key)
+    }
+    const mapped = sheet.columns.filter(
+      (column) => column.index !== null && (column.values || namesActors(sheet, column)),
+    )
+    const rows = sheet.rows.map((row) => {
+      const cells = mapped.length === 0 ? row.cells : [...row.cells]
+      for (const column of mapped) this.#map(sheet, column, cells as string[])
+      return cells === row.cells ? row : { row: row.row, cells }
+    })
+    const header = sheet.header.row
+    add(noun, sheet, header ? [header, ...rows] : rows, keys, sheet.sheet.flaw)
+  }
+
+  #map(sheet: Understood, column: Understood['columns'][number], cells: string[]): void {
+    const at = column.index ?? 0
+    const said = cells[at] ?? ''
+    const value = column.values?.get(valueKey(said.slice(0, 1_000)))
+    if (value && (value.by === 'chosen' || value.by === 'remembered')) cells[at] = value.means ?? said
+    if (!namesActors(sheet, column)) return
+    const name = plainLine(said).trim()
+    const choice = this.#actors.choice(name)
+    const meant = choice && this.#actors.meant(name)
+    if (meant?.is === 'known' || meant?.is === 'new') cells[at] = writeCell(meant.id, 'id')
+  }
+
+  /** What rows need and no row describes: words, spaces, actors. */
+  #addMade(add: (...made: [Noun, null, readonly Row[], MadeTable['keys']]) => void, rows: readonly RowFacts[]): void {
+    const put = (noun: Noun, header: readonly string[], list: readonly (readonly string[])[]) => {
+      if (list.length === 0) return
+      add(noun, null, [{ row: 0, cells: header }, ...list.map((cells, row) => ({ row: row + 1, cells }))], new Map())
+    }
+    const words = this.#wordsOf(rows)
+    put(
+      'vocabulary',
+      ['vocabulary', 'id', 'fr', 'en'],
+      words.map(({ vocabulary, id, fr, en = '' }) => [
+        vocabulary,
+        writeCell(id, 'id'),
+        writeCell(fr, 'line'),
+        writeCell(en, 'line'),
+      ]),
+    )
+    const needed = new Set(rows.flatMap(({ actors }) => [...actors]))
+    for (const id of this.#ownNeeds()) needed.add(id)
+    const actors = [...needed].map((id): readonly string[] => {
+      const { type, sphere, scope, inside } = this.#profileOf(id)
+      return [
+        writeCell(id, 'id'),
+        writeCell(this.#actors.made.get(id) ?? id, 'line'),
+        type,
+        sphere,
+        scope,
+        String(inside),
+      ]
+    })
+    put('actor', ['id', 'name', 'type', 'sphere', 'scope', 'inside'], actors)
+    const spaces = new Set(rows.flatMap(({ spaces }) => [...spaces]))
+    const made = [...this.#making.spaces].filter(([id]) => spaces.has(id))
+    put('space', ['id', 'name', 'kind', 'start'], made.map(spaceCells))
+  }
+
+  /** Actors that tables of ours name and a person said are new. */
+  #ownNeeds(): string[] {
+    const chosen = (this.#plan.names ?? []).filter(({ is }) => is === null)
+    const named = new Set<string>()
+    if (chosen.length === 0) return []
+    for (const sheet of this.#sheets) {
+      if (!sheet.kind.own) continue
+      for (const column of sheet.columns.filter((one) => namesActors(sheet, one))) {
+        for (const { cells } of sheet.rows) named.add(folded(cells[column.index ?? 0] ?? ''))
+      }
+    }
+    return chosen.flatMap(({ name }) => {
+      const meant = named.has(folded(name)) ? this.#actors.meant(name) : null
+      return meant?.is === 'new' ? [meant.id] : []
+    })
+  }
+
+  #wordsOf(rows: readonly RowFacts[]): readonly NewWord[] {
+    const words = new Map<string, NewWord>()
+    const note = (word: NewWord) => {
+      const key = keyOf('vocabulary', word)
+      if (!words.has(key) && !this.#territory.vocabulary.has(key)) words.set(key, word)
+    }
+    for (const word of this.#plan.words ?? []) note(word)
+    for (const row of rows) for (const word of row.words) note(word)
+    return [...words.values()]
+  }
+
+  #profileOf(id: string): NewActor {
+    const name = this.#actors.made.get(id) ?? id
+    const choice = this.#actors.choice(name)
+    const type = choice?.type ?? typeOfName(name) ?? 'autre'
+    const sphere = choice?.sphere ?? sphereOf(type, name).sphere
+    const scope = choice?.scope ?? scopeOf(type, name).scope
+    const commune = communeOfName(name) ?? ''
+    const inside = choice?.inside ?? insideOf(scope as Scope, commune, this.#making.communes).inside
+    const by = choice?.type !== undefined ? 'chosen' : typeOfName(name) === null ? 'usual' : 'name'
+    return { type, sphere, scope, inside, by }
+  }
+
+  /** Rows of which a part stands and another does not, or that do not stand and had words, spaces or actors made for them; by their numbers. */
+  #halves(standing: Standing, excluded: ReadonlySet<Row>): Map<Understood, Set<number>> {
+    const halves = new Map<Understood, Set<number>>()
+    for (const [sheet, rows] of this.#rows) {
+      const numbers = rows
+        .filter(({ row, facts, actors, spaces, words }) => {
+          if (excluded.has(row)) return false
+          const stands = standing.get(sheet)?.get(row.row)?.length ?? 0
+          return stands < facts.length && stands + actors.size + spaces.size + words.length > 0
+        })
+        .map(({ row }) => row.row)
+      if (numbers.length > 0) halves.set(sheet, new Set(numbers))
+    }
+    return halves
+  }
+
+  #fates(
+    sheet: Understood,
+    standing: ReadonlyMap<number, readonly RowState[]> | undefined,
+    excluded: ReadonlySet<Row>,
+    told: Told,
+  ): RowFate[] {
+    const refusalsOf = Map.groupBy(told.of(sheet), ({ row }) => row)
+    const toldOf = (row: number | null) => (refusalsOf.get(row) ?? []).map(({ row: _, ...refusal }) => refusal)
+    const general = toldOf(null)
+    const factsOf = new Map(this.#rows.get(sheet)?.map((facts) => [facts.row, facts]))
+    const fate = (row: Row): RowFate => {
+      const facts = factsOf.get(row)
+      const became = standing?.get(row.row) ?? []
+      const read = facts?.read ?? null
+      const isWhole = facts ? became.length >= facts.facts.length && !excluded.has(row) : became.length > 0
+      if (isWhole) return { row, read, refusals: [], state: facts?.absorbed ? 'repeated' : stateOf(became) }
+      const own = toldOf(row.row)
+      return { row, read, refusals: own.length > 0 ? own : general, state: 'refused' }
+    }
+    const leftOut = (row: Row): RowFate => ({ row, read: null, refusals: [], state: 'left_out' })
+    const rows = sheet.noun === null ? sheet.rows.map(leftOut) : sheet.rows.map(fate)
+    return [...rows, ...sheet.leftOut.map(leftOut)].sort((a, b) => a.row.row - b.row.row)
+  }
+
+  #needsWave(tables: readonly MadeTable[]): boolean {
+    return (
+      tables.some(({ table: { noun, rows } }) => {
+        const named = rows[0]?.cells.some((header) => ['wave', 'vague', 'waveid'].includes(folded(header)))
+        return (noun === 'tie' || noun === 'participation' || noun === 'roster') && !named
+      }) ||
+      this.#sheets.some(
+        ({ noun, kind, rows }) => !kind.own && rows.length > 0 && (noun === 'tie' || kind.value === 'projects'),
+      )
+    )
+  }
+
+  /** The latest wave of the territory; in its first import, one of the day of the files. */
+  #proposedWave(): ImportReading['wave']['proposed'] {
+    const latest = [...this.#territory.waves.values()].sort((a, b) => (a.date < b.date ? 1 : -1))[0]
+    if (latest) return { id: latest.id, label: latest.label, date: latest.date, basis: latest.basis }
+    const days = this.#sheets.flatMap(({ columns }) =>
+      columns.flatMap(({ content, target }) =>
+        target === 'lastContact' && content ? [...content.values.values()].map(({ text }) => isoDay(text)) : [],
+      ),
+    )
+    const date =
+      days
+        .filter((day) => day !== null)
+        .sort()
+        .at(-1) ?? this.#options.today
+    if (date === undefined) return null
+    const basis: Basis = this.#sheets.some(({ kind }) => kind.value === 'answers') ? 'survey' : 'informants'
+    return { id: date.slice(0, 4), label: date.slice(0, 4), date, basis }
+  }
+
+  /** The names by which a person knows an actor become names of it, so that the next file needs no question. */
+  #withAliases(changes: readonly Change[]): Change[] {
+    const all = [...changes]
+    const places = new Map(
+      all.flatMap((change, place) =>
+        'put' in change && change.put === 'actor' ? [[change.value.id, place] as const] : [],
+      ),
+    )
+    for (const { id, name } of this.#actors.given) {
+      const place = places.get(id)
+      const change = place === undefined ? undefined : all[place]
+      const actor = change && 'put' in change && change.put === 'actor' ? change.value : this.#territory.actors.get(id)
+      if (!actor || isCalled(actor, name)) continue
+      const put: Change = { put: 'actor', value: { ...actor, aliases: [...(actor.aliases ?? []), name] } }
+      if (place !== undefined) all[place] = put
+      else places.set(id, all.push(put) - 1)
+    }
+    return all
+  }
+
+  #withMemory(changes: readonly Change[]): readonly Change[] {
+    const all = [...changes]
+    for (const { plan, shape, columns } of this.#sheets) {
+      if (!plan) continue
+      const setting = learnt(
+        this.#territory,
+        shape,
+        plan,
+        (key) => columns.find((column) => column.key === key)?.header,
+      )
+      const isPut = (change: Change) => 'put' in change && change.put === 'setting' && change.value.key === shape
+      if (!setting || all.some(isPut)) continue
+      all.push({ put: 'setting', value: setting })
+    }
+    return all
+  }
+}
+
+type RowRefusal = RowFate['refusals'][number]
+/** What became of the facts of each row that stand. */
+type Standing = ReadonlyMap<Understood, ReadonlyMap<number, readonly RowState[]>>
+
+/** What is refused, by sheet; of what comes from none, null. */
+class Told {
+  readonly #refusals = new Map<Understood | null, (RowRefusal & { readonly row: number | null })[]>()
+  readonly #seen = new Set<string>()
+
+  add(sheet: Understood | null, row: number | null, refusal: RowRefusal): void {
+    const list = this.#refusals.get(sheet) ?? []
+    // What keeps several facts of a row is told once.
+    const key = JSON.stringify([sheet && placeKey(sheet.sheet), row, refusal])
+    if (this.#seen.has(key)) return
+    this.#seen.add(key)
+    list.push({ row, ...refusal })
+    this.#refusals.set(sheet, list)
+  }
+
+  of(sheet: Understood | null): readonly (RowRefusal & { readonly row: number | null })[] {
+    return this.#refusals.get(sheet) ?? []
+  }
+}
+
+function toldAt(tables: readonly MadeTable[], refusals: readonly ReadRefusal[]) {
+  return refusals.map(({ file, row, column, code, got, expected }) => {
+    const made = tables[Number(file)]
+    const key = column === null ? null : (made?.keys.get(column) ?? made?.keys.get(`letters ${column}`) ?? column)
+    return { sheet: made?.sheet ?? null, row: row === 0 ? null : row, refusal: { column: key, code, got, expected } }
+  })
+}
+
+function refusalAt(
+  sheet: Understood,
+  { row, column, ...refusal }: RowRefusal & { readonly row: number | null },
+): ReadRefusal {
+  const header = sheet.columns.find(({ key }) => key === column)?.header
+  return { file: calledFile(sheet), row, column: header || column, ...refusal }
+}
+
+function flawAt(sheet: Understood, { first, ...flaw }: Understood['flaws'][number]): ReadRefusal {
+  return { file: calledFile(sheet), row: first, column: null, ...flaw }
+}
+
+function calledFile({ sheet: { file, sheet } }: Understood): string {
+  return sheet === null ? file : `${file}, ${sheet}`
+}
+
+function standingRows(tables: readonly MadeTable[], { outcomes }: Preview): Standing {
+  const standing = new Map<Understood, Map<number, RowState[]>>()
+  for (const { table, sheet } of tables) {
+    if (!sheet) continue
+    const states = standing.get(sheet) ?? new Map<number, RowState[]>()
+    for (const { row, became } of outcomes.get(table.file) ?? []) {
+      const list = states.get(row)
+      const state = became === 'created' ? 'new' : became
+      if (list) list.push(state)
+      else states.set(row, [state])
+    }
+    standing.set(sheet, states)
+  }
+  return standing
+}
+
+/** A row is new when anything in it is. */
+function stateOf(became: readonly RowState[]): RowState {
+  return (['new', 'changed', 'matched', 'repeated'] as const).find((state) => became.includes(state)) ?? 'matched'
+}
+
+function factsOf(
+  tables: readonly MadeTable[],
+  files: readonly FilePreview[],
+  sheet: Understood,
+): SheetPreview['facts'] {
+  const own = new Set(tables.filter((made) => made.sheet === sheet).map(({ table }) => table.file))
+  const byNoun = new Map<
+    Noun,
+    { -readonly [K in keyof SheetPreview['facts'][number]]: SheetPreview['facts'][number][K] }
+  >()
+  for (const { file, noun, ignoredColumns: _, ...counts } of files) {
+    if (noun === null || !own.has(file)) continue
+    const sum = byNoun.get(noun)
+    if (!sum) byNoun.set(noun, { noun, ...counts })
+    else
+      for (const count of ['rows', 'created', 'changed', 'matched', 'repeated', 'refused'] as const)
+        sum[count] += counts[count]
+  }
+  return [...byNoun.values()]
+}
+
+/** Folded names and ids of the actors that a sheet describes. */
+function namesDescribed({ noun, columns, rows }: Understood): string[] {
+  if (noun !== 'actor') return []
+  const naming = columns.filter(({ holds, target }) => holds === 'field' && (target === 'name' || target === 'id'))
+  return rows
+    .flatMap(({ cells }) => naming.map(({ index }) => folded(cells[index ?? -1] ?? '')))
+    .filter((name) => name !== '')
+}
+
+/** Lets rows of other sheets call by name the projects that these describe. */
+function announceSpaces({ columns, rows }: Understood, names: Names): void {
+  const text = (row: Row, target: string) => {
+    const index = columns.find((column) => column.holds === 'field' && column.target === target)?.index ?? null
+    return index === null ? '' : plainLine(row.cells[index] ?? '').trim()
+  }
+  const announced = rows.map((row) => ({ id: text(row, 'id') || undefined, name: text(row, 'name'), aliases: [] }))
+  names.announce(
+    'space',
+    announced.filter(({ name }) => name !== ''),
+  )
+}
+
+function spaceCells([id, { name, kind, start }]: readonly [string, NewSpace]): readonly string[] {
+  return [writeCell(id, 'id'), writeCell(name, 'line'), kind, start ?? '']
+}
+
+/**
+ * The communes of the territory: those of its actors inside, those whose municipality is among the actors, that where most actors of
+ * the files sit.
+ */
+function communesInside(territory: Territory, sheets: readonly Understood[]): Set<string> {
+  const communes = new Set<string>()
+  for (const { inside, commune } of territory[collectionOf.actor].values())
+    if (inside && commune) communes.add(folded(commune))
+  const isKnown = communes.size > 0
+  for (const { noun, columns, rows } of sheets) {
+    if (noun !== 'actor') continue
+    const at = (target: string) =>
+      columns.find((column) => column.holds === 'field' && column.target === target)?.index ?? -1
+    const [nameAt, communeAt] = [at('name'), at('commune')]
+    const counts = new Map<string, number>()
+    for (const { cells } of rows) {
+      const municipality = communeOfName(cells[nameAt] ?? '')
+      if (municipality !== null) communes.add(municipality)
+      const commune = folded(cells[communeAt] ?? '')
+      if (commune !== '') counts.set(commune, (counts.get(commune) ?? 0) + 1)
+    }
+    const [most] = [...counts].sort(([, a], [, b]) => b - a)
+    if (!isKnown && most && most[1] >= rows.length * 0.3) communes.add(most[0])
+  }
+  return communes
+}
+
+function isoDay(text: string): string | null {
+  if (!isDay(text)) return null
+  const [, day = '', month = '', year = ''] = /^\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})/.exec(text) ?? []
+  if (year !== '') return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+  return /^\s*(\d{4}-\d{2}-\d{2})/.exec(text)?.[1] ?? null
+}
+
+function isCalled({ name, aliases = [] }: Actor, called: string): boolean {
+  return [name, ...aliases].some((one) => folded(one) === folded(called))
+}

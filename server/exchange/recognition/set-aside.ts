@@ -1,0 +1,52 @@
+import { folded, foldedWords } from '../../domain/folding.ts'
+import { plainLine } from '../../domain/plain-text.ts'
+import { writtenNumber } from '../numbers.ts'
+import type { RowSetAside } from '../sheet-preview.ts'
+import { isEmptyRow, type Row } from '../tables.ts'
+import { said } from './header-row.ts'
+
+/**
+ * The rows of a sheet that are no data: what stands above the header, totals, notes, headers that are repeated. A name alone in its row is
+ * data unless it reads as a sentence; « TotalEnergies » is no total.
+ */
+export function setAside(
+  rows: readonly Row[],
+  header: Row | null,
+  keep: ReadonlySet<number>,
+): { readonly data: readonly Row[]; readonly aside: readonly RowSetAside[] } {
+  const data: Row[] = []
+  const aside: RowSetAside[] = []
+  const names = header?.cells.map(folded) ?? []
+  const width = header?.cells.filter(said).length ?? 0
+  for (const row of rows) {
+    if (row === header || isEmptyRow(row)) continue
+    const why = keep.has(row.row) ? null : reason(row, header, names, width)
+    if (why === null) data.push(row)
+    else
+      aside.push({
+        row: row.row,
+        why,
+        text: plainLine(row.cells.find(said) ?? '')
+          .trim()
+          .slice(0, 200),
+      })
+  }
+  return { data, aside }
+}
+
+function reason(row: Row, header: Row | null, names: readonly string[], width: number): RowSetAside['why'] | null {
+  if (header && row.row < header.row) return 'title'
+  const cells = row.cells.filter(said)
+  if (names.length > 1 && cells.length > 1 && row.cells.every((cell, index) => folded(cell) === (names[index] ?? '')))
+    return 'header'
+  const first = plainLine(cells[0] ?? '').trim()
+  const others = cells.slice(1)
+  if (total.test(foldedWords(first)) && others.every((cell) => writtenNumber(cell) !== null)) return 'total'
+  if (cells.length > 1 || width < 2) return null
+  return note.test(first) || (first.length > 80 && /\s\S+\s\S+\s/.test(first)) ? 'note' : null
+}
+
+const total =
+  /^((sous )?totaux?|(sous )?total( general| cumule)?|grand total|ensemble|moyenne|somme|nombre total|effectif total)( .*)?$/
+const note =
+  /^(\*|\(\*?\d*\)|nb\s*[:.]|n\.b\.|notes?\s*:|sources?\s*:|remarques?\s*:|légende\s*:|legend\s*:|mis(e)? à jour|mise? a jour|dernière mise|màj|maj\s*:|attention\s*:|à compléter|document|fichier|extraction|édité le|imprimé le)/i

@@ -1,0 +1,129 @@
+import { plainText, quotable } from '../../domain/plain-text.ts'
+import type { SheetPlace } from '../plan.ts'
+import type { CellPreview, ColumnPreview, RefusalGroup, RowPreview, RowState, SheetPreview } from '../sheet-preview.ts'
+import type { RowFate } from './import.ts'
+import type { Understood, UnderstoodColumn } from './understanding.ts'
+
+/** Rows that a person looks at. */
+export interface RowShown extends SheetPlace {
+  readonly from: number
+  readonly rows: number
+  /** Default: all. */
+  readonly states?: readonly RowState[]
+}
+
+const most = { rows: 100, cells: 20_000, text: 300, aside: 50, groups: 200, values: 200, samples: 4 } as const
+
+/** How a sheet was understood, and what became of its rows. */
+export function sheetPreview(
+  sheet: Understood,
+  {
+    fates,
+    refusals,
+    facts,
+    show,
+  }: {
+    readonly fates: readonly RowFate[]
+    readonly refusals: readonly (RowPreview['refusals'][number] & { readonly row: number | null })[]
+    readonly facts: SheetPreview['facts']
+    readonly show: RowShown | null
+  },
+): SheetPreview {
+  const { file, sheet: name } = sheet.sheet
+  const count = (wanted: RowState) => fates.filter(({ state }) => state === wanted).length
+  const shown = show?.states ? fates.filter(({ state }) => show.states?.includes(state)) : fates
+  const from = show?.from ?? 0
+  const rows = Math.min(
+    show?.rows ?? most.rows,
+    Math.max(1, Math.floor(most.cells / Math.max(1, sheet.columns.length))),
+  )
+  const { value, by, sure, otherwise } = sheet.kind
+  return {
+    file,
+    sheet: name,
+    kind: { value, by, sure },
+    otherwise,
+    header: { row: sheet.header.row?.row ?? null, by: sheet.header.by, sure: sheet.header.sure },
+    setAside: sheet.aside.slice(0, most.aside),
+    aside: sheet.aside.length,
+    columns: sheet.columns.map(columnPreview),
+    counts: {
+      read: fates.length,
+      new: count('new'),
+      changed: count('changed'),
+      matched: count('matched'),
+      repeated: count('repeated'),
+      refused: count('refused'),
+      leftOut: count('left_out'),
+    },
+    facts,
+    groups: groupsOf(sheet, fates, refusals),
+    rows: { from, total: shown.length, list: shown.slice(from, from + rows).map((fate) => rowPreview(sheet, fate)) },
+  }
+}
+
+function columnPreview(column: UnderstoodColumn): ColumnPreview {
+  const { key, header, holds, target, by, sure, content, separators, values } = column
+  const list = [...(values?.values() ?? [])]
+    .map(({ text, count, means, word, by, sure }) => ({ value: shortened(text), count, means, word, by, sure }))
+    .sort((a, b) => Number(a.sure) - Number(b.sure) || b.count - a.count)
+  const texts = [...(content?.values.values() ?? [])]
+  return {
+    key,
+    header: shortened(header),
+    added: column.index === null,
+    holds,
+    target,
+    by,
+    sure,
+    filled: content?.filled ?? 0,
+    samples: texts.slice(0, most.samples).map(({ text }) => shortened(text)),
+    separators,
+    values: list.slice(0, most.values),
+    distinct: values?.size ?? texts.length,
+  }
+}
+
+/** Refusals alike but for their rows; what is said of the sheet counts every row that falls under it. */
+function groupsOf(
+  sheet: Understood,
+  fates: readonly RowFate[],
+  refusals: readonly (RowPreview['refusals'][number] & { readonly row: number | null })[],
+): RefusalGroup[] {
+  const groups = new Map<string, { -readonly [K in keyof RefusalGroup]: RefusalGroup[K] }>()
+  const add = (row: number | null, { column, code, got, expected }: RowPreview['refusals'][number], rows: number) => {
+    const key = JSON.stringify([column, code, got, expected])
+    const group = groups.get(key)
+    if (group) {
+      group.rows += rows
+      return
+    }
+    const header = column === null ? null : (sheet.columns.find((one) => one.key === column)?.header ?? null)
+    groups.set(key, { column, header, code, got, expected, rows, first: row })
+  }
+  for (const { first, ...flaw } of sheet.flaws) add(first, { column: null, ...flaw }, fates.length)
+  const told = new Set(refusals.map(({ row }) => row))
+  const untold = fates.filter(({ state, row }) => state === 'refused' && !told.has(row.row)).length
+  for (const { row, ...refusal } of refusals) add(row, refusal, row === null ? untold : 1)
+  return [...groups.values()].sort((a, b) => b.rows - a.rows).slice(0, most.groups)
+}
+
+function rowPreview(sheet: Understood, { row, state, refusals, read }: RowFate): RowPreview {
+  const edited = new Set(sheet.plan?.cells?.filter((cell) => cell.row === row.row).map(({ column }) => column))
+  const cells = sheet.columns.map(({ key, index }): CellPreview => {
+    const meant = read?.get(key)
+    const text = index === null ? (meant?.text ?? '') : (row.cells[index] ?? '')
+    return {
+      text: shortened(text),
+      ...(meant?.read !== undefined && meant.read !== text && { read: shortened(meant.read) }),
+      ...(meant?.proposed && !edited.has(key) && { proposed: true as const }),
+      ...(edited.has(key) && { edited: true as const }),
+    }
+  })
+  return { row: row.row, state, cells, refusals }
+}
+
+function shortened(text: string): string {
+  const plain = plainText(text.slice(0, most.text + 1))
+  return quotable(plain.length > most.text ? `${plain.slice(0, most.text)}…` : plain)
+}

@@ -1,0 +1,310 @@
+import { folded } from '../../domain/folding.ts'
+import type { Noun, Territory } from '../../domain/territory.ts'
+import { type Column, columnsOf } from '../columns.ts'
+import { readHeader } from '../header.ts'
+import { writtenNumber } from '../numbers.ts'
+import type { ColumnKey, ColumnMeaning, Guess, NewWord, Plan, Separator, SheetPlan } from '../plan.ts'
+import { fileLimits } from '../preview.ts'
+import type { RefusalGroup, RowSetAside } from '../sheet-preview.ts'
+import { isEmptyRow, type Row } from '../tables.ts'
+import type { WordsMeant } from '../words.ts'
+import { type ColumnContent, columnContents } from './column-content.ts'
+import { addedFields, columnMeanings, type Known, type MeaningGuess, nounOfKind } from './column-meaning.ts'
+import { headerNames, headerRow, said } from './header-row.ts'
+import { type Memory, recalled, shapeOf, valuePlace } from './memory.ts'
+import { setAside } from './set-aside.ts'
+import { separatorsOf } from './several-names.ts'
+import { type KindGuess, sheetKind } from './sheet-kind.ts'
+import type { SourceSheet } from './source-sheet.ts'
+import { placeKey } from './source-sheet.ts'
+import { isWorded, type ValueMeaning, valueKey, valueMeaning } from './value-meaning.ts'
+
+/** A sheet as it is understood: by its plan, by what is remembered of its shape, by its look. */
+export interface Understood {
+  readonly sheet: SourceSheet
+  readonly plan: SheetPlan | null
+  readonly shape: string
+  readonly kind: KindGuess
+  readonly noun: Noun | null
+  readonly header: Guess & { readonly row: Row | null }
+  /** Without the header, what is set aside and what is left out; cells are mended. */
+  readonly rows: readonly Row[]
+  readonly leftOut: readonly Row[]
+  readonly aside: readonly RowSetAside[]
+  readonly columns: readonly UnderstoodColumn[]
+  /** What cells of added columns were mended to. */
+  readonly mended: ReadonlyMap<string, string>
+  readonly constants: ReadonlyMap<string, string>
+  /** Why nothing, or not all, of the sheet is read. */
+  readonly flaws: readonly Pick<RefusalGroup, 'code' | 'got' | 'expected' | 'first'>[]
+}
+
+export interface UnderstoodColumn extends MeaningGuess {
+  readonly key: ColumnKey
+  /** Place among the cells; null: the import adds it. */
+  readonly index: number | null
+  readonly header: string
+  readonly content: ColumnContent | null
+  readonly separators: readonly Separator[] | null
+  /** Of columns of words, by `valueKey`. */
+  readonly values: ReadonlyMap<string, ValuedText> | null
+}
+
+export interface ValuedText extends ValueMeaning {
+  readonly text: string
+  readonly count: number
+}
+
+export function understood(sheet: SourceSheet, territory: Territory, known: Known, whole: Plan): Understood {
+  const plan = whole.sheets?.find((one) => placeKey(one) === placeKey(sheet)) ?? null
+  const edited = mended(sheet.rows, plan)
+  const tooMany = limitPassed(edited)
+  const rows = tooMany ? [] : edited
+  const header = headerMeant(rows, plan)
+  const keep = new Set(plan?.rows?.filter(({ as }) => as === 'data').map(({ row }) => row))
+  const out = new Set(plan?.rows?.filter(({ as }) => as === 'left_out').map(({ row }) => row))
+  const { data, aside } = setAside(rows, header.row, keep)
+  const width = rows.reduce((most, { cells }) => Math.max(most, filledWidth(cells)), 0)
+  const names = headerNames(header.row, rows, width)
+  const shape = shapeOf(names)
+  const memory = recalled(territory, shape)
+  const contents = columnContents(data, names)
+  const kind = kindMeant(sheet, rows, header.row, contents, plan, memory, known)
+  const columns = kind.own ? ownColumns(kind, contents, names) : columnsMeant(kind, contents, plan, memory, known)
+  const base = { sheet, plan, shape, kind, noun: nounOfKind[kind.value], header }
+  const isLetters = new Set(columns.filter(({ index }) => index !== null).map(({ key }) => key))
+  return {
+    ...base,
+    rows: data.filter(({ row }) => !out.has(row)),
+    leftOut: data.filter(({ row }) => out.has(row)),
+    aside,
+    columns: columns.map((column) => withValues(column, data, kind, plan, memory, whole, known)),
+    mended: new Map(
+      plan?.cells
+        ?.filter(({ column }) => !isLetters.has(column))
+        .map(({ row, column, value }) => [`${row} ${column}`, value]),
+    ),
+    constants: new Map(plan?.constants?.map(({ field, value }) => [field, value])),
+    flaws: [
+      ...(tooMany ? [tooMany] : []),
+      ...(sheet.flaw
+        ? [{ code: sheet.flaw.code, got: sheet.flaw.got, expected: sheet.flaw.expected, first: sheet.flaw.row }]
+        : []),
+    ],
+  }
+}
+
+function mended(rows: readonly Row[], plan: SheetPlan | null): readonly Row[] {
+  if (!plan?.cells?.length) return rows
+  const cellsOf = Map.groupBy(plan.cells, ({ row }) => row)
+  return rows.map((row) => {
+    const edits = cellsOf.get(row.row)
+    if (!edits) return row
+    const cells = [...row.cells]
+    for (const { column, value } of edits) {
+      const index = indexOfLetters(column)
+      if (index === null || index >= fileLimits.columns) continue
+      while (cells.length < index) cells.push('')
+      cells[index] = value
+    }
+    return { ...row, cells }
+  })
+}
+
+/** Place of a column by its letters, from 0; null: these are none. */
+function indexOfLetters(letters: string): number | null {
+  if (!/^[A-Z]{1,3}$/.test(letters)) return null
+  return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
+}
+
+function limitPassed(rows: readonly Row[]) {
+  const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0)
+  // Spaces far to the right are no columns.
+  const wide =
+    width > fileLimits.columns ? rows.reduce((most, { cells }) => Math.max(most, filledWidth(cells)), 0) : width
+  if (wide > fileLimits.columns) {
+    return {
+      code: 'too_many_columns' as const,
+      got: String(wide),
+      expected: { atMost: fileLimits.columns },
+      first: null,
+    }
+  }
+  if (rows.length <= fileLimits.rows + 1) return null
+  return {
+    code: 'too_many_rows' as const,
+    got: String(rows.length - 1),
+    expected: { atMost: fileLimits.rows },
+    first: null,
+  }
+}
+
+function filledWidth(cells: readonly string[]): number {
+  let width = cells.length
+  while (width > 0 && !said(cells[width - 1] ?? '')) width--
+  return width
+}
+
+function headerMeant(rows: readonly Row[], plan: SheetPlan | null): Guess & { readonly row: Row | null } {
+  if (plan?.header === undefined) return headerRow(rows)
+  return { row: rows.find(({ row }) => row === plan.header) ?? null, by: 'chosen', sure: true }
+}
+
+function kindMeant(
+  sheet: SourceSheet,
+  rows: readonly Row[],
+  header: Row | null,
+  contents: readonly ColumnContent[],
+  plan: SheetPlan | null,
+  memory: Memory,
+  known: Known,
+): KindGuess {
+  const guess = sheetKind(sheet, contents, known.isActor)
+  const chosen = plan?.kind ?? memory.kind
+  const isChanged =
+    (chosen !== undefined && chosen !== guess.value) || (plan?.columns?.length ?? 0) > 0 || plan?.header === null
+  // Our own tables begin with their header.
+  const own = guess.own && !isChanged && header === rows.find((row) => !isEmptyRow(row))
+  if (chosen === undefined) return { ...guess, own }
+  const otherwise = [...new Set([guess.value, ...guess.otherwise])].filter((kind) => kind !== chosen)
+  return { value: chosen, otherwise, own, by: plan?.kind ? 'chosen' : 'remembered', sure: true }
+}
+
+type OpenColumn = Omit<UnderstoodColumn, 'values' | 'separators'>
+
+/** Columns of a table of ours: `readTables` reads their names itself, and has its own word for each of them. */
+function ownColumns(kind: KindGuess, contents: readonly ColumnContent[], names: readonly string[]): OpenColumn[] {
+  const noun = nounOfKind[kind.value]
+  if (noun === null) return []
+  const read = readHeader(noun, { row: 1, cells: names }).columns
+  return contents.map((content, index) => {
+    const { holds = 'nothing', target = '' } = read[index] ?? {}
+    const meaning: ColumnMeaning =
+      holds === 'field' || holds === 'attribute' ? { holds, target } : { holds: 'ignored', target: '' }
+    return { ...meaning, by: 'header', sure: true, key: content.key, index, header: content.header, content }
+  })
+}
+
+function columnsMeant(
+  kind: KindGuess,
+  contents: readonly ColumnContent[],
+  plan: SheetPlan | null,
+  memory: Memory,
+  known: Known,
+): OpenColumn[] {
+  const said = new Map<ColumnKey, MeaningGuess>()
+  for (const { key, header } of contents) {
+    const meant = memory.columns.get(folded(header))
+    if (meant && folded(header) !== '') said.set(key, { ...meant, by: 'remembered', sure: true })
+  }
+  for (const { column, holds, target } of plan?.columns ?? [])
+    said.set(column, { holds, target, by: 'chosen', sure: true })
+  const meanings = columnMeanings(kind.value, contents, known, said)
+  const columns = contents.map((content, index): OpenColumn => {
+    const meaning = meanings[index] ?? { holds: 'ignored', target: '', by: 'usual', sure: false }
+    return { ...meaning, key: content.key, index, header: content.header, content }
+  })
+  const added = addedFields(kind.value, meanings).map(
+    (target): OpenColumn => ({
+      ...{ holds: 'field', target, by: 'usual', sure: false },
+      ...{ key: target, index: null, header: '', content: null },
+    }),
+  )
+  return [...columns, ...added]
+}
+
+function withValues(
+  column: OpenColumn,
+  rows: readonly Row[],
+  kind: KindGuess,
+  plan: SheetPlan | null,
+  memory: Memory,
+  whole: Plan,
+  known: Known,
+): UnderstoodColumn {
+  const separators = separatorsMeant(column, rows, plan, known)
+  const noun = nounOfKind[kind.value]
+  const field =
+    noun === null || column.holds !== 'field' || column.index === null ? null : columnOfTarget(noun, column.target)
+  if (!field || separators) return { ...column, separators, values: null }
+  const isGrade = typeof field.holds === 'object' && 'whole' in field.holds
+  if (!isWorded(field.kind) && !isGrade && field.kind !== 'digits') return { ...column, separators, values: null }
+  const chosen = new Map(
+    plan?.values?.filter((choice) => choice.column === column.key).map(({ value, means }) => [valueKey(value), means]),
+  )
+  const texts = new Map<string, { text: string; count: number }>()
+  for (const { cells } of rows) {
+    const cell = cells[column.index ?? 0] ?? ''
+    if (!said(cell)) continue
+    const text = cell.slice(0, 1_000)
+    const key = valueKey(text)
+    const seen = texts.get(key)
+    if (seen) seen.count++
+    else if (texts.size < mostValues) texts.set(key, { text: text.trim(), count: 1 })
+  }
+  const numbers = isGrade ? rangeOf([...texts.values()].map(({ text }) => text)) : null
+  const words = wordsWith(known.words, whole.words ?? [])
+  const values = new Map<string, ValuedText>()
+  for (const [key, { text, count }] of texts) {
+    const choice = chosen.get(key)
+    const before = memory.values.get(valuePlace(folded(column.header), key))
+    if (choice !== undefined) values.set(key, { text, count, means: choice, word: null, by: 'chosen', sure: true })
+    else if (before !== undefined)
+      values.set(key, { text, count, means: before, word: null, by: 'remembered', sure: true })
+    else {
+      const meaning = valueMeaning(text, field.kind, field.holds, words, numbers)
+      // A table of ours means what it says.
+      values.set(key, { text, count, ...(kind.own && !meaning.sure ? { ...meaning, means: null } : meaning) })
+    }
+  }
+  // An identifier is a value of its own each: only those that are told otherwise are worth a line.
+  if (field.kind === 'digits') for (const [key, { sure }] of values) if (sure) values.delete(key)
+  return { ...column, separators, values }
+}
+
+/** Distinct values that are told apart; a column with more holds no words. */
+const mostValues = 5_000
+
+/** The words of the territory, and those that the plan makes. */
+function wordsWith(words: WordsMeant, made: readonly NewWord[]): WordsMeant {
+  if (made.length === 0) return words
+  return (vocabulary, cell) => {
+    const known = words(vocabulary, cell)
+    if (known !== null) return known
+    const isCalledSo = ({ id, fr, en = '' }: NewWord) => [id, fr, en].some((name) => folded(name) === folded(cell))
+    return made.find((one) => one.vocabulary === vocabulary && isCalledSo(one))?.id ?? null
+  }
+}
+
+function separatorsMeant(
+  column: OpenColumn,
+  rows: readonly Row[],
+  plan: SheetPlan | null,
+  known: Known,
+): readonly Separator[] | null {
+  const { holds, target, index } = column
+  const several = holds === 'role' || holds === 'tie' || (holds === 'field' && listFields.has(target))
+  const chosen = plan?.separators?.find((one) => one.column === column.key)
+  if (index === null) return null
+  if (chosen) return chosen.at
+  // The far end of a tie too may be several: « Avec qui ».
+  if (!several && !(holds === 'field' && target === 'to')) return null
+  const cells = function* () {
+    for (const { cells } of rows) yield cells[index] ?? ''
+  }
+  const found = separatorsOf(cells(), known.isActor)
+  if (several) return found
+  return found.length > 0 && (column.content?.parted ?? 0) > 0.3 && found.some((one) => one !== '/') ? found : null
+}
+
+const listFields = new Set(['aliases', 'groups', 'tags'])
+
+function rangeOf(texts: readonly string[]): { readonly least: number; readonly greatest: number } | null {
+  const numbers = texts.map((text) => writtenNumber(text)?.value).filter((value) => value !== undefined)
+  return numbers.length < 2 ? null : { least: Math.min(...numbers), greatest: Math.max(...numbers) }
+}
+
+/** A plan may name any field. */
+function columnOfTarget(noun: Noun, target: string): Column | null {
+  return columnsOf(noun).find(([field]) => field === target)?.[1] ?? null
+}
