@@ -1,8 +1,7 @@
-import { folded } from '../../domain/folding.ts'
-import { type Noun, nouns } from '../../domain/territory.ts'
+import { type Noun, nouns, type Territory, wordsOf } from '../../domain/territory.ts'
 import type { CellKind } from '../cells.ts'
 import { readAttributeHeader } from '../cells.ts'
-import { columnOf, columnsOf, fieldOfHeader } from '../columns.ts'
+import { columnOf, columnsOf } from '../columns.ts'
 import { readHeader } from '../header.ts'
 import type { ColumnKey, ColumnMeaning, Guess, SheetKind } from '../plan.ts'
 import type { WordsMeant } from '../words.ts'
@@ -89,6 +88,26 @@ export function columnMeanings(
     if (column) guesses.set(column.column, { holds: 'field', target, by: column.by, sure: column.by === 'content' })
   }
   return columns.map((column) => guesses.get(column) ?? leftOver(noun, column))
+}
+
+/** What a column of a sheet of this kind may be taken for, besides an attribute of any name. */
+export function meaningsOf(kind: SheetKind, territory: Territory): ColumnMeaning[] {
+  const noun = nounOfKind[kind]
+  const all = (holds: ColumnMeaning['holds'], targets: readonly string[]) =>
+    targets.map((target) => ({ holds, target }))
+  const ignored: ColumnMeaning = { holds: 'ignored', target: '' }
+  if (noun === null) return [ignored]
+  if (kind === 'matrix') return [{ holds: 'field', target: 'from' }, ignored]
+  return [
+    ...all(
+      'field',
+      columnsOf(noun).map(([field]) => field),
+    ),
+    ...(kind === 'projects' ? all('role', wordsOf(territory, 'role')) : []),
+    ...(kind === 'answers' ? all('tie', wordsOf(territory, 'tieKind')) : []),
+    ...(kind === 'attendance' ? all('space', ['']) : []),
+    ignored,
+  ]
 }
 
 /** Fields that facts of a kind cannot be without and that no column says: the import adds them. */
@@ -249,9 +268,4 @@ function columnsHoldAttributes(noun: Noun): boolean {
 
 function ignored(by: Guess['by'], sure: boolean): MeaningGuess {
   return { holds: 'ignored', target: '', by, sure }
-}
-
-/** Whether a header is one that the noun takes as it stands. */
-export function isExactHeader(noun: Noun, header: string): boolean {
-  return folded(header) !== '' && fieldOfHeader(noun, header) !== null
 }

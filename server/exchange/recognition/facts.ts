@@ -6,7 +6,7 @@ import { type CellValue, isBlank, writeAttributeHeader, writeCell } from '../cel
 import { columnOf, columnsOf, fieldOfHeader } from '../columns.ts'
 import type { Names } from '../names.ts'
 import { writtenNumber } from '../numbers.ts'
-import type { ColumnKey, NewWord, Plan } from '../plan.ts'
+import type { ColumnKey, Evidence, Guess, NewWord, Plan } from '../plan.ts'
 import type { CellPreview, RowPreview } from '../sheet-preview.ts'
 import type { Row } from '../tables.ts'
 import { communeOfName, insideOf, scopeOf, sphereOf, typeOfName } from './actor-profile.ts'
@@ -14,7 +14,7 @@ import type { ActorsMeant } from './actors-meant.ts'
 import { placeOf } from './actors-meant.ts'
 import { isMark } from './column-content.ts'
 import { namesIn } from './several-names.ts'
-import type { Understood, UnderstoodColumn } from './understanding.ts'
+import { addedPlace, type Understood, type UnderstoodColumn } from './understanding.ts'
 import { valueKey } from './value-meaning.ts'
 
 /** A cell of a table in our own format, and the column that it came from; null: from none. */
@@ -40,10 +40,19 @@ export interface RowFacts {
   readonly absorbed: boolean
   /** What the cells of worded, added and naming columns are read as, by the key of the column. */
   readonly read: ReadonlyMap<ColumnKey, Pick<CellPreview, 'read' | 'proposed' | 'text'>>
+  /** What cells of added columns are proposed from, and what that gives. */
+  readonly proposals: readonly Proposal[]
   /** New actors, spaces and words that it needs, by id. */
   readonly actors: ReadonlySet<string>
   readonly spaces: ReadonlySet<string>
   readonly words: readonly NewWord[]
+}
+
+export interface Proposal extends Guess {
+  readonly key: ColumnKey
+  /** A type or a commune as the sheet has it, or what is usual. */
+  readonly source: string
+  readonly means: string
 }
 
 /** Spaces that rows name and no row describes, by id. */
@@ -111,6 +120,7 @@ class RowReading {
   readonly #actors = new Set<string>()
   readonly #spaces = new Set<string>()
   readonly #words: NewWord[] = []
+  readonly #proposals: Proposal[] = []
   #absorbed = false
 
   constructor(sheet: Understood, row: Row, making: FactMaking) {
@@ -126,6 +136,7 @@ class RowReading {
       refusals: this.#refusals,
       absorbed: this.#absorbed && this.#facts.length === 0,
       read: this.#read,
+      proposals: this.#proposals,
       actors: this.#actors,
       spaces: this.#spaces,
       words: this.#words,
@@ -338,30 +349,34 @@ class RowReading {
       roster: { status: 'asked' },
     }
     const texts: ReadonlyMap<string, string> = new Map(Object.entries(usual[noun as keyof typeof usual] ?? {}))
-    const text = texts.get(cell.header)
-    if (text === undefined || this.#isRefusedProposal()) return cell
-    this.#propose(cell.header, text)
-    return { ...cell, text }
+    const usualText = texts.get(cell.header)
+    if (usualText === undefined || this.#isRefusedProposal()) return cell
+    return { ...cell, text: this.#proposed(cell.header, usualText, usualText, 'usual') }
   }
 
   /** Fills in what nobody says of a new actor. @returns the fields that are proposed */
   #profile(cells: Map<string, FactCell>, name: string): Set<string> {
     const proposed = new Set<string>()
-    const fill = (field: string, value: CellValue) => {
+    const fill = (field: string, source: string, value: CellValue, by: Evidence) => {
       if (!isBlank(cells.get(field)?.text ?? '') || this.#isRefusedProposal()) return
-      const text = writeCell(value, columnOf('actor', field).kind)
+      const written = writeCell(value, columnOf('actor', field).kind)
       const key = this.#keyOf(field)
+      const text = key === null ? written : this.#proposed(key, source, written, by)
       cells.set(field, { header: field, text, key })
       proposed.add(field)
-      if (key !== null) this.#propose(key, text)
     }
-    fill('type', typeOfName(name) ?? 'autre')
+    const spoken = typeOfName(name)
+    fill('type', spoken ?? 'autre', spoken ?? 'autre', spoken ? 'name' : 'usual')
     const type = cells.get('type')?.text ?? ''
-    fill('sphere', sphereOf(type, name).sphere)
-    fill('scope', scopeOf(type, name).scope)
+    const source = this.#text('type') || type
+    const { sphere, by: bySphere } = sphereOf(type, name)
+    fill('sphere', source, sphere, bySphere)
+    const reach = scopeOf(type, name)
+    fill('scope', source, reach.scope, reach.by)
     const scope = (cells.get('scope')?.text ?? 'local') as Scope
-    const commune = cells.get('commune')?.text || (communeOfName(name) ?? '')
-    fill('inside', insideOf(scope, commune, this.#making.communes).inside)
+    const commune = cells.get('commune')?.text ?? ''
+    const { inside, by } = insideOf(scope, commune || (communeOfName(name) ?? ''), this.#making.communes)
+    fill('inside', commune, inside, by)
     return proposed
   }
 
@@ -443,6 +458,16 @@ class RowReading {
   #reading(key: ColumnKey, text: string): void {
     const before = this.#read.get(key)
     if (!before) this.#read.set(key, { text: '', read: text })
+  }
+
+  /** What a cell of an added column is, from what it is proposed, unless somebody said otherwise of all that are. */
+  #proposed(key: ColumnKey, source: string, proposal: string, by: Evidence): string {
+    const said = this.#sheet.addedValues.get(addedPlace(key, source))
+    const means = said ?? proposal
+    this.#proposals.push({ key, source, means, by: said === undefined ? by : 'chosen', sure: said !== undefined })
+    if (said === undefined) this.#propose(key, means)
+    else this.#read.set(key, { text: means, read: means })
+    return means
   }
 
   #propose(key: ColumnKey, text: string): void {

@@ -14,6 +14,7 @@ import type { Row, Table } from '../tables.ts'
 import { wordsMeant } from '../words.ts'
 import { communeOfName, insideOf, scopeOf, sphereOf, typeOfName } from './actor-profile.ts'
 import { ActorsMeant } from './actors-meant.ts'
+import { meaningsOf } from './column-meaning.ts'
 import {
   type Fact,
   type FactMaking,
@@ -138,6 +139,8 @@ class Importing {
         fates: this.#fates(sheet, standing.get(sheet), excluded, told),
         refusals: told.of(sheet),
         facts: factsOf(tables, read.files, sheet),
+        meanings: meaningsOf(sheet.kind.value, this.#territory),
+        proposals: this.#rows.get(sheet)?.flatMap(({ proposals }) => proposals) ?? [],
         show: this.#options.show?.find((one) => placeKey(one) === placeKey(sheet.sheet)) ?? null,
       }),
     )

@@ -50,7 +50,7 @@ export function learnt(
   }
   const meant = new Map(before.values)
   for (const { column, value, means } of values) {
-    const header = folded(headerOf(column) ?? column)
+    const header = folded(headerOf(column) || column)
     if (value.length <= 200 && means.length <= 200) meant.set(valuePlace(header, valueKey(value)), means)
   }
   const known = kind ?? before.kind

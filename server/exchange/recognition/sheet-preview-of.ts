@@ -1,8 +1,18 @@
 import { plainText, quotable } from '../../domain/plain-text.ts'
 import type { SheetPlace } from '../plan.ts'
-import type { CellPreview, ColumnPreview, RefusalGroup, RowPreview, RowState, SheetPreview } from '../sheet-preview.ts'
+import type {
+  CellPreview,
+  ColumnPreview,
+  RefusalGroup,
+  RowPreview,
+  RowState,
+  SheetPreview,
+  ValuePreview,
+} from '../sheet-preview.ts'
+import type { Proposal } from './facts.ts'
 import type { RowFate } from './import.ts'
-import type { Understood, UnderstoodColumn } from './understanding.ts'
+import type { Understood, UnderstoodColumn, ValuedText } from './understanding.ts'
+import { valueKey } from './value-meaning.ts'
 
 /** Rows that a person looks at. */
 export interface RowShown extends SheetPlace {
@@ -21,11 +31,15 @@ export function sheetPreview(
     fates,
     refusals,
     facts,
+    meanings,
+    proposals,
     show,
   }: {
     readonly fates: readonly RowFate[]
     readonly refusals: readonly (RowPreview['refusals'][number] & { readonly row: number | null })[]
     readonly facts: SheetPreview['facts']
+    readonly meanings: SheetPreview['meanings']
+    readonly proposals: readonly Proposal[]
     readonly show: RowShown | null
   },
 ): SheetPreview {
@@ -46,7 +60,8 @@ export function sheetPreview(
     header: { row: sheet.header.row?.row ?? null, by: sheet.header.by, sure: sheet.header.sure },
     setAside: sheet.aside.slice(0, most.aside),
     aside: sheet.aside.length,
-    columns: sheet.columns.map(columnPreview),
+    columns: sheet.columns.map((column) => columnPreview(column, proposals)),
+    meanings,
     counts: {
       read: fates.length,
       new: count('new'),
@@ -62,11 +77,10 @@ export function sheetPreview(
   }
 }
 
-function columnPreview(column: UnderstoodColumn): ColumnPreview {
+function columnPreview(column: UnderstoodColumn, proposals: readonly Proposal[]): ColumnPreview {
   const { key, header, holds, target, by, sure, content, separators, values } = column
-  const list = [...(values?.values() ?? [])]
-    .map(({ text, count, means, word, by, sure }) => ({ value: shortened(text), count, means, word, by, sure }))
-    .sort((a, b) => Number(a.sure) - Number(b.sure) || b.count - a.count)
+  const list = column.index === null ? proposedValues(key, proposals) : [...(values?.values() ?? [])].map(valuePreview)
+  list.sort((a, b) => Number(a.sure) - Number(b.sure) || b.count - a.count)
   const texts = [...(content?.values.values() ?? [])]
   return {
     key,
@@ -80,8 +94,30 @@ function columnPreview(column: UnderstoodColumn): ColumnPreview {
     samples: texts.slice(0, most.samples).map(({ text }) => shortened(text)),
     separators,
     values: list.slice(0, most.values),
-    distinct: values?.size ?? texts.length,
+    distinct: column.index === null || values ? list.length : texts.length,
   }
+}
+
+function valuePreview({ text, count, means, word, by, sure }: ValuedText): ValuePreview {
+  return { value: shortened(text), count, means, word, by, sure }
+}
+
+/** What the cells of an added column are proposed from; what most of them are made of it. */
+function proposedValues(key: string, proposals: readonly Proposal[]): ValuePreview[] {
+  const bySource = Map.groupBy(
+    proposals.filter((proposal) => proposal.key === key),
+    ({ source }) => valueKey(source),
+  )
+  return [...bySource.values()].flatMap((alike): ValuePreview[] => {
+    const byMeaning = [...Map.groupBy(alike, ({ means }) => means).values()].sort((a, b) => b.length - a.length)
+    const [usual] = byMeaning[0] ?? []
+    if (!usual) return []
+    // What differs from row to row goes by the names.
+    const by = byMeaning.length > 1 ? 'name' : usual.by
+    return [
+      { value: shortened(usual.source), count: alike.length, means: usual.means, word: null, by, sure: usual.sure },
+    ]
+  })
 }
 
 /** Refusals alike but for their rows; what is said of the sheet counts every row that falls under it. */

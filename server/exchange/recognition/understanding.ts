@@ -35,6 +35,8 @@ export interface Understood {
   /** What cells of added columns were mended to. */
   readonly mended: ReadonlyMap<string, string>
   readonly constants: ReadonlyMap<string, string>
+  /** What was said of what cells of added columns are proposed from, see `addedPlace`. */
+  readonly addedValues: ReadonlyMap<string, string>
   /** Why nothing, or not all, of the sheet is read. */
   readonly flaws: readonly Pick<RefusalGroup, 'code' | 'got' | 'expected' | 'first'>[]
 }
@@ -85,6 +87,7 @@ export function understood(sheet: SourceSheet, territory: Territory, known: Know
         .map(({ row, column, value }) => [`${row} ${column}`, value]),
     ),
     constants: new Map(plan?.constants?.map(({ field, value }) => [field, value])),
+    addedValues: addedValuesMeant(columns, plan, memory),
     flaws: [
       ...(tooMany ? [tooMany] : []),
       ...(sheet.flaw
@@ -168,6 +171,20 @@ function kindMeant(
   if (chosen === undefined) return { ...guess, own }
   const otherwise = [...new Set([guess.value, ...guess.otherwise])].filter((kind) => kind !== chosen)
   return { value: chosen, otherwise, own, by: plan?.kind ? 'chosen' : 'remembered', sure: true }
+}
+
+/** A column that the import adds, and a text from which some of its cells are proposed. */
+export function addedPlace(field: string, source: string): string {
+  return valuePlace(folded(field), valueKey(source))
+}
+
+function addedValuesMeant(columns: readonly OpenColumn[], plan: SheetPlan | null, memory: Memory): Map<string, string> {
+  const added = new Set(columns.filter(({ index }) => index === null).map(({ key }) => key))
+  const values = new Map(memory.values)
+  for (const { column, value, means } of plan?.values ?? []) {
+    if (added.has(column)) values.set(addedPlace(column, value), means)
+  }
+  return values
 }
 
 type OpenColumn = Omit<UnderstoodColumn, 'values' | 'separators'>
