@@ -8,6 +8,7 @@ import {
   listMeasures,
   listTerritories,
   loadChangesSince,
+  loadCommit,
   loadDiagnosis,
   loadHistory,
   loadNetwork,
@@ -115,6 +116,14 @@ export const storedPositionsQuery = (id: string) =>
 export const historyQuery = (id: string) =>
   queryOptions({ queryKey: keyOf(id, 'history'), queryFn: () => loadHistory(id) })
 
+/** What a commit changed, its first changes. It stays so, but for an actor that is forgotten. */
+export const commitQuery = (id: string, revision: number) =>
+  queryOptions({
+    queryKey: keyOf(id, 'commit', revision),
+    queryFn: () => loadCommit(id, revision, 20),
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+
 /** After a commit nothing that was kept about the territory holds. */
 export async function forgetTerritory(client: QueryClient, id: string): Promise<void> {
   await client.invalidateQueries({ queryKey: keyOf(id) })
@@ -137,7 +146,7 @@ export function outboxOf(client: QueryClient, id: string): Outbox {
     shown: () => client.getQueryData<TerritoryRecord>(record),
     show: (now) => client.setQueryData(record, now),
     committed: async () => {
-      const others = { queryKey: keyOf(id), predicate: ({ queryKey }: Query) => queryKey[2] !== 'record' }
+      const others = { queryKey: keyOf(id), predicate: ({ queryKey }: Query) => isDerived(queryKey[2]) }
       await Promise.all([
         client.invalidateQueries(others),
         client.invalidateQueries({ queryKey: territoriesQuery.queryKey }),
@@ -146,6 +155,11 @@ export function outboxOf(client: QueryClient, id: string): Outbox {
   })
   outboxes.set(client, new Map([...(outboxes.get(client) ?? []), [id, outbox]]))
   return outbox
+}
+
+/** Commits stay what they were, and the outbox itself keeps the record. */
+function isDerived(what: unknown): boolean {
+  return what !== 'record' && what !== 'commit'
 }
 
 const outboxes = new WeakMap<QueryClient, ReadonlyMap<string, Outbox>>()

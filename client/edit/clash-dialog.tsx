@@ -33,7 +33,7 @@ export function ClashDialog({ record, clashes, onDecide }: ClashDialogProps) {
               {(['mine', 'theirs'] as const).map((side) => (
                 <Radio key={side} value={side} className="tick-row">
                   <span className="dot" aria-hidden="true" />
-                  {t.edit.clash[side]} : {valueIn(t, record, clash, clash[side])}
+                  {t.edit.clash.says(t.edit.clash[side], valueIn(t, record, clash, clash[side]))}
                 </Radio>
               ))}
             </RadioGroup>

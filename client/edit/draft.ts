@@ -97,6 +97,7 @@ function isKnownByIdentity(noun: Noun): boolean {
 }
 
 const between = ' ; '
+const yes = /^(true|vrai|oui|yes|1)$/i
 
 function written(kind: Kind, value: unknown): string | boolean | readonly string[] {
   if (kind === 'boolean') return value === true
@@ -119,7 +120,8 @@ function readIn({ kind, optional, nullable }: Field, now: Draft[string], was: un
   if (text === '') return nullable ? null : optional ? undefined : kind === 'names' ? [] : ''
   if (kind === 'names') return namesIn(text)
   if (kind === 'attributes') return attributesIn(text, was)
-  if (kind === 'value') return typeof was === 'number' ? (numberIn(text) ?? text) : text
+  if (kind === 'value')
+    return typeof was === 'boolean' ? yes.test(text) : typeof was === 'number' ? (numberIn(text) ?? text) : text
   if (typeof kind !== 'object') return text
   if ('digits' in kind) return text.replaceAll(/\s/g, '')
   if ('wholes' in kind) return namesIn(text).map((each) => numberIn(each) ?? Number.NaN)

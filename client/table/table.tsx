@@ -1,7 +1,10 @@
+import { useState } from 'react'
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import { useText } from '../text/language.tsx'
+import { useEditing } from '../view/editing.ts'
 import { useAdjust } from '../view/navigation.tsx'
 import { tableRows } from '../view/place.ts'
+import { ActorGrid } from './actor-grid.tsx'
 import { ActorTable } from './actor-table.tsx'
 import { ParticipationTable } from './participation-table.tsx'
 import type { TableProps } from './sortable.tsx'
@@ -15,6 +18,8 @@ export function Table({ view, place }: TableProps) {
   const t = useText()
   const adjust = useAdjust()
   const Lines = tables[place.rows]
+  const canWrite = useEditing() !== null && place.rows === 'actors'
+  const [isWriting, setWriting] = useState(false)
   return (
     <div className="table-screen">
       <ToggleButtonGroup
@@ -34,10 +39,19 @@ export function Table({ view, place }: TableProps) {
           </ToggleButton>
         ))}
       </ToggleButtonGroup>
+      {canWrite && (
+        <ToggleButton className="button table-write" isSelected={isWriting} onChange={setWriting}>
+          {isWriting ? t.edit.table.read : t.edit.table.edit}
+        </ToggleButton>
+      )}
       {/* A region that scrolls must be reachable by keyboard. */}
-      <section className="table-scroll" aria-label={t.table.rows[place.rows]}>
-        <Lines view={view} place={place} />
-      </section>
+      {canWrite && isWriting ? (
+        <ActorGrid view={view} />
+      ) : (
+        <section className="table-scroll" aria-label={t.table.rows[place.rows]}>
+          <Lines view={view} place={place} />
+        </section>
+      )}
     </div>
   )
 }

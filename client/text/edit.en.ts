@@ -114,6 +114,7 @@ export const edit: typeof fr = {
     keptFact: 'kept',
     confirm: 'Keep these choices',
     about: (what, field) => `${what}: ${field}`,
+    says: (side, value) => `${side}: ${value}`,
   },
 
   help: {
@@ -165,8 +166,8 @@ export const edit: typeof fr = {
     select: (name) => `Choose ${name}`,
     selectAll: 'Choose all lines',
     clear: 'Choose none',
-    pasted: (cells) => `${count(cells, 'cell pasted', 'cells pasted')}.`,
-    notRead: (texts) => `Not recognised: ${texts}. Nothing was pasted.`,
+    pasted: (cells) => `${count(cells, 'cell changed', 'cells changed')}.`,
+    notRead: (texts) => `Not recognised: ${list(texts.map((text) => `“${text}”`))}. Nothing was saved.`,
     grid: (name) => `Actors of ${name}, editable`,
     edit: 'Edit in the table',
     read: 'Back to reading',
@@ -178,6 +179,7 @@ export const edit: typeof fr = {
     heading: 'Waves, survey, vocabulary, settings',
     lead: 'Everything is corrected here, and undone by Ctrl+Z.',
     empty: 'Nothing yet.',
+    setting: (key, value) => `${key}: ${value}`,
     add: {
       wave: 'Add a wave',
       roster: 'Add a roster line',

@@ -116,6 +116,7 @@ export const edit = {
     keptFact: 'gardé',
     confirm: 'Garder ces choix',
     about: (what: string, field: string) => `${what} : ${field}`,
+    says: (side: string, value: string) => `${side} : ${value}`,
   },
 
   help: {
@@ -172,8 +173,9 @@ export const edit = {
     select: (name: string) => `Choisir ${le(name)}`,
     selectAll: 'Choisir toutes les lignes',
     clear: 'Ne plus rien choisir',
-    pasted: (cells: number) => `${count(cells, 'case collée', 'cases collées')}.`,
-    notRead: (texts: string) => `Non reconnu : ${texts}. Rien n’a été collé.`,
+    pasted: (cells: number) => `${count(cells, 'case modifiée', 'cases modifiées')}.`,
+    notRead: (texts: readonly string[]) =>
+      `Non reconnu : ${list(texts.map((text) => `« ${text} »`))}. Rien n’a été enregistré.`,
     grid: (name: string) => `Acteurs ${de(name)}, modifiables`,
     edit: 'Modifier dans le tableau',
     read: 'Revenir à la lecture',
@@ -185,6 +187,7 @@ export const edit = {
     heading: 'Vagues, enquête, vocabulaire, réglages',
     lead: 'Tout se corrige ici et s’annule par Ctrl+Z.',
     empty: 'Rien pour l’instant.',
+    setting: (key: string, value: string) => `${key} : ${value}`,
     add: {
       wave: 'Ajouter une vague',
       roster: 'Ajouter une ligne d’enquête',

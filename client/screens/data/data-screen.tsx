@@ -4,6 +4,7 @@ import { Region } from '../../page/failure.tsx'
 import { useText } from '../../text/language.tsx'
 import { History } from './history.tsx'
 import { Import } from './import.tsx'
+import { Lists } from './lists.tsx'
 import './data.css'
 
 /** What the territory is made of, and the ways in, out and back. */
@@ -29,6 +30,11 @@ export function DataScreen({ record }: { record: TerritoryRecord }) {
         <a className="button" href={exportAddress(record.id)} download>
           {t.data.export}
         </a>
+      </section>
+      <section>
+        <h2>{t.edit.lists.heading}</h2>
+        <p className="prose">{t.edit.lists.lead}</p>
+        <Lists record={record} />
       </section>
       <section>
         <h2>{t.data.historyHeading}</h2>

@@ -103,7 +103,11 @@ export const fields: FieldWords = {
       foreign: 'à l’étranger',
     },
     confidence: { certain: 'certain', likely: 'probable', uncertain: 'incertain' },
-    basis: { survey: 'd’une enquête', documents: 'de documents', informants: 'de ce que l’équipe sait' },
+    basis: {
+      survey: 'd’après une enquête',
+      documents: 'd’après des documents',
+      informants: 'd’après ce que l’équipe sait',
+    },
     regularity: {
       weekly: 'chaque semaine',
       monthly: 'chaque mois',
