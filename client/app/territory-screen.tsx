@@ -5,6 +5,7 @@ import type { TerritoryRecord } from '../data/record.ts'
 import { Editor } from '../edit/editor.tsx'
 import { Masthead } from '../page/masthead.tsx'
 import { useTitle } from '../page/title.ts'
+import { ChangesScreen } from '../screens/changes/changes-screen.tsx'
 import { DataScreen } from '../screens/data/data-screen.tsx'
 import { ExploreScreen } from '../screens/explore/explore-screen.tsx'
 import { FindingsScreen } from '../screens/findings/findings-screen.tsx'
@@ -43,6 +44,7 @@ function Shown({
     const wave = record.waves.get(place.wave ?? '') ?? latest
     return <FindingsScreen record={record} place={place} wave={wave} />
   }
+  if (screen === 'changes') return <ChangesScreen record={record} place={place} />
   return <ExploreScreen record={record} screen={screen} place={place} />
 }
 

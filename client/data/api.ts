@@ -2,6 +2,7 @@ import type { Change } from '#domain/change.ts'
 import type { Basis } from '#domain/vocabulary.ts'
 import './strict-parsing.ts'
 import { z } from 'zod'
+import { type ComparisonWire, comparisonSchema } from '#wire/comparison.ts'
 import { connectionSchema, type DiagnosisWire, diagnosisSchema, findingChangesSchema } from '#wire/diagnosis.ts'
 import { importedSchema } from '#wire/exchange.ts'
 import { jobEventSchemas } from '#wire/jobs.ts'
@@ -74,19 +75,51 @@ export interface DiagnosisListener {
 
 /** Hears what a diagnosis comes to while it is refined, until its end; the function returned stops listening. */
 export function followDiagnosis(id: string, wave: string, listener: DiagnosisListener): () => void {
-  const source = new EventSource(`/api${territoryPath(id)}/diagnosis/events${queryOf({ wave })}`)
+  const path = `${territoryPath(id)}/diagnosis/events${queryOf({ wave })}`
+  return followJob(path, listener, (hear) => hear('diagnosis', jobEventSchemas.diagnosis, listener.diagnosis))
+}
+
+export interface ComparisonListener {
+  readonly comparison: (comparison: ComparisonWire) => void
+  readonly progress: (share: number) => void
+  readonly stopped: () => void
+}
+
+/** The same of a comparison of waves, until the findings of both are refined. */
+export function followComparison(id: string, pair: WavePair, listener: ComparisonListener): () => void {
+  const path = `${territoryPath(id)}/comparison/events${queryOf({ ...pair })}`
+  return followJob(path, listener, (hear) => hear('comparison', jobEventSchemas.comparison, listener.comparison))
+}
+
+/** Two waves of a territory, the earlier one first. */
+export interface WavePair {
+  readonly from: string
+  readonly to: string
+}
+
+export const loadComparison = (id: string, pair: WavePair) =>
+  get(`${territoryPath(id)}/comparison${queryOf({ ...pair })}`, comparisonSchema)
+
+type Hear = <T>(event: string, schema: z.ZodType<T>, told: (data: T) => void) => void
+
+function followJob(
+  path: string,
+  { progress, stopped }: Pick<DiagnosisListener, 'progress' | 'stopped'>,
+  parts: (hear: Hear) => void,
+): () => void {
+  const source = new EventSource(`/api${path}`)
   const stop = () => {
     source.close()
-    listener.stopped()
+    stopped()
   }
-  const hear = <T>(event: string, schema: z.ZodType<T>, told: (data: T) => void) =>
+  const hear: Hear = (event, schema, told) =>
     source.addEventListener(event, ({ data }) => {
       const parsed = schema.safeParse(JSON.parse(data))
       if (parsed.success) told(parsed.data)
       else stop()
     })
-  hear('diagnosis', jobEventSchemas.diagnosis, listener.diagnosis)
-  hear('progress', jobEventSchemas.progress, ({ share }) => listener.progress(share))
+  parts(hear)
+  hear('progress', jobEventSchemas.progress, ({ share }) => progress(share))
   hear('end', jobEventSchemas.end, ({ state }) => (state === 'done' ? source.close() : stop()))
   // A connection that was cut is opened again by the browser; an answer that refuses is not.
   source.addEventListener('error', () => {

@@ -9,6 +9,7 @@ import {
   listTerritories,
   loadChangesSince,
   loadCommit,
+  loadComparison,
   loadDiagnosis,
   loadHistory,
   loadNetwork,
@@ -20,6 +21,7 @@ import {
   RequestError,
   savePositions,
   undoCommit,
+  type WavePair,
 } from './api.ts'
 import { Outbox } from './outbox.ts'
 import { type PerimeterChoice, perimeterQuery } from './perimeter.ts'
@@ -71,6 +73,14 @@ export const measuresQuery = (id: string, perimeter: PerimeterChoice, measures: 
 /** The best known of a wave; what it is refined to takes its place, see `screens/findings/refining.tsx`. */
 export const diagnosisQuery = (id: string, wave: string) =>
   queryOptions({ queryKey: keyOf(id, 'diagnosis', wave), queryFn: () => loadDiagnosis(id, wave) })
+
+/** The best known of two waves; what is known later takes its place, see `screens/changes/comparison.ts`. */
+export const comparisonQuery = (id: string, pair: WavePair) =>
+  queryOptions({
+    queryKey: keyOf(id, 'comparison', pair.from, pair.to),
+    queryFn: () => loadComparison(id, pair),
+    staleTime: Number.POSITIVE_INFINITY,
+  })
 
 /** Of groups it tells what the diagnosis tells: more once that is refined. */
 export const connectionQuery = (

@@ -1,3 +1,4 @@
+import { changes as changeWords } from '#words/en/changes.ts'
 import { findings } from '#words/en/findings.ts'
 import { measures } from '#words/en/measures.ts'
 import { basis, perimeter } from '#words/en/perimeter.ts'
@@ -7,6 +8,7 @@ import { refused, refusedPlace } from '#words/en/refusals.ts'
 import { vocabulary } from '#words/en/vocabulary.ts'
 import { english } from '#words/formats.ts'
 import { benchmark } from './benchmark.en.ts'
+import { changes } from './changes.en.ts'
 import { diagnosis } from './diagnosis.en.ts'
 import { edit } from './edit.en.ts'
 import type { Text } from './fr.ts'
@@ -22,7 +24,12 @@ export const en: Text = {
   measures,
   readings,
   diagnosis,
+<<<<<<< HEAD
   edit,
+=======
+  changeWords,
+  changes,
+>>>>>>> 6db14b0 (Say on one page what changed, what holds, what is not known)
   findings,
   method,
   mechanisms,
@@ -71,7 +78,7 @@ export const en: Text = {
     unknownLead: 'It may have been copied wrongly, or cut off on its way. Your data have nothing to do with it.',
   },
 
-  screens: { map: 'Map', table: 'Table', findings: 'Findings', data: 'Data' },
+  screens: { map: 'Map', table: 'Table', findings: 'Findings', changes: 'Change', data: 'Data' },
   views: 'Views of the territory',
 
   territories: {

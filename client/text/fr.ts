@@ -1,4 +1,5 @@
 import { french } from '#words/formats.ts'
+import { changes as changeWords } from '#words/fr/changes.ts'
 import { findings } from '#words/fr/findings.ts'
 import { measures } from '#words/fr/measures.ts'
 import { de, le } from '#words/fr/names.ts'
@@ -10,6 +11,7 @@ import { vocabulary } from '#words/fr/vocabulary.ts'
 import type { Language } from '#words/language.ts'
 import type { RefusedPlace } from '#words/refusals.ts'
 import { benchmark } from './benchmark.fr.ts'
+import { changes } from './changes.fr.ts'
 import { diagnosis } from './diagnosis.fr.ts'
 import { edit } from './edit.fr.ts'
 import { mechanisms } from './mechanisms.fr.ts'
@@ -25,7 +27,12 @@ export const fr = {
   measures,
   readings,
   diagnosis,
+<<<<<<< HEAD
   edit,
+=======
+  changeWords,
+  changes,
+>>>>>>> 6db14b0 (Say on one page what changed, what holds, what is not known)
   findings,
   method,
   mechanisms,
@@ -75,7 +82,7 @@ export const fr = {
     unknownLead: 'Elle a pu être mal recopiée, ou coupée en chemin. Vos données n’y sont pour rien.',
   },
 
-  screens: { map: 'Carte', table: 'Tableau', findings: 'Constats', data: 'Données' },
+  screens: { map: 'Carte', table: 'Tableau', findings: 'Constats', changes: 'Évolution', data: 'Données' },
   views: 'Vues du territoire',
 
   territories: {

@@ -8,6 +8,8 @@ import type { Appearance } from './view.ts'
 
 export const tableRows = ['actors', 'ties', 'participations'] as const
 export const findingsPages = ['list', 'profile', 'method'] as const
+export const changesParts = ['summary', 'maps', 'groups', 'tables'] as const
+export const mapWays = ['overlay', 'beside', 'slider'] as const
 
 /** Of every page. */
 export const pageSchema = z.object({ lang: z.enum(languages).default('fr').catch('fr') })
@@ -64,6 +66,10 @@ export const placeSchema = z.object({
   sort: text(),
   /** What of the diagnosis is read. */
   page: z.enum(findingsPages).default('list').catch('list'),
+  /** The earlier of two waves that are compared, `wave` being the later one; what is read of them; how they are drawn. */
+  since: text(),
+  part: z.enum(changesParts).default('summary').catch('summary'),
+  maps: z.enum(mapWays).default('overlay').catch('overlay'),
   /** Keys of kinds, ids of spheres, outcomes that are listed; empty filters let everything through. */
   kinds: words()
     .transform((kinds) => kinds.map((kind) => kindsBefore.get(kind) ?? kind))

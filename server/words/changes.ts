@@ -1,5 +1,8 @@
+import type { Reason } from '../waves/comparability.ts'
+import type { FigureId } from '../waves/figures.ts'
 import type { ProgrammeChange } from '../waves/programme.ts'
 import type { Section, Statement } from '../waves/summary.ts'
+import type { TieReason } from '../waves/ties.ts'
 import type { Names } from './findings.ts'
 
 /** How a reader knows what a statement on waves calls by its id. */
@@ -10,6 +13,11 @@ export interface ChangeWords {
   readonly sections: Readonly<Record<Section, string>>
   /** One sentence, as sure as the statement is. */
   readonly statement: (statement: Statement, names: ChangeNames) => string
+  /** Why something is not said. */
+  readonly reasons: Readonly<Record<Reason, string>>
+  /** Why a tie is not compared. */
+  readonly tieReasons: Readonly<Record<TieReason, string>>
+  readonly figures: Readonly<Record<FigureId, string>>
   /** What shows it, on one line: counts, intervals, tests. */
   readonly evidence: (statement: Statement, names: ChangeNames) => string
 }

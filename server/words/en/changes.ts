@@ -9,13 +9,6 @@ import { english } from '../formats.ts'
 
 const { number, count, percent, list } = english
 
-/** What two waves tell, in English. */
-export const changes: ChangeWords = {
-  sections: { changed: 'What changed', holds: 'What holds', not_known: 'What is not known' },
-  statement: statementOf,
-  evidence: ({ evidence }, names) => evidenceOf(evidence, names),
-}
-
 const figures: Readonly<Record<FigureId, string>> = {
   density: 'density',
   meanDegree: 'the mean number of partners',
@@ -96,6 +89,16 @@ const comparable = {
   levels: 'Left to compare: who is there, ties observed both times, and the programme.',
   positions: 'Left to compare: ties, figures of the whole, and the programme.',
 } as const
+
+/** What two waves tell, in English. */
+export const changes: ChangeWords = {
+  sections: { changed: 'What changed', holds: 'What holds', not_known: 'What is not known' },
+  reasons,
+  tieReasons,
+  figures,
+  statement: statementOf,
+  evidence: ({ evidence }, names) => evidenceOf(evidence, names),
+}
 
 function statementOf({ section, certainty, evidence }: Statement, names: ChangeNames): string {
   const isSure = certainty !== 'possible'

@@ -10,13 +10,6 @@ import { Le, le } from './names.ts'
 
 const { number, count, percent, list } = french
 
-/** What two waves tell, in French. */
-export const changes: ChangeWords = {
-  sections: { changed: 'Ce qui a changé', holds: 'Ce qui tient', not_known: 'Ce qu’on ne sait pas' },
-  statement: statementOf,
-  evidence: ({ evidence }, names) => evidenceOf(evidence, names),
-}
-
 const figures: Readonly<Record<FigureId, string>> = {
   density: 'la densité',
   meanDegree: 'le nombre moyen de partenaires',
@@ -103,6 +96,16 @@ const comparable = {
   levels: 'Restent comparables : qui est là, les liens observés les deux fois, et le programme.',
   positions: 'Restent comparables : les liens, les chiffres d’ensemble, et le programme.',
 } as const
+
+/** What two waves tell, in French. */
+export const changes: ChangeWords = {
+  sections: { changed: 'Ce qui a changé', holds: 'Ce qui tient', not_known: 'Ce qu’on ne sait pas' },
+  reasons,
+  tieReasons,
+  figures,
+  statement: statementOf,
+  evidence: ({ evidence }, names) => evidenceOf(evidence, names),
+}
 
 function statementOf({ section, certainty, evidence }: Statement, names: ChangeNames): string {
   const isSure = certainty !== 'possible'

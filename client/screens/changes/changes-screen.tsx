@@ -1,0 +1,89 @@
+import type { TerritoryRecord } from '../../data/record.ts'
+import { Failure } from '../../page/failure.tsx'
+import { Masthead } from '../../page/masthead.tsx'
+import { useText } from '../../text/language.tsx'
+import { bound } from '../../text/lines.ts'
+import { PlaceLink } from '../../view/navigation.tsx'
+import { changesParts, type Place } from '../../view/place.ts'
+import { useComparison } from './comparison.ts'
+import { SummaryPage } from './summary-page.tsx'
+import { type ComparedPair, pairIn, WavePairChoice } from './wave-pair.tsx'
+import './changes.css'
+
+/** Two waves of a territory side by side: what changed, what holds, what is not known. */
+export function ChangesScreen({ record, place }: ChangesScreenProps) {
+  const pair = pairIn(record, place)
+  return (
+    <div className="changes-screen">
+      <Masthead record={record} screen="changes" />
+      {pair && <Parts place={place} />}
+      <Failure about={JSON.stringify([pair?.before.id, pair?.after.id])}>
+        {pair ? (
+          <Compared
+            key={`${record.revision} ${pair.before.id} ${pair.after.id}`}
+            record={record}
+            place={place}
+            pair={pair}
+          />
+        ) : (
+          <OneWave record={record} />
+        )}
+      </Failure>
+    </div>
+  )
+}
+
+interface ChangesScreenProps {
+  readonly record: TerritoryRecord
+  readonly place: Place
+}
+
+function Compared({ record, place, pair }: ChangesScreenProps & { readonly pair: ComparedPair }) {
+  const t = useText()
+  const { comparison, progress } = useComparison(record.id, { from: pair.before.id, to: pair.after.id })
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and not every part of it holds what takes the focus
+    <main id="content" className={`changes changes-${place.part}`} tabIndex={0}>
+      <WavePairChoice record={record} pair={pair} />
+      {comparison ? (
+        <SummaryPage record={record} comparison={comparison} />
+      ) : (
+        <div className="changes-waiting" aria-busy="true">
+          <p role="status">{t.changes.loading}</p>
+          <progress aria-label={t.changes.progress} value={progress ?? undefined} />
+        </div>
+      )}
+    </main>
+  )
+}
+
+function Parts({ place }: { place: Place }) {
+  const t = useText()
+  return (
+    <nav className="diagnosis-pages" aria-label={t.changes.partsLabel}>
+      {changesParts.map((part) => (
+        <PlaceLink key={part} change={{ part }} aria-current={part === place.part ? 'page' : undefined}>
+          {t.changes.parts[part]}
+        </PlaceLink>
+      ))}
+    </nav>
+  )
+}
+
+/** Of a territory with one wave: what a second one would allow to say. */
+function OneWave({ record }: { record: TerritoryRecord }) {
+  const t = useText()
+  const [wave] = record.latestFirst
+  return (
+    <main id="content" className="failure">
+      <h1>{t.changes.oneWave}</h1>
+      <p className="lead">{bound(t.changes.oneWaveNext)}</p>
+      {wave && wave.basis !== 'survey' && <p className="prose">{bound(t.changes.oneWaveDocuments)}</p>}
+      <p>
+        <PlaceLink className="button primary" screen="data">
+          {t.data.importHeading}
+        </PlaceLink>
+      </p>
+    </main>
+  )
+}

@@ -1,0 +1,107 @@
+import type { ComparisonWire } from '#wire/comparison.ts'
+import type { FindingWire } from '#wire/diagnosis.ts'
+import { useText } from '../../text/language.tsx'
+import { bound } from '../../text/lines.ts'
+import { PlaceLink } from '../../view/navigation.tsx'
+import { type ComparedProps, namesIn } from './comparison.ts'
+
+type Fate = NonNullable<ComparisonWire['findings']>[number]
+
+const fates = ['appeared', 'vanished', 'persisted', 'unknown'] as const
+/** Of each fate, those shown before the others are folded. */
+const mostShown = 8
+const mostNamed = 3
+
+/** Findings that appeared, vanished, persisted, and why. */
+export function FindingFates({ record, comparison }: ComparedProps) {
+  const t = useText()
+  const words = t.changes.findings
+  const { findings, stage } = comparison
+  return (
+    <section className="finding-fates">
+      <h2>{words.heading}</h2>
+      {findings === null && (
+        <p className="note" role="status">
+          {words.waiting}
+        </p>
+      )}
+      {stage === 'first' && (
+        <p className="note" role="status">
+          {words.refining}
+        </p>
+      )}
+      {findings && (
+        <div className="fate-columns">
+          {fates.map((fate) => (
+            <FateList
+              key={fate}
+              fate={fate}
+              record={record}
+              comparison={comparison}
+              own={findings.filter((finding) => finding.fate === fate)}
+            />
+          ))}
+        </div>
+      )}
+    </section>
+  )
+}
+
+function FateList({ fate, own, ...compared }: FateListProps) {
+  const t = useText()
+  const words = t.changes.findings
+  const [shown, folded] = [own.slice(0, mostShown), own.slice(mostShown)]
+  return (
+    <section>
+      <h3>
+        {words.fates[fate]} <span className="count">{t.number(own.length)}</span>
+      </h3>
+      {fate === 'unknown' && own.length > 0 && <p className="note">{words.unknownNote}</p>}
+      {own.length === 0 && <p className="note">{words.none}</p>}
+      <ul>
+        {shown.map((finding) => (
+          <FateLine key={finding.key} finding={finding} {...compared} />
+        ))}
+      </ul>
+      {folded.length > 0 && (
+        <details>
+          <summary>{words.more(folded.length)}</summary>
+          <ul>
+            {folded.map((finding) => (
+              <FateLine key={finding.key} finding={finding} {...compared} />
+            ))}
+          </ul>
+        </details>
+      )}
+    </section>
+  )
+}
+
+interface FateListProps extends ComparedProps {
+  readonly fate: (typeof fates)[number]
+  readonly own: readonly Fate[]
+}
+
+/** Leads to the finding, in the wave that says it. */
+function FateLine({ finding, record, comparison }: ComparedProps & { readonly finding: Fate }) {
+  const t = useText()
+  const words = t.changes.findings
+  const names = namesIn(t, record)
+  const about = (finding.after ?? finding.before)?.actors ?? []
+  const wave = finding.fate === 'vanished' ? comparison.before.wave : comparison.after.wave
+  const title = t.findings.titles[finding.kind as FindingWire['kind']] ?? finding.kind
+  return (
+    <li className="fate-line">
+      <PlaceLink screen="findings" change={{ wave, since: undefined, finding: finding.key, page: 'list' }}>
+        {title}
+      </PlaceLink>
+      {about.length > 0 && (
+        <span className="fate-about">
+          {' '}
+          {bound(words.about(about.slice(0, mostNamed).map(names.actor), Math.max(0, about.length - mostNamed)))}
+        </span>
+      )}
+      {finding.why && <span className="note"> – {words.why[finding.why]}</span>}
+    </li>
+  )
+}
