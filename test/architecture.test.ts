@@ -79,12 +79,8 @@ const floors = [
   ['view'],
   ['page'],
   ['map', 'table', 'sheet', 'form'],
-<<<<<<< HEAD
   ['edit'],
-  ['screens/territories', 'screens/explore', 'screens/findings', 'screens/data'],
-=======
   ['screens/territories', 'screens/explore', 'screens/findings', 'screens/changes', 'screens/data'],
->>>>>>> 6db14b0 (Say on one page what changed, what holds, what is not known)
   ['app'],
   ['main.tsx'],
 ]

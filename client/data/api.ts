@@ -2,7 +2,7 @@ import type { Change } from '#domain/change.ts'
 import type { Basis } from '#domain/vocabulary.ts'
 import './strict-parsing.ts'
 import { z } from 'zod'
-import { type ComparisonWire, comparisonSchema } from '#wire/comparison.ts'
+import { type ComparisonWire, comparisonSchema, historySchema, seriesSchema } from '#wire/comparison.ts'
 import { connectionSchema, type DiagnosisWire, diagnosisSchema, findingChangesSchema } from '#wire/diagnosis.ts'
 import { importedSchema } from '#wire/exchange.ts'
 import { jobEventSchemas } from '#wire/jobs.ts'
@@ -96,6 +96,13 @@ export interface WavePair {
   readonly from: string
   readonly to: string
 }
+
+/** All waves one after the other. */
+export const loadSeries = (id: string) => get(`${territoryPath(id)}/series`, seriesSchema)
+
+/** What the waves tell of one actor. */
+export const loadActorHistory = (id: string, actor: string) =>
+  get(`${territoryPath(id)}/actors/${encodeURIComponent(actor)}/history`, historySchema)
 
 export const loadComparison = (id: string, pair: WavePair) =>
   get(`${territoryPath(id)}/comparison${queryOf({ ...pair })}`, comparisonSchema)

@@ -7,6 +7,7 @@ import {
   connect,
   listMeasures,
   listTerritories,
+  loadActorHistory,
   loadChangesSince,
   loadCommit,
   loadComparison,
@@ -14,6 +15,7 @@ import {
   loadHistory,
   loadNetwork,
   loadPositions,
+  loadSeries,
   loadTerritory,
   loadTwoMode,
   measure,
@@ -80,6 +82,23 @@ export const comparisonQuery = (id: string, pair: WavePair) =>
     queryKey: keyOf(id, 'comparison', pair.from, pair.to),
     queryFn: () => loadComparison(id, pair),
     staleTime: Number.POSITIVE_INFINITY,
+  })
+
+export const seriesQuery = (id: string) =>
+  queryOptions({ queryKey: keyOf(id, 'series'), queryFn: () => loadSeries(id) })
+
+/** Null: no wave speaks of the actor. */
+export const actorHistoryQuery = (id: string, actor: string) =>
+  queryOptions({
+    queryKey: keyOf(id, 'actor-history', actor),
+    queryFn: async () => {
+      try {
+        return await loadActorHistory(id, actor)
+      } catch (error) {
+        if (error instanceof RequestError && error.code === 'unknown_actor') return null
+        throw error
+      }
+    },
   })
 
 /** Of groups it tells what the diagnosis tells: more once that is refined. */

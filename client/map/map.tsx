@@ -1,5 +1,5 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
-import { type RefObject, useEffect, useEffectEvent, useId, useMemo, useRef, useState } from 'react'
+import { type ReactNode, type RefObject, useEffect, useEffectEvent, useId, useMemo, useRef, useState } from 'react'
 import { Button, Group } from 'react-aria-components'
 import { positionsQuery } from '../data/queries.ts'
 import { useText } from '../text/language.tsx'
@@ -8,10 +8,11 @@ import { Glyph } from '../view/glyph.tsx'
 import type { Selected } from '../view/place.ts'
 import type { View } from '../view/view.ts'
 import { categoryName } from '../view/words.ts'
+import type { Cameras } from './cameras.ts'
 import type { Cover } from './framing.ts'
 import { MapPicture } from './picture.tsx'
 import { usePrinting } from './printing.ts'
-import { sceneOf } from './scene.ts'
+import { type Scene, sceneOf } from './scene.ts'
 import { gatheringOf, nodeOf, selectionOf } from './selection.ts'
 import { hasWebGl, type Spotlight, Stage } from './stage.ts'
 import './map.css'
@@ -24,14 +25,12 @@ export function TerritoryMap({
   coveredBy,
   spotlight = null,
   legend = false,
+  cameras,
 }: TerritoryMapProps) {
   const t = useText()
   const { record, perimeter, network, twoMode, categories, hidden, sizes } = view
   const { spaces } = view.appearance
   const { data: positions } = useSuspenseQuery(positionsQuery(useQueryClient(), record.id, perimeter))
-  const element = useRef<HTMLDivElement>(null)
-  const { stage, state, redraw } = useStage(element, onSelect, coveredBy)
-  const help = useId()
   const scene = useMemo(
     () =>
       sceneOf({
@@ -45,17 +44,74 @@ export function TerritoryMap({
       }),
     [record, network, twoMode, positions, categories, hidden, sizes, spaces],
   )
-  useEffect(() => stage?.show(scene), [stage, scene])
   const space = selected?.noun === 'space' ? selected.id : null
   const gathering = useMemo(() => gatheringOf(space, view), [space, view])
-  const selectedNode = nodeOf(selected, view)
-  useEffect(() => stage?.spotlight(spotlight ?? gathering), [stage, spotlight, gathering])
+  const empty = emptyBecause(view)
+  return (
+    <SceneMap
+      scene={scene}
+      label={t.map.label(record.name)}
+      selectedNode={nodeOf(selected, view)}
+      selectedName={selected ? nameOf(view, selected) : null}
+      onSelect={onSelect}
+      coveredBy={coveredBy}
+      cameras={cameras}
+      spotlight={spotlight ?? gathering}
+      nothing={empty && t.map.nothing[empty]}
+      legend={
+        legend && (
+          <ul className="map-still-legend">
+            {categories.list
+              .filter(({ id }) => (view.counts.get(id) ?? 0) > 0)
+              .map((category) => (
+                <li key={category.id}>
+                  <Glyph look={category.look} size={18} />
+                  {categoryName(t, record, category)}
+                </li>
+              ))}
+          </ul>
+        )
+      }
+    />
+  )
+}
+
+interface TerritoryMapProps {
+  readonly view: View
+  readonly selected: Selected | null
+  /** Somebody was chosen on the map, or nobody any more. */
+  readonly onSelect: (selected: Selected | null) => void
+  /** What stands over the map now, at its right or at its foot. */
+  readonly coveredBy?: RefObject<HTMLElement | null>
+  /** What is shown up; left out: nothing more than who is selected. */
+  readonly spotlight?: Spotlight | null
+  /** Whether a still picture bears its own legend, none standing beside it. */
+  readonly legend?: boolean
+  /** Those of the maps that move with this one. */
+  readonly cameras?: Cameras
+}
+
+/** A scene one moves in: drawn by the graphics card, or else as a picture, as on paper. */
+export function SceneMap({
+  scene,
+  label,
+  selectedNode,
+  selectedName,
+  onSelect,
+  coveredBy,
+  cameras,
+  spotlight,
+  nothing,
+  legend,
+}: SceneMapProps) {
+  const t = useText()
+  const element = useRef<HTMLDivElement>(null)
+  const { stage, state, redraw } = useStage(element, onSelect, coveredBy, cameras)
+  const help = useId()
+  useEffect(() => stage?.show(scene), [stage, scene])
+  useEffect(() => stage?.spotlight(spotlight), [stage, spotlight])
   useEffect(() => stage?.select(selectedNode), [stage, selectedNode])
   const isStill = usePrinting() || state !== 'drawn'
-
-  const name = selected ? nameOf(view, selected) : null
-  const empty = emptyBecause(view)
-  const label = t.map.label(record.name)
   return (
     <div className={`map map-${state}`}>
       {isStill && (
@@ -68,19 +124,8 @@ export function TerritoryMap({
               </Button>
             </div>
           )}
-          <MapPicture scene={scene} spotlight={spotlight ?? gathering} label={label} />
-          {legend && (
-            <ul className="map-still-legend">
-              {categories.list
-                .filter(({ id }) => (view.counts.get(id) ?? 0) > 0)
-                .map((category) => (
-                  <li key={category.id}>
-                    <Glyph look={category.look} size={18} />
-                    {categoryName(t, record, category)}
-                  </li>
-                ))}
-            </ul>
-          )}
+          <MapPicture scene={scene} spotlight={spotlight} label={label} />
+          {legend}
         </div>
       )}
       <div
@@ -95,9 +140,9 @@ export function TerritoryMap({
         {t.map.keys}
       </p>
       <p className="visually-hidden" aria-live="polite">
-        {name}
+        {selectedName}
       </p>
-      {empty && <p className="map-nothing">{t.map.nothing[empty]}</p>}
+      {nothing && <p className="map-nothing">{nothing}</p>}
       {state === 'drawn' && (
         <Group className="map-controls" aria-label={t.map.controls}>
           <Button className="icon-button" aria-label={t.map.zoomIn} onPress={() => stage?.zoomIn()}>
@@ -115,17 +160,19 @@ export function TerritoryMap({
   )
 }
 
-interface TerritoryMapProps {
-  readonly view: View
-  readonly selected: Selected | null
-  /** Somebody was chosen on the map, or nobody any more. */
-  readonly onSelect: (selected: Selected | null) => void
-  /** What stands over the map now, at its right or at its foot. */
-  readonly coveredBy?: RefObject<HTMLElement | null>
-  /** What is shown up; left out: nothing more than who is selected. */
-  readonly spotlight?: Spotlight | null
-  /** Whether a still picture bears its own legend, none standing beside it. */
-  readonly legend?: boolean
+interface SceneMapProps extends Pick<TerritoryMapProps, 'onSelect'> {
+  readonly scene: Scene
+  readonly label: string
+  /** Key of a node. */
+  readonly selectedNode: string | null
+  readonly selectedName: string | null
+  readonly coveredBy: RefObject<HTMLElement | null> | undefined
+  readonly cameras: Cameras | undefined
+  readonly spotlight: Spotlight | null
+  /** Why there is nothing to be seen. */
+  readonly nothing: string | null
+  /** What stands beneath a still picture. */
+  readonly legend: ReactNode
 }
 
 /** `lost`: the graphics card took the drawing back; `unavailable`: this browser draws none. */
@@ -136,6 +183,7 @@ function useStage(
   element: RefObject<HTMLDivElement | null>,
   onSelect: (selected: Selected | null) => void,
   coveredBy: RefObject<HTMLElement | null> | undefined,
+  cameras: Cameras | undefined,
 ) {
   const [stage, setStage] = useState<Stage | null>(null)
   const [state, setState] = useState<CanvasState>('drawn')
@@ -157,6 +205,7 @@ function useStage(
       },
       onRestored: redraw,
       cover: () => cover(container),
+      cameras: cameras ?? null,
     })
     const watcher = new ResizeObserver(() => opened.resize())
     watcher.observe(container)
@@ -166,7 +215,7 @@ function useStage(
       opened.close()
       setStage(null)
     }
-  }, [element, attempt])
+  }, [element, attempt, cameras])
   return { stage, state, redraw }
 }
 

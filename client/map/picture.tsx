@@ -20,7 +20,7 @@ export function MapPicture({ scene, spotlight, label }: MapPictureProps) {
   const isLit = (node: SceneNode) => lit === null || lit.has(node.key)
   const strokes = Map.groupBy(scene.ties, (tie) => {
     const share = spotlight === null ? tie.strength : litTies.has(JSON.stringify([tie.from, tie.to])) ? 0.85 : 0.08
-    return JSON.stringify([share, tie.size, tie.dashed])
+    return JSON.stringify([share, tie.size, tie.dashed, tie.dotted, tie.hue])
   })
   const nodes = new Map(scene.nodes.map((node) => [node.key, node]))
   const names = placeLabels(
@@ -51,9 +51,9 @@ export function MapPicture({ scene, spotlight, label }: MapPictureProps) {
               key={key}
               d={ties.map((tie) => lineOf(tie, nodes, at)).join('')}
               fill="none"
-              stroke={faded(ink, share)}
+              stroke={faded(first.hue ?? ink, share)}
               strokeWidth={first.size}
-              strokeDasharray={first.dashed ? '5 4' : undefined}
+              strokeDasharray={first.dotted ? '1.5 3.5' : first.dashed ? '5 4' : undefined}
             />
           )
         )

@@ -42,6 +42,8 @@ export interface SceneTie extends Stroke {
   readonly size: number
   /** Share of ink, 0 to 1. */
   readonly strength: number
+  /** Another colour than ink. */
+  readonly hue?: string
 }
 
 export interface Frame {
@@ -208,7 +210,7 @@ function degreesOf(network: NetworkWire): number[] {
   return degrees
 }
 
-function frameOf(positions: Positions): Frame {
+export function frameOf(positions: Positions): Frame {
   const points = [...positions.actors.values(), ...positions.spaces.values()]
   if (points.length === 0) return { x: [-1, 1], y: [-1, 1] }
   const frame: Frame = { x: [Infinity, -Infinity], y: [Infinity, -Infinity] }

@@ -3,6 +3,7 @@ import Sigma from 'sigma'
 import { createEdgeArrowHeadProgram, createEdgeCompoundProgram } from 'sigma/rendering'
 import type { CameraState, EdgeDisplayData, NodeDisplayData } from 'sigma/types'
 import { faded, ink } from '../view/appearance.ts'
+import type { Cameras } from './cameras.ts'
 import { type Cover, cameraFor, cameraShowing } from './framing.ts'
 import { GlyphProgram } from './glyph-program.ts'
 import { NamesLayer } from './names-layer.ts'
@@ -28,6 +29,8 @@ export interface StageOptions {
   readonly onRestored: () => void
   /** What stands over the drawing now. */
   readonly cover: () => Cover
+  /** Stages whose cameras move together; null: this one moves alone. */
+  readonly cameras: Cameras | null
 }
 
 /** Whether this browser draws with WebGL, now. */
@@ -78,6 +81,7 @@ export class Stage {
   readonly #onLost: StageOptions['onLost']
   readonly #onRestored: StageOptions['onRestored']
   #nodes = new Map<string, SceneNode>()
+  readonly #leave: () => void
   #open = true
   #scale = pageScale()
   #frame: Frame | null = null
@@ -93,7 +97,7 @@ export class Stage {
   /** The node lit up and its neighbours; null: everything is. */
   #lit: ReadonlySet<string> | null = null
 
-  constructor(container: HTMLElement, { onSelect, onLost, onRestored, cover }: StageOptions) {
+  constructor(container: HTMLElement, { onSelect, onLost, onRestored, cover, cameras }: StageOptions) {
     this.#onSelect = onSelect
     this.#onLost = onLost
     this.#onRestored = onRestored
@@ -124,6 +128,7 @@ export class Stage {
       edgeReducer: (edge, data) => this.#tieLook(edge, data as EdgeDisplayData & SceneTie),
     })
     this.#names = new NamesLayer(this.#sigma)
+    this.#leave = cameras?.join(this.#sigma.getCamera()) ?? (() => {})
     this.#sigma.on('afterRender', () => this.#drawNames())
     this.#sigma.on('enterNode', ({ node }) => this.#hover(node))
     this.#sigma.on('leaveNode', () => this.#hover(null))
@@ -197,6 +202,7 @@ export class Stage {
 
   close(): void {
     this.#open = false
+    this.#leave()
     const container = this.#sigma.getContainer()
     container.removeEventListener('keydown', this.#onKeyDown)
     container.removeEventListener('webglcontextlost', this.#onContextLost, true)
@@ -324,9 +330,10 @@ export class Stage {
   }
 
   #tieLook(edge: string, data: EdgeDisplayData & SceneTie): Partial<EdgeDisplayData & SceneTie> {
-    if (this.#lit === null) return { ...data, color: faded(ink, data.strength) }
-    if (!this.#isLitTie(edge, data)) return { ...data, color: faded(ink, 0.06) }
-    return { ...data, color: faded(ink, 0.85), size: data.size + 0.4, zIndex: 1 }
+    const { hue = ink } = data
+    if (this.#lit === null) return { ...data, color: faded(hue, data.strength) }
+    if (!this.#isLitTie(edge, data)) return { ...data, color: faded(hue, 0.06) }
+    return { ...data, color: faded(hue, 0.85), size: data.size + 0.4, zIndex: 1 }
   }
 
   #isLitTie(edge: string, { from, to }: SceneTie): boolean {

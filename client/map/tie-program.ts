@@ -4,13 +4,15 @@ import { floatColor } from 'sigma/utils'
 
 /** What a tie of the map looks like, beside its colour and width (`size`, in pixels whatever the zoom). */
 export interface Stroke {
-  /** Drawn in dashes: what stands behind it is uncertain. */
+  /** Drawn in dashes: what stands behind it is uncertain, or over. */
   readonly dashed: boolean
+  /** Drawn in dots instead: whether it is there is not known. */
+  readonly dotted?: boolean
 }
 
 const uniforms = ['u_matrix', 'u_correctionRatio'] as const
 
-/** Straight lines, whole or dashed. */
+/** Straight lines, whole, dashed or dotted. */
 export class TieProgram extends EdgeProgram<(typeof uniforms)[number]> {
   override getDefinition() {
     const { FLOAT, UNSIGNED_BYTE, TRIANGLES } = WebGLRenderingContext
@@ -50,7 +52,7 @@ export class TieProgram extends EdgeProgram<(typeof uniforms)[number]> {
     target: NodeDisplayData,
     data: EdgeDisplayData & Stroke,
   ): void {
-    const dashed = data.dashed ? 1 : 0
+    const dashed = data.dotted ? 2 : data.dashed ? 1 : 0
     this.array.set(
       [source.x, source.y, target.x, target.y, data.size, dashed, floatColor(data.color), edgeIndex],
       startIndex,
@@ -118,7 +120,7 @@ void main() {
   gl_FragColor = v_color;
   #else
   float cover = 1.0 - smoothstep(v_half - 0.5, v_half + 0.5, abs(v_across));
-  if (v_dashed > 0.5 && mod(v_along, 9.0) > 5.0) cover = 0.0;
+  if (v_dashed > 1.5 ? mod(v_along, 5.0) > 1.5 : v_dashed > 0.5 && mod(v_along, 9.0) > 5.0) cover = 0.0;
   gl_FragColor = vec4(v_color.rgb * cover, cover);
   #endif
 }

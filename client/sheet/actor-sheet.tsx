@@ -6,6 +6,7 @@ import { ConfidenceMark, FactActions, NameLink, Provenance } from '../view/facts
 import { Glyph } from '../view/glyph.tsx'
 import type { View } from '../view/view.ts'
 import { capital, word } from '../view/words.ts'
+import { ActorHistory } from './actor-history.tsx'
 import { Figures } from './figures.tsx'
 import { type Partner, partnersOf } from './partners.ts'
 import { TieFacts } from './tie-facts.tsx'
@@ -128,6 +129,10 @@ export function ActorSheet({ view, actor }: { view: View; actor: Actor }) {
           </p>
         )}
       </section>
+
+      <Suspense fallback={null}>
+        <ActorHistory record={record} actor={actor.id} />
+      </Suspense>
 
       {node !== -1 && (
         <section>

@@ -27,12 +27,9 @@ export const fr = {
   measures,
   readings,
   diagnosis,
-<<<<<<< HEAD
   edit,
-=======
   changeWords,
   changes,
->>>>>>> 6db14b0 (Say on one page what changed, what holds, what is not known)
   findings,
   method,
   mechanisms,

@@ -6,8 +6,12 @@ import { bound } from '../../text/lines.ts'
 import { PlaceLink } from '../../view/navigation.tsx'
 import { changesParts, type Place } from '../../view/place.ts'
 import { useComparison } from './comparison.ts'
+import { GroupsPage } from './groups-page.tsx'
+import { MapsPage, type MapsProps } from './maps-page.tsx'
+import { type ComparedPair, pairIn } from './pair.ts'
 import { SummaryPage } from './summary-page.tsx'
-import { type ComparedPair, pairIn, WavePairChoice } from './wave-pair.tsx'
+import { TablesPage } from './tables-page.tsx'
+import { WavePairChoice } from './wave-pair.tsx'
 import './changes.css'
 
 /** Two waves of a territory side by side: what changed, what holds, what is not known. */
@@ -46,7 +50,7 @@ function Compared({ record, place, pair }: ChangesScreenProps & { readonly pair:
     <main id="content" className={`changes changes-${place.part}`} tabIndex={0}>
       <WavePairChoice record={record} pair={pair} />
       {comparison ? (
-        <SummaryPage record={record} comparison={comparison} />
+        <Part record={record} place={place} comparison={comparison} />
       ) : (
         <div className="changes-waiting" aria-busy="true">
           <p role="status">{t.changes.loading}</p>
@@ -55,6 +59,19 @@ function Compared({ record, place, pair }: ChangesScreenProps & { readonly pair:
       )}
     </main>
   )
+}
+
+function Part(props: MapsProps) {
+  switch (props.place.part) {
+    case 'summary':
+      return <SummaryPage {...props} />
+    case 'maps':
+      return <MapsPage {...props} />
+    case 'groups':
+      return <GroupsPage {...props} />
+    case 'tables':
+      return <TablesPage {...props} />
+  }
 }
 
 function Parts({ place }: { place: Place }) {

@@ -43,6 +43,8 @@ export function namesIn(t: Text, record: TerritoryRecord): ChangeNames {
   }
 }
 
+export const positionIds = ['degree', 'harmonic', 'betweenness'] as const
+
 export interface ComparedProps {
   readonly record: TerritoryRecord
   readonly comparison: ComparisonWire

@@ -3,29 +3,8 @@ import type { TerritoryRecord } from '../../data/record.ts'
 import { Choice } from '../../form/choice.tsx'
 import { useText } from '../../text/language.tsx'
 import { useAdjust } from '../../view/navigation.tsx'
-import { type Place, usualPerimeter } from '../../view/place.ts'
-
-/** Two waves, the earlier one first. */
-export interface ComparedPair {
-  readonly before: Wave
-  readonly after: Wave
-}
-
-/** The two waves that an address names, or else the two latest surveys, or the two latest waves of a territory without; null of one wave. */
-export function pairIn({ latestFirst }: TerritoryRecord, { wave, since }: Place): ComparedPair | null {
-  const surveysFirst = latestFirst.toSorted((a, b) => Number(b.basis === 'survey') - Number(a.basis === 'survey'))
-  const place = (each: Wave) => latestFirst.indexOf(each)
-  const usual = surveysFirst.slice(0, 2).sort((a, b) => place(a) - place(b))
-  const after = latestFirst.find(({ id }) => id === wave) ?? usual[0]
-  if (!after || latestFirst.length < 2) return null
-  const named = latestFirst.find(({ id }) => id === since)
-  if (named && place(named) > place(after)) return { before: named, after }
-  const before = surveysFirst.find((each) => place(each) > place(after))
-  if (before) return { before, after }
-  // The first wave has none before it: it is the earlier one.
-  const next = latestFirst[place(after) - 1]
-  return next ? { before: after, after: next } : null
-}
+import { usualPerimeter } from '../../view/place.ts'
+import type { ComparedPair } from './pair.ts'
 
 /** Which two waves are compared. What would turn time round moves the other one. */
 export function WavePairChoice({ record, pair: { before, after } }: WavePairChoiceProps) {

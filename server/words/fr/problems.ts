@@ -27,9 +27,9 @@ export const problems = {
   unknown_actor: (d) => `L’acteur « ${d('actor')} » n’est pas dans cette vague.`,
   no_wave: () =>
     'Ce territoire n’a encore aucune vague, donc rien à dessiner : dans l’onglet Données, importez vos liens ou la liste des acteurs interrogés.',
-  same_wave: () => 'Une vague ne se compare pas avec elle-même : choisissez-en deux.',
+  same_wave: () => 'Une vague ne se compare pas avec elle-même : choisissez-en deux.',
   backwards: () => 'La première des deux vagues doit être la plus ancienne.',
-  one_wave: () => 'Rien à comparer : il faut deux vagues de ce territoire, l’une après l’autre.',
+  one_wave: () => 'Rien à comparer : il faut deux vagues de ce territoire, l’une après l’autre.',
   unknown_word: (d) => `Le mot « ${d('word')} » n’est pas dans le vocabulaire de ce territoire.`,
   unknown_job: (d) => `Travail inconnu ou oublié : ${d('job')}.`,
   unknown_measure: (d) => `Indicateur inconnu : ${d('measures')}.`,
@@ -84,10 +84,10 @@ export const technicalProblems: TechnicalProblems = {
     `${number(people)} personnes : c’est trop pour un plan de tables, au plus ${number(most)}.`,
   unknown_actor: ({ wave, actor }) => `L’acteur « ${actor} » n’est pas dans la vague « ${wave} ».`,
   no_wave: ({ territory }) => `Le territoire « ${territory} » n’a encore aucune vague, donc aucun réseau.`,
-  same_wave: ({ wave }) => `« ${wave} » ne se compare pas avec elle-même : il faut deux vagues.`,
-  backwards: ({ from, to }) => `--from vient avant --to : « ${from} » est postérieure à « ${to} ».`,
+  same_wave: ({ wave }) => `« ${wave} » ne se compare pas avec elle-même : il faut deux vagues.`,
+  backwards: ({ from, to }) => `--from vient avant --to : « ${from} » est postérieure à « ${to} ».`,
   one_wave: ({ territory }) =>
-    `Rien à comparer : il faut deux vagues du territoire « ${territory} », l’une après l’autre.`,
+    `Rien à comparer : il faut deux vagues du territoire « ${territory} », l’une après l’autre.`,
   unknown_word: ({ word, known }) => `« ${word} » n’est pas un mot connu ; mots possibles : ${known.join(', ')}.`,
   unknown_job: ({ job }) => `Travail inconnu ou oublié : ${job}.`,
   unknown_measure: ({ measures }) =>

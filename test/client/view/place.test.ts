@@ -4,7 +4,9 @@ import { perimeterQuery } from '../../../client/data/perimeter.ts'
 import { colorings } from '../../../client/view/categories.ts'
 import {
   appearanceOf,
+  changesParts,
   findingsPages,
+  mapWays,
   type Place,
   pageSchema,
   pairOf,
@@ -42,6 +44,9 @@ const place: fc.Arbitrary<Place> = fc.record({
   rows: fc.constantFrom(...tableRows),
   sort: absent(fc.constantFrom('name', '-partners')),
   page: fc.constantFrom(...findingsPages),
+  since: absent(id),
+  part: fc.constantFrom(...changesParts),
+  maps: fc.constantFrom(...mapWays),
   kinds: words,
   spheres: words,
   outcomes: words,

@@ -1,0 +1,53 @@
+import type { ReactNode } from 'react'
+import { useText } from '../../text/language.tsx'
+
+/** A table of figures under its title; the first cell of a line names it. */
+export function DataTable({ caption, note, heads, rows }: DataTableProps) {
+  const t = useText()
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what is wider than the page must scroll by the keyboard
+    <section className="table-scroll" aria-label={caption} tabIndex={0}>
+      <table className="table">
+        <caption>
+          {caption}
+          {note && <span className="class-definition">{note}</span>}
+        </caption>
+        <thead>
+          <tr>
+            {heads.map((head, i) => (
+              <th key={head} scope="col" className={i === 0 ? undefined : 'numeric'}>
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ key, cells: [first, ...rest] }) => (
+            <tr key={key}>
+              <th scope="row">{first}</th>
+              {rest.map((cell, i) => (
+                <td key={heads[i + 1]} className="numeric">
+                  {cell}
+                </td>
+              ))}
+            </tr>
+          ))}
+          {rows.length === 0 && (
+            <tr>
+              <td colSpan={heads.length} className="note">
+                {t.changes.tables.none}
+              </td>
+            </tr>
+          )}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+interface DataTableProps {
+  readonly caption: string
+  readonly note?: string
+  readonly heads: readonly string[]
+  readonly rows: readonly { readonly key: string; readonly cells: readonly ReactNode[] }[]
+}
