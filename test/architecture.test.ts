@@ -10,6 +10,7 @@ const mayImport: Record<string, string[]> = {
   network: ['domain'],
   analysis: ['network'],
   diagnosis: ['domain', 'network', 'analysis'],
+  agenda: ['domain', 'network', 'analysis', 'diagnosis'],
   seminar: ['domain', 'network', 'analysis', 'diagnosis'],
   waves: ['domain', 'network', 'analysis', 'diagnosis'],
   exchange: ['domain', 'words'],
@@ -20,6 +21,7 @@ const mayImport: Record<string, string[]> = {
     'network',
     'analysis',
     'diagnosis',
+    'agenda',
     'seminar',
     'waves',
     'exchange',
@@ -29,7 +31,7 @@ const mayImport: Record<string, string[]> = {
     'problem.ts',
   ],
   work: ['network', 'analysis', 'diagnosis', 'waves', 'store', 'wire', 'threads', 'answer', 'problem.ts'],
-  wire: ['domain', 'network', 'analysis', 'diagnosis', 'seminar', 'waves', 'store', 'exchange'],
+  wire: ['domain', 'network', 'analysis', 'diagnosis', 'agenda', 'seminar', 'waves', 'store', 'exchange'],
   words: ['domain', 'wire', 'waves', 'problem.ts'],
   http: [
     'domain',
@@ -50,6 +52,7 @@ const mayImport: Record<string, string[]> = {
     'network',
     'analysis',
     'diagnosis',
+    'agenda',
     'seminar',
     'waves',
     'store',
@@ -85,7 +88,7 @@ const floors = [
   ['main.tsx'],
 ]
 const floorOf = new Map(floors.flatMap((rooms, floor) => rooms.map((room) => [room, floor] as const)))
-const pure = ['domain', 'network', 'analysis', 'diagnosis', 'seminar', 'waves', 'words']
+const pure = ['domain', 'network', 'analysis', 'diagnosis', 'agenda', 'seminar', 'waves', 'words']
 /** Neither clock nor chance: both come in as arguments. */
 const impure = /\bnew Date\(\)|\bDate\.now\b|\bMath\.random\b|\bprocess\.|\bperformance\.now\b/
 

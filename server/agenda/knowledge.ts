@@ -1,0 +1,239 @@
+import { randomStream } from '../analysis/random.ts'
+import type { Case, Group } from '../diagnosis/case.ts'
+import type { Diagnosis } from '../diagnosis/diagnosis.ts'
+import { piecesWithout } from '../diagnosis/pieces.ts'
+import { cutOffBy } from '../diagnosis/rules/critical-brokers.ts'
+import { compareText } from '../domain/perimeter.ts'
+import { wordsOf } from '../domain/territory.ts'
+import { type Graph, graphOf } from '../network/graph.ts'
+import type { Remedy } from './acts.ts'
+import { insideOf } from './causes.ts'
+import { type Act, type Cause, delays } from './item.ts'
+import { leastBy, type Scene } from './scene.ts'
+
+/** As many visits as one decision may ask for. */
+const mostVisits = 3
+
+/** Who answered nothing, the most telling first, and who can take one there. */
+export function silence({ toAsk }: Diagnosis, scene: Scene): { cause: Cause; remedy: Remedy } | null {
+  if (toAsk.length === 0) return null
+  const actors = toAsk.map(({ actor }) => actor)
+  const first = actors.filter((id) => scene.isAddressable(id)).slice(0, mostVisits)
+  const silent = insideOf(scene).filter((node) => scene.subject.silent[node]).length
+  const acts = first.map((actor): Act => ({ do: 'visit', by: partnerOf(scene, actor), actor, because: 'least_told' }))
+  const pairs = first.length * (silent - 1) - pairsOf(first.length)
+  return {
+    cause: { kind: 'silent', actors },
+    remedy: { acts, withinDays: delays.visit, change: { kind: 'known', pairs }, witness: first[0] ?? null },
+  }
+}
+
+/**
+ * Where nobody was asked: of whom no tie or a single one is known, and which spheres and communes no tie leads to. Never that they have none. First to be visited are those whose sphere, then whose
+ * commune, nothing is known of, since one visit tells of all of it; then those of whom nothing is; then who has a part in the programme.
+ */
+export function thinKnowledge(scene: Scene): { cause: Cause; remedy: Remedy } | null {
+  const { subject, territory } = scene
+  const nodes = insideOf(scene).filter((node) => scene.isAddressable(scene.idOf(node)))
+  const untied = nodes.filter((node) => scene.degree(node) === 0)
+  const single = nodes.filter((node) => scene.degree(node) === 1)
+  if (untied.length + single.length === 0) return null
+  const tied = nodes.filter((node) => scene.degree(node) > 0).map((node) => scene.actor(scene.idOf(node)))
+  const tiedSpheres = new Set(tied.map((actor) => actor?.sphere))
+  const tiedCommunes = new Set(tied.map((actor) => actor?.commune))
+  const spheres = wordsOf(territory, 'sphere').filter((sphere) => !tiedSpheres.has(sphere))
+  const known = [...territory.actors.values()].flatMap(({ commune, inside }) => (inside && commune ? [commune] : []))
+  const communes = [...new Set(known)].filter((commune) => !tiedCommunes.has(commune)).sort(compareText)
+  const visited: number[] = []
+  const [newSpheres, newCommunes] = [new Set(spheres), new Set(communes)]
+  while (visited.length < mostVisits) {
+    const next = leastBy(
+      [...untied, ...single].filter((node) => !visited.includes(node)),
+      (node) => {
+        const { sphere = '', commune = '' } = scene.actor(scene.idOf(node)) ?? {}
+        return [newSpheres.has(sphere) ? 0 : 1, newCommunes.has(commune) ? 0 : 1, scene.degree(node), node]
+      },
+    )
+    if (next === null) break
+    visited.push(next)
+    const actor = scene.actor(scene.idOf(next))
+    newSpheres.delete(actor?.sphere ?? '')
+    newCommunes.delete(actor?.commune ?? '')
+  }
+  const acts = visited.map((node): Act => {
+    const by = neighbourOf(scene, node)
+    const because = by === null ? null : scene.shared(scene.idOf(node), by)
+    return { do: 'visit', by, actor: scene.idOf(node), because }
+  })
+  const pairs =
+    visited.length * (subject.actors.length - 1) -
+    pairsOf(visited.length) -
+    visited.reduce((ties, node) => ties + scene.degree(node), 0)
+  return {
+    cause: {
+      kind: 'thin',
+      untied: untied.map((node) => scene.idOf(node)),
+      single: single.map((node) => scene.idOf(node)),
+      spheres,
+      communes,
+      undated: subject.all.lastContact.filter((day) => day === null).length,
+      ties: subject.all.graph.edgeCount,
+    },
+    remedy: { acts, withinDays: delays.visit, change: { kind: 'known', pairs }, witness: null },
+  }
+}
+
+/** Who could open the door: a partner, else somebody tied of the same commune, then sphere; of several the one with most ties. */
+function neighbourOf(scene: Scene, node: number): string | null {
+  const partner = partnerOf(scene, scene.idOf(node))
+  if (partner !== null) return partner
+  const near = insideOf(scene).filter((one) => {
+    const id = scene.idOf(one)
+    return scene.degree(one) > 1 && scene.isAddressable(id) && scene.shared(scene.idOf(node), id) !== null
+  })
+  const found = leastBy(near, (one) => {
+    return [scene.shared(scene.idOf(node), scene.idOf(one)) === 'same_commune' ? 0 : 1, -scene.degree(one), one]
+  })
+  return found === null ? null : scene.idOf(found)
+}
+
+function partnerOf(scene: Scene, id: string): string | null {
+  const node = scene.nodeOf(id)
+  if (node < 0) return null
+  const partners = [...scene.partners(node)].filter(
+    (one) => scene.isAddressable(scene.idOf(one)) && !scene.subject.silent[one],
+  )
+  const partner = leastBy(partners, (one) => [scene.degree(one), one])
+  return partner === null ? null : scene.idOf(partner)
+}
+
+/** What seems to hold in a map that nobody confirmed, and in how many draws of the ties that are missing from it it still does. */
+export interface Seeming {
+  readonly cause: Extract<Cause, { kind: 'go_between' | 'closed_group' }>
+  readonly holds: number
+}
+
+const draws = 200
+/** What holds in fewer draws is not worth a visit. */
+const leastHolding = 0.5
+const mostWeighed = 5
+/** Smaller groups are families. */
+const leastMembers = 4
+
+/**
+ * Who seems to be a go-between, and which group seems closed, in ties that a team or documents tell of; each weighed against draws in which a third of all ties were unknown. Missing ties
+ * are drawn between actors in proportion to one more than the ties they are known to have.
+ */
+export function seemingOf(scene: Scene, seed: string): Seeming[] {
+  const { subject } = scene
+  const candidates = [...seemingGoBetweens(scene), ...seemingGroups(scene)]
+  if (candidates.length === 0) return []
+  const counts = candidates.map(() => 0)
+  for (let draw = 0; draw < draws; draw++) {
+    const random = randomStream(`${seed}:agenda:${draw}`)
+    const all = withUnknown(subject.all.graph, random)
+    const declared = subject.declared === subject.all ? all : withUnknown(subject.declared.graph, random)
+    for (const [i, { holds }] of candidates.entries()) if (holds(all, declared)) counts[i]!++
+  }
+  return candidates.flatMap(({ cause }, i) => {
+    const holds = counts[i]! / draws
+    return holds >= leastHolding ? [{ cause, holds }] : []
+  })
+}
+
+interface Candidate {
+  readonly cause: Seeming['cause']
+  readonly holds: (all: Graph, declared: Graph) => boolean
+}
+
+function seemingGoBetweens(scene: Scene): Candidate[] {
+  const { subject, thresholds } = scene
+  const cut = cutOffBy(subject)
+  const least = Math.max(thresholds['broker.leastCut'], thresholds['broker.leastShare'] * (cut.length - 1))
+  const widest = [...cut.keys()]
+    .filter((node) => cut[node]! >= least && scene.isAddressable(scene.idOf(node)))
+    .sort((a, b) => cut[b]! - cut[a]! || a - b)
+  const within = new Set<number>()
+  return widest.slice(0, mostWeighed).flatMap((node): Candidate[] => {
+    if (within.has(node)) return []
+    const cutOff = scene.cutOffBy(node)
+    for (const one of cutOff) within.add(one)
+    const ids = cutOff.map((one) => scene.idOf(one)).sort(compareText)
+    // Of those nobody can be asked of, nothing can be verified.
+    if (ids.filter((id) => scene.isAddressable(id)).length < least) return []
+    return [
+      {
+        cause: { kind: 'go_between', broker: scene.idOf(node), cutOff: ids },
+        holds: (all) => {
+          const left = piecesWithout(all, node).slice(1)
+          return left.reduce((sum, piece) => sum + piece.length, 0) >= least
+        },
+      },
+    ]
+  })
+}
+
+/** Groups closed by the mean that as many ties each would have leave them without preference. */
+function seemingGroups(scene: Scene): Candidate[] {
+  const { subject, thresholds } = scene
+  const { graph } = subject.declared
+  const most = thresholds['group.mostOpening']
+  return subject.groups
+    .filter(({ kind, members }) => kind !== 'commune' && members.length >= leastMembers)
+    .flatMap((group): Candidate[] => {
+      const { inner, leaving, expected } = leavingOf(graph, group, subject)
+      // Fewer ties inside than members are no circle.
+      if (inner < group.members.length || leaving >= most * expected) return []
+      const members = [...group.members].map((node) => scene.idOf(node))
+      return [
+        {
+          cause: { kind: 'closed_group', group: { kind: group.kind, id: group.id }, members, leaving, expected },
+          holds: (_, declared) => {
+            const drawn = leavingOf(declared, group, subject)
+            return drawn.leaving < most * drawn.expected
+          },
+        },
+      ]
+    })
+    .slice(0, mostWeighed)
+}
+
+/** Ties inside a group and out of it, and how many would leave without preference: K − (K² − Σ k²) / 2m, K the ties of its members. */
+function leavingOf({ out: { offsets, neighbors }, edgeCount }: Graph, { members }: Group, { outside }: Case) {
+  const own = new Set(members)
+  let [ends, squares, leaving] = [0, 0, 0]
+  for (const node of members) {
+    const row = neighbors.subarray(offsets[node]!, offsets[node + 1]!)
+    ends += row.length
+    squares += row.length ** 2
+    for (const other of row) if (!own.has(other) && !outside[other]) leaving++
+  }
+  return { leaving, inner: (ends - leaving) / 2, expected: ends - (ends ** 2 - squares) / Math.max(1, 2 * edgeCount) }
+}
+
+/** The ties known, and half as many more, so that a third of all were unknown. */
+function withUnknown(graph: Graph, random: () => number): Graph {
+  const { nodeCount, edgeCount, out } = graph
+  const known = new Set<number>()
+  const [sources, targets] = [[...graph.sources], [...graph.targets]]
+  const dyad = (u: number, v: number) => Math.min(u, v) * nodeCount + Math.max(u, v)
+  for (let e = 0; e < edgeCount; e++) known.add(dyad(sources[e]!, targets[e]!))
+  const wanted = Math.min(Math.round(edgeCount / 2), (nodeCount * (nodeCount - 1)) / 2 - known.size)
+  // One end of a known tie at random, or any actor: in proportion to its ties and one more.
+  const pick = () => {
+    const at = Math.floor(random() * (2 * edgeCount + nodeCount))
+    return at < 2 * edgeCount ? out.neighbors[at]! : at - 2 * edgeCount
+  }
+  for (let tries = 0; sources.length < edgeCount + wanted && tries < 50 * wanted; tries++) {
+    const [u, v] = [pick(), pick()]
+    if (u === v || known.has(dyad(u, v))) continue
+    known.add(dyad(u, v))
+    sources.push(u)
+    targets.push(v)
+  }
+  return graphOf({ directed: false, nodeCount, sources, targets })
+}
+
+function pairsOf(n: number): number {
+  return (n * (n - 1)) / 2
+}

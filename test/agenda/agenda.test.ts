@@ -1,0 +1,208 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { agendaOf } from '../../server/agenda/agenda.ts'
+import type { Act, Item } from '../../server/agenda/item.ts'
+import { randomStream } from '../../server/analysis/random.ts'
+import { diagnoseTerritory } from '../../server/diagnosis/diagnose.ts'
+import { findingOf, withoutNames } from '../../server/diagnosis/finding.ts'
+import { caseOf } from '../../server/diagnosis/territory-case.ts'
+import { defaultRules, rulesOf } from '../../server/diagnosis/thresholds.ts'
+import { territoryOf, ties } from '../network/draw.ts'
+import { asTold, example, type Read, read, readAll } from './agendas.ts'
+
+describe('what the publication says of its territories is on their agenda', () => {
+  test('CARENE carries 15 of 30 projects, and others would pilot with it the seven it carries alone', async () => {
+    const { agenda } = await read(await example('carene'))
+    const [first] = agenda.items
+    expect(first?.cause).toMatchObject({ kind: 'pilot', pilot: 'carene', of: 30 })
+    if (first?.cause.kind !== 'pilot') throw new Error('no pilot')
+    expect(first.cause.piloted).toHaveLength(15)
+    expect(first.cause.alone).toHaveLength(7)
+    expect(first.change).toEqual({ kind: 'piloted', count: 7, of: 7 })
+    const asked = first.acts.flatMap((act) => (act.do === 'copilot' ? [act.actor] : []))
+    expect(new Set(asked).size).toBe(7)
+    expect(asked).not.toContain('carene')
+  })
+
+  test('none of the named firms of Decazeville is in any of its 14 projects: they are to be invited', async () => {
+    const { agenda } = await read(await example('decazeville'))
+    const item = agenda.items.find(({ cause }) => cause.kind === 'absent' && cause.types.includes('entreprise'))
+    expect(item?.cause).toMatchObject({ absent: ['jinjiang-sam', 'lagarrigue', 'phedrus', 'snam'], of: 14 })
+    expect(item?.acts.every((act) => act.do === 'invite')).toBe(true)
+    expect(item?.acts).toHaveLength(3)
+  })
+
+  test('that the programme of Dieppe is shared is its strength', async () => {
+    const { agenda } = await read(await example('dieppe'))
+    expect(agenda.items.find(({ cause }) => cause.kind === 'shared_piloting')).toMatchObject({
+      calling: 'fact',
+      cause: { pilots: 29, several: 12, most: 4, of: 16 },
+    })
+    expect(agenda.items.some(({ cause }) => cause.kind === 'pilot')).toBe(false)
+  })
+})
+
+describe('a go-between of a drawn territory', () => {
+  // Two rings that `hub` alone joins; `d` and `x` are its partners.
+  const drawn = territoryOf(
+    ties('a-b b-c c-d d-a a-c b-d d-hub c-hub hub-x hub-y x-y y-z z-x x-w w-z w-y', 'informants'),
+  )
+  const subject = caseOf(drawn, 'w', defaultRules)
+
+  test('introduces somebody of the piece to somebody of the rest, and then cuts off nobody', async () => {
+    const diagnosis = await diagnoseTerritory(drawn, 'w', { until: 'first' })
+    const broker = findingOf('critical_broker', 'signal', { broker: 'hub', cutOff: ['w', 'x', 'y', 'z'] })
+    const { items } = agendaOf(drawn, subject, { ...diagnosis, findings: [broker] }, defaultRules.thresholds)
+    const item = items.find(({ calling, cause }) => calling === 'risk' && cause.kind === 'go_between')
+    expect(item?.change).toEqual({ kind: 'freed', count: 4, of: 4 })
+    expect(item?.acts).toHaveLength(1)
+    const [act] = item?.acts ?? []
+    if (act?.do !== 'introduce') throw new Error('no introduction')
+    expect(act.by).toBe('hub')
+    expect([...act.between].sort().map((id) => 'abcd'.includes(id))).toEqual([true, false])
+  })
+})
+
+describe('laws of every agenda', () => {
+  let all: readonly Read[] = []
+  beforeAll(async () => {
+    all = await readAll()
+  }, 300_000)
+
+  test('no two items name the same cut, and no finding is part of two', () => {
+    for (const { agenda } of all) {
+      const cuts = agenda.items.flatMap(cutsOf)
+      expect(cuts.filter((cut, index) => cuts.indexOf(cut) !== index)).toEqual([])
+      const parts = agenda.items.flatMap(({ parts }) => parts)
+      expect(new Set(parts).size).toBe(parts.length)
+      const branches = agenda.items.flatMap(({ cause }) => (cause.kind === 'go_between' ? [cause] : []))
+      for (const one of branches)
+        for (const other of branches) {
+          if (one !== other) expect(one.cutOff.every((id) => other.cutOff.includes(id))).toBe(false)
+        }
+    }
+  })
+
+  test('decisions go by actors × share × solidity, facts after them', () => {
+    for (const { agenda } of all) {
+      for (const { stake } of agenda.items) {
+        expect(stake.total).toBeCloseTo(stake.actors * stake.share * stake.solidity, 9)
+        expect(stake.share).toBeGreaterThanOrEqual(0)
+        expect(stake.share).toBeLessThanOrEqual(1)
+        expect(stake.solidity).toBeLessThanOrEqual(1)
+      }
+      for (const facts of [false, true]) {
+        const totals = agenda.items
+          .filter(({ calling }) => (calling === 'fact') === facts)
+          .map(({ stake }) => stake.total)
+        expect(totals).toEqual(totals.toSorted((a, b) => b - a))
+      }
+      expect(agenda.items.map(({ calling }) => Number(calling === 'fact'))).toEqual(
+        agenda.items.map(({ calling }) => Number(calling === 'fact')).toSorted(),
+      )
+      expect(agenda.items.length).toBeGreaterThanOrEqual(3)
+      expect(agenda.items.length).toBeLessThanOrEqual(7)
+    }
+  })
+
+  test('whoever is asked is an organisation inside with a name of its own, and not twice in one decision', () => {
+    for (const { agenda, territory } of all) {
+      for (const { acts } of agenda.items) {
+        const asked = acts.flatMap(askedBy)
+        for (const id of asked) expect(territory.actors.get(id)).toMatchObject({ inside: true, collective: false })
+        expect(new Set(asked).size).toBe(asked.length)
+      }
+    }
+  })
+
+  test('the order in which findings come changes nothing', () => {
+    for (const { agenda, territory, subject, diagnosis } of all) {
+      const random = randomStream(territory.id)
+      const findings = diagnosis.findings.map((finding) => [random(), finding] as const)
+      const shuffled = findings.sort(([a], [b]) => a - b).map(([, finding]) => finding)
+      const { thresholds } = rulesOf(territory.settings)
+      const again = agendaOf(territory, subject, { ...diagnosis, findings: shuffled }, thresholds)
+      const plain = (items: readonly Item[]) =>
+        items.map(({ parts, ...item }) => ({ ...item, parts: [...parts].sort() }))
+      expect(plain(again.items)).toEqual(plain(agenda.items))
+    }
+  })
+
+  test('while names wait it tells none that findings do not, whatever they held', () => {
+    for (const { territory, subject, diagnosis } of all.filter(({ subject: { basis } }) => basis === 'survey')) {
+      const waits = new Set(['critical_broker', 'closed_group', 'dependent_actor', 'fading_ties'])
+      const findings = diagnosis.findings.map((finding) =>
+        waits.has(finding.kind) && finding.status !== 'insufficient' ? { ...finding, named: false } : finding,
+      )
+      const { thresholds } = rulesOf(territory.settings)
+      const agenda = agendaOf(territory, subject, { ...diagnosis, findings }, thresholds)
+      const blind = findings.map((finding) => (finding.named ? finding : withoutNames(finding)))
+      // What is made of findings that hold no name at all is the same: nothing else was read.
+      expect(agendaOf(territory, subject, { ...diagnosis, findings: blind }, thresholds)).toEqual(agenda)
+      for (const { named, concerned, acts } of agenda.items) if (!named) expect([...concerned, ...acts]).toEqual([])
+    }
+  })
+
+  test('what a team knows is never more than to be verified, and in most draws of what it does not know it holds', () => {
+    const told = all.filter(({ subject: { basis } }) => basis === 'informants')
+    expect(told.length).toBeGreaterThan(0)
+    for (const { agenda } of told) {
+      expect(agenda.items.some(({ cause }) => cause.kind === 'thin')).toBe(true)
+      for (const { calling, cause, solidity, stake } of agenda.items) {
+        expect(cause.kind).not.toBe('isolated')
+        if (cause.kind !== 'go_between' && cause.kind !== 'closed_group') continue
+        expect([calling, solidity]).toEqual(['gap', 'unknown_ties'])
+        expect(stake.solidity).toBeGreaterThanOrEqual(0.5)
+      }
+    }
+  })
+})
+
+test('the club that was planted seems closed to a team as well', async () => {
+  const { agenda } = await read(asTold(await example('val-de-brume')))
+  expect(agenda.items.some(({ cause }) => cause.kind === 'closed_group' && cause.group?.kind === 'space')).toBe(true)
+})
+
+/** What an item says is cut, in a word. */
+function cutsOf({ cause, named }: Item): string[] {
+  if (!named) return []
+  switch (cause.kind) {
+    case 'go_between':
+      return [`between ${cause.broker}`]
+    case 'closed_group':
+      return [`group ${cause.group?.kind} ${cause.group?.id}`]
+    case 'closed_actor':
+    case 'fading':
+      return [`${cause.kind} ${cause.actor}`]
+    case 'sphere_apart':
+      return cause.others.length === 0
+        ? [`sphere ${cause.sphere}`]
+        : cause.others.map((other) => `spheres ${[cause.sphere, other].sort().join(' ')}`)
+    case 'pilot':
+      return [`pilot ${cause.pilot}`]
+    case 'absent':
+      return [...cause.spheres, ...cause.categories, ...cause.types.map((type) => `type ${type}`)]
+    case 'islet':
+      return [...cause.members].map((id) => `apart ${id}`)
+    case 'isolated':
+      return cause.actors.map((id) => `apart ${id}`)
+    default:
+      return [cause.kind === 'first_meetings' ? `project ${cause.project}` : cause.kind]
+  }
+}
+
+/** Whom an act asks to accept something new; who makes an introduction may make several, and old partners may live elsewhere. */
+function askedBy(act: Act): string[] {
+  switch (act.do) {
+    case 'introduce':
+      return [...act.between]
+    case 'pilot':
+    case 'copilot':
+    case 'invite':
+    case 'visit':
+      return [act.actor]
+    case 'reactivate':
+    case 'find':
+    case 'verify':
+      return []
+  }
+}
