@@ -1,9 +1,11 @@
+import type { Agenda } from '../agenda/item.ts'
 import type { Connection } from '../diagnosis/what-if.ts'
 import type { People } from '../exchange/tables.ts'
 import type { DistantStore } from '../store/distant.ts'
 import type { TerritoryHead } from '../store/store.ts'
 import { type Duty, NobodyWaits } from '../threads/rpc.ts'
 import type { AskedChairs, AskedPairs, AskedScenario } from '../wire/seminar.ts'
+import type { AskedAgenda } from './agenda.ts'
 import { type Bytes, jsonBytes } from './bytes.ts'
 import { ByteCache } from './cache.ts'
 import { fileOf, zipOf } from './exchange.ts'
@@ -47,6 +49,7 @@ export interface Answers {
   measurable: { asked: Of & AskedMeasures; answer: MeasurableNetwork }
   question: { asked: Of & AskedQuestion; answer: PackedQuestion }
   connection: { asked: AskedConnection; answer: Connection }
+  agenda: { asked: Of & AskedAgenda; answer: Agenda }
   cohesion: { asked: Of; answer: number | null }
   wavePair: { asked: Of & AskedWaves; answer: PackedPair }
   comparison: { asked: AskedComparison; answer: Bytes }
@@ -127,6 +130,8 @@ export async function answer(
       return measurableNetwork(snapshot, asked)
     case 'question':
       return askedQuestion(snapshot, asked)
+    case 'agenda':
+      return (await agenda()).agendaAsked(snapshot, asked)
     case 'cohesion':
       return toldCohesionOf(territory)
     case 'wavePair':
@@ -170,6 +175,9 @@ const sent = async () => await import('./sent.ts')
 const seminars = async () => await import('./seminars.ts')
 /** Few threads are asked about waves. */
 const waves = async () => await import('./waves.ts')
+
+/** Nor what is to be done. */
+const agenda = async () => await import('./agenda.ts')
 
 /** Of the territories that a thread keeps open. */
 const mostKeptBytes = 400_000_000

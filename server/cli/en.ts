@@ -1,4 +1,5 @@
 import type { ReadRefusal } from '../exchange/preview.ts'
+import { agenda } from '../words/en/agenda.ts'
 import { changes } from '../words/en/changes.ts'
 import { findings } from '../words/en/findings.ts'
 import { technicalProblems } from '../words/en/problems.ts'
@@ -176,6 +177,12 @@ export const en: Text = {
     nothing: 'Looked for, and not found',
     none: 'None.',
   },
+  agenda: {
+    heading: (territory, wave) => `${territory}, ${wave}: what to do, with whom, by when.`,
+    change: 'What it would change: ',
+    disproof: 'What would show otherwise: ',
+    stake: 'At stake: ',
+  },
   seminar: {
     heading: (territory, wave, basis, guests) =>
       `${territory}${wave === null ? '' : `, ${wave}`}: ${guests === null ? 'without a list of invitees' : `${number(guests.all)} invited${guests.excused > 0 ? `, ${number(guests.excused)} of them excused` : ''}`}, ${basis}.`,
@@ -202,6 +209,7 @@ export const en: Text = {
   words: {
     language: 'en',
     findings,
+    agenda,
     seminar,
     changes,
     words: vocabulary.words,
@@ -239,6 +247,8 @@ export const en: Text = {
       'measures of a territory, or of edge lists in CSV (source,target[,weight]; “-” reads standard input), one JSON document per line',
     diagnose:
       'findings on a wave of a territory, or on CSV edge lists (a survey that everyone answered, except with --answered), one JSON document per list and line',
+    agenda:
+      'agenda of a wave: three to seven decisions, who does what with whom by when, what it would change, and what would show otherwise',
     seminar: 'prepares a seminar: empty chairs and who could take them, next invitations, pairs, table plan',
     invited: 'CSV of the people invited: organisation (name or id), and if you like person, status, role',
     tables: 'table plan: number of tables',

@@ -1,5 +1,6 @@
 import type { ReadRefusal } from '../exchange/preview.ts'
 import { french } from '../words/formats.ts'
+import { agenda } from '../words/fr/agenda.ts'
 import { changes } from '../words/fr/changes.ts'
 import { findings } from '../words/fr/findings.ts'
 import { technicalProblems } from '../words/fr/problems.ts'
@@ -212,6 +213,12 @@ export const fr: Text = {
     nothing: 'Cherché, et pas trouvé',
     none: 'Aucun.',
   },
+  agenda: {
+    heading: (territory, wave) => `${territory}, ${wave} : que faire, avec qui, pour quand.`,
+    change: 'Ce que cela changerait : ',
+    disproof: 'Ce qui montrerait le contraire : ',
+    stake: 'Enjeu : ',
+  },
   seminar: {
     heading: (territory, wave, basis, guests) =>
       `${territory}${wave === null ? '' : `, ${wave}`} : ${guests === null ? 'sans liste d’invités' : `${count(guests.all, 'invité', 'invités')}${guests.excused > 0 ? `, dont ${count(guests.excused, 'excusé', 'excusés')}` : ''}`}, ${basis}.`,
@@ -239,6 +246,7 @@ export const fr: Text = {
   words: {
     language: 'fr',
     findings,
+    agenda,
     seminar,
     changes,
     words: vocabulary.words,
@@ -276,6 +284,8 @@ export const fr: Text = {
       'indicateurs d’un territoire, ou de listes de liens CSV (source,target[,weight] ; « - » lit l’entrée standard), un document JSON par ligne',
     diagnose:
       'constats sur une vague d’un territoire, ou sur des listes de liens CSV (une enquête où chacun a répondu, sauf avec --answered), un document JSON par liste et par ligne',
+    agenda:
+      'ordre du jour d’une vague : trois à sept décisions, qui fait quoi avec qui et pour quand, ce que cela changerait, et ce qui montrerait le contraire',
     seminar:
       'prépare un séminaire : chaises vides et qui pourrait les tenir, prochaines invitations, binômes, plan de tables',
     invited: 'CSV des personnes invitées : organisation (nom ou identifiant), et si l’on veut personne, statut, rôle',

@@ -7,6 +7,8 @@ import { objectives } from '../domain/vocabulary.ts'
 import { groupings } from '../wire/measures.ts'
 import { perimeterSchema } from '../wire/network.ts'
 import { languages } from '../words/language.ts'
+import { agendaOfTerritory } from './agenda.ts'
+import { linesOf as agendaLinesOf } from './agenda-text.ts'
 import { backUp, checkStore, restore } from './backup.ts'
 import { compareFiles, compareTerritory, type EdgeListCompareOptions, type TerritoryCompareOptions } from './compare.ts'
 import { comparisonLines } from './comparison-text.ts'
@@ -193,6 +195,15 @@ export function programOf(text: Text, print: (line: string) => Promise<void>, sh
       const { diagnosis, territory } = await diagnoseTerritory(id, options, configFrom(process.env).store)
       if (options.json) return await print(JSON.stringify(documentOf(diagnosis)))
       for (const line of linesOf(diagnosis, territory, text.words, text.diagnosed)) await print(line)
+    })
+
+  command('agenda <territory>', help.agenda)
+    .option('--wave <id>', help.wave)
+    .option('--seed <text>', help.seed)
+    .action(async (id: string, { json, ...options }: Json & TerritoryDiagnoseOptions) => {
+      const { agenda, territory } = await agendaOfTerritory(id, options, configFrom(process.env).store)
+      if (json) return await print(JSON.stringify(agenda))
+      for (const line of agendaLinesOf(agenda, territory, text.words, text.agenda)) await print(line)
     })
 
   command('seminar <territory>', help.seminar)

@@ -1,8 +1,10 @@
 import type { ConfigError } from '../config.ts'
 import type { ReadRefusal } from '../exchange/preview.ts'
+import type { AgendaWords } from '../words/agenda.ts'
 import type { Language } from '../words/language.ts'
 import type { TechnicalProblems } from '../words/problems.ts'
 import type { SeminarWords } from '../words/seminar.ts'
+import type { AgendaText } from './agenda-text.ts'
 import type { ComparedHeading } from './comparison-text.ts'
 import type { DiagnosedText, Words } from './findings-text.ts'
 import type { NoticeCode, NoticeDetails } from './notice.ts'
@@ -34,11 +36,12 @@ export interface Text {
   readonly restored: (file: string, aside: string | null, territories: number, commits: number) => string
   readonly checked: (file: string, territories: number, commits: number) => string
   readonly diagnosed: DiagnosedText
+  readonly agenda: AgendaText
   readonly seminar: SeminarText
   readonly comparing: (percent: number) => string
   readonly compared: ComparedHeading
-  /** Of findings, seminars and changes, the same as on screen. */
-  readonly words: Words & { readonly seminar: SeminarWords }
+  /** Of findings, agendas, seminars and changes, the same as on screen. */
+  readonly words: Words & { readonly agenda: AgendaWords; readonly seminar: SeminarWords }
   readonly help: Help
 }
 
@@ -73,6 +76,7 @@ interface Help {
   readonly copyTo: string
   readonly measure: string
   readonly diagnose: string
+  readonly agenda: string
   readonly seminar: string
   readonly invited: string
   readonly tables: string

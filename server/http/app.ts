@@ -4,6 +4,7 @@ import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastif
 import { validatorCompiler } from 'fastify-type-provider-zod'
 import { Problem } from '../problem.ts'
 import { Jobs } from '../work/jobs.ts'
+import { answerAgenda } from './agenda.ts'
 import { answerBackup } from './backup.ts'
 import { readJsonBodies, smallBody } from './body.ts'
 import { answerChanges } from './changes.ts'
@@ -77,6 +78,7 @@ export async function buildApp({ pages, logger, patience = {}, ...given }: AppOp
   answerNetworks(add, rooms)
   answerMeasures(add, rooms)
   answerDiagnosis(add, rooms)
+  answerAgenda(add, rooms)
   answerComparisons(add, rooms)
   answerJobs(add, rooms)
   answerExchange(add, rooms)

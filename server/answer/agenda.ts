@@ -1,0 +1,18 @@
+import { agendaOf } from '../agenda/agenda.ts'
+import type { Agenda } from '../agenda/item.ts'
+import type { Diagnosis } from '../diagnosis/diagnosis.ts'
+import type { Packed } from '../threads/memory.ts'
+import { unpack } from '../threads/memory.ts'
+import type { Question } from './question.ts'
+import type { Snapshot } from './snapshot.ts'
+
+/** What a diagnosis asks of people, as far as it is told: the agenda tells no name that it does not. */
+export interface AskedAgenda {
+  readonly question: Packed<Question>
+  readonly diagnosis: Diagnosis
+}
+
+export function agendaAsked({ territory }: Snapshot, { question, diagnosis }: AskedAgenda): Agenda {
+  const { subject, rules } = unpack(question)
+  return agendaOf(territory, subject, diagnosis, rules.thresholds)
+}

@@ -1,0 +1,61 @@
+import { setTimeout } from 'node:timers/promises'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { exampleTerritories } from '../../server/exchange/examples.ts'
+import { type AgendaWire, agendaSchema } from '../../server/wire/agenda.ts'
+import { actorsIn, diagnosisSchema } from '../../server/wire/diagnosis.ts'
+import { type Serving, serving } from './serving.ts'
+
+let server: Serving
+beforeAll(async () => {
+  const examples = new Map((await exampleTerritories()).map(({ id, changes }) => [id, changes]))
+  server = await serving({ decazeville: examples.get('decazeville') ?? [], brume: examples.get('val-de-brume') ?? [] })
+})
+afterAll(() => server[Symbol.asyncDispose]())
+
+const agendaOf = (id: string) => server.answer(agendaSchema, 'GET', `/api/territories/${id}/agenda`)
+const diagnosisOf = (id: string) => server.answer(diagnosisSchema, 'GET', `/api/territories/${id}/diagnosis`)
+
+test('of documents: decisions first, and whoever has it already is told so', async () => {
+  const url = '/api/territories/decazeville/agenda'
+  let answer = await server.ask('GET', url)
+  for (; agendaSchema.parse(answer.json()).stage === 'first'; answer = await server.ask('GET', url))
+    await setTimeout(50)
+  const { items, basis } = agendaSchema.parse(answer.json())
+  expect(basis).toBe('documents')
+  expect(items[1]?.cause).toMatchObject({ kind: 'pilot', pilot: 'decazeville-communaute', of: 12 })
+  const known = { 'if-none-match': String(answer.headers.etag) }
+  expect((await server.ask('GET', url, undefined, known)).statusCode).toBe(304)
+})
+
+test('an unknown wave is refused', async () => {
+  expect(await server.problem('GET', '/api/territories/decazeville/agenda?wave=1789')).toMatchObject({
+    status: 404,
+    code: 'unknown_wave',
+  })
+})
+
+test('its parts are findings, and it names whom they name: nobody while they wait', { timeout: 120_000 }, async () => {
+  const told = new Map<AgendaWire['stage'], AgendaWire>()
+  while (!told.has('refined')) {
+    const [diagnosis, agenda] = [await diagnosisOf('brume'), await agendaOf('brume')]
+    if (diagnosis.stage === agenda.stage) {
+      told.set(agenda.stage, agenda)
+      const findings = new Map(diagnosis.findings.map((finding) => [finding.id, finding]))
+      for (const { parts, named, acts, concerned, cause, id } of agenda.items) {
+        const known = parts.map((part) => findings.get(part))
+        expect(known).not.toContain(undefined)
+        if (known.length === 0 || cause.kind === 'sphere_apart') continue
+        expect(named).toBe(known.every((finding) => finding?.named))
+        if (named) continue
+        expect([acts, concerned, known.flatMap((finding) => (finding ? actorsIn(finding) : []))]).toEqual([[], [], []])
+        expect(id).toBe(`${cause.kind} ${parts[0]}`)
+      }
+    }
+    await setTimeout(200)
+  }
+  const waits = told.get('first')?.items.find(({ cause }) => cause.kind === 'closed_group')
+  const club = told.get('refined')?.items.find(({ cause }) => cause.kind === 'closed_group')
+  expect(waits).toMatchObject({ named: false, cause: { group: null } })
+  expect(club).toMatchObject({ named: true, parts: expect.arrayContaining(waits?.parts ?? []) })
+  expect(club?.acts).toHaveLength(3)
+})
