@@ -169,7 +169,7 @@ function date(cell: string): string | null {
 }
 
 /** Items joined by `; `. A backslash keeps the semicolon, the backslash or the outer space after it; `;` alone is the empty list. */
-function writeList(items: readonly (string | number)[]): string {
+export function writeList(items: readonly (string | number)[]): string {
   if (items.length === 0) return ';'
   return items
     .map(String)

@@ -1,3 +1,5 @@
+import type { Territory } from '../../domain/territory.ts'
+import { factsOf } from './facts.ts'
 import { NetworkDraft, type Value } from './network.ts'
 import { Unreadable } from './unreadable.ts'
 
@@ -115,8 +117,10 @@ class Labels {
       ['columns', isTwoMode ? columns : 0],
     ] as const) {
       if (embedded[side] && labels[side].length === 0) continue
-      for (let index = 0; index < (size || 0); index++)
-        this.#put(side, String(index + 1), labels[side][index] ?? String(index + 1))
+      for (let index = 0; index < (size || 0); index++) {
+        const label = labels[side][index] ?? String(index + 1)
+        this.#put(side, embedded[side] ? label.toLowerCase() : String(index + 1), label)
+      }
     }
   }
 
@@ -219,4 +223,49 @@ function wordsOf(line: string): string[] {
 
 function malformed(row: number | null): Unreadable {
   return new Unreadable({ row, code: 'malformed_file', expected: { format: 'dl' } })
+}
+
+/**
+ * Actors and their ties as one relation of UCINET: an edge list with labels. It holds the names of actors and, of all ties from one to another, that there is one, or
+ * the greatest strength where every tie has one; nothing else. Names that are alike but for their case are told apart by their ids, for UCINET does not.
+ */
+export function territoryToDl(territory: Territory): string {
+  const { nodes, edges } = factsOf(territory)
+  const actors = nodes.filter(({ noun }) => noun === 'actor')
+  const seen = Map.groupBy(actors, ({ name }) => quotable(name).toLowerCase())
+  const labels = new Map(
+    actors.map(({ key, id, name }) => {
+      const isAlone = seen.get(quotable(name).toLowerCase())?.length === 1
+      return [key, quotable(isAlone ? name : `${name} (${id})`)]
+    }),
+  )
+  const ties = edges.filter(({ noun }) => noun === 'tie')
+  const isWeighted = ties.length > 0 && ties.every(({ strength }) => strength !== null)
+  const numbers = new Map(actors.map(({ key }, index) => [key, index + 1]))
+  const pairs = new Map<string, number>()
+  for (const { from, to, directed, strength } of ties) {
+    for (const [u, v] of directed
+      ? [[from, to]]
+      : [
+          [from, to],
+          [to, from],
+        ]) {
+      const pair = `${numbers.get(u?.key ?? '')} ${numbers.get(v?.key ?? '')}`
+      pairs.set(pair, Math.max(pairs.get(pair) ?? 0, strength ?? 1))
+    }
+  }
+  return [
+    `dl n=${actors.length}`,
+    'format=edgelist1',
+    'labels:',
+    ...actors.map(({ key }) => `"${labels.get(key)}"`),
+    'data:',
+    ...[...pairs].map(([pair, strength]) => (isWeighted ? `${pair} ${strength}` : pair)),
+    '',
+  ].join('\r\n')
+}
+
+/** Labels end at a quote. */
+function quotable(name: string): string {
+  return name.replaceAll('"', '’')
 }

@@ -1,3 +1,5 @@
+import type { Territory } from '../../domain/territory.ts'
+import { type EdgeFact, escapedXml, factsOf, type NodeFact, type TypedTitle, titleKey, titlesOf } from './facts.ts'
 import { NetworkDraft, typedValue, type Value } from './network.ts'
 import { type Element, readXml } from './xml.ts'
 
@@ -99,9 +101,20 @@ function put(draft: NetworkDraft, { id, ends, directed, values }: Fact, keys: Re
   const noun = values.get('noun')
   values.delete('noun')
   if (noun !== undefined) draft.keepIds()
-  if (!ends) draft.node(id, namedValues(values), noun === 'space' ? 'space' : 'actor')
+  if (!ends) putNode(draft, id, noun, namedValues(values))
   else if (noun === 'participation') draft.tie(...ends, values, 'participation')
   else draft.tie(...ends, [['directed', directed] as const, ...values])
+}
+
+/** A node that says its noun is one of ours, and may say its own id. */
+export function putNode(draft: NetworkDraft, key: string, noun: Value | undefined, values: Map<string, Value>): void {
+  if (noun === undefined) {
+    draft.node(key, values)
+    return
+  }
+  const id = values.get('id') ?? key
+  values.delete('id')
+  draft.node(key, values, noun === 'space' ? 'space' : 'actor', String(id))
 }
 
 /** Programs call the name of a node its label; who has both means the label. */
@@ -109,4 +122,56 @@ export function namedValues(values: ReadonlyMap<string, Value>): Map<string, Val
   const label = [...values.keys()].find((key) => /^label$/i.test(key))
   if (label === undefined || values.has('name')) return new Map(values)
   return new Map([...values].map(([key, value]) => (key === label ? ['name', String(value)] : [key, value])))
+}
+
+/**
+ * Actors, spaces, ties and participations as GraphML, with all their fields and attributes but texts that are empty. It has no place for waves,
+ * rosters, words, settings, notes and seminars.
+ */
+export function territoryToGraphml(territory: Territory): string {
+  const { nodes, edges } = factsOf(territory)
+  const [nodeFacts, edgeFacts] = [nodes.map(saidOfNode), edges.map(saidOfEdge)]
+  const [nodeTitles, edgeTitles] = [titlesOf(nodeFacts), titlesOf(edgeFacts)]
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">',
+    ...keysOf('node', nodeTitles),
+    ...keysOf('edge', edgeTitles),
+    ` <graph id="${escapedXml(territory.id)}" edgedefault="undirected">`,
+    ...nodeFacts.map(({ key, values }) => `  <node id="${escapedXml(key)}">${dataOf('n', nodeTitles, values)}</node>`),
+    ...edgeFacts.map(({ from, to, directed, values }) => {
+      const ends = `source="${escapedXml(from.key)}" target="${escapedXml(to.key)}" directed="${directed}"`
+      return `  <edge ${ends}>${dataOf('e', edgeTitles, values)}</edge>`
+    }),
+    ' </graph>',
+    '</graphml>',
+    '',
+  ].join('\n')
+}
+
+/** What other tools look for goes first: a label, a weight. */
+export function saidOfNode({ values, ...node }: NodeFact): NodeFact {
+  const own = node.key === node.id ? [] : [['id', node.id] as const]
+  return { ...node, values: [['label', node.name], ['noun', node.noun], ...own, ...values] }
+}
+
+export function saidOfEdge({ values, ...edge }: EdgeFact): EdgeFact {
+  const weight = edge.strength === null ? [] : [['weight', edge.strength] as const]
+  return { ...edge, values: [...weight, ['noun', edge.noun], ...values] }
+}
+
+function keysOf(kind: 'node' | 'edge', titles: ReadonlyMap<string, TypedTitle>): string[] {
+  return [...titles.values()].map(({ title, type, index }) => {
+    const named = `attr.name="${escapedXml(title)}" attr.type="${type === 'number' ? 'double' : type}"`
+    return ` <key id="${kind.charAt(0)}${index}" for="${kind}" ${named}/>`
+  })
+}
+
+function dataOf(prefix: 'n' | 'e', titles: ReadonlyMap<string, TypedTitle>, values: NodeFact['values']): string {
+  return values
+    .map(([title, value]) => {
+      const index = titles.get(titleKey(title, value))?.index
+      return `<data key="${prefix}${index}">${escapedXml(String(value))}</data>`
+    })
+    .join('')
 }

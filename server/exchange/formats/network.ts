@@ -47,6 +47,8 @@ type NodeNoun = 'actor' | 'space'
 type TieNoun = 'tie' | 'participation'
 
 interface Node {
+  /** Among all nodes of the file. */
+  readonly key: string
   readonly id: string
   readonly noun: NodeNoun
   readonly values: Map<string, Value>
@@ -86,17 +88,20 @@ export class NetworkDraft {
     this.#ids = 'numbers'
   }
 
-  /** A node that is said twice has what both say. */
-  node(id: string, values: Values = [], noun: NodeNoun = 'actor'): void {
-    const known = this.#nodes.get(id)
+  /**
+   * A node that is said twice has what both say.
+   * @param id what it is called in the territory, where that is not its key in the file
+   */
+  node(key: string, values: Values = [], noun: NodeNoun = 'actor', id = key): void {
+    const known = this.#nodes.get(key)
     if (!known) this.#count(this.#nodes.size + 1)
-    const node = known ?? { id, noun, values: new Map() }
+    const node = known ?? { key, id, noun, values: new Map() }
     for (const [header, value] of values) node.values.set(header, value)
-    this.#nodes.set(id, node)
+    this.#nodes.set(key, node)
   }
 
-  has(id: string): boolean {
-    return this.#nodes.has(id)
+  has(key: string): boolean {
+    return this.#nodes.has(key)
   }
 
   tie(from: string, to: string, values: Values = [], noun: TieNoun = 'tie'): void {
@@ -122,7 +127,10 @@ export class NetworkDraft {
     const nodes = [...this.#nodes.values()]
     const byName = this.#ids !== 'names' && areNumbered(nodes, this.#ids)
     if (byName) this.unplaced('node_numbers', nodes.length)
-    const named = (id: string) => (byName ? String(this.#nodes.get(id)?.values.get('name') ?? id) : id)
+    const named = (key: string) => {
+      const node = this.#nodes.get(key)
+      return byName ? String(node?.values.get('name') ?? key) : (node?.id ?? key)
+    }
     const sheets = [
       this.#sheet(
         'actor',

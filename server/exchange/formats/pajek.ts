@@ -1,3 +1,5 @@
+import type { Territory } from '../../domain/territory.ts'
+import { type Drawing, type EdgeFact, factsOf } from './facts.ts'
 import { NetworkDraft, type Value } from './network.ts'
 import { Unreadable } from './unreadable.ts'
 
@@ -134,4 +136,43 @@ const lineLooks = new Set('w c p s a ap lp lr lphi lc la fos font h1 h2 a1 k1 a2
 function wordsOf(line: string): string[] {
   const words = line.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)
   return [...words].map(([, double, single, bare]) => double ?? single ?? bare ?? '')
+}
+
+/**
+ * Actors and spaces as vertices of a Pajek network, spaces as its second mode; ties by kind, and by wave where there are several, as its relations; participations by
+ * role. It holds names, who is tied to whom, direction and strength: not the ids and attributes of actors, nor the other fields of ties. Double quotes in names become
+ * single ones, for Pajek has no sign for them.
+ */
+export function territoryToPajek(territory: Territory, drawing: Drawing | null = null): string {
+  const { nodes, edges } = factsOf(territory)
+  const numbers = new Map(nodes.map(({ key }, index) => [key, index + 1]))
+  const actors = nodes.filter(({ noun }) => noun === 'actor').length
+  const several = territory.waves.size > 1
+  const relationOf = ({ kind, wave }: EdgeFact) => (several ? `${kind} (${wave})` : kind)
+  const relations = [...Map.groupBy(edges, relationOf)].sort(([a], [b]) => (a < b ? -1 : 1))
+  const lines = (facts: readonly EdgeFact[]) =>
+    facts.map(({ from, to, strength }) => {
+      return [numbers.get(from.key), numbers.get(to.key), ...(strength === null ? [] : [strength])].join(' ')
+    })
+  return [
+    `*Network ${quoted(territory.id)}`,
+    `*Vertices ${nodes.length}${actors < nodes.length ? ` ${actors}` : ''}`,
+    ...nodes.map(({ noun, id, name }, index) => {
+      const mark = (noun === 'actor' ? drawing?.actors : drawing?.spaces)?.get(id)
+      return `${index + 1} ${quoted(name)}${mark ? ` ${mark.x} ${mark.y} 0` : ''}`
+    }),
+    ...relations.flatMap(([relation, facts], index) => {
+      const title = `:${index + 1} ${quoted(relation)}`
+      const [arcs, others] = [facts.filter(({ directed }) => directed), facts.filter(({ directed }) => !directed)]
+      return [
+        ...(arcs.length > 0 ? [`*Arcs ${title}`, ...lines(arcs)] : []),
+        ...(others.length > 0 ? [`*Edges ${title}`, ...lines(others)] : []),
+      ]
+    }),
+    '',
+  ].join('\r\n')
+}
+
+function quoted(text: string): string {
+  return `"${text.replaceAll('"', '’')}"`
 }
