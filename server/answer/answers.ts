@@ -2,13 +2,14 @@ import type { Agenda } from '../agenda/item.ts'
 import type { Connection } from '../diagnosis/what-if.ts'
 import type { People } from '../exchange/tables.ts'
 import type { DistantStore } from '../store/distant.ts'
-import type { TerritoryHead } from '../store/store.ts'
+import type { Positions, TerritoryHead } from '../store/store.ts'
 import { type Duty, NobodyWaits } from '../threads/rpc.ts'
 import type { AskedChairs, AskedPairs, AskedScenario } from '../wire/seminar.ts'
 import type { AskedAgenda } from './agenda.ts'
 import { type Bytes, jsonBytes } from './bytes.ts'
 import { ByteCache } from './cache.ts'
 import { fileOf, zipOf } from './exchange.ts'
+import type { AskedExport } from './export.ts'
 import { type AskedMeasures, type MeasurableNetwork, measurableNetwork } from './measures.ts'
 import { type AskedPerimeter, isSurvey, perimeterWithin } from './perimeter.ts'
 import {
@@ -63,6 +64,8 @@ export interface Answers {
   replan: { asked: Of & OfSeminar; answer: Bytes }
   moves: { asked: Of & OfSeminar & { readonly person: string; readonly round: number }; answer: Bytes }
   isSurvey: { asked: Of & { readonly wave?: string | undefined }; answer: boolean }
+  export: { asked: Of & AskedExport & { readonly positions: Positions }; answer: Bytes }
+  template: { asked: Of & { readonly file: string }; answer: Bytes }
   zip: { asked: Of & { readonly people: People }; answer: Bytes }
   file: { asked: Of & { readonly file: string; readonly people: People }; answer: Bytes }
   changes: {
@@ -156,6 +159,10 @@ export async function answer(
       return jsonBytes((await seminars()).replanOf(await ground(asked), asked.seminar))
     case 'moves':
       return jsonBytes((await seminars()).movesOf(await ground(asked), asked.seminar, asked.person, asked.round))
+    case 'export':
+      return await (await exporting()).exportOf(snapshot, asked, asked.positions)
+    case 'template':
+      return await (await exporting()).templateAsked(territory, asked.file)
     case 'zip':
       return zipOf(territory, asked.people)
     case 'file':
@@ -173,6 +180,8 @@ export async function answer(
 const sent = async () => await import('./sent.ts')
 /** Few threads are asked about seminars. */
 const seminars = async () => await import('./seminars.ts')
+/** Few threads write workbooks. */
+const exporting = async () => await import('./export.ts')
 /** Few threads are asked about waves. */
 const waves = async () => await import('./waves.ts')
 

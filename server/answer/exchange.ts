@@ -1,7 +1,7 @@
-import { zipSync } from 'fflate'
 import type { Change } from '../domain/change.ts'
 import type { Territory } from '../domain/territory.ts'
 import { csvTable, territoryToCsv } from '../exchange/csv.ts'
+import { fileOfFormat, writtenFormats, zipped } from '../exchange/formats/writing.ts'
 import type { FilePreview } from '../exchange/preview.ts'
 import { nounOfKind } from '../exchange/recognition/column-meaning.ts'
 import { readImport } from '../exchange/recognition/import.ts'
@@ -16,16 +16,16 @@ import { type Bytes, bytesOf, jsonBytes } from './bytes.ts'
 
 /** Every fact as CSV files, zipped. */
 export function zipOf(territory: Territory, people: People): Bytes {
-  const files = [...territoryToCsv(territory, people)].map(([name, content]) => [name, bytesOf(content)] as const)
-  // One date for all, in local time as zip files keep it: the same territory gives the same bytes.
-  return zipSync(Object.fromEntries(files), { mtime: new Date(2000, 0, 1) })
+  return zipped(territoryToCsv(territory, people))
 }
 
 /** One noun as a CSV file. Refuses `unknown_file`. */
 export function fileOf(territory: Territory, file: string, people: People): Bytes {
   const files = territoryToCsv(territory, people)
   const content = files.get(file)
-  if (content === undefined) throw new Problem('unknown_file', { file, known: [...files.keys()] })
+  if (content === undefined) {
+    throw new Problem('unknown_file', { file, known: [...files.keys(), ...writtenFormats.map(fileOfFormat)] })
+  }
   return bytesOf(content)
 }
 

@@ -1,7 +1,10 @@
 import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
+import { fileTypes, formatOfFile } from '../exchange/formats/writing.ts'
 import type { People } from '../exchange/tables.ts'
 import { importedSchema, importSchema } from '../wire/exchange.ts'
+import { perimeterQuerySchema } from '../wire/network.ts'
+import { perimeterAsked } from './networks.ts'
 import type { Rooms } from './rooms.ts'
 import { type AddRoute, revisionQuery, territoryParams } from './route.ts'
 
@@ -10,7 +13,7 @@ const part = 'exchange'
 const exportQuery = revisionQuery.extend({ people: z.enum(['true', 'false']).optional() })
 
 /** Files in and out. */
-export function answerExchange(add: AddRoute, { compute, now }: Rooms): void {
+export function answerExchange(add: AddRoute, { compute, now, store }: Rooms): void {
   add({
     method: 'POST',
     url: '/api/territories/:id/import',
@@ -48,17 +51,50 @@ export function answerExchange(add: AddRoute, { compute, now }: Rooms): void {
     method: 'GET',
     url: '/api/territories/:id/export/:file',
     part,
-    summary: 'One noun of a territory as a CSV file',
+    summary:
+      'A territory in a format (`territory.xlsx`, `.json`, `.graphml`, `.gexf`, `.net`, `.dl`, `-excel.zip`, `-rsiena.zip`, `-kumu.xlsx`), whole or what a perimeter holds of it; or one noun as a CSV file',
     access: 'read',
     params: territoryParams.extend({ file: z.string().max(100) }),
-    query: exportQuery,
-    freshness: 'territory',
+    query: exportQuery.extend(perimeterQuerySchema.shape),
+    freshness: 'handler',
     answers: { 200: null },
-    async handle({ params: { id, file }, query, version, signal, reply }) {
-      const asked = { of: await version(), file, people: peopleAsked(query) }
+    async handle({ params: { id, file }, query, version, signal, isKnown, reply }) {
+      const { revision, people, ...perimeter } = query
+      const format = formatOfFile(file)
+      const of = await version()
+      if (format) {
+        const asksNetwork = Object.values(perimeter).some((value) => value !== undefined)
+        const positions =
+          format === 'gexf' || format === 'pajek' ? await store.positions(id) : { actors: {}, spaces: {} }
+        if (isKnown(of.stamp, file, query, positions)) return reply
+        const within = asksNetwork ? perimeterAsked(perimeter) : null
+        const asked = { of, format, people: peopleAsked(query), perimeter: within, positions }
+        const bytes = await compute.answer('export', asked, signal)
+        attach(reply.type(fileTypes[format].type), `${id}${fileTypes[format].ending}`)
+        return bytes
+      }
+      if (isKnown(of.stamp, file, query)) return reply
+      const asked = { of, file, people: peopleAsked(query) }
       const csv = await compute.answer('file', asked, signal)
       attach(reply.type('text/csv; charset=utf-8'), `${id}-${file}`)
       return csv
+    },
+  })
+
+  add({
+    method: 'GET',
+    url: '/api/territories/:id/template/:file',
+    part,
+    summary:
+      'A workbook to be filled in and imported, in French, with the words of the territory: `modele-territoire.xlsx`, `modele-enquete-papier.xlsx`',
+    access: 'read',
+    params: territoryParams.extend({ file: z.string().max(100) }),
+    freshness: 'territory',
+    answers: { 200: null },
+    async handle({ params: { file }, version, signal, reply }) {
+      const bytes = await compute.answer('template', { of: await version(), file }, signal)
+      attach(reply.type(fileTypes.xlsx.type), file)
+      return bytes
     },
   })
 }

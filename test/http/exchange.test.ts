@@ -1,5 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate'
 import { expect, test } from 'vitest'
+import { readSheets } from '../../server/exchange/formats/sheets.ts'
+import { fileOfFormat, fileTypes, writtenFormats } from '../../server/exchange/formats/writing.ts'
 import { importedSchema } from '../../server/wire/exchange.ts'
 import { territoriesSchema } from '../../server/wire/record.ts'
 import { territorySchema } from '../../server/wire/territory.ts'
@@ -97,5 +99,46 @@ test('each file can be had alone; another name is refused with the names there a
     status: 404,
     code: 'unknown_file',
     details: { file: 'people.csv' },
+  })
+})
+
+test('a territory is written in every format, whole or what is on screen of it', async () => {
+  await using server = await serving({ t: ties('a-b b-c') })
+  for (const format of writtenFormats) {
+    const file = fileOfFormat(format)
+    const response = await server.app.inject({ url: `/api/territories/t/export/${file}` })
+    expect([file, response.statusCode]).toEqual([file, 200])
+    expect(response.headers['content-type']).toBe(fileTypes[format].type)
+    expect(response.headers['content-disposition']).toContain(`t${fileTypes[format].ending}`)
+    const etag = response.headers.etag
+    const again = await server.app.inject({
+      url: `/api/territories/t/export/${file}`,
+      headers: { 'if-none-match': etag },
+    })
+    expect(again.statusCode).toBe(304)
+  }
+  const within = await server.app.inject({ url: '/api/territories/t/export/territory.json?tieKinds=trust' })
+  const whole = await server.app.inject({ url: '/api/territories/t/export/territory.json' })
+  expect([whole.json().ties.length, within.json().ties.length]).toEqual([2, 0])
+  expect(await server.problem('GET', '/api/territories/t/export/photo.jpg')).toMatchObject({ code: 'unknown_file' })
+})
+
+test('the workbook has the figures of actors beside, which the import sets aside', async () => {
+  await using server = await serving({ t: ties('a-b b-c') })
+  const { rawPayload } = await server.app.inject({ url: '/api/territories/t/export/territory.xlsx' })
+  const { sheets } = await readSheets({ name: 't.xlsx', bytes: rawPayload })
+  const [notice, header, first] = sheets.find(({ name }) => name === 'Mesures')?.aside ?? []
+  expect(notice?.cells[0]).toMatch(/^Maillage n’importe pas cette feuille/)
+  expect(header?.cells.slice(0, 2)).toEqual(['Acteur', 'Identifiant'])
+  expect(first?.cells.slice(0, 3)).toEqual(['a', 'a', '1'])
+})
+
+test('templates are made of the words of the territory', async () => {
+  await using server = await serving({ t: [] })
+  const response = await server.app.inject({ url: '/api/territories/t/template/modele-territoire.xlsx' })
+  expect(response.statusCode).toBe(200)
+  expect(await server.problem('GET', '/api/territories/t/template/autre.xlsx')).toMatchObject({
+    code: 'unknown_file',
+    details: { known: ['modele-territoire.xlsx', 'modele-enquete-papier.xlsx'] },
   })
 })
