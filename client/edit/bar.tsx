@@ -9,11 +9,21 @@ export function EditBar({ actor }: { actor: string | null }) {
   if (!editing) return null
   return (
     <Toolbar className="edit-bar" aria-label={t.edit.bar}>
-      <Button className="edit-bar-button" aria-label={t.edit.newActorLong} onPress={() => editing.addActor()}>
-        + {t.edit.newActor} <kbd>A</kbd>
+      <Button
+        className="edit-bar-button edit-bar-add"
+        data-key="A"
+        aria-label={t.edit.newActorLong}
+        onPress={() => editing.addActor()}
+      >
+        {t.edit.newActor}
       </Button>
-      <Button className="edit-bar-button" aria-label={t.edit.newTieLong} onPress={() => editing.addTie(actor)}>
-        + {t.edit.newTie} <kbd>T</kbd>
+      <Button
+        className="edit-bar-button edit-bar-add"
+        data-key="T"
+        aria-label={t.edit.newTieLong}
+        onPress={() => editing.addTie(actor)}
+      >
+        {t.edit.newTie}
       </Button>
       <Button className="edit-bar-button" aria-label={t.edit.undo} onPress={() => editing.undo()}>
         ↶

@@ -87,7 +87,8 @@ function leadFirst(changes: readonly Change[]): readonly Change[] {
   return [...changes].sort((a, b) => rank(a) - rank(b))
 }
 
-function withThose(territory: Known, changes: readonly Change[]): Known {
+/** What a territory knows, and what changes tell of facts that it has no more. */
+export function withThose(territory: Known, changes: readonly Change[]): Known {
   const gone = changes.flatMap((change) => ('put' in change ? [change] : []))
   const named = <N extends Noun>(noun: N) =>
     gone.flatMap((change) => (change.put === noun ? [[targetOf(change).key, change.value as Nouns[N]] as const] : []))

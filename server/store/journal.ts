@@ -120,13 +120,38 @@ export function* undo(pages: Pages, id: string, revision: number, base: number, 
   const made = yield* madeBefore(pages, id, draft.key, inverse)
   if (made) return { commit: made }
   if (inverse.length === 0) throw new Problem('irreversible', { territory: id, revision })
-  const later: number[] = []
+  const since: (Pick<Commit, 'revision' | 'undoes'> & { readonly touches: boolean })[] = []
   // One at a time: a few large ones might not fit in memory together.
   for (let next = revision + 1; next <= head.revision; next++) {
-    later.push(...touchedAgain(changes, [yield* got(pages.commitAt(id, next))]))
+    const made = yield* got(pages.commitAt(id, next))
+    const { undoes } = made
+    since.push({
+      revision: next,
+      ...(undoes !== undefined && { undoes }),
+      touches: touchedAgain(changes, [made]).length > 0,
+    })
   }
-  if (later.length > 0) throw undoConflict(id, revision, later)
+  const later = standing(since).filter(({ touches }) => touches)
+  if (later.length > 0) {
+    throw undoConflict(
+      id,
+      revision,
+      later.map((commit) => commit.revision),
+    )
+  }
   return yield* commit(pages, id, base, { ...draft, origin: 'undo', changes: inverse, undoes: revision })
+}
+
+/** Of commits in their order, those that hold: one that was undone and the one that undid it are as if neither had been made. */
+function standing<C extends Pick<Commit, 'revision' | 'undoes'>>(commits: readonly C[]): C[] {
+  const made = new Set(commits.map(({ revision }) => revision))
+  const gone = new Set<number>()
+  for (const { revision, undoes } of commits.toReversed()) {
+    if (undoes === undefined || !made.has(undoes) || gone.has(revision)) continue
+    gone.add(revision)
+    gone.add(undoes)
+  }
+  return commits.filter(({ revision }) => !gone.has(revision))
 }
 
 export function* forget(pages: Pages, id: string, actor: string, draft: Omit<CommitDraft, 'changes'>): Work<Made> {

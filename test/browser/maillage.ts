@@ -11,6 +11,8 @@ import { launchChromium } from './chromium.ts'
 export interface Maillage extends AsyncDisposable {
   readonly url: string
   readonly browser: Browser
+  /** Folder of the page that is served. */
+  readonly pages: string
   open(path: string, options?: BrowserContextOptions): Promise<Opened>
   /** Imports files, which make the territory where it is not there yet. */
   import(id: string, files: Readonly<Record<string, string>>): Promise<void>
@@ -40,6 +42,7 @@ export async function openMaillage({ root }: { readonly root?: string } = {}): P
   return {
     url: server.url,
     browser,
+    pages,
     open: (path, options) => openPage(browser, new URL(path, server.url).href, options),
     import: (id, files) => importFiles(server.url, id, files),
     [Symbol.asyncDispose]: () => everything.disposeAsync(),

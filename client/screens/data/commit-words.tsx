@@ -1,8 +1,5 @@
-import { useQuery } from '@tanstack/react-query'
 import type { CommitWire } from '#wire/record.ts'
-import { commitQuery } from '../../data/queries.ts'
-import type { TerritoryRecord } from '../../data/record.ts'
-import { commitInWords } from '../../edit/telling.ts'
+import { commitInWords, type Known, type ToldCommit } from '../../edit/telling.ts'
 import type { Text } from '../../text/fr.ts'
 import { useText } from '../../text/language.tsx'
 
@@ -10,12 +7,10 @@ import { useText } from '../../text/language.tsx'
 const mostTold = 12
 
 /** What a commit was, and what it changed: which facts, where they are few; else how many. */
-export function CommitWords({ record, commit }: { record: TerritoryRecord; commit: CommitWire }) {
+export function CommitWords({ known, commit, told }: CommitWordsProps) {
   const t = useText()
-  const total = [...Object.values(commit.put), ...Object.values(commit.removed)].reduce((sum, n) => sum + n, 0)
-  const { data } = useQuery({ ...commitQuery(record.id, commit.revision), enabled: total > 0 && total <= mostTold })
-  if (data && commit.origin === 'edit') return <strong>{commitInWords(t, record, data)}</strong>
-  const words = data ? commitInWords(t, record, data) : changesInWords(t, commit)
+  if (told && commit.origin === 'edit') return <strong>{commitInWords(t, known, told)}</strong>
+  const words = told ? commitInWords(t, known, told) : changesInWords(t, commit)
   const isEmpty = commit.revision === 1 && words === ''
   return (
     <>
@@ -24,6 +19,19 @@ export function CommitWords({ record, commit }: { record: TerritoryRecord; commi
       {words !== '' && ` · ${words}`}
     </>
   )
+}
+
+interface CommitWordsProps {
+  readonly known: Known
+  readonly commit: CommitWire
+  /** Absent: not known yet, or too much to be told. */
+  readonly told: ToldCommit | undefined
+}
+
+/** Whether a commit changes so few facts that each can be told. */
+export function isTold({ put, removed }: CommitWire): boolean {
+  const total = [...Object.values(put), ...Object.values(removed)].reduce((sum, n) => sum + n, 0)
+  return total > 0 && total <= mostTold
 }
 
 /** « Ajout ou modification de 33 acteurs et 7 liens ; retrait de 1 acteur ». */

@@ -1,10 +1,11 @@
-import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { useMutation, useQueries, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { Button } from 'react-aria-components'
-import { historyQuery, outboxOf } from '../../data/queries.ts'
+import { commitQuery, historyQuery, outboxOf } from '../../data/queries.ts'
 import type { TerritoryRecord } from '../../data/record.ts'
+import { withThose } from '../../edit/telling.ts'
 import { useText } from '../../text/language.tsx'
 import { problemSentence } from '../../text/problems.ts'
-import { CommitWords } from './commit-words.tsx'
+import { CommitWords, isTold } from './commit-words.tsx'
 import { Restore } from './restore.tsx'
 
 /** What was changed, by whom and when, the latest first; each can be undone while nothing later touched the same facts, and any state come back. */
@@ -15,6 +16,15 @@ export function History({ record }: { record: TerritoryRecord }) {
   const undo = useMutation({
     mutationFn: (revision: number) => outboxOf(client, record.id).undo(revision),
   })
+  const told = useQueries({
+    queries: commits.filter(isTold).map(({ revision }) => commitQuery(record.id, revision)),
+    combine: (answers) => new Map(answers.flatMap(({ data }) => (data ? [[data.revision, data] as const] : []))),
+  })
+  // Whoever is there no more is named as past changes name it.
+  const known = withThose(
+    record,
+    [...told.values()].flatMap(({ changes, inverse }) => [...changes, ...inverse]),
+  )
   const undone = new Set(commits.map(({ undoes }) => undoes))
   return (
     <>
@@ -28,7 +38,7 @@ export function History({ record }: { record: TerritoryRecord }) {
             <li key={commit.revision}>
               <div>
                 <p>
-                  <CommitWords record={record} commit={commit} />
+                  <CommitWords known={known} commit={commit} told={told.get(commit.revision)} />
                 </p>
                 <p className="note">
                   {t.data.revision(commit.revision)} · <time dateTime={commit.at}>{t.dateTime(commit.at)}</time>

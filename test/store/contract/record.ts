@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Change } from '../../../server/domain/change.ts'
-import { emptyTerritory } from '../../../server/domain/territory.ts'
+import { emptyTerritory, identityOf } from '../../../server/domain/territory.ts'
 import type { Problem } from '../../../server/problem.ts'
 import { portTo, storeBehind } from '../../../server/store/distant.ts'
 import type { Store } from '../../../server/store/store.ts'
@@ -110,6 +110,28 @@ export function keepsTheRecord(open: Open): void {
       expect(await store.since('t', 1)).toEqual({ revision: 4, changes: null })
       expect(await store.since('t', 2)).toEqual({ revision: 4, changes: null })
       expect(await store.since('t', 3)).toEqual({ revision: 4, changes: [putTie('a1', 'a2')] })
+    })
+
+    test('what was undone stands in nobody’s way: commits are undone one after the other, and brought back', async () => {
+      await using opened = await open()
+      const { store } = opened
+      await store.create('t', draft('k1', [...manyActors(2)]))
+      await store.commit('t', 1, draft('k2', [putTie('a0', 'a1')]))
+      const tie = putTie('a0', 'a1')
+      if (!('put' in tie) || tie.put !== 'tie') throw new TypeError('not a tie')
+      await store.commit('t', 2, draft('k3', [{ remove: 'tie', identity: identityOf('tie', tie.value) }]))
+      const by = (key: string) => ({ key, author: null, at: draft(key).at })
+      const ties = async () => (await store.load('t')).ties.size
+      await store.undo('t', 3, 3, by('k4'))
+      expect(await ties()).toBe(1)
+      await store.undo('t', 2, 4, by('k5'))
+      expect(await ties()).toBe(0)
+      await store.undo('t', 5, 5, by('k6'))
+      await store.undo('t', 4, 6, by('k7'))
+      expect(await ties()).toBe(0)
+      // What was brought back stands again.
+      const late = store.undo('t', 2, 7, by('k8'))
+      await expect(late).rejects.toMatchObject({ code: 'undo_conflict', details: { later: [3], total: 1 } })
     })
 
     test('undoing leads back once, unless a later commit touched the same facts', async () => {
