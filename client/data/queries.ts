@@ -124,7 +124,8 @@ export const positionsQuery = (client: QueryClient, id: string, perimeter: Perim
       }
       const newcomers = newcomersOf(await networksOf(client, id, perimeter), positions)
       if (!newcomers) return positions
-      await keep(id, newcomers)
+      // Whoever waits to see them does not wait until they are kept: they would be placed alike again.
+      keep(id, newcomers).catch(() => {})
       return merged(positions, newcomers)
     },
     // A map does not move under the eyes of who reads it.

@@ -41,7 +41,16 @@ export function FactDialog({
     <ModalOverlay className="overlay" isOpen onOpenChange={(isOpen) => !isOpen && onClose()}>
       <Modal className="modal form-modal">
         <Dialog aria-label={heading}>
-          <form onSubmit={save} noValidate>
+          <form
+            onSubmit={save}
+            onKeyDown={(event) => {
+              // In a list of choices Enter saves too.
+              if (event.key !== 'Enter' || !(event.target instanceof HTMLSelectElement)) return
+              event.preventDefault()
+              event.currentTarget.requestSubmit()
+            }}
+            noValidate
+          >
             <Heading slot="title">{heading}</Heading>
             {isResumed && <p className="note">{t.edit.draftKept}</p>}
             <FactFields
