@@ -1,11 +1,11 @@
 import type { Change } from '../domain/change.ts'
 import type { Territory } from '../domain/territory.ts'
-import { csvTable, territoryToCsv } from '../exchange/csv.ts'
+import { territoryToCsv } from '../exchange/csv.ts'
 import { fileOfFormat, writtenFormats, zipped } from '../exchange/formats/writing.ts'
 import type { FilePreview } from '../exchange/preview.ts'
 import { nounOfKind } from '../exchange/recognition/column-meaning.ts'
 import { readImport } from '../exchange/recognition/import.ts'
-import type { SourceSheet } from '../exchange/recognition/source-sheet.ts'
+import { sourceSheets } from '../exchange/recognition/source-sheet.ts'
 import type { SheetPreview } from '../exchange/sheet-preview.ts'
 import type { People } from '../exchange/tables.ts'
 import { Problem } from '../problem.ts'
@@ -42,21 +42,20 @@ export interface ReadFiles {
 const mostNames = 1_000
 
 /** What files would change. @param today the day of a wave that is proposed, where the files tell none; `YYYY-MM-DD` */
-export function readFiles(
+export async function readFiles(
   territory: Territory,
   { files, wave, plan, show }: Pick<ImportWire, 'files' | 'wave' | 'plan' | 'show'>,
   today: string,
-): ReadFiles {
-  const sheets = files.map(({ name, content, encoding }): SourceSheet => {
-    const { file, rows, flaw } = csvTable({ name, bytes: Buffer.from(content, encoding) })
-    return { file, sheet: null, rows, ...(flaw && { flaw }) }
-  })
+): Promise<ReadFiles> {
+  const sources = files.map(({ name, content, encoding }) => ({ name, bytes: Buffer.from(content, encoding) }))
+  const { sheets, unplaced } = await sourceSheets(sources)
   const asked = { today, ...(wave && { wave }), ...(plan && { plan }), ...(show && { show }) }
   const { changes, refusals, names, ...read } = readImport(sheets, territory, asked)
   const preview = {
     ...read,
     names: names.slice(0, mostNames),
     files: read.sheets.map(filePreview),
+    unplaced,
     refusals: refusals.slice(0, mostRefusals),
     refused: refusals.length,
     base: territory.revision,

@@ -47,7 +47,7 @@ export async function importSent({ body, at }: Sent, importing: Importing): Prom
   const wanted = importing.preview ? undefined : commit
   // Read against the base, the same files make the same changes however often they are sent.
   const territory = await importing.territory(wanted?.base)
-  const read = readFiles(territory, asked, at.slice(0, 10))
+  const read = await readFiles(territory, asked, at.slice(0, 10))
   if (!wanted || read.changes.length === 0) return importedBytes(read, null)
   const { base, ...draft } = wanted
   importing.listening()

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { nouns } from '../domain/territory.ts'
 import { faultCodes } from '../domain/validation.ts'
 import { bases, type ClosedList, closedLists, vocabularies } from '../domain/vocabulary.ts'
+import { unplacedKinds } from '../exchange/formats/network.ts'
 import { columnHolds, evidences, type Plan, separators, sheetKinds } from '../exchange/plan.ts'
 import { formats, type Preview, type ReadExpected, readRefusalCodes } from '../exchange/preview.ts'
 import { alikeReasons, type NamePreview, rowStates, type SheetPreview } from '../exchange/sheet-preview.ts'
@@ -304,6 +305,8 @@ export const importedSchema = z.strictObject({
   /** How many there are of each state. */
   named: z.strictObject({ new: z.int(), to_confirm: z.int(), chosen: z.int() }),
   wave: askedWaveSchema,
+  /** What files of other tools say that a territory has no place for. */
+  unplaced: z.array(z.strictObject({ file: z.string(), kind: z.enum(unplacedKinds), count: z.int() })),
   /** Words that the import adds to the vocabulary of the territory. */
   words: z.array(newWordSchema),
   /** The first ones. */

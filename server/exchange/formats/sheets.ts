@@ -1,6 +1,4 @@
-import { nouns } from '../../domain/territory.ts'
-import { fieldOfHeader } from '../columns.ts'
-import { readTable, type SourceFile } from '../csv.ts'
+import { csvTable, type SourceFile } from '../csv.ts'
 import { formatOf, textOf } from '../encoding.ts'
 import { type Format, fileLimits } from '../preview.ts'
 import type { Row } from '../tables.ts'
@@ -147,13 +145,8 @@ function parsed(text: string): unknown {
 }
 
 function textSheet(file: SourceFile): Sheet {
-  // One row more than is allowed tells that there are too many.
-  const { rows, flaw } = readTable(file, isHeader, fileLimits.rows + 2)
+  const { rows, flaw } = csvTable(file)
   return { name: '', hidden: false, rows, merges: [], ...(flaw && { flaw }) }
-}
-
-function isHeader(cell: string): boolean {
-  return nouns.some((noun) => fieldOfHeader(noun, cell) !== null)
 }
 
 /** By how the bytes begin; ZIP files, JSON and matrices are told further when they are read. */

@@ -164,6 +164,10 @@ function kindMeant(
 ): KindGuess {
   const guess = sheetKind(sheet, contents, known.isActor)
   const chosen = plan?.kind ?? memory.kind
+  if (sheet.hidden && chosen === undefined && !guess.own) {
+    const otherwise = [guess.value, ...guess.otherwise].filter((kind) => kind !== 'nothing')
+    return { value: 'nothing', otherwise, own: false, by: 'usual', sure: true }
+  }
   const isChanged =
     (chosen !== undefined && chosen !== guess.value) || (plan?.columns?.length ?? 0) > 0 || plan?.header === null
   // Our own tables begin with their header.
