@@ -48,6 +48,7 @@ export class ActorsMeant {
   readonly #given = new Map<string, { readonly id: string; readonly name: string }>()
   readonly #made = new Map<string, string>()
   readonly #bySiren = new Map<string, string | null>()
+  readonly #rowsBySiren = new Map<string, number>()
 
   constructor(territory: Territory, names: Names, sheets: readonly Understood[], choices: readonly NameChoice[]) {
     this.#territory = territory
@@ -55,6 +56,10 @@ export class ActorsMeant {
     this.#choices = new Map(choices.map((choice) => [folded(choice.name), choice]))
     for (const actor of territory.actors.values()) this.#noteNumbers(actor)
     const described = sheets.flatMap((sheet) => describedIn(sheet))
+    for (const { siren, siret } of described) {
+      const company = siren === '' ? siret.slice(0, 9) : siren
+      this.#rowsBySiren.set(company, (this.#rowsBySiren.get(company) ?? 0) + 1)
+    }
     this.#announce(described)
     this.#choose()
     for (const one of described) this.#rowIds.set(one.row, this.#idOfRow(one))
@@ -244,13 +249,15 @@ export class ActorsMeant {
     }
   }
 
-  /** The actor of the territory that has this SIRET, or alone has this SIREN. */
+  /** The actor of the territory that has this SIRET, or its SIREN and, like the row, no other establishment beside it. */
   #idByNumber({ siren, siret }: Pick<Described, 'siren' | 'siret'>): string | null {
-    for (const number of [siret, siren]) {
-      const id = passesLuhn(number) ? this.#bySiren.get(number) : undefined
-      if (typeof id === 'string') return id
-    }
-    return null
+    const byPlace = passesLuhn(siret) ? this.#bySiren.get(siret) : undefined
+    if (typeof byPlace === 'string') return byPlace
+    const company = siren === '' ? siret.slice(0, 9) : siren
+    const id = passesLuhn(company) ? this.#bySiren.get(company) : undefined
+    if (typeof id !== 'string' || (this.#rowsBySiren.get(company) ?? 0) > 1) return null
+    const known = this.#territory.actors.get(id)?.siret
+    return known === undefined || siret === '' ? id : null
   }
 }
 
@@ -267,7 +274,7 @@ interface Described {
 }
 
 function describedIn(sheet: Understood): Described[] {
-  if (sheet.noun !== 'actor') return []
+  if (sheet.noun !== 'actor' || sheet.isRefused) return []
   const column = (target: string) =>
     sheet.columns.find(({ holds, target: held }) => holds === 'field' && held === target)
   const [id, name, aliases, siren, siret] = ['id', 'name', 'aliases', 'siren', 'siret'].map(column)

@@ -87,7 +87,7 @@ export function columnMeanings(
     const column = likeliestName(open(), known)
     if (column) guesses.set(column.column, { holds: 'field', target, by: column.by, sure: column.by === 'content' })
   }
-  return columns.map((column) => guesses.get(column) ?? leftOver(noun, column))
+  return columns.map((column) => guesses.get(column) ?? leftOver(kind, noun, column))
 }
 
 /** What a column of a sheet of this kind may be taken for, besides an attribute of any name. */
@@ -158,6 +158,9 @@ function specialMeaning(kind: SheetKind, column: ColumnContent, known: Known): M
       return { holds: 'tie', target: asked ?? 'cooperation', by: asked ? 'header' : 'usual', sure: false }
     }
   }
+  if (kind === 'tie' && filled > 0 && shareKnown(column, (value) => directions.has(value)) === 1) {
+    return { holds: 'field', target: 'directed', by: 'content', sure: true }
+  }
   if (kind === 'attendance' && filled > 0 && marks > 0.8) {
     if (isPresenceHeader(words) || isSessionHeader(header, words)) {
       return { holds: 'space', target: isPresenceHeader(words) ? '' : header.slice(0, 200), by: 'header', sure: true }
@@ -165,6 +168,9 @@ function specialMeaning(kind: SheetKind, column: ColumnContent, known: Known): M
   }
   return null
 }
+
+/** What other tools say in a column « Type » of edges. */
+const directions = new Set(['directed', 'undirected', 'oriente', 'nonoriente'])
 
 /** A question of whom one has to do with. */
 const asksWho = /(^| )(qui|quels?|quelles?|citez|nommez|listez|whom|who)( |$)/
@@ -203,7 +209,8 @@ function fits(noun: Noun, target: string, { values }: ColumnContent, { words }: 
     all += count
     if (isRead(text, kind, holds, words)) read += count
   }
-  return read / all >= 0.3
+  // Weights of another scale are no strengths of ours.
+  return read / all >= (typeof holds === 'object' && 'whole' in holds ? 0.8 : 0.3)
 }
 
 /** Names of any kind are read by any cell; a type that we do not know may become a word. */
@@ -220,7 +227,7 @@ function isRead(text: string, kind: CellKind, holds: ReturnType<typeof columnOf>
   if (kind === 'number' && !(typeof holds === 'object' && 'whole' in holds)) return /\d/.test(text)
   if (typeof kind === 'object' && 'word' in kind) return meaning.means !== null && meaning.word === null
   // Decimals between two grades are grades all the same.
-  return meaning.means !== null || (kind === 'number' && /^\d([.,]\d+)?$/.test(text.trim()))
+  return meaning.means !== null || (kind === 'number' && /^[0-5]([.,]\d+)?$/.test(text.trim()))
 }
 
 function isDate(text: string): boolean {
@@ -253,8 +260,10 @@ function matrixMeaning({ header, words, filled }: ColumnContent, place: number):
   return { holds: 'actor', target: header.slice(0, 200), by: 'header', sure: true }
 }
 
-function leftOver(noun: Noun, { header, key, filled, words }: ColumnContent): MeaningGuess {
+function leftOver(kind: SheetKind, noun: Noun, { header, key, filled, words }: ColumnContent): MeaningGuess {
   if (filled === 0 && header === '') return ignored('content', true)
+  // What a list of who was present says besides is said of people.
+  if (kind === 'attendance') return ignored('usual', false)
   const holdsAttributes = columnsHoldAttributes(noun)
   if (!holdsAttributes) return ignored('header', true)
   if (/^(n|no|num|numero|rang|ordre|ligne)$/.test(words)) return ignored('header', false)

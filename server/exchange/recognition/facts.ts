@@ -222,6 +222,13 @@ class RowReading {
     const known = territory.spaces.get(id)
     const cells = new Map(this.#cells('space', known).map((cell) => [cell.header, cell]))
     cells.set('id', { header: 'id', text: writeCell(id, 'id'), key: this.#keyOf('id') ?? this.#keyOf('name') })
+    const axis = this.#text('parent')
+    if (axis !== '') {
+      // The axis of a programme is in no row of its own.
+      const parent = this.#space(axis, 'programme_axis', null)
+      if (parent !== null)
+        cells.set('parent', { header: 'parent', text: writeCell(parent, 'id'), key: this.#keyOf('parent') })
+    }
     this.#facts.push({ noun: 'space', cells })
     for (const column of this.#sheet.columns) {
       if (column.holds !== 'role') continue
@@ -244,8 +251,7 @@ class RowReading {
     const id = this.actor()
     if (id === null) return
     const actor = { header: 'actor', text: writeCell(id, 'id'), key: this.#keyOf('name') }
-    const { sheet } = this.#sheet
-    const title = sheet.sheet ?? sheet.file.replace(/^.*[/\\]/, '').replace(/\.[^.]*$/, '')
+    const title = titleOf(this.#sheet)
     const sessions = this.#sheet.columns.filter(({ holds }) => holds === 'space')
     for (const { index, target, key } of sessions) {
       const text = plainLine(this.#row.cells[index ?? -1] ?? '').trim()
@@ -275,7 +281,15 @@ class RowReading {
         seen.add(`${column.target} ${other.text}`)
         const to = { ...other, header: 'to' }
         const kind = { header: 'kind', text: column.target, key: column.key }
-        this.#state('tie', [from, to, kind, reporter, { header: 'directed', text: 'true', key: null }])
+        const directed = { header: 'directed', text: String(!mutual.has(column.target)), key: null }
+        // « Qui vous a financé ? » asks who gives.
+        const ends = asksWhoGives.test(column.content?.words ?? '')
+          ? [
+              { ...to, header: 'from' },
+              { ...from, header: 'to' },
+            ]
+          : [from, to]
+        this.#state('tie', [...ends, kind, reporter, directed])
       }
     }
     if (!this.#making.isSurvey) return
@@ -365,7 +379,8 @@ class RowReading {
       cells.set(field, { header: field, text, key })
       proposed.add(field)
     }
-    const spoken = typeOfName(name)
+    const isRegistered = !isBlank(cells.get('siren')?.text ?? '') || !isBlank(cells.get('siret')?.text ?? '')
+    const spoken = typeOfName(name) ?? (isRegistered ? 'entreprise' : null)
     fill('type', spoken ?? 'autre', spoken ?? 'autre', spoken ? 'name' : 'usual')
     const type = cells.get('type')?.text ?? ''
     const source = this.#text('type') || type
@@ -571,6 +586,17 @@ function isTied(text: string): boolean {
 
 const readApart = new Set(['from', 'to', 'actor'])
 const ofMatrix = new Set(['from', 'to', 'directed', 'strength'])
+
+/** Who works with somebody says so of both. */
+const mutual = new Set(['cooperation', 'partnership'])
+const asksWhoGives =
+  /(^| )(vous (a|ont|aide|aident|finance|financent|fournit|fournissent|conseille|conseillent)|funds? you|supplies you)( |$)/
+
+/** What a list of who was present is of: its title, else its sheet, else its file. */
+function titleOf({ sheet, aside }: Understood): string {
+  const title = aside.find(({ why }) => why === 'title')?.text
+  return title ?? sheet.sheet ?? sheet.file.replace(/^.*[/\\]/, '').replace(/\.[^.]*$/, '')
+}
 
 /** What the cells of a matrix say together. */
 interface Matrix {

@@ -56,6 +56,10 @@ function headerScore(row: Row, beneath: readonly Row[], width: number): { score:
   if (texts < cells.length) score -= 2 * (1 - texts / cells.length)
   if (distinct < cells.length) score -= 2 * (1 - distinct / cells.length)
   score += unlike(row, beneath)
+  // Along the header of a matrix stand the names that stand down its first column.
+  const down = new Set(beneath.map((other) => folded(other.cells[0] ?? '')))
+  const across = row.cells.slice(1).filter(said)
+  if (across.length > 1 && across.filter((cell) => down.has(folded(cell))).length > 0.6 * across.length) score += 3
   if (beneath.length === 0 && share < 0.5) score -= 2
   return { score, known }
 }

@@ -106,7 +106,7 @@ class Importing {
         : understood(sheet.sheet, territory, knows, this.#plan),
     )
     this.#actors = new ActorsMeant(territory, names, this.#sheets, this.#plan.names ?? [])
-    for (const sheet of this.#sheets) mentionNames(sheet, this.#actors, isActor)
+    for (const sheet of this.#sheets) if (!sheet.isRefused) mentionNames(sheet, this.#actors, isActor)
     this.#actors.compare()
     const basis = options.wave && (territory.waves.get(options.wave.id)?.basis ?? options.wave.basis)
     this.#making = {
@@ -120,7 +120,8 @@ class Importing {
       described: new Map(),
     }
     for (const sheet of this.#sheets) if (!sheet.kind.own && sheet.noun === 'space') announceSpaces(sheet, names)
-    for (const sheet of this.#sheets) if (!sheet.kind.own) this.#rows.set(sheet, factsOfSheet(sheet, this.#making))
+    for (const sheet of this.#sheets)
+      if (!sheet.kind.own && !sheet.isRefused) this.#rows.set(sheet, factsOfSheet(sheet, this.#making))
   }
 
   reading(): ImportReading {
@@ -176,12 +177,20 @@ class Importing {
       if (halves.size === 0) return { tables, read, standing }
       for (const { sheet, row, refusal } of toldAt(tables, read.refusals)) {
         const numbers = sheet && halves.get(sheet)
-        if (numbers && (row === null || numbers.has(row))) told.add(sheet, row, refusal)
+        if (numbers && (row === null || numbers.has(row)) && !this.#isEcho(sheet, row, refusal))
+          told.add(sheet, row, refusal)
       }
       for (const [sheet, numbers] of halves) {
         for (const row of sheet.rows) if (numbers.has(row.row)) excluded.add(row)
       }
     }
+  }
+
+  /** A row that is refused names what itself would have made: that is no reason. */
+  #isEcho(sheet: Understood, row: number | null, { code, got }: RowRefusal): boolean {
+    if (code !== 'unknown_space' && code !== 'unknown_actor') return false
+    const facts = this.#rows.get(sheet)?.find((one) => one.row.row === row)?.facts ?? []
+    return facts.some(({ noun, cells }) => `unknown_${noun}` === code && cells.get('id')?.text === got)
   }
 
   #tables(excluded: ReadonlySet<Row>): readonly MadeTable[] {
@@ -360,7 +369,8 @@ class Importing {
   ): RowFate[] {
     const refusalsOf = Map.groupBy(told.of(sheet), ({ row }) => row)
     const toldOf = (row: number | null) => (refusalsOf.get(row) ?? []).map(({ row: _, ...refusal }) => refusal)
-    const general = toldOf(null)
+    const flaws = sheet.isRefused ? sheet.flaws.map(({ first: _, ...flaw }) => ({ column: null, ...flaw })) : []
+    const general = [...toldOf(null), ...flaws]
     const factsOf = new Map(this.#rows.get(sheet)?.map((facts) => [facts.row, facts]))
     const fate = (row: Row): RowFate => {
       const facts = factsOf.get(row)

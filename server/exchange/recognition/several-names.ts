@@ -12,9 +12,11 @@ const doubtful: readonly Separator[] = [',', '/', '+', '&', 'et']
  */
 export function separatorsOf(cells: Iterable<string>, isKnown: (folded: string) => boolean): Separator[] {
   const counts = new Map<Separator, { parted: number; known: number; pieces: number }>()
-  let read = 0
-  for (const cell of cells) {
-    if (++read > 2_000) break
+  const sample = [...take(cells, 2_000)]
+  // What is alone in a cell, or parted for certain, is a name.
+  const alone = new Set(sample.flatMap((cell) => split(cell, [...plainSeparators, ','])).map(folded))
+  const isName = (name: string, cell: string) => isKnown(name) || (alone.has(name) && name !== folded(cell))
+  for (const cell of sample) {
     if (isKnown(folded(cell))) continue
     for (const separator of [...plainSeparators, ...doubtful]) {
       const pieces = split(cell, [separator])
@@ -22,7 +24,7 @@ export function separatorsOf(cells: Iterable<string>, isKnown: (folded: string) 
       const count = counts.get(separator) ?? { parted: 0, known: 0, pieces: 0 }
       count.parted++
       count.pieces += pieces.length
-      count.known += pieces.filter((piece) => isKnown(folded(piece))).length
+      count.known += pieces.filter((piece) => isName(folded(piece), cell)).length
       counts.set(separator, count)
     }
   }
@@ -32,6 +34,14 @@ export function separatorsOf(cells: Iterable<string>, isKnown: (folded: string) 
       return known / pieces >= 0.5
     })
     .map(([separator]) => separator)
+}
+
+function* take<T>(items: Iterable<T>, most: number): Generator<T> {
+  let taken = 0
+  for (const item of items) {
+    if (taken++ >= most) return
+    yield item
+  }
 }
 
 /** The names in a cell, each once. What is a name as a whole is not parted, nor pieces that are one together. */

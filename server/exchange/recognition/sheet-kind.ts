@@ -45,7 +45,7 @@ export function sheetKind(
     const value = columns.some(({ filled }) => filled > 0) ? 'actor' : 'nothing'
     return { value, by: 'usual', sure: false, otherwise: otherwise(value), own: false }
   }
-  const by: Evidence = best[0] === 'matrix' ? 'content' : 'header'
+  const by: Evidence = best[0] === 'matrix' || columns.every(({ words }) => words === '') ? 'content' : 'header'
   return {
     value: best[0],
     by,

@@ -139,7 +139,9 @@ function groupsOf(
   }
   for (const { first, ...flaw } of sheet.flaws) add(first, { column: null, ...flaw }, fates.length)
   const told = new Set(refusals.map(({ row }) => row))
-  const untold = fates.filter(({ state, row }) => state === 'refused' && !told.has(row.row)).length
+  const untold = sheet.isRefused
+    ? 0
+    : fates.filter(({ state, row }) => state === 'refused' && !told.has(row.row)).length
   for (const { row, ...refusal } of refusals) add(row, refusal, row === null ? untold : 1)
   return [...groups.values()].sort((a, b) => b.rows - a.rows).slice(0, most.groups)
 }

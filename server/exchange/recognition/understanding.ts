@@ -37,6 +37,8 @@ export interface Understood {
   readonly constants: ReadonlyMap<string, string>
   /** What was said of what cells of added columns are proposed from, see `addedPlace`. */
   readonly addedValues: ReadonlyMap<string, string>
+  /** No row of it can be read, see `flaws`. */
+  readonly isRefused: boolean
   /** Why nothing, or not all, of the sheet is read. */
   readonly flaws: readonly Pick<RefusalGroup, 'code' | 'got' | 'expected' | 'first'>[]
 }
@@ -73,6 +75,7 @@ export function understood(sheet: SourceSheet, territory: Territory, known: Know
   const contents = columnContents(data, names)
   const kind = kindMeant(sheet, rows, header.row, contents, plan, memory, known)
   const columns = kind.own ? ownColumns(kind, contents, names) : columnsMeant(kind, contents, plan, memory, known)
+  const twice = kind.own ? null : repeatedField(columns, header.row)
   const base = { sheet, plan, shape, kind, noun: nounOfKind[kind.value], header }
   const isLetters = new Set(columns.filter(({ index }) => index !== null).map(({ key }) => key))
   return {
@@ -88,8 +91,10 @@ export function understood(sheet: SourceSheet, territory: Territory, known: Know
     ),
     constants: new Map(plan?.constants?.map(({ field, value }) => [field, value])),
     addedValues: addedValuesMeant(columns, plan, memory),
+    isRefused: twice !== null,
     flaws: [
       ...(tooMany ? [tooMany] : []),
+      ...(twice ? [twice] : []),
       ...(sheet.flaw
         ? [{ code: sheet.flaw.code, got: sheet.flaw.got, expected: sheet.flaw.expected, first: sheet.flaw.row }]
         : []),
@@ -177,6 +182,24 @@ function kindMeant(
   return { value: chosen, otherwise, own, by: plan?.kind ? 'chosen' : 'remembered', sure: true }
 }
 
+/** A header that stands twice and names a field leaves open which column is meant, until somebody says. */
+function repeatedField(columns: readonly OpenColumn[], header: Row | null): Understood['flaws'][number] | null {
+  const seen = new Map<string, OpenColumn>()
+  for (const column of columns) {
+    const name = folded(column.header)
+    const before = seen.get(name)
+    if (name === '' || column.index === null) continue
+    const isField = [before, column].some((one) => one?.holds === 'field' && one.by === 'header')
+    const isSaid = [before, column].some((one) => one?.by === 'chosen' || one?.by === 'remembered')
+    if (before && isField && !isSaid) {
+      const expected = { oneColumnOf: [before.key, column.key] }
+      return { code: 'repeated_column', got: column.header.slice(0, 200), expected, first: header?.row ?? null }
+    }
+    seen.set(name, column)
+  }
+  return null
+}
+
 /** A column that the import adds, and a text from which some of its cells are proposed. */
 export function addedPlace(field: string, source: string): string {
   return valuePlace(folded(field), valueKey(source))
@@ -223,7 +246,17 @@ function columnsMeant(
   const meanings = columnMeanings(kind.value, contents, known, said)
   const columns = contents.map((content, index): OpenColumn => {
     const meaning = meanings[index] ?? { holds: 'ignored', target: '', by: 'usual', sure: false }
-    return { ...meaning, key: content.key, index, header: content.header, content }
+    const isTwice =
+      meaning.holds === 'attribute' &&
+      meanings.findIndex((one) => one.holds === 'attribute' && one.target === meaning.target) < index
+    return {
+      ...meaning,
+      ...(isTwice && { target: `${meaning.target} (${content.key})` }),
+      key: content.key,
+      index,
+      header: content.header,
+      content,
+    }
   })
   const added = addedFields(kind.value, meanings).map(
     (target): OpenColumn => ({

@@ -250,6 +250,8 @@ const optionHabits: { readonly [L in OptionList]?: readonly Habit[] } = {
     ],
   ],
   boolean: [
+    [/^(directed|oriente)$/, 'true', 'sure'],
+    [/^(undirected|non oriente|mutuel(le)?|reciproque)$/, 'false', 'sure'],
     [/^(interne|dedans|territoire|du territoire|vrai|ok|o)$/, 'true'],
     [/^(externe|hors territoire|dehors|exterieur(e)?|n)$/, 'false'],
   ],

@@ -1,0 +1,240 @@
+import { describe, expect, test } from 'vitest'
+import { emptyTerritory } from '../../../server/domain/territory.ts'
+import type { Plan } from '../../../server/exchange/plan.ts'
+import { after } from '../fixture.ts'
+import { importOf, putBy, team } from './imported.ts'
+
+const lines = (...rows: string[]) => rows.join('\r\n')
+const sheetOf = (text: string, name = 'fichier.csv', plan?: Plan) =>
+  importOf({ [name]: text }, { wave: team, ...(plan && { plan }) })
+const territoryOf = (read: ReturnType<typeof importOf>) => after(emptyTerritory('t'), read.changes)
+
+describe('a list of who was present', () => {
+  const list = lines(
+    'Feuille d’émargement – Atelier mobilité du 12/03/2025;;;;',
+    ';;;;',
+    'Nom;Prénom;Structure;Fonction;Présent',
+    'Durand;Paul;CCI de la Mayenne;Directeur;x',
+    'Martin;Zoé;Ville de Brécé;Élue;x',
+    'Petit;Léa;Ville de Brécé;DGS;x',
+    'Bernard;Luc;Lycée Buron;Proviseur;excusé',
+    'Total présents;3;;;',
+  )
+  const read = sheetOf(list)
+
+  test('is understood under its title, and its total is no row', () => {
+    expect(read.sheets[0]).toMatchObject({ kind: { value: 'attendance', sure: true }, header: { row: 3 } })
+    expect(read.sheets[0]?.setAside.map(({ why }) => why)).toEqual(['title', 'total'])
+    expect(read.sheets[0]?.counts).toMatchObject({ read: 4, new: 3, repeated: 1, refused: 0 })
+  })
+
+  test('gives organisations that took part in one space of that day, and no person', () => {
+    const territory = territoryOf(read)
+    expect([...territory.spaces.values()]).toMatchObject([
+      { name: 'Feuille d’émargement – Atelier mobilité du 12/03/2025', kind: 'seminar', start: '2025-03-12' },
+    ])
+    expect([...territory.participations.values()].map(({ actor }) => actor)).toEqual([
+      'cci-de-la-mayenne',
+      'ville-de-brece',
+    ])
+    expect(JSON.stringify(read.changes)).not.toMatch(/Durand|Zoé|DGS/)
+  })
+
+  test('may have a column for each meeting', () => {
+    const sessions = sheetOf(
+      lines(
+        'Organisme;Type;Séance 1 (12/01/2025);Séance 2 (14/02/2025)',
+        'CCI;Chambre consulaire;x;x',
+        'Mairie de Brécé;Commune;;x',
+      ),
+    )
+    expect(putBy(sessions)).toMatchObject({ actor: 2, space: 2, participation: 3 })
+  })
+})
+
+describe('a matrix', () => {
+  test('that says everything twice gives each tie once, in both directions', () => {
+    const read = sheetOf(lines(';CCI;Mairie;Lycée', 'CCI;0;3;1', 'Mairie;3;0;0', 'Lycée;1;0;0'))
+    const ties = [...territoryOf(read).ties.values()]
+    expect(ties.map(({ from, to, directed, strength }) => [from, to, directed, strength])).toEqual([
+      ['cci', 'lycee', false, 1],
+      ['cci', 'mairie', false, 3],
+    ])
+    expect(read.sheets[0]?.counts).toMatchObject({ read: 3, new: 1, matched: 2 })
+  })
+
+  test('that does not is directed, and crosses have no strength', () => {
+    const read = sheetOf(lines(';CCI;Mairie;Lycée', 'CCI;;x;', 'Mairie;;;x', 'Lycée;;;'))
+    const ties = [...territoryOf(read).ties.values()]
+    expect(ties.map(({ from, to, directed, strength }) => [from, to, directed, strength])).toEqual([
+      ['cci', 'mairie', true, undefined],
+      ['mairie', 'lycee', true, undefined],
+    ])
+  })
+})
+
+describe('answers to a questionnaire', () => {
+  const text = lines(
+    'Horodateur,Nom de votre structure,Type de structure,Adresse e-mail,"Avec quelles structures travaillez-vous ?","Qui vous a financé ?","Participerez-vous à un atelier ?"',
+    '2025/03/01 10:12,Mission locale,Insertion,a@b.fr,"CCI, Ville de Brécé, Lycée Buron",Région Pays de la Loire,Oui',
+    '2025/03/01 11:02,CCI,Chambre consulaire,c@d.fr,"Mission locale; Ville de Brécé",,Non',
+    '2025/03/02 09:00,Ville de Brécé,Commune,e@f.fr,"CCI\nMission locale",Région Pays de la Loire et État,Oui',
+  )
+  const read = importOf({ 'reponses.csv': text }, { wave: { ...team, basis: 'survey' } })
+  const territory = territoryOf(read)
+
+  test('name partners in cells of several names, whatever parts them', () => {
+    expect(read.sheets[0]).toMatchObject({ kind: { value: 'answers', sure: true }, counts: { read: 3, new: 3 } })
+    const named = [...territory.ties.values()].filter(({ kind }) => kind === 'cooperation')
+    expect(named.map(({ from, to, reporter }) => [from, to, reporter])).toEqual([
+      ['cci', 'mission-locale', 'cci'],
+      ['cci', 'ville-de-brece', 'cci'],
+      ['mission-locale', 'cci', 'mission-locale'],
+      ['mission-locale', 'lycee-buron', 'mission-locale'],
+      ['mission-locale', 'ville-de-brece', 'mission-locale'],
+      ['ville-de-brece', 'cci', 'ville-de-brece'],
+      ['ville-de-brece', 'mission-locale', 'ville-de-brece'],
+    ])
+  })
+
+  test('who gives is where the money comes from', () => {
+    const funded = [...territory.ties.values()].filter(({ kind }) => kind === 'funding')
+    expect(funded.map(({ from, to }) => [from, to])).toEqual([
+      ['etat', 'ville-de-brece'],
+      ['region-pays-de-la-loire', 'mission-locale'],
+      ['region-pays-de-la-loire', 'ville-de-brece'],
+    ])
+  })
+
+  test('put who answered on the roster, and keep no address', () => {
+    expect([...territory.roster.values()].map(({ actor, status }) => [actor, status])).toEqual([
+      ['cci', 'answered'],
+      ['mission-locale', 'answered'],
+      ['ville-de-brece', 'answered'],
+    ])
+    expect(JSON.stringify(read.changes)).not.toContain('@')
+  })
+})
+
+test('an action plan names axes, pilots, partners and funders', () => {
+  const read = sheetOf(
+    lines(
+      'Axe;N° action;Intitulé de l’action;Structure pilote;Acteurs associés;Financeurs;Budget',
+      'Mobilité;1.1;Plan vélo;CC du Pays de Nay;Commune de Nay + Association Vélo;Région;12 000',
+      'Mobilité;1.2;Covoiturage;CC du Pays de Nay;Commune de Nay, Mission locale;Région, État;8 500',
+    ),
+  )
+  expect(read.sheets[0]?.kind).toMatchObject({ value: 'projects', sure: true })
+  const { spaces, participations } = territoryOf(read)
+  expect(spaces.get('covoiturage')).toMatchObject({ parent: 'mobilite', attributes: { Budget: 8500 } })
+  expect(spaces.get('mobilite')).toMatchObject({ kind: 'programme_axis' })
+  const roles = Map.groupBy(participations.values(), ({ role }) => role)
+  expect([...roles].map(([role, list]) => [role, list.length]).sort()).toEqual([
+    ['funder', 3],
+    ['partner', 4],
+    ['pilot', 2],
+  ])
+})
+
+test('a directory is matched by its numbers, and those that a spreadsheet spoiled are told', () => {
+  const known = territoryOf(sheetOf(lines('Nom;SIREN', 'Œuvrard SA;552 100 554')))
+  const read = importOf(
+    {
+      'annuaire.csv': lines(
+        'Dénomination sociale;SIRET;Ville',
+        'Fonderie Œuvrard;552 100 554 00013;Brécé',
+        'Boulangerie du coin;5,52E+13;Brécé',
+        'Sous-total;;',
+        '* données 2023, à vérifier;;',
+      ),
+    },
+    {},
+    known,
+  )
+  const [sheet] = read.sheets
+  expect(sheet?.counts).toMatchObject({ read: 2, new: 1, changed: 1 })
+  expect(sheet?.setAside.map(({ why }) => why)).toEqual(['total', 'note'])
+  const siret = sheet?.columns.find(({ target }) => target === 'siret')
+  expect(siret?.values).toMatchObject([{ value: '5,52E+13', means: '', sure: false }])
+  const changed = after(known, read.changes).actors.get('oeuvrard-sa')
+  expect(changed).toMatchObject({ name: 'Œuvrard SA', siret: '55210055400013', aliases: ['Fonderie Œuvrard'] })
+})
+
+test('two columns that name the same organisations are ends of ties, without any header', () => {
+  const read = sheetOf(lines('CCI;Mairie', 'Mairie;Lycée', 'Lycée;CCI', 'Usine;CCI'))
+  expect(read.sheets[0]).toMatchObject({ kind: { value: 'tie', by: 'content' }, header: { row: null } })
+  expect(putBy(read)).toMatchObject({ actor: 4, tie: 4 })
+})
+
+test('a header that stands twice is refused until somebody says which is meant', () => {
+  const text = lines('source,target,source', 'a,b,c')
+  const read = sheetOf(text)
+  expect(read.sheets[0]?.counts).toMatchObject({ read: 1, refused: 1 })
+  expect(read.refusals).toMatchObject([{ code: 'repeated_column', expected: { oneColumnOf: ['A', 'C'] } }])
+  const columns = [{ column: 'C', holds: 'ignored' as const, target: '' }]
+  const said = sheetOf(text, 'fichier.csv', { sheets: [{ file: 'fichier.csv', sheet: null, columns }] })
+  expect(said.sheets[0]?.counts).toMatchObject({ read: 1, new: 1 })
+})
+
+test('what was decided of a file is known of the next of its shape, and undone with the import', () => {
+  const text = (kind: string) => lines('Qui;Avec qui;Lien', `Mairie;CCI;${kind}`, `CCI;Lycée;${kind}`)
+  const sheet = { file: 'a.csv', sheet: null, values: [{ column: 'C', value: 'Jumelage', means: 'partnership' }] }
+  const first = importOf({ 'a.csv': text('jumelage') }, { wave: team, plan: { sheets: [sheet] } })
+  const territory = territoryOf(first)
+  expect([...territory.settings.keys()]).toEqual([expect.stringMatching(/^import\./)])
+  const next = importOf({ 'b.csv': text('Jumelage') }, { wave: team }, territory)
+  const column = next.sheets[0]?.columns[2]
+  expect(column?.values).toMatchObject([{ means: 'partnership', by: 'remembered', sure: true }])
+  expect(next.changes).toEqual([])
+})
+
+test('a plan mends cells, leaves rows out and brings rows back; the counts add up', () => {
+  const text = lines(
+    'Nom;Type;Commune',
+    'Mairie de Nay;Commune;Nay',
+    'CCI;Chambre;Pau',
+    'Total;2;',
+    'Usine;Entreprise;Nay',
+  )
+  const plan: Plan = {
+    sheets: [
+      {
+        file: 'f.csv',
+        sheet: null,
+        cells: [
+          { row: 2, column: 'A', value: 'Ville de Nay' },
+          { row: 5, column: 'inside', value: 'false' },
+        ],
+        rows: [
+          { row: 3, as: 'left_out' },
+          { row: 4, as: 'data' },
+        ],
+      },
+    ],
+  }
+  const read = sheetOf(text, 'f.csv', plan)
+  expect(read.sheets[0]?.counts).toEqual({
+    read: 4,
+    new: 2,
+    changed: 0,
+    matched: 0,
+    repeated: 0,
+    refused: 1,
+    leftOut: 1,
+  })
+  const { actors } = territoryOf(read)
+  expect(actors.get('ville-de-nay')).toMatchObject({ inside: true })
+  expect(actors.get('usine')).toMatchObject({ inside: false })
+})
+
+test('with proposals refused only what is sure is applied', () => {
+  const read = sheetOf(
+    lines('Structure A;Structure B;Nature', 'CCI;Mairie;partenariat', 'CCI;Lycée;convention'),
+    'f.csv',
+    {
+      proposals: 'refused',
+    },
+  )
+  expect(read.sheets[0]?.counts).toMatchObject({ read: 2, new: 1, refused: 1 })
+  expect(read.words).toEqual([])
+})
