@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { longestText } from '../../domain/description.ts'
 import { folded } from '../../domain/folding.ts'
+import { plainLine, plainText } from '../../domain/plain-text.ts'
 import type { Setting, Territory } from '../../domain/territory.ts'
 import { type ColumnMeaning, columnHolds, type SheetKind, type SheetPlan, sheetKinds } from '../plan.ts'
 import { valueKey } from './value-meaning.ts'
@@ -45,13 +46,15 @@ export function learnt(
   const before = recalled(territory, shape)
   const meanings = new Map(before.columns)
   for (const { column, holds, target } of columns) {
-    const header = folded(headerOf(column) ?? '')
-    if (header !== '') meanings.set(header, { holds, target })
+    const header = headerKey(headerOf(column) ?? '')
+    if (header !== '') meanings.set(header, { holds, target: plainLine(target) })
   }
   const meant = new Map(before.values)
   for (const { column, value, means } of values) {
-    const header = folded(headerOf(column) || column)
-    if (value.length <= 200 && means.length <= 200) meant.set(valuePlace(header, valueKey(value)), means)
+    // Of a column that the sheet does not have there is nothing to remember.
+    const header = headerOf(column)
+    if (header === undefined || value.length > 200 || means.length > 200) continue
+    meant.set(valuePlace(headerKey(header || column), valueKey(value)), plainLine(means))
   }
   const known = kind ?? before.kind
   if (known === undefined && meanings.size === 0 && meant.size === 0) return null
@@ -67,7 +70,12 @@ export function learnt(
 }
 
 export function valuePlace(header: string, value: string): string {
-  return JSON.stringify([header, value])
+  return JSON.stringify([header, value].map((text) => plainText(text)))
+}
+
+/** A header as it is remembered. */
+export function headerKey(header: string): string {
+  return plainText(folded(header))
 }
 
 const memorySchema = z.object({

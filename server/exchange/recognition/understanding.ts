@@ -11,7 +11,7 @@ import type { WordsMeant } from '../words.ts'
 import { type ColumnContent, columnContents } from './column-content.ts'
 import { addedFields, columnMeanings, type Known, type MeaningGuess, nounOfKind } from './column-meaning.ts'
 import { headerNames, headerRow, said } from './header-row.ts'
-import { type Memory, recalled, shapeOf, valuePlace } from './memory.ts'
+import { headerKey, type Memory, recalled, shapeOf, valuePlace } from './memory.ts'
 import { setAside } from './set-aside.ts'
 import { separatorsOf } from './several-names.ts'
 import { type KindGuess, sheetKind } from './sheet-kind.ts'
@@ -202,7 +202,7 @@ function repeatedField(columns: readonly OpenColumn[], header: Row | null): Unde
 
 /** A column that the import adds, and a text from which some of its cells are proposed. */
 export function addedPlace(field: string, source: string): string {
-  return valuePlace(folded(field), valueKey(source))
+  return valuePlace(headerKey(field), valueKey(source))
 }
 
 function addedValuesMeant(columns: readonly OpenColumn[], plan: SheetPlan | null, memory: Memory): Map<string, string> {
@@ -238,7 +238,7 @@ function columnsMeant(
 ): OpenColumn[] {
   const said = new Map<ColumnKey, MeaningGuess>()
   for (const { key, header } of contents) {
-    const meant = memory.columns.get(folded(header))
+    const meant = memory.columns.get(headerKey(header))
     if (meant && folded(header) !== '') said.set(key, { ...meant, by: 'remembered', sure: true })
   }
   for (const { column, holds, target } of plan?.columns ?? [])
@@ -301,7 +301,7 @@ function withValues(
   const values = new Map<string, ValuedText>()
   for (const [key, { text, count }] of texts) {
     const choice = chosen.get(key)
-    const before = memory.values.get(valuePlace(folded(column.header), key))
+    const before = memory.values.get(valuePlace(headerKey(column.header), key))
     if (choice !== undefined) values.set(key, { text, count, means: choice, word: null, by: 'chosen', sure: true })
     else if (before !== undefined)
       values.set(key, { text, count, means: before, word: null, by: 'remembered', sure: true })
