@@ -8,7 +8,7 @@ import type { AskedChairs, AskedPairs, AskedScenario } from '../wire/seminar.ts'
 import type { AskedAgenda } from './agenda.ts'
 import { type Bytes, jsonBytes } from './bytes.ts'
 import { ByteCache } from './cache.ts'
-import { fileOf, zipOf } from './exchange.ts'
+import { duplicatesBytes, fileOf, zipOf } from './exchange.ts'
 import type { AskedExport } from './export.ts'
 import { type AskedMeasures, type MeasurableNetwork, measurableNetwork } from './measures.ts'
 import { type AskedPerimeter, isSurvey, perimeterWithin } from './perimeter.ts'
@@ -74,6 +74,8 @@ export interface Answers {
   }
   create: { asked: Sent; answer: { readonly id: string; readonly commit: Bytes } }
   commit: { asked: Sent & { readonly id: string }; answer: Bytes }
+  duplicates: { asked: Of; answer: Bytes }
+  merge: { asked: Of & Sent; answer: Bytes }
   import: { asked: Of & Sent & { readonly preview: boolean }; answer: Bytes }
   place: { asked: Of & { readonly body: Bytes }; answer: null }
 }
@@ -109,6 +111,11 @@ export async function answer(
       return (await sent()).createSent(asked, store, listening)
     case 'commit':
       return (await sent()).commitSent(asked, asked.id, store)
+    case 'merge': {
+      const { id, head } = asked.of
+      const at = async (revision: number) => (await opened(versionOf(id, head, revision), store)).territory
+      return (await sent()).mergeSent(asked, at, store)
+    }
     case 'import': {
       const { id, head } = asked.of
       const territory = async (revision?: number) => (await opened(versionOf(id, head, revision), store)).territory
@@ -163,6 +170,8 @@ export async function answer(
       return await (await exporting()).exportOf(snapshot, asked, asked.positions)
     case 'template':
       return await (await exporting()).templateAsked(territory, asked.file)
+    case 'duplicates':
+      return duplicatesBytes(territory)
     case 'zip':
       return zipOf(territory, asked.people)
     case 'file':

@@ -1,6 +1,7 @@
 import type { Change } from '../domain/change.ts'
 import type { Territory } from '../domain/territory.ts'
 import { territoryToCsv } from '../exchange/csv.ts'
+import { duplicatesOf } from '../exchange/duplicates.ts'
 import { fileOfFormat, writtenFormats, zipped } from '../exchange/formats/writing.ts'
 import type { FilePreview } from '../exchange/preview.ts'
 import { nounOfKind } from '../exchange/recognition/column-meaning.ts'
@@ -11,7 +12,7 @@ import type { People } from '../exchange/tables.ts'
 import { Problem } from '../problem.ts'
 import type { CommitHead } from '../store/log.ts'
 import type { Answer } from '../wire/answer.ts'
-import type { ImportedWire, ImportWire } from '../wire/exchange.ts'
+import type { DuplicatesWire, ImportedWire, ImportWire } from '../wire/exchange.ts'
 import { type Bytes, bytesOf, jsonBytes } from './bytes.ts'
 
 /** Every fact as CSV files, zipped. */
@@ -27,6 +28,15 @@ export function fileOf(territory: Territory, file: string, people: People): Byte
     throw new Problem('unknown_file', { file, known: [...files.keys(), ...writtenFormats.map(fileOfFormat)] })
   }
   return bytesOf(content)
+}
+
+/** Pairs that are told: the likeliest. */
+const mostPairs = 500
+
+export function duplicatesBytes(territory: Territory): Bytes {
+  const pairs = duplicatesOf(territory)
+  const answer: Answer<DuplicatesWire> = { pairs: pairs.slice(0, mostPairs), total: pairs.length }
+  return jsonBytes(answer)
 }
 
 /** Refusals that are told: a file of half a million rows may have one in each cell. */

@@ -1,9 +1,10 @@
 import type { z } from 'zod'
 import type { Territory } from '../domain/territory.ts'
+import { mergeActors } from '../exchange/duplicates.ts'
 import { Problem } from '../problem.ts'
 import type { DistantStore } from '../store/distant.ts'
 import type { Positions } from '../store/store.ts'
-import { importSchema } from '../wire/exchange.ts'
+import { importSchema, mergeSchema } from '../wire/exchange.ts'
 import { commitChangesSchema, createTerritorySchema, positionsSchema } from '../wire/record.ts'
 import { type Bytes, jsonBytes, jsonSent } from './bytes.ts'
 import { importedBytes, readFiles } from './exchange.ts'
@@ -55,6 +56,26 @@ export async function importSent({ body, at }: Sent, importing: Importing): Prom
     read,
     await importing.store.commit(territory.id, base, { ...draft, at, origin: 'import', changes: read.changes }),
   )
+}
+
+/** JSON of the commit that makes the actors of a body one. Refuses like the store, and `refused_changes` when there is no such actor. */
+export async function mergeSent(
+  { body, at }: Sent,
+  territoryAt: (revision: number) => Promise<Territory>,
+  store: DistantStore,
+): Promise<Bytes> {
+  const { keep, gone, commit } = parsed(mergeSchema, body)
+  const { base, ...draft } = commit
+  const territory = await territoryAt(base)
+  const unknown = [keep, ...gone].filter((id) => !territory.actors.has(id))
+  const twice = gone.filter((id, place) => id === keep || gone.indexOf(id) !== place)
+  const refusals = [
+    ...unknown.map((key) => ({ index: 0, code: 'unknown_fact' as const, noun: 'actor' as const, key })),
+    ...twice.map((key) => ({ index: 0, code: 'repeated_change' as const, noun: 'actor' as const, key })),
+  ]
+  if (refusals.length > 0) throw new Problem('refused_changes', { refusals, total: refusals.length })
+  const changes = mergeActors(territory, keep, gone)
+  return jsonBytes(await store.commit(territory.id, base, { ...draft, at, origin: 'edit', changes }))
 }
 
 /** Ids that a refusal tells. */

@@ -2,8 +2,9 @@ import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
 import { fileTypes, formatOfFile } from '../exchange/formats/writing.ts'
 import type { People } from '../exchange/tables.ts'
-import { importedSchema, importSchema } from '../wire/exchange.ts'
+import { duplicatesSchema, importedSchema, importSchema, mergeSchema } from '../wire/exchange.ts'
 import { perimeterQuerySchema } from '../wire/network.ts'
+import { commitSchema } from '../wire/record.ts'
 import { perimeterAsked } from './networks.ts'
 import type { Rooms } from './rooms.ts'
 import { type AddRoute, revisionQuery, territoryParams } from './route.ts'
@@ -27,6 +28,35 @@ export function answerExchange(add: AddRoute, { compute, now, store }: Rooms): v
     async handle({ query, version, bytes, signal }) {
       const sent = { body: bytes, at: now().toISOString(), preview: query.preview !== undefined }
       return await compute.answer('import', { of: await version(), ...sent }, signal)
+    },
+  })
+
+  add({
+    method: 'GET',
+    url: '/api/territories/:id/duplicates',
+    part,
+    summary: 'Pairs of actors that may be one, with reasons, the likeliest first',
+    access: 'read',
+    params: territoryParams,
+    query: revisionQuery,
+    freshness: 'territory',
+    answers: { 200: duplicatesSchema },
+    async handle({ version, signal }) {
+      return await compute.answer('duplicates', { of: await version() }, signal)
+    },
+  })
+
+  add({
+    method: 'POST',
+    url: '/api/territories/:id/merge',
+    part,
+    summary: 'Make actors one, by a commit that can be undone',
+    access: 'edit',
+    params: territoryParams,
+    rawBody: mergeSchema,
+    answers: { 200: commitSchema },
+    async handle({ version, bytes, signal }) {
+      return await compute.answer('merge', { of: await version(), body: bytes, at: now().toISOString() }, signal)
     },
   })
 

@@ -2,8 +2,8 @@ import { strFromU8, unzipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import { readSheets } from '../../server/exchange/formats/sheets.ts'
 import { fileOfFormat, fileTypes, writtenFormats } from '../../server/exchange/formats/writing.ts'
-import { importedSchema } from '../../server/wire/exchange.ts'
-import { territoriesSchema } from '../../server/wire/record.ts'
+import { duplicatesSchema, importedSchema } from '../../server/wire/exchange.ts'
+import { commitSchema, territoriesSchema } from '../../server/wire/record.ts'
 import { territorySchema } from '../../server/wire/territory.ts'
 import { ties } from '../network/draw.ts'
 import { newKey, serving } from './serving.ts'
@@ -141,4 +141,52 @@ test('templates are made of the words of the territory', async () => {
     code: 'unknown_file',
     details: { known: ['modele-territoire.xlsx', 'modele-enquete-papier.xlsx'] },
   })
+})
+
+test('a foreign spreadsheet is previewed, committed under its plan, and undone as one', async () => {
+  await using server = await serving({ t: [] })
+  const content =
+    'Liste des partenaires;;\r\nStructure;Catégorie;Ville\r\nCCI;Chambre;Pau\r\nChambre de commerce;Chambre;Pau\r\n'
+  const files = [{ name: 'liste 2024.csv', content }]
+  const preview = await server.answer(importedSchema, 'POST', '/api/territories/t/import', { files })
+  expect(preview.sheets).toMatchObject([{ kind: { value: 'actor' }, header: { row: 2 }, counts: { read: 2, new: 2 } }])
+  expect(preview.names).toMatchObject([
+    { name: 'Chambre de commerce', state: 'to_confirm', candidates: [{ name: 'CCI' }] },
+  ])
+  const plan = { names: [{ name: 'Chambre de commerce', is: 'CCI' }] }
+  const commit = { base: 1, key: newKey(), author: null }
+  const done = await server.answer(importedSchema, 'POST', '/api/territories/t/import', { files, plan, commit })
+  expect(done.commit).toMatchObject({ revision: 2, origin: 'import', put: { actor: 1 } })
+  await server.ask('POST', '/api/territories/t/undo', { revision: 2, base: 2, key: newKey(), author: null })
+})
+
+test('rows are shown by page and by what became of them', async () => {
+  await using server = await serving({ t: [] })
+  const rows = Array.from({ length: 250 }, (_, n) => `Usine ${n};entreprise;${n % 2 === 0 ? '' : 'Pau'}`)
+  const files = [{ name: 'f.csv', content: ['Structure;Type;Commune', ...rows, ';entreprise;Pau'].join('\n') }]
+  const show = [{ file: 'f.csv', from: 240, rows: 100 }]
+  const page = await server.answer(importedSchema, 'POST', '/api/territories/t/import', { files, show })
+  expect(page.sheets[0]?.rows).toMatchObject({ from: 240, total: 251 })
+  expect(page.sheets[0]?.rows.list).toHaveLength(11)
+  const refused = [{ file: 'f.csv', states: ['refused'] }]
+  const only = await server.answer(importedSchema, 'POST', '/api/territories/t/import', { files, show: refused })
+  expect(only.sheets[0]?.rows.list).toMatchObject([
+    { row: 252, state: 'refused', refusals: [{ code: 'missing_value' }] },
+  ])
+})
+
+test('actors that may be one are told, and made one by a commit', async () => {
+  const two = ties('a-b').map((change) =>
+    'put' in change && change.put === 'actor'
+      ? { ...change, value: { ...change.value, name: change.value.id === 'a' ? 'Pôle emploi' : 'France Travail' } }
+      : change,
+  )
+  await using server = await serving({ t: two })
+  const { pairs, total } = await server.answer(duplicatesSchema, 'GET', '/api/territories/t/duplicates')
+  expect({ pairs, total }).toEqual({ pairs: [{ actors: ['a', 'b'], reasons: ['former_name'] }], total: 1 })
+  const merge = { keep: 'b', gone: ['a'], commit: { base: 1, key: newKey(), author: null } }
+  const commit = await server.answer(commitSchema, 'POST', '/api/territories/t/merge', merge)
+  expect(commit).toMatchObject({ revision: 2, put: { actor: 1 }, removed: { actor: 1, tie: 1 } })
+  const nobody = { keep: 'b', gone: ['zz'], commit: { base: 2, key: newKey(), author: null } }
+  expect(await server.problem('POST', '/api/territories/t/merge', nobody)).toMatchObject({ code: 'refused_changes' })
 })
