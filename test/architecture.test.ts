@@ -83,7 +83,7 @@ const floors = [
   ['page'],
   ['map', 'table', 'sheet', 'form'],
   ['edit'],
-  ['screens/territories', 'screens/explore', 'screens/findings', 'screens/changes', 'screens/data'],
+  ['screens/territories', 'screens/explore', 'screens/findings', 'screens/changes', 'screens/seminar', 'screens/data'],
   ['app'],
   ['main.tsx'],
 ]

@@ -1,4 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
+import { lazy } from 'react'
 import type { TerritoryScreen as Screen } from '#wire/pages.ts'
 import { territoryQuery } from '../data/queries.ts'
 import type { TerritoryRecord } from '../data/record.ts'
@@ -12,6 +13,12 @@ import { FindingsScreen } from '../screens/findings/findings-screen.tsx'
 import { useText } from '../text/language.tsx'
 import { PlaceLink } from '../view/navigation.tsx'
 import type { Place } from '../view/place.ts'
+
+// Whoever looks at a map does not wait for it.
+const SeminarScreen = lazy(async () => {
+  const { SeminarScreen } = await import('../screens/seminar/seminar-screen.tsx')
+  return { default: SeminarScreen }
+})
 
 /** One territory, on the screen that the place names, where it can be changed. */
 export function TerritoryScreen({ territory, screen, place }: TerritoryScreenProps) {
@@ -35,6 +42,14 @@ function Shown({
       <div className="page">
         <Masthead record={record} screen={screen} />
         <DataScreen record={record} />
+      </div>
+    )
+  }
+  if (screen === 'seminar') {
+    return (
+      <div className="page">
+        <Masthead record={record} screen={screen} />
+        <SeminarScreen record={record} place={place} />
       </div>
     )
   }

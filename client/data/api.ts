@@ -18,6 +18,18 @@ import {
   territoriesSchema,
   territoryEventSchemas,
 } from '#wire/record.ts'
+import {
+  type askedChairsSchema,
+  type askedPairsSchema,
+  type askedScenarioSchema,
+  chairsSchema,
+  movesSchema,
+  pairsSchema,
+  planSchema,
+  replanSchema,
+  scenarioSchema,
+  tablesSchema,
+} from '#wire/seminar.ts'
 import { territorySchema } from '#wire/territory.ts'
 import { type Positions, positionsFrom, positionsToWire } from '../layout/positions.ts'
 import { type PerimeterChoice, perimeterQuery } from './perimeter.ts'
@@ -235,9 +247,36 @@ export function followTerritory(id: string, since: number, listener: TerritoryLi
 export const loadCommit = (id: string, revision: number, limit: number) =>
   get(`${territoryPath(id)}/history/${revision}${queryOf({ limit: String(limit) })}`, changesPageSchema)
 
+/** A list of invitees against the template and the network, wherever it is kept. */
+export const askChairs = (id: string, asked: z.input<typeof askedChairsSchema>) =>
+  send('POST', `${territoryPath(id)}/seminar/chairs`, chairsSchema, asked)
+
+export const askPairs = (id: string, asked: z.input<typeof askedPairsSchema>) =>
+  send('POST', `${territoryPath(id)}/seminar/pairs`, pairsSchema, asked)
+
+export const askScenario = (id: string, asked: z.input<typeof askedScenarioSchema>) =>
+  send('POST', `${territoryPath(id)}/seminar/what-if`, scenarioSchema, asked)
+
+/** What the plan that is kept is worth. */
+export const loadTables = (id: string, seminar: string) => get(`${seminarPath(id, seminar)}/tables`, tablesSchema)
+
+export const askPlan = (id: string, seminar: string, seed: string) =>
+  send('POST', `${seminarPath(id, seminar)}/plan`, planSchema, { seed })
+
+export const askReplan = (id: string, seminar: string) =>
+  send('POST', `${seminarPath(id, seminar)}/replan`, replanSchema, {})
+
+/** What taking a person to each other seat of a round, from 0, would change. */
+export const askMoves = (id: string, seminar: string, person: string, round: number) =>
+  send('POST', `${seminarPath(id, seminar)}/moves`, movesSchema, { person, round })
+
 /** Undoes one commit by a new one. */
 export const undoCommit = (id: string, revision: number, base: number) =>
   send('POST', `${territoryPath(id)}/undo`, commitSchema, { revision, base, key: newKey() })
+
+function seminarPath(id: string, seminar: string): string {
+  return `${territoryPath(id)}/seminars/${encodeURIComponent(seminar)}`
+}
 
 function territoryPath(id: string): string {
   return `/territories/${encodeURIComponent(id)}`

@@ -1,8 +1,12 @@
-import { type Query, type QueryClient, queryOptions } from '@tanstack/react-query'
+import { keepPreviousData, type Query, type QueryClient, queryOptions } from '@tanstack/react-query'
 import type { DiagnosisWire } from '#wire/diagnosis.ts'
 import { drawnPositions, newcomersOf } from '../layout/places.ts'
 import { merged, type Positions } from '../layout/positions.ts'
 import {
+  askChairs,
+  askMoves,
+  askPairs,
+  askScenario,
   commitChanges,
   connect,
   listMeasures,
@@ -16,6 +20,7 @@ import {
   loadNetwork,
   loadPositions,
   loadSeries,
+  loadTables,
   loadTerritory,
   loadTwoMode,
   measure,
@@ -142,6 +147,41 @@ async function keep(id: string, positions: Positions): Promise<void> {
 /** Positions as they are stored, of a territory too large to be drawn in passing. */
 export const storedPositionsQuery = (id: string) =>
   queryOptions({ queryKey: keyOf(id, 'stored-positions'), queryFn: () => loadPositions(id) })
+
+/** Of a list of invitees; what was known of the last one stays until this is. */
+export const chairsQuery = (id: string, asked: Parameters<typeof askChairs>[1]) =>
+  queryOptions({
+    queryKey: keyOf(id, 'chairs', asked),
+    queryFn: () => askChairs(id, asked),
+    placeholderData: keepPreviousData,
+  })
+
+export const pairsQuery = (id: string, among: readonly string[] | null) =>
+  queryOptions({
+    queryKey: keyOf(id, 'pairs', among),
+    queryFn: () => askPairs(id, { among: among && [...among] }),
+    placeholderData: keepPreviousData,
+  })
+
+export const scenarioQuery = (id: string, asked: Parameters<typeof askScenario>[1]) =>
+  queryOptions({
+    queryKey: keyOf(id, 'scenario', asked),
+    queryFn: () => askScenario(id, asked),
+    placeholderData: keepPreviousData,
+  })
+
+export const tablesQuery = (id: string, seminar: string) =>
+  queryOptions({
+    queryKey: keyOf(id, 'tables', seminar),
+    queryFn: () => loadTables(id, seminar),
+    placeholderData: keepPreviousData,
+  })
+
+export const movesQuery = (id: string, seminar: string, person: string, round: number) =>
+  queryOptions({
+    queryKey: keyOf(id, 'moves', seminar, person, round),
+    queryFn: () => askMoves(id, seminar, person, round),
+  })
 
 export const historyQuery = (id: string) =>
   queryOptions({ queryKey: keyOf(id, 'history'), queryFn: () => loadHistory(id) })

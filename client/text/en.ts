@@ -14,6 +14,7 @@ import { edit } from './edit.en.ts'
 import type { Text } from './fr.ts'
 import { mechanisms } from './mechanisms.en.ts'
 import { method } from './method.en.ts'
+import { seminar } from './seminar.en.ts'
 
 const { number, count, list, date, dateTime, percent } = english
 
@@ -31,6 +32,7 @@ export const en: Text = {
   method,
   mechanisms,
   benchmark,
+  seminar,
   problems: {
     ...problems,
     // What fails before a request reaches the server, or after.
@@ -75,7 +77,7 @@ export const en: Text = {
     unknownLead: 'It may have been copied wrongly, or cut off on its way. Your data have nothing to do with it.',
   },
 
-  screens: { map: 'Map', table: 'Table', findings: 'Findings', changes: 'Change', data: 'Data' },
+  screens: { map: 'Map', table: 'Table', findings: 'Findings', changes: 'Change', seminar: 'Seminar', data: 'Data' },
   views: 'Views of the territory',
 
   territories: {

@@ -16,6 +16,7 @@ import { diagnosis } from './diagnosis.fr.ts'
 import { edit } from './edit.fr.ts'
 import { mechanisms } from './mechanisms.fr.ts'
 import { method } from './method.fr.ts'
+import { seminar } from './seminar.fr.ts'
 
 const { number, count, list, date, dateTime, percent } = french
 
@@ -34,6 +35,7 @@ export const fr = {
   method,
   mechanisms,
   benchmark,
+  seminar,
   problems: {
     ...problems,
     // What fails before a request reaches the server, or after.
@@ -79,7 +81,14 @@ export const fr = {
     unknownLead: 'Elle a pu être mal recopiée, ou coupée en chemin. Vos données n’y sont pour rien.',
   },
 
-  screens: { map: 'Carte', table: 'Tableau', findings: 'Constats', changes: 'Évolution', data: 'Données' },
+  screens: {
+    map: 'Carte',
+    table: 'Tableau',
+    findings: 'Constats',
+    changes: 'Évolution',
+    seminar: 'Séminaire',
+    data: 'Données',
+  },
   views: 'Vues du territoire',
 
   territories: {

@@ -7,6 +7,7 @@ import { colorings } from './categories.ts'
 import type { Appearance } from './view.ts'
 
 export const tableRows = ['actors', 'ties', 'participations'] as const
+export const seminarSteps = ['chairs', 'tables', 'pairs', 'after'] as const
 export const findingsPages = ['list', 'profile', 'method'] as const
 export const changesParts = ['summary', 'maps', 'groups', 'tables'] as const
 export const mapWays = ['overlay', 'beside', 'slider'] as const
@@ -79,6 +80,9 @@ export const placeSchema = z.object({
   outcomes: words().default([]).catch([]),
   /** Key of the finding whose evidence is open. */
   finding: z.string().optional().catch(undefined),
+  /** The seminar that is prepared, and what of it. */
+  seminar: text(),
+  step: z.enum(seminarSteps).default('chairs').catch('chairs'),
   /** Two actors one imagines tied; empty: nobody yet. */
   from: z.string().optional().catch(undefined),
   to: z.string().optional().catch(undefined),

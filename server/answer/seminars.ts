@@ -35,8 +35,9 @@ import type {
   ScenarioWire,
   TablesWire,
 } from '../wire/seminar.ts'
+import { ByteCache } from './cache.ts'
 import { waveWithin } from './perimeter.ts'
-import { seedNamed } from './subject.ts'
+import { seedFor, seedNamed } from './subject.ts'
 
 /** What a seminar of a territory rests on, worked out once for as many lists and plans as one likes. */
 export interface SeminarGround {
@@ -57,15 +58,27 @@ export function seminarWave(territory: Territory, asked: string | undefined): st
 
 export function seminarGround(territory: Territory, wave: string | null, seed = seedNamed(territory)): SeminarGround {
   const known = knownTiesOf(territory, wave)
-  const { membership } = communities(known.graph, `${seed}:seminar`)
   return {
     territory,
     wave,
     known,
     distances: known.graph.edgeCount === 0 || known.graph.nodeCount > mostActors ? null : distancesOf(known),
-    communities: { names: [...new Set(membership)].sort((a, b) => a - b).map(String), groupOf: membership },
+    communities: communitiesOf(known, seed),
     themes: wave === null ? new Map() : themesOf(territory, wave),
   }
+}
+
+/** They take seconds, and the ties stay the same while a list changes: kept by the graph over revisions. */
+const partitions = new ByteCache<Partition>(10_000_000)
+
+function communitiesOf({ graph }: KnownTies, seed: string): Partition {
+  const key = seedFor(`${seed}:seminar`, graph)
+  const kept = partitions.get(key)
+  if (kept) return kept
+  const { membership } = communities(graph, `${seed}:seminar`)
+  const partition = { names: [...new Set(membership)].sort((a, b) => a - b).map(String), groupOf: membership }
+  partitions.set(key, partition)
+  return partition
 }
 
 /** The list against the template, and against the network as far as one is known. */

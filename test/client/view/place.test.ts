@@ -16,6 +16,7 @@ import {
   searchOf,
   selectedOf,
   selecting,
+  seminarSteps,
   tableRows,
   usualPlace,
 } from '../../../client/view/place.ts'
@@ -51,6 +52,8 @@ const place: fc.Arbitrary<Place> = fc.record({
   spheres: words,
   outcomes: words,
   finding: absent(id),
+  seminar: absent(id),
+  step: fc.constantFrom(...seminarSteps),
   from: absent(id),
   to: absent(id),
 })

@@ -1,0 +1,145 @@
+import { useState } from 'react'
+import { Button, ToggleButton, ToggleButtonGroup } from 'react-aria-components'
+import type { Invitation } from '#domain/territory.ts'
+import { useText } from '../../text/language.tsx'
+import { idOfGuest } from './facts.ts'
+import { nameOf, type PartProps, personOf, tableName } from './part.ts'
+
+const prints = ['tables', 'people', 'rounds', 'badges', 'screen'] as const
+
+/** The plan as it is hung, handed out, worn and projected. On paper it is all there is of the page. */
+export function Prints({ record, seminar, guests, rounds, hosts }: PrintsProps) {
+  const t = useText()
+  const words = t.seminar.tables
+  const [kind, setKind] = useState<(typeof prints)[number]>('tables')
+  const all = Array.from({ length: rounds }, (_, r) => r + 1)
+  const tables = (seminar.tables ?? []).map((_, index) => index + 1)
+  const at = (table: number, round: number) => guests.filter(({ route }) => route?.[round - 1] === table)
+  const routeOf = (guest: Invitation) =>
+    all.map((round) => (guest.route?.[round - 1] ? String(guest.route[round - 1]) : '–'))
+  const line = (guest: Invitation) =>
+    `${personOf(record, guest)}${hosts.has(idOfGuest(guest)) ? ` (${words.host})` : ''}`
+  return (
+    <section className="prints" data-kind={kind} aria-labelledby="prints-heading">
+      <div className="prints-choice">
+        <h2 id="prints-heading">{words.printLabel}</h2>
+        <ToggleButtonGroup
+          className="segments"
+          aria-label={words.printLabel}
+          selectionMode="single"
+          disallowEmptySelection
+          selectedKeys={[kind]}
+          onSelectionChange={(keys) => setKind(prints.find((one) => one === [...keys][0]) ?? 'tables')}
+        >
+          {prints.map((one) => (
+            <ToggleButton key={one} id={one} className="segment">
+              {words.prints[one]}
+            </ToggleButton>
+          ))}
+        </ToggleButtonGroup>
+        <Button className="button" onPress={() => window.print()}>
+          {words.print}
+        </Button>
+      </div>
+      <div className="sheets">
+        {kind === 'tables' &&
+          tables.map((table) => (
+            <article key={table} className="print-sheet">
+              <h3>{tableName(t, seminar, table)}</h3>
+              {all.map((round) => (
+                <div key={round}>
+                  <h4>{words.round(round)}</h4>
+                  <ul>
+                    {at(table, round).map((guest) => (
+                      <li key={idOfGuest(guest)}>{line(guest)}</li>
+                    ))}
+                  </ul>
+                </div>
+              ))}
+            </article>
+          ))}
+        {kind === 'rounds' &&
+          all.map((round) => (
+            <article key={round} className="print-sheet wide">
+              <h3>{words.round(round)}</h3>
+              <div className="print-columns">
+                {tables.map((table) => (
+                  <div key={table}>
+                    <h4>{tableName(t, seminar, table)}</h4>
+                    <ul>
+                      {at(table, round).map((guest) => (
+                        <li key={idOfGuest(guest)}>{line(guest)}</li>
+                      ))}
+                    </ul>
+                  </div>
+                ))}
+              </div>
+            </article>
+          ))}
+        {kind === 'people' && (
+          <table className="comparison people-routes">
+            <thead>
+              <tr>
+                <th scope="col">{words.person}</th>
+                {all.map((round) => (
+                  <th key={round} scope="col">
+                    {words.round(round)}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {guests.map((guest) => (
+                <tr key={idOfGuest(guest)}>
+                  <th scope="row">{line(guest)}</th>
+                  {all.map((round) => (
+                    <td key={round}>{guest.route?.[round - 1] || '–'}</td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )}
+        {kind === 'badges' && (
+          <ul className="badges">
+            {guests.map((guest) => (
+              <li key={idOfGuest(guest)} className="badge">
+                <p className="badge-seminar">{seminar.name}</p>
+                <p className="badge-name">{guest.person ?? nameOf(record, guest.actor)}</p>
+                {guest.person && <p className="badge-house">{nameOf(record, guest.actor)}</p>}
+                <p className="badge-route">{words.route(routeOf(guest))}</p>
+              </li>
+            ))}
+          </ul>
+        )}
+        {kind === 'screen' && (
+          <div className="projected">
+            {all.map((round) => (
+              <section key={round}>
+                <h3>{words.round(round)}</h3>
+                <div className="print-columns">
+                  {tables.map((table) => (
+                    <div key={table}>
+                      <h4>{tableName(t, seminar, table)}</h4>
+                      <ul>
+                        {at(table, round).map((guest) => (
+                          <li key={idOfGuest(guest)}>{guest.person ?? nameOf(record, guest.actor)}</li>
+                        ))}
+                      </ul>
+                    </div>
+                  ))}
+                </div>
+              </section>
+            ))}
+          </div>
+        )}
+      </div>
+    </section>
+  )
+}
+
+interface PrintsProps extends Pick<PartProps, 'record' | 'seminar'> {
+  readonly guests: readonly Invitation[]
+  readonly rounds: number
+  readonly hosts: ReadonlySet<string>
+}

@@ -1,0 +1,233 @@
+import { useState } from 'react'
+import {
+  Button,
+  Dialog,
+  DialogTrigger,
+  Form,
+  Heading,
+  Input,
+  Label,
+  Modal,
+  ModalOverlay,
+  Text,
+  TextField,
+} from 'react-aria-components'
+import type { Change } from '#domain/change.ts'
+import { plainLine } from '#domain/plain-text.ts'
+import { phases, seminarMethods } from '#domain/vocabulary.ts'
+import type { TerritoryRecord } from '../../data/record.ts'
+import { Choice } from '../../form/choice.tsx'
+import { useText } from '../../text/language.tsx'
+import { useEditing } from '../../view/editing.ts'
+import { PlaceLink, useAdjust } from '../../view/navigation.tsx'
+import { type Place, seminarSteps } from '../../view/place.ts'
+import { ChairsPart } from './chairs-part.tsx'
+import { describing, freshId, removing } from './facts.ts'
+import type { PartProps } from './part.ts'
+import { TablesPart } from './tables-part.tsx'
+import './seminar.css'
+
+/** Seminars of a territory: one is chosen, and prepared part by part. What is changed is kept at once. */
+export function SeminarScreen({ record, place }: { record: TerritoryRecord; place: Place }) {
+  const t = useText()
+  const editing = useEditing()
+  const keep = (changes: readonly Change[]) => {
+    if (changes.length > 0) editing?.commit(changes)
+  }
+  const seminars = [...record.seminars.values()].sort((a, b) => ((a.date ?? '') < (b.date ?? '') ? 1 : -1))
+  const seminar = record.seminars.get(place.seminar ?? '') ?? seminars[0]
+  const adjust = useAdjust()
+  if (!seminar) {
+    return (
+      <main id="content" className="seminar seminar-none">
+        <h1>{t.seminar.heading}</h1>
+        <p className="lead">{t.seminar.lead}</p>
+        <p>{t.seminar.none}</p>
+        <CreateSeminar record={record} keep={keep} />
+      </main>
+    )
+  }
+  return (
+    <main id="content" className="seminar">
+      <header className="seminar-head">
+        <div className="seminar-title">
+          <h1>{seminar.name}</h1>
+          <p className="note">
+            {[
+              seminar.date && t.seminar.day(seminar.date),
+              seminar.place,
+              seminar.theme,
+              seminar.method && t.seminar.methods[seminar.method],
+              seminar.phase && t.seminar.phases[seminar.phase],
+              seminar.campaign,
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+          </p>
+        </div>
+        <div className="seminar-tools">
+          {seminars.length > 1 && (
+            <Choice
+              label={t.seminar.choose}
+              value={seminar.id}
+              groups={[{ name: '', options: seminars.map(({ id, name }) => ({ id, name })) }]}
+              onChange={(id) => adjust({ seminar: id }, 'push')}
+            />
+          )}
+          <EditSeminar key={seminar.id} record={record} seminar={seminar} keep={keep} />
+          <CreateSeminar record={record} keep={keep} />
+        </div>
+      </header>
+      <nav className="seminar-parts" aria-label={t.seminar.partsLabel}>
+        {seminarSteps.map((part) => (
+          <PlaceLink
+            key={part}
+            change={{ step: part, seminar: seminar.id }}
+            aria-current={part === place.step ? 'page' : undefined}
+          >
+            {t.seminar.parts[part]}
+          </PlaceLink>
+        ))}
+      </nav>
+      {place.step === 'tables' && <TablesPart key={seminar.id} record={record} seminar={seminar} keep={keep} />}
+      {place.step === 'chairs' && <ChairsPart key={seminar.id} record={record} seminar={seminar} keep={keep} />}
+    </main>
+  )
+}
+
+function CreateSeminar({ record, keep }: Omit<PartProps, 'seminar'>) {
+  const t = useText()
+  const adjust = useAdjust()
+  const [name, setName] = useState('')
+  const plain = plainLine(name).trim()
+  return (
+    <DialogTrigger>
+      <Button className="button">{t.seminar.create}</Button>
+      <ModalOverlay className="overlay" isDismissable>
+        <Modal className="modal">
+          <Dialog>
+            {({ close }) => (
+              <Form
+                onSubmit={(event) => {
+                  event.preventDefault()
+                  const id = freshId(record, plain)
+                  keep([{ put: 'seminar', value: { id, name: plain, method: 'world_cafe', rounds: 4 } }])
+                  adjust({ seminar: id, step: 'chairs' }, 'push')
+                  setName('')
+                  close()
+                }}
+              >
+                <Heading slot="title">{t.seminar.create}</Heading>
+                <TextField className="field" value={name} onChange={setName} isRequired autoFocus>
+                  <Label>{t.seminar.createName}</Label>
+                  <Input />
+                  <Text slot="description" className="note">
+                    {t.seminar.createHint}
+                  </Text>
+                </TextField>
+                <div className="row">
+                  <Button className="button" onPress={close}>
+                    {t.page.cancel}
+                  </Button>
+                  <Button className="button primary" type="submit" isDisabled={plain === ''}>
+                    {t.seminar.createConfirm}
+                  </Button>
+                </div>
+              </Form>
+            )}
+          </Dialog>
+        </Modal>
+      </ModalOverlay>
+    </DialogTrigger>
+  )
+}
+
+function EditSeminar({ record, seminar, keep }: PartProps) {
+  const t = useText()
+  const { fields } = t.seminar
+  const say = (said: Parameters<typeof describing>[1]) => keep([describing(seminar, said)])
+  const line = (field: 'place' | 'theme' | 'campaign') => (
+    <TextField
+      className="field"
+      defaultValue={seminar[field] ?? ''}
+      onBlur={(event) => {
+        const value = plainLine((event.target as HTMLInputElement).value).trim()
+        if (value !== (seminar[field] ?? '')) say({ [field]: value })
+      }}
+    >
+      <Label>{fields[field]}</Label>
+      <Input />
+    </TextField>
+  )
+  const none = { id: '', name: t.seminar.unsaid }
+  return (
+    <DialogTrigger>
+      <Button className="button">{t.seminar.edit}</Button>
+      <ModalOverlay className="overlay" isDismissable>
+        <Modal className="modal">
+          <Dialog>
+            {({ close }) => (
+              <div className="seminar-form">
+                <Heading slot="title">{seminar.name}</Heading>
+                <TextField
+                  className="field"
+                  defaultValue={seminar.name}
+                  onBlur={(event) => {
+                    const name = plainLine((event.target as HTMLInputElement).value).trim()
+                    if (name !== '' && name !== seminar.name) say({ name })
+                  }}
+                >
+                  <Label>{fields.name}</Label>
+                  <Input />
+                </TextField>
+                <TextField
+                  className="field"
+                  type="date"
+                  defaultValue={seminar.date ?? ''}
+                  onChange={(date) => {
+                    if (date === '' || /^\d{4}-\d{2}-\d{2}$/.test(date)) say({ date })
+                  }}
+                >
+                  <Label>{fields.date}</Label>
+                  <Input />
+                </TextField>
+                {line('place')}
+                {line('theme')}
+                {line('campaign')}
+                <Choice
+                  label={fields.phase}
+                  value={seminar.phase ?? ''}
+                  groups={[{ name: '', options: [none, ...phases.map((id) => ({ id, name: t.seminar.phases[id] }))] }]}
+                  onChange={(id) => say({ phase: phases.find((phase) => phase === id) })}
+                />
+                <Choice
+                  label={fields.method}
+                  value={seminar.method ?? ''}
+                  groups={[
+                    { name: '', options: [none, ...seminarMethods.map((id) => ({ id, name: t.seminar.methods[id] }))] },
+                  ]}
+                  onChange={(id) => say({ method: seminarMethods.find((method) => method === id) })}
+                />
+                <div className="row">
+                  <Button
+                    className="button danger"
+                    onPress={() => {
+                      close()
+                      keep(removing(record, seminar.id))
+                    }}
+                  >
+                    {t.seminar.remove}
+                  </Button>
+                  <Button className="button primary" onPress={close}>
+                    {t.seminar.editDone}
+                  </Button>
+                </div>
+                <p className="note">{t.seminar.removeHint}</p>
+              </div>
+            )}
+          </Dialog>
+        </Modal>
+      </ModalOverlay>
+    </DialogTrigger>
+  )
+}
