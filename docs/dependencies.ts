@@ -32,6 +32,7 @@ const reasons: Readonly<Record<string, readonly [Place, string]>> = {
   react: ['page', 'the components of the page'],
   'react-aria-components': ['page', 'lists, choices and dialogs that keyboards and screen readers can use'],
   'react-dom': ['page', 'the same in a browser'],
+  'react-data-grid': ['page', 'a table of many rows to be mended as in a spreadsheet, by keyboard too'],
   sigma: ['page', 'draws the map with WebGL'],
   '@biomejs/biome': ['tools', 'format and lint'],
   '@types/d3-scale': ['tools', 'types'],
