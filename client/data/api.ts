@@ -4,7 +4,7 @@ import './strict-parsing.ts'
 import { z } from 'zod'
 import { type ComparisonWire, comparisonSchema, historySchema, seriesSchema } from '#wire/comparison.ts'
 import { connectionSchema, type DiagnosisWire, diagnosisSchema, findingChangesSchema } from '#wire/diagnosis.ts'
-import { importedSchema } from '#wire/exchange.ts'
+import { duplicatesSchema, type ImportWire, importedSchema, type PlanWire } from '#wire/exchange.ts'
 import { jobEventSchemas } from '#wire/jobs.ts'
 import { catalogueSchema, measuresSchema } from '#wire/measures.ts'
 import { networkSchema, twoModeSchema } from '#wire/network.ts'
@@ -175,19 +175,29 @@ export const removeTerritory = (id: string) => send('DELETE', territoryPath(id),
 export const loadHistory = (id: string, before?: number) =>
   get(`${territoryPath(id)}/history${queryOf(before === undefined ? {} : { before: String(before) })}`, commitsSchema)
 
-/** What files would change; with `base`, the revision that was previewed, they change it. */
-export const importFiles = (id: string, files: readonly ImportedFile[], wave: ImportedWave | null, base?: number) =>
+/** What files would change under a plan; with `base`, the revision that was previewed, they change it. */
+export const importFiles = (id: string, { files, wave, plan, show }: AskedImport, base?: number) =>
   send('POST', `${territoryPath(id)}/import`, importedSchema, {
     files,
+    plan,
     ...(wave && { wave }),
+    ...(show && { show }),
     ...(base !== undefined && { commit: { base, key: newKey() } }),
   })
 
+export interface AskedImport {
+  readonly files: readonly ImportedFile[]
+  readonly wave: ImportedWave | null
+  readonly plan: PlanWire
+  /** Rows to be answered; of other sheets, the first ones. */
+  readonly show: ImportWire['show']
+}
+
 export interface ImportedFile {
   readonly name: string
-  /** The bytes of the file: what encoding they are in is for the server to find out. */
+  /** Text, or the bytes of the file: what encoding they are in is for the server to find out. */
   readonly content: string
-  readonly encoding: 'base64'
+  readonly encoding: 'utf8' | 'base64'
 }
 
 /** The wave of the lines that name none. */
@@ -269,6 +279,13 @@ export const askReplan = (id: string, seminar: string) =>
 /** What taking a person to each other seat of a round, from 0, would change. */
 export const askMoves = (id: string, seminar: string, person: string, round: number) =>
   send('POST', `${seminarPath(id, seminar)}/moves`, movesSchema, { person, round })
+
+/** Pairs of actors that may be one. */
+export const loadDuplicates = (id: string) => get(`${territoryPath(id)}/duplicates`, duplicatesSchema)
+
+/** Makes actors one. */
+export const mergeActors = (id: string, base: number, keep: string, gone: readonly string[]) =>
+  send('POST', `${territoryPath(id)}/merge`, commitSchema, { keep, gone, commit: { base, key: newKey() } })
 
 /** Undoes one commit by a new one. */
 export const undoCommit = (id: string, revision: number, base: number) =>

@@ -16,6 +16,7 @@ import {
   loadCommit,
   loadComparison,
   loadDiagnosis,
+  loadDuplicates,
   loadHistory,
   loadNetwork,
   loadPositions,
@@ -193,6 +194,9 @@ export const commitQuery = (id: string, revision: number) =>
     queryFn: () => loadCommit(id, revision, 20),
     staleTime: Number.POSITIVE_INFINITY,
   })
+
+export const duplicatesQuery = (id: string) =>
+  queryOptions({ queryKey: keyOf(id, 'duplicates'), queryFn: () => loadDuplicates(id) })
 
 /** After a commit nothing that was kept about the territory holds. */
 export async function forgetTerritory(client: QueryClient, id: string): Promise<void> {

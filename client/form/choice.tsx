@@ -22,10 +22,16 @@ export interface OptionGroup {
 }
 
 /** One of several, picked from a list that says what each means. */
-export function Choice({ label, value, groups, onChange }: ChoiceProps) {
+export function Choice({ label, isLabelHidden, placeholder, value, groups, onChange }: ChoiceProps) {
   return (
-    <Select className="choice" value={value} onChange={(key) => onChange(String(key))}>
-      <Label className="section-title">{label}</Label>
+    <Select
+      className="choice"
+      placeholder={placeholder ?? ''}
+      value={value}
+      onChange={(key) => onChange(String(key))}
+      {...(isLabelHidden && { 'aria-label': label })}
+    >
+      {!isLabelHidden && <Label className="section-title">{label}</Label>}
       <Button className="choice-button">
         <SelectValue>{({ defaultChildren, selectedText }) => selectedText || defaultChildren}</SelectValue>
         <span aria-hidden="true" className="chevron" />
@@ -50,7 +56,12 @@ export function Choice({ label, value, groups, onChange }: ChoiceProps) {
 
 interface ChoiceProps {
   readonly label: string
-  readonly value: string
+  /** What stands around says it to the eye. */
+  readonly isLabelHidden?: true
+  /** What is said while there is no value. */
+  readonly placeholder?: string
+  /** Null: none yet. */
+  readonly value: string | null
   readonly groups: readonly OptionGroup[]
   readonly onChange: (id: string) => void
 }

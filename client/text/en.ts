@@ -4,14 +4,16 @@ import { measures } from '#words/en/measures.ts'
 import { basis, perimeter } from '#words/en/perimeter.ts'
 import { problems } from '#words/en/problems.ts'
 import { readings } from '#words/en/readings.ts'
-import { refused, refusedPlace } from '#words/en/refusals.ts'
+import { refused } from '#words/en/refusals.ts'
 import { vocabulary } from '#words/en/vocabulary.ts'
 import { english } from '#words/formats.ts'
 import { benchmark } from './benchmark.en.ts'
 import { changes } from './changes.en.ts'
 import { diagnosis } from './diagnosis.en.ts'
+import { duplicates } from './duplicates.en.ts'
 import { edit } from './edit.en.ts'
 import type { Text } from './fr.ts'
+import { importing } from './import.en.ts'
 import { mechanisms } from './mechanisms.en.ts'
 import { method } from './method.en.ts'
 import { seminar } from './seminar.en.ts'
@@ -31,6 +33,8 @@ export const en: Text = {
   findings,
   method,
   mechanisms,
+  importing,
+  duplicates,
   benchmark,
   seminar,
   problems: {
@@ -308,35 +312,8 @@ export const en: Text = {
   data: {
     heading: 'Data',
     importHeading: 'Import',
-    importLead:
-      'Choose one or more CSV files: actors, ties, spaces, participations. Nothing is saved before you have seen what would change.',
-    chooseFiles: 'Choose CSV files…',
-    reading: 'Reading…',
-    previewCaption: 'What these files would change',
-    file: 'File',
-    content: 'Content',
-    unknownContent: 'content not recognised',
-    ignoredColumns: (columns) => `Columns left aside: ${columns}.`,
-    counts: {
-      rows: 'Lines read',
-      created: 'New',
-      changed: 'Changed',
-      matched: 'Unchanged',
-      repeated: 'Repeated',
-      refused: 'Refused',
-    },
     created: 'Territory created',
-    refusals: (n) => count(n, 'reason for refusal', 'reasons for refusal'),
-    moreRefusals: (n) => `And ${count(n, 'other', 'others')}.`,
-    place: (refusal) => `${refusedPlace(refusal)}:`,
-    waveLead: 'These lines do not say which wave they belong to. When does what is known here date from?',
-    waveLabel: 'Name of the wave',
-    waveDate: 'Date',
-    waveBasis: 'Where is this known from?',
     waveBases: { survey: 'From a survey', documents: 'From documents', informants: 'From what the team knows' },
-    waveConfirm: 'Read again with this wave',
-    commit: (changes) => (changes === 0 ? 'Nothing to save' : `Save ${count(changes, 'change', 'changes')}`),
-    imported: (changes) => `${count(changes, 'change', 'changes')} saved.`,
     exportHeading: 'Export',
     exportLead:
       'The whole territory as CSV files in a zip archive: they open in a spreadsheet and can be imported again as they are.',

@@ -6,14 +6,15 @@ import { de, le } from '#words/fr/names.ts'
 import { basis, perimeter } from '#words/fr/perimeter.ts'
 import { problems } from '#words/fr/problems.ts'
 import { readings } from '#words/fr/readings.ts'
-import { refused, refusedPlace } from '#words/fr/refusals.ts'
+import { refused } from '#words/fr/refusals.ts'
 import { vocabulary } from '#words/fr/vocabulary.ts'
 import type { Language } from '#words/language.ts'
-import type { RefusedPlace } from '#words/refusals.ts'
 import { benchmark } from './benchmark.fr.ts'
 import { changes } from './changes.fr.ts'
 import { diagnosis } from './diagnosis.fr.ts'
+import { duplicates } from './duplicates.fr.ts'
 import { edit } from './edit.fr.ts'
+import { importing } from './import.fr.ts'
 import { mechanisms } from './mechanisms.fr.ts'
 import { method } from './method.fr.ts'
 import { seminar } from './seminar.fr.ts'
@@ -34,6 +35,8 @@ export const fr = {
   findings,
   method,
   mechanisms,
+  importing,
+  duplicates,
   benchmark,
   seminar,
   problems: {
@@ -329,36 +332,8 @@ export const fr = {
   data: {
     heading: 'Données',
     importHeading: 'Importer',
-    importLead:
-      'Choisissez un ou plusieurs fichiers CSV : acteurs, liens, espaces, participations. Rien n’est enregistré avant que vous ayez vu ce qui changerait.',
-    chooseFiles: 'Choisir des fichiers CSV…',
-    reading: 'Lecture…',
-    previewCaption: 'Ce que ces fichiers changeraient',
-    file: 'Fichier',
-    content: 'Contenu',
-    unknownContent: 'contenu non reconnu',
-    ignoredColumns: (columns: string) => `Colonnes laissées de côté : ${columns}.`,
-    counts: {
-      rows: 'Lignes lues',
-      created: 'Nouvelles',
-      changed: 'Modifiées',
-      matched: 'Inchangées',
-      repeated: 'Répétées',
-      refused: 'Refusées',
-    },
     created: 'Création du territoire',
-    refusals: (n: number) => count(n, 'raison de refus', 'raisons de refus'),
-    moreRefusals: (n: number) => `Et ${count(n, 'autre', 'autres')}.`,
-    place: (refusal: RefusedPlace) => `${refusedPlace(refusal)} :`,
-    waveLead: 'Ces lignes ne disent pas de quelle vague elles sont. De quand date ce que l’on sait là ?',
-    waveLabel: 'Nom de la vague',
-    waveDate: 'Date',
-    waveBasis: 'D’où le sait-on ?',
     waveBases: { survey: 'D’une enquête', documents: 'De documents', informants: 'De ce que l’équipe sait' },
-    waveConfirm: 'Relire avec cette vague',
-    commit: (changes: number) =>
-      changes === 0 ? 'Rien à enregistrer' : `Enregistrer ${count(changes, 'modification', 'modifications')}`,
-    imported: (changes: number) => `${count(changes, 'modification enregistrée', 'modifications enregistrées')}.`,
     exportHeading: 'Exporter',
     exportLead:
       'Tout le territoire en fichiers CSV, dans une archive zip : ils s’ouvrent dans un tableur et se réimportent tels quels.',

@@ -26,16 +26,17 @@ describe.runIf(chromiumPath)('a person', () => {
     await page.waitForURL(/\/territories\/vallee-de-l-ete\/data/)
 
     await page.locator('input[type=file]').setInputFiles([csv('actors.csv', actors), csv('ties.csv', ties)])
-    await page.getByRole('table', { name: 'Ce que ces fichiers changeraient' }).waitFor()
-    const line = page.getByRole('row', { name: /actors\.csv/ })
-    expect(await line.getByRole('cell').allTextContents()).toEqual(['acteurs', '1', '1', '0', '0', '0', '0'])
-    expect(await page.locator('.refusals li').first().textContent()).toContain('ties.csv, ligne 2')
+    await page.getByText('soit 1 acteur').waitFor()
+    expect(await page.locator('.import-sum').textContent()).toBe(
+      '2 lignes lues = 1 nouvelle + 0 modifiée + 0 identique + 0 répétée + 1 refusée + 0 écartée',
+    )
     expect((await stored('vallee-de-l-ete')).actors).toHaveLength(0)
 
-    await page.getByRole('button', { name: 'Enregistrer 1 modification' }).click()
-    await page.getByText('1 modification enregistrée.').waitFor()
+    await page.getByRole('button', { name: 'Importer', exact: true }).click()
+    await page.getByRole('heading', { name: 'C’est importé' }).waitFor()
     expect((await stored('vallee-de-l-ete')).actors.map(({ name }) => name)).toEqual(['Forges du Val'])
 
+    await page.getByRole('button', { name: 'Importer autre chose' }).click()
     await page.getByRole('button', { name: 'Annuler la version 2' }).click()
     await page.getByText('C’est annulé').waitFor()
     const after = await stored('vallee-de-l-ete')

@@ -2,8 +2,9 @@ import { exportAddress } from '../../data/api.ts'
 import type { TerritoryRecord } from '../../data/record.ts'
 import { Region } from '../../page/failure.tsx'
 import { useText } from '../../text/language.tsx'
+import { Import } from '../import/import.tsx'
+import { Duplicates } from './duplicates.tsx'
 import { History } from './history.tsx'
-import { Import } from './import.tsx'
 import { Lists } from './lists.tsx'
 import './data.css'
 
@@ -12,37 +13,47 @@ export function DataScreen({ record }: { record: TerritoryRecord }) {
   const t = useText()
   return (
     <main id="content" className="data">
-      <h1>{t.data.heading}</h1>
-      <p className="lead">
-        {t.territories.counts(record.actors.size, record.spaces.size, record.ties.size)} ·{' '}
-        {t.status.participations(record.participations.size)} · {t.territories.waves(record.waves.size)}
-      </p>
-      <section>
-        <h2>{t.data.importHeading}</h2>
-        <p className="prose">{t.data.importLead}</p>
-        <Region name="import">
-          <Import record={record} />
-        </Region>
-      </section>
-      <section>
-        <h2>{t.data.exportHeading}</h2>
-        <p className="prose">{t.data.exportLead}</p>
-        <a className="button" href={exportAddress(record.id)} download>
-          {t.data.export}
-        </a>
-      </section>
-      <section>
-        <h2>{t.edit.lists.heading}</h2>
-        <p className="prose">{t.edit.lists.lead}</p>
-        <Lists record={record} />
-      </section>
-      <section>
-        <h2>{t.data.historyHeading}</h2>
-        <p className="prose">{t.data.historyLead}</p>
-        <Region name="history" about={record}>
-          <History record={record} />
-        </Region>
-      </section>
+      <Region name="import">
+        <Import
+          record={record}
+          head={
+            <>
+              <h1>{t.data.heading}</h1>
+              <p className="lead">
+                {t.territories.counts(record.actors.size, record.spaces.size, record.ties.size)} ·{' '}
+                {t.status.participations(record.participations.size)} · {t.territories.waves(record.waves.size)}
+              </p>
+            </>
+          }
+        >
+          <section>
+            <h2>{t.data.exportHeading}</h2>
+            <p className="prose">{t.data.exportLead}</p>
+            <a className="button" href={exportAddress(record.id)} download>
+              {t.data.export}
+            </a>
+          </section>
+          {record.actors.size > 1 && (
+            <section>
+              <h2>{t.duplicates.heading}</h2>
+              <p className="prose">{t.duplicates.lead}</p>
+              <Duplicates record={record} />
+            </section>
+          )}
+          <section>
+            <h2>{t.edit.lists.heading}</h2>
+            <p className="prose">{t.edit.lists.lead}</p>
+            <Lists record={record} />
+          </section>
+          <section>
+            <h2>{t.data.historyHeading}</h2>
+            <p className="prose">{t.data.historyLead}</p>
+            <Region name="history" about={record}>
+              <History record={record} />
+            </Region>
+          </section>
+        </Import>
+      </Region>
     </main>
   )
 }

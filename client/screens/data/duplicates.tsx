@@ -1,0 +1,142 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Button } from 'react-aria-components'
+import type { Actor } from '#domain/territory.ts'
+import { mergeActors, undoCommit } from '../../data/api.ts'
+import { duplicatesQuery, forgetTerritory } from '../../data/queries.ts'
+import type { TerritoryRecord } from '../../data/record.ts'
+import type { Text } from '../../text/fr.ts'
+import { useText } from '../../text/language.tsx'
+import { problemSentence } from '../../text/problems.ts'
+import { capital, word } from '../../view/words.ts'
+import './duplicates.css'
+
+/** Actors that may be one, side by side; made one only when somebody says so, and two again when somebody says so. */
+export function Duplicates({ record }: { record: TerritoryRecord }) {
+  const t = useText()
+  const { duplicates } = t
+  const client = useQueryClient()
+  const [isAsked, setAsked] = useState(false)
+  const [aside, setAside] = useState<ReadonlySet<string>>(new Set())
+  const { data, error, isFetching, refetch } = useQuery({ ...duplicatesQuery(record.id), enabled: isAsked })
+  const forget = () => forgetTerritory(client, record.id)
+  const [done, setDone] = useState<Done | null>(null)
+  const merge = useMutation({
+    mutationFn: ({ keep, gone }: { keep: Actor; gone: Actor }) =>
+      mergeActors(record.id, record.revision, keep.id, [gone.id]),
+    onSuccess: ({ revision }, { keep }) => setDone({ kind: 'merged', keep: keep.name, revision }),
+    onSettled: forget,
+  })
+  const undo = useMutation({
+    mutationFn: (revision: number) => undoCommit(record.id, revision, record.revision),
+    onSuccess: () => setDone({ kind: 'undone' }),
+    onSettled: forget,
+  })
+  const pairs = (data?.pairs ?? []).flatMap(({ actors, reasons }) => {
+    const [a, b] = actors.map((id) => record.actors.get(id))
+    return a && b && !aside.has(pairKey(a, b)) ? [{ a, b, reasons }] : []
+  })
+  const failed = error ?? merge.error ?? undo.error
+  return (
+    <>
+      <Button
+        className="button"
+        isPending={isFetching}
+        onPress={() => {
+          setAsked(true)
+          setAside(new Set())
+          if (isAsked) void refetch()
+        }}
+      >
+        {isFetching ? duplicates.searching : duplicates.search}
+      </Button>
+      <div aria-live="polite" className="duplicates-said">
+        {failed && <p className="problem">{problemSentence(t, failed)}</p>}
+        {done?.kind === 'merged' && (
+          <div className="row success">
+            <p>{duplicates.merged(done.keep)}</p>
+            <Button className="button" isPending={undo.isPending} onPress={() => undo.mutate(done.revision)}>
+              {duplicates.undo}
+            </Button>
+          </div>
+        )}
+        {done?.kind === 'undone' && <p className="success">{duplicates.undone}</p>}
+        {data && (
+          <p>
+            {pairs.length === 0 ? duplicates.none : duplicates.found(data.total - aside.size)}
+            {data.total > data.pairs.length && ` ${duplicates.shown(data.pairs.length)}`}
+          </p>
+        )}
+      </div>
+      <ul className="duplicates">
+        {pairs.map(({ a, b, reasons }) => (
+          <li key={pairKey(a, b)}>
+            <h3>{capital(t.list(reasons.map((reason) => duplicates.reasons[reason])))}</h3>
+            <div className="duplicates-pair">
+              {[
+                { keep: a, gone: b },
+                { keep: b, gone: a },
+              ].map(({ keep, gone }) => (
+                <div key={keep.id}>
+                  <ActorFacts record={record} actor={keep} />
+                  <Button className="button" isDisabled={merge.isPending} onPress={() => merge.mutate({ keep, gone })}>
+                    {duplicates.merge(keep.name)}
+                  </Button>
+                </div>
+              ))}
+            </div>
+            <Button
+              className="link-button"
+              aria-label={t.importing.about(duplicates.aside, a.name, b.name)}
+              onPress={() => setAside((before) => new Set(before).add(pairKey(a, b)))}
+            >
+              {duplicates.aside}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+/** What was last done to two actors. */
+type Done = { readonly kind: 'merged'; readonly keep: string; readonly revision: number } | { readonly kind: 'undone' }
+
+function ActorFacts({ record, actor }: { record: TerritoryRecord; actor: Actor }) {
+  const t = useText()
+  const { facts } = t.duplicates
+  return (
+    <>
+      <p>
+        <strong>{actor.name}</strong>
+      </p>
+      <dl className="duplicates-facts">
+        {factsOf(t, record, actor).map(([fact, said]) => (
+          <div key={fact}>
+            <dt>{facts[fact]}</dt>
+            <dd>{said}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  )
+}
+
+type Fact = keyof Text['duplicates']['facts']
+
+function factsOf(t: Text, record: TerritoryRecord, actor: Actor): (readonly [Fact, string])[] {
+  const facts: readonly (readonly [Fact, string | undefined])[] = [
+    ['type', word(t, record, 'actorType', actor.type)],
+    ['sphere', word(t, record, 'sphere', actor.sphere)],
+    ['commune', actor.commune],
+    ['siren', actor.siren],
+    ['aliases', actor.aliases?.join(', ')],
+    ['ties', t.number(record.tiesOfActor.get(actor.id)?.length ?? 0)],
+    ['spaces', t.number(record.participationsOfActor.get(actor.id)?.length ?? 0)],
+  ]
+  return facts.flatMap(([fact, said]) => (said ? [[fact, said] as const] : []))
+}
+
+function pairKey(a: Actor, b: Actor): string {
+  return JSON.stringify([a.id, b.id])
+}

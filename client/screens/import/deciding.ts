@@ -1,0 +1,63 @@
+import type { ImportedWire, PlanWire } from '#wire/exchange.ts'
+import type { TerritoryRecord } from '../../data/record.ts'
+import type { Text } from '../../text/fr.ts'
+import type { Column, Sheet, SheetPlace } from './plan.ts'
+
+/** What is looked at while an import is prepared, and how a decision is taken. */
+export interface Deciding {
+  readonly record: TerritoryRecord
+  readonly preview: ImportedWire
+  readonly plan: PlanWire
+  readonly decide: (decision: (plan: PlanWire) => PlanWire) => void
+}
+
+export function sheetName(t: Text, preview: ImportedWire, { file, sheet }: SheetPlace): string {
+  const alone = preview.sheets.filter((each) => each.file === file).length === 1
+  return sheet === null || alone ? file : t.importing.sheets.name(file, sheet)
+}
+
+export function columnName(t: Text, { header, key, added, target }: Column): string {
+  if (added) return capitalField(t, target)
+  return header || t.importing.columns.unnamed(key)
+}
+
+function capitalField(t: Text, target: string): string {
+  const fields: Readonly<Record<string, string>> = t.importing.fields
+  const name = (Object.hasOwn(fields, target) ? fields[target] : undefined) ?? target
+  return name.charAt(0).toLocaleUpperCase() + name.slice(1)
+}
+
+/** A column that somebody should look at: its meaning was guessed and it is not left aside for a reason. */
+export function isColumnToCheck({ sure, added, holds, by }: Column): boolean {
+  return !sure && !added && !(holds === 'ignored' && by === 'person')
+}
+
+/** Values of a column that somebody should look at. What the name of each actor tells is one answer for none of them. */
+export function valuesToCheck(column: Column): Column['values'] {
+  return column.added ? [] : column.values.filter(({ sure, by }) => !sure && by !== 'name')
+}
+
+/** What keeps rows out, but for what is asked once of all files, name by name or value by value. */
+export function groupsToMend({ groups, columns }: Sheet): Sheet['groups'] {
+  const asked = new Set(
+    columns.flatMap((column) => valuesToCheck(column).map(({ value }) => JSON.stringify([column.key, value]))),
+  )
+  return groups.filter(
+    ({ code, column, got }) =>
+      code !== 'missing_wave' && code !== 'unconfirmed_name' && !asked.has(JSON.stringify([column, got])),
+  )
+}
+
+/** How many things wait for a decision. */
+export function openDecisions({ sheets, named }: ImportedWire): number {
+  const ofColumns = sheets
+    .filter(isRead)
+    .flatMap(({ columns }) => columns)
+    .map((column) => Number(isColumnToCheck(column)) + Number(valuesToCheck(column).length > 0))
+  const ofGroups = sheets.filter(isRead).reduce((sum, sheet) => sum + groupsToMend(sheet).length, 0)
+  return ofColumns.reduce((sum, n) => sum + n, 0) + ofGroups + named.to_confirm
+}
+
+export function isRead({ kind }: Sheet): boolean {
+  return kind.value !== 'nothing'
+}

@@ -1,0 +1,54 @@
+import { type ReactNode, useState } from 'react'
+import { Button, FileTrigger } from 'react-aria-components'
+import { useText } from '../../text/language.tsx'
+import { type Brought, broughtByClipboard } from './arriving.ts'
+
+/** Ways to bring files and cells besides dropping and Ctrl+V. */
+export function Ways({ isFirst, onBring }: { isFirst: boolean; onBring: (brought: Brought) => void }) {
+  const { invitation, add } = useText().importing
+  const [note, setNote] = useState<string | null>(null)
+  const paste = async () => {
+    const brought = await broughtByClipboard()
+    if (brought === 'refused') setNote(invitation.pasteByKeys)
+    else if (brought === 'nothing') setNote(invitation.nothingToPaste)
+    else {
+      setNote(null)
+      onBring(brought)
+    }
+  }
+  return (
+    <div className="import-ways">
+      <div className="row">
+        <FileTrigger
+          allowsMultiple
+          onSelect={(chosen) => chosen && chosen.length > 0 && onBring({ kind: 'files', files: [...chosen] })}
+        >
+          <Button className={isFirst ? 'button primary' : 'button'}>{isFirst ? invitation.choose : add}</Button>
+        </FileTrigger>
+        <Button className="button" onPress={() => void paste()}>
+          {invitation.paste}
+        </Button>
+      </div>
+      <div aria-live="polite">{note && <p className="note">{note}</p>}</div>
+    </div>
+  )
+}
+
+/** What stands where nothing is being imported. `children`: other first steps. */
+export function Invitation({ isEmpty, onBring, children }: InvitationProps) {
+  const { invitation } = useText().importing
+  return (
+    <section className="import-invitation" aria-labelledby="import-heading">
+      <h2 id="import-heading">{isEmpty ? invitation.emptyHeading : invitation.heading}</h2>
+      <p className="prose">{invitation.lead}</p>
+      <Ways isFirst onBring={onBring} />
+      {children}
+    </section>
+  )
+}
+
+interface InvitationProps {
+  readonly isEmpty: boolean
+  readonly onBring: (brought: Brought) => void
+  readonly children?: ReactNode
+}

@@ -1,0 +1,112 @@
+import type { ImportedWire, PlanWire, SheetPreviewWire } from '#wire/exchange.ts'
+
+// What a person decides of an import, one decision after the other. The later one on the same thing stands.
+
+export type Sheet = SheetPreviewWire
+export type Column = Sheet['columns'][number]
+export type NamePreview = ImportedWire['names'][number]
+export type SheetPlan = NonNullable<PlanWire['sheets']>[number]
+export type NameChoice = NonNullable<PlanWire['names']>[number]
+export type NewWord = NonNullable<PlanWire['words']>[number]
+type Meaning = Sheet['meanings'][number]
+
+/** A sheet of a workbook; of a file that has but one table, null. */
+export interface SheetPlace {
+  readonly file: string
+  readonly sheet: string | null
+}
+
+export const placeKey = ({ file, sheet }: SheetPlace) => JSON.stringify([file, sheet])
+
+export function sheetPlan(plan: PlanWire, place: SheetPlace): SheetPlan | undefined {
+  return plan.sheets?.find((each) => placeKey(each) === placeKey(place))
+}
+
+/** What its columns and words mean is guessed anew; cells and rows are the same whatever they are about. */
+export function withKind(plan: PlanWire, place: SheetPlace, kind: Sheet['kind']['value']): PlanWire {
+  return withSheet(plan, place, ({ columns: _, values: __, constants: ___, separators: ____, ...kept }) => ({
+    ...kept,
+    kind,
+  }))
+}
+
+export function withHeader(plan: PlanWire, place: SheetPlace, header: number | null): PlanWire {
+  return withSheet(plan, place, (sheet) => ({ ...sheet, header }))
+}
+
+export function withColumn(plan: PlanWire, place: SheetPlace, column: string, meaning: Meaning): PlanWire {
+  return withSheet(plan, place, ({ columns = [], values = [], ...sheet }) => ({
+    ...sheet,
+    columns: [...columns.filter((each) => each.column !== column), { column, ...meaning }],
+    values: values.filter((each) => each.column !== column),
+  }))
+}
+
+/** What values of a column mean: words, numbers; '' leaves their cells empty. */
+export function withValues(
+  plan: PlanWire,
+  place: SheetPlace,
+  column: string,
+  chosen: ReadonlyMap<string, string>,
+): PlanWire {
+  return withSheet(plan, place, ({ values = [], ...sheet }) => ({
+    ...sheet,
+    values: [
+      ...values.filter((each) => each.column !== column || !chosen.has(each.value)),
+      ...Array.from(chosen, ([value, means]) => ({ column, value, means })),
+    ],
+  }))
+}
+
+/** Null takes back what was said of all rows at once. */
+export function withConstant(plan: PlanWire, place: SheetPlace, field: string, value: string | null): PlanWire {
+  return withSheet(plan, place, ({ constants = [], ...sheet }) => ({
+    ...sheet,
+    constants: [...constants.filter((each) => each.field !== field), ...(value === null ? [] : [{ field, value }])],
+  }))
+}
+
+export function withCells(
+  plan: PlanWire,
+  place: SheetPlace,
+  edits: readonly { readonly row: number; readonly column: string; readonly value: string }[],
+): PlanWire {
+  const keyOf = ({ row, column }: { row: number; column: string }) => `${row} ${column}`
+  return withSheet(plan, place, ({ cells = [], ...sheet }) => {
+    const byKey = new Map([...cells, ...edits].map((edit) => [keyOf(edit), edit]))
+    return { ...sheet, cells: [...byKey.values()] }
+  })
+}
+
+/** `read`: as the row would have been without a word about it. */
+export function withRow(plan: PlanWire, place: SheetPlace, row: number, as: 'data' | 'left_out' | 'read'): PlanWire {
+  return withSheet(plan, place, ({ rows = [], ...sheet }) => ({
+    ...sheet,
+    rows: [...rows.filter((each) => each.row !== row), ...(as === 'read' ? [] : [{ row, as }])],
+  }))
+}
+
+export function withNames(plan: PlanWire, choices: readonly NameChoice[]): PlanWire {
+  const chosen = new Set(choices.map(({ name }) => name))
+  return { ...plan, names: [...(plan.names ?? []).filter(({ name }) => !chosen.has(name)), ...choices] }
+}
+
+export function withoutName(plan: PlanWire, name: string): PlanWire {
+  return { ...plan, names: (plan.names ?? []).filter((each) => each.name !== name) }
+}
+
+export function withWord(plan: PlanWire, word: NewWord): PlanWire {
+  const others = (plan.words ?? []).filter(({ vocabulary, id }) => vocabulary !== word.vocabulary || id !== word.id)
+  return { ...plan, words: [...others, word] }
+}
+
+/** Nothing is left of what was said of a file that is taken away. */
+export function withoutFile(plan: PlanWire, file: string): PlanWire {
+  return { ...plan, sheets: (plan.sheets ?? []).filter((each) => each.file !== file) }
+}
+
+function withSheet({ sheets = [], ...plan }: PlanWire, place: SheetPlace, change: (sheet: SheetPlan) => SheetPlan) {
+  const key = placeKey(place)
+  const now = sheets.find((each) => placeKey(each) === key) ?? { file: place.file, sheet: place.sheet }
+  return { ...plan, sheets: [...sheets.filter((each) => each !== now), change(now)] }
+}

@@ -1,0 +1,98 @@
+import { useState } from 'react'
+import { Button, Form, Input, Label, TextField } from 'react-aria-components'
+import { wordsOf } from '#domain/territory.ts'
+import { Choice } from '../../form/choice.tsx'
+import { useText } from '../../text/language.tsx'
+import type { Deciding } from './deciding.ts'
+import { emptyId, newWordOf, valueGroups, vocabularyOf } from './meanings.ts'
+import { type Column, type Sheet, withValues, withWord } from './plan.ts'
+
+/** Values of a column, each beside what it is read as. */
+export function Values({ values, ...rest }: Deciding & { sheet: Sheet; column: Column; values: Column['values'] }) {
+  const t = useText()
+  const { decisions, evidence } = t.importing
+  return (
+    <ul className="import-values">
+      {values.map((each) => (
+        <li key={each.value} className="import-value">
+          <span>
+            {decisions.value(each.value)} <span className="note">{decisions.rows(each.count)}</span>
+          </span>
+          <span aria-hidden="true">→</span>
+          <ValueChoice {...rest} value={each} />
+          <span className="note">{evidence[each.by]}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function ValueChoice({ sheet, column, value: { value, means, by }, ...deciding }: ValueProps) {
+  const t = useText()
+  const { decisions } = t.importing
+  const { record, preview, plan, decide } = deciding
+  const newWords = [...preview.words, ...(plan.words ?? [])].filter(
+    ({ vocabulary, id }, index, all) =>
+      all.findIndex((each) => each.vocabulary === vocabulary && each.id === id) === index,
+  )
+  const vocabulary = vocabularyOf(sheet, column)
+  const own =
+    vocabulary && !wordsOf(record, vocabulary).includes(newWordOf(vocabulary, value).id)
+      ? newWordOf(vocabulary, value)
+      : null
+  const groups = valueGroups(t, record, sheet, column, newWords, value)
+  const take = (chosen: string) =>
+    decide((before) => {
+      const added = newWords.find((word) => word.vocabulary === vocabulary && word.id === chosen) ?? own
+      const worded = added?.id === chosen ? withWord(before, added) : before
+      return withValues(worded, sheet, column.key, new Map([[value, chosen === emptyId ? '' : chosen]]))
+    })
+  if (!groups) return <WrittenValue label={decisions.readAs(value)} means={means ?? ''} onChange={take} />
+  return (
+    <Choice
+      label={decisions.valueLabel(value)}
+      isLabelHidden
+      placeholder={by === 'name' ? decisions.byName : decisions.unknown}
+      value={by === 'name' ? null : means === '' ? emptyId : means}
+      groups={groups}
+      onChange={take}
+    />
+  )
+}
+
+interface ValueProps extends Deciding {
+  readonly sheet: Sheet
+  readonly column: Column
+  readonly value: Column['values'][number]
+}
+
+/** A value that is no word of a list. */
+export function WrittenValue({
+  label,
+  means,
+  onChange,
+}: {
+  label: string
+  means: string
+  onChange: (means: string) => void
+}) {
+  const { decisions } = useText().importing
+  const [written, setWritten] = useState(means)
+  return (
+    <Form
+      className="row import-written"
+      onSubmit={(event) => {
+        event.preventDefault()
+        onChange(written)
+      }}
+    >
+      <TextField className="field" value={written} onChange={setWritten}>
+        <Label className="visually-hidden">{label}</Label>
+        <Input />
+      </TextField>
+      <Button className="button" type="submit">
+        {decisions.apply}
+      </Button>
+    </Form>
+  )
+}

@@ -1,0 +1,30 @@
+import { english } from '#words/formats.ts'
+import type { DuplicatesText } from './duplicates.fr.ts'
+import { importing } from './import.en.ts'
+
+const { count, number } = english
+
+export const duplicates: DuplicatesText = {
+  heading: 'Duplicates',
+  lead: 'The same actor under two names makes the map false. Maillage brings together names that look alike; you alone decide.',
+  search: 'Look for duplicates',
+  searching: 'Searching…',
+  none: 'No actor looks like another.',
+  found: (total) => `${count(total, 'pair of actors looks alike', 'pairs of actors look alike')}.`,
+  shown: (shown) => `Here are the ${number(shown)} likeliest.`,
+  reasons: importing.names.reasons,
+  facts: {
+    type: 'Type',
+    sphere: 'Sphere',
+    commune: 'Commune',
+    siren: 'SIREN',
+    aliases: 'Other names',
+    ties: 'Ties',
+    spaces: 'Spaces',
+  },
+  merge: (keep) => `Merge as “${keep}”`,
+  aside: 'They are two actors',
+  merged: (keep) => `Done: only “${keep}” is left. The other name is kept for the next imports.`,
+  undo: 'Undo this merge',
+  undone: 'The merge is undone: both actors are there again.',
+}
