@@ -12,6 +12,7 @@ import { summaryOf } from '../waves/summary.ts'
 import { Compute } from '../work/compute.ts'
 import { answersIn, type BareNetwork, nodeColumn, outsideNodes, readEdgeList } from './edge-list.ts'
 import { readBeside, readSource } from './files.ts'
+import { networkIn } from './network-file.ts'
 import type { Notify } from './notice.ts'
 
 interface CompareOptions {
@@ -69,8 +70,11 @@ export async function compareFiles(
   if (earlier === later) throw new Problem('same_wave', { wave: later })
   const { nodes, directed = false, weight, tieKinds, seed = 'maillage' } = options
   const read = async (name: string, like?: BareNetwork) => {
-    const [file, nodeFile] = await Promise.all([readSource(name), nodes === undefined ? null : readBeside(name, nodes)])
-    return readEdgeList(file, nodeFile, { directed, twoMode: false, weight, kinds: tieKinds }, like)
+    const [{ ties, nodes: own }, beside] = await Promise.all([
+      readSource(name).then((source) => networkIn(source, notify)),
+      nodes === undefined ? null : readBeside(name, nodes),
+    ])
+    return readEdgeList(ties, beside ?? own, { directed, twoMode: false, weight, kinds: tieKinds }, like)
   }
   const now = await read(later)
   const then = await read(earlier, now)

@@ -14,6 +14,7 @@ import type { Store } from '../store/store.ts'
 import { Pieces } from '../work/pieces.ts'
 import { answersIn, type BareNetwork as EdgeList, nodeColumn, outsideNodes, readEdgeList } from './edge-list.ts'
 import { eachInTurn, readBeside, readSource } from './files.ts'
+import { networkIn } from './network-file.ts'
 import type { Notify } from './notice.ts'
 
 interface DiagnoseOptions {
@@ -90,20 +91,21 @@ async function answerTo({ subject, rules, seed }: Question, pieces: Pieces): Pro
 
 async function questionOfFile(name: string, options: EdgeListDiagnoseOptions, notify: Notify): Promise<Question> {
   const { nodes, previous, directed = false, weight, tieKinds, seed = 'maillage' } = options
-  const [file, nodeFile, earlier] = await Promise.all([
-    readSource(name),
+  const [{ ties: file, nodes: own }, beside, earlier] = await Promise.all([
+    readSource(name).then((source) => networkIn(source, notify)),
     nodes === undefined ? null : readBeside(name, nodes),
-    previous === undefined ? null : readBeside(name, previous),
+    previous === undefined ? null : readBeside(name, previous).then((source) => networkIn(source, notify)),
   ])
+  const nodeFile = beside ?? own
   const reading = { directed, twoMode: false, weight, kinds: tieKinds }
   const list = readEdgeList(file, nodeFile, reading)
   list.notices.forEach(notify)
   const network = bareNetwork(list, options)
   const { answered: _, ...everyoneAnswered } = options
-  const before = earlier && readEdgeList(earlier, nodeFile, reading, list)
+  const before = earlier && readEdgeList(earlier.ties, nodeFile, reading, list)
   before?.notices.forEach(notify)
   if (before && earlier && !haveTiedInCommon(list, before)) {
-    notify({ code: 'nothing_in_common', details: { file: file.name, previous: earlier.name } })
+    notify({ code: 'nothing_in_common', details: { file: file.name, previous: earlier.ties.name } })
   }
   const subject = caseOfNetwork(before ? { ...network, previous: bareNetwork(before, everyoneAnswered) } : network)
   return { subject, rules: defaultRules, seed: seedFor(seed, network.graph) }

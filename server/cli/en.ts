@@ -5,6 +5,7 @@ import { findings } from '../words/en/findings.ts'
 import { technicalProblems } from '../words/en/problems.ts'
 import { refused, refusedPlace } from '../words/en/refusals.ts'
 import { seminar } from '../words/en/seminar.ts'
+import { unplaced } from '../words/en/unplaced.ts'
 import { vocabulary } from '../words/en/vocabulary.ts'
 import { english } from '../words/formats.ts'
 import type { RefusedName } from './guests.ts'
@@ -72,6 +73,10 @@ export const en: Text = {
     unwritable_output: ({ reason }) => `Standard output cannot be written: ${reasonOf(reason)}.`,
     file_too_large: ({ file, most }) => `${file} is too large: ${number(most)} bytes at most.`,
     not_csv: ({ file, format }) => `${file}: ${refused('malformed_file', format, 'csv')}.`,
+    unread_file: ({ file, row, code, got, expected }) =>
+      `${file}${row === null ? '' : `, row ${row}`}: ${refused(code, got, expected)}.`,
+    unknown_format: ({ file, endings }) =>
+      `${file}: the end of the name says the format, one of ${endings.join(', ')}; else give --format.`,
     malformed_csv: ({ file, row, expected }) => `${file}, row ${row}: ${refused('malformed_file', '', expected)}.`,
     repeated_column: ({ file, row, column, columns }) =>
       `${file}, row ${row}: column “${column}” is given twice (${columns.join(' and ')}).`,
@@ -119,6 +124,7 @@ export const en: Text = {
       `${file}: by column “${column}”, ${english.count(ties, 'directed tie is', 'directed ties are')} read without direction, which --directed keeps.`,
     both_ways: ({ file, column, ties }) =>
       `${file}: by column “${column}”, ${english.count(ties, 'tie without direction is', 'ties without direction are')} read both ways.`,
+    unplaced: ({ file, kind, count: n }) => `${file}: ${unplaced[kind](n)}.`,
     several_waves: ({ file, column, waves }) =>
       `${file}: the ties of ${waves} waves (column “${column}”) are read together.`,
     two_modes: ({ file }) =>
@@ -150,6 +156,8 @@ export const en: Text = {
     `“${territory}”: ${created} created, ${changed} changed, ${matched} there already.`,
   previewed: (territory, created, changed, matched) =>
     `Preview of “${territory}”: ${created} would be created, ${changed} changed, ${matched} are there already. Nothing was imported.`,
+  written: (territory, file) => `“${territory}” is written to ${file}.`,
+  converted: (file, actors, ties) => `${file}: ${count(actors, 'actor', 'actors')}, ${count(ties, 'tie', 'ties')}.`,
   exported: (territory, files, folder) => `“${territory}”: ${count(files, 'file', 'files')} in ${folder}.`,
   measuring: (percent, measure) => `Computing measures: ${percent}% (${measure})`,
   copying: (done, of) => `Revisions copied: ${done} of ${of}`,
@@ -231,7 +239,12 @@ export const en: Text = {
     importAuthor: 'who imports, for the history',
     importPreview: 'shows what would change, and changes nothing',
     importPartial: 'imports the good rows even when others are refused',
-    export: 'writes a territory as CSV files',
+    export:
+      'writes a territory as CSV files into a folder, or into one file of another format (.xlsx, .json, .graphml, .gexf, .net, .dl, -excel.zip, -rsiena.zip, -kumu.xlsx)',
+    exportFormat: 'format of the file, where the end of its name does not say it',
+    exportWave: 'this wave only (a file of another format than CSV)',
+    convert: 'reads files of any format as a territory and writes it in another format',
+    convertDate: 'date YYYY-MM-DD of what has none; today by default',
     exportForce: 'replaces files that exist',
     exportPeople: 'with the names of people invited',
     exportRevision: 'as it was at this revision',

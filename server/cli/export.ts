@@ -1,11 +1,15 @@
 import { existsSync, renameSync, rmSync } from 'node:fs'
 import { mkdtemp, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import { exportOf } from '../answer/export.ts'
+import { Snapshot } from '../answer/snapshot.ts'
 import type { StoreChoice } from '../config.ts'
 import { territoryToCsv } from '../exchange/csv.ts'
+import type { WrittenFormat } from '../exchange/formats/writing.ts'
 import { openStore } from '../main.ts'
 import { makeFolder } from '../store/embedded/place.ts'
 import { refuseStaging } from '../store/store.ts'
+import { formatByName, writeWhole } from './convert.ts'
 import { Refusal, reasonOf } from './refusal.ts'
 
 export interface ExportOptions {
@@ -43,6 +47,31 @@ export async function exportTerritory(
     throw new Refusal('unwritable_file', { file: folder, reason: reasonOf(error) })
   }
   return { territory: id, revision: territory.revision, files: files.map(({ path }) => path) }
+}
+
+export interface FileExportOptions extends ExportOptions {
+  readonly format?: WrittenFormat
+  readonly wave?: string
+}
+
+/** Writes a territory as one file, whole or one wave of it. Refuses `existing_file`, `unwritable_file`, `unknown_wave`. */
+export async function exportToFile(
+  id: string,
+  file: string,
+  { revision, force, people, wave, format = formatByName(file) }: FileExportOptions,
+  choice: StoreChoice,
+): Promise<Exported> {
+  refuseStaging(id)
+  await using store = await openStore(choice)
+  const snapshot = new Snapshot(await store.load(id, revision))
+  if (existsSync(file) && !force) throw new Refusal('existing_file', { file })
+  const asked = {
+    format,
+    people: people ? 'named' : 'left out',
+    perimeter: wave === undefined ? null : { wave },
+  } as const
+  await writeWhole(file, await exportOf(snapshot, asked, await store.positions(id)))
+  return { territory: id, revision: snapshot.territory.revision, files: [file] }
 }
 
 /** Files take their names once all are written: a full disk or Ctrl+C leaves what was there as it was. */

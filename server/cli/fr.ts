@@ -6,6 +6,7 @@ import { findings } from '../words/fr/findings.ts'
 import { technicalProblems } from '../words/fr/problems.ts'
 import { refused, refusedPlace } from '../words/fr/refusals.ts'
 import { seminar } from '../words/fr/seminar.ts'
+import { unplaced } from '../words/fr/unplaced.ts'
 import { vocabulary } from '../words/fr/vocabulary.ts'
 import type { RefusedName } from './guests.ts'
 import { mostRowsTold, type Text } from './text.ts'
@@ -105,6 +106,10 @@ export const fr: Text = {
     unwritable_output: ({ reason }) => `La sortie standard ne peut pas être écrite : ${reasonOf(reason)}.`,
     file_too_large: ({ file, most }) => `${file} est trop volumineux : ${number(most)} octets au plus.`,
     not_csv: ({ file, format }) => `${file} : ${refused('malformed_file', format, 'csv')}.`,
+    unread_file: ({ file, row, code, got, expected }) =>
+      `${file}${row === null ? '' : `, ligne ${row}`} : ${refused(code, got, expected)}.`,
+    unknown_format: ({ file, endings }) =>
+      `${file} : la fin du nom dit le format, parmi ${endings.join(', ')} ; sinon, donnez --format.`,
     malformed_csv: ({ file, row, expected }) => `${file}, ligne ${row} : ${refused('malformed_file', '', expected)}.`,
     repeated_column: ({ file, row, column, columns }) =>
       `${file}, ligne ${row} : la colonne « ${column} » est en double (${columns.join(' et ')}).`,
@@ -154,6 +159,7 @@ export const fr: Text = {
       `${file} : d’après la colonne « ${column} », ${french.count(ties, 'lien orienté est lu', 'liens orientés sont lus')} sans orientation ; --directed la garde.`,
     both_ways: ({ file, column, ties }) =>
       `${file} : d’après la colonne « ${column} », ${french.count(ties, 'lien sans orientation est lu', 'liens sans orientation sont lus')} dans les deux sens.`,
+    unplaced: ({ file, kind, count: n }) => `${file} : ${unplaced[kind](n)}.`,
     several_waves: ({ file, column, waves }) =>
       `${file} : les liens de ${waves} vagues (colonne « ${column} ») sont lus ensemble.`,
     two_modes: ({ file }) =>
@@ -186,6 +192,9 @@ export const fr: Text = {
     `« ${territory} » : ${count(created, 'élément créé', 'éléments créés')}, ${count(changed, 'modifié', 'modifiés')}, ${number(matched)} déjà là.`,
   previewed: (territory, created, changed, matched) =>
     `Aperçu de « ${territory} » : ${count(created, 'élément serait créé', 'éléments seraient créés')}, ${count(changed, 'modifié', 'modifiés')}, ${number(matched)} déjà là. Rien n’a été importé.`,
+  written: (territory, file) => `« ${territory} » est écrit dans ${file}.`,
+  converted: (file, actors, ties) =>
+    `${file} : ${count(actors, 'acteur', 'acteurs')}, ${count(ties, 'lien', 'liens')}.`,
   exported: (territory, files, folder) => `« ${territory} » : ${count(files, 'fichier', 'fichiers')} dans ${folder}.`,
   measuring: (percent, measure) => `Calcul des indicateurs : ${percent} % (${measure})`,
   copying: (done, of) => `Révisions copiées : ${number(done)} sur ${number(of)}`,
@@ -268,7 +277,12 @@ export const fr: Text = {
     importAuthor: 'qui importe, pour l’historique',
     importPreview: 'montre ce qui changerait, sans rien changer',
     importPartial: 'importe les bonnes lignes même si d’autres sont refusées',
-    export: 'écrit un territoire en fichiers CSV',
+    export:
+      'écrit un territoire en fichiers CSV dans un dossier, ou dans un fichier d’un autre format (.xlsx, .json, .graphml, .gexf, .net, .dl, -excel.zip, -rsiena.zip, -kumu.xlsx)',
+    exportFormat: 'format du fichier, si la fin de son nom ne le dit pas',
+    exportWave: 'cette vague seulement (un fichier d’un autre format que CSV)',
+    convert: 'lit des fichiers de tout format comme un territoire et l’écrit dans un autre format',
+    convertDate: 'date AAAA-MM-JJ de ce qui n’en a pas ; aujourd’hui par défaut',
     exportForce: 'remplace les fichiers qui existent',
     exportPeople: 'avec les noms des personnes invitées',
     exportRevision: 'tel qu’il était à cette révision',

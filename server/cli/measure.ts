@@ -9,6 +9,7 @@ import { Compute } from '../work/compute.ts'
 import { documentOf, type MeasureDocument, measuresAsked } from './document.ts'
 import { type BareNetwork, nodeColumn, outsideNodes, readEdgeList } from './edge-list.ts'
 import { eachInTurn, readBeside, readSource } from './files.ts'
+import { networkIn } from './network-file.ts'
 import type { Notify } from './notice.ts'
 
 interface MeasureOptions {
@@ -92,8 +93,8 @@ async function measureFile(
   notify: Notify,
   progress: Progress,
 ): Promise<MeasureDocument> {
-  const file = await readSource(name)
-  const nodeFile = options.nodes === undefined ? null : await readBeside(name, options.nodes)
+  const { ties: file, nodes } = await networkIn(await readSource(name), notify)
+  const nodeFile = options.nodes === undefined ? nodes : await readBeside(name, options.nodes)
   const network = readEdgeList(file, nodeFile, {
     directed: options.directed ?? false,
     twoMode: options.twoMode ?? false,

@@ -1,3 +1,5 @@
+import type { UnplacedKind } from '../exchange/formats/network.ts'
+
 /** What was read otherwise than its file may mean, said once on standard error; text.ts has a sentence for each, in both languages. */
 export interface NoticeDetails {
   /** A column of numbers that nobody named as strengths. */
@@ -13,6 +15,8 @@ export interface NoticeDetails {
   direction_unread: { file: string; column: string; ties: number }
   /** Ties that the file says are not directed, read as two arcs. */
   both_ways: { file: string; column: string; ties: number }
+  /** What a network of another tool says that there is no place for. */
+  unplaced: { file: string; kind: UnplacedKind; count: number }
   several_waves: { file: string; column: string; waves: number }
   /** Ties of actors to spaces, read as ties of one mode. */
   two_modes: { file: string }

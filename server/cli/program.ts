@@ -4,6 +4,7 @@ import { comparisonDocument } from '../answer/comparison-document.ts'
 import type { AskedPerimeter } from '../answer/perimeter.ts'
 import { configFrom, placeOf, version } from '../config.ts'
 import { objectives } from '../domain/vocabulary.ts'
+import { writtenFormats } from '../exchange/formats/writing.ts'
 import { groupings } from '../wire/measures.ts'
 import { perimeterSchema } from '../wire/network.ts'
 import { languages } from '../words/language.ts'
@@ -12,6 +13,7 @@ import { linesOf as agendaLinesOf } from './agenda-text.ts'
 import { backUp, checkStore, restore } from './backup.ts'
 import { compareFiles, compareTerritory, type EdgeListCompareOptions, type TerritoryCompareOptions } from './compare.ts'
 import { comparisonLines } from './comparison-text.ts'
+import { type ConvertOptions, convertFiles, namesFormat } from './convert.ts'
 import { type CopyOptions, copyBetween } from './copy.ts'
 import {
   diagnoseFiles,
@@ -19,7 +21,7 @@ import {
   type EdgeListDiagnoseOptions,
   type TerritoryDiagnoseOptions,
 } from './diagnose.ts'
-import { type ExportOptions, exportTerritory } from './export.ts'
+import { exportTerritory, exportToFile, type FileExportOptions } from './export.ts'
 import { documentOf } from './findings-document.ts'
 import { linesOf, nameOf, namesIn } from './findings-text.ts'
 import { type ImportOptions, importFolder } from './import.ts'
@@ -91,13 +93,31 @@ export function programOf(text: Text, print: (line: string) => Promise<void>, sh
       for (const line of text.rows(imported.refusals)) await print(line)
     })
 
-  command('export <territory> <dir>', help.export)
+  command('export <territory> <target>', help.export)
+    .addOption(choice('--format <format>', help.exportFormat, writtenFormats))
+    .option('--wave <id>', help.exportWave)
     .option('--revision <n>', help.exportRevision, positiveWhole)
-    .option('--force', help.exportForce)
     .option('--people', help.exportPeople)
-    .action(async (territory: string, folder: string, { json, ...options }: Json & ExportOptions) => {
-      const exported = await exportTerritory(territory, folder, options, configFrom(process.env).store)
-      await print(json ? JSON.stringify(exported) : text.exported(territory, exported.files.length, folder))
+    .option('--force', help.exportForce)
+    .action(async (territory: string, target: string, { json, ...options }: Json & FileExportOptions) => {
+      const { store } = configFrom(process.env)
+      const isFile = options.format !== undefined || options.wave !== undefined || namesFormat(target)
+      const exported = await (isFile ? exportToFile : exportTerritory)(territory, target, options, store)
+      if (json) return await print(JSON.stringify(exported))
+      await print(isFile ? text.written(territory, target) : text.exported(territory, exported.files.length, target))
+    })
+
+  command('convert <file...>', help.convert)
+    .addOption(choice('--format <format>', help.exportFormat, writtenFormats))
+    .option('--wave-date <date>', help.convertDate)
+    .option('--force', help.exportForce)
+    .action(async (files: readonly string[], { json, ...options }: Json & ConvertOptions) => {
+      const target = files.at(-1)
+      if (target === undefined || files.length < 2) throw new Refusal('missing_argument', { argument: 'file' })
+      const converted = await convertFiles(files.slice(0, -1), target, options, tell)
+      if (json) return await print(JSON.stringify(converted))
+      await print(text.converted(target, converted.actors, converted.ties))
+      for (const line of text.rows(converted.refusals)) await print(line)
     })
 
   command('backup <file>', help.backup)

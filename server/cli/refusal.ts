@@ -30,6 +30,10 @@ export interface RefusalDetails {
   file_too_large: { file: string; most: number }
   /** `format`: what it is instead. */
   not_csv: { file: string; format: string }
+  /** A file of another format that is damaged, protected or too large. */
+  unread_file: { file: string } & Pick<ReadRefusal, 'row' | 'code' | 'got' | 'expected'>
+  /** `endings`: those of names of files that it can write. */
+  unknown_format: { file: string; endings: readonly string[] }
   malformed_csv: { file: string; row: number; expected: ReadRefusal['expected'] }
   /** `columns`: the letters of both. */
   repeated_column: { file: string; row: number; column: string; columns: readonly [string, string] }

@@ -28,6 +28,8 @@ export interface Text {
   readonly opened: (url: string, file: string) => string
   readonly imported: (territory: string, created: number, changed: number, matched: number) => string
   readonly previewed: (territory: string, created: number, changed: number, matched: number) => string
+  readonly written: (territory: string, file: string) => string
+  readonly converted: (file: string, actors: number, ties: number) => string
   readonly exported: (territory: string, files: number, folder: string) => string
   readonly measuring: (percent: number, measure: string) => string
   readonly copying: (done: number, of: number) => string
@@ -64,6 +66,10 @@ interface Help {
   readonly importPreview: string
   readonly importPartial: string
   readonly export: string
+  readonly exportFormat: string
+  readonly exportWave: string
+  readonly convert: string
+  readonly convertDate: string
   readonly exportForce: string
   readonly exportPeople: string
   readonly exportRevision: string

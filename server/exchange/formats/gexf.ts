@@ -113,7 +113,7 @@ function put(
   }
   const noun = values.get('noun')
   values.delete('noun')
-  if (noun !== undefined) draft.keepIds()
+  if (noun !== undefined) draft.isOurs()
   if (!ends) putNode(draft, id, noun, values)
   else if (noun === 'participation') draft.tie(...ends, values, 'participation')
   else {

@@ -100,7 +100,7 @@ function put(draft: NetworkDraft, { id, ends, directed, values }: Fact, keys: Re
   }
   const noun = values.get('noun')
   values.delete('noun')
-  if (noun !== undefined) draft.keepIds()
+  if (noun !== undefined) draft.isOurs()
   if (!ends) putNode(draft, id, noun, namedValues(values))
   else if (noun === 'participation') draft.tie(...ends, values, 'participation')
   else draft.tie(...ends, [['directed', directed] as const, ...values])

@@ -72,10 +72,17 @@ export class NetworkDraft {
   readonly #typed: boolean
   /** What ids are: names, mere numbers of the file, or to be told by how they look. */
   #ids: 'names' | 'numbers' | 'either' = 'either'
+  #isOurs = false
 
   /** @param typed whether the format tells texts from numbers: then a text that looks like a number stays one */
   constructor({ typed }: { readonly typed: boolean }) {
     this.#typed = typed
+  }
+
+  /** The network says the nouns of its nodes and ties, as Maillage writes it. */
+  isOurs(): void {
+    this.#isOurs = true
+    this.keepIds()
   }
 
   /** Ids are not mere numbers of the file, whatever they look like. */
@@ -201,7 +208,9 @@ export class NetworkDraft {
       ],
     }))
     const header = { row: 1, cells: [...own, ...[...keys].map((key) => headers.get(key) ?? key)] }
-    return { name: fileNames[noun][0], hidden: false, rows: [header, ...rows], merges: [] }
+    // A table of ties that is called as ours would be taken at its word, and asked nothing of its kinds.
+    const name = noun === 'tie' && !this.#isOurs ? 'edges' : fileNames[noun][0]
+    return { name, hidden: false, rows: [header, ...rows], merges: [] }
   }
 }
 

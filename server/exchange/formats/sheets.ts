@@ -150,7 +150,7 @@ function textSheet(file: SourceFile): Sheet {
 }
 
 /** By how the bytes begin; ZIP files, JSON and matrices are told further when they are read. */
-function sheetFormatOf(bytes: Uint8Array): SheetFormat {
+export function sheetFormatOf(bytes: Uint8Array): SheetFormat {
   const kind = formatOf(bytes)
   if (kind === 'xls' || kind === 'xlsx' || kind === 'ods') return kind
   if (kind === 'binary') return 'csv'

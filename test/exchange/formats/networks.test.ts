@@ -47,7 +47,7 @@ describe('a network that other programs wrote', () => {
     const workbook = await networkOf(readFileSync(join(samples, name)), 'sans-extension')
     expect(workbook).not.toHaveProperty('flaw')
     expect(workbook.format).toBe(format)
-    const ties = rowsOf(workbook, 'ties')
+    const ties = rowsOf(workbook, 'edges')
     expect(ties.every((tie) => tie.directed === directed)).toBe(true)
     const pairs = ties.map(({ from = '', to = '' }) => [from, to].sort().join('-'))
     if (!name.includes('igraph.net')) expect(pairs.sort()).toEqual([...kite].sort())
@@ -60,7 +60,7 @@ describe('a network that other programs wrote', () => {
       const [andre] = rowsOf(await networkOf(readFileSync(join(samples, name))), 'actors')
       expect(andre).toMatchObject({ id: 'Andre', commune: 'Brumeval', effectif: '0', actif: 'true', code: '00' })
     }
-    const [tie] = rowsOf(await networkOf(readFileSync(join(samples, 'kite.graphml'))), 'ties')
+    const [tie] = rowsOf(await networkOf(readFileSync(join(samples, 'kite.graphml'))), 'edges')
     expect(tie).toEqual({ from: 'Andre', to: 'Beverly', directed: 'true', weight: '2', nature: 'échange' })
     const [andre] = rowsOf(await networkOf(readFileSync(join(samples, 'kite.gml'))), 'actors')
     expect(andre).toMatchObject({ name: 'Andre', commune: 'Brumeval & co' })
@@ -87,7 +87,7 @@ describe('GraphML', () => {
       <node id="n1"><data key="d6"><y:ShapeNode><y:NodeLabel>CCI</y:NodeLabel></y:ShapeNode></data></node>
       <edge id="e0" source="n0" target="n1"><data key="d10"><y:PolyLineEdge/></data></edge></graph></graphml>`)
     expect(rowsOf(workbook, 'actors')).toEqual([{ name: 'Mairie' }, { name: 'CCI' }])
-    expect(rowsOf(workbook, 'ties')).toEqual([{ from: 'Mairie', to: 'CCI', directed: 'true' }])
+    expect(rowsOf(workbook, 'edges')).toEqual([{ from: 'Mairie', to: 'CCI', directed: 'true' }])
     expect(countsOf(workbook)).toEqual({ tie_ids: 1, node_numbers: 2, positions: 1, looks: 1 })
   })
 
@@ -100,7 +100,7 @@ describe('GraphML', () => {
       { id: 'a', zone: 'nord' },
       { id: 'b', zone: 'sud' },
     ])
-    expect(rowsOf(workbook, 'ties')).toEqual([{ from: 'a', to: 'b', directed: 'true' }])
+    expect(rowsOf(workbook, 'edges')).toEqual([{ from: 'a', to: 'b', directed: 'true' }])
     expect(countsOf(workbook)).toEqual({ hyperedges: 1, unknown_ends: 1 })
   })
 })
@@ -117,7 +117,7 @@ test('GEXF: weights, kinds, both ways, periods, drawings', async () => {
     { id: 'a', name: 'Forges', Effectif: '12', code: "'7" },
     { id: 'b', name: 'Mairie', code: "'7" },
   ])
-  expect(rowsOf(workbook, 'ties')).toEqual([
+  expect(rowsOf(workbook, 'edges')).toEqual([
     { from: 'a', to: 'b', directed: 'true', weight: '2.5', kind: 'supply' },
     { from: 'b', to: 'a', directed: 'true', weight: '2.5', kind: 'supply' },
   ])
@@ -132,7 +132,7 @@ describe('Pajek', () => {
       { actor: 'Mairie', space: 'Club' },
       { actor: 'Forges', space: 'Club', weight: '2' },
     ])
-    expect(rowsOf(workbook, 'ties')).toEqual([{ from: 'Mairie', to: 'Forges', directed: 'false' }])
+    expect(rowsOf(workbook, 'edges')).toEqual([{ from: 'Mairie', to: 'Forges', directed: 'false' }])
   })
 
   test('relations, lists, matrices, partitions and vectors of a project', async () => {
@@ -144,7 +144,7 @@ describe('Pajek', () => {
       ].join('\r\n'),
     )
     expect(rowsOf(workbook, 'actors')[0]).toEqual({ name: 'A', Sphère: '1', Taille: '0.5' })
-    expect(rowsOf(workbook, 'ties')).toEqual([
+    expect(rowsOf(workbook, 'edges')).toEqual([
       { from: 'A', to: 'B', directed: 'true', kind: 'trust', weight: '3', label: 'oui' },
       { from: 'A', to: 'B', directed: 'true', kind: 'supply' },
       { from: 'A', to: 'C', directed: 'true', kind: 'supply' },
@@ -166,7 +166,7 @@ describe('Pajek', () => {
 
 // Examples of https://gephi.github.io/users/supported-graph-formats/ucinet-dl-format and of UCINET’s own help.
 describe('UCINET DL', () => {
-  const pairs = (workbook: Workbook) => rowsOf(workbook, 'ties').map(({ from, to, weight }) => [from, to, weight])
+  const pairs = (workbook: Workbook) => rowsOf(workbook, 'edges').map(({ from, to, weight }) => [from, to, weight])
 
   test('a full matrix, with labels', async () => {
     const workbook = await networkOf(
@@ -220,7 +220,7 @@ describe('UCINET DL', () => {
     const several = await networkOf(
       'dl n=3 nm=2 diagonal absent\nlabels: a b c\nmatrix labels: trust supply\ndata:\n1 0\n0 0\n0 0\n\n0 0\n0 2\n0 0',
     )
-    expect(rowsOf(several, 'ties')).toEqual([
+    expect(rowsOf(several, 'edges')).toEqual([
       { from: 'a', to: 'b', directed: 'true', kind: 'trust', weight: '1' },
       { from: 'b', to: 'c', directed: 'true', kind: 'supply', weight: '2' },
     ])
@@ -234,14 +234,14 @@ describe('VNA', () => {
       '*node data\nID name gender age\nj101 joe male 56\nw067 "wendy w" female 23\nb303 bill male 48\n*tie data\nfrom to strength\nj101 w067 1\nw067 j101 2\nj101 b303 1\nw067 b303 5',
     )
     expect(rowsOf(workbook, 'actors')[1]).toEqual({ id: 'w067', name: 'wendy w', gender: 'female', age: '23' })
-    expect(rowsOf(workbook, 'ties')[3]).toEqual({ from: 'w067', to: 'b303', directed: 'true', weight: '5' })
+    expect(rowsOf(workbook, 'edges')[3]).toEqual({ from: 'w067', to: 'b303', directed: 'true', weight: '5' })
   })
 
   test('several relations are several kinds of tie', async () => {
     const workbook = await networkOf(
       '*Node properties\nID x y color shape size shortlabel\nHOLLY 1160 271 255 1 10 Holly\n*Tie data\nfrom to friends advice\nHOLLY PAM 1 0\nPAT HOLLY 1 2',
     )
-    expect(rowsOf(workbook, 'ties')).toEqual([
+    expect(rowsOf(workbook, 'edges')).toEqual([
       { from: 'HOLLY', to: 'PAM', directed: 'true', kind: 'friends', weight: '1' },
       { from: 'PAT', to: 'HOLLY', directed: 'true', kind: 'friends', weight: '1' },
       { from: 'PAT', to: 'HOLLY', directed: 'true', kind: 'advice', weight: '2' },
@@ -270,7 +270,7 @@ describe('JSON', () => {
       { id: 'A', name: 'A', type: 'Letter', description: 'This is A', tags: 'one; two' },
       { id: 'B', name: 'B', type: 'Letter', 'Favorite Dessert': 'shave ice' },
     ])
-    expect(rowsOf(workbook, 'ties')).toEqual([
+    expect(rowsOf(workbook, 'edges')).toEqual([
       { from: 'A', to: 'B', directed: 'false', type: 'likes' },
       { from: 'B', to: 'A', directed: 'true' },
       { from: 'A', to: 'B', directed: 'true' },
@@ -289,7 +289,7 @@ describe('JSON', () => {
       { id: 'm', name: 'Mairie', effectif: '12' },
       { id: 'f', name: 'Forges' },
     ])
-    expect(rowsOf(workbook, 'ties')).toEqual([
+    expect(rowsOf(workbook, 'edges')).toEqual([
       { from: 'm', to: 'f', directed: 'true', weight: '2' },
       { from: 'm', to: 'f', directed: 'false' },
     ])
@@ -311,7 +311,7 @@ describe('JSON', () => {
     }
     const workbook = await networkOf(JSON.stringify({ type: 'gephi-lite', version: '1.0.1', graphDataset: dataset }))
     expect(rowsOf(workbook, 'actors')).toEqual([{ id: 'm', name: 'Mairie' }, { id: 'f' }])
-    expect(rowsOf(workbook, 'ties')).toEqual([{ from: 'm', to: 'f', directed: 'true', weight: '2' }])
+    expect(rowsOf(workbook, 'edges')).toEqual([{ from: 'm', to: 'f', directed: 'true', weight: '2' }])
   })
 
   test('Graph Commons', async () => {
@@ -335,7 +335,7 @@ describe('JSON', () => {
       { name: 'Forges', type: 'Entreprise', effectif: '12' },
       { name: 'Laiterie', type: 'Entreprise' },
     ])
-    expect(rowsOf(workbook, 'ties')).toEqual([
+    expect(rowsOf(workbook, 'edges')).toEqual([
       { from: 'Forges', to: 'Laiterie', directed: 'true', kind: 'FOURNIT', weight: '3', depuis: 'avril' },
     ])
   })
@@ -344,7 +344,7 @@ describe('JSON', () => {
     const workbook = await networkOf(
       '{"nodes":[{"id":"constructor","__proto__":"x","toString":1},{"id":"b"}],"links":[{"source":"constructor","target":"b"}]}',
     )
-    expect(rowsOf(workbook, 'ties')).toEqual([{ from: 'constructor', to: 'b', directed: 'true' }])
+    expect(rowsOf(workbook, 'edges')).toEqual([{ from: 'constructor', to: 'b', directed: 'true' }])
     expect((await networkOf('{"a":1}')).flaw).toMatchObject({ code: 'malformed_file', got: 'json' })
     expect((await networkOf('{"a":1')).flaw).toMatchObject({ code: 'malformed_file', expected: { format: 'json' } })
   })
@@ -355,7 +355,7 @@ describe('a matrix of numbers alone', () => {
   test('RSiena', async () => {
     const workbook = await networkOf('10 1 NA\n0 10 11\n0 10 10\n')
     expect(workbook.format).toBe('matrix')
-    expect(rowsOf(workbook, 'ties')).toEqual([
+    expect(rowsOf(workbook, 'edges')).toEqual([
       { from: '1', to: '2', directed: 'true' },
       { from: '2', to: '3', directed: 'true' },
     ])
@@ -363,7 +363,7 @@ describe('a matrix of numbers alone', () => {
   })
 
   test('weights; what is not square stays a table', async () => {
-    expect(rowsOf(await networkOf('0;2;0\n0;0;1.5\n0;0;0'), 'ties')[1]).toMatchObject({
+    expect(rowsOf(await networkOf('0;2;0\n0;0;1.5\n0;0;0'), 'edges')[1]).toMatchObject({
       from: '2',
       to: '3',
       weight: '1.5',

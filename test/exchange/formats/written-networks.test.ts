@@ -125,7 +125,7 @@ test('Pajek: names, relations by kind and wave, strengths, two modes', async () 
   expect(await rowsIn(territoryToPajek(villageTerritory))).toEqual({
     actors: ['name', ...['a', 'b', 'c'].map((id) => `Société « ${id} » ’SA’`)],
     spaces: ['name', 'Club'],
-    ties: [
+    edges: [
       'from,to,directed,kind,weight',
       'Société « b » ’SA’,Société « c » ’SA’,false,supply (2024),5',
       'Société « a » ’SA’,Société « b » ’SA’,true,trust (2023),3',
@@ -137,7 +137,7 @@ test('Pajek: names, relations by kind and wave, strengths, two modes', async () 
 test('UCINET DL: names and the greatest strength from each to each', async () => {
   expect(await rowsIn(territoryToDl(villageTerritory))).toEqual({
     actors: ['name', ...['a', 'b', 'c'].map((id) => `Société « ${id} » ’SA’`)],
-    ties: [
+    edges: [
       'from,to,directed,weight',
       'Société « a » ’SA’,Société « b » ’SA’,true,3',
       'Société « b » ’SA’,Société « c » ’SA’,true,5',
@@ -152,14 +152,14 @@ test('whoever has a name, whoever is tied: Pajek and DL hold it of any territory
       const [pajek, dl] = [await rowsIn(territoryToPajek(territory)), await rowsIn(territoryToDl(territory))]
       const { actors, spaces, ties, participations } = territory
       const counted = (rows: Record<string, string[]>, name: string) => Math.max(0, (rows[name]?.length ?? 1) - 1)
-      expect(['actors', 'spaces', 'ties', 'participations'].map((name) => counted(pajek, name))).toEqual([
+      expect(['actors', 'spaces', 'edges', 'participations'].map((name) => counted(pajek, name))).toEqual([
         ...[actors.size, spaces.size, ties.size, participations.size],
       ])
       const pairs = [...ties.values()].flatMap(({ from, to, directed }) => [
         `${from} ${to}`,
         directed ? `${from} ${to}` : `${to} ${from}`,
       ])
-      expect([counted(dl, 'actors'), counted(dl, 'ties')]).toEqual([actors.size, new Set(pairs).size])
+      expect([counted(dl, 'actors'), counted(dl, 'edges')]).toEqual([actors.size, new Set(pairs).size])
     }),
     { numRuns: 100 },
   )
