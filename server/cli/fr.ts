@@ -18,6 +18,7 @@ const placeholders: Readonly<Record<string, string>> = {
   command: 'commande',
   territory: 'territoire',
   dir: 'dossier',
+  target: 'dossier ou fichier',
   file: 'fichier',
   column: 'colonne',
   value: 'valeur',
