@@ -11,6 +11,7 @@ const screens = [
   '/territories/val-de-brume/findings',
   '/territories/val-de-brume/findings?page=profile',
   '/territories/val-de-brume/findings?page=method',
+  '/territories/val-de-brume/changes',
   '/territories/val-de-brume/data',
 ]
 

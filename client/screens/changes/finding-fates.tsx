@@ -1,5 +1,5 @@
 import type { ComparisonWire } from '#wire/comparison.ts'
-import type { FindingWire } from '#wire/diagnosis.ts'
+import { type FindingWire, kinds } from '#wire/diagnosis.ts'
 import { useText } from '../../text/language.tsx'
 import { bound } from '../../text/lines.ts'
 import { PlaceLink } from '../../view/navigation.tsx'
@@ -87,7 +87,7 @@ function FateLine({ finding, record, comparison }: ComparedProps & { readonly fi
   const t = useText()
   const words = t.changes.findings
   const names = namesIn(t, record)
-  const about = (finding.after ?? finding.before)?.actors ?? []
+  const about = isAboutActors(finding.kind) ? ((finding.after ?? finding.before)?.actors ?? []) : []
   const wave = finding.fate === 'vanished' ? comparison.before.wave : comparison.after.wave
   const title = t.findings.titles[finding.kind as FindingWire['kind']] ?? finding.kind
   return (
@@ -104,4 +104,10 @@ function FateLine({ finding, record, comparison }: ComparedProps & { readonly fi
       {finding.why && <span className="note"> – {words.why[finding.why]}</span>}
     </li>
   )
+}
+
+/** Of the others the actors told are ends of ties that show it. */
+function isAboutActors(kind: string): boolean {
+  const { roles } = kinds[kind as FindingWire['kind']] ?? { roles: {} }
+  return Object.values(roles).some((noun) => noun === 'actor' || noun === 'actors' || noun === 'pairs')
 }

@@ -49,7 +49,7 @@ const classes: Readonly<Record<string, string>> = {
 const reasons: Readonly<Record<Reason, string>> = {
   basis: 'one of the waves is no survey, and what it does not name is not known to be absent',
   nobody_answered: 'in one of the waves nobody answered',
-  response_rate: 'too few of those asked answered, in one wave at least',
+  response_rate: 'in a wave at least, too few answered, or one of the most often named did not',
   too_few_witnesses: 'fewer than twelve actors answered both times',
   too_small: 'too few actors',
   too_large: 'too many actors',

@@ -56,7 +56,7 @@ const classes: Readonly<Record<string, string>> = {
 const reasons: Readonly<Record<Reason, string>> = {
   basis: 'une des vagues n’est pas une enquête, et ce qu’elle ne nomme pas n’est pas forcément absent',
   nobody_answered: 'dans une des vagues, personne n’a répondu',
-  response_rate: 'trop peu d’acteurs interrogés ont répondu, dans une vague au moins',
+  response_rate: 'dans une vague au moins, trop peu ont répondu, ou l’un des plus cités n’a pas répondu',
   too_few_witnesses: 'moins de douze acteurs ont répondu les deux fois',
   too_small: 'trop peu d’acteurs',
   too_large: 'trop d’acteurs',
