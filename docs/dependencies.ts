@@ -18,6 +18,7 @@ const reasons: Readonly<Record<string, readonly [Place, string]>> = {
   'fastify-type-provider-zod': ['server', 'one schema for types, checks and description'],
   fflate: ['server', 'the zip archive of an export'],
   hucre: ['server', 'writes workbooks with lists and frozen headers; reads those of Excel 97–2003'],
+  'ical-generator': ['server', 'calendar files (RFC 5545) that every calendar reads'],
   'neo4j-driver': ['server', 'the Bolt protocol'],
   node: ['server', 'the pinned runtime, whatever Node the machine has'],
   saxes: ['server', 'reads XML as it comes, and expands no entity'],

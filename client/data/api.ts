@@ -18,6 +18,7 @@ import {
   territoriesSchema,
   territoryEventSchemas,
 } from '#wire/record.ts'
+import { revivalsSchema } from '#wire/revivals.ts'
 import {
   type askedChairsSchema,
   type askedPairsSchema,
@@ -108,6 +109,13 @@ export interface WavePair {
   readonly from: string
   readonly to: string
 }
+
+export const loadRevivals = (id: string, wave: string) =>
+  get(`${territoryPath(id)}/revivals${queryOf({ wave })}`, revivalsSchema)
+
+/** Where the same can be fetched as a calendar file. */
+export const calendarAddress = (id: string, wave: string, lang: string) =>
+  `/api${territoryPath(id)}/revivals.ics${queryOf({ wave, lang })}`
 
 /** All waves one after the other. */
 export const loadSeries = (id: string) => get(`${territoryPath(id)}/series`, seriesSchema)

@@ -20,6 +20,7 @@ import {
   loadHistory,
   loadNetwork,
   loadPositions,
+  loadRevivals,
   loadSeries,
   loadTables,
   loadTerritory,
@@ -92,6 +93,9 @@ export const comparisonQuery = (id: string, pair: WavePair) =>
 
 export const seriesQuery = (id: string) =>
   queryOptions({ queryKey: keyOf(id, 'series'), queryFn: () => loadSeries(id) })
+
+export const revivalsQuery = (id: string, wave: string) =>
+  queryOptions({ queryKey: keyOf(id, 'revivals', wave), queryFn: () => loadRevivals(id, wave) })
 
 /** Null: no wave speaks of the actor. */
 export const actorHistoryQuery = (id: string, actor: string) =>

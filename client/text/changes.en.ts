@@ -5,7 +5,13 @@ const { number, count, list, percent, month } = english
 
 /** The words of the screen of changes, in English. */
 export const changes: typeof french = {
-  parts: { summary: 'In short', maps: 'Maps', groups: 'Communities and spheres', tables: 'Tables' },
+  parts: {
+    summary: 'In short',
+    maps: 'Maps',
+    groups: 'Communities and spheres',
+    tables: 'Tables',
+    revive: 'Ties to revive',
+  },
   partsLabel: 'Pages on change',
   heading: 'What changed, what holds, what is not known',
   of: (name, from, to) => `Change in ${name}, from “${from}” to “${to}”`,
@@ -218,5 +224,23 @@ export const changes: typeof french = {
       isReal ? `a real change (95%, ${low} to ${high})` : `within noise (95%, ${low} to ${high})`,
     cohesion: (before, after, moved) => `Cohesion: ${before}, then ${after}, ${moved}.`,
     opening: (before, after, moved) => `Opening: ${before}, then ${after}, ${moved}.`,
+  },
+
+  revive: {
+    lead: 'A tie dies if it is not kept up. These have been silent for longer than a living tie would be, beginning with those that hold most together and of which least is left.',
+    need: (ties, low, high, from, to) =>
+      `At the pace seen from “${from}” to “${to}”, about ${count(Math.round(ties), 'tie ends', 'ties end')} each year (95%, ${number(low, 0)} to ${number(high, 0)}): as many are to be revived or begun for the network to stay as it is.`,
+    noNeed: 'Without two surveys that compare, how many ties end each year is not known.',
+    noDates: 'No tie of this wave has a date of last contact: which ones fade cannot be said.',
+    none: 'No dated tie has been silent for too long.',
+    calendar: 'Put in a calendar (one tie a week, .ics file)',
+    caption: (wave) => `Ties to revive, by “${wave}”`,
+    tie: 'Tie',
+    lastContact: 'Last contact',
+    left: 'What is left',
+    held: 'Pairs it joins',
+    bridge: 'the only way',
+    goBetween: 'Through',
+    nobody: 'nobody knows both',
   },
 }

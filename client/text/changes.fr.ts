@@ -5,7 +5,13 @@ const { number, count, list, percent, month } = french
 
 /** The words of the screen of changes, in French; changes.en.ts has the same keys or does not build. */
 export const changes = {
-  parts: { summary: 'L’essentiel', maps: 'Cartes', groups: 'Communautés et sphères', tables: 'Tableaux' },
+  parts: {
+    summary: 'L’essentiel',
+    maps: 'Cartes',
+    groups: 'Communautés et sphères',
+    tables: 'Tableaux',
+    revive: 'Liens à ranimer',
+  },
   partsLabel: 'Pages de l’évolution',
   heading: 'Ce qui a changé, ce qui tient, ce qu’on ne sait pas',
   of: (name: string, from: string, to: string) => `Évolution ${de(name)}, de « ${from} » à « ${to} »`,
@@ -224,5 +230,23 @@ export const changes = {
       isReal ? `évolution réelle (à 95 %, de ${low} à ${high})` : `dans le bruit (à 95 %, de ${low} à ${high})`,
     cohesion: (before: string, after: string, moved: string) => `Cohésion : ${before} puis ${after}, ${moved}.`,
     opening: (before: string, after: string, moved: string) => `Ouverture : ${before} puis ${after}, ${moved}.`,
+  },
+
+  revive: {
+    lead: 'Un lien s’éteint s’il n’est pas entretenu. Voici ceux qui se taisent depuis plus longtemps qu’un lien vivant ne le ferait, à commencer par ceux qui tiennent le plus ensemble et dont il reste le moins.',
+    need: (ties: number, low: number, high: number, from: string, to: string) =>
+      `Au rythme observé de « ${from} » à « ${to} », environ ${count(Math.round(ties), 'lien finit', 'liens finissent')} chaque année (à 95 %, de ${number(low, 0)} à ${number(high, 0)}) : il faut en ranimer ou en nouer autant pour garder le réseau tel qu’il est.`,
+    noNeed: 'Sans deux enquêtes comparables, on ne sait pas combien de liens finissent chaque année.',
+    noDates: 'Aucun lien de cette vague n’a de date de dernier contact : on ne peut pas dire lesquels s’éteignent.',
+    none: 'Aucun lien daté ne se tait depuis trop longtemps.',
+    calendar: 'Mettre à l’agenda (un lien par semaine, fichier .ics)',
+    caption: (wave: string) => `Liens à ranimer, d’après « ${wave} »`,
+    tie: 'Lien',
+    lastContact: 'Dernier contact',
+    left: 'Ce qu’il en reste',
+    held: 'Paires jointes par lui',
+    bridge: 'seul passage',
+    goBetween: 'Par',
+    nobody: 'personne ne connaît les deux',
   },
 }

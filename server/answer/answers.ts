@@ -20,6 +20,7 @@ import {
   type PackedQuestion,
   toldCohesionOf,
 } from './question.ts'
+import type { Revivals } from './revivals.ts'
 import type { FindingMembers } from './seminars.ts'
 import type { Sent } from './sent.ts'
 import { Snapshot } from './snapshot.ts'
@@ -54,6 +55,11 @@ export interface Answers {
   cohesion: { asked: Of; answer: number | null }
   wavePair: { asked: Of & AskedWaves; answer: PackedPair }
   comparison: { asked: AskedComparison; answer: Bytes }
+  revivals: { asked: Of & { readonly wave: string | undefined }; answer: Revivals }
+  calendar: {
+    asked: Of & { readonly wave: string | undefined; readonly language: 'fr' | 'en'; readonly start: string }
+    answer: Bytes
+  }
   series: { asked: Of & Pick<AskedWaves, 'tieKinds'>; answer: Bytes }
   history: { asked: Of & Pick<AskedWaves, 'tieKinds'> & { readonly actor: string }; answer: Bytes }
   chairs: { asked: Of & AskedChairs; answer: Bytes }
@@ -146,6 +152,10 @@ export async function answer(
       return toldCohesionOf(territory)
     case 'wavePair':
       return (await waves()).packedPair(territory, asked)
+    case 'revivals':
+      return (await import('./revivals.ts')).revivalsAsked(territory, asked.wave)
+    case 'calendar':
+      return (await import('./revivals.ts')).calendarAsked(territory, asked)
     case 'series':
       return (await waves()).seriesAsked(territory, asked.tieKinds)
     case 'history':

@@ -6,6 +6,7 @@ import {
   seriesQuerySchema,
   seriesSchema,
 } from '../wire/comparison.ts'
+import { calendarQuerySchema, revivalsQuerySchema, revivalsSchema } from '../wire/revivals.ts'
 import { comparisonKnown, diagnosed, diagnosedAlready } from './compared.ts'
 import { comparing, events, streamed } from './jobs.ts'
 import type { Rooms } from './rooms.ts'
@@ -15,7 +16,7 @@ const part = 'comparisons'
 
 /** What waves tell side by side. */
 export function answerComparisons(add: AddRoute, rooms: Rooms): void {
-  const { compute, jobs } = rooms
+  const { compute, jobs, now } = rooms
   add({
     method: 'GET',
     url: '/api/territories/:id/comparison',
@@ -81,5 +82,40 @@ export function answerComparisons(add: AddRoute, rooms: Rooms): void {
     answers: { 200: historySchema },
     handle: async ({ params: { actor }, query, version, signal }) =>
       await compute.answer('history', { of: await version(), actor, ...query }, signal),
+  })
+
+  add({
+    method: 'GET',
+    url: '/api/territories/:id/revivals',
+    part,
+    summary:
+      'Ties that fade, by what is left of them and what they hold together, and how many a year keep the network',
+    access: 'read',
+    params: territoryParams,
+    query: revivalsQuerySchema,
+    freshness: 'territory',
+    answers: { 200: revivalsSchema },
+    handle: async ({ query: { wave }, version, signal }) =>
+      await compute.answer('revivals', { of: await version(), wave }, signal),
+  })
+
+  add({
+    method: 'GET',
+    url: '/api/territories/:id/revivals.ics',
+    part,
+    summary: 'The same as a calendar file, one tie a week',
+    access: 'read',
+    params: territoryParams,
+    query: calendarQuerySchema,
+    freshness: 'never',
+    answers: { 200: null },
+    async handle({ params, query: { wave, lang, start }, version, signal, reply }) {
+      const asked = { wave, language: lang, start: start ?? now().toISOString().slice(0, 10) }
+      const calendar = await compute.answer('calendar', { of: await version(), ...asked }, signal)
+      reply
+        .type('text/calendar; charset=utf-8')
+        .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(`${params.id}.ics`)}`)
+      return calendar
+    },
   })
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { exampleTerritories } from '../../server/exchange/examples.ts'
 import { comparisonSchema, historySchema, seriesSchema } from '../../server/wire/comparison.ts'
 import { diagnosisSchema } from '../../server/wire/diagnosis.ts'
+import { revivalsSchema } from '../../server/wire/revivals.ts'
 import { type Serving, serving } from './serving.ts'
 
 let server: Serving
@@ -105,6 +106,23 @@ test('followed: the waves, then what the first diagnoses of both say, then what 
   for (const { before, after, joined, left, unheard } of unnamed) {
     expect([before?.actors ?? [], after?.actors ?? [], joined, left, unheard].flat()).toEqual([])
   }
+})
+
+test('ties to be revived, the worthiest first, and as a calendar', async () => {
+  const base = '/api/territories/val-de-brume'
+  const { revivals, need } = await server.answer(revivalsSchema, 'GET', `${base}/revivals`)
+  const worths = (revivals ?? []).map(({ worth }) => worth)
+  expect(worths.length).toBeGreaterThan(0)
+  expect(worths).toEqual(worths.toSorted((a, b) => b - a))
+  expect(need?.from).toBe('enquete-2024')
+  const { headers, body } = await server.ask('GET', `${base}/revivals.ics?start=2026-01-05&lang=en`)
+  expect(headers['content-type']).toBe('text/calendar; charset=utf-8')
+  expect(body.match(/^BEGIN:VEVENT/gm)).toHaveLength(Math.min(52, worths.length))
+  // Documents have no dates of contact, and no survey to compare with.
+  expect(await server.answer(revivalsSchema, 'GET', '/api/territories/ardenne/revivals')).toMatchObject({
+    revivals: null,
+    need: null,
+  })
 })
 
 describe('all waves', () => {

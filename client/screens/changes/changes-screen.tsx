@@ -1,3 +1,4 @@
+import { Suspense } from 'react'
 import type { TerritoryRecord } from '../../data/record.ts'
 import { Failure } from '../../page/failure.tsx'
 import { Masthead } from '../../page/masthead.tsx'
@@ -9,6 +10,7 @@ import { useComparison } from './comparison.ts'
 import { GroupsPage } from './groups-page.tsx'
 import { MapsPage, type MapsProps } from './maps-page.tsx'
 import { type ComparedPair, pairIn } from './pair.ts'
+import { RevivePage } from './revive-page.tsx'
 import { SummaryPage } from './summary-page.tsx'
 import { TablesPage } from './tables-page.tsx'
 import { WavePairChoice } from './wave-pair.tsx'
@@ -49,7 +51,11 @@ function Compared({ record, place, pair }: ChangesScreenProps & { readonly pair:
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and not every part of it holds what takes the focus
     <main id="content" className={`changes changes-${place.part}`} tabIndex={0}>
       <WavePairChoice record={record} pair={pair} />
-      {comparison ? (
+      {place.part === 'revive' ? (
+        <Suspense fallback={<p className="note">{t.page.loading}</p>}>
+          <RevivePage record={record} wave={pair.after} />
+        </Suspense>
+      ) : comparison ? (
         <Part record={record} place={place} comparison={comparison} />
       ) : (
         <div className="changes-waiting" aria-busy="true">
@@ -71,6 +77,8 @@ function Part(props: MapsProps) {
       return <GroupsPage {...props} />
     case 'tables':
       return <TablesPage {...props} />
+    case 'revive':
+      return null
   }
 }
 
