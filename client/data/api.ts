@@ -2,6 +2,7 @@ import type { Change } from '#domain/change.ts'
 import type { Basis } from '#domain/vocabulary.ts'
 import './strict-parsing.ts'
 import { z } from 'zod'
+import { agendaSchema } from '#wire/agenda.ts'
 import { type ComparisonWire, comparisonSchema, historySchema, seriesSchema } from '#wire/comparison.ts'
 import { connectionSchema, type DiagnosisWire, diagnosisSchema, findingChangesSchema } from '#wire/diagnosis.ts'
 import { duplicatesSchema, type ImportWire, importedSchema, type PlanWire } from '#wire/exchange.ts'
@@ -77,6 +78,10 @@ export const measure = (id: string, perimeter: PerimeterChoice, measures: readon
 /** What is said of a wave. */
 export const loadDiagnosis = (id: string, wave: string) =>
   get(`${territoryPath(id)}/diagnosis${queryOf({ wave })}`, diagnosisSchema)
+
+/** What to do about it. */
+export const loadAgenda = (id: string, wave: string) =>
+  get(`${territoryPath(id)}/agenda${queryOf({ wave })}`, agendaSchema)
 
 export interface DiagnosisListener {
   readonly diagnosis: (diagnosis: DiagnosisWire) => void

@@ -12,6 +12,7 @@ import {
   listMeasures,
   listTerritories,
   loadActorHistory,
+  loadAgenda,
   loadChangesSince,
   loadCommit,
   loadComparison,
@@ -110,6 +111,10 @@ export const actorHistoryQuery = (id: string, actor: string) =>
       }
     },
   })
+
+/** Made of what is known of the diagnosis at that stage, or later. */
+export const agendaQuery = (id: string, { wave, stage }: Pick<DiagnosisWire, 'wave' | 'stage'>) =>
+  queryOptions({ queryKey: keyOf(id, 'agenda', wave, stage), queryFn: () => loadAgenda(id, wave) })
 
 /** Of groups it tells what the diagnosis tells: more once that is refined. */
 export const connectionQuery = (

@@ -6,7 +6,7 @@ import type { DiagnosisText } from './diagnosis.fr.ts'
 const { number, count, percent, list, month } = english
 
 export const diagnosis: DiagnosisText = {
-  pages: { list: 'Findings', profile: 'Cohesion and opening', method: 'Method' },
+  pages: { agenda: 'Agenda', list: 'Findings', profile: 'Cohesion and opening', method: 'Method' },
   pagesLabel: 'Pages of the diagnosis',
   heading: (name) => `Findings on ${name}`,
   loading: 'Working out the diagnosis…',

@@ -7,7 +7,7 @@ const { number, count, percent, list, month } = french
 
 /** The words of the screen of findings, in French; diagnosis.en.ts has the same keys or does not build. */
 export const diagnosis = {
-  pages: { list: 'Constats', profile: 'Cohésion et ouverture', method: 'Méthode' },
+  pages: { agenda: 'Ordre du jour', list: 'Constats', profile: 'Cohésion et ouverture', method: 'Méthode' },
   pagesLabel: 'Pages du diagnostic',
   heading: (name: string) => `Constats sur ${le(name)}`,
   loading: 'Le diagnostic se calcule…',

@@ -7,6 +7,7 @@ import { readings } from '#words/en/readings.ts'
 import { refused } from '#words/en/refusals.ts'
 import { vocabulary } from '#words/en/vocabulary.ts'
 import { english } from '#words/formats.ts'
+import { agenda } from './agenda.en.ts'
 import { benchmark } from './benchmark.en.ts'
 import { changes } from './changes.en.ts'
 import { diagnosis } from './diagnosis.en.ts'
@@ -26,6 +27,7 @@ export const en: Text = {
 
   measures,
   readings,
+  agenda,
   diagnosis,
   edit,
   changeWords,

@@ -9,6 +9,7 @@ import { readings } from '#words/fr/readings.ts'
 import { refused } from '#words/fr/refusals.ts'
 import { vocabulary } from '#words/fr/vocabulary.ts'
 import type { Language } from '#words/language.ts'
+import { agenda } from './agenda.fr.ts'
 import { benchmark } from './benchmark.fr.ts'
 import { changes } from './changes.fr.ts'
 import { diagnosis } from './diagnosis.fr.ts'
@@ -28,6 +29,7 @@ export const fr = {
 
   measures,
   readings,
+  agenda,
   diagnosis,
   edit,
   changeWords,

@@ -8,7 +8,7 @@ import type { Appearance } from './view.ts'
 
 export const tableRows = ['actors', 'ties', 'participations'] as const
 export const seminarSteps = ['chairs', 'tables', 'pairs', 'after'] as const
-export const findingsPages = ['list', 'profile', 'method'] as const
+export const findingsPages = ['agenda', 'list', 'profile', 'method'] as const
 export const changesParts = ['summary', 'maps', 'groups', 'tables', 'revive'] as const
 export const mapWays = ['overlay', 'beside', 'slider'] as const
 
@@ -66,7 +66,7 @@ export const placeSchema = z.object({
   /** Column the table is sorted by, with `-` in front from the largest on; absent: its usual order. */
   sort: text(),
   /** What of the diagnosis is read. */
-  page: z.enum(findingsPages).default('list').catch('list'),
+  page: z.enum(findingsPages).default('agenda').catch('agenda'),
   /** The earlier of two waves that are compared, `wave` being the later one; what is read of them; how they are drawn. */
   since: text(),
   part: z.enum(changesParts).default('summary').catch('summary'),

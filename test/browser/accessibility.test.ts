@@ -58,6 +58,11 @@ const screens: readonly Screen[] = [
   { name: 'the table of ties', path: '/territories/carene/table?rows=ties' },
   { name: 'the table of participations', path: '/territories/carene/table?rows=participations' },
   {
+    name: 'the agenda, unfolded',
+    path: '/territories/carene/findings',
+    reach: (page) => page.locator('.agenda-item summary').first().click(),
+  },
+  {
     name: 'cohesion and opening of a wave of documents',
     path: '/territories/carene/findings?page=profile',
     reach: (page) => page.locator('.plane').waitFor(),

@@ -43,7 +43,7 @@ describe.runIf(chromiumPath)('the page bears', () => {
       ['table', 'th .name-link:text-is("constructor")'],
       ['table?rows=ties', 'td:text-is("constructor")'],
       ['table?rows=participations', 'td .name-link:text-is("constructor")'],
-      ['findings', '.finding-count'],
+      ['findings?page=list', '.finding-count'],
       ['data', '.history li'],
     ] as const) {
       await page.goto(new URL(`/territories/objects/${path}`, maillage.url).href)

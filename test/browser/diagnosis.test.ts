@@ -7,6 +7,7 @@ import { chromiumPath } from './chromium.ts'
 import { drawnOn, type Maillage, openMaillage } from './maillage.ts'
 
 const world = '/territories/val-de-brume/findings'
+const listed = `${world}?page=list`
 
 describe.runIf(chromiumPath)('the findings', () => {
   let maillage: Maillage
@@ -17,7 +18,7 @@ describe.runIf(chromiumPath)('the findings', () => {
   afterAll(async () => await maillage?.[Symbol.asyncDispose]())
 
   test('are all counted, as many of each outcome as the API tells', async () => {
-    await using opened = await maillage.open(world)
+    await using opened = await maillage.open(listed)
     const { page } = opened
     const { findings } = await diagnosisOf('val-de-brume')
     await page.getByText(`${findings.length} constats`, { exact: true }).waitFor()
@@ -33,7 +34,7 @@ describe.runIf(chromiumPath)('the findings', () => {
   })
 
   test('are filtered by kind, and the filter is in the address', async () => {
-    await using opened = await maillage.open(world)
+    await using opened = await maillage.open(listed)
     const { page } = opened
     await page.getByRole('button', { name: 'Filtrer par nature ou par sphère' }).click()
     await tick(page, /^Sphères qui se rencontrent peu/)
@@ -73,7 +74,7 @@ describe.runIf(chromiumPath)('the findings', () => {
   })
 
   test('stand on the map of everybody in the wave', async () => {
-    await using opened = await maillage.open(world)
+    await using opened = await maillage.open(listed)
     const drawn = await drawnOn(opened.page)
     const { dataQuality } = await diagnosisOf('val-de-brume')
     expect(drawn.actors).toBe(dataQuality.actors)
@@ -154,7 +155,7 @@ describe.runIf(chromiumPath)('the findings', () => {
     const [member] = closed?.members ?? []
     const actors = (await (await fetch(new URL('/api/territories/val-de-brume', maillage.url))).json()).actors
     const nameOf = (id: string | undefined) => actors.find((actor: { id: string }) => actor.id === id)?.name
-    await using opened = await maillage.open(world)
+    await using opened = await maillage.open(listed)
     const { page } = opened
     await page.getByRole('button', { name: /et si l’on reliait deux acteurs/ }).click()
     const trial = page.getByRole('complementary', { name: 'Essai d’un lien de plus' })
@@ -175,7 +176,7 @@ describe.runIf(chromiumPath)('the findings', () => {
   })
 
   test('say plainly what documents cannot support', async () => {
-    await using opened = await maillage.open('/territories/carene/findings')
+    await using opened = await maillage.open('/territories/carene/findings?page=list')
     const { page } = opened
     await page.getByText(/Personne n’a été interrogé\s:\sun lien absent/).waitFor()
     // CARENE pilots 15 of the 30 projects that have a pilot.

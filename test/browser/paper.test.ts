@@ -8,7 +8,7 @@ const screens = [
   '/territories/val-de-brume/map',
   '/territories/val-de-brume/map?actor=forges-drouvillet',
   '/territories/val-de-brume/table',
-  '/territories/val-de-brume/findings',
+  '/territories/val-de-brume/findings?page=list',
   '/territories/val-de-brume/findings?page=profile',
   '/territories/val-de-brume/findings?page=method',
   '/territories/val-de-brume/changes',
@@ -95,7 +95,7 @@ describe.runIf(chromiumPath)('the page fits', () => {
 
   test.each([
     ['the table', '/territories/val-de-brume/table', 'tbody tr'],
-    ['the findings', '/territories/val-de-brume/findings', '.finding'],
+    ['the findings', '/territories/val-de-brume/findings?page=list', '.finding'],
     ['the method', '/territories/val-de-brume/findings?page=method', '.thresholds tbody tr'],
   ])('paper, however long: %s', async (_, path, line) => {
     await using opened = await maillage.open(path)

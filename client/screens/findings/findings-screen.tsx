@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { Suspense } from 'react'
+import { Suspense, useEffect } from 'react'
 import type { Wave } from '#domain/territory.ts'
 import type { DiagnosisWire } from '#wire/diagnosis.ts'
 import { diagnosisQuery } from '../../data/queries.ts'
@@ -7,8 +7,9 @@ import type { TerritoryRecord } from '../../data/record.ts'
 import { Failure, Region } from '../../page/failure.tsx'
 import { Masthead } from '../../page/masthead.tsx'
 import { useText } from '../../text/language.tsx'
-import { PlaceLink } from '../../view/navigation.tsx'
+import { PlaceLink, useAdjust } from '../../view/navigation.tsx'
 import { findingsPages, type Place, pairOf } from '../../view/place.ts'
+import { AgendaPage } from './agenda.tsx'
 import { Evidence, FreeTrial } from './evidence.tsx'
 import { EvidenceMap } from './evidence-map.tsx'
 import { FindingList } from './finding-list.tsx'
@@ -17,7 +18,14 @@ import { ProfilePage } from './profile-page.tsx'
 import './diagnosis.css'
 
 /** What the diagnosis of a wave says: findings beside the map, where the territory stands, and how it was worked out. */
-export function FindingsScreen({ record, place, wave }: FindingsScreenProps) {
+export function FindingsScreen({ record, place: asked, wave }: FindingsScreenProps) {
+  const adjust = useAdjust()
+  // An address that filters findings, or opens one, is of their list, as before there was an agenda.
+  const isOfList = asked.page === 'agenda' && speaksOfFindings(asked)
+  useEffect(() => {
+    if (isOfList) adjust({ page: 'list' })
+  }, [adjust, isOfList])
+  const place: Place = isOfList ? { ...asked, page: 'list' } : asked
   return (
     <div className="diagnosis">
       <Masthead record={record} screen="findings" />
@@ -35,6 +43,12 @@ export function FindingsScreen({ record, place, wave }: FindingsScreenProps) {
   )
 }
 
+function speaksOfFindings({ finding, from, to, kinds, spheres, outcomes }: Place): boolean {
+  return (
+    finding !== undefined || (from ?? to) !== undefined || [kinds, spheres, outcomes].some(({ length }) => length > 0)
+  )
+}
+
 interface FindingsScreenProps {
   readonly record: TerritoryRecord
   readonly place: Place
@@ -44,6 +58,7 @@ interface FindingsScreenProps {
 function Diagnosed({ record, place, wave }: FindingsScreenProps) {
   const { data: diagnosis } = useSuspenseQuery(diagnosisQuery(record.id, wave.id))
   if (place.page === 'profile') return <ProfilePage record={record} wave={wave} diagnosis={diagnosis} />
+  if (place.page === 'agenda') return <AgendaPage record={record} place={place} wave={wave} diagnosis={diagnosis} />
   return <Findings record={record} place={place} wave={wave} diagnosis={diagnosis} />
 }
 

@@ -1,0 +1,178 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { Suspense, useDeferredValue, useRef, useState } from 'react'
+import type { Wave } from '#domain/territory.ts'
+import type { AgendaItemWire, AgendaWire } from '#wire/agenda.ts'
+import type { DiagnosisWire } from '#wire/diagnosis.ts'
+import { agendaQuery } from '../../data/queries.ts'
+import type { TerritoryRecord } from '../../data/record.ts'
+import { Region } from '../../page/failure.tsx'
+import { useText } from '../../text/language.tsx'
+import { bound } from '../../text/lines.ts'
+import { NameLink } from '../../view/facts.tsx'
+import { PlaceLink } from '../../view/navigation.tsx'
+import type { Place } from '../../view/place.ts'
+import { keepingOrder } from './agenda-order.ts'
+import { EvidenceMap } from './evidence-map.tsx'
+import { namesIn } from './names.ts'
+import { Refining } from './refining.tsx'
+import { WaveChoice } from './wave-choice.tsx'
+import './agenda.css'
+
+/** What a diagnosis asks of people, beside the map of what is unfolded. */
+export function AgendaPage({ record, place, wave, diagnosis }: AgendaPageProps) {
+  const t = useText()
+  // What is shown stays until what it is refined to has come.
+  const stage = useDeferredValue(diagnosis.stage)
+  const { data: agenda } = useSuspenseQuery(agendaQuery(record.id, { wave: wave.id, stage }))
+  const items = useItemsInPlace(agenda)
+  const [open, setOpen] = useState<string | null>(null)
+  const parts = items.find((item) => keyOf(item) === open)?.parts ?? []
+  const finding = diagnosis.findings.find(({ id }) => id === parts[0]) ?? null
+  const caution = t.agenda.caution(agenda)
+  const others = t.agenda.others(agenda.others)
+  return (
+    <main id="content" className="findings">
+      <h1 className="visually-hidden">{t.agenda.heading(record.name)}</h1>
+      <Region name="findings" about={agenda}>
+        <div className="finding-list agenda-list">
+          <header className="finding-list-head">
+            <p className="finding-list-title" aria-hidden="true">
+              {t.agenda.heading(record.name)}
+            </p>
+            <WaveChoice record={record} wave={wave} />
+            <p className="note">{bound(caution ?? t.agenda.lead)}</p>
+            <Refining key={`${record.revision} ${wave.id}`} territory={record.id} diagnosis={diagnosis} />
+          </header>
+          {items.length === 0 && <p className="note">{t.agenda.nothing}</p>}
+          <ol className="agenda-items">
+            {items.map((item) => (
+              <Item
+                key={keyOf(item)}
+                item={item}
+                record={record}
+                diagnosis={diagnosis}
+                basis={agenda.basis}
+                onToggle={(isOpen) => setOpen((now) => (isOpen ? keyOf(item) : now === keyOf(item) ? null : now))}
+              />
+            ))}
+          </ol>
+          <p className="note">
+            {others} <PlaceLink change={{ page: 'list' }}>{t.agenda.wholeList}</PlaceLink>
+          </p>
+          <p className="note">{t.diagnosis.organisations}</p>
+        </div>
+      </Region>
+      <div className="findings-map">
+        <Region name="map" about={wave.id}>
+          <Suspense fallback={<p className="waiting">{t.page.drawing}</p>}>
+            <EvidenceMap record={record} place={place} wave={wave} finding={finding} />
+          </Suspense>
+        </Region>
+      </div>
+    </main>
+  )
+}
+
+interface AgendaPageProps {
+  readonly record: TerritoryRecord
+  readonly place: Place
+  readonly wave: Wave
+  readonly diagnosis: DiagnosisWire
+}
+
+/** Of an item that keeps its parts while its names come. */
+function keyOf({ id, parts }: AgendaItemWire): string {
+  return parts[0] ?? id
+}
+
+/** In the order in which those of the wave were first shown. */
+function useItemsInPlace({ wave, items }: AgendaWire): readonly AgendaItemWire[] {
+  const shown = useRef<{ readonly wave: string; readonly items: readonly AgendaItemWire[] }>({ wave, items })
+  const kept = shown.current.wave === wave ? keepingOrder(shown.current.items, items) : items
+  shown.current = { wave, items: kept }
+  return kept
+}
+
+function Item({ item, record, diagnosis, basis, onToggle }: ItemProps) {
+  const t = useText()
+  const names = namesIn(t, record)
+  const { agenda } = t
+  const found = agenda.found(item, names, basis)
+  const disproof = agenda.disproof(item, names)
+  const parts = item.parts.flatMap((id) => diagnosis.findings.find((finding) => finding.id === id) ?? [])
+  return (
+    <li className={`agenda-item agenda-${item.calling}`}>
+      <p className="agenda-calling">{agenda.callings[item.calling]}</p>
+      <h2>{bound(agenda.headline(item, names, basis))}</h2>
+      <details onToggle={(event) => onToggle(event.currentTarget.open)}>
+        <summary>{agenda.more}</summary>
+        {!item.named && <p className="note">{agenda.waits}</p>}
+        {found && <p>{bound(found)}</p>}
+        {item.acts.length > 0 && (
+          <>
+            <h3>{agenda.who}</h3>
+            <ul>
+              {item.acts.map((act) => (
+                <li key={JSON.stringify(act)}>{bound(agenda.act(act, names))}</li>
+              ))}
+            </ul>
+            {item.withinDays !== null && <p className="agenda-when">{agenda.within(item.withinDays)}.</p>}
+          </>
+        )}
+        <dl>
+          {item.change && <Fact term={agenda.changes}>{agenda.change(item.change)}</Fact>}
+          <Fact term={agenda.howSure}>{agenda.sure(item, basis)}</Fact>
+          {disproof && <Fact term={agenda.against}>{disproof}</Fact>}
+          <Fact term={agenda.atStake}>{agenda.stake(item)}</Fact>
+        </dl>
+        {item.concerned.length > 0 && (
+          <>
+            <h3>
+              {agenda.concerned} <span className="count">{t.number(item.concerned.length)}</span>
+            </h3>
+            <ul className="agenda-concerned">
+              {item.concerned.map((id) => (
+                <li key={id}>
+                  <NameLink selected={{ noun: 'actor', id }} name={names.actor(id)} />
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+        {parts.length > 0 && (
+          <>
+            <h3>
+              {agenda.parts} <span className="count">{t.number(parts.length)}</span>
+            </h3>
+            <ul className="agenda-parts">
+              {parts.map((finding) => (
+                <li key={finding.id}>
+                  <PlaceLink change={{ page: 'list', finding: finding.id, from: undefined, to: undefined }}>
+                    {bound(t.findings.statement(finding, names))}
+                  </PlaceLink>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+      </details>
+    </li>
+  )
+}
+
+interface ItemProps {
+  readonly item: AgendaItemWire
+  readonly record: TerritoryRecord
+  readonly diagnosis: DiagnosisWire
+  readonly basis: AgendaWire['basis']
+  readonly onToggle: (isOpen: boolean) => void
+}
+
+function Fact({ term, children }: { term: string; children: string }) {
+  return (
+    <div>
+      <dt>{term}</dt>
+      <dd>{bound(children)}</dd>
+    </div>
+  )
+}
