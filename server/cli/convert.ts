@@ -3,12 +3,10 @@ import { writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { apply } from '../domain/change.ts'
 import { emptyTerritory, type Territory } from '../domain/territory.ts'
-import type { SourceFile } from '../exchange/csv.ts'
-import { readSheets } from '../exchange/formats/sheets.ts'
 import { fileTypes, type WrittenFormat, written, writtenFormats } from '../exchange/formats/writing.ts'
 import type { ReadRefusal } from '../exchange/preview.ts'
 import { readImport } from '../exchange/recognition/import.ts'
-import type { SourceSheet } from '../exchange/recognition/source-sheet.ts'
+import { sourceSheets } from '../exchange/recognition/source-sheet.ts'
 import { readSource } from './files.ts'
 import type { Notify } from './notice.ts'
 import { Refusal, reasonOf } from './refusal.ts'
@@ -41,7 +39,8 @@ export async function convertFiles(
 ): Promise<Converted> {
   if (existsSync(target) && !force) throw new Refusal('existing_file', { file: target })
   const files = await Promise.all(sources.map(readSource))
-  const sheets = await sheetsOf(files, notify)
+  const { sheets, unplaced } = await sourceSheets(files)
+  for (const { file, kind, count } of unplaced) notify({ code: 'unplaced', details: { file, kind, count } })
   // What our own tables leave open is proposed too: there is nobody to ask.
   const plan = { proposals: 'applied' } as const
   const wave = { id: waveDate, label: waveDate, date: waveDate }
@@ -83,20 +82,6 @@ function formatEnding(name: string): WrittenFormat | undefined {
   return [...writtenFormats]
     .sort((a, b) => fileTypes[b].ending.length - fileTypes[a].ending.length)
     .find((format) => name.toLowerCase().endsWith(fileTypes[format].ending))
-}
-
-async function sheetsOf(files: readonly SourceFile[], notify: Notify): Promise<SourceSheet[]> {
-  const books = await Promise.all(files.map(readSheets))
-  return books.flatMap(({ file, sheets, unplaced, flaw }): SourceSheet[] => {
-    for (const { kind, count } of unplaced) notify({ code: 'unplaced', details: { file, kind, count } })
-    const read = sheets.map(({ name, rows, flaw }) => ({
-      file,
-      sheet: name === '' ? null : name,
-      rows,
-      ...(flaw && { flaw }),
-    }))
-    return flaw ? [{ file, sheet: null, rows: [], flaw }] : read
-  })
 }
 
 function after(territory: Territory, changes: Parameters<typeof apply>[1]): Territory {

@@ -1,10 +1,14 @@
 import { expect, test } from 'vitest'
 import { emptyTerritory } from '../../../server/domain/territory.ts'
 import { fieldOfHeader, nounOfFile } from '../../../server/exchange/columns.ts'
+import { exampleTerritories } from '../../../server/exchange/examples.ts'
 import { readSheets } from '../../../server/exchange/formats/sheets.ts'
 import { templateOf, templates } from '../../../server/exchange/formats/template.ts'
+import { territoryToXlsx } from '../../../server/exchange/formats/territory-xlsx.ts'
 import { Zip } from '../../../server/exchange/formats/zip.ts'
-import { applied } from '../../domain/arbitrary.ts'
+import { readImport } from '../../../server/exchange/recognition/import.ts'
+import { sourceSheets } from '../../../server/exchange/recognition/source-sheet.ts'
+import { applied, spelled } from '../../domain/arbitrary.ts'
 import { previewOfFile } from './reading.ts'
 
 test.each(templates)(
@@ -50,6 +54,23 @@ test('the example rows say what the import would understand', async () => {
     expect(refusals).toEqual([])
     const { actors, ties, spaces, participations } = applied(emptyTerritory('t'), [...changes])
     expect([actors.size, ties.size, spaces.size, participations.size]).toEqual([3, 2, 2, 2])
+  }
+})
+
+test('so does the import that understands any spreadsheet; it takes our workbooks at their word', async () => {
+  const read = async (bytes: Uint8Array) => {
+    const { sheets } = await sourceSheets([{ name: 'classeur.xlsx', bytes }])
+    return readImport(sheets, emptyTerritory('t'))
+  }
+  for (const template of templates) {
+    const { changes, refusals } = await read(await templateOf(emptyTerritory('t'), template))
+    expect([changes, refusals]).toEqual([[], []])
+  }
+  for (const { id, changes } of await exampleTerritories()) {
+    const territory = applied(emptyTerritory(id), [...changes])
+    const back = await read(await territoryToXlsx(territory))
+    expect(back.refusals).toEqual([])
+    expect(spelled(applied(emptyTerritory(id), [...back.changes]))).toEqual(spelled(territory))
   }
 })
 
