@@ -3,11 +3,9 @@ import type { Territory } from '../domain/territory.ts'
 import { territoryToCsv } from '../exchange/csv.ts'
 import { duplicatesOf } from '../exchange/duplicates.ts'
 import { fileOfFormat, writtenFormats, zipped } from '../exchange/formats/writing.ts'
-import type { FilePreview } from '../exchange/preview.ts'
-import { nounOfKind } from '../exchange/recognition/column-meaning.ts'
 import { readImport } from '../exchange/recognition/import.ts'
+import { filePreview } from '../exchange/recognition/sheet-preview-of.ts'
 import { sourceSheets } from '../exchange/recognition/source-sheet.ts'
-import type { SheetPreview } from '../exchange/sheet-preview.ts'
 import type { People } from '../exchange/tables.ts'
 import { Problem } from '../problem.ts'
 import type { CommitHead } from '../store/log.ts'
@@ -72,13 +70,6 @@ export async function readFiles(
     changes: changes.length,
   }
   return { changes, preview }
-}
-
-function filePreview({ file, kind, counts, columns }: SheetPreview): FilePreview {
-  const { read, new: created, changed, matched, repeated, refused, leftOut } = counts
-  const ignoredColumns = columns.filter(({ holds }) => holds === 'ignored').map(({ header }) => header)
-  const noun = nounOfKind[kind.value]
-  return { file, noun, rows: read, created, changed, matched, repeated, refused: refused + leftOut, ignoredColumns }
 }
 
 export function importedBytes({ preview }: ReadFiles, commit: CommitHead | null): Bytes {

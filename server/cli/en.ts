@@ -8,7 +8,9 @@ import { seminar } from '../words/en/seminar.ts'
 import { unplaced } from '../words/en/unplaced.ts'
 import { vocabulary } from '../words/en/vocabulary.ts'
 import { english } from '../words/formats.ts'
+import { nounsIn } from '../words/nouns.ts'
 import type { RefusedName } from './guests.ts'
+import { understoodIn } from './import-text.ts'
 import { mostRowsTold, type Text } from './text.ts'
 
 const { number, count } = english
@@ -158,6 +160,23 @@ export const en: Text = {
     `Preview of “${territory}”: ${created} would be created, ${changed} changed, ${matched} are there already. Nothing was imported.`,
   written: (territory, file) => `“${territory}” is written to ${file}.`,
   converted: (file, actors, ties) => `${file}: ${count(actors, 'actor', 'actors')}, ${count(ties, 'tie', 'ties')}.`,
+  understood: understoodIn({
+    nouns: nounsIn('en'),
+    kinds: {
+      matrix: 'a matrix of ties',
+      projects: 'projects and their partners',
+      attendance: 'an attendance list',
+      answers: 'answers to a questionnaire',
+      nothing: 'nothing to import',
+    },
+    sheet: (place, kind, header, aside) =>
+      `${place}: read as “${kind}”, ${header === null ? 'without a header' : `header in row ${header}`}${aside > 0 ? `, ${count(aside, 'row', 'rows')} set aside` : ''}.`,
+    value: (column, value, means, rows) =>
+      `${column}, “${value}” (${rows}): ${means === null ? 'nobody knows what it means' : means === '' ? 'left empty' : `proposed, “${means}”`}`,
+    name: (name, candidates) =>
+      `“${name}”: ${candidates.length === 0 ? 'no known actor' : `may be ${candidates.map((one) => `“${one}”`).join(' or ')}`}`,
+    more: (more) => `… and ${more} more; --json --preview gives them all.`,
+  }),
   exported: (territory, files, folder) => `“${territory}”: ${count(files, 'file', 'files')} in ${folder}.`,
   measuring: (percent, measure) => `Computing measures: ${percent}% (${measure})`,
   copying: (done, of) => `Revisions copied: ${done} of ${of}`,
@@ -237,6 +256,9 @@ export const en: Text = {
     importWaveLabel: 'its name, when it is new',
     importWaveDate: 'its date YYYY-MM-DD, when it is new',
     importAuthor: 'who imports, for the history',
+    importWaveBasis: 'what it rests on, if it is new: a survey, documents, what the team knows',
+    importPlan: 'file of JSON with what was decided: columns, values, names',
+    importYes: 'accepts what is only proposed too; without it only what is sure is read',
     importPreview: 'shows what would change, and changes nothing',
     importPartial: 'imports the good rows even when others are refused',
     export:

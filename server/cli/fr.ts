@@ -8,7 +8,9 @@ import { refused, refusedPlace } from '../words/fr/refusals.ts'
 import { seminar } from '../words/fr/seminar.ts'
 import { unplaced } from '../words/fr/unplaced.ts'
 import { vocabulary } from '../words/fr/vocabulary.ts'
+import { nounsIn } from '../words/nouns.ts'
 import type { RefusedName } from './guests.ts'
+import { understoodIn } from './import-text.ts'
 import { mostRowsTold, type Text } from './text.ts'
 
 const { number, count } = french
@@ -196,6 +198,23 @@ export const fr: Text = {
   written: (territory, file) => `« ${territory} » est écrit dans ${file}.`,
   converted: (file, actors, ties) =>
     `${file} : ${count(actors, 'acteur', 'acteurs')}, ${count(ties, 'lien', 'liens')}.`,
+  understood: understoodIn({
+    nouns: nounsIn('fr'),
+    kinds: {
+      matrix: 'une matrice de liens',
+      projects: 'des projets et leurs partenaires',
+      attendance: 'une liste de présence',
+      answers: 'des réponses à un questionnaire',
+      nothing: 'rien à importer',
+    },
+    sheet: (place, kind, header, aside) =>
+      `${place} : lu comme « ${kind} », ${header === null ? 'sans en-tête' : `en-tête à la ligne ${header}`}${aside > 0 ? `, ${count(aside, 'ligne mise de côté', 'lignes mises de côté')}` : ''}.`,
+    value: (column, value, means, rows) =>
+      `${column}, « ${value} » (${rows}) : ${means === null ? 'sens inconnu' : means === '' ? 'laissé vide' : `proposé, « ${means} »`}`,
+    name: (name, candidates) =>
+      `« ${name} » : ${candidates.length === 0 ? 'acteur inconnu' : `peut-être ${candidates.map(quoted).join(' ou ')}`}`,
+    more: (more) => `… et ${count(more, 'autre', 'autres')} ; --json --preview les donne tous.`,
+  }),
   exported: (territory, files, folder) => `« ${territory} » : ${count(files, 'fichier', 'fichiers')} dans ${folder}.`,
   measuring: (percent, measure) => `Calcul des indicateurs : ${percent} % (${measure})`,
   copying: (done, of) => `Révisions copiées : ${number(done)} sur ${number(of)}`,
@@ -276,6 +295,9 @@ export const fr: Text = {
     importWaveLabel: 'son nom, si elle est nouvelle',
     importWaveDate: 'sa date AAAA-MM-JJ, si elle est nouvelle',
     importAuthor: 'qui importe, pour l’historique',
+    importWaveBasis: 'ce sur quoi elle repose, si elle est nouvelle : enquête, documents, ce que sait l’équipe',
+    importPlan: 'fichier JSON de ce qui a été décidé : colonnes, valeurs, noms',
+    importYes: 'accepte aussi ce qui n’est que proposé ; sans elle, seul ce qui est sûr est lu',
     importPreview: 'montre ce qui changerait, sans rien changer',
     importPartial: 'importe les bonnes lignes même si d’autres sont refusées',
     export:

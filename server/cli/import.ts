@@ -3,11 +3,17 @@ import { readdir } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
 import type { StoreChoice } from '../config.ts'
 import { emptyTerritory, type Territory, type Wave } from '../domain/territory.ts'
-import { readCsv, type SourceFile } from '../exchange/csv.ts'
+import type { Basis } from '../domain/vocabulary.ts'
+import type { SourceFile } from '../exchange/csv.ts'
+import type { Plan } from '../exchange/plan.ts'
 import { fileLimits, type Preview } from '../exchange/preview.ts'
+import { type ImportReading, readImport } from '../exchange/recognition/import.ts'
+import { filePreview } from '../exchange/recognition/sheet-preview-of.ts'
+import { sourceSheets } from '../exchange/recognition/source-sheet.ts'
 import { openStore } from '../main.ts'
 import { Problem } from '../problem.ts'
 import type { Commit, Store } from '../store/store.ts'
+import { planSchema } from '../wire/exchange.ts'
 import { territoryIdSchema } from '../wire/record.ts'
 import { readBytes } from './files.ts'
 import { Refusal, reasonOf } from './refusal.ts'
@@ -19,6 +25,12 @@ export interface ImportOptions {
   readonly wave?: string
   readonly waveLabel?: string
   readonly waveDate?: string
+  /** What it rests on; default: documents. */
+  readonly waveBasis?: Basis
+  /** A file of JSON: what was decided of the files, see `server/exchange/plan.ts`. */
+  readonly plan?: string
+  /** Guesses that are not sure are applied too. */
+  readonly yes?: true
   readonly author?: string
   readonly preview?: true
   /** Import the good rows even when others are refused. */
@@ -31,9 +43,15 @@ export interface Imported {
   readonly revision: number | null
   readonly files: Preview['files']
   readonly refusals: Preview['refusals']
+  /** How each table was understood. */
+  readonly sheets: ImportReading['sheets']
+  readonly names: ImportReading['names']
 }
 
-/** Imports the CSV files of a folder into a territory, made when it is missing. */
+/**
+ * Imports the tables of a folder into a territory, made when it is missing. Tables in our own format mean what they say; of others only
+ * guesses that are sure are applied, unless all of them are accepted.
+ */
 export async function importFolder(folder: string, options: ImportOptions, choice: StoreChoice): Promise<Imported> {
   const files = await tablesIn(folder)
   const id = options.territory ?? basename(resolve(folder))
@@ -43,8 +61,16 @@ export async function importFolder(folder: string, options: ImportOptions, choic
   await using store = await openStore(choice)
   const territory = await loadOrNew(store, id)
   const wave = waveOf(options, territory)
-  const { files: previews, refusals, changes } = readCsv(files, territory, wave ? { wave } : {})
-  const preview = { territory: id, files: previews, refusals }
+  const plan: Plan = {
+    proposals: options.yes ? 'applied' : 'refused',
+    ...(options.plan === undefined ? {} : await planIn(options.plan)),
+  }
+  const { sheets } = await sourceSheets(files)
+  const today = new Date().toISOString().slice(0, 10)
+  const read = readImport(sheets, territory, { plan, today, ...(wave && { wave }) })
+  const { refusals, changes } = read
+  const previews = read.sheets.map(filePreview)
+  const preview = { territory: id, files: previews, refusals, sheets: read.sheets, names: read.names }
   if (options.preview) return { ...preview, revision: null }
   if (refusals.length > 0 && !options.partial) {
     throw new Refusal('refused_rows', { rows: previews.reduce((sum, { refused }) => sum + refused, 0), refusals })
@@ -62,8 +88,28 @@ export async function importFolder(folder: string, options: ImportOptions, choic
   return { ...preview, revision: commit.revision }
 }
 
-/** Workbooks too: one that is refused by name is seen, one that is passed over is not. */
-const tables = /\.(csv|tsv|xlsx|xls|ods)$/i
+async function planIn(file: string): Promise<Plan> {
+  const bytes = await readBytes(file, fileLimits.bytes)
+  const text = Buffer.from(bytes).toString('utf8')
+  const parsed = planSchema.safeParse(jsonOr(text))
+  if (parsed.success) return parsed.data
+  const [issue] = parsed.error.issues
+  throw new Refusal('bad_value', {
+    option: '--plan',
+    got: issue?.path.join('.') || file,
+    expected: issue?.message ?? 'JSON',
+  })
+}
+
+function jsonOr(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
+
+const tables = /\.(csv|tsv|txt|xlsx|xlsm|xlsb|xls|ods|json|graphml|gexf|gml|net|paj|dl|vna)$/i
 
 async function tablesIn(folder: string): Promise<SourceFile[]> {
   const names = (await namesIn(folder)).filter((name) => tables.test(name)).sort()
@@ -91,12 +137,12 @@ async function loadOrNew(store: Store, id: string): Promise<Territory> {
 
 /** A wave the territory knows keeps its label and date; a new one must bring a date. */
 function waveOf(
-  { wave, waveLabel, waveDate }: ImportOptions,
+  { wave, waveLabel, waveDate, waveBasis }: ImportOptions,
   territory: Territory,
-): Pick<Wave, 'id' | 'label' | 'date'> | null {
+): (Pick<Wave, 'id' | 'label' | 'date'> & Partial<Pick<Wave, 'basis'>>) | null {
   if (wave === undefined) return null
   const known = territory.waves.get(wave)
   if (known) return known
   if (waveDate === undefined) throw new Refusal('needs_option', { option: `--wave ${wave}`, needs: '--wave-date' })
-  return { id: wave, label: waveLabel ?? wave, date: waveDate }
+  return { id: wave, label: waveLabel ?? wave, date: waveDate, ...(waveBasis && { basis: waveBasis }) }
 }

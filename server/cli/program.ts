@@ -3,7 +3,7 @@ import { Command, Help, type HelpConfiguration, InvalidArgumentError, Option } f
 import { comparisonDocument } from '../answer/comparison-document.ts'
 import type { AskedPerimeter } from '../answer/perimeter.ts'
 import { configFrom, placeOf, version } from '../config.ts'
-import { objectives } from '../domain/vocabulary.ts'
+import { bases, objectives } from '../domain/vocabulary.ts'
 import { writtenFormats } from '../exchange/formats/writing.ts'
 import { groupings } from '../wire/measures.ts'
 import { perimeterSchema } from '../wire/network.ts'
@@ -80,6 +80,9 @@ export function programOf(text: Text, print: (line: string) => Promise<void>, sh
     .option('--wave <id>', help.importWave)
     .option('--wave-label <text>', help.importWaveLabel)
     .option('--wave-date <date>', help.importWaveDate)
+    .addOption(new Option('--wave-basis <basis>', help.importWaveBasis).choices(bases))
+    .option('--plan <file>', help.importPlan)
+    .option('--yes', help.importYes)
     .option('--author <name>', help.importAuthor)
     .option('--preview', help.importPreview)
     .option('--partial', help.importPartial)
@@ -90,6 +93,7 @@ export function programOf(text: Text, print: (line: string) => Promise<void>, sh
         imported.files.reduce((total, file) => total + file[count], 0)
       const say = options.preview ? text.previewed : text.imported
       await print(say(imported.territory, sum('created'), sum('changed'), sum('matched')))
+      for (const line of text.understood(imported.sheets, imported.names)) await print(line)
       for (const line of text.rows(imported.refusals)) await print(line)
     })
 

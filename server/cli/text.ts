@@ -7,6 +7,7 @@ import type { SeminarWords } from '../words/seminar.ts'
 import type { AgendaText } from './agenda-text.ts'
 import type { ComparedHeading } from './comparison-text.ts'
 import type { DiagnosedText, Words } from './findings-text.ts'
+import type { Imported } from './import.ts'
 import type { NoticeCode, NoticeDetails } from './notice.ts'
 import type { RefusalCode, RefusalDetails } from './refusal.ts'
 import type { SeminarText } from './seminar-text.ts'
@@ -27,6 +28,8 @@ export interface Text {
   readonly standardInput: string
   readonly opened: (url: string, file: string) => string
   readonly imported: (territory: string, created: number, changed: number, matched: number) => string
+  /** Lines: what tables of other people were taken for, and what there is to confirm. */
+  readonly understood: (sheets: Imported['sheets'], names: Imported['names']) => string[]
   readonly previewed: (territory: string, created: number, changed: number, matched: number) => string
   readonly written: (territory: string, file: string) => string
   readonly converted: (file: string, actors: number, ties: number) => string
@@ -63,6 +66,9 @@ interface Help {
   readonly importWaveLabel: string
   readonly importWaveDate: string
   readonly importAuthor: string
+  readonly importWaveBasis: string
+  readonly importPlan: string
+  readonly importYes: string
   readonly importPreview: string
   readonly importPartial: string
   readonly export: string

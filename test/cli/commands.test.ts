@@ -196,13 +196,31 @@ test('what is staged is copied and exported by nobody', async () => {
   }
 })
 
-test('a workbook in the folder is refused by name, not passed over', async () => {
+test('spreadsheets of other people are read under --yes, and what was guessed is told', async () => {
+  const own = await mkdtemp(join(folder, 'own-'))
+  const rows = ['Nos partenaires;;', 'Structure;Catégorie;Ville', 'CCI;Chambre;Pau', 'Crédit Local;Banque;Pau']
+  await writeFile(join(own, 'liste.csv'), rows.join('\n'))
+  const careful = await maillage(['import', own, '--territory', 'own'], { env })
+  expect(careful.code).toBe(1)
+  const preview = await maillage(['import', own, '--territory', 'own', '--yes', '--preview'], { env })
+  expect(preview.stdout).toContain('liste.csv\u00a0: lu comme «\u00a0acteurs\u00a0», en-tête à la ligne 2')
+  expect(preview.stdout).toContain('«\u00a0Banque\u00a0» (1)\u00a0: proposé, «\u00a0banque\u00a0»')
+  const plan = join(folder, 'plan.json')
+  const values = [{ column: 'B', value: 'Banque', means: 'entreprise' }]
+  await writeFile(plan, JSON.stringify({ proposals: 'applied', sheets: [{ file: 'liste.csv', values }] }))
+  const planned = await maillage(['import', own, '--territory', 'own', '--plan', plan, '--partial', '--json'], { env })
+  const { revision, sheets } = JSON.parse(planned.stdout)
+  expect(revision).toBe(1)
+  expect(sheets.find(({ file }: { file: string }) => file === 'liste.csv').counts).toMatchObject({ read: 2, new: 2 })
+})
+
+test('a workbook in the folder that cannot be read is refused by name, not passed over', async () => {
   const mixed = await mkdtemp(join(folder, 'mixed-'))
   await writeFile(join(mixed, 'acteurs.csv'), 'id,name,type,sphere,scope,inside\na,A,entreprise,economie,local,yes')
   await writeFile(join(mixed, 'liens.xlsx'), 'PK\u0003\u0004')
   const refused = await maillage(['import', mixed, '--territory', 'mixed'], { env })
   expect(refused.code).toBe(1)
-  expect(refused.stderr).toContain('liens.xlsx\u00a0: format xlsx\u00a0; enregistrez-le en CSV')
+  expect(refused.stderr).toMatch(/liens\.xlsx\u00a0: illisible, attendu\u00a0: un fichier ZIP entier/)
 })
 
 test('every refusal of a row is a sentence in both languages, with what was expected', () => {

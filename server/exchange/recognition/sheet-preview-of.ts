@@ -1,5 +1,6 @@
 import { plainText, quotable } from '../../domain/plain-text.ts'
 import type { SheetPlace } from '../plan.ts'
+import type { FilePreview } from '../preview.ts'
 import type {
   CellPreview,
   ColumnPreview,
@@ -9,6 +10,7 @@ import type {
   SheetPreview,
   ValuePreview,
 } from '../sheet-preview.ts'
+import { nounOfKind } from './column-meaning.ts'
 import type { Proposal } from './facts.ts'
 import type { RowFate } from './import.ts'
 import type { Understood, UnderstoodColumn, ValuedText } from './understanding.ts'
@@ -75,6 +77,14 @@ export function sheetPreview(
     groups: groupsOf(sheet, fates, refusals),
     rows: { from, total: shown.length, list: shown.slice(from, from + rows).map((fate) => rowPreview(sheet, fate)) },
   }
+}
+
+/** The counts of a sheet alone. */
+export function filePreview({ file, kind, counts, columns }: SheetPreview): FilePreview {
+  const { read, new: created, changed, matched, repeated, refused, leftOut } = counts
+  const ignoredColumns = columns.filter(({ holds }) => holds === 'ignored').map(({ header }) => header)
+  const noun = nounOfKind[kind.value]
+  return { file, noun, rows: read, created, changed, matched, repeated, refused: refused + leftOut, ignoredColumns }
 }
 
 function columnPreview(column: UnderstoodColumn, proposals: readonly Proposal[]): ColumnPreview {

@@ -1,0 +1,53 @@
+import type { Noun } from '../domain/territory.ts'
+import type { SheetKind } from '../exchange/plan.ts'
+import type { NamePreview, SheetPreview } from '../exchange/sheet-preview.ts'
+
+/** How a language says what tables of other people were taken for. */
+export interface ImportWords {
+  readonly nouns: Readonly<Record<Noun, { readonly table: string }>>
+  readonly kinds: Readonly<Record<Exclude<SheetKind, Noun>, string>>
+  readonly sheet: (place: string, kind: string, header: number | null, aside: number) => string
+  readonly value: (column: string, value: string, means: string | null, rows: number) => string
+  readonly name: (name: string, candidates: readonly string[]) => string
+  readonly more: (count: number) => string
+}
+
+/** Guesses that are told of a sheet: the others are in the JSON. */
+const mostTold = 12
+
+/** A line for each sheet that is not in our own format, then what is to be confirmed. */
+export function understoodIn(words: ImportWords) {
+  return (sheets: readonly SheetPreview[], names: readonly NamePreview[]): string[] => {
+    const foreign = sheets.filter(({ kind }) => kind.by !== 'file_name')
+    const open = names.filter(({ state }) => state === 'to_confirm')
+    return [
+      ...foreign.flatMap((sheet) => linesOf(words, sheet)),
+      ...first(
+        words,
+        open.map(({ name, candidates }) =>
+          words.name(
+            name,
+            candidates.map((one) => one.name),
+          ),
+        ),
+      ),
+    ]
+  }
+}
+
+function linesOf(words: ImportWords, { file, sheet, kind, header, aside, columns }: SheetPreview): string[] {
+  const isNoun = (value: SheetKind): value is Noun => value in words.nouns
+  const called = isNoun(kind.value) ? words.nouns[kind.value].table : words.kinds[kind.value]
+  const place = sheet === null ? file : `${file}, ${sheet}`
+  const guesses = columns.flatMap(({ header: name, target, values }) =>
+    values
+      .filter(({ sure }) => !sure)
+      .map(({ value, means, count }) => words.value(name || target, value, means, count)),
+  )
+  return [words.sheet(place, called, header.row, aside), ...first(words, guesses)]
+}
+
+function first(words: ImportWords, lines: readonly string[]): string[] {
+  const told = lines.slice(0, mostTold).map((line) => `  ${line}`)
+  return lines.length > mostTold ? [...told, `  ${words.more(lines.length - mostTold)}`] : told
+}
