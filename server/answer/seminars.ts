@@ -15,6 +15,7 @@ import { effectOf } from '../seminar/scenario.ts'
 import { acquaintanceOf } from '../seminar/tables/acquaintance.ts'
 import { moveSeat, replan } from '../seminar/tables/adjust.ts'
 import { type KeptTables, keptTables, mostPeople } from '../seminar/tables/kept.ts'
+import { meetingsOf } from '../seminar/tables/meetings.ts'
 import { type Compared, planAndCompare, qualityOfRoutes, type TablePlan } from '../seminar/tables/plan.ts'
 import type { PlanQuality } from '../seminar/tables/quality.ts'
 import { obstaclesOf, type TableRequest } from '../seminar/tables/request.ts'
@@ -27,6 +28,7 @@ import type {
   AskedPairs,
   AskedScenario,
   ChairsWire,
+  FrameWire,
   MovesWire,
   PairsWire,
   PlanWire,
@@ -189,7 +191,15 @@ export function scenarioOf(
 /** Refuses `unknown_seminar`, `too_many_people`. */
 export function tablesOf(ground: SeminarGround, seminar: string): Answer<TablesWire> {
   const kept = keptIn(ground, seminar)
-  return framed(ground, kept, { routes: kept.routes, quality: qualityOfRoutes(kept.request, kept.routes) })
+  const { request, routes } = kept
+  const came = request.people.filter(({ id }) => isThere(ground.territory, id))
+  const meetings = meetingsOf(came, routes)
+  const plan = framed(ground, kept, { routes, quality: qualityOfRoutes(request, routes) })
+  return { ...plan, came: came.map(({ id }) => id), meetings }
+}
+
+function isThere({ invitations }: Territory, invitation: string): boolean {
+  return invitations.get(invitation)?.status === 'came'
 }
 
 /** A plan of what the seminar asks for; nobody keeps it yet. Refuses like `tablesOf`. */
@@ -248,7 +258,7 @@ function keptIn({ territory, known, themes }: SeminarGround, id: string, seed?: 
   return keptTables(territory, seminar, { acquaintance, themes, ...(seed === undefined ? {} : { seed }) })
 }
 
-function framed({ wave, known }: SeminarGround, kept: KeptTables, { routes, quality }: TablePlan): Answer<TablesWire> {
+function framed({ wave, known }: SeminarGround, kept: KeptTables, { routes, quality }: TablePlan): Answer<FrameWire> {
   const { request, held, tableless } = kept
   const { rounds, objective, seed, tables } = request
   return {

@@ -33,11 +33,14 @@ export const actorSelections = ['all', 'inside'] as const
 /** Programme axes and seminar series gather nearly everybody: as co-participation they would tie all to all. */
 const gatherings = ['programme_axis', 'seminar_series']
 
-/** Ties of every kind and co-participation, unweighted, all actors, in one wave. */
+/** To have shared a table at a seminar is not yet to cooperate: such ties count where somebody asks for them. */
+export const metKind = 'met'
+
+/** Ties of every kind but meetings, and co-participation, unweighted, all actors, in one wave. */
 export function defaultPerimeter(territory: Territory, wave: string): Perimeter {
   return {
     wave,
-    tieKinds: wordsOf(territory, 'tieKind'),
+    tieKinds: wordsOf(territory, 'tieKind').filter((kind) => kind !== metKind),
     spaceKinds: wordsOf(territory, 'spaceKind').filter((kind) => !gatherings.includes(kind)),
     direction: 'either',
     weights: 'none',

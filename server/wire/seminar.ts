@@ -254,8 +254,16 @@ const frame = {
   quality: qualitySchema,
 }
 
+const frameSchema = z.strictObject(frame)
+export type FrameWire = z.infer<typeof frameSchema>
+
 /** The plan that is kept, and what it is worth. */
-export const tablesSchema = z.strictObject(frame)
+export const tablesSchema = z.strictObject({
+  ...frame,
+  /** Those who came, and actors whose people then shared tables, in which rounds; by ids. */
+  came: ids,
+  meetings: z.array(z.strictObject({ actors: tie, rounds: z.array(z.int()) })),
+})
 export type TablesWire = z.infer<typeof tablesSchema>
 
 /** A plan that is proposed, which keeps what is locked and rounds that were held. */

@@ -80,7 +80,10 @@ function Choices({ view }: { view: View }) {
         ids={tieKinds}
         names={(kind) => word(t, record, 'tieKind', kind)}
         value={tieKinds.filter((kind) => perimeter.tieKinds.includes(kind))}
-        onChange={(kinds) => adjust({ tieKinds: kinds.length === tieKinds.length ? undefined : kinds })}
+        onChange={(kinds) => {
+          const usualKinds = tieKinds.filter((kind) => usual.tieKinds.includes(kind))
+          adjust({ tieKinds: sameWords(kinds, usualKinds) ? undefined : kinds })
+        }}
       />
       <Ticks
         label={t.perimeter.spaces}

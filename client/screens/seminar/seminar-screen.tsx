@@ -21,8 +21,10 @@ import { useText } from '../../text/language.tsx'
 import { useEditing } from '../../view/editing.ts'
 import { PlaceLink, useAdjust } from '../../view/navigation.tsx'
 import { type Place, seminarSteps } from '../../view/place.ts'
+import { AfterPart } from './after-part.tsx'
 import { ChairsPart } from './chairs-part.tsx'
 import { describing, freshId, removing } from './facts.ts'
+import { PairsPart } from './pairs-part.tsx'
 import type { PartProps } from './part.ts'
 import { TablesPart } from './tables-part.tsx'
 import './seminar.css'
@@ -90,6 +92,8 @@ export function SeminarScreen({ record, place }: { record: TerritoryRecord; plac
         ))}
       </nav>
       {place.step === 'tables' && <TablesPart key={seminar.id} record={record} seminar={seminar} keep={keep} />}
+      {place.step === 'pairs' && <PairsPart key={seminar.id} record={record} seminar={seminar} keep={keep} />}
+      {place.step === 'after' && <AfterPart key={seminar.id} record={record} seminar={seminar} keep={keep} />}
       {place.step === 'chairs' && <ChairsPart key={seminar.id} record={record} seminar={seminar} keep={keep} />}
     </main>
   )

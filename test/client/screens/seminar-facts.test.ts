@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest'
+import { recording } from '../../../client/screens/seminar/meetings.ts'
+import type { Change } from '../../../server/domain/change.ts'
+import { defaultPerimeter } from '../../../server/domain/perimeter.ts'
+import { networkOf } from '../../../server/network/network.ts'
+import { applied } from '../../domain/arbitrary.ts'
+import { territoryOf, ties } from '../../network/draw.ts'
+
+const words = {
+  met: { fr: 'se sont rencontrés', en: 'met' },
+  source: (rounds: readonly number[]) => `tours ${rounds.join(', ')}`,
+}
+const meetings = [{ actors: ['a', 'c'] as const, rounds: [0, 2] }]
+const on = (date: string) => ({ id: 's', name: 'S', date })
+
+test('meetings become dated ties with their source, which no usual network counts', () => {
+  const before = territoryOf(ties('a-b b-c'))
+  const after = applied(before, recording(before, on('2026-03-12'), meetings, 'w', words))
+  const made = [...after.ties.values()].filter(({ kind }) => kind === 'met')
+  expect(made).toEqual([
+    {
+      ...{ wave: 'w', kind: 'met', from: 'a', to: 'c', reporter: null, directed: false },
+      ...{ since: '2026-03-12', lastContact: '2026-03-12', source: 'tours 1, 3' },
+    },
+  ])
+  const edges = (tieKinds: readonly string[]) =>
+    networkOf(after, { ...defaultPerimeter(after, 'w'), tieKinds }).graph.edgeCount
+  expect(edges(defaultPerimeter(after, 'w').tieKinds)).toBe(2)
+  expect(edges(['met'])).toBe(1)
+})
+
+test('those who meet again keep when they first did, and both sources; told twice is told once', () => {
+  const record = (territory: Parameters<typeof recording>[0], date: string): readonly Change[] =>
+    recording(territory, on(date), meetings, 'w', { ...words, source: () => date })
+  let territory = territoryOf(ties('a-b b-c'))
+  for (const date of ['2026-03-12', '2026-06-18', '2026-06-18']) territory = applied(territory, record(territory, date))
+  const [tie] = [...territory.ties.values()].filter(({ kind }) => kind === 'met')
+  expect(tie).toMatchObject({
+    since: '2026-03-12',
+    lastContact: '2026-06-18',
+    source: '2026-03-12\n2026-06-18',
+  })
+})
