@@ -108,7 +108,7 @@ describe.runIf(chromiumPath)('the page bears', () => {
     await page.getByRole('link', { name: 'Tableau', exact: true }).click()
     await page.getByRole('table', { name: 'Acteurs de CARENE' }).waitFor()
     await page.getByRole('link', { name: 'Constats', exact: true }).click()
-    await page.locator('.finding').first().waitFor()
+    await page.locator('.agenda-item').first().waitFor()
     await page.locator('.findings-map .map-picture').waitFor()
     await page.getByRole('link', { name: 'Données', exact: true }).click()
     await page.locator('.history li').first().waitFor()
@@ -150,7 +150,7 @@ describe.runIf(chromiumPath)('the page bears', () => {
       await page.getByText('ajoutez-les à la liste des acteurs interrogés').waitFor()
       expect(await page.locator('.unnamed-list').getByRole('button').allTextContents()).toEqual(five.slice(2))
     }
-    await page.goto(new URL('/territories/unnamed/findings', maillage.url).href)
+    await page.goto(new URL('/territories/unnamed/findings?page=list', maillage.url).href)
     await page.getByText('5 acteurs, dont 3 hors de cette vague').waitFor()
 
     await page.goto(new URL('/territories/nobody/map', maillage.url).href)
