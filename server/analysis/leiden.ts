@@ -29,7 +29,7 @@ export function leiden(
   { start, resolution = 1, rounds = 20 }: LeidenOptions = {},
 ): Int32Array {
   const ground = groundLevel(graph)
-  let label: Int32Array = start ? numberedByLowest(start) : Int32Array.from({ length: graph.nodeCount }, (_, u) => u)
+  let label = start ? numberedByLowest(start) : numbers(graph.nodeCount)
   if (ground.total === 0) return label
   const factor = resolution / ground.total
   for (let round = 0; round < rounds; round++) {
@@ -58,19 +58,21 @@ function oneRound(ground: Level, start: Int32Array, factor: number, random: Rand
   let community = start
   let hasMoved = false
   // Node of the current level that each ground node is in.
-  let inside = Int32Array.from(start, (_, u) => u)
+  const inside = numbers(start.length)
   for (;;) {
     const moved = moveNodes(level, community, factor, random)
     hasMoved ||= moved.hasMoved
     const parts = refine(level, moved.community, factor, random)
     if (parts.count === level.strength.length) {
-      return hasMoved ? numberedByLowest(inside.map((node) => moved.community[node]!)) : null
+      if (!hasMoved) return null
+      for (let u = 0; u < inside.length; u++) inside[u] = moved.community[inside[u]!]!
+      return numberedByLowest(inside)
     }
     const communityOf = new Int32Array(parts.count)
     for (let u = 0; u < parts.label.length; u++) communityOf[parts.label[u]!] = moved.community[u]!
     level = aggregated(level, parts)
     community = communityOf
-    inside = inside.map((node) => parts.label[node]!)
+    for (let u = 0; u < inside.length; u++) inside[u] = parts.label[inside[u]!]!
   }
 }
 
@@ -150,7 +152,7 @@ function refine(
   random: Random,
 ) {
   const n = strength.length
-  const part = Int32Array.from(community, (_, u) => u)
+  const part = numbers(n)
   const size = new Int32Array(n).fill(1)
   const partWeight = strength.slice()
   const communityWeight = new Float64Array(n)
@@ -166,6 +168,7 @@ function refine(
     outward[p]! >= factor * partWeight[p]! * (communityWeight[c]! - partWeight[p]!)
   const tied = new Float64Array(n)
   const met = new Int32Array(n)
+  const gains = new Float64Array(n)
   const upTo = new Float64Array(n)
   const order = shuffled(n, random)
   for (let next = 0; next < n; next++) {
@@ -179,14 +182,17 @@ function refine(
       if (tied[p] === 0) met[count++] = p
       tied[p]! += weights[i]!
     }
-    const gain = (p: number) => tied[p]! - factor * strength[v]! * partWeight[p]!
     // Staying alone gains 0.
     let best = 0
-    for (let i = 0; i < count; i++) best = Math.max(best, gain(met[i]!))
+    for (let i = 0; i < count; i++) {
+      const gain = tied[met[i]!]! - factor * strength[v]! * partWeight[met[i]!]!
+      gains[i] = gain
+      if (gain > best) best = gain
+    }
     let sum = Math.exp(-best / randomness)
     const alone = sum
     for (let i = 0; i < count; i++) {
-      const worth = gain(met[i]!)
+      const worth = gains[i]!
       // What is 40 times the randomness below the best is never drawn.
       const isOpen = worth >= 0 && best - worth < 40 * randomness && isWellConnected(met[i]!, c)
       if (isOpen) sum += Math.exp((worth - best) / randomness)
@@ -206,7 +212,9 @@ function refine(
     for (let i = 0; i < count; i++) tied[met[i]!] = 0
   }
   const label = numberedByLowest(part)
-  return { label, count: label.reduce((most, l) => Math.max(most, l), -1) + 1 }
+  let count = 0
+  for (let u = 0; u < n; u++) if (label[u]! >= count) count = label[u]! + 1
+  return { label, count }
 }
 
 /** The level whose nodes are the parts. */
@@ -256,15 +264,25 @@ function groundLevel({ out, weights }: Graph): Level {
 /** The same division, its sets called 0, 1, … in the order of their lowest member. Labels are below the number of nodes. */
 export function numberedByLowest(label: Int32Array): Int32Array {
   const numberOf = new Int32Array(label.length).fill(-1)
+  const numbered = new Int32Array(label.length)
   let count = 0
-  return label.map((l) => {
+  for (let u = 0; u < label.length; u++) {
+    const l = label[u]!
     if (numberOf[l]! < 0) numberOf[l] = count++
-    return numberOf[l]!
-  })
+    numbered[u] = numberOf[l]!
+  }
+  return numbered
+}
+
+/** 0, 1, …, n − 1. */
+function numbers(n: number): Int32Array {
+  const all = new Int32Array(n)
+  for (let i = 0; i < n; i++) all[i] = i
+  return all
 }
 
 function shuffled(n: number, random: Random): Int32Array {
-  const order = Int32Array.from({ length: n }, (_, i) => i)
+  const order = numbers(n)
   for (let i = n - 1; i > 0; i--) {
     const j = Math.floor(random() * (i + 1))
     const swapped = order[i]!
