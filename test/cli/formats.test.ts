@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -92,4 +92,16 @@ describe('export', () => {
     expect(named.code).toBe(0)
     expect(readFileSync(join(folder, 'reseau.txt'), 'utf8')).toMatch(/^dl n=33/)
   })
+})
+
+test('a workbook that was exported is imported from the command line', async () => {
+  const mine = { MAILLAGE_STORE: `sqlite:${join(folder, 'other.sqlite')}` }
+  const example = join(import.meta.dirname, '../../examples/dieppe')
+  expect(await maillage(['import', example, '--territory', 'dieppe'], { env: mine })).toMatchObject({ code: 0 })
+  const files = join(folder, 'dieppe')
+  mkdirSync(files)
+  expect(await maillage(['export', 'dieppe', join(files, 'dieppe.xlsx')], { env: mine })).toMatchObject({ code: 0 })
+  const again = await maillage(['import', files, '--territory', 'dieppe', '--json'], { env: mine })
+  expect(again).toMatchObject({ code: 0, stderr: '' })
+  expect(JSON.parse(again.stdout)).toMatchObject({ revision: null, refusals: [] })
 })
