@@ -221,8 +221,11 @@ export interface ImportedWave {
   readonly basis: Basis
 }
 
-/** Where every fact of a territory can be fetched from, as CSV files in a zip. */
-export const exportAddress = (id: string) => `/api${territoryPath(id)}/export`
+/** Where a territory can be fetched from as a file, such as `territory.xlsx`. */
+export const exportAddress = (id: string, file: string) => `/api${territoryPath(id)}/export/${file}`
+
+/** Where a workbook to be filled in can be fetched from. */
+export const templateAddress = (id: string, file: string) => `/api${territoryPath(id)}/template/${file}`
 
 /** Commits changes on top of a revision, all or none; sent again under the same key they are committed once. */
 export const commitChanges = (

@@ -13,6 +13,7 @@ import { changes } from './changes.en.ts'
 import { diagnosis } from './diagnosis.en.ts'
 import { duplicates } from './duplicates.en.ts'
 import { edit } from './edit.en.ts'
+import { exports } from './exports.en.ts'
 import type { Text } from './fr.ts'
 import { importing } from './import.en.ts'
 import { mechanisms } from './mechanisms.en.ts'
@@ -36,6 +37,7 @@ export const en: Text = {
   method,
   mechanisms,
   importing,
+  exports,
   duplicates,
   benchmark,
   seminar,
@@ -316,10 +318,6 @@ export const en: Text = {
     importHeading: 'Import',
     created: 'Territory created',
     waveBases: { survey: 'From a survey', documents: 'From documents', informants: 'From what the team knows' },
-    exportHeading: 'Export',
-    exportLead:
-      'The whole territory as CSV files in a zip archive: they open in a spreadsheet and can be imported again as they are.',
-    export: 'Download the CSV files',
     historyHeading: 'History',
     historyLead: 'Every save is kept and can be undone, as long as no later one touches the same facts.',
     revision: (revision) => `Version ${number(revision)}`,

@@ -15,6 +15,7 @@ import { changes } from './changes.fr.ts'
 import { diagnosis } from './diagnosis.fr.ts'
 import { duplicates } from './duplicates.fr.ts'
 import { edit } from './edit.fr.ts'
+import { exports } from './exports.fr.ts'
 import { importing } from './import.fr.ts'
 import { mechanisms } from './mechanisms.fr.ts'
 import { method } from './method.fr.ts'
@@ -38,6 +39,7 @@ export const fr = {
   method,
   mechanisms,
   importing,
+  exports,
   duplicates,
   benchmark,
   seminar,
@@ -336,10 +338,6 @@ export const fr = {
     importHeading: 'Importer',
     created: 'Création du territoire',
     waveBases: { survey: 'D’une enquête', documents: 'De documents', informants: 'De ce que l’équipe sait' },
-    exportHeading: 'Exporter',
-    exportLead:
-      'Tout le territoire en fichiers CSV, dans une archive zip : ils s’ouvrent dans un tableur et se réimportent tels quels.',
-    export: 'Télécharger les fichiers CSV',
     historyHeading: 'Historique',
     historyLead:
       'Chaque enregistrement est gardé et peut être annulé, tant qu’aucun plus récent ne porte sur les mêmes faits.',

@@ -1,9 +1,9 @@
-import { exportAddress } from '../../data/api.ts'
 import type { TerritoryRecord } from '../../data/record.ts'
 import { Region } from '../../page/failure.tsx'
 import { useText } from '../../text/language.tsx'
 import { Import } from '../import/import.tsx'
 import { Duplicates } from './duplicates.tsx'
+import { Exports } from './exports.tsx'
 import { History } from './history.tsx'
 import { Lists } from './lists.tsx'
 import './data.css'
@@ -27,11 +27,9 @@ export function DataScreen({ record }: { record: TerritoryRecord }) {
           }
         >
           <section>
-            <h2>{t.data.exportHeading}</h2>
-            <p className="prose">{t.data.exportLead}</p>
-            <a className="button" href={exportAddress(record.id)} download>
-              {t.data.export}
-            </a>
+            <h2>{t.exports.heading}</h2>
+            <p className="prose">{t.exports.lead}</p>
+            <Exports territory={record.id} />
           </section>
           {record.actors.size > 1 && (
             <section>

@@ -74,7 +74,11 @@ export function Import({ record, head, children }: ImportProps) {
       ) : (
         <>
           {head}
-          <Invitation isEmpty={record.actors.size === 0} onBring={(brought) => void bring(brought)}>
+          <Invitation
+            territory={record.id}
+            isEmpty={record.actors.size === 0}
+            onBring={(brought) => void bring(brought)}
+          >
             {draft.files.length > 0 && (
               <p className="row">
                 {invitation.kept(draft.files.length)}
@@ -113,7 +117,10 @@ function Preparation({ record, draft, change, onBring }: PreparationProps) {
   const show = showing(looking, last)
   // Until somebody says where it comes from, lines are counted as if it came from where we think; none is written.
   const wave = asked.wave ?? (last?.wave.needed ? last.wave.proposed : null)
-  const { data, error, isPlaceholderData, refetch } = useQuery(previewQuery(record, { ...asked, wave }, show))
+  const { data, error, isPlaceholderData, refetch } = useQuery({
+    ...previewQuery(record, { ...asked, wave }, show),
+    enabled: draft.imported === null,
+  })
   useEffect(() => {
     if (data && !isPlaceholderData) setLast(data)
   }, [data, isPlaceholderData])

@@ -1,6 +1,8 @@
-import { type ReactNode, useState } from 'react'
+import { Fragment, type ReactNode, useState } from 'react'
 import { Button, FileTrigger } from 'react-aria-components'
+import { templateAddress } from '../../data/api.ts'
 import { useText } from '../../text/language.tsx'
+import { HomeLink } from '../../view/navigation.tsx'
 import { type Brought, broughtByClipboard } from './arriving.ts'
 
 /** Ways to bring files and cells besides dropping and Ctrl+V. */
@@ -35,19 +37,42 @@ export function Ways({ isFirst, onBring }: { isFirst: boolean; onBring: (brought
 }
 
 /** What stands where nothing is being imported. `children`: other first steps. */
-export function Invitation({ isEmpty, onBring, children }: InvitationProps) {
-  const { invitation } = useText().importing
+export function Invitation({ territory, isEmpty, onBring, children }: InvitationProps) {
+  const {
+    exports,
+    importing: { invitation },
+  } = useText()
   return (
     <section className="import-invitation" aria-labelledby="import-heading">
       <h2 id="import-heading">{isEmpty ? invitation.emptyHeading : invitation.heading}</h2>
       <p className="prose">{invitation.lead}</p>
       <Ways isFirst onBring={onBring} />
+      <p>
+        {exports.templates.lead}{' '}
+        {templates.map((file, place) => (
+          <Fragment key={file}>
+            {place > 0 && ', '}
+            <a href={templateAddress(territory, file)} download>
+              {exports.templates[file]}
+            </a>
+          </Fragment>
+        ))}
+        .
+      </p>
+      {isEmpty && (
+        <p>
+          <HomeLink>{invitation.example}</HomeLink>
+        </p>
+      )}
       {children}
     </section>
   )
 }
 
+const templates = ['modele-territoire.xlsx', 'modele-enquete-papier.xlsx'] as const
+
 interface InvitationProps {
+  readonly territory: string
   readonly isEmpty: boolean
   readonly onBring: (brought: Brought) => void
   readonly children?: ReactNode
