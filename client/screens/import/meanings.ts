@@ -85,11 +85,12 @@ export function valueGroups(
   const known = knownOptions(t, record, sheet, column)
   if (!known) return null
   const vocabulary = vocabularyOf(sheet, column)
-  const added = newWords.filter((each) => each.vocabulary === vocabulary)
-  const own =
-    vocabulary &&
-    ![...known.map(({ id }) => id), ...added.map(({ id }) => id)].includes(newWordOf(vocabulary, value).id)
-  const toAdd = [...added, ...(own ? [newWordOf(vocabulary, value)] : [])]
+  // A word may have come into the territory since it was proposed.
+  const ids = new Set(known.map(({ id }) => id))
+  const own = vocabulary ? [newWordOf(vocabulary, value)] : []
+  const toAdd = [...newWords.filter((each) => each.vocabulary === vocabulary), ...own].filter(
+    ({ id }) => !ids.has(id) && ids.add(id),
+  )
   return [
     { name: '', options: known },
     { name: decisions.newWords, options: toAdd.map(({ id, fr }) => ({ id, name: decisions.newWord(fr) })) },

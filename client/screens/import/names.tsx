@@ -135,9 +135,12 @@ function Name({ asked, preview, decide }: Deciding & { asked: NamePreview }) {
 function Made({ made, record, preview, decide }: Deciding & { made: readonly NamePreview[] }) {
   const t = useText()
   const { names, evidence } = t.importing
+  const known = wordsOf(record, 'actorType')
   const types = [
-    ...wordsOf(record, 'actorType').map((id) => ({ id, name: word(t, record, 'actorType', id) })),
-    ...preview.words.filter(({ vocabulary }) => vocabulary === 'actorType').map(({ id, fr }) => ({ id, name: fr })),
+    ...known.map((id) => ({ id, name: word(t, record, 'actorType', id) })),
+    ...preview.words
+      .filter(({ vocabulary, id }) => vocabulary === 'actorType' && !known.includes(id))
+      .map(({ id, fr }) => ({ id, name: fr })),
   ]
   return (
     <Fold summary={names.made(preview.named.new, made.length)}>
