@@ -69,7 +69,9 @@ export function Import({ record, head, children }: ImportProps) {
           </p>
         ))}
       </div>
-      {isOpen ? (
+      {draft.imported ? (
+        <Done record={record} imported={draft.imported} change={change} />
+      ) : isOpen ? (
         <Preparation record={record} draft={draft} change={change} onBring={(brought) => void bring(brought)} />
       ) : (
         <>
@@ -111,6 +113,7 @@ function Preparation({ record, draft, change, onBring }: PreparationProps) {
   const t = useText()
   const { importing } = t
   const client = useQueryClient()
+  const [revisionThen] = useState(record.revision)
   const [looking, setLooking] = useState<Looking | null>(null)
   const asked = useSettled(draft)
   const [last, setLast] = useState<ImportedWire | null>(null)
@@ -119,7 +122,6 @@ function Preparation({ record, draft, change, onBring }: PreparationProps) {
   const wave = asked.wave ?? (last?.wave.needed ? last.wave.proposed : null)
   const { data, error, isPlaceholderData, refetch } = useQuery({
     ...previewQuery(record, { ...asked, wave }, show),
-    enabled: draft.imported === null,
   })
   useEffect(() => {
     if (data && !isPlaceholderData) setLast(data)
@@ -131,6 +133,8 @@ function Preparation({ record, draft, change, onBring }: PreparationProps) {
   })
 
   const preview = data ?? last
+  // While it is written, what changes the territory is this import.
+  const hasChanged = (record.revision !== revisionThen && commit.isIdle) || isConflict(commit.error)
   const isCurrent = asked === draft && data !== undefined && !isPlaceholderData
   const lacksNature = preview?.wave.needed === true && draft.wave === null
   const decide = (decision: (plan: PlanWire) => PlanWire) => change((now) => decided(now, decision))
@@ -139,7 +143,6 @@ function Preparation({ record, draft, change, onBring }: PreparationProps) {
     document.getElementById('import-mending')?.scrollIntoView()
   }
 
-  if (draft.imported) return <Done record={record} imported={draft.imported} change={change} />
   return (
     <div className="import">
       <header className="import-head">
@@ -158,9 +161,8 @@ function Preparation({ record, draft, change, onBring }: PreparationProps) {
             </Button>
           </div>
         )}
-        {commit.isError && (
-          <p className="problem">{isConflict(commit.error) ? importing.conflict : problemSentence(t, commit.error)}</p>
-        )}
+        {commit.isError && !isConflict(commit.error) && <p className="problem">{problemSentence(t, commit.error)}</p>}
+        {hasChanged && <p className="problem">{importing.conflict}</p>}
         {draft.isUndone && <p className="success">{importing.done.undone}</p>}
         {!preview && !error && <p className="note">{importing.reading}</p>}
       </div>
@@ -237,8 +239,10 @@ function Done({ record, imported, change }: DoneProps) {
   const revision = imported.commit?.revision
   const undo = useMutation({
     mutationFn: (of: number) => undoCommit(record.id, of, record.revision),
-    onSuccess: () => change((now) => ({ ...now, imported: null, isUndone: true })),
-    onSettled: () => forgetTerritory(client, record.id),
+    onSuccess: async () => {
+      await forgetTerritory(client, record.id)
+      change((now) => ({ ...now, imported: null, isUndone: true }))
+    },
   })
   const facts = factsInWords(t, imported)
   return (
