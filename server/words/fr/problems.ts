@@ -21,9 +21,9 @@ export const problems = {
   unknown_places: (d) => `Des positions de la carte ne sont celles de personne (${d('total')}). Rechargez la page.`,
   irreversible: () => 'Cette modification ne peut pas être annulée.',
   unknown_wave: (d) => `La vague « ${d('wave')} » n’existe pas dans ce territoire.`,
-  unknown_seminar: (d) => `Le séminaire « ${d('seminar')} » n’existe pas dans ce territoire.`,
+  unknown_seminar: (d) => `Le séminaire « ${d('seminar')} » n’existe pas dans ce territoire.`,
   unknown_seat: () => 'Cette personne n’a pas de place dans ce tour.',
-  too_many_people: (d) => `${d('people')} personnes : c’est trop pour un plan de tables, au plus ${d('most')}.`,
+  too_many_people: (d) => `${d('people')} personnes : c’est trop pour un plan de tables, au plus ${d('most')}.`,
   unknown_actor: (d) => `L’acteur « ${d('actor')} » n’est pas dans cette vague.`,
   no_wave: () =>
     'Ce territoire n’a encore aucune vague, donc rien à dessiner : dans l’onglet Données, importez vos liens ou la liste des acteurs interrogés.',
@@ -78,10 +78,10 @@ export const technicalProblems: TechnicalProblems = {
   irreversible: ({ revision }) =>
     `La révision ${revision} ne peut pas être annulée : rien ne permet de revenir en arrière.`,
   unknown_wave: ({ territory, wave }) => `Le territoire « ${territory} » n’a pas de vague « ${wave} ».`,
-  unknown_seminar: ({ territory, seminar }) => `Le territoire « ${territory} » n’a pas de séminaire « ${seminar} ».`,
+  unknown_seminar: ({ territory, seminar }) => `Le territoire « ${territory} » n’a pas de séminaire « ${seminar} ».`,
   unknown_seat: ({ person, round }) => `${person} n’a pas de place au tour ${round + 1}.`,
   too_many_people: ({ people, most }) =>
-    `${number(people)} personnes : c’est trop pour un plan de tables, au plus ${number(most)}.`,
+    `${number(people)} personnes : c’est trop pour un plan de tables, au plus ${number(most)}.`,
   unknown_actor: ({ wave, actor }) => `L’acteur « ${actor} » n’est pas dans la vague « ${wave} ».`,
   no_wave: ({ territory }) => `Le territoire « ${territory} » n’a encore aucune vague, donc aucun réseau.`,
   same_wave: ({ wave }) => `« ${wave} » ne se compare pas avec elle-même : il faut deux vagues.`,
