@@ -225,6 +225,7 @@ export const en: Text = {
     noTie: 'This cannot be told: no tie is known, or the territory has too many actors.',
     unlisted: 'Named by others, and on no list',
     unseen: 'Those who are not seen',
+    others: (others) => `… and ${number(others)} more; --json gives them all.`,
     pairs: 'Pairs of an elected official and an industrial to think about (help, not a score)',
     plan: 'Table plan',
     quality: 'What this plan is worth',

@@ -264,6 +264,7 @@ export const fr: Text = {
     noTie: 'On ne sait pas dire : aucun lien n’est connu, ou le territoire a trop d’acteurs.',
     unlisted: 'Nommés par d’autres, et sur aucune liste',
     unseen: 'Ceux qu’on ne voit pas',
+    others: (others) => `… et ${count(others, 'autre', 'autres')} ; --json les donne tous.`,
     pairs: 'Binômes élu–industriel auxquels réfléchir (une aide, pas une note)',
     plan: 'Plan de tables',
     quality: 'Ce que vaut ce plan',

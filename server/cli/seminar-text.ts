@@ -26,6 +26,8 @@ export interface SeminarText {
   readonly noTie: string
   readonly unlisted: string
   readonly unseen: string
+  /** How many more there are of what is listed. */
+  readonly others: (others: number) => string
   readonly pairs: string
   readonly plan: string
   readonly quality: string
@@ -66,7 +68,7 @@ export function linesOf(document: SeminarDocument, territory: Territory, words: 
   const twice = (guests ?? []).filter(({ id, actor, person }) => id !== actor && person === null)
   const most = <T>(all: readonly T[], shown: number, line: (one: T) => string) => [
     ...all.slice(0, shown).map(line),
-    ...(all.length > shown ? [seminar.others(all.length - shown)] : []),
+    ...(all.length > shown ? [text.others(all.length - shown)] : []),
   ]
   const name = String(territory.settings.get('name')?.value ?? territory.id)
   const label = wave === null ? null : (territory.waves.get(wave)?.label ?? wave)

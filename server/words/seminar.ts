@@ -15,7 +15,6 @@ export interface SeminarWords {
   readonly sphere: (sphere: SphereFacts) => string
   /** Why an actor would be a good choice, and who could invite it, to go after its name and a colon. */
   readonly candidate: (candidate: CandidateFacts) => string
-  readonly others: (others: number) => string
   /** What the list reaches in one step and in two. */
   readonly reach: (reach: { readonly actors: number; readonly within1: number; readonly within2: number }) => string
   readonly groupReach: (group: GroupFacts) => string

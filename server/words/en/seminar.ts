@@ -48,7 +48,6 @@ export const seminar: SeminarWords = {
   sphere: ({ name, covering, seated, covered, chairs }) =>
     `${capital(name)}: ${seminar.coverings[covering]}, ${count(seated, 'actor', 'actors')} on the list, ${count(covered, 'chair', 'chairs')} of ${number(chairs)} covered.`,
   candidate: (candidate) => [reasonsOf(candidate), invitersOf(candidate)].join(' '),
-  others: (others) => `… and ${number(others)} more; --json gives them all.`,
   reach: ({ actors, within1, within2 }) =>
     `The list reaches ${percent(within1)} of ${count(actors, 'actor', 'actors')} in one step, and ${percent(within2)} in two.`,
   groupReach: ({ name, actors, invited, within1, within2 }) =>

@@ -49,7 +49,6 @@ export const seminar: SeminarWords = {
   sphere: ({ name, covering, seated, covered, chairs }) =>
     `${capital(name)} : ${seminar.coverings[covering]}, ${count(seated, 'acteur', 'acteurs')} sur la liste, ${count(covered, 'chaise couverte', 'chaises couvertes')} sur ${number(chairs)}.`,
   candidate: (candidate) => [reasonsOf(candidate), invitersOf(candidate)].join(' '),
-  others: (others) => `… et ${count(others, 'autre', 'autres')} ; --json les donne tous.`,
   reach: ({ actors, within1, within2 }) =>
     `La liste atteint en un pas ${percent(within1)} des ${count(actors, 'acteur', 'acteurs')}, et ${percent(within2)} en deux pas.`,
   groupReach: ({ name, actors, invited, within1, within2 }) =>
