@@ -276,7 +276,9 @@ function closedGroupIn({ findings }: DiagnosisWire): FindingOf<'closed_group'> {
 
 /** Every id in a finding that could tell whom it is about. */
 function idsIn({ id: _, kind, status, reference, dims, rule, reason, ...roles }: FindingWire): string[] {
-  return textsIn({ ...roles, ties: roles.ties.map(({ from, to }) => [from, to]) })
+  // How a group was judged is words, and names nobody.
+  const judged = { grade: null, families: [] }
+  return textsIn({ ...roles, ...judged, ties: roles.ties.map(({ from, to }) => [from, to]) })
 }
 
 function textsIn(value: unknown): string[] {

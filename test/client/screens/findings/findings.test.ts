@@ -110,5 +110,9 @@ function wireOf(territory: Territory): TerritoryWire {
     participations: list(territory.participations),
     roster: list(territory.roster),
     notes: list(territory.notes),
+    chairs: list(territory.chairs),
+    seminars: list(territory.seminars),
+    invitations: list(territory.invitations),
+    pairings: list(territory.pairings),
   } as TerritoryWire
 }
