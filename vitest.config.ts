@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
@@ -10,6 +11,8 @@ const inBrowser = 'test/browser/**/*.test.ts'
 export default defineConfig({
   test: {
     isolate: false,
+    // Vitest leaves one processor to itself, so that of two only one would work.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     sequence: { shuffle: true },
     // One process starts and ends hundreds of threads here: see docs/decisions/0005-computing.md.
     execArgv: ['--no-wasm-code-gc'],
