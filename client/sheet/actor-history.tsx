@@ -8,11 +8,21 @@ import { NameLink } from '../view/facts.tsx'
 const fates = ['new', 'ended', 'kept', 'notComparable'] as const
 
 /** Wave after wave, how an actor was there and what became of its ties; nothing of a territory with one wave. */
-export function ActorHistory({ record, actor }: { record: TerritoryRecord; actor: string }) {
+export function ActorHistory(props: HistoryProps) {
+  const { record, actor } = props
+  return record.actors.has(actor) && record.waves.size > 1 ? <History {...props} /> : null
+}
+
+interface HistoryProps {
+  readonly record: TerritoryRecord
+  readonly actor: string
+}
+
+function History({ record, actor }: HistoryProps) {
   const t = useText()
   const { data: history } = useSuspenseQuery(actorHistoryQuery(record.id, actor))
   const labelOf = (wave: string) => record.waves.get(wave)?.label ?? wave
-  if (!history || history.waves.length < 2) return null
+  if (!history) return null
   return (
     <section className="actor-history">
       <h3>{t.changes.history.heading}</h3>

@@ -2,7 +2,8 @@ import type { ReactNode } from 'react'
 import { useText } from '../../text/language.tsx'
 
 /** A table of figures under its title; the first cell of a line names it. */
-export function DataTable({ caption, note, heads, rows }: DataTableProps) {
+export function DataTable({ caption, note, heads, rows, endsInWords = false }: DataTableProps) {
+  const alignedAs = (i: number) => (i === 0 || (endsInWords && i === heads.length - 1) ? undefined : 'numeric')
   const t = useText()
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what is wider than the page must scroll by the keyboard
@@ -15,7 +16,7 @@ export function DataTable({ caption, note, heads, rows }: DataTableProps) {
         <thead>
           <tr>
             {heads.map((head, i) => (
-              <th key={head} scope="col" className={i === 0 ? undefined : 'numeric'}>
+              <th key={head} scope="col" className={alignedAs(i)}>
                 {head}
               </th>
             ))}
@@ -26,7 +27,7 @@ export function DataTable({ caption, note, heads, rows }: DataTableProps) {
             <tr key={key}>
               <th scope="row">{first}</th>
               {rest.map((cell, i) => (
-                <td key={heads[i + 1]} className="numeric">
+                <td key={heads[i + 1]} className={alignedAs(i + 1)}>
                   {cell}
                 </td>
               ))}
@@ -49,5 +50,7 @@ interface DataTableProps {
   readonly caption: string
   readonly note?: string
   readonly heads: readonly string[]
+  /** The last column is words, which read from the left. */
+  readonly endsInWords?: boolean
   readonly rows: readonly { readonly key: string; readonly cells: readonly ReactNode[] }[]
 }

@@ -64,6 +64,7 @@ function CommunityChart({ record, comparison, communities }: ComparedProps & { r
       <Chart record={record} comparison={comparison} alluvial={alluvial} label={words.communities} nameOf={nameOf} />
       <DataTable
         caption={words.events}
+        endsInWords
         heads={[words.set, words.actors, words.event]}
         rows={(['before', 'after'] as const).flatMap((side) =>
           communities[side]
@@ -103,13 +104,15 @@ function Chart({ record, comparison, alluvial, label, nameOf }: ChartProps) {
   const names = namesIn(t, record)
   return (
     <>
-      <div className="alluvial-scroll">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what is wider than the page must scroll by the keyboard */}
+      <section className="alluvial-scroll" aria-label={label} tabIndex={0}>
         <AlluvialChart alluvial={alluvial} label={words.chart(label, ...waves)} nameOf={nameOf} waves={waves} />
-      </div>
+      </section>
       <details className="alluvial-twin">
         <summary>{words.asTable}</summary>
         <DataTable
           caption={words.chart(label, ...waves)}
+          endsInWords
           heads={[waves[0], waves[1], words.actors, words.who]}
           rows={alluvial.flows.map(({ from, to, actors }) => ({
             key: JSON.stringify([from, to]),

@@ -7,6 +7,7 @@ import { ActorChanges } from './actor-changes.tsx'
 import { BesideMaps } from './beside-maps.tsx'
 import type { ComparedProps } from './comparison.ts'
 import { OverlayMap } from './overlay-map.tsx'
+import { actorIn } from './pair.ts'
 import { SliderMap } from './slider-map.tsx'
 
 export interface MapsProps extends ComparedProps {
@@ -18,6 +19,7 @@ export function MapsPage(props: MapsProps) {
   const t = useText()
   const { place, record, comparison } = props
   const { maps } = place
+  const actor = actorIn(record, place)
   return (
     <section className="wave-maps" aria-label={t.changes.parts.maps}>
       <h1 className="visually-hidden">{t.changes.parts.maps}</h1>
@@ -33,7 +35,7 @@ export function MapsPage(props: MapsProps) {
           </PlaceLink>
         ))}
       </nav>
-      <div className={place.actor === undefined ? 'wave-maps-stage' : 'wave-maps-stage with-actor'}>
+      <div className={actor === null ? 'wave-maps-stage' : 'wave-maps-stage with-actor'}>
         <Region name="map" about={maps}>
           <Suspense fallback={<p className="waiting">{t.page.drawing}</p>}>
             {maps === 'overlay' && <OverlayMap {...props} />}
@@ -41,7 +43,7 @@ export function MapsPage(props: MapsProps) {
             {maps === 'slider' && <SliderMap {...props} />}
           </Suspense>
         </Region>
-        {place.actor !== undefined && <ActorChanges record={record} comparison={comparison} actor={place.actor} />}
+        {actor !== null && <ActorChanges record={record} comparison={comparison} actor={actor} />}
       </div>
     </section>
   )

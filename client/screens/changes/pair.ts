@@ -23,3 +23,8 @@ export function pairIn({ latestFirst }: TerritoryRecord, { wave, since }: Place)
   const next = latestFirst[place(after) - 1]
   return next ? { before: after, after: next } : null
 }
+
+/** The actor whose changes are shown; null where the address names none, or one the territory does not know. */
+export function actorIn(record: TerritoryRecord, place: Place): string | null {
+  return place.actor !== undefined && record.actors.has(place.actor) ? place.actor : null
+}

@@ -39,6 +39,7 @@ export function RevivePage({ record, wave }: { record: TerritoryRecord; wave: Wa
           </p>
           <DataTable
             caption={words.caption(wave.label)}
+            endsInWords
             heads={[words.tie, words.lastContact, words.left, words.held, words.goBetween]}
             rows={revivals.map(({ ends, lastContact, vitality, held, isBridge, goBetween }) => ({
               key: ends.join(' '),

@@ -11,6 +11,7 @@ import { ActorChanges } from './actor-changes.tsx'
 import { type ComparedProps, positionIds } from './comparison.ts'
 import { DataTable } from './data-table.tsx'
 import type { MapsProps } from './maps-page.tsx'
+import { actorIn } from './pair.ts'
 import { PlaneMove } from './plane-move.tsx'
 
 type Row = ComparisonWire['turnover']['all']
@@ -20,8 +21,9 @@ type Estimate = Row['survival']
 export function TablesPage({ record, comparison, place }: MapsProps) {
   const t = useText()
   const words = t.changes.tables
+  const actor = actorIn(record, place)
   return (
-    <div className={place.actor === undefined ? 'changes-tables' : 'changes-tables with-actor'}>
+    <div className={actor === null ? 'changes-tables' : 'changes-tables with-actor'}>
       <article className="changes-page changes-wide">
         <header className="changes-head">
           <h1>{t.changes.parts.tables}</h1>
@@ -36,7 +38,7 @@ export function TablesPage({ record, comparison, place }: MapsProps) {
         <Positions record={record} comparison={comparison} />
         <Series record={record} />
       </article>
-      {place.actor !== undefined && <ActorChanges record={record} comparison={comparison} actor={place.actor} />}
+      {actor !== null && <ActorChanges record={record} comparison={comparison} actor={actor} />}
     </div>
   )
 }

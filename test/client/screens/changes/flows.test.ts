@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { recordOf } from '../../../../client/data/record.ts'
 import { apart, communityFlows } from '../../../../client/screens/changes/flows.ts'
 import { overlaySceneOf, strokes, tieFates } from '../../../../client/screens/changes/overlay-scene.ts'
-import { pairIn } from '../../../../client/screens/changes/pair.ts'
+import { actorIn, pairIn } from '../../../../client/screens/changes/pair.ts'
 import { categoriesOf } from '../../../../client/view/categories.ts'
 import { placeSchema } from '../../../../client/view/place.ts'
 import { type Actor, collectionOf, type Facts, nouns, type Wave } from '../../../../server/domain/territory.ts'
@@ -108,4 +108,11 @@ describe('the waves of an address', () => {
     expect(pairAt({ wave: 'w1' })).toEqual(['w1', 'w2'])
     expect(pairIn({ ...territory, latestFirst: waves.slice(0, 1) }, placeSchema.parse({}))).toBeNull()
   })
+})
+
+test('an address that names nobody of the territory shows no actor', () => {
+  const known = [...territory.actors.keys()][0] ?? ''
+  expect(actorIn(territory, placeSchema.parse({ actor: known }))).toBe(known)
+  expect(actorIn(territory, placeSchema.parse({ actor: 'constructor' }))).toBeNull()
+  expect(actorIn(territory, placeSchema.parse({}))).toBeNull()
 })
