@@ -129,6 +129,7 @@ export const seminar: typeof french = {
     people: (people, hosts) =>
       `${count(people, 'person expected', 'people expected')}${hosts > 0 ? `, ${count(hosts, 'host', 'hosts')} among them` : ''}.`,
     nobody: 'Nobody is expected: add guests under “Empty chairs”.',
+    howMany: 'First say how many tables there are.',
     generate: 'Make a plan',
     again: 'Another plan',
     generating: 'The plan is being made…',
@@ -211,11 +212,11 @@ export const seminar: typeof french = {
   pairs: {
     leads: 'Elected official and industrial',
     leadsNote:
-      'No pair is the best: each of these has an advantage that no other brings together. They are houses, not people, and help for thought.',
+      'No pair is the best: each of these has an advantage that no other brings together. They are organisations, not people, and help for thought.',
     noLeads: 'No pair can be read: that takes ties, an elected house and a firm.',
-    introductions: 'Five introductions',
+    introductions: 'Introductions',
     introductionsNote:
-      'The ties that would help most, and nobody twice. None makes itself: introducing people is yours.',
+      'The five ties at most that would help most, and nobody twice. None makes itself: introducing people is yours.',
     amongGuests: 'Among the guests',
     amongAll: 'In the whole territory',
     among: 'Where to look',

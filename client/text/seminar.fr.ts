@@ -1,6 +1,6 @@
 import type { InvitationRole, InvitationStatus, Objective, Phase, SeminarMethod } from '#domain/vocabulary.ts'
 import { french } from '#words/formats.ts'
-import { le } from '#words/fr/names.ts'
+import { de, le, à } from '#words/fr/names.ts'
 import { seminar as words } from '#words/fr/seminar.ts'
 
 const { number, count, percent, list, date } = french
@@ -150,6 +150,7 @@ export const seminar = {
     people: (people: number, hosts: number) =>
       `${count(people, 'personne attendue', 'personnes attendues')}${hosts > 0 ? `, dont ${count(hosts, 'hôte', 'hôtes')}` : ''}.`,
     nobody: 'Personne n’est attendu : ajoutez des invités dans « Les chaises vides ».',
+    howMany: 'Dites d’abord combien il y a de tables.',
     generate: 'Générer un plan',
     again: 'Un autre plan',
     generating: 'Le plan se calcule…',
@@ -166,7 +167,7 @@ export const seminar = {
     empty: 'vide',
     host: 'hôte',
     lock: (name: string) => `Fixer ${le(name)} à cette table`,
-    unlock: (name: string) => `Libérer la place de ${le(name)}`,
+    unlock: (name: string) => `Libérer la place ${de(name)}`,
     locked: 'place fixée',
     select: (name: string) => `Déplacer ${le(name)}`,
     moving: (name: string, round: number) => `Déplacer ${le(name)} au tour ${number(round)}`,
@@ -245,16 +246,16 @@ export const seminar = {
   pairs: {
     leads: 'Binôme élu–industriel',
     leadsNote:
-      'Aucune paire n’est la meilleure : chacune de celles-ci a un avantage qu’aucune autre ne réunit. Ce sont des maisons, non des personnes, et une aide pour y réfléchir.',
+      'Aucune paire n’est la meilleure : chacune de celles-ci a un avantage qu’aucune autre ne réunit. Ce sont des organisations, non des personnes, et une aide pour y réfléchir.',
     noLeads: 'Aucune paire ne peut être lue : il y faut des liens, un élu et une entreprise.',
-    introductions: 'Cinq mises en relation',
+    introductions: 'Mises en relation',
     introductionsNote:
-      'Les liens qui aideraient le plus, et personne deux fois. Rien ne se crée tout seul : c’est à vous de présenter les gens.',
+      'Les cinq liens, au plus, qui aideraient le plus, et personne deux fois. Rien ne se crée tout seul : c’est à vous de présenter les gens.',
     amongGuests: 'Entre les invités',
     amongAll: 'Dans tout le territoire',
     among: 'Où chercher',
     noIntroductions: 'Rien à proposer : ceux-ci se connaissent déjà, ou aucun lien n’est connu.',
-    present: (a: string, b: string) => `Présenter ${le(a)} à ${le(b)}`,
+    present: (a: string, b: string) => `Présenter ${le(a)} ${à(b)}`,
     by: (name: string) => `par ${le(name)}`,
     noIntroducer: 'personne ne les connaît tous les deux',
     reasons: (reasons: { readonly repairs: number; readonly crosses: boolean; readonly themes: readonly string[] }) =>

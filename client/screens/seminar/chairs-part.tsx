@@ -103,7 +103,10 @@ function ChairRow({ record, reading, basis, invite }: ChairRowProps) {
           </span>
         </span>
       </p>
-      {covering !== 'covered' && (
+      {covering !== 'covered' && candidates.length === 0 && (
+        <p className="chair-candidates note">{words.candidates(0)}</p>
+      )}
+      {covering !== 'covered' && candidates.length > 0 && (
         <details className="chair-candidates" open={category.critical}>
           <summary>{words.candidates(candidates.length)}</summary>
           <ul>

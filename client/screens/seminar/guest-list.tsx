@@ -81,7 +81,7 @@ function Chip({ name, guest, say, another, remove }: ChipProps) {
     <li className="chip" data-status={guest.status}>
       <DialogTrigger>
         <Button className="chip-name" aria-label={guests.details(name)}>
-          <span title={name}>{shortName(name, 34)}</span>
+          <span title={name}>{shortName(name, 42)}</span>
           {(guest.person || guest.rank > 1) && (
             <span className="chip-person">{guest.person ?? `n° ${guest.rank}`}</span>
           )}

@@ -44,8 +44,9 @@ export function PairsPart({ record, seminar }: PartProps) {
           {data?.introductions.map(({ between: [a, b], introducer, repairs, crossesSpheres, sharedThemes }) => (
             <li key={`${a} ${b}`}>
               <p className="candidate-name">
-                {words.present(name(a), name(b))},{' '}
-                {introducer === null ? words.noIntroducer : words.by(name(introducer))}
+                {introducer === null
+                  ? `${words.present(name(a), name(b))} (${words.noIntroducer})`
+                  : `${words.present(name(a), name(b))}, ${words.by(name(introducer))}`}
               </p>
               <p className="note">
                 {capital(

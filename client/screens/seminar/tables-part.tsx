@@ -98,6 +98,7 @@ export function TablesPart(props: PartProps) {
           {expected.length === 0
             ? words.nobody
             : words.people(expected.length, expected.filter(({ role }) => role === 'host').length)}
+          {expected.length > 0 && tables === 0 && ` ${words.howMany}`}
         </p>
         {tables > 0 && (
           <details>
@@ -129,7 +130,7 @@ export function TablesPart(props: PartProps) {
             </p>
           ),
       )}
-      {data && data.obstacles.length > 0 && (
+      {data && tables > 0 && data.obstacles.length > 0 && (
         <ul className="obstacles">
           {data.obstacles.map((obstacle) => (
             <li key={JSON.stringify(obstacle)}>
@@ -193,7 +194,7 @@ function personIn(record: PartProps['record'], guests: readonly Invitation[], id
 function Count({ label, value, least = 1, most, onChange }: CountProps) {
   return (
     <label className="field count">
-      <span>{label}</span>
+      <span className="section-title">{label}</span>
       <input
         type="number"
         min={least}

@@ -119,7 +119,7 @@ function reasonsOf({ outside, nominators, newlyReached, bridging, tiesToAbsent, 
 }
 
 function invitersOf({ inviters, furtherInviters }: CandidateFacts): string {
-  if (inviters.length === 0) return 'No tie is known: to be contacted directly.'
+  if (inviters.length === 0) return 'No known actor can invite it: to be contacted directly.'
   const names = inviters.map(({ name, invited }) => `${name}${invited ? ' (on the list)' : ''}`)
   const others = furtherInviters > 0 ? [count(furtherInviters, 'other', 'others')] : []
   return `Can be invited by ${list([...names, ...others])}.`

@@ -125,7 +125,7 @@ function reasonsOf({ outside, nominators, newlyReached, bridging, tiesToAbsent, 
 }
 
 function invitersOf({ inviters, furtherInviters }: CandidateFacts): string {
-  if (inviters.length === 0) return 'Aucun lien connu : à contacter directement.'
+  if (inviters.length === 0) return 'Aucun acteur connu ne peut l’inviter : à contacter directement.'
   const names = inviters.map(({ name, invited }) => `${le(name)}${invited ? ' (sur la liste)' : ''}`)
   const others = furtherInviters > 0 ? [count(furtherInviters, 'autre', 'autres')] : []
   return `Peut être invité par ${list([...names, ...others])}.`

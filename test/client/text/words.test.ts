@@ -13,3 +13,10 @@ describe.each([fr, en])('in $language', (text) => {
     expect(measureWords(text.measures, word).name).toBe(word)
   })
 })
+
+test('a name takes its article where French swallows it', () => {
+  const { pairs, tables } = fr.seminar
+  expect(pairs.present('Forges Baudrivon', 'Lycée général')).toBe('Présenter Forges Baudrivon au Lycée général')
+  expect(pairs.present('Airbus', 'CCI du Littoral')).toBe('Présenter Airbus à la CCI du Littoral')
+  expect(tables.unlock('Lycée général')).toBe('Libérer la place du Lycée général')
+})
