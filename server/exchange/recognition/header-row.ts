@@ -21,10 +21,14 @@ export function headerRow(rows: readonly Row[]): Guess & { readonly row: Row | n
   const filled = rows.filter((row) => !isEmptyRow(row)).slice(0, sampled)
   const width = usualWidth(filled)
   let best: { row: Row; score: number; known: number } | null = null
+  // Titles are short: what fills the width above a row is data, and the row is no header of it.
+  let full = 0
   for (const [index, row] of filled.slice(0, searched).entries()) {
-    const { score, known } = headerScore(row, filled.slice(index + 1), width)
+    const { score: own, known } = headerScore(row, filled.slice(index + 1), width)
     // Of equals the first, a little: what follows a header may look like one.
-    if (!best || score - 0.15 * index > best.score) best = { row, score: score - 0.15 * index, known }
+    const score = own - 0.15 * index - 1.5 * full
+    if (!best || score > best.score) best = { row, score, known }
+    if (width > 1 && row.cells.filter(said).length >= width) full++
   }
   if (!best || best.score <= 0) return { row: null, by: 'content', sure: filled.length === 0 }
   return { row: best.row, by: best.known > 0 ? 'header' : 'content', sure: best.known > 0 || best.score > 2 }
@@ -56,6 +60,8 @@ function headerScore(row: Row, beneath: readonly Row[], width: number): { score:
   if (texts < cells.length) score -= 2 * (1 - texts / cells.length)
   if (distinct < cells.length) score -= 2 * (1 - distinct / cells.length)
   score += unlike(row, beneath)
+  // « Entreprise », « Commune » name columns and types alike: beside a cell that comes again they are a type.
+  if (share < 0.5 && row.cells.some((cell, index) => said(cell) && comesAgain(cell, index, beneath))) score -= 1.5
   // Along the header of a matrix stand the names that stand down its first column.
   const down = new Set(beneath.map((other) => folded(other.cells[0] ?? '')))
   const across = row.cells.slice(1).filter(said)
@@ -77,9 +83,13 @@ function unlike(row: Row, beneath: readonly Row[]): number {
     const numbers = below.filter((text) => writtenNumber(text) !== null || isDay(text)).length / below.length
     const own = writtenNumber(cell) !== null || isDay(cell)
     if (numbers > 0.7) sum += own ? -1 : 1
-    else if (below.some((text) => folded(text) === folded(cell))) sum -= 1
+    else if (comesAgain(cell, index, beneath)) sum -= 1
   }
   return columns === 0 ? 0 : sum / columns
+}
+
+function comesAgain(cell: string, index: number, beneath: readonly Row[]): boolean {
+  return beneath.some((other) => folded(other.cells[index] ?? '') === folded(cell))
 }
 
 function isHeaderCell(cell: string): boolean {

@@ -166,6 +166,18 @@ test('two columns that name the same organisations are ends of ties, without any
   expect(putBy(read)).toMatchObject({ actor: 4, tie: 4 })
 })
 
+test('a word of the data that is also the name of a column makes no header of its row', () => {
+  const read = sheetOf(
+    lines(
+      'Fonderie Dupont;Entreprise;Brécé',
+      'Mairie de Brécé;Commune;Brécé',
+      'Lycée Paré;Lycée;Laval',
+      'CCI;CCI;Laval',
+    ),
+  )
+  expect(read.sheets[0]).toMatchObject({ header: { row: null }, setAside: [], counts: { read: 4 } })
+})
+
 test('a header that stands twice is refused until somebody says which is meant', () => {
   const text = lines('source,target,source', 'a,b,c')
   const read = sheetOf(text)
