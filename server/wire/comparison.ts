@@ -465,7 +465,6 @@ export const seriesSchema = z.strictObject({
     }),
   ),
 }) satisfies z.ZodType<Omit<Series, 'ties'>>
-export type SeriesWire = z.infer<typeof seriesSchema>
 
 /** One actor, wave after wave. */
 export const historySchema = z.strictObject({
@@ -475,7 +474,6 @@ export const historySchema = z.strictObject({
     z.strictObject({ from: z.string(), to: z.string(), kept: ids, ended: ids, new: ids, notComparable: ids }),
   ),
 }) satisfies z.ZodType<ActorHistory>
-export type HistoryWire = z.infer<typeof historySchema>
 
 const tieKinds = z.string().max(10_000).transform(wordsOfList).optional()
 

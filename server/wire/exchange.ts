@@ -285,7 +285,6 @@ const namePreviewSchema = z.strictObject({
     })
     .nullable(),
 }) satisfies z.ZodType<NamePreview>
-export type NamePreviewWire = z.infer<typeof namePreviewSchema>
 
 /** What is to be asked once: of which wave the files are, and what they rest on. */
 const askedWaveSchema = z.strictObject({
