@@ -24,7 +24,7 @@ describe.runIf(chromiumPath)('an address', () => {
   })
 
   test('loses what equals the default, and what nobody understands', async () => {
-    await using opened = await maillage.open('/territories/carene/map?color=sphere&size=degree&hide=&page=list&utm=x')
+    await using opened = await maillage.open('/territories/carene/map?color=sphere&size=degree&hide=&page=agenda&utm=x')
     await drawnOn(opened.page)
     await opened.page.waitForURL((url) => url.search === '')
     expect(opened.complaints).toEqual([])

@@ -305,6 +305,15 @@ describe('hostile requests', () => {
   })
 
   test.each([
+    [12, 2, 4],
+    [12, 3, 5],
+    [20, 4, 6],
+  ])('%i people at %i tables in %i rounds: more meet than by chance', (people, tables, rounds) => {
+    const { quality, random } = planAndCompare(hosted(people, tables, rounds))
+    expect(quality.pairsMet).toBeGreaterThan(random.pairsMet)
+  })
+
+  test.each([
     ['seats short', { tables: [{ id: 't', seats: 2, host: null }] }],
     ['no table', { tables: [] }],
     ['an unknown host', { tables: [{ id: 't', seats: 9, host: 'nobody' }] }],

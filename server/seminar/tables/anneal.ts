@@ -97,7 +97,7 @@ function mayRelocate({ seating: { tables, least, most }, size }: Seats, r: numbe
  * that is given, or rounds where one is away.
  */
 function pathOf(seats: Seats, p: number, q: number, r: number, isWhole: boolean, path: number[]): boolean {
-  const { rounds, given, avoidsReturns } = seats.seating
+  const { rounds, tables, given, avoidsReturns } = seats.seating
   const at = seats.at
   if (isWhole) {
     for (let round = 0; round < rounds; round++) {
@@ -107,7 +107,8 @@ function pathOf(seats: Seats, p: number, q: number, r: number, isWhole: boolean,
     return path.length > 0
   }
   path.push(r)
-  if (!avoidsReturns) return true
+  // With more rounds than tables nobody can help coming back, and what it costs decides: a chain of rounds would find no end.
+  if (!avoidsReturns || rounds > tables) return true
   for (let i = 0; i < path.length; i++) {
     const round = path[i]!
     const [ofP, ofQ] = [at[p * rounds + round]!, at[q * rounds + round]!]
