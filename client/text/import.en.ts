@@ -283,6 +283,8 @@ export const importing: ImportingText = {
   done: {
     heading: 'It is imported',
     changes: (n) => count(n, 'change saved', 'changes saved'),
+    refused: (n) => `${count(n, 'refused line was', 'refused lines were')} left out.`,
+    mend: 'Mend and go on',
     map: 'See the map',
     undo: 'Undo this import',
     undone: 'The import is undone. Your files and your decisions are still there.',

@@ -242,6 +242,8 @@ export const importing = {
   done: {
     heading: 'C’est importé',
     changes: (n: number) => count(n, 'modification enregistrée', 'modifications enregistrées'),
+    refused: (n: number) => `${count(n, 'ligne refusée n’est pas entrée', 'lignes refusées ne sont pas entrées')}.`,
+    mend: 'Corriger et reprendre',
     map: 'Voir la carte',
     undo: 'Annuler cet import',
     undone: 'L’import est annulé. Vos fichiers et vos décisions sont encore là.',

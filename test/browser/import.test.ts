@@ -63,7 +63,8 @@ describe.runIf(chromiumPath)('files that were never meant for Maillage', () => {
     }
     await clicks.on(page.getByRole('button', { name: 'Ce sont deux acteurs : « Laval Mayenne Technopole »' }))
 
-    // « 2,5 » is no strength: one choice mends the lines of all ties that have it.
+    // « 2,5 » is no strength: one choice mends the lines of all ties that have it, and nothing is right before.
+    expect(await page.getByRole('button', { name: 'Tout est juste : « Intensité »' }).count()).toBe(0)
     await clicks.on(page.getByRole('button', { name: '« 2,5 » veut dire' }))
     await clicks.on(page.getByRole('option', { name: '3', exact: true }))
     await page.getByText('0 refusée').waitFor()
@@ -88,6 +89,7 @@ describe.runIf(chromiumPath)('files that were never meant for Maillage', () => {
     await page.getByText('L’import est annulé. Vos fichiers et vos décisions sont encore là.').waitFor()
     expect((await stored('brece')).actors).toHaveLength(0)
     await page.getByText('soit 58 acteurs').waitFor()
+    expect(await page.getByRole('radio', { name: 'De ce que l’équipe sait' }).isChecked()).toBe(true)
 
     await clicks.on(page.getByRole('button', { name: 'Importer', exact: true }))
     await clicks.on(page.getByRole('link', { name: 'Voir la carte' }))
@@ -136,6 +138,19 @@ describe.runIf(chromiumPath)('files that were never meant for Maillage', () => {
       ['Fonderie', '443061841'],
       ['Méca-Précis', '552100554'],
     ])
+  }, 120_000)
+
+  test('say again what was refused once the rest is in, and take it up on the spot', async () => {
+    await create('reste')
+    await using opened = await maillage.open('/territories/reste/data')
+    const { page } = opened
+    await paste(page, 'Nom\tType\tSIREN\nMéca-Précis\tEntreprise\t552 100 554\nFonderie\tEntreprise\tinconnu\n')
+    await page.getByText('1 refusée').waitFor()
+    await page.getByRole('button', { name: 'Importer', exact: true }).click()
+    await page.getByText('1 ligne refusée n’est pas entrée.').waitFor()
+    await page.getByRole('button', { name: 'Corriger et reprendre' }).click()
+    await page.getByText('1 identique').waitFor()
+    expect(numbersOf(await sum(page))).toEqual([2, 0, 0, 1, 0, 1, 0])
   }, 120_000)
 
   async function create(id: string): Promise<void> {

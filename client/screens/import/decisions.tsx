@@ -16,7 +16,7 @@ import { meaningInWords } from './meanings.ts'
 import { Names } from './names.tsx'
 import { type Column, placeKey, type Sheet, type SheetPlace, withColumn, withValues } from './plan.ts'
 import { Proposals } from './proposals.tsx'
-import { Values, WrittenValue } from './values.tsx'
+import { isAnswered, Values, WrittenValue } from './values.tsx'
 
 /** What somebody should look at stands in front; what was understood without a question is folded beneath. */
 export function Decisions({ onMend, ...deciding }: Deciding & { onMend: (place: SheetPlace) => void }) {
@@ -82,13 +82,15 @@ function SheetDecisions({
               <span className="note">{name}</span>
             </h3>
             <Values {...deciding} sheet={sheet} column={column} values={column.values.filter(isInFront)} />
-            <Button
-              className="button"
-              aria-label={t.importing.about(decisions.confirm, columnName(t, column))}
-              onPress={() => decide((plan) => withValues(plan, sheet, column.key, meaningsOf(valuesToCheck(column))))}
-            >
-              {decisions.confirm}
-            </Button>
+            {column.values.every(isAnswered) && (
+              <Button
+                className="button"
+                aria-label={t.importing.about(decisions.confirm, columnName(t, column))}
+                onPress={() => decide((plan) => withValues(plan, sheet, column.key, meaningsOf(valuesToCheck(column))))}
+              >
+                {decisions.confirm}
+              </Button>
+            )}
           </div>
         ))}
       {groups.length > 0 && (

@@ -18,7 +18,7 @@ import { Nature } from './nature.tsx'
 import { placeKey, type SheetPlace } from './plan.ts'
 import { Sheets } from './sheets.tsx'
 import { sourceOfCells, sourceOfFile } from './source.ts'
-import { factsInWords, Tally } from './tally.tsx'
+import { countsOf, factsInWords, Tally } from './tally.tsx'
 import './import.css'
 
 /**
@@ -244,6 +244,7 @@ function Done({ record, imported, change }: DoneProps) {
       change((now) => ({ ...now, imported: null, isUndone: true }))
     },
   })
+  const { refused } = countsOf(imported)
   const facts = factsInWords(t, imported)
   return (
     <section className="import-done" aria-labelledby="import-done">
@@ -251,6 +252,14 @@ function Done({ record, imported, change }: DoneProps) {
         {done.heading}
       </h1>
       <p className="lead">{facts === '' ? done.changes(imported.changes) : facts}</p>
+      {refused > 0 && (
+        <p className="row">
+          {done.refused(refused)}
+          <Button className="link-button" onPress={() => change((now) => ({ ...now, imported: null }))}>
+            {done.mend}
+          </Button>
+        </p>
+      )}
       {undo.isError && <p className="problem">{problemSentence(t, undo.error)}</p>}
       <div className="row">
         <PlaceLink className="button primary" screen="map">

@@ -5,7 +5,7 @@ import { useText } from '../../text/language.tsx'
 import { word } from '../../view/words.ts'
 import { type Deciding, sheetName } from './deciding.ts'
 import { Fold } from './fold.tsx'
-import { type NamePreview, withNames, withoutName } from './plan.ts'
+import { type NamePreview, withNames, withOtherNames, withoutName } from './plan.ts'
 
 /** Names that may be one actor's: who they stand for is never guessed. What was decided stays where it was asked. */
 export function Names(deciding: Deciding) {
@@ -35,7 +35,7 @@ export function Names(deciding: Deciding) {
                 className="button"
                 onPress={() =>
                   decide((plan) =>
-                    withNames(
+                    withOtherNames(
                       plan,
                       open.flatMap(({ name, candidates: [first] }) =>
                         first ? [{ name, is: first.id ?? first.name }] : [],
@@ -50,7 +50,7 @@ export function Names(deciding: Deciding) {
                 className="button"
                 onPress={() =>
                   decide((plan) =>
-                    withNames(
+                    withOtherNames(
                       plan,
                       open.map(({ name }) => ({ name, is: null })),
                     ),

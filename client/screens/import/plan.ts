@@ -91,6 +91,15 @@ export function withNames(plan: PlanWire, choices: readonly NameChoice[]): PlanW
   return { ...plan, names: [...(plan.names ?? []).filter(({ name }) => !chosen.has(name)), ...choices] }
 }
 
+/** Names answered at once, but for those answered one by one: what is on screen may be older than the last answer. */
+export function withOtherNames(plan: PlanWire, choices: readonly NameChoice[]): PlanWire {
+  const answered = new Set(plan.names?.map(({ name }) => name))
+  return withNames(
+    plan,
+    choices.filter(({ name }) => !answered.has(name)),
+  )
+}
+
 export function withoutName(plan: PlanWire, name: string): PlanWire {
   return { ...plan, names: (plan.names ?? []).filter((each) => each.name !== name) }
 }

@@ -20,11 +20,16 @@ export function Values({ values, ...rest }: Deciding & { sheet: Sheet; column: C
           </span>
           <span aria-hidden="true">→</span>
           <ValueChoice {...rest} value={each} />
-          <span className="note">{evidence[each.by]}</span>
+          <span className="note">{isAnswered(each) && evidence[each.by]}</span>
         </li>
       ))}
     </ul>
   )
+}
+
+/** Something is proposed or was chosen, be it row by row. */
+export function isAnswered({ means, by }: Column['values'][number]): boolean {
+  return means !== null || by === 'name'
 }
 
 function ValueChoice({ sheet, column, value: { value, means, by }, ...deciding }: ValueProps) {

@@ -8,6 +8,7 @@ import {
   withHeader,
   withKind,
   withNames,
+  withOtherNames,
   withoutName,
   withRow,
   withValues,
@@ -39,6 +40,18 @@ describe('a plan', () => {
     expect(sheetPlan(plan, ties)?.header).toBe(3)
     expect(sheetPlan(plan, { ...ties, sheet: 'Projets' })?.header).toBeNull()
     expect(sheetPlan(plan, partners)).toBeUndefined()
+  })
+
+  test('of all names answered at once leaves those answered one by one', () => {
+    const plan = withNames({}, [{ name: 'Laval Mayenne Technopole', is: null }])
+    const all = withOtherNames(plan, [
+      { name: 'Laval Mayenne Technopole', is: 'Technopole' },
+      { name: 'France Travail', is: 'Pôle emploi' },
+    ])
+    expect(all.names).toEqual([
+      { name: 'Laval Mayenne Technopole', is: null },
+      { name: 'France Travail', is: 'Pôle emploi' },
+    ])
   })
 
   test('of a column taken for something else forgets what its values meant', () => {
