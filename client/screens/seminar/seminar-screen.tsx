@@ -163,7 +163,7 @@ function EditSeminar({ record, seminar, keep }: PartProps) {
       <Input />
     </TextField>
   )
-  const none = { id: '', name: t.seminar.unsaid }
+  const none = { id: 'unsaid', name: t.seminar.unsaid }
   return (
     <DialogTrigger>
       <Button className="button">{t.seminar.edit}</Button>
@@ -200,13 +200,13 @@ function EditSeminar({ record, seminar, keep }: PartProps) {
                 {line('campaign')}
                 <Choice
                   label={fields.phase}
-                  value={seminar.phase ?? ''}
+                  value={seminar.phase ?? 'unsaid'}
                   groups={[{ name: '', options: [none, ...phases.map((id) => ({ id, name: t.seminar.phases[id] }))] }]}
                   onChange={(id) => say({ phase: phases.find((phase) => phase === id) })}
                 />
                 <Choice
                   label={fields.method}
-                  value={seminar.method ?? ''}
+                  value={seminar.method ?? 'unsaid'}
                   groups={[
                     { name: '', options: [none, ...seminarMethods.map((id) => ({ id, name: t.seminar.methods[id] }))] },
                   ]}
