@@ -23,13 +23,11 @@ import { revivalsSchema } from '#wire/revivals.ts'
 import {
   type askedChairsSchema,
   type askedPairsSchema,
-  type askedScenarioSchema,
   chairsSchema,
   movesSchema,
   pairsSchema,
   planSchema,
   replanSchema,
-  scenarioSchema,
   tablesSchema,
 } from '#wire/seminar.ts'
 import { territorySchema } from '#wire/territory.ts'
@@ -279,9 +277,6 @@ export const askChairs = (id: string, asked: z.input<typeof askedChairsSchema>) 
 
 export const askPairs = (id: string, asked: z.input<typeof askedPairsSchema>) =>
   send('POST', `${territoryPath(id)}/seminar/pairs`, pairsSchema, asked)
-
-export const askScenario = (id: string, asked: z.input<typeof askedScenarioSchema>) =>
-  send('POST', `${territoryPath(id)}/seminar/what-if`, scenarioSchema, asked)
 
 /** What the plan that is kept is worth. */
 export const loadTables = (id: string, seminar: string) => get(`${seminarPath(id, seminar)}/tables`, tablesSchema)

@@ -6,7 +6,6 @@ import {
   askChairs,
   askMoves,
   askPairs,
-  askScenario,
   commitChanges,
   connect,
   listMeasures,
@@ -170,13 +169,6 @@ export const pairsQuery = (id: string, among: readonly string[] | null) =>
   queryOptions({
     queryKey: keyOf(id, 'pairs', among),
     queryFn: () => askPairs(id, { among: among && [...among] }),
-    placeholderData: keepPreviousData,
-  })
-
-export const scenarioQuery = (id: string, asked: Parameters<typeof askScenario>[1]) =>
-  queryOptions({
-    queryKey: keyOf(id, 'scenario', asked),
-    queryFn: () => askScenario(id, asked),
     placeholderData: keepPreviousData,
   })
 

@@ -51,7 +51,6 @@ export const seminar: typeof french = {
   guests: {
     heading: (people) => count(people, 'guest', 'guests'),
     add: 'Add an actor',
-    addHint: 'Type the first letters of its name.',
     paste: 'Paste a list',
     pasteHint: 'One name a line, as in a spreadsheet; the name of a person may follow after a tab or a semicolon.',
     pasteConfirm: 'Add',
@@ -99,7 +98,6 @@ export const seminar: typeof french = {
     reachNote: 'One step: invited, or tied to a guest.',
     next: 'The three invitations that add most',
     inviteAll: 'Invite all three',
-    inviteThem: 'Invite',
     gain: (gain) => `+${count(gain, 'actor reached', 'actors reached')}`,
     spheres: 'By sphere',
     unlisted: 'Named by others, on no list',
@@ -111,7 +109,6 @@ export const seminar: typeof french = {
     templateReset: 'Back to the chairs of the method',
     least: (name) => `How many for “${name}”`,
     drop: (name) => `Remove the chair “${name}”`,
-    ofTerritory: 'Chairs of this territory’s own.',
   },
 
   tables: {
@@ -147,7 +144,6 @@ export const seminar: typeof french = {
     host: 'host',
     lock: (name) => `Keep ${name} at this table`,
     unlock: (name) => `Free the seat of ${name}`,
-    locked: 'seat kept',
     select: (name) => `Move ${name}`,
     moving: (name, round) => `Move ${name} in round ${number(round)}`,
     movingHint: 'Choose a table, or somebody to change places with. Escape to leave it.',
@@ -196,17 +192,11 @@ export const seminar: typeof french = {
     ruleRemove: (a, b) => `Remove the rule between ${a} and ${b}`,
     day: 'On the day',
     dayNote: 'Say which rounds were held, who did not come and who arrives; then seat them.',
-    absent: 'Did not come',
-    arrives: 'Arrives in round',
-    late: 'Somebody arrives',
     print: 'Print',
     prints: { tables: 'By table', people: 'By person', rounds: 'By round', badges: 'Badges', screen: 'Project' },
     printLabel: 'What is printed',
-    close: 'Back to the plan',
     route: (tables) => tables.join(' → '),
-    everywhere: 'All tables',
     person: 'Person',
-    organisation: 'Organisation',
   },
 
   pairs: {
@@ -246,7 +236,6 @@ export const seminar: typeof french = {
     heading: 'Who came',
     note: 'Tick the people who came. Tables they shared become ties “met”, dated, with their source.',
     all: 'Everybody came',
-    came: (name) => `${name} came`,
     counted: (came, of) => `${number(came)} of ${number(of)}`,
     wave: 'Keep in',
     preview: (ties) =>

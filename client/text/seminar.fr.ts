@@ -57,7 +57,6 @@ export const seminar = {
   guests: {
     heading: (people: number) => count(people, 'invité', 'invités'),
     add: 'Ajouter un acteur',
-    addHint: 'Tapez les premières lettres de son nom.',
     paste: 'Coller une liste',
     pasteHint:
       'Un nom par ligne, comme dans un tableur ; le nom d’une personne peut suivre, après une tabulation ou un point-virgule.',
@@ -120,7 +119,6 @@ export const seminar = {
     reachNote: 'Un pas : invité, ou lié à un invité.',
     next: 'Les trois invitations qui ajoutent le plus',
     inviteAll: 'Inviter les trois',
-    inviteThem: 'Inviter',
     gain: (gain: number) => `+${count(gain, 'acteur atteint', 'acteurs atteints')}`,
     spheres: 'Par sphère',
     unlisted: 'Cités par d’autres, sur aucune liste',
@@ -132,7 +130,6 @@ export const seminar = {
     templateReset: 'Revenir aux chaises de la méthode',
     least: (name: string) => `Combien pour « ${name} »`,
     drop: (name: string) => `Retirer la chaise « ${name} »`,
-    ofTerritory: 'Chaises propres à ce territoire.',
   },
 
   tables: {
@@ -168,7 +165,6 @@ export const seminar = {
     host: 'hôte',
     lock: (name: string) => `Fixer ${le(name)} à cette table`,
     unlock: (name: string) => `Libérer la place ${de(name)}`,
-    locked: 'place fixée',
     select: (name: string) => `Déplacer ${le(name)}`,
     moving: (name: string, round: number) => `Déplacer ${le(name)} au tour ${number(round)}`,
     movingHint: 'Choisissez une table, ou quelqu’un avec qui échanger. Échap pour annuler.',
@@ -224,9 +220,6 @@ export const seminar = {
     ruleRemove: (a: string, b: string) => `Retirer la règle entre ${le(a)} et ${le(b)}`,
     day: 'Le jour même',
     dayNote: 'Indiquez les tours déjà tenus, qui n’est pas venu et qui arrive ; puis replacez.',
-    absent: 'N’est pas venu',
-    arrives: 'Arrive au tour',
-    late: 'Quelqu’un arrive',
     print: 'Imprimer',
     prints: {
       tables: 'Par table',
@@ -236,11 +229,8 @@ export const seminar = {
       screen: 'Projeter',
     },
     printLabel: 'Ce qui s’imprime',
-    close: 'Revenir au plan',
     route: (tables: readonly string[]) => tables.join(' → '),
-    everywhere: 'Toutes les tables',
     person: 'Personne',
-    organisation: 'Organisation',
   },
 
   pairs: {
@@ -280,7 +270,6 @@ export const seminar = {
     heading: 'Qui est venu',
     note: 'Cochez les personnes venues. Les tables qu’elles ont partagées deviennent des liens « se sont rencontrés », datés, avec leur source.',
     all: 'Tout le monde est venu',
-    came: (name: string) => `${name} est venu`,
     counted: (came: number, of: number) => `${number(came)} sur ${number(of)}`,
     wave: 'Enregistrer dans',
     preview: (ties: number) =>

@@ -13,6 +13,7 @@ import { problemSentence } from '../../text/problems.ts'
 import { categoriesOf } from '../../view/categories.ts'
 import { Glyph } from '../../view/glyph.tsx'
 import { describing, guestsOf, idOfGuest, saying, seating } from './facts.ts'
+import { Pairings } from './pairings.tsx'
 import { type PartProps, personOf, tableName } from './part.ts'
 import { Prints } from './prints.tsx'
 
@@ -130,6 +131,7 @@ export function TablesPart(props: PartProps) {
             </p>
           ),
       )}
+      <Pairings {...props} guests={expected} />
       {data && tables > 0 && data.obstacles.length > 0 && (
         <ul className="obstacles">
           {data.obstacles.map((obstacle) => (
@@ -168,7 +170,7 @@ export function TablesPart(props: PartProps) {
             <p role="status">{said}</p>
           </div>
           <Rounds {...props} guests={expected} rounds={data?.rounds ?? seminar.rounds ?? 1} hosts={hostsIn(data)} />
-          {data && <Worth tables={data} compared={compared} />}
+          {data && <Worth tables={data} compared={compared} name={(id) => personIn(record, guests, id)} />}
           <Prints
             record={record}
             seminar={seminar}
@@ -411,7 +413,7 @@ function Best({ moves, name }: { moves: MovesWire; name: (id: string) => string 
   )
 }
 
-function Worth({ tables, compared }: { tables: TablesWire; compared: PlanWire | null }) {
+function Worth({ tables, compared, name }: WorthProps) {
   const t = useText()
   const words = t.seminar.tables
   const { quality, basis } = tables
@@ -427,6 +429,11 @@ function Worth({ tables, compared }: { tables: TablesWire; compared: PlanWire | 
           .map((line) => (
             <li key={line}>{line}</li>
           ))}
+        {quality.broken.map(({ rule, people }) => (
+          <li key={`${rule} ${people.join(' ')}`} className="problem">
+            {t.seminar.words.broken(rule, people.map(name))}
+          </li>
+        ))}
       </ul>
       {compared && (
         <table className="comparison">
@@ -453,4 +460,10 @@ function Worth({ tables, compared }: { tables: TablesWire; compared: PlanWire | 
       )}
     </section>
   )
+}
+
+interface WorthProps {
+  readonly tables: TablesWire
+  readonly compared: PlanWire | null
+  readonly name: (id: string) => string
 }
