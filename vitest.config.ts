@@ -29,7 +29,13 @@ export default defineConfig({
       {
         // A Community server has one database: the files that use it take turns.
         extends: true,
-        test: { name: 'neo4j', include: [onNeo4j], globalSetup: 'test/neo4j/setup.ts', fileParallelism: false },
+        test: {
+          name: 'neo4j',
+          include: [onNeo4j],
+          globalSetup: 'test/neo4j/setup.ts',
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
+        },
       },
       {
         // Without a graphics card Chromium draws on every core: one page at a time, after everything else.
@@ -38,7 +44,7 @@ export default defineConfig({
           name: 'browser',
           include: [inBrowser],
           fileParallelism: false,
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 2 },
         },
       },
     ],
