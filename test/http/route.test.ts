@@ -25,12 +25,18 @@ test('the contract lists who may do what, and whoever may only read changes noth
     (listed.get(access) ?? []).map(([, route]) => route).filter((route) => !/^get /.test(route))
   expect([...listed.keys()].sort()).toEqual(['edit', 'manage', 'open', 'read'])
   expect(changing('open')).toEqual([])
-  // Jobs and what-ifs take work and keep nothing.
+  // Jobs, what-ifs and what a seminar is prepared with take work and keep nothing.
   expect(changing('read').sort()).toEqual([
     'delete /api/jobs/{id}',
     'post /api/territories/{id}/diagnosis/what-if',
     'post /api/territories/{id}/jobs',
     'post /api/territories/{id}/measures/what-if',
+    'post /api/territories/{id}/seminar/chairs',
+    'post /api/territories/{id}/seminar/pairs',
+    'post /api/territories/{id}/seminar/what-if',
+    'post /api/territories/{id}/seminars/{seminar}/moves',
+    'post /api/territories/{id}/seminars/{seminar}/plan',
+    'post /api/territories/{id}/seminars/{seminar}/replan',
   ])
   expect(changing('manage').sort()).toEqual([
     'delete /api/territories/{id}',

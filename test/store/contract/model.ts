@@ -165,6 +165,8 @@ function stateWithout(state: Territory, actor: string): Territory {
     ties: keep(state.ties, ({ from, to, reporter }) => from !== actor && to !== actor && reporter !== actor),
     participations: keep(state.participations, (fact) => fact.actor !== actor),
     roster: keep(state.roster, (fact) => fact.actor !== actor),
+    invitations: keep(state.invitations, (fact) => fact.actor !== actor),
+    pairings: keep(state.pairings, (fact) => fact.actor !== actor && fact.other !== actor),
     spaces: new Map(
       [...state.spaces].map(([id, { host, ...space }]) => [
         id,
@@ -181,7 +183,8 @@ function changesWithout(changes: readonly Change[], actor: string): Change[] {
     const field = (name: string) => (name in named ? (named as Record<string, unknown>)[name] : undefined)
     if (noun === 'actor' && field('id') === actor) return []
     if (noun === 'tie' && [field('from'), field('to'), field('reporter')].includes(actor)) return []
-    if ((noun === 'participation' || noun === 'roster') && field('actor') === actor) return []
+    if ((noun === 'participation' || noun === 'roster' || noun === 'invitation') && field('actor') === actor) return []
+    if (noun === 'pairing' && [field('actor'), field('other')].includes(actor)) return []
     if (!('put' in change) || change.put !== 'space' || change.value.host !== actor) return [change]
     const { host: _, ...value } = change.value
     return [{ put: 'space', value }]
