@@ -13,45 +13,43 @@ export function DataScreen({ record }: { record: TerritoryRecord }) {
   const t = useText()
   return (
     <main id="content" className="data">
-      <Region name="import">
-        <Import
-          record={record}
-          head={
-            <>
-              <h1>{t.data.heading}</h1>
-              <p className="lead">
-                {t.territories.counts(record.actors.size, record.spaces.size, record.ties.size)} ·{' '}
-                {t.status.participations(record.participations.size)} · {t.territories.waves(record.waves.size)}
-              </p>
-            </>
-          }
-        >
+      <Import
+        record={record}
+        head={
+          <>
+            <h1>{t.data.heading}</h1>
+            <p className="lead">
+              {t.territories.counts(record.actors.size, record.spaces.size, record.ties.size)} ·{' '}
+              {t.status.participations(record.participations.size)} · {t.territories.waves(record.waves.size)}
+            </p>
+          </>
+        }
+      >
+        <section>
+          <h2>{t.exports.heading}</h2>
+          <p className="prose">{t.exports.lead}</p>
+          <Exports territory={record.id} />
+        </section>
+        {record.actors.size > 1 && (
           <section>
-            <h2>{t.exports.heading}</h2>
-            <p className="prose">{t.exports.lead}</p>
-            <Exports territory={record.id} />
+            <h2>{t.duplicates.heading}</h2>
+            <p className="prose">{t.duplicates.lead}</p>
+            <Duplicates record={record} />
           </section>
-          {record.actors.size > 1 && (
-            <section>
-              <h2>{t.duplicates.heading}</h2>
-              <p className="prose">{t.duplicates.lead}</p>
-              <Duplicates record={record} />
-            </section>
-          )}
-          <section>
-            <h2>{t.edit.lists.heading}</h2>
-            <p className="prose">{t.edit.lists.lead}</p>
-            <Lists record={record} />
-          </section>
-          <section>
-            <h2>{t.data.historyHeading}</h2>
-            <p className="prose">{t.data.historyLead}</p>
-            <Region name="history" about={record}>
-              <History record={record} />
-            </Region>
-          </section>
-        </Import>
-      </Region>
+        )}
+        <section>
+          <h2>{t.edit.lists.heading}</h2>
+          <p className="prose">{t.edit.lists.lead}</p>
+          <Lists record={record} />
+        </section>
+        <section>
+          <h2>{t.data.historyHeading}</h2>
+          <p className="prose">{t.data.historyLead}</p>
+          <Region name="history" about={record}>
+            <History record={record} />
+          </Region>
+        </section>
+      </Import>
     </main>
   )
 }

@@ -5,6 +5,7 @@ import type { ImportedWire, PlanWire } from '#wire/exchange.ts'
 import { type AskedImport, importFiles, RequestError, undoCommit } from '../../data/api.ts'
 import { forgetTerritory } from '../../data/queries.ts'
 import type { TerritoryRecord } from '../../data/record.ts'
+import { Region } from '../../page/failure.tsx'
 import { useText } from '../../text/language.tsx'
 import { problemSentence } from '../../text/problems.ts'
 import { PlaceLink } from '../../view/navigation.tsx'
@@ -72,7 +73,9 @@ export function Import({ record, head, children }: ImportProps) {
       {draft.imported ? (
         <Done record={record} imported={draft.imported} change={change} />
       ) : isOpen ? (
-        <Preparation record={record} draft={draft} change={change} onBring={(brought) => void bring(brought)} />
+        <Region name="import">
+          <Preparation record={record} draft={draft} change={change} onBring={(brought) => void bring(brought)} />
+        </Region>
       ) : (
         <>
           {head}
