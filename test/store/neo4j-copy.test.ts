@@ -77,12 +77,13 @@ onEveryServer((server, driver) => {
         )
       if (cut) expect(await everythingTold(store, ['record'])).toEqual(before)
     }
-    expect(statement).toBe(15)
+    expect(statement).toBe(19)
     await bolt.close()
     expect((await store.load('renamed')).actors.size).toBe(2)
     const left = 'MATCH (n) WHERE n.territory = "record" OR n.id = "record" RETURN count(n) AS n'
     expect(await inDatabase(driver, left)).toEqual([{ n: 0 }])
-    const ties = 'MATCH ()-[r:TIE|TAKES_PART|ON_ROSTER]->() RETURN DISTINCT r.territory AS territory'
+    const ties =
+      'MATCH ()-[r:TIE|TAKES_PART|ON_ROSTER|INVITED_TO|AT_TABLE_WITH]->() RETURN DISTINCT r.territory AS territory'
     expect(await inDatabase(driver, ties)).toEqual([{ territory: 'renamed' }])
   }, 60_000)
 

@@ -55,7 +55,7 @@ onEveryServer((server, driver) => {
       )
       const constraints = migrations
         .flatMap((step) => step.statements)
-        .filter(({ text }) => text.startsWith('CREATE CONSTRAINT'))
+        .filter(({ text }) => text.trimStart().startsWith('CREATE CONSTRAINT'))
       expect(unique).toHaveLength(constraints.length)
     })
 
