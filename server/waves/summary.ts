@@ -225,7 +225,8 @@ function holdsOf(
   { findings, programme }: Aftermath,
 ): Statement[] {
   const statements: Statement[] = []
-  if (verdict.outcome === 'unchanged') statements.push(holds('real', { kind: 'unchanged', claims: verdict.claims }))
+  if (verdict.outcome === 'unchanged')
+    statements.push(holds('established', { kind: 'unchanged', claims: verdict.claims }))
   if (agreement.kept > 0) {
     const { kept, ended } = agreement
     const core = {
