@@ -10,7 +10,7 @@ export const exports: ExportsText = {
     'territory-excel.zip': { name: 'CSV for Excel', note: 'semicolons, decimal commas, French headers' },
     'territory.zip': { name: 'CSV for programs', note: 'commas, decimal points, names of fields in English' },
     'territory.json': { name: 'Complete JSON', note: 'everything, in a format with versions and a description' },
-    'territory.gexf': { name: 'GEXF', note: 'Gephi, Gephi Lite: positions, colours and sizes' },
+    'territory.gexf': { name: 'GEXF', note: 'Gephi, Gephi Lite: with the positions of the map' },
     'territory.graphml': { name: 'GraphML', note: 'yEd, Cytoscape, igraph, NetworkX' },
     'territory.net': { name: 'Pajek', note: 'Pajek, and whatever reads its .net files' },
     'territory.dl': { name: 'UCINET DL', note: 'UCINET, NetDraw' },
