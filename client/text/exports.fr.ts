@@ -15,7 +15,7 @@ export const exports = {
     },
     'territory.zip': { name: 'CSV pour programmes', note: 'virgules, points décimaux, noms de champs en anglais' },
     'territory.json': { name: 'JSON complet', note: 'tout, dans un format versionné et décrit' },
-    'territory.gexf': { name: 'GEXF', note: 'Gephi, Gephi Lite : positions, couleurs et tailles' },
+    'territory.gexf': { name: 'GEXF', note: 'Gephi, Gephi Lite : avec les positions de la carte' },
     'territory.graphml': { name: 'GraphML', note: 'yEd, Cytoscape, igraph, NetworkX' },
     'territory.net': { name: 'Pajek', note: 'Pajek, et qui lit ses fichiers .net' },
     'territory.dl': { name: 'UCINET DL', note: 'UCINET, NetDraw' },
