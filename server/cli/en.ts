@@ -257,7 +257,7 @@ export const en: Text = {
     importWaveLabel: 'its name, when it is new',
     importWaveDate: 'its date YYYY-MM-DD, when it is new',
     importAuthor: 'who imports, for the history',
-    importWaveBasis: 'what it rests on, if it is new: a survey, documents, what the team knows',
+    importWaveBasis: 'what it rests on, if it is new: survey, documents, informants (what the team knows)',
     importPlan: 'file of JSON with what was decided: columns, values, names',
     importYes: 'accepts what is only proposed too; without it only what is sure is read',
     importPreview: 'shows what would change, and changes nothing',

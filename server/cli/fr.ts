@@ -296,7 +296,8 @@ export const fr: Text = {
     importWaveLabel: 'son nom, si elle est nouvelle',
     importWaveDate: 'sa date AAAA-MM-JJ, si elle est nouvelle',
     importAuthor: 'qui importe, pour l’historique',
-    importWaveBasis: 'ce sur quoi elle repose, si elle est nouvelle : enquête, documents, ce que sait l’équipe',
+    importWaveBasis:
+      'ce sur quoi elle repose, si elle est nouvelle : survey (enquête), documents, informants (ce que sait l’équipe)',
     importPlan: 'fichier JSON de ce qui a été décidé : colonnes, valeurs, noms',
     importYes: 'accepte aussi ce qui n’est que proposé ; sans elle, seul ce qui est sûr est lu',
     importPreview: 'montre ce qui changerait, sans rien changer',

@@ -29,15 +29,20 @@ export function scopeOf(type: string, name: string): { readonly scope: Scope; re
 
 /**
  * Whether an actor is of the territory: it sits in one of its communes; without a commune, it is local.
- * @param communes of the territory, folded
+ * @param communes of the territory, as keys
  */
 export function insideOf(
   scope: Scope,
   commune: string,
   communes: ReadonlySet<string>,
 ): { readonly inside: boolean; readonly by: Evidence } {
-  if (commune !== '' && communes.size > 0) return { inside: communes.has(folded(commune)), by: 'commune' }
+  if (commune !== '' && communes.size > 0) return { inside: communes.has(communeKey(commune)), by: 'commune' }
   return { inside: scope === 'local', by: 'usual' }
+}
+
+/** A commune as it is compared: folded, without what the post office adds to it. */
+export function communeKey(commune: string): string {
+  return folded(commune.replace(/\scedex(\s+\d+)?\s*$/i, '').replace(/^\s*\d{5}\s+/, ''))
 }
 
 /** The commune that a name of a municipality speaks of, folded; null: it is none. */
@@ -48,7 +53,7 @@ export function communeOfName(name: string): string | null {
 
 const typesByName: readonly (readonly [RegExp, string])[] = [
   [
-    /^(communaute (de communes|d agglomeration|urbaine)|metropole|agglo|agglomeration|intercommunalite|petr|comcom|com com|cc |ca (du|de|d) )/,
+    /^(communaute (de communes|d agglomeration|urbaine)|metropole|agglo|agglomeration|intercommunalite|petr|comcom|com com|cc |ca |cu )/,
     'epci',
   ],
   [/^(ville|commune|mairie|municipalite) (de|d|du|des|la|le) /, 'commune'],

@@ -151,6 +151,7 @@ function specialMeaning(kind: SheetKind, column: ColumnContent, known: Known): M
     const isNumbered = /(^| )(partenaire|structure|acteur|organisme|citation|reponse|choix|nom) ?\d+$/.test(words)
     if (!isQuestion(header, words) && !isNumbered) return null
     if (habitualMeaning('answers', words)?.target === 'name') return null
+    if (asksOtherwise.test(words)) return null
     const short = [...values.values()].filter(({ text }) => text.length < 200).length
     const names = column.parted > 0.2 || shareKnown(column, known.isActor) > 0.2 || asksWho.test(words) || isNumbered
     if (names && marks < 0.5 && column.numbers < 0.5 && short > values.size / 2) {
@@ -171,6 +172,10 @@ function specialMeaning(kind: SheetKind, column: ColumnContent, known: Known): M
 
 /** What other tools say in a column « Type » of edges. */
 const directions = new Set(['directed', 'undirected', 'oriente', 'nonoriente'])
+
+/** A question that names nobody, or those with whom there is no tie: how often, who is missing, with whom one would like to. */
+const asksOtherwise =
+  /(^| )(frequences?|combien|how often|manqu\w*|absente?s?|invit(er|eriez|ons|ez)|souhait\w*|aimeriez|voudriez|devrai\w*|pourrai\w*|missing|wish|should|would|could)( |$)/
 
 /** A question of whom one has to do with. */
 const asksWho = /(^| )(qui|quels?|quelles?|citez|nommez|listez|whom|who)( |$)/

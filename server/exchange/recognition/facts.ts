@@ -67,7 +67,7 @@ export interface FactMaking {
   readonly names: Names
   readonly actors: ActorsMeant
   readonly plan: Plan
-  /** Folded communes of the territory. */
+  /** Keys of the communes of the territory. */
   readonly communes: ReadonlySet<string>
   /** Whether answers to a survey go on a roster. */
   readonly isSurvey: boolean
@@ -190,6 +190,8 @@ class RowReading {
   matrix({ symmetric, graded, rankOf }: Matrix): void {
     const from = this.#named('from')
     const more = this.#cells('tie').filter(({ header }) => !ofMatrix.has(header))
+    // In a survey a line is what one respondent ticked; of a table that says everything twice nobody knows who said it.
+    if (from && this.#making.isSurvey && !symmetric) more.push({ ...from, header: 'reporter' })
     const own = folded(this.#text('from'))
     const rank = rankOf.get(own) ?? -1
     for (const column of this.#sheet.columns) {
@@ -585,7 +587,7 @@ function isTied(text: string): boolean {
 }
 
 const readApart = new Set(['from', 'to', 'actor'])
-const ofMatrix = new Set(['from', 'to', 'directed', 'strength'])
+const ofMatrix = new Set(['from', 'to', 'directed', 'strength', 'reporter'])
 
 /** Who works with somebody says so of both. */
 const mutual = new Set(['cooperation', 'partnership'])

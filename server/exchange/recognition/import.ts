@@ -12,7 +12,7 @@ import { type ReadOptions, readTables } from '../reading.ts'
 import type { NamePreview, NewActor, RowState, SheetPreview } from '../sheet-preview.ts'
 import type { Row, Table } from '../tables.ts'
 import { wordsMeant } from '../words.ts'
-import { communeOfName, insideOf, scopeOf, sphereOf, typeOfName } from './actor-profile.ts'
+import { communeKey, communeOfName, insideOf, scopeOf, sphereOf, typeOfName } from './actor-profile.ts'
 import { ActorsMeant } from './actors-meant.ts'
 import { meaningsOf } from './column-meaning.ts'
 import {
@@ -134,7 +134,7 @@ class Importing {
       }
     }
     const { tables, read, standing } = this.#judged(excluded, told)
-    for (const { sheet, row, refusal } of toldAt(tables, read.refusals)) told.add(sheet, row, refusal)
+    for (const { sheet, row, refusal } of toldAt(tables, read.refusals)) told.add(sheet, row, this.#asCalled(refusal))
     const sheets = this.#sheets.map((sheet) =>
       sheetPreview(sheet, {
         fates: this.#fates(sheet, standing.get(sheet), excluded, told),
@@ -178,12 +178,19 @@ class Importing {
       for (const { sheet, row, refusal } of toldAt(tables, read.refusals)) {
         const numbers = sheet && halves.get(sheet)
         if (numbers && (row === null || numbers.has(row)) && !this.#isEcho(sheet, row, refusal))
-          told.add(sheet, row, refusal)
+          told.add(sheet, row, this.#asCalled(refusal))
       }
       for (const [sheet, numbers] of halves) {
         for (const row of sheet.rows) if (numbers.has(row.row)) excluded.add(row)
       }
     }
+  }
+
+  /** Whom a refused row describes is told by name: people never saw its id. */
+  #asCalled(refusal: RowRefusal): RowRefusal {
+    if (refusal.code !== 'unknown_actor') return refusal
+    const name = this.#making.described.get(refusal.got)?.cells.get('name')?.text
+    return name ? { ...refusal, got: name } : refusal
   }
 
   /** A row that is refused names what itself would have made: that is no reason. */
@@ -578,7 +585,7 @@ function spaceCells([id, { name, kind, start }]: readonly [string, NewSpace]): r
 function communesInside(territory: Territory, sheets: readonly Understood[]): Set<string> {
   const communes = new Set<string>()
   for (const { inside, commune } of territory[collectionOf.actor].values())
-    if (inside && commune) communes.add(folded(commune))
+    if (inside && commune) communes.add(communeKey(commune))
   const isKnown = communes.size > 0
   for (const { noun, columns, rows } of sheets) {
     if (noun !== 'actor') continue
@@ -589,7 +596,7 @@ function communesInside(territory: Territory, sheets: readonly Understood[]): Se
     for (const { cells } of rows) {
       const municipality = communeOfName(cells[nameAt] ?? '')
       if (municipality !== null) communes.add(municipality)
-      const commune = folded(cells[communeAt] ?? '')
+      const commune = communeKey(cells[communeAt] ?? '')
       if (commune !== '') counts.set(commune, (counts.get(commune) ?? 0) + 1)
     }
     const [most] = [...counts].sort(([, a], [, b]) => b - a)

@@ -5,10 +5,12 @@ import type { Separator } from '../plan.ts'
 /** What may part names for certain; the others part them only where what stands between is known. */
 const plainSeparators: readonly Separator[] = ['line', ';', '|']
 const doubtful: readonly Separator[] = [',', '/', '+', '&', 'et']
+/** They part names that nobody knows, too. */
+const enumerating: ReadonlySet<Separator> = new Set([',', '/', '+'])
 
 /**
  * What parts the names in the cells of a column: whatever nobody writes within a name, and of the others (« Transports Guilloteau & Fils »)
- * those that part names which are known more often than not; the comma and the slash part also names that are new.
+ * those that part names which are known more often than not; the comma, the slash and the plus sign part also names that are new.
  */
 export function separatorsOf(cells: Iterable<string>, isKnown: (folded: string) => boolean): Separator[] {
   const counts = new Map<Separator, { parted: number; known: number; pieces: number }>()
@@ -30,7 +32,7 @@ export function separatorsOf(cells: Iterable<string>, isKnown: (folded: string) 
   }
   return [...counts]
     .filter(([separator, { known, pieces }]) => {
-      if (plainSeparators.includes(separator) || separator === ',' || separator === '/') return true
+      if (plainSeparators.includes(separator) || enumerating.has(separator)) return true
       return known / pieces >= 0.5
     })
     .map(([separator]) => separator)
@@ -50,7 +52,7 @@ export function namesIn(cell: string, at: readonly Separator[], isKnown: (folded
   if (whole === '') return []
   if (at.length === 0 || isKnown(folded(whole))) return [whole.replace(/\s+/g, ' ')]
   const names: string[] = []
-  const pieces = split(whole, at)
+  const pieces = withLastOfTwo(split(whole, at), isKnown)
   for (let from = 0; from < pieces.length; ) {
     let to = from + 1
     // The longest that is one name: « Bel, Air & Fils ».
@@ -72,6 +74,17 @@ export function namesIn(cell: string, at: readonly Separator[], isKnown: (folded
   })
 }
 
+/** An enumeration ends in « A, B et C »: its last piece holds two names, unless it is one (« Guilloteau et Fils »). */
+function withLastOfTwo(pieces: readonly string[], isKnown: (folded: string) => boolean): readonly string[] {
+  const last = pieces.at(-1) ?? ''
+  const [, one, other] = /^(.+) (?:et|and) (\p{Lu}.*)$/u.exec(last) ?? []
+  if (pieces.length < 2 || one === undefined || other === undefined) return pieces
+  if (isKnown(folded(last)) || endOfCompany.test(other)) return pieces
+  return [...pieces.slice(0, -1), one, other]
+}
+
+const endOfCompany = /^(fils|filles?|frères?|freres?|associée?s?|associes|compagnie|cie|sons?|co)\b/iu
+
 /** What people write when there is nobody. */
 const none = /^(aucune?s?|néant|neant|rien|ras|n\/?a|nc|sans|non|personne|-+|\.+|\?+|none|etc\.?|…|\.\.\.)$/i
 
@@ -81,7 +94,8 @@ const patterns: Readonly<Record<Separator, RegExp>> = {
   '|': /\|/,
   ',': /,(?!\d)/,
   '/': /\s\/\s|\/(?=\s)|(?<=\s)\/|(?<=[\p{L})])\/(?=[\p{L}(])/u,
-  '+': /\+/,
+  // Not the end of « Canal+ ».
+  '+': /\s\+|\+\s|(?<=[\p{L})])\+(?=[\p{L}(])/u,
   '&': /\s&\s/,
   et: /\s(?:et|and)\s/i,
 }

@@ -71,6 +71,14 @@ describe('a matrix', () => {
       ['mairie', 'lycee', true, undefined],
     ])
   })
+
+  test('of a survey is what each line says; of what a team knows nobody said it', () => {
+    const text = lines(';CCI;Mairie;Lycée', 'CCI;;x;', 'Mairie;;;x', 'Lycée;;;')
+    const reporters = (read: ReturnType<typeof importOf>) =>
+      [...territoryOf(read).ties.values()].map(({ reporter }) => reporter)
+    expect(reporters(importOf({ 'm.csv': text }, { wave: { ...team, basis: 'survey' } }))).toEqual(['cci', 'mairie'])
+    expect(reporters(sheetOf(text))).toEqual([null, null])
+  })
 })
 
 describe('answers to a questionnaire', () => {
@@ -106,6 +114,24 @@ describe('answers to a questionnaire', () => {
     ])
   })
 
+  test('how often, who is missing and with whom one would like to are no ties, and are kept', () => {
+    const asked = sheetOf(
+      lines(
+        'Nom de votre structure;Avec qui travaillez-vous ?;À quelle fréquence ?;Quelles structures manquent selon vous ?;Avec qui aimeriez-vous travailler ?',
+        'Mairie de Nay;CCI, Lycée Paré;Tous les mois;France Travail;Usine Lomme, CMA',
+        'CCI;Mairie de Nay;Une fois par an;UIMM, CMA;',
+      ),
+    )
+    const { ties, actors } = territoryOf(asked)
+    expect([...ties.values()].map(({ from, to }) => `${from} ${to}`).sort()).toEqual([
+      'cci mairie-de-nay',
+      'mairie-de-nay cci',
+      'mairie-de-nay lycee-pare',
+    ])
+    expect([...actors.keys()].sort()).toEqual(['cci', 'lycee-pare', 'mairie-de-nay'])
+    expect(actors.get('cci')?.attributes).toMatchObject({ 'À quelle fréquence ?': 'Une fois par an' })
+  })
+
   test('put who answered on the roster, and keep no address', () => {
     expect([...territory.roster.values()].map(({ actor, status }) => [actor, status])).toEqual([
       ['cci', 'answered'],
@@ -134,6 +160,39 @@ test('an action plan names axes, pilots, partners and funders', () => {
     ['partner', 4],
     ['pilot', 2],
   ])
+})
+
+test('names are parted by a plus sign, and by « et » where an enumeration ends', () => {
+  const read = sheetOf(
+    lines(
+      'Action;Pilote;Partenaires',
+      'Eau;CA Caux Vallée;Total, Exxon et Yara',
+      'Forum;UIMM;CCI + Mission locale',
+      'Bois;Canal+;ONF, Guilloteau et Fils',
+    ),
+  )
+  const { actors, participations } = territoryOf(read)
+  expect([...actors.keys()].sort()).toEqual([
+    'ca-caux-vallee',
+    'canal',
+    'cci',
+    'exxon',
+    'guilloteau-et-fils',
+    'mission-locale',
+    'onf',
+    'total',
+    'uimm',
+    'yara',
+  ])
+  expect(participations.size).toBe(10)
+  expect(actors.get('ca-caux-vallee')).toMatchObject({ type: 'epci', sphere: 'action_publique' })
+})
+
+test('a commune is the same whatever the post office adds', () => {
+  const read = sheetOf(
+    lines('Nom;Ville', 'Usine A;Vitré', 'Usine B;VITRE', 'Usine C;35500 Vitré cedex 2', 'Usine D;Laval'),
+  )
+  expect([...territoryOf(read).actors.values()].map(({ inside }) => inside)).toEqual([true, true, true, false])
 })
 
 test('a directory is matched by its numbers, and those that a spreadsheet spoiled are told', () => {
