@@ -228,11 +228,6 @@ export const changes: typeof french = {
 
   revive: {
     lead: 'A tie dies if it is not kept up. These have been silent for longer than a living tie would be, beginning with those that hold most together and of which least is left.',
-    need: (ties, low, high, from, to) =>
-      `At the pace seen from “${from}” to “${to}”, about ${count(Math.round(ties), 'tie ends', 'ties end')} each year (95%, ${number(low, 0)} to ${number(high, 0)}): as many are to be revived or begun for the network to stay as it is.`,
-    noNeed: 'Without two surveys that compare, how many ties end each year is not known.',
-    noDates: 'No tie of this wave has a date of last contact: which ones fade cannot be said.',
-    none: 'No dated tie has been silent for too long.',
     calendar: 'Put in a calendar (one tie a week, .ics file)',
     caption: (wave) => `Ties to revive, by “${wave}”`,
     tie: 'Tie',

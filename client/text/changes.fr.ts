@@ -234,11 +234,6 @@ export const changes = {
 
   revive: {
     lead: 'Un lien s’éteint s’il n’est pas entretenu. Voici ceux qui se taisent depuis plus longtemps qu’un lien vivant ne le ferait, à commencer par ceux qui tiennent le plus ensemble et dont il reste le moins.',
-    need: (ties: number, low: number, high: number, from: string, to: string) =>
-      `Au rythme observé de « ${from} » à « ${to} », environ ${count(Math.round(ties), 'lien finit', 'liens finissent')} chaque année (à 95 %, de ${number(low, 0)} à ${number(high, 0)}) : il faut en ranimer ou en nouer autant pour garder le réseau tel qu’il est.`,
-    noNeed: 'Sans deux enquêtes comparables, on ne sait pas combien de liens finissent chaque année.',
-    noDates: 'Aucun lien de cette vague n’a de date de dernier contact : on ne peut pas dire lesquels s’éteignent.',
-    none: 'Aucun lien daté ne se tait depuis trop longtemps.',
     calendar: 'Mettre à l’agenda (un lien par semaine, fichier .ics)',
     caption: (wave: string) => `Liens à ranimer, d’après « ${wave} »`,
     tie: 'Lien',

@@ -5,6 +5,7 @@ import { basis, perimeter } from '#words/en/perimeter.ts'
 import { problems } from '#words/en/problems.ts'
 import { readings } from '#words/en/readings.ts'
 import { refused } from '#words/en/refusals.ts'
+import { revivals as revivalWords } from '#words/en/revivals.ts'
 import { vocabulary } from '#words/en/vocabulary.ts'
 import { english } from '#words/formats.ts'
 import { agenda } from './agenda.en.ts'
@@ -32,6 +33,7 @@ export const en: Text = {
   diagnosis,
   edit,
   changeWords,
+  revivalWords,
   changes,
   findings,
   method,

@@ -7,6 +7,7 @@ import { basis, perimeter } from '#words/fr/perimeter.ts'
 import { problems } from '#words/fr/problems.ts'
 import { readings } from '#words/fr/readings.ts'
 import { refused } from '#words/fr/refusals.ts'
+import { revivals as revivalWords } from '#words/fr/revivals.ts'
 import { vocabulary } from '#words/fr/vocabulary.ts'
 import type { Language } from '#words/language.ts'
 import { agenda } from './agenda.fr.ts'
@@ -34,6 +35,7 @@ export const fr = {
   diagnosis,
   edit,
   changeWords,
+  revivalWords,
   changes,
   findings,
   method,

@@ -94,6 +94,7 @@ function stem(file: string): string {
   return basename(file).replace(/\..*$/, '')
 }
 
-function today(): string {
+/** YYYY-MM-DD. */
+export function today(): string {
   return new Date().toISOString().slice(0, 10)
 }

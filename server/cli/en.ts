@@ -4,6 +4,7 @@ import { changes } from '../words/en/changes.ts'
 import { findings } from '../words/en/findings.ts'
 import { technicalProblems } from '../words/en/problems.ts'
 import { refused, refusedPlace } from '../words/en/refusals.ts'
+import { revivals } from '../words/en/revivals.ts'
 import { seminar } from '../words/en/seminar.ts'
 import { unplaced } from '../words/en/unplaced.ts'
 import { vocabulary } from '../words/en/vocabulary.ts'
@@ -231,6 +232,11 @@ export const en: Text = {
     quality: 'What this plan is worth',
     comparison: 'Beside other plans',
   },
+  revive: {
+    heading: (territory, wave) => `${territory}, ${wave}: ties to revive.`,
+    others: (others) => `… and ${number(others)} more; --json gives them all.`,
+    calendar: (file) => `Calendar written to ${file}: one tie a week.`,
+  },
   comparing: (percent) => `Comparing waves: ${percent}%`,
   compared: (of, before, after, witnesses) =>
     `${of ? `${of}, f` : 'F'}rom “${before}” to “${after}”: ${witnesses === 0 ? 'no actor' : count(witnesses, 'actor', 'actors')} answered both times.`,
@@ -240,6 +246,7 @@ export const en: Text = {
     agenda,
     seminar,
     changes,
+    revivals,
     words: vocabulary.words,
   },
   help: {
@@ -297,6 +304,10 @@ export const en: Text = {
       'what changed between two waves of a territory, or two CSV edge lists (the earlier first), what holds, what is not known; --json gives the whole comparison',
     compareFrom: 'territory: the wave to start from; without it, the survey before',
     compareTo: 'territory: the wave to end with; without it, the latest survey',
+    revive:
+      'ties that fade, those that hold most together first: through whom, at the next seminar or not, and how many a year would keep the network as it is',
+    ics: 'also writes a calendar, one tie a week (.ics file)',
+    start: 'day of the first entry, YYYY-MM-DD; without it, today',
     roster: 'lists: CSV of who was there (id, attributes); {} stands for the name of the file, for one list per wave',
     comparedKinds: 'kinds of ties that count, separated by commas; without it, all',
     spheres: 'lists: column of the spheres, in the node list',

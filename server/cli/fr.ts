@@ -5,6 +5,7 @@ import { changes } from '../words/fr/changes.ts'
 import { findings } from '../words/fr/findings.ts'
 import { technicalProblems } from '../words/fr/problems.ts'
 import { refused, refusedPlace } from '../words/fr/refusals.ts'
+import { revivals } from '../words/fr/revivals.ts'
 import { seminar } from '../words/fr/seminar.ts'
 import { unplaced } from '../words/fr/unplaced.ts'
 import { vocabulary } from '../words/fr/vocabulary.ts'
@@ -42,6 +43,7 @@ const placeholders: Readonly<Record<string, string>> = {
 /** What an option expects, where it is no list of words. */
 const values: Readonly<Record<string, string>> = {
   'COLUMN=VALUE': 'COLONNE=VALEUR',
+  'YYYY-MM-DD': 'AAAA-MM-JJ',
   'a-z 0-9 -': 'des lettres minuscules sans accent, des chiffres et des tirets',
 }
 
@@ -270,6 +272,11 @@ export const fr: Text = {
     quality: 'Ce que vaut ce plan',
     comparison: 'À côté d’autres plans',
   },
+  revive: {
+    heading: (territory, wave) => `${territory}, ${wave} : liens à ranimer.`,
+    others: (others) => `… et ${count(others, 'autre', 'autres')} ; --json les donne tous.`,
+    calendar: (file) => `Agenda écrit dans ${file} : un lien par semaine.`,
+  },
   comparing: (percent) => `Comparaison des vagues : ${percent} %`,
   compared: (of, before, after, witnesses) =>
     `${of ? `${of}, d` : 'D'}e « ${before} » à « ${after} » : ${witnesses === 0 ? 'aucun acteur n’a' : count(witnesses, 'acteur a', 'acteurs ont')} répondu les deux fois.`,
@@ -279,6 +286,7 @@ export const fr: Text = {
     agenda,
     seminar,
     changes,
+    revivals,
     words: vocabulary.words,
   },
   help: {
@@ -338,6 +346,10 @@ export const fr: Text = {
       'ce qui a changé entre deux vagues d’un territoire, ou entre deux listes de liens CSV (l’ancienne d’abord), ce qui tient, ce qu’on ne sait pas ; --json donne toute la comparaison',
     compareFrom: 'territoire : vague de départ ; sans elle, l’enquête d’avant',
     compareTo: 'territoire : vague d’arrivée ; sans elle, la dernière enquête',
+    revive:
+      'liens qui s’éteignent, à commencer par ceux qui tiennent le plus ensemble : par qui, au prochain séminaire ou non, et combien par an garderaient le réseau tel qu’il est',
+    ics: 'écrit aussi un agenda, un lien par semaine (fichier .ics)',
+    start: 'jour de la première entrée, AAAA-MM-JJ ; sans elle, aujourd’hui',
     roster: 'listes : CSV de qui était là (id, attributs) ; {} remplace le nom du fichier, pour une liste par vague',
     comparedKinds: 'types de liens qui comptent, séparés par des virgules ; sans elle, tous',
     spheres: 'listes : colonne des sphères, dans la liste des nœuds',

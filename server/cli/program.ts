@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs'
 import { Command, Help, type HelpConfiguration, InvalidArgumentError, Option } from 'commander'
+import { z } from 'zod'
 import { comparisonDocument } from '../answer/comparison-document.ts'
 import type { AskedPerimeter } from '../answer/perimeter.ts'
 import { configFrom, placeOf, version } from '../config.ts'
@@ -35,6 +36,8 @@ import {
 import type { Notice, Notify } from './notice.ts'
 import { ProgressLine } from './progress-line.ts'
 import { Refusal } from './refusal.ts'
+import { linesOf as revivalLinesOf } from './revival-text.ts'
+import { type ReviveOptions, reviveTerritory } from './revive.ts'
 import { prepareSeminar, type SeminarOptions } from './seminar.ts'
 import { linesOf as seminarLinesOf } from './seminar-text.ts'
 import { serve } from './serve.ts'
@@ -274,6 +277,19 @@ export function programOf(text: Text, print: (line: string) => Promise<void>, sh
       }
     })
 
+  command('revive <territory>', help.revive)
+    .option('--wave <id>', help.wave)
+    .option('--ics <file>', help.ics)
+    .option('--start <date>', help.start, day)
+    .option('--force', help.exportForce)
+    .action(async (id: string, { json, ...options }: Json & ReviveOptions) => {
+      refuseLone(options, 'force', ['ics'])
+      const { store } = configFrom(process.env)
+      const { document, territory } = await reviveTerritory(id, options, text.words.language, store)
+      if (json) return await print(JSON.stringify(document))
+      for (const line of revivalLinesOf(document, territory, text.words.revivals, text.revive)) await print(line)
+    })
+
   return program
 }
 
@@ -393,6 +409,11 @@ function positiveWhole(text: string): number {
   const number = Number(text)
   if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError('1, 2, 3…')
   return number
+}
+
+function day(text: string): string {
+  if (!z.iso.date().safeParse(text).success) throw new InvalidArgumentError('YYYY-MM-DD')
+  return text
 }
 
 function wholeUpTo(most: number): (text: string) => number {

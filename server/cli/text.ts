@@ -3,6 +3,7 @@ import type { ReadRefusal } from '../exchange/preview.ts'
 import type { AgendaWords } from '../words/agenda.ts'
 import type { Language } from '../words/language.ts'
 import type { TechnicalProblems } from '../words/problems.ts'
+import type { RevivalWords } from '../words/revivals.ts'
 import type { SeminarWords } from '../words/seminar.ts'
 import type { AgendaText } from './agenda-text.ts'
 import type { ComparedHeading } from './comparison-text.ts'
@@ -10,6 +11,7 @@ import type { DiagnosedText, Words } from './findings-text.ts'
 import type { Imported } from './import.ts'
 import type { NoticeCode, NoticeDetails } from './notice.ts'
 import type { RefusalCode, RefusalDetails } from './refusal.ts'
+import type { ReviveText } from './revival-text.ts'
 import type { SeminarText } from './seminar-text.ts'
 
 /** Refused rows that a terminal shows: further ones push the first out of sight. */
@@ -43,10 +45,15 @@ export interface Text {
   readonly diagnosed: DiagnosedText
   readonly agenda: AgendaText
   readonly seminar: SeminarText
+  readonly revive: ReviveText
   readonly comparing: (percent: number) => string
   readonly compared: ComparedHeading
-  /** Of findings, agendas, seminars and changes, the same as on screen. */
-  readonly words: Words & { readonly agenda: AgendaWords; readonly seminar: SeminarWords }
+  /** Of findings, agendas, seminars, changes and ties to revive, the same as on screen. */
+  readonly words: Words & {
+    readonly agenda: AgendaWords
+    readonly seminar: SeminarWords
+    readonly revivals: RevivalWords
+  }
   readonly help: Help
 }
 
@@ -99,6 +106,9 @@ interface Help {
   readonly compare: string
   readonly compareFrom: string
   readonly compareTo: string
+  readonly revive: string
+  readonly ics: string
+  readonly start: string
   readonly roster: string
   readonly comparedKinds: string
   readonly spheres: string

@@ -30,10 +30,7 @@ export function revivalCalendar(
   const said = words[language]
   const nameOf = (id: string) => territory.actors.get(id)?.name ?? id
   const name = territory.settings.get('name')?.value
-  const days = [...territory.seminars.values()].flatMap(({ date }) =>
-    date !== undefined && date >= start ? [date] : [],
-  )
-  const seminar = days.sort()[0] ?? null
+  const seminar = nextSeminar(territory, start)
   const calendar = new ICalCalendar({
     name: said.calendar(typeof name === 'string' && name !== '' ? name : territory.id),
     method: ICalCalendarMethod.PUBLISH,
@@ -51,4 +48,10 @@ export function revivalCalendar(
     })
   }
   return calendar.toString()
+}
+
+/** The day of the first seminar from a day on, YYYY-MM-DD; null: none is planned. */
+export function nextSeminar({ seminars }: Territory, from: string): string | null {
+  const days = [...seminars.values()].flatMap(({ date }) => (date !== undefined && date >= from ? [date] : []))
+  return days.sort()[0] ?? null
 }

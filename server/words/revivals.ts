@@ -6,6 +6,19 @@ export interface RevivalWords {
   readonly summary: (one: string, other: string) => string
   /** Why, and through whom; null: nobody stands between them. */
   readonly description: (told: RevivalTold) => string
+  /** How many ties a year keep the network as it is; null: it is not known. Waves by their labels. */
+  readonly need: (need: NeedTold | null) => string
+  /** No tie of the wave is dated, or there are too many actors. */
+  readonly noDates: string
+  /** No dated tie fades. */
+  readonly none: string
+}
+
+export interface NeedTold {
+  readonly ties: number
+  readonly interval: { readonly low: number; readonly high: number }
+  readonly from: string
+  readonly to: string
 }
 
 export interface RevivalTold {

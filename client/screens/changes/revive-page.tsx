@@ -21,15 +21,11 @@ export function RevivePage({ record, wave }: { record: TerritoryRecord; wave: Wa
         <h1>{t.changes.parts.revive}</h1>
         <p className="prose">{bound(words.lead)}</p>
         <p className="prose">
-          {bound(
-            need
-              ? words.need(need.ties, need.interval.low, need.interval.high, labelOf(need.from), labelOf(need.to))
-              : words.noNeed,
-          )}
+          {bound(t.revivalWords.need(need && { ...need, from: labelOf(need.from), to: labelOf(need.to) }))}
         </p>
       </header>
-      {!revivals && <p className="lead">{bound(words.noDates)}</p>}
-      {revivals?.length === 0 && <p className="lead">{bound(words.none)}</p>}
+      {!revivals && <p className="lead">{bound(t.revivalWords.noDates)}</p>}
+      {revivals?.length === 0 && <p className="lead">{bound(t.revivalWords.none)}</p>}
       {revivals && revivals.length > 0 && (
         <>
           <p>

@@ -1,7 +1,7 @@
 import { english } from '../formats.ts'
 import type { RevivalWords } from '../revivals.ts'
 
-const { date, percent } = english
+const { date, percent, number, count } = english
 
 /** Ties to be revived, in English. */
 export const revivals: RevivalWords = {
@@ -17,4 +17,10 @@ export const revivals: RevivalWords = {
         ? `Nobody knows both: the ${seminar === null ? 'next seminar' : `seminar of ${date(seminar)}`} is an occasion.`
         : `Through ${goBetween}, who knows both, or at the ${seminar === null ? 'next seminar' : `seminar of ${date(seminar)}`}.`,
     ].join(' '),
+  need: (need) =>
+    need
+      ? `At the pace seen from “${need.from}” to “${need.to}”, about ${count(Math.round(need.ties), 'tie ends', 'ties end')} each year (95%, ${number(need.interval.low, 0)} to ${number(need.interval.high, 0)}): as many are to be revived or begun for the network to stay as it is.`
+      : 'Without two surveys that compare, how many ties end each year is not known.',
+  noDates: 'No tie of this wave has a date of last contact: which ones fade cannot be said.',
+  none: 'No dated tie has been silent for too long.',
 }
