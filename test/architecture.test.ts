@@ -14,6 +14,8 @@ const mayImport: Record<string, string[]> = {
   seminar: ['domain', 'network', 'analysis', 'diagnosis'],
   waves: ['domain', 'network', 'analysis', 'diagnosis'],
   exchange: ['domain', 'words'],
+  layout: ['wire'],
+  drawing: ['domain', 'layout', 'wire'],
   store: ['domain', 'threads', 'problem.ts'],
   threads: ['analysis', 'problem.ts'],
   answer: [
@@ -89,7 +91,7 @@ const floors = [
   ['main.tsx'],
 ]
 const floorOf = new Map(floors.flatMap((rooms, floor) => rooms.map((room) => [room, floor] as const)))
-const pure = ['domain', 'network', 'analysis', 'diagnosis', 'agenda', 'seminar', 'waves', 'words']
+const pure = ['domain', 'network', 'analysis', 'diagnosis', 'agenda', 'seminar', 'waves', 'drawing', 'words']
 /** Neither clock nor chance: both come in as arguments. */
 const impure = /\bnew Date\(\)|\bDate\.now\b|\bMath\.random\b|\bprocess\.|\bperformance\.now\b/
 
@@ -117,7 +119,7 @@ describe('rooms', () => {
     expect(strayed.map(({ file, target }) => `${file} → ${target}`)).toEqual([])
   })
 
-  test('the client enters #domain/, #wire/ and #words/ and nothing else of the server', () => {
+  test('the client enters #domain/, #layout/, #drawing/, #wire/ and #words/ and nothing else of the server', () => {
     const strayed = imports.filter(({ file, from }) => file.startsWith('client/') && from.includes('server/'))
     expect(strayed).toEqual([])
   })
@@ -193,7 +195,7 @@ function importsOf(file: string): Import[] {
 }
 
 function targetOf(file: string, from: string): string {
-  if (/^#(domain|wire|words)\//.test(from)) return join('server', from.slice(1))
+  if (/^#(domain|drawing|layout|wire|words)\//.test(from)) return join('server', from.slice(1))
   return from.startsWith('.') ? relative(root, resolve(root, dirname(file), from)) : from
 }
 

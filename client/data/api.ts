@@ -2,6 +2,7 @@ import type { Change } from '#domain/change.ts'
 import type { Basis } from '#domain/vocabulary.ts'
 import './strict-parsing.ts'
 import { z } from 'zod'
+import { type Positions, positionsFrom, positionsToWire } from '#layout/positions.ts'
 import { agendaSchema } from '#wire/agenda.ts'
 import { type ComparisonWire, comparisonSchema, historySchema, seriesSchema } from '#wire/comparison.ts'
 import { connectionSchema, type DiagnosisWire, diagnosisSchema, findingChangesSchema } from '#wire/diagnosis.ts'
@@ -31,7 +32,6 @@ import {
   tablesSchema,
 } from '#wire/seminar.ts'
 import { territorySchema } from '#wire/territory.ts'
-import { type Positions, positionsFrom, positionsToWire } from '../layout/positions.ts'
 import { type PerimeterChoice, perimeterQuery } from './perimeter.ts'
 import { tabStorage } from './tab-storage.ts'
 

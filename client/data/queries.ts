@@ -1,7 +1,8 @@
 import { keepPreviousData, type Query, type QueryClient, queryOptions } from '@tanstack/react-query'
+import { drawnPositions, newcomersOf } from '#layout/places.ts'
+import { merged, type Positions } from '#layout/positions.ts'
 import type { DiagnosisWire } from '#wire/diagnosis.ts'
-import { drawnPositions, newcomersOf } from '../layout/places.ts'
-import { merged, type Positions } from '../layout/positions.ts'
+import { layOutInWorker } from '../layout/in-worker.ts'
 import {
   askChairs,
   askMoves,
@@ -132,7 +133,7 @@ export const positionsQuery = (client: QueryClient, id: string, perimeter: Perim
     queryFn: async () => {
       let positions = await loadPositions(id)
       if (positions.actors.size === 0) {
-        const drawn = await drawnPositions(await networksOf(client, id, {}))
+        const drawn = await drawnPositions(await networksOf(client, id, {}), layOutInWorker)
         await keep(id, drawn)
         positions = merged(positions, drawn)
       }

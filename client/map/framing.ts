@@ -1,6 +1,6 @@
 import type Sigma from 'sigma'
 import type { CameraState, Coordinates } from 'sigma/types'
-import type { Frame } from './scene.ts'
+import type { Frame } from '#drawing/scene.ts'
 
 /** How much of the drawing something else covers at its right and lower edges, in pixels. */
 export interface Cover {

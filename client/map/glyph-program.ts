@@ -1,14 +1,8 @@
 import { NodeProgram } from 'sigma/rendering'
 import type { NodeDisplayData, RenderParams } from 'sigma/types'
 import { floatColor } from 'sigma/utils'
-import { outlineOf, paper, type Shape, shapes } from '../view/appearance.ts'
-
-/** What a node of the map looks like, beside its place, size and colour. */
-export interface Glyph {
-  readonly shape: Shape
-  /** Colour of the outline, 2 px wide inside the shape; that of the fill when there is none to see. */
-  readonly line: string
-}
+import { outlineOf, paper, type Shape, shapes } from '#drawing/appearance.ts'
+import type { Glyph } from '#drawing/scene.ts'
 
 const uniforms = ['u_matrix', 'u_sizeRatio', 'u_correctionRatio', 'u_cameraAngle', 'u_paper'] as const
 

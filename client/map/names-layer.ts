@@ -1,8 +1,8 @@
 import type Sigma from 'sigma'
-import { focusRing, ink, paper, reachOf, secondInk } from '../view/appearance.ts'
+import { focusRing, ink, paper, reachOf, secondInk } from '#drawing/appearance.ts'
+import { type LabelWish, linesOf, placeLabels } from '#drawing/labels.ts'
+import type { SceneNode } from '#drawing/scene.ts'
 import type { Cover } from './framing.ts'
-import { type LabelWish, linesOf, placeLabels } from './labels.ts'
-import type { SceneNode } from './scene.ts'
 
 /** Which nodes have their names shown, and how. */
 export interface Naming {

@@ -1,6 +1,6 @@
-import { faded, focusRing, ink, paper, reachOf, secondInk, svgPathOf } from '../view/appearance.ts'
-import { linesOf, placeLabels } from './labels.ts'
-import type { Scene, SceneNode, SceneTie } from './scene.ts'
+import { faded, focusRing, ink, paper, reachOf, secondInk, svgPathOf } from '#drawing/appearance.ts'
+import { linesOf, placeLabels } from '#drawing/labels.ts'
+import type { Scene, SceneNode, SceneTie } from '#drawing/scene.ts'
 import type { Spotlight } from './stage.ts'
 
 /** In units of the picture, which a page makes as large as it has room. */

@@ -1,6 +1,6 @@
+import { actorKey, spaceKey } from '#drawing/scene.ts'
 import type { Selected } from '../view/place.ts'
 import type { View } from '../view/view.ts'
-import { actorKey, spaceKey } from './scene.ts'
 import type { Spotlight } from './stage.ts'
 
 /** The node of what is selected: a space that is one of the actors is that actor. */

@@ -1,14 +1,7 @@
 import { EdgeProgram } from 'sigma/rendering'
 import type { EdgeDisplayData, NodeDisplayData, RenderParams } from 'sigma/types'
 import { floatColor } from 'sigma/utils'
-
-/** What a tie of the map looks like, beside its colour and width (`size`, in pixels whatever the zoom). */
-export interface Stroke {
-  /** Drawn in dashes: what stands behind it is uncertain, or over. */
-  readonly dashed: boolean
-  /** Drawn in dots instead: whether it is there is not known. */
-  readonly dotted?: boolean
-}
+import type { Stroke } from '#drawing/scene.ts'
 
 const uniforms = ['u_matrix', 'u_correctionRatio'] as const
 

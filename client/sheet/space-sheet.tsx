@@ -1,6 +1,6 @@
 import type { Space } from '#domain/territory.ts'
+import { spaceLook } from '#drawing/appearance.ts'
 import { useText } from '../text/language.tsx'
-import { spaceLook } from '../view/appearance.ts'
 import { useEditing } from '../view/editing.ts'
 import { ConfidenceMark, FactActions, NameLink, Provenance } from '../view/facts.tsx'
 import { Glyph } from '../view/glyph.tsx'

@@ -1,5 +1,5 @@
+import { surest } from '#domain/confidence.ts'
 import { type Actor, keyOf, type Tie } from '#domain/territory.ts'
-import { surest } from '../data/confidence.ts'
 import type { Text } from '../text/fr.ts'
 import { useText } from '../text/language.tsx'
 import { ConfidenceMark, FactActions } from '../view/facts.tsx'

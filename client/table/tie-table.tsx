@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
+import { surest } from '#domain/confidence.ts'
 import type { Confidence } from '#domain/vocabulary.ts'
-import { surest } from '../data/confidence.ts'
 import { useText } from '../text/language.tsx'
 import { ConfidenceMark, NameLink } from '../view/facts.tsx'
 import { emptyTable, word } from '../view/words.ts'

@@ -1,4 +1,4 @@
-import { type Look, paper, svgPathOf } from './appearance.ts'
+import { type Look, paper, svgPathOf } from '#drawing/appearance.ts'
 
 /** The mark of a category as the map draws it, for legends and lists. Says nothing by itself: words stand beside it. */
 export function Glyph({ look, size = 16, hollow = false, line }: GlyphProps) {

@@ -1,9 +1,9 @@
 import '../data/strict-parsing.ts'
 import { z } from 'zod'
+import { colorings } from '#drawing/categories.ts'
 import { listOf, wordsOfList } from '#wire/list.ts'
 import { languages } from '#words/language.ts'
 import type { PerimeterChoice } from '../data/perimeter.ts'
-import { colorings } from './categories.ts'
 import type { Appearance } from './view.ts'
 
 export const tableRows = ['actors', 'ties', 'participations'] as const

@@ -1,12 +1,12 @@
 import { useSuspenseQueries, useSuspenseQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { defaultPerimeter, type Perimeter } from '#domain/perimeter.ts'
+import { type Categories, type Coloring, categoriesOf, communityCategories } from '#drawing/categories.ts'
 import type { MeasuresWire } from '#wire/measures.ts'
 import type { NetworkWire, TwoModeWire } from '#wire/network.ts'
 import type { PerimeterChoice } from '../data/perimeter.ts'
 import { catalogueQuery, measuresQuery, networkQuery, territoryQuery, twoModeQuery } from '../data/queries.ts'
 import type { TerritoryRecord } from '../data/record.ts'
-import { type Categories, type Coloring, categoriesOf, communityCategories } from './categories.ts'
 
 /** How what is in the perimeter is drawn. */
 export interface Appearance {

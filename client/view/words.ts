@@ -1,9 +1,9 @@
 import type { Vocabulary } from '#domain/vocabulary.ts'
+import type { Category } from '#drawing/categories.ts'
+import { shortName } from '#drawing/short-name.ts'
 import { wordOf } from '#words/vocabulary.ts'
 import type { TerritoryRecord } from '../data/record.ts'
 import type { Text } from '../text/fr.ts'
-import { shortName } from '../text/names.ts'
-import type { Category } from './categories.ts'
 import { emptyBecause } from './counts.ts'
 import type { View } from './view.ts'
 

@@ -1,6 +1,6 @@
+import { faded } from '#drawing/appearance.ts'
 import { useText } from '../../text/language.tsx'
 import { bound } from '../../text/lines.ts'
-import { faded } from '../../view/appearance.ts'
 import type { Alluvial, Stratum } from './flows.ts'
 
 const width = 860

@@ -1,6 +1,6 @@
+import { hues, secondInk } from '#drawing/appearance.ts'
+import type { Categories } from '#drawing/categories.ts'
 import type { ComparisonWire } from '#wire/comparison.ts'
-import { hues, secondInk } from '../../view/appearance.ts'
-import type { Categories } from '../../view/categories.ts'
 
 /** A set of actors in one wave, a bar of an alluvial diagram. */
 export interface Stratum {

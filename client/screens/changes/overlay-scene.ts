@@ -1,10 +1,10 @@
+import { hues, ink, paper, secondInk } from '#drawing/appearance.ts'
+import type { Categories } from '#drawing/categories.ts'
+import { actorKey, frameOf, radiusOf, type Scene, type SceneNode, type SceneTie } from '#drawing/scene.ts'
+import { shortName } from '#drawing/short-name.ts'
+import type { Positions } from '#layout/positions.ts'
 import type { ComparisonWire } from '#wire/comparison.ts'
 import type { TerritoryRecord } from '../../data/record.ts'
-import type { Positions } from '../../layout/positions.ts'
-import { actorKey, frameOf, radiusOf, type Scene, type SceneNode, type SceneTie } from '../../map/scene.ts'
-import { shortName } from '../../text/names.ts'
-import { hues, ink, paper, secondInk } from '../../view/appearance.ts'
-import type { Categories } from '../../view/categories.ts'
 
 export const tieFates = ['kept', 'ended', 'new', 'not_comparable'] as const
 export type TieFate = (typeof tieFates)[number]

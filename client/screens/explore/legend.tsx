@@ -1,6 +1,6 @@
 import { Button, Checkbox, CheckboxGroup, Label } from 'react-aria-components'
+import { ink, spaceLook } from '#drawing/appearance.ts'
 import { useText } from '../../text/language.tsx'
-import { ink, spaceLook } from '../../view/appearance.ts'
 import { Glyph } from '../../view/glyph.tsx'
 import { useAdjust } from '../../view/navigation.tsx'
 import type { View } from '../../view/view.ts'

@@ -1,7 +1,7 @@
 import { scaleLinear } from 'd3-scale'
 import type { Wave } from '#domain/territory.ts'
+import { placeLabels } from '#drawing/labels.ts'
 import type { DiagnosisWire } from '#wire/diagnosis.ts'
-import { placeLabels } from '../../map/labels.ts'
 import type { Text } from '../../text/fr.ts'
 import { useText } from '../../text/language.tsx'
 import { bound } from '../../text/lines.ts'

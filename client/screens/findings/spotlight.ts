@@ -1,5 +1,5 @@
+import { actorKey, spaceKey } from '#drawing/scene.ts'
 import { actorsIn, type FindingWire, rolesOf } from '#wire/diagnosis.ts'
-import { actorKey, spaceKey } from '../../map/scene.ts'
 import type { Spotlight } from '../../map/stage.ts'
 import type { View } from '../../view/view.ts'
 import { spheresIn } from './findings.ts'

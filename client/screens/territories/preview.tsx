@@ -1,9 +1,9 @@
 import { useQueryClient, useSuspenseQueries, useSuspenseQuery } from '@tanstack/react-query'
+import { faded, ink, paper, svgPathOf } from '#drawing/appearance.ts'
+import { categoriesOf } from '#drawing/categories.ts'
+import type { Point } from '#layout/drawing.ts'
 import { networkQuery, positionsQuery, storedPositionsQuery, territoryQuery } from '../../data/queries.ts'
-import type { Point } from '../../layout/drawing.ts'
 import { useText } from '../../text/language.tsx'
-import { faded, ink, paper, svgPathOf } from '../../view/appearance.ts'
-import { categoriesOf } from '../../view/categories.ts'
 
 /** Up to this many actors a map nobody has drawn is drawn for its preview, in a moment. */
 export const mostToDraw = 500

@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { perimeterQuery } from '../../../client/data/perimeter.ts'
-import { colorings } from '../../../client/view/categories.ts'
 import {
   appearanceOf,
   changesParts,
@@ -20,6 +19,7 @@ import {
   tableRows,
   usualPlace,
 } from '../../../client/view/place.ts'
+import { colorings } from '../../../server/drawing/categories.ts'
 import { perimeterQuerySchema } from '../../../server/wire/network.ts'
 import { languages } from '../../../server/words/language.ts'
 

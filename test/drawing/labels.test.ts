@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type LabelWish, linesOf, type PlacedLabel, placeLabels } from '../../../client/map/labels.ts'
+import { type LabelWish, linesOf, type PlacedLabel, placeLabels } from '../../server/drawing/labels.ts'
 
 const screen = { width: 600, height: 400 }
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Drawing, Edge } from '../../../client/layout/drawing.ts'
-import { spacing } from '../../../client/layout/drawing.ts'
-import { drawMap } from '../../../client/layout/layout.ts'
-import { withNewcomers } from '../../../client/layout/newcomers.ts'
+import type { Drawing, Edge } from '../../server/layout/drawing.ts'
+import { spacing } from '../../server/layout/drawing.ts'
+import { drawMap } from '../../server/layout/layout.ts'
+import { withNewcomers } from '../../server/layout/newcomers.ts'
 
 const drawing: fc.Arbitrary<Drawing> = fc.integer({ min: 1, max: 24 }).chain((n) =>
   fc.record({

@@ -1,9 +1,15 @@
-import Graph from 'graphology'
-import forceAtlas2 from 'graphology-layout-forceatlas2'
-import noverlap from 'graphology-layout-noverlap'
+import graphology from 'graphology'
+import forceAtlas2Package from 'graphology-layout-forceatlas2'
+import noverlapPackage from 'graphology-layout-noverlap'
 import { components } from './components.ts'
 import { type Drawing, type Edge, isPlace, type Point, type Points, spacing } from './drawing.ts'
 import { packed } from './packing.ts'
+
+// Node takes the whole of a CommonJS package for its default export, bundlers the one that its types describe.
+type Default<Package> = Package extends { default: infer D } ? D : Package
+const Graph = graphology as unknown as Default<typeof graphology>
+const forceAtlas2 = forceAtlas2Package as unknown as Default<typeof forceAtlas2Package>
+const noverlap = noverlapPackage as unknown as Default<typeof noverlapPackage>
 
 /**
  * Where the nodes of a drawing stand: the same drawing gives the same points, whatever the order of its nodes.

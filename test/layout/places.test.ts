@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { newcomersOf } from '../../../client/layout/places.ts'
-import { positionsFrom, positionsToWire } from '../../../client/layout/positions.ts'
-import { perimeterSchema } from '../../../server/wire/network.ts'
+import { newcomersOf } from '../../server/layout/places.ts'
+import { positionsFrom, positionsToWire } from '../../server/layout/positions.ts'
+import { perimeterSchema } from '../../server/wire/network.ts'
 
 /** Names that every object answers to. */
 const ofEveryObject = ['constructor', 'toString', 'valueOf', 'hasOwnProperty', '__proto__', '__defineGetter__']

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { faded, hues, ink, lookOf, othersLook, outlineOf, paper, shapes } from '../../../client/view/appearance.ts'
+import { faded, hues, ink, lookOf, othersLook, outlineOf, paper, shapes } from '../../server/drawing/appearance.ts'
 
 // WCAG 2.2, 1.4.11: graphics that carry meaning stand out 3:1 from what they are drawn on; 1.4.3: text 4.5:1.
 test.each([...hues, othersLook.color])('%s stands out at least 3:1 on paper', (hue) => {

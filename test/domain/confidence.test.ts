@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { leastSure, surest } from '../../../client/data/confidence.ts'
+import { leastSure, surest } from '../../server/domain/confidence.ts'
 
 test.each([
   [[], undefined, undefined],

@@ -1,5 +1,5 @@
-import { defaultVocabulary } from '#domain/vocabulary.ts'
-import type { TerritoryRecord } from '../data/record.ts'
+import type { Territory } from '../domain/territory.ts'
+import { defaultVocabulary } from '../domain/vocabulary.ts'
 import { hues, type Look, lookOf, othersLook } from './appearance.ts'
 
 /** What hues and shapes tell apart. */
@@ -31,6 +31,8 @@ export interface Categories {
   readonly categoryOf: (actor: string) => Category
 }
 
+type Actors = Pick<Territory, 'actors'>
+
 const others = '*others'
 const alone = '*alone'
 
@@ -40,7 +42,7 @@ const alone = '*alone'
  * Words of the default vocabulary keep the hue of their rank in it, so that a sphere looks alike in every territory;
  * which words get a hue depends on the whole territory, so that no perimeter or wave changes a colour.
  */
-export function categoriesOf(record: TerritoryRecord, coloring: Exclude<Coloring, 'community'>): Categories {
+export function categoriesOf(record: Actors, coloring: Exclude<Coloring, 'community'>): Categories {
   if (coloring === 'place') return placeCategories(record)
   const defaultWords: readonly string[] = defaultVocabulary[coloring === 'type' ? 'actorType' : 'sphere']
   const counts = new Map<string, number>()
@@ -93,7 +95,7 @@ export function communityCategories(
   return { list, categoryOf: (actor) => byActor.get(actor) ?? single }
 }
 
-function placeCategories(record: TerritoryRecord): Categories {
+function placeCategories(record: Actors): Categories {
   const inside: Category = { id: 'inside', kind: { of: 'place', inside: true }, look: lookOf(0) }
   const outside: Category = { id: 'outside', kind: { of: 'place', inside: false }, look: lookOf(1) }
   return { list: [inside, outside], categoryOf: (actor) => (record.actors.get(actor)?.inside ? inside : outside) }

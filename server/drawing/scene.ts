@@ -1,13 +1,11 @@
-import type { Confidence } from '#domain/vocabulary.ts'
-import type { NetworkWire, TwoModeWire } from '#wire/network.ts'
-import { leastSure, surest } from '../data/confidence.ts'
-import type { TerritoryRecord } from '../data/record.ts'
+import { leastSure, surest } from '../domain/confidence.ts'
+import type { Participation, Territory } from '../domain/territory.ts'
+import type { Confidence } from '../domain/vocabulary.ts'
 import type { Positions } from '../layout/positions.ts'
-import { shortName } from '../text/names.ts'
-import { ink, paper, spaceLook } from '../view/appearance.ts'
-import type { Categories } from '../view/categories.ts'
-import type { Glyph } from './glyph-program.ts'
-import type { Stroke } from './tie-program.ts'
+import type { NetworkWire, TwoModeWire } from '../wire/network.ts'
+import { ink, paper, type Shape, spaceLook } from './appearance.ts'
+import type { Categories } from './categories.ts'
+import { shortName } from './short-name.ts'
 
 /** What the map draws, before anybody points at anything. */
 export interface Scene {
@@ -16,6 +14,21 @@ export interface Scene {
   /** The rectangle every position of the territory lies in, so that a filter does not move the rest. */
   readonly frame: Frame
   readonly directed: boolean
+}
+
+/** What a node of the map looks like, beside its place, size and colour. */
+export interface Glyph {
+  readonly shape: Shape
+  /** Colour of the outline, 2 px wide inside the shape; that of the fill when there is none to see. */
+  readonly line: string
+}
+
+/** What a tie of the map looks like, beside its colour and width (`size`, in pixels whatever the zoom). */
+export interface Stroke {
+  /** Drawn in dashes: what stands behind it is uncertain, or over. */
+  readonly dashed: boolean
+  /** Drawn in dots instead: whether it is there is not known. */
+  readonly dotted?: boolean
 }
 
 export interface SceneNode extends Glyph {
@@ -51,8 +64,13 @@ export interface Frame {
   readonly y: [number, number]
 }
 
+/** The facts of a territory that a map shows. */
+interface Facts extends Pick<Territory, 'actors' | 'spaces' | 'ties'> {
+  readonly participationsOfActor: ReadonlyMap<string, readonly Participation[]>
+}
+
 export interface SceneInput {
-  readonly record: TerritoryRecord
+  readonly record: Facts
   readonly network: NetworkWire
   /** Null: actors alone. */
   readonly twoMode: TwoModeWire | null
@@ -130,7 +148,7 @@ function actorNodes({ record, network, twoMode, positions, categories, hidden, s
 }
 
 /** Spaces that are nobody else: one that is the same organisation as an actor on the map is drawn as that actor. */
-function spaceNodes(twoMode: TwoModeWire, record: TerritoryRecord, positions: Positions): SceneNode[] {
+function spaceNodes(twoMode: TwoModeWire, record: Facts, positions: Positions): SceneNode[] {
   return twoMode.spaces.flatMap((id, index) => {
     const point = positions.spaces.get(id)
     if (twoMode.hosts[index] != null || !point) return []
@@ -196,7 +214,7 @@ function strokeOf(evidence: number, confidences: readonly (Confidence | undefine
   }
 }
 
-function confidencesOf(record: TerritoryRecord, actor: string, space: string): (Confidence | undefined)[] {
+function confidencesOf(record: Facts, actor: string, space: string): (Confidence | undefined)[] {
   const taken = record.participationsOfActor.get(actor) ?? []
   return taken.filter((participation) => participation.space === space).map(({ confidence }) => confidence)
 }

@@ -1,5 +1,5 @@
-import type { Confidence } from '#domain/vocabulary.ts'
-import { confidences as levels } from '#domain/vocabulary.ts'
+import type { Confidence } from './vocabulary.ts'
+import { confidences as levels } from './vocabulary.ts'
 
 /** How sure a tie is that several facts say: as the surest of them, one that nobody doubts being certain. No fact: undefined. */
 export function surest(confidences: readonly (Confidence | undefined)[]): Confidence | undefined {

@@ -1,4 +1,4 @@
-import type { PositionsWire } from '#wire/record.ts'
+import type { PositionsWire } from '../wire/record.ts'
 import { isPlace, type Point } from './drawing.ts'
 
 /** Where actors and spaces stand on the map, by id. */

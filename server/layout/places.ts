@@ -1,4 +1,4 @@
-import type { NetworkWire, TwoModeWire } from '#wire/network.ts'
+import type { NetworkWire, TwoModeWire } from '../wire/network.ts'
 import type { Drawing, Edge, Point, Points } from './drawing.ts'
 import { withNewcomers } from './newcomers.ts'
 import type { Positions } from './positions.ts'
@@ -9,8 +9,11 @@ export interface Networks {
   readonly twoMode: TwoModeWire
 }
 
-/** The positions of a territory nobody has drawn yet, laid out in a worker. */
-export async function drawnPositions(networks: Networks): Promise<Positions> {
+/** The positions of a territory nobody has drawn yet. `layOut`: `drawMap`, where it takes nobody's time. */
+export async function drawnPositions(
+  networks: Networks,
+  layOut: (drawing: Drawing) => Promise<Points> | Points,
+): Promise<Positions> {
   const drawing = drawingOf(networks)
   return positionsOf(drawing, await layOut(drawing))
 }
@@ -66,14 +69,4 @@ function positionsOf({ nodes }: Drawing, points: Points): Positions {
     else spaces.set(key.slice(spacePrefix.length), rounded)
   })
   return { actors, spaces }
-}
-
-function layOut(drawing: Drawing): Promise<Points> {
-  const worker = new Worker(new URL('./layout.worker.ts', import.meta.url), { type: 'module' })
-  const points = new Promise<Points>((resolve, reject) => {
-    worker.addEventListener('message', ({ data }: MessageEvent<Points>) => resolve(data))
-    worker.addEventListener('error', (event) => reject(new Error(`The layout failed: ${event.message}`)))
-  })
-  worker.postMessage(drawing)
-  return points.finally(() => worker.terminate())
 }
