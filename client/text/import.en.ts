@@ -49,7 +49,7 @@ export const importing: ImportingText = {
     others: 'Something else',
     kind: (kind) => (isNoun(kind) ? nouns[kind].more : kindNames[kind]),
     aside: (rows) => count(rows, 'row set aside', 'rows set aside'),
-    asideWhy: { title: 'title', total: 'total', note: 'note', header: 'repeated headers' },
+    asideWhy: { title: 'title', total: 'total', note: 'note', header: 'repeated headers', section: 'section title' },
     asideRow: (row, text) => `row ${number(row)}: “${text}”`,
     takeRow: 'Read it as data',
     remove: (name) => `Remove ${name}`,

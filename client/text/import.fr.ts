@@ -58,7 +58,7 @@ export const importing = {
     others: 'Autre chose',
     kind: (kind: SheetKind): string => (isNoun(kind) ? `des ${nouns[kind].more}` : kindNames[kind]),
     aside: (rows: number) => `${count(rows, 'ligne mise à part', 'lignes mises à part')}`,
-    asideWhy: { title: 'titre', total: 'total', note: 'note', header: 'en-têtes répétés' },
+    asideWhy: { title: 'titre', total: 'total', note: 'note', header: 'en-têtes répétés', section: 'titre de partie' },
     asideRow: (row: number, text: string) => `ligne ${number(row)} : « ${text} »`,
     takeRow: 'La lire comme une donnée',
     remove: (name: string) => `Retirer ${name}`,

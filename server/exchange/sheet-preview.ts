@@ -24,7 +24,8 @@ export interface SheetPreview extends SheetPlace {
 
 export interface RowSetAside {
   readonly row: number
-  readonly why: 'title' | 'total' | 'note' | 'header'
+  /** A section: the title of the rows beneath it. */
+  readonly why: 'title' | 'total' | 'note' | 'header' | 'section'
   /** Its first cell that is not empty. */
   readonly text: string
 }

@@ -235,7 +235,9 @@ export const sheetPreviewSchema = z.strictObject({
   header: z.strictObject({ row: z.int().nullable(), ...guess }),
   /** The first rows that are no data; `aside` counts all. */
   setAside: z
-    .array(z.strictObject({ row: z.int(), why: z.enum(['title', 'total', 'note', 'header']), text: z.string() }))
+    .array(
+      z.strictObject({ row: z.int(), why: z.enum(['title', 'total', 'note', 'header', 'section']), text: z.string() }),
+    )
     .readonly(),
   aside: z.int(),
   columns: z.array(columnPreviewSchema).readonly(),

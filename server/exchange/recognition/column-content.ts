@@ -9,7 +9,7 @@ export interface ColumnContent {
   readonly index: number
   readonly key: string
   readonly header: string
-  /** Folded words of the header. */
+  /** Folded words of the header, without the number of a question. */
   readonly words: string
   /** Texts by what they are folded, with how often; the first ones. */
   readonly values: ReadonlyMap<string, { readonly text: string; readonly count: number }>
@@ -58,7 +58,7 @@ function columnContent(rows: readonly Row[], header: string, index: number): Col
     index,
     key: columnLetters(index),
     header,
-    words: foldedWords(header.slice(0, sampledText)),
+    words: foldedWords(header.slice(0, sampledText)).replace(/^q\d+[a-z]? (?=.)/, ''),
     values,
     filled: seen.filled,
     numbers: share(seen.numbers),

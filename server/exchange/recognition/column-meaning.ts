@@ -5,10 +5,14 @@ import { columnOf, columnsOf } from '../columns.ts'
 import { readHeader } from '../header.ts'
 import type { ColumnKey, ColumnMeaning, Guess, SheetKind } from '../plan.ts'
 import type { WordsMeant } from '../words.ts'
+import { choiceColumns } from './choice-columns.ts'
 import { type ColumnContent, shareKnown } from './column-content.ts'
 import {
+  asksOfOthers,
+  asksOtherwise,
   habitualMeaning,
   isPersonHeader,
+  isPositionHeader,
   isPresenceHeader,
   isQuestion,
   isSessionHeader,
@@ -55,6 +59,11 @@ export function columnMeanings(
 
   const people = peopleAmong(kind, columns)
   for (const column of open()) if (people.has(column)) guesses.set(column, ignored('person', false))
+  if (kind === 'answers') {
+    for (const [column, name] of choiceColumns(columns, known.isActor)) {
+      if (!guesses.has(column)) guesses.set(column, { holds: 'actor', target: name, by: 'header', sure: false })
+    }
+  }
   for (const column of open()) {
     const special = specialMeaning(kind, column, known)
     if (special) guesses.set(column, special)
@@ -147,15 +156,14 @@ const mainFields: { readonly [K in SheetKind]?: readonly string[] } = {
 function specialMeaning(kind: SheetKind, column: ColumnContent, known: Known): MeaningGuess | null {
   const { header, words, values, marks, filled } = column
   if (kind === 'answers') {
-    if (isSurveyHeader(words)) return ignored('header', true)
+    if (isSurveyHeader(words) || numbersAnswers(column)) return ignored('header', true)
     const isNumbered = /(^| )(partenaire|structure|acteur|organisme|citation|reponse|choix|nom) ?\d+$/.test(words)
     if (!isQuestion(header, words) && !isNumbered) return null
     if (habitualMeaning('answers', words)?.target === 'name') return null
-    if (asksOtherwise.test(words)) return null
     const short = [...values.values()].filter(({ text }) => text.length < 200).length
-    const names = column.parted > 0.2 || shareKnown(column, known.isActor) > 0.2 || asksWho.test(words) || isNumbered
+    const names = isNumbered || asksOfOthers(words) || (!asksOtherwise(words) && namesSome(column, known))
     if (names && marks < 0.5 && column.numbers < 0.5 && short > values.size / 2) {
-      const asked = tieAsked.find(([pattern]) => pattern.test(words))?.[1]
+      const asked = tieKindAsked(words)
       return { holds: 'tie', target: asked ?? 'cooperation', by: asked ? 'header' : 'usual', sure: false }
     }
   }
@@ -173,12 +181,19 @@ function specialMeaning(kind: SheetKind, column: ColumnContent, known: Known): M
 /** What other tools say in a column « Type » of edges. */
 const directions = new Set(['directed', 'undirected', 'oriente', 'nonoriente'])
 
-/** A question that names nobody, or those with whom there is no tie: how often, who is missing, with whom one would like to. */
-const asksOtherwise =
-  /(^| )(frequences?|combien|how often|manqu\w*|absente?s?|invit(er|eriez|ons|ez)|souhait\w*|aimeriez|voudriez|devrai\w*|pourrai\w*|missing|wish|should|would|could)( |$)/
+function namesSome(column: ColumnContent, { isActor }: Known): boolean {
+  return column.parted > 0.2 || shareKnown(column, isActor) > 0.2
+}
 
-/** A question of whom one has to do with. */
-const asksWho = /(^| )(qui|quels?|quelles?|citez|nommez|listez|whom|who)( |$)/
+/** A number for each answer, which is no identifier of who answered. */
+function numbersAnswers({ words, numbers }: ColumnContent): boolean {
+  return (/^(id|n|no|num|numero)$/.test(words) && numbers > 0.9) || /^(uuid|seed|token|instance id)$/.test(words)
+}
+
+/** The kind of tie that a question asks of; null: it does not say. */
+export function tieKindAsked(words: string): string | null {
+  return tieAsked.find(([pattern]) => pattern.test(words))?.[1] ?? null
+}
 
 const tieAsked: readonly (readonly [RegExp, string])[] = [
   [/(^| )(financ\w*|subvention\w*)( |$)/, 'funding'],
@@ -199,14 +214,20 @@ function peopleAmong(kind: SheetKind, columns: readonly ColumnContent[]): Set<Co
         people > 0.5,
     ),
   )
+  // What somebody does there is said of people, where they are named or answer.
+  if (people.size > 0 || kind === 'answers') {
+    for (const column of columns) if (isPositionHeader(column.words)) people.add(column)
+  }
   const hasFirstNames = columns.some(({ words }) => /(^| )prenoms?( |$)/.test(words))
   if (hasFirstNames) for (const column of columns) if (/^(nom|noms|nom usuel)$/.test(column.words)) people.add(column)
   return people
 }
 
 /** Whether the cells of a column may be what the field holds, for three of ten at least: else its name says something else. */
-function fits(noun: Noun, target: string, { values }: ColumnContent, { words }: Known): boolean {
+function fits(noun: Noun, target: string, column: ColumnContent, { words }: Known): boolean {
+  const { values } = column
   const { kind, holds } = columnOf(noun, target)
+  if (noun === 'tie' && target === 'kind' && isFreeText(column, kind, holds, words)) return false
   if (!isJudged(kind, target) || values.size === 0) return true
   let read = 0
   let all = 0
@@ -223,6 +244,17 @@ function isJudged(kind: CellKind, target: string): boolean {
   if (kind === 'date' || kind === 'number' || kind === 'digits') return true
   if (typeof kind !== 'object') return false
   return 'option' in kind || ('word' in kind && target === 'sphere')
+}
+
+/** What is said otherwise in every row is no list of words: a territory would get a kind of tie for each. */
+function isFreeText(
+  { values, filled }: ColumnContent,
+  kind: CellKind,
+  holds: ReturnType<typeof columnOf>['holds'],
+  words: WordsMeant,
+): boolean {
+  const told = [...values.values()].filter(({ text }) => isRead(text, kind, holds, words)).length
+  return values.size >= 4 && values.size > 0.8 * filled && told < 0.3 * values.size
 }
 
 function isRead(text: string, kind: CellKind, holds: ReturnType<typeof columnOf>['holds'], words: WordsMeant): boolean {

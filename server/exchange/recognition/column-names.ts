@@ -150,6 +150,7 @@ export function isHabitualHeader(words: string): boolean {
 export function isQuestion(header: string, words: string): boolean {
   return (
     /\?\s*$/.test(header) ||
+    /^q\d+[a-z]?\b/i.test(header) ||
     /(^| )(avec (qui|quel|quels|quelles|quelle)|quel(le)?s? (structures?|acteurs?|partenaires?|organismes?|entreprises?)|citez|nommez|listez|indiquez|from whom|with whom|who do you)( |$)/.test(
       words,
     ) ||
@@ -157,11 +158,36 @@ export function isQuestion(header: string, words: string): boolean {
   )
 }
 
+/** A question of whom one has to do with; not how often, who is missing, with whom one would like to: these name no tie. */
+export function asksOfOthers(words: string): boolean {
+  return (
+    /(^| )(qui|quels?|quelles?|citez|nommez|listez|whom|who|partenaires?|partners?)( |$)/.test(words) &&
+    !asksOtherwise(words)
+  )
+}
+
+export function asksOtherwise(words: string): boolean {
+  return otherwise.test(words)
+}
+
+const otherwise =
+  /(^| )(frequences?|combien|how often|manqu\w*|absente?s?|invit(er|eriez|ons|ez)|souhait\w*|aimeriez|voudriez|devrai\w*|pourrai\w*|missing|wish|should|would|could)( |$)/
+
 /** Columns that only answers to a questionnaire have. */
 export function isSurveyHeader(words: string): boolean {
   return /^(horodateur|timestamp|submitdate|submission date|date de soumission|id de la reponse|response id|heure de (debut|fin)|start time|completion time|lastpage|startlanguage|date de reponse)$/.test(
     words,
   )
+}
+
+/** When a respondent sent the answers: empty, they were begun and left. */
+export function isSubmissionHeader(words: string): boolean {
+  return /^(submitdate|submission date|date de soumission|completion time|heure de fin)$/.test(words)
+}
+
+/** What somebody does in an organisation. */
+export function isPositionHeader(words: string): boolean {
+  return /^(votre |sa |son )?(fonction|poste|titre|qualite|service|job title|position)( .*)?$/.test(words)
 }
 
 /** Marks of presence. */

@@ -12,10 +12,13 @@ import type { Row } from '../tables.ts'
 import { communeOfName, insideOf, scopeOf, sphereOf, typeOfName } from './actor-profile.ts'
 import type { ActorsMeant } from './actors-meant.ts'
 import { placeOf } from './actors-meant.ts'
+import { isNothing } from './choice-columns.ts'
 import { isMark } from './column-content.ts'
+import { tieKindAsked } from './column-meaning.ts'
+import { isSubmissionHeader } from './column-names.ts'
 import { namesIn } from './several-names.ts'
 import { addedPlace, type Understood, type UnderstoodColumn } from './understanding.ts'
-import { valueKey } from './value-meaning.ts'
+import { optionMeaning, valueKey } from './value-meaning.ts'
 
 /** A cell of a table in our own format, and the column that it came from; null: from none. */
 export interface FactCell {
@@ -294,9 +297,34 @@ class RowReading {
         this.#state('tie', [...ends, kind, reporter, directed])
       }
     }
+    this.#choices(from, reporter, seen)
     if (!this.#making.isSurvey) return
-    const status = { header: 'status', text: 'answered', key: null }
+    const status = { header: 'status', text: this.#isSubmitted() ? 'answered' : 'asked', key: null }
     this.#state('roster', [{ ...from, header: 'actor' }, status])
+  }
+
+  /** Of questions with a column for each they ask about: who was ticked, how strongly or how often. */
+  #choices(from: FactCell, reporter: FactCell, seen: Set<string>): void {
+    for (const { holds, target, key, index, content } of this.#sheet.columns) {
+      const text = plainLine(this.#row.cells[index ?? -1] ?? '').trim()
+      if (holds !== 'actor' || !isTied(text)) continue
+      const to = this.#actorCell('to', target, key)
+      const kind = tieKindAsked(content?.words ?? '') ?? 'cooperation'
+      if (!to || to.text === from.text || seen.has(`${kind} ${to.text}`)) continue
+      seen.add(`${kind} ${to.text}`)
+      const regularity = optionMeaning(text, 'regularity').means
+      const more = [
+        { header: 'kind', text: kind, key },
+        { header: 'directed', text: String(!mutual.has(kind)), key: null },
+        ...(regularity === null ? [] : [{ header: 'regularity', text: regularity, key }]),
+      ]
+      this.#state('tie', [from, to, reporter, ...more])
+    }
+  }
+
+  #isSubmitted(): boolean {
+    const sent = this.#sheet.columns.find(({ content }) => isSubmissionHeader(content?.words ?? ''))
+    return sent === undefined || !isBlank(this.#row.cells[sent.index ?? -1] ?? '')
   }
 
   #takesPart(actor: FactCell, space: string, role: string, key: ColumnKey): void {
@@ -382,8 +410,9 @@ class RowReading {
       proposed.add(field)
     }
     const isRegistered = !isBlank(cells.get('siren')?.text ?? '') || !isBlank(cells.get('siret')?.text ?? '')
-    const spoken = typeOfName(name) ?? (isRegistered ? 'entreprise' : null)
-    fill('type', spoken ?? 'autre', spoken ?? 'autre', spoken ? 'name' : 'usual')
+    const section = this.#sheet.sectionTypeOf(this.#row)
+    const spoken = typeOfName(name) ?? section ?? (isRegistered ? 'entreprise' : null)
+    fill('type', spoken ?? 'autre', spoken ?? 'autre', spoken ? (spoken === section ? 'place' : 'name') : 'usual')
     const type = cells.get('type')?.text ?? ''
     const source = this.#text('type') || type
     const { sphere, by: bySphere } = sphereOf(type, name)
@@ -583,7 +612,7 @@ function attributeText({ content }: UnderstoodColumn, said: string): string {
 function isTied(text: string): boolean {
   if (text === '') return false
   const number = writtenNumber(text)
-  return number === null ? !/^(-+|non|n|no|faux|false|\.|\/|ø)$/i.test(text) : number.value !== 0
+  return number === null ? !isNothing(text) : number.value !== 0
 }
 
 const readApart = new Set(['from', 'to', 'actor'])

@@ -6,21 +6,27 @@ import { isEmptyRow, type Row } from '../tables.ts'
 import { said } from './header-row.ts'
 
 /**
- * The rows of a sheet that are no data: what stands above the header, totals, notes, headers that are repeated. A name alone in its row is
- * data unless it reads as a sentence; « TotalEnergies » is no total.
+ * The rows of a sheet that are no data: what stands above the header, totals, notes, headers that are repeated, titles of sections. A name alone
+ * in its row is data unless it reads as a sentence, or is a category as another name alone in its row is (« COLLECTIVITÉS », « ENTREPRISES »);
+ * « TotalEnergies » is no total.
+ * @param isCategory whether a text is a type of actors
  */
 export function setAside(
   rows: readonly Row[],
   header: Row | null,
   keep: ReadonlySet<number>,
+  isCategory: (text: string) => boolean,
 ): { readonly data: readonly Row[]; readonly aside: readonly RowSetAside[] } {
   const data: Row[] = []
   const aside: RowSetAside[] = []
   const names = header?.cells.map(folded) ?? []
   const width = header?.cells.filter(said).length ?? 0
+  const isSection = (row: Row) => width > 1 && header !== null && row.row > header.row && isCategory(alone(row))
+  const areSections = rows.filter(isSection).length > 1
   for (const row of rows) {
     if (row === header || isEmptyRow(row)) continue
-    const why = keep.has(row.row) ? null : reason(row, header, names, width)
+    const own = areSections && isSection(row) ? 'section' : reason(row, header, names, width)
+    const why = keep.has(row.row) ? null : own
     if (why === null) data.push(row)
     else
       aside.push({
@@ -32,6 +38,11 @@ export function setAside(
       })
   }
   return { data, aside }
+}
+
+/** The text of a row that has but one, in its first cell; else ''. */
+function alone({ cells }: Row): string {
+  return cells.filter(said).length === 1 ? plainLine(cells[0] ?? '').trim() : ''
 }
 
 function reason(row: Row, header: Row | null, names: readonly string[], width: number): RowSetAside['why'] | null {

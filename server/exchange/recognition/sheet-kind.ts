@@ -2,6 +2,7 @@ import { folded, foldedWords } from '../../domain/folding.ts'
 import { type Noun, nouns } from '../../domain/territory.ts'
 import { columnsOf, fieldOfHeader, nounOfFile } from '../columns.ts'
 import type { Evidence, Guess, SheetKind } from '../plan.ts'
+import { choiceColumns } from './choice-columns.ts'
 import type { ColumnContent } from './column-content.ts'
 import { shareKnown } from './column-content.ts'
 import {
@@ -103,7 +104,10 @@ function headerScores(columns: readonly ColumnContent[], isActor: (folded: strin
 
   const questions = columns.filter((column) => isQuestion(column.header, column.words) && column.marks < 0.9)
   const survey = columns.some(({ words }) => isSurveyHeader(words))
-  if (questions.length > 0 || survey) scores.set('answers', 3 * Math.min(4, questions.length) + (survey ? 6 : 0))
+  const choices = choiceColumns(columns, isActor).size > 0
+  if (questions.length > 0 || survey || choices) {
+    scores.set('answers', 3 * Math.min(4, questions.length) + (survey ? 6 : 0) + (choices ? 6 : 0))
+  }
 
   const sessions = columns.filter(
     (column) => isSessionHeader(column.header, column.words) && column.filled > 0 && column.marks > 0.8,

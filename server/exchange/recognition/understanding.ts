@@ -17,7 +17,7 @@ import { separatorsOf } from './several-names.ts'
 import { type KindGuess, sheetKind } from './sheet-kind.ts'
 import type { SourceSheet } from './source-sheet.ts'
 import { placeKey } from './source-sheet.ts'
-import { isWorded, type ValueMeaning, valueKey, valueMeaning } from './value-meaning.ts'
+import { categoryMeant, isWorded, type ValueMeaning, valueKey, valueMeaning } from './value-meaning.ts'
 
 /** A sheet as it is understood: by its plan, by what is remembered of its shape, by its look. */
 export interface Understood {
@@ -31,6 +31,8 @@ export interface Understood {
   readonly rows: readonly Row[]
   readonly leftOut: readonly Row[]
   readonly aside: readonly RowSetAside[]
+  /** The type of actor that the section in which a row stands is about; null: it stands in none, or in one of several. */
+  readonly sectionTypeOf: (row: Row) => string | null
   readonly columns: readonly UnderstoodColumn[]
   /** What cells of added columns were mended to. */
   readonly mended: ReadonlyMap<string, string>
@@ -67,7 +69,8 @@ export function understood(sheet: SourceSheet, territory: Territory, known: Know
   const header = headerMeant(rows, plan)
   const keep = new Set(plan?.rows?.filter(({ as }) => as === 'data').map(({ row }) => row))
   const out = new Set(plan?.rows?.filter(({ as }) => as === 'left_out').map(({ row }) => row))
-  const { data, aside } = setAside(rows, header.row, keep)
+  const typeMeant = (text: string) => categoryMeant(text, known.words)
+  const { data, aside } = setAside(rows, header.row, keep, (text) => typeMeant(text) !== null)
   const width = rows.reduce((most, { cells }) => Math.max(most, filledWidth(cells)), 0)
   const names = headerNames(header.row, rows, width)
   const shape = shapeOf(names)
@@ -83,6 +86,11 @@ export function understood(sheet: SourceSheet, territory: Territory, known: Know
     rows: data.filter(({ row }) => !out.has(row)),
     leftOut: data.filter(({ row }) => out.has(row)),
     aside,
+    sectionTypeOf: ({ row }) => {
+      const section = aside.findLast((one) => one.why === 'section' && one.row < row)
+      const type = section ? typeMeant(section.text) : null
+      return type === 'autre' ? null : type
+    },
     columns: columns.map((column) => withValues(column, data, kind, plan, memory, whole, known)),
     mended: new Map(
       plan?.cells

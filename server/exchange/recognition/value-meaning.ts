@@ -61,7 +61,13 @@ function wordMeaning(value: string, vocabulary: Vocabulary, words: WordsMeant): 
   return { means: id, word: { vocabulary, id, fr: wordLabel(value) }, by: 'unknown', sure: false }
 }
 
-function optionMeaning(value: string, list: OptionList): ValueMeaning {
+/** The type of actors that a text names (« COLLECTIVITÉS »); null: none that is known. */
+export function categoryMeant(text: string, words: WordsMeant): string | null {
+  const meaning = text === '' ? null : wordMeaning(text, 'actorType', words)
+  return meaning === null || meaning.word !== null ? null : meaning.means
+}
+
+export function optionMeaning(value: string, list: OptionList): ValueMeaning {
   const known = optionMeant(list, value)
   if (known !== null) return { means: known, word: null, by: 'word', sure: true }
   const habit = optionHabits[list]?.find(([pattern]) => pattern.test(foldedWords(value)))
@@ -141,7 +147,7 @@ export function passesLuhn(digits: string): boolean {
 }
 
 function singular(value: string): string {
-  return value.replace(/(\p{L}{3,})s(?=\s|$)/gu, '$1')
+  return value.replace(/(\p{L}{3,})s(?=\s|$)/giu, '$1')
 }
 
 /** As a word of a list is written: small letters, but for initials. */
@@ -233,16 +239,20 @@ const habits: { readonly [V in Vocabulary]?: readonly Habit[] } = {
 
 const optionHabits: { readonly [L in OptionList]?: readonly Habit[] } = {
   regularity: [
-    [/^(hebdos?|hebdomadaires?|(1|une) fois par semaine|toutes les semaines|par semaine|weekly)$/, 'weekly', 'sure'],
+    [/^(hebdos?|hebdomadaires?|(1|une) fois (par )?semaine|toutes les semaines|par semaine|weekly)$/, 'weekly', 'sure'],
     [
       /^(quotidien(ne)?s?|journalie(r|re)s?|tous les jours|permanent(e)?s?|(2|deux|plusieurs) fois par semaine|bi ?hebdo(madaire)?|tres frequent(e)?s?)$/,
       'weekly',
     ],
-    [/^(mensuel(le)?s?|(1|une) fois par mois|tous les mois|par mois|monthly)$/, 'monthly', 'sure'],
+    [/^(mensuel(le)?s?|(1|une) fois (par )?mois|tous les mois|par mois|monthly)$/, 'monthly', 'sure'],
     [/^(bi ?mensuel(le)?s?|(2|deux|plusieurs) fois par mois|regulie(r|re)s?|frequent(e)?s?|quinzaine)$/, 'monthly'],
-    [/^(trimestriel(le)?s?|trim|(1|une) fois par trimestre|tous les (3|trois) mois|quarterly)$/, 'quarterly', 'sure'],
+    [
+      /^(trimestriel(le)?s?|trim|(1|une) fois (par )?trimestre|tous les (3|trois) mois|quarterly)$/,
+      'quarterly',
+      'sure',
+    ],
     [/^(bimestriel(le)?s?|semestriel(le)?s?|(2|deux|plusieurs) fois par an)$/, 'quarterly'],
-    [/^(annuel(le)?s?|(1|une) fois par an|tous les ans|par an|yearly|annual)$/, 'yearly', 'sure'],
+    [/^(annuel(le)?s?|(1|une) fois (par )?an|tous les ans|par an|yearly|annual)$/, 'yearly', 'sure'],
     [
       /^(ponctuel(le)?s?|occasionnel(le)?s?|rares?|rarement|exceptionnel(le)?s?|de temps en temps|moins d une fois par an)$/,
       'rarely',

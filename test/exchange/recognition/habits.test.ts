@@ -132,6 +132,44 @@ describe('answers to a questionnaire', () => {
     expect(actors.get('cci')?.attributes).toMatchObject({ 'À quelle fréquence ?': 'Une fois par an' })
   })
 
+  test('may have a column for each partner, ticked or graded by how often', () => {
+    const survey = (text: string) => importOf({ 'r.csv': text }, { wave: { ...team, basis: 'survey' } })
+    const ticked = survey(
+      lines(
+        '"id","submitdate","Q1. Nom de l’organisme","Q2. Partenaires [Ville d’Évreux]","Q2. Partenaires [CCI]","Q3 Autres partenaires"',
+        '"1","2024-02-01 10:00:00","GISI","Oui","Non","Normandie AeroEspace"',
+        '"2","2024-02-02 10:00:00","Ville d’Évreux","Non","Oui",""',
+        '"3","","CCI","","",""',
+      ),
+    )
+    expect(ticked.sheets[0]).toMatchObject({ kind: { value: 'answers', sure: true }, counts: { read: 3, new: 3 } })
+    const told = territoryOf(ticked)
+    expect([...told.ties.values()].map(({ from, to, kind }) => `${from} ${to} ${kind}`).sort()).toEqual([
+      'gisi normandie-aeroespace partnership',
+      'gisi ville-d-evreux partnership',
+      'ville-d-evreux cci partnership',
+    ])
+    // Answers that were begun and never sent are no answers.
+    expect([...told.roster.values()].map(({ actor, status }) => [actor, status])).toEqual([
+      ['cci', 'asked'],
+      ['gisi', 'answered'],
+      ['ville-d-evreux', 'answered'],
+    ])
+    const often = survey(
+      lines(
+        'Horodateur,Votre structure,Avec qui échangez-vous ? [Mairie de Nay],Avec qui échangez-vous ? [CCI]',
+        '2024/01/02 10:00:00,Usine,Toutes les semaines,Jamais',
+        '2024/01/02 11:00:00,CCI,1 fois/an,',
+      ),
+    )
+    expect(
+      [...territoryOf(often).ties.values()].map(({ from, to, kind, regularity }) => [from, to, kind, regularity]),
+    ).toEqual([
+      ['cci', 'mairie-de-nay', 'information', 'yearly'],
+      ['usine', 'mairie-de-nay', 'information', 'weekly'],
+    ])
+  })
+
   test('put who answered on the roster, and keep no address', () => {
     expect([...territory.roster.values()].map(({ actor, status }) => [actor, status])).toEqual([
       ['cci', 'answered'],
@@ -159,6 +197,61 @@ test('an action plan names axes, pilots, partners and funders', () => {
     ['funder', 3],
     ['partner', 4],
     ['pilot', 2],
+  ])
+})
+
+test('of a list of people their organisations are read, once each, and nothing of them', () => {
+  const read = sheetOf(
+    lines(
+      'Prénom,Nom,Société,Service,Fonction,Adresse de messagerie',
+      'Anne,Le Goff,Ville de Nay,Économie,Chargée de mission,a@nay.fr',
+      'Paul,Roy,SAGEMCOM,,DRH,p@s.fr',
+      'Luc,Petit,Sagemcom,,Directeur,l@s.fr',
+    ),
+  )
+  expect(read.sheets[0]?.counts).toMatchObject({ read: 3, new: 2, repeated: 1, refused: 0 })
+  expect(JSON.stringify(read.changes)).not.toMatch(/DRH|Anne|Chargée/)
+})
+
+test('what each line says otherwise is kept, and makes no kind of tie of its own', () => {
+  const read = sheetOf(
+    lines(
+      'Structure 1;Structure 2;Objet du partenariat;Fréquence',
+      'Ville de Nay;CCI;Convention cadre;hebdo',
+      'CCI;Lycée Paré;Forum des métiers;1 fois/an',
+      'Lycée Paré;Usine;Stages de troisième;1 fois / mois',
+      'Usine;Ville de Nay;Accès à la zone;ponctuel',
+    ),
+  )
+  const ties = [...territoryOf(read).ties.values()]
+  expect(new Set(ties.map(({ kind }) => kind))).toEqual(new Set(['cooperation']))
+  expect(ties.map(({ regularity }) => regularity).sort()).toEqual(['monthly', 'rarely', 'weekly', 'yearly'])
+  expect(ties[0]?.attributes).toHaveProperty('Objet du partenariat')
+})
+
+test('titles of sections are no actors, and tell the type of those beneath them', () => {
+  const read = sheetOf(
+    lines(
+      'Partenaires;Contact;Observations',
+      'COLLECTIVITÉS;;',
+      'Ville de Nay;M. X;',
+      'ENTREPRISES;;',
+      'SAGEMCOM;;',
+      'JB Martin;;à relancer',
+      'FORMATION;;',
+      'Saint-Joseph;;',
+    ),
+  )
+  expect(read.sheets[0]?.setAside).toEqual([
+    { row: 2, why: 'section', text: 'COLLECTIVITÉS' },
+    { row: 4, why: 'section', text: 'ENTREPRISES' },
+    { row: 7, why: 'section', text: 'FORMATION' },
+  ])
+  expect([...territoryOf(read).actors.values()].map(({ name, type }) => [name, type])).toEqual([
+    ['JB Martin', 'entreprise'],
+    ['SAGEMCOM', 'entreprise'],
+    ['Saint-Joseph', 'formation'],
+    ['Ville de Nay', 'commune'],
   ])
 })
 
