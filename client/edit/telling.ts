@@ -36,6 +36,9 @@ export function factInWords<N extends Noun>(t: Text, known: Known, noun: N, fact
     invitation: (invited) => t.edit.facts.invitation(actor(invited.actor), seminar(invited.seminar)),
     pairing: ({ actor: one, other, rule }) =>
       t.edit.facts.pairing(actor(one), actor(other), rule ? t.edit.fields.options.pairing[rule] : ''),
+    decision: ({ state }) => t.edit.facts.decision(state ? t.edit.fields.options.decisionState[state] : ''),
+    step: ({ actor: one, other, kind }) =>
+      t.edit.facts.step(kind ? t.edit.fields.options.stepKind[kind] : '', [one, ...(other ? [other] : [])].map(actor)),
   }
   return telling[noun](fact)
 }

@@ -47,6 +47,8 @@ export const edit = {
     seminar: 'Nouveau séminaire',
     invitation: 'Nouvelle invitation',
     pairing: 'Nouvelle règle de table',
+    decision: 'Nouvelle décision',
+    step: 'Nouvelle démarche',
   },
   exists: 'Cela existe déjà : modifiez plutôt ce qui existe.',
   chooseFromList: 'Choisissez un nom de la liste.',
@@ -153,6 +155,8 @@ export const edit = {
     seminar: (name: string) => `séminaire « ${name} »`,
     invitation: (actor: string, seminar: string) => `invitation ${de(actor)} à « ${seminar} »`,
     pairing: (one: string, other: string, rule: string) => `règle de table : ${one} et ${other}, ${rule}`,
+    decision: (state: string) => `décision de l’ordre du jour (${state})`,
+    step: (kind: string, actors: readonly string[]) => `démarche : ${kind}, ${actors.join(' – ')}`,
   },
   settings: {
     name: 'nom du territoire',

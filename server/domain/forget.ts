@@ -6,7 +6,6 @@ import {
   type Actor,
   collectionOf,
   type Identities,
-  type Invitation,
   identityFields,
   identityOf,
   type Noun,
@@ -50,7 +49,7 @@ export function toForget(
 
 /**
  * The changes that take an actor away with every fact that names it: its ties, those it reported between others, its
- * participations and roster entries, the settings that name it, the notes on findings about it; spaces it hosted stay,
+ * participations and roster entries, the settings that name it, the notes on findings about it, the decisions about it with their steps; spaces it hosted stay,
  * without a host, and so does the name of the territory. Empty when nothing names it.
  *
  * A setting names it when its key or its text holds its id or one of its names, of now or before, in whole words: however
@@ -90,31 +89,34 @@ export function withoutActor(changes: readonly Change[], actor: Forgotten): read
   return kept.length === changes.length && kept.every((change, i) => change === changes[i]) ? changes : kept
 }
 
-/** The changes that take the name of a person, as it is written there, from every invitation; the invitations stay. */
-export function forgettingPerson({ invitations }: Territory, person: string): Change[] {
-  return [...invitations.values()]
-    .filter((invitation) => invitation.person === person)
-    .map((invitation) => ({ put: 'invitation', value: withoutName(invitation) }))
+/** The changes that take the name of a person, as it is written there, from every invitation and decision; these stay. */
+export function forgettingPerson({ invitations, decisions }: Territory, person: string): Change[] {
+  const puts = [
+    ...[...invitations.values()].map((value): Change => ({ put: 'invitation', value })),
+    ...[...decisions.values()].map((value): Change => ({ put: 'decision', value })),
+  ]
+  return puts.filter((change) => isNaming(change, person)).map(withoutName)
 }
 
 /** The list as it would read had the person never been named. The very list when it names nobody so. */
 export function withoutPerson(changes: readonly Change[], person: string): readonly Change[] {
-  const isNaming = (change: Change) => 'put' in change && change.put === 'invitation' && change.value.person === person
-  if (!changes.some(isNaming)) return changes
-  return changes.map((change) =>
-    'put' in change && change.put === 'invitation' && isNaming(change)
-      ? { ...change, value: withoutName(change.value) }
-      : change,
-  )
+  if (!changes.some((change) => isNaming(change, person))) return changes
+  return changes.map((change) => (isNaming(change, person) ? withoutName(change) : change))
 }
 
-function withoutName({ person: _, ...invitation }: Invitation): Invitation {
-  return invitation
+function isNaming(change: Change, person: string): boolean {
+  return 'put' in change && 'person' in change.value && change.value.person === person
 }
 
-/** Texts one of which at least stands in the JSON of changes that name the actor: its id between quotes, or a noun that names it otherwise: settings have many ways to, notes go by a key. */
+function withoutName(change: Change): Change {
+  if (!('put' in change) || !('person' in change.value)) return change
+  const { person: _, ...value } = change.value
+  return { put: change.put, value } as Change
+}
+
+/** Texts one of which at least stands in the JSON of changes that name the actor: its id between quotes, or a noun that names it otherwise: settings have many ways to, notes and decisions go by a key. */
 export function textsNaming(id: string): readonly string[] {
-  return [JSON.stringify(id), ':"setting",', ':"note",']
+  return [JSON.stringify(id), ':"setting",', ':"note",', ':"decision",', ':"step",']
 }
 
 /** The fact as it stands without the actor; null when it cannot, the fact itself when it does not name the actor. */
@@ -130,6 +132,8 @@ function isNamedAfter<N extends Noun>(actor: Forgotten, noun: N, identity: Ident
   if ('key' in identity && typeof identity.key === 'string')
     return isSettingNaming(actor, { ...identity, key: identity.key })
   if ('finding' in identity) return actor.isFound(String(identity.finding))
+  if (noun === 'decision' && 'id' in identity) return actor.isFound(String(identity.id))
+  if ('decision' in identity && actor.isFound(String(identity.decision))) return true
   const said = identity as unknown as Readonly<Record<string, unknown>>
   const named = noun === 'actor' ? ['id'] : actorFields[noun]
   return identityFields[noun].some((field) => named.includes(String(field)) && said[String(field)] === actor.id)

@@ -2,6 +2,7 @@ import type { Description, Field } from './description.ts'
 import {
   type Basis,
   type Confidence,
+  type DecisionState,
   defaultVocabulary,
   type InvitationRole,
   type InvitationStatus,
@@ -14,6 +15,7 @@ import {
   type Scope,
   type SeminarMethod,
   type Standing,
+  type StepKind,
   type Vocabulary,
 } from './vocabulary.ts'
 
@@ -43,6 +45,8 @@ export interface Territory {
   readonly seminars: ReadonlyMap<string, Seminar>
   readonly invitations: ReadonlyMap<string, Invitation>
   readonly pairings: ReadonlyMap<string, Pairing>
+  readonly decisions: ReadonlyMap<string, Decision>
+  readonly steps: ReadonlyMap<string, Step>
 }
 
 /** What any fact may carry besides itself. */
@@ -218,6 +222,38 @@ export interface Pairing {
   readonly rule: PairingRule
 }
 
+/** What becomes of an item of the agenda. It stays with its cause from wave to wave. */
+export interface Decision {
+  /** The key of its cause, see note.ts. */
+  readonly id: string
+  /** On whose agenda it stood: later waves tell what came of it. */
+  readonly wave: string
+  readonly state: DecisionState
+  /** The actor that sees to it. */
+  readonly owner?: string
+  /** Who sees to it, by name: nobody that the territory knows. */
+  readonly person?: string
+  readonly due?: string
+  /** What there is to say, and why it was set aside. */
+  readonly text?: string
+  /** Stays on the agenda, before those that are not, whatever is at stake. */
+  readonly pinned?: boolean
+  /** Where somebody put it on the agenda, from 1. */
+  readonly place?: number
+}
+
+/** What a decision asked of an actor, by which a later wave can be asked whether it came about. */
+export interface Step {
+  readonly decision: string
+  readonly actor: string
+  /** Among the steps of the decision, from 1. */
+  readonly rank: number
+  readonly kind: StepKind
+  /** Whom it is to meet; of a go-between, one that only it reaches. */
+  readonly other?: string
+  readonly space?: string
+}
+
 export interface Setting {
   readonly key: string
   readonly value: string | number | boolean
@@ -251,6 +287,8 @@ export interface Nouns {
   seminar: Seminar
   invitation: Invitation
   pairing: Pairing
+  decision: Decision
+  step: Step
 }
 export type Noun = keyof Nouns
 
@@ -436,6 +474,33 @@ export const descriptions = {
       actor: { kind: { fact: 'actor' } },
       other: { kind: { fact: 'actor' } },
       rule: { kind: { oneOf: 'pairing' } },
+    },
+  },
+  decision: {
+    collection: 'decisions',
+    identity: ['id'],
+    fields: {
+      id: { kind: 'id' },
+      wave: { kind: { fact: 'wave' } },
+      state: { kind: { oneOf: 'decisionState' } },
+      owner: { kind: { fact: 'actor' }, optional: true },
+      person: { kind: 'line', optional: true, personal: true },
+      due: { kind: 'date', optional: true },
+      text: { kind: 'text', optional: true },
+      pinned: { kind: 'boolean', optional: true },
+      place: { kind: { whole: [1, 99] }, optional: true },
+    },
+  },
+  step: {
+    collection: 'steps',
+    identity: ['decision', 'actor', 'rank'],
+    fields: {
+      decision: { kind: { fact: 'decision' } },
+      actor: { kind: { fact: 'actor' } },
+      rank: { kind: { whole: [1, 99] } },
+      kind: { kind: { oneOf: 'stepKind' } },
+      other: { kind: { fact: 'actor' }, optional: true },
+      space: { kind: { fact: 'space' }, optional: true },
     },
   },
 } as const satisfies { readonly [N in Noun]: Description<Nouns[N]> & { readonly collection: keyof Territory } }

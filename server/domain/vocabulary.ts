@@ -117,6 +117,13 @@ export type InvitationRole = (typeof invitationRoles)[number]
 export const pairingRules = ['never', 'once', 'always'] as const
 export type PairingRule = (typeof pairingRules)[number]
 
+export const decisionStates = ['to_do', 'under_way', 'done', 'set_aside'] as const
+export type DecisionState = (typeof decisionStates)[number]
+
+/** What a decision asks an actor to do: to meet another, to be one of several ways round, to pilot, to come, to be heard. */
+export const stepKinds = ['introduce', 'double', 'pilot', 'invite', 'reactivate', 'visit', 'verify'] as const
+export type StepKind = (typeof stepKinds)[number]
+
 /** `mobilised` by the territories studied, `to_mobilise` beyond the economy, member of the `working_group`, or a new space `to_articulate` with those there are. */
 export const standings = ['mobilised', 'to_mobilise', 'working_group', 'to_articulate'] as const
 export type Standing = (typeof standings)[number]
@@ -136,6 +143,8 @@ export const closedLists = {
   invitationRole: invitationRoles,
   pairing: pairingRules,
   standing: standings,
+  decisionState: decisionStates,
+  stepKind: stepKinds,
   vocabulary: vocabularies,
 } as const
 export type ClosedList = keyof typeof closedLists

@@ -164,6 +164,25 @@ const otherHeaders: { readonly [N in Noun]: { readonly [F in FieldWithColumn<N>]
     other: ['autre', 'acteur 2', 'acteur B', 'avec'],
     rule: ['règle'],
   },
+  decision: {
+    id: ['identifiant', 'cause', 'décision'],
+    wave,
+    state: ['état', 'où en est-on'],
+    owner: ['responsable', 'porteur'],
+    person: ['personne', 'nom de la personne'],
+    due: ['échéance', 'pour le'],
+    text: ['texte', 'remarques', 'notes'],
+    pinned: ['épinglé', 'épinglée'],
+    place: ['place', 'ordre'],
+  },
+  step: {
+    decision: ['décision'],
+    actor,
+    rank: ['rang', 'n°', 'numéro'],
+    kind: ['nature', 'démarche'],
+    other: ['autre', 'acteur 2', 'avec'],
+    space: ['espace', 'projet'],
+  },
 }
 
 /** The file of each noun, and what people may call it besides. */
@@ -181,6 +200,8 @@ export const fileNames: { readonly [N in Noun]: readonly [string, ...string[]] }
   seminar: ['seminars', 'seminar', 'séminaires', 'séminaire'],
   invitation: ['invitations', 'invitation', 'invités', 'invités de séminaires'],
   pairing: ['pairings', 'pairings', 'règles de table', 'règles'],
+  decision: ['decisions', 'decision', 'décisions', 'décision'],
+  step: ['steps', 'step', 'démarches', 'démarche'],
 }
 
 /** What an empty cell says where a fact cannot be without the field. */
@@ -189,6 +210,8 @@ const meantByEmptyCell: { readonly [N in Noun]?: Readonly<Record<string, string 
   chair: { min: 1, critical: false },
   invitation: { rank: 1, status: 'invited' },
   tie: { directed: false },
+  decision: { state: 'to_do' },
+  step: { rank: 1 },
 }
 
 /** The field that names what may go without an id. */

@@ -39,6 +39,7 @@ export class Names implements Meanings {
     space: new NamesOfNoun(),
     wave: new NamesOfNoun(),
     seminar: new NamesOfNoun(),
+    decision: new NamesOfNoun(),
   }
   #words: WordsMeant
 
@@ -48,6 +49,7 @@ export class Names implements Meanings {
     for (const space of territory.spaces.values()) this.add('space', space.id, namesOf(space))
     for (const wave of territory.waves.values()) this.add('wave', wave.id, [wave.label])
     for (const seminar of territory.seminars.values()) this.add('seminar', seminar.id, [seminar.name])
+    for (const id of territory.decisions.keys()) this.add('decision', id, [])
   }
 
   /** From now on words are those of this territory. */

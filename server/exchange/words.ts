@@ -187,6 +187,21 @@ const options: {
     working_group: ['groupe de travail'],
     to_articulate: ['à articuler'],
   },
+  decisionState: {
+    to_do: ['à faire'],
+    under_way: ['en cours'],
+    done: ['fait', 'faite', 'terminé'],
+    set_aside: ['écarté', 'écartée', 'abandonné'],
+  },
+  stepKind: {
+    introduce: ['présenter'],
+    double: ['doubler'],
+    pilot: ['piloter'],
+    invite: ['inviter'],
+    reactivate: ['reprendre contact'],
+    visit: ['aller voir'],
+    verify: ['vérifier'],
+  },
   noteKind: { verified: ['vérifié', 'vérifiée', 'constaté'], explained: ['expliqué', 'expliquée', 'explication'] },
   vocabulary: {
     actorType: ['type d’acteur', 'type'],

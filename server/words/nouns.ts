@@ -34,6 +34,11 @@ const words: {
     fr: ['regles-de-table', 'règles de table', 'règle de table', 'règles de table'],
     en: ['pairings', 'pairings', 'pairing', 'pairings'],
   },
+  decision: {
+    fr: ['decisions', 'décisions', 'décision', 'décisions'],
+    en: ['decisions', 'decisions', 'decision', 'decisions'],
+  },
+  step: { fr: ['demarches', 'démarches', 'démarche', 'démarches'], en: ['steps', 'steps', 'step', 'steps'] },
   note: { fr: ['annotations', 'annotations', 'annotation', 'annotations'], en: ['notes', 'notes', 'note', 'notes'] },
 }
 

@@ -4,6 +4,7 @@ import { plainLine } from '../../server/domain/plain-text.ts'
 import {
   type Actor,
   type Chair,
+  type Decision,
   emptyTerritory,
   type Invitation,
   identityOf,
@@ -19,6 +20,7 @@ import {
   type Seminar,
   type Setting,
   type Space,
+  type Step,
   type Territory,
   type Tie,
   type VocabularyEntry,
@@ -27,6 +29,7 @@ import {
 import {
   bases,
   confidences,
+  decisionStates,
   defaultVocabulary,
   invitationRoles,
   invitationStatuses,
@@ -39,6 +42,7 @@ import {
   scopes,
   seminarMethods,
   standings,
+  stepKinds,
   vocabularies,
 } from '../../server/domain/vocabulary.ts'
 
@@ -50,9 +54,9 @@ export function territories(): fc.Arbitrary<Territory> {
 /** Puts that hold together on an empty territory, in any order. */
 export function foundations(): fc.Arbitrary<Change[]> {
   return fc
-    .record({ words: words(), actors: ids(8), spaces: ids(5), waves: ids(3), seminars: ids(2) })
-    .chain(({ words, actors, spaces, waves, seminars }) => {
-      const world = { words, actors, spaces, waves, seminars }
+    .record({ words: words(), actors: ids(8), spaces: ids(5), waves: ids(3), seminars: ids(2), decisions: ids(2) })
+    .chain(({ words, actors, spaces, waves, seminars, decisions }) => {
+      const world = { words, actors, spaces, waves, seminars, decisions }
       return fc.tuple(
         puts('setting', 3, setting()),
         fc.constant(words.map((value): Change => ({ put: 'vocabulary', value }))),
@@ -69,6 +73,8 @@ export function foundations(): fc.Arbitrary<Change[]> {
             fc.tuple(...seminars.map(seminar)).map(putsOf('seminar')),
             puts('invitation', 8, invitation(world)),
             puts('pairing', 3, pairing(world)),
+            fc.tuple(...decisions.map((id) => decision(id, world))).map(putsOf('decision')),
+            puts('step', 4, step(world)),
           )
           .map((lists) => lists.flat()),
       )
@@ -94,6 +100,7 @@ const small = {
   spaces: ['club', 'axe 1'],
   waves: ['2023', '2024'],
   seminars: ['mars'],
+  decisions: ['pilot-abc'],
 } as const satisfies World
 
 /** A territory of a few facts, told by ids that `smallWorldChanges` meets again. */
@@ -106,6 +113,7 @@ export const smallWorld: readonly Change[] = [
   ...small.spaces.map((id) => put('space', { id, name: id, kind: 'club', host: 'mairie' })),
   ...small.waves.map((id) => put('wave', { id, label: id, date: `${id}-01-01`, basis: 'survey' })),
   ...small.seminars.map((id) => put('seminar', { id, name: id })),
+  ...small.decisions.map((id) => put('decision', { id, wave: '2023', state: 'to_do' })),
   // The other half is named by nothing, so that it can be removed.
   ...small.actors.slice(0, 2).map((to) => {
     return put('tie', { wave: '2023', kind: 'trust', from: 'mairie', to, reporter: null, directed: true })
@@ -140,6 +148,8 @@ export function smallWorldChanges(maxLength = 12): fc.Arbitrary<Change[]> {
     seminar: fc.constantFrom(...small.seminars).chain(seminar),
     invitation: invitation(small),
     pairing: pairing(small),
+    decision: fc.constantFrom(...small.decisions).chain((id) => decision(id, small)),
+    step: step(small),
   }
   const fact = fc
     .constantFrom(...nouns, 'tie', 'tie', 'tie', 'participation')
@@ -182,6 +192,7 @@ interface World {
   readonly spaces: readonly string[]
   readonly waves: readonly string[]
   readonly seminars: readonly string[]
+  readonly decisions: readonly string[]
 }
 
 const plain = { noNullPrototype: true } as const
@@ -435,6 +446,37 @@ function pairing(world: World): fc.Arbitrary<Pairing> {
       rule: fc.constantFrom(...pairingRules),
     },
     plain,
+  )
+}
+
+function decision(id: string, world: World): fc.Arbitrary<Decision> {
+  return fc.record(
+    {
+      id: fc.constant(id),
+      wave: fc.constantFrom(...world.waves),
+      state: fc.constantFrom(...decisionStates),
+      owner: fc.constantFrom(...world.actors),
+      person: line(),
+      due: date(),
+      text: text(),
+      pinned: fc.boolean(),
+      place: fc.integer({ min: 1, max: 99 }),
+    },
+    { requiredKeys: ['id', 'wave', 'state'], ...plain },
+  )
+}
+
+function step(world: World): fc.Arbitrary<Step> {
+  return fc.record(
+    {
+      decision: fc.constantFrom(...world.decisions),
+      actor: fc.constantFrom(...world.actors),
+      rank: fc.integer({ min: 1, max: 3 }),
+      kind: fc.constantFrom(...stepKinds),
+      other: fc.constantFrom(...world.actors),
+      ...(world.spaces.length > 0 ? { space: fc.constantFrom(...world.spaces) } : {}),
+    },
+    { requiredKeys: ['decision', 'actor', 'rank', 'kind'], ...plain },
   )
 }
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { apply, type Change, replay } from '../../server/domain/change.ts'
-import { type Forgotten, forgetting, toForget, withoutActor } from '../../server/domain/forget.ts'
+import { type Forgotten, forgetting, forgettingPerson, toForget, withoutActor } from '../../server/domain/forget.ts'
+import { findingId } from '../../server/domain/note.ts'
 import { emptyTerritory, type Territory } from '../../server/domain/territory.ts'
 import { applied, settled, smallWorld, smallWorldChanges, spelled, territories } from './arbitrary.ts'
 
@@ -23,6 +24,25 @@ test('a tie between others goes with the actor that reported it', () => {
   const territory = applied(applied(emptyTerritory('t'), smallWorld), [reported])
   const after = applied(territory, forgetting(territory, toForget(territory, 'usine-🏭', String)))
   expect(after.ties.size).toBe(territory.ties.size - 1)
+})
+
+test('a decision about the actor goes with it and its steps; one that it sees to stays, without it', () => {
+  const keyOf = (id: string) => id.replace(':', '-')
+  const about = keyOf(findingId('go_between', { actor: 'usine-🏭' }))
+  const territory = applied(emptyTerritory('t'), [
+    ...smallWorld,
+    { put: 'decision', value: { id: about, wave: '2023', state: 'to_do' } },
+    { put: 'step', value: { decision: about, actor: 'mairie', rank: 1, kind: 'introduce', other: '𝒵one' } },
+    { put: 'decision', value: { id: 'pilot-x', wave: '2023', state: 'done', owner: 'usine-🏭', person: 'Zoé' } },
+    { put: 'step', value: { decision: 'pilot-x', actor: 'mairie', rank: 1, kind: 'pilot' } },
+    { put: 'step', value: { decision: 'pilot-x', actor: 'usine-🏭', rank: 2, kind: 'pilot' } },
+  ])
+  const after = applied(territory, forgetting(territory, toForget(territory, 'usine-🏭', keyOf)))
+  expect([...after.decisions.keys()].sort()).toEqual(['pilot-abc', 'pilot-x'])
+  expect(after.decisions.get('pilot-x')?.owner).toBeUndefined()
+  expect([...after.steps.values()].map(({ actor }) => actor)).toEqual(['mairie'])
+  const nameless = applied(after, forgettingPerson(after, 'Zoé'))
+  expect(nameless.decisions.get('pilot-x')).toEqual({ id: 'pilot-x', wave: '2023', state: 'done' })
 })
 
 test('of any territory, the list holds and nothing names the actor afterwards', () => {

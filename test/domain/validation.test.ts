@@ -20,11 +20,14 @@ const participation: Nouns['participation'] = { actor: 'a', space: 's', role: 'm
 const roster: Nouns['roster'] = { actor: 'a', wave: 'w', status: 'asked' }
 const seminar: Nouns['seminar'] = { id: 'm', name: 'Mars' }
 const invitation: Nouns['invitation'] = { seminar: 'm', actor: 'a', rank: 1, status: 'invited' }
+const decision: Nouns['decision'] = { id: 'pilot-x', wave: 'w', state: 'to_do' }
+const step: Nouns['step'] = { decision: 'pilot-x', actor: 'a', rank: 1, kind: 'pilot' }
 const territory = applied(emptyTerritory('t'), [
   { put: 'actor', value: actor },
   { put: 'space', value: space },
   { put: 'wave', value: wave },
   { put: 'seminar', value: seminar },
+  { put: 'decision', value: decision },
   { put: 'vocabulary', value: { vocabulary: 'role', id: 'mentor', fr: 'Mentor' } },
 ])
 
@@ -46,6 +49,8 @@ test('facts that name what is there, in words that are known, have no fault', ()
     seminar: { ...seminar, date: '2026-03-12', method: 'world_cafe', tables: ['Mobilité', '2'], rounds: 2, held: 0 },
     invitation: { ...invitation, person: 'Zoé', role: 'host', table: 1, route: [1, 1], locked: [1, 2] },
     pairing: { seminar: 'm', actor: 'a', other: 'a', rule: 'never' },
+    decision: { ...decision, owner: 'a', person: 'Zoé', due: '2026-03-31', text: 'le 12', pinned: true, place: 1 },
+    step: { ...step, other: 'a', space: 's' },
   }
   expect(faultsOf(territory, 'setting', facts.setting)).toEqual([])
   expect(faultsOf(territory, 'vocabulary', facts.vocabulary)).toEqual([])
@@ -60,6 +65,8 @@ test('facts that name what is there, in words that are known, have no fault', ()
   expect(faultsOf(territory, 'seminar', facts.seminar)).toEqual([])
   expect(faultsOf(territory, 'invitation', facts.invitation)).toEqual([])
   expect(faultsOf(territory, 'pairing', facts.pairing)).toEqual([])
+  expect(faultsOf(territory, 'decision', facts.decision)).toEqual([])
+  expect(faultsOf(territory, 'step', facts.step)).toEqual([])
 })
 
 const tieKey = '["w","trust","a","a",null]'
@@ -102,6 +109,11 @@ const refused: { put: Change; fault: Fault }[] = [
       got: 'love',
       expected: { word: 'tieKind' },
     },
+  ),
+  fault(
+    'step',
+    { ...step, decision: 'x' },
+    { code: 'unknown_decision', key: '["x","a",1]', field: 'decision', got: 'x', expected: { fact: 'decision' } },
   ),
   fault(
     'invitation',

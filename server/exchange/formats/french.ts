@@ -1,3 +1,4 @@
+import type { Named } from '../../domain/description.ts'
 import { collectionOf, type Noun, type Nouns, nouns, type Territory, wordsOf } from '../../domain/territory.ts'
 import { type ClosedList, closedLists, type Vocabulary } from '../../domain/vocabulary.ts'
 import { headerOf, options } from '../../words/fr/columns.ts'
@@ -112,8 +113,9 @@ class FrenchWriter {
     return this.#meant(vocabulary, label) === word ? label : word
   }
 
-  #nameOf(noun: 'actor' | 'space' | 'wave' | 'seminar', id: string): string | null {
+  #nameOf(noun: Named, id: string): string | null {
     const { actors, spaces, waves, seminars } = this.#territory
+    if (noun === 'decision') return null
     if (noun === 'wave') return waves.get(id)?.label ?? null
     return (noun === 'actor' ? actors : noun === 'space' ? spaces : seminars).get(id)?.name ?? null
   }

@@ -269,6 +269,36 @@ CREATE TABLE pairings ( -- whether the people of two actors may or must share a 
   PRIMARY KEY (territory, key)
 ) STRICT, WITHOUT ROWID;
 `),
+  (database) =>
+    database.exec(`
+CREATE TABLE decisions ( -- what becomes of items of the agenda
+  territory TEXT NOT NULL REFERENCES territories (id) ON DELETE CASCADE,
+  key TEXT NOT NULL, -- id
+  fact TEXT NOT NULL CHECK (json_valid(fact)), -- the whole of it, as JSON; the columns below read it
+  id TEXT AS (fact ->> 'id'), -- the key of the cause
+  wave TEXT AS (fact ->> 'wave'),
+  state TEXT AS (fact ->> 'state'),
+  owner TEXT AS (fact ->> 'owner'), -- an actor
+  person TEXT AS (fact ->> 'person'),
+  due TEXT AS (fact ->> 'due'), -- YYYY-MM-DD
+  pinned INTEGER AS (fact ->> 'pinned'),
+  place INTEGER AS (fact ->> 'place'),
+  PRIMARY KEY (territory, key)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE steps ( -- what decisions ask of actors
+  territory TEXT NOT NULL REFERENCES territories (id) ON DELETE CASCADE,
+  key TEXT NOT NULL, -- JSON array: decision, actor, rank
+  fact TEXT NOT NULL CHECK (json_valid(fact)), -- the whole of it, as JSON; the columns below read it
+  decision TEXT AS (fact ->> 'decision'),
+  actor TEXT AS (fact ->> 'actor'),
+  rank INTEGER AS (fact ->> 'rank'),
+  kind TEXT AS (fact ->> 'kind'),
+  other TEXT AS (fact ->> 'other'), -- an actor
+  space TEXT AS (fact ->> 'space'),
+  PRIMARY KEY (territory, key)
+) STRICT, WITHOUT ROWID;
+`),
 ]
 
 /** Before there were notes, their fields stood in settings, and so they do in the history of then. */

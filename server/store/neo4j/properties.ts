@@ -21,8 +21,10 @@ export const storedNouns = nouns.filter((noun): noun is Stored => noun !== 'sett
 
 /** Facts that are relationships. Uniqueness there looks at properties only, not at the ends: they carry their key. */
 export function isRelationship(noun: Noun): boolean {
-  return noun === 'tie' || noun === 'participation' || noun === 'roster' || noun === 'invitation' || noun === 'pairing'
+  return relationships.has(noun)
 }
+
+const relationships: ReadonlySet<Noun> = new Set(['tie', 'participation', 'roster', 'invitation', 'pairing', 'step'])
 
 /** The fields that relationships tell, and no property. */
 export const endsOf: { readonly [N in Stored]?: readonly (keyof Nouns[N] & string)[] } = {
@@ -32,6 +34,7 @@ export const endsOf: { readonly [N in Stored]?: readonly (keyof Nouns[N] & strin
   roster: ['actor', 'wave'],
   invitation: ['actor', 'seminar'],
   pairing: ['actor', 'other'],
+  step: ['actor', 'decision'],
 }
 
 /** The fields that properties tell, in their order. */

@@ -78,6 +78,11 @@ export const fields: FieldWords = {
     locked: 'Rounds kept',
     other: 'Other actor',
     rule: 'Rule',
+    decision: 'Decision',
+    state: 'State',
+    owner: 'Who sees to it',
+    due: 'Due',
+    pinned: 'Pinned',
   },
   labelsOf: {
     tie: { kind: 'Kind of tie', from: 'Between', to: 'and' },
@@ -131,6 +136,16 @@ export const fields: FieldWords = {
     objective: { mix: 'mix', link: 'link', deepen: 'deepen', meet: 'meet' },
     invitationStatus: { invited: 'invited', coming: 'coming', came: 'came', excused: 'excused' },
     invitationRole: { host: 'host', pilot: 'pilot', speaker: 'speaker', participant: 'participant' },
+    decisionState: { to_do: 'to do', under_way: 'under way', done: 'done', set_aside: 'set aside' },
+    stepKind: {
+      introduce: 'introduce',
+      double: 'find a second way round',
+      pilot: 'pilot',
+      invite: 'invite',
+      reactivate: 'get back in touch',
+      visit: 'go and see',
+      verify: 'verify',
+    },
     pairing: { never: 'never together', once: 'together once at least', always: 'always together' },
     standing: {
       mobilised: 'mobilised',

@@ -36,6 +36,7 @@ const words: RefusalWords = {
     unknown_space: (got) => `there is no space “${got}”`,
     unknown_wave: (got) => `there is no wave “${got}”`,
     unknown_seminar: (got) => `there is no seminar “${got}”`,
+    unknown_decision: (got) => `there is no decision under the key “${got}”`,
     unknown_word: (got, expected) => `“${got}” is no known word, expected: ${expected}`,
     invalid_value: (got, expected) => `“${got}” will not do, expected: ${expected}`,
     parent_cycle: (got) => `“${got}” would be within itself`,
@@ -63,7 +64,7 @@ const words: RefusalWords = {
     line: 'at most 10,000 characters on one line, in Unicode NFC, none of them invisible',
     text: 'at most 10,000 characters in Unicode NFC, none of them invisible',
   },
-  facts: { actor: 'an actor', space: 'a space', wave: 'a wave', seminar: 'a seminar' },
+  facts: { actor: 'an actor', space: 'a space', wave: 'a wave', seminar: 'a seminar', decision: 'a decision' },
   vocabularies: {
     actorType: 'a type of actor',
     sphere: 'a sphere',

@@ -45,6 +45,16 @@ export const options: { readonly [L in ClosedList]: { readonly [W in (typeof clo
     to_articulate: 'à articuler',
   },
   noteKind: { verified: 'vérifié', explained: 'expliqué' },
+  decisionState: { to_do: 'à faire', under_way: 'en cours', done: 'fait', set_aside: 'écarté' },
+  stepKind: {
+    introduce: 'présenter',
+    double: 'doubler',
+    pilot: 'piloter',
+    invite: 'inviter',
+    reactivate: 'reprendre contact',
+    visit: 'aller voir',
+    verify: 'vérifier',
+  },
   vocabulary: {
     actorType: 'type d’acteur',
     sphere: 'sphère',
@@ -75,6 +85,7 @@ const headers: ReadonlyMap<string, string> = new Map(
     ...{ seats: 'places', rounds: 'tours', held: 'tours tenus', seed: 'graine', rank: 'rang', person: 'personne' },
     ...{ arrives: 'arrive', leaves: 'part', route: 'parcours', locked: 'places fixées', other: 'autre', rule: 'règle' },
     ...{ confidence: 'confiance', note: 'remarque', tags: 'étiquettes' },
+    ...{ decision: 'décision', state: 'état', owner: 'responsable', due: 'échéance', pinned: 'épinglé' },
     ...{ finding: 'constat', text: 'texte', author: 'auteur', day: 'jour' },
   }),
 )

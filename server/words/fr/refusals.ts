@@ -43,6 +43,7 @@ const words: RefusalWords = {
     unknown_space: (got) => `aucun espace ne s’appelle « ${got} »`,
     unknown_wave: (got) => `aucune vague ne s’appelle « ${got} »`,
     unknown_seminar: (got) => `aucun séminaire ne s’appelle « ${got} »`,
+    unknown_decision: (got) => `aucune décision ne porte la clé « ${got} »`,
     unknown_word: (got, expected) => `« ${got} » n’est pas un mot connu, attendu : ${expected}`,
     invalid_value: (got, expected) => `« ${got} » ne convient pas, attendu : ${expected}`,
     parent_cycle: (got) => `« ${got} » serait contenu dans lui-même`,
@@ -70,7 +71,13 @@ const words: RefusalWords = {
     line: 'au plus 10 000 caractères sur une ligne, en Unicode NFC, sans caractère invisible',
     text: 'au plus 10 000 caractères en Unicode NFC, sans caractère invisible',
   },
-  facts: { actor: 'un acteur', space: 'un espace', wave: 'une vague', seminar: 'un séminaire' },
+  facts: {
+    actor: 'un acteur',
+    space: 'un espace',
+    wave: 'une vague',
+    seminar: 'un séminaire',
+    decision: 'une décision',
+  },
   vocabularies: {
     actorType: 'un type d’acteur',
     sphere: 'une sphère',

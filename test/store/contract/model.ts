@@ -167,6 +167,17 @@ function stateWithout(state: Territory, actor: string): Territory {
     roster: keep(state.roster, (fact) => fact.actor !== actor),
     invitations: keep(state.invitations, (fact) => fact.actor !== actor),
     pairings: keep(state.pairings, (fact) => fact.actor !== actor && fact.other !== actor),
+    decisions: new Map(
+      [...state.decisions].map(([id, { owner, ...decision }]) => [
+        id,
+        owner === undefined || owner === actor ? decision : { ...decision, owner },
+      ]),
+    ),
+    steps: new Map(
+      [...state.steps]
+        .filter(([, step]) => step.actor !== actor)
+        .map(([key, { other, ...step }]) => [key, other === undefined || other === actor ? step : { ...step, other }]),
+    ),
     spaces: new Map(
       [...state.spaces].map(([id, { host, ...space }]) => [
         id,
@@ -183,8 +194,16 @@ function changesWithout(changes: readonly Change[], actor: string): Change[] {
     const field = (name: string) => (name in named ? (named as Record<string, unknown>)[name] : undefined)
     if (noun === 'actor' && field('id') === actor) return []
     if (noun === 'tie' && [field('from'), field('to'), field('reporter')].includes(actor)) return []
-    if ((noun === 'participation' || noun === 'roster' || noun === 'invitation') && field('actor') === actor) return []
+    if (['participation', 'roster', 'invitation', 'step'].includes(noun) && field('actor') === actor) return []
     if (noun === 'pairing' && [field('actor'), field('other')].includes(actor)) return []
+    if ('put' in change && change.put === 'decision' && change.value.owner === actor) {
+      const { owner: _, ...value } = change.value
+      return [{ put: 'decision', value }]
+    }
+    if ('put' in change && change.put === 'step' && change.value.other === actor) {
+      const { other: _, ...value } = change.value
+      return [{ put: 'step', value }]
+    }
     if (!('put' in change) || change.put !== 'space' || change.value.host !== actor) return [change]
     const { host: _, ...value } = change.value
     return [{ put: 'space', value }]

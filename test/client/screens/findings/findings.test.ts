@@ -114,5 +114,7 @@ function wireOf(territory: Territory): TerritoryWire {
     seminars: list(territory.seminars),
     invitations: list(territory.invitations),
     pairings: list(territory.pairings),
+    decisions: list(territory.decisions),
+    steps: list(territory.steps),
   } as TerritoryWire
 }
