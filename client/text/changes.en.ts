@@ -55,16 +55,7 @@ export const changes: typeof french = {
     heading: 'What became of the findings',
     waiting: 'The findings of both waves are being computed…',
     refining: 'How well findings hold is being worked out: names will follow.',
-    fates: { appeared: 'Appeared', vanished: 'Vanished', persisted: 'Persisted', unknown: 'No answer' },
     unknownNote: 'The other wave cannot tell.',
-    why: {
-      thresholds: 'thresholds are not the same',
-      data: 'other actors answered',
-      roster: 'actors joined or left',
-      threshold: 'close to the threshold: figures hardly moved',
-      real: 'ties truly changed',
-      unexplained: 'for no visible reason',
-    },
     about: (names, left) => list(left > 0 ? [...names, `${number(left)} others`] : [...names]),
     none: 'None.',
     more: (left) => `and ${count(left, 'other', 'others')}`,
@@ -214,16 +205,8 @@ export const changes: typeof french = {
   },
 
   plane: {
-    heading: 'Cohesion and opening, same actors',
-    lead: (actors) =>
-      `Both points are those of the same ${number(actors)} actors of the territory, which answered both times: arrivals and departures do not matter.`,
     x: 'Cohesion (closure beyond chance)',
     y: 'Diversified opening',
-    undefined: 'whose change has no value',
-    moved: (low, high, isReal) =>
-      isReal ? `a real change (95%, ${low} to ${high})` : `within noise (95%, ${low} to ${high})`,
-    cohesion: (before, after, moved) => `Cohesion: ${before}, then ${after}, ${moved}.`,
-    opening: (before, after, moved) => `Opening: ${before}, then ${after}, ${moved}.`,
   },
 
   revive: {

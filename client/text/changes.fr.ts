@@ -55,16 +55,7 @@ export const changes = {
     heading: 'Que sont devenus les constats',
     waiting: 'Les constats des deux vagues se calculent…',
     refining: 'La solidité des constats est en cours d’établissement : des noms viendront.',
-    fates: { appeared: 'Apparus', vanished: 'Disparus', persisted: 'Maintenus', unknown: 'Sans réponse' },
     unknownNote: 'L’autre vague ne permet pas d’en juger.',
-    why: {
-      thresholds: 'les seuils ne sont pas les mêmes',
-      data: 'les mêmes acteurs n’ont pas répondu',
-      roster: 'des acteurs sont arrivés ou partis',
-      threshold: 'tout près du seuil : les chiffres n’ont guère bougé',
-      real: 'des liens ont vraiment changé',
-      unexplained: 'sans raison visible',
-    },
     about: (names: readonly string[], left: number) =>
       list(left > 0 ? [...names, `${number(left)} autres`] : [...names]),
     none: 'Aucun.',
@@ -220,16 +211,8 @@ export const changes = {
   },
 
   plane: {
-    heading: 'Cohésion et ouverture, mêmes acteurs',
-    lead: (actors: number) =>
-      `Les deux points sont ceux des mêmes ${number(actors)} acteurs du territoire, qui ont répondu les deux fois : les arrivées et les départs n’y jouent pas.`,
     x: 'Cohésion (fermeture au-delà du hasard)',
     y: 'Ouverture diversifiée',
-    undefined: 'dont l’évolution ne se calcule pas',
-    moved: (low: string, high: string, isReal: boolean) =>
-      isReal ? `évolution réelle (à 95 %, de ${low} à ${high})` : `dans le bruit (à 95 %, de ${low} à ${high})`,
-    cohesion: (before: string, after: string, moved: string) => `Cohésion : ${before} puis ${after}, ${moved}.`,
-    opening: (before: string, after: string, moved: string) => `Ouverture : ${before} puis ${after}, ${moved}.`,
   },
 
   revive: {

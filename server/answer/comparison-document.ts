@@ -1,17 +1,19 @@
 import { regularities } from '../domain/vocabulary.ts'
 import type { MatchedSet } from '../waves/communities.ts'
+import type { Judged } from '../waves/comparability.ts'
 import type { Comparison } from '../waves/compare.ts'
 import { type Said, type Side, speakers, standings, type WavePair } from '../waves/ground.ts'
-import type { ProgrammeChange } from '../waves/programme.ts'
-import type { Statement } from '../waves/summary.ts'
+import type { PlaneMove } from '../waves/plane.ts'
+import type { Aftermath, Statement } from '../waves/summary.ts'
 import type { ComparedDeclaration, ComparedPair } from '../waves/ties.ts'
 
 /** Two waves, how they compare, and what is to be said of it. */
 export interface Told {
   readonly pair: WavePair
   readonly comparison: Comparison
-  /** Null for edge lists, which have none. */
-  readonly programme: ProgrammeChange | null
+  readonly plane: Judged<PlaneMove>
+  /** Of edge lists nothing. */
+  readonly aftermath: Aftermath
   readonly summary: readonly Statement[]
   readonly seed: string
 }
@@ -20,7 +22,7 @@ export interface Told {
  * What is told of two waves, by the command line on one line: all of the comparison as plain data, actors by their ids. `value` null is what cannot be said, with its `reason`; any other number
  * that is null has no value.
  */
-export function comparisonDocument({ pair, comparison, programme, summary, seed }: Told) {
+export function comparisonDocument({ pair, comparison, plane, aftermath, summary, seed }: Told) {
   const { actors, before, after, pairs, declarations, figures, positions, communities, ...rest } = comparison
   return {
     before: sideOf(pair.actors, pair.before),
@@ -34,7 +36,8 @@ export function comparisonDocument({ pair, comparison, programme, summary, seed 
     communities: communities.value
       ? { ...communities, value: namedCommunities(actors, communities.value) }
       : communities,
-    programme,
+    plane,
+    ...aftermath,
     seed,
   }
 }

@@ -15,7 +15,7 @@ import { type ProgrammeChange, programmeChange } from '../waves/programme.ts'
 import { actorHistory, seriesOf } from '../waves/series.ts'
 import { summaryOf } from '../waves/summary.ts'
 import { type Bytes, jsonBytes } from './bytes.ts'
-import { comparisonDocument } from './comparison-document.ts'
+import { comparisonDocument, type Told } from './comparison-document.ts'
 import { perimeterWithin, waveWithin } from './perimeter.ts'
 import { fingerprintOf } from './question.ts'
 import { seedNamed } from './subject.ts'
@@ -115,14 +115,23 @@ export interface AskedComparison {
 /** JSON of a comparison with what is to be said of it. */
 export function comparisonOf({ pair: packed, compared, diagnoses }: AskedComparison): Bytes {
   const { pair, seed } = unpack(packed.packed)
-  const { comparison, plane } = unpack(compared)
-  const { programme } = packed
+  const told = toldOf({ pair, seed }, unpack(compared), packed.programme, diagnoses)
+  const { declarations: _, ...document } = comparisonDocument(told)
+  return jsonBytes({ stage: diagnoses?.stage ?? 'waves', ...document })
+}
+
+/** What is to be said of two waves, with what became of findings and of what they suggested as far as the diagnoses are known. */
+export function toldOf(
+  { pair, seed }: Compared,
+  { comparison, plane }: ComparedWaves,
+  programme: ProgrammeChange | null,
+  diagnoses: ComparedDiagnoses | null,
+): Told {
   const findings = diagnoses && fatesTold(pair, comparison, diagnoses)
   const suggested = diagnoses ? suggestedIn(diagnoses) : []
   const introductions = suggested.length > 0 ? introductionOutcome(pair, comparison.pairs, suggested).value : null
-  const summary = summaryOf(comparison, { findings, introductions, programme })
-  const { declarations: _, ...document } = comparisonDocument({ pair, comparison, programme, summary, seed })
-  return jsonBytes({ stage: diagnoses?.stage ?? 'waves', ...document, plane, findings, introductions })
+  const aftermath = { findings, introductions, programme }
+  return { pair, comparison, plane, aftermath, summary: summaryOf(comparison, aftermath), seed }
 }
 
 function fatesTold(pair: WavePair, { roster, pairs }: Comparison, { before, after, told }: ComparedDiagnoses) {

@@ -1,15 +1,25 @@
 import type { Told } from '../answer/comparison-document.ts'
-import { groundAsked, packPair, wavesAsked } from '../answer/waves.ts'
+import { questionOf } from '../answer/question.ts'
+import {
+  type Compared,
+  type ComparedDiagnoses,
+  type ComparedWaves,
+  groundAsked,
+  packPair,
+  toldOf,
+  wavesAsked,
+} from '../answer/waves.ts'
 import type { StoreChoice } from '../config.ts'
+import { diagnose } from '../diagnosis/diagnose.ts'
 import type { Territory } from '../domain/territory.ts'
 import { openStore } from '../main.ts'
 import { Problem } from '../problem.ts'
 import { unpack } from '../threads/memory.ts'
 import { type BareWave, groundOfNetworks } from '../waves/bare-ground.ts'
-import { pairOf, type WavePair } from '../waves/ground.ts'
+import { pairOf } from '../waves/ground.ts'
 import { type ProgrammeChange, programmeChange } from '../waves/programme.ts'
-import { summaryOf } from '../waves/summary.ts'
 import { Compute } from '../work/compute.ts'
+import { Pieces } from '../work/pieces.ts'
 import { answersIn, type BareNetwork, nodeColumn, outsideNodes, readEdgeList } from './edge-list.ts'
 import { readBeside, readSource } from './files.ts'
 import { networkIn } from './network-file.ts'
@@ -24,6 +34,8 @@ interface CompareOptions {
 export interface TerritoryCompareOptions extends CompareOptions {
   readonly from?: string
   readonly to?: string
+  /** False: neither wave is diagnosed, which takes longest. */
+  readonly findings?: boolean
 }
 
 export interface EdgeListCompareOptions extends CompareOptions {
@@ -48,16 +60,47 @@ type Progress = (share: number) => void
  */
 export async function compareTerritory(
   id: string,
-  { seed = 'maillage', tieKinds, ...asked }: TerritoryCompareOptions,
+  { seed = 'maillage', tieKinds, findings = true, ...asked }: TerritoryCompareOptions,
   choice: StoreChoice,
   progress: Progress,
 ): Promise<Told & { readonly territory: Territory }> {
   await using store = await openStore(choice)
   const territory = await store.load(id)
   const [from, to] = wavesAsked(territory, asked)
-  const ground = groundAsked(territory, [from, to], tieKinds)
+  const pair = pairOf(groundAsked(territory, [from, to], tieKinds), 0, 1)
   const programme = programmeChange(territory, from, to)
-  return { territory, ...(await compared(pairOf(ground, 0, 1), programme, seed, progress)) }
+  const share = findings ? comparingShare : 1
+  const waves = await comparedWaves({ pair, seed }, programme, (done) => progress(done * share))
+  const diagnosed = (done: number) => progress(share + (1 - share) * done)
+  const diagnoses = findings ? await diagnosesOf(territory, [from, to], { seed, ...(tieKinds && { tieKinds }) }, diagnosed) : null
+  return { territory, ...toldOf({ pair, seed }, waves, programme, diagnoses) }
+}
+
+/** Of the whole, where both waves are diagnosed too. */
+const comparingShare = 0.2
+
+/** What both diagnoses say, as `maillage diagnose` does. */
+async function diagnosesOf(
+  territory: Territory,
+  waves: readonly [string, string],
+  options: CompareOptions,
+  progress: Progress,
+): Promise<ComparedDiagnoses> {
+  await using pieces = new Pieces()
+  const shares = waves.map(() => 0)
+  const found = await Promise.all(
+    waves.map(async (wave, i) => {
+      const { subject, rules, seed } = questionOf(territory, wave, options)
+      const told = (done: number, asked: number) => {
+        // More is asked as it goes on.
+        shares[i] = Math.max(shares[i] ?? 0, done / asked)
+        progress(Math.min(...shares))
+      }
+      return await diagnose(subject, { rules, seed, run: pieces.runFor(), progress: told })
+    }),
+  )
+  const [before = [], after = []] = found.map(({ findings }) => findings)
+  return { stage: 'refined', before, after, told: new Set([...before, ...after].map(({ id }) => id)) }
 }
 
 /** Two edge lists as two waves, the earlier one first. Refuses `same_wave` and what reading lists refuses. */
@@ -81,20 +124,18 @@ export async function compareFiles(
   const waves = [bareWave(earlier, then, now, options), bareWave(later, now, then, options)]
   for (const notice of [...then.notices, ...now.notices]) notify(notice)
   if (nodes === undefined) notify({ code: 'no_roster', details: { file: earlier, later } })
-  return await compared(pairOf(groundOfNetworks(waves), 0, 1), null, seed, progress)
+  const compared = { pair: pairOf(groundOfNetworks(waves), 0, 1), seed }
+  return toldOf(compared, await comparedWaves(compared, null, progress), null, null)
 }
 
-async function compared(
-  pair: WavePair,
+async function comparedWaves(
+  compared: Compared,
   programme: ProgrammeChange | null,
-  seed: string,
   progress: Progress,
-): Promise<Told> {
+): Promise<ComparedWaves> {
   progress(0)
   await using compute = new Compute()
-  const { comparison } = unpack(await compute.compare(packPair({ pair, seed }, programme), { progress }))
-  const summary = summaryOf(comparison, { findings: null, introductions: null, programme })
-  return { pair, comparison, programme, summary, seed }
+  return unpack(await compute.compare(packPair(compared, programme), { progress }))
 }
 
 /** Of a list without a roster, whom the other alone names may have been there and untied, or gone: it is on no roster. */

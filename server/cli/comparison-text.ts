@@ -1,21 +1,86 @@
 import type { Told } from '../answer/comparison-document.ts'
+import { kinds } from '../diagnosis/finding.ts'
+import type { FindingFate } from '../waves/finding-fates.ts'
+import { findingFates } from '../waves/finding-fates.ts'
 import { sections } from '../waves/summary.ts'
-import type { ChangeNames, ChangeWords } from '../words/changes.ts'
+import { type ChangeNames, type ChangeWords, firstOf } from '../words/changes.ts'
+import type { FindingWords } from '../words/findings.ts'
 
-/** What the command line says around the statements on two waves. `of`: the territory, null for edge lists. */
-export type ComparedHeading = (of: string | null, before: string, after: string, witnesses: number) => string
+/** What the command line says around the statements on two waves. */
+export interface ComparedText {
+  /** `of`: the territory, null for edge lists. */
+  readonly heading: (of: string | null, before: string, after: string, witnesses: number) => string
+  readonly findings: string
+  readonly introductions: string
+  readonly others: (others: number) => string
+}
 
-/** What changed, what holds, what is not known: each statement, and what shows it on the line below. */
+/** More findings of one fate than anybody reads in a terminal. */
+const mostTold = 12
+
+/** What changed, what holds, what is not known: each statement, and what shows it on the line below; then what became of the territory, its findings and what they suggested. */
 export function comparisonLines(
-  { comparison, summary }: Told,
-  { statement, evidence, sections: titles }: ChangeWords,
+  { comparison, plane, aftermath, summary }: Told,
+  { changes: words, findings: findingWords }: { readonly changes: ChangeWords; readonly findings: FindingWords },
   names: ChangeNames,
+  text: ComparedText,
   heading: (witnesses: number) => string,
 ): string[] {
+  const { statement, evidence, sections: titles } = words
   const said = sections.flatMap((section) => {
     const own = summary.filter((one) => one.section === section)
     if (own.length === 0) return []
     return ['', titles[section], ...own.flatMap((one) => [`– ${statement(one, names)}`, `  ${evidence(one, names)}`])]
   })
-  return [heading(comparison.comparability.witnesses), ...said]
+  const { findings, introductions } = aftermath
+  const isSaid = summary.some((one) => one.evidence.kind === 'introductions')
+  const outcome =
+    introductions && !isSaid
+      ? ({
+          section: 'changed',
+          certainty: 'established',
+          evidence: { kind: 'introductions', outcome: introductions },
+        } as const)
+      : null
+  return [
+    heading(comparison.comparability.witnesses),
+    ...said,
+    ...(plane.value
+      ? [
+          '',
+          words.plane.heading,
+          words.plane.lead(plane.value.actors),
+          ...words.plane.moves(plane.value).map((move) => `– ${move}`),
+        ]
+      : []),
+    ...(findings ? ['', text.findings, ...fateLines(findings, words, findingWords, names, text)] : []),
+    ...(outcome ? ['', text.introductions, `– ${statement(outcome, names)}`, `  ${evidence(outcome, names)}`] : []),
+  ]
+}
+
+function fateLines(
+  findings: readonly FindingFate[],
+  words: ChangeWords,
+  { titles }: FindingWords,
+  names: ChangeNames,
+  text: ComparedText,
+): string[] {
+  return findingFates.flatMap((fate) => {
+    const own = findings.filter((finding) => finding.fate === fate)
+    if (own.length === 0) return []
+    const told = own.slice(0, mostTold).map(({ kind, why, before, after }) => {
+      const { shown, left } = firstOf(isAboutActors(kind) ? ((after ?? before)?.actors ?? []) : [])
+      const about = [...shown.map(names.actor), ...(left > 0 ? [text.others(left)] : [])].join(', ')
+      const title = titles[kind as keyof typeof titles] ?? kind
+      return `– ${title}${about && ` (${about})`}${why === null ? '' : ` – ${words.fateReasons[why]}`}`
+    })
+    const others = own.length > mostTold ? [`  ${text.others(own.length - mostTold)}`] : []
+    return [`${words.fates[fate]} (${own.length})`, ...told, ...others]
+  })
+}
+
+/** Of the others the actors told are ends of ties that show it. */
+function isAboutActors(kind: string): boolean {
+  const { roles } = kinds[kind as keyof typeof kinds] ?? { roles: {} }
+  return Object.values(roles).some((noun) => noun === 'actor' || noun === 'actors' || noun === 'pairs')
 }

@@ -238,8 +238,13 @@ export const en: Text = {
     calendar: (file) => `Calendar written to ${file}: one tie a week.`,
   },
   comparing: (percent) => `Comparing waves: ${percent}%`,
-  compared: (of, before, after, witnesses) =>
-    `${of ? `${of}, f` : 'F'}rom “${before}” to “${after}”: ${witnesses === 0 ? 'no actor' : count(witnesses, 'actor', 'actors')} answered both times.`,
+  compared: {
+    heading: (of, before, after, witnesses) =>
+      `${of ? `${of}, f` : 'F'}rom “${before}” to “${after}”: ${witnesses === 0 ? 'no actor' : count(witnesses, 'actor', 'actors')} answered both times.`,
+    findings: 'What became of the findings',
+    introductions: 'What became of suggested introductions',
+    others: (others) => `${number(others)} more`,
+  },
   words: {
     language: 'en',
     findings,
@@ -304,6 +309,7 @@ export const en: Text = {
       'what changed between two waves of a territory, or two CSV edge lists (the earlier first), what holds, what is not known; --json gives the whole comparison',
     compareFrom: 'territory: the wave to start from; without it, the survey before',
     compareTo: 'territory: the wave to end with; without it, the latest survey',
+    compareFindings: 'territory: without what became of the findings, which takes longest',
     revive:
       'ties that fade, those that hold most together first: through whom, at the next seminar or not, and how many a year would keep the network as it is',
     ics: 'also writes a calendar, one tie a week (.ics file)',

@@ -278,8 +278,13 @@ export const fr: Text = {
     calendar: (file) => `Agenda écrit dans ${file} : un lien par semaine.`,
   },
   comparing: (percent) => `Comparaison des vagues : ${percent} %`,
-  compared: (of, before, after, witnesses) =>
-    `${of ? `${of}, d` : 'D'}e « ${before} » à « ${after} » : ${witnesses === 0 ? 'aucun acteur n’a' : count(witnesses, 'acteur a', 'acteurs ont')} répondu les deux fois.`,
+  compared: {
+    heading: (of, before, after, witnesses) =>
+      `${of ? `${of}, d` : 'D'}e « ${before} » à « ${after} » : ${witnesses === 0 ? 'aucun acteur n’a' : count(witnesses, 'acteur a', 'acteurs ont')} répondu les deux fois.`,
+    findings: 'Que sont devenus les constats',
+    introductions: 'Ce que sont devenues les mises en relation suggérées',
+    others: (others) => count(others, 'autre', 'autres'),
+  },
   words: {
     language: 'fr',
     findings,
@@ -346,6 +351,7 @@ export const fr: Text = {
       'ce qui a changé entre deux vagues d’un territoire, ou entre deux listes de liens CSV (l’ancienne d’abord), ce qui tient, ce qu’on ne sait pas ; --json donne toute la comparaison',
     compareFrom: 'territoire : vague de départ ; sans elle, l’enquête d’avant',
     compareTo: 'territoire : vague d’arrivée ; sans elle, la dernière enquête',
+    compareFindings: 'territoire : sans ce que sont devenus les constats, ce qui prend le plus de temps',
     revive:
       'liens qui s’éteignent, à commencer par ceux qui tiennent le plus ensemble : par qui, au prochain séminaire ou non, et combien par an garderaient le réseau tel qu’il est',
     ics: 'écrit aussi un agenda, un lien par semaine (fichier .ics)',

@@ -253,6 +253,7 @@ export function programOf(text: Text, print: (line: string) => Promise<void>, sh
   command('compare <territory|file...>', help.compare)
     .option('--from <id>', help.compareFrom)
     .option('--to <id>', help.compareTo)
+    .option('--no-findings', help.compareFindings)
     .option('--seed <text>', help.seed)
     .option('--tie-kinds <words>', help.comparedKinds, wordList)
     .option('--directed', help.directed)
@@ -338,13 +339,16 @@ async function comparisonOf(
 ): Promise<readonly string[]> {
   const id = territoryAmong(targets)
   refuseStray(options, id === null ? ['from', 'to'] : filesCompared, id === null ? 'files' : 'territory')
+  // Commander says true of `--no-findings` when nobody wrote it.
+  if (id === null && options.findings === false)
+    throw new Refusal('not_for', { option: '--no-findings', kind: 'files' })
   if (id !== null) {
     const { territory, ...found } = await compareTerritory(id, options, configFrom(process.env).store, progress)
     if (options.json) return [JSON.stringify(comparisonDocument(found))]
     const labelOf = (wave: string) => territory.waves.get(wave)?.label ?? wave
     const [before, after] = [labelOf(found.comparison.before), labelOf(found.comparison.after)]
-    return comparisonLines(found, words.changes, namesIn(territory, words), (witnesses) =>
-      compared(nameOf(territory), before, after, witnesses),
+    return comparisonLines(found, words, namesIn(territory, words), compared, (witnesses) =>
+      compared.heading(nameOf(territory), before, after, witnesses),
     )
   }
   const [earlier, later, ...others] = targets
@@ -354,7 +358,9 @@ async function comparisonOf(
   if (options.json) return [JSON.stringify(comparisonDocument(found))]
   const itself = (name: string) => name
   const names = { actor: itself, sphere: itself, space: itself }
-  return comparisonLines(found, words.changes, names, (witnesses) => compared(null, earlier, later, witnesses))
+  return comparisonLines(found, words, names, compared, (witnesses) =>
+    compared.heading(null, earlier, later, witnesses),
+  )
 }
 
 function refuseStray<O extends object>(options: O, names: readonly (keyof O & string)[], kind: 'files' | 'territory') {

@@ -6,7 +6,7 @@ import type { TechnicalProblems } from '../words/problems.ts'
 import type { RevivalWords } from '../words/revivals.ts'
 import type { SeminarWords } from '../words/seminar.ts'
 import type { AgendaText } from './agenda-text.ts'
-import type { ComparedHeading } from './comparison-text.ts'
+import type { ComparedText } from './comparison-text.ts'
 import type { DiagnosedText, Words } from './findings-text.ts'
 import type { Imported } from './import.ts'
 import type { NoticeCode, NoticeDetails } from './notice.ts'
@@ -47,7 +47,7 @@ export interface Text {
   readonly seminar: SeminarText
   readonly revive: ReviveText
   readonly comparing: (percent: number) => string
-  readonly compared: ComparedHeading
+  readonly compared: ComparedText
   /** Of findings, agendas, seminars, changes and ties to revive, the same as on screen. */
   readonly words: Words & {
     readonly agenda: AgendaWords
@@ -106,6 +106,7 @@ interface Help {
   readonly compare: string
   readonly compareFrom: string
   readonly compareTo: string
+  readonly compareFindings: string
   readonly revive: string
   readonly ics: string
   readonly start: string

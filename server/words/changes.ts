@@ -1,5 +1,7 @@
 import type { Reason } from '../waves/comparability.ts'
 import type { FigureId } from '../waves/figures.ts'
+import type { FindingFate } from '../waves/finding-fates.ts'
+import type { PlaneMove } from '../waves/plane.ts'
 import type { ProgrammeChange } from '../waves/programme.ts'
 import type { Section, Statement } from '../waves/summary.ts'
 import type { TieReason } from '../waves/ties.ts'
@@ -20,6 +22,17 @@ export interface ChangeWords {
   readonly figures: Readonly<Record<FigureId, string>>
   /** What shows it, on one line: counts, intervals, tests. */
   readonly evidence: (statement: Statement, names: ChangeNames) => string
+  /** What became of a finding, and why. */
+  readonly fates: Readonly<Record<FindingFate['fate'], string>>
+  readonly fateReasons: Readonly<Record<NonNullable<FindingFate['why']>, string>>
+  /** Where the same actors stood between cohesion and opening, and stand. */
+  readonly plane: {
+    readonly heading: string
+    /** Whose points these are. */
+    readonly lead: (actors: number) => string
+    /** A sentence along each axis. */
+    readonly moves: (move: PlaneMove) => readonly [cohesion: string, opening: string]
+  }
 }
 
 /** More names than anybody reads in a line. */

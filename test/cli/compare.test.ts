@@ -99,31 +99,49 @@ describe('Coleman, fall to spring', () => {
 })
 
 describe('a territory', () => {
+  const quickly = ['val-de-brume', '--no-findings']
+
   test('the two latest surveys unless others are named, in at most ten statements with their evidence', async () => {
     const { stdout, stderr } = await maillage(['compare', 'val-de-brume'], { env })
     expect(stderr).toBe('')
     expect(stdout).toMatch(
       /^Val-de-Brume.*, de «\u00a0Enquête 2024\u00a0» à «\u00a0Enquête 2025\u00a0»\u00a0: \d+ acteurs/,
     )
-    const titles = stdout.split('\n').filter((line) => line.startsWith('Ce qu'))
+    const [summary = '', plane = ''] = stdout.split('\nCohésion et ouverture, mêmes acteurs\n')
+    const titles = summary.split('\n').filter((line) => line.startsWith('Ce qu'))
     expect(titles).toEqual(['Ce qui a changé', 'Ce qui tient', 'Ce qu’on ne sait pas'])
-    const statements = stdout.match(/^– .*\.\n {2}\S.*\.$/gm) ?? []
+    const statements = summary.match(/^– .*\.\n {2}\S.*\.$/gm) ?? []
     expect(statements.length).toBeGreaterThan(2)
     expect(statements.length).toBeLessThanOrEqual(10)
-    expect(stdout.match(/^– /gm)).toHaveLength(statements.length)
+    expect(summary.match(/^– /gm)).toHaveLength(statements.length)
+    // Then the move between cohesion and opening of the same actors, and each finding of either wave with why it is no longer, or not yet, said.
+    expect(plane).toMatch(
+      /^Les deux points sont ceux des mêmes \d+ acteurs.*\n– Cohésion\u00a0: .*\n– Ouverture\u00a0: /,
+    )
+    const [, fates = ''] = plane.split('\nQue sont devenus les constats\n')
+    const counted = [...fates.matchAll(/^(Apparus|Disparus|Maintenus|Sans réponse) \((\d+)\)$/gm)].map(
+      ([, fate]) => fate,
+    )
+    expect(counted.slice(0, 3)).toEqual(['Apparus', 'Disparus', 'Maintenus'])
+    expect(fates).toContain(' – des liens ont vraiment changé\n')
+    expect(summary).toMatch(
+      /^– 0 mise en relation suggérée s’est faite sur 3\.\n {2}0\s%, pour 1,7\s% parmi 633 paires/m,
+    )
   })
 
   test('over two years ties truly changed, and projects began', async () => {
-    const { summary, verdict, programme } = await compared(['val-de-brume', '--from', 'enquete-2023'])
+    const { summary, verdict, programme, plane, findings } = await compared([...quickly, '--from', 'enquete-2023'])
     expect(verdict.outcome).toBe('changed')
     expect(summary[0]).toMatchObject({ section: 'changed', certainty: 'real' })
     expect(programme?.begun).toBeGreaterThan(0)
+    expect(plane.value?.actors).toBeGreaterThan(12)
+    expect(findings).toBeNull()
   })
 
   test('the one that is not named is the survey before, or the latest', async () => {
-    const upTo = await compared(['val-de-brume', '--to', 'enquete-2024'])
+    const upTo = await compared([...quickly, '--to', 'enquete-2024'])
     expect([upTo.before.wave, upTo.after.wave]).toEqual(['enquete-2023', 'enquete-2024'])
-    const since = await compared(['val-de-brume', '--from', 'enquete-2023'])
+    const since = await compared([...quickly, '--from', 'enquete-2023'])
     expect([since.before.wave, since.after.wave]).toEqual(['enquete-2023', 'enquete-2025'])
   })
 
@@ -135,17 +153,20 @@ describe('a territory', () => {
     expect(made).not.toBe(waves)
     await writeFile(join(copy, 'waves.csv'), made)
     expect(await maillage(['import', copy, '--territory', 'mixte'], { env })).toMatchObject({ code: 0, stderr: '' })
-    const mixed = await compared(['mixte', '--from', 'enquete-2024', '--to', 'enquete-2025'])
+    const mixed = await compared(['mixte', '--no-findings', '--from', 'enquete-2024', '--to', 'enquete-2025'])
     expect(mixed.comparability.barrier).toMatchObject({ ties: 'basis', levels: 'basis', programme: null })
     expect(mixed.agreement).toMatchObject({ kept: 0, ended: 0, new: 0 })
     expect(mixed.density).toEqual({ value: null, reason: 'basis' })
     expect(mixed.verdict.outcome).toBe('unknown')
-    const { stdout } = await maillage(['compare', 'mixte', '--from', 'enquete-2024', '--to', 'enquete-2025'], { env })
+    const { stdout } = await maillage(
+      ['compare', 'mixte', '--no-findings', '--from', 'enquete-2024', '--to', 'enquete-2025'],
+      { env },
+    )
     expect(stdout).toContain(
       'Aucun lien ne peut être dit gardé, fini ou nouveau\u00a0: une des vagues n’est pas une enquête',
     )
     // The two surveys are what is compared unless one asks for the documents.
-    const usual = await compared(['mixte'])
+    const usual = await compared(['mixte', '--no-findings'])
     expect([usual.before.wave, usual.after.wave]).toEqual(['enquete-2023', 'enquete-2025'])
   })
 })
@@ -165,6 +186,12 @@ describe('refused in one sentence', () => {
     ['a territory of one wave', ['ardenne'], 1, /il faut deux vagues du territoire/],
     ['options of lists', ['val-de-brume', '--answered', 'x'], 2, /--answered ne s’applique pas à un territoire/],
     ['options of territories', ['keys.csv', 'keys2.csv', '--to', 'x'], 2, /--to ne s’applique pas à des fichiers/],
+    [
+      'findings of lists',
+      ['keys.csv', 'keys2.csv', '--no-findings'],
+      2,
+      /--no-findings ne s’applique pas à des fichiers/,
+    ],
     ['one list', ['keys.csv'], 2, /Il manque fichier/],
     ['three lists', ['keys.csv', 'keys2.csv', 'nothing.csv'], 2, /Trop d’arguments pour «\u00a0compare\u00a0»/],
     ['a list and itself', ['keys.csv', 'keys.csv'], 2, /avec elle-même/],

@@ -54,7 +54,7 @@ function FateList({ fate, own, ...compared }: FateListProps) {
   return (
     <section>
       <h3>
-        {words.fates[fate]} <span className="count">{t.number(own.length)}</span>
+        {t.changeWords.fates[fate]} <span className="count">{t.number(own.length)}</span>
       </h3>
       {fate === 'unknown' && own.length > 0 && <p className="note">{words.unknownNote}</p>}
       {own.length === 0 && <p className="note">{words.none}</p>}
@@ -101,7 +101,7 @@ function FateLine({ finding, record, comparison }: ComparedProps & { readonly fi
           {bound(words.about(about.slice(0, mostNamed).map(names.actor), Math.max(0, about.length - mostNamed)))}
         </span>
       )}
-      {finding.why && <span className="note"> – {words.why[finding.why]}</span>}
+      {finding.why && <span className="note"> – {t.changeWords.fateReasons[finding.why]}</span>}
     </li>
   )
 }

@@ -10,7 +10,7 @@ const margin = { top: 20, right: 24, bottom: 44, left: 52 }
 /** Where those who answered both times stood between cohesion and opening, and stand: both ends of the arrow are points of the same actors. */
 export function PlaneMove({ record, comparison }: ComparedProps) {
   const t = useText()
-  const words = t.changes.plane
+  const words = t.changeWords.plane
   const { value, reason } = comparison.plane
   const labels = [comparison.before, comparison.after].map(({ wave }) => record.waves.get(wave)?.label ?? wave)
   const [then = '', now = ''] = labels
@@ -22,17 +22,11 @@ export function PlaneMove({ record, comparison }: ComparedProps) {
       </section>
     )
   }
-  const { before, after, cohesion, opening, isReal, actors } = value
+  const { before, after, actors } = value
   const places = [before, after].flatMap((point) =>
     point.cohesion === null || point.opening === null ? [] : [{ cohesion: point.cohesion, opening: point.opening }],
   )
-  const number = (share: number | null) => (share === null ? t.undefined : t.number(share, 2))
-  const moved = (move: typeof cohesion, real: boolean) =>
-    move === null ? words.undefined : words.moved(t.number(move.interval.low, 2), t.number(move.interval.high, 2), real)
-  const sentences = [
-    words.cohesion(number(before.cohesion), number(after.cohesion), moved(cohesion, isReal.cohesion)),
-    words.opening(number(before.opening), number(after.opening), moved(opening, isReal.opening)),
-  ]
+  const sentences = words.moves(value)
   const [a, b] = places
   return (
     <section className="changes-group">

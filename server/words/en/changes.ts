@@ -1,6 +1,7 @@
 import type { Reason } from '../../waves/comparability.ts'
 import type { FigureId } from '../../waves/figures.ts'
 import type { FindingFate } from '../../waves/finding-fates.ts'
+import type { PlaneMove } from '../../waves/plane.ts'
 import type { PositionId } from '../../waves/positions.ts'
 import type { Evidence, Statement } from '../../waves/summary.ts'
 import type { TieReason } from '../../waves/ties.ts'
@@ -98,6 +99,38 @@ export const changes: ChangeWords = {
   figures,
   statement: statementOf,
   evidence: ({ evidence }, names) => evidenceOf(evidence, names),
+  fates: { appeared: 'Appeared', vanished: 'Vanished', persisted: 'Persisted', unknown: 'No answer' },
+  fateReasons: {
+    thresholds: 'thresholds are not the same',
+    data: 'other actors answered',
+    roster: 'actors joined or left',
+    threshold: 'close to the threshold: figures hardly moved',
+    real: 'ties truly changed',
+    unexplained: 'for no visible reason',
+  },
+  plane: {
+    heading: 'Cohesion and opening, same actors',
+    lead: (actors) =>
+      `Both points are those of the same ${number(actors)} actors of the territory, which answered both times: arrivals and departures do not matter.`,
+    moves: planeMoves,
+  },
+}
+
+const undefinedValue = 'n/a'
+
+function planeMoves({ before, after, cohesion, opening, isReal }: PlaneMove): readonly [string, string] {
+  const value = (share: number | null) => (share === null ? undefinedValue : number(share, 2))
+  const how = (move: PlaneMove['cohesion'], real: boolean) => {
+    if (move === null) return 'whose change has no value'
+    const [low, high] = [number(move.interval.low, 2), number(move.interval.high, 2)]
+    return real ? `a real change (95%, ${low} to ${high})` : `within noise (95%, ${low} to ${high})`
+  }
+  const sentence = (axis: string, [then, now]: readonly (number | null)[], moved: string) =>
+    `${axis}: ${value(then ?? null)}, then ${value(now ?? null)}, ${moved}.`
+  return [
+    sentence('Cohesion', [before.cohesion, after.cohesion], how(cohesion, isReal.cohesion)),
+    sentence('Opening', [before.opening, after.opening], how(opening, isReal.opening)),
+  ]
 }
 
 function statementOf({ section, certainty, evidence }: Statement, names: ChangeNames): string {

@@ -1,6 +1,7 @@
 import type { Reason } from '../../waves/comparability.ts'
 import type { FigureId } from '../../waves/figures.ts'
 import type { FindingFate } from '../../waves/finding-fates.ts'
+import type { PlaneMove } from '../../waves/plane.ts'
 import type { PositionId } from '../../waves/positions.ts'
 import type { Evidence, Statement } from '../../waves/summary.ts'
 import type { TieReason } from '../../waves/ties.ts'
@@ -105,6 +106,38 @@ export const changes: ChangeWords = {
   figures,
   statement: statementOf,
   evidence: ({ evidence }, names) => evidenceOf(evidence, names),
+  fates: { appeared: 'Apparus', vanished: 'Disparus', persisted: 'Maintenus', unknown: 'Sans réponse' },
+  fateReasons: {
+    thresholds: 'les seuils ne sont pas les mêmes',
+    data: 'ce ne sont pas les mêmes acteurs qui ont répondu',
+    roster: 'des acteurs sont arrivés ou partis',
+    threshold: 'tout près du seuil : les chiffres n’ont guère bougé',
+    real: 'des liens ont vraiment changé',
+    unexplained: 'sans raison visible',
+  },
+  plane: {
+    heading: 'Cohésion et ouverture, mêmes acteurs',
+    lead: (actors) =>
+      `Les deux points sont ceux des mêmes ${number(actors)} acteurs du territoire, qui ont répondu les deux fois : les arrivées et les départs n’y jouent pas.`,
+    moves: planeMoves,
+  },
+}
+
+const undefinedValue = 'n. d.'
+
+function planeMoves({ before, after, cohesion, opening, isReal }: PlaneMove): readonly [string, string] {
+  const value = (share: number | null) => (share === null ? undefinedValue : number(share, 2))
+  const how = (move: PlaneMove['cohesion'], real: boolean) => {
+    if (move === null) return 'dont l’évolution ne se calcule pas'
+    const [low, high] = [number(move.interval.low, 2), number(move.interval.high, 2)]
+    return real ? `évolution réelle (à 95 %, de ${low} à ${high})` : `dans le bruit (à 95 %, de ${low} à ${high})`
+  }
+  const sentence = (axis: string, [then, now]: readonly (number | null)[], moved: string) =>
+    `${axis} : ${value(then ?? null)} puis ${value(now ?? null)}, ${moved}.`
+  return [
+    sentence('Cohésion', [before.cohesion, after.cohesion], how(cohesion, isReal.cohesion)),
+    sentence('Ouverture', [before.opening, after.opening], how(opening, isReal.opening)),
+  ]
 }
 
 function statementOf({ section, certainty, evidence }: Statement, names: ChangeNames): string {
