@@ -65,6 +65,13 @@ export function likeness(a: ComparedName, b: ComparedName): Likeness | null {
   return null
 }
 
+/** Whether one name is what the bearer of the other was called before: « Pôle emploi », now « France Travail ». */
+export function isFormerName(former: string, present: string): boolean {
+  const [before, now] = [comparedName(former), comparedName(present)]
+  if (!before.replaced.has('former_name') || now.replaced.has('former_name')) return false
+  return likeness(before, now)?.reason === 'former_name'
+}
+
 /** Words under which a name that is alike can be found: names that share none are alike in no way but `isMistyped`. */
 export function blocksOf(name: ComparedName): string[] {
   const starts = name.words.map((word) => word.charAt(0)).join('')

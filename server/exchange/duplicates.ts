@@ -11,7 +11,7 @@ import {
   nouns,
   type Territory,
 } from '../domain/territory.ts'
-import { AlikeIndex } from './alike.ts'
+import { AlikeIndex, isFormerName } from './alike.ts'
 import type { AlikeReason } from './sheet-preview.ts'
 
 /** Two actors that may be one, and why. */
@@ -65,7 +65,7 @@ function areTwo({ actors }: Territory, [one, other]: readonly [string, string]):
 }
 
 /**
- * The changes that make actors one: `keep` takes the names of those that go as its own other names, what it does not say itself, and whatever
+ * The changes that make actors one: `keep` takes the names of those that go as its own other names (or goes by one of them, where its own is a former one), what it does not say itself, and whatever
  * named them (ties, participations, rosters, hosts, seminars…). Of two facts that become the same, what the first leaves open the
  * second fills; a tie between the two is none any more. Ordinary changes: undone like any.
  *
@@ -88,12 +88,14 @@ export function mergeActors(territory: Territory, keep: string, gone: readonly s
 }
 
 function joined(kept: Actor, gone: Actor): Actor {
-  const names = [...(kept.aliases ?? []), gone.name, ...(gone.aliases ?? [])]
-  const seen = new Set([folded(kept.name)])
+  const name = isFormerName(kept.name, gone.name) ? gone.name : kept.name
+  const names = [kept.name, ...(kept.aliases ?? []), gone.name, ...(gone.aliases ?? [])]
+  const seen = new Set([folded(name)])
   const aliases = names.filter((name) => !seen.has(folded(name)) && seen.add(folded(name)))
   const groups = [...new Set([...(kept.groups ?? []), ...(gone.groups ?? [])])]
   return {
     ...completed(kept, gone),
+    name,
     ...(aliases.length > 0 && { aliases }),
     ...(groups.length > 0 && { groups }),
   }

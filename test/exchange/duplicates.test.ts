@@ -47,6 +47,20 @@ test('whom one is made of keeps all ties, once each, and none with itself', () =
   expect(after.territory.actors.get('a')?.aliases).toEqual(['x'])
 })
 
+test('the present name stands, whoever is kept', () => {
+  const territory = territoryOf([named('a', 'Pôle emploi'), named('b', 'France Travail')])
+  for (const [keep, gone] of [
+    ['a', 'b'],
+    ['b', 'a'],
+  ] as const) {
+    const after = apply(territory, mergeActors(territory, keep, [gone]))
+    if (!after.ok) throw new Error(JSON.stringify(after.refusals))
+    expect([...after.territory.actors.values()]).toMatchObject([
+      { id: keep, name: 'France Travail', aliases: ['Pôle emploi'] },
+    ])
+  }
+})
+
 test('the next file finds who was made one under either name', () => {
   const territory = territoryOf([named('a', 'CCI'), named('b', 'Chambre de commerce')])
   const merged = apply(territory, mergeActors(territory, 'a', ['b']))

@@ -3,6 +3,7 @@ import { folded } from '../../domain/folding.ts'
 import { plainLine } from '../../domain/plain-text.ts'
 import { type Actor, collectionOf, keyOf, type Noun, type Territory, type Wave } from '../../domain/territory.ts'
 import type { Basis, Scope } from '../../domain/vocabulary.ts'
+import { isFormerName } from '../alike.ts'
 import { writeCell } from '../cells.ts'
 import { fileNames } from '../columns.ts'
 import { Names } from '../names.ts'
@@ -437,7 +438,7 @@ class Importing {
       const change = place === undefined ? undefined : all[place]
       const actor = change && 'put' in change && change.put === 'actor' ? change.value : this.#territory.actors.get(id)
       if (!actor || isCalled(actor, name)) continue
-      const put: Change = { put: 'actor', value: { ...actor, aliases: [...(actor.aliases ?? []), name] } }
+      const put: Change = { put: 'actor', value: calledToo(actor, name) }
       if (place !== undefined) all[place] = put
       else places.set(id, all.push(put) - 1)
     }
@@ -610,6 +611,13 @@ function isoDay(text: string): string | null {
   const [, day = '', month = '', year = ''] = /^\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})/.exec(text) ?? []
   if (year !== '') return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
   return /^\s*(\d{4}-\d{2}-\d{2})/.exec(text)?.[1] ?? null
+}
+
+/** By another name too; by that one first where its own is a former one. */
+function calledToo(actor: Actor, name: string): Actor {
+  const isRenamed = isFormerName(actor.name, name)
+  const [now, other] = isRenamed ? [name, actor.name] : [actor.name, name]
+  return { ...actor, name: now, aliases: [...(actor.aliases ?? []), other] }
 }
 
 function isCalled({ name, aliases = [] }: Actor, called: string): boolean {

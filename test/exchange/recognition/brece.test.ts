@@ -67,6 +67,13 @@ test('actors that a person says are one become one, under all their names', () =
   expect(next.sheets[0]?.counts).toMatchObject({ matched: 58, repeated: 3 })
 })
 
+test('whoever is said to be one goes by the present name, whichever way it was said', () => {
+  const names = [{ name: 'France Travail', is: 'Pôle emploi' }]
+  const territory = after(emptyTerritory('brece'), importOf(brece, { wave: team, plan: { names } }).changes)
+  const employment = [...territory.actors.values()].filter(({ name }) => /travail|emploi$/i.test(name))
+  expect(employment.map(({ name, aliases }) => [name, aliases])).toEqual([['France Travail', ['Pôle emploi']]])
+})
+
 test('what a column of types means is told value by value, and what nobody knows is a new word', () => {
   const type = guessed.sheets[0]?.columns.find(({ target }) => target === 'type')
   const meant = new Map(type?.values.map(({ value, means, sure }) => [value, [means, sure]]))
