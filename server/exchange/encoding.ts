@@ -1,10 +1,15 @@
 /** What a file is when it is no text, by the name people give it; null when it may well be one. */
-export function formatOf(bytes: Uint8Array): 'xlsx' | 'ods' | 'xls' | 'binary' | null {
+export function formatOf(bytes: Uint8Array): 'xlsx' | 'ods' | 'xls' | 'image' | 'pdf' | 'binary' | null {
   const start = Buffer.from(bytes.subarray(0, 100)).toString('latin1')
+  if (start.startsWith('%PDF-')) return 'pdf'
+  if (images.test(start)) return 'image'
   if (start.startsWith('PK\x03\x04')) return start.includes('opendocument') ? 'ods' : 'xlsx'
   if (start.startsWith('\xd0\xcf\x11\xe0')) return 'xls'
   return markOf(bytes) === null && bytes.includes(0) ? 'binary' : null
 }
+
+/** PNG, JPEG, GIF, WebP, TIFF and HEIC, by how they begin. */
+const images = /^(?:\x89PNG|\xff\xd8\xff|GIF8|RIFF.{4}WEBP|II\*\0|MM\0\*|.{4}ftyp(?:hei|mif|avif))/s
 
 /**
  * The text of a file: UTF-8, UTF-16 with its mark or without, else one of the three single-byte encodings a spreadsheet offers in

@@ -122,11 +122,26 @@ function contentOfNetwork(draft: NetworkDraft): Content {
 
 async function zippedSheets(bytes: Uint8Array): Promise<Content> {
   const zip = new Zip(bytes)
+  const other = otherUseOf(zip)
+  if (other) throw new Unreadable({ code: 'malformed_file', got: other, expected: 'csv' })
   if (zip.has('content.xml')) return { format: 'ods', sheets: readOds(zip).map(withoutAsides) }
   if (zip.names.some((name) => name.endsWith('workbook.bin')))
     return { format: 'xlsb', sheets: await readOldWorkbook(bytes) }
+  const isWorkbook = zip.names.some((name) => name.startsWith('xl/') || name === '_rels/.rels')
+  if (!isWorkbook) throw new Unreadable({ code: 'malformed_file', got: 'archive', expected: 'csv' })
   return { format: 'xlsx', sheets: withoutKumuWays(readXlsx(zip)).map(withoutAsides) }
 }
+
+/** What a ZIP file is that is no workbook: people bring what they have. */
+function otherUseOf(zip: Zip): 'gephi' | 'document' | 'slides' | null {
+  if (zip.names.some((name) => gephiParts.test(name))) return 'gephi'
+  const mimetype = Buffer.from(zip.part('mimetype') ?? []).toString('latin1')
+  if (zip.has('word/document.xml') || mimetype.includes('opendocument.text')) return 'document'
+  return zip.has('ppt/presentation.xml') || mimetype.includes('opendocument.presentation') ? 'slides' : null
+}
+
+/** Of the projects of Gephi 0.8 to 0.10. */
+const gephiParts = /^(?:Project(?:_xml)?|Workspace_\d+(?:_\w+)?)$/
 
 function contentOfJson(text: string): Content {
   const content = parsed(text)
@@ -153,7 +168,7 @@ function textSheet(file: SourceFile): Sheet {
 export function sheetFormatOf(bytes: Uint8Array): SheetFormat {
   const kind = formatOf(bytes)
   if (kind === 'xls' || kind === 'xlsx' || kind === 'ods') return kind
-  if (kind === 'binary') return 'csv'
+  if (kind !== null) return 'csv'
   const start = textOf(bytes.subarray(0, 4096))
   for (const [format, beginning] of beginnings) if (beginning.test(start)) return format
   return 'csv'

@@ -1,4 +1,5 @@
 import type { SourceFile } from '../csv.ts'
+import { filesOfArchive } from '../formats/archive.ts'
 import type { Unplaced } from '../formats/network.ts'
 import { type Merge, readSheets } from '../formats/sheets.ts'
 import type { SheetPlace } from '../plan.ts'
@@ -9,6 +10,8 @@ export interface SourceSheet extends SheetPlace {
   readonly rows: readonly Row[]
   /** Nobody sees it: lists that others choose from, remains. */
   readonly hidden?: true
+  /** Rows that Maillage wrote for people to read, apart from the others. */
+  readonly aside?: readonly Row[]
   readonly flaw?: Table['flaw']
 }
 
@@ -17,22 +20,23 @@ export interface UnplacedInFile extends Unplaced {
   readonly file: string
 }
 
-/** The sheets of files of any format, in their order; a file that cannot be read is a sheet with a flaw. */
+/** The sheets of files of any format, in their order, archives opened; a file that cannot be read is a sheet with a flaw. */
 export async function sourceSheets(
   files: readonly SourceFile[],
 ): Promise<{ readonly sheets: readonly SourceSheet[]; readonly unplaced: readonly UnplacedInFile[] }> {
   const sheets: SourceSheet[] = []
   const unplaced: UnplacedInFile[] = []
-  for (const source of files) {
+  for (const source of files.flatMap((file) => filesOfArchive(file) ?? [file])) {
     const book = await readSheets(source)
     for (const one of book.unplaced) unplaced.push({ file: book.file, ...one })
     if (book.flaw) sheets.push({ file: book.file, sheet: null, rows: [], flaw: book.flaw })
-    for (const { name, rows, merges, hidden, flaw } of book.sheets) {
+    for (const { name, rows, merges, hidden, aside, flaw } of book.sheets) {
       sheets.push({
         file: book.file,
         sheet: name === '' ? null : name,
         rows: withMerges(rows, merges),
         ...(hidden && { hidden }),
+        ...(aside && { aside }),
         ...(flaw && { flaw }),
       })
     }

@@ -15,7 +15,9 @@ const words: RefusalWords = {
     too_many_columns: (got, expected) => `${got} columns, at most ${expected}`,
     too_many_cells: (got, expected) => `${got} cells, at most ${expected}`,
     malformed_file: (got, expected) =>
-      got === '' ? `unreadable, expected: ${expected}` : `format ${got}; save it as CSV from your spreadsheet`,
+      got === ''
+        ? `unreadable, expected: ${expected}`
+        : (otherFormats.get(got) ?? `format ${got}; save it as CSV from your spreadsheet`),
     protected_file: () => 'protected by a password; open it in your spreadsheet and save it without one',
     missing_header: (_, expected) => `no header row; columns expected: ${expected}`,
     missing_column: (_, expected) => `a missing column, expected: ${expected}`,
@@ -84,6 +86,16 @@ const words: RefusalWords = {
   wholes: (least, most) => `whole numbers from ${least} to ${most}, parted by semicolons`,
   notBefore: (date) => `${date} or later`,
 }
+
+/** What people bring that holds no table, and what to do about it. */
+const otherFormats: ReadonlyMap<string, string> = new Map([
+  ['image', 'this is a picture; type its table into a spreadsheet, or ask for the original file'],
+  ['pdf', 'this is a PDF; copy its table into a spreadsheet, or ask for the original file'],
+  ['document', 'this is a document; copy its tables and paste them here'],
+  ['slides', 'these are slides; copy their tables and paste them here'],
+  ['gephi', 'this is a Gephi project; export it from Gephi as GEXF (File, Export)'],
+  ['archive', 'this archive holds no table; extract its files'],
+])
 
 /** Why a file, a row or a cell of an import is left out. */
 import { nounsIn } from '../nouns.ts'

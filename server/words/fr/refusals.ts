@@ -18,9 +18,7 @@ const words: RefusalWords = {
     too_many_columns: (got, expected) => `${got} colonnes, au plus ${expected}`,
     too_many_cells: (got, expected) => `${got} cellules, au plus ${expected}`,
     malformed_file: (got, expected) =>
-      got === ''
-        ? `illisible, attendu : ${expected}`
-        : `format ${got === 'binary' ? 'binaire' : got} ; enregistrez-le en CSV depuis votre tableur`,
+      got === '' ? `illisible, attendu : ${expected}` : (otherFormats.get(got) ?? unknownFormat(got)),
     protected_file: () =>
       'protégé par un mot de passe ; ouvrez-le dans votre tableur et enregistrez-le sans mot de passe',
     missing_header: (_, expected) => `aucune ligne d’en-tête ; colonnes attendues : ${expected}`,
@@ -96,6 +94,20 @@ const words: RefusalWords = {
   whole: (least, most) => `un nombre entier de ${least} à ${most}`,
   wholes: (least, most) => `des nombres entiers de ${least} à ${most}, séparés par des points-virgules`,
   notBefore: (date) => `le ${date} au plus tôt`,
+}
+
+/** What people bring that holds no table, and what to do about it. */
+const otherFormats: ReadonlyMap<string, string> = new Map([
+  ['image', 'c’est une image ; saisissez le tableau dans un tableur, ou demandez le fichier d’origine'],
+  ['pdf', 'c’est un PDF ; copiez son tableau dans un tableur, ou demandez le fichier d’origine'],
+  ['document', 'c’est un texte mis en page ; copiez ses tableaux et collez-les ici'],
+  ['slides', 'c’est un diaporama ; copiez ses tableaux et collez-les ici'],
+  ['gephi', 'c’est un projet Gephi ; exportez-le de Gephi en GEXF (Fichier, Exporter)'],
+  ['archive', 'cette archive ne contient aucun tableau ; extrayez-en les fichiers'],
+])
+
+function unknownFormat(got: string): string {
+  return `format ${got === 'binary' ? 'binaire' : got} ; enregistrez-le en CSV depuis votre tableur`
 }
 
 /** Why a file, a row or a cell of an import is left out. */

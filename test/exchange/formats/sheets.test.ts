@@ -198,6 +198,20 @@ describe('hostile files', () => {
     expect((await sheetsOf(zipOf({ 'lisez-moi.txt': 'bonjour' }))).flaw).toMatchObject({ code: 'malformed_file' })
   })
 
+  test.each([
+    ['image', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0])],
+    ['image', Uint8Array.from([0xff, 0xd8, 0xff, 0xe0, 0, 16, 74, 70])],
+    ['pdf', new TextEncoder().encode('%PDF-1.7 …')],
+    ['gephi', zipOf({ Project_xml: '<project/>', Workspace_0_graphstore_bytes: '' })],
+    ['document', zipOf({ '[Content_Types].xml': '', 'word/document.xml': '<w/>' })],
+    ['document', zipOf({ mimetype: 'application/vnd.oasis.opendocument.text', 'content.xml': '<o/>' })],
+    ['slides', zipOf({ 'ppt/presentation.xml': '<p/>' })],
+    ['archive', zipOf({ 'notes.md': '' })],
+  ])('%s is told by its bytes, whatever its name', async (got, bytes) => {
+    const { flaw, sheets } = await readSheets({ name: 'partenaires.xlsx', bytes })
+    expect(flaw ?? sheets[0]?.flaw).toMatchObject({ code: 'malformed_file', got })
+  })
+
   test.each(['xlsx', 'ods', 'xls'])('%s cut anywhere says so', async (format) => {
     const whole = sample(`partenaires.${format}`)
     for (let length = 8; length < whole.length; length += 97) {
