@@ -106,7 +106,7 @@ export const en: Text = {
     too_many_hosts: ({ hosts, tables }) =>
       `${count(hosts, 'host', 'hosts')} for ${count(tables, 'table', 'tables')}: one host a table at most.`,
     too_many_guests: ({ people, most }) => `${count(people, 'person', 'people')} to seat: ${number(most)} at most.`,
-    no_csv: ({ folder }) => `No CSV file in ${folder}.`,
+    no_table: ({ folder }) => `No table to read in ${folder} (Excel, LibreOffice, CSV, networks of other tools).`,
     store_itself: ({ file }) => `${file} is the data file itself: choose another name for the backup.`,
     existing_file: ({ file }) => `The file ${file} exists already; --force replaces it.`,
     refused_rows: ({ rows, refusals }) =>
@@ -263,8 +263,8 @@ export const en: Text = {
     help: 'this help',
     json: 'answer in JSON',
     serve: 'opens Maillage in the browser (PORT, HOST, MAILLAGE_STORE)',
-    import: 'imports the CSV files of a folder',
-    importTerritory: 'territory; without it, the name of the folder',
+    import: 'imports files of any format (Excel, LibreOffice, CSV, networks of other tools), or those of a folder',
+    importTerritory: 'territory; without it, the name of the folder or of the file',
     importWave: 'wave of what names none',
     importWaveLabel: 'its name, when it is new',
     importWaveDate: 'its date YYYY-MM-DD, when it is new',

@@ -20,7 +20,7 @@ const { number, count } = french
 const placeholders: Readonly<Record<string, string>> = {
   command: 'commande',
   territory: 'territoire',
-  dir: 'dossier',
+  path: 'fichier ou dossier',
   target: 'dossier ou fichier',
   file: 'fichier',
   column: 'colonne',
@@ -142,7 +142,7 @@ export const fr: Text = {
       `${count(hosts, 'hôte', 'hôtes')} pour ${count(tables, 'table', 'tables')} : un hôte par table au plus.`,
     too_many_guests: ({ people, most }) =>
       `${count(people, 'personne', 'personnes')} à placer : ${number(most)} au plus.`,
-    no_csv: ({ folder }) => `Aucun fichier CSV dans ${folder}.`,
+    no_table: ({ folder }) => `Aucun tableau à lire dans ${folder} (Excel, LibreOffice, CSV, réseaux d’autres outils).`,
     store_itself: ({ file }) =>
       `${file} est le fichier de données lui-même : choisissez un autre nom pour la sauvegarde.`,
     existing_file: ({ file }) => `Le fichier ${file} existe déjà ; --force le remplace.`,
@@ -303,8 +303,9 @@ export const fr: Text = {
     help: 'cette aide',
     json: 'réponse en JSON',
     serve: 'ouvre Maillage dans le navigateur (PORT, HOST, MAILLAGE_STORE)',
-    import: 'importe les fichiers CSV d’un dossier',
-    importTerritory: 'territoire ; sans elle, le nom du dossier',
+    import:
+      'importe des fichiers de tout format (Excel, LibreOffice, CSV, réseaux d’autres outils), ou ceux d’un dossier',
+    importTerritory: 'territoire ; sans elle, le nom du dossier ou du fichier',
     importWave: 'vague de ce qui n’en nomme pas',
     importWaveLabel: 'son nom, si elle est nouvelle',
     importWaveDate: 'sa date AAAA-MM-JJ, si elle est nouvelle',

@@ -15,13 +15,13 @@ export interface ImportWords {
 /** Guesses that are told of a sheet: the others are in the JSON. */
 const mostTold = 12
 
-/** A line for each sheet that is not in our own format, then what is to be confirmed. */
+/** A line for each sheet that is not in our own format or of which rows are set aside, then what is to be confirmed. */
 export function understoodIn(words: ImportWords) {
   return (sheets: readonly SheetPreview[], names: readonly NamePreview[]): string[] => {
-    const foreign = sheets.filter(({ kind }) => kind.by !== 'file_name')
+    const told = sheets.filter(({ kind, aside }) => kind.by !== 'file_name' || aside > 0)
     const open = names.filter(({ state }) => state === 'to_confirm')
     return [
-      ...foreign.flatMap((sheet) => linesOf(words, sheet)),
+      ...told.flatMap((sheet) => linesOf(words, sheet)),
       ...first(
         words,
         open.map(({ name, candidates }) =>

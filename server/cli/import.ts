@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { readdir } from 'node:fs/promises'
-import { basename, join, resolve } from 'node:path'
+import { readdir, stat } from 'node:fs/promises'
+import { basename, join, parse, resolve } from 'node:path'
 import type { StoreChoice } from '../config.ts'
 import { emptyTerritory, type Territory, type Wave } from '../domain/territory.ts'
 import type { Basis } from '../domain/vocabulary.ts'
@@ -9,17 +9,18 @@ import type { Plan } from '../exchange/plan.ts'
 import { fileLimits, type Preview } from '../exchange/preview.ts'
 import { type ImportReading, readImport } from '../exchange/recognition/import.ts'
 import { filePreview } from '../exchange/recognition/sheet-preview-of.ts'
-import { sourceSheets } from '../exchange/recognition/source-sheet.ts'
+import { sourceSheets, type UnplacedInFile } from '../exchange/recognition/source-sheet.ts'
 import { openStore } from '../main.ts'
 import { Problem } from '../problem.ts'
 import type { Commit, Store } from '../store/store.ts'
 import { planSchema } from '../wire/exchange.ts'
 import { territoryIdSchema } from '../wire/record.ts'
 import { readBytes } from './files.ts'
+import type { Notify } from './notice.ts'
 import { Refusal, reasonOf } from './refusal.ts'
 
 export interface ImportOptions {
-  /** Default: the name of the folder. */
+  /** Default: the name of the folder, or of the file. */
   readonly territory?: string
   /** The wave of what names none. */
   readonly wave?: string
@@ -46,15 +47,26 @@ export interface Imported {
   /** How each table was understood. */
   readonly sheets: ImportReading['sheets']
   readonly names: ImportReading['names']
+  /** What files of other tools say that a territory has no place for. */
+  readonly unplaced: readonly UnplacedInFile[]
 }
 
 /**
- * Imports the tables of a folder into a territory, made when it is missing. Tables in our own format mean what they say; of others only
+ * Imports files of any format, and those of folders, into a territory, made when it is missing. Tables in our own format mean what they say; of others only
  * guesses that are sure are applied, unless all of them are accepted.
  */
-export async function importFolder(folder: string, options: ImportOptions, choice: StoreChoice): Promise<Imported> {
-  const files = await tablesIn(folder)
-  const id = options.territory ?? basename(resolve(folder))
+export async function importPaths(
+  paths: readonly string[],
+  options: ImportOptions,
+  choice: StoreChoice,
+  notify: Notify,
+): Promise<Imported> {
+  const files = (await Promise.all(paths.map(filesAt))).flat()
+  const [only = '', ...others] = paths
+  if (options.territory === undefined && others.length > 0) {
+    throw new Refusal('needs_option', { option: paths.join(' '), needs: '--territory' })
+  }
+  const id = options.territory ?? parse(resolve(only)).name
   if (!territoryIdSchema.safeParse(id).success) {
     throw new Refusal('bad_value', { option: '--territory', got: id, expected: 'a-z 0-9 -' })
   }
@@ -65,12 +77,13 @@ export async function importFolder(folder: string, options: ImportOptions, choic
     proposals: options.yes ? 'applied' : 'refused',
     ...(options.plan === undefined ? {} : await planIn(options.plan)),
   }
-  const { sheets } = await sourceSheets(files)
+  const { sheets, unplaced } = await sourceSheets(files)
+  for (const { file, kind, count } of unplaced) notify({ code: 'unplaced', details: { file, kind, count } })
   const today = new Date().toISOString().slice(0, 10)
   const read = readImport(sheets, territory, { plan, today, ...(wave && { wave }) })
   const { refusals, changes } = read
   const previews = read.sheets.map(filePreview)
-  const preview = { territory: id, files: previews, refusals, sheets: read.sheets, names: read.names }
+  const preview = { territory: id, files: previews, refusals, sheets: read.sheets, names: read.names, unplaced }
   if (options.preview) return { ...preview, revision: null }
   if (refusals.length > 0 && !options.partial) {
     throw new Refusal('refused_rows', { rows: previews.reduce((sum, { refused }) => sum + refused, 0), refusals })
@@ -109,20 +122,24 @@ function jsonOr(text: string): unknown {
   }
 }
 
-const tables = /\.(csv|tsv|txt|xlsx|xlsm|xlsb|xls|ods|json|graphml|gexf|gml|net|paj|dl|vna)$/i
+/** What is read of a folder; a file that is named is read whatever it is called. */
+const readable = /\.(csv|tsv|txt|xlsx|xlsm|xlsb|xls|ods|json|graphml|gexf|gml|net|paj|dl|vna|zip|gephi)$/i
 
-async function tablesIn(folder: string): Promise<SourceFile[]> {
-  const names = (await namesIn(folder)).filter((name) => tables.test(name)).sort()
-  if (names.length === 0) throw new Refusal('no_csv', { folder })
-  const read = async (name: string) => ({ name, bytes: await readBytes(join(folder, name), fileLimits.bytes) })
-  return await Promise.all(names.map(read))
+/** A file, « - » for standard input, or what a folder holds. Refuses `unreadable_file`, `file_too_large`, `no_table`. */
+async function filesAt(path: string): Promise<readonly SourceFile[]> {
+  if (!(await isFolder(path))) return [{ name: basename(path), bytes: await readBytes(path, fileLimits.bytes) }]
+  const names = (await readdir(path)).filter((name) => readable.test(name)).sort()
+  if (names.length === 0) throw new Refusal('no_table', { folder: path })
+  return await Promise.all(
+    names.map(async (name) => ({ name, bytes: await readBytes(join(path, name), fileLimits.bytes) })),
+  )
 }
 
-async function namesIn(folder: string): Promise<string[]> {
+async function isFolder(path: string): Promise<boolean> {
   try {
-    return await readdir(folder)
+    return path !== '-' && (await stat(path)).isDirectory()
   } catch (error) {
-    throw new Refusal('unreadable_file', { file: folder, reason: reasonOf(error) })
+    throw new Refusal('unreadable_file', { file: path, reason: reasonOf(error) })
   }
 }
 

@@ -25,7 +25,7 @@ import {
 import { exportTerritory, exportToFile, type FileExportOptions } from './export.ts'
 import { documentOf } from './findings-document.ts'
 import { linesOf, nameOf, namesIn } from './findings-text.ts'
-import { type ImportOptions, importFolder } from './import.ts'
+import { type ImportOptions, importPaths } from './import.ts'
 import {
   type EdgeListMeasureOptions,
   measureFiles,
@@ -78,7 +78,7 @@ export function programOf(text: Text, print: (line: string) => Promise<void>, sh
     await serve(config, (url) => print(json ? JSON.stringify({ url }) : text.opened(url, placeOf(config.store))))
   })
 
-  command('import <dir>', help.import)
+  command('import <path...>', help.import)
     .option('--territory <id>', help.importTerritory)
     .option('--wave <id>', help.importWave)
     .option('--wave-label <text>', help.importWaveLabel)
@@ -89,8 +89,8 @@ export function programOf(text: Text, print: (line: string) => Promise<void>, sh
     .option('--author <name>', help.importAuthor)
     .option('--preview', help.importPreview)
     .option('--partial', help.importPartial)
-    .action(async (folder: string, { json, ...options }: Json & ImportOptions) => {
-      const imported = await importFolder(folder, options, configFrom(process.env).store)
+    .action(async (paths: readonly string[], { json, ...options }: Json & ImportOptions) => {
+      const imported = await importPaths(paths, options, configFrom(process.env).store, tell)
       if (json) return await print(JSON.stringify(imported))
       const sum = (count: 'created' | 'changed' | 'matched') =>
         imported.files.reduce((total, file) => total + file[count], 0)

@@ -53,7 +53,7 @@ export interface RefusalDetails {
   no_guests: { file: string; excused: number }
   too_many_hosts: { hosts: number; tables: number }
   too_many_guests: { people: number; most: number }
-  no_csv: { folder: string }
+  no_table: { folder: string }
   store_itself: { file: string }
   existing_file: { file: string }
   /** `rows`: how many are left out; one refusal may speak of many. */

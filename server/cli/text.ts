@@ -59,7 +59,7 @@ export interface Text {
 
 interface Help {
   readonly titles: Readonly<Record<string, string>>
-  /** Words that stand for values, such as `dir` of `<dir>`. */
+  /** Words that stand for values, such as `path` of `<path>`. */
   readonly placeholders: Readonly<Record<string, string>>
   readonly program: string
   readonly lang: string

@@ -22,10 +22,12 @@ export interface SheetPreview extends SheetPlace {
   readonly rows: RowPage
 }
 
+export const asideReasons = ['title', 'total', 'note', 'header', 'section', 'ours'] as const
+
 export interface RowSetAside {
   readonly row: number
-  /** A section: the title of the rows beneath it. */
-  readonly why: 'title' | 'total' | 'note' | 'header' | 'section'
+  /** `section`: the title of the rows beneath it; `ours`: Maillage wrote it for people to read. */
+  readonly why: (typeof asideReasons)[number]
   /** Its first cell that is not empty. */
   readonly text: string
 }

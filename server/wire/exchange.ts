@@ -5,7 +5,13 @@ import { bases, type ClosedList, closedLists, vocabularies } from '../domain/voc
 import { unplacedKinds } from '../exchange/formats/network.ts'
 import { columnHolds, evidences, type Plan, separators, sheetKinds } from '../exchange/plan.ts'
 import { formats, type Preview, type ReadExpected, readRefusalCodes } from '../exchange/preview.ts'
-import { alikeReasons, type NamePreview, rowStates, type SheetPreview } from '../exchange/sheet-preview.ts'
+import {
+  alikeReasons,
+  asideReasons,
+  type NamePreview,
+  rowStates,
+  type SheetPreview,
+} from '../exchange/sheet-preview.ts'
 import { authorSchema, commitSchema, keySchema } from './record.ts'
 
 /** Files as they are on disk: text as it stands, or base64 where the encoding is for the server to find out. */
@@ -234,11 +240,7 @@ export const sheetPreviewSchema = z.strictObject({
   otherwise: z.array(z.enum(sheetKinds)).readonly(),
   header: z.strictObject({ row: z.int().nullable(), ...guess }),
   /** The first rows that are no data; `aside` counts all. */
-  setAside: z
-    .array(
-      z.strictObject({ row: z.int(), why: z.enum(['title', 'total', 'note', 'header', 'section']), text: z.string() }),
-    )
-    .readonly(),
+  setAside: z.array(z.strictObject({ row: z.int(), why: z.enum(asideReasons), text: z.string() })).readonly(),
   aside: z.int(),
   columns: z.array(columnPreviewSchema).readonly(),
   /** What a column may be taken for, besides an attribute of any name. */

@@ -214,6 +214,24 @@ test('spreadsheets of other people are read under --yes, and what was guessed is
   expect(sheets.find(({ file }: { file: string }) => file === 'liste.csv').counts).toMatchObject({ read: 2, new: 2 })
 })
 
+test('files are imported one by one too, and what is left aside is told', async () => {
+  const own = await mkdtemp(join(folder, 'files-'))
+  const [list, network] = [join(own, 'Nos partenaires.csv'), join(own, 'reseau.gexf')]
+  await writeFile(list, 'Structure;Type\nMéca-Précis;Entreprise\nTotal;1')
+  await writeFile(
+    network,
+    '<gexf><graph><nodes><node id="1" label="Forge"><viz:size xmlns:viz="v" value="3"/></node></nodes></graph></gexf>',
+  )
+  const alone = ['import', list, network, '--yes', '--preview']
+  expect(await maillage(alone, { env })).toMatchObject({ code: 2, stderr: expect.stringContaining('--territory') })
+  const read = await maillage([...alone, '--territory', 'fichiers'], { env })
+  expect(read.stdout).toContain('Nos partenaires.csv\u00a0: lu comme «\u00a0acteurs\u00a0»')
+  expect(read.stdout).toContain('1 ligne mise de côté')
+  expect(read.stderr).toMatch(/reseau\.gexf\s: 1 couleur, taille ou forme laissée de côté/)
+  const missing = await maillage(['import', join(own, 'absent.csv'), '--territory', 'fichiers'], { env })
+  expect(missing).toMatchObject({ code: 1, stderr: expect.stringContaining('il n’y a rien de ce nom') })
+})
+
 test('a workbook in the folder that cannot be read is refused by name, not passed over', async () => {
   const mixed = await mkdtemp(join(folder, 'mixed-'))
   await writeFile(join(mixed, 'acteurs.csv'), 'id,name,type,sphere,scope,inside\na,A,entreprise,economie,local,yes')

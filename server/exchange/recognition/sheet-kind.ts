@@ -44,7 +44,7 @@ export function sheetKind(
     )
   if (!best || best[1] < 3) {
     const value = columns.some(({ filled }) => filled > 0) ? 'actor' : 'nothing'
-    return { value, by: 'usual', sure: false, otherwise: otherwise(value), own: false }
+    return { value, by: 'usual', sure: value === 'nothing', otherwise: otherwise(value), own: false }
   }
   const by: Evidence = best[0] === 'matrix' || columns.every(({ words }) => words === '') ? 'content' : 'header'
   return {

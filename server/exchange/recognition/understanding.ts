@@ -1,4 +1,5 @@
 import { folded } from '../../domain/folding.ts'
+import { plainLine } from '../../domain/plain-text.ts'
 import type { Noun, Territory } from '../../domain/territory.ts'
 import { type Column, columnsOf } from '../columns.ts'
 import { readHeader } from '../header.ts'
@@ -85,7 +86,7 @@ export function understood(sheet: SourceSheet, territory: Territory, known: Know
     ...base,
     rows: data.filter(({ row }) => !out.has(row)),
     leftOut: data.filter(({ row }) => out.has(row)),
-    aside,
+    aside: [...aside, ...(sheet.aside ?? []).map(writtenByUs)],
     sectionTypeOf: ({ row }) => {
       const section = aside.findLast((one) => one.why === 'section' && one.row < row)
       const type = section ? typeMeant(section.text) : null
@@ -108,6 +109,10 @@ export function understood(sheet: SourceSheet, territory: Territory, known: Know
         : []),
     ],
   }
+}
+
+function writtenByUs({ row, cells }: Row): RowSetAside {
+  return { row, why: 'ours', text: plainLine(cells.find(said) ?? '').slice(0, 200) }
 }
 
 function mended(rows: readonly Row[], plan: SheetPlan | null): readonly Row[] {
