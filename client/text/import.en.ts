@@ -1,4 +1,5 @@
 import type { Noun } from '#domain/territory.ts'
+import { unplaced } from '#words/en/unplaced.ts'
 import { english } from '#words/formats.ts'
 import { nounsIn } from '#words/nouns.ts'
 import type { ImportingText } from './import.fr.ts'
@@ -49,11 +50,21 @@ export const importing: ImportingText = {
     others: 'Something else',
     kind: (kind) => (isNoun(kind) ? nouns[kind].more : kindNames[kind]),
     aside: (rows) => count(rows, 'row set aside', 'rows set aside'),
-    asideWhy: { title: 'title', total: 'total', note: 'note', header: 'repeated headers', section: 'section title' },
+    asideWhy: {
+      title: 'title',
+      total: 'total',
+      note: 'note',
+      header: 'repeated headers',
+      section: 'section title',
+      ours: 'written by Maillage, to be read',
+    },
     asideRow: (row, text) => `row ${number(row)}: “${text}”`,
     takeRow: 'Read it as data',
     remove: (name) => `Remove ${name}`,
     unsure: 'to be checked',
+    confirm: 'That is right',
+    unplaced: (n) => count(n, 'piece of information set aside', 'pieces of information set aside'),
+    unplacedIn: unplaced,
   },
 
   nature: {
@@ -72,7 +83,14 @@ export const importing: ImportingText = {
   },
 
   decisions: {
-    heading: (n) => (n === 0 ? 'Nothing to decide' : `To decide (${number(n)})`),
+    heading: (questions, checks) =>
+      questions > 0
+        ? `To decide (${number(questions)})`
+        : checks > 0
+          ? `To check (${number(checks)})`
+          : 'Nothing to decide',
+    questions:
+      'Only you can answer these questions. Everything else is proposed and applied already: only touch what is wrong.',
     none: 'Everything was understood. Look through the grid if you like, then import.',
     lead: 'What we propose is applied already: only touch what is wrong.',
     value: (value) => `“${value}”`,
@@ -157,6 +175,20 @@ export const importing: ImportingText = {
     tie: (kind) => `partners: ${kind}`,
     space: (space) => `presence at “${space}”`,
     actor: (actor) => `ties with “${actor}”`,
+  },
+
+  separators: {
+    label: (header) => `In “${header}”, what parts two names`,
+    names: {
+      ',': 'comma',
+      ';': 'semicolon',
+      '/': 'slash /',
+      '|': 'bar |',
+      '+': 'plus +',
+      '&': 'ampersand &',
+      et: 'the word “et”',
+      line: 'line break',
+    },
   },
 
   fields: {
@@ -275,9 +307,13 @@ export const importing: ImportingText = {
       `${number(leftOut)} left out`,
     ],
     facts: (facts) => `that is ${facts}`,
-    commit: 'Import',
+    commit: (refused) =>
+      refused === 0
+        ? 'Import'
+        : `Import without ${refused === 1 ? 'the refused row' : `the ${number(refused)} refused rows`}`,
     nothing: 'Nothing to import',
     firstNature: 'Say first where the information comes from',
+    firstQuestions: (n) => `Answer first ${count(n, 'question', 'questions')}`,
   },
 
   done: {

@@ -1,6 +1,7 @@
 import type { Noun } from '#domain/territory.ts'
 import type { ImportedWire, SheetPreviewWire } from '#wire/exchange.ts'
 import { french } from '#words/formats.ts'
+import { unplaced } from '#words/fr/unplaced.ts'
 import { nounsIn } from '#words/nouns.ts'
 
 const { number, count, list } = french
@@ -9,6 +10,7 @@ type Sheet = SheetPreviewWire
 type Column = Sheet['columns'][number]
 type SheetKind = Sheet['kind']['value']
 type Evidence = Column['by']
+type Separator = NonNullable<Column['separators']>[number]
 type Reason = ImportedWire['names'][number]['candidates'][number]['reasons'][number]
 export type Counts = Sheet['counts']
 
@@ -58,11 +60,21 @@ export const importing = {
     others: 'Autre chose',
     kind: (kind: SheetKind): string => (isNoun(kind) ? `des ${nouns[kind].more}` : kindNames[kind]),
     aside: (rows: number) => `${count(rows, 'ligne mise à part', 'lignes mises à part')}`,
-    asideWhy: { title: 'titre', total: 'total', note: 'note', header: 'en-têtes répétés', section: 'titre de partie' },
+    asideWhy: {
+      title: 'titre',
+      total: 'total',
+      note: 'note',
+      header: 'en-têtes répétés',
+      section: 'titre de partie',
+      ours: 'écrit par Maillage, pour être lu',
+    },
     asideRow: (row: number, text: string) => `ligne ${number(row)} : « ${text} »`,
     takeRow: 'La lire comme une donnée',
     remove: (name: string) => `Retirer ${name}`,
     unsure: 'à vérifier',
+    confirm: 'C’est bien cela',
+    unplaced: (n: number) => count(n, 'information laissée de côté', 'informations laissées de côté'),
+    unplacedIn: unplaced,
   },
 
   nature: {
@@ -81,7 +93,14 @@ export const importing = {
   },
 
   decisions: {
-    heading: (n: number): string => (n === 0 ? 'Rien à décider' : `À décider (${number(n)})`),
+    heading: (questions: number, checks: number): string =>
+      questions > 0
+        ? `À décider (${number(questions)})`
+        : checks > 0
+          ? `À vérifier (${number(checks)})`
+          : 'Rien à décider',
+    questions:
+      'Vous seul pouvez répondre à ces questions. Le reste est déjà proposé et appliqué : ne touchez qu’à ce qui est faux.',
     none: 'Tout a été compris. Parcourez la grille si vous le souhaitez, puis importez.',
     lead: 'Nos propositions sont déjà appliquées : ne touchez qu’à ce qui est faux.',
     value: (value: string) => `« ${value} »`,
@@ -169,6 +188,20 @@ export const importing = {
     actor: (actor: string) => `liens avec « ${actor} »`,
   },
 
+  separators: {
+    label: (header: string) => `Dans « ${header} », ce qui sépare deux noms`,
+    names: {
+      ',': 'virgule',
+      ';': 'point-virgule',
+      '/': 'barre /',
+      '|': 'barre |',
+      '+': 'signe +',
+      '&': 'signe &',
+      et: 'le mot « et »',
+      line: 'retour à la ligne',
+    } satisfies Record<Separator, string>,
+  },
+
   fields: fieldNames(),
 
   evidence: {
@@ -234,9 +267,13 @@ export const importing = {
       count(leftOut, 'écartée', 'écartées'),
     ],
     facts: (facts: string) => `soit ${facts}`,
-    commit: 'Importer',
+    commit: (refused: number) =>
+      refused === 0
+        ? 'Importer'
+        : `Importer sans ${refused === 1 ? 'la ligne refusée' : `les ${number(refused)} lignes refusées`}`,
     nothing: 'Rien à importer',
     firstNature: 'Dites d’abord d’où vient l’information',
+    firstQuestions: (n: number) => `Répondez d’abord à ${count(n, 'question', 'questions')}`,
   },
 
   done: {

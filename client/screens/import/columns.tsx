@@ -4,6 +4,7 @@ import { columnName, type Deciding } from './deciding.ts'
 import { Fold } from './fold.tsx'
 import { meaningGroups, meaningId, meaningOf } from './meanings.ts'
 import { type Column, type Sheet, withColumn } from './plan.ts'
+import { Separators } from './separators.tsx'
 
 /** What each column of a sheet was taken for, why, and how to say otherwise; folded. */
 export function Columns({ sheet, name, ...deciding }: Deciding & { sheet: Sheet; name: string }) {
@@ -31,6 +32,7 @@ export function Columns({ sheet, name, ...deciding }: Deciding & { sheet: Sheet;
                 <td className="note">{column.samples.join(' · ')}</td>
                 <td>
                   <ColumnChoice {...deciding} sheet={sheet} column={column} />
+                  <Separators {...deciding} sheet={sheet} column={column} />
                 </td>
                 <td className="note">
                   {evidence[column.by]}

@@ -1,7 +1,7 @@
 import type { ImportedWire, PlanWire } from '#wire/exchange.ts'
 import type { TerritoryRecord } from '../../data/record.ts'
 import type { Text } from '../../text/fr.ts'
-import type { Column, Sheet, SheetPlace } from './plan.ts'
+import type { Column, NamePreview, Sheet, SheetPlace } from './plan.ts'
 
 /** What is looked at while an import is prepared, and how a decision is taken. */
 export interface Deciding {
@@ -48,14 +48,27 @@ export function groupsToMend({ groups, columns }: Sheet): Sheet['groups'] {
   )
 }
 
-/** How many things wait for a decision. */
-export function openDecisions({ sheets, named }: ImportedWire): number {
+/** Questions without an answer of ours: nothing is written before somebody gave one. */
+export function questionsOpen({ sheets, names }: ImportedWire): number {
+  return sheets.filter(isKindToCheck).length + names.filter(isToConfirm).length
+}
+
+/** What was guessed and applied, or keeps rows out: to be looked at. */
+export function toCheck({ sheets }: ImportedWire): number {
   const ofColumns = sheets
     .filter(isRead)
     .flatMap(({ columns }) => columns)
     .map((column) => Number(isColumnToCheck(column)) + Number(valuesToCheck(column).length > 0))
   const ofGroups = sheets.filter(isRead).reduce((sum, sheet) => sum + groupsToMend(sheet).length, 0)
-  return ofColumns.reduce((sum, n) => sum + n, 0) + ofGroups + named.to_confirm
+  return ofColumns.reduce((sum, n) => sum + n, 0) + ofGroups
+}
+
+export function isKindToCheck({ kind }: Sheet): boolean {
+  return !kind.sure
+}
+
+export function isToConfirm({ state, candidates }: NamePreview): boolean {
+  return state === 'to_confirm' && candidates.length > 0
 }
 
 export function isRead({ kind }: Sheet): boolean {

@@ -7,8 +7,9 @@ import {
   groupsToMend,
   isColumnToCheck,
   isRead,
-  openDecisions,
+  questionsOpen,
   sheetName,
+  toCheck,
   valuesToCheck,
 } from './deciding.ts'
 import { Fold } from './fold.tsx'
@@ -22,12 +23,12 @@ import { isAnswered, Values, WrittenValue } from './values.tsx'
 export function Decisions({ onMend, ...deciding }: Deciding & { onMend: (place: SheetPlace) => void }) {
   const t = useText()
   const { decisions } = t.importing
-  const open = openDecisions(deciding.preview)
+  const [open, checked] = [questionsOpen(deciding.preview), toCheck(deciding.preview)]
   const sheets = deciding.preview.sheets.filter(isRead)
   return (
     <section aria-labelledby="import-decisions" className="import-decisions">
-      <h2 id="import-decisions">{decisions.heading(open)}</h2>
-      <p className="prose">{open === 0 ? decisions.none : decisions.lead}</p>
+      <h2 id="import-decisions">{decisions.heading(open, checked)}</h2>
+      <p className="prose">{open > 0 ? decisions.questions : checked > 0 ? decisions.lead : decisions.none}</p>
       <Names {...deciding} />
       {sheets.map((sheet) => (
         <SheetDecisions key={placeKey(sheet)} {...deciding} sheet={sheet} onMend={onMend} />

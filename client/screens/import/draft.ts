@@ -52,8 +52,9 @@ export function withFiles(draft: Draft, come: readonly ImportedFile[]): Draft {
   }
 }
 
+/** An archive goes as a whole. */
 export function takeAway(draft: Draft, name: string): Draft {
-  const files = draft.files.filter((file) => file.name !== name)
+  const files = draft.files.filter((file) => file.name !== name && !name.startsWith(`${file.name}/`))
   return { ...draft, files, version: draft.version + 1, plan: withoutFile(draft.plan, name) }
 }
 

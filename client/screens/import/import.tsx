@@ -10,7 +10,7 @@ import { useText } from '../../text/language.tsx'
 import { problemSentence } from '../../text/problems.ts'
 import { PlaceLink } from '../../view/navigation.tsx'
 import { type Brought, useArriving } from './arriving.ts'
-import { isRead } from './deciding.ts'
+import { isRead, questionsOpen } from './deciding.ts'
 import { Decisions } from './decisions.tsx'
 import { type Draft, decided, emptyDraft, takeAway, takenBack, useDraft, withFiles } from './draft.ts'
 import { Invitation, Ways } from './invitation.tsx'
@@ -139,6 +139,7 @@ function Preparation({ record, draft, change, onBring }: PreparationProps) {
   // While it is written, what changes the territory is this import.
   const hasChanged = (record.revision !== revisionThen && commit.isIdle) || isConflict(commit.error)
   const isCurrent = asked === draft && data !== undefined && !isPlaceholderData
+  const questions = preview ? questionsOpen(preview) : 0
   const lacksNature = preview?.wave.needed === true && draft.wave === null
   const decide = (decision: (plan: PlanWire) => PlanWire) => change((now) => decided(now, decision))
   const mend = (place: SheetPlace) => {
@@ -207,15 +208,20 @@ function Preparation({ record, draft, change, onBring }: PreparationProps) {
             </Button>
             <Button
               className="button primary"
-              isDisabled={!isCurrent || preview.changes === 0 || lacksNature}
+              isDisabled={!isCurrent || preview.changes === 0 || lacksNature || questions > 0}
               isPending={commit.isPending}
               onPress={() => commit.mutate(preview.base)}
             >
-              {preview.changes === 0 ? importing.counts.nothing : importing.counts.commit}
+              {preview.changes === 0 ? importing.counts.nothing : importing.counts.commit(countsOf(preview).refused)}
             </Button>
             {lacksNature && (
               <a className="note" href="#import-nature">
                 {importing.counts.firstNature}
+              </a>
+            )}
+            {questions > 0 && (
+              <a className="note" href="#import-decisions">
+                {importing.counts.firstQuestions(questions)}
               </a>
             )}
           </Tally>

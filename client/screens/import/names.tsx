@@ -3,7 +3,7 @@ import { wordsOf } from '#domain/territory.ts'
 import { Choice } from '../../form/choice.tsx'
 import { useText } from '../../text/language.tsx'
 import { word } from '../../view/words.ts'
-import { type Deciding, sheetName } from './deciding.ts'
+import { type Deciding, isToConfirm, sheetName } from './deciding.ts'
 import { Fold } from './fold.tsx'
 import { type NamePreview, withNames, withOtherNames, withoutName } from './plan.ts'
 
@@ -15,7 +15,7 @@ export function Names(deciding: Deciding) {
   const asked = preview.names
     .filter(({ state, candidates }) => state !== 'new' && candidates.length > 0)
     .toSorted(byPlace)
-  const open = asked.filter(({ state }) => state === 'to_confirm')
+  const open = asked.filter(isToConfirm)
   const made = preview.names.filter(({ state, actor }) => state === 'new' && actor !== null)
   return (
     <>

@@ -9,6 +9,7 @@ export type SheetPlan = NonNullable<PlanWire['sheets']>[number]
 export type NameChoice = NonNullable<PlanWire['names']>[number]
 export type NewWord = NonNullable<PlanWire['words']>[number]
 type Meaning = Sheet['meanings'][number]
+export type Separator = NonNullable<Column['separators']>[number]
 
 /** A sheet of a workbook; of a file that has but one table, null. */
 export interface SheetPlace {
@@ -28,6 +29,11 @@ export function withKind(plan: PlanWire, place: SheetPlace, kind: Sheet['kind'][
     ...kept,
     kind,
   }))
+}
+
+/** A guess is right; what was decided on top of it stands. */
+export function withKindConfirmed(plan: PlanWire, place: SheetPlace, kind: Sheet['kind']['value']): PlanWire {
+  return withSheet(plan, place, (kept) => ({ ...kept, kind }))
 }
 
 export function withHeader(plan: PlanWire, place: SheetPlace, header: number | null): PlanWire {
@@ -55,6 +61,14 @@ export function withValues(
       ...values.filter((each) => each.column !== column || !chosen.has(each.value)),
       ...Array.from(chosen, ([value, means]) => ({ column, value, means })),
     ],
+  }))
+}
+
+/** What parts the names in the cells of a column; none: each holds one. */
+export function withSeparators(plan: PlanWire, place: SheetPlace, column: string, at: readonly Separator[]): PlanWire {
+  return withSheet(plan, place, ({ separators = [], ...sheet }) => ({
+    ...sheet,
+    separators: [...separators.filter((each) => each.column !== column), { column, at: [...at] }],
   }))
 }
 

@@ -3,9 +3,9 @@ import { nouns } from '#domain/territory.ts'
 import { Choice } from '../../form/choice.tsx'
 import { useText } from '../../text/language.tsx'
 import { Columns } from './columns.tsx'
-import { type Deciding, isRead, sheetName } from './deciding.ts'
+import { type Deciding, isKindToCheck, isRead, sheetName } from './deciding.ts'
 import { Fold } from './fold.tsx'
-import { placeKey, type Sheet, withHeader, withKind, withRow } from './plan.ts'
+import { placeKey, type Sheet, withHeader, withKind, withKindConfirmed, withRow } from './plan.ts'
 
 /** What each sheet was taken for, in a sentence, and how to say otherwise. */
 export function Sheets({ onTakeAway, ...deciding }: Deciding & { onTakeAway: (file: string) => void }) {
@@ -21,6 +21,17 @@ export function Sheets({ onTakeAway, ...deciding }: Deciding & { onTakeAway: (fi
           </li>
         ))}
       </ul>
+      {deciding.preview.unplaced.length > 0 && (
+        <Fold summary={sheets.unplaced(deciding.preview.unplaced.reduce((sum, { count }) => sum + count, 0))}>
+          <ul className="import-aside">
+            {deciding.preview.unplaced.map(({ file, kind, count }) => (
+              <li key={`${kind} ${file}`}>
+                {sheets.unplacedIn[kind](count)} <span className="note">{file}</span>
+              </li>
+            ))}
+          </ul>
+        </Fold>
+      )}
     </section>
   )
 }
@@ -49,6 +60,15 @@ function SheetLine({
               {!sheet.kind.sure && `, ${sheets.unsure}`})
             </span>
           </span>
+          {isKindToCheck(sheet) && (
+            <Button
+              className="link-button"
+              aria-label={t.importing.about(sheets.confirm, name)}
+              onPress={() => deciding.decide((plan) => withKindConfirmed(plan, sheet, sheet.kind.value))}
+            >
+              {sheets.confirm}
+            </Button>
+          )}
         </p>
         <div className="import-sheet-choices">
           <Choice
@@ -85,7 +105,7 @@ function SheetLine({
             {sheet.setAside.map(({ row, why, text }) => (
               <li key={row}>
                 {sheets.asideRow(row, text)} <span className="note">({sheets.asideWhy[why]})</span>{' '}
-                {why !== 'title' && (
+                {why !== 'title' && why !== 'ours' && (
                   <Button
                     className="link-button"
                     onPress={() => deciding.decide((plan) => withRow(plan, sheet, row, 'data'))}
