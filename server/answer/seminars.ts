@@ -1,6 +1,7 @@
 import { communities } from '../analysis/communities.ts'
 import type { DistanceMatrix } from '../analysis/distance-matrix.ts'
 import type { Partition } from '../analysis/measure.ts'
+import type { Finding } from '../diagnosis/finding.ts'
 import { compositionTemplate } from '../domain/composition.ts'
 import { latestWave } from '../domain/perimeter.ts'
 import type { Seminar, Territory } from '../domain/territory.ts'
@@ -150,6 +151,28 @@ function quotasLeft({ actors, nodeOf }: KnownTies, quotas: AskedChairs['quotas']
 /** Members by findings that a tie to somebody else would answer. */
 export type FindingMembers = readonly { readonly id: string; readonly members: readonly string[] }[]
 
+/** Kinds of findings that a tie of a member to somebody else would answer. */
+const answered: readonly Finding['kind'][] = [
+  'isolated_actor',
+  'dependent_actor',
+  'closed_group',
+  'islet',
+  'single_tie',
+]
+
+/** Of those whose names are told. */
+export function findingMembers(findings: readonly Finding[]): FindingMembers {
+  return findings
+    .filter(({ kind, named, status }) => named && status !== 'none' && answered.includes(kind))
+    .map((finding) => ({ id: finding.id, members: whomItHolds(finding) }))
+}
+
+/** The actor or the group that is alone; not those it is alone beside. */
+function whomItHolds(finding: Finding): readonly string[] {
+  if ('actor' in finding) return finding.actor === null ? [] : [finding.actor]
+  return 'members' in finding ? finding.members : []
+}
+
 export function pairsOf(
   { territory, wave, known, communities, themes }: SeminarGround,
   { among, count }: Omit<AskedPairs, 'wave'>,
@@ -204,9 +227,13 @@ function isThere({ invitations }: Territory, invitation: string): boolean {
 
 /** A plan of what the seminar asks for; nobody keeps it yet. Refuses like `tablesOf`. */
 export function planOf(ground: SeminarGround, seminar: string, seed: string | undefined): Answer<PlanWire> {
-  const kept = keptIn(ground, seminar, seed)
-  const { random, blind, ...plan } = planAndCompare(kept.request)
-  return { ...framed(ground, kept, plan), random, blind: compared(blind) }
+  return planFor(ground, keptIn(ground, seminar, seed))
+}
+
+/** A plan of what is asked for, by a seminar of the territory or by nobody's. */
+export function planFor(ground: SeminarGround, asked: Omit<KeptTables, 'routes'>): Answer<PlanWire> {
+  const { random, blind, ...plan } = planAndCompare(asked.request)
+  return { ...framed(ground, asked, plan), random, blind: compared(blind) }
 }
 
 function compared({ pairsMet, repeats, acrossSpheres, farMet, sharingTheme }: Compared): Compared {
@@ -258,7 +285,11 @@ function keptIn({ territory, known, themes }: SeminarGround, id: string, seed?: 
   return keptTables(territory, seminar, { acquaintance, themes, ...(seed === undefined ? {} : { seed }) })
 }
 
-function framed({ wave, known }: SeminarGround, kept: KeptTables, { routes, quality }: TablePlan): Answer<FrameWire> {
+function framed(
+  { wave, known }: SeminarGround,
+  kept: Omit<KeptTables, 'routes'>,
+  { routes, quality }: TablePlan,
+): Answer<FrameWire> {
   const { request, held, tableless } = kept
   const { rounds, objective, seed, tables } = request
   return {
@@ -277,7 +308,7 @@ function framed({ wave, known }: SeminarGround, kept: KeptTables, { routes, qual
 }
 
 /** People of broken rules by their ids. */
-export function namedQuality({ people }: TableRequest, { broken, ...quality }: PlanQuality): Answer<QualityWire> {
+function namedQuality({ people }: TableRequest, { broken, ...quality }: PlanQuality): Answer<QualityWire> {
   return {
     ...quality,
     broken: broken.map(({ rule, people: pair }) => ({ rule, people: pair.map((p) => people[p]?.id ?? '') })),

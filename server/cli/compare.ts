@@ -72,7 +72,9 @@ export async function compareTerritory(
   const share = findings ? comparingShare : 1
   const waves = await comparedWaves({ pair, seed }, programme, (done) => progress(done * share))
   const diagnosed = (done: number) => progress(share + (1 - share) * done)
-  const diagnoses = findings ? await diagnosesOf(territory, [from, to], { seed, ...(tieKinds && { tieKinds }) }, diagnosed) : null
+  const diagnoses = findings
+    ? await diagnosesOf(territory, [from, to], { seed, ...(tieKinds && { tieKinds }) }, diagnosed)
+    : null
   return { territory, ...toldOf({ pair, seed }, waves, programme, diagnoses) }
 }
 

@@ -38,6 +38,8 @@ const placeholders: Readonly<Record<string, string>> = {
   field: 'champ',
   count: 'nombre',
   preset: 'objectif',
+  actor: 'acteur',
+  tie: 'lien',
 }
 
 /** What an option expects, where it is no list of words. */
@@ -87,6 +89,7 @@ export const fr: Text = {
     bad_value: ({ option, got, expected }) =>
       `${option} : « ${got} » ne convient pas, attendu : ${values[expected] ?? expected}.`,
     needs_option: ({ option, needs }) => `${option} demande aussi ${needs}.`,
+    not_together: ({ option, other }) => `${option} et ${other} ne vont pas ensemble.`,
     not_for: ({ option, kind }) =>
       kind === 'files'
         ? `${option} ne s’applique pas à des fichiers de liens.`
@@ -254,6 +257,9 @@ export const fr: Text = {
     heading: (territory, wave, basis, guests) =>
       `${territory}${wave === null ? '' : `, ${wave}`} : ${guests === null ? 'sans liste d’invités' : `${count(guests.all, 'invité', 'invités')}${guests.excused > 0 ? `, dont ${count(guests.excused, 'excusé', 'excusés')}` : ''}`}, ${basis}.`,
     covered: (covered, of) => `Chaises couvertes : ${number(covered)} sur ${number(of)}.`,
+    tablesHeading: (territory, people, excused) =>
+      `${territory === null ? '' : `${territory} : `}${count(people, 'personne', 'personnes')}${excused > 0 ? `, dont ${count(excused, 'excusée', 'excusées')}` : ''}.`,
+    pairsHeading: (territory, wave, basis) => `${territory}${wave === null ? '' : `, ${wave}`}, ${basis}.`,
     repeated: (names) =>
       `Plusieurs fois dans la liste, et comptés comme plusieurs personnes aux tables : ${names.join(', ')}.`,
     collective: (names) => `Ne tiennent aucune chaise, faute de nommer quelqu’un : ${names.join(', ')}.`,
@@ -268,6 +274,12 @@ export const fr: Text = {
     unseen: 'Ceux qu’on ne voit pas',
     others: (others) => `… et ${count(others, 'autre', 'autres')} ; --json les donne tous.`,
     pairs: 'Binômes élu–industriel auxquels réfléchir (une aide, pas une note)',
+    noPairs: 'Aucune paire ne peut être lue : il y faut des liens, un élu et une entreprise.',
+    introductions: 'Mises en relation qui aideraient le plus (à faire soi-même, rien ne se crée tout seul)',
+    noIntroductions: 'Rien à proposer : ceux-ci se connaissent déjà, ou aucun lien n’est connu.',
+    scenario: 'Et si…',
+    supposed: { leaving: 'Partent : ', weakened: 'Ne portent plus rien : ', added: 'Liens nouveaux : ' },
+    absorbing: 'Ce qui l’aurait amorti',
     plan: 'Plan de tables',
     quality: 'Ce que vaut ce plan',
     comparison: 'À côté d’autres plans',
@@ -339,9 +351,23 @@ export const fr: Text = {
       'constats sur une vague d’un territoire, ou sur des listes de liens CSV (une enquête où chacun a répondu, sauf avec --answered), un document JSON par liste et par ligne',
     agenda:
       'ordre du jour d’une vague : trois à sept décisions, qui fait quoi avec qui et pour quand, ce que cela changerait, et ce qui montrerait le contraire',
-    seminar:
-      'prépare un séminaire : chaises vides et qui pourrait les tenir, prochaines invitations, binômes, plan de tables',
+    invite:
+      'qui manque à un séminaire : chaises vides, qui pourrait les tenir et par qui l’inviter, prochaines invitations',
     invited: 'CSV des personnes invitées : organisation (nom ou identifiant), et si l’on veut personne, statut, rôle',
+    seminar: 'au lieu d’un fichier, les invités d’un séminaire du territoire',
+    inviteCount: 'combien d’invitations de plus proposer, de 1 à 10 ; 3 par défaut',
+    inviteBy: 'ce qu’elles doivent atteindre : à un pas (within1), à deux (within2), les deux (weighted)',
+    quotas: 'au plus tant de plus par sphère, par exemple economie=1,culture=0',
+    must: 'qui doit être parmi les prochaines invitations (nom ou identifiant)',
+    tablesOf:
+      'plan de tables d’une liste de personnes (un CSV suffit) ou des invités d’un territoire, et ce qu’il vaut',
+    together: 'plan de tables : CSV à deux colonnes de qui doit partager une table au moins une fois',
+    pairs: 'binômes élu–industriel, et mises en relation qui aideraient le plus',
+    pairsCount: 'combien de mises en relation, de 1 à 20 ; 5 par défaut',
+    whatif: 'et si… : ce que deviendrait le réseau sans ces acteurs, sans ces liens, ou avec d’autres',
+    leaving: 'acteurs qui partent (nom ou identifiant)',
+    weakened: 'liens qui ne portent plus rien, deux acteurs séparés par =',
+    added: 'liens nouveaux, deux acteurs séparés par =',
     tables: 'plan de tables : nombre de tables',
     rounds: 'plan de tables : nombre de tours',
     preset:

@@ -1,6 +1,6 @@
 import { folded } from '../domain/folding.ts'
 import { plainLine } from '../domain/plain-text.ts'
-import type { Territory } from '../domain/territory.ts'
+import { type Actor, emptyTerritory, type Territory } from '../domain/territory.ts'
 import { type ClosedList, closedLists, type InvitationRole } from '../domain/vocabulary.ts'
 import { isBlank } from '../exchange/cells.ts'
 import { readTable, type SourceFile } from '../exchange/csv.ts'
@@ -88,10 +88,15 @@ export function readHosts(file: SourceFile, guests: readonly Guest[], territory:
 }
 
 /**
- * Who may not share a table: the two columns of each row name people or organisations, and then all their people. Refuses what `readGuests` does, and
- * `missing_column` where there are not two.
+ * Who may not share a table, or must once: the two columns of each row name people or organisations, and then all their people. Refuses what `readGuests`
+ * does, and `missing_column` where there are not two.
  */
-export function readApart(file: SourceFile, guests: readonly Guest[], territory: Territory): PairRule[] {
+export function readPairRules(
+  file: SourceFile,
+  rule: 'never' | 'once',
+  guests: readonly Guest[],
+  territory: Territory,
+): PairRule[] {
   const page = pageOfPairs(file)
   const refused: RefusedName[] = []
   const find = finder(guests, territory)
@@ -108,12 +113,39 @@ export function readApart(file: SourceFile, guests: readonly Guest[], territory:
       for (const b of second) {
         if (a.id === b.id) continue
         const people = [a.id, b.id].sort() as [string, string]
-        rules.set(JSON.stringify(people), { people, rule: 'never' })
+        rules.set(JSON.stringify(people), { people, rule })
       }
     }
   }
   if (refused.length > 0) throw new Refusal('unknown_names', { file: file.name, names: refused })
   return [...rules.values()]
+}
+
+/**
+ * The organisations of a list as a territory of which nothing else is known: a row each or several, with the sphere that a column tells. Refuses
+ * what `readGuests` does for the list itself.
+ */
+export function territoryOfList(file: SourceFile): Territory {
+  const page = readPage(file, 'actor')
+  const { organisation } = columnsOf(page)
+  const [id, sphere] = [columnOfField(page, 'id'), columnOfField(page, 'sphere')]
+  const bare = emptyTerritory(file.name)
+  const named = new Names(bare)
+  const actors = new Map<string, Actor>()
+  for (const row of page.rows) {
+    const cell = plainLine(filledCell(page, row, filledAmong(row, organisation))).trim()
+    const name = plainLine(cellAt(row, organisation.at(-1) ?? organisation[0])).trim() || cell
+    const key = id && !isBlank(cellAt(row, id)) ? cell : (named.idOf('actor', name) ?? name)
+    named.add('actor', key, [name])
+    const told = sphere ? plainLine(cellAt(row, sphere)).trim() : ''
+    const known = actors.get(key)
+    if (known && (known.sphere !== '' || told === '')) continue
+    actors.set(key, {
+      ...{ id: key, name, type: 'autre', sphere: named.word('sphere', told) ?? told },
+      ...{ scope: 'local', inside: true, collective: false },
+    })
+  }
+  return { ...bare, actors }
 }
 
 const headers = {

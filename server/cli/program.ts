@@ -6,6 +6,7 @@ import type { AskedPerimeter } from '../answer/perimeter.ts'
 import { configFrom, placeOf, version } from '../config.ts'
 import { bases, objectives } from '../domain/vocabulary.ts'
 import { writtenFormats } from '../exchange/formats/writing.ts'
+import { reachings } from '../seminar/coverage.ts'
 import { groupings } from '../wire/measures.ts'
 import { perimeterSchema } from '../wire/network.ts'
 import { languages } from '../words/language.ts'
@@ -38,8 +39,18 @@ import { ProgressLine } from './progress-line.ts'
 import { Refusal } from './refusal.ts'
 import { linesOf as revivalLinesOf } from './revival-text.ts'
 import { type ReviveOptions, reviveTerritory } from './revive.ts'
-import { prepareSeminar, type SeminarOptions } from './seminar.ts'
-import { linesOf as seminarLinesOf } from './seminar-text.ts'
+import {
+  type InviteOptions,
+  invite,
+  type PairsOptions,
+  pairs,
+  type TablesOptions,
+  tables,
+  tablesOfList,
+  type WhatIfOptions,
+  whatIf,
+} from './seminar.ts'
+import { inviteLines, pairsLines, tablesLines, whatIfLines } from './seminar-text.ts'
 import { serve } from './serve.ts'
 import type { Text } from './text.ts'
 
@@ -233,21 +244,72 @@ export function programOf(text: Text, print: (line: string) => Promise<void>, sh
       for (const line of agendaLinesOf(agenda, territory, text.words, text.agenda)) await print(line)
     })
 
-  command('seminar <territory>', help.seminar)
+  command('invite <territory>', help.invite)
     .option('--wave <id>', help.wave)
     .option('--invited <file>', help.invited)
+    .option('--seminar <id>', help.seminar)
+    .option('--count <count>', help.inviteCount, wholeUpTo(10))
+    .addOption(choice('--by <which>', help.inviteBy, reachings))
+    .option('--quotas <words>', help.quotas, quotaList)
+    .option('--must <actor...>', help.must)
+    .option('--seed <text>', help.seed)
+    .action(async (id: string, { json, ...options }: Json & InviteOptions) => {
+      refuseBoth(options, 'seminar', 'invited')
+      const { document, territory } = await invite(id, options, configFrom(process.env).store)
+      if (json) return await print(JSON.stringify(document))
+      for (const line of inviteLines(document, territory, text.words, text.seminar)) await print(line)
+    })
+
+  command('tables <territory|file>', help.tablesOf)
+    .option('--wave <id>', help.wave)
+    .option('--invited <file>', help.invited)
+    .option('--seminar <id>', help.seminar)
     .option('--tables <count>', help.tables, wholeUpTo(100))
     .option('--rounds <count>', help.rounds, wholeUpTo(20))
     .addOption(choice('--preset <preset>', help.preset, objectives))
     .option('--hosts <file>', help.hosts)
     .option('--apart <file>', help.apart)
+    .option('--together <file>', help.together)
     .option('--seed <text>', help.seed)
-    .action(async (id: string, { json, ...options }: Json & SeminarOptions) => {
-      refuseLone(options, 'tables', ['invited', 'rounds'])
-      for (const option of ['rounds', 'preset', 'hosts', 'apart'] as const) refuseLone(options, option, ['tables'])
-      const { document, territory } = await prepareSeminar(id, options, configFrom(process.env).store)
+    .action(async (target: string, { json, ...options }: Json & TablesOptions) => {
+      const id = territoryAmong([target])
+      refuseStray(options, id === null ? ['wave', 'invited', 'seminar'] : [], id === null ? 'territory' : 'files')
+      refuseBoth(options, 'seminar', 'invited')
+      refuseBoth(options, 'seminar', 'tables')
+      if (options.seminar === undefined) refuseMissing(options, ['tables', 'rounds'])
+      for (const option of ['rounds', 'preset', 'hosts', 'apart', 'together'] as const) {
+        refuseLone(options, option, ['tables'])
+      }
+      if (id !== null && options.seminar === undefined) refuseLone(options, 'tables', ['invited'])
+      const made = await (id === null
+        ? tablesOfList(target, options)
+        : tables(id, options, configFrom(process.env).store))
+      if (json) return await print(JSON.stringify(made.document))
+      for (const line of tablesLines(made.document, made.territory, text.words, text.seminar)) await print(line)
+    })
+
+  command('pairs <territory>', help.pairs)
+    .option('--wave <id>', help.wave)
+    .option('--invited <file>', help.invited)
+    .option('--seminar <id>', help.seminar)
+    .option('--count <count>', help.pairsCount, wholeUpTo(20))
+    .option('--seed <text>', help.seed)
+    .action(async (id: string, { json, ...options }: Json & PairsOptions) => {
+      refuseBoth(options, 'seminar', 'invited')
+      const { document, territory } = await pairs(id, options, configFrom(process.env).store)
       if (json) return await print(JSON.stringify(document))
-      for (const line of seminarLinesOf(document, territory, text.words, text.seminar)) await print(line)
+      for (const line of pairsLines(document, territory, text.words, text.seminar)) await print(line)
+    })
+
+  command('whatif <territory>', help.whatif)
+    .option('--wave <id>', help.wave)
+    .option('--leaving <actor...>', help.leaving)
+    .option('--weakened <tie...>', help.weakened)
+    .option('--added <tie...>', help.added)
+    .action(async (id: string, { json, ...options }: Json & WhatIfOptions) => {
+      const { document, territory } = await whatIf(id, options, configFrom(process.env).store)
+      if (json) return await print(JSON.stringify(document))
+      for (const line of whatIfLines(document, territory, text.words, text.seminar)) await print(line)
     })
 
   command('compare <territory|file...>', help.compare)
@@ -374,6 +436,17 @@ function refuseLone<O extends object>(options: O, name: keyof O & string, needed
   if (missing) throw new Refusal('needs_option', { option: flagOf(name), needs: flagOf(missing) })
 }
 
+/** Two options of which one alone may be told. */
+function refuseBoth<O extends object>(options: O, option: keyof O & string, other: keyof O & string) {
+  if (options[option] === undefined || options[other] === undefined) return
+  throw new Refusal('not_together', { option: flagOf(option), other: flagOf(other) })
+}
+
+function refuseMissing<O extends object>(options: O, needed: readonly (keyof O & string)[]) {
+  const missing = needed.find((name) => options[name] === undefined)
+  if (missing) throw new Refusal('missing_argument', { argument: flagOf(missing) })
+}
+
 /** One argument that no file bears the name of is a territory, a folder of that name beside it or not; anything else is edge lists: null. */
 function territoryAmong(targets: readonly string[]): string | null {
   const [target] = targets
@@ -409,6 +482,16 @@ function choice(flags: string, description: string, words: readonly string[]): O
 
 function wordList(list: string): string[] {
   return list === '' ? [] : list.split(',').map((word) => word.trim())
+}
+
+function quotaList(list: string): Record<string, number> {
+  return Object.fromEntries(
+    wordList(list).map((quota) => {
+      const [sphere = '', most = ''] = quota.split('=').map((part) => part.trim())
+      if (sphere === '' || !/^\d{1,4}$/.test(most)) throw new InvalidArgumentError('SPHERE=1')
+      return [sphere, Number(most)]
+    }),
+  )
 }
 
 function positiveWhole(text: string): number {

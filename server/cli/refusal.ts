@@ -13,6 +13,8 @@ export interface RefusalDetails {
   extra_arguments: { command: string }
   bad_value: { option: string; got: string; expected: string }
   needs_option: { option: string; needs: string }
+  /** Two options that say the same differently. */
+  not_together: { option: string; other: string }
   not_for: { option: string; kind: 'files' | 'territory' }
   port_taken: { host: string; port: number }
   cannot_listen: { host: string; port: number; reason: string }

@@ -94,6 +94,7 @@ const usage: ReadonlySet<RefusalCode | ProblemCode> = new Set([
   'extra_arguments',
   'bad_value',
   'needs_option',
+  'not_together',
   'not_for',
   'port_taken',
   'cannot_listen',

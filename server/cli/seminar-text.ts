@@ -1,9 +1,9 @@
 import type { Territory } from '../domain/territory.ts'
-import type { Candidate } from '../seminar/empty-chairs.ts'
-import type { Obstacle } from '../seminar/tables/request.ts'
-import type { ObstacleFacts, PairFacts, SeminarWords } from '../words/seminar.ts'
+import type { Answer } from '../wire/answer.ts'
+import type { CandidateWire, PlanWire } from '../wire/seminar.ts'
+import type { IntroductionFacts, ObstacleFacts, PairFacts, SeminarWords } from '../words/seminar.ts'
 import { type DefaultWords, wordOf } from '../words/vocabulary.ts'
-import type { SeminarDocument, SeminarPlan } from './seminar.ts'
+import type { InviteDocument, PairsDocument, TablesDocument, WhatIfDocument } from './seminar.ts'
 
 interface GuestCount {
   readonly all: number
@@ -14,6 +14,9 @@ interface GuestCount {
 export interface SeminarText {
   /** Null: no list was given. */
   readonly heading: (territory: string, wave: string | null, basis: string, guests: GuestCount | null) => string
+  /** Null: the list alone is known. */
+  readonly tablesHeading: (territory: string | null, people: number, excused: number) => string
+  readonly pairsHeading: (territory: string, wave: string | null, basis: string) => string
   readonly covered: (covered: number, of: number) => string
   readonly repeated: (names: readonly string[]) => string
   readonly collective: (names: readonly string[]) => string
@@ -29,6 +32,13 @@ export interface SeminarText {
   /** How many more there are of what is listed. */
   readonly others: (others: number) => string
   readonly pairs: string
+  readonly noPairs: string
+  readonly introductions: string
+  readonly noIntroductions: string
+  readonly scenario: string
+  /** Each with its colon. */
+  readonly supposed: Readonly<Record<'leaving' | 'weakened' | 'added', string>>
+  readonly absorbing: string
   readonly plan: string
   readonly quality: string
   readonly comparison: string
@@ -42,15 +52,16 @@ const mostCandidates = 3
 const mostInviters = 2
 const mostUnlisted = 10
 const mostPairs = 5
+const mostThemes = 2
 
 /**
- * The preparation as lines to read: empty chairs with who could take them, then those covered, spheres, what the list reaches and whom to invite next, who is named and on no list,
- * pairs, and the plan of tables. Without a list, chairs with who is in the territory.
+ * Who is missing, as lines to read: empty chairs with who could take them, then those covered, spheres, what the list reaches and whom to invite next, who is named and on
+ * no list. Without a list, chairs with who is in the territory.
  */
-export function linesOf(document: SeminarDocument, territory: Territory, words: Words, text: SeminarText): string[] {
-  const { composition, guests, reach, unlisted, unseen, pairs, wave, basis, plan } = document
+export function inviteLines(document: InviteDocument, territory: Territory, words: Words, text: SeminarText): string[] {
+  const { composition, guests, reach, unlisted, unseen, wave, basis } = document
   const { seminar } = words
-  const nameOf = (id: string) => territory.actors.get(id)?.name ?? id
+  const nameOf = namesOf(territory)
   const isListed = guests !== null
   const read = composition.categories.map((reading) => ({ reading, isCovered: reading.covering === 'covered' }))
   const chair = ({ category, covering, seated, candidates }: (typeof composition.categories)[number]) =>
@@ -65,23 +76,19 @@ export function linesOf(document: SeminarDocument, territory: Territory, words: 
       seated: seated.map(nameOf),
       candidates: candidates.length,
     })}`
-  const twice = (guests ?? []).filter(({ id, actor, person }) => id !== actor && person === null)
   const most = <T>(all: readonly T[], shown: number, line: (one: T) => string) => [
     ...all.slice(0, shown).map(line),
     ...(all.length > shown ? [text.others(all.length - shown)] : []),
   ]
-  const name = String(territory.settings.get('name')?.value ?? territory.id)
-  const label = wave === null ? null : (territory.waves.get(wave)?.label ?? wave)
   const covered = read.filter(({ isCovered }) => isCovered)
   return [
     text.heading(
-      name,
-      label,
+      titleOf(territory),
+      waveIn(territory, wave),
       seminar.bases[basis ?? 'none'],
       guests && { all: guests.length, excused: guests.filter(({ status }) => status === 'excused').length },
     ),
     ...(isListed ? [text.covered(covered.length, read.length)] : []),
-    ...(twice.length > 0 ? [text.repeated([...new Set(twice.map(({ actor }) => nameOf(actor)))])] : []),
     ...(composition.collective.length > 0 ? [text.collective([...new Set(composition.collective.map(nameOf))])] : []),
     ...section(
       isListed ? text.chairs : text.chairsOfTerritory,
@@ -121,21 +128,13 @@ export function linesOf(document: SeminarDocument, territory: Territory, words: 
       }),
     ),
     ...section(text.unseen, [seminar.unseen(unseen ?? { state: 'no_survey' })]),
-    ...section(
-      text.pairs,
-      most(pairs, mostPairs, (pair) => {
-        const facts: PairFacts = { ...pair, official: nameOf(pair.official), industrial: nameOf(pair.industrial) }
-        return `– ${seminar.pair(facts)}`
-      }),
-    ),
-    ...(plan ? planLines(plan, document, nameOf, words, text) : []),
   ]
 
   function sphereOf(sphere: string): string {
     return wordOf(words, territory, 'sphere', sphere)
   }
 
-  function candidate({ actor, inviters, newlyReached, nominators, ...facts }: Candidate): string {
+  function candidate({ actor, inviters, newlyReached, nominators, ...facts }: Answer<CandidateWire>): string {
     const named = inviters.slice(0, mostInviters).map((one) => ({ name: nameOf(one.actor), invited: one.invited }))
     const why = seminar.candidate({
       ...facts,
@@ -162,16 +161,13 @@ export function linesOf(document: SeminarDocument, territory: Territory, words: 
   }
 }
 
-function planLines(
-  plan: SeminarPlan,
-  { guests, basis }: SeminarDocument,
-  nameOf: (id: string) => string,
-  words: Words,
-  text: SeminarText,
-): string[] {
+/** The plan round by round, what it is worth, and other plans beside it. */
+export function tablesLines(document: TablesDocument, territory: Territory, words: Words, text: SeminarText): string[] {
+  const { guests, basis, routes, tables, rounds, quality, random, blind, objective, seed, obstacles } = document
   const { seminar } = words
-  const { routes, tables, rounds, quality, random, blind, objective, seed } = plan
-  const people = new Map((guests ?? []).map((guest) => [guest.id, guest]))
+  const nameOf = namesOf(territory)
+  const twice = guests.filter(({ id, actor, person }) => id === `${actor} (2)` && person === null)
+  const people = new Map(guests.map((guest) => [guest.id, guest]))
   const personOf = (id: string) => {
     const guest = people.get(id)
     if (!guest) return id
@@ -181,8 +177,14 @@ function planLines(
   }
   const compared = comparedBy[objective].filter((figure) => figure !== 'farMet' || basis !== null)
   return [
+    text.tablesHeading(
+      document.territory === null ? null : titleOf(territory),
+      guests.length,
+      guests.filter(({ status }) => status === 'excused').length,
+    ),
+    ...(twice.length > 0 ? [text.repeated(twice.map(({ actor }) => nameOf(actor)))] : []),
     ...section(text.plan, [seminar.plan({ people: routes.length, tables: tables.length, rounds, objective, seed })]),
-    ...plan.obstacles.map((obstacle) => seminar.obstacle(withNames(obstacle, personOf))),
+    ...obstacles.map((obstacle) => seminar.obstacle(withNames(obstacle, personOf))),
     ...Array.from({ length: rounds }, (_, round) => [
       ...section(
         seminar.round(round),
@@ -213,7 +215,90 @@ function planLines(
   ]
 }
 
-function withNames(obstacle: Obstacle, nameOf: (id: string) => string): ObstacleFacts {
+/** Pairs that could carry it, and the introductions that would help. */
+export function pairsLines(document: PairsDocument, territory: Territory, words: Words, text: SeminarText): string[] {
+  const { wave, basis, leads, introductions } = document
+  const { seminar } = words
+  const nameOf = namesOf(territory)
+  const themeOf = (id: string) => territory.spaces.get(id)?.name ?? id
+  return [
+    text.pairsHeading(titleOf(territory), waveIn(territory, wave), seminar.bases[basis ?? 'none']),
+    ...section(
+      text.introductions,
+      introductions.length === 0
+        ? [text.noIntroductions]
+        : introductions.map((one) => {
+            const facts: IntroductionFacts = {
+              between: [nameOf(one.between[0]), nameOf(one.between[1])],
+              introducer: one.introducer === null ? null : nameOf(one.introducer),
+              repairs: one.repairs.length,
+              crosses: one.crossesSpheres,
+              themes: one.sharedThemes.slice(0, mostThemes).map(themeOf),
+            }
+            return `– ${seminar.introduction(facts)}${colonOf(words)}${seminar.introductionReasons(facts)}.`
+          }),
+    ),
+    ...section(
+      text.pairs,
+      leads.length === 0
+        ? [text.noPairs]
+        : [
+            ...leads.slice(0, mostPairs).map((pair) => {
+              const facts: PairFacts = { ...pair, official: nameOf(pair.official), industrial: nameOf(pair.industrial) }
+              return `– ${seminar.pair(facts)}`
+            }),
+            ...(leads.length > mostPairs ? [text.others(leads.length - mostPairs)] : []),
+          ],
+    ),
+  ]
+}
+
+/** What is supposed, and what it makes of the network. */
+export function whatIfLines(document: WhatIfDocument, territory: Territory, words: Words, text: SeminarText): string[] {
+  const { wave, basis, supposed, efficiency, cutOff, indispensable, absorbing } = document
+  const { seminar } = words
+  const nameOf = namesOf(territory)
+  const tieOf = ([a, b]: readonly [string, string]) => `${nameOf(a)} – ${nameOf(b)}`
+  const told = (kind: keyof typeof supposed, names: readonly string[]) =>
+    names.length === 0 ? [] : [`${text.supposed[kind]}${names.join(', ')}.`]
+  return [
+    text.pairsHeading(titleOf(territory), waveIn(territory, wave), seminar.bases[basis ?? 'none']),
+    ...section(text.scenario, [
+      ...told('leaving', supposed.leaving.map(nameOf)),
+      ...told('weakened', supposed.weakened.map(tieOf)),
+      ...told('added', supposed.added.map(tieOf)),
+    ]),
+    '',
+    seminar.scenario.efficiency(efficiency),
+    seminar.scenario.cutOff(cutOff.map(nameOf)),
+    ...(indispensable.length === 0
+      ? [seminar.scenario.noneIndispensable]
+      : indispensable.map(({ actor, ...counts }) =>
+          seminar.scenario.indispensable({ name: nameOf(actor), ...counts }),
+        )),
+    ...section(
+      text.absorbing,
+      absorbing.map(
+        ({ between: [a, b], broughtBack }) =>
+          `– ${seminar.scenario.absorbing({ between: [nameOf(a), nameOf(b)], broughtBack })}`,
+      ),
+    ),
+  ]
+}
+
+function namesOf({ actors }: Territory): (id: string) => string {
+  return (id) => actors.get(id)?.name ?? id
+}
+
+function titleOf({ settings, id }: Territory): string {
+  return String(settings.get('name')?.value ?? id)
+}
+
+function waveIn({ waves }: Territory, wave: string | null): string | null {
+  return wave === null ? null : (waves.get(wave)?.label ?? wave)
+}
+
+function withNames(obstacle: Answer<PlanWire>['obstacles'][number], nameOf: (id: string) => string): ObstacleFacts {
   switch (obstacle.kind) {
     case 'rules_contradict':
     case 'hosts_never_meet':
@@ -230,7 +315,7 @@ const comparedBy = {
   link: ['pairsMet', 'repeats', 'farMet'],
   deepen: ['pairsMet', 'repeats', 'sharingTheme'],
   meet: ['pairsMet', 'repeats'],
-} as const satisfies Record<SeminarPlan['objective'], readonly (keyof SeminarPlan['random'])[]>
+} as const satisfies Record<PlanWire['objective'], readonly (keyof PlanWire['random'])[]>
 
 function section(title: string, lines: readonly string[]): string[] {
   return lines.length === 0 ? [] : ['', title, ...lines]

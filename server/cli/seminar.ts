@@ -1,163 +1,239 @@
-import { communities } from '../analysis/communities.ts'
-import type { Partition } from '../analysis/measure.ts'
-import { waveWithin } from '../answer/perimeter.ts'
+import { isSurvey } from '../answer/perimeter.ts'
+import {
+  chairsOf,
+  findingMembers,
+  pairsOf,
+  planFor,
+  planOf,
+  type SeminarGround,
+  scenarioOf,
+  seminarGround,
+  seminarWave,
+} from '../answer/seminars.ts'
 import type { StoreChoice } from '../config.ts'
-import { compositionTemplate } from '../domain/composition.ts'
-import { latestWave } from '../domain/perimeter.ts'
-import type { Territory } from '../domain/territory.ts'
+import { keyOf, type Territory } from '../domain/territory.ts'
 import type { Objective } from '../domain/vocabulary.ts'
 import type { SourceFile } from '../exchange/csv.ts'
+import { Names } from '../exchange/names.ts'
 import { openStore } from '../main.ts'
-import { type Composition, compositionOf } from '../seminar/empty-chairs.ts'
-import { distancesOf, type ListReach, mostActors, reachOf } from '../seminar/invitations.ts'
-import { type KnownTies, knownTiesOf } from '../seminar/known-ties.ts'
-import { leadPairsOf, type NamedLeadPair } from '../seminar/lead-pairs.ts'
+import { Problem } from '../problem.ts'
 import { acquaintanceOf } from '../seminar/tables/acquaintance.ts'
-import { type ComparedPlan, planAndCompare } from '../seminar/tables/plan.ts'
-import { type Obstacle, obstaclesOf, type TableRequest } from '../seminar/tables/request.ts'
-import { themesOf } from '../seminar/themes.ts'
-import { offRosterLists, type Unlisted, unlistedActors } from '../seminar/unlisted.ts'
-import { type Unseen, unseenActors } from '../seminar/unseen.ts'
+import { invitationsTo } from '../seminar/tables/kept.ts'
+import type { TableRequest } from '../seminar/tables/request.ts'
+import type { Answer } from '../wire/answer.ts'
+import type { AskedChairs, AskedScenario, ChairsWire, PairsWire, PlanWire, ScenarioWire } from '../wire/seminar.ts'
+import { diagnoseTerritory } from './diagnose.ts'
 import { readSource } from './files.ts'
-import { type Guest, readApart, readGuests, readHosts } from './guests.ts'
+import { type Guest, readGuests, readHosts, readPairRules, territoryOfList } from './guests.ts'
 import { Refusal } from './refusal.ts'
 
-export interface SeminarOptions {
+interface GroundOptions {
   readonly wave?: string
   readonly seed?: string
-  /** File of the people invited; undefined: nobody yet, and the template alone answers. */
+}
+
+/** Whose list it is: of a file, of a seminar that the territory holds, or of nobody yet. */
+interface ListOptions extends GroundOptions {
   readonly invited?: string
+  readonly seminar?: string
+}
+
+export interface InviteOptions extends ListOptions, Partial<Pick<AskedChairs, 'count' | 'by' | 'quotas'>> {
+  /** Ids or names of who must be among the next. */
+  readonly must?: readonly string[]
+}
+
+export interface TablesOptions extends ListOptions {
   readonly tables?: number
   readonly rounds?: number
   readonly preset?: Objective
   /** Files. */
   readonly hosts?: string
   readonly apart?: string
+  readonly together?: string
 }
 
-/** What `maillage seminar` writes, on one line. Actors, people and tables by their ids. */
-export interface SeminarDocument {
+export interface PairsOptions extends ListOptions {
+  readonly count?: number
+}
+
+/** Actors by ids or names; two of a tie with `=` between. */
+export interface WhatIfOptions extends GroundOptions {
+  readonly leaving?: readonly string[]
+  readonly weakened?: readonly string[]
+  readonly added?: readonly string[]
+}
+
+/** What a command writes, with the territory whose names make sentences of it. */
+interface Written<D> {
+  readonly territory: Territory
+  readonly document: D
+}
+
+/** What `maillage invite` writes on one line: as the server answers, with the list that was read; null: none was given. */
+export interface InviteDocument extends Answer<ChairsWire> {
   readonly territory: string
-  /** Null: the territory has no wave, so no tie is known. */
-  readonly wave: string | null
-  readonly basis: KnownTies['basis']
-  /** Null: no list was given. */
   readonly guests: readonly Guest[] | null
-  readonly composition: Composition
-  /** Null: no tie is known, or of too many actors to hold their distances. */
-  readonly reach: ListReach | null
-  readonly unlisted: readonly Unlisted[]
-  /** Null: nobody was asked. */
-  readonly unseen: Unseen | null
-  readonly pairs: readonly NamedLeadPair[]
-  readonly plan: SeminarPlan | null
 }
 
-/** People of the plan by their ids, in broken rules too. */
-export interface SeminarPlan extends Omit<ComparedPlan, 'quality'> {
-  readonly objective: Objective
-  readonly seed: string
-  readonly rounds: number
-  readonly tables: TableRequest['tables']
-  readonly quality: Omit<ComparedPlan['quality'], 'broken'> & {
-    readonly broken: readonly { readonly rule: 'never' | 'once' | 'always'; readonly people: readonly string[] }[]
-  }
-  readonly obstacles: readonly Obstacle[]
-}
-
-/** The lists that a preparation is given. */
-export interface SeminarFiles {
-  readonly invited: SourceFile | null
-  readonly hosts: SourceFile | null
-  readonly apart: SourceFile | null
-}
-
-/** Everything that prepares a seminar of a territory of the store, with that territory. Refuses `unknown_territory` and what `documentOf` does. */
-export async function prepareSeminar(
+/** Refuses `unknown_territory`, `unknown_wave`, `unknown_seminar`, `unknown_actor` and what the list is refused for. */
+export async function invite(
   id: string,
-  options: SeminarOptions,
+  options: InviteOptions,
   choice: StoreChoice,
-): Promise<{ readonly territory: Territory; readonly document: SeminarDocument }> {
-  const read = async (name: string | undefined) => (name === undefined ? null : await readSource(name))
-  const files = {
-    invited: await read(options.invited),
-    hosts: await read(options.hosts),
-    apart: await read(options.apart),
+): Promise<Written<InviteDocument>> {
+  const { by = 'within1', count = 3, quotas = {}, must = [] } = options
+  const { ground, guests } = await listed(id, options, choice)
+  const { territory } = ground
+  const document = chairsOf(ground, {
+    invited: (guests ?? []).map(({ actor, status }) => ({ actor, status })),
+    ...{ by, count, quotas },
+    musts: actorsCalled(ground, must),
+  })
+  return { territory, document: { territory: id, guests, ...document } }
+}
+
+export interface TablesDocument extends Answer<PlanWire> {
+  /** Null: the list alone is known. */
+  readonly territory: string | null
+  readonly guests: readonly Guest[]
+}
+
+/** A plan for the people of a list, or for those a seminar of the territory expects. Refuses what `invite` does, `no_guests`, `too_many_hosts`, `too_many_guests`. */
+export async function tables(
+  id: string,
+  options: TablesOptions,
+  choice: StoreChoice,
+): Promise<Written<TablesDocument>> {
+  const { ground, guests } = await listed(id, options, choice)
+  const { territory } = ground
+  if (options.seminar !== undefined) {
+    const plan = planOf(ground, options.seminar, options.seed)
+    return { territory, document: { territory: id, guests: guests ?? [], ...plan } }
   }
+  const document = plannedOf(ground, options.invited ?? '', guests ?? [], await rulesRead(options), options)
+  return { territory, document: { territory: id, ...document } }
+}
+
+/** The same from a list alone: its organisations are the actors, of which no tie is known. */
+export async function tablesOfList(name: string, options: TablesOptions): Promise<Written<TablesDocument>> {
+  const file = await readSource(name)
+  const territory = territoryOfList(file)
+  const ground = seminarGround(territory, null)
+  const document = plannedOf(ground, name, readGuests(file, territory), await rulesRead(options), options)
+  return { territory, document: { territory: null, ...document } }
+}
+
+export interface PairsDocument extends Answer<PairsWire> {
+  readonly territory: string
+}
+
+/** Introductions among the list, where there is one; they answer what the diagnosis of a survey finds. Refuses what `invite` does. */
+export async function pairs(id: string, options: PairsOptions, choice: StoreChoice): Promise<Written<PairsDocument>> {
+  const { ground, guests } = await listed(id, options, choice)
+  const { territory } = ground
+  const { wave, seed } = options
+  const asked = { ...(wave === undefined ? {} : { wave }), ...(seed === undefined ? {} : { seed }) }
+  const findings = isSurvey(territory, wave)
+    ? findingMembers((await diagnoseTerritory(id, asked, choice)).diagnosis.findings)
+    : []
+  const among = guests && [...new Set(guests.filter(({ status }) => status !== 'excused').map(({ actor }) => actor))]
+  return { territory, document: { territory: id, ...pairsOf(ground, { among, count: options.count ?? 5 }, findings) } }
+}
+
+export interface WhatIfDocument extends Answer<ScenarioWire> {
+  readonly territory: string
+  /** What was supposed, by ids. */
+  readonly supposed: Answer<Omit<AskedScenario, 'wave'>>
+}
+
+/** Refuses `unknown_territory`, `unknown_wave`, `unknown_actor`. */
+export async function whatIf(
+  id: string,
+  options: WhatIfOptions,
+  choice: StoreChoice,
+): Promise<Written<WhatIfDocument>> {
+  const { ground } = await listed(id, options, choice)
+  const tiesOf = (option: string, ties: readonly string[] = []) =>
+    ties.map((tie) => {
+      const ends = tie.split('=').map((end) => end.trim())
+      const [from, to, ...others] = actorsCalled(ground, ends)
+      if (from !== undefined && to !== undefined && others.length === 0) return [from, to] as const
+      throw new Refusal('bad_value', { option, got: tie, expected: 'A=B' })
+    })
+  const supposed = {
+    leaving: actorsCalled(ground, options.leaving ?? []),
+    weakened: tiesOf('--weakened', options.weakened),
+    added: tiesOf('--added', options.added),
+  }
+  return { territory: ground.territory, document: { territory: id, supposed, ...scenarioOf(ground, supposed) } }
+}
+
+async function listed(id: string, options: ListOptions, choice: StoreChoice) {
+  const file = options.invited === undefined ? null : await readSource(options.invited)
   await using store = await openStore(choice)
   const territory = await store.load(id)
-  return { territory, document: documentOf(territory, files, options) }
+  const ground = seminarGround(territory, seminarWave(territory, options.wave), options.seed ?? 'maillage')
+  const guests = file
+    ? readGuests(file, territory)
+    : options.seminar === undefined
+      ? null
+      : guestsOf(territory, options.seminar)
+  return { ground, guests }
 }
 
-/** Of the latest wave unless one is named. Refuses `unknown_wave`, what the lists are refused for, `no_guests`, `too_many_hosts`, `too_many_guests`. */
-export function documentOf(
-  territory: Territory,
-  { invited, hosts, apart }: SeminarFiles,
-  options: Omit<SeminarOptions, keyof SeminarFiles>,
-): SeminarDocument {
-  const wave = options.wave === undefined ? (latestWave(territory) ?? null) : waveWithin(territory, options.wave)
-  const seed = options.seed ?? 'maillage'
-  const known = knownTiesOf(territory, wave)
-  const guests = invited ? readGuests(invited, territory) : null
-  const composition = compositionOf(compositionTemplate(territory), known, guests ?? [])
-  const emptyCritical = composition.categories
-    .filter(({ category, covering }) => category.critical && covering === 'absent')
-    .map(({ category }) => category)
-  const present = (guests ?? []).filter(({ status }) => status !== 'excused')
-  const plan = () => {
-    if (present.length === 0) {
-      throw new Refusal('no_guests', { file: invited?.name ?? '', excused: guests?.length ?? 0 })
-    }
-    const named = {
-      hosts: hosts ? readHosts(hosts, present, territory) : [],
-      apart: apart ? readApart(apart, present, territory) : [],
-    }
-    return planOf(territory, wave, known, present, named, options, seed)
-  }
-  return {
-    territory: territory.id,
-    wave,
-    basis: known.basis,
-    guests,
-    composition,
-    reach: reachIn(known, guests ?? [], seed),
-    unlisted: unlistedActors(
-      known,
-      (guests ?? []).map(({ actor }) => actor),
-      emptyCritical,
-    ),
-    unseen: known.basis === 'survey' ? unseenActors(offRosterLists(known), 'free') : null,
-    pairs: leadPairsOf(territory, wave, known),
-    plan: options.tables === undefined ? null : plan(),
-  }
+/** Refuses `unknown_seminar`. */
+function guestsOf(territory: Territory, seminar: string): Guest[] {
+  if (!territory.seminars.has(seminar)) throw new Problem('unknown_seminar', { territory: territory.id, seminar })
+  return invitationsTo(territory, seminar).map((invitation) => ({
+    id: keyOf('invitation', invitation),
+    actor: invitation.actor,
+    person: null,
+    status: invitation.status,
+    role: invitation.role ?? null,
+  }))
 }
 
-function reachIn(known: KnownTies, guests: readonly Guest[], seed: string): ListReach | null {
-  if (known.graph.edgeCount === 0 || known.graph.nodeCount > mostActors) return null
-  return reachOf(known, distancesOf(known), communitiesOf(known, seed), guests, { by: 'within1' })
+/** Refuses `unknown_actor`, of a name that several bear too. */
+function actorsCalled({ territory, wave }: SeminarGround, called: readonly string[]): string[] {
+  const names = new Names(territory)
+  return called.map((name) => {
+    const actor = names.bearer('actor', name)
+    if (actor) return actor
+    throw new Problem('unknown_actor', { territory: territory.id, wave: wave ?? '', actor: name })
+  })
 }
 
-function communitiesOf({ graph }: KnownTies, seed: string): Partition {
-  const { membership } = communities(graph, `${seed}:seminar`)
-  return { names: [...new Set(membership)].sort((a, b) => a - b).map(String), groupOf: membership }
+/** Files that say more of a list. */
+export interface RuleFiles {
+  readonly hosts: SourceFile | null
+  readonly apart: SourceFile | null
+  readonly together: SourceFile | null
+}
+
+async function rulesRead({ hosts, apart, together }: TablesOptions): Promise<RuleFiles> {
+  const read = async (name: string | undefined) => (name === undefined ? null : await readSource(name))
+  return { hosts: await read(hosts), apart: await read(apart), together: await read(together) }
 }
 
 /** More would take longer than anybody waits. */
 const mostGuests = 500
 
-function planOf(
-  territory: Territory,
-  wave: string | null,
-  known: KnownTies,
-  present: readonly Guest[],
-  named: { readonly hosts: readonly string[]; readonly apart: TableRequest['rules'] },
-  { tables = 1, rounds = 1, preset = 'mix' }: Pick<SeminarOptions, 'tables' | 'rounds' | 'preset'>,
-  seed: string,
-): SeminarPlan {
-  const hosts = [...new Set([...named.hosts, ...present.filter(({ role }) => role === 'host').map(({ id }) => id)])]
+/** A plan for who is expected of a list, whose name is `list`. Refuses `no_guests`, `too_many_hosts`, `too_many_guests`. */
+export function plannedOf(
+  ground: SeminarGround,
+  list: string,
+  guests: readonly Guest[],
+  files: RuleFiles,
+  { tables = 1, rounds = 1, preset = 'mix', seed = 'maillage' }: TablesOptions,
+): Omit<TablesDocument, 'territory'> {
+  const { territory, known, themes } = ground
+  const present = guests.filter(({ status }) => status !== 'excused')
+  if (present.length === 0) throw new Refusal('no_guests', { file: list, excused: guests.length })
+  const named = files.hosts ? readHosts(files.hosts, present, territory) : []
+  const hosts = [...new Set([...named, ...present.filter(({ role }) => role === 'host').map(({ id }) => id)])]
   if (hosts.length > tables) throw new Refusal('too_many_hosts', { hosts: hosts.length, tables })
   if (present.length > mostGuests) throw new Refusal('too_many_guests', { people: present.length, most: mostGuests })
-  const themes = wave === null ? new Map<string, readonly string[]>() : themesOf(territory, wave)
   const request: TableRequest = {
     people: present.map(({ id, actor }) => ({
       id,
@@ -173,7 +249,10 @@ function planOf(
     rounds,
     objective: preset,
     returns: 'avoided',
-    rules: named.apart,
+    rules: [
+      ...(files.apart ? readPairRules(files.apart, 'never', present, territory) : []),
+      ...(files.together ? readPairRules(files.together, 'once', present, territory) : []),
+    ],
     locks: [],
     absences: [],
     seed,
@@ -182,15 +261,5 @@ function planOf(
       present.map(({ actor }) => actor),
     ),
   }
-  const { quality, ...planned } = planAndCompare(request)
-  const broken = quality.broken.map(({ rule, people }) => ({ rule, people: people.map((p) => present[p]?.id ?? '') }))
-  return {
-    ...planned,
-    objective: preset,
-    seed,
-    rounds,
-    tables: request.tables,
-    quality: { ...quality, broken },
-    obstacles: obstaclesOf(request),
-  }
+  return { guests, ...planFor(ground, { request, held: 0, tableless: [] }) }
 }

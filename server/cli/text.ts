@@ -96,8 +96,21 @@ interface Help {
   readonly measure: string
   readonly diagnose: string
   readonly agenda: string
-  readonly seminar: string
+  readonly invite: string
   readonly invited: string
+  readonly seminar: string
+  readonly inviteCount: string
+  readonly inviteBy: string
+  readonly quotas: string
+  readonly must: string
+  readonly tablesOf: string
+  readonly together: string
+  readonly pairs: string
+  readonly pairsCount: string
+  readonly whatif: string
+  readonly leaving: string
+  readonly weakened: string
+  readonly added: string
   readonly tables: string
   readonly rounds: string
   readonly preset: string

@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import type { FindingMembers } from '../answer/seminars.ts'
-import type { Finding } from '../diagnosis/finding.ts'
+import { type FindingMembers, findingMembers } from '../answer/seminars.ts'
 import { keysUnder } from '../store/finding-keys.ts'
 import {
   askedChairsSchema,
@@ -124,15 +123,6 @@ export function answerSeminars(add: AddRoute, rooms: Rooms): void {
   })
 }
 
-/** Kinds of findings that a tie of a member to somebody else would answer. */
-const answered: readonly Finding['kind'][] = [
-  'isolated_actor',
-  'dependent_actor',
-  'closed_group',
-  'islet',
-  'single_tie',
-]
-
 /** Of those whose names are told by now; none where no survey can be diagnosed. */
 async function findingsTold(
   { compute, diagnoses, store }: Rooms,
@@ -143,13 +133,5 @@ async function findingsTold(
   if (!(await compute.answer('isSurvey', { of, wave }, signal))) return []
   const question = await compute.answer('question', { of, wave }, signal)
   const diagnosis = await diagnoses.latest(question, JSON.stringify([of.id, question.wave]), signal)
-  return published(diagnosis, keysUnder(await store.secret(of.id)))
-    .findings.filter(({ kind, named, status }) => named && status !== 'none' && answered.includes(kind))
-    .map((finding) => ({ id: finding.id, members: whomItHolds(finding) }))
-}
-
-/** The actor or the group that is alone; not those it is alone beside. */
-function whomItHolds(finding: Finding): readonly string[] {
-  if ('actor' in finding) return finding.actor === null ? [] : [finding.actor]
-  return 'members' in finding ? finding.members : []
+  return findingMembers(published(diagnosis, keysUnder(await store.secret(of.id))).findings)
 }

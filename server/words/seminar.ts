@@ -24,6 +24,10 @@ export interface SeminarWords {
   readonly unlisted: (unlisted: UnlistedFacts) => string
   readonly unseen: (unseen: UnseenFacts) => string
   readonly pair: (pair: PairFacts) => string
+  /** Who presents whom to whom, to go without a full stop, and why. */
+  readonly introduction: (introduction: IntroductionFacts) => string
+  readonly introductionReasons: (introduction: IntroductionFacts) => string
+  readonly scenario: ScenarioWords
   readonly plan: (plan: PlanFacts) => string
   readonly round: (round: number) => string
   readonly table: (table: string, host: string | null, others: readonly string[]) => string
@@ -119,6 +123,27 @@ export interface PairFacts {
   readonly spheresReached: number
   readonly legitimacy: number | null
   readonly tied: boolean
+}
+
+export interface IntroductionFacts {
+  readonly between: readonly [string, string]
+  /** Null: no actor is known to both. */
+  readonly introducer: string | null
+  /** How many findings it answers. */
+  readonly repairs: number
+  readonly crosses: boolean
+  readonly themes: readonly string[]
+}
+
+/** What a scenario makes of the network, a sentence each. */
+export interface ScenarioWords {
+  /** Of those who stay, mean of 1 / distance over their pairs, 0..1; null: fewer than two. */
+  readonly efficiency: (efficiency: { readonly before: number | null; readonly after: number | null }) => string
+  readonly cutOff: (names: readonly string[]) => string
+  /** Others who would be cut off without it, today and then. */
+  readonly indispensable: (actor: { readonly name: string; readonly before: number; readonly after: number }) => string
+  readonly noneIndispensable: string
+  readonly absorbing: (tie: { readonly between: readonly [string, string]; readonly broughtBack: number }) => string
 }
 
 export interface PlanFacts {

@@ -1,16 +1,21 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { chairsOf, pairsOf, scenarioOf, seminarGround, seminarWave } from '../../server/answer/seminars.ts'
 import { en } from '../../server/cli/en.ts'
 import { fr } from '../../server/cli/fr.ts'
-import { documentOf } from '../../server/cli/seminar.ts'
-import { linesOf } from '../../server/cli/seminar-text.ts'
+import { readGuests } from '../../server/cli/guests.ts'
+import { plannedOf } from '../../server/cli/seminar.ts'
+import { inviteLines, pairsLines, tablesLines, whatIfLines } from '../../server/cli/seminar-text.ts'
+import type { Text } from '../../server/cli/text.ts'
 import { apply } from '../../server/domain/change.ts'
 import { emptyTerritory, type Territory } from '../../server/domain/territory.ts'
 import { exampleTerritories } from '../../server/exchange/examples.ts'
+import type { Graph } from '../../server/network/graph.ts'
 import { seminar as english } from '../../server/words/en/seminar.ts'
 import { seminar as french } from '../../server/words/fr/seminar.ts'
 import type {
   CandidateFacts,
   ChairFacts,
+  IntroductionFacts,
   NextFacts,
   ObstacleFacts,
   QualityFacts,
@@ -26,14 +31,36 @@ beforeAll(async () => {
     const applied = apply(emptyTerritory(id), changes)
     if (!applied.ok) throw new Error(JSON.stringify(applied.refusals[0]))
     const { territory } = applied
+    const ground = seminarGround(territory, seminarWave(territory, undefined), 'maillage')
     for (const invited of [null, halfOf(territory)]) {
-      const tables = invited ? { tables: 3, rounds: 2 } : {}
-      const document = documentOf(territory, { invited, hosts: null, apart: null }, tables)
-      said.fr.push(...linesOf(document, territory, fr.words, fr.seminar))
-      said.en.push(...linesOf(document, territory, en.words, en.seminar))
+      const guests = invited && readGuests(invited, territory)
+      const list = (guests ?? []).map(({ actor, status }) => ({ actor, status }))
+      const asked = { invited: list, by: 'within1' as const, count: 3, quotas: {}, musts: [] }
+      const document = { territory: id, guests, ...chairsOf(ground, asked) }
+      say((text) => inviteLines(document, territory, text.words, text.seminar))
+      if (!guests) continue
+      const files = { hosts: null, apart: null, together: null }
+      const plan = { territory: id, ...plannedOf(ground, 'invites.csv', guests, files, { tables: 3, rounds: 2 }) }
+      say((text) => tablesLines(plan, territory, text.words, text.seminar))
     }
+    const pairs = { territory: id, ...pairsOf(ground, { among: null, count: 5 }, []) }
+    say((text) => pairsLines(pairs, territory, text.words, text.seminar))
+    const { graph, actors } = ground.known
+    const hub = [...actors.keys()].sort((a, b) => degreeOf(graph, b) - degreeOf(graph, a))[0] ?? 0
+    const supposed = { leaving: [actors[hub]?.id ?? ''], weakened: [], added: [] }
+    const effect = { territory: id, supposed, ...scenarioOf(ground, supposed) }
+    say((text) => whatIfLines(effect, territory, text.words, text.seminar))
   }
 })
+
+function say(linesIn: (text: Text) => string[]) {
+  said.fr.push(...linesIn(fr))
+  said.en.push(...linesIn(en))
+}
+
+function degreeOf({ out: { offsets } }: Graph, node: number) {
+  return (offsets[node + 1] ?? 0) - (offsets[node] ?? 0)
+}
 
 function halfOf({ actors }: Territory) {
   const inside = [...actors.values()].filter((actor) => actor.inside)
@@ -80,6 +107,18 @@ const nexts: NextFacts[] = [
   { chosen: [{ name: 'A', gain: 4 }], gain: 4, certainty: { proof: 'enumerated', best: 4, optima: 1 } },
   { chosen: [{ name: 'A', gain: 4 }], gain: 4, certainty: { proof: 'enumerated', best: 4, optima: 2 } },
   { chosen: [{ name: 'A', gain: 4 }], gain: 4, certainty: { proof: 'guarantee', share: 1 - 1 / Math.E } },
+]
+const introductions: IntroductionFacts[] = [
+  { between: ['Office du lac', 'Airbus'], introducer: 'CCI du lac', repairs: 2, crosses: true, themes: ['Le lac'] },
+  { between: ['Airbus', 'Office du lac'], introducer: null, repairs: 0, crosses: false, themes: [] },
+]
+const efficiencies = [
+  { before: 0.4, after: 0.3 },
+  { before: 0.3, after: 0.4 },
+  { before: 0.3, after: 0.3001 },
+  { before: 0, after: 0 },
+  { before: 0, after: 0.5 },
+  { before: null, after: null },
 ]
 const unseens: UnseenFacts[] = [
   { state: 'estimated', seen: 12, estimate: 19.3, interval: [14.2, 41] },
@@ -143,6 +182,15 @@ function everySentence(words: SeminarWords): string[] {
       legitimacy: null,
       tied: false,
     }),
+    ...introductions.map((one) => `${words.introduction(one)}, ${words.introductionReasons(one)}.`),
+    ...efficiencies.map(words.scenario.efficiency),
+    words.scenario.cutOff([]),
+    words.scenario.cutOff(['Office du lac']),
+    words.scenario.cutOff(['Office du lac', 'CCI du lac']),
+    words.scenario.indispensable({ name: 'Office du lac', before: 0, after: 1 }),
+    words.scenario.indispensable({ name: 'Office du lac', before: 2, after: 4 }),
+    words.scenario.noneIndispensable,
+    words.scenario.absorbing({ between: ['Office du lac', 'Airbus'], broughtBack: 1 }),
     words.plan({ people: 15, tables: 3, rounds: 4, objective: 'mix', seed: 'x' }),
     ...words.quality(quality),
     ...words.quality({
@@ -172,7 +220,12 @@ describe.each([
       expect(sentence).toMatch(/\.$/)
       expect(sentence).not.toMatch(/undefined|null|NaN|Infinity|\[object/)
     }
-    for (const variants of [unseens.map(words.unseen), obstacles.map(words.obstacle), nexts.map(words.next)]) {
+    for (const variants of [
+      efficiencies.map(words.scenario.efficiency),
+      unseens.map(words.unseen),
+      obstacles.map(words.obstacle),
+      nexts.map(words.next),
+    ]) {
       expect(new Set(variants).size).toBe(variants.length)
     }
   })

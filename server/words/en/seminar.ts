@@ -89,6 +89,33 @@ export const seminar: SeminarWords = {
       ].join('; '),
       '.',
     ].join(''),
+  introduction: ({ between: [a, b], introducer }) =>
+    `Introduce ${a} to ${b}${introducer === null ? ' (nobody knows both)' : `, through ${introducer}`}`,
+  introductionReasons: ({ repairs, crosses, themes }) =>
+    [
+      ...(repairs > 0 ? [`answers ${count(repairs, 'finding', 'findings')}`] : []),
+      ...(crosses ? ['joins two spheres'] : []),
+      ...(themes.length > 0 ? [`shared subject: ${list(themes)}`] : []),
+    ].join('; ') || 'brings them closer to each other',
+  scenario: {
+    efficiency: ({ before, after }) => {
+      if (before === null || after === null) return 'Not even two actors stay: there is nothing left to tie.'
+      if (before === 0)
+        return after === 0
+          ? 'No tie joins those who stay, neither today nor then.'
+          : 'Those who stay, whom nothing joins today, would be joined then.'
+      const change = after / before - 1
+      if (Math.abs(change) < 0.005) return 'Those who stay are as close to one another as today.'
+      return `Those who stay are ${percent(Math.abs(change))} ${change < 0 ? 'less' : 'more'} close to one another than today (mean of 1 / distance: ${number(before, 2)}, then ${number(after, 2)}).`
+    },
+    cutOff: (names) =>
+      names.length === 0 ? 'Nobody is cut off from the rest.' : `Cut off from the rest: ${list(names)}.`,
+    indispensable: ({ name, before, after }) =>
+      `${name} becomes indispensable: without it, ${count(after, 'other', 'others')} would be cut off from the rest${before === 0 ? '' : `, instead of ${number(before)} today`}.`,
+    noneIndispensable: 'Nobody becomes indispensable.',
+    absorbing: ({ between: [a, b], broughtBack }) =>
+      `A tie between ${a} and ${b} would have kept ${count(broughtBack, 'actor', 'actors')} with the rest.`,
+  },
   plan: ({ people, tables, rounds, objective, seed }) =>
     `${count(people, 'person', 'people')}, ${count(tables, 'table', 'tables')}, ${count(rounds, 'round', 'rounds')}; aim: ${seminar.objectives[objective]} (seed “${seed}”).`,
   round: (round) => `Round ${number(round + 1)}`,

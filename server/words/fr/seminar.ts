@@ -1,6 +1,6 @@
 import { french } from '../formats.ts'
 import type { CandidateFacts, ObstacleFacts, QualityFacts, SeminarWords, UnseenFacts } from '../seminar.ts'
-import { Le, le } from './names.ts'
+import { Le, le, à } from './names.ts'
 
 const { number, count, percent, list } = french
 
@@ -91,6 +91,35 @@ export const seminar: SeminarWords = {
       ].join(' ; '),
       '.',
     ].join(''),
+  introduction: ({ between: [a, b], introducer }) =>
+    `Présenter ${le(a)} ${à(b)}${introducer === null ? ' (personne ne les connaît tous les deux)' : `, par ${le(introducer)}`}`,
+  introductionReasons: ({ repairs, crosses, themes }) =>
+    [
+      ...(repairs > 0 ? [`répond à ${count(repairs, 'constat', 'constats')}`] : []),
+      ...(crosses ? ['relie deux sphères'] : []),
+      ...(themes.length > 0 ? [`sujet partagé : ${list(themes)}`] : []),
+    ].join(' ; ') || 'les rapproche l’un de l’autre',
+  scenario: {
+    efficiency: ({ before, after }) => {
+      if (before === null || after === null) return 'Il ne reste pas deux acteurs : il n’y a plus rien à relier.'
+      if (before === 0)
+        return after === 0
+          ? 'Aucun lien ne relie ceux qui restent, ni aujourd’hui ni alors.'
+          : 'Ceux qui restent, que rien ne relie aujourd’hui, le seraient alors.'
+      const change = after / before - 1
+      if (Math.abs(change) < 0.005) return 'Ceux qui restent sont aussi proches les uns des autres qu’aujourd’hui.'
+      return `Ceux qui restent sont ${percent(Math.abs(change))} ${change < 0 ? 'moins' : 'plus'} proches les uns des autres qu’aujourd’hui (moyenne de 1 / distance : ${number(before, 2)} puis ${number(after, 2)}).`
+    },
+    cutOff: (names) =>
+      names.length === 0
+        ? 'Personne n’est coupé du reste.'
+        : `${names.length === 1 ? 'Coupé' : 'Coupés'} du reste : ${list(names.map(le))}.`,
+    indispensable: ({ name, before, after }) =>
+      `${Le(name)} devient indispensable : sans cet acteur, ${count(after, 'autre serait coupé', 'autres seraient coupés')} du reste${before === 0 ? '' : `, au lieu de ${number(before)} aujourd’hui`}.`,
+    noneIndispensable: 'Personne ne devient indispensable.',
+    absorbing: ({ between: [a, b], broughtBack }) =>
+      `Un lien entre ${le(a)} et ${le(b)} aurait gardé ${count(broughtBack, 'acteur', 'acteurs')} avec le reste.`,
+  },
   plan: ({ people, tables, rounds, objective, seed }) =>
     `${count(people, 'personne', 'personnes')}, ${count(tables, 'table', 'tables')}, ${count(rounds, 'tour', 'tours')} ; objectif : ${seminar.objectives[objective]} (graine « ${seed} »).`,
   round: (round) => `Tour ${number(round + 1)}`,
