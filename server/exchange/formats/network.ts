@@ -138,6 +138,8 @@ export class NetworkDraft {
       const node = this.#nodes.get(key)
       return byName ? String(node?.values.get('name') ?? key) : (node?.id ?? key)
     }
+    // Many tools know a node by its id alone.
+    if (!this.#isOurs) for (const node of nodes) if (!isNamed(node)) node.values.set('name', node.id)
     const sheets = [
       this.#sheet(
         'actor',
@@ -223,6 +225,10 @@ export function typedValue(text: string, type: string): Value {
 }
 
 const numeric = new Set(['int', 'integer', 'long', 'float', 'double', 'short', 'byte'])
+
+function isNamed({ noun, values }: Node): boolean {
+  return [...values].some(([key, value]) => fieldOfHeader(noun, key) === 'name' && !isBlank(String(value)))
+}
 
 /** An attribute that would take the place of another column says that it is one. */
 function headersOf(noun: Noun, own: readonly string[], keys: readonly string[]): Map<string, string> {

@@ -229,6 +229,8 @@ function fits(noun: Noun, target: string, column: ColumnContent, { words }: Know
   const { kind, holds } = columnOf(noun, target)
   if (noun === 'tie' && target === 'kind' && isFreeText(column, kind, holds, words)) return false
   if (!isJudged(kind, target) || values.size === 0) return true
+  // What tools of network analysis call a weight is a strength where all of it is on our scale.
+  const isWeight = target === 'strength' && /^(weight|value|poids|valeur)$/.test(column.words)
   let read = 0
   let all = 0
   for (const { text, count } of values.values()) {
@@ -236,7 +238,12 @@ function fits(noun: Noun, target: string, column: ColumnContent, { words }: Know
     if (isRead(text, kind, holds, words)) read += count
   }
   // Weights of another scale are no strengths of ours.
+  if (isWeight) return [...values.values()].every(({ text }) => isGrade(text, holds, words))
   return read / all >= (typeof holds === 'object' && 'whole' in holds ? 0.8 : 0.3)
+}
+
+function isGrade(text: string, holds: ReturnType<typeof columnOf>['holds'], words: WordsMeant): boolean {
+  return valueMeaning(text, 'number', holds, words, null).sure
 }
 
 /** Names of any kind are read by any cell; a type that we do not know may become a word. */

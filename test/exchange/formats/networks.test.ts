@@ -97,8 +97,8 @@ describe('GraphML', () => {
       <graph edgedefault="undirected"><node id="a"/><node id="b"><data key="k">sud</data></node>
       <edge source="a" target="b" directed="true"/><edge source="a" target="z"/><hyperedge/></graph></graphml>`)
     expect(rowsOf(workbook, 'actors')).toEqual([
-      { id: 'a', zone: 'nord' },
-      { id: 'b', zone: 'sud' },
+      { id: 'a', name: 'a', zone: 'nord' },
+      { id: 'b', name: 'b', zone: 'sud' },
     ])
     expect(rowsOf(workbook, 'edges')).toEqual([{ from: 'a', to: 'b', directed: 'true' }])
     expect(countsOf(workbook)).toEqual({ hyperedges: 1, unknown_ends: 1 })
@@ -310,7 +310,10 @@ describe('JSON', () => {
       fullGraph,
     }
     const workbook = await networkOf(JSON.stringify({ type: 'gephi-lite', version: '1.0.1', graphDataset: dataset }))
-    expect(rowsOf(workbook, 'actors')).toEqual([{ id: 'm', name: 'Mairie' }, { id: 'f' }])
+    expect(rowsOf(workbook, 'actors')).toEqual([
+      { id: 'm', name: 'Mairie' },
+      { id: 'f', name: 'f' },
+    ])
     expect(rowsOf(workbook, 'edges')).toEqual([{ from: 'm', to: 'f', directed: 'true', weight: '2' }])
   })
 

@@ -330,6 +330,20 @@ test('a word of the data that is also the name of a column makes no header of it
   expect(read.sheets[0]).toMatchObject({ header: { row: null }, setAside: [], counts: { read: 4 } })
 })
 
+test('weights of another scale stay beside the tie; those of ours are strengths', () => {
+  const ties = (...weights: string[]) => [
+    ...territoryOf(
+      sheetOf(lines('Source;Target;Weight', ...weights.map((w, i) => `Usine ${i};CCI;${w}`))),
+    ).ties.values(),
+  ]
+  expect(ties('2', '5').map(({ strength }) => strength)).toEqual([2, 5])
+  const others = ties('2.5', '4')
+  expect(others.map(({ strength, attributes }) => [strength, attributes])).toEqual([
+    [undefined, { Weight: 2.5 }],
+    [undefined, { Weight: 4 }],
+  ])
+})
+
 test('a header that stands twice is refused until somebody says which is meant', () => {
   const text = lines('source,target,source', 'a,b,c')
   const read = sheetOf(text)
