@@ -120,6 +120,9 @@ export const loadRevivals = (id: string, wave: string) =>
 export const calendarAddress = (id: string, wave: string, lang: string) =>
   `/api${territoryPath(id)}/revivals.ics${queryOf({ wave, lang })}`
 
+export const rsienaAddress = (id: string, { from, to }: WavePair) =>
+  `/api${territoryPath(id)}/comparison/rsiena.zip${queryOf({ from, to })}`
+
 /** All waves one after the other. */
 export const loadSeries = (id: string) => get(`${territoryPath(id)}/series`, seriesSchema)
 

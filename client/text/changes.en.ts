@@ -135,6 +135,7 @@ export const changes: typeof french = {
 
   tables: {
     lead: 'Shares are followed by their 95% interval. “n/a”: has no value here.',
+    rsiena: 'Both waves for RSiena (.zip)',
     none: 'Nothing in this table.',
     turnover: 'What became of ties',
     all: 'All together',

@@ -141,6 +141,7 @@ export const changes = {
 
   tables: {
     lead: 'Les parts sont suivies de leur intervalle à 95 %. « n. d. » : ne se calcule pas ici.',
+    rsiena: 'Les deux vagues pour RSiena (.zip)',
     none: 'Rien dans ce tableau.',
     turnover: 'Ce que sont devenus les liens',
     all: 'Ensemble',

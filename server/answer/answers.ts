@@ -60,6 +60,7 @@ export interface Answers {
     asked: Of & { readonly wave: string | undefined; readonly language: 'fr' | 'en'; readonly start: string }
     answer: Bytes
   }
+  rsiena: { asked: Of & AskedWaves; answer: Bytes }
   series: { asked: Of & Pick<AskedWaves, 'tieKinds'>; answer: Bytes }
   history: { asked: Of & Pick<AskedWaves, 'tieKinds'> & { readonly actor: string }; answer: Bytes }
   chairs: { asked: Of & AskedChairs; answer: Bytes }
@@ -156,6 +157,8 @@ export async function answer(
       return (await import('./revivals.ts')).revivalsAsked(territory, asked.wave)
     case 'calendar':
       return (await import('./revivals.ts')).calendarAsked(territory, asked)
+    case 'rsiena':
+      return (await waves()).rsienaAsked(territory, asked)
     case 'series':
       return (await waves()).seriesAsked(territory, asked.tieKinds)
     case 'history':

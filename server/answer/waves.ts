@@ -3,6 +3,7 @@ import { actorsIn, type Finding } from '../diagnosis/finding.ts'
 import { outsideKindsOf } from '../diagnosis/territory-case.ts'
 import { compareText, wavesLatestFirst } from '../domain/perimeter.ts'
 import type { Territory, Wave } from '../domain/territory.ts'
+import { zipped } from '../exchange/formats/writing.ts'
 import { Problem } from '../problem.ts'
 import { type Packed, pack, unpack } from '../threads/memory.ts'
 import type { Judged } from '../waves/comparability.ts'
@@ -12,6 +13,7 @@ import { type Ground, groundOf, pairOf, type WavePair } from '../waves/ground.ts
 import { introductionOutcome } from '../waves/introductions.ts'
 import type { PlaneMove } from '../waves/plane.ts'
 import { type ProgrammeChange, programmeChange } from '../waves/programme.ts'
+import { pairToRsiena } from '../waves/rsiena.ts'
 import { actorHistory, seriesOf } from '../waves/series.ts'
 import { summaryOf } from '../waves/summary.ts'
 import { type Bytes, jsonBytes } from './bytes.ts'
@@ -169,6 +171,16 @@ function suggestedIn({ before, told }: ComparedDiagnoses): (readonly [string, st
       ? (finding.whatIf?.ties ?? []).map(({ from, to }) => [from, to] as const)
       : [],
   )
+}
+
+/** A ZIP file of two waves as RSiena reads them, see `pairToRsiena`. Refuses as `packedPair` does. */
+export function rsienaAsked(territory: Territory, asked: AskedWaves): Bytes {
+  const [from, to] = wavesAsked(territory, asked)
+  return rsienaOf(pairOf(groundAsked(territory, [from, to], asked.tieKinds), 0, 1))
+}
+
+export function rsienaOf(pair: WavePair): Bytes {
+  return new Uint8Array(zipped(pairToRsiena(pair)))
 }
 
 /** JSON of all waves of a territory one after the other, the earliest first. */

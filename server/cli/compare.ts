@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import type { Told } from '../answer/comparison-document.ts'
 import { questionOf } from '../answer/question.ts'
 import {
@@ -6,6 +7,7 @@ import {
   type ComparedWaves,
   groundAsked,
   packPair,
+  rsienaOf,
   toldOf,
   wavesAsked,
 } from '../answer/waves.ts'
@@ -16,19 +18,24 @@ import { openStore } from '../main.ts'
 import { Problem } from '../problem.ts'
 import { unpack } from '../threads/memory.ts'
 import { type BareWave, groundOfNetworks } from '../waves/bare-ground.ts'
-import { pairOf } from '../waves/ground.ts'
+import { pairOf, type WavePair } from '../waves/ground.ts'
 import { type ProgrammeChange, programmeChange } from '../waves/programme.ts'
 import { Compute } from '../work/compute.ts'
 import { Pieces } from '../work/pieces.ts'
+import { writeWhole } from './convert.ts'
 import { answersIn, type BareNetwork, nodeColumn, outsideNodes, readEdgeList } from './edge-list.ts'
 import { readBeside, readSource } from './files.ts'
 import { networkIn } from './network-file.ts'
 import type { Notify } from './notice.ts'
+import { Refusal } from './refusal.ts'
 
 interface CompareOptions {
   readonly seed?: string
   /** Kinds of tie that count; undefined: all. */
   readonly tieKinds?: readonly string[]
+  /** File of the two waves for RSiena, to be written. */
+  readonly rsiena?: string
+  readonly force?: true
 }
 
 export interface TerritoryCompareOptions extends CompareOptions {
@@ -56,7 +63,7 @@ type Progress = (share: number) => void
 
 /**
  * Two waves of a territory; the two latest surveys unless they are named, or the two latest waves of one that has no two surveys. Refuses `unknown_territory`,
- * `no_wave`, `unknown_wave`, `unknown_word`, `one_wave`, `same_wave`, `backwards`.
+ * `no_wave`, `unknown_wave`, `unknown_word`, `one_wave`, `same_wave`, `backwards`, `existing_file`, `unwritable_file`.
  */
 export async function compareTerritory(
   id: string,
@@ -68,6 +75,7 @@ export async function compareTerritory(
   const territory = await store.load(id)
   const [from, to] = wavesAsked(territory, asked)
   const pair = pairOf(groundAsked(territory, [from, to], tieKinds), 0, 1)
+  await writeRsiena(pair, asked)
   const programme = programmeChange(territory, from, to)
   const share = findings ? comparingShare : 1
   const waves = await comparedWaves({ pair, seed }, programme, (done) => progress(done * share))
@@ -105,6 +113,13 @@ async function diagnosesOf(
   return { stage: 'refined', before, after, told: new Set([...before, ...after].map(({ id }) => id)) }
 }
 
+/** Both waves as RSiena reads them, into a ZIP file. Refuses `existing_file`, `unwritable_file`. */
+async function writeRsiena(pair: WavePair, { rsiena, force }: CompareOptions): Promise<void> {
+  if (rsiena === undefined) return
+  if (existsSync(rsiena) && !force) throw new Refusal('existing_file', { file: rsiena })
+  await writeWhole(rsiena, rsienaOf(pair))
+}
+
 /** Two edge lists as two waves, the earlier one first. Refuses `same_wave` and what reading lists refuses. */
 export async function compareFiles(
   [earlier, later]: readonly [string, string],
@@ -127,6 +142,7 @@ export async function compareFiles(
   for (const notice of [...then.notices, ...now.notices]) notify(notice)
   if (nodes === undefined) notify({ code: 'no_roster', details: { file: earlier, later } })
   const compared = { pair: pairOf(groundOfNetworks(waves), 0, 1), seed }
+  await writeRsiena(compared.pair, options)
   return toldOf(compared, await comparedWaves(compared, null, progress), null, null)
 }
 

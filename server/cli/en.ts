@@ -333,6 +333,7 @@ export const en: Text = {
     compareFrom: 'territory: the wave to start from; without it, the survey before',
     compareTo: 'territory: the wave to end with; without it, the latest survey',
     compareFindings: 'territory: without what became of the findings, which takes longest',
+    compareRsiena: 'also writes both waves for RSiena (.zip file)',
     revive:
       'ties that fade, those that hold most together first: through whom, at the next seminar or not, and how many a year would keep the network as it is',
     ics: 'also writes a calendar, one tie a week (.ics file)',

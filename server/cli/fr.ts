@@ -379,6 +379,7 @@ export const fr: Text = {
     compareFrom: 'territoire : vague de départ ; sans elle, l’enquête d’avant',
     compareTo: 'territoire : vague d’arrivée ; sans elle, la dernière enquête',
     compareFindings: 'territoire : sans ce que sont devenus les constats, ce qui prend le plus de temps',
+    compareRsiena: 'écrit aussi les deux vagues pour RSiena (fichier .zip)',
     revive:
       'liens qui s’éteignent, à commencer par ceux qui tiennent le plus ensemble : par qui, au prochain séminaire ou non, et combien par an garderaient le réseau tel qu’il est',
     ics: 'écrit aussi un agenda, un lien par semaine (fichier .ics)',

@@ -316,6 +316,8 @@ export function programOf(text: Text, print: (line: string) => Promise<void>, sh
     .option('--from <id>', help.compareFrom)
     .option('--to <id>', help.compareTo)
     .option('--no-findings', help.compareFindings)
+    .option('--rsiena <file>', help.compareRsiena)
+    .option('--force', help.exportForce)
     .option('--seed <text>', help.seed)
     .option('--tie-kinds <words>', help.comparedKinds, wordList)
     .option('--directed', help.directed)
@@ -400,6 +402,7 @@ async function comparisonOf(
   notify: Notify,
 ): Promise<readonly string[]> {
   const id = territoryAmong(targets)
+  refuseLone(options, 'force', ['rsiena'])
   refuseStray(options, id === null ? ['from', 'to'] : filesCompared, id === null ? 'files' : 'territory')
   // Commander says true of `--no-findings` when nobody wrote it.
   if (id === null && options.findings === false)

@@ -120,6 +120,7 @@ interface Help {
   readonly compareFrom: string
   readonly compareTo: string
   readonly compareFindings: string
+  readonly compareRsiena: string
   readonly revive: string
   readonly ics: string
   readonly start: string

@@ -58,6 +58,25 @@ export function answerComparisons(add: AddRoute, rooms: Rooms): void {
 
   add({
     method: 'GET',
+    url: '/api/territories/:id/comparison/rsiena.zip',
+    part,
+    summary: 'The two waves as RSiena reads them: matrices on one roster, and who came and left',
+    access: 'read',
+    params: territoryParams,
+    query: comparisonQuerySchema,
+    freshness: 'never',
+    answers: { 200: null },
+    async handle({ params, query, version, signal, reply }) {
+      const zip = await compute.answer('rsiena', { of: await version(), ...query }, signal)
+      reply
+        .type('application/zip')
+        .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(`${params.id}-rsiena.zip`)}`)
+      return zip
+    },
+  })
+
+  add({
+    method: 'GET',
     url: '/api/territories/:id/series',
     part,
     summary: 'All waves one after the other: ties, figures on each roster and on the common one, survival',

@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { comparisonDocument } from '../../server/answer/comparison-document.ts'
 import expected from '../oracles/waves_coleman.json' with { type: 'json' }
@@ -139,8 +140,10 @@ describe('a territory', () => {
   })
 
   test('the one that is not named is the survey before, or the latest', async () => {
-    const upTo = await compared([...quickly, '--to', 'enquete-2024'])
+    const upTo = await compared([...quickly, '--to', 'enquete-2024', '--rsiena', at('pair.zip')])
     expect([upTo.before.wave, upTo.after.wave]).toEqual(['enquete-2023', 'enquete-2024'])
+    const files = unzipSync(await readFile(at('pair.zip')))
+    expect(Object.keys(files)).toEqual(['wave1.txt', 'wave2.txt', 'composition.txt', 'actors.csv'])
     const since = await compared([...quickly, '--from', 'enquete-2023'])
     expect([since.before.wave, since.after.wave]).toEqual(['enquete-2023', 'enquete-2025'])
   })

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import type { ComparisonWire } from '#wire/comparison.ts'
+import { rsienaAddress } from '../../data/api.ts'
 import { seriesQuery } from '../../data/queries.ts'
 import { Choice } from '../../form/choice.tsx'
 import { useText } from '../../text/language.tsx'
@@ -28,6 +29,15 @@ export function TablesPage({ record, comparison, place }: MapsProps) {
         <header className="changes-head">
           <h1>{t.changes.parts.tables}</h1>
           <p className="note">{bound(words.lead)}</p>
+          <p>
+            <a
+              className="button"
+              href={rsienaAddress(record.id, { from: comparison.before.wave, to: comparison.after.wave })}
+              download
+            >
+              {words.rsiena}
+            </a>
+          </p>
         </header>
         <Turnover record={record} comparison={comparison} />
         <Unknown record={record} comparison={comparison} />
