@@ -13,13 +13,13 @@ import { type Ground, groundOf, pairOf, type WavePair } from '../waves/ground.ts
 import { introductionOutcome } from '../waves/introductions.ts'
 import type { PlaneMove } from '../waves/plane.ts'
 import { type ProgrammeChange, programmeChange } from '../waves/programme.ts'
-import { pairToRsiena } from '../waves/rsiena.ts'
 import { actorHistory, seriesOf } from '../waves/series.ts'
 import { summaryOf } from '../waves/summary.ts'
 import { type Bytes, jsonBytes } from './bytes.ts'
 import { comparisonDocument, type Told } from './comparison-document.ts'
 import { perimeterWithin, waveWithin } from './perimeter.ts'
 import { fingerprintOf } from './question.ts'
+import { pairToRsiena } from './rsiena.ts'
 import { seedNamed } from './subject.ts'
 
 /** All that a comparison depends on. */

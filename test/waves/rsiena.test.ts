@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { pairToRsiena } from '../../server/waves/rsiena.ts'
+import { pairToRsiena } from '../../server/answer/rsiena.ts'
 import expected from '../oracles/waves_coleman.json' with { type: 'json' }
 import { drawnPair, drawnWave, oracleWave } from './draw.ts'
 

@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync'
-import { absent, answered, type Side, silent, speakerOf, standings, type WavePair } from './ground.ts'
+import { absent, answered, type Side, silent, speakerOf, standings, type WavePair } from '../waves/ground.ts'
 
 /**
  * Two waves as RSiena reads them (R. Ripley et al., Manual for RSiena, 4.1 and 5.7), on one roster: who was on that of either wave. `wave1.txt` and `wave2.txt` are square
