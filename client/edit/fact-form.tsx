@@ -199,6 +199,7 @@ export function optionsOf(t: Text, record: TerritoryRecord, kind: Field['kind'])
   }
   if ('fact' in kind) {
     if (kind.fact === 'wave') return record.latestFirst.map(({ id, label }) => ({ id, name: label }))
+    if (kind.fact === 'challenge') return [...record.challenges.values()].map(({ id, text }) => ({ id, name: text }))
     return kind.fact === 'seminar' ? [...record.seminars.values()] : null
   }
   if ('whole' in kind && kind.whole[1] - kind.whole[0] < mostListed) {

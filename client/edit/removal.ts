@@ -22,29 +22,39 @@ export interface Removal {
   readonly kept: number
 }
 
-/** Facts that must name it go with it, those that may stay without. A word or a setting goes alone. */
+/** Facts that must name it go with it, and those that must name these; those that may stay without do. A word or a setting goes alone. */
 export function removing<N extends Noun>(territory: Territory, noun: N, identity: Identities[N]): Removal {
-  const changes: Change[] = [removal(noun, identityOf(noun, identity))]
+  const going = new Map([[placeOf(noun, identity), removal(noun, identityOf(noun, identity))]])
   const gone = new Map<Noun, number>([[noun, 1]])
-  let kept = 0
-  if (isNamed(noun)) {
-    const named = { to: noun, id: keyOf(noun, identity) }
+  const without = new Map<string, { readonly noun: Noun; readonly fact: Nouns[Noun]; readonly fields: string[] }>()
+  const named: { readonly to: Named; readonly id: string }[] = []
+  if (isNamed(noun)) named.push({ to: noun, id: keyOf(noun, identity) })
+  for (const name of named) {
     for (const other of nouns) {
       const facts: ReadonlyMap<string, Nouns[Noun]> = territory[collectionOf[other]]
-      for (const fact of facts.values()) {
-        const fields = fieldsThatName(other, fact, named)
-        if (fields.length === 0) continue
+      for (const [key, fact] of facts) {
+        const place = `${other} ${key}`
+        const fields = fieldsThatName(other, fact, name)
+        if (fields.length === 0 || going.has(place)) continue
         if (fields.every((field) => mayBeEmpty(other, field))) {
-          changes.push({ put: other, value: without(fact, fields) } as unknown as Change)
-          kept++
-        } else {
-          changes.push(removal(other, identityOf(other, fact as never)))
-          gone.set(other, (gone.get(other) ?? 0) + 1)
+          const before = without.get(place)?.fields ?? []
+          without.set(place, { noun: other, fact, fields: [...before, ...fields] })
+          continue
         }
+        going.set(place, removal(other, identityOf(other, fact as never)))
+        gone.set(other, (gone.get(other) ?? 0) + 1)
+        if (isNamed(other)) named.push({ to: other, id: key })
       }
     }
   }
-  return { changes, gone, kept }
+  const kept = [...without].flatMap(([place, { noun: other, fact, fields }]) =>
+    going.has(place) ? [] : [{ put: other, value: lacking(fact, fields) } as unknown as Change],
+  )
+  return { changes: [...going.values(), ...kept], gone, kept: kept.length }
+}
+
+function placeOf<N extends Noun>(noun: N, identity: Identities[N]): string {
+  return `${noun} ${keyOf(noun, identity)}`
 }
 
 function removal(noun: Noun, identity: unknown): Change {
@@ -61,6 +71,6 @@ function mayBeEmpty(noun: Noun, name: string): boolean {
   return fieldsOf[noun].some(([field, { optional }]) => field === name && optional === true)
 }
 
-function without(fact: object, fields: readonly string[]): object {
+function lacking(fact: object, fields: readonly string[]): object {
   return Object.fromEntries(Object.entries(fact).filter(([field]) => !fields.includes(field)))
 }

@@ -5,13 +5,14 @@ import { wordOf } from '#words/vocabulary.ts'
 import type { Text } from '../text/fr.ts'
 
 /** What facts are named by: those of now, and those that a commit took away. */
-export type Known = Pick<Territory, 'actors' | 'spaces' | 'waves' | 'seminars' | 'vocabulary'>
+export type Known = Pick<Territory, 'actors' | 'spaces' | 'waves' | 'seminars' | 'challenges' | 'vocabulary'>
 
 /** A fact in a sentence: « lien CCI – Lycée Curie, partenariat ». */
 export function factInWords<N extends Noun>(t: Text, known: Known, noun: N, fact: Nouns[N]): string {
   const actor = (id: string) => known.actors.get(id)?.name ?? id
   const space = (id: string) => known.spaces.get(id)?.name ?? id
   const seminar = (id: string) => known.seminars.get(id)?.name ?? id
+  const challenge = (id: string) => known.challenges.get(id)?.text ?? id
   const wave = (id: string) => known.waves.get(id)?.label ?? id
   const telling: { readonly [M in Noun]: (fact: Nouns[M]) => string } = {
     setting: ({ key }) =>
@@ -39,6 +40,10 @@ export function factInWords<N extends Noun>(t: Text, known: Known, noun: N, fact
     decision: ({ state }) => t.edit.facts.decision(state ? t.edit.fields.options.decisionState[state] : ''),
     step: ({ actor: one, other, kind }) =>
       t.edit.facts.step(kind ? t.edit.fields.options.stepKind[kind] : '', [one, ...(other ? [other] : [])].map(actor)),
+    attachment: (named) => t.edit.facts.attachment(actor(named.actor), named.emblem),
+    challenge: ({ id, text, kind }) => t.edit.facts.challenge(text ?? challenge(id), kind === 'asset'),
+    backing: (given) =>
+      t.edit.facts.backing(actor(given.actor), challenge(given.challenge), given.dots ?? 0, given.carries === true),
   }
   return telling[noun](fact)
 }
@@ -100,6 +105,7 @@ export function withThose(territory: Known, changes: readonly Change[]): Known {
     spaces: new Map([...named('space'), ...territory.spaces]),
     waves: new Map([...named('wave'), ...territory.waves]),
     seminars: new Map([...named('seminar'), ...territory.seminars]),
+    challenges: new Map([...named('challenge'), ...territory.challenges]),
     vocabulary: territory.vocabulary,
   }
 }

@@ -49,6 +49,9 @@ export const edit = {
     pairing: 'Nouvelle règle de table',
     decision: 'Nouvelle décision',
     step: 'Nouvelle démarche',
+    attachment: 'Nouvel emblème',
+    challenge: 'Nouveau défi ou atout',
+    backing: 'Nouveau vote',
   },
   exists: 'Cela existe déjà : modifiez plutôt ce qui existe.',
   chooseFromList: 'Choisissez un nom de la liste.',
@@ -157,6 +160,10 @@ export const edit = {
     pairing: (one: string, other: string, rule: string) => `règle de table : ${one} et ${other}, ${rule}`,
     decision: (state: string) => `décision de l’ordre du jour (${state})`,
     step: (kind: string, actors: readonly string[]) => `démarche : ${kind}, ${actors.join(' – ')}`,
+    attachment: (actor: string, emblem: string) => `emblème « ${emblem} », nommé par ${actor}`,
+    challenge: (text: string, isAsset: boolean) => `${isAsset ? 'atout' : 'défi'} « ${text} »`,
+    backing: (actor: string, challenge: string, dots: number, carries: boolean) =>
+      `${actor} : ${count(dots, 'point', 'points')} sur « ${challenge} »${carries ? ', qu’il porte' : ''}`,
   },
   settings: {
     name: 'nom du territoire',

@@ -56,7 +56,7 @@ export type Kind =
   | { readonly fact: Named }
 
 /** The nouns that other facts name by id. */
-export type Named = 'actor' | 'space' | 'wave' | 'seminar' | 'decision'
+export type Named = 'actor' | 'space' | 'wave' | 'seminar' | 'challenge' | 'decision'
 
 /** Longest id, in UTF-16 code units; also of words, and of names of attributes. */
 export const longestId = 200

@@ -1,6 +1,7 @@
 import type { Description, Field } from './description.ts'
 import {
   type Basis,
+  type ChallengeKind,
   type Confidence,
   type DecisionState,
   defaultVocabulary,
@@ -47,6 +48,9 @@ export interface Territory {
   readonly pairings: ReadonlyMap<string, Pairing>
   readonly decisions: ReadonlyMap<string, Decision>
   readonly steps: ReadonlyMap<string, Step>
+  readonly attachments: ReadonlyMap<string, Attachment>
+  readonly challenges: ReadonlyMap<string, Challenge>
+  readonly backings: ReadonlyMap<string, Backing>
 }
 
 /** What any fact may carry besides itself. */
@@ -191,7 +195,11 @@ export interface Seminar extends Provenance {
   readonly held?: number
   /** Names the stream of chance of the plan that is kept. */
   readonly seed?: string
+  /** Dots that each organisation may put on the cards of the wall. Absent: `usualDots`. */
+  readonly dots?: number
 }
+
+export const usualDots = 5
 
 /** One person that an actor sends to a seminar. */
 export interface Invitation extends Provenance {
@@ -254,6 +262,38 @@ export interface Step {
   readonly space?: string
 }
 
+/** An emblem of the territory (a place, a craft, an event…) that an organisation named at a seminar. No tie: two who name the same may never have met. */
+export interface Attachment extends Provenance {
+  readonly seminar: string
+  readonly actor: string
+  /** As it was said; two spellings are one emblem when `foldedWords` makes them the same. */
+  readonly emblem: string
+}
+
+/** One card of the wall of challenges and assets of a seminar. */
+export interface Challenge extends Provenance {
+  readonly id: string
+  readonly seminar: string
+  readonly text: string
+  readonly kind: ChallengeKind
+  /** What is written on the card, so that one votes for it on paper too; from 1 on each wall. */
+  readonly number?: number
+  /** The name of the group of cards it hangs in. */
+  readonly group?: string
+  /** The project it became. */
+  readonly project?: string
+}
+
+/** What an organisation puts behind a challenge. */
+export interface Backing {
+  readonly challenge: string
+  readonly actor: string
+  /** Of the dots it may give at the seminar. */
+  readonly dots: number
+  /** Whether it will carry the challenge with others. */
+  readonly carries: boolean
+}
+
 export interface Setting {
   readonly key: string
   readonly value: string | number | boolean
@@ -289,6 +329,9 @@ export interface Nouns {
   pairing: Pairing
   decision: Decision
   step: Step
+  attachment: Attachment
+  challenge: Challenge
+  backing: Backing
 }
 export type Noun = keyof Nouns
 
@@ -445,6 +488,7 @@ export const descriptions = {
       rounds: { kind: { whole: [1, 99] }, optional: true },
       held: { kind: { whole: [0, 99] }, optional: true },
       seed: { kind: 'line', optional: true },
+      dots: { kind: { whole: [1, 99] }, optional: true },
       ...provenance,
     },
   },
@@ -501,6 +545,40 @@ export const descriptions = {
       kind: { kind: { oneOf: 'stepKind' } },
       other: { kind: { fact: 'actor' }, optional: true },
       space: { kind: { fact: 'space' }, optional: true },
+    },
+  },
+  attachment: {
+    collection: 'attachments',
+    identity: ['seminar', 'actor', 'emblem'],
+    fields: {
+      seminar: { kind: { fact: 'seminar' } },
+      actor: { kind: { fact: 'actor' } },
+      emblem: { kind: 'id' },
+      ...provenance,
+    },
+  },
+  challenge: {
+    collection: 'challenges',
+    identity: ['id'],
+    fields: {
+      id: { kind: 'id' },
+      seminar: { kind: { fact: 'seminar' } },
+      text: { kind: 'name' },
+      kind: { kind: { oneOf: 'challengeKind' } },
+      number: { kind: { whole: [1, 9_999] }, optional: true },
+      group: { kind: 'line', optional: true },
+      project: { kind: { fact: 'space' }, optional: true },
+      ...provenance,
+    },
+  },
+  backing: {
+    collection: 'backings',
+    identity: ['challenge', 'actor'],
+    fields: {
+      challenge: { kind: { fact: 'challenge' } },
+      actor: { kind: { fact: 'actor' } },
+      dots: { kind: { whole: [0, 99] } },
+      carries: { kind: 'boolean' },
     },
   },
 } as const satisfies { readonly [N in Noun]: Description<Nouns[N]> & { readonly collection: keyof Territory } }

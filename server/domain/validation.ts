@@ -32,6 +32,7 @@ export const faultCodes = [
   'unknown_wave',
   'unknown_seminar',
   'unknown_decision',
+  'unknown_challenge',
   'unknown_word',
   'invalid_value',
   'parent_cycle',
@@ -110,7 +111,14 @@ class Check {
   known(reference: Reference): void {
     if (isKnown(this.#territory, reference)) return
     const { field, to, id } = reference
-    if (to === 'actor' || to === 'space' || to === 'wave' || to === 'seminar' || to === 'decision')
+    if (
+      to === 'actor' ||
+      to === 'space' ||
+      to === 'wave' ||
+      to === 'seminar' ||
+      to === 'challenge' ||
+      to === 'decision'
+    )
       this.fault(`unknown_${to}`, field, id, { fact: to })
     else this.fault('unknown_word', field, id, { word: to })
   }

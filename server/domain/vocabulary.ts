@@ -128,6 +128,10 @@ export type StepKind = (typeof stepKinds)[number]
 export const standings = ['mobilised', 'to_mobilise', 'working_group', 'to_articulate'] as const
 export type Standing = (typeof standings)[number]
 
+/** What a card of the wall says: what the territory has to face, or what it can build on (ANCT, l. 2206–2217: « mur des défis et des atouts »). */
+export const challengeKinds = ['challenge', 'asset'] as const
+export type ChallengeKind = (typeof challengeKinds)[number]
+
 /** Lists that no territory extends, by what they are lists of. */
 export const closedLists = {
   confidence: confidences,
@@ -142,6 +146,7 @@ export const closedLists = {
   invitationStatus: invitationStatuses,
   invitationRole: invitationRoles,
   pairing: pairingRules,
+  challengeKind: challengeKinds,
   standing: standings,
   decisionState: decisionStates,
   stepKind: stepKinds,

@@ -142,6 +142,7 @@ const otherHeaders: { readonly [N in Noun]: { readonly [F in FieldWithColumn<N>]
     rounds: ['tours'],
     held: ['tours tenus'],
     seed: ['graine'],
+    dots: ['points', 'points par organisation', 'gommettes'],
     ...provenance,
   },
   invitation: {
@@ -183,6 +184,28 @@ const otherHeaders: { readonly [N in Noun]: { readonly [F in FieldWithColumn<N>]
     other: ['autre', 'acteur 2', 'avec'],
     space: ['espace', 'projet'],
   },
+  attachment: {
+    seminar: ['seminar_id', 'séminaire'],
+    actor,
+    emblem: ['emblème', 'attachement'],
+    ...provenance,
+  },
+  challenge: {
+    id: ['challenge_id', 'identifiant', 'carte'],
+    seminar: ['seminar_id', 'séminaire'],
+    text: ['texte', 'défi', 'enjeu', 'atout', 'intitulé'],
+    kind: ['nature', 'type'],
+    number: ['numéro', 'n°'],
+    group: ['groupe', 'regroupement'],
+    project: ['project_id', 'projet', 'espace'],
+    ...provenance,
+  },
+  backing: {
+    challenge: ['challenge_id', 'défi', 'carte'],
+    actor,
+    dots: ['points', 'gommettes', 'votes', 'voix'],
+    carries: ['porte', 'porteur'],
+  },
 }
 
 /** The file of each noun, and what people may call it besides. */
@@ -202,6 +225,9 @@ export const fileNames: { readonly [N in Noun]: readonly [string, ...string[]] }
   pairing: ['pairings', 'pairings', 'règles de table', 'règles'],
   decision: ['decisions', 'decision', 'décisions', 'décision'],
   step: ['steps', 'step', 'démarches', 'démarche'],
+  attachment: ['attachments', 'attachment', 'emblèmes', 'emblème', 'attachements'],
+  challenge: ['challenges', 'challenge', 'défis', 'défi', 'défis et atouts', 'mur des défis'],
+  backing: ['backings', 'backing', 'votes', 'soutiens', 'votes et porteurs'],
 }
 
 /** What an empty cell says where a fact cannot be without the field. */
@@ -209,13 +235,15 @@ const meantByEmptyCell: { readonly [N in Noun]?: Readonly<Record<string, string 
   actor: { collective: false },
   chair: { min: 1, critical: false },
   invitation: { rank: 1, status: 'invited' },
+  challenge: { kind: 'challenge' },
+  backing: { dots: 0, carries: false },
   tie: { directed: false },
   decision: { state: 'to_do' },
   step: { rank: 1 },
 }
 
 /** The field that names what may go without an id. */
-export const namedBy = { actor: 'name', space: 'name', wave: 'label', seminar: 'name' } as const
+export const namedBy = { actor: 'name', space: 'name', wave: 'label', seminar: 'name', challenge: 'text' } as const
 
 /** In the order in which they are written. */
 export function columnsOf(noun: Noun): readonly (readonly [field: string, column: Column])[] {

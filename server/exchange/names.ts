@@ -40,6 +40,7 @@ export class Names implements Meanings {
     wave: new NamesOfNoun(),
     seminar: new NamesOfNoun(),
     decision: new NamesOfNoun(),
+    challenge: new NamesOfNoun(),
   }
   #words: WordsMeant
 
@@ -50,6 +51,7 @@ export class Names implements Meanings {
     for (const wave of territory.waves.values()) this.add('wave', wave.id, [wave.label])
     for (const seminar of territory.seminars.values()) this.add('seminar', seminar.id, [seminar.name])
     for (const id of territory.decisions.keys()) this.add('decision', id, [])
+    for (const challenge of territory.challenges.values()) this.add('challenge', challenge.id, [challenge.text])
   }
 
   /** From now on words are those of this territory. */

@@ -181,6 +181,7 @@ const options: {
     once: ['au moins une fois', 'à faire se rencontrer'],
     always: ['toujours', 'ensemble', 'together'],
   },
+  challengeKind: { challenge: ['défi', 'enjeu'], asset: ['atout', 'force'] },
   standing: {
     mobilised: ['mobilisé', 'mobilisée'],
     to_mobilise: ['à mobiliser'],

@@ -140,7 +140,7 @@ const bounds = z.tuple([z.number(), z.number()]).readonly()
 const expectedSchema = z.union([
   z.enum(['id', 'name', 'line', 'text', 'names', 'date', 'boolean', 'value', 'attributes', 'number']),
   z.enum(['another_name', 'wave_with_roster', 'wave_without_roster', 'csv', 'closing_quote']),
-  z.strictObject({ fact: z.enum(['actor', 'space', 'wave', 'seminar', 'decision']) }),
+  z.strictObject({ fact: z.enum(['actor', 'space', 'wave', 'seminar', 'challenge', 'decision']) }),
   z.strictObject({ word: z.enum(vocabularies) }),
   z.strictObject({ words: z.enum(vocabularies) }),
   z.strictObject({ oneOf: z.enum(Object.keys(closedLists) as ClosedList[]) }),

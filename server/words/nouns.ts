@@ -39,6 +39,18 @@ const words: {
     en: ['decisions', 'decisions', 'decision', 'decisions'],
   },
   step: { fr: ['demarches', 'démarches', 'démarche', 'démarches'], en: ['steps', 'steps', 'step', 'steps'] },
+  attachment: {
+    fr: ['emblemes', 'emblèmes', 'emblème', 'emblèmes'],
+    en: ['emblems', 'emblems', 'emblem', 'emblems'],
+  },
+  challenge: {
+    fr: ['defis', 'défis et atouts', 'défi ou atout', 'défis et atouts'],
+    en: ['challenges', 'challenges and assets', 'challenge or asset', 'challenges and assets'],
+  },
+  backing: {
+    fr: ['votes', 'votes et porteurs', 'vote', 'votes'],
+    en: ['votes', 'votes and carriers', 'vote', 'votes'],
+  },
   note: { fr: ['annotations', 'annotations', 'annotation', 'annotations'], en: ['notes', 'notes', 'note', 'notes'] },
 }
 

@@ -3,7 +3,10 @@ import { apply, type Change } from '../../server/domain/change.ts'
 import { plainLine } from '../../server/domain/plain-text.ts'
 import {
   type Actor,
+  type Attachment,
+  type Backing,
   type Chair,
+  type Challenge,
   type Decision,
   emptyTerritory,
   type Invitation,
@@ -28,6 +31,7 @@ import {
 } from '../../server/domain/territory.ts'
 import {
   bases,
+  challengeKinds,
   confidences,
   decisionStates,
   defaultVocabulary,
@@ -54,9 +58,17 @@ export function territories(): fc.Arbitrary<Territory> {
 /** Puts that hold together on an empty territory, in any order. */
 export function foundations(): fc.Arbitrary<Change[]> {
   return fc
-    .record({ words: words(), actors: ids(8), spaces: ids(5), waves: ids(3), seminars: ids(2), decisions: ids(2) })
-    .chain(({ words, actors, spaces, waves, seminars, decisions }) => {
-      const world = { words, actors, spaces, waves, seminars, decisions }
+    .record({
+      words: words(),
+      actors: ids(8),
+      spaces: ids(5),
+      waves: ids(3),
+      seminars: ids(2),
+      decisions: ids(2),
+      challenges: ids(3),
+    })
+    .chain(({ words, actors, spaces, waves, seminars, decisions, challenges }) => {
+      const world = { words, actors, spaces, waves, seminars, decisions, challenges }
       return fc.tuple(
         puts('setting', 3, setting()),
         fc.constant(words.map((value): Change => ({ put: 'vocabulary', value }))),
@@ -75,6 +87,9 @@ export function foundations(): fc.Arbitrary<Change[]> {
             puts('pairing', 3, pairing(world)),
             fc.tuple(...decisions.map((id) => decision(id, world))).map(putsOf('decision')),
             puts('step', 4, step(world)),
+            puts('attachment', 4, attachment(world)),
+            fc.tuple(...challenges.map((id) => challenge(id, world))).map(putsOf('challenge')),
+            puts('backing', 4, backing(world)),
           )
           .map((lists) => lists.flat()),
       )
@@ -101,6 +116,7 @@ const small = {
   waves: ['2023', '2024'],
   seminars: ['mars'],
   decisions: ['pilot-abc'],
+  challenges: ['défi'],
 } as const satisfies World
 
 /** A territory of a few facts, told by ids that `smallWorldChanges` meets again. */
@@ -114,6 +130,7 @@ export const smallWorld: readonly Change[] = [
   ...small.waves.map((id) => put('wave', { id, label: id, date: `${id}-01-01`, basis: 'survey' })),
   ...small.seminars.map((id) => put('seminar', { id, name: id })),
   ...small.decisions.map((id) => put('decision', { id, wave: '2023', state: 'to_do' })),
+  ...small.challenges.map((id) => put('challenge', { id, seminar: 'mars', text: id, kind: 'asset' })),
   // The other half is named by nothing, so that it can be removed.
   ...small.actors.slice(0, 2).map((to) => {
     return put('tie', { wave: '2023', kind: 'trust', from: 'mairie', to, reporter: null, directed: true })
@@ -150,6 +167,9 @@ export function smallWorldChanges(maxLength = 12): fc.Arbitrary<Change[]> {
     pairing: pairing(small),
     decision: fc.constantFrom(...small.decisions).chain((id) => decision(id, small)),
     step: step(small),
+    attachment: attachment(small),
+    challenge: fc.constantFrom(...small.challenges).chain((id) => challenge(id, small)),
+    backing: backing(small),
   }
   const fact = fc
     .constantFrom(...nouns, 'tie', 'tie', 'tie', 'participation')
@@ -193,6 +213,7 @@ interface World {
   readonly waves: readonly string[]
   readonly seminars: readonly string[]
   readonly decisions: readonly string[]
+  readonly challenges: readonly string[]
 }
 
 const plain = { noNullPrototype: true } as const
@@ -410,6 +431,7 @@ function seminar(id: string): fc.Arbitrary<Seminar> {
       rounds: fc.integer({ min: 1, max: 99 }),
       held: fc.integer({ min: 0, max: 99 }),
       seed: line(),
+      dots: fc.integer({ min: 1, max: 99 }),
       ...provenance,
     },
     { requiredKeys: ['id', 'name'], ...plain },
@@ -477,6 +499,46 @@ function step(world: World): fc.Arbitrary<Step> {
       ...(world.spaces.length > 0 ? { space: fc.constantFrom(...world.spaces) } : {}),
     },
     { requiredKeys: ['decision', 'actor', 'rank', 'kind'], ...plain },
+  )
+}
+
+function attachment(world: World): fc.Arbitrary<Attachment> {
+  return fc.record(
+    {
+      seminar: fc.constantFrom(...world.seminars),
+      actor: fc.constantFrom(...world.actors),
+      emblem: fc.oneof(fc.constantFrom('Le port', 'La dentelle'), id()),
+      ...provenance,
+    },
+    { requiredKeys: ['seminar', 'actor', 'emblem'], ...plain },
+  )
+}
+
+function challenge(id: string, world: World): fc.Arbitrary<Challenge> {
+  return fc.record(
+    {
+      id: fc.constant(id),
+      seminar: fc.constantFrom(...world.seminars),
+      text: name(),
+      kind: fc.constantFrom(...challengeKinds),
+      number: fc.integer({ min: 1, max: 9_999 }),
+      group: line(),
+      ...(world.spaces.length > 0 && { project: fc.constantFrom(...world.spaces) }),
+      ...provenance,
+    },
+    { requiredKeys: ['id', 'seminar', 'text', 'kind'], ...plain },
+  )
+}
+
+function backing(world: World): fc.Arbitrary<Backing> {
+  return fc.record(
+    {
+      challenge: fc.constantFrom(...world.challenges),
+      actor: fc.constantFrom(...world.actors),
+      dots: fc.integer({ min: 0, max: 99 }),
+      carries: fc.boolean(),
+    },
+    plain,
   )
 }
 

@@ -19,6 +19,7 @@ const tie: Nouns['tie'] = { wave: 'w', kind: 'trust', from: 'a', to: 'a', report
 const participation: Nouns['participation'] = { actor: 'a', space: 's', role: 'member', wave: 'w' }
 const roster: Nouns['roster'] = { actor: 'a', wave: 'w', status: 'asked' }
 const seminar: Nouns['seminar'] = { id: 'm', name: 'Mars' }
+const challenge: Nouns['challenge'] = { id: 'd', seminar: 'm', text: 'Recruter', kind: 'challenge' }
 const invitation: Nouns['invitation'] = { seminar: 'm', actor: 'a', rank: 1, status: 'invited' }
 const decision: Nouns['decision'] = { id: 'pilot-x', wave: 'w', state: 'to_do' }
 const step: Nouns['step'] = { decision: 'pilot-x', actor: 'a', rank: 1, kind: 'pilot' }
@@ -28,6 +29,7 @@ const territory = applied(emptyTerritory('t'), [
   { put: 'wave', value: wave },
   { put: 'seminar', value: seminar },
   { put: 'decision', value: decision },
+  { put: 'challenge', value: challenge },
   { put: 'vocabulary', value: { vocabulary: 'role', id: 'mentor', fr: 'Mentor' } },
 ])
 
@@ -51,6 +53,9 @@ test('facts that name what is there, in words that are known, have no fault', ()
     pairing: { seminar: 'm', actor: 'a', other: 'a', rule: 'never' },
     decision: { ...decision, owner: 'a', person: 'Zoé', due: '2026-03-31', text: 'le 12', pinned: true, place: 1 },
     step: { ...step, other: 'a', space: 's' },
+    attachment: { seminar: 'm', actor: 'a', emblem: 'La dentelle' },
+    challenge: { ...challenge, number: 1, group: 'Mobilité', project: 's' },
+    backing: { challenge: 'd', actor: 'a', dots: 0, carries: true },
   }
   expect(faultsOf(territory, 'setting', facts.setting)).toEqual([])
   expect(faultsOf(territory, 'vocabulary', facts.vocabulary)).toEqual([])
@@ -67,6 +72,9 @@ test('facts that name what is there, in words that are known, have no fault', ()
   expect(faultsOf(territory, 'pairing', facts.pairing)).toEqual([])
   expect(faultsOf(territory, 'decision', facts.decision)).toEqual([])
   expect(faultsOf(territory, 'step', facts.step)).toEqual([])
+  expect(faultsOf(territory, 'attachment', facts.attachment)).toEqual([])
+  expect(faultsOf(territory, 'challenge', facts.challenge)).toEqual([])
+  expect(faultsOf(territory, 'backing', facts.backing)).toEqual([])
 })
 
 const tieKey = '["w","trust","a","a",null]'
@@ -119,6 +127,11 @@ const refused: { put: Change; fault: Fault }[] = [
     'invitation',
     { ...invitation, seminar: 'x' },
     { code: 'unknown_seminar', key: '["x","a",1]', field: 'seminar', got: 'x', expected: { fact: 'seminar' } },
+  ),
+  fault(
+    'backing',
+    { challenge: 'x', actor: 'a', dots: 1, carries: false },
+    { code: 'unknown_challenge', key: '["x","a"]', field: 'challenge', got: 'x', expected: { fact: 'challenge' } },
   ),
   ...[-1, 1000, 0.5].map((table) =>
     fault(

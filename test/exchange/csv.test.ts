@@ -29,6 +29,9 @@ test('a territory is fifteen files, in the order facts build on each other', () 
     'pairings.csv',
     'decisions.csv',
     'steps.csv',
+    'attachments.csv',
+    'challenges.csv',
+    'backings.csv',
   ])
 })
 

@@ -46,17 +46,6 @@ export function describing(
   return { put: 'seminar', value: Object.fromEntries(said) as unknown as Seminar }
 }
 
-/** A seminar with all that is said of it. */
-export function removing({ invitations, pairings }: Territory, seminar: string): Change[] {
-  return [
-    ...[...invitations.values()].filter((one) => one.seminar === seminar).map(uninviting),
-    ...[...pairings.values()]
-      .filter((one) => one.seminar === seminar)
-      .map(({ actor, other }): Change => ({ remove: 'pairing', identity: { seminar, actor, other } })),
-    { remove: 'seminar', identity: { id: seminar } },
-  ]
-}
-
 /** An id for a seminar of this name that no other has. */
 export function freshId({ seminars }: Territory, name: string): string {
   const base =

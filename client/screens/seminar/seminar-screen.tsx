@@ -16,6 +16,7 @@ import type { Change } from '#domain/change.ts'
 import { plainLine } from '#domain/plain-text.ts'
 import { phases, seminarMethods } from '#domain/vocabulary.ts'
 import type { TerritoryRecord } from '../../data/record.ts'
+import { removing } from '../../edit/removal.ts'
 import { Choice } from '../../form/choice.tsx'
 import { useText } from '../../text/language.tsx'
 import { useEditing } from '../../view/editing.ts'
@@ -23,7 +24,7 @@ import { PlaceLink, useAdjust } from '../../view/navigation.tsx'
 import { type Place, seminarSteps } from '../../view/place.ts'
 import { AfterPart } from './after-part.tsx'
 import { ChairsPart } from './chairs-part.tsx'
-import { describing, freshId, removing } from './facts.ts'
+import { describing, freshId } from './facts.ts'
 import { PairsPart } from './pairs-part.tsx'
 import type { PartProps } from './part.ts'
 import { TablesPart } from './tables-part.tsx'
@@ -217,7 +218,7 @@ function EditSeminar({ record, seminar, keep }: PartProps) {
                     className="button danger"
                     onPress={() => {
                       close()
-                      keep(removing(record, seminar.id))
+                      keep(removing(record, 'seminar', { id: seminar.id }).changes)
                     }}
                   >
                     {t.seminar.remove}

@@ -114,9 +114,10 @@ class FrenchWriter {
   }
 
   #nameOf(noun: Named, id: string): string | null {
-    const { actors, spaces, waves, seminars } = this.#territory
+    const { actors, spaces, waves, seminars, challenges } = this.#territory
     if (noun === 'decision') return null
     if (noun === 'wave') return waves.get(id)?.label ?? null
+    if (noun === 'challenge') return challenges.get(id)?.text ?? null
     return (noun === 'actor' ? actors : noun === 'space' ? spaces : seminars).get(id)?.name ?? null
   }
 }

@@ -299,6 +299,44 @@ CREATE TABLE steps ( -- what decisions ask of actors
   PRIMARY KEY (territory, key)
 ) STRICT, WITHOUT ROWID;
 `),
+  `
+ALTER TABLE seminars ADD COLUMN dots INTEGER AS (fact ->> 'dots'); -- each organisation may put on cards
+
+CREATE TABLE attachments ( -- emblems of the territory that organisations named at seminars
+  territory TEXT NOT NULL REFERENCES territories (id) ON DELETE CASCADE,
+  key TEXT NOT NULL, -- JSON array: seminar, actor, emblem
+  fact TEXT NOT NULL CHECK (json_valid(fact)), -- the whole of it, as JSON; the columns below read it
+  seminar TEXT AS (fact ->> 'seminar'),
+  actor TEXT AS (fact ->> 'actor'),
+  emblem TEXT AS (fact ->> 'emblem'),
+  PRIMARY KEY (territory, key)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE challenges ( -- cards of the walls of challenges and assets
+  territory TEXT NOT NULL REFERENCES territories (id) ON DELETE CASCADE,
+  key TEXT NOT NULL, -- id
+  fact TEXT NOT NULL CHECK (json_valid(fact)), -- the whole of it, as JSON; the columns below read it
+  id TEXT AS (fact ->> 'id'),
+  seminar TEXT AS (fact ->> 'seminar'),
+  text TEXT AS (fact ->> 'text'),
+  kind TEXT AS (fact ->> 'kind'), -- challenge, asset
+  number INTEGER AS (fact ->> 'number'), -- on its wall
+  "group" TEXT AS (fact ->> 'group'), -- the group of cards it hangs in
+  project TEXT AS (fact ->> 'project'), -- the space it became
+  PRIMARY KEY (territory, key)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE backings ( -- what organisations put behind challenges
+  territory TEXT NOT NULL REFERENCES territories (id) ON DELETE CASCADE,
+  key TEXT NOT NULL, -- JSON array: challenge, actor
+  fact TEXT NOT NULL CHECK (json_valid(fact)), -- the whole of it, as JSON; the columns below read it
+  challenge TEXT AS (fact ->> 'challenge'),
+  actor TEXT AS (fact ->> 'actor'),
+  dots INTEGER AS (fact ->> 'dots'),
+  carries INTEGER AS (fact ->> 'carries'), -- 1: will carry it with others
+  PRIMARY KEY (territory, key)
+) STRICT, WITHOUT ROWID;
+`,
 ]
 
 /** Before there were notes, their fields stood in settings, and so they do in the history of then. */

@@ -24,7 +24,16 @@ export function isRelationship(noun: Noun): boolean {
   return relationships.has(noun)
 }
 
-const relationships: ReadonlySet<Noun> = new Set(['tie', 'participation', 'roster', 'invitation', 'pairing', 'step'])
+const relationships: ReadonlySet<Noun> = new Set([
+  'tie',
+  'participation',
+  'roster',
+  'invitation',
+  'pairing',
+  'step',
+  'attachment',
+  'backing',
+])
 
 /** The fields that relationships tell, and no property. */
 export const endsOf: { readonly [N in Stored]?: readonly (keyof Nouns[N] & string)[] } = {
@@ -35,6 +44,8 @@ export const endsOf: { readonly [N in Stored]?: readonly (keyof Nouns[N] & strin
   invitation: ['actor', 'seminar'],
   pairing: ['actor', 'other'],
   step: ['actor', 'decision'],
+  attachment: ['actor', 'seminar'],
+  backing: ['actor', 'challenge'],
 }
 
 /** The fields that properties tell, in their order. */

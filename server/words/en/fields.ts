@@ -83,6 +83,13 @@ export const fields: FieldWords = {
     owner: 'Who sees to it',
     due: 'Due',
     pinned: 'Pinned',
+    dots: 'Dots',
+    emblem: 'Emblem',
+    number: 'Number',
+    group: 'Group of cards',
+    project: 'Project',
+    challenge: 'Challenge',
+    carries: 'Carries it',
   },
   labelsOf: {
     tie: { kind: 'Kind of tie', from: 'Between', to: 'and' },
@@ -147,6 +154,7 @@ export const fields: FieldWords = {
       verify: 'verify',
     },
     pairing: { never: 'never together', once: 'together once at least', always: 'always together' },
+    challengeKind: { challenge: 'challenge', asset: 'asset' },
     standing: {
       mobilised: 'mobilised',
       to_mobilise: 'to mobilise',

@@ -39,6 +39,7 @@ const words: RefusalWords = {
     unknown_wave: (got) => `there is no wave “${got}”`,
     unknown_seminar: (got) => `there is no seminar “${got}”`,
     unknown_decision: (got) => `there is no decision under the key “${got}”`,
+    unknown_challenge: (got) => `there is no challenge “${got}”`,
     unknown_word: (got, expected) => `“${got}” is no known word, expected: ${expected}`,
     invalid_value: (got, expected) => `“${got}” will not do, expected: ${expected}`,
     parent_cycle: (got) => `“${got}” would be within itself`,
@@ -66,7 +67,14 @@ const words: RefusalWords = {
     line: 'at most 10,000 characters on one line, in Unicode NFC, none of them invisible',
     text: 'at most 10,000 characters in Unicode NFC, none of them invisible',
   },
-  facts: { actor: 'an actor', space: 'a space', wave: 'a wave', seminar: 'a seminar', decision: 'a decision' },
+  facts: {
+    actor: 'an actor',
+    space: 'a space',
+    wave: 'a wave',
+    seminar: 'a seminar',
+    challenge: 'a challenge',
+    decision: 'a decision',
+  },
   vocabularies: {
     actorType: 'a type of actor',
     sphere: 'a sphere',

@@ -38,6 +38,7 @@ export const options: { readonly [L in ClosedList]: { readonly [W in (typeof clo
   invitationStatus: { invited: 'invité', coming: 'vient', came: 'venu', excused: 'excusé' },
   invitationRole: { host: 'hôte', pilot: 'pilote', speaker: 'intervenant', participant: 'participant' },
   pairing: { never: 'jamais', once: 'au moins une fois', always: 'toujours' },
+  challengeKind: { challenge: 'défi', asset: 'atout' },
   standing: {
     mobilised: 'mobilisé',
     to_mobilise: 'à mobiliser',

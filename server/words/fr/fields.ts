@@ -83,6 +83,13 @@ export const fields: FieldWords = {
     owner: 'Qui s’en charge',
     due: 'Pour le',
     pinned: 'Épinglé',
+    dots: 'Points',
+    emblem: 'Emblème',
+    number: 'Numéro',
+    group: 'Groupe de cartes',
+    project: 'Projet',
+    challenge: 'Défi',
+    carries: 'Porte le défi',
   },
   labelsOf: {
     tie: { kind: 'Type de lien', from: 'Entre', to: 'et' },
@@ -148,6 +155,7 @@ export const fields: FieldWords = {
     invitationStatus: { invited: 'invité', coming: 'vient', came: 'venu', excused: 'excusé' },
     invitationRole: { host: 'hôte', pilot: 'pilote', speaker: 'intervenant', participant: 'participant' },
     pairing: { never: 'jamais ensemble', once: 'ensemble une fois au moins', always: 'toujours ensemble' },
+    challengeKind: { challenge: 'défi', asset: 'atout' },
     standing: {
       mobilised: 'mobilisé',
       to_mobilise: 'à mobiliser',

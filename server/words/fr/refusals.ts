@@ -42,6 +42,7 @@ const words: RefusalWords = {
     unknown_wave: (got) => `aucune vague ne s’appelle « ${got} »`,
     unknown_seminar: (got) => `aucun séminaire ne s’appelle « ${got} »`,
     unknown_decision: (got) => `aucune décision ne porte la clé « ${got} »`,
+    unknown_challenge: (got) => `aucun défi ne s’appelle « ${got} »`,
     unknown_word: (got, expected) => `« ${got} » n’est pas un mot connu, attendu : ${expected}`,
     invalid_value: (got, expected) => `« ${got} » ne convient pas, attendu : ${expected}`,
     parent_cycle: (got) => `« ${got} » serait contenu dans lui-même`,
@@ -74,6 +75,7 @@ const words: RefusalWords = {
     space: 'un espace',
     wave: 'une vague',
     seminar: 'un séminaire',
+    challenge: 'un défi',
     decision: 'une décision',
   },
   vocabularies: {

@@ -9,7 +9,7 @@ import { territories } from '../../domain/arbitrary.ts'
 test('whatever is named can be taken away with what names it, and comes back as it was', () => {
   fc.assert(
     fc.property(territories(), (territory) => {
-      for (const noun of ['actor', 'space', 'wave', 'seminar'] as const) {
+      for (const noun of ['actor', 'space', 'wave', 'seminar', 'challenge'] as const) {
         for (const id of territory[collectionOf[noun]].keys()) {
           const { changes, gone, kept } = removing(territory, noun, { id })
           const applied = apply(territory, changes)

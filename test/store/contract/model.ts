@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { apply, type Change } from '../../../server/domain/change.ts'
-import { emptyTerritory, type Territory } from '../../../server/domain/territory.ts'
+import { emptyTerritory, type Noun, type Territory } from '../../../server/domain/territory.ts'
 import { Problem } from '../../../server/problem.ts'
 import { type ChangesSince, refusedChanges } from '../../../server/store/log.ts'
 import type { Commit, CommitDraft, Positions, TerritoryHead, TerritorySummary } from '../../../server/store/store.ts'
@@ -178,6 +178,8 @@ function stateWithout(state: Territory, actor: string): Territory {
         .filter(([, step]) => step.actor !== actor)
         .map(([key, { other, ...step }]) => [key, other === undefined || other === actor ? step : { ...step, other }]),
     ),
+    attachments: keep(state.attachments, (fact) => fact.actor !== actor),
+    backings: keep(state.backings, (fact) => fact.actor !== actor),
     spaces: new Map(
       [...state.spaces].map(([id, { host, ...space }]) => [
         id,
@@ -187,6 +189,8 @@ function stateWithout(state: Territory, actor: string): Territory {
   }
 }
 
+const ofAnActor: readonly Noun[] = ['participation', 'roster', 'invitation', 'step', 'attachment', 'backing']
+
 function changesWithout(changes: readonly Change[], actor: string): Change[] {
   return changes.flatMap((change): Change[] => {
     const noun = 'put' in change ? change.put : change.remove
@@ -194,7 +198,7 @@ function changesWithout(changes: readonly Change[], actor: string): Change[] {
     const field = (name: string) => (name in named ? (named as Record<string, unknown>)[name] : undefined)
     if (noun === 'actor' && field('id') === actor) return []
     if (noun === 'tie' && [field('from'), field('to'), field('reporter')].includes(actor)) return []
-    if (['participation', 'roster', 'invitation', 'step'].includes(noun) && field('actor') === actor) return []
+    if (ofAnActor.includes(noun) && field('actor') === actor) return []
     if (noun === 'pairing' && [field('actor'), field('other')].includes(actor)) return []
     if ('put' in change && change.put === 'decision' && change.value.owner === actor) {
       const { owner: _, ...value } = change.value

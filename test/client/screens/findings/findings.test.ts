@@ -116,5 +116,8 @@ function wireOf(territory: Territory): TerritoryWire {
     pairings: list(territory.pairings),
     decisions: list(territory.decisions),
     steps: list(territory.steps),
+    attachments: list(territory.attachments),
+    challenges: list(territory.challenges),
+    backings: list(territory.backings),
   } as TerritoryWire
 }
