@@ -118,6 +118,7 @@ function bestPair(scene: Scene, piece: number[], main: number[], broker: number,
   }
   const pairs = near(piece).flatMap((one) => near(main).map((other) => ({ one, other })))
   return leastBy(pairs, ({ one, other }) => [
+    scene.burden(scene.idOf(one)) + scene.burden(scene.idOf(other)),
     kinship(scene, one, other),
     -scene.degree(one),
     scene.degree(other),
@@ -177,6 +178,7 @@ function across(
     const free = (nodes: readonly number[]) =>
       nodes.filter((node) => scene.isAddressable(scene.idOf(node)) && !asked.has(node))
     const best = leastBy(introducible(graph, free(own), new Set(free(others))), ({ one, other }) => [
+      scene.burden(scene.idOf(one)) + scene.burden(scene.idOf(other)),
       -(gainOf(one, farOwn) + gainOf(other, farOthers)),
       kinship(scene, one, other),
       scene.degree(one) + scene.degree(other),
@@ -237,7 +239,12 @@ function welcomes(scene: Scene, nodes: readonly number[]): Remedy {
       (one) =>
         !taken.has(one) && scene.degree(one) > 1 && scene.isAddressable(scene.idOf(one)) && !scene.isTied(node, one),
     )
-    const host = leastBy(hosts, (one) => [kinship(scene, node, one), -scene.degree(one), one])
+    const host = leastBy(hosts, (one) => [
+      scene.burden(scene.idOf(one)),
+      kinship(scene, node, one),
+      -scene.degree(one),
+      one,
+    ])
     if (host === null) return []
     taken.add(host)
     const because = scene.shared(scene.idOf(node), scene.idOf(host)) ?? 'most_ties'
@@ -272,7 +279,8 @@ function copilots(projects: readonly string[], pilot: string | null, of: number,
     ] as const
     for (const [because, ids] of choices) {
       const free = [...new Set(ids)].filter((id) => scene.isAddressable(id) && !asked.has(id)).sort(compareText)
-      const actor = leastBy(free, (id) => [held.get(id) ?? 0])
+      const unasked = free.filter((id) => scene.burden(id) === 0)
+      const actor = leastBy(unasked, (id) => [held.get(id) ?? 0])
       if (actor === null) continue
       asked.add(actor)
       return [{ do: pilot === null ? 'pilot' : 'copilot', project, actor, because }]
@@ -296,8 +304,8 @@ function invitations({ spheres, categories, types, absent }: Extract<Cause, { ki
     const free = ids.filter((id) => scene.isAddressable(id) && !asked.has(id)).sort(compareText)
     const choice = leastBy(free, (id) => {
       const node = scene.nodeOf(id)
-      if (node < 0) return [1, 0]
-      return [hostOf(scene, node, programme) === null ? 1 : 0, -scene.degree(node)]
+      if (node < 0) return [scene.burden(id), 1, 0]
+      return [scene.burden(id), hostOf(scene, node, programme) === null ? 1 : 0, -scene.degree(node)]
     })
     if (choice === null) return null
     asked.add(choice)
@@ -347,7 +355,7 @@ function mixing(projects: readonly string[], scene: Scene): Remedy {
       const id = scene.idOf(node)
       return scene.isAddressable(id) && !asked.has(id) && !spheres.has(scene.actor(id)?.sphere)
     })
-    const found = leastBy(free, ([node, by]) => [-by.length, -scene.degree(node), node])
+    const found = leastBy(free, ([node, by]) => [scene.burden(scene.idOf(node)), -by.length, -scene.degree(node), node])
     if (!found) return []
     const [node, by] = found
     asked.add(scene.idOf(node))

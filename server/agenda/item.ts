@@ -1,5 +1,6 @@
 import type { GroupName } from '../diagnosis/finding.ts'
 import type { Basis } from '../domain/vocabulary.ts'
+import type { Asked, StepAnswer } from './answers.ts'
 
 /** What an item asks of people: to treat, to seize, to verify, or only to know. */
 export const callings = ['risk', 'chance', 'gap', 'fact'] as const
@@ -157,7 +158,7 @@ export const solidities = ['survival', 'probability', 'unknown_ties', 'answers',
 export type Solidity = (typeof solidities)[number]
 
 export interface Item {
-  /** Of its cause: the same over stages and revisions. */
+  /** The key of its cause: the same over stages, revisions and waves. */
   readonly id: string
   readonly calling: Calling
   readonly cause: Cause
@@ -173,17 +174,21 @@ export interface Item {
   readonly solidity: Solidity
   /** Whom one would ask first to find out that it is not so; null: nobody in particular. */
   readonly witness: string | null
+  /** What a decision on it keeps, for later waves to tell of. */
+  readonly steps: readonly Asked[]
 }
 
 export interface Agenda {
   readonly wave: string
   readonly basis: Basis
   readonly stage: 'first' | 'refined'
-  /** Decisions by what is at stake, then facts likewise. */
+  /** Decisions by what is at stake, but for what people arranged otherwise; then what is not known, and facts. */
   readonly items: readonly Item[]
   /** Decisions of less stake, left to the findings. */
   readonly others: number
   /** Actors of the wave, and those that a survey would ask: inside, with a name of their own. */
   readonly actors: number
   readonly toSurvey: number
+  /** What became of the steps of earlier decisions. */
+  readonly answers: readonly StepAnswer[]
 }

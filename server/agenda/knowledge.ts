@@ -60,8 +60,10 @@ export function thinKnowledge(scene: Scene): { cause: Cause; remedy: Remedy } | 
     newSpheres.delete(actor?.sphere ?? '')
     newCommunes.delete(actor?.commune ?? '')
   }
+  const doors = new Set<string>()
   const acts = visited.map((node): Act => {
-    const by = neighbourOf(scene, node)
+    const by = neighbourOf(scene, node, doors)
+    if (by !== null) doors.add(by)
     const because = by === null ? null : scene.shared(scene.idOf(node), by)
     return { do: 'visit', by, actor: scene.idOf(node), because }
   })
@@ -83,13 +85,15 @@ export function thinKnowledge(scene: Scene): { cause: Cause; remedy: Remedy } | 
   }
 }
 
-/** Who could open the door: a partner, else somebody tied of the same commune, then sphere; of several the one with most ties. */
-function neighbourOf(scene: Scene, node: number): string | null {
+/** Who could open the door: a partner, else somebody tied of the same commune, then sphere; of several the one with most ties. Nobody opens two. */
+function neighbourOf(scene: Scene, node: number, doors: ReadonlySet<string>): string | null {
   const partner = partnerOf(scene, scene.idOf(node))
-  if (partner !== null) return partner
+  if (partner !== null) return doors.has(partner) ? null : partner
   const near = insideOf(scene).filter((one) => {
     const id = scene.idOf(one)
-    return scene.degree(one) > 1 && scene.isAddressable(id) && scene.shared(scene.idOf(node), id) !== null
+    return (
+      !doors.has(id) && scene.degree(one) > 1 && scene.isAddressable(id) && scene.shared(scene.idOf(node), id) !== null
+    )
   })
   const found = leastBy(near, (one) => {
     return [scene.shared(scene.idOf(node), scene.idOf(one)) === 'same_commune' ? 0 : 1, -scene.degree(one), one]

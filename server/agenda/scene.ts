@@ -10,6 +10,7 @@ export class Scene {
   readonly subject: Case
   readonly thresholds: Thresholds
   readonly #nodeOf: ReadonlyMap<string, number>
+  readonly #asked = new Set<string>()
 
   constructor(territory: Territory, subject: Case, thresholds: Thresholds) {
     this.territory = territory
@@ -46,6 +47,16 @@ export class Scene {
     return actor?.inside === true && !actor.collective
   }
 
+  /** Notes whom an item asks something of. */
+  ask(ids: readonly string[]): void {
+    for (const id of ids) this.#asked.add(id)
+  }
+
+  /** 1 of whom another item asks something already, else 0: those come last. */
+  burden(id: string): number {
+    return this.#asked.has(id) ? 1 : 0
+  }
+
   partners(node: number): Int32Array {
     const { offsets, neighbors } = this.graph.out
     return neighbors.subarray(offsets[node]!, offsets[node + 1]!)
@@ -74,6 +85,14 @@ export class Scene {
       .slice(1)
       .flatMap((piece) => [...piece])
   }
+}
+
+/** Whether a wave tells of a contact between two actors after a day. */
+export function tiedSince({ territory, subject }: Scene, [a, b]: readonly [string, string], day: string): boolean {
+  return [...territory.ties.values()].some(
+    ({ wave, from, to, lastContact = '' }) =>
+      wave === subject.wave && ((from === a && to === b) || (from === b && to === a)) && lastContact > day,
+  )
 }
 
 /** The best by an order of numbers, the least of each first; null of none. Equals: the first. */

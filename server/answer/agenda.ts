@@ -1,6 +1,7 @@
 import { agendaOf } from '../agenda/agenda.ts'
 import type { Agenda } from '../agenda/item.ts'
 import type { Diagnosis } from '../diagnosis/diagnosis.ts'
+import { keysUnder } from '../store/finding-keys.ts'
 import type { Packed } from '../threads/memory.ts'
 import { unpack } from '../threads/memory.ts'
 import type { Question } from './question.ts'
@@ -10,9 +11,11 @@ import type { Snapshot } from './snapshot.ts'
 export interface AskedAgenda {
   readonly question: Packed<Question>
   readonly diagnosis: Diagnosis
+  /** What causes are named under. */
+  readonly secret: string
 }
 
-export function agendaAsked({ territory }: Snapshot, { question, diagnosis }: AskedAgenda): Agenda {
+export function agendaAsked({ territory }: Snapshot, { question, diagnosis, secret }: AskedAgenda): Agenda {
   const { subject, rules } = unpack(question)
-  return agendaOf(territory, subject, diagnosis, rules.thresholds)
+  return agendaOf(territory, subject, diagnosis, rules.thresholds, keysUnder(secret))
 }

@@ -26,8 +26,9 @@ export function answerAgenda(add: AddRoute, { store, compute, diagnoses }: Rooms
       const diagnosis = await diagnoses.latest(question, JSON.stringify([params.id, question.wave]), signal)
       if (isKnown(of.stamp, query, diagnosis.stage)) return reply
       // Made of what is told, it can tell no more.
-      const told = published(diagnosis, keysUnder(await store.secret(params.id)))
-      return await compute.answer('agenda', { of, question: question.packed, diagnosis: told }, signal)
+      const secret = await store.secret(params.id)
+      const told = published(diagnosis, keysUnder(secret))
+      return await compute.answer('agenda', { of, question: question.packed, diagnosis: told, secret }, signal)
     },
   })
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { outcomes } from '../agenda/answers.ts'
 import {
   type Act,
   type Agenda,
@@ -10,7 +11,7 @@ import {
   solidities,
 } from '../agenda/item.ts'
 import { groupKinds } from '../diagnosis/case.ts'
-import { bases } from '../domain/vocabulary.ts'
+import { bases, stepKinds } from '../domain/vocabulary.ts'
 
 const id = z.string()
 const ids = z.array(id)
@@ -111,6 +112,15 @@ const itemSchema = z.strictObject({
   stake: z.strictObject({ actors: count, share, solidity: share, total: z.number() }),
   solidity: z.enum(solidities),
   witness: by,
+  steps: z.array(
+    z.strictObject({
+      kind: z.enum(stepKinds),
+      actor: id,
+      rank: count,
+      other: id.exactOptional(),
+      space: id.exactOptional(),
+    }),
+  ),
 }) satisfies z.ZodType<Item>
 export type AgendaItemWire = z.infer<typeof itemSchema>
 
@@ -122,5 +132,6 @@ export const agendaSchema = z.strictObject({
   others: count,
   actors: count,
   toSurvey: count,
+  answers: z.array(z.strictObject({ decision: id, actor: id, rank: count, outcome: z.enum(outcomes) })),
 }) satisfies z.ZodType<Agenda>
 export type AgendaWire = z.infer<typeof agendaSchema>

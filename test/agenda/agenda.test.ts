@@ -62,6 +62,12 @@ describe('a go-between of a drawn territory', () => {
   })
 })
 
+/** What was found, what is not known of it, and facts. */
+function placeOf({ calling, cause }: Item): number {
+  if (calling === 'fact') return 2
+  return cause.kind === 'silent' || cause.kind === 'unread' ? 1 : 0
+}
+
 describe('laws of every agenda', () => {
   let all: readonly Read[] = []
   beforeAll(async () => {
@@ -82,7 +88,7 @@ describe('laws of every agenda', () => {
     }
   })
 
-  test('decisions go by actors × share × solidity, facts after them', () => {
+  test('decisions go by actors × share × solidity; then what is not known, and facts', () => {
     for (const { agenda } of all) {
       for (const { stake } of agenda.items) {
         expect(stake.total).toBeCloseTo(stake.actors * stake.share * stake.solidity, 9)
@@ -90,15 +96,12 @@ describe('laws of every agenda', () => {
         expect(stake.share).toBeLessThanOrEqual(1)
         expect(stake.solidity).toBeLessThanOrEqual(1)
       }
-      for (const facts of [false, true]) {
-        const totals = agenda.items
-          .filter(({ calling }) => (calling === 'fact') === facts)
-          .map(({ stake }) => stake.total)
+      const places = agenda.items.map(placeOf)
+      expect(places).toEqual(places.toSorted((a, b) => a - b))
+      for (const place of [0, 1, 2]) {
+        const totals = agenda.items.filter((item) => placeOf(item) === place).map(({ stake }) => stake.total)
         expect(totals).toEqual(totals.toSorted((a, b) => b - a))
       }
-      expect(agenda.items.map(({ calling }) => Number(calling === 'fact'))).toEqual(
-        agenda.items.map(({ calling }) => Number(calling === 'fact')).toSorted(),
-      )
       expect(agenda.items.length).toBeGreaterThanOrEqual(3)
       expect(agenda.items.length).toBeLessThanOrEqual(7)
     }
@@ -111,6 +114,20 @@ describe('laws of every agenda', () => {
         for (const id of asked) expect(territory.actors.get(id)).toMatchObject({ inside: true, collective: false })
         expect(new Set(asked).size).toBe(asked.length)
       }
+    }
+  })
+
+  test('nobody pilots with two others, and in Ardenne no hub is asked twice', () => {
+    for (const { agenda, territory } of all) {
+      const copilots = agenda.items.flatMap(({ acts }) =>
+        acts.flatMap((act) => (act.do === 'copilot' ? [act.actor] : [])),
+      )
+      expect(new Set(copilots).size).toBe(copilots.length)
+      if (territory.id !== 'ardenne') continue
+      const asked = agenda.items.flatMap(({ acts }) =>
+        acts.flatMap((act) => ('by' in act && act.by !== null ? [act.by] : act.do === 'copilot' ? [act.actor] : [])),
+      )
+      expect(asked.filter((id) => id === 'association-flap')).toHaveLength(1)
     }
   })
 
