@@ -16,6 +16,8 @@ const mayImport: Record<string, string[]> = {
   exchange: ['domain', 'words'],
   layout: ['wire'],
   drawing: ['domain', 'layout', 'wire'],
+  report: ['domain', 'agenda', 'waves', 'drawing', 'wire', 'words'],
+  print: ['drawing', 'report'],
   store: ['domain', 'threads', 'problem.ts'],
   threads: ['analysis', 'problem.ts'],
   answer: [
@@ -28,13 +30,18 @@ const mayImport: Record<string, string[]> = {
     'waves',
     'exchange',
     'store',
+    'layout',
+    'drawing',
+    'report',
+    'print',
+    'words',
     'wire',
     'threads',
     'problem.ts',
   ],
   work: ['network', 'analysis', 'diagnosis', 'waves', 'store', 'wire', 'threads', 'answer', 'problem.ts'],
-  wire: ['domain', 'network', 'analysis', 'diagnosis', 'agenda', 'seminar', 'waves', 'store', 'exchange'],
-  words: ['domain', 'wire', 'waves', 'problem.ts'],
+  wire: ['domain', 'network', 'analysis', 'diagnosis', 'agenda', 'seminar', 'waves', 'store', 'exchange', 'drawing'],
+  words: ['domain', 'wire', 'waves', 'drawing', 'problem.ts'],
   http: [
     'domain',
     'network',
@@ -59,6 +66,7 @@ const mayImport: Record<string, string[]> = {
     'waves',
     'store',
     'exchange',
+    'drawing',
     'threads',
     'answer',
     'work',
@@ -91,7 +99,7 @@ const floors = [
   ['main.tsx'],
 ]
 const floorOf = new Map(floors.flatMap((rooms, floor) => rooms.map((room) => [room, floor] as const)))
-const pure = ['domain', 'network', 'analysis', 'diagnosis', 'agenda', 'seminar', 'waves', 'drawing', 'words']
+const pure = ['domain', 'network', 'analysis', 'diagnosis', 'agenda', 'seminar', 'waves', 'drawing', 'report', 'words']
 /** Neither clock nor chance: both come in as arguments. */
 const impure = /\bnew Date\(\)|\bDate\.now\b|\bMath\.random\b|\bprocess\.|\bperformance\.now\b/
 

@@ -4,6 +4,7 @@ import type { People } from '../exchange/tables.ts'
 import type { DistantStore } from '../store/distant.ts'
 import type { Positions, TerritoryHead } from '../store/store.ts'
 import { type Duty, NobodyWaits } from '../threads/rpc.ts'
+import type { PictureFormat } from '../wire/picture.ts'
 import type { AskedChairs, AskedPairs, AskedScenario } from '../wire/seminar.ts'
 import type { AskedAgenda } from './agenda.ts'
 import { type Bytes, jsonBytes } from './bytes.ts'
@@ -12,6 +13,7 @@ import { duplicatesBytes, fileOf, zipOf } from './exchange.ts'
 import type { AskedExport } from './export.ts'
 import { type AskedMeasures, type MeasurableNetwork, measurableNetwork } from './measures.ts'
 import { type AskedPerimeter, isSurvey, perimeterWithin } from './perimeter.ts'
+import type { AskedPicture } from './picture.ts'
 import {
   type AskedConnection,
   type AskedQuestion,
@@ -72,6 +74,10 @@ export interface Answers {
   moves: { asked: Of & OfSeminar & { readonly person: string; readonly round: number }; answer: Bytes }
   isSurvey: { asked: Of & { readonly wave?: string | undefined }; answer: boolean }
   export: { asked: Of & AskedExport & { readonly positions: Positions }; answer: Bytes }
+  picture: {
+    asked: Of & AskedPicture & { readonly format: PictureFormat; readonly positions: Positions }
+    answer: Bytes
+  }
   template: { asked: Of & { readonly file: string }; answer: Bytes }
   zip: { asked: Of & { readonly people: People }; answer: Bytes }
   file: { asked: Of & { readonly file: string; readonly people: People }; answer: Bytes }
@@ -181,6 +187,8 @@ export async function answer(
       return jsonBytes((await seminars()).movesOf(await ground(asked), asked.seminar, asked.person, asked.round))
     case 'export':
       return await (await exporting()).exportOf(snapshot, asked, asked.positions)
+    case 'picture':
+      return await (await import('./picture.ts')).pictureAsked(snapshot, asked, asked.positions)
     case 'template':
       return await (await exporting()).templateAsked(territory, asked.file)
     case 'duplicates':

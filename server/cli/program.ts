@@ -5,6 +5,8 @@ import { comparisonDocument } from '../answer/comparison-document.ts'
 import type { AskedPerimeter } from '../answer/perimeter.ts'
 import { configFrom, placeOf, version } from '../config.ts'
 import { bases, objectives } from '../domain/vocabulary.ts'
+import { colorings } from '../drawing/categories.ts'
+import { papers } from '../drawing/paper.ts'
 import { writtenFormats } from '../exchange/formats/writing.ts'
 import { reachings } from '../seminar/coverage.ts'
 import { groupings } from '../wire/measures.ts'
@@ -23,6 +25,7 @@ import {
   type EdgeListDiagnoseOptions,
   type TerritoryDiagnoseOptions,
 } from './diagnose.ts'
+import { type DrawOptions, drawTerritory } from './draw.ts'
 import { exportTerritory, exportToFile, type FileExportOptions } from './export.ts'
 import { documentOf } from './findings-document.ts'
 import { linesOf, nameOf, namesIn } from './findings-text.ts'
@@ -123,6 +126,28 @@ export function programOf(text: Text, print: (line: string) => Promise<void>, sh
       const exported = await (isFile ? exportToFile : exportTerritory)(territory, target, options, store)
       if (json) return await print(JSON.stringify(exported))
       await print(isFile ? text.written(territory, target) : text.exported(territory, exported.files.length, target))
+    })
+
+  command('draw <territory>', help.draw)
+    .requiredOption('-o, --output <file>', help.output)
+    .option('--wave <id>', help.wave)
+    .option('--tie-kinds <words>', help.tieKinds, wordList)
+    .option('--space-kinds <words>', help.spaceKinds, wordList)
+    .addOption(choice('--direction <rule>', help.direction, perimeterSchema.shape.direction.options))
+    .addOption(choice('--actors <which>', help.actors, perimeterSchema.shape.actors.options))
+    .option('--no-collective', help.collective)
+    .addOption(choice('--paper <size>', help.paper, papers).default('A4'))
+    .addOption(choice('--color <field>', help.color, colorings).default('sphere'))
+    .option('--size <id>', help.size, 'degree')
+    .option('--spaces', help.spaces)
+    .option('--force', help.exportForce)
+    .action(async (id: string, options: Json & DrawCommand) => {
+      const { json, output, force, paper, color, size, spaces, collective, ...within } = options
+      const perimeter: AskedPerimeter = collective === false ? { ...within, collective } : within
+      const look = { paper, color, size, spaces: spaces === true, hidden: [], language: text.words.language }
+      const asked = { output, perimeter, ...look, ...(force ? { force } : {}) }
+      const drawn = await drawTerritory(id, asked, configFrom(process.env).store)
+      await print(json ? JSON.stringify(drawn) : text.written(id, output))
     })
 
   command('convert <file...>', help.convert)
@@ -356,6 +381,13 @@ export function programOf(text: Text, print: (line: string) => Promise<void>, sh
     })
 
   return program
+}
+
+/** As commander reads the options of `draw`. */
+interface DrawCommand
+  extends Pick<DrawOptions, 'output' | 'force' | 'paper' | 'color' | 'size'>,
+    Pick<AskedPerimeter, 'wave' | 'tieKinds' | 'spaceKinds' | 'direction' | 'actors' | 'collective'> {
+  readonly spaces?: true
 }
 
 interface Json {

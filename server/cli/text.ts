@@ -81,6 +81,12 @@ interface Help {
   readonly export: string
   readonly exportFormat: string
   readonly exportWave: string
+  readonly draw: string
+  readonly output: string
+  readonly paper: string
+  readonly color: string
+  readonly size: string
+  readonly spaces: string
   readonly convert: string
   readonly convertDate: string
   readonly exportForce: string

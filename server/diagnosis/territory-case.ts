@@ -130,6 +130,12 @@ const monthsApart: Readonly<Record<Regularity, number>> = {
   rarely: 24,
 }
 
+/** Whether a declared tie has been silent too long to be alive, as the rule on fading ties has it; null: nobody says when it last served. */
+export function hasFaded(tie: Tie, wave: Pick<Wave, 'date'>, rules: Rules): boolean | null {
+  if (tie.lastContact === undefined) return null
+  return chanceOfSilence(tie, monthsBetween(tie.lastContact, wave.date), rules) < rules.thresholds['fading.silence']
+}
+
 /** Chance that a living tie, whose contacts come by chance at the pace it was said to have, or else at that of its kind, is silent for so long. */
 function chanceOfSilence(tie: Tie, months: number, rules: Rules): number {
   const { regularity } = tie

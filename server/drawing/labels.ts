@@ -19,6 +19,8 @@ export interface PlacedLabel {
   readonly x: number
   readonly y: number
   readonly align: 'left' | 'right' | 'center'
+  /** Of a name that stands away from its node: the line that leads to it. */
+  readonly leader?: readonly [from: readonly [number, number], to: readonly [number, number]]
 }
 
 interface Box {
@@ -28,10 +30,14 @@ interface Box {
   readonly bottom: number
 }
 
-/** `insist`: the number of weightiest names that stand on other nodes rather than nowhere. */
+/**
+ * `insist`: the number of weightiest names that stand on other nodes rather than nowhere; `led`: of those that stand away from their node, at the end of a line, where
+ * there is no room beside it.
+ */
 export interface LabelScreen {
   readonly width: number
   readonly height: number
+  readonly led?: number
   readonly insist: number
 }
 
@@ -39,23 +45,23 @@ export interface LabelScreen {
  * Names that fit, the weightiest first: never one on another, never cut by the edge of the page, and never on a node
  * that is not its own unless insisted on. Each stands right of its node, else left, below, above, or at a corner.
  */
-export function placeLabels(wishes: readonly LabelWish[], { width, height, insist }: LabelScreen): PlacedLabel[] {
+export function placeLabels(
+  wishes: readonly LabelWish[],
+  { width, height, insist, led = 0 }: LabelScreen,
+): PlacedLabel[] {
   const nodes = new Boxes()
   const labels = new Boxes()
   for (const wish of wishes) nodes.add(nodeBox(wish), wish.key)
   const placed: PlacedLabel[] = []
   const byWeight = [...wishes].sort((a, b) => b.weight - a.weight || (a.key < b.key ? -1 : 1))
+  const isOpen = ({ box }: Candidate) =>
+    box.left >= 2 && box.top >= 2 && box.right <= width - 2 && box.bottom <= height - 2 && labels.count(box, null) === 0
   byWeight.forEach((wish, rank) => {
-    const free = candidates(wish).filter(
-      ({ box }) =>
-        box.left >= 2 &&
-        box.top >= 2 &&
-        box.right <= width - 2 &&
-        box.bottom <= height - 2 &&
-        labels.count(box, null) === 0,
-    )
+    const free = candidates(wish).filter(isOpen)
     const met = free.map(({ box }) => nodes.count(box, wish.key))
-    const chosen = free[met.indexOf(rank < insist ? Math.min(...met) : 0)]
+    const beside = free[met.indexOf(rank < insist ? Math.min(...met) : 0)]
+    const chosen =
+      beside ?? (rank < led ? firstLed(wish, (one) => isOpen(one) && nodes.count(one.box, null) === 0) : undefined)
     if (!chosen) return
     labels.add(chosen.box, null)
     placed.push(chosen.label)
@@ -75,7 +81,40 @@ export function linesOf(name: string, most: number): string[] {
   return [name.slice(0, best + keeps), name.slice(best + 1)].map((line) => line.trim())
 }
 
-function candidates(wish: LabelWish): { label: PlacedLabel; box: Box }[] {
+interface Candidate {
+  readonly label: PlacedLabel
+  readonly box: Box
+}
+
+/** The nearest place away from a node, round it and outwards, that is good; none within twelve lines: undefined. */
+function firstLed(wish: LabelWish, isGood: (candidate: Candidate) => boolean): Candidate | undefined {
+  const { key, lines, x, y, radius, width, height } = wish
+  const line = height / lines.length
+  const directions = 24
+  for (let step = 1; step <= 12; step++) {
+    const reach = radius + step * line
+    for (let turn = 0; turn < directions; turn++) {
+      const angle = (turn * 2 * Math.PI) / directions
+      const [dx, dy] = [Math.cos(angle), Math.sin(angle)]
+      const middle = { x: x + dx * (reach + width / 2), y: y + dy * (reach + height / 2) }
+      const box = {
+        left: middle.x - width / 2,
+        right: middle.x + width / 2,
+        top: middle.y - height / 2,
+        bottom: middle.y + height / 2,
+      }
+      const end = [Math.min(Math.max(x, box.left), box.right), Math.min(Math.max(y, box.top), box.bottom)] as const
+      const away = Math.hypot(end[0] - x, end[1] - y)
+      if (away <= radius) continue
+      const start = [x + ((end[0] - x) * radius) / away, y + ((end[1] - y) * radius) / away] as const
+      const label = { key, lines, x: middle.x, y: middle.y, align: 'center', leader: [start, end] } as const
+      if (isGood({ label, box })) return { label, box }
+    }
+  }
+  return undefined
+}
+
+function candidates(wish: LabelWish): Candidate[] {
   const { key, lines, x, y, radius, width, height } = wish
   const gap = radius + 4
   const half = height / 2

@@ -22,6 +22,7 @@ import { answerMeasures } from './measures.ts'
 import { answerNetworks } from './networks.ts'
 import { servePages } from './page.ts'
 import { hangUpWhenClosing, limitClients, type Patience, serverTimeouts } from './patience.ts'
+import { answerPictures } from './pictures.ts'
 import { answerError } from './problems.ts'
 import type { JobAbout, Rooms } from './rooms.ts'
 import { routesOf } from './route.ts'
@@ -82,6 +83,7 @@ export async function buildApp({ pages, logger, patience = {}, ...given }: AppOp
   answerComparisons(add, rooms)
   answerJobs(add, rooms)
   answerExchange(add, rooms)
+  answerPictures(add, rooms)
   answerSeminars(add, rooms)
   // Streams of their events would keep the server from closing.
   app.addHook('preClose', async () => {

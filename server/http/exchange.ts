@@ -1,10 +1,10 @@
-import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
 import { fileTypes, formatOfFile } from '../exchange/formats/writing.ts'
 import type { People } from '../exchange/tables.ts'
 import { duplicatesSchema, importedSchema, importSchema, mergeSchema } from '../wire/exchange.ts'
 import { perimeterQuerySchema } from '../wire/network.ts'
 import { commitSchema } from '../wire/record.ts'
+import { attach } from './attachment.ts'
 import { perimeterAsked } from './networks.ts'
 import type { Rooms } from './rooms.ts'
 import { type AddRoute, revisionQuery, territoryParams } from './route.ts'
@@ -131,8 +131,4 @@ export function answerExchange(add: AddRoute, { compute, now, store }: Rooms): v
 
 function peopleAsked({ people }: z.infer<typeof exportQuery>): People {
   return people === 'true' ? 'named' : 'left out'
-}
-
-function attach(reply: FastifyReply, name: string): void {
-  reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
 }

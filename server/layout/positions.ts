@@ -7,8 +7,10 @@ export interface Positions {
   readonly spaces: ReadonlyMap<string, Point>
 }
 
+type Readable = Readonly<Record<keyof PositionsWire, Readonly<Record<string, Point>>>>
+
 /** Positions as they came; what stands nowhere on a map is left out, and is placed anew. */
-export function positionsFrom({ actors, spaces }: PositionsWire): Positions {
+export function positionsFrom({ actors, spaces }: Readable): Positions {
   return { actors: pointsFrom(actors), spaces: pointsFrom(spaces) }
 }
 
@@ -22,7 +24,7 @@ export function merged(a: Positions, b: Positions): Positions {
   return { actors: new Map([...a.actors, ...b.actors]), spaces: new Map([...a.spaces, ...b.spaces]) }
 }
 
-function pointsFrom(points: PositionsWire['actors']): Map<string, Point> {
+function pointsFrom(points: Readable['actors']): Map<string, Point> {
   return new Map(Object.entries(points).filter(([, point]) => isPlace(point)))
 }
 

@@ -17,6 +17,8 @@ test('whatever is shipped may be given on under the AGPL', () => {
     'MPL-2.0',
     'OFL-1.1',
     'Unlicense',
+    'MIT AND OFL-1.1',
+    '(MIT AND Zlib)',
   ])
   expect(shipped(installed()).filter(({ licence }) => !compatible.has(licence))).toEqual([])
 })

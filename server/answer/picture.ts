@@ -1,0 +1,196 @@
+import { Analysis } from '../analysis/measure.ts'
+import { measuresOf } from '../analysis/measures.ts'
+import { hasFaded } from '../diagnosis/territory-case.ts'
+import { rulesOf } from '../diagnosis/thresholds.ts'
+import type { Participation, Territory } from '../domain/territory.ts'
+import { type Categories, type Coloring, categoriesOf, communityCategories } from '../drawing/categories.ts'
+import type { Depicted } from '../drawing/map-marks.ts'
+import type { Picture, WidthOf } from '../drawing/mark.ts'
+import type { Paper } from '../drawing/paper.ts'
+import { pictureOf } from '../drawing/picture.ts'
+import { actorKey, sceneOf } from '../drawing/scene.ts'
+import { standingsOf } from '../drawing/standing.ts'
+import { svgOf } from '../drawing/svg.ts'
+import { drawMap } from '../layout/layout.ts'
+import { drawnPositions, newcomersOf } from '../layout/places.ts'
+import { merged, type Positions, positionsFrom } from '../layout/positions.ts'
+import { captionOf, type Drawn, nodeTitle, tieTitle } from '../report/caption.ts'
+import { spoken } from '../report/spoken.ts'
+import type { Positions as StoredPositions } from '../store/store.ts'
+import type { NetworkWire, TwoModeWire } from '../wire/network.ts'
+import type { PictureFormat } from '../wire/picture.ts'
+import { measures as englishMeasures } from '../words/en/measures.ts'
+import { measures as frenchMeasures } from '../words/fr/measures.ts'
+import type { Language } from '../words/language.ts'
+import { measureIds } from '../words/measures.ts'
+import { type AskedPerimeter, perimeterWithin } from './perimeter.ts'
+import type { Snapshot } from './snapshot.ts'
+import { networkToWire, twoModeToWire } from './territory.ts'
+
+/** What is on screen, and the sheet it is put on. What is left out is what the page shows first. */
+export interface AskedPicture {
+  readonly perimeter: AskedPerimeter
+  readonly language: Language
+  readonly paper: Paper
+  readonly color: Coloring
+  /** Id of the measure that sizes actors; `none`: all alike. */
+  readonly size: string
+  /** Whether spaces of cooperation are drawn beside the actors. */
+  readonly spaces: boolean
+  /** Categories of the colouring whose actors are not drawn. */
+  readonly hidden: readonly string[]
+}
+
+const measureNames = { fr: frenchMeasures, en: englishMeasures }
+
+/** A map as a file. Refuses what `perimeterWithin` does, `network_too_large`. */
+export async function pictureAsked(
+  snapshot: Snapshot,
+  asked: AskedPicture & { readonly format: PictureFormat },
+  stored: StoredPositions,
+): Promise<Uint8Array> {
+  const { widths } = await import('../print/typeface.ts')
+  const drawn = await drawnAsked(snapshot, asked, stored)
+  const picture = onPaper(drawn, asked.language, asked.paper, widths())
+  const wave = drawn.territory.waves.get(drawn.network.perimeter.wave)
+  switch (asked.format) {
+    case 'svg':
+      return new TextEncoder().encode(svgOf(picture))
+    case 'pdf':
+      return await (await import('../print/pdf.ts')).pdfOf(picture, wave?.date ?? '1970-01-01')
+    case 'png':
+      return await (await import('../print/png.ts')).pngOf(svgOf(picture), pixelsWide(asked.paper))
+  }
+}
+
+function onPaper(drawn: Drawn, language: Language, paper: Paper, widthOf: WidthOf): Picture {
+  return pictureOf(drawn.depicted, captionOf(drawn, spoken[language]), paper, widthOf)
+}
+
+/** Sharp on a screen and on A4; a large sheet is for the formats that have no pixels. */
+function pixelsWide(paper: Paper): number {
+  return paper === 'A4' ? 2_480 : 3_508
+}
+
+/** What a map shows of a territory, as the page would draw it. */
+export async function drawnAsked(snapshot: Snapshot, asked: AskedPicture, stored: StoredPositions): Promise<Drawn> {
+  const { territory } = snapshot
+  const perimeter = perimeterWithin(territory, asked.perimeter)
+  const network = networkToWire(territory, snapshot.network(perimeter)) as NetworkWire
+  const twoMode = twoModeToWire(territory, snapshot.twoMode(perimeter)) as TwoModeWire
+  const positions = await positionsOf(snapshot, { network, twoMode }, stored)
+  const said = spoken[asked.language]
+  const sizing = sizesOf(snapshot, asked.size, network)
+  const categories = categoriesFor(snapshot, asked.color, network)
+  const hidden = new Set(asked.hidden)
+  const record = { ...territory, participationsOfActor: participationsByActor(territory) }
+  const sizes = sizing?.values ?? null
+  const shown = asked.spaces ? twoMode : null
+  const scene = sceneOf({ record, network, twoMode: shown, positions, categories, hidden, sizes })
+  const silent = new Set(
+    network.basis === 'survey' ? network.silent.map((node) => actorKey(network.actors[node] ?? '')) : [],
+  )
+  const rules = rulesOf(territory.settings)
+  const wave = territory.waves.get(perimeter.wave)
+  const standingOf = standingsOf(network, territory.ties, (tie) => (wave ? hasFaded(tie, wave, rules) : null))
+  const depicted: Depicted = {
+    scene,
+    standingOf,
+    silent,
+    titleOf: nodeTitle(territory, categories, silent, said),
+    tieTitleOf: tieTitle(territory, standingOf, said),
+  }
+  return {
+    territory,
+    network,
+    twoMode: shown,
+    depicted,
+    categories,
+    coloring: asked.color,
+    hidden,
+    sizedBy: sizing && {
+      measure: sizing.id === 'degree' ? null : measureName(asked.language, sizing.id),
+      most: Math.max(0, ...sizing.values.map((value) => value ?? 0)),
+      someUndefined: sizing.values.includes(null),
+    },
+  }
+}
+
+/** Where everything stands: as the page keeps it, or as the page would lay it out, which nobody has looked at yet. */
+async function positionsOf(
+  snapshot: Snapshot,
+  networks: { readonly network: NetworkWire; readonly twoMode: TwoModeWire },
+  stored: StoredPositions,
+): Promise<Positions> {
+  let positions = positionsFrom(stored)
+  if (positions.actors.size === 0) {
+    const { territory } = snapshot
+    const usual = perimeterWithin(territory, {})
+    const whole = {
+      network: networkToWire(territory, snapshot.network(usual)) as NetworkWire,
+      twoMode: twoModeToWire(territory, snapshot.twoMode(usual)) as TwoModeWire,
+    }
+    positions = await drawnPositions(whole, drawMap)
+  }
+  const newcomers = newcomersOf(networks, positions)
+  return newcomers ? merged(positions, newcomers) : positions
+}
+
+/** Values of a measure by node, null where it is undefined; null: actors are all alike. */
+function sizesOf(
+  snapshot: Snapshot,
+  size: string,
+  { perimeter }: NetworkWire,
+): { readonly id: string; readonly values: readonly (number | null)[] } | null {
+  if (size === 'none') return null
+  const id = size === 'degree' && perimeter.direction === 'directed' ? 'degree.undirectedSupport' : size
+  const values = valuesOf(snapshot, id, perimeter)
+  return values && { id: size, values }
+}
+
+function categoriesFor(snapshot: Snapshot, color: Coloring, network: NetworkWire): Categories {
+  const { territory } = snapshot
+  if (color !== 'community') return categoriesOf(territory, color)
+  const communityOf = membershipOf(snapshot, network)
+  const degrees = valuesOf(snapshot, 'degree', network.perimeter) ?? network.actors.map(() => 0)
+  return communityOf
+    ? communityCategories(
+        network.actors,
+        communityOf,
+        degrees.map((degree) => degree ?? 0),
+      )
+    : categoriesOf(territory, 'sphere')
+}
+
+function valuesOf(snapshot: Snapshot, id: string, perimeter: NetworkWire['perimeter']): (number | null)[] | null {
+  const result = resultOf(snapshot, id, perimeter)
+  if (result?.scope !== 'node' || !(result.values instanceof Float64Array) || result.nodes) return null
+  return Array.from(result.values, (value) => (Number.isNaN(value) ? null : value))
+}
+
+function membershipOf(snapshot: Snapshot, { perimeter, actors }: NetworkWire): (number | null)[] | null {
+  const result = resultOf(snapshot, 'modularity.best', perimeter)
+  const membership: unknown =
+    typeof result?.values === 'object' && result.values !== null && 'membership' in result.values
+      ? result.values.membership
+      : undefined
+  return ArrayBuffer.isView(membership) || Array.isArray(membership)
+    ? actors.map((_, node) => Number((membership as ArrayLike<number>)[node]))
+    : null
+}
+
+function resultOf(snapshot: Snapshot, id: string, perimeter: NetworkWire['perimeter']) {
+  const subject = snapshot.subject(perimeter, 'sphere')
+  return measuresOf(subject)
+    .find((measure) => measure.id === id)
+    ?.compute(new Analysis(subject))
+}
+
+function measureName(language: Language, id: string): string {
+  const known = measureIds.find((each) => each === id)
+  return known ? measureNames[language][known].name : id
+}
+
+function participationsByActor({ participations }: Territory): ReadonlyMap<string, readonly Participation[]> {
+  return Map.groupBy(participations.values(), ({ actor }) => actor)
+}

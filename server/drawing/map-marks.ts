@@ -1,0 +1,232 @@
+import { faded, ink, paper, reachOf, secondInk, svgPathOf } from './appearance.ts'
+import { linesOf, type PlacedLabel, placeLabels } from './labels.ts'
+import { type Group, type Mark, type Path, type Rectangle, rounded, type WidthOf, type Words } from './mark.ts'
+import type { Scene, SceneNode, SceneTie } from './scene.ts'
+import type { Standing, StandingOf } from './standing.ts'
+
+/** A scene, and what paper says of it. */
+export interface Depicted {
+  readonly scene: Scene
+  readonly standingOf: StandingOf
+  /** Keys of those that were to answer and did not. */
+  readonly silent: ReadonlySet<string>
+  /** What is said of a node and of a tie to who points at it. */
+  readonly titleOf: (node: SceneNode) => string
+  readonly tieTitleOf: (tie: SceneTie) => string
+}
+
+/** What was drawn, and how many nodes found no room for their name. */
+export interface DrawnMap {
+  readonly marks: readonly Mark[]
+  readonly unnamed: number
+}
+
+/** The screen a scene's radii and widths are meant for. */
+const screen = { width: 1250, height: 780 } as const
+
+/** Those nodes of a scene that nothing ties to any other: they stand in a tray. */
+export function untiedIn({ nodes, ties }: Scene): readonly SceneNode[] {
+  const tied = new Set(ties.flatMap(({ from, to }) => [from, to]))
+  return nodes.filter(({ key }) => !tied.has(key))
+}
+
+/**
+ * The tied nodes of a scene in a rectangle, as large as it allows, all by one scale, with the names that fit: the weightiest first, none on another nor on a node.
+ *
+ * @param size of names, in points
+ */
+export function drawnMap(
+  { scene, standingOf, silent, titleOf, tieTitleOf }: Depicted,
+  rectangle: Rectangle,
+  size: number,
+  widthOf: WidthOf,
+): DrawnMap {
+  const untied = new Set(untiedIn(scene))
+  const nodes = scene.nodes.filter((node) => !untied.has(node))
+  const scale = symbolScale(rectangle)
+  const at = fitted(nodes, rectangle, scale)
+  const places = new Map(nodes.map((node) => [node.key, at(node)]))
+  const names = placedNames(nodes, at, scale, rectangle, size, widthOf)
+  return {
+    marks: [
+      ...scene.ties.flatMap((tie) => tieMarks(tie, standingOf(tie), places, scale, tieTitleOf(tie))),
+      ...nodes.map((node) => nodeMark(node, at(node), scale, silent.has(node.key), titleOf(node))),
+      ...names.flatMap(({ key, leader }) => (leader ? [leaderMark(leader, rectangle, size, lineOf(key, nodes))] : [])),
+      ...names.flatMap((name) => nameMarks(name, rectangle, size, nodes)),
+    ],
+    unnamed: nodes.filter(({ noun }) => noun === 'actor').length - names.filter(({ key }) => isActor(key)).length,
+  }
+}
+
+/** How large a pixel of the screen is on a map of that size. */
+export function symbolScale({ width, height }: Pick<Rectangle, 'width' | 'height'>): number {
+  return Math.sqrt((width * height) / (screen.width * screen.height))
+}
+
+/** A node, or the sample of one: filled if it answered, else hollow with a dotted outline. */
+export function nodeMark(
+  node: Pick<SceneNode, 'noun' | 'id' | 'shape' | 'size' | 'color' | 'line'>,
+  at: readonly [number, number],
+  scale: number,
+  isSilent: boolean,
+  title: string | null,
+): Group {
+  const radius = rounded(node.size * scale)
+  const d = svgPathOf(node.shape, radius)
+  const outline = Math.max(0.6, 1.5 * scale)
+  return {
+    kind: 'group',
+    of: node.noun,
+    data: [['id', node.id]],
+    title,
+    at,
+    marks: [
+      // A ring of paper, so that what overlaps can be told apart.
+      stroked(d, paper, outline + 2 * scale),
+      {
+        kind: 'path',
+        d,
+        fill: isSilent ? paper : node.color,
+        stroke: node.line,
+        width: rounded(isSilent ? 1.4 * outline : outline),
+        dash: isSilent ? [rounded(1.6 * outline), rounded(1.3 * outline)] : null,
+      },
+    ],
+  }
+}
+
+/** A tie as its standing looks: a double line, a line, a thin one, dashes, dots. */
+export function tiePaths(d: string, standing: Standing, width: number, share: number): Path[] {
+  switch (standing) {
+    case 'confirmed':
+      return [stroked(d, faded(ink, Math.min(0.6, share + 0.12)), 2.6 * width), stroked(d, paper, 1.1 * width)]
+    case 'declared':
+      return [stroked(d, faded(ink, Math.min(0.6, share + 0.12)), 1.1 * width)]
+    case 'shared':
+      return [stroked(d, faded(ink, 0.6 * share), 0.8 * width)]
+    case 'uncertain':
+      return [{ ...stroked(d, faded(ink, share), width), dash: [rounded(4 * width), rounded(3 * width)] }]
+    case 'fading':
+      return [
+        { ...stroked(d, faded(ink, share + 0.1), 1.2 * width), dash: [rounded(1.2 * width), rounded(2.6 * width)] },
+      ]
+  }
+}
+
+function stroked(d: string, stroke: string, width: number): Path {
+  return { kind: 'path', d, fill: null, stroke, width: rounded(width), dash: null }
+}
+
+function tieMarks(
+  tie: SceneTie,
+  standing: Standing,
+  places: ReadonlyMap<string, readonly [number, number]>,
+  scale: number,
+  title: string,
+): Group[] {
+  const [from, to] = [places.get(tie.from), places.get(tie.to)]
+  if (!from || !to) return []
+  const d = `M${from.join(' ')}L${to.join(' ')}`
+  const data = [
+    ['from', tie.from],
+    ['to', tie.to],
+    ...(tie.noun === 'tie' ? [['standing', standing] as const] : []),
+  ] as const
+  // What is shared in a space is drawn as a participation, whose line says no more than that it is.
+  const marks =
+    tie.noun === 'tie'
+      ? tiePaths(d, standing, tie.size * scale, tie.strength)
+      : [
+          {
+            ...stroked(d, faded(ink, tie.strength), tie.size * scale),
+            dash: tie.dashed ? ([rounded(4 * scale), rounded(3 * scale)] as const) : null,
+          },
+        ]
+  return [{ kind: 'group', of: tie.noun, data, title, at: [0, 0], marks }]
+}
+
+/** All that is drawn, as large as the rectangle allows, y downwards. */
+function fitted(nodes: readonly SceneNode[], rectangle: Rectangle, scale: number) {
+  const range = (values: readonly number[]) =>
+    [values.reduce((a, b) => Math.min(a, b), Infinity), values.reduce((a, b) => Math.max(a, b), -Infinity)] as const
+  const [left, right] = range(nodes.map(({ x }) => x))
+  const [bottom, top] = range(nodes.map(({ y }) => y))
+  // Room at the sides for the names of those who stand there.
+  const margin = { x: Math.min(90 * scale, rectangle.width / 6), y: 26 * scale }
+  const factor = Math.min(
+    (rectangle.width - 2 * margin.x) / (right - left || 1),
+    (rectangle.height - 2 * margin.y) / (top - bottom || 1),
+    1.5 * scale,
+  )
+  const middle = { x: rectangle.x + rectangle.width / 2, y: rectangle.y + rectangle.height / 2 }
+  return ({ x, y }: SceneNode): readonly [number, number] => [
+    rounded(middle.x + (x - (left + right) / 2) * factor),
+    rounded(middle.y - (y - (bottom + top) / 2) * factor),
+  ]
+}
+
+const leading = 1.18
+
+function placedNames(
+  nodes: readonly SceneNode[],
+  at: (node: SceneNode) => readonly [number, number],
+  scale: number,
+  rectangle: Rectangle,
+  size: number,
+  widthOf: WidthOf,
+): PlacedLabel[] {
+  const wishes = nodes.map((node) => {
+    const lines = linesOf(node.label, 22)
+    const [x, y] = at(node)
+    return {
+      key: node.key,
+      x: x - rectangle.x,
+      y: y - rectangle.y,
+      radius: node.size * scale * reachOf(node.shape) + 1,
+      lines,
+      width: Math.max(...lines.map((line) => widthOf(line, size, false))) + size * 0.3,
+      height: lines.length * size * leading,
+      weight: node.weight,
+    }
+  })
+  return placeLabels(wishes, { width: rectangle.width, height: rectangle.height, insist: 0, led: 24 })
+}
+
+function nameMarks(
+  { key, lines, x, y, align }: PlacedLabel,
+  rectangle: Rectangle,
+  size: number,
+  nodes: readonly SceneNode[],
+): Words[] {
+  const node = nodes.find((each) => each.key === key)
+  return lines.map((text, i) => ({
+    kind: 'text',
+    text,
+    x: rounded(rectangle.x + x),
+    y: rounded(rectangle.y + y + (i - (lines.length - 1) / 2) * size * leading + size * 0.34),
+    anchor: align === 'left' ? 'start' : align === 'right' ? 'end' : 'middle',
+    size: rounded(size),
+    bold: false,
+    color: node?.noun === 'space' ? secondInk : ink,
+    halo: true,
+  }))
+}
+
+function leaderMark(
+  [from, to]: NonNullable<PlacedLabel['leader']>,
+  { x, y }: Rectangle,
+  size: number,
+  color: string,
+): Path {
+  const at = ([px, py]: readonly [number, number]) => `${rounded(x + px)} ${rounded(y + py)}`
+  return stroked(`M${at(from)}L${at(to)}`, color, size * 0.12)
+}
+
+/** A line that leads to a name has the colour of its node, and of no tie. */
+function lineOf(key: string, nodes: readonly SceneNode[]): string {
+  return nodes.find((node) => node.key === key)?.line ?? secondInk
+}
+
+function isActor(key: string): boolean {
+  return key.startsWith('actor:')
+}

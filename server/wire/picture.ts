@@ -1,0 +1,19 @@
+import { z } from 'zod'
+import { colorings } from '../drawing/categories.ts'
+import { papers } from '../drawing/paper.ts'
+import { wordsOfList } from './list.ts'
+import { perimeterQuerySchema } from './network.ts'
+
+export const pictureFormats = ['svg', 'pdf', 'png'] as const
+export type PictureFormat = (typeof pictureFormats)[number]
+
+/** What a map on paper shows, in a query string: what is absent is what the page shows first. */
+export const pictureQuerySchema = perimeterQuerySchema.extend({
+  language: z.enum(['fr', 'en']).default('fr'),
+  paper: z.enum(papers).default('A4'),
+  color: z.enum(colorings).default('sphere'),
+  /** Id of the measure that sizes actors; `none`: all alike. */
+  size: z.string().max(100).default('degree'),
+  show: z.literal('spaces').optional(),
+  hide: z.string().max(5_000).transform(wordsOfList).default([]),
+})

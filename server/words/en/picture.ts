@@ -1,0 +1,45 @@
+import { english } from '../formats.ts'
+import type { PictureWords } from '../picture.ts'
+
+const { count, list, number, percent } = english
+
+export const picture: PictureWords = {
+  legend: 'Legend',
+  ties: 'Ties',
+  standings: {
+    confirmed: 'declared by both',
+    declared: 'declared by one, or by a document',
+    shared: 'shared space, no declared tie',
+    uncertain: 'uncertain',
+    fading: 'no contact for long',
+  },
+  width: 'Width: declarations and shared spaces',
+  widthOf: (evidence, isMost) => `${number(evidence)}${isMost ? ' or more' : ''}`,
+  partners: 'Size: number of partners',
+  partnersOf: (partners) => number(partners),
+  sizedBy: (measure) => `Size: ${measure}`,
+  undefinedSize: 'undefined value',
+  silent: 'did not answer the survey',
+  space: 'space of cooperation',
+  host: 'actor that is a space too',
+  around: (name) => `${name} and those around`,
+  alone: 'Without a group',
+  others: 'Others',
+  othersOf: (words) => `Others: ${words}`,
+  untied: (actors) => `No known tie (${number(actors)})`,
+  unnamed: (actors) =>
+    `${count(actors, 'actor is drawn without its name', 'actors are drawn without their names')} for lack of room: the most tied are named first.`,
+  hidden: (categories, actors) => `Not drawn: ${categories} (${count(actors, 'actor', 'actors')})`,
+  counts: (actors, ties, declared) =>
+    `${count(actors, 'actor', 'actors')} · ${count(ties, 'tie', 'ties')}${declared < ties ? `, of which ${declared > 0 ? number(declared) : 'none'} declared` : ''}`,
+  perimeter: (sentence) => `What counts: ${sentence}.`,
+  share: (share) => `(${percent(share)})`,
+  source: (territory, wave, fictitious) =>
+    `Source: ${territory}, “${wave}”.${fictitious ? ' A fictitious territory: none of these actors exists.' : ''} Drawn with Maillage.`,
+  description: ({ actors, ties, untied, most }) =>
+    [
+      `Map of ${count(actors, 'actor', 'actors')} and ${count(ties, 'tie', 'ties')}.`,
+      ...(most.length > 0 ? [`Most tied: ${list(most)}.`] : []),
+      ...(untied > 0 ? [`${count(untied, 'actor has', 'actors have')} no known tie.`] : []),
+    ].join(' '),
+}

@@ -1,0 +1,39 @@
+import type { Standing } from '../drawing/standing.ts'
+
+/** A language's words around a map on paper. Numbers of what is drawn. */
+export interface PictureWords {
+  readonly legend: string
+  readonly ties: string
+  readonly standings: Readonly<Record<Standing, string>>
+  /** What each width counts: declarations and shared spaces behind a tie. */
+  readonly width: string
+  readonly widthOf: (evidence: number, isMost: boolean) => string
+  /** What the size of nodes counts. */
+  readonly partners: string
+  readonly partnersOf: (partners: number) => string
+  /** What sizes nodes, by the name of the measure. */
+  readonly sizedBy: (measure: string) => string
+  readonly undefinedSize: string
+  readonly silent: string
+  readonly space: string
+  readonly host: string
+  readonly around: (name: string) => string
+  readonly alone: string
+  readonly others: string
+  readonly othersOf: (words: string) => string
+  /** Actors whom nothing drawn ties to any other. */
+  readonly untied: (actors: number) => string
+  readonly unnamed: (actors: number) => string
+  readonly hidden: (categories: string, actors: number) => string
+  readonly counts: (actors: number, ties: number, declared: number) => string
+  readonly perimeter: (sentence: string) => string
+  readonly share: (share: number) => string
+  /** Where the facts come from. `fictitious`: they are invented. */
+  readonly source: (territory: string, wave: string, fictitious: boolean) => string
+  readonly description: (facts: {
+    readonly actors: number
+    readonly ties: number
+    readonly untied: number
+    readonly most: readonly string[]
+  }) => string
+}
