@@ -242,12 +242,19 @@ function holdsOf(
   if (programme?.isCompared && programme.projects.length > 0 && !hasMoved(programme)) {
     statements.push(holds('established', { kind: 'programme', change: programme }))
   }
-  if (communities.value && !communities.value.isBeyondNoise) {
-    const { agreement: alike, noise } = communities.value
-    const none = { split: 0, merged: 0, born: 0, died: 0 }
-    statements.push(holds('possible', { kind: 'communities', ...none, adjustedRand: alike.adjustedRand, noise }))
-  }
+  const division = divisionWithinNoise(communities)
+  if (division && (division.adjustedRand ?? 0) >= alike) statements.push(holds('possible', division))
   return statements
+}
+
+/** D. Steinley (2004), Properties of the Hubert-Arabie adjusted Rand index, Psychological Methods 9:386-396: below, two divisions have little in common. */
+const alike = 0.65
+
+/** Communities that chance alone would move as much. */
+function divisionWithinNoise({ value }: Comparison['communities']) {
+  if (!value || value.isBeyondNoise) return null
+  const none = { kind: 'communities', split: 0, merged: 0, born: 0, died: 0 } as const
+  return { ...none, adjustedRand: value.agreement.adjustedRand, noise: value.noise }
 }
 
 function unknownsOf(comparison: Comparison, { findings }: Aftermath): Statement[] {
@@ -272,6 +279,9 @@ function unknownsOf(comparison: Comparison, { findings }: Aftermath): Statement[
   const moved = pairs.filter(({ fate }) => fate === 'ended' || fate === 'new')
   const byOthers = moved.filter(({ sameWitness }) => !sameWitness).length
   if (byOthers > 0) statements.push(notKnown({ kind: 'otherWitness', ties: byOthers, of: moved.length }))
+  // Neither beyond what chance moves nor alike: chance moves them too much to tell.
+  const division = divisionWithinNoise(comparison.communities)
+  if (division && (division.adjustedRand ?? 0) < alike) statements.push(notKnown(division))
   const unknown = (findings ?? []).filter(({ fate }) => fate === 'unknown')
   if (unknown.length > 0) statements.push(notKnown({ kind: 'findingsUnknown', unknown }))
   return statements

@@ -5,6 +5,7 @@ import { inSharedMemory } from '../../server/threads/memory.ts'
 import { type BareWave, groundOfNetworks } from '../../server/waves/bare-ground.ts'
 import { comparingWork } from '../../server/waves/chunked-work.ts'
 import { type Division, divisionOf } from '../../server/waves/communities.ts'
+import { judged } from '../../server/waves/comparability.ts'
 import { compareWaves } from '../../server/waves/compare.ts'
 import { witnessedSnapshots } from '../../server/waves/figures.ts'
 import { pairOf } from '../../server/waves/ground.ts'
@@ -135,6 +136,22 @@ test('a wave beside itself changed in nothing, and says so', () => {
   const said = summaryOf(comparison, nothing)
   expect(said.filter(({ section }) => section === 'changed')).toEqual([])
   expect(said[0]?.evidence.kind).toBe('unchanged')
+})
+
+test('communities that chance moves as much are the same only where they are alike', () => {
+  const comparison = compared(
+    surveyedTwice('division', { ended: 0.1, begun: 0.1, response: [0.9, 0.9], recall: [0.8, 0.8] }).waves,
+  )
+  const { value } = comparison.communities
+  if (!value) throw new Error('communities are not compared')
+  const sectionAt = (adjustedRand: number, isBeyondNoise: boolean) => {
+    const change = { ...value, isBeyondNoise, agreement: { ...value.agreement, adjustedRand } }
+    const statements = summaryOf({ ...comparison, communities: judged(change) }, nothing)
+    return statements.find(({ evidence }) => evidence.kind === 'communities')?.section
+  }
+  expect(sectionAt(0.9, false)).toBe('holds')
+  expect(sectionAt(0.25, false)).toBe('not_known')
+  expect(sectionAt(0.25, true)).toBe('changed')
 })
 
 test('the same waves give the same bytes', () => {

@@ -167,8 +167,9 @@ function statementOf({ section, certainty, evidence }: Statement, names: ChangeN
       return `${parts.join('; ')}.`
     }
     case 'communities':
-      return section === 'holds'
-        ? 'Communities are the same, but for what chance moves.'
+      if (section === 'holds') return 'Communities are the same, but for what chance moves.'
+      return section === 'not_known'
+        ? 'Did communities change? Chance alone moves them too much to tell.'
         : 'Communities may have formed anew.'
     case 'roster': {
       const { joiners, leavers } = evidence

@@ -171,8 +171,9 @@ function statementOf({ section, certainty, evidence }: Statement, names: ChangeN
       return `${[...up, ...down].join(' ; ')}.`
     }
     case 'communities':
-      return section === 'holds'
-        ? 'Les communautés sont les mêmes, à ce que le hasard déplace près.'
+      if (section === 'holds') return 'Les communautés sont les mêmes, à ce que le hasard déplace près.'
+      return section === 'not_known'
+        ? 'Les communautés ont-elles changé ? Le hasard seul les déplace trop pour le dire.'
         : 'Les communautés se sont peut-être recomposées.'
     case 'roster': {
       const { joiners, leavers } = evidence
