@@ -301,6 +301,10 @@ export const loadDuplicates = (id: string) => get(`${territoryPath(id)}/duplicat
 export const mergeActors = (id: string, base: number, keep: string, gone: readonly string[]) =>
   send('POST', `${territoryPath(id)}/merge`, commitSchema, { keep, gone, commit: { base, key: newKey() } })
 
+/** Says that two actors are two: nobody is asked again. */
+export const tellApart = (id: string, base: number, actors: readonly [string, string]) =>
+  send('POST', `${territoryPath(id)}/apart`, commitSchema, { actors, commit: { base, key: newKey() } })
+
 /** Undoes one commit by a new one. */
 export const undoCommit = (id: string, revision: number, base: number) =>
   send('POST', `${territoryPath(id)}/undo`, commitSchema, { revision, base, key: newKey() })

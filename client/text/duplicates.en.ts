@@ -25,6 +25,8 @@ export const duplicates: DuplicatesText = {
   merge: (keep) => `Merge as “${keep}”`,
   aside: 'They are two actors',
   merged: (keep) => `Done: only “${keep}” is left. The other name is kept for the next imports.`,
+  apart: (one, other) => `“${one}” and “${other}” are two actors: you will not be asked again.`,
   undo: 'Undo this merge',
-  undone: 'The merge is undone: both actors are there again.',
+  undoApart: 'Take this answer back',
+  undone: 'Undone: the actors are as they were.',
 }

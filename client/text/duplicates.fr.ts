@@ -26,8 +26,11 @@ export const duplicates = {
   aside: 'Ce sont deux acteurs',
   merged: (keep: string) =>
     `C’est fait : il ne reste que « ${keep} ». L’autre nom est gardé pour les prochains imports.`,
+  apart: (one: string, other: string) =>
+    `« ${one} » et « ${other} » sont deux acteurs : la question ne sera plus posée.`,
   undo: 'Annuler cette fusion',
-  undone: 'La fusion est annulée : les deux acteurs sont de nouveau là.',
+  undoApart: 'Revenir sur cette réponse',
+  undone: 'C’est annulé : les acteurs sont de nouveau comme avant.',
 }
 
 export type DuplicatesText = typeof duplicates

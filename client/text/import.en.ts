@@ -295,6 +295,16 @@ export const importing: ImportingText = {
     next: 'Next',
   },
 
+  missing: {
+    heading: (n) => `Missing from your files (${number(n)})`,
+    lead: 'The territory knows them, your tables do not hold them any more. They stay unless you decide otherwise.',
+    list: (n) => `See ${n === 1 ? 'which' : `all ${number(n)}`}`,
+    others: (n) => `And ${count(n, 'other', 'others')}.`,
+    used: (n) =>
+      `${count(n, 'other missing one stays', 'other missing ones stay')} anyway: ties or participations still name them.`,
+    remove: (n) => `Remove ${n === 1 ? 'it' : `these ${number(n)}`} from the territory too`,
+  },
+
   counts: {
     label: 'What the import would do',
     read: (n) => count(n, 'row read', 'rows read'),

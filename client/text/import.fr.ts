@@ -255,6 +255,16 @@ export const importing = {
     next: 'Suivantes',
   },
 
+  missing: {
+    heading: (n: number) => `Absents de vos fichiers (${number(n)})`,
+    lead: 'Le territoire les connaît, vos tableaux ne les contiennent plus. Ils restent, sauf si vous en décidez autrement.',
+    list: (n: number) => `Voir ${n === 1 ? 'lequel' : `les ${number(n)}`}`,
+    others: (n: number) => `Et ${count(n, 'autre', 'autres')}.`,
+    used: (n: number) =>
+      `${count(n, 'autre absent reste', 'autres absents restent')} de toute façon : des liens ou des participations le nomment encore.`,
+    remove: (n: number) => `Retirer aussi du territoire ${n === 1 ? 'cet élément' : `ces ${number(n)} éléments`}`,
+  },
+
   counts: {
     label: 'Ce que l’import ferait',
     read: (n: number) => count(n, 'ligne lue', 'lignes lues'),

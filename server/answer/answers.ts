@@ -89,6 +89,7 @@ export interface Answers {
   commit: { asked: Sent & { readonly id: string }; answer: Bytes }
   duplicates: { asked: Of; answer: Bytes }
   merge: { asked: Of & Sent; answer: Bytes }
+  apart: { asked: Of & Sent; answer: Bytes }
   import: { asked: Of & Sent & { readonly preview: boolean }; answer: Bytes }
   place: { asked: Of & { readonly body: Bytes }; answer: null }
 }
@@ -124,10 +125,12 @@ export async function answer(
       return (await sent()).createSent(asked, store, listening)
     case 'commit':
       return (await sent()).commitSent(asked, asked.id, store)
-    case 'merge': {
+    case 'merge':
+    case 'apart': {
       const { id, head } = asked.of
       const at = async (revision: number) => (await opened(versionOf(id, head, revision), store)).territory
-      return (await sent()).mergeSent(asked, at, store)
+      const { mergeSent, apartSent } = await sent()
+      return await (ask === 'merge' ? mergeSent : apartSent)(asked, at, store)
     }
     case 'import': {
       const { id, head } = asked.of

@@ -46,6 +46,9 @@ export interface ReadFiles {
   readonly preview: Answer<Omit<ImportedWire, 'commit'>>
 }
 
+/** Missing facts that are told: a person agrees to each. */
+const mostMissing = 500
+
 /** Names that are told: those to be confirmed go first. */
 const mostNames = 1_000
 
@@ -58,11 +61,12 @@ export async function readFiles(
   const sources = files.map(({ name, content, encoding }) => ({ name, bytes: Buffer.from(content, encoding) }))
   const { sheets, unplaced } = await sourceSheets(sources)
   const asked = { today, ...(wave && { wave }), ...(plan && { plan }), ...(show && { show }) }
-  const { changes, refusals, names, ...read } = readImport(sheets, territory, asked)
+  const { changes, refusals, names, missing, ...read } = readImport(sheets, territory, asked)
   const preview = {
     ...read,
     names: names.slice(0, mostNames),
     files: read.sheets.map(filePreview),
+    missing: { facts: missing.facts.slice(0, mostMissing), total: missing.facts.length, used: missing.used },
     unplaced,
     refusals: refusals.slice(0, mostRefusals),
     refused: refusals.length,

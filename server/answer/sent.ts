@@ -1,10 +1,12 @@
 import type { z } from 'zod'
+import type { Change } from '../domain/change.ts'
 import type { Territory } from '../domain/territory.ts'
+import { apart } from '../exchange/apart.ts'
 import { mergeActors } from '../exchange/duplicates.ts'
 import { Problem } from '../problem.ts'
 import type { DistantStore } from '../store/distant.ts'
 import type { Positions } from '../store/store.ts'
-import { importSchema, mergeSchema } from '../wire/exchange.ts'
+import { apartSchema, importSchema, mergeSchema } from '../wire/exchange.ts'
 import { commitChangesSchema, createTerritorySchema, positionsSchema } from '../wire/record.ts'
 import { type Bytes, jsonBytes, jsonSent } from './bytes.ts'
 import { importedBytes, readFiles } from './exchange.ts'
@@ -75,6 +77,23 @@ export async function mergeSent(
   ]
   if (refusals.length > 0) throw new Problem('refused_changes', { refusals, total: refusals.length })
   const changes = mergeActors(territory, keep, gone)
+  return jsonBytes(await store.commit(territory.id, base, { ...draft, at, origin: 'edit', changes }))
+}
+
+/** JSON of the commit that says that the actors of a body are two. Refuses like the store, and `refused_changes` when there is no such actor. */
+export async function apartSent(
+  { body, at }: Sent,
+  territoryAt: (revision: number) => Promise<Territory>,
+  store: DistantStore,
+): Promise<Bytes> {
+  const { actors, commit } = parsed(apartSchema, body)
+  const { base, ...draft } = commit
+  const territory = await territoryAt(base)
+  const refusals = actors
+    .filter((id) => !territory.actors.has(id))
+    .map((key) => ({ index: 0, code: 'unknown_fact' as const, noun: 'actor' as const, key }))
+  if (refusals.length > 0) throw new Problem('refused_changes', { refusals, total: refusals.length })
+  const changes: Change[] = [{ put: 'setting', value: apart(...actors) }]
   return jsonBytes(await store.commit(territory.id, base, { ...draft, at, origin: 'edit', changes }))
 }
 

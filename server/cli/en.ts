@@ -158,6 +158,18 @@ export const en: Text = {
   opened: (url, file) => `Maillage is open: ${url}\nData: ${file}\nCtrl+C to stop.`,
   imported: (territory, created, changed, matched) =>
     `“${territory}”: ${created} created, ${changed} changed, ${matched} there already.`,
+  missing: ({ facts, used }, isRemoved) => [
+    ...(facts.length === 0
+      ? []
+      : [
+          isRemoved
+            ? `${facts.length} missing from the files and removed:`
+            : `${facts.length} of the territory missing from these files, and kept (--remove-missing removes):`,
+          ...facts.slice(0, mostRowsTold).map(({ noun, names }) => `  ${nounsIn('en')[noun].one} ${names.join(' – ')}`),
+          ...(facts.length > mostRowsTold ? [`  … and ${facts.length - mostRowsTold} more.`] : []),
+        ]),
+    ...(used === 0 ? [] : [`${used} more missing stay: what stays names them.`]),
+  ],
   previewed: (territory, created, changed, matched) =>
     `Preview of “${territory}”: ${created} would be created, ${changed} changed, ${matched} are there already. Nothing was imported.`,
   written: (territory, file) => `“${territory}” is written to ${file}.`,
@@ -282,6 +294,8 @@ export const en: Text = {
     importWaveBasis: 'what it rests on, if it is new: survey, documents, informants (what the team knows)',
     importPlan: 'file of JSON with what was decided: columns, values, names',
     importYes: 'accepts what is only proposed too; without it only what is sure is read',
+    importRemove:
+      'removes from the territory what files in our own format (an edited export) hold no more; without it nothing is removed',
     importPreview: 'shows what would change, and changes nothing',
     importPartial: 'imports the good rows even when others are refused',
     export:

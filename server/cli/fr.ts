@@ -198,6 +198,22 @@ export const fr: Text = {
   opened: (url, file) => `Maillage est ouvert : ${url}\nDonnées : ${file}\nCtrl+C pour arrêter.`,
   imported: (territory, created, changed, matched) =>
     `« ${territory} » : ${count(created, 'élément créé', 'éléments créés')}, ${count(changed, 'modifié', 'modifiés')}, ${number(matched)} déjà là.`,
+  missing: ({ facts, used }, isRemoved) => [
+    ...(facts.length === 0
+      ? []
+      : [
+          isRemoved
+            ? `${count(facts.length, 'élément absent des fichiers est retiré', 'éléments absents des fichiers sont retirés')} :`
+            : `${count(facts.length, 'élément du territoire n’est pas', 'éléments du territoire ne sont pas')} dans ces fichiers, et reste${facts.length > 1 ? 'nt' : ''} (--remove-missing retire) :`,
+          ...facts.slice(0, mostRowsTold).map(({ noun, names }) => `  ${nounsIn('fr')[noun].one} ${names.join(' – ')}`),
+          ...(facts.length > mostRowsTold ? [`  … et ${count(facts.length - mostRowsTold, 'autre', 'autres')}.`] : []),
+        ]),
+    ...(used === 0
+      ? []
+      : [
+          `${count(used, 'autre absent reste, car il est nommé', 'autres absents restent, car ils sont nommés')} par ce qui reste.`,
+        ]),
+  ],
   previewed: (territory, created, changed, matched) =>
     `Aperçu de « ${territory} » : ${count(created, 'élément serait créé', 'éléments seraient créés')}, ${count(changed, 'modifié', 'modifiés')}, ${number(matched)} déjà là. Rien n’a été importé.`,
   written: (territory, file) => `« ${territory} » est écrit dans ${file}.`,
@@ -326,6 +342,8 @@ export const fr: Text = {
       'ce sur quoi elle repose, si elle est nouvelle : survey (enquête), documents, informants (ce que sait l’équipe)',
     importPlan: 'fichier JSON de ce qui a été décidé : colonnes, valeurs, noms',
     importYes: 'accepte aussi ce qui n’est que proposé ; sans elle, seul ce qui est sûr est lu',
+    importRemove:
+      'retire du territoire ce que des fichiers à notre format (un export corrigé) ne contiennent plus ; sans elle, rien n’est retiré',
     importPreview: 'montre ce qui changerait, sans rien changer',
     importPartial: 'importe les bonnes lignes même si d’autres sont refusées',
     export:

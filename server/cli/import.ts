@@ -32,6 +32,8 @@ export interface ImportOptions {
   readonly plan?: string
   /** Guesses that are not sure are applied too. */
   readonly yes?: true
+  /** Removes what tables in our own format hold no more. */
+  readonly removeMissing?: true
   readonly author?: string
   readonly preview?: true
   /** Import the good rows even when others are refused. */
@@ -47,6 +49,8 @@ export interface Imported {
   /** How each table was understood. */
   readonly sheets: ImportReading['sheets']
   readonly names: ImportReading['names']
+  /** What the territory holds and tables in our own format do not; removed if that was asked. */
+  readonly missing: ImportReading['missing']
   /** What files of other tools say that a territory has no place for. */
   readonly unplaced: readonly UnplacedInFile[]
 }
@@ -75,15 +79,24 @@ export async function importPaths(
   const wave = waveOf(options, territory)
   const plan: Plan = {
     proposals: options.yes ? 'applied' : 'refused',
+    ...(options.removeMissing && { missing: 'removed' }),
     ...(options.plan === undefined ? {} : await planIn(options.plan)),
   }
   const { sheets, unplaced } = await sourceSheets(files)
   for (const { file, kind, count } of unplaced) notify({ code: 'unplaced', details: { file, kind, count } })
   const today = new Date().toISOString().slice(0, 10)
   const read = readImport(sheets, territory, { plan, today, ...(wave && { wave }) })
-  const { refusals, changes } = read
+  const { refusals, changes, missing } = read
   const previews = read.sheets.map(filePreview)
-  const preview = { territory: id, files: previews, refusals, sheets: read.sheets, names: read.names, unplaced }
+  const preview = {
+    territory: id,
+    files: previews,
+    refusals,
+    sheets: read.sheets,
+    names: read.names,
+    missing,
+    unplaced,
+  }
   if (options.preview) return { ...preview, revision: null }
   if (refusals.length > 0 && !options.partial) {
     throw new Refusal('refused_rows', { rows: previews.reduce((sum, { refused }) => sum + refused, 0), refusals })

@@ -100,6 +100,7 @@ export function programOf(text: Text, print: (line: string) => Promise<void>, sh
     .addOption(new Option('--wave-basis <basis>', help.importWaveBasis).choices(bases))
     .option('--plan <file>', help.importPlan)
     .option('--yes', help.importYes)
+    .option('--remove-missing', help.importRemove)
     .option('--author <name>', help.importAuthor)
     .option('--preview', help.importPreview)
     .option('--partial', help.importPartial)
@@ -111,6 +112,7 @@ export function programOf(text: Text, print: (line: string) => Promise<void>, sh
       const say = options.preview ? text.previewed : text.imported
       await print(say(imported.territory, sum('created'), sum('changed'), sum('matched')))
       for (const line of text.understood(imported.sheets, imported.names)) await print(line)
+      for (const line of text.missing(imported.missing, options.removeMissing ?? false)) await print(line)
       for (const line of text.rows(imported.refusals)) await print(line)
     })
 

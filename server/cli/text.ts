@@ -32,6 +32,8 @@ export interface Text {
   readonly imported: (territory: string, created: number, changed: number, matched: number) => string
   /** Lines: what tables of other people were taken for, and what there is to confirm. */
   readonly understood: (sheets: Imported['sheets'], names: Imported['names']) => string[]
+  /** Lines: what the territory holds and the files do not. */
+  readonly missing: (missing: Imported['missing'], isRemoved: boolean) => string[]
   readonly previewed: (territory: string, created: number, changed: number, matched: number) => string
   readonly written: (territory: string, file: string) => string
   readonly converted: (file: string, actors: number, ties: number) => string
@@ -73,6 +75,7 @@ interface Help {
   readonly importWaveLabel: string
   readonly importWaveDate: string
   readonly importAuthor: string
+  readonly importRemove: string
   readonly importWaveBasis: string
   readonly importPlan: string
   readonly importYes: string

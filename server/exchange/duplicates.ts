@@ -12,6 +12,7 @@ import {
   type Territory,
 } from '../domain/territory.ts'
 import { AlikeIndex, isFormerName } from './alike.ts'
+import { pairsApart } from './apart.ts'
 import type { AlikeReason } from './sheet-preview.ts'
 
 /** Two actors that may be one, and why. */
@@ -22,7 +23,7 @@ export interface Duplicates {
 
 /**
  * Pairs of actors that may be one, the likeliest first: the same SIRET; names, one of which may stand for the other. Actors of the same SIREN
- * may be two establishments: they are told after those of the same SIRET.
+ * may be two establishments: they are told after those of the same SIRET. Pairs that somebody said are two are not told again.
  */
 export function duplicatesOf(territory: Territory): Duplicates[] {
   const pairs = new Map<string, { actors: [string, string]; reasons: AlikeReason[]; weight: number }>()
@@ -52,8 +53,9 @@ export function duplicatesOf(territory: Territory): Duplicates[] {
       else note(other, actor.id, reason, reason === 'siret' ? 2 : 0.9)
     }
   }
+  const isSaidApart = pairsApart(territory)
   return [...pairs.values()]
-    .filter(({ actors }) => !areTwo(territory, actors))
+    .filter(({ actors }) => !areTwo(territory, actors) && !isSaidApart(...actors))
     .sort((a, b) => b.weight - a.weight || (a.actors.join(' ') < b.actors.join(' ') ? -1 : 1))
     .map(({ actors, reasons }) => ({ actors, reasons }))
 }

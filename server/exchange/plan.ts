@@ -8,6 +8,8 @@ import type { Vocabulary } from '../domain/vocabulary.ts'
 export interface Plan {
   /** What is done with guesses that nobody would call sure. Default: applied, and shown as proposed. */
   readonly proposals?: 'applied' | 'refused'
+  /** Facts of the territory that tables in our own format hold no more. Default: kept. */
+  readonly missing?: 'kept' | 'removed'
   readonly sheets?: readonly SheetPlan[]
   readonly names?: readonly NameChoice[]
   /** Words that the territory gets besides its own. */

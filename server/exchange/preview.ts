@@ -11,6 +11,8 @@ export interface Preview {
   readonly changes: readonly Change[]
   /** What became of each row that is not refused, by file. */
   readonly outcomes: ReadonlyMap<string, readonly RowOutcome[]>
+  /** Every fact that a row states, new or known: its noun and key. */
+  readonly stated: ReadonlySet<string>
 }
 
 export interface RowOutcome {

@@ -108,6 +108,7 @@ class Reading {
       refusals: this.#refusals.sort((a, b) => place(a) - place(b) || (a.row ?? 0) - (b.row ?? 0)),
       changes: this.#notesOfToday(),
       outcomes: this.#outcomes,
+      stated: new Set(this.#stated.keys()),
     }
   }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { fileTypes, formatOfFile } from '../exchange/formats/writing.ts'
 import type { People } from '../exchange/tables.ts'
-import { duplicatesSchema, importedSchema, importSchema, mergeSchema } from '../wire/exchange.ts'
+import { apartSchema, duplicatesSchema, importedSchema, importSchema, mergeSchema } from '../wire/exchange.ts'
 import { perimeterQuerySchema } from '../wire/network.ts'
 import { commitSchema } from '../wire/record.ts'
 import { attach } from './attachment.ts'
@@ -57,6 +57,20 @@ export function answerExchange(add: AddRoute, { compute, now, store }: Rooms): v
     answers: { 200: commitSchema },
     async handle({ version, bytes, signal }) {
       return await compute.answer('merge', { of: await version(), body: bytes, at: now().toISOString() }, signal)
+    },
+  })
+
+  add({
+    method: 'POST',
+    url: '/api/territories/:id/apart',
+    part,
+    summary: 'Say that two actors are two, so that they are not told as duplicates again',
+    access: 'edit',
+    params: territoryParams,
+    rawBody: apartSchema,
+    answers: { 200: commitSchema },
+    async handle({ version, bytes, signal }) {
+      return await compute.answer('apart', { of: await version(), body: bytes, at: now().toISOString() }, signal)
     },
   })
 

@@ -73,6 +73,7 @@ const newWordSchema = z.strictObject({
 /** See `server/exchange/plan.ts`. */
 export const planSchema = z.strictObject({
   proposals: z.enum(['applied', 'refused']).exactOptional(),
+  missing: z.enum(['kept', 'removed']).exactOptional(),
   sheets: z.array(sheetPlanSchema).max(500).exactOptional(),
   names: z
     .array(
@@ -310,6 +311,12 @@ export const importedSchema = z.strictObject({
   wave: askedWaveSchema,
   /** What files of other tools say that a territory has no place for. */
   unplaced: z.array(z.strictObject({ file: z.string(), kind: z.enum(unplacedKinds), count: z.int() })),
+  /** What the territory holds and tables in our own format do not: the first, how many, and how many more stay because others name them. */
+  missing: z.strictObject({
+    facts: z.array(z.strictObject({ noun: z.enum(nouns), key: z.string(), names: z.array(z.string()).readonly() })),
+    total: z.int(),
+    used: z.int(),
+  }),
   /** Words that the import adds to the vocabulary of the territory. */
   words: z.array(newWordSchema),
   /** The first ones. */
@@ -340,5 +347,11 @@ export type DuplicatesWire = z.infer<typeof duplicatesSchema>
 export const mergeSchema = z.strictObject({
   keep: z.string().min(1).max(200),
   gone: z.array(z.string().min(1).max(200)).min(1).max(50),
+  commit: z.strictObject({ base: z.int().min(1), key: keySchema, author: authorSchema }),
+})
+
+/** Actors that are two, whatever their names suggest: they are not told as duplicates again. Undone like any commit. */
+export const apartSchema = z.strictObject({
+  actors: z.tuple([z.string().min(1).max(200), z.string().min(1).max(200)]),
   commit: z.strictObject({ base: z.int().min(1), key: keySchema, author: authorSchema }),
 })

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { apply, type Change } from '../../server/domain/change.ts'
 import { fieldsNaming } from '../../server/domain/reference.ts'
-import { collectionOf, nouns, type Territory } from '../../server/domain/territory.ts'
+import { collectionOf, emptyTerritory, nouns, type Territory } from '../../server/domain/territory.ts'
+import { apart } from '../../server/exchange/apart.ts'
 import { duplicatesOf, mergeActors } from '../../server/exchange/duplicates.ts'
 import { spelled, territories } from '../domain/arbitrary.ts'
 import { actor, territoryOf, tie, ties } from '../network/draw.ts'
@@ -28,6 +29,24 @@ test('pairs that may be one are found with their reasons, the surest first', () 
     { actors: ['a', 'b'], reasons: ['acronym'] },
     { actors: ['c', 'd'], reasons: ['former_name'] },
   ])
+})
+
+test('a pair that somebody said is two is not told again, and still is once that is undone', () => {
+  const territory = territoryOf([named('a', 'CCI'), named('b', 'Chambre de commerce et d’industrie')])
+  const said = apply(territory, [{ put: 'setting', value: apart('b', 'a') }])
+  if (!said.ok) throw new Error(JSON.stringify(said.refusals))
+  expect(duplicatesOf(said.territory)).toEqual([])
+  const back = apply(said.territory, said.inverse)
+  expect(back.ok && duplicatesOf(back.territory)).toHaveLength(1)
+})
+
+test('an import that was told of two actors tells the search for duplicates', () => {
+  const files = { 'f.csv': 'Nom;Type\nCCI;entreprise\nChambre de commerce;entreprise' }
+  const read = importOf(files, { plan: { names: [{ name: 'Chambre de commerce', is: null }] } })
+  const after = apply(emptyTerritory('t'), read.changes)
+  if (!after.ok) throw new Error(JSON.stringify(after.refusals))
+  expect(after.territory.actors.size).toBe(2)
+  expect(duplicatesOf(after.territory)).toEqual([])
 })
 
 test('establishments that have a SIRET each are two', () => {

@@ -175,6 +175,20 @@ test('rows are shown by page and by what became of them', async () => {
   ])
 })
 
+test('actors that somebody says are two are told no more', async () => {
+  const two = ties('a-b').map((change) =>
+    'put' in change && change.put === 'actor'
+      ? { ...change, value: { ...change.value, name: change.value.id === 'a' ? 'CCI' : 'Chambre de commerce' } }
+      : change,
+  )
+  await using server = await serving({ t: two })
+  const commit = { base: 1, key: newKey(), author: null }
+  const nobody = { actors: ['a', 'zz'], commit }
+  expect(await server.problem('POST', '/api/territories/t/apart', nobody)).toMatchObject({ code: 'refused_changes' })
+  await server.answer(commitSchema, 'POST', '/api/territories/t/apart', { actors: ['b', 'a'], commit })
+  expect(await server.answer(duplicatesSchema, 'GET', '/api/territories/t/duplicates')).toEqual({ pairs: [], total: 0 })
+})
+
 test('actors that may be one are told, and made one by a commit', async () => {
   const two = ties('a-b').map((change) =>
     'put' in change && change.put === 'actor'

@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Button } from 'react-aria-components'
 import type { Actor } from '#domain/territory.ts'
-import { mergeActors, undoCommit } from '../../data/api.ts'
+import { mergeActors, tellApart, undoCommit } from '../../data/api.ts'
 import { duplicatesQuery, forgetTerritory } from '../../data/queries.ts'
 import type { TerritoryRecord } from '../../data/record.ts'
 import type { Text } from '../../text/fr.ts'
@@ -17,7 +17,6 @@ export function Duplicates({ record }: { record: TerritoryRecord }) {
   const { duplicates } = t
   const client = useQueryClient()
   const [isAsked, setAsked] = useState(false)
-  const [aside, setAside] = useState<ReadonlySet<string>>(new Set())
   const { data, error, isFetching, refetch } = useQuery({ ...duplicatesQuery(record.id), enabled: isAsked })
   const forget = () => forgetTerritory(client, record.id)
   const [done, setDone] = useState<Done | null>(null)
@@ -27,6 +26,11 @@ export function Duplicates({ record }: { record: TerritoryRecord }) {
     onSuccess: ({ revision }, { keep }) => setDone({ kind: 'merged', keep: keep.name, revision }),
     onSettled: forget,
   })
+  const apart = useMutation({
+    mutationFn: ({ a, b }: { a: Actor; b: Actor }) => tellApart(record.id, record.revision, [a.id, b.id]),
+    onSuccess: ({ revision }, { a, b }) => setDone({ kind: 'apart', names: [a.name, b.name], revision }),
+    onSettled: forget,
+  })
   const undo = useMutation({
     mutationFn: (revision: number) => undoCommit(record.id, revision, record.revision),
     onSuccess: () => setDone({ kind: 'undone' }),
@@ -34,9 +38,9 @@ export function Duplicates({ record }: { record: TerritoryRecord }) {
   })
   const pairs = (data?.pairs ?? []).flatMap(({ actors, reasons }) => {
     const [a, b] = actors.map((id) => record.actors.get(id))
-    return a && b && !aside.has(pairKey(a, b)) ? [{ a, b, reasons }] : []
+    return a && b ? [{ a, b, reasons }] : []
   })
-  const failed = error ?? merge.error ?? undo.error
+  const failed = error ?? merge.error ?? apart.error ?? undo.error
   return (
     <>
       <Button
@@ -44,7 +48,6 @@ export function Duplicates({ record }: { record: TerritoryRecord }) {
         isPending={isFetching}
         onPress={() => {
           setAsked(true)
-          setAside(new Set())
           if (isAsked) void refetch()
         }}
       >
@@ -52,18 +55,18 @@ export function Duplicates({ record }: { record: TerritoryRecord }) {
       </Button>
       <div aria-live="polite" className="duplicates-said">
         {failed && <p className="problem">{problemSentence(t, failed)}</p>}
-        {done?.kind === 'merged' && (
+        {done && done.kind !== 'undone' && (
           <div className="row success">
-            <p>{duplicates.merged(done.keep)}</p>
+            <p>{done.kind === 'merged' ? duplicates.merged(done.keep) : duplicates.apart(...done.names)}</p>
             <Button className="button" isPending={undo.isPending} onPress={() => undo.mutate(done.revision)}>
-              {duplicates.undo}
+              {done.kind === 'merged' ? duplicates.undo : duplicates.undoApart}
             </Button>
           </div>
         )}
         {done?.kind === 'undone' && <p className="success">{duplicates.undone}</p>}
         {data && (
           <p>
-            {pairs.length === 0 ? duplicates.none : duplicates.found(data.total - aside.size)}
+            {pairs.length === 0 ? duplicates.none : duplicates.found(data.total)}
             {data.total > data.pairs.length && ` ${duplicates.shown(data.pairs.length)}`}
           </p>
         )}
@@ -88,7 +91,8 @@ export function Duplicates({ record }: { record: TerritoryRecord }) {
             <Button
               className="link-button"
               aria-label={t.importing.about(duplicates.aside, a.name, b.name)}
-              onPress={() => setAside((before) => new Set(before).add(pairKey(a, b)))}
+              isDisabled={apart.isPending}
+              onPress={() => apart.mutate({ a, b })}
             >
               {duplicates.aside}
             </Button>
@@ -100,7 +104,10 @@ export function Duplicates({ record }: { record: TerritoryRecord }) {
 }
 
 /** What was last done to two actors. */
-type Done = { readonly kind: 'merged'; readonly keep: string; readonly revision: number } | { readonly kind: 'undone' }
+type Done =
+  | { readonly kind: 'merged'; readonly keep: string; readonly revision: number }
+  | { readonly kind: 'apart'; readonly names: readonly [string, string]; readonly revision: number }
+  | { readonly kind: 'undone' }
 
 function ActorFacts({ record, actor }: { record: TerritoryRecord; actor: Actor }) {
   const t = useText()

@@ -15,6 +15,7 @@ import { Decisions } from './decisions.tsx'
 import { type Draft, decided, emptyDraft, takeAway, takenBack, useDraft, withFiles } from './draft.ts'
 import { Invitation, Ways } from './invitation.tsx'
 import { type Looking, Mending, pageRows } from './mending.tsx'
+import { MissingFacts } from './missing.tsx'
 import { Nature } from './nature.tsx'
 import { placeKey, type SheetPlace } from './plan.ts'
 import { Sheets } from './sheets.tsx'
@@ -197,6 +198,7 @@ function Preparation({ record, draft, change, onBring }: PreparationProps) {
             onLook={setLooking}
             onTakeBack={() => change(takenBack)}
           />
+          <MissingFacts record={record} preview={preview} plan={draft.plan} decide={decide} />
           <Tally preview={preview} isStale={!isCurrent}>
             {draft.past.length > 0 && (
               <Button className="button" onPress={() => change(takenBack)}>

@@ -97,7 +97,7 @@ export class ActorsMeant {
     // Who is described first, so that what is only named is compared with all of them.
     for (const mention of open.sort((a, b) => Number(b.described) - Number(a.described))) {
       const choice = this.#choices.get(folded(mention.name))
-      if (!choice) this.#candidates.set(folded(mention.name), this.#alike(mention, index))
+      this.#candidates.set(folded(mention.name), this.#alike(mention, index))
       if (!choice || choice.is === null) {
         index.add(mention.name, { id: null, name: mention.name, reasons: [], described: mention.described })
       }
@@ -132,6 +132,18 @@ export class ActorsMeant {
     return [...this.#given]
       .filter(([key]) => !this.#choices.has(key) || this.#mentions.has(key))
       .map(([, given]) => given)
+  }
+
+  /** Pairs of actors that a person said are two, though their names are alike. */
+  get apart(): readonly (readonly [id: string, other: string])[] {
+    return [...this.#choices.values()].flatMap(({ name, is }) => {
+      const id = this.#names.bearer('actor', name)
+      if (is !== null || typeof id !== 'string') return []
+      return (this.#candidates.get(folded(name)) ?? []).flatMap((candidate) => {
+        const other = candidate.id ?? this.#names.bearer('actor', candidate.name)
+        return typeof other === 'string' && other !== id ? [[id, other] as const] : []
+      })
+    })
   }
 
   /** Whether a person said that a name is that of another actor. */

@@ -1,9 +1,18 @@
 import type { Change } from '../../domain/change.ts'
 import { folded } from '../../domain/folding.ts'
 import { plainLine } from '../../domain/plain-text.ts'
-import { type Actor, collectionOf, keyOf, type Noun, type Territory, type Wave } from '../../domain/territory.ts'
+import {
+  type Actor,
+  collectionOf,
+  keyOf,
+  type Noun,
+  type Setting,
+  type Territory,
+  type Wave,
+} from '../../domain/territory.ts'
 import type { Basis, Scope } from '../../domain/vocabulary.ts'
 import { isFormerName } from '../alike.ts'
+import { apart } from '../apart.ts'
 import { writeCell } from '../cells.ts'
 import { fileNames } from '../columns.ts'
 import { Names } from '../names.ts'
@@ -27,6 +36,7 @@ import {
 } from './facts.ts'
 import { isDay } from './header-row.ts'
 import { learnt } from './memory.ts'
+import { type Missing, missingFacts } from './missing.ts'
 import { type RowShown, sheetPreview } from './sheet-preview-of.ts'
 import type { SourceSheet } from './source-sheet.ts'
 import { placeKey } from './source-sheet.ts'
@@ -50,6 +60,8 @@ export interface ImportReading {
     readonly needed: boolean
     readonly proposed: Pick<Wave, 'id' | 'label' | 'date' | 'basis'> | null
   }
+  /** What the tables in our own format hold no more; `changes` remove it where the plan says so. */
+  readonly missing: Pick<Missing, 'facts' | 'used'>
   /** At the cells that they come from. */
   readonly refusals: readonly ReadRefusal[]
   readonly changes: readonly Change[]
@@ -148,9 +160,12 @@ class Importing {
     )
     const names = this.#actors.previews((id) => this.#profileOf(id))
     const count = (wanted: NamePreview['state']) => names.filter(({ state }) => state === wanted).length
+    const changes = this.#withApart(this.#withMemory(this.#withAliases(read.changes)))
+    const { facts, used, removals } = missingFacts(this.#territory, changes, this.#wholeTables(told), read.stated)
     return {
       sheets,
       names,
+      missing: { facts, used },
       named: { new: count('new'), to_confirm: count('to_confirm'), chosen: count('chosen') },
       words: this.#wordsOf([...this.#rows.values()].flat().filter(({ row }) => !excluded.has(row))),
       wave: { needed: this.#needsWave(tables), proposed: this.#proposedWave() },
@@ -159,7 +174,7 @@ class Importing {
         ...this.#sheets.flatMap((sheet) => told.of(sheet).map((refusal) => refusalAt(sheet, refusal))),
         ...this.#sheets.flatMap((sheet) => sheet.flaws.map((flaw) => flawAt(sheet, flaw))),
       ],
-      changes: this.#withMemory(this.#withAliases(read.changes)),
+      changes: this.#plan.missing === 'removed' ? [...changes, ...removals] : changes,
     }
   }
 
@@ -443,6 +458,29 @@ class Importing {
       else places.set(id, all.push(put) - 1)
     }
     return all
+  }
+
+  /** The nouns whose tables in our own format were read to the last row: of others, what is missing may be what was refused. */
+  #wholeTables(told: Told): ReadonlySet<Noun> {
+    const own = this.#sheets.filter(({ kind }) => kind.own)
+    const isPartial = (sheet: Understood) =>
+      told.of(sheet).length > 0 || sheet.flaws.length > 0 || sheet.leftOut.length > 0
+    const partial = new Set(own.filter(isPartial).map(({ noun }) => noun))
+    return new Set(own.flatMap(({ noun }) => (noun === null || partial.has(noun) ? [] : [noun])))
+  }
+
+  /** That two actors are two is not asked again. */
+  #withApart(changes: readonly Change[]): readonly Change[] {
+    const put = new Set(
+      changes.flatMap((change) => ('put' in change && change.put === 'actor' ? [change.value.id] : [])),
+    )
+    const isThere = (id: string) => put.has(id) || this.#territory.actors.has(id)
+    const settings = this.#actors.apart
+      .filter(([one, other]) => isThere(one) && isThere(other))
+      .map(([one, other]) => apart(one, other))
+    const isNew = ({ key }: Setting, place: number) =>
+      !this.#territory.settings.has(key) && settings.findIndex((one) => one.key === key) === place
+    return [...changes, ...settings.filter(isNew).map((value): Change => ({ put: 'setting', value }))]
   }
 
   #withMemory(changes: readonly Change[]): readonly Change[] {
