@@ -1,8 +1,9 @@
 import { keepPreviousData, type Query, type QueryClient, queryOptions } from '@tanstack/react-query'
+import type { Arranged, Layout } from '#layout/arrangement.ts'
 import { drawnPositions, newcomersOf } from '#layout/places.ts'
 import { merged, type Positions } from '#layout/positions.ts'
 import type { DiagnosisWire } from '#wire/diagnosis.ts'
-import { layOutInWorker } from '../layout/in-worker.ts'
+import { arrangeInWorker, layOutInWorker } from '../layout/in-worker.ts'
 import {
   askChairs,
   askMoves,
@@ -153,6 +154,16 @@ async function keep(id: string, positions: Positions): Promise<void> {
     if (!(error instanceof RequestError)) throw error
   })
 }
+
+/** An arrangement of the free map. `of`: what tells apart two that may be asked for. */
+export const arrangementQuery = (id: string, layout: Layout, of: readonly unknown[], given: () => Arranged) =>
+  queryOptions({
+    queryKey: keyOf(id, 'arrangement', layout, ...of),
+    queryFn: () => arrangeInWorker(layout, given()),
+    staleTime: Number.POSITIVE_INFINITY,
+    placeholderData: keepPreviousData,
+    throwOnError: true,
+  })
 
 /** Positions as they are stored, of a territory too large to be drawn in passing. */
 export const storedPositionsQuery = (id: string) =>

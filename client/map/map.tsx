@@ -9,6 +9,7 @@ import { Glyph } from '../view/glyph.tsx'
 import type { Selected } from '../view/place.ts'
 import type { View } from '../view/view.ts'
 import { categoryName } from '../view/words.ts'
+import { useArrangement } from './arrangement.ts'
 import type { Cameras } from './cameras.ts'
 import type { Cover } from './framing.ts'
 import { MapPicture } from './picture.tsx'
@@ -29,8 +30,9 @@ export function TerritoryMap({
 }: TerritoryMapProps) {
   const t = useText()
   const { record, perimeter, network, twoMode, categories, hidden, sizes } = view
-  const { spaces } = view.appearance
-  const { data: positions } = useSuspenseQuery(positionsQuery(useQueryClient(), record.id, perimeter))
+  const { spaces, layout } = view.appearance
+  const { data: stored, dataUpdatedAt } = useSuspenseQuery(positionsQuery(useQueryClient(), record.id, perimeter))
+  const { positions, areas, isFetching } = useArrangement(view, stored, dataUpdatedAt)
   const scene = useMemo(
     () =>
       sceneOf({
@@ -38,11 +40,13 @@ export function TerritoryMap({
         network,
         twoMode: spaces ? twoMode : null,
         positions,
+        areas,
+        tiesRecede: layout === 'spaces',
         categories,
         hidden,
         sizes: sizes === 'absent' ? null : sizes,
       }),
-    [record, network, twoMode, positions, categories, hidden, sizes, spaces],
+    [record, network, twoMode, positions, areas, categories, hidden, sizes, spaces, layout],
   )
   const space = selected?.noun === 'space' ? selected.id : null
   const gathering = useMemo(() => gatheringOf(space, view), [space, view])
@@ -50,6 +54,7 @@ export function TerritoryMap({
   return (
     <SceneMap
       scene={scene}
+      isBusy={isFetching}
       label={t.map.label(record.name)}
       selectedNode={nodeOf(selected, view)}
       selectedName={selected ? nameOf(view, selected) : null}
@@ -94,6 +99,7 @@ interface TerritoryMapProps {
 /** A scene one moves in: drawn by the graphics card, or else as a picture, as on paper. */
 export function SceneMap({
   scene,
+  isBusy = false,
   label,
   selectedNode,
   selectedName,
@@ -113,7 +119,7 @@ export function SceneMap({
   useEffect(() => stage?.select(selectedNode), [stage, selectedNode])
   const isStill = usePrinting() || state !== 'drawn'
   return (
-    <div className={`map map-${state}`}>
+    <div className={`map map-${state}`} aria-busy={isBusy}>
       {isStill && (
         <div className="map-still">
           {state !== 'drawn' && (
@@ -162,6 +168,8 @@ export function SceneMap({
 
 interface SceneMapProps extends Pick<TerritoryMapProps, 'onSelect'> {
   readonly scene: Scene
+  /** Whether another drawing is on its way. */
+  readonly isBusy?: boolean
   readonly label: string
   /** Key of a node. */
   readonly selectedNode: string | null

@@ -1,7 +1,8 @@
 import type Sigma from 'sigma'
 import { focusRing, ink, paper, reachOf, secondInk } from '#drawing/appearance.ts'
-import { type LabelWish, linesOf, placeLabels } from '#drawing/labels.ts'
+import { type LabelWish, linesOf, type PlacedLabel, placeLabels } from '#drawing/labels.ts'
 import type { SceneNode } from '#drawing/scene.ts'
+import type { NameBox } from './areas-layer.ts'
 import type { Cover } from './framing.ts'
 
 /** Which nodes have their names shown, and how. */
@@ -17,6 +18,8 @@ export interface Naming {
   /** How much larger than usual text and nodes are. */
   readonly scale: number
   readonly cover: Cover
+  /** Where no name may stand. */
+  readonly taken: readonly NameBox[]
 }
 
 const lineHeight = 1.15
@@ -24,8 +27,8 @@ const lineHeight = 1.15
 /** Names longer than this many characters take two lines. */
 const longestLine = 22
 
-/** Of the weightiest nodes this many have their name, should it stand on other nodes. */
-const alwaysNamed = 8
+/** Of the weightiest nodes this many have their name, should a line have to lead to it. */
+const alwaysNamed = 16
 
 /** The names over the drawing, with a paper halo, and the ring around the selected node. */
 export class NamesLayer {
@@ -51,7 +54,13 @@ export class NamesLayer {
   draw(naming: Naming): void {
     const { width, height } = this.#sigma.getDimensions()
     this.#context.clearRect(0, 0, width, height)
-    const screen = { width: width - naming.cover.right, height: height - naming.cover.bottom, insist: alwaysNamed }
+    const screen = {
+      width: width - naming.cover.right,
+      height: height - naming.cover.bottom,
+      insist: 0,
+      led: alwaysNamed,
+      taken: naming.taken,
+    }
     const named = new Map<string, SceneNode>()
     const wishes: LabelWish[] = []
     const nodes = [...naming.nodes]
@@ -66,6 +75,7 @@ export class NamesLayer {
     for (const label of placeLabels(wishes, screen)) {
       const node = named.get(label.key)
       if (!node) continue
+      if (label.leader) this.#lead(label.leader)
       const { size, font } = lettering(node, naming)
       this.#context.font = font
       this.#context.textAlign = label.align
@@ -138,6 +148,16 @@ export class NamesLayer {
       this.#context.stroke()
       this.#context.setLineDash([])
     }
+  }
+
+  /** A thin line from the rim of a node to its name. */
+  #lead([from, to]: NonNullable<PlacedLabel['leader']>): void {
+    this.#context.beginPath()
+    this.#context.moveTo(...from)
+    this.#context.lineTo(...to)
+    this.#context.lineWidth = 1.25
+    this.#context.strokeStyle = ink
+    this.#context.stroke()
   }
 
   #ring(node: SceneNode, scale: number): void {

@@ -1,6 +1,6 @@
 import { faded, focusRing, ink, paper, reachOf, secondInk, svgPathOf } from '#drawing/appearance.ts'
 import { linesOf, placeLabels } from '#drawing/labels.ts'
-import type { Scene, SceneNode, SceneTie } from '#drawing/scene.ts'
+import { areaShares, type Scene, type SceneNode, type SceneTie } from '#drawing/scene.ts'
 import type { Spotlight } from './stage.ts'
 
 /** In units of the picture, which a page makes as large as it has room. */
@@ -9,8 +9,8 @@ const height = 700
 const margin = { x: 90, y: 44 }
 const lineHeight = 15
 
-/** Of the weightiest nodes this many have their name, should it stand on other nodes. */
-const alwaysNamed = 12
+/** Of the weightiest nodes this many have their name, should a line have to lead to it. */
+const alwaysNamed = 16
 
 /** The map as a still drawing: on paper, and where the browser draws no other. */
 export function MapPicture({ scene, spotlight, label }: MapPictureProps) {
@@ -38,10 +38,19 @@ export function MapPicture({ scene, spotlight, label }: MapPictureProps) {
         weight: node.weight,
       }
     }),
-    { width, height, insist: alwaysNamed },
+    { width, height, insist: 0, led: alwaysNamed },
   )
   return (
     <svg className="map-picture" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
+      {scene.areas.map(({ key, outline, look, color }) => (
+        <path
+          key={key}
+          d={`M${outline.map(([x, y]) => at({ x, y })).join('L')}Z`}
+          fill={look === 'filled' ? faded(color, areaShares.ground) : 'none'}
+          stroke={faded(color, look === 'line' ? areaShares.ring : areaShares.outline)}
+          strokeDasharray={look === 'dashed' ? '5 4' : undefined}
+        />
+      ))}
       {[...strokes].map(([key, ties]) => {
         const [first] = ties
         const [share] = JSON.parse(key)
@@ -84,6 +93,24 @@ export function MapPicture({ scene, spotlight, label }: MapPictureProps) {
           />
         )
       })}
+      {scene.areas.map((area) => {
+        const [x, y] = at(area)
+        return (
+          <text
+            key={area.key}
+            className="map-picture-name"
+            x={x}
+            y={y - 3}
+            fill={area.color}
+            stroke={paper}
+            textAnchor="middle"
+            fontWeight="600"
+          >
+            {area.label}
+          </text>
+        )
+      })}
+      {names.map(({ key, leader }) => leader && <path key={key} d={`M${leader[0]}L${leader[1]}`} stroke={secondInk} />)}
       {names.map(({ key, lines, x, y, align }) => (
         <text
           key={key}
@@ -109,14 +136,17 @@ interface MapPictureProps {
   readonly label: string
 }
 
-type Placing = (node: SceneNode) => readonly [x: number, y: number]
+type Placing = (node: Pick<SceneNode, 'x' | 'y'>) => readonly [x: number, y: number]
 
 /** Everything that is drawn, as large as the picture allows, y downwards. */
-function fitted({ nodes }: Scene): Placing {
+function fitted({ nodes, areas }: Scene): Placing {
   const range = (values: readonly number[]) =>
     [values.reduce((a, b) => Math.min(a, b), Infinity), values.reduce((a, b) => Math.max(a, b), -Infinity)] as const
-  const [left, right] = range(nodes.map(({ x }) => x))
-  const [bottom, top] = range(nodes.map(({ y }) => y))
+  const [left, right] = range([...nodes.map(({ x }) => x), ...areas.flatMap(({ outline }) => outline.map(([x]) => x))])
+  const [bottom, top] = range([
+    ...nodes.map(({ y }) => y),
+    ...areas.flatMap(({ outline }) => outline.map(([, y]) => y)),
+  ])
   const scale = Math.min(
     (width - 2 * margin.x) / (right - left || 1),
     (height - 2 * margin.y) / (top - bottom || 1),

@@ -3,7 +3,8 @@ import Sigma from 'sigma'
 import { createEdgeArrowHeadProgram, createEdgeCompoundProgram } from 'sigma/rendering'
 import type { CameraState, EdgeDisplayData, NodeDisplayData } from 'sigma/types'
 import { faded, ink } from '#drawing/appearance.ts'
-import type { Frame, Scene, SceneNode, SceneTie } from '#drawing/scene.ts'
+import type { Frame, Scene, SceneArea, SceneNode, SceneTie } from '#drawing/scene.ts'
+import { AreasLayer } from './areas-layer.ts'
 import type { Cameras } from './cameras.ts'
 import { type Cover, cameraFor, cameraShowing } from './framing.ts'
 import { GlyphProgram } from './glyph-program.ts'
@@ -75,12 +76,14 @@ const zoomStep = 1.5
 export class Stage {
   readonly #graph = new Graph({ multi: true, type: 'directed' })
   readonly #sigma: Sigma
+  readonly #areas: AreasLayer
   readonly #names: NamesLayer
   readonly #onSelect: StageOptions['onSelect']
   readonly #cover: StageOptions['cover']
   readonly #onLost: StageOptions['onLost']
   readonly #onRestored: StageOptions['onRestored']
   #nodes = new Map<string, SceneNode>()
+  #shownAreas: readonly SceneArea[] = []
   readonly #leave: () => void
   #open = true
   #scale = pageScale()
@@ -127,6 +130,7 @@ export class Stage {
       nodeReducer: (key, data) => this.#nodeLook(key, data as NodeDisplayData & SceneNode),
       edgeReducer: (edge, data) => this.#tieLook(edge, data as EdgeDisplayData & SceneTie),
     })
+    this.#areas = new AreasLayer(this.#sigma)
     this.#names = new NamesLayer(this.#sigma)
     this.#leave = cameras?.join(this.#sigma.getCamera()) ?? (() => {})
     this.#sigma.on('afterRender', () => this.#drawNames())
@@ -141,6 +145,7 @@ export class Stage {
   show(scene: Scene): void {
     const wasThere = this.#selected !== null && this.#nodes.has(this.#selected)
     this.#nodes = new Map(scene.nodes.map((node) => [node.key, node]))
+    this.#shownAreas = scene.areas
     this.#graph.clear()
     for (const node of scene.nodes) this.#graph.addNode(node.key, { ...node, zIndex: node.noun === 'actor' ? 1 : 0 })
     const type = scene.directed ? 'arrow' : 'tie'
@@ -297,7 +302,9 @@ export class Stage {
   }
 
   #drawNames(): void {
+    const taken = this.#areas.draw(this.#shownAreas, this.#scale)
     this.#names.draw({
+      taken,
       nodes: this.#nodes.values(),
       lit: this.#lit,
       focus: this.#centre,

@@ -14,6 +14,7 @@ import { changes } from './changes.en.ts'
 import { diagnosis } from './diagnosis.en.ts'
 import { duplicates } from './duplicates.en.ts'
 import { edit } from './edit.en.ts'
+import { explore } from './explore.en.ts'
 import { exports } from './exports.en.ts'
 import type { Text } from './fr.ts'
 import { importing } from './import.en.ts'
@@ -40,6 +41,7 @@ export const en: Text = {
   mechanisms,
   importing,
   exports,
+  explore,
   duplicates,
   benchmark,
   seminar,

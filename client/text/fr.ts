@@ -16,6 +16,7 @@ import { changes } from './changes.fr.ts'
 import { diagnosis } from './diagnosis.fr.ts'
 import { duplicates } from './duplicates.fr.ts'
 import { edit } from './edit.fr.ts'
+import { explore } from './explore.fr.ts'
 import { exports } from './exports.fr.ts'
 import { importing } from './import.fr.ts'
 import { mechanisms } from './mechanisms.fr.ts'
@@ -42,6 +43,7 @@ export const fr = {
   mechanisms,
   importing,
   exports,
+  explore,
   duplicates,
   benchmark,
   seminar,

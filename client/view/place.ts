@@ -1,6 +1,7 @@
 import '../data/strict-parsing.ts'
 import { z } from 'zod'
 import { colorings } from '#drawing/categories.ts'
+import { layouts } from '#layout/arrangement.ts'
 import { listOf, wordsOfList } from '#wire/list.ts'
 import { languages } from '#words/language.ts'
 import type { PerimeterChoice } from '../data/perimeter.ts'
@@ -54,6 +55,9 @@ export const placeSchema = z.object({
   /** Whether spaces of cooperation are drawn beside the actors. */
   show: z.literal('spaces').optional().catch(undefined),
   color: z.enum(colorings).default('sphere').catch('sphere'),
+  /** How actors are laid out, and whom rings of distance are drawn around. */
+  layout: z.enum(layouts).default('free').catch('free'),
+  around: text(),
   /** Id of the measure that sizes actors; `none`: all alike. */
   size: z.string().default('degree').catch('degree'),
   /** Categories of the colouring whose actors are not drawn. */
@@ -131,8 +135,16 @@ export function perimeterOf({ wave, tieKinds, spaceKinds, direction, actors, col
   }
 }
 
-export function appearanceOf({ show, color, size, hide }: Place): Appearance {
-  return { spaces: show === 'spaces', color, size: size === 'none' ? null : size, hidden: hide }
+export function appearanceOf({ show, color, size, hide, layout, around }: Place): Appearance {
+  return {
+    // Beside spaces one sees them.
+    spaces: show === 'spaces' || layout === 'spaces',
+    color,
+    size: size === 'none' ? null : size,
+    hidden: hide,
+    layout,
+    around: layout === 'distance' ? (around ?? null) : null,
+  }
 }
 
 export function selectedOf({ actor, space }: Place): Selected | null {

@@ -2,6 +2,7 @@ import { useSuspenseQueries, useSuspenseQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { defaultPerimeter, type Perimeter } from '#domain/perimeter.ts'
 import { type Categories, type Coloring, categoriesOf, communityCategories } from '#drawing/categories.ts'
+import type { Layout } from '#layout/arrangement.ts'
 import type { MeasuresWire } from '#wire/measures.ts'
 import type { NetworkWire, TwoModeWire } from '#wire/network.ts'
 import type { PerimeterChoice } from '../data/perimeter.ts'
@@ -17,7 +18,13 @@ export interface Appearance {
   readonly size: string | null
   /** Categories of the colouring whose actors are not drawn. */
   readonly hidden: readonly string[]
+  readonly layout: Layout
+  /** Whom the rings of distance are drawn around; null: the actor with most partners. */
+  readonly around: string | null
 }
+
+/** As a map is laid out that nobody arranged. */
+export const freeLayout = { layout: 'free', around: null } as const
 
 /** What a perimeter and an appearance show, as the map, the table, the legend and the sheet all read it. */
 export interface View {
@@ -42,6 +49,8 @@ export interface View {
   readonly sizeMeasure: string | null
   /** Values of the sizing measure by node; `absent`: it is not defined on this network; null: all alike. */
   readonly sizes: readonly (number | null)[] | 'absent' | null
+  /** Core number of each node, where the layout asks for it and it is defined. */
+  readonly cores: readonly (number | null)[] | null
 }
 
 /** Waits for everything a view needs; one that is asked for while another is shown may be deferred. */
@@ -70,8 +79,15 @@ export function useView(territory: string, perimeter: PerimeterChoice, appearanc
 /** Its value holds the community of each node. */
 const communityMeasure = 'modularity.best'
 
-function measuresFor(perimeter: PerimeterChoice, { size, color }: Appearance): string[] {
-  return [sizeMeasureOf(perimeter, size) ?? 'degree', ...(color === 'community' ? [communityMeasure] : [])]
+const coreMeasure = 'coreNumber'
+
+function measuresFor(perimeter: PerimeterChoice, { size, color, layout }: Appearance): string[] {
+  const wanted = [
+    sizeMeasureOf(perimeter, size) ?? 'degree',
+    ...(color === 'community' ? [communityMeasure] : []),
+    ...(layout === 'core' ? [coreMeasure] : []),
+  ]
+  return [...new Set(wanted)]
 }
 
 function sizeMeasureOf({ direction }: PerimeterChoice, size: string | null): string | null {
@@ -109,6 +125,7 @@ function viewOf({ figures, ...viewed }: Viewed): View {
     shown,
     degrees,
     sizeMeasure,
+    cores: appearance.layout === 'core' ? nodeValues(figures?.get(coreMeasure)) : null,
     sizes: sizeMeasure === null ? null : (nodeValues(figures?.get(sizeMeasure)) ?? 'absent'),
   }
 }

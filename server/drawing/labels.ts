@@ -38,6 +38,8 @@ export interface LabelScreen {
   readonly width: number
   readonly height: number
   readonly led?: number
+  /** Where no name may stand; left out: anywhere. */
+  readonly taken?: readonly Box[]
   readonly insist: number
 }
 
@@ -47,11 +49,12 @@ export interface LabelScreen {
  */
 export function placeLabels(
   wishes: readonly LabelWish[],
-  { width, height, insist, led = 0 }: LabelScreen,
+  { width, height, insist, led = 0, taken = [] }: LabelScreen,
 ): PlacedLabel[] {
   const nodes = new Boxes()
   const labels = new Boxes()
   for (const wish of wishes) nodes.add(nodeBox(wish), wish.key)
+  for (const box of taken) labels.add(box, null)
   const placed: PlacedLabel[] = []
   const byWeight = [...wishes].sort((a, b) => b.weight - a.weight || (a.key < b.key ? -1 : 1))
   const isOpen = ({ box }: Candidate) =>
@@ -60,8 +63,10 @@ export function placeLabels(
     const free = candidates(wish).filter(isOpen)
     const met = free.map(({ box }) => nodes.count(box, wish.key))
     const beside = free[met.indexOf(rank < insist ? Math.min(...met) : 0)]
-    const chosen =
-      beside ?? (rank < led ? firstLed(wish, (one) => isOpen(one) && nodes.count(one.box, null) === 0) : undefined)
+    // Away from its node a name stands beside no other, or it would seem to be that one's.
+    const isClear = (one: Candidate) => isOpen(one) && nodes.count(widened(one.box, 5), null) === 0
+    const isOnScreen = wish.x >= 0 && wish.y >= 0 && wish.x <= width && wish.y <= height
+    const chosen = beside ?? (rank < led && isOnScreen ? firstLed(wish, isClear) : undefined)
     if (!chosen) return
     labels.add(chosen.box, null)
     placed.push(chosen.label)
@@ -86,12 +91,12 @@ interface Candidate {
   readonly box: Box
 }
 
-/** The nearest place away from a node, round it and outwards, that is good; none within twelve lines: undefined. */
+/** The nearest place away from a node, round it and outwards, that is good; none within eighteen lines: undefined. */
 function firstLed(wish: LabelWish, isGood: (candidate: Candidate) => boolean): Candidate | undefined {
   const { key, lines, x, y, radius, width, height } = wish
   const line = height / lines.length
   const directions = 24
-  for (let step = 1; step <= 12; step++) {
+  for (let step = 1; step <= 18; step++) {
     const reach = radius + step * line
     for (let turn = 0; turn < directions; turn++) {
       const angle = (turn * 2 * Math.PI) / directions
@@ -133,6 +138,10 @@ function candidates(wish: LabelWish): Candidate[] {
     label: { key, lines, x: side.x, y: side.y, align: side.align },
     box: { left: side.left, right: side.left + width, top: side.y - half, bottom: side.y + half },
   }))
+}
+
+function widened({ left, top, right, bottom }: Box, by: number): Box {
+  return { left: left - by, top: top - by, right: right + by, bottom: bottom + by }
 }
 
 function nodeBox({ x, y, radius }: LabelWish): Box {

@@ -1,6 +1,7 @@
 import { leastSure, surest } from '../domain/confidence.ts'
 import type { Participation, Territory } from '../domain/territory.ts'
 import type { Confidence } from '../domain/vocabulary.ts'
+import type { Points } from '../layout/drawing.ts'
 import type { Positions } from '../layout/positions.ts'
 import type { NetworkWire, TwoModeWire } from '../wire/network.ts'
 import { ink, paper, type Shape, spaceLook } from './appearance.ts'
@@ -11,6 +12,7 @@ import { shortName } from './short-name.ts'
 export interface Scene {
   readonly nodes: readonly SceneNode[]
   readonly ties: readonly SceneTie[]
+  readonly areas: readonly SceneArea[]
   /** The rectangle every position of the territory lies in, so that a filter does not move the rest. */
   readonly frame: Frame
   readonly directed: boolean
@@ -46,6 +48,22 @@ export interface SceneNode extends Glyph {
   readonly weight: number
 }
 
+/** A part of the map with a name, drawn beneath everything else. */
+export interface SceneArea {
+  readonly key: string
+  /** `filled`: in its colour, thinned; `line`: its outline alone; `dashed`: the outline in dashes. */
+  readonly look: 'filled' | 'line' | 'dashed'
+  readonly outline: Points
+  readonly color: string
+  /** The middle of the line its name stands on. */
+  readonly x: number
+  readonly y: number
+  readonly label: string
+}
+
+/** Shares of ink of an area's ground, of its outline, and of a line alone. */
+export const areaShares = { ground: 0.08, outline: 0.45, ring: 0.35 } as const
+
 export interface SceneTie extends Stroke {
   /** `tie`: between actors; `participation`: of an actor in a space. */
   readonly noun: 'tie' | 'participation'
@@ -75,7 +93,11 @@ export interface SceneInput {
   /** Null: actors alone. */
   readonly twoMode: TwoModeWire | null
   readonly positions: Positions
+  /** Left out: none. */
+  readonly areas?: readonly SceneArea[]
   readonly categories: Categories
+  /** Whether ties between actors step back behind who takes part where. */
+  readonly tiesRecede?: boolean
   readonly hidden: ReadonlySet<string>
   /** Values of the measure that sizes actors, by node; null inside: undefined. Null: all alike. */
   readonly sizes: readonly (number | null)[] | null
@@ -97,15 +119,19 @@ function roomFor(actors: number): number {
 }
 
 export function sceneOf(input: SceneInput): Scene {
-  const { record, network, twoMode, positions } = input
+  const { record, network, twoMode, positions, areas = [] } = input
   const actors = actorNodes(input)
   const drawn = new Set(actors.map(({ key }) => key))
   const ties = [...actorTies(input, drawn), ...participationTies(input, drawn)]
   const spaces = twoMode ? spaceNodes(twoMode, record, positions) : []
   return {
     nodes: [...spaces, ...actors],
-    ties,
-    frame: frameOf(positions),
+    ties: input.tiesRecede ? ties.map((tie) => (tie.noun === 'tie' ? { ...tie, strength: 0.06 } : tie)) : ties,
+    areas,
+    frame: frameOf(
+      positions,
+      areas.flatMap(({ outline }) => outline),
+    ),
     directed: network.perimeter.direction === 'directed',
   }
 }
@@ -228,8 +254,9 @@ function degreesOf(network: NetworkWire): number[] {
   return degrees
 }
 
-export function frameOf(positions: Positions): Frame {
-  const points = [...positions.actors.values(), ...positions.spaces.values()]
+/** The rectangle around all positions, and other points. */
+export function frameOf(positions: Positions, others: Points = []): Frame {
+  const points = [...positions.actors.values(), ...positions.spaces.values(), ...others]
   if (points.length === 0) return { x: [-1, 1], y: [-1, 1] }
   const frame: Frame = { x: [Infinity, -Infinity], y: [Infinity, -Infinity] }
   for (const [x, y] of points) {

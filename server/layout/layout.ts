@@ -48,25 +48,23 @@ function partPoints(ids: readonly string[], edges: readonly Edge[]): Points {
       [spacing / 2, 0],
     ]
   }
-  const points = scaled(laidWide(forced(ids, edges)), edges)
+  const points = scaled(laidWide(forced(ids.map(startOf), edges)), edges)
   // Forces that ran away leave nodes where they started.
   return withoutOverlap(points.every(isPlace) ? points : ids.map(startOf))
 }
 
-function forced(ids: readonly string[], edges: readonly Edge[]): Points {
+/** Where forces bring nodes that stand at `starts`. */
+export function forced(starts: Points, edges: readonly Edge[]): Points {
   const graph = new Graph({ type: 'undirected' })
-  ids.forEach((id, node) => {
-    const [x, y] = startOf(id)
-    graph.addNode(node, { x, y })
-  })
+  for (const [node, [x, y]] of starts.entries()) graph.addNode(node, { x, y })
   for (const [u, v] of edges) graph.mergeEdge(u, v)
-  const n = ids.length
+  const n = starts.length
   const positions = forceAtlas2(graph, {
     iterations: n <= 500 ? 600 : n <= 5_000 ? 300 : 100,
     // Exact repulsion is quadratic: from some 500 nodes on the tree is several times faster and as good.
     settings: { ...forceAtlas2.inferSettings(n), barnesHutOptimize: n > 500, barnesHutTheta: 1.2, gravity: 0.5 },
   })
-  return ids.map((_, node) => [positions[String(node)]!.x!, positions[String(node)]!.y!])
+  return starts.map((_, node) => [positions[String(node)]!.x!, positions[String(node)]!.y!])
 }
 
 /** A point of the disc that depends on the id alone (FNV-1a, then the sunflower's angle). */
@@ -99,7 +97,7 @@ function laidWide(points: Points): Points {
 }
 
 /** Scaled so that a typical edge is `spacing` long and nodes have room on average. */
-function scaled(points: Points, edges: readonly Edge[]): Points {
+export function scaled(points: Points, edges: readonly Edge[]): Points {
   const lengths = edges.map(([u, v]) => Math.hypot(points[u]![0] - points[v]![0], points[u]![1] - points[v]![1]))
   lengths.sort((a, b) => a - b)
   const typical = lengths[lengths.length >> 1] || 1
@@ -113,7 +111,8 @@ function scaled(points: Points, edges: readonly Edge[]): Points {
   return points.map(([x, y]) => [x * factor, y * factor])
 }
 
-function withoutOverlap(points: Points): Points {
+/** Moved as little as it takes for every node to stand clear, with room for a name on a map of so many. */
+export function withoutOverlap(points: Points): Points {
   const graph = new Graph()
   // Room for a name while names have room at all; on a large map groups that stand out are worth more.
   const room = spacing * 0.3 * Math.min(1, Math.sqrt(120 / points.length))

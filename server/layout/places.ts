@@ -54,19 +54,23 @@ function drawingOf({ network, twoMode }: Networks): Drawing {
   return { nodes, edges: [...edges.values()] }
 }
 
-function pointOf(key: string, positions: Positions): Point | undefined {
+export function pointOf(key: string, positions: Positions): Point | undefined {
   if (key.startsWith(actorPrefix)) return positions.actors.get(key.slice(actorPrefix.length))
   return positions.spaces.get(key.slice(spacePrefix.length))
 }
 
 function positionsOf({ nodes }: Drawing, points: Points): Positions {
+  return positionsFromKeys(nodes.map((key, node) => [key, points[node] ?? [0, 0]]))
+}
+
+/** Positions of keyed points. */
+export function positionsFromKeys(points: Iterable<readonly [key: string, point: Point]>): Positions {
   const actors = new Map<string, Point>()
   const spaces = new Map<string, Point>()
-  nodes.forEach((key, node) => {
-    const [x, y] = points[node] ?? [0, 0]
+  for (const [key, [x, y]] of points) {
     const rounded: Point = [Math.round(x * 100) / 100, Math.round(y * 100) / 100]
     if (key.startsWith(actorPrefix)) actors.set(key.slice(actorPrefix.length), rounded)
     else spaces.set(key.slice(spacePrefix.length), rounded)
-  })
+  }
   return { actors, spaces }
 }

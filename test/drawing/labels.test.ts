@@ -29,10 +29,10 @@ test('no name stands on another, nor beyond the screen', () =>
     }),
   ))
 
-test('a name that is not insisted on stands on no node but its own', () =>
+test('a name that is not insisted on stands on no node but its own, led away or not', () =>
   fc.assert(
-    fc.property(wishes, (given) => {
-      for (const label of placeLabels(given, { ...screen, insist: 0 })) {
+    fc.property(wishes, fc.nat(40), (given, led) => {
+      for (const label of placeLabels(given, { ...screen, insist: 0, led })) {
         const box = boxOf(label, given)
         for (const { key, x, y, radius } of given) {
           const node = { left: x - radius, right: x + radius, top: y - radius, bottom: y + radius }
@@ -41,6 +41,36 @@ test('a name that is not insisted on stands on no node but its own', () =>
       }
     }),
   ))
+
+test('in the thick of it the heaviest nodes have their names, a line leading to those that stand away', () => {
+  const crowd = Array.from(
+    { length: 100 },
+    (_, i): LabelWish => ({
+      key: `actor:${i}`,
+      x: 200 + (i % 10) * 20,
+      y: 110 + Math.floor(i / 10) * 18,
+      radius: 8,
+      lines: ['…'],
+      width: 90,
+      height: 15,
+      weight: i % 37,
+    }),
+  )
+  const placed = placeLabels(crowd, { ...screen, insist: 0, led: 12 })
+  const named = new Set(placed.map(({ key }) => key))
+  const heaviest = [...crowd].sort((a, b) => b.weight - a.weight || (a.key < b.key ? -1 : 1)).slice(0, 12)
+  expect(heaviest.filter(({ key }) => !named.has(key))).toEqual([])
+  expect(placed.filter(({ leader }) => leader).length).toBeGreaterThan(0)
+  expect(placeLabels(crowd, { ...screen, insist: 0 }).filter(({ leader }) => leader)).toEqual([])
+})
+
+test('no name stands where something else does', () => {
+  const wish = { key: 'a', x: 300, y: 200, radius: 5, lines: ['…'], width: 60, height: 15, weight: 1 }
+  const [free] = placeLabels([wish], { ...screen, insist: 0 })
+  expect(free?.align).toBe('left')
+  const taken = [{ left: 310, top: 190, right: 400, bottom: 210 }]
+  expect(placeLabels([wish], { ...screen, insist: 0, taken })[0]?.align).toBe('right')
+})
 
 test('of two names that want one place the weightier has it', () => {
   const wish = { y: 200, radius: 5, lines: ['…'], width: 590, height: 15 }

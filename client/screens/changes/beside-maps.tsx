@@ -5,11 +5,17 @@ import { useText } from '../../text/language.tsx'
 import { bound } from '../../text/lines.ts'
 import { useAdjust } from '../../view/navigation.tsx'
 import { selectedOf, selecting } from '../../view/place.ts'
-import { useView } from '../../view/view.ts'
+import { freeLayout, useView } from '../../view/view.ts'
 import type { MapsProps } from './maps-page.tsx'
 
 /** How a wave is drawn beside another: what is declared alone, as it is compared. */
-export const waveLook = { spaces: false, color: 'sphere', size: 'degree', hidden: [] } as const
+export const waveLook = {
+  spaces: false,
+  color: 'sphere',
+  size: 'degree',
+  hidden: [],
+  ...freeLayout,
+} as const
 
 /** Each wave on a map of its own; the two move together. */
 export function BesideMaps({ record, comparison, place }: MapsProps) {

@@ -66,7 +66,7 @@ export function overlaySceneOf({ record, comparison, positions, categories, show
   const ties = order
     .filter((fate) => shown.has(fate))
     .flatMap((fate) => pairs.filter((pair) => pair.fate === fate).flatMap((pair) => tieOf(pair, drawn)))
-  return { nodes, ties, frame: frameOf(positions), directed: false }
+  return { nodes, ties, areas: [], frame: frameOf(positions), directed: false }
 }
 
 /** Whoever either wave speaks of. */

@@ -3,6 +3,7 @@ import { Region } from '../../page/failure.tsx'
 import { useText } from '../../text/language.tsx'
 import type { View } from '../../view/view.ts'
 import { ColorChoice, SizeChoice, ViewChoice } from './appearance-choices.tsx'
+import { LayoutChoice } from './layout-choice.tsx'
 import { Legend } from './legend.tsx'
 import { PerimeterChoices } from './perimeter-choices.tsx'
 import './panel.css'
@@ -42,6 +43,7 @@ function PanelContent({ view }: { view: View }) {
       <Region name="panel" about={view}>
         <ViewChoice view={view} />
         <PerimeterChoices view={view} />
+        <LayoutChoice view={view} />
         <ColorChoice view={view} />
         <Legend view={view} />
         <SizeChoice view={view} />

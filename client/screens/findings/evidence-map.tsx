@@ -5,7 +5,7 @@ import type { TerritoryRecord } from '../../data/record.ts'
 import { TerritoryMap } from '../../map/map.tsx'
 import { useAdjust } from '../../view/navigation.tsx'
 import { appearanceOf, type Place, pairOf, selectedOf, selecting } from '../../view/place.ts'
-import { useView } from '../../view/view.ts'
+import { freeLayout, useView } from '../../view/view.ts'
 import { spotlightOf, spotlightOnTrial } from './spotlight.ts'
 
 /** The map that findings are shown on: everybody in the wave, with the spaces where a finding is about projects. */
@@ -15,7 +15,7 @@ export function EvidenceMap({ record, place, wave, finding }: EvidenceMapProps) 
   const { size } = appearanceOf(place)
   const spaces = finding !== null && kinds[finding.kind].restsOn === 'programme'
   const whole = useMemo(
-    () => ({ wave: wave.id, appearance: { spaces, color: 'sphere' as const, size, hidden: [] } }),
+    () => ({ wave: wave.id, appearance: { spaces, color: 'sphere' as const, size, hidden: [], ...freeLayout } }),
     [wave.id, spaces, size],
   )
   const settled = useDeferredValue(whole)

@@ -5,13 +5,13 @@ import { TerritoryMap } from '../../../client/map/map.tsx'
 import { fr } from '../../../client/text/fr.ts'
 import { LanguageProvider } from '../../../client/text/language.tsx'
 import type { Selected } from '../../../client/view/place.ts'
-import { type Appearance, useView } from '../../../client/view/view.ts'
+import { type Appearance, freeLayout, useView } from '../../../client/view/view.ts'
 import '../../../client/style/base.css'
 import './side-by-side.css'
 
 // Two waves of one territory, each on a map of its own: what a screen that compares waves stands on.
 
-const appearance: Appearance = { spaces: false, color: 'sphere', size: 'degree', hidden: [] }
+const appearance: Appearance = { spaces: false, color: 'sphere', size: 'degree', hidden: [], ...freeLayout }
 
 function SideBySide() {
   const [isOpen, setOpen] = useState(true)

@@ -20,6 +20,7 @@ import {
   usualPlace,
 } from '../../../client/view/place.ts'
 import { colorings } from '../../../server/drawing/categories.ts'
+import { layouts } from '../../../server/layout/arrangement.ts'
 import { perimeterQuerySchema } from '../../../server/wire/network.ts'
 import { languages } from '../../../server/words/language.ts'
 
@@ -38,6 +39,8 @@ const place: fc.Arbitrary<Place> = fc.record({
   collective: absent(fc.constant('false' as const)),
   show: absent(fc.constant('spaces' as const)),
   color: fc.constantFrom(...colorings),
+  layout: fc.constantFrom(...layouts),
+  around: absent(id),
   size: fc.constantFrom('none', 'degree', 'betweenness.raw', 'burt.constraint'),
   hide: words,
   actor: absent(id),
@@ -106,7 +109,10 @@ test('addresses people have kept lead where they led', () => {
     color: 'type',
     size: null,
     hidden: ['x', 'y'],
+    layout: 'free',
+    around: null,
   })
+  expect(appearanceOf(placeAt('?layout=distance&around=a'))).toMatchObject({ layout: 'distance', around: 'a' })
   expect(selectedOf(placeAt('?space=s&actor=a'))).toEqual({ noun: 'actor', id: 'a' })
   expect(selectedOf(placeAt('?space=s'))).toEqual({ noun: 'space', id: 's' })
   expect(placeAt('?page=method&kinds=I1&spheres=x&outcomes=signal&finding=f')).toMatchObject({
