@@ -44,6 +44,12 @@ export function factInWords<N extends Noun>(t: Text, known: Known, noun: N, fact
     challenge: ({ id, text, kind }) => t.edit.facts.challenge(text ?? challenge(id), kind === 'asset'),
     backing: (given) =>
       t.edit.facts.backing(actor(given.actor), challenge(given.challenge), given.dots ?? 0, given.carries === true),
+    supposition: ({ scenario, actor: one, other, kind }) =>
+      t.edit.facts.supposition(
+        scenario,
+        [...new Set([one, other])].map(actor),
+        kind ? t.edit.fields.options.supposition[kind] : '',
+      ),
   }
   return telling[noun](fact)
 }

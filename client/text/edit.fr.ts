@@ -49,6 +49,7 @@ export const edit = {
     pairing: 'Nouvelle règle de table',
     decision: 'Nouvelle décision',
     step: 'Nouvelle démarche',
+    supposition: 'Nouvelle supposition',
     attachment: 'Nouvel emblème',
     challenge: 'Nouveau défi ou atout',
     backing: 'Nouveau vote',
@@ -159,6 +160,8 @@ export const edit = {
     invitation: (actor: string, seminar: string) => `invitation ${de(actor)} à « ${seminar} »`,
     pairing: (one: string, other: string, rule: string) => `règle de table : ${one} et ${other}, ${rule}`,
     decision: (state: string) => `décision de l’ordre du jour (${state})`,
+    supposition: (scenario: string, actors: readonly string[], kind: string) =>
+      `scénario « ${scenario} » : ${actors.join(' – ')}, ${kind}`,
     step: (kind: string, actors: readonly string[]) => `démarche : ${kind}, ${actors.join(' – ')}`,
     attachment: (actor: string, emblem: string) => `emblème « ${emblem} », nommé par ${actor}`,
     challenge: (text: string, isAsset: boolean) => `${isAsset ? 'atout' : 'défi'} « ${text} »`,

@@ -17,6 +17,7 @@ import {
   type SeminarMethod,
   type Standing,
   type StepKind,
+  type SuppositionKind,
   type Vocabulary,
 } from './vocabulary.ts'
 
@@ -48,6 +49,7 @@ export interface Territory {
   readonly pairings: ReadonlyMap<string, Pairing>
   readonly decisions: ReadonlyMap<string, Decision>
   readonly steps: ReadonlyMap<string, Step>
+  readonly suppositions: ReadonlyMap<string, Supposition>
   readonly attachments: ReadonlyMap<string, Attachment>
   readonly challenges: ReadonlyMap<string, Challenge>
   readonly backings: ReadonlyMap<string, Backing>
@@ -294,6 +296,16 @@ export interface Backing {
   readonly carries: boolean
 }
 
+/** One thing that a scenario supposes. A scenario is what goes by one name, and is there as long as it supposes anything. */
+export interface Supposition {
+  /** The name of the scenario. */
+  readonly scenario: string
+  readonly actor: string
+  /** The other end of the tie; of an actor that leaves, itself. */
+  readonly other: string
+  readonly kind: SuppositionKind
+}
+
 export interface Setting {
   readonly key: string
   readonly value: string | number | boolean
@@ -329,6 +341,7 @@ export interface Nouns {
   pairing: Pairing
   decision: Decision
   step: Step
+  supposition: Supposition
   attachment: Attachment
   challenge: Challenge
   backing: Backing
@@ -579,6 +592,16 @@ export const descriptions = {
       actor: { kind: { fact: 'actor' } },
       dots: { kind: { whole: [0, 99] } },
       carries: { kind: 'boolean' },
+    },
+  },
+  supposition: {
+    collection: 'suppositions',
+    identity: ['scenario', 'actor', 'other'],
+    fields: {
+      scenario: { kind: 'id' },
+      actor: { kind: { fact: 'actor' } },
+      other: { kind: { fact: 'actor' } },
+      kind: { kind: { oneOf: 'supposition' } },
     },
   },
 } as const satisfies { readonly [N in Noun]: Description<Nouns[N]> & { readonly collection: keyof Territory } }

@@ -120,6 +120,10 @@ export type PairingRule = (typeof pairingRules)[number]
 export const decisionStates = ['to_do', 'under_way', 'done', 'set_aside'] as const
 export type DecisionState = (typeof decisionStates)[number]
 
+/** An actor that leaves, a tie that no longer carries anything, a tie that is made. */
+export const suppositionKinds = ['leaving', 'weakened', 'added'] as const
+export type SuppositionKind = (typeof suppositionKinds)[number]
+
 /** What a decision asks an actor to do: to meet another, to be one of several ways round, to pilot, to come, to be heard. */
 export const stepKinds = ['introduce', 'double', 'pilot', 'invite', 'reactivate', 'visit', 'verify'] as const
 export type StepKind = (typeof stepKinds)[number]
@@ -150,6 +154,7 @@ export const closedLists = {
   standing: standings,
   decisionState: decisionStates,
   stepKind: stepKinds,
+  supposition: suppositionKinds,
   vocabulary: vocabularies,
 } as const
 export type ClosedList = keyof typeof closedLists

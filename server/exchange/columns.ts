@@ -206,6 +206,12 @@ const otherHeaders: { readonly [N in Noun]: { readonly [F in FieldWithColumn<N>]
     dots: ['points', 'gommettes', 'votes', 'voix'],
     carries: ['porte', 'porteur'],
   },
+  supposition: {
+    scenario: ['scénario'],
+    actor,
+    other: ['autre', 'acteur 2', 'avec'],
+    kind: ['nature', 'supposé'],
+  },
 }
 
 /** The file of each noun, and what people may call it besides. */
@@ -225,6 +231,7 @@ export const fileNames: { readonly [N in Noun]: readonly [string, ...string[]] }
   pairing: ['pairings', 'pairings', 'règles de table', 'règles'],
   decision: ['decisions', 'decision', 'décisions', 'décision'],
   step: ['steps', 'step', 'démarches', 'démarche'],
+  supposition: ['suppositions', 'supposition', 'scénarios', 'scénario'],
   attachment: ['attachments', 'attachment', 'emblèmes', 'emblème', 'attachements'],
   challenge: ['challenges', 'challenge', 'défis', 'défi', 'défis et atouts', 'mur des défis'],
   backing: ['backings', 'backing', 'votes', 'soutiens', 'votes et porteurs'],

@@ -134,7 +134,11 @@ function renamed<N extends Noun>(
       if (typeof value === 'string' && going.has(value)) now[field] = keep
       if (Array.isArray(value)) now[field] = [...new Set(value.map((id: string) => (going.has(id) ? keep : id)))]
     }
-    if ((noun === 'tie' && now.from === now.to) || ((noun === 'pairing' || noun === 'step') && now.actor === now.other))
+    if (
+      (noun === 'tie' && now.from === now.to) ||
+      ((noun === 'pairing' || noun === 'step') && now.actor === now.other) ||
+      (noun === 'supposition' && now.kind !== 'leaving' && now.actor === now.other)
+    )
       continue
     const value = now as unknown as Nouns[N]
     const key = keyOf(noun, value)

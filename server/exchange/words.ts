@@ -176,6 +176,11 @@ const options: {
     speaker: ['intervenant', 'intervenante', 'témoin'],
     participant: ['participante'],
   },
+  supposition: {
+    leaving: ['part', 'départ'],
+    weakened: ['affaibli', 'lien affaibli'],
+    added: ['nouveau', 'lien nouveau', 'ajouté'],
+  },
   pairing: {
     never: ['jamais', 'à séparer', 'apart'],
     once: ['au moins une fois', 'à faire se rencontrer'],

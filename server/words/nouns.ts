@@ -51,6 +51,10 @@ const words: {
     fr: ['votes', 'votes et porteurs', 'vote', 'votes'],
     en: ['votes', 'votes and carriers', 'vote', 'votes'],
   },
+  supposition: {
+    fr: ['suppositions', 'suppositions', 'supposition', 'suppositions'],
+    en: ['suppositions', 'suppositions', 'supposition', 'suppositions'],
+  },
   note: { fr: ['annotations', 'annotations', 'annotation', 'annotations'], en: ['notes', 'notes', 'note', 'notes'] },
 }
 

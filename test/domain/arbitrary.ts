@@ -24,6 +24,7 @@ import {
   type Setting,
   type Space,
   type Step,
+  type Supposition,
   type Territory,
   type Tie,
   type VocabularyEntry,
@@ -47,6 +48,7 @@ import {
   seminarMethods,
   standings,
   stepKinds,
+  suppositionKinds,
   vocabularies,
 } from '../../server/domain/vocabulary.ts'
 
@@ -87,6 +89,7 @@ export function foundations(): fc.Arbitrary<Change[]> {
             puts('pairing', 3, pairing(world)),
             fc.tuple(...decisions.map((id) => decision(id, world))).map(putsOf('decision')),
             puts('step', 4, step(world)),
+            puts('supposition', 4, supposition(world)),
             puts('attachment', 4, attachment(world)),
             fc.tuple(...challenges.map((id) => challenge(id, world))).map(putsOf('challenge')),
             puts('backing', 4, backing(world)),
@@ -167,6 +170,7 @@ export function smallWorldChanges(maxLength = 12): fc.Arbitrary<Change[]> {
     pairing: pairing(small),
     decision: fc.constantFrom(...small.decisions).chain((id) => decision(id, small)),
     step: step(small),
+    supposition: supposition(small),
     attachment: attachment(small),
     challenge: fc.constantFrom(...small.challenges).chain((id) => challenge(id, small)),
     backing: backing(small),
@@ -537,6 +541,19 @@ function backing(world: World): fc.Arbitrary<Backing> {
       actor: fc.constantFrom(...world.actors),
       dots: fc.integer({ min: 0, max: 99 }),
       carries: fc.boolean(),
+    },
+    plain,
+  )
+}
+
+function supposition(world: World): fc.Arbitrary<Supposition> {
+  const actors = fc.constantFrom(...world.actors)
+  return fc.record(
+    {
+      scenario: fc.constantFrom('départ', 'crise'),
+      actor: actors,
+      other: actors,
+      kind: fc.constantFrom(...suppositionKinds),
     },
     plain,
   )

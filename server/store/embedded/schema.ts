@@ -337,6 +337,18 @@ CREATE TABLE backings ( -- what organisations put behind challenges
   PRIMARY KEY (territory, key)
 ) STRICT, WITHOUT ROWID;
 `,
+  `
+CREATE TABLE suppositions ( -- what scenarios suppose
+  territory TEXT NOT NULL REFERENCES territories (id) ON DELETE CASCADE,
+  key TEXT NOT NULL, -- JSON array: scenario, actor, other
+  fact TEXT NOT NULL CHECK (json_valid(fact)), -- the whole of it, as JSON; the columns below read it
+  scenario TEXT AS (fact ->> 'scenario'),
+  actor TEXT AS (fact ->> 'actor'),
+  other TEXT AS (fact ->> 'other'), -- of an actor that leaves, itself
+  kind TEXT AS (fact ->> 'kind'),
+  PRIMARY KEY (territory, key)
+) STRICT, WITHOUT ROWID;
+`,
 ]
 
 /** Before there were notes, their fields stood in settings, and so they do in the history of then. */

@@ -33,6 +33,7 @@ const relationships: ReadonlySet<Noun> = new Set([
   'step',
   'attachment',
   'backing',
+  'supposition',
 ])
 
 /** The fields that relationships tell, and no property. */
@@ -44,6 +45,7 @@ export const endsOf: { readonly [N in Stored]?: readonly (keyof Nouns[N] & strin
   invitation: ['actor', 'seminar'],
   pairing: ['actor', 'other'],
   step: ['actor', 'decision'],
+  supposition: ['actor', 'other'],
   attachment: ['actor', 'seminar'],
   backing: ['actor', 'challenge'],
 }

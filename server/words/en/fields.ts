@@ -79,6 +79,7 @@ export const fields: FieldWords = {
     other: 'Other actor',
     rule: 'Rule',
     decision: 'Decision',
+    scenario: 'Scenario',
     state: 'State',
     owner: 'Who sees to it',
     due: 'Due',
@@ -153,6 +154,7 @@ export const fields: FieldWords = {
       visit: 'go and see',
       verify: 'verify',
     },
+    supposition: { leaving: 'leaves', weakened: 'weakened tie', added: 'new tie' },
     pairing: { never: 'never together', once: 'together once at least', always: 'always together' },
     challengeKind: { challenge: 'challenge', asset: 'asset' },
     standing: {

@@ -37,6 +37,7 @@ export const options: { readonly [L in ClosedList]: { readonly [W in (typeof clo
   objective: { mix: 'mélanger', link: 'relier', deepen: 'approfondir', meet: 'rencontrer' },
   invitationStatus: { invited: 'invité', coming: 'vient', came: 'venu', excused: 'excusé' },
   invitationRole: { host: 'hôte', pilot: 'pilote', speaker: 'intervenant', participant: 'participant' },
+  supposition: { leaving: 'part', weakened: 'affaibli', added: 'nouveau' },
   pairing: { never: 'jamais', once: 'au moins une fois', always: 'toujours' },
   challengeKind: { challenge: 'défi', asset: 'atout' },
   standing: {
@@ -87,6 +88,7 @@ const headers: ReadonlyMap<string, string> = new Map(
     ...{ arrives: 'arrive', leaves: 'part', route: 'parcours', locked: 'places fixées', other: 'autre', rule: 'règle' },
     ...{ confidence: 'confiance', note: 'remarque', tags: 'étiquettes' },
     ...{ decision: 'décision', state: 'état', owner: 'responsable', due: 'échéance', pinned: 'épinglé' },
+    scenario: 'scénario',
     ...{ finding: 'constat', text: 'texte', author: 'auteur', day: 'jour' },
   }),
 )

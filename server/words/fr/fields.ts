@@ -79,6 +79,7 @@ export const fields: FieldWords = {
     other: 'Autre acteur',
     rule: 'Règle',
     decision: 'Décision',
+    scenario: 'Scénario',
     state: 'État',
     owner: 'Qui s’en charge',
     due: 'Pour le',
@@ -154,6 +155,7 @@ export const fields: FieldWords = {
     objective: { mix: 'mélanger', link: 'relier', deepen: 'approfondir', meet: 'rencontrer' },
     invitationStatus: { invited: 'invité', coming: 'vient', came: 'venu', excused: 'excusé' },
     invitationRole: { host: 'hôte', pilot: 'pilote', speaker: 'intervenant', participant: 'participant' },
+    supposition: { leaving: 'part', weakened: 'lien affaibli', added: 'lien nouveau' },
     pairing: { never: 'jamais ensemble', once: 'ensemble une fois au moins', always: 'toujours ensemble' },
     challengeKind: { challenge: 'défi', asset: 'atout' },
     standing: {

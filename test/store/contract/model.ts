@@ -167,6 +167,7 @@ function stateWithout(state: Territory, actor: string): Territory {
     roster: keep(state.roster, (fact) => fact.actor !== actor),
     invitations: keep(state.invitations, (fact) => fact.actor !== actor),
     pairings: keep(state.pairings, (fact) => fact.actor !== actor && fact.other !== actor),
+    suppositions: keep(state.suppositions, (fact) => fact.actor !== actor && fact.other !== actor),
     decisions: new Map(
       [...state.decisions].map(([id, { owner, ...decision }]) => [
         id,
@@ -199,7 +200,7 @@ function changesWithout(changes: readonly Change[], actor: string): Change[] {
     if (noun === 'actor' && field('id') === actor) return []
     if (noun === 'tie' && [field('from'), field('to'), field('reporter')].includes(actor)) return []
     if (ofAnActor.includes(noun) && field('actor') === actor) return []
-    if (noun === 'pairing' && [field('actor'), field('other')].includes(actor)) return []
+    if ((noun === 'pairing' || noun === 'supposition') && [field('actor'), field('other')].includes(actor)) return []
     if ('put' in change && change.put === 'decision' && change.value.owner === actor) {
       const { owner: _, ...value } = change.value
       return [{ put: 'decision', value }]

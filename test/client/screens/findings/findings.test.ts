@@ -116,6 +116,7 @@ function wireOf(territory: Territory): TerritoryWire {
     pairings: list(territory.pairings),
     decisions: list(territory.decisions),
     steps: list(territory.steps),
+    suppositions: list(territory.suppositions),
     attachments: list(territory.attachments),
     challenges: list(territory.challenges),
     backings: list(territory.backings),
