@@ -41,7 +41,7 @@ function Shown({
     return (
       <div className="page">
         <Masthead record={record} screen={screen} />
-        <DataScreen record={record} />
+        <DataScreen record={record} place={place} />
       </div>
     )
   }

@@ -223,7 +223,8 @@ export interface ImportedWave {
 }
 
 /** Where a territory can be fetched from as a file, such as `territory.xlsx`. */
-export const exportAddress = (id: string, file: string) => `/api${territoryPath(id)}/export/${file}`
+export const exportAddress = (id: string, file: string, query: Readonly<Record<string, string>> = {}) =>
+  `/api${territoryPath(id)}/export/${file}${queryOf({ ...query })}`
 
 /** Where a workbook to be filled in can be fetched from. */
 export const templateAddress = (id: string, file: string) => `/api${territoryPath(id)}/template/${file}`

@@ -1,7 +1,9 @@
 import { Analysis } from '../analysis/measure.ts'
 import { measuresOf } from '../analysis/measures.ts'
+import type { Diagnosis } from '../diagnosis/diagnosis.ts'
 import { latestWave, type Perimeter } from '../domain/perimeter.ts'
 import { emptyTerritory, type Space, type Territory } from '../domain/territory.ts'
+import type { Drawing, Mark } from '../exchange/formats/facts.ts'
 import { measuresSheet } from '../exchange/formats/measures-sheet.ts'
 import { templateFiles, templateOf, templates } from '../exchange/formats/template.ts'
 import { type WrittenFormat, written } from '../exchange/formats/writing.ts'
@@ -10,7 +12,9 @@ import type { People } from '../exchange/tables.ts'
 import { Problem } from '../problem.ts'
 import type { Positions } from '../store/store.ts'
 import type { Bytes } from './bytes.ts'
+import { findingsSheet } from './findings-sheet.ts'
 import { type AskedPerimeter, perimeterWithin } from './perimeter.ts'
+import { type AskedPicture, drawnAsked } from './picture.ts'
 import type { Snapshot } from './snapshot.ts'
 
 export interface AskedExport {
@@ -18,23 +22,46 @@ export interface AskedExport {
   readonly people: People
   /** What is on screen; null: everything. */
   readonly perimeter: AskedPerimeter | null
+  /** By what actors are coloured and sized on the map, for formats that hold it. */
+  readonly looks: Pick<AskedPicture, 'color' | 'size'>
+  /** Of the wave, for the workbook; null: not asked for. */
+  readonly diagnosis: Diagnosis | null
 }
 
 /** A territory in a format, whole or what a perimeter holds of it. Refuses what `perimeterWithin` does, `network_too_large`. */
 export async function exportOf(
   snapshot: Snapshot,
-  { format, people, perimeter: asked }: AskedExport,
+  { format, people, perimeter: asked, looks, diagnosis }: AskedExport,
   positions: Positions,
 ): Promise<Bytes> {
   const { territory } = snapshot
   const perimeter = asked && perimeterWithin(territory, asked)
   const readings = format === 'xlsx' ? measuresRead(snapshot, perimeter) : []
-  const marks = (places: Positions['actors']) => new Map(Object.entries(places).map(([id, [x, y]]) => [id, { x, y }]))
-  const drawing = { actors: marks(positions.actors), spaces: marks(positions.spaces) }
+  if (diagnosis && format === 'xlsx') readings.push(findingsSheet(territory, diagnosis))
+  const drawing = format === 'gexf' || format === 'pajek' ? await drawingOf(snapshot, asked, looks, positions) : null
   const whole = perimeter
     ? withinPerimeter(territory, perimeter, new Set(snapshot.network(perimeter).actors))
     : territory
   return await written(whole, format, { people, drawing, readings })
+}
+
+/** Where actors and spaces are drawn, how large and in which colour, as on screen: what the perimeter does not hold has but its place. */
+async function drawingOf(
+  snapshot: Snapshot,
+  perimeter: AskedPerimeter | null,
+  looks: AskedExport['looks'],
+  positions: Positions,
+): Promise<Drawing> {
+  const places = (stored: Positions['actors']) =>
+    new Map<string, Mark>(Object.entries(stored).map(([id, [x, y]]) => [id, { x, y }]))
+  const drawing = { actors: places(positions.actors), spaces: places(positions.spaces) }
+  if (latestWave(snapshot.territory) === undefined) return drawing
+  const asked = { perimeter: perimeter ?? {}, language: 'fr', paper: 'A4', spaces: true, hidden: [], ...looks } as const
+  const { depicted } = await drawnAsked(snapshot, asked, positions)
+  for (const { noun, id, x, y, size, color } of depicted.scene.nodes) {
+    drawing[noun === 'actor' ? 'actors' : 'spaces'].set(id, { x, y, size, color })
+  }
+  return drawing
 }
 
 /** A workbook to be filled in. Refuses `unknown_file`. */

@@ -308,6 +308,7 @@ export const en: Text = {
     color: 'what colours tell: sphere (by default), type, community or place',
     size: 'measure that sizes actors (degree by default); none: all alike',
     spaces: 'draws the spaces of cooperation too',
+    exportFindings: 'workbook: with the findings of the wave, on a sheet',
     convert: 'reads files of any format as a territory and writes it in another format',
     convertDate: 'date YYYY-MM-DD of what has none; today by default',
     exportForce: 'replaces files that exist',

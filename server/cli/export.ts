@@ -2,6 +2,7 @@ import { existsSync, renameSync, rmSync } from 'node:fs'
 import { mkdtemp, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { exportOf } from '../answer/export.ts'
+import type { AskedPerimeter } from '../answer/perimeter.ts'
 import { Snapshot } from '../answer/snapshot.ts'
 import type { StoreChoice } from '../config.ts'
 import { territoryToCsv } from '../exchange/csv.ts'
@@ -10,6 +11,7 @@ import { openStore } from '../main.ts'
 import { makeFolder } from '../store/embedded/place.ts'
 import { refuseStaging } from '../store/store.ts'
 import { formatByName, writeWhole } from './convert.ts'
+import { diagnoseTerritory } from './diagnose.ts'
 import { Refusal, reasonOf } from './refusal.ts'
 
 export interface ExportOptions {
@@ -51,27 +53,39 @@ export async function exportTerritory(
 
 export interface FileExportOptions extends ExportOptions {
   readonly format?: WrittenFormat
-  readonly wave?: string
+  /** What is exported; nothing of it: everything. */
+  readonly perimeter?: AskedPerimeter
+  /** The findings of the wave too, in a workbook. */
+  readonly findings?: true
 }
 
-/** Writes a territory as one file, whole or one wave of it. Refuses `existing_file`, `unwritable_file`, `unknown_wave`. */
+/** Writes a territory as one file, whole or what a perimeter holds of it. Refuses `existing_file`, `unwritable_file`, `unknown_wave`. */
 export async function exportToFile(
   id: string,
   file: string,
-  { revision, force, people, wave, format = formatByName(file) }: FileExportOptions,
+  { revision, force, people, perimeter, findings, format = formatByName(file) }: FileExportOptions,
   choice: StoreChoice,
 ): Promise<Exported> {
   refuseStaging(id)
+  const asksNetwork = Object.values(perimeter ?? {}).some((value) => value !== undefined)
+  const diagnosed =
+    findings && format === 'xlsx' ? await diagnoseTerritory(id, { ...wavePart(perimeter) }, choice) : null
   await using store = await openStore(choice)
   const snapshot = new Snapshot(await store.load(id, revision))
   if (existsSync(file) && !force) throw new Refusal('existing_file', { file })
   const asked = {
     format,
     people: people ? 'named' : 'left out',
-    perimeter: wave === undefined ? null : { wave },
+    perimeter: asksNetwork ? (perimeter ?? null) : null,
+    looks: { color: 'sphere', size: 'degree' },
+    diagnosis: diagnosed?.diagnosis ?? null,
   } as const
   await writeWhole(file, await exportOf(snapshot, asked, await store.positions(id)))
   return { territory: id, revision: snapshot.territory.revision, files: [file] }
+}
+
+function wavePart(perimeter: AskedPerimeter | undefined): { wave?: string } {
+  return perimeter?.wave === undefined ? {} : { wave: perimeter.wave }
 }
 
 /** Files take their names once all are written: a full disk or Ctrl+C leaves what was there as it was. */

@@ -356,6 +356,7 @@ export const fr: Text = {
     color: 'ce que disent les couleurs : sphere (par défaut), type, community ou place',
     size: 'indicateur qui donne leur taille aux acteurs (degree par défaut) ; none : tous pareils',
     spaces: 'dessine aussi les espaces de coopération',
+    exportFindings: 'classeur : avec les constats de la vague, sur une feuille',
     convert: 'lit des fichiers de tout format comme un territoire et l’écrit dans un autre format',
     convertDate: 'date AAAA-MM-JJ de ce qui n’en a pas ; aujourd’hui par défaut',
     exportForce: 'remplace les fichiers qui existent',

@@ -119,13 +119,25 @@ export function programOf(text: Text, print: (line: string) => Promise<void>, sh
   command('export <territory> <target>', help.export)
     .addOption(choice('--format <format>', help.exportFormat, writtenFormats))
     .option('--wave <id>', help.exportWave)
+    .option('--tie-kinds <words>', help.tieKinds, wordList)
+    .option('--space-kinds <words>', help.spaceKinds, wordList)
+    .addOption(choice('--direction <rule>', help.direction, perimeterSchema.shape.direction.options))
+    .addOption(choice('--actors <which>', help.actors, perimeterSchema.shape.actors.options))
+    .option('--no-collective', help.collective)
+    .option('--findings', help.exportFindings)
     .option('--revision <n>', help.exportRevision, positiveWhole)
     .option('--people', help.exportPeople)
     .option('--force', help.exportForce)
-    .action(async (territory: string, target: string, { json, ...options }: Json & FileExportOptions) => {
+    .action(async (territory: string, target: string, { json, ...options }: Json & ExportOptions) => {
       const { store } = configFrom(process.env)
-      const isFile = options.format !== undefined || options.wave !== undefined || namesFormat(target)
-      const exported = await (isFile ? exportToFile : exportTerritory)(territory, target, options, store)
+      const { wave, tieKinds, spaceKinds, direction, actors, collective, ...rest } = options
+      // Commander says true of `--no-collective` when nobody wrote it.
+      const perimeter = { wave, tieKinds, spaceKinds, direction, actors, ...(collective === false && { collective }) }
+      const asksNetwork = Object.values(perimeter).some((value) => value !== undefined)
+      const isFile = rest.format !== undefined || asksNetwork || namesFormat(target)
+      const exported = isFile
+        ? await exportToFile(territory, target, { ...rest, perimeter }, store)
+        : await exportTerritory(territory, target, rest, store)
       if (json) return await print(JSON.stringify(exported))
       await print(isFile ? text.written(territory, target) : text.exported(territory, exported.files.length, target))
     })
@@ -395,6 +407,8 @@ interface DrawCommand
 interface Json {
   readonly json?: true
 }
+
+type ExportOptions = Omit<FileExportOptions, 'perimeter'> & AskedPerimeter
 
 type Options = Json & EdgeListMeasureOptions & AskedPerimeter & Pick<TerritoryMeasureOptions, 'groups'>
 

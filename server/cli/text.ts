@@ -84,6 +84,7 @@ interface Help {
   readonly export: string
   readonly exportFormat: string
   readonly exportWave: string
+  readonly exportFindings: string
   readonly draw: string
   readonly output: string
   readonly paper: string

@@ -1,11 +1,17 @@
 import { z } from 'zod'
+import type { Version } from '../answer/answers.ts'
+import type { Diagnosis } from '../diagnosis/diagnosis.ts'
 import { fileTypes, formatOfFile } from '../exchange/formats/writing.ts'
 import type { People } from '../exchange/tables.ts'
+import { Problem } from '../problem.ts'
+import { keysUnder } from '../store/finding-keys.ts'
 import { apartSchema, duplicatesSchema, importedSchema, importSchema, mergeSchema } from '../wire/exchange.ts'
 import { perimeterQuerySchema } from '../wire/network.ts'
+import { pictureQuerySchema } from '../wire/picture.ts'
 import { commitSchema } from '../wire/record.ts'
 import { attach } from './attachment.ts'
 import { perimeterAsked } from './networks.ts'
+import { published } from './published.ts'
 import type { Rooms } from './rooms.ts'
 import { type AddRoute, revisionQuery, territoryParams } from './route.ts'
 
@@ -13,8 +19,14 @@ const part = 'exchange'
 /** With `people=true`, what is personal too: who was invited by name. */
 const exportQuery = revisionQuery.extend({ people: z.enum(['true', 'false']).optional() })
 
+/** How actors look on the map, for formats that hold it; and whether a workbook tells the findings of the wave. */
+const looksQuery = pictureQuerySchema
+  .pick({ color: true, size: true })
+  .extend({ findings: z.literal('true').optional() })
+
 /** Files in and out. */
-export function answerExchange(add: AddRoute, { compute, now, store }: Rooms): void {
+export function answerExchange(add: AddRoute, rooms: Rooms): void {
+  const { compute, now, store } = rooms
   add({
     method: 'POST',
     url: '/api/territories/:id/import',
@@ -99,20 +111,23 @@ export function answerExchange(add: AddRoute, { compute, now, store }: Rooms): v
       'A territory in a format (`territory.xlsx`, `.json`, `.graphml`, `.gexf`, `.net`, `.dl`, `-excel.zip`, `-rsiena.zip`, `-kumu.xlsx`), whole or what a perimeter holds of it; or one noun as a CSV file',
     access: 'read',
     params: territoryParams.extend({ file: z.string().max(100) }),
-    query: exportQuery.extend(perimeterQuerySchema.shape),
+    query: exportQuery.extend(perimeterQuerySchema.shape).extend(looksQuery.shape),
     freshness: 'handler',
     answers: { 200: null },
     async handle({ params: { id, file }, query, version, signal, isKnown, reply }) {
-      const { revision, people, ...perimeter } = query
+      const { revision, people, color, size, findings, ...perimeter } = query
       const format = formatOfFile(file)
       const of = await version()
       if (format) {
         const asksNetwork = Object.values(perimeter).some((value) => value !== undefined)
         const positions =
           format === 'gexf' || format === 'pajek' ? await store.positions(id) : { actors: {}, spaces: {} }
-        if (isKnown(of.stamp, file, query, positions)) return reply
+        const diagnosis =
+          findings === 'true' && format === 'xlsx' ? await said(rooms, { id, wave: perimeter.wave, of, signal }) : null
+        if (isKnown(of.stamp, file, query, positions, diagnosis?.stage ?? '')) return reply
         const within = asksNetwork ? perimeterAsked(perimeter) : null
-        const asked = { of, format, people: peopleAsked(query), perimeter: within, positions }
+        const looks = { color, size }
+        const asked = { of, format, people: peopleAsked(query), perimeter: within, positions, looks, diagnosis }
         const bytes = await compute.answer('export', asked, signal)
         attach(reply.type(fileTypes[format].type), `${id}${fileTypes[format].ending}`)
         return bytes
@@ -141,6 +156,20 @@ export function answerExchange(add: AddRoute, { compute, now, store }: Rooms): v
       return bytes
     },
   })
+}
+
+/** The best findings known of a wave, as they may leave the server; null where there is no wave to speak of. */
+async function said(
+  { compute, diagnoses, store }: Rooms,
+  { id, wave, of, signal }: { id: string; wave: string | undefined; of: Version; signal: AbortSignal },
+): Promise<Diagnosis | null> {
+  const question = await compute.answer('question', { of, wave }, signal).catch((error: unknown) => {
+    if (error instanceof Problem && error.code === 'no_wave') return null
+    throw error
+  })
+  if (!question) return null
+  const diagnosis = await diagnoses.latest(question, JSON.stringify([id, question.wave]), signal)
+  return published(diagnosis, keysUnder(await store.secret(id)))
 }
 
 function peopleAsked({ people }: z.infer<typeof exportQuery>): People {

@@ -91,6 +91,11 @@ describe('export', () => {
     const named = await maillage(['export', 'ardenne', join(folder, 'reseau.txt'), '--format', 'dl'], { env })
     expect(named.code).toBe(0)
     expect(readFileSync(join(folder, 'reseau.txt'), 'utf8')).toMatch(/^dl n=33/)
+    const within = ['export', 'ardenne', join(folder, 'dedans.json'), '--actors', 'inside', '--tie-kinds', '']
+    expect(await maillage(within, { env })).toMatchObject({ code: 0 })
+    const { actors, ties } = JSON.parse(readFileSync(join(folder, 'dedans.json'), 'utf8'))
+    expect(ties).toEqual([])
+    expect(actors.length).toBeLessThan(33)
   })
 })
 

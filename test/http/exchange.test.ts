@@ -133,6 +133,31 @@ test('the workbook has the figures of actors beside, which the import sets aside
   expect(first?.cells.slice(0, 3)).toEqual(['a', 'a', '1'])
 })
 
+test('the workbook tells the findings of the wave where they are asked for, and they are set aside too', async () => {
+  await using server = await serving({ t: ties('a-b b-c c-a c-d') })
+  const { rawPayload } = await server.app.inject({ url: '/api/territories/t/export/territory.xlsx?findings=true' })
+  const { sheets } = await readSheets({ name: 't.xlsx', bytes: rawPayload })
+  const [notice, header, ...rows] = sheets.find(({ name }) => name === 'Constats')?.aside ?? []
+  expect(notice?.cells[0]).toMatch(/^Maillage n’importe pas cette feuille/)
+  expect(header?.cells).toEqual(['Nature', 'Constat', 'Ce qui est observé', 'Que faire', 'Prudence'])
+  for (const { cells } of rows) expect(cells[2]).toMatch(/\p{L}{3}.*\.$/u)
+  expect(sheets.filter(({ name }) => name === 'Constats')).toMatchObject([{ rows: [] }])
+})
+
+test('GEXF looks as the map does: whoever has more ties is larger, spheres have their colours', async () => {
+  await using server = await serving({ t: ties('a-b a-c a-d') })
+  const { payload } = await server.app.inject({ url: '/api/territories/t/export/territory.gexf?size=degree' })
+  const sizeOf = (id: string) => {
+    const node = payload.split('<node ').find((one) => one.includes(`label="${id}"`)) ?? ''
+    expect(node).toMatch(/<viz:color r="\d+" g="\d+" b="\d+"\/>/)
+    return Number(/<viz:size value="([\d.]+)"/.exec(node)?.[1])
+  }
+  expect(sizeOf('a')).toBeGreaterThan(sizeOf('b'))
+  expect(sizeOf('b')).toBe(sizeOf('c'))
+  const alike = await server.app.inject({ url: '/api/territories/t/export/territory.gexf?size=none' })
+  expect(new Set(alike.payload.match(/<viz:size value="[\d.]+"/g)).size).toBe(1)
+})
+
 test('templates are made of the words of the territory', async () => {
   await using server = await serving({ t: [] })
   const response = await server.app.inject({ url: '/api/territories/t/template/modele-territoire.xlsx' })

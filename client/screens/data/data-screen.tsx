@@ -1,6 +1,7 @@
 import type { TerritoryRecord } from '../../data/record.ts'
 import { Region } from '../../page/failure.tsx'
 import { useText } from '../../text/language.tsx'
+import type { Place } from '../../view/place.ts'
 import { Import } from '../import/import.tsx'
 import { Duplicates } from './duplicates.tsx'
 import { Exports } from './exports.tsx'
@@ -9,7 +10,7 @@ import { Lists } from './lists.tsx'
 import './data.css'
 
 /** What the territory is made of, and the ways in, out and back. */
-export function DataScreen({ record }: { record: TerritoryRecord }) {
+export function DataScreen({ record, place }: { record: TerritoryRecord; place: Place }) {
   const t = useText()
   return (
     <main id="content" className="data">
@@ -28,7 +29,7 @@ export function DataScreen({ record }: { record: TerritoryRecord }) {
         <section>
           <h2>{t.exports.heading}</h2>
           <p className="prose">{t.exports.lead}</p>
-          <Exports territory={record.id} />
+          <Exports record={record} place={place} />
         </section>
         {record.actors.size > 1 && (
           <section>
