@@ -10,6 +10,7 @@ import { duplicatesSchema, type ImportWire, importedSchema, type PlanWire } from
 import { jobEventSchemas } from '#wire/jobs.ts'
 import { catalogueSchema, measuresSchema } from '#wire/measures.ts'
 import { networkSchema, twoModeSchema } from '#wire/network.ts'
+import { powerSchema } from '#wire/power.ts'
 import { problemSchema } from '#wire/problem.ts'
 import {
   changesPageSchema,
@@ -112,6 +113,9 @@ export interface WavePair {
   readonly from: string
   readonly to: string
 }
+
+export const loadPower = (id: string, wave: string) =>
+  get(`${territoryPath(id)}/power${queryOf({ wave })}`, powerSchema)
 
 export const loadRevivals = (id: string, wave: string) =>
   get(`${territoryPath(id)}/revivals${queryOf({ wave })}`, revivalsSchema)

@@ -22,6 +22,7 @@ import {
   loadHistory,
   loadNetwork,
   loadPositions,
+  loadPower,
   loadRevivals,
   loadSeries,
   loadTables,
@@ -95,6 +96,9 @@ export const comparisonQuery = (id: string, pair: WavePair) =>
 
 export const seriesQuery = (id: string) =>
   queryOptions({ queryKey: keyOf(id, 'series'), queryFn: () => loadSeries(id) })
+
+export const powerQuery = (id: string, wave: string) =>
+  queryOptions({ queryKey: keyOf(id, 'power', wave), queryFn: () => loadPower(id, wave) })
 
 export const revivalsQuery = (id: string, wave: string) =>
   queryOptions({ queryKey: keyOf(id, 'revivals', wave), queryFn: () => loadRevivals(id, wave) })

@@ -11,6 +11,7 @@ export const changes: typeof french = {
     groups: 'Communities and spheres',
     tables: 'Tables',
     revive: 'Ties to revive',
+    next: 'Next survey',
   },
   partsLabel: 'Pages on change',
   heading: 'What changed, what holds, what is not known',
@@ -21,6 +22,7 @@ export const changes: typeof french = {
   to: 'To',
   print: 'Print this page',
   loading: 'Comparing the waves…',
+  nextLoading: 'Surveys are being simulated: a few seconds…',
   progress: 'Share of the comparison that is done',
   oneWave: 'One wave only: there is nothing to compare yet.',
   oneWaveNext:

@@ -11,6 +11,7 @@ export const changes = {
     groups: 'Communautés et sphères',
     tables: 'Tableaux',
     revive: 'Liens à ranimer',
+    next: 'Prochaine enquête',
   },
   partsLabel: 'Pages de l’évolution',
   heading: 'Ce qui a changé, ce qui tient, ce qu’on ne sait pas',
@@ -21,6 +22,7 @@ export const changes = {
   to: 'À',
   print: 'Imprimer cette page',
   loading: 'Les vagues se comparent…',
+  nextLoading: 'Des enquêtes sont simulées : quelques secondes…',
   progress: 'Part faite de la comparaison',
   oneWave: 'Une seule vague : il n’y a encore rien à comparer.',
   oneWaveNext:

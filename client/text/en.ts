@@ -2,6 +2,7 @@ import { changes as changeWords } from '#words/en/changes.ts'
 import { findings } from '#words/en/findings.ts'
 import { measures } from '#words/en/measures.ts'
 import { basis, perimeter } from '#words/en/perimeter.ts'
+import { power as powerWords } from '#words/en/power.ts'
 import { problems } from '#words/en/problems.ts'
 import { readings } from '#words/en/readings.ts'
 import { refused } from '#words/en/refusals.ts'
@@ -35,6 +36,7 @@ export const en: Text = {
   edit,
   changeWords,
   revivalWords,
+  powerWords,
   changes,
   findings,
   method,

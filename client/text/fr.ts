@@ -4,6 +4,7 @@ import { findings } from '#words/fr/findings.ts'
 import { measures } from '#words/fr/measures.ts'
 import { de, le } from '#words/fr/names.ts'
 import { basis, perimeter } from '#words/fr/perimeter.ts'
+import { power as powerWords } from '#words/fr/power.ts'
 import { problems } from '#words/fr/problems.ts'
 import { readings } from '#words/fr/readings.ts'
 import { refused } from '#words/fr/refusals.ts'
@@ -37,6 +38,7 @@ export const fr = {
   edit,
   changeWords,
   revivalWords,
+  powerWords,
   changes,
   findings,
   method,

@@ -10,7 +10,7 @@ import type { Appearance } from './view.ts'
 export const tableRows = ['actors', 'ties', 'participations'] as const
 export const seminarSteps = ['chairs', 'tables', 'pairs', 'after'] as const
 export const findingsPages = ['agenda', 'list', 'profile', 'method'] as const
-export const changesParts = ['summary', 'maps', 'groups', 'tables', 'revive'] as const
+export const changesParts = ['summary', 'maps', 'groups', 'tables', 'revive', 'next'] as const
 export const mapWays = ['overlay', 'beside', 'slider'] as const
 
 /** Of every page. */

@@ -14,6 +14,7 @@ import type { AskedExport } from './export.ts'
 import { type AskedMeasures, type MeasurableNetwork, measurableNetwork } from './measures.ts'
 import { type AskedPerimeter, isSurvey, perimeterWithin } from './perimeter.ts'
 import type { AskedPicture } from './picture.ts'
+import type { AskedPower, TerritoryPower } from './power.ts'
 import {
   type AskedConnection,
   type AskedQuestion,
@@ -58,6 +59,7 @@ export interface Answers {
   wavePair: { asked: Of & AskedWaves; answer: PackedPair }
   comparison: { asked: AskedComparison; answer: Bytes }
   revivals: { asked: Of & { readonly wave: string | undefined }; answer: Revivals }
+  power: { asked: Of & AskedPower; answer: TerritoryPower }
   calendar: {
     asked: Of & { readonly wave: string | undefined; readonly language: 'fr' | 'en'; readonly start: string }
     answer: Bytes
@@ -164,6 +166,8 @@ export async function answer(
       return (await waves()).packedPair(territory, asked)
     case 'revivals':
       return (await import('./revivals.ts')).revivalsAsked(territory, asked.wave)
+    case 'power':
+      return (await import('./power.ts')).powerAsked(territory, asked)
     case 'calendar':
       return (await import('./revivals.ts')).calendarAsked(territory, asked)
     case 'rsiena':

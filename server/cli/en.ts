@@ -2,6 +2,7 @@ import type { ReadRefusal } from '../exchange/preview.ts'
 import { agenda } from '../words/en/agenda.ts'
 import { changes } from '../words/en/changes.ts'
 import { findings } from '../words/en/findings.ts'
+import { power } from '../words/en/power.ts'
 import { technicalProblems } from '../words/en/problems.ts'
 import { refused, refusedPlace } from '../words/en/refusals.ts'
 import { revivals } from '../words/en/revivals.ts'
@@ -274,6 +275,7 @@ export const en: Text = {
     seminar,
     changes,
     revivals,
+    power,
     words: vocabulary.words,
   },
   help: {
@@ -355,6 +357,9 @@ export const en: Text = {
     compareTo: 'territory: the wave to end with; without it, the latest survey',
     compareFindings: 'territory: without what became of the findings, which takes longest',
     compareRsiena: 'also writes both waves for RSiena (.zip file)',
+    power: 'before a new survey: how large a change it would show, and how many more answers would be worth it',
+    powerWave: 'the survey that the next would be compared with; without it, the latest',
+    response: 'share of those asked who would answer, in percent; without it, that of this survey',
     revive:
       'ties that fade, those that hold most together first: through whom, at the next seminar or not, and how many a year would keep the network as it is',
     ics: 'also writes a calendar, one tie a week (.ics file)',

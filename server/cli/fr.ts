@@ -3,6 +3,7 @@ import { french } from '../words/formats.ts'
 import { agenda } from '../words/fr/agenda.ts'
 import { changes } from '../words/fr/changes.ts'
 import { findings } from '../words/fr/findings.ts'
+import { power } from '../words/fr/power.ts'
 import { technicalProblems } from '../words/fr/problems.ts'
 import { refused, refusedPlace } from '../words/fr/refusals.ts'
 import { revivals } from '../words/fr/revivals.ts'
@@ -25,6 +26,7 @@ const placeholders: Readonly<Record<string, string>> = {
   file: 'fichier',
   column: 'colonne',
   value: 'valeur',
+  percent: 'pourcentage',
   id: 'identifiant',
   ids: 'indicateurs',
   name: 'nom',
@@ -320,6 +322,7 @@ export const fr: Text = {
     seminar,
     changes,
     revivals,
+    power,
     words: vocabulary.words,
   },
   help: {
@@ -405,6 +408,10 @@ export const fr: Text = {
     compareTo: 'territoire : vague d’arrivée ; sans elle, la dernière enquête',
     compareFindings: 'territoire : sans ce que sont devenus les constats, ce qui prend le plus de temps',
     compareRsiena: 'écrit aussi les deux vagues pour RSiena (fichier .zip)',
+    power:
+      'avant une nouvelle enquête : quel changement elle permettrait de voir, et combien de réponses de plus en vaudraient la peine',
+    powerWave: 'enquête à laquelle la suivante serait comparée ; sans elle, la dernière',
+    response: 'part des acteurs interrogés qui répondraient, en pour cent ; sans elle, celle de cette enquête',
     revive:
       'liens qui s’éteignent, à commencer par ceux qui tiennent le plus ensemble : par qui, au prochain séminaire ou non, et combien par an garderaient le réseau tel qu’il est',
     ics: 'écrit aussi un agenda, un lien par semaine (fichier .ics)',

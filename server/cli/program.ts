@@ -38,6 +38,7 @@ import {
   type TerritoryMeasureOptions,
 } from './measure.ts'
 import type { Notice, Notify } from './notice.ts'
+import { type PowerOptions, linesOf as powerLinesOf, powerOfTerritory } from './power.ts'
 import { ProgressLine } from './progress-line.ts'
 import { Refusal } from './refusal.ts'
 import { linesOf as revivalLinesOf } from './revival-text.ts'
@@ -392,6 +393,15 @@ export function programOf(text: Text, print: (line: string) => Promise<void>, sh
       const { document, territory } = await reviveTerritory(id, options, text.words.language, store)
       if (json) return await print(JSON.stringify(document))
       for (const line of revivalLinesOf(document, territory, text.words.revivals, text.revive)) await print(line)
+    })
+
+  command('power <territory>', help.power)
+    .option('--wave <id>', help.powerWave)
+    .option('--response <percent>', help.response, wholeUpTo(100))
+    .action(async (id: string, { json, ...options }: Json & PowerOptions) => {
+      const { territory, power } = await powerOfTerritory(id, options, configFrom(process.env).store)
+      if (json) return await print(JSON.stringify({ territory: territory.id, ...power }))
+      for (const line of powerLinesOf(power, territory, text.words)) await print(line)
     })
 
   return program

@@ -2,6 +2,7 @@ import type { ConfigError } from '../config.ts'
 import type { ReadRefusal } from '../exchange/preview.ts'
 import type { AgendaWords } from '../words/agenda.ts'
 import type { Language } from '../words/language.ts'
+import type { PowerWords } from '../words/power.ts'
 import type { TechnicalProblems } from '../words/problems.ts'
 import type { RevivalWords } from '../words/revivals.ts'
 import type { SeminarWords } from '../words/seminar.ts'
@@ -55,6 +56,7 @@ export interface Text {
     readonly agenda: AgendaWords
     readonly seminar: SeminarWords
     readonly revivals: RevivalWords
+    readonly power: PowerWords
   }
   readonly help: Help
 }
@@ -133,6 +135,9 @@ interface Help {
   readonly compareRsiena: string
   readonly revive: string
   readonly ics: string
+  readonly power: string
+  readonly powerWave: string
+  readonly response: string
   readonly start: string
   readonly roster: string
   readonly comparedKinds: string

@@ -6,6 +6,7 @@ import {
   seriesQuerySchema,
   seriesSchema,
 } from '../wire/comparison.ts'
+import { powerQuerySchema, powerSchema } from '../wire/power.ts'
 import { calendarQuerySchema, revivalsQuerySchema, revivalsSchema } from '../wire/revivals.ts'
 import { comparisonKnown, diagnosed, diagnosedAlready } from './compared.ts'
 import { comparing, events, streamed } from './jobs.ts'
@@ -116,6 +117,20 @@ export function answerComparisons(add: AddRoute, rooms: Rooms): void {
     answers: { 200: revivalsSchema },
     handle: async ({ query: { wave }, version, signal }) =>
       await compute.answer('revivals', { of: await version(), wave }, signal),
+  })
+
+  add({
+    method: 'GET',
+    url: '/api/territories/:id/power',
+    part,
+    summary: 'How large a change the survey after a wave would show, and how many more answers would be worth it',
+    access: 'read',
+    params: territoryParams,
+    query: powerQuerySchema,
+    freshness: 'territory',
+    answers: { 200: powerSchema },
+    handle: async ({ query, version, signal }) =>
+      await compute.answer('power', { of: await version(), ...query }, signal),
   })
 
   add({

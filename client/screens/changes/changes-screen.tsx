@@ -9,6 +9,7 @@ import { changesParts, type Place } from '../../view/place.ts'
 import { useComparison } from './comparison.ts'
 import { GroupsPage } from './groups-page.tsx'
 import { MapsPage, type MapsProps } from './maps-page.tsx'
+import { NextSurvey } from './next-survey.tsx'
 import { type ComparedPair, pairIn } from './pair.ts'
 import { RevivePage } from './revive-page.tsx'
 import { SummaryPage } from './summary-page.tsx'
@@ -55,6 +56,11 @@ function Compared({ record, place, pair }: ChangesScreenProps & { readonly pair:
         <Suspense fallback={<p className="note">{t.page.loading}</p>}>
           <RevivePage record={record} wave={pair.after} />
         </Suspense>
+      ) : place.part === 'next' ? (
+        <article className="changes-page">
+          <h1>{t.powerWords.heading}</h1>
+          <NextAfter record={record} wave={pair.after} />
+        </article>
       ) : comparison ? (
         <Part record={record} place={place} comparison={comparison} />
       ) : (
@@ -78,6 +84,7 @@ function Part(props: MapsProps) {
     case 'tables':
       return <TablesPage {...props} />
     case 'revive':
+    case 'next':
       return null
   }
 }
@@ -95,6 +102,22 @@ function Parts({ place }: { place: Place }) {
   )
 }
 
+/** What takes seconds, while the rest is there. */
+function NextAfter(props: Parameters<typeof NextSurvey>[0]) {
+  const t = useText()
+  return (
+    <Suspense
+      fallback={
+        <p className="note" role="status">
+          {t.changes.nextLoading}
+        </p>
+      }
+    >
+      <NextSurvey {...props} />
+    </Suspense>
+  )
+}
+
 /** Of a territory with one wave: what a second one would allow to say. */
 function OneWave({ record }: { record: TerritoryRecord }) {
   const t = useText()
@@ -109,6 +132,12 @@ function OneWave({ record }: { record: TerritoryRecord }) {
           {t.data.importHeading}
         </PlaceLink>
       </p>
+      {wave?.basis === 'survey' && (
+        <section>
+          <h2>{t.powerWords.heading}</h2>
+          <NextAfter record={record} wave={wave} />
+        </section>
+      )}
     </main>
   )
 }
