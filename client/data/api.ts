@@ -82,6 +82,13 @@ export const loadDiagnosis = (id: string, wave: string) =>
 export const loadAgenda = (id: string, wave: string) =>
   get(`${territoryPath(id)}/agenda${queryOf({ wave })}`, agendaSchema)
 
+/** The same as files, by what they are. */
+export const agendaFiles = ['calendar', 'workbook'] as const
+const extensions = { calendar: 'ics', workbook: 'xlsx' } as const
+
+export const agendaAddress = (id: string, file: (typeof agendaFiles)[number], wave: string, lang: string) =>
+  `/api${territoryPath(id)}/agenda.${extensions[file]}${queryOf({ wave, lang })}`
+
 export interface DiagnosisListener {
   readonly diagnosis: (diagnosis: DiagnosisWire) => void
   /** Share of the work that is done, 0 to 1. */

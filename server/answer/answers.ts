@@ -55,6 +55,11 @@ export interface Answers {
   question: { asked: Of & AskedQuestion; answer: PackedQuestion }
   connection: { asked: AskedConnection; answer: Connection }
   agenda: { asked: Of & AskedAgenda; answer: Agenda }
+  agendaFile: {
+    asked: Of &
+      AskedAgenda & { readonly language: 'fr' | 'en'; readonly start: string; readonly format: 'ics' | 'xlsx' }
+    answer: Bytes
+  }
   cohesion: { asked: Of; answer: number | null }
   wavePair: { asked: Of & AskedWaves; answer: PackedPair }
   comparison: { asked: AskedComparison; answer: Bytes }
@@ -160,6 +165,8 @@ export async function answer(
       return askedQuestion(snapshot, asked)
     case 'agenda':
       return (await agenda()).agendaAsked(snapshot, asked)
+    case 'agendaFile':
+      return await (await agenda()).agendaFile(snapshot, asked)
     case 'cohesion':
       return toldCohesionOf(territory)
     case 'wavePair':

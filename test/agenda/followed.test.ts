@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { answersOf, stepsOf } from '../../server/agenda/answers.ts'
-import { arranged } from '../../server/agenda/arranged.ts'
+import { arranged } from '../../server/domain/decision.ts'
 import { Scene } from '../../server/agenda/scene.ts'
 import { caseOf } from '../../server/diagnosis/territory-case.ts'
 import { defaultRules } from '../../server/diagnosis/thresholds.ts'

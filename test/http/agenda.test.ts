@@ -1,5 +1,8 @@
 import { setTimeout } from 'node:timers/promises'
+import { read } from 'hucre'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { z } from 'zod'
+import type { Change } from '../../server/domain/change.ts'
 import { exampleTerritories } from '../../server/exchange/examples.ts'
 import { type AgendaWire, agendaSchema } from '../../server/wire/agenda.ts'
 import { actorsIn, diagnosisSchema } from '../../server/wire/diagnosis.ts'
@@ -58,4 +61,29 @@ test('its parts are findings, and it names whom they name: nobody while they wai
   expect(waits).toMatchObject({ named: false, cause: { group: null } })
   expect(club).toMatchObject({ named: true, parts: expect.arrayContaining(waits?.parts ?? []) })
   expect(club?.acts).toHaveLength(3)
+})
+
+test('a calendar and a workbook of it have what was decided, without the person', async () => {
+  const agenda = await agendaOf('decazeville')
+  const [first] = agenda.items
+  if (!first) throw new Error('nothing to do')
+  const decision = { id: first.id, wave: agenda.wave, state: 'under_way', owner: 'snam', person: 'Zoé Martin' } as const
+  const steps = first.steps.map((step): Change => ({ put: 'step', value: { decision: first.id, ...step } }))
+  const { revision } = await server.answer(z.looseObject({ revision: z.int() }), 'GET', '/api/territories/decazeville')
+  await server.ask('POST', '/api/territories/decazeville/changes', {
+    base: revision,
+    key: 'decided-1',
+    changes: [{ put: 'decision', value: { ...decision, due: '2026-12-24' } }, ...steps],
+  })
+  const calendar = await server.ask('GET', '/api/territories/decazeville/agenda.ics?start=2026-12-01')
+  expect(calendar.headers['content-type']).toContain('text/calendar')
+  expect(calendar.body).toContain('DTSTART;VALUE=DATE:20261224')
+  expect(calendar.body).not.toContain('Martin')
+  expect((await server.ask('GET', '/api/territories/decazeville/agenda.ics?start=2026-12-01')).body).toBe(calendar.body)
+  const workbook = await server.ask('GET', '/api/territories/decazeville/agenda.xlsx?start=2026-12-01')
+  const { sheets } = await read(new Uint8Array(workbook.rawPayload))
+  const said = JSON.stringify(sheets[0]?.rows)
+  expect(said).toContain('en cours')
+  expect(said).toContain('SNAM')
+  expect(said).not.toContain('Martin')
 })

@@ -1,17 +1,22 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Suspense, useDeferredValue, useRef, useState } from 'react'
-import type { Wave } from '#domain/territory.ts'
+import { arranged } from '#domain/decision.ts'
+import type { Decision, Wave } from '#domain/territory.ts'
 import type { AgendaItemWire, AgendaWire } from '#wire/agenda.ts'
 import type { DiagnosisWire } from '#wire/diagnosis.ts'
+import { agendaAddress, agendaFiles } from '../../data/api.ts'
 import { agendaQuery } from '../../data/queries.ts'
 import type { TerritoryRecord } from '../../data/record.ts'
 import { Region } from '../../page/failure.tsx'
 import { useText } from '../../text/language.tsx'
 import { bound } from '../../text/lines.ts'
+import { useEditing } from '../../view/editing.ts'
 import { NameLink } from '../../view/facts.tsx'
 import { PlaceLink } from '../../view/navigation.tsx'
 import type { Place } from '../../view/place.ts'
 import { keepingOrder } from './agenda-order.ts'
+import { FollowUp, Outcomes, Standing } from './decision.tsx'
+import { deciding, moving } from './decision-facts.ts'
 import { EvidenceMap } from './evidence-map.tsx'
 import { namesIn } from './names.ts'
 import { Refining } from './refining.tsx'
@@ -24,7 +29,15 @@ export function AgendaPage({ record, place, wave, diagnosis }: AgendaPageProps) 
   // What is shown stays until what it is refined to has come.
   const stage = useDeferredValue(diagnosis.stage)
   const { data: agenda } = useSuspenseQuery(agendaQuery(record.id, { wave: wave.id, stage }))
-  const items = useItemsInPlace(agenda)
+  const based = useItemsInPlace(agenda)
+  const decisions = arranged(based.filter(isDecision), record.decisions, based.length).first
+  const items = [...decisions, ...based.filter((item) => !isDecision(item))]
+  const gone = [...record.decisions.values()].filter(({ id }) => !items.some((item) => item.id === id))
+  const editing = useEditing()
+  const move = (from: number, to: number) => {
+    editing?.commit(moving(record, wave.id, decisions, from, to))
+    editing?.say(t.agenda.moved(to + 1))
+  }
   const [open, setOpen] = useState<string | null>(null)
   const parts = items.find((item) => keyOf(item) === open)?.parts ?? []
   const finding = diagnosis.findings.find(({ id }) => id === parts[0]) ?? null
@@ -45,17 +58,47 @@ export function AgendaPage({ record, place, wave, diagnosis }: AgendaPageProps) 
           </header>
           {items.length === 0 && <p className="note">{t.agenda.nothing}</p>}
           <ol className="agenda-items">
-            {items.map((item) => (
+            {items.map((item, index) => (
               <Item
                 key={keyOf(item)}
                 item={item}
                 record={record}
                 diagnosis={diagnosis}
                 basis={agenda.basis}
+                answers={agenda.answers}
+                wave={wave.id}
+                onMove={
+                  index < decisions.length && item.named
+                    ? {
+                        up: index > 0 ? () => move(index, index - 1) : null,
+                        down: index < decisions.length - 1 ? () => move(index, index + 1) : null,
+                      }
+                    : null
+                }
                 onToggle={(isOpen) => setOpen((now) => (isOpen ? keyOf(item) : now === keyOf(item) ? null : now))}
               />
             ))}
           </ol>
+          {gone.length > 0 && (
+            <section className="agenda-gone">
+              <h2>{t.agenda.earlier}</h2>
+              <ul>
+                {gone.map((decision) => (
+                  <Gone key={decision.id} record={record} decision={decision} agenda={agenda} wave={wave.id} />
+                ))}
+              </ul>
+            </section>
+          )}
+          <p className="agenda-files">
+            <button type="button" className="button" onClick={() => window.print()}>
+              {t.agenda.print}
+            </button>
+            {agendaFiles.map((file) => (
+              <a key={file} className="button" href={agendaAddress(record.id, file, wave.id, t.language)} download>
+                {t.agenda[file]}
+              </a>
+            ))}
+          </p>
           <p className="note">
             {others} <PlaceLink change={{ page: 'list' }}>{t.agenda.wholeList}</PlaceLink>
           </p>
@@ -93,7 +136,7 @@ function useItemsInPlace({ wave, items }: AgendaWire): readonly AgendaItemWire[]
   return kept
 }
 
-function Item({ item, record, diagnosis, basis, onToggle }: ItemProps) {
+function Item({ item, record, diagnosis, basis, answers, wave, onMove, onToggle }: ItemProps) {
   const t = useText()
   const names = namesIn(t, record)
   const { agenda } = t
@@ -104,6 +147,9 @@ function Item({ item, record, diagnosis, basis, onToggle }: ItemProps) {
     <li className={`agenda-item agenda-${item.calling}`}>
       <p className="agenda-calling">{agenda.callings[item.calling]}</p>
       <h2>{bound(agenda.headline(item, names, basis))}</h2>
+      <Standing record={record} decision={record.decisions.get(item.id)} />
+      <Outcomes record={record} answers={answers} id={item.id} />
+      {onMove && <Arranging record={record} wave={wave} item={item} onMove={onMove} />}
       <details onToggle={(event) => onToggle(event.currentTarget.open)}>
         <summary>{agenda.more}</summary>
         {!item.named && <p className="note">{agenda.waits}</p>}
@@ -125,6 +171,7 @@ function Item({ item, record, diagnosis, basis, onToggle }: ItemProps) {
           {disproof && <Fact term={agenda.against}>{disproof}</Fact>}
           <Fact term={agenda.atStake}>{agenda.stake(item)}</Fact>
         </dl>
+        {item.named && item.calling !== 'fact' && <FollowUp record={record} wave={wave} item={item} />}
         {item.concerned.length > 0 && (
           <>
             <h3>
@@ -165,7 +212,75 @@ interface ItemProps {
   readonly record: TerritoryRecord
   readonly diagnosis: DiagnosisWire
   readonly basis: AgendaWire['basis']
+  readonly answers: AgendaWire['answers']
+  readonly wave: string
+  /** Null: it cannot be moved. */
+  readonly onMove: Moves | null
   readonly onToggle: (isOpen: boolean) => void
+}
+
+interface Moves {
+  readonly up: (() => void) | null
+  readonly down: (() => void) | null
+}
+
+/** Pins an item and moves it among the others. */
+function Arranging({ record, wave, item, onMove: { up, down } }: ArrangingProps) {
+  const t = useText()
+  const editing = useEditing()
+  if (!editing) return null
+  const isPinned = record.decisions.get(item.id)?.pinned === true
+  const pin = () => editing.commit(deciding(record, wave, item, { pinned: isPinned ? undefined : true }))
+  return (
+    <p className="agenda-arranging">
+      <button type="button" className="link-button" aria-pressed={isPinned} onClick={pin}>
+        {isPinned ? t.agenda.unpin : t.agenda.pin}
+      </button>
+      <button type="button" className="link-button" disabled={up === null} onClick={() => up?.()}>
+        {t.agenda.up}
+      </button>
+      <button type="button" className="link-button" disabled={down === null} onClick={() => down?.()}>
+        {t.agenda.down}
+      </button>
+    </p>
+  )
+}
+
+interface ArrangingProps {
+  readonly record: TerritoryRecord
+  readonly wave: string
+  readonly item: AgendaItemWire
+  readonly onMove: Moves
+}
+
+/** A decision of which this wave finds nothing any more, by what it asked for. */
+function Gone({ record, decision, agenda, wave }: GoneProps) {
+  const t = useText()
+  const names = namesIn(t, record)
+  const steps = [...record.steps.values()].filter((step) => step.decision === decision.id)
+  return (
+    <li>
+      <p>{bound(steps.map((step) => t.agenda.step(step, names)).join(' ; '))}</p>
+      <Standing record={record} decision={decision} />
+      <Outcomes record={record} answers={agenda.answers} id={decision.id} />
+      <details>
+        <summary>{t.agenda.followed}</summary>
+        <FollowUp record={record} wave={wave} item={{ id: decision.id, steps }} />
+      </details>
+    </li>
+  )
+}
+
+interface GoneProps {
+  readonly record: TerritoryRecord
+  readonly decision: Decision
+  readonly agenda: AgendaWire
+  readonly wave: string
+}
+
+/** As the server tells decisions from what only asks to know, and from facts. */
+function isDecision({ calling, cause }: AgendaItemWire): boolean {
+  return calling !== 'fact' && cause.kind !== 'silent' && cause.kind !== 'unread'
 }
 
 function Fact({ term, children }: { term: string; children: string }) {

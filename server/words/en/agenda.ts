@@ -1,5 +1,13 @@
 import type { AgendaItemWire } from '../../wire/agenda.ts'
-import { type Act, type AgendaWords, type Basis, type CauseOf, type Change, firstAct } from '../agenda.ts'
+import {
+  type Act,
+  type AgendaWords,
+  type Basis,
+  type CauseOf,
+  type Change,
+  firstAct,
+  type StepAsked,
+} from '../agenda.ts'
 import type { Names } from '../findings.ts'
 import { english } from '../formats.ts'
 
@@ -30,6 +38,8 @@ export const agenda: AgendaWords = {
     }
   },
   disproof,
+  step,
+  outcome,
   stake: ({ stake: { actors, share, solidity, total }, cause }) =>
     `${count(actors, 'actor', 'actors')} × ${percent(share)} ${units[cause.kind] ?? 'of their partners'} × ${percent(solidity)} solidity = ${number(total, 1)}`,
   caution: ({ basis, actors, toSurvey }) =>
@@ -40,6 +50,14 @@ export const agenda: AgendaWords = {
     others === 0
       ? null
       : `${count(others, 'other matter, with less at stake, is', 'other matters, with less at stake, are')} among the findings.`,
+  calendar: (territory) => `Agenda – ${territory}`,
+  columns: {
+    sheet: 'Agenda',
+    item: 'Kind',
+    acts: 'Who does what',
+    changes: 'What it would change',
+    sure: 'How sure is it?',
+  },
   nothing: 'These data call for no decision: see the findings, and what could not be examined.',
 }
 
@@ -342,6 +360,58 @@ function change(changed: Change): string {
       return `${number(changed.count)} out of ${number(changed.of)} would be dealt with.`
     case 'known':
       return `It would be known of ${count(changed.pairs, 'pair of actors', 'pairs of actors')} whether they are tied.`
+  }
+}
+
+function step({ kind, actor, other, space }: StepAsked, names: Names): string {
+  const project = space === undefined ? '' : `“${names.space(space)}”`
+  switch (kind) {
+    case 'introduce':
+      return other === undefined
+        ? `Make ${names.actor(actor)} known`
+        : `Introduce ${names.actor(actor)} to ${names.actor(other)}`
+    case 'double':
+      return `Find a second way round ${names.actor(actor)}`
+    case 'pilot':
+      return `Ask ${names.actor(actor)} to pilot ${project}`
+    case 'invite':
+      return `Invite ${names.actor(actor)}${project === '' ? '' : ` into ${project}`}`
+    case 'reactivate':
+      return `Have ${names.actor(actor)} get back in touch with ${names.actor(other ?? '')}`
+    case 'visit':
+      return `Go and see ${names.actor(actor)}`
+    case 'verify':
+      return `Ask ${names.actor(actor)} who leads ${project}`
+  }
+}
+
+function outcome(asked: StepAsked, told: 'yes' | 'no' | 'unknown', names: Names): string {
+  if (told === 'unknown') return `${step(asked, names)}: this wave does not tell.`
+  const came = told === 'yes'
+  const { kind, actor, other, space } = asked
+  const who = names.actor(actor)
+  const project = space === undefined ? 'the programme' : `“${names.space(space)}”`
+  switch (kind) {
+    case 'introduce': {
+      const both = `${who} and ${names.actor(other ?? '')}`
+      return came
+        ? `The suggested tie is there, between ${both}.`
+        : `The suggested tie is still to be made, between ${both}.`
+    }
+    case 'double':
+      return came ? `There is a second way round: ${who} is no longer the only one.` : `${who} is still the only way.`
+    case 'pilot':
+      return came ? `${who} now pilots ${project}.` : `${who} does not pilot ${project} yet.`
+    case 'invite':
+      return came ? `The guest came: ${who}.` : `${who} is not in ${project} yet.`
+    case 'reactivate':
+      return came
+        ? `${who} and ${names.actor(other ?? '')} are in touch again.`
+        : `${who} and ${names.actor(other ?? '')} are not in touch again yet.`
+    case 'visit':
+      return came ? `${who} has been heard.` : `${who} is still to be heard.`
+    case 'verify':
+      return came ? `Who leads ${project} is known now.` : `Who leads ${project} is not known yet.`
   }
 }
 

@@ -1,5 +1,13 @@
 import type { AgendaItemWire } from '../../wire/agenda.ts'
-import { type Act, type AgendaWords, type Basis, type CauseOf, type Change, firstAct } from '../agenda.ts'
+import {
+  type Act,
+  type AgendaWords,
+  type Basis,
+  type CauseOf,
+  type Change,
+  firstAct,
+  type StepAsked,
+} from '../agenda.ts'
 import type { Names } from '../findings.ts'
 import { french } from '../formats.ts'
 import { de, Le, le, à } from './names.ts'
@@ -33,6 +41,8 @@ export const agenda: AgendaWords = {
     }
   },
   disproof,
+  step,
+  outcome,
   stake: ({ stake: { actors, share, solidity, total }, cause }) =>
     `${count(actors, 'acteur', 'acteurs')} × ${percent(share)} ${units[cause.kind] ?? 'de leurs partenaires'} × ${percent(solidity)} de solidité = ${number(total, 1)}`,
   caution: ({ basis, actors, toSurvey }) => {
@@ -43,6 +53,14 @@ export const agenda: AgendaWords = {
     others === 0
       ? null
       : `${count(others, 'autre sujet, dont l’enjeu est moindre, est', 'autres sujets, dont l’enjeu est moindre, sont')} dans les constats.`,
+  calendar: (territory) => `Ordre du jour – ${territory}`,
+  columns: {
+    sheet: 'Ordre du jour',
+    item: 'Nature',
+    acts: 'Qui fait quoi',
+    changes: 'Ce que cela changerait',
+    sure: 'Est-ce sûr ?',
+  },
   nothing: 'Ces données ne portent aucune décision à prendre : voir les constats, et ce qui n’a pas pu être examiné.',
 }
 
@@ -353,6 +371,58 @@ function change(changed: Change): string {
       return `${number(changed.count)} sur ${number(changed.of)} ${changed.count < 2 ? 'serait traité' : 'seraient traités'}.`
     case 'known':
       return `On saurait si ${count(changed.pairs, 'paire d’acteurs est liée', 'paires d’acteurs sont liées')} ou non.`
+  }
+}
+
+function step({ kind, actor, other, space }: StepAsked, names: Names): string {
+  const project = space === undefined ? '' : quoted(names.space(space))
+  switch (kind) {
+    case 'introduce':
+      return other === undefined
+        ? `Faire connaître ${le(names.actor(actor))}`
+        : `Présenter ${pair([actor, other], names)}`
+    case 'double':
+      return `Doubler le relais que tient ${le(names.actor(actor))}`
+    case 'pilot':
+      return `Proposer ${à(names.actor(actor))} de piloter ${project}`
+    case 'invite':
+      return `Inviter ${le(names.actor(actor))}${project === '' ? '' : ` dans ${project}`}`
+    case 'reactivate':
+      return `Faire reprendre contact ${à(names.actor(actor))} avec ${le(names.actor(other ?? ''))}`
+    case 'visit':
+      return `Aller voir ${le(names.actor(actor))}`
+    case 'verify':
+      return `Vérifier auprès ${de(names.actor(actor))} qui porte ${project}`
+  }
+}
+
+function outcome(asked: StepAsked, told: 'yes' | 'no' | 'unknown', names: Names): string {
+  if (told === 'unknown') return `${step(asked, names)} : cette vague ne dit pas ce qu’il en est.`
+  const came = told === 'yes'
+  const { kind, actor, other, space } = asked
+  const who = Le(names.actor(actor))
+  const project = space === undefined ? 'le programme' : quoted(names.space(space))
+  switch (kind) {
+    case 'introduce': {
+      const both = `${le(names.actor(actor))} et ${le(names.actor(other ?? ''))}`
+      return came ? `Le lien suggéré existe, entre ${both}.` : `Le lien suggéré reste à faire, entre ${both}.`
+    }
+    case 'double':
+      return came
+        ? `Le relais a été doublé : ${le(names.actor(actor))} n’est plus le seul chemin.`
+        : `${who} reste le seul chemin.`
+    case 'pilot':
+      return came ? `${who} pilote maintenant ${project}.` : `${who} ne pilote pas encore ${project}.`
+    case 'invite':
+      return came ? `L’invité est venu : ${le(names.actor(actor))}.` : `${who} n’est pas encore dans ${project}.`
+    case 'reactivate': {
+      const both = `${who} et ${le(names.actor(other ?? ''))}`
+      return came ? `${both} ont repris contact.` : `${both} n’ont pas encore repris contact.`
+    }
+    case 'visit':
+      return came ? `${who} a été entendu.` : `${who} reste à entendre.`
+    case 'verify':
+      return came ? `On sait maintenant qui porte ${project}.` : `On ne sait pas encore qui porte ${project}.`
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Decision } from '../domain/territory.ts'
+import type { Decision } from './territory.ts'
 
 /**
  * Decisions in the order people want them: those pinned, then the others by what is at stake, each at the place that somebody gave it. Those that are done or set aside make room for others and come last; those that are
