@@ -19,6 +19,7 @@ const reasons: Readonly<Record<string, readonly [Place, string]>> = {
   commander: ['server', 'reads command lines and writes their help'],
   'csv-parse': ['server', 'reads CSV as spreadsheets write it'],
   'csv-stringify': ['server', 'writes CSV that spreadsheets read'],
+  docx: ['server', 'writes documents that Word and LibreOffice open: styles, lists, language, pictures with words'],
   fastify: ['server', 'HTTP: routes, hooks, limits'],
   'fastify-type-provider-zod': ['server', 'one schema for types, checks and description'],
   fflate: ['server', 'the zip archive of an export'],
@@ -78,6 +79,9 @@ export interface Package {
   readonly isForTools: boolean
 }
 
+/** Licences that a package has in its LICENSE file and leaves out of its manifest. */
+const unsaid: Readonly<Record<string, string>> = { 'png-js': 'MIT' }
+
 /** What package-lock.json installs. */
 export function installed(): readonly Package[] {
   const { packages } = JSON.parse(readFileSync(new URL('../package-lock.json', import.meta.url), 'utf8')) as Lock
@@ -86,7 +90,8 @@ export function installed(): readonly Package[] {
       const name = path.split('node_modules/').at(-1)
       if (!name) return []
       const needs = Object.keys(dependencies)
-      return [{ name, version, licence: license, path, needs, isForTools: Boolean(dev || devOptional) }]
+      const licence = license === '?' ? (unsaid[name] ?? '?') : license
+      return [{ name, version, licence, path, needs, isForTools: Boolean(dev || devOptional) }]
     },
   )
 }

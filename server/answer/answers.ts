@@ -23,6 +23,7 @@ import {
   type PackedQuestion,
   toldCohesionOf,
 } from './question.ts'
+import type { AskedReport } from './report.ts'
 import type { Revivals } from './revivals.ts'
 import type { FindingMembers } from './seminars.ts'
 import type { Sent } from './sent.ts'
@@ -85,6 +86,7 @@ export interface Answers {
     asked: Of & AskedPicture & { readonly format: PictureFormat; readonly positions: Positions }
     answer: Bytes
   }
+  report: { asked: Of & AskedReport & { readonly positions: Positions }; answer: Bytes }
   template: { asked: Of & { readonly file: string }; answer: Bytes }
   zip: { asked: Of & { readonly people: People }; answer: Bytes }
   file: { asked: Of & { readonly file: string; readonly people: People }; answer: Bytes }
@@ -203,6 +205,8 @@ export async function answer(
       return await (await exporting()).exportOf(snapshot, asked, asked.positions)
     case 'picture':
       return await (await import('./picture.ts')).pictureAsked(snapshot, asked, asked.positions)
+    case 'report':
+      return await (await import('./report.ts')).reportAsked(snapshot, asked, asked.positions)
     case 'template':
       return await (await exporting()).templateAsked(territory, asked.file)
     case 'duplicates':

@@ -354,6 +354,8 @@ export const fr: Text = {
     exportFormat: 'format du fichier, si la fin de son nom ne le dit pas',
     exportWave: 'cette vague seulement (un fichier d’un autre format que CSV)',
     draw: 'dessine la carte d’une vague, avec titre, date, base, légende et source (SVG, PDF ou PNG)',
+    report:
+      'note au maire sur une vague, de deux pages (PDF ou DOCX) : carte, ordre du jour, ce qui a changé, ce qu’on ne sait pas',
     output: 'fichier à écrire ; la fin de son nom dit le format',
     paper: 'feuille, couchée : A4 (par défaut), A3, A2, A1 ou A0',
     color: 'ce que disent les couleurs : sphere (par défaut), type, community ou place',

@@ -41,6 +41,7 @@ import type { Notice, Notify } from './notice.ts'
 import { type PowerOptions, linesOf as powerLinesOf, powerOfTerritory } from './power.ts'
 import { ProgressLine } from './progress-line.ts'
 import { Refusal } from './refusal.ts'
+import { type ReportOptions, reportTerritory } from './report.ts'
 import { linesOf as revivalLinesOf } from './revival-text.ts'
 import { type ReviveOptions, reviveTerritory } from './revive.ts'
 import {
@@ -163,6 +164,17 @@ export function programOf(text: Text, print: (line: string) => Promise<void>, sh
       const asked = { output, perimeter, ...look, ...(force ? { force } : {}) }
       const drawn = await drawTerritory(id, asked, configFrom(process.env).store)
       await print(json ? JSON.stringify(drawn) : text.written(id, output))
+    })
+
+  command('report <territory>', help.report)
+    .requiredOption('-o, --output <file>', help.output)
+    .option('--wave <id>', help.wave)
+    .option('--seed <text>', help.seed)
+    .option('--force', help.exportForce)
+    .action(async (id: string, { json, ...options }: Json & Omit<ReportOptions, 'language'>) => {
+      const asked = { ...options, language: text.words.language }
+      const written = await reportTerritory(id, asked, configFrom(process.env).store)
+      await print(json ? JSON.stringify(written) : text.written(id, options.output))
     })
 
   command('convert <file...>', help.convert)

@@ -88,6 +88,7 @@ interface Help {
   readonly exportWave: string
   readonly exportFindings: string
   readonly draw: string
+  readonly report: string
   readonly output: string
   readonly paper: string
   readonly color: string

@@ -167,6 +167,11 @@ function fitted(nodes: readonly SceneNode[], rectangle: Rectangle, scale: number
 
 const leading = 1.18
 
+/** Names that may stand at the end of a line: two dozen on a sheet, fewer on a smaller map, where lines would be all one sees. */
+function mostLed({ width, height }: Rectangle): number {
+  return Math.min(24, Math.round((width * height) / 10_000))
+}
+
 function placedNames(
   nodes: readonly SceneNode[],
   at: (node: SceneNode) => readonly [number, number],
@@ -189,7 +194,7 @@ function placedNames(
       weight: node.weight,
     }
   })
-  return placeLabels(wishes, { width: rectangle.width, height: rectangle.height, insist: 0, led: 24 })
+  return placeLabels(wishes, { width: rectangle.width, height: rectangle.height, insist: 0, led: mostLed(rectangle) })
 }
 
 function nameMarks(
@@ -219,7 +224,7 @@ function leaderMark(
   color: string,
 ): Path {
   const at = ([px, py]: readonly [number, number]) => `${rounded(x + px)} ${rounded(y + py)}`
-  return stroked(`M${at(from)}L${at(to)}`, color, size * 0.12)
+  return stroked(`M${at(from)}L${at(to)}`, color, size * 0.1)
 }
 
 /** A line that leads to a name has the colour of its node, and of no tie. */

@@ -60,7 +60,8 @@ export function pictureOf(depicted: Depicted, caption: Caption, sheet: Paper, wi
 
   const source = caption.source.flatMap((line) => wrapped(line, inner, 0.95 * size, false, widthOf))
   let bottom = height - margin - source.length * 1.25 * size
-  source.forEach((line, i) => say(line, margin, bottom + (i + 1) * 1.25 * size, 0.95 * size, false, secondInk))
+  for (const [i, line] of source.entries())
+    say(line, margin, bottom + (i + 1) * 1.25 * size, 0.95 * size, false, secondInk)
   bottom -= 0.8 * size
   marks.push(rule(margin, bottom, inner, unit))
   bottom -= size

@@ -24,6 +24,7 @@ import { servePages } from './page.ts'
 import { hangUpWhenClosing, limitClients, type Patience, serverTimeouts } from './patience.ts'
 import { answerPictures } from './pictures.ts'
 import { answerError } from './problems.ts'
+import { answerReports } from './reports.ts'
 import type { JobAbout, Rooms } from './rooms.ts'
 import { routesOf } from './route.ts'
 import { answerSeminars } from './seminars.ts'
@@ -84,6 +85,7 @@ export async function buildApp({ pages, logger, patience = {}, ...given }: AppOp
   answerJobs(add, rooms)
   answerExchange(add, rooms)
   answerPictures(add, rooms)
+  answerReports(add, rooms)
   answerSeminars(add, rooms)
   // Streams of their events would keep the server from closing.
   app.addHook('preClose', async () => {

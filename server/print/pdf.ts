@@ -106,7 +106,6 @@ function draw(document: PDFKit.PDFDocument, mark: Mark): void {
     }
     case 'group': {
       const { at, marks } = mark
-      if (at[0] === 0 && at[1] === 0) return drawMarks(document, marks)
       document.save().translate(at[0], at[1])
       drawMarks(document, marks)
       document.restore()

@@ -16,7 +16,7 @@ export interface Spoken extends DefaultWords {
   readonly perimeter: PerimeterWords
   readonly basis: BasisWords
   readonly picture: PictureWords
-  readonly formats: Pick<typeof french, 'date' | 'number'>
+  readonly formats: Pick<typeof french, 'date' | 'list' | 'number'>
 }
 
 export const spoken: Readonly<Record<Language, Spoken>> = {

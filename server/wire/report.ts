@@ -1,0 +1,7 @@
+import { z } from 'zod'
+import { diagnosisQuerySchema } from './diagnosis.ts'
+
+export const reportFormats = ['pdf', 'docx'] as const
+export type ReportFormat = (typeof reportFormats)[number]
+
+export const reportQuerySchema = diagnosisQuerySchema.extend({ language: z.enum(['fr', 'en']).default('fr') })
