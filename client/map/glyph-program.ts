@@ -4,6 +4,9 @@ import { floatColor } from 'sigma/utils'
 import { outlineOf, paper, type Shape, shapes } from '#drawing/appearance.ts'
 import type { Glyph } from '#drawing/scene.ts'
 
+/** Shapes from this number on have a dotted outline. */
+const dottedShapes = 32
+
 const uniforms = ['u_matrix', 'u_sizeRatio', 'u_correctionRatio', 'u_cameraAngle', 'u_paper'] as const
 
 /** Draws every shape of the map in one pass: a fill, an outline inside it, and a paper ring of 1.5 px so that overlaps read. */
@@ -38,7 +41,15 @@ export class GlyphProgram extends NodeProgram<(typeof uniforms)[number]> {
 
   override processVisibleItem(nodeIndex: number, startIndex: number, data: NodeDisplayData & Glyph): void {
     this.array.set(
-      [data.x, data.y, data.size, shapes.indexOf(data.shape), floatColor(data.color), floatColor(data.line), nodeIndex],
+      [
+        data.x,
+        data.y,
+        data.size,
+        shapes.indexOf(data.shape) + (data.dotted ? dottedShapes : 0),
+        floatColor(data.color),
+        floatColor(data.line),
+        nodeIndex,
+      ],
       startIndex,
     )
   }
@@ -133,11 +144,15 @@ ${shapes.map((shape, number) => `  if (shape < ${number}.5) return ${distanceTo(
 }
 
 void main() {
-  float distance = outline(v_point / v_radius, v_shape) * v_radius;
+  float isDotted = step(${dottedShapes}.0 - 0.5, v_shape);
+  float distance = outline(v_point / v_radius, v_shape - isDotted * ${dottedShapes}.0) * v_radius;
   #ifdef PICKING_MODE
   gl_FragColor = distance < 4.0 ? v_color : vec4(0.0);
   #else
-  vec3 inside = mix(v_line.rgb, v_color.rgb, smoothstep(-0.5, 0.5, -distance - 2.0));
+  // Some 5 px from dot to dot, however large the shape.
+  float dots = max(8.0, floor(v_radius * 6.283185307179586 / 5.0));
+  float isGap = isDotted * step(0.55, fract(atan(v_point.y, v_point.x) / 6.283185307179586 * dots));
+  vec3 inside = mix(mix(v_line.rgb, v_color.rgb, isGap), v_color.rgb, smoothstep(-0.5, 0.5, -distance - 2.0));
   vec3 color = mix(inside, u_paper, smoothstep(-0.5, 0.5, distance));
   float cover = 1.0 - smoothstep(1.0, 2.0, distance);
   gl_FragColor = vec4(color * cover, cover);

@@ -2,11 +2,13 @@ import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { type ReactNode, type RefObject, useEffect, useEffectEvent, useId, useMemo, useRef, useState } from 'react'
 import { Button, Group } from 'react-aria-components'
 import { type Scene, sceneOf } from '#drawing/scene.ts'
+import { standingScene } from '#drawing/strokes.ts'
 import { positionsQuery } from '../data/queries.ts'
 import { useText } from '../text/language.tsx'
 import { emptyBecause } from '../view/counts.ts'
 import { Glyph } from '../view/glyph.tsx'
-import type { Selected } from '../view/place.ts'
+import { type Selected, tieEnds, tieSelected } from '../view/place.ts'
+import { silentIn, standingsIn } from '../view/tie-standing.ts'
 import type { View } from '../view/view.ts'
 import { categoryName } from '../view/words.ts'
 import { useArrangement } from './arrangement.ts'
@@ -14,7 +16,7 @@ import type { Cameras } from './cameras.ts'
 import type { Cover } from './framing.ts'
 import { MapPicture } from './picture.tsx'
 import { usePrinting } from './printing.ts'
-import { gatheringOf, nodeOf, selectionOf } from './selection.ts'
+import { gatheringOf, nodeOf, selectionOf, tieSpotlight } from './selection.ts'
 import { hasWebGl, type Spotlight, Stage } from './stage.ts'
 import './map.css'
 
@@ -26,6 +28,7 @@ export function TerritoryMap({
   coveredBy,
   spotlight = null,
   legend = false,
+  choosesTies = false,
   cameras,
 }: TerritoryMapProps) {
   const t = useText()
@@ -33,23 +36,33 @@ export function TerritoryMap({
   const { spaces, layout } = view.appearance
   const { data: stored, dataUpdatedAt } = useSuspenseQuery(positionsQuery(useQueryClient(), record.id, perimeter))
   const { positions, areas, isFetching } = useArrangement(view, stored, dataUpdatedAt)
+  const standingOf = useMemo(() => standingsIn(view), [view])
+  const silent = useMemo(() => silentIn(view), [view])
   const scene = useMemo(
     () =>
-      sceneOf({
-        record,
-        network,
-        twoMode: spaces ? twoMode : null,
-        positions,
-        areas,
-        tiesRecede: layout === 'spaces',
-        categories,
-        hidden,
-        sizes: sizes === 'absent' ? null : sizes,
-      }),
-    [record, network, twoMode, positions, areas, categories, hidden, sizes, spaces, layout],
+      standingScene(
+        sceneOf({
+          record,
+          network,
+          twoMode: spaces ? twoMode : null,
+          positions,
+          areas,
+          tiesRecede: layout === 'spaces',
+          categories,
+          hidden,
+          sizes: sizes === 'absent' ? null : sizes,
+        }),
+        standingOf,
+        silent,
+      ),
+    [standingOf, silent, record, network, twoMode, positions, areas, categories, hidden, sizes, spaces, layout],
   )
   const space = selected?.noun === 'space' ? selected.id : null
-  const gathering = useMemo(() => gatheringOf(space, view), [space, view])
+  const tie = selected?.noun === 'tie' ? selected.id : null
+  const gathering = useMemo(
+    () => (tie === null ? gatheringOf(space, view) : tieSpotlight({ noun: 'tie', id: tie })),
+    [space, tie, view],
+  )
   const empty = emptyBecause(view)
   return (
     <SceneMap
@@ -59,6 +72,7 @@ export function TerritoryMap({
       selectedNode={nodeOf(selected, view)}
       selectedName={selected ? nameOf(view, selected) : null}
       onSelect={onSelect}
+      choosesTies={choosesTies}
       coveredBy={coveredBy}
       cameras={cameras}
       spotlight={spotlight ?? gathering}
@@ -92,6 +106,8 @@ interface TerritoryMapProps {
   readonly spotlight?: Spotlight | null
   /** Whether a still picture bears its own legend, none standing beside it. */
   readonly legend?: boolean
+  /** Whether ties are chosen, too. */
+  readonly choosesTies?: boolean
   /** Those of the maps that move with this one. */
   readonly cameras?: Cameras
 }
@@ -104,6 +120,7 @@ export function SceneMap({
   selectedNode,
   selectedName,
   onSelect,
+  choosesTies = false,
   coveredBy,
   cameras,
   spotlight,
@@ -112,7 +129,7 @@ export function SceneMap({
 }: SceneMapProps) {
   const t = useText()
   const element = useRef<HTMLDivElement>(null)
-  const { stage, state, redraw } = useStage(element, onSelect, coveredBy, cameras)
+  const { stage, state, redraw } = useStage(element, onSelect, choosesTies, coveredBy, cameras)
   const help = useId()
   useEffect(() => stage?.show(scene), [stage, scene])
   useEffect(() => stage?.spotlight(spotlight), [stage, spotlight])
@@ -174,6 +191,7 @@ interface SceneMapProps extends Pick<TerritoryMapProps, 'onSelect'> {
   /** Key of a node. */
   readonly selectedNode: string | null
   readonly selectedName: string | null
+  readonly choosesTies?: boolean
   readonly coveredBy: RefObject<HTMLElement | null> | undefined
   readonly cameras: Cameras | undefined
   readonly spotlight: Spotlight | null
@@ -190,6 +208,7 @@ type CanvasState = 'drawn' | 'lost' | 'unavailable'
 function useStage(
   element: RefObject<HTMLDivElement | null>,
   onSelect: (selected: Selected | null) => void,
+  choosesTies: boolean,
   coveredBy: RefObject<HTMLElement | null> | undefined,
   cameras: Cameras | undefined,
 ) {
@@ -198,6 +217,9 @@ function useStage(
   const [attempt, setAttempt] = useState(0)
   const redraw = () => setAttempt((count) => count + 1)
   const select = useEffectEvent((key: string | null) => onSelect(selectionOf(key)))
+  const selectTie = useEffectEvent((from: string, to: string) =>
+    onSelect(tieSelected(selectionOf(from)?.id ?? '', selectionOf(to)?.id ?? '')),
+  )
   const cover = useEffectEvent((container: HTMLElement) => coverOf(container, coveredBy?.current ?? null))
   // biome-ignore lint/correctness/useExhaustiveDependencies: an attempt is made anew because it is another.
   useEffect(() => {
@@ -207,6 +229,7 @@ function useStage(
     setState('drawn')
     const opened = new Stage(container, {
       onSelect: (key) => select(key),
+      onSelectTie: choosesTies ? (from, to) => selectTie(from, to) : null,
       onLost: () => {
         setStage(null)
         setState('lost')
@@ -223,7 +246,7 @@ function useStage(
       opened.close()
       setStage(null)
     }
-  }, [element, attempt, cameras])
+  }, [element, attempt, cameras, choosesTies])
   return { stage, state, redraw }
 }
 
@@ -236,6 +259,9 @@ function coverOf(container: HTMLElement, over: HTMLElement | null): Cover {
   return { right: beside ? map.right - left : 0, bottom: beside ? 0 : map.bottom - top }
 }
 
-function nameOf({ record }: View, { noun, id }: Selected): string {
+function nameOf({ record }: View, selected: Selected): string {
+  const { noun, id } = selected
+  const ends = noun === 'tie' ? tieEnds(selected) : null
+  if (ends) return ends.map((end) => record.actors.get(end)?.name ?? end).join(' – ')
   return (noun === 'actor' ? record.actors.get(id)?.name : record.spaces.get(id)?.name) ?? id
 }

@@ -28,7 +28,7 @@ const lineHeight = 1.15
 const longestLine = 22
 
 /** Of the weightiest nodes this many have their name, should a line have to lead to it. */
-const alwaysNamed = 16
+const alwaysNamed = 12
 
 /** The names over the drawing, with a paper halo, and the ring around the selected node. */
 export class NamesLayer {
@@ -75,7 +75,7 @@ export class NamesLayer {
     for (const label of placeLabels(wishes, screen)) {
       const node = named.get(label.key)
       if (!node) continue
-      if (label.leader) this.#lead(label.leader)
+      if (label.leader) this.#lead(label.leader, node.line)
       const { size, font } = lettering(node, naming)
       this.#context.font = font
       this.#context.textAlign = label.align
@@ -151,12 +151,13 @@ export class NamesLayer {
   }
 
   /** A thin line from the rim of a node to its name. */
-  #lead([from, to]: NonNullable<PlacedLabel['leader']>): void {
+  #lead([from, to]: NonNullable<PlacedLabel['leader']>, color: string): void {
     this.#context.beginPath()
     this.#context.moveTo(...from)
     this.#context.lineTo(...to)
-    this.#context.lineWidth = 1.25
-    this.#context.strokeStyle = ink
+    // In the colour of its node, as no tie is.
+    this.#context.lineWidth = 1
+    this.#context.strokeStyle = color
     this.#context.stroke()
   }
 

@@ -20,7 +20,7 @@ export function MapPicture({ scene, spotlight, label }: MapPictureProps) {
   const isLit = (node: SceneNode) => lit === null || lit.has(node.key)
   const strokes = Map.groupBy(scene.ties, (tie) => {
     const share = spotlight === null ? tie.strength : litTies.has(JSON.stringify([tie.from, tie.to])) ? 0.85 : 0.08
-    return JSON.stringify([share, tie.size, tie.dashed, tie.dotted, tie.hue])
+    return JSON.stringify([share, tie.size, tie.dashed, tie.dotted, tie.doubled, tie.hue])
   })
   const nodes = new Map(scene.nodes.map((node) => [node.key, node]))
   const names = placeLabels(
@@ -54,17 +54,19 @@ export function MapPicture({ scene, spotlight, label }: MapPictureProps) {
       {[...strokes].map(([key, ties]) => {
         const [first] = ties
         const [share] = JSON.parse(key)
+        if (!first) return null
+        const line = {
+          d: ties.map((tie) => lineOf(tie, nodes, at)).join(''),
+          fill: 'none',
+          stroke: faded(first.hue ?? ink, share),
+          strokeWidth: first.size,
+          strokeDasharray: first.dotted ? '1.5 3.5' : first.dashed ? '5 4' : undefined,
+        }
         return (
-          first && (
-            <path
-              key={key}
-              d={ties.map((tie) => lineOf(tie, nodes, at)).join('')}
-              fill="none"
-              stroke={faded(first.hue ?? ink, share)}
-              strokeWidth={first.size}
-              strokeDasharray={first.dotted ? '1.5 3.5' : first.dashed ? '5 4' : undefined}
-            />
-          )
+          <g key={key}>
+            <path {...line} />
+            {first.doubled && <path {...line} stroke={paper} strokeWidth={first.size / 3} />}
+          </g>
         )
       })}
       {scene.nodes.map((node) => {
@@ -77,6 +79,7 @@ export function MapPicture({ scene, spotlight, label }: MapPictureProps) {
             fill={faded(node.color, share)}
             stroke={faded(node.line, share)}
             strokeWidth="1.5"
+            strokeDasharray={node.dotted ? '2.4 2' : undefined}
           />
         )
       })}

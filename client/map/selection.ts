@@ -1,11 +1,12 @@
 import { actorKey, spaceKey } from '#drawing/scene.ts'
-import type { Selected } from '../view/place.ts'
+import { type Selected, tieEnds } from '../view/place.ts'
 import type { View } from '../view/view.ts'
 import type { Spotlight } from './stage.ts'
 
 /** The node of what is selected: a space that is one of the actors is that actor. */
 export function nodeOf(selected: Selected | null, { twoMode }: View): string | null {
   if (!selected) return null
+  if (selected.noun === 'tie') return null
   if (selected.noun === 'actor') return actorKey(selected.id)
   const host = twoMode.hosts[twoMode.spaces.indexOf(selected.id)]
   const actor = host == null ? undefined : twoMode.actors[host]
@@ -16,7 +17,8 @@ export function nodeOf(selected: Selected | null, { twoMode }: View): string | n
 export function selectionOf(key: string | null): Selected | null {
   if (key === null) return null
   const at = key.indexOf(':')
-  return { noun: key.slice(0, at) === 'actor' ? 'actor' : 'space', id: key.slice(at + 1) }
+  const noun = key.slice(0, at)
+  return { noun: noun === 'actor' || noun === 'tie' ? noun : 'space', id: key.slice(at + 1) }
 }
 
 /** Who meets in the selected space, on a map of actors alone, where the space itself is not drawn. */
@@ -29,4 +31,12 @@ export function gatheringOf(space: string | null, { appearance, network, twoMode
     .filter((edge) => edge.spaces.includes(space))
     .map(({ from, to }) => [actorKey(network.actors[from] ?? ''), actorKey(network.actors[to] ?? '')] as const)
   return { nodes, ties, proposed: [] }
+}
+
+/** What is between the two actors of a selected tie. */
+export function tieSpotlight(selected: Selected | null): Spotlight | null {
+  const ends = selected?.noun === 'tie' ? tieEnds(selected) : null
+  if (!ends) return null
+  const [from, to] = [actorKey(ends[0]), actorKey(ends[1])]
+  return { nodes: [from, to], ties: [[from, to]], proposed: [] }
 }

@@ -24,6 +24,8 @@ export interface Drawn {
 export interface StageOptions {
   /** A node was chosen, or the empty map (null). */
   readonly onSelect: (key: string | null) => void
+  /** A tie was chosen, by the keys of its ends; null: ties are not chosen here. */
+  readonly onSelectTie: ((from: string, to: string) => void) | null
   /** The browser took back what the drawing is made with: nothing is seen of it any more. */
   readonly onLost: () => void
   /** What was taken can be had again, by another stage. */
@@ -100,7 +102,7 @@ export class Stage {
   /** The node lit up and its neighbours; null: everything is. */
   #lit: ReadonlySet<string> | null = null
 
-  constructor(container: HTMLElement, { onSelect, onLost, onRestored, cover, cameras }: StageOptions) {
+  constructor(container: HTMLElement, { onSelect, onSelectTie, onLost, onRestored, cover, cameras }: StageOptions) {
     this.#onSelect = onSelect
     this.#onLost = onLost
     this.#onRestored = onRestored
@@ -115,6 +117,7 @@ export class Stage {
       allowInvalidContainer: true,
       renderLabels: false,
       zIndex: true,
+      enableEdgeEvents: onSelectTie !== null,
       stagePadding: 0,
       minCameraRatio: 0.04,
       maxCameraRatio: 3,
@@ -138,6 +141,9 @@ export class Stage {
     this.#sigma.on('leaveNode', () => this.#hover(null))
     this.#sigma.on('clickNode', ({ node }) => onSelect(node))
     this.#sigma.on('clickStage', () => onSelect(null))
+    this.#sigma.on('clickEdge', ({ edge }) => this.#chooseTie(edge, onSelectTie))
+    this.#sigma.on('enterEdge', () => this.#point(true))
+    this.#sigma.on('leaveEdge', () => this.#point(false))
     // Names drawn before their font has come were measured in another.
     document.fonts.load('13px "Source Sans 3 Variable"').then(() => this.#remeasure())
   }
@@ -315,9 +321,20 @@ export class Stage {
     })
   }
 
+  /** Who takes part in a space is told by the space. */
+  #chooseTie(edge: string, choose: StageOptions['onSelectTie']): void {
+    const { noun, from, to } = this.#graph.getEdgeAttributes(edge) as SceneTie
+    if (noun === 'participation') this.#onSelect(to)
+    else choose?.(from, to)
+  }
+
+  #point(isSomething: boolean): void {
+    this.#sigma.getContainer().style.cursor = isSomething ? 'pointer' : ''
+  }
+
   #hover(key: string | null): void {
     this.#hovered = key
-    this.#sigma.getContainer().style.cursor = key === null ? '' : 'pointer'
+    this.#point(key !== null)
     this.#light()
   }
 

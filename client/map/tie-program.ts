@@ -5,7 +5,7 @@ import type { Stroke } from '#drawing/scene.ts'
 
 const uniforms = ['u_matrix', 'u_correctionRatio'] as const
 
-/** Straight lines, whole, dashed or dotted. */
+/** Straight lines, whole, doubled, dashed or dotted. */
 export class TieProgram extends EdgeProgram<(typeof uniforms)[number]> {
   override getDefinition() {
     const { FLOAT, UNSIGNED_BYTE, TRIANGLES } = WebGLRenderingContext
@@ -45,7 +45,7 @@ export class TieProgram extends EdgeProgram<(typeof uniforms)[number]> {
     target: NodeDisplayData,
     data: EdgeDisplayData & Stroke,
   ): void {
-    const dashed = data.dotted ? 2 : data.dashed ? 1 : 0
+    const dashed = data.doubled ? 3 : data.dotted ? 2 : data.dashed ? 1 : 0
     this.array.set(
       [source.x, source.y, target.x, target.y, data.size, dashed, floatColor(data.color), edgeIndex],
       startIndex,
@@ -86,7 +86,12 @@ void main() {
   float distance = max(length(along), 1e-6);
   vec2 normal = vec2(-along.y, along.x) / distance;
   v_half = a_width / 2.0;
+  #ifdef PICKING_MODE
+  // Wide enough for a finger that does not tremble.
+  v_across = a_side * (v_half + 4.0);
+  #else
   v_across = a_side * (v_half + 1.0);
+  #endif
   v_along = a_end * distance / pixel;
   v_dashed = a_dashed;
   #ifdef PICKING_MODE
@@ -113,7 +118,9 @@ void main() {
   gl_FragColor = v_color;
   #else
   float cover = 1.0 - smoothstep(v_half - 0.5, v_half + 0.5, abs(v_across));
-  if (v_dashed > 1.5 ? mod(v_along, 5.0) > 1.5 : v_dashed > 0.5 && mod(v_along, 9.0) > 5.0) cover = 0.0;
+  // Of two lines each has a third of the width.
+  if (v_dashed > 2.5) cover *= smoothstep(v_half / 3.0 - 0.5, v_half / 3.0 + 0.5, abs(v_across));
+  else if (v_dashed > 1.5 ? mod(v_along, 5.0) > 1.5 : v_dashed > 0.5 && mod(v_along, 9.0) > 5.0) cover = 0.0;
   gl_FragColor = vec4(v_color.rgb * cover, cover);
   #endif
 }

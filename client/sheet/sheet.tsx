@@ -2,10 +2,11 @@ import type { Ref } from 'react'
 import { Button } from 'react-aria-components'
 import { Region } from '../page/failure.tsx'
 import { useText } from '../text/language.tsx'
-import type { Selected } from '../view/place.ts'
+import { type Selected, tieEnds } from '../view/place.ts'
 import type { View } from '../view/view.ts'
 import { ActorSheet } from './actor-sheet.tsx'
 import { SpaceSheet } from './space-sheet.tsx'
+import { TieSheet } from './tie-sheet.tsx'
 import './sheet.css'
 
 /** What is known of the selected actor or space: open only while something is selected. */
@@ -14,16 +15,22 @@ export function Sheet({ view, selected, onClose, ref }: SheetProps) {
   const { record } = view
   const actor = selected.noun === 'actor' ? record.actors.get(selected.id) : undefined
   const space = selected.noun === 'space' ? record.spaces.get(selected.id) : undefined
+  const ends = selected.noun === 'tie' ? tieEnds(selected) : null
   return (
-    <aside ref={ref} className="sheet" aria-label={selected.noun === 'actor' ? t.sheet.actor : t.sheet.space}>
+    <aside
+      ref={ref}
+      className="sheet"
+      aria-label={ends ? t.explore.tieSheet : selected.noun === 'actor' ? t.sheet.actor : t.sheet.space}
+    >
       <Button className="sheet-close icon-button" aria-label={t.sheet.close} onPress={onClose}>
         ×
       </Button>
-      <Region name="sheet" about={actor ?? space}>
+      <Region name="sheet" about={actor ?? space ?? selected.id}>
         {actor && <ActorSheet view={view} actor={actor} />}
         {space && <SpaceSheet view={view} space={space} />}
+        {ends && <TieSheet view={view} ends={ends} />}
       </Region>
-      {!actor && !space && <p className="note">{t.sheet.unknown(selected.id)}</p>}
+      {!actor && !space && !ends && <p className="note">{t.sheet.unknown(selected.id)}</p>}
     </aside>
   )
 }

@@ -74,13 +74,14 @@ function whoSays(t: Text, view: View, group: readonly Tie[]): string {
 }
 
 /** Which declaration it is. */
-function whatOf(t: Text, view: View, tie: Tie): string {
+export function whatOf(t: Text, view: View, tie: Tie): string {
   const [from, to] = [nameOf(view, tie.from), nameOf(view, tie.to)]
   const said = t.edit.facts.tie(from, to, word(t, view.record, 'tieKind', tie.kind), tie.directed)
   return tie.reporter === null ? said : `${said}, ${t.sheet.reportedBy(nameOf(view, tie.reporter))}`
 }
 
-function detailsOf(t: Text, tie: Tie): string {
+/** Strength, pace and last contact of a declaration, in words. */
+export function detailsOf(t: Text, tie: Tie): string {
   return [
     ...(tie.strength === undefined ? [] : [t.sheet.strength(tie.strength)]),
     ...(tie.regularity === undefined ? [] : [t.regularities[tie.regularity]]),

@@ -3,6 +3,7 @@ import { surest } from '#domain/confidence.ts'
 import type { Confidence } from '#domain/vocabulary.ts'
 import { useText } from '../text/language.tsx'
 import { ConfidenceMark, NameLink } from '../view/facts.tsx'
+import { type Place, tieEnds, tieSelected } from '../view/place.ts'
 import { emptyTable, word } from '../view/words.ts'
 import type { Column } from './columns.ts'
 import { SortableTable, type TableProps } from './sortable.tsx'
@@ -61,7 +62,7 @@ export function TieTable({ view, place }: TableProps) {
       sort={place.sort ?? 'from'}
       empty={emptyTable(t, view)}
       rowKey={({ key }) => key}
-      isSelected={({ from, to }) => place.actor === from.id || place.actor === to.id}
+      isSelected={({ from, to }) => isOfRow(place, from.id, to.id)}
       cell={(row, column) => {
         switch (column) {
           case 'from':
@@ -69,7 +70,9 @@ export function TieTable({ view, place }: TableProps) {
           case 'to':
             return <NameLink selected={{ noun: 'actor', id: row.to.id }} name={row.to.name} />
           case 'kinds':
-            return row.kinds
+            return (
+              <NameLink selected={tieSelected(row.from.id, row.to.id)} name={row.kinds || t.explore.standings.shared} />
+            )
           case 'spaces':
             return row.spaces
           case 'confidence':
@@ -80,4 +83,10 @@ export function TieTable({ view, place }: TableProps) {
       }}
     />
   )
+}
+
+function isOfRow({ actor, tie }: Place, from: string, to: string): boolean {
+  if (actor !== undefined) return actor === from || actor === to
+  const ends = tie === undefined ? null : tieEnds({ id: tie })
+  return ends?.includes(from) === true && ends.includes(to)
 }

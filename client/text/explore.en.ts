@@ -1,7 +1,8 @@
+import { picture } from '#words/en/picture.ts'
 import { english } from '#words/formats.ts'
 import type { ExploreText } from './explore.fr.ts'
 
-const { number, count } = english
+const { number, count, list } = english
 
 export const explore: ExploreText = {
   layout: 'Layout',
@@ -23,5 +24,23 @@ export const explore: ExploreText = {
     unplaced: (actors) => `No place in this layout (${number(actors)})`,
   },
   stepsAway: (steps, actors) => `${count(steps, 'step', 'steps')} (${number(actors)})`,
+  ties: 'Ties',
+  standings: picture.standings,
+  silent: 'Did not answer the survey',
+  width: 'The thicker the line, the more declarations and shared spaces',
+  tieSheet: 'Tie sheet',
+  tieBetween: (from, to) => `${from} and ${to}`,
+  tieLead: (standings, kinds, spaces) =>
+    `${[
+      `Tie ${list(standings)}`,
+      ...(kinds > 0 ? [count(kinds, 'kind of tie', 'kinds of tie')] : []),
+      ...(spaces > 0 ? [count(spaces, 'shared space', 'shared spaces')] : []),
+    ].join(', ')}.`,
+  noTieHere: 'Nothing ties them in the perimeter shown.',
+  addDeclaration: 'Add a declaration',
+  declarations: 'Declarations',
+  noDeclaration: 'Nobody declared this tie in this wave.',
+  outsidePerimeter: 'Outside the perimeter shown',
+  towards: (name) => `to ${name}`,
   core: (core, actors) => `core ${number(core)} (${number(actors)})`,
 }

@@ -1,6 +1,7 @@
 import { french } from '#words/formats.ts'
+import { picture } from '#words/fr/picture.ts'
 
-const { number, count } = french
+const { number, count, list } = french
 
 /** What map and table say of how they are looked at, in French; explore.en.ts has the same keys or does not build. */
 export const explore = {
@@ -23,6 +24,25 @@ export const explore = {
     unplaced: (actors: number) => `Sans place dans cette disposition (${number(actors)})`,
   },
   stepsAway: (steps: number, actors: number) => `${count(steps, 'pas', 'pas')} (${number(actors)})`,
+  /** What lines and outlines of the map mean. */
+  ties: 'Liens',
+  standings: picture.standings,
+  silent: 'N’a pas répondu à l’enquête',
+  width: 'Plus le trait est épais, plus il y a de déclarations et d’espaces partagés',
+  tieSheet: 'Fiche du lien',
+  tieBetween: (from: string, to: string) => `${from} et ${to}`,
+  tieLead: (standings: readonly string[], kinds: number, spaces: number) =>
+    `${[
+      `Lien ${list(standings)}`,
+      ...(kinds > 0 ? [count(kinds, 'nature de lien', 'natures de lien')] : []),
+      ...(spaces > 0 ? [count(spaces, 'espace partagé', 'espaces partagés')] : []),
+    ].join(', ')}.`,
+  noTieHere: 'Rien ne les relie dans le périmètre affiché.',
+  addDeclaration: 'Ajouter une déclaration',
+  declarations: 'Déclarations',
+  noDeclaration: 'Personne n’a déclaré ce lien dans cette vague.',
+  outsidePerimeter: 'Hors du périmètre affiché',
+  towards: (name: string) => `vers ${name}`,
   core: (core: number, actors: number) => `cœur ${number(core)} (${number(actors)})`,
 }
 

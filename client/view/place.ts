@@ -62,9 +62,15 @@ export const placeSchema = z.object({
   size: z.string().default('degree').catch('degree'),
   /** Categories of the colouring whose actors are not drawn. */
   hide: words().default([]).catch([]),
-  /** Who is selected: an actor, or else a space. */
+  /** Who is selected: an actor, or else a space, or else what is between two actors. */
   actor: text(),
   space: text(),
+  tie: text(),
+  /** How many steps around the selected actor are lit up; to whom a path from it is. */
+  steps: z.enum(['1', '2', '3']).optional().catch(undefined),
+  path: text(),
+  /** Whether only the most embedded ties are drawn. */
+  links: z.literal('backbone').optional().catch(undefined),
   /** What the lines of the table are. */
   rows: z.enum(tableRows).default('actors').catch('actors'),
   /** Column the table is sorted by, with `-` in front from the largest on; absent: its usual order. */
@@ -105,8 +111,9 @@ export const usualPerimeter = {
   collective: undefined,
 } satisfies Partial<Place>
 
+/** `id` of a tie: the list of the two actors it is between. */
 export interface Selected {
-  readonly noun: 'actor' | 'space'
+  readonly noun: 'actor' | 'space' | 'tie'
   readonly id: string
 }
 
@@ -147,14 +154,32 @@ export function appearanceOf({ show, color, size, hide, layout, around }: Place)
   }
 }
 
-export function selectedOf({ actor, space }: Place): Selected | null {
+export function selectedOf({ actor, space, tie }: Pick<Place, 'actor' | 'space' | 'tie'>): Selected | null {
   if (actor !== undefined) return { noun: 'actor', id: actor }
-  return space === undefined ? null : { noun: 'space', id: space }
+  if (space !== undefined) return { noun: 'space', id: space }
+  return tie !== undefined && tieEnds({ id: tie }) ? { noun: 'tie', id: tie } : null
+}
+
+/** The two actors a selected tie is between; null: it names no two. */
+export function tieEnds({ id }: Pick<Selected, 'id'>): readonly [string, string] | null {
+  const [from, to, ...more] = wordsOfList(id)
+  return from !== undefined && to !== undefined && more.length === 0 ? [from, to] : null
+}
+
+/** What is between two actors, as something to select. */
+export function tieSelected(from: string, to: string): Selected {
+  return { noun: 'tie', id: listOf([from, to]) }
 }
 
 /** What selects somebody, or nobody any more. */
-export function selecting(selected: Selected | null): Pick<Place, 'actor' | 'space'> {
-  return { actor: undefined, space: undefined, ...(selected && { [selected.noun]: selected.id }) }
+export function selecting(selected: Selected | null): Pick<Place, 'actor' | 'space' | 'tie' | 'path'> {
+  return {
+    actor: undefined,
+    space: undefined,
+    tie: undefined,
+    path: undefined,
+    ...(selected && { [selected.noun]: selected.id }),
+  }
 }
 
 /** The two actors one imagines tied. */

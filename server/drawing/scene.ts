@@ -7,6 +7,7 @@ import type { NetworkWire, TwoModeWire } from '../wire/network.ts'
 import { ink, paper, type Shape, spaceLook } from './appearance.ts'
 import type { Categories } from './categories.ts'
 import { shortName } from './short-name.ts'
+import type { Standing } from './standing.ts'
 
 /** What the map draws, before anybody points at anything. */
 export interface Scene {
@@ -23,6 +24,8 @@ export interface Glyph {
   readonly shape: Shape
   /** Colour of the outline, 2 px wide inside the shape; that of the fill when there is none to see. */
   readonly line: string
+  /** Whether the outline is dotted: of who did not answer. */
+  readonly dotted?: boolean
 }
 
 /** What a tie of the map looks like, beside its colour and width (`size`, in pixels whatever the zoom). */
@@ -31,6 +34,8 @@ export interface Stroke {
   readonly dashed: boolean
   /** Drawn in dots instead: whether it is there is not known. */
   readonly dotted?: boolean
+  /** Two lines: both ends say so. */
+  readonly doubled?: boolean
 }
 
 export interface SceneNode extends Glyph {
@@ -73,6 +78,8 @@ export interface SceneTie extends Stroke {
   readonly size: number
   /** Share of ink, 0 to 1. */
   readonly strength: number
+  /** What it rests on, where that was looked at. */
+  readonly standing?: Standing
   /** Another colour than ink. */
   readonly hue?: string
 }
@@ -205,11 +212,8 @@ function actorTies({ record, network, twoMode }: SceneInput, drawn: ReadonlySet<
     const ends = { from: actorKey(source), to: actorKey(target) }
     if (!drawn.has(ends.from) || !drawn.has(ends.to)) return []
     const evidence = ties.length + spaces.length
-    const confidences = [
-      ...ties.map((key) => record.ties.get(key)?.confidence),
-      ...spaces.map((space) => leastSure([source, target].flatMap((actor) => confidencesOf(record, actor, space)))),
-    ]
-    return { noun: 'tie' as const, ...ends, ...strokeOf(evidence, confidences, network.actors.length) }
+    const isSure = !isUncertain(record, { ties, spaces }, [source, target])
+    return { noun: 'tie' as const, ...ends, ...strokeOf(evidence, !isSure, network.actors.length) }
   })
 }
 
@@ -227,16 +231,29 @@ function participationTies({ record, twoMode }: SceneInput, drawn: ReadonlySet<s
     return {
       noun: 'participation' as const,
       ...ends,
-      ...strokeOf(1, confidencesOf(record, actor, space), twoMode.actors.length),
+      ...strokeOf(1, surest(confidencesOf(record, actor, space)) === 'uncertain', twoMode.actors.length),
     }
   })
 }
 
-function strokeOf(evidence: number, confidences: readonly (Confidence | undefined)[], actors: number) {
+/** Whether the surest thing that speaks for a tie is uncertain: a declaration, or a space in which the less sure of both takes part. */
+export function isUncertain(
+  record: Facts,
+  { ties, spaces }: { readonly ties: readonly string[]; readonly spaces: readonly string[] },
+  ends: readonly [string, string],
+): boolean {
+  const confidences = [
+    ...ties.map((key) => record.ties.get(key)?.confidence),
+    ...spaces.map((space) => leastSure(ends.flatMap((actor) => confidencesOf(record, actor, space)))),
+  ]
+  return surest(confidences) === 'uncertain'
+}
+
+function strokeOf(evidence: number, dashed: boolean, actors: number) {
   return {
     size: Math.min(3, 1 + 0.5 * (evidence - 1)) * Math.max(0.5, roomFor(actors)),
     strength: Math.min(0.5, 0.3 + 0.06 * (evidence - 1)),
-    dashed: surest(confidences) === 'uncertain',
+    dashed,
   }
 }
 

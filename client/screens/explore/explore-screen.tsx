@@ -72,6 +72,7 @@ function Exploration({ record, screen, place }: ExploreScreenProps) {
                 selected={selectedOf(settled)}
                 onSelect={(chosen) => adjust(selecting(chosen), 'push')}
                 coveredBy={sheet}
+                choosesTies
               />
             </Suspense>
           ) : (

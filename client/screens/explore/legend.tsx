@@ -1,10 +1,12 @@
 import { Button, Checkbox, CheckboxGroup, Label } from 'react-aria-components'
-import { ink, spaceLook } from '#drawing/appearance.ts'
+import { ink, paper, spaceLook } from '#drawing/appearance.ts'
 import { useText } from '../../text/language.tsx'
 import { Glyph } from '../../view/glyph.tsx'
 import { useAdjust } from '../../view/navigation.tsx'
+import { silentIn } from '../../view/tie-standing.ts'
 import type { View } from '../../view/view.ts'
 import { categoryName, word } from '../../view/words.ts'
+import { TieLegend } from './tie-legend.tsx'
 
 /** What colours and shapes mean, and the filter: what is unticked is not drawn. */
 export function Legend({ view }: { view: View }) {
@@ -17,6 +19,8 @@ export function Legend({ view }: { view: View }) {
     const hidden = present.map(({ id }) => id).filter((id) => !ids.includes(id))
     adjust({ hide: hidden })
   }
+  const answerless = silentIn(view)
+  const silent = view.shown.filter((node) => answerless.has(`actor:${view.network.actors[node]}`)).length
   const vocabulary = view.appearance.color === 'type' ? 'actorType' : 'sphere'
   return (
     <div className="legend">
@@ -69,13 +73,16 @@ export function Legend({ view }: { view: View }) {
             {t.legend.undefined}
           </li>
         )}
-        <li>
-          <svg className="glyph" width="20" height="20" aria-hidden="true">
-            <line x1="1" y1="10" x2="19" y2="10" stroke={ink} strokeWidth="1.5" strokeDasharray="4 3" />
-          </svg>
-          {t.legend.uncertain}
-        </li>
+        {silent > 0 && (
+          <li>
+            <svg className="glyph" width="20" height="20" aria-hidden="true">
+              <circle cx="10" cy="10" r="7" fill={paper} stroke={ink} strokeWidth="2" strokeDasharray="2.4 2" />
+            </svg>
+            {t.explore.silent} <span className="legend-count">{t.number(silent)}</span>
+          </li>
+        )}
       </ul>
+      <TieLegend view={view} />
     </div>
   )
 }

@@ -17,6 +17,8 @@ import {
   selecting,
   seminarSteps,
   tableRows,
+  tieEnds,
+  tieSelected,
   usualPlace,
 } from '../../../client/view/place.ts'
 import { colorings } from '../../../server/drawing/categories.ts'
@@ -45,6 +47,10 @@ const place: fc.Arbitrary<Place> = fc.record({
   hide: words,
   actor: absent(id),
   space: absent(id),
+  tie: absent(id),
+  steps: absent(fc.constantFrom('1' as const, '2' as const, '3' as const)),
+  path: absent(id),
+  links: absent(fc.constant('backbone' as const)),
   rows: fc.constantFrom(...tableRows),
   sort: absent(fc.constantFrom('name', '-partners')),
   page: fc.constantFrom(...findingsPages),
@@ -115,6 +121,9 @@ test('addresses people have kept lead where they led', () => {
   expect(appearanceOf(placeAt('?layout=distance&around=a'))).toMatchObject({ layout: 'distance', around: 'a' })
   expect(selectedOf(placeAt('?space=s&actor=a'))).toEqual({ noun: 'actor', id: 'a' })
   expect(selectedOf(placeAt('?space=s'))).toEqual({ noun: 'space', id: 's' })
+  expect(selectedOf(placeAt('?tie=a,b'))).toEqual(tieSelected('a', 'b'))
+  expect(tieEnds(tieSelected('a,b', 'c%'))).toEqual(['a,b', 'c%'])
+  expect(selectedOf(placeAt('?tie=a'))).toBeNull()
   expect(placeAt('?page=method&kinds=I1&spheres=x&outcomes=signal&finding=f')).toMatchObject({
     page: 'method',
     kinds: ['single_tie'],
