@@ -219,6 +219,19 @@ export const en: Text = {
     nothing: 'Looked for, and not found',
     none: 'None.',
   },
+  boundary: {
+    known: (known, all, sections, headcount) =>
+      `Your map has ${known} of the ${all} establishments${sections.length > 0 ? ` of NAF ${sections.join(', ')}` : ''}${headcount > 0 ? ` with ${headcount} employees or more` : ''} in the extract`,
+    none: (places) => `; none of ${places.join(', ')}.`,
+    place: (place, known, all) => `– ${place || 'unknown commune'}: ${known} of ${all}`,
+    missing: 'Missing from the map',
+    alike: 'To confirm: perhaps on the map already under another name',
+    establishment: (name, siret, commune, headcount) =>
+      `– ${name || 'without a name'} (${siret}), ${commune}${headcount === null ? '' : `, ${headcount} employees or more`}`,
+    maybe: (name, actors) => `– “${name}”: ${actors.map((one) => `“${one}”`).join(' or ')}?`,
+    unread: (rows) => `${count(rows, 'row is', 'rows are')} no open establishment with a SIRET that can be read.`,
+    more: (more) => `… and ${more} more; --json gives them all.`,
+  },
   agenda: {
     heading: (territory, wave) => `${territory}, ${wave}: what to do, with whom, by when.`,
     change: 'What it would change: ',
@@ -329,6 +342,11 @@ export const en: Text = {
       'measures of a territory, or of edge lists in CSV (source,target[,weight]; “-” reads standard input), one JSON document per line',
     diagnose:
       'findings on a wave of a territory, or on CSV edge lists (a survey that everyone answered, except with --answered), one JSON document per list and line',
+    boundary:
+      'how much of an extract of the French register of companies (CSV or workbook, a row per establishment) the map has: by commune or EPCI, to confirm, missing',
+    boundarySections: 'sections of NAF, parted by commas; without it C, manufacturing',
+    boundaryHeadcount: 'employees at least; without it 50',
+    boundaryMissing: 'writes those missing to a CSV file that the import takes as it is',
     agenda:
       'agenda of a wave: three to seven decisions, who does what with whom by when, what it would change, and what would show otherwise',
     invite: 'who is missing from a seminar: empty chairs, who could take them and through whom, next invitations',

@@ -35,6 +35,7 @@ const placeholders: Readonly<Record<string, string>> = {
   n: 'numéro',
   url: 'adresse',
   words: 'mots',
+  letters: 'lettres',
   rule: 'règle',
   which: 'lesquels',
   field: 'champ',
@@ -265,6 +266,19 @@ export const fr: Text = {
     nothing: 'Cherché, et pas trouvé',
     none: 'Aucun.',
   },
+  boundary: {
+    known: (known, all, sections, headcount) =>
+      `Votre carte compte ${number(known)} des ${number(all)} établissements${ofSections(sections)}${headcount > 0 ? ` d’au moins ${number(headcount)} salariés` : ''} de l’extrait`,
+    none: (places) => ` ; aucun de ${places.join(', ')}.`,
+    place: (place, known, all) => `– ${place || 'commune inconnue'} : ${number(known)} sur ${number(all)}`,
+    missing: 'Absents de la carte',
+    alike: 'À confirmer : peut-être déjà sur la carte sous un autre nom',
+    establishment: (name, siret, commune, headcount) =>
+      `– ${name || 'sans nom'} (${siret}), ${commune}${headcount === null ? '' : `, au moins ${number(headcount)} salariés`}`,
+    maybe: (name, actors) => `– « ${name} » : ${actors.map(quoted).join(' ou ')} ?`,
+    unread: (rows) => `${count(rows, 'ligne n’est', 'lignes ne sont')} pas un établissement ouvert au SIRET lisible.`,
+    more: (more) => `… et ${count(more, 'autre', 'autres')} ; --json les donne tous.`,
+  },
   agenda: {
     heading: (territory, wave) => `${territory}, ${wave} : que faire, avec qui, pour quand.`,
     change: 'Ce que cela changerait : ',
@@ -379,6 +393,11 @@ export const fr: Text = {
       'indicateurs d’un territoire, ou de listes de liens CSV (source,target[,weight] ; « - » lit l’entrée standard), un document JSON par ligne',
     diagnose:
       'constats sur une vague d’un territoire, ou sur des listes de liens CSV (une enquête où chacun a répondu, sauf avec --answered), un document JSON par liste et par ligne',
+    boundary:
+      'ce que la carte compte des établissements d’un extrait du répertoire Sirene (CSV ou classeur, une ligne par établissement) : par commune ou intercommunalité, à confirmer, absents',
+    boundarySections: 'sections de la NAF, séparées par des virgules ; sans elle, C, l’industrie manufacturière',
+    boundaryHeadcount: 'nombre de salariés au moins ; sans elle, 50',
+    boundaryMissing: 'écrit les absents dans un CSV, que l’import lit tel quel',
     agenda:
       'ordre du jour d’une vague : trois à sept décisions, qui fait quoi avec qui et pour quand, ce que cela changerait, et ce qui montrerait le contraire',
     invite:
@@ -449,6 +468,11 @@ export const fr: Text = {
     exits:
       'Codes de sortie : 0 fait ; 1 refusé ; 2 commande ou configuration mal formée ; 70 erreur de Maillage ; 130 interrompu par Ctrl+C, 143 par une demande d’arrêt.',
   },
+}
+
+function ofSections(sections: readonly string[]): string {
+  if (sections.length === 0) return ''
+  return sections.join() === 'C' ? ' industriels' : ` des sections ${sections.join(', ')} de la NAF`
 }
 
 function quoted(name: string): string {

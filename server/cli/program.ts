@@ -15,6 +15,7 @@ import { languages } from '../words/language.ts'
 import { agendaOfTerritory } from './agenda.ts'
 import { linesOf as agendaLinesOf } from './agenda-text.ts'
 import { backUp, checkStore, restore } from './backup.ts'
+import { type BoundaryOptions, boundaryLines, boundaryOfTerritory } from './boundary.ts'
 import { compareFiles, compareTerritory, type EdgeListCompareOptions, type TerritoryCompareOptions } from './compare.ts'
 import { comparisonLines } from './comparison-text.ts'
 import { type ConvertOptions, convertFiles, namesFormat } from './convert.ts'
@@ -285,6 +286,16 @@ export function programOf(text: Text, print: (line: string) => Promise<void>, sh
       const { diagnosis, territory } = await diagnoseTerritory(id, options, configFrom(process.env).store)
       if (options.json) return await print(JSON.stringify(documentOf(diagnosis)))
       for (const line of linesOf(diagnosis, territory, text.words, text.diagnosed)) await print(line)
+    })
+
+  command('boundary <territory> <file>', help.boundary)
+    .option('--sections <letters>', help.boundarySections, wordList)
+    .option('--headcount <n>', help.boundaryHeadcount, positiveWhole)
+    .option('--missing <file>', help.boundaryMissing)
+    .action(async (id: string, file: string, { json, ...options }: Json & BoundaryOptions) => {
+      const checked = await boundaryOfTerritory(id, file, options, configFrom(process.env).store)
+      if (json) return await print(JSON.stringify(checked.check))
+      for (const line of boundaryLines(checked, text.boundary)) await print(line)
     })
 
   command('agenda <territory>', help.agenda)

@@ -7,6 +7,7 @@ import type { TechnicalProblems } from '../words/problems.ts'
 import type { RevivalWords } from '../words/revivals.ts'
 import type { SeminarWords } from '../words/seminar.ts'
 import type { AgendaText } from './agenda-text.ts'
+import type { BoundaryText } from './boundary.ts'
 import type { ComparedText } from './comparison-text.ts'
 import type { DiagnosedText, Words } from './findings-text.ts'
 import type { Imported } from './import.ts'
@@ -47,6 +48,7 @@ export interface Text {
   readonly checked: (file: string, territories: number, commits: number) => string
   readonly diagnosed: DiagnosedText
   readonly agenda: AgendaText
+  readonly boundary: BoundaryText
   readonly seminar: SeminarText
   readonly revive: ReviveText
   readonly comparing: (percent: number) => string
@@ -109,6 +111,10 @@ interface Help {
   readonly measure: string
   readonly diagnose: string
   readonly agenda: string
+  readonly boundary: string
+  readonly boundarySections: string
+  readonly boundaryHeadcount: string
+  readonly boundaryMissing: string
   readonly invite: string
   readonly invited: string
   readonly seminar: string

@@ -99,6 +99,26 @@ describe('export', () => {
   })
 })
 
+test('boundary holds a territory against an extract, and what is missing is imported as it is', async () => {
+  const mine = { MAILLAGE_STORE: `sqlite:${join(folder, 'boundary.sqlite')}` }
+  const [list, extract, missing] = ['carte.csv', 'sirene.csv', 'absents.csv'].map((name) => join(folder, name))
+  writeFileSync(list ?? '', 'Nom;Type;SIRET\nForge;Entreprise;55210055400013')
+  const rows = ['siret;nom;commune;naf;tranche effectif', '55210055400013;FORGE;Eu;24.10Z;21']
+  writeFileSync(extract ?? '', [...rows, '44306184100047;TISSAGE;Luneray;13.20Z;22'].join('\n'))
+  const carte = ['import', list ?? '', '--territory', 'carte', '--yes']
+  expect(await maillage(carte, { env: mine })).toMatchObject({ code: 0 })
+  const told = await maillage(['boundary', 'carte', extract ?? '', '--missing', missing ?? ''], { env: mine })
+  expect(told.stdout).toMatch(
+    /^Votre carte compte 1 des 2 établissements industriels d’au moins 50 salariés de l’extrait\s; aucun de Luneray\.\n/,
+  )
+  expect(told.stdout).toContain('– TISSAGE (44306184100047), Luneray, au moins 100 salariés')
+  const added = ['import', missing ?? '', '--territory', 'carte', '--yes', '--json']
+  const imported = JSON.parse((await maillage(added, { env: mine })).stdout)
+  expect(imported).toMatchObject({ revision: 2, refusals: [] })
+  const again = await maillage(['boundary', 'carte', extract ?? ''], { env: mine })
+  expect(again.stdout).toMatch(/^Votre carte compte 2 des 2 établissements/)
+})
+
 test('a workbook that was exported is imported from the command line', async () => {
   const mine = { MAILLAGE_STORE: `sqlite:${join(folder, 'other.sqlite')}` }
   const example = join(import.meta.dirname, '../../examples/dieppe')
