@@ -5,6 +5,7 @@ import type { DistantStore } from '../store/distant.ts'
 import type { Positions, TerritoryHead } from '../store/store.ts'
 import { type Duty, NobodyWaits } from '../threads/rpc.ts'
 import type { PictureFormat } from '../wire/picture.ts'
+import type { ProgrammeWire } from '../wire/programme.ts'
 import type { AskedChairs, AskedPairs, AskedScenario } from '../wire/seminar.ts'
 import type { AskedAgenda } from './agenda.ts'
 import { type Bytes, jsonBytes } from './bytes.ts'
@@ -76,6 +77,8 @@ export interface Answers {
   chairs: { asked: Of & AskedChairs; answer: Bytes }
   pairs: { asked: Of & AskedPairs & { readonly findings: FindingMembers }; answer: Bytes }
   scenario: { asked: Of & AskedScenario; answer: Bytes }
+  emblems: { asked: Of & OfSeminar; answer: Bytes }
+  programme: { asked: Of & AskedQuestion; answer: ProgrammeWire }
   tables: { asked: Of & OfSeminar; answer: Bytes }
   plan: { asked: Of & OfSeminar & { readonly seed?: string | undefined }; answer: Bytes }
   replan: { asked: Of & OfSeminar; answer: Bytes }
@@ -193,6 +196,10 @@ export async function answer(
       return jsonBytes((await seminars()).pairsOf(await ground(asked), asked, asked.findings))
     case 'scenario':
       return jsonBytes((await seminars()).scenarioOf(await ground(asked), asked))
+    case 'emblems':
+      return jsonBytes((await seminars()).emblemsIn(await ground(asked), asked.seminar))
+    case 'programme':
+      return (await import('./programme.ts')).programmeAsked(askedQuestion(snapshot, asked))
     case 'tables':
       return jsonBytes((await seminars()).tablesOf(await ground(asked), asked.seminar))
     case 'plan':

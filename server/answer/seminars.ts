@@ -7,6 +7,7 @@ import { latestWave } from '../domain/perimeter.ts'
 import type { Seminar, Territory } from '../domain/territory.ts'
 import { Problem } from '../problem.ts'
 import { Coverage } from '../seminar/coverage.ts'
+import { emblemsOf } from '../seminar/emblems.ts'
 import { compositionOf, seatedNodes } from '../seminar/empty-chairs.ts'
 import { introductionsOf } from '../seminar/introductions.ts'
 import { distancesOf, type ListReach, mostActors, reachOf } from '../seminar/invitations.ts'
@@ -29,6 +30,7 @@ import type {
   AskedPairs,
   AskedScenario,
   ChairsWire,
+  EmblemsWire,
   FrameWire,
   MovesWire,
   PairsWire,
@@ -210,6 +212,22 @@ export function scenarioOf(
     absorbing: effect.absorbing.map(({ between: [a, b], ...gains }) => ({ between: [id(a), id(b)], ...gains })),
   }
 }
+
+/** Refuses `unknown_seminar`. */
+export function emblemsIn({ territory, wave, known }: SeminarGround, seminar: string): Answer<EmblemsWire> {
+  if (!territory.seminars.has(seminar)) throw new Problem('unknown_seminar', { territory: territory.id, seminar })
+  const { conversations, ...read } = emblemsOf(territory, seminar, known)
+  return {
+    wave,
+    basis: known.basis,
+    ...read,
+    conversations: conversations.slice(0, mostConversations),
+    found: conversations.length,
+  }
+}
+
+/** More than a seminar arranges in a day. */
+const mostConversations = 40
 
 /** Refuses `unknown_seminar`, `too_many_people`. */
 export function tablesOf(ground: SeminarGround, seminar: string): Answer<TablesWire> {

@@ -25,6 +25,7 @@ import { hangUpWhenClosing, limitClients, type Patience, serverTimeouts } from '
 import { answerPictures } from './pictures.ts'
 import { answerError } from './problems.ts'
 import { answerReports } from './reports.ts'
+import { answerProgramme } from './programme.ts'
 import type { JobAbout, Rooms } from './rooms.ts'
 import { routesOf } from './route.ts'
 import { answerSeminars } from './seminars.ts'
@@ -86,6 +87,7 @@ export async function buildApp({ pages, logger, patience = {}, ...given }: AppOp
   answerExchange(add, rooms)
   answerPictures(add, rooms)
   answerReports(add, rooms)
+  answerProgramme(add, rooms)
   answerSeminars(add, rooms)
   // Streams of their events would keep the server from closing.
   app.addHook('preClose', async () => {

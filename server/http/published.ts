@@ -39,6 +39,13 @@ export function published(
   }
 }
 
+/** The findings of a programme, which is what it is: no name waits for answers there. */
+export function publishedOfProgramme(findings: readonly Finding[], keyOf: KeyOf): Finding[] {
+  return findings
+    .filter((finding) => finding.named && !dependsOnAnswers(finding))
+    .map((finding) => ({ ...finding, id: keyOf(finding.id) }))
+}
+
 /** A closed actor does not tell the closed groups that wait for their names. */
 function withoutGroups(finding: Finding, hidden: ReadonlySet<string>): Finding {
   if (finding.kind !== 'closed_actor') return finding

@@ -8,6 +8,7 @@ import {
   askedPlanSchema,
   askedScenarioSchema,
   chairsSchema,
+  emblemsSchema,
   movesSchema,
   pairsSchema,
   planSchema,
@@ -67,6 +68,20 @@ export function answerSeminars(add: AddRoute, rooms: Rooms): void {
     answers: { 200: scenarioSchema },
     handle: async ({ body, version, signal }) =>
       await compute.answer('scenario', { of: await version(), ...body }, signal),
+  })
+
+  add({
+    method: 'GET',
+    url: '/api/territories/:id/seminars/:seminar/emblems',
+    part,
+    summary: 'The emblems named at a seminar, and who shares one without a known tie',
+    access: 'read',
+    params: seminarParams,
+    query: waveQuery,
+    freshness: 'territory',
+    answers: { 200: emblemsSchema },
+    handle: async ({ params: { seminar }, query: { wave }, version, signal }) =>
+      await compute.answer('emblems', { of: await version(), seminar, wave }, signal),
   })
 
   add({

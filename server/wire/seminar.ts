@@ -60,6 +60,31 @@ const groupReach = z.strictObject({
   within2: z.int(),
 })
 
+/** Emblems named at a seminar, and who shares one without a known tie. */
+export const emblemsSchema = z.strictObject({
+  /** Null: no wave yet, hence no tie. */
+  wave: z.string().nullable(),
+  basis: z.enum(bases).nullable(),
+  emblems: z.array(z.strictObject({ emblem: z.string(), actors: ids })),
+  /** The most telling first, as many as one can arrange, of all those `found`. */
+  conversations: z.array(
+    z.strictObject({
+      between: z.tuple([z.string(), z.string()]).readonly(),
+      emblems: z.array(z.strictObject({ emblem: z.string(), named: z.int() })),
+      affinity: z.number(),
+      crossesSpheres: z.boolean(),
+      introducer: z.string().nullable(),
+    }),
+  ),
+  found: z.int(),
+  /** Pairs of actors that share an emblem, and of them those already tied. */
+  pairs: z.int(),
+  tied: z.int(),
+  /** Actors of whom no tie is looked up. */
+  unplaced: ids,
+})
+export type EmblemsWire = z.infer<typeof emblemsSchema>
+
 /** See `server/seminar/`: what a list covers of the template and reaches of the network. */
 export const chairsSchema = z.strictObject({
   /** Null: no wave yet, hence no tie. */
