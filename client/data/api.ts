@@ -12,6 +12,7 @@ import { catalogueSchema, measuresSchema } from '#wire/measures.ts'
 import { networkSchema, twoModeSchema } from '#wire/network.ts'
 import { powerSchema } from '#wire/power.ts'
 import { problemSchema } from '#wire/problem.ts'
+import { programmeSchema } from '#wire/programme.ts'
 import {
   changesPageSchema,
   changesSinceSchema,
@@ -26,6 +27,7 @@ import {
   type askedChairsSchema,
   type askedPairsSchema,
   chairsSchema,
+  emblemsSchema,
   movesSchema,
   pairsSchema,
   planSchema,
@@ -292,6 +294,13 @@ export const askChairs = (id: string, asked: z.input<typeof askedChairsSchema>) 
 
 export const askPairs = (id: string, asked: z.input<typeof askedPairsSchema>) =>
   send('POST', `${territoryPath(id)}/seminar/pairs`, pairsSchema, asked)
+
+/** Emblems named at a seminar, and who shares one without a known tie. */
+export const loadEmblems = (id: string, seminar: string) => get(`${seminarPath(id, seminar)}/emblems`, emblemsSchema)
+
+/** The projects of a wave, with the findings about them. */
+export const loadProgramme = (id: string, wave: string) =>
+  get(`${territoryPath(id)}/programme${queryOf({ wave })}`, programmeSchema)
 
 /** What the plan that is kept is worth. */
 export const loadTables = (id: string, seminar: string) => get(`${seminarPath(id, seminar)}/tables`, tablesSchema)

@@ -19,10 +19,12 @@ import {
   loadComparison,
   loadDiagnosis,
   loadDuplicates,
+  loadEmblems,
   loadHistory,
   loadNetwork,
   loadPositions,
   loadPower,
+  loadProgramme,
   loadRevivals,
   loadSeries,
   loadTables,
@@ -185,6 +187,20 @@ export const pairsQuery = (id: string, among: readonly string[] | null) =>
   queryOptions({
     queryKey: keyOf(id, 'pairs', among),
     queryFn: () => askPairs(id, { among: among && [...among] }),
+    placeholderData: keepPreviousData,
+  })
+
+export const emblemsQuery = (id: string, seminar: string) =>
+  queryOptions({
+    queryKey: keyOf(id, 'emblems', seminar),
+    queryFn: () => loadEmblems(id, seminar),
+    placeholderData: keepPreviousData,
+  })
+
+export const programmeQuery = (id: string, wave: string) =>
+  queryOptions({
+    queryKey: keyOf(id, 'programme', wave),
+    queryFn: () => loadProgramme(id, wave),
     placeholderData: keepPreviousData,
   })
 

@@ -22,6 +22,7 @@ import { importing } from './import.en.ts'
 import { mechanisms } from './mechanisms.en.ts'
 import { method } from './method.en.ts'
 import { seminar } from './seminar.en.ts'
+import { workshop } from './workshop.en.ts'
 
 const { number, count, list, date, dateTime, percent } = english
 
@@ -47,6 +48,7 @@ export const en: Text = {
   duplicates,
   benchmark,
   seminar,
+  workshop,
   problems: {
     ...problems,
     // What fails before a request reaches the server, or after.

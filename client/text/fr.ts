@@ -23,6 +23,7 @@ import { importing } from './import.fr.ts'
 import { mechanisms } from './mechanisms.fr.ts'
 import { method } from './method.fr.ts'
 import { seminar } from './seminar.fr.ts'
+import { workshop } from './workshop.fr.ts'
 
 const { number, count, list, date, dateTime, percent } = french
 
@@ -49,6 +50,7 @@ export const fr = {
   duplicates,
   benchmark,
   seminar,
+  workshop,
   problems: {
     ...problems,
     // What fails before a request reaches the server, or after.

@@ -19,7 +19,16 @@ export const seminar: typeof french = {
   editDone: 'Done',
   remove: 'Remove this seminar',
   removeHint: 'Its invitations and its plan go with it. The Data screen can undo this.',
-  parts: { chairs: 'Empty chairs', tables: 'Table plan', pairs: 'Pairs and introductions', after: 'Afterwards' },
+  parts: {
+    chairs: 'Empty chairs',
+    tables: 'Table plan',
+    pairs: 'Pairs and introductions',
+    emblems: 'Emblems',
+    wall: 'Challenges',
+    programme: 'Programme',
+    after: 'Afterwards',
+  },
+  programmeAlone: 'See the programme of the territory: axes, projects, pilots, groups',
   partsLabel: 'Steps of the preparation',
 
   fields: {

@@ -24,8 +24,12 @@ export const seminar = {
     chairs: 'Les chaises vides',
     tables: 'Plan de tables',
     pairs: 'Binômes et mises en relation',
+    emblems: 'Emblèmes',
+    wall: 'Défis',
+    programme: 'Programme',
     after: 'Après',
   },
+  programmeAlone: 'Voir le programme du territoire : axes, projets, pilotes, groupes',
   partsLabel: 'Étapes de la préparation',
 
   fields: {

@@ -24,10 +24,13 @@ import { PlaceLink, useAdjust } from '../../view/navigation.tsx'
 import { type Place, seminarSteps } from '../../view/place.ts'
 import { AfterPart } from './after-part.tsx'
 import { ChairsPart } from './chairs-part.tsx'
+import { EmblemsPart } from './emblems-part.tsx'
 import { describing, freshId } from './facts.ts'
 import { PairsPart } from './pairs-part.tsx'
 import type { PartProps } from './part.ts'
+import { ProgrammePart } from './programme-part.tsx'
 import { TablesPart } from './tables-part.tsx'
+import { WallPart } from './wall-part.tsx'
 import './seminar.css'
 
 /** Seminars of a territory: one is chosen, and prepared part by part. What is changed is kept at once. */
@@ -42,11 +45,17 @@ export function SeminarScreen({ record, place }: { record: TerritoryRecord; plac
   const adjust = useAdjust()
   if (!seminar) {
     return (
-      <main id="content" className="seminar seminar-none">
+      <main id="content" className={place.step === 'programme' ? 'seminar' : 'seminar seminar-none'}>
         <h1>{t.seminar.heading}</h1>
-        <p className="lead">{t.seminar.lead}</p>
-        <p>{t.seminar.none}</p>
-        <CreateSeminar record={record} keep={keep} />
+        {place.step !== 'programme' && <p className="lead">{t.seminar.lead}</p>}
+        <div className="programme-alone no-print">
+          <p>{t.seminar.none}</p>
+          <CreateSeminar record={record} keep={keep} />
+          {place.step !== 'programme' && (
+            <PlaceLink change={{ step: 'programme' }}>{t.seminar.programmeAlone}</PlaceLink>
+          )}
+        </div>
+        {place.step === 'programme' && <ProgrammePart record={record} place={place} />}
       </main>
     )
   }
@@ -95,6 +104,9 @@ export function SeminarScreen({ record, place }: { record: TerritoryRecord; plac
       {place.step === 'tables' && <TablesPart key={seminar.id} record={record} seminar={seminar} keep={keep} />}
       {place.step === 'pairs' && <PairsPart key={seminar.id} record={record} seminar={seminar} keep={keep} />}
       {place.step === 'after' && <AfterPart key={seminar.id} record={record} seminar={seminar} keep={keep} />}
+      {place.step === 'emblems' && <EmblemsPart key={seminar.id} record={record} seminar={seminar} keep={keep} />}
+      {place.step === 'wall' && <WallPart key={seminar.id} record={record} seminar={seminar} keep={keep} />}
+      {place.step === 'programme' && <ProgrammePart record={record} place={place} />}
       {place.step === 'chairs' && <ChairsPart key={seminar.id} record={record} seminar={seminar} keep={keep} />}
     </main>
   )
