@@ -16,16 +16,16 @@ describe.runIf(chromiumPath)('a helper at the keyboard', () => {
   test('notes emblems, puts up cards, votes, and makes a project that the programme flags', async () => {
     const seminar = { id: 'scan', name: 'Séminaire 2' }
     const { revision, actors } = await stored()
-    const made = await fetch(new URL('/api/territories/carene/changes', maillage.url), {
+    const made = await fetch(new URL('/api/territories/ardenne/changes', maillage.url), {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ base: revision, key: 'seminar', changes: [{ put: 'seminar', value: seminar }] }),
+      body: JSON.stringify({ base: revision, key: 'a-seminar', changes: [{ put: 'seminar', value: seminar }] }),
     })
-    expect(made.status).toBe(201)
+    expect(made.status).toBe(200)
     const [one, other] = actors.filter(({ collective, name }) => !collective && /^\p{L}{5,}/u.test(name))
     if (!one || !other) throw new Error('two actors were expected')
 
-    await using opened = await maillage.open('/territories/carene/seminar?step=emblems')
+    await using opened = await maillage.open('/territories/ardenne/seminar?step=emblems')
     const { page } = opened
     await page.getByRole('combobox', { name: 'Organisation' }).focus()
     for (const { name } of [one, other]) {
@@ -92,7 +92,7 @@ describe.runIf(chromiumPath)('a helper at the keyboard', () => {
   }, 120_000)
 
   async function stored() {
-    const response = await fetch(new URL('/api/territories/carene', maillage.url))
+    const response = await fetch(new URL('/api/territories/ardenne', maillage.url))
     return territorySchema.parse(await response.json())
   }
 })

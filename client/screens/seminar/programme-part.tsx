@@ -151,6 +151,7 @@ function Programme({ record, wave, programme }: ProgrammeProps) {
                   record={record}
                   wave={wave}
                   project={project}
+                  complete={programme.complete}
                   told={told.filter((finding) => 'project' in finding && finding.project === project.id)}
                   loaded={pilotsTold(told)}
                   held={pilots}
@@ -169,13 +170,19 @@ interface ProgrammeProps {
   readonly programme: ProgrammeWire
 }
 
-/** How many signals there are; else that none was found, or why none can be. */
+/** How many projects or pilots are flagged; else that none is, or why none can be. */
 function flagSum(t: Text, findings: readonly FindingWire[]): ReactNode {
-  const signals = findings.filter(({ status }) => status === 'signal')
-  if (signals.length > 0) return <strong>{t.number(signals.length)}</strong>
+  const flagged = new Set(findings.flatMap((finding) => (finding.status === 'signal' ? subjectsOf(finding) : [])))
+  if (flagged.size > 0) return <strong>{t.number(flagged.size)}</strong>
   const open = findings.find(({ status }) => status === 'insufficient')
   if (!open) return t.workshop.programme.nothing
   return open.reason ? t.findings.reasons[open.reason] : t.workshop.programme.unknown
+}
+
+/** The project or the pilot that a finding is about; none where it is about the programme. */
+function subjectsOf(finding: FindingWire): string[] {
+  const subject = 'project' in finding ? finding.project : 'pilot' in finding ? finding.pilot : null
+  return subject === null ? [] : [subject]
 }
 
 function pilotsTold(told: readonly FindingWire[]): ReadonlySet<string> {
@@ -227,7 +234,7 @@ function AxisTools({ record, axis }: { record: TerritoryRecord; axis: string }) 
   )
 }
 
-function ProjectRow({ record, wave, project, told, loaded, held }: ProjectProps) {
+function ProjectRow({ record, wave, project, complete, told, loaded, held }: ProjectProps) {
   const t = useText()
   const words = t.workshop.programme
   const editing = useEditing()
@@ -277,7 +284,7 @@ function ProjectRow({ record, wave, project, told, loaded, held }: ProjectProps)
       </div>
       <div className="programme-role">
         <h5>{words.group}</h5>
-        {others.length > 0 ? chips(others) : <p className="note">{words.noMember}</p>}
+        {others.length > 0 ? chips(others) : <p className="note">{complete ? words.noMember : words.noMemberNamed}</p>}
         <Button
           className="link-button no-print"
           aria-label={words.addMemberTo(name)}
@@ -302,6 +309,8 @@ interface ProjectProps {
   readonly record: TerritoryRecord
   readonly wave: Wave
   readonly project: ProgrammeWire['projects'][number]
+  /** Whether the source names every participant. */
+  readonly complete: boolean
   readonly told: readonly FindingWire[]
   /** Pilots that a finding names, and how many projects each pilots. */
   readonly loaded: ReadonlySet<string>
@@ -317,15 +326,12 @@ function PartChip({ record, part, project, load }: PartChipProps) {
   const { look } = categoriesOf(record, 'sphere').categoryOf(part.actor)
   return (
     <li className="chip">
-      <Button
-        className="chip-name"
-        aria-label={words.editPart(name, role, project)}
-        onPress={() => editing?.edit('participation', part)}
-      >
+      <Button className="chip-name" onPress={() => editing?.edit('participation', part)}>
         <Glyph look={look} size={14} />
         <span title={name}>{shortName(name, 36)}</span>
         {part.role !== 'pilot' && part.role !== 'member' && <span className="chip-mark">{role}</span>}
         {load > 1 && <span className="chip-mark">{words.pilotsMany(load)}</span>}
+        <span className="visually-hidden">{words.editPart(role, project)}</span>
       </Button>
       <Button
         className="chip-remove no-print"
