@@ -9,6 +9,8 @@ export interface ImportWords {
   readonly sheet: (place: string, kind: string, header: number | null, aside: number) => string
   readonly value: (column: string, value: string, means: string | null, rows: number) => string
   readonly name: (name: string, candidates: readonly string[]) => string
+  /** A name that was read as that of another. */
+  readonly meant: (name: string, actor: string) => string
   readonly more: (count: number) => string
 }
 
@@ -20,8 +22,13 @@ export function understoodIn(words: ImportWords) {
   return (sheets: readonly SheetPreview[], names: readonly NamePreview[]): string[] => {
     const told = sheets.filter(({ kind, aside }) => kind.by !== 'file_name' || aside > 0)
     const open = names.filter(({ state }) => state === 'to_confirm')
+    const chosen = names.flatMap(({ name, state, is, candidates }) => {
+      const actor = candidates.find((one) => one.id === is)?.name ?? is
+      return state === 'chosen' && actor !== null ? [words.meant(name, actor)] : []
+    })
     return [
       ...told.flatMap((sheet) => linesOf(words, sheet)),
+      ...first(words, chosen),
       ...first(
         words,
         open.map(({ name, candidates }) =>

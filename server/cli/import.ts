@@ -5,7 +5,7 @@ import type { StoreChoice } from '../config.ts'
 import { emptyTerritory, type Territory, type Wave } from '../domain/territory.ts'
 import type { Basis } from '../domain/vocabulary.ts'
 import type { SourceFile } from '../exchange/csv.ts'
-import type { Plan } from '../exchange/plan.ts'
+import type { NameChoice, Plan } from '../exchange/plan.ts'
 import { fileLimits, type Preview } from '../exchange/preview.ts'
 import { type ImportReading, readImport } from '../exchange/recognition/import.ts'
 import { filePreview } from '../exchange/recognition/sheet-preview-of.ts'
@@ -85,7 +85,11 @@ export async function importPaths(
   const { sheets, unplaced } = await sourceSheets(files)
   for (const { file, kind, count } of unplaced) notify({ code: 'unplaced', details: { file, kind, count } })
   const today = new Date().toISOString().slice(0, 10)
-  const read = readImport(sheets, territory, { plan, today, ...(wave && { wave }) })
+  const reading = (names: Plan['names']) =>
+    readImport(sheets, territory, { plan: { ...plan, names: names ?? [] }, today, ...(wave && { wave }) })
+  const asked = reading(plan.names)
+  const accepted = options.yes ? asked.names.flatMap(acceptedName) : []
+  const read = accepted.length === 0 ? asked : reading([...(plan.names ?? []), ...accepted])
   const { refusals, changes, missing } = read
   const previews = read.sheets.map(filePreview)
   const preview = {
@@ -112,6 +116,13 @@ export async function importPaths(
   const commit: Commit =
     territory.revision === 0 ? await store.create(id, draft) : await store.commit(id, territory.revision, draft)
   return { ...preview, revision: commit.revision }
+}
+
+/** A name that is another's but for its spelling or its legal form, where no other is like it: the rest is for a person to decide. */
+function acceptedName({ name, state, candidates }: ImportReading['names'][number]): NameChoice[] {
+  const [only, another] = candidates
+  const isSame = only?.reasons.every((reason) => reason === 'spelling' || reason === 'legal_form')
+  return state === 'to_confirm' && only && isSame && !another ? [{ name, is: only.id ?? only.name }] : []
 }
 
 async function planIn(file: string): Promise<Plan> {

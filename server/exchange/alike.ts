@@ -53,6 +53,7 @@ export function likeness(a: ComparedName, b: ComparedName): Likeness | null {
   if (a.folded === b.folded) return { reason: 'spelling', weight: 1 }
   const [one, other] = [a.words.join(''), b.words.join('')]
   if (one !== '' && sameWords(a.words, b.words)) return { reason: reasonOf(a, b), weight: 0.95 }
+  if (areShortened(a.words, b.words)) return { reason: 'acronym', weight: 0.8 }
   if (areInitials(a, b) || areInitials(b, a)) return { reason: 'acronym', weight: 0.85 }
   const [less, more] = a.words.length <= b.words.length ? [a, b] : [b, a]
   if (isContained(less, more)) {
@@ -97,6 +98,16 @@ function reasonOf(a: ComparedName, b: ComparedName): AlikeReason {
 function sameWords(a: readonly string[], b: readonly string[]): boolean {
   if (a.join('') === b.join('')) return true
   return a.length === b.length && a.length > 1 && [...a].sort().join(' ') === [...b].sort().join(' ')
+}
+
+/** « Lycée M. Genevoix » of « Lycée Maurice-Genevoix »: the same words, but that some stand as their first letter. */
+function areShortened(a: readonly string[], b: readonly string[]): boolean {
+  const isShort = (one: string, other: string) => one.length === 1 && /^[a-z]$/.test(one) && other.startsWith(one)
+  return (
+    a.length === b.length &&
+    a.every((word, at) => word === b[at] || isShort(word, b[at] ?? '') || isShort(b[at] ?? '', word)) &&
+    a.some((word, at) => word === b[at] && word.length > 2 && !common.has(word))
+  )
 }
 
 /** « CARENE » of « Communauté d’agglomération de la région nazairienne et de l’estuaire »: each word that tells gives one to three of its first letters. */

@@ -17,6 +17,7 @@ test.each([
   ['Mairie de St-Aubin', 'Commune de Saint-Aubin', 'legal_form'],
   ['Lycée Ambroise-Paré', 'Lycée Général Ambroise Paré', 'contained'],
   ['Menuiserie du Maine', 'Menuiseries du Maine', 'typing'],
+  ['Lycée M. Genevoix', 'Lycée Maurice-Genevoix', 'acronym'],
   ['Méca Précis', 'MECA-PRECIS', 'spelling'],
 ])('« %s » may be « %s »: %s', (a, b, reason) => {
   expect(why(a, b)).toBe(reason)
@@ -31,6 +32,7 @@ test.each([
   ['Ville de Brécé', 'Communauté d’agglomération du Pays de Brécé'],
   ['Brécé Habitat', 'Ville de Brécé'],
   ['Lycée', 'Lycée Ambroise-Paré'],
+  ['Lycée A', 'Lycée Ambroise'],
   ['', 'CCI'],
 ])('nothing says that « %s » is « %s »', (a, b) => {
   expect(why(a, b)).toBeNull()

@@ -2,7 +2,7 @@ import { folded, foldedWords } from '../../domain/folding.ts'
 import { plainLine } from '../../domain/plain-text.ts'
 import { writtenNumber } from '../numbers.ts'
 import { columnLetters, type Row } from '../tables.ts'
-import { isDay, said } from './header-row.ts'
+import { isDay, isMark, said } from './header-row.ts'
 
 /** What stands in a column, as far as a look at its first rows tells. */
 export interface ColumnContent {
@@ -75,10 +75,6 @@ export function shareKnown({ values }: ColumnContent, isKnown: (folded: string) 
   let known = 0
   for (const value of values.keys()) if (isKnown(value)) known++
   return values.size === 0 ? 0 : known / values.size
-}
-
-export function isMark(text: string): boolean {
-  return /^(x|✓|✔|☑|oui|présente?|present|p|1|o|non|absente?|absent|a|0|n|excusée?|-|_)$/i.test(text)
 }
 
 function isPerson(text: string): boolean {

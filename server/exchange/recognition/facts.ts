@@ -13,9 +13,9 @@ import { communeOfName, insideOf, scopeOf, sphereOf, typeOfName } from './actor-
 import type { ActorsMeant } from './actors-meant.ts'
 import { placeOf } from './actors-meant.ts'
 import { isNothing } from './choice-columns.ts'
-import { isMark } from './column-content.ts'
 import { tieKindAsked } from './column-meaning.ts'
 import { isSubmissionHeader } from './column-names.ts'
+import { isDay, isMark } from './header-row.ts'
 import { namesIn } from './several-names.ts'
 import { addedPlace, type Understood, type UnderstoodColumn } from './understanding.ts'
 import { optionMeaning, valueKey } from './value-meaning.ts'
@@ -261,7 +261,8 @@ class RowReading {
     for (const { index, target, key } of sessions) {
       const text = plainLine(this.#row.cells[index ?? -1] ?? '').trim()
       if (!isTied(text) || /^(absent|excus|a$|n$)/i.test(text)) continue
-      const space = this.#space(target || title, 'seminar', dayIn(target || title))
+      const name = target === '' ? title : isDay(target) ? `${title} – ${target}` : target
+      const space = this.#space(name, 'seminar', dayIn(target || title))
       if (space !== null) this.#takesPart(actor, space, 'participant', key)
     }
     const whole = this.#sheet.columns.find(({ holds, target }) => holds === 'field' && target === 'space')

@@ -51,7 +51,11 @@ function headerScore(row: Row, beneath: readonly Row[], width: number): { score:
   if (cells.length === 0) return { score: -9, known: 0 }
   const known = cells.filter(isHeaderCell).length
   const share = known / cells.length
-  const texts = cells.filter((cell) => writtenNumber(cell) === null && !isDay(cell)).length
+  // A day above crosses names a meeting.
+  const isMeeting = (cell: string, index: number) => isDay(cell) && areMarks(beneath, index)
+  const texts = row.cells.filter(
+    (cell, index) => said(cell) && (isMeeting(cell, index) || (writtenNumber(cell) === null && !isDay(cell))),
+  ).length
   const distinct = new Set(cells.map(folded)).size
   const fills = Math.min(1, cells.length / Math.max(1, width))
   // A title spans the width in one cell; a header of one column is one all the same.
@@ -68,6 +72,16 @@ function headerScore(row: Row, beneath: readonly Row[], width: number): { score:
   if (across.length > 1 && across.filter((cell) => down.has(folded(cell))).length > 0.6 * across.length) score += 3
   if (beneath.length === 0 && share < 0.5) score -= 2
   return { score, known }
+}
+
+function areMarks(rows: readonly Row[], index: number): boolean {
+  const filled = rows.map(({ cells }) => plainLine(cells[index] ?? '').trim()).filter(said)
+  return filled.length > 0 && filled.filter(isMark).length > 0.8 * filled.length
+}
+
+/** Crosses and the like, by which people say who was there. */
+export function isMark(text: string): boolean {
+  return /^(x|✓|✔|☑|oui|présente?|present|p|1|o|non|absente?|absent|a|0|n|excusée?|-|_)$/i.test(text)
 }
 
 /** 1: each column beneath holds other things than its first cell; -1: its first cell is one of them. */

@@ -52,6 +52,18 @@ describe('a list of who was present', () => {
   })
 })
 
+test('days above crosses are meetings, whatever a spreadsheet made of them', () => {
+  const read = sheetOf(
+    lines('Structure;2025-01-15;2025-03-12;12/06/2025', 'Mairie de Nay;X;X;', 'CCI;;X;X', 'Usine;excusé;;'),
+  )
+  expect(read.sheets[0]).toMatchObject({ kind: { value: 'attendance' }, header: { row: 1 } })
+  expect(putBy(read)).toMatchObject({ actor: 3, space: 3, participation: 4 })
+  expect(territoryOf(read).spaces.get('fichier-2025-01-15')).toMatchObject({
+    name: 'fichier – 2025-01-15',
+    start: '2025-01-15',
+  })
+})
+
 describe('a matrix', () => {
   test('that says everything twice gives each tie once, in both directions', () => {
     const read = sheetOf(lines(';CCI;Mairie;Lycée', 'CCI;0;3;1', 'Mairie;3;0;0', 'Lycée;1;0;0'))
