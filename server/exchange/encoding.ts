@@ -12,7 +12,7 @@ export function formatOf(bytes: Uint8Array): 'xlsx' | 'ods' | 'xls' | 'image' | 
 const images = /^(?:\x89PNG|\xff\xd8\xff|GIF8|RIFF.{4}WEBP|II\*\0|MM\0\*|.{4}ftyp(?:hei|mif|avif))/s
 
 /**
- * The text of a file: UTF-8, UTF-16 with its mark or without, else one of the three single-byte encodings a spreadsheet offers in
+ * The text of a file: UTF-8, UTF-16 with its mark or without, else one of the four single-byte encodings that programs offer in
  * Western Europe. These give a letter to every byte, so the one under which they are most like French is meant,
  * Windows-1252 when several are.
  */
@@ -47,6 +47,9 @@ function singleByteText(bytes: Uint8Array): string {
     windows1252,
   )
   const latin1 = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
+  // Where Windows-1252 would put a half or a quarter into a word, ISO 8859-15 has « œ » and « Œ ».
+  if (letters === windows1252 && /\p{L}[¼½]|[¼½]\p{L}/u.test(latin1))
+    return new TextDecoder('iso-8859-15').decode(bytes)
   return latin1.replace(/[\x80-\xff]/g, (byte) => letters.charAt(byte.charCodeAt(0) - 128))
 }
 

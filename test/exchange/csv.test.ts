@@ -70,6 +70,7 @@ test.each([
   // « École d’été à Nîmes, çà et là », as « CSV (Macintosh) » and « CSV (MS-DOS) » of Excel write it.
   ['Macintosh', '83636f6c652064d58e748e2088204e946d65732c208d88206574206c88', 'École d’été à Nîmes, çà et là'],
   ['MS-DOS', '90636f6c652064278274822085204e8c6d65732c208785206574206c85', "École d'été à Nîmes, çà et là"],
+  ['ISO 8859-15', 'bc75767265206427e974e920e0204372e8766563bd7572', "Œuvre d'été à Crèvecœur"],
 ])('the encoding of an old %s is known by its French letters', (_, name, expected) => {
   const row = ['id;nom;type;domaine;niveau;interne\r\na;"', '";commune;culture;local;oui\r\n']
   const bytes = Buffer.concat([Buffer.from(row[0] ?? ''), Buffer.from(name, 'hex'), Buffer.from(row[1] ?? '')])
