@@ -6,7 +6,7 @@ export const exports: ExportsText = {
   extent: 'What is exported',
   all: 'The whole territory, all waves',
   shown: 'What the map shows',
-  shownNote: (wave) => `wave “${wave}”, ties and actors chosen in Explore`,
+  shownNote: (wave) => `wave “${wave}”, the ties and actors it keeps`,
   ours: 'For a spreadsheet, and to come back',
   others: 'For other programs',
   files: {

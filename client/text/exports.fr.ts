@@ -5,7 +5,7 @@ export const exports = {
   extent: 'Ce qui est exporté',
   all: 'Tout le territoire, toutes les vagues',
   shown: 'Ce que montre la carte',
-  shownNote: (wave: string) => `vague « ${wave} », liens et acteurs choisis dans Explorer`,
+  shownNote: (wave: string) => `vague « ${wave} », liens et acteurs qu’elle retient`,
   ours: 'Pour un tableur, et pour revenir',
   others: 'Pour d’autres logiciels',
   files: {

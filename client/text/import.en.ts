@@ -63,6 +63,7 @@ export const importing: ImportingText = {
     remove: (name) => `Remove ${name}`,
     unsure: 'to be checked',
     confirm: 'That is right',
+    unreadable: (name, why) => `“${name}” could not be read: ${why}.`,
     unplaced: (n) => count(n, 'piece of information set aside', 'pieces of information set aside'),
     unplacedIn: unplaced,
   },

@@ -73,6 +73,7 @@ export const importing = {
     remove: (name: string) => `Retirer ${name}`,
     unsure: 'à vérifier',
     confirm: 'C’est bien cela',
+    unreadable: (name: string, why: string) => `« ${name} » n’a pas pu être lu : ${why}.`,
     unplaced: (n: number) => count(n, 'information laissée de côté', 'informations laissées de côté'),
     unplacedIn: unplaced,
   },

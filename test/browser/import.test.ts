@@ -153,6 +153,11 @@ describe.runIf(chromiumPath)('files that were never meant for Maillage', () => {
     await page.getByText('1 ligne refusée n’est pas entrée.').waitFor()
     await page.getByRole('button', { name: 'Corriger et reprendre' }).click()
     await page.getByText('1 identique').waitFor()
+
+    // A picture under the name of a workbook is told, not taken for an empty sheet.
+    await drop(page, [{ name: 'plan.xlsx', content: Buffer.from('\x89PNG\r\n\x1a\n\0', 'latin1').toString('base64') }])
+    await page.getByText('« plan.xlsx » n’a pas pu être lu : c’est une image').waitFor()
+    await page.getByRole('button', { name: 'Retirer plan.xlsx' }).click()
     expect((await stored('reste')).actors.map(({ name, siren }) => [name, siren])).toEqual([
       ['Méca- Précis', '552100554'],
     ])

@@ -60,7 +60,12 @@ export function toCheck({ sheets }: ImportedWire): number {
     .flatMap(({ columns }) => columns)
     .map((column) => Number(isColumnToCheck(column)) + Number(valuesToCheck(column).length > 0))
   const ofGroups = sheets.filter(isRead).reduce((sum, sheet) => sum + groupsToMend(sheet).length, 0)
-  return ofColumns.reduce((sum, n) => sum + n, 0) + ofGroups
+  return ofColumns.reduce((sum, n) => sum + n, 0) + ofGroups + sheets.filter(isUnreadable).length
+}
+
+/** Nothing of it could be read, and its groups say why. */
+export function isUnreadable(sheet: Sheet): boolean {
+  return !isRead(sheet) && sheet.groups.length > 0
 }
 
 export function isKindToCheck({ kind }: Sheet): boolean {

@@ -3,7 +3,7 @@ import { nouns } from '#domain/territory.ts'
 import { Choice } from '../../form/choice.tsx'
 import { useText } from '../../text/language.tsx'
 import { Columns } from './columns.tsx'
-import { type Deciding, isKindToCheck, isRead, sheetName } from './deciding.ts'
+import { type Deciding, isKindToCheck, isRead, isUnreadable, sheetName } from './deciding.ts'
 import { Fold } from './fold.tsx'
 import { placeKey, type Sheet, withHeader, withKind, withKindConfirmed, withRow } from './plan.ts'
 
@@ -98,6 +98,12 @@ function SheetLine({
           </Button>
         </div>
       </div>
+      {isUnreadable(sheet) &&
+        sheet.groups.map(({ code, got, expected }) => (
+          <p key={`${code} ${got}`} className="problem">
+            {sheets.unreadable(name, t.refused(code, got, expected))}
+          </p>
+        ))}
       {isRead(sheet) && <Columns {...deciding} sheet={sheet} name={name} />}
       {sheet.aside > 0 && (
         <Fold summary={sheets.aside(sheet.aside)}>
