@@ -124,7 +124,7 @@ export function compareWaves(pair: WavePair, options: CompareOptions, workers: W
   })
   const figures: Comparison['figures'] = barrier.levels
     ? barred(barrier.levels)
-    : figureChanges(testedFigures, snapshots, workers)
+    : figureChanges(testedFigures, snapshots, `${stream}:figures`, workers)
   const twice = allowed(barrier.levels, () => toldTwice(pair, compared))
   const spherePairs: Judged<readonly SpherePairChange[]> = allowed(barrier.levels, () =>
     pair.spheres.names.length < 2 ? unsaid('no_spheres') : judged(spherePairChanges(pair, witnessed)),

@@ -4,16 +4,16 @@ import { degrees } from '../analysis/degree.ts'
 import { distancesTo, globalEfficiency } from '../analysis/distances.ts'
 import { networkEi } from '../analysis/ei.ts'
 import { alone, type Chunks, type Workers } from '../analysis/measure.ts'
+import { randomStream } from '../analysis/random.ts'
 import { triangleSums } from '../analysis/triangles.ts'
 import { pathsOf } from '../diagnosis/closure-beyond-chance.ts'
 import { ExternalTies } from '../diagnosis/opening.ts'
-import { type Interval, normalInterval } from '../diagnosis/statistics/interval.ts'
-import { jackknifeError } from '../diagnosis/statistics/resampling.ts'
+import { type Interval, mean, normalInterval } from '../diagnosis/statistics/interval.ts'
 import { type Judged, judged, stayersOf, unsaid, witnessesOf } from './comparability.ts'
 import type { WavePair } from './ground.ts'
 import { speakers } from './ground.ts'
-import { type Snapshot, snapshotOf, without } from './snapshot.ts'
-import { twoSidedP } from './uncertainty.ts'
+import { type Snapshot, snapshotOf, withTies } from './snapshot.ts'
+import { dyadicVariance, twoSidedP } from './uncertainty.ts'
 
 /**
  * One number about a whole network.
@@ -78,17 +78,19 @@ export interface FigureChange {
   readonly before: number
   readonly after: number
   readonly change: number
-  /** Paired jackknife over the actors, Tukey's factor. */
+  /** See `figureChanges`. */
   readonly standardError: number
   readonly interval: Interval
   readonly p: number
-  /** How many parts were left out in turn: as many as actors, or twenty. */
-  readonly parts: number
+  /** How often the waves changed places. */
+  readonly draws: number
 }
 
-/** Up to so many actors one is left out at a time, beyond one of `parts` equal parts. */
-const mostOneByOne = 300
-const parts = 20
+/** Fewer pairs that changed show nothing of how figures move by chance. */
+const leastChanged = 5
+/** Of networks of more than `largeActors`, whose distances take long, fewer are drawn. */
+const drawsOf = (actors: number) => (actors <= largeActors ? 100 : 40)
+const largeActors = 300
 
 /** The network of those on both rosters as the same witnesses tell of it, then and now; see `witnessedDyads`. */
 export function witnessedSnapshots(pair: WavePair): readonly [before: Snapshot, after: Snapshot] {
@@ -98,46 +100,67 @@ export function witnessedSnapshots(pair: WavePair): readonly [before: Snapshot, 
 }
 
 /**
- * Changes of figures among those on both rosters, with their paired jackknife: the same actors are left out of both waves. Q. Lin, R. Lunde, P. Sarkar (2020), ICML, PMLR
- * 119:6105-6115: conservative, so that its intervals hold at least as often as they say.
+ * Changes of figures among those on both rosters, and what forgetting and chance make of them: each pair told of otherwise in either wave may as well have gone the other way, so that the standard
+ * error is the root mean square of the change where its two waves change places, at random. Pairs that share an actor may go together: it grows as that of the number of ties does, see
+ * `dyadicVariance`. A jackknife over actors would count a tie twice and a triangle three times.
+ *
+ * F. Pesarin, L. Salmaso (2010), Permutation Tests for Complex Data, on paired designs.
+ *
+ * @param stream name of the stream of chance, see analysis/random.ts
  */
 export function figureChanges<Id extends FigureId>(
   figures: readonly Id[],
   [before, after]: readonly [Snapshot, Snapshot],
+  stream: string,
   workers: Workers = alone,
 ): ReadonlyMap<Id, Judged<FigureChange>> {
-  const n = before.nodes.length
-  const groups = n <= mostOneByOne ? n : parts
   const whole = figures.map((id) => [figureOf(id, before), figureOf(id, after)] as const)
   const defined = figures.filter((_, i) => !whole[i]!.includes(null))
-  const chunks = workers(leftOutInTurn, { figures: defined, before, after, groups })
-  const leftOut = (id: FigureId) => chunks.flatMap((chunk) => chunk[defined.indexOf(id as Id)] ?? [])
-  return new Map(figures.map((id, i) => [id, changeOf(id, whole[i]!, leftOut(id), groups)]))
+  const pairs = pairsTold([before, after])
+  const moved = pairs.filter(({ then, now }) => (then === 0) !== (now === 0))
+  const draws = moved.length < leastChanged ? 0 : drawsOf(before.nodes.length)
+  const chunks = draws === 0 ? [] : workers(swappedWaves, { figures: defined, before, after, draws, stream })
+  const together = Math.sqrt(goingTogether(before.nodes.length, moved))
+  return new Map(
+    figures.map((id, i) => {
+      const drawn = chunks.flatMap((chunk) => chunk[defined.indexOf(id)] ?? [])
+      return [id, changeOf(id, whole[i]!, drawn, together)]
+    }),
+  )
 }
 
-/** Parts left out by one chunk. */
-const partsInChunk = 4
+/** Draws by one stream of chance. */
+const drawsInChunk = 10
 
-/** By figure, its change without each part in turn; without those where it has no value. */
-export const leftOutInTurn: Chunks<
-  {
-    readonly figures: readonly FigureId[]
-    readonly before: Snapshot
-    readonly after: Snapshot
-    readonly groups: number
-  },
-  readonly (readonly number[])[]
-> = {
-  name: 'leftOutInTurn',
-  count: ({ groups }) => Math.ceil(groups / partsInChunk),
-  chunk: ({ figures, before, after, groups }, index) => {
-    const first = index * partsInChunk
-    const turns = Array.from({ length: Math.min(partsInChunk, groups - first) }, (_, i) => {
-      const isGone = (node: number) => node % groups === first + i
-      return [without(before, isGone), without(after, isGone)] as const
+interface Swapping {
+  readonly figures: readonly FigureId[]
+  readonly before: Snapshot
+  readonly after: Snapshot
+  readonly draws: number
+  readonly stream: string
+}
+
+/** By figure, its change where every pair told of otherwise has its waves changed round or not, at random; without those where it has no value. */
+export const swappedWaves: Chunks<Swapping, readonly (readonly number[])[]> = {
+  name: 'swappedWaves',
+  count: ({ draws }) => Math.ceil(draws / drawsInChunk),
+  chunk: ({ figures, before, after, draws, stream }, index) => {
+    const random = randomStream(`${stream}:${index}`)
+    const pairs = pairsTold([before, after])
+    const swapped = Array.from({ length: Math.min(drawsInChunk, draws - index * drawsInChunk) }, () => {
+      const isTurned = pairs.map(({ then, now }) => then !== now && random() < 0.5)
+      const wave = (snapshot: Snapshot, isLater: boolean) =>
+        withTies(
+          snapshot,
+          pairs.flatMap(({ u, v, then, now }, i) => {
+            const told = isTurned[i] === isLater ? then : now
+            return told === 0 ? [] : [{ u, v, told }]
+          }),
+        )
+      return [wave(before, false), wave(after, true)] as const
     })
     return figures.map((id) =>
-      turns.flatMap(([less, more]) => {
+      swapped.flatMap(([less, more]) => {
         const [then, now] = [figureOf(id, less), figureOf(id, more)]
         return then !== null && now !== null ? [now - then] : []
       }),
@@ -145,17 +168,58 @@ export const leftOutInTurn: Chunks<
   },
 }
 
+interface PairTold {
+  /** Nodes, u < v. */
+  readonly u: number
+  readonly v: number
+  /** Who told of it in either wave, bits of `speakers`; 0: not tied. */
+  readonly then: number
+  readonly now: number
+}
+
+function pairsTold(snapshots: readonly [Snapshot, Snapshot]): PairTold[] {
+  const n = snapshots[0].nodes.length
+  const bits = new Map<number, [number, number]>()
+  for (const [wave, { graph, told }] of snapshots.entries()) {
+    for (let e = 0; e < told.length; e++) {
+      const [s, t] = [graph.sources[e]!, graph.targets[e]!]
+      const key = Math.min(s, t) * n + Math.max(s, t)
+      const known = bits.get(key) ?? [0, 0]
+      known[wave as 0 | 1] = told[e]!
+      bits.set(key, known)
+    }
+  }
+  return [...bits]
+    .sort(([a], [b]) => a - b)
+    .map(([key, [then, now]]) => ({ u: Math.floor(key / n), v: key % n, then, now }))
+}
+
+/** The dyadic variance of the change of the number of ties, over that of independent pairs; at least 1. */
+function goingTogether(actors: number, moved: readonly PairTold[]): number {
+  const steps = moved.map(({ then }) => (then === 0 ? 1 : -1))
+  const center = mean(steps)
+  const sums = new Float64Array(actors)
+  let squares = 0
+  for (const [i, { u, v }] of moved.entries()) {
+    const e = steps[i]! - center
+    sums[u]! += e
+    sums[v]! += e
+    squares += e * e
+  }
+  return squares > 0 ? dyadicVariance(sums, squares) / squares : 1
+}
+
 function changeOf(
   figure: FigureId,
   [before, after]: readonly [number | null, number | null],
-  leftOut: readonly number[],
-  groups: number,
+  drawn: readonly number[],
+  together: number,
 ): Judged<FigureChange> {
   if (before === null || after === null) {
     return unsaid(figure === 'opening' ? 'no_outside_actors' : 'undefined_figure')
   }
-  const standardError = jackknifeError(leftOut)
-  if (Number.isNaN(standardError)) return unsaid('too_small')
+  if (drawn.length === 0) return unsaid('too_few_differences')
+  const standardError = together * Math.sqrt(mean(drawn.map((moved) => moved ** 2)))
   const change = after - before
   return judged({
     figure,
@@ -165,6 +229,6 @@ function changeOf(
     standardError,
     interval: normalInterval(change, standardError),
     p: standardError > 0 ? twoSidedP(change / standardError) : change === 0 ? 1 : 0,
-    parts: groups,
+    draws: drawn.length,
   })
 }

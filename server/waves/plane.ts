@@ -48,7 +48,8 @@ export function planeMove(pair: WavePair, expected: (graph: Graph, wave: string)
     return { point, leftOut: closuresWithout(graph, chance) }
   }) as [{ point: PlanePoint; leftOut: Float64Array }, { point: PlanePoint; leftOut: Float64Array }]
   const cohesion = cohesionChange(then, now)
-  const opened = figureChanges(['opening'], both).get('opening')?.value ?? null
+  const opened =
+    figureChanges(['opening'], both, `plane:${pair.before.wave}:${pair.after.wave}`).get('opening')?.value ?? null
   const opening = opened && { value: opened.change, standardError: opened.standardError, interval: opened.interval }
   return judged({
     actors,

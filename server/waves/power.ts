@@ -420,7 +420,7 @@ function pOf(kind: ChangeKind, pair: WavePair): number {
     const isToldOtherwise = recall !== null && recall.p <= claimLevel
     return isToldOtherwise
       ? 1
-      : (figureChanges(['transitivity'], witnessedSnapshots(pair)).get('transitivity')?.value?.p ?? 1)
+      : (figureChanges(['transitivity'], witnessedSnapshots(pair), 'power').get('transitivity')?.value?.p ?? 1)
   }
   const density = densityChange(witnessedDyads(pair), 0, '')
   return density ? Math.max(density.dyadic.p, recall?.growthP ?? 0) : 1

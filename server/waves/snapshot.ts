@@ -132,14 +132,25 @@ function observedPairs(speaks: ArrayLike<number>, outside: ArrayLike<number>): n
 export function thinned(snapshot: Snapshot, share: number, random: Random): Snapshot {
   const { graph, told } = snapshot
   const kept = sampleWithout([...told.keys()], Math.round((1 - share) * told.length), random).sort()
+  return withTies(
+    snapshot,
+    Array.from(kept, (e) => ({ u: graph.sources[e]!, v: graph.targets[e]!, told: told[e]! })),
+  )
+}
+
+/** The same actors with other ties. */
+export function withTies(
+  snapshot: Snapshot,
+  ties: readonly { readonly u: number; readonly v: number; readonly told: number }[],
+): Snapshot {
   return {
     ...snapshot,
     graph: graphOf({
       directed: false,
-      nodeCount: graph.nodeCount,
-      sources: kept.map((e) => graph.sources[e]!),
-      targets: kept.map((e) => graph.targets[e]!),
+      nodeCount: snapshot.graph.nodeCount,
+      sources: ties.map(({ u }) => u),
+      targets: ties.map(({ v }) => v),
     }),
-    told: Uint8Array.from(kept, (e) => told[e]!),
+    told: Uint8Array.from(ties, ({ told }) => told),
   }
 }

@@ -189,7 +189,7 @@ const figureSchema = z.strictObject({
   standardError: z.number(),
   interval,
   p: z.number(),
-  parts: z.int(),
+  draws: z.int(),
 }) satisfies z.ZodType<FigureChange>
 
 const spherePairSchema = z.strictObject({

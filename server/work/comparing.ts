@@ -28,7 +28,7 @@ export type ComparingNews =
 const shares: Readonly<Record<string, number>> = {
   leiden: 0.25,
   densityDraws: 0.05,
-  leftOutInTurn: 0.05,
+  swappedWaves: 0.05,
   positionDraws: 0.05,
   divisionDraws: 0.2,
 }

@@ -30,11 +30,12 @@ const rows: readonly (readonly [name: string, change: Change])[] = [
   ['changed, 25 % begin', { begun: 0.25, response: [0.8, 0.8], recall: [0.8, 0.8] }],
 ]
 
+/** Of those that worlds without an outside have. */
+const figures = ['transitivity', 'ei', 'efficiency', 'centralization'] as const
+
 const [worlds = '100', only = ''] = process.argv.slice(2)
-console.log(
-  '| worlds | said to have changed (95 %) | density holds | growth holds | share ended holds | efficiency holds |',
-)
-console.log('|---|---|---|---|---|---|')
+console.log(`| worlds | said to have changed (95 %) | density | growth | share ended | ${figures.join(' | ')} |`)
+console.log(`|---|---|---|---|---|${figures.map(() => '---|').join('')}`)
 for (const [name, change] of rows) {
   if (!name.startsWith(only)) continue
   const found = Array.from({ length: Number(worlds) }, (_, i) => tried(`${name}:${i}`, change))
@@ -42,16 +43,16 @@ for (const [name, change] of rows) {
   const { low, high } = wilson(changed, found.length) ?? { low: 0, high: 1 }
   const percent = (share: number) => `${(100 * share).toFixed(0)} %`
   const density = found.map(({ comparison }) => comparison.density.value).filter((value) => value !== null)
-  const efficiency = found.map(({ comparison }) => comparison.figures.get('efficiency')?.value ?? null)
   const cells = [
     name,
     `${percent(changed / found.length)} (${percent(low)} to ${percent(high)})`,
     held(aroundMean(density.map(({ change: value, dyadic }) => ({ value, interval: dyadic.interval })))),
     held(found.map(({ comparison, growth }) => ({ truth: growth, interval: comparison.recall.value?.growthInterval }))),
     held(found.map(({ comparison, ended }) => ({ truth: ended, interval: endedInterval(comparison) }))),
-    held(
-      aroundMean(efficiency.flatMap((figure) => (figure ? [{ value: figure.change, interval: figure.interval }] : []))),
-    ),
+    ...figures.map((id) => {
+      const changes = found.map(({ comparison }) => comparison.figures.get(id)?.value ?? null)
+      return held(aroundMean(changes.flatMap((own) => (own ? [{ value: own.change, interval: own.interval }] : []))))
+    }),
   ]
   console.log(`| ${cells.join(' | ')} |`)
 }

@@ -81,7 +81,7 @@ const everyEvidence: readonly Evidence[] = [
   { kind: 'turnover', told: { ...toldTwice, endedShare: null }, claim },
   ...figureIds.flatMap((figure) =>
     [0.1, -0.1].map((change): Evidence => {
-      const numbers = { before: 0.4, after: 0.4 + change, change, standardError: 0.01, interval, p: 0.001, parts: 30 }
+      const numbers = { before: 0.4, after: 0.4 + change, change, standardError: 0.01, interval, p: 0.001, draws: 30 }
       return { kind: 'figure', change: { figure, ...numbers }, claim }
     }),
   ),
