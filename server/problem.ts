@@ -23,6 +23,7 @@ export interface ProblemDetails {
   /** The network of the wave does not have this actor. */
   unknown_actor: { territory: string; wave: string; actor: string }
   unknown_seminar: { territory: string; seminar: string }
+  unknown_scenario: { territory: string; scenario: string }
   /** Nobody of that invitation has a seat in that round. */
   unknown_seat: { seminar: string; person: string; round: number }
   too_many_people: { people: number; most: number }

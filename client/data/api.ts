@@ -1,4 +1,5 @@
 import type { Change } from '#domain/change.ts'
+import type { Supposed } from '#domain/scenario.ts'
 import type { Basis } from '#domain/vocabulary.ts'
 import './strict-parsing.ts'
 import { z } from 'zod'
@@ -32,6 +33,7 @@ import {
   pairsSchema,
   planSchema,
   replanSchema,
+  scenarioSchema,
   tablesSchema,
 } from '#wire/seminar.ts'
 import { territorySchema } from '#wire/territory.ts'
@@ -301,6 +303,9 @@ export const loadEmblems = (id: string, seminar: string) => get(`${seminarPath(i
 /** The projects of a wave, with the findings about them. */
 export const loadProgramme = (id: string, wave: string) =>
   get(`${territoryPath(id)}/programme${queryOf({ wave })}`, programmeSchema)
+
+export const askScenario = (id: string, { leaving, weakened, added }: Supposed) =>
+  send('POST', `${territoryPath(id)}/seminar/what-if`, scenarioSchema, { leaving, weakened, added })
 
 /** What the plan that is kept is worth. */
 export const loadTables = (id: string, seminar: string) => get(`${seminarPath(id, seminar)}/tables`, tablesSchema)

@@ -8,6 +8,7 @@ import {
   askChairs,
   askMoves,
   askPairs,
+  askScenario,
   commitChanges,
   connect,
   listMeasures,
@@ -201,6 +202,14 @@ export const programmeQuery = (id: string, wave: string) =>
   queryOptions({
     queryKey: keyOf(id, 'programme', wave),
     queryFn: () => loadProgramme(id, wave),
+    placeholderData: keepPreviousData,
+  })
+
+/** What a scenario makes of the network; what was known of the last one stays until this is. */
+export const scenarioQuery = (id: string, supposed: Parameters<typeof askScenario>[1]) =>
+  queryOptions({
+    queryKey: keyOf(id, 'scenario', supposed),
+    queryFn: () => askScenario(id, supposed),
     placeholderData: keepPreviousData,
   })
 

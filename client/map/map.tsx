@@ -30,6 +30,7 @@ export function TerritoryMap({
   legend = false,
   choosesTies = false,
   cameras,
+  altered,
 }: TerritoryMapProps) {
   const t = useText()
   const { record, perimeter, network, twoMode, categories, hidden, sizes } = view
@@ -38,7 +39,7 @@ export function TerritoryMap({
   const { positions, areas, isFetching } = useArrangement(view, stored, dataUpdatedAt)
   const standingOf = useMemo(() => standingsIn(view), [view])
   const silent = useMemo(() => silentIn(view), [view])
-  const scene = useMemo(
+  const today = useMemo(
     () =>
       standingScene(
         sceneOf({
@@ -57,6 +58,7 @@ export function TerritoryMap({
       ),
     [standingOf, silent, record, network, twoMode, positions, areas, categories, hidden, sizes, spaces, layout],
   )
+  const scene = useMemo(() => altered?.(today) ?? today, [altered, today])
   const space = selected?.noun === 'space' ? selected.id : null
   const tie = selected?.noun === 'tie' ? selected.id : null
   const gathering = useMemo(
@@ -110,6 +112,8 @@ interface TerritoryMapProps {
   readonly choosesTies?: boolean
   /** Those of the maps that move with this one. */
   readonly cameras?: Cameras
+  /** What is drawn instead, nothing moved; the same function as long as it gives the same. */
+  readonly altered?: (scene: Scene) => Scene
 }
 
 /** A scene one moves in: drawn by the graphics card, or else as a picture, as on paper. */

@@ -22,6 +22,7 @@ import { importing } from './import.en.ts'
 import { mechanisms } from './mechanisms.en.ts'
 import { method } from './method.en.ts'
 import { seminar } from './seminar.en.ts'
+import { whatIf } from './what-if.en.ts'
 import { workshop } from './workshop.en.ts'
 
 const { number, count, list, date, dateTime, percent } = english
@@ -49,6 +50,7 @@ export const en: Text = {
   benchmark,
   seminar,
   workshop,
+  whatIf,
   problems: {
     ...problems,
     // What fails before a request reaches the server, or after.

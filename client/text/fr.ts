@@ -23,6 +23,7 @@ import { importing } from './import.fr.ts'
 import { mechanisms } from './mechanisms.fr.ts'
 import { method } from './method.fr.ts'
 import { seminar } from './seminar.fr.ts'
+import { whatIf } from './what-if.fr.ts'
 import { workshop } from './workshop.fr.ts'
 
 const { number, count, list, date, dateTime, percent } = french
@@ -51,6 +52,7 @@ export const fr = {
   benchmark,
   seminar,
   workshop,
+  whatIf,
   problems: {
     ...problems,
     // What fails before a request reaches the server, or after.

@@ -27,6 +27,7 @@ export const seminar: typeof french = {
     wall: 'Challenges',
     programme: 'Programme',
     after: 'Afterwards',
+    'what-if': 'What if…',
   },
   programmeAlone: 'See the programme of the territory: axes, projects, pilots, groups',
   partsLabel: 'Steps of the preparation',

@@ -28,6 +28,7 @@ export const seminar = {
     wall: 'Défis',
     programme: 'Programme',
     after: 'Après',
+    'what-if': 'Et si…',
   },
   programmeAlone: 'Voir le programme du territoire : axes, projets, pilotes, groupes',
   partsLabel: 'Étapes de la préparation',

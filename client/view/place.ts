@@ -8,7 +8,7 @@ import type { PerimeterChoice } from '../data/perimeter.ts'
 import type { Appearance } from './view.ts'
 
 export const tableRows = ['actors', 'ties', 'participations'] as const
-export const seminarSteps = ['chairs', 'tables', 'pairs', 'emblems', 'wall', 'programme', 'after'] as const
+export const seminarSteps = ['chairs', 'tables', 'pairs', 'emblems', 'wall', 'programme', 'after', 'what-if'] as const
 export const findingsPages = ['agenda', 'list', 'profile', 'method'] as const
 export const changesParts = ['summary', 'maps', 'groups', 'tables', 'revive', 'next'] as const
 export const mapWays = ['overlay', 'beside', 'slider'] as const

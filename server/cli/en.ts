@@ -362,6 +362,7 @@ export const en: Text = {
     pairs: 'pairs of an elected official and an industrial, and the introductions that would help most',
     pairsCount: 'how many introductions, 1 to 20; 5 unless told',
     whatif: 'what if…: what the network would become without these actors, without these ties, or with others',
+    scenario: 'a scenario that the territory keeps, by its name',
     leaving: 'actors who leave (name or id)',
     weakened: 'ties that carry nothing any more, two actors with = between',
     added: 'new ties, two actors with = between',

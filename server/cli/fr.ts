@@ -415,6 +415,7 @@ export const fr: Text = {
     pairs: 'binômes élu–industriel, et mises en relation qui aideraient le plus',
     pairsCount: 'combien de mises en relation, de 1 à 20 ; 5 par défaut',
     whatif: 'et si… : ce que deviendrait le réseau sans ces acteurs, sans ces liens, ou avec d’autres',
+    scenario: 'un scénario que le territoire garde, par son nom',
     leaving: 'acteurs qui partent (nom ou identifiant)',
     weakened: 'liens qui ne portent plus rien, deux acteurs séparés par =',
     added: 'liens nouveaux, deux acteurs séparés par =',

@@ -366,6 +366,7 @@ export function programOf(text: Text, print: (line: string) => Promise<void>, sh
 
   command('whatif <territory>', help.whatif)
     .option('--wave <id>', help.wave)
+    .option('--scenario <name>', help.scenario)
     .option('--leaving <actor...>', help.leaving)
     .option('--weakened <tie...>', help.weakened)
     .option('--added <tie...>', help.added)

@@ -11,6 +11,7 @@ import {
   seminarWave,
 } from '../answer/seminars.ts'
 import type { StoreChoice } from '../config.ts'
+import { type Supposed, scenariosOf } from '../domain/scenario.ts'
 import { keyOf, type Territory } from '../domain/territory.ts'
 import type { Objective } from '../domain/vocabulary.ts'
 import type { SourceFile } from '../exchange/csv.ts'
@@ -59,6 +60,8 @@ export interface PairsOptions extends ListOptions {
 
 /** Actors by ids or names; two of a tie with `=` between. */
 export interface WhatIfOptions extends GroundOptions {
+  /** The name of one that is kept, to which the others add. */
+  readonly scenario?: string
   readonly leaving?: readonly string[]
   readonly weakened?: readonly string[]
   readonly added?: readonly string[]
@@ -147,7 +150,7 @@ export interface WhatIfDocument extends Answer<ScenarioWire> {
   readonly supposed: Answer<Omit<AskedScenario, 'wave'>>
 }
 
-/** Refuses `unknown_territory`, `unknown_wave`, `unknown_actor`. */
+/** Refuses `unknown_territory`, `unknown_wave`, `unknown_actor`, `unknown_scenario`. */
 export async function whatIf(
   id: string,
   options: WhatIfOptions,
@@ -161,10 +164,11 @@ export async function whatIf(
       if (from !== undefined && to !== undefined && others.length === 0) return [from, to] as const
       throw new Refusal('bad_value', { option, got: tie, expected: 'A=B' })
     })
+  const kept = scenarioOfName(ground.territory, options.scenario)
   const supposed = {
-    leaving: actorsCalled(ground, options.leaving ?? []),
-    weakened: tiesOf('--weakened', options.weakened),
-    added: tiesOf('--added', options.added),
+    leaving: [...kept.leaving, ...actorsCalled(ground, options.leaving ?? [])],
+    weakened: [...kept.weakened, ...tiesOf('--weakened', options.weakened)],
+    added: [...kept.added, ...tiesOf('--added', options.added)],
   }
   return { territory: ground.territory, document: { territory: id, supposed, ...scenarioOf(ground, supposed) } }
 }
@@ -180,6 +184,13 @@ async function listed(id: string, options: ListOptions, choice: StoreChoice) {
       ? null
       : guestsOf(territory, options.seminar)
   return { ground, guests }
+}
+
+function scenarioOfName(territory: Territory, name: string | undefined): Supposed {
+  if (name === undefined) return { leaving: [], weakened: [], added: [] }
+  const supposed = scenariosOf(territory).get(name)
+  if (!supposed) throw new Problem('unknown_scenario', { territory: territory.id, scenario: name })
+  return supposed
 }
 
 /** Refuses `unknown_seminar`. */

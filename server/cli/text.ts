@@ -127,6 +127,7 @@ interface Help {
   readonly pairs: string
   readonly pairsCount: string
   readonly whatif: string
+  readonly scenario: string
   readonly leaving: string
   readonly weakened: string
   readonly added: string

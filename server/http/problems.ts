@@ -18,6 +18,7 @@ export const statuses: Readonly<Record<ProblemCode | 'internal', number>> = {
   unknown_wave: 404,
   unknown_actor: 404,
   unknown_seminar: 404,
+  unknown_scenario: 404,
   unknown_seat: 404,
   too_many_people: 422,
   no_wave: 404,

@@ -31,6 +31,7 @@ import type { PartProps } from './part.ts'
 import { ProgrammePart } from './programme-part.tsx'
 import { TablesPart } from './tables-part.tsx'
 import { WallPart } from './wall-part.tsx'
+import { WhatIfPart } from './what-if-part.tsx'
 import './seminar.css'
 
 /** Seminars of a territory: one is chosen, and prepared part by part. What is changed is kept at once. */
@@ -107,6 +108,7 @@ export function SeminarScreen({ record, place }: { record: TerritoryRecord; plac
       {place.step === 'emblems' && <EmblemsPart key={seminar.id} record={record} seminar={seminar} keep={keep} />}
       {place.step === 'wall' && <WallPart key={seminar.id} record={record} seminar={seminar} keep={keep} />}
       {place.step === 'programme' && <ProgrammePart record={record} place={place} />}
+      {place.step === 'what-if' && <WhatIfPart record={record} keep={keep} />}
       {place.step === 'chairs' && <ChairsPart key={seminar.id} record={record} seminar={seminar} keep={keep} />}
     </main>
   )

@@ -21,6 +21,7 @@ export const problems = {
   unknown_places: (d) => `Des positions de la carte ne sont celles de personne (${d('total')}). Rechargez la page.`,
   irreversible: () => 'Cette modification ne peut pas être annulée.',
   unknown_wave: (d) => `La vague « ${d('wave')} » n’existe pas dans ce territoire.`,
+  unknown_scenario: (d) => `Aucun scénario ne s’appelle « ${d('scenario')} » dans ce territoire.`,
   unknown_seminar: (d) => `Le séminaire « ${d('seminar')} » n’existe pas dans ce territoire.`,
   unknown_seat: () => 'Cette personne n’a pas de place dans ce tour.',
   too_many_people: (d) => `${d('people')} personnes : c’est trop pour un plan de tables, au plus ${d('most')}.`,
@@ -78,6 +79,7 @@ export const technicalProblems: TechnicalProblems = {
   irreversible: ({ revision }) =>
     `La révision ${revision} ne peut pas être annulée : rien ne permet de revenir en arrière.`,
   unknown_wave: ({ territory, wave }) => `Le territoire « ${territory} » n’a pas de vague « ${wave} ».`,
+  unknown_scenario: ({ territory, scenario }) => `Le territoire « ${territory} » n’a pas de scénario « ${scenario} ».`,
   unknown_seminar: ({ territory, seminar }) => `Le territoire « ${territory} » n’a pas de séminaire « ${seminar} ».`,
   unknown_seat: ({ person, round }) => `${person} n’a pas de place au tour ${round + 1}.`,
   too_many_people: ({ people, most }) =>
