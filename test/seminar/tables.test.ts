@@ -95,6 +95,16 @@ describe('as many as can meet', () => {
     },
   )
 
+  // Two meet unless the tables of one are at every round those the other is not at; 8 words of 4 letters can avoid that.
+  test.each(['meet', 'mix'] as const)('8 people at 2 tables, 4 rounds: all 28 pairs, to %s', (objective) => {
+    const people = hosted(8, 2, 4).people
+    const tables = ['1', '2'].map((id) => ({ id, seats: 4, host: null }))
+    const request = { ...hosted(8, 2, 4, { objective }), people, tables }
+    const { routes, quality } = planTables(request)
+    expect(verify(request, routes)).toMatchObject({ pairsMet: 28, faults: [], broken: [] })
+    expect(quality).toMatchObject({ pairsMet: 28, bound: 28, repeats: 20 })
+  })
+
   test('four rounds at four tables keep the 96 pairs of the design, fewer people too', () => {
     for (const people of [13, 14, 15]) {
       const request = hosted(people, 4, 4)

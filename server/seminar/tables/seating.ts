@@ -31,7 +31,8 @@ const breach = 60
 /**
  * Cost of a pair that meets so often, a repeat being 1: Σ over pairs is what a plan makes small.
  *
- * A first meeting is worth 1; another of the same two costs the square of their meetings beyond the first. `mix` adds 1 for different spheres and takes 1/4 a meeting
+ * A first meeting is worth 1; each beyond it costs 1, and a quarter of their square together, so that of plans in which as many meet repeats are spread, and none is
+ * preferred for its even repeats to one in which more meet. `mix` adds 1 for different spheres and takes 1/4 a meeting
  * of one sphere, which is diversity at tables: for tables of one size 1 − Σ p² is the share of pairs of different spheres. `link` adds 2 for three steps or more and
  * 1/2 for two. `deepen` gives 3 to every meeting of those who share a theme. Two of one actor are worth nothing and cost 1 a meeting.
  */
@@ -44,7 +45,7 @@ export function pairCost(objective: Objective, bits: number, meetings: number, r
   if (meetings === 0) return cost
   if (has(pairBits.sameActor)) return cost + meetings
   if (objective === 'deepen' && has(pairBits.theme)) return cost - 3 * meetings
-  cost += (meetings - 1) ** 2 - 1
+  cost += meetings - 2 + (meetings - 1) ** 2 / 4
   if (objective === 'mix') cost += has(pairBits.sameSphere) ? meetings / 4 : -1
   if (objective === 'link' && !has(pairBits.tied)) cost -= has(pairBits.near) ? 0.5 : 2
   return cost
