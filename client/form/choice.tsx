@@ -27,8 +27,8 @@ export function Choice({ label, isLabelHidden, placeholder, value, groups, onCha
     <Select
       className="choice"
       placeholder={placeholder ?? ''}
-      value={value}
-      onChange={(key) => onChange(String(key))}
+      value={value === null ? null : keyOf(value)}
+      onChange={(key) => onChange(String(key).slice(1))}
       {...(isLabelHidden && { 'aria-label': label })}
     >
       {!isLabelHidden && <Label className="section-title">{label}</Label>}
@@ -42,7 +42,7 @@ export function Choice({ label, isLabelHidden, placeholder, value, groups, onCha
             <ListBoxSection key={group.name} id={group.name} aria-label={group.name || label}>
               {group.name && <Header className="options-head">{group.name}</Header>}
               {group.options.map((option) => (
-                <ListBoxItem key={option.id} id={option.id} textValue={option.name} className="option">
+                <ListBoxItem key={option.id} id={keyOf(option.id)} textValue={option.name} className="option">
                   <span>{option.name}</span> {option.note && <span className="option-note">{option.note}</span>}
                 </ListBoxItem>
               ))}
@@ -52,6 +52,11 @@ export function Choice({ label, isLabelHidden, placeholder, value, groups, onCha
       </Popover>
     </Select>
   )
+}
+
+/** An empty key is none to a list, and an empty id is an id. */
+function keyOf(id: string): string {
+  return `=${id}`
 }
 
 interface ChoiceProps {
