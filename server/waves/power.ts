@@ -5,7 +5,7 @@ import { type Interval, percentileInterval } from '../diagnosis/statistics/inter
 import { sampleWithout } from '../diagnosis/statistics/resampling.ts'
 import { type Graph, graphOf } from '../network/graph.ts'
 import { comparabilityOf, type Judged, judged, leastWitnesses, responseOf, unsaid } from './comparability.ts'
-import { claimLevel, compareWaves } from './compare.ts'
+import { cautionLevel, claimLevel, compareWaves } from './compare.ts'
 import { densityChange } from './density.ts'
 import { figureChanges, witnessedSnapshots } from './figures.ts'
 import {
@@ -417,7 +417,7 @@ function pOf(kind: ChangeKind, pair: WavePair): number {
   if (kind === 'turnover') return toldTwice(pair, comparePairs(pair)).value?.p ?? 1
   const recall = recallChange(pair).value
   if (kind === 'closure') {
-    const isToldOtherwise = recall !== null && recall.p <= claimLevel
+    const isToldOtherwise = recall !== null && recall.p <= cautionLevel
     return isToldOtherwise
       ? 1
       : (figureChanges(['transitivity'], witnessedSnapshots(pair), 'power').get('transitivity')?.value?.p ?? 1)

@@ -2,8 +2,8 @@ import type { ReactNode } from 'react'
 import { useText } from '../../text/language.tsx'
 
 /** A table of figures under its title; the first cell of a line names it. */
-export function DataTable({ caption, note, heads, rows, endsInWords = false }: DataTableProps) {
-  const alignedAs = (i: number) => (i === 0 || (endsInWords && i === heads.length - 1) ? undefined : 'numeric')
+export function DataTable({ caption, note, heads, rows, wordsFirst = 1, endsInWords = false }: DataTableProps) {
+  const alignedAs = (i: number) => (i < wordsFirst || (endsInWords && i === heads.length - 1) ? undefined : 'numeric')
   const t = useText()
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what is wider than the page must scroll by the keyboard
@@ -50,6 +50,8 @@ interface DataTableProps {
   readonly caption: string
   readonly note?: string
   readonly heads: readonly string[]
+  /** So many columns are words, which read from the left; default: the one that names the line. */
+  readonly wordsFirst?: number
   /** The last column is words, which read from the left. */
   readonly endsInWords?: boolean
   readonly rows: readonly { readonly key: string; readonly cells: readonly ReactNode[] }[]

@@ -18,7 +18,7 @@ export function FindingFates({ record, comparison }: ComparedProps) {
   const words = t.changes.findings
   const { findings, stage } = comparison
   return (
-    <section className="finding-fates">
+    <section className={findings === null ? 'finding-fates finding-fates-waiting' : 'finding-fates'}>
       <h2>{words.heading}</h2>
       {findings === null && (
         <p className="note" role="status">

@@ -112,6 +112,7 @@ function Chart({ record, comparison, alluvial, label, nameOf }: ChartProps) {
         <summary>{words.asTable}</summary>
         <DataTable
           caption={words.chart(label, ...waves)}
+          wordsFirst={2}
           endsInWords
           heads={[waves[0], waves[1], words.actors, words.who]}
           rows={alluvial.flows.map(({ from, to, actors }) => ({
