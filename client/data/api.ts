@@ -93,6 +93,28 @@ const extensions = { calendar: 'ics', workbook: 'xlsx' } as const
 export const agendaAddress = (id: string, file: (typeof agendaFiles)[number], wave: string, lang: string) =>
   `/api${territoryPath(id)}/agenda.${extensions[file]}${queryOf({ wave, lang })}`
 
+/** Two pages on a wave, to be handed over. */
+export const noteFormats = ['pdf', 'docx'] as const
+
+export const noteAddress = (id: string, format: (typeof noteFormats)[number], wave: string, lang: string) =>
+  `/api${territoryPath(id)}/report.${format}${queryOf({ wave, lang })}`
+
+/** The map as a file; the query says what is on screen, and the sheet. */
+export const pictureFormats = ['pdf', 'svg', 'png'] as const
+
+export const pictureAddress = (
+  id: string,
+  format: (typeof pictureFormats)[number],
+  query: Readonly<Record<string, string>>,
+) => `/api${territoryPath(id)}/picture.${format}${queryOf(query)}`
+
+/** The same as an image that can be put on the clipboard. */
+export async function loadImage(id: string, query: Readonly<Record<string, string>>): Promise<Blob> {
+  const response = await fetch(pictureAddress(id, 'png', query))
+  if (!response.ok) throw new Error(`The picture was refused: ${response.status}`)
+  return await response.blob()
+}
+
 export interface DiagnosisListener {
   readonly diagnosis: (diagnosis: DiagnosisWire) => void
   /** Share of the work that is done, 0 to 1. */

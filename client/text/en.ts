@@ -21,6 +21,7 @@ import type { Text } from './fr.ts'
 import { importing } from './import.en.ts'
 import { mechanisms } from './mechanisms.en.ts'
 import { method } from './method.en.ts'
+import { picture } from './picture.en.ts'
 import { seminar } from './seminar.en.ts'
 import { whatIf } from './what-if.en.ts'
 import { workshop } from './workshop.en.ts'
@@ -45,6 +46,7 @@ export const en: Text = {
   mechanisms,
   importing,
   exports,
+  picture,
   explore,
   duplicates,
   benchmark,

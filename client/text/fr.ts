@@ -22,6 +22,7 @@ import { exports } from './exports.fr.ts'
 import { importing } from './import.fr.ts'
 import { mechanisms } from './mechanisms.fr.ts'
 import { method } from './method.fr.ts'
+import { picture } from './picture.fr.ts'
 import { seminar } from './seminar.fr.ts'
 import { whatIf } from './what-if.fr.ts'
 import { workshop } from './workshop.fr.ts'
@@ -47,6 +48,7 @@ export const fr = {
   mechanisms,
   importing,
   exports,
+  picture,
   explore,
   duplicates,
   benchmark,

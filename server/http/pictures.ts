@@ -20,11 +20,21 @@ export function answerPictures(add: AddRoute, { compute, store }: Rooms): void {
       freshness: 'handler',
       answers: { 200: null },
       async handle({ params: { id }, query, version, signal, isKnown, reply }) {
-        const { language, paper, color, size, show, hide, ...perimeter } = query
+        const { lang, paper, color, size, show, hide, ...perimeter } = query
         const of = await version()
         const positions = await store.positions(id)
         if (isKnown(of.stamp, format, query, positions)) return reply
-        const asked = { of, format, language, paper, color, size, spaces: show === 'spaces', hidden: hide, positions }
+        const asked = {
+          of,
+          format,
+          language: lang,
+          paper,
+          color,
+          size,
+          spaces: show === 'spaces',
+          hidden: hide,
+          positions,
+        }
         const bytes = await compute.answer('picture', { ...asked, perimeter: perimeterAsked(perimeter) }, signal)
         attach(reply.type(types[format]), `${id}.${format}`)
         return bytes

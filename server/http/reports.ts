@@ -28,7 +28,7 @@ export function answerReports(add: AddRoute, rooms: Rooms): void {
       query: reportQuerySchema,
       freshness: 'handler',
       answers: { 200: null },
-      async handle({ params: { id }, query: { language, ...query }, version, signal, isKnown, reply }) {
+      async handle({ params: { id }, query: { lang: language, ...query }, version, signal, isKnown, reply }) {
         const of = await version()
         const question = await compute.answer('question', { of, wave: query.wave }, signal)
         const diagnosis = await diagnoses.latest(question, JSON.stringify([id, question.wave]), signal)

@@ -5,7 +5,7 @@ import type { Categories, Category } from '../drawing/categories.ts'
 import type { LegendSection } from '../drawing/legend.ts'
 import { type Depicted, untiedIn } from '../drawing/map-marks.ts'
 import type { Caption } from '../drawing/picture.ts'
-import { radiusOf, type SceneNode, type SceneTie } from '../drawing/scene.ts'
+import { actorKey, radiusOf, type SceneNode, type SceneTie } from '../drawing/scene.ts'
 import { shortName } from '../drawing/short-name.ts'
 import { standings } from '../drawing/standing.ts'
 import type { NetworkWire, TwoModeWire } from '../wire/network.ts'
@@ -35,7 +35,9 @@ export function captionOf(drawn: Drawn, spoken: Spoken): Caption {
   const { scene } = depicted
   const actors = scene.nodes.filter(({ noun }) => noun === 'actor')
   const ties = scene.ties.filter(({ noun }) => noun === 'tie')
-  const declared = ties.filter((tie) => depicted.standingOf(tie) !== 'shared').length
+  const drawnKeys = new Set(actors.map(({ key }) => key))
+  const isDrawn = (node: number) => drawnKeys.has(actorKey(network.actors[node] ?? ''))
+  const declared = network.edges.filter((tie) => tie.ties.length > 0 && isDrawn(tie.from) && isDrawn(tie.to)).length
   const untied = untiedIn(scene)
   const usual = defaultPerimeter(territory, perimeter.wave)
   const notes = [

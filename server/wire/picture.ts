@@ -9,7 +9,7 @@ export type PictureFormat = (typeof pictureFormats)[number]
 
 /** What a map on paper shows, in a query string: what is absent is what the page shows first. */
 export const pictureQuerySchema = perimeterQuerySchema.extend({
-  language: z.enum(['fr', 'en']).default('fr'),
+  lang: z.enum(['fr', 'en']).default('fr'),
   paper: z.enum(papers).default('A4'),
   color: z.enum(colorings).default('sphere'),
   /** Id of the measure that sizes actors; `none`: all alike. */

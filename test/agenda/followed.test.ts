@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { answersOf, stepsOf } from '../../server/agenda/answers.ts'
-import { arranged } from '../../server/domain/decision.ts'
 import { Scene } from '../../server/agenda/scene.ts'
 import { caseOf } from '../../server/diagnosis/territory-case.ts'
 import { defaultRules } from '../../server/diagnosis/thresholds.ts'
+import { arranged } from '../../server/domain/decision.ts'
 import type { Decision, Step, Territory } from '../../server/domain/territory.ts'
 import { territoryOf, ties } from '../network/draw.ts'
 

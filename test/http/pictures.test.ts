@@ -152,6 +152,13 @@ describe('the SVG of Val-de-Brume', () => {
       ).toEqual([])
   })
 
+  test('says how many actors, ties and declared ties it shows, as the network has them', () => {
+    const declared = network.edges.filter(({ ties }) => ties.length > 0).length
+    expect(svg.replace(/\s+/g, ' ')).toContain(
+      `${network.actors.length} acteurs · ${network.edges.length} liens, dont ${declared} déclarés`,
+    )
+  })
+
   test('sets the weightiest names first, in both languages the same', async () => {
     const partners = new Map<string, number>()
     for (const { from, to } of network.edges)
@@ -161,7 +168,7 @@ describe('the SVG of Val-de-Brume', () => {
     const name = territory.actors.find(({ id }) => id === most?.[0])?.name ?? '?'
     const words = [...svg.matchAll(/<text [^>]*stroke=[^>]*>([^<]*)</g)].map(([, said = '']) => plain(said)).join(' ')
     expect(words).toContain(name)
-    const english = (await server.ask('GET', `${brume}/picture.svg?language=en`)).body
+    const english = (await server.ask('GET', `${brume}/picture.svg?lang=en`)).body
     expect(english).toContain('>Legend<')
     expect(english).toContain('69 of 91 answered (76%)')
   })

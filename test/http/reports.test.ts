@@ -82,7 +82,7 @@ test.each(['pdf', 'docx'])('the same note is the same %s, byte for byte, and is 
 })
 
 test('its DOCX has headings, lists, its language, and the map with its words', async () => {
-  const parts = unzipSync((await server.ask('GET', `${dieppe}/report.docx?language=en`)).rawPayload)
+  const parts = unzipSync((await server.ask('GET', `${dieppe}/report.docx?lang=en`)).rawPayload)
   const part = (name: string) => strFromU8(parts[name] ?? new Uint8Array())
   const document = part('word/document.xml')
   for (const style of ['Title', 'Heading1', 'Heading2']) expect(document).toContain(`<w:pStyle w:val="${style}"/>`)
@@ -94,7 +94,7 @@ test('its DOCX has headings, lists, its language, and the map with its words', a
 })
 
 test('of a network that asks for nothing there is a note too, of two pages', async () => {
-  const { pages, text } = await read('/api/territories/small/report.pdf?language=en')
+  const { pages, text } = await read('/api/territories/small/report.pdf?lang=en')
   expect(pages).toBe(2)
   expect(text).toContain('Note to the mayor')
 })

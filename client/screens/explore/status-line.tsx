@@ -2,6 +2,7 @@ import { wasAsked } from '#domain/territory.ts'
 import { useText } from '../../text/language.tsx'
 import { actorCounts, spaceCounts } from '../../view/counts.ts'
 import type { View } from '../../view/view.ts'
+import { PictureDialog } from './picture-dialog.tsx'
 import { Unnamed } from './unnamed.tsx'
 
 /** How many of how many, what ties them, and on what basis: always in sight. */
@@ -37,6 +38,7 @@ export function StatusLine({ view }: { view: View }) {
         ))}
       </p>
       <Unnamed view={view} />
+      <PictureDialog view={view} />
     </footer>
   )
 }

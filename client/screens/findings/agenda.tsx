@@ -4,7 +4,7 @@ import { arranged } from '#domain/decision.ts'
 import type { Decision, Wave } from '#domain/territory.ts'
 import type { AgendaItemWire, AgendaWire } from '#wire/agenda.ts'
 import type { DiagnosisWire } from '#wire/diagnosis.ts'
-import { agendaAddress, agendaFiles } from '../../data/api.ts'
+import { agendaAddress, agendaFiles, noteAddress, noteFormats } from '../../data/api.ts'
 import { agendaQuery } from '../../data/queries.ts'
 import type { TerritoryRecord } from '../../data/record.ts'
 import { Region } from '../../page/failure.tsx'
@@ -93,6 +93,11 @@ export function AgendaPage({ record, place, wave, diagnosis }: AgendaPageProps) 
             <button type="button" className="button" onClick={() => window.print()}>
               {t.agenda.print}
             </button>
+            {noteFormats.map((format) => (
+              <a key={format} className="button" href={noteAddress(record.id, format, wave.id, t.language)} download>
+                {t.picture.note[format]}
+              </a>
+            ))}
             {agendaFiles.map((file) => (
               <a key={file} className="button" href={agendaAddress(record.id, file, wave.id, t.language)} download>
                 {t.agenda[file]}

@@ -1,0 +1,90 @@
+import { useState } from 'react'
+import { Button, Dialog, DialogTrigger, Heading, Modal, ModalOverlay } from 'react-aria-components'
+import { type Paper, papers } from '#drawing/paper.ts'
+import { listOf } from '#wire/list.ts'
+import { loadImage, pictureAddress, pictureFormats } from '../../data/api.ts'
+import { perimeterQuery } from '../../data/perimeter.ts'
+import { Choice } from '../../form/choice.tsx'
+import { useText } from '../../text/language.tsx'
+import type { View } from '../../view/view.ts'
+import './picture-dialog.css'
+
+/** What is on screen as a file, on a sheet that one chooses, or on the clipboard. */
+export function PictureDialog({ view }: { view: View }) {
+  const t = useText()
+  return (
+    <DialogTrigger>
+      <Button className="button picture-opener">{t.picture.open}</Button>
+      <ModalOverlay className="overlay" isDismissable>
+        <Modal className="modal">
+          <Dialog>{({ close }) => <PictureChoices view={view} onClose={close} />}</Dialog>
+        </Modal>
+      </ModalOverlay>
+    </DialogTrigger>
+  )
+}
+
+type Copy = 'none' | 'copying' | 'copied' | 'notCopied'
+
+function PictureChoices({ view, onClose }: { view: View; onClose: () => void }) {
+  const t = useText()
+  const [paper, setPaper] = useState<Paper>('A4')
+  const [copy, setCopy] = useState<Copy>('none')
+  const query = queryOf(view, paper, t.language)
+  const copyImage = async () => {
+    setCopy('copying')
+    try {
+      // Safari wants the promise itself, made while the button is pressed.
+      await navigator.clipboard.write([new ClipboardItem({ 'image/png': loadImage(view.record.id, query) })])
+      setCopy('copied')
+    } catch {
+      setCopy('notCopied')
+    }
+  }
+  return (
+    <>
+      <Heading slot="title">{t.picture.heading}</Heading>
+      <p className="note">{t.picture.lead}</p>
+      <Choice
+        label={t.picture.paper}
+        value={paper}
+        groups={[{ name: '', options: papers.map((id) => ({ id, ...t.picture.papers[id] })) }]}
+        onChange={(id) => setPaper(papers.find((each) => each === id) ?? 'A4')}
+      />
+      <ul className="picture-formats">
+        {pictureFormats.map((format) => (
+          <li key={format}>
+            <a className="button" href={pictureAddress(view.record.id, format, query)} download>
+              {t.picture.formats[format].name}
+            </a>{' '}
+            <span className="note">{t.picture.formats[format].note}</span>
+          </li>
+        ))}
+      </ul>
+      <div className="row">
+        <Button className="button" onPress={copyImage} isDisabled={copy === 'copying'}>
+          {t.picture.copy}
+        </Button>
+        <Button className="button primary" onPress={onClose}>
+          {t.page.close}
+        </Button>
+      </div>
+      <p className="note" role="status">
+        {copy !== 'none' && t.picture[copy]}
+      </p>
+    </>
+  )
+}
+
+function queryOf({ perimeter, appearance, network }: View, paper: Paper, lang: string): Record<string, string> {
+  const { color, size, spaces, hidden } = appearance
+  return {
+    ...perimeterQuery({ ...perimeter, wave: network.perimeter.wave }),
+    color,
+    size: size ?? 'none',
+    ...(spaces && { show: 'spaces' }),
+    ...(hidden.length > 0 && { hide: listOf(hidden) }),
+    paper,
+    lang,
+  }
+}
