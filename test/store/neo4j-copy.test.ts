@@ -83,7 +83,7 @@ onEveryServer((server, driver) => {
     const left = 'MATCH (n) WHERE n.territory = "record" OR n.id = "record" RETURN count(n) AS n'
     expect(await inDatabase(driver, left)).toEqual([{ n: 0 }])
     const ties =
-      'MATCH ()-[r:TIE|TAKES_PART|ON_ROSTER|INVITED_TO|AT_TABLE_WITH|ASKED_BY|SUPPOSED]->() RETURN DISTINCT r.territory AS territory'
+      'MATCH ()-[r:TIE|TAKES_PART|ON_ROSTER|INVITED_TO|AT_TABLE_WITH|NAMED_EMBLEM_AT|BACKS|ASKED_BY|SUPPOSED]->() RETURN DISTINCT r.territory AS territory'
     expect(await inDatabase(driver, ties)).toEqual([{ territory: 'renamed' }])
   }, 60_000)
 
