@@ -30,8 +30,17 @@ describe.runIf(chromiumPath)('a facilitator', () => {
     await page.getByText('Nom que ce territoire ne connaît pas').waitFor()
     await page.keyboard.press('Escape')
     await page.getByRole('heading', { name: 'Ce que la liste atteint' }).waitFor()
+    // Chips are there at once; the change is sent, and the chairs are asked for once.
+    const asked: string[] = []
+    page.on('request', (request) =>
+      asked.push(`${request.method()} ${new URL(request.url()).pathname.split('/').at(-1)}`),
+    )
+    const answered = page.waitForResponse((response) => response.url().endsWith('/seminar/chairs'))
     await page.getByRole('button', { name: 'Inviter les trois' }).click()
     await page.getByRole('heading', { name: '23 invités' }).waitFor()
+    await answered
+    await until(async () => (await stored()).invitations.length === 23)
+    expect(asked.toSorted()).toEqual(['POST chairs', 'POST changes'])
     expect(await seriousFaults(page)).toEqual([])
 
     await page.getByRole('button', { name: 'Modifier' }).click()
