@@ -50,8 +50,9 @@ export function drawnMap(
   return {
     marks: [
       ...scene.ties.flatMap((tie) => tieMarks(tie, standingOf(tie), places, scale, tieTitleOf(tie))),
-      ...nodes.map((node) => nodeMark(node, at(node), scale, silent.has(node.key), titleOf(node))),
+      // Beneath the nodes and thinner than a tie: they lead, and tie nothing.
       ...names.flatMap(({ key, leader }) => (leader ? [leaderMark(leader, rectangle, size, lineOf(key, nodes))] : [])),
+      ...nodes.map((node) => nodeMark(node, at(node), scale, silent.has(node.key), titleOf(node))),
       ...names.flatMap((name) => nameMarks(name, rectangle, size, nodes)),
     ],
     unnamed: nodes.filter(({ noun }) => noun === 'actor').length - names.filter(({ key }) => isActor(key)).length,
@@ -224,7 +225,7 @@ function leaderMark(
   color: string,
 ): Path {
   const at = ([px, py]: readonly [number, number]) => `${rounded(x + px)} ${rounded(y + py)}`
-  return stroked(`M${at(from)}L${at(to)}`, color, size * 0.1)
+  return stroked(`M${at(from)}L${at(to)}`, color, size * 0.05)
 }
 
 /** A line that leads to a name has the colour of its node, and of no tie. */
