@@ -26,8 +26,21 @@ export function surveyedTwice(
   { world = healthy, ended = 0, begun = 0, response, recall }: Change,
 ): TwoWaves {
   const { network, truth } = worldOf(world, seed)
-  const random = randomStream(`waves:${seed}`)
   const spheres = new Map(network.actors.map((actor, u) => [actor, network.groups[u] ?? '']))
+  return networkSurveyedTwice(seed, { actors: network.actors, spheres, truth }, { ended, begun, response, recall })
+}
+
+/** A network that is known, surveyed twice. */
+export function networkSurveyedTwice(
+  seed: string,
+  {
+    actors,
+    spheres,
+    truth,
+  }: { readonly actors: readonly string[]; readonly spheres: ReadonlyMap<string, string>; readonly truth: Graph },
+  { ended = 0, begun = 0, response, recall }: Omit<Change, 'world'>,
+): TwoWaves {
+  const random = randomStream(`waves:${seed}`)
   const later = changed(truth, ended, begun, random)
   const survey = (graph: Graph, wave: 0 | 1): BareWave => {
     const n = graph.nodeCount
@@ -41,9 +54,9 @@ export function surveyedTwice(
     })
     return {
       wave: `w${wave}`,
-      actors: network.actors,
+      actors,
       spheres,
-      answered: network.actors.map((_, u) => !silent.has(u)),
+      answered: actors.map((_, u) => !silent.has(u)),
       graph: graphOf({
         directed: true,
         nodeCount: n,
