@@ -6,6 +6,7 @@ import { standingScene } from '#drawing/strokes.ts'
 import { positionsQuery } from '../data/queries.ts'
 import { useText } from '../text/language.tsx'
 import { emptyBecause } from '../view/counts.ts'
+import type { Focus } from '../view/focus.ts'
 import { Glyph } from '../view/glyph.tsx'
 import { type Selected, tieEnds, tieSelected } from '../view/place.ts'
 import { silentIn, standingsIn } from '../view/tie-standing.ts'
@@ -16,7 +17,7 @@ import type { Cameras } from './cameras.ts'
 import type { Cover } from './framing.ts'
 import { MapPicture } from './picture.tsx'
 import { usePrinting } from './printing.ts'
-import { gatheringOf, nodeOf, selectionOf, tieSpotlight } from './selection.ts'
+import { focusSpotlight, gatheringOf, nodeOf, selectionOf, tieSpotlight } from './selection.ts'
 import { hasWebGl, type Spotlight, Stage } from './stage.ts'
 import './map.css'
 
@@ -29,22 +30,28 @@ export function TerritoryMap({
   spotlight = null,
   legend = false,
   choosesTies = false,
+  focus,
+  onSteps,
   cameras,
   altered,
 }: TerritoryMapProps) {
   const t = useText()
-  const { record, perimeter, network, twoMode, categories, hidden, sizes } = view
+  const { record, perimeter, network, twoMode, categories, hidden, sizes, backbone } = view
   const { spaces, layout } = view.appearance
   const { data: stored, dataUpdatedAt } = useSuspenseQuery(positionsQuery(useQueryClient(), record.id, perimeter))
   const { positions, areas, isFetching } = useArrangement(view, stored, dataUpdatedAt)
   const standingOf = useMemo(() => standingsIn(view), [view])
   const silent = useMemo(() => silentIn(view), [view])
+  const drawn = useMemo(
+    () => (backbone ? { ...network, edges: network.edges.filter((_, edge) => backbone[edge]) } : network),
+    [network, backbone],
+  )
   const today = useMemo(
     () =>
       standingScene(
         sceneOf({
           record,
-          network,
+          network: drawn,
           twoMode: spaces ? twoMode : null,
           positions,
           areas,
@@ -56,7 +63,7 @@ export function TerritoryMap({
         standingOf,
         silent,
       ),
-    [standingOf, silent, record, network, twoMode, positions, areas, categories, hidden, sizes, spaces, layout],
+    [standingOf, silent, record, drawn, twoMode, positions, areas, categories, hidden, sizes, spaces, layout],
   )
   const scene = useMemo(() => altered?.(today) ?? today, [altered, today])
   const space = selected?.noun === 'space' ? selected.id : null
@@ -65,6 +72,7 @@ export function TerritoryMap({
     () => (tie === null ? gatheringOf(space, view) : tieSpotlight({ noun: 'tie', id: tie })),
     [space, tie, view],
   )
+  const near = useMemo(() => (focus ? focusSpotlight(selected, focus, view) : null), [selected, focus, view])
   const empty = emptyBecause(view)
   return (
     <SceneMap
@@ -75,9 +83,10 @@ export function TerritoryMap({
       selectedName={selected ? nameOf(view, selected) : null}
       onSelect={onSelect}
       choosesTies={choosesTies}
+      onSteps={onSteps}
       coveredBy={coveredBy}
       cameras={cameras}
-      spotlight={spotlight ?? gathering}
+      spotlight={spotlight ?? near ?? gathering}
       nothing={empty && t.map.nothing[empty]}
       legend={
         legend && (
@@ -110,6 +119,9 @@ interface TerritoryMapProps {
   readonly legend?: boolean
   /** Whether ties are chosen, too. */
   readonly choosesTies?: boolean
+  /** What is looked at closely around who is selected, and what asks for it. */
+  readonly focus?: Focus
+  readonly onSteps?: (steps: 1 | 2 | 3) => void
   /** Those of the maps that move with this one. */
   readonly cameras?: Cameras
   /** What is drawn instead, nothing moved; the same function as long as it gives the same. */
@@ -125,6 +137,7 @@ export function SceneMap({
   selectedName,
   onSelect,
   choosesTies = false,
+  onSteps = () => {},
   coveredBy,
   cameras,
   spotlight,
@@ -133,7 +146,7 @@ export function SceneMap({
 }: SceneMapProps) {
   const t = useText()
   const element = useRef<HTMLDivElement>(null)
-  const { stage, state, redraw } = useStage(element, onSelect, choosesTies, coveredBy, cameras)
+  const { stage, state, redraw } = useStage(element, onSelect, choosesTies, onSteps, coveredBy, cameras)
   const help = useId()
   useEffect(() => stage?.show(scene), [stage, scene])
   useEffect(() => stage?.spotlight(spotlight), [stage, spotlight])
@@ -196,6 +209,7 @@ interface SceneMapProps extends Pick<TerritoryMapProps, 'onSelect'> {
   readonly selectedNode: string | null
   readonly selectedName: string | null
   readonly choosesTies?: boolean
+  readonly onSteps?: ((steps: 1 | 2 | 3) => void) | undefined
   readonly coveredBy: RefObject<HTMLElement | null> | undefined
   readonly cameras: Cameras | undefined
   readonly spotlight: Spotlight | null
@@ -213,6 +227,7 @@ function useStage(
   element: RefObject<HTMLDivElement | null>,
   onSelect: (selected: Selected | null) => void,
   choosesTies: boolean,
+  onSteps: (steps: 1 | 2 | 3) => void,
   coveredBy: RefObject<HTMLElement | null> | undefined,
   cameras: Cameras | undefined,
 ) {
@@ -224,6 +239,7 @@ function useStage(
   const selectTie = useEffectEvent((from: string, to: string) =>
     onSelect(tieSelected(selectionOf(from)?.id ?? '', selectionOf(to)?.id ?? '')),
   )
+  const look = useEffectEvent((steps: 1 | 2 | 3) => onSteps(steps))
   const cover = useEffectEvent((container: HTMLElement) => coverOf(container, coveredBy?.current ?? null))
   // biome-ignore lint/correctness/useExhaustiveDependencies: an attempt is made anew because it is another.
   useEffect(() => {
@@ -233,6 +249,7 @@ function useStage(
     setState('drawn')
     const opened = new Stage(container, {
       onSelect: (key) => select(key),
+      onSteps: (steps) => look(steps),
       onSelectTie: choosesTies ? (from, to) => selectTie(from, to) : null,
       onLost: () => {
         setStage(null)

@@ -1,4 +1,5 @@
 import { actorKey, spaceKey } from '#drawing/scene.ts'
+import { type Focus, pathBetween, within } from '../view/focus.ts'
 import { type Selected, tieEnds } from '../view/place.ts'
 import type { View } from '../view/view.ts'
 import type { Spotlight } from './stage.ts'
@@ -39,4 +40,24 @@ export function tieSpotlight(selected: Selected | null): Spotlight | null {
   if (!ends) return null
   const [from, to] = [actorKey(ends[0]), actorKey(ends[1])]
   return { nodes: [from, to], ties: [[from, to]], proposed: [] }
+}
+
+/** Whom one looks at around the selected actor: those within some steps, or along the path to another. */
+export function focusSpotlight(selected: Selected | null, { steps, path }: Focus, view: View): Spotlight | null {
+  if (selected?.noun !== 'actor') return null
+  const { network } = view
+  if (path !== null) {
+    const ids = pathBetween(view, selected.id, path)
+    if (ids === null) return null
+    const keys = ids.map(actorKey)
+    return { nodes: keys, ties: keys.slice(1).map((key, i) => [keys[i] ?? '', key]), proposed: [], holds: true }
+  }
+  if (steps === null) return null
+  const near = new Set(within(view, selected.id, steps))
+  if (near.size === 0) return null
+  const ties = network.edges.flatMap(({ from, to }) => {
+    const [a, b] = [network.actors[from] ?? '', network.actors[to] ?? '']
+    return near.has(a) && near.has(b) ? [[actorKey(a), actorKey(b)] as const] : []
+  })
+  return { nodes: [...near].map(actorKey), ties, proposed: [], holds: true }
 }

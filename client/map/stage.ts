@@ -26,6 +26,8 @@ export interface StageOptions {
   readonly onSelect: (key: string | null) => void
   /** A tie was chosen, by the keys of its ends; null: ties are not chosen here. */
   readonly onSelectTie: ((from: string, to: string) => void) | null
+  /** One looks so many steps around who is selected. */
+  readonly onSteps: (steps: 1 | 2 | 3) => void
   /** The browser took back what the drawing is made with: nothing is seen of it any more. */
   readonly onLost: () => void
   /** What was taken can be had again, by another stage. */
@@ -51,6 +53,8 @@ export interface Spotlight {
   readonly ties: readonly (readonly [string, string])[]
   /** Pairs that are not tied and might be, drawn dashed. */
   readonly proposed: readonly (readonly [string, string])[]
+  /** Whether it stays on beneath who is selected: left out, the partners of that one are lit up instead. */
+  readonly holds?: boolean
 }
 
 declare global {
@@ -69,6 +73,8 @@ const ways: Readonly<Record<string, Way>> = {
   ArrowDown: 'down',
 }
 
+const stepKeys = { 1: 1, 2: 2, 3: 3 } as const
+
 const zoomStep = 1.5
 
 /**
@@ -81,6 +87,7 @@ export class Stage {
   readonly #areas: AreasLayer
   readonly #names: NamesLayer
   readonly #onSelect: StageOptions['onSelect']
+  readonly #onSteps: StageOptions['onSteps']
   readonly #cover: StageOptions['cover']
   readonly #onLost: StageOptions['onLost']
   readonly #onRestored: StageOptions['onRestored']
@@ -102,8 +109,12 @@ export class Stage {
   /** The node lit up and its neighbours; null: everything is. */
   #lit: ReadonlySet<string> | null = null
 
-  constructor(container: HTMLElement, { onSelect, onSelectTie, onLost, onRestored, cover, cameras }: StageOptions) {
+  constructor(
+    container: HTMLElement,
+    { onSelect, onSelectTie, onSteps, onLost, onRestored, cover, cameras }: StageOptions,
+  ) {
     this.#onSelect = onSelect
+    this.#onSteps = onSteps
     this.#onLost = onLost
     this.#onRestored = onRestored
     this.#cover = cover
@@ -237,6 +248,7 @@ export class Stage {
     else if (event.key === '+' || event.key === '=') this.zoomIn()
     else if (event.key === '-') this.zoomOut()
     else if (event.key === '0') this.fit()
+    else if (event.key === '1' || event.key === '2' || event.key === '3') this.#onSteps(stepKeys[event.key])
     else if (event.key === 'Escape') this.#onSelect(null)
     else return
     event.preventDefault()
@@ -339,7 +351,8 @@ export class Stage {
   }
 
   #light(): void {
-    const key = [this.#hovered, this.#selected].find((node) => node !== null && this.#graph.hasNode(node)) ?? null
+    const selected = this.#spotlight?.holds ? null : this.#selected
+    const key = [this.#hovered, selected].find((node) => node !== null && this.#graph.hasNode(node)) ?? null
     this.#centre = key
     if (key !== null) this.#lit = new Set([key, ...this.#graph.neighbors(key)])
     else this.#lit = this.#spotlight && new Set(this.#spotlight.nodes)

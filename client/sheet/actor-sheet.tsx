@@ -1,9 +1,11 @@
-import { Suspense } from 'react'
+import { type ReactNode, Suspense } from 'react'
 import { type Actor, keyOf, type Participation } from '#domain/territory.ts'
 import { useText } from '../text/language.tsx'
 import { useEditing } from '../view/editing.ts'
 import { ConfidenceMark, FactActions, NameLink, Provenance } from '../view/facts.tsx'
 import { Glyph } from '../view/glyph.tsx'
+import { useAdjust } from '../view/navigation.tsx'
+import { type Place, usualPerimeter } from '../view/place.ts'
 import type { View } from '../view/view.ts'
 import { capital, word } from '../view/words.ts'
 import { ActorHistory } from './actor-history.tsx'
@@ -11,7 +13,7 @@ import { Figures } from './figures.tsx'
 import { type Partner, partnersOf } from './partners.ts'
 import { TieFacts } from './tie-facts.tsx'
 
-export function ActorSheet({ view, actor }: { view: View; actor: Actor }) {
+export function ActorSheet({ view, actor, reach }: { view: View; actor: Actor; reach?: ReactNode }) {
   const t = useText()
   const { record, network, categories, hidden } = view
   const node = network.actors.indexOf(actor.id)
@@ -24,6 +26,8 @@ export function ActorSheet({ view, actor }: { view: View; actor: Actor }) {
   const status = record.roster.get(keyOf('roster', { actor: actor.id, wave }))?.status
   const hosted = [...record.spaces.values()].filter((space) => space.host === actor.id)
   const editing = useEditing()
+  const adjust = useAdjust()
+  const shown = showing(view, actor.id)
   return (
     <>
       <header className="sheet-head">
@@ -49,6 +53,15 @@ export function ActorSheet({ view, actor }: { view: View; actor: Actor }) {
         </p>
         {node === -1 && <p className="note">{t.sheet.notInView}</p>}
         {node !== -1 && hidden.has(category.id) && <p className="note">{t.sheet.hiddenByLegend}</p>}
+        {shown && (
+          <p className="sheet-actions">
+            <button type="button" className="button" onClick={() => adjust(shown, 'push')}>
+              {shown.wave === undefined
+                ? t.explore.show
+                : t.explore.showIn(record.waves.get(shown.wave)?.label ?? shown.wave)}
+            </button>
+          </p>
+        )}
         {node !== -1 && (
           <p className="lead">
             {t.sheet.partners(
@@ -71,6 +84,7 @@ export function ActorSheet({ view, actor }: { view: View; actor: Actor }) {
           </p>
         )}
       </header>
+      {node !== -1 && reach}
 
       <section>
         <h3>
@@ -225,4 +239,25 @@ function About({ actor }: { actor: Actor }) {
 
 function nameOf(view: View, actor: string): string {
   return view.record.actors.get(actor)?.name ?? actor
+}
+
+/** What brings an actor onto the map: its category, the usual perimeter, or the latest wave that speaks of it; null: it is there, or nothing does. */
+function showing(
+  { record, network, perimeter, categories, hidden, appearance }: View,
+  actor: string,
+): Partial<Place> | null {
+  if (network.actors.includes(actor)) {
+    const { id } = categories.categoryOf(actor)
+    return hidden.has(id) ? { hide: appearance.hidden.filter((each) => each !== id) } : null
+  }
+  const waves = new Set([
+    ...(record.tiesOfActor.get(actor) ?? []).map(({ wave }) => wave),
+    ...(record.participationsOfActor.get(actor) ?? []).map(({ wave }) => wave),
+    ...[...record.roster.values()].filter((entry) => entry.actor === actor).map(({ wave }) => wave),
+  ])
+  if (waves.has(network.perimeter.wave)) {
+    return Object.keys(perimeter).some((key) => key !== 'wave') ? { ...usualPerimeter, hide: [] } : null
+  }
+  const wave = record.latestFirst.find(({ id }) => waves.has(id))?.id
+  return wave === undefined ? null : { wave }
 }

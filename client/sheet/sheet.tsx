@@ -1,4 +1,4 @@
-import type { Ref } from 'react'
+import type { ReactNode, Ref } from 'react'
 import { Button } from 'react-aria-components'
 import { Region } from '../page/failure.tsx'
 import { useText } from '../text/language.tsx'
@@ -10,7 +10,7 @@ import { TieSheet } from './tie-sheet.tsx'
 import './sheet.css'
 
 /** What is known of the selected actor or space: open only while something is selected. */
-export function Sheet({ view, selected, onClose, ref }: SheetProps) {
+export function Sheet({ view, selected, onClose, children, ref }: SheetProps) {
   const t = useText()
   const { record } = view
   const actor = selected.noun === 'actor' ? record.actors.get(selected.id) : undefined
@@ -26,7 +26,7 @@ export function Sheet({ view, selected, onClose, ref }: SheetProps) {
         ×
       </Button>
       <Region name="sheet" about={actor ?? space ?? selected.id}>
-        {actor && <ActorSheet view={view} actor={actor} />}
+        {actor && <ActorSheet view={view} actor={actor} reach={children} />}
         {space && <SpaceSheet view={view} space={space} />}
         {ends && <TieSheet view={view} ends={ends} />}
       </Region>
@@ -39,5 +39,7 @@ interface SheetProps {
   readonly view: View
   readonly selected: Selected
   readonly onClose: () => void
+  /** How far around an actor one looks. */
+  readonly children?: ReactNode
   readonly ref: Ref<HTMLElement>
 }

@@ -43,6 +43,30 @@ export const explore = {
   noDeclaration: 'Personne n’a déclaré ce lien dans cette vague.',
   outsidePerimeter: 'Hors du périmètre affiché',
   towards: (name: string) => `vers ${name}`,
+  backbone: 'Ne dessiner que l’ossature',
+  backboneOnly: 'ossature seule',
+  backboneNote:
+    'Les liens les plus ancrés (dont les deux bouts ont les mêmes proches) et ceux qui tiennent l’ensemble, d’après Nick et al. 2013. Les indicateurs, eux, comptent tous les liens.',
+  backboneStatus: (drawn: number, ties: number) =>
+    `ossature : ${count(drawn, 'lien dessiné', 'liens dessinés')} sur ${number(ties)} (${count(ties - drawn, 'moins ancré, masqué', 'moins ancrés, masqués')})`,
+  reach: 'Autour de lui',
+  stepsLabel: 'Jusqu’à combien de pas (touches 1, 2 et 3)',
+  steps: (steps: number) => count(steps, 'pas', 'pas'),
+  withinSteps: (actors: number, steps: number) =>
+    `${count(actors, 'acteur', 'acteurs')} à ${number(steps)} pas au plus.`,
+  pathTo: 'Chemin vers…',
+  noPath: (name: string) => `Aucun chemin connu ne mène à ${name} parmi les acteurs affichés.`,
+  show: 'Afficher',
+  showIn: (wave: string) => `Afficher dans « ${wave} »`,
+  filters: 'Ce qui est filtré',
+  removeFilter: (words: string) => `Ne plus filtrer : ${words}`,
+  showAll: 'Tout réafficher',
+  without: (words: string) => `sans « ${words} »`,
+  withoutTies: (kinds: string) => `sans les liens : ${kinds}`,
+  withTies: (kinds: string) => `avec aussi les liens : ${kinds}`,
+  withoutSpaces: (kinds: string) => `sans les espaces : ${kinds}`,
+  withSpaces: (kinds: string) => `avec aussi les espaces : ${kinds}`,
+  withoutCollective: 'sans les acteurs collectifs',
   core: (core: number, actors: number) => `cœur ${number(core)} (${number(actors)})`,
 }
 

@@ -5,6 +5,7 @@ import { layouts } from '#layout/arrangement.ts'
 import { listOf, wordsOfList } from '#wire/list.ts'
 import { languages } from '#words/language.ts'
 import type { PerimeterChoice } from '../data/perimeter.ts'
+import type { Focus } from './focus.ts'
 import type { Appearance } from './view.ts'
 
 export const tableRows = ['actors', 'ties', 'participations'] as const
@@ -142,7 +143,7 @@ export function perimeterOf({ wave, tieKinds, spaceKinds, direction, actors, col
   }
 }
 
-export function appearanceOf({ show, color, size, hide, layout, around }: Place): Appearance {
+export function appearanceOf({ show, color, size, hide, layout, around, links }: Place): Appearance {
   return {
     // Beside spaces one sees them.
     spaces: show === 'spaces' || layout === 'spaces',
@@ -150,6 +151,7 @@ export function appearanceOf({ show, color, size, hide, layout, around }: Place)
     size: size === 'none' ? null : size,
     hidden: hide,
     layout,
+    backbone: links === 'backbone',
     around: layout === 'distance' ? (around ?? null) : null,
   }
 }
@@ -180,6 +182,11 @@ export function selecting(selected: Selected | null): Pick<Place, 'actor' | 'spa
     path: undefined,
     ...(selected && { [selected.noun]: selected.id }),
   }
+}
+
+/** What is looked at closely around the selected actor. */
+export function focusOf({ steps, path }: Pick<Place, 'steps' | 'path'>): Focus {
+  return { steps: steps === undefined ? null : Number(steps), path: path ?? null }
 }
 
 /** The two actors one imagines tied. */

@@ -8,6 +8,7 @@ import type { NetworkWire, TwoModeWire } from '#wire/network.ts'
 import type { PerimeterChoice } from '../data/perimeter.ts'
 import { catalogueQuery, measuresQuery, networkQuery, territoryQuery, twoModeQuery } from '../data/queries.ts'
 import type { TerritoryRecord } from '../data/record.ts'
+import { backboneOf } from './backbone.ts'
 
 /** How what is in the perimeter is drawn. */
 export interface Appearance {
@@ -21,10 +22,12 @@ export interface Appearance {
   readonly layout: Layout
   /** Whom the rings of distance are drawn around; null: the actor with most partners. */
   readonly around: string | null
+  /** Whether only the most embedded ties are drawn. */
+  readonly backbone: boolean
 }
 
 /** As a map is laid out that nobody arranged. */
-export const freeLayout = { layout: 'free', around: null } as const
+export const freeLayout = { layout: 'free', around: null, backbone: false } as const
 
 /** What a perimeter and an appearance show, as the map, the table, the legend and the sheet all read it. */
 export interface View {
@@ -49,6 +52,8 @@ export interface View {
   readonly sizeMeasure: string | null
   /** Values of the sizing measure by node; `absent`: it is not defined on this network; null: all alike. */
   readonly sizes: readonly (number | null)[] | 'absent' | null
+  /** Which edges of the network are drawn; null: all. */
+  readonly backbone: readonly boolean[] | null
   /** Core number of each node, where the layout asks for it and it is defined. */
   readonly cores: readonly (number | null)[] | null
 }
@@ -125,6 +130,7 @@ function viewOf({ figures, ...viewed }: Viewed): View {
     shown,
     degrees,
     sizeMeasure,
+    backbone: appearance.backbone ? backboneOf(network.actors.length, network.edges) : null,
     cores: appearance.layout === 'core' ? nodeValues(figures?.get(coreMeasure)) : null,
     sizes: sizeMeasure === null ? null : (nodeValues(figures?.get(sizeMeasure)) ?? 'absent'),
   }

@@ -1,4 +1,4 @@
-import { Suspense, useDeferredValue, useRef } from 'react'
+import { Suspense, useDeferredValue, useMemo, useRef } from 'react'
 import type { TerritoryScreen } from '#wire/pages.ts'
 import type { TerritoryRecord } from '../../data/record.ts'
 import { EditBar } from '../../edit/bar.tsx'
@@ -10,9 +10,10 @@ import { Sheet } from '../../sheet/sheet.tsx'
 import { Table } from '../../table/table.tsx'
 import { useText } from '../../text/language.tsx'
 import { useAdjust } from '../../view/navigation.tsx'
-import { appearanceOf, type Place, perimeterOf, selectedOf, selecting } from '../../view/place.ts'
+import { appearanceOf, focusOf, type Place, perimeterOf, selectedOf, selecting } from '../../view/place.ts'
 import { useView } from '../../view/view.ts'
 import { Panel } from './panel.tsx'
+import { Reach } from './reach.tsx'
 import { Search } from './search.tsx'
 import { StatusLine } from './status-line.tsx'
 import './territory.css'
@@ -43,6 +44,9 @@ interface ExploreScreenProps {
   readonly place: Place
 }
 
+/** Steps as an address writes them. */
+const stepWords = { 1: '1', 2: '2', 3: '3' } as const
+
 /** What is looked at on the left, the map or the table in the middle, what is selected on the right. */
 function Exploration({ record, screen, place }: ExploreScreenProps) {
   const t = useText()
@@ -53,7 +57,10 @@ function Exploration({ record, screen, place }: ExploreScreenProps) {
   const selected = selectedOf(place)
   const whole = useRef<HTMLDivElement>(null)
   const sheet = useRef<HTMLElement>(null)
-  const close = () => adjust(selecting(null))
+  const focus = useMemo(() => focusOf({ steps: settled.steps, path: settled.path }), [settled.steps, settled.path])
+  // First one looks less closely, then at nobody.
+  const close = () =>
+    adjust(place.steps || place.path ? { steps: undefined, path: undefined } : { ...selecting(null), steps: undefined })
   useEscape(whole, close)
   return (
     <div ref={whole} className={selected ? 'exploration with-sheet' : 'exploration'} aria-busy={settled !== place}>
@@ -70,7 +77,9 @@ function Exploration({ record, screen, place }: ExploreScreenProps) {
               <TerritoryMap
                 view={view}
                 selected={selectedOf(settled)}
-                onSelect={(chosen) => adjust(selecting(chosen), 'push')}
+                onSelect={(chosen) => (chosen ? adjust(selecting(chosen), 'push') : close())}
+                focus={focus}
+                onSteps={(steps) => place.actor && adjust({ steps: stepWords[steps], path: undefined }, 'push')}
                 coveredBy={sheet}
                 choosesTies
               />
@@ -83,7 +92,16 @@ function Exploration({ record, screen, place }: ExploreScreenProps) {
           <StatusLine view={view} />
         </Region>
       </main>
-      {selected && <Sheet ref={sheet} view={view} selected={selected} onClose={close} />}
+      {selected && (
+        <Sheet
+          ref={sheet}
+          view={view}
+          selected={selected}
+          onClose={() => adjust({ ...selecting(null), steps: undefined })}
+        >
+          {selected.noun === 'actor' && <Reach view={view} actor={selected.id} focus={focus} />}
+        </Sheet>
+      )}
     </div>
   )
 }

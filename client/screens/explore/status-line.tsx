@@ -2,15 +2,17 @@ import { wasAsked } from '#domain/territory.ts'
 import { useText } from '../../text/language.tsx'
 import { actorCounts, spaceCounts } from '../../view/counts.ts'
 import type { View } from '../../view/view.ts'
+import { Chips } from './chips.tsx'
 import { PictureDialog } from './picture-dialog.tsx'
 import { Unnamed } from './unnamed.tsx'
 
 /** How many of how many, what ties them, and on what basis: always in sight. */
 export function StatusLine({ view }: { view: View }) {
   const t = useText()
-  const { record, network, twoMode, appearance } = view
+  const { record, network, twoMode, appearance, backbone } = view
   const shown = new Set(view.shown)
   const ties = network.edges.filter(({ from, to }) => shown.has(from) && shown.has(to))
+  const drawn = network.edges.filter((edge, i) => backbone?.[i] && shown.has(edge.from) && shown.has(edge.to)).length
   const declared = ties.filter((tie) => tie.ties.length > 0).length
   const actors = new Set(view.shown.map((node) => network.actors[node]))
   const participations = twoMode.edges.filter(({ from }) => actors.has(twoMode.actors[from]))
@@ -21,6 +23,7 @@ export function StatusLine({ view }: { view: View }) {
   const parts = [
     t.status.actors(actorCounts(view)),
     appearance.spaces ? t.status.declared(declared) : t.status.ties(ties.length, declared),
+    ...(backbone ? [t.explore.backboneStatus(drawn, ties.length)] : []),
     ...(appearance.spaces
       ? [t.status.spaces(spaceCounts(record, twoMode)), t.status.participations(participations.length)]
       : []),
@@ -29,6 +32,7 @@ export function StatusLine({ view }: { view: View }) {
   ]
   return (
     <footer className="status">
+      <Chips view={view} />
       <p className="status-line" aria-live="polite">
         {parts.map((part, i) => (
           <span key={part}>

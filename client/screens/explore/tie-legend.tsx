@@ -1,13 +1,16 @@
+import { Checkbox } from 'react-aria-components'
 import { faded, ink, paper } from '#drawing/appearance.ts'
 import { type Standing, standings } from '#drawing/standing.ts'
 import { strokeOf } from '#drawing/strokes.ts'
 import { useText } from '../../text/language.tsx'
+import { useAdjust } from '../../view/navigation.tsx'
 import { edgeStanding, standingsIn } from '../../view/tie-standing.ts'
 import type { View } from '../../view/view.ts'
 
 /** What the lines of the map rest on, those there are, and how many of each. */
 export function TieLegend({ view }: { view: View }) {
   const t = useText()
+  const adjust = useAdjust()
   const counts = standingCounts(view)
   const present = standings.filter((standing) => counts.has(standing))
   if (present.length === 0) return null
@@ -24,6 +27,15 @@ export function TieLegend({ view }: { view: View }) {
         ))}
         <li>{t.explore.width}</li>
       </ul>
+      <Checkbox
+        className="tick-row"
+        isSelected={view.appearance.backbone}
+        onChange={(isOn) => adjust({ links: isOn ? 'backbone' : undefined }, 'push')}
+      >
+        <span className="tick" aria-hidden="true" />
+        {t.explore.backbone}
+      </Checkbox>
+      {view.appearance.backbone && <p className="note">{t.explore.backboneNote}</p>}
     </div>
   )
 }
@@ -52,7 +64,8 @@ function standingCounts(view: View): Map<Standing, number> {
   const shown = new Set(view.shown)
   const standingOf = standingsIn(view)
   const counts = new Map<Standing, number>()
-  for (const edge of view.network.edges) {
+  for (const [i, edge] of view.network.edges.entries()) {
+    if (view.backbone && !view.backbone[i]) continue
     const standing = shown.has(edge.from) && shown.has(edge.to) ? edgeStanding(view, standingOf, edge) : null
     if (standing) counts.set(standing, (counts.get(standing) ?? 0) + 1)
   }

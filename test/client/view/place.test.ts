@@ -117,6 +117,7 @@ test('addresses people have kept lead where they led', () => {
     hidden: ['x', 'y'],
     layout: 'free',
     around: null,
+    backbone: false,
   })
   expect(appearanceOf(placeAt('?layout=distance&around=a'))).toMatchObject({ layout: 'distance', around: 'a' })
   expect(selectedOf(placeAt('?space=s&actor=a'))).toEqual({ noun: 'actor', id: 'a' })

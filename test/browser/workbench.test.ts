@@ -1,0 +1,64 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { networkSchema } from '../../server/wire/network.ts'
+import { chromiumPath } from './chromium.ts'
+import { drawnOn, type Maillage, openMaillage } from './maillage.ts'
+
+describe.runIf(chromiumPath)('at the workbench', () => {
+  let maillage: Maillage
+
+  beforeAll(async () => {
+    maillage = await openMaillage()
+  }, 120_000)
+  afterAll(async () => await maillage?.[Symbol.asyncDispose]())
+
+  test('one lays the map out, looks around an actor, opens a tie, filters and brings all back', async () => {
+    await using opened = await maillage.open('/territories/val-de-brume/map')
+    const { page } = opened
+    const free = await drawnOn(page)
+    const query = () => new URL(page.url()).searchParams
+    const network = networkSchema.parse(
+      await (await fetch(new URL('/api/territories/val-de-brume/network', maillage.url))).json(),
+    )
+
+    await page.getByRole('button', { name: /Disposition$/ }).click()
+    await page.getByRole('option', { name: /^Groupes écartés/ }).click()
+    await page.waitForURL(/layout=groups/)
+    await page.locator('.map[aria-busy=false]').waitFor()
+    await page.waitForFunction((before) => {
+      const now = document.querySelector<HTMLElement>('.map-canvas')?.drawn?.().positions
+      return now && JSON.stringify(now) !== before
+    }, JSON.stringify(free.positions))
+    const apart = await drawnOn(page)
+    expect(apart.actors).toBe(free.actors)
+    expect(apart.ties).toBe(network.edges.length)
+
+    const office = network.actors.indexOf('office-de-l-habitat-de-chassegrain')
+    const partners = new Set(
+      network.edges.flatMap(({ from, to }) => (from === office ? [to] : to === office ? [from] : [])),
+    )
+    await page.getByRole('combobox', { name: 'Rechercher' }).fill('office de l habitat de chassegrain')
+    await page.getByRole('option', { name: /Chassegrain/ }).click()
+    await page.locator('.map-canvas').focus()
+    await page.keyboard.press('1')
+    await page.getByText(`${partners.size} acteurs à 1 pas au plus.`).waitFor()
+    expect(query().get('steps')).toBe('1')
+    await page.keyboard.press('Escape')
+    await page.waitForFunction(() => !new URL(location.href).searchParams.has('steps'))
+    expect(query().get('actor')).toBe('office-de-l-habitat-de-chassegrain')
+
+    await page.getByRole('checkbox', { name: 'Ne dessiner que l’ossature' }).click({ force: true })
+    await page.getByText(/ossature : \d+ liens dessinés sur 344/).waitFor()
+    expect((await drawnOn(page)).ties).toBeLessThan(network.edges.length)
+    await page.getByRole('checkbox', { name: /^Emploi/ }).click({ force: true })
+    await page.getByRole('button', { name: /sans « Emploi »/ }).waitFor()
+    await page.getByRole('button', { name: 'Tout réafficher' }).click()
+    await page.waitForFunction(() => !/hide=|links=/.test(location.search))
+    expect(await page.locator('.chip').count()).toBe(0)
+
+    await page.goto(new URL('/territories/val-de-brume/table?rows=ties', maillage.url).href)
+    await page.locator('tbody tr').first().locator('td').nth(2).getByRole('button').click()
+    await page.getByRole('complementary', { name: 'Fiche du lien' }).waitFor()
+    expect(query().get('tie')?.split(',')).toHaveLength(2)
+    expect(opened.complaints).toEqual([])
+  })
+})
