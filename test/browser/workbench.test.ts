@@ -55,7 +55,7 @@ describe.runIf(chromiumPath)('at the workbench', () => {
     await page.getByRole('button', { name: /sans «\sEmploi\s»/ }).waitFor()
     await page.getByRole('button', { name: 'Tout réafficher' }).click()
     await page.waitForFunction(() => !/hide=|links=/.test(location.search))
-    expect(await page.locator('.chip').count()).toBe(0)
+    await page.locator('.chip').first().waitFor({ state: 'detached' })
 
     await page.goto(new URL('/territories/val-de-brume/table?rows=ties', maillage.url).href)
     await page.locator('tbody tr').first().locator('td').nth(2).getByRole('button').click()
