@@ -4,13 +4,28 @@ import { drawnMap, symbolScale, untiedIn } from '../drawing/map-marks.ts'
 import type { Mark, Rectangle, WidthOf } from '../drawing/mark.ts'
 import type { Note } from '../report/note.ts'
 
+/** The width of the legend, and the least height it asks for. */
+const column = 138
+const leastHeight = 235
+
+/** The height beyond which a map of that width leaves paper empty. */
+export function mostHeight({ map: { depicted } }: Note, width: number): number {
+  const untied = new Set(untiedIn(depicted.scene))
+  const nodes = depicted.scene.nodes.filter((node) => !untied.has(node))
+  const extent = (values: readonly number[]) =>
+    values.reduce((a, b) => Math.max(a, b), 0) - values.reduce((a, b) => Math.min(a, b), 0)
+  const middle = (values: readonly number[]) => values.reduce((a, b) => a + b, 0) / (values.length || 1)
+  const spread = (values: readonly number[]) => extent(values.map((value) => value - middle(values)))
+  const [wide, high] = [spread(nodes.map(({ x }) => x)), spread(nodes.map(({ y }) => y))]
+  return Math.max(leastHeight, ((width - column - 70) * high) / (wide || 1) + 50)
+}
+
 /** The map with its legend at the right, and what nothing ties in words. */
 export function noteMap(
   { map: { depicted, caption } }: Note,
   { x, y, width, height }: Rectangle,
   widthOf: WidthOf,
 ): Mark[] {
-  const column = 138
   const rectangle = { x, y, width: width - column - 10, height }
   const size = 6.4
   const drawn = drawnMap(depicted, rectangle, size, widthOf)

@@ -1,7 +1,7 @@
 import { ink, secondInk } from '../drawing/appearance.ts'
 import { type Mark, type WidthOf, wrapped } from '../drawing/mark.ts'
 import type { Note } from '../report/note.ts'
-import { noteMap } from './note-map.ts'
+import { mostHeight, noteMap } from './note-map.ts'
 import { drawMarks, openPdf } from './pdf.ts'
 import { widths } from './typeface.ts'
 
@@ -102,8 +102,10 @@ interface Fitted {
 
 /** The note at the largest size, and with the largest map, at which it has two pages. */
 function fitting(note: Note, widthOf: WidthOf): Fitted {
+  const most = mostHeight(note, measure)
   for (const size of sizes) {
-    for (const mapHeight of mapHeights) {
+    for (const height of mapHeights) {
+      const mapHeight = Math.min(height, most)
       const head = stacked(headOf(note, size, widthOf), sheet.margin, 1).placed
       const top = (head.at(-1)?.y ?? 0) + heightOf(head.at(-1)) + 8 + mapHeight
       const decide = stacked(decideOf(note, size, widthOf), top, 1)
