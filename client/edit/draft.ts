@@ -113,7 +113,7 @@ function written(kind: Kind, value: unknown): string | boolean | readonly string
 }
 
 function readIn({ kind, optional, nullable }: Field, now: Draft[string], was: unknown): unknown {
-  if (kind === 'boolean') return now === true
+  if (kind === 'boolean') return now === true || (optional ? undefined : false)
   if (typeof now === 'boolean') return now
   if (typeof now !== 'string') return now.length === 0 && optional ? undefined : now
   const text = kind === 'text' || kind === 'attributes' ? plainText(now).trim() : plainLine(now).trim()
