@@ -172,7 +172,8 @@ export const changes: typeof french = {
     thenNow: 'Then \\ now',
     dyads: ['by neither', 'by one', 'by both'],
     figures: 'Overall figures, among the same witnesses',
-    figuresNote: 'p: all tests taken together (Holm).',
+    figuresNote:
+      '95% intervals: on worlds whose truth is known they hold it 93 to 100 times in 100, and 90 for centralization where 30% of the ties end and as many begin; less where ties are told of less readily than before. p: all tests taken together (Holm).',
     figure: 'Figure',
     before: 'Before',
     after: 'After',

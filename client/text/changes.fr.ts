@@ -178,7 +178,8 @@ export const changes = {
     thenNow: 'Avant \\ après',
     dyads: ['par aucun', 'par un seul', 'par les deux'],
     figures: 'Chiffres d’ensemble, entre les mêmes témoins',
-    figuresNote: 'p : tous les tests pris ensemble (Holm).',
+    figuresNote:
+      'Intervalles à 95 % : sur des mondes dont la vérité est connue, ils la contiennent 93 à 100 fois sur 100, et 90 pour la centralisation quand 30 % des liens finissent et autant commencent ; moins si l’on cite ses liens moins volontiers qu’avant. p : tous les tests pris ensemble (Holm).',
     figure: 'Chiffre',
     before: 'Avant',
     after: 'Après',
