@@ -174,7 +174,8 @@ const otherHeaders: { readonly [N in Noun]: { readonly [F in FieldWithColumn<N>]
     due: ['échéance', 'pour le'],
     text: ['texte', 'remarques', 'notes'],
     pinned: ['épinglé', 'épinglée'],
-    place: ['place', 'ordre'],
+    // Headers go by the name of a field, whatever the noun: that of a seminar’s is « lieu ».
+    place: ['place', 'ordre', 'lieu'],
   },
   step: {
     decision: ['décision'],
