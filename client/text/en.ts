@@ -137,7 +137,7 @@ export const en: Text = {
 
   map: {
     label: (name) => `Map of ${name}`,
-    keys: 'Arrows: go from one actor to another. + and −: zoom in and out. 0: see everything. Escape: deselect. The Table tab says the same in lines and columns.',
+    keys: 'Arrows: go from one actor to another. + and −: zoom in and out. 0: see everything. 1, 2, 3: light up only those so many steps from the selected actor. Escape: deselect. The Table tab says the same in lines and columns.',
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',
     fit: 'See everything',

@@ -51,12 +51,15 @@ export function withTray({ drawing }: Arranged, arrangement: Arrangement, setAsi
       }
     }
     for (const part of parts) {
-      const own = part.flatMap((key) => (key.startsWith('actor:') ? [points.get(key) ?? []] : []))
-      const [x, y] = [0, 1].map((axis) => own.reduce((sum, point) => sum + (point[axis] ?? 0), 0) / own.length)
-      // A space of theirs stands between them, or beside the only one.
-      for (const key of part)
-        if (!key.startsWith('actor:') && known.has(key))
-          points.set(key, [(x ?? 0) + column / (own.length === 1 ? 2 : 8), y ?? 0])
+      const own = part.filter((key) => key.startsWith('actor:')).flatMap((key) => [points.get(key) ?? []])
+      const spaces = part.filter((key) => !key.startsWith('actor:') && known.has(key))
+      const [x = body.left, y = top] = [0, 1].map(
+        (axis) => own.reduce((sum, point) => sum + (point[axis] ?? 0), 0) / Math.max(1, own.length),
+      )
+      // Spaces of theirs stand between them, or beside the only one, each a little lower than the last.
+      spaces.forEach((key, i) => {
+        points.set(key, [x + column / (own.length === 1 ? 2 : 8), y - (i * row) / 4])
+      })
     }
     const left = body.left - padding
     const right = body.left + (columns - 1) * column + column - padding

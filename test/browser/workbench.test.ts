@@ -58,7 +58,7 @@ describe.runIf(chromiumPath)('at the workbench', () => {
     await page.locator('.chip').first().waitFor({ state: 'detached' })
 
     await page.goto(new URL('/territories/val-de-brume/table?rows=ties', maillage.url).href)
-    await page.locator('tbody tr').first().locator('td').nth(2).getByRole('button').click()
+    await page.locator('tbody tr').first().getByRole('button').nth(2).click()
     await page.getByRole('complementary', { name: 'Fiche du lien' }).waitFor()
     expect(query().get('tie')?.split(',')).toHaveLength(2)
     expect(opened.complaints).toEqual([])

@@ -148,6 +148,25 @@ test('those without ties stand in rows under everything else', () => {
     expect(placed.get(key)).toEqual(points[nodes.indexOf(key)])
 })
 
+test('spaces of those who stand apart stand with them, each in a place of its own', () => {
+  const nodes = ['actor:a', 'actor:b', 'actor:c', 'actor:d', 'actor:e', 'space:p', 'space:q']
+  const edges: Edge[] = [
+    [0, 1],
+    [1, 2],
+    [2, 3],
+    [4, 5],
+    [4, 6],
+  ]
+  const apart = [['actor:e', 'space:p', 'space:q']]
+  const { points } = arranged('free', {
+    ...nothing,
+    drawing: { nodes, edges },
+    points: drawMap({ nodes, edges }),
+    apart,
+  })
+  expect(new Set([...points.values()].map(String)).size).toBe(nodes.length)
+})
+
 test('two clubs without common members stand one above the other, no participation crossing another', () => {
   const members = ['a', 'b', 'c', 'd', 'e', 'f'].map((id) => `actor:${id}`)
   const spaces = ['space:p', 'space:q']

@@ -12,8 +12,12 @@ export function StatusLine({ view }: { view: View }) {
   const { record, network, twoMode, appearance, backbone } = view
   const shown = new Set(view.shown)
   const ties = network.edges.filter(({ from, to }) => shown.has(from) && shown.has(to))
-  const drawn = network.edges.filter((edge, i) => backbone?.[i] && shown.has(edge.from) && shown.has(edge.to)).length
   const declared = ties.filter((tie) => tie.ties.length > 0).length
+  // Beside spaces declared ties alone are drawn as ties.
+  const drawable = [...network.edges.entries()].filter(
+    ([, { from, to, ties }]) => shown.has(from) && shown.has(to) && (!appearance.spaces || ties.length > 0),
+  )
+  const drawn = drawable.filter(([edge]) => backbone?.[edge]).length
   const actors = new Set(view.shown.map((node) => network.actors[node]))
   const participations = twoMode.edges.filter(({ from }) => actors.has(twoMode.actors[from]))
   const wave = record.waves.get(network.perimeter.wave)
@@ -23,7 +27,7 @@ export function StatusLine({ view }: { view: View }) {
   const parts = [
     t.status.actors(actorCounts(view)),
     appearance.spaces ? t.status.declared(declared) : t.status.ties(ties.length, declared),
-    ...(backbone ? [t.explore.backboneStatus(drawn, ties.length)] : []),
+    ...(backbone ? [t.explore.backboneStatus(drawn, drawable.length)] : []),
     ...(appearance.spaces
       ? [t.status.spaces(spaceCounts(record, twoMode)), t.status.participations(participations.length)]
       : []),
