@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { exampleTerritories } from '../../server/exchange/examples.ts'
 import { comparisonSchema, historySchema, seriesSchema } from '../../server/wire/comparison.ts'
 import { diagnosisSchema } from '../../server/wire/diagnosis.ts'
+import { powerSchema } from '../../server/wire/power.ts'
 import { revivalsSchema } from '../../server/wire/revivals.ts'
 import { type Serving, serving } from './serving.ts'
 
@@ -123,6 +124,13 @@ test('ties to be revived, the worthiest first, and as a calendar', async () => {
     revivals: null,
     need: null,
   })
+})
+
+test('both waves for RSiena, and what a survey after documents would show: nothing', async () => {
+  const zip = await server.ask('GET', `${url}/rsiena.zip?from=enquete-2023&to=enquete-2025`)
+  expect([zip.headers['content-type'], zip.body.slice(0, 2)]).toEqual(['application/zip', 'PK'])
+  const power = await server.answer(powerSchema, 'GET', '/api/territories/ardenne/power')
+  expect(power).toMatchObject({ value: null, reason: 'basis' })
 })
 
 describe('all waves', () => {
