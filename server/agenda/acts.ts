@@ -277,13 +277,17 @@ function copilots(projects: readonly string[], pilot: string | null, of: number,
       ['same_axis', ofAxis.flatMap(({ participants }) => participants)],
       ['partner_in_project', near.filter((id) => programme.has(id))],
     ] as const
-    for (const [because, ids] of choices) {
-      const free = [...new Set(ids)].filter((id) => scene.isAddressable(id) && !asked.has(id)).sort(compareText)
-      const unasked = free.filter((id) => scene.burden(id) === 0)
-      const actor = leastBy(unasked, (id) => [held.get(id) ?? 0])
-      if (actor === null) continue
-      asked.add(actor)
-      return [{ do: pilot === null ? 'pilot' : 'copilot', project, actor, because }]
+    // Whom another item asks already is asked where there is nobody else.
+    for (const burden of [0, 1]) {
+      for (const [because, ids] of choices) {
+        const free = [...new Set(ids)].filter((id) => {
+          return scene.isAddressable(id) && !asked.has(id) && scene.burden(id) === burden
+        })
+        const actor = leastBy(free.sort(compareText), (id) => [held.get(id) ?? 0])
+        if (actor === null) continue
+        asked.add(actor)
+        return [{ do: pilot === null ? 'pilot' : 'copilot', project, actor, because }]
+      }
     }
     return []
   })

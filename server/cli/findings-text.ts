@@ -91,6 +91,7 @@ export function linesOf(diagnosis: Diagnosis, territory: Territory, words: Words
     ...section(text.signals, said.length > 0 ? said : [text.none]),
     ...section(text.facts, facts),
     ...(asksCare ? ['', words.findings.probability] : []),
+    ...(findings.some(({ floor }) => floor) ? ['', words.findings.floor] : []),
     ...section(text.toAsk, toAsk.length > mostToAsk ? [...asked, text.othersToAsk(toAsk.length - mostToAsk)] : asked),
     ...section(text.insufficient, why),
     ...section(text.nothing, absent),

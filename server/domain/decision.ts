@@ -25,10 +25,10 @@ export function arranged<T extends { readonly id: string }>(
 /** The lowest places are taken first, so that each stands where it was put whatever the others are. */
 function placed<T>(ranked: readonly T[], of: (one: T) => Decision | undefined): T[] {
   const put = ranked.flatMap((one) => {
-    const { place } = of(one) ?? {}
-    return place === undefined ? [] : [{ one, place }]
+    const { rank } = of(one) ?? {}
+    return rank === undefined ? [] : [{ one, rank }]
   })
-  const order = ranked.filter((one) => of(one)?.place === undefined)
-  for (const { one, place } of put.sort((a, b) => a.place - b.place)) order.splice(place - 1, 0, one)
+  const order = ranked.filter((one) => of(one)?.rank === undefined)
+  for (const { one, rank } of put.sort((a, b) => a.rank - b.rank)) order.splice(rank - 1, 0, one)
   return [...order.filter((one) => of(one)?.pinned === true), ...order.filter((one) => of(one)?.pinned !== true)]
 }

@@ -249,7 +249,7 @@ export interface Decision {
   /** Stays on the agenda, before those that are not, whatever is at stake. */
   readonly pinned?: boolean
   /** Where somebody put it on the agenda, from 1. */
-  readonly place?: number
+  readonly rank?: number
 }
 
 /** What a decision asked of an actor, by which a later wave can be asked whether it came about. */
@@ -545,7 +545,7 @@ export const descriptions = {
       due: { kind: 'date', optional: true },
       text: { kind: 'text', optional: true },
       pinned: { kind: 'boolean', optional: true },
-      place: { kind: { whole: [1, 99] }, optional: true },
+      rank: { kind: { whole: [1, 99] }, optional: true },
     },
   },
   step: {

@@ -174,8 +174,7 @@ const otherHeaders: { readonly [N in Noun]: { readonly [F in FieldWithColumn<N>]
     due: ['échéance', 'pour le'],
     text: ['texte', 'remarques', 'notes'],
     pinned: ['épinglé', 'épinglée'],
-    // Headers go by the name of a field, whatever the noun: that of a seminar’s is « lieu ».
-    place: ['place', 'ordre', 'lieu'],
+    rank: ['rang', 'place', 'ordre'],
   },
   step: {
     decision: ['décision'],

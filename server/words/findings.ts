@@ -31,6 +31,8 @@ export interface FindingWords {
   readonly toAsk: (silent: DiagnosisWire['toAsk'][number]) => string
   /** What the probabilities of absent ties rest on, and how far to believe them. */
   readonly probability: string
+  /** What is said of participants where a document names them: more may have taken part. */
+  readonly floor: string
   /** Where the cross of the plane stands in cohesion, and who says so. */
   readonly cross: (cross: CrossWire) => string
   /** How well it bears further silence; null where that was not asked. */

@@ -117,18 +117,13 @@ describe('laws of every agenda', () => {
     }
   })
 
-  test('nobody pilots with two others, and in Ardenne no hub is asked twice', () => {
-    for (const { agenda, territory } of all) {
-      const copilots = agenda.items.flatMap(({ acts }) =>
-        acts.flatMap((act) => (act.do === 'copilot' ? [act.actor] : [])),
-      )
-      expect(new Set(copilots).size).toBe(copilots.length)
-      if (territory.id !== 'ardenne') continue
-      const asked = agenda.items.flatMap(({ acts }) =>
-        acts.flatMap((act) => ('by' in act && act.by !== null ? [act.by] : act.do === 'copilot' ? [act.actor] : [])),
-      )
-      expect(asked.filter((id) => id === 'association-flap')).toHaveLength(1)
-    }
+  test('in Ardenne no hub introduces twice, and none pilots with two others', async () => {
+    const { agenda } = all.find(({ territory }) => territory.id === 'ardenne') ?? (await read(await example('ardenne')))
+    const acts = agenda.items.flatMap((item) => item.acts)
+    const doors = acts.flatMap((act) => ('by' in act && act.by !== null ? [act.by] : []))
+    const copilots = acts.flatMap((act) => (act.do === 'copilot' ? [act.actor] : []))
+    for (const asked of [doors, copilots]) expect(new Set(asked).size).toBe(asked.length)
+    expect([doors, copilots].flat()).toContain('association-flap')
   })
 
   test('the order in which findings come changes nothing', () => {

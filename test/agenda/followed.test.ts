@@ -17,8 +17,8 @@ test('people’s order stands: pins first, then places; what is over makes room,
   const idsOf = (decisions: Map<string, Decision>, most = 3) =>
     arranged(ranked, decisions, most).first.map(({ id }) => id)
   expect(arranged(ranked, new Map(), 3)).toEqual({ first: ranked.slice(0, 3), left: 3 })
-  expect(idsOf(new Map([decided('c', { place: 1 })]))).toEqual(['c', 'a', 'b'])
-  expect(idsOf(new Map([decided('b', { place: 1 }), decided('c', { pinned: true })]))).toEqual(['c', 'b', 'a'])
+  expect(idsOf(new Map([decided('c', { rank: 1 })]))).toEqual(['c', 'a', 'b'])
+  expect(idsOf(new Map([decided('b', { rank: 1 }), decided('c', { pinned: true })]))).toEqual(['c', 'b', 'a'])
   expect(idsOf(new Map([decided('a', { state: 'done' }), decided('f')]))).toEqual(['b', 'c', 'd', 'f', 'a'])
 })
 

@@ -486,7 +486,7 @@ function decision(id: string, world: World): fc.Arbitrary<Decision> {
       due: date(),
       text: text(),
       pinned: fc.boolean(),
-      place: fc.integer({ min: 1, max: 99 }),
+      rank: fc.integer({ min: 1, max: 99 }),
     },
     { requiredKeys: ['id', 'wave', 'state'], ...plain },
   )

@@ -51,7 +51,7 @@ test('facts that name what is there, in words that are known, have no fault', ()
     seminar: { ...seminar, date: '2026-03-12', method: 'world_cafe', tables: ['Mobilité', '2'], rounds: 2, held: 0 },
     invitation: { ...invitation, person: 'Zoé', role: 'host', table: 1, route: [1, 1], locked: [1, 2] },
     pairing: { seminar: 'm', actor: 'a', other: 'a', rule: 'never' },
-    decision: { ...decision, owner: 'a', person: 'Zoé', due: '2026-03-31', text: 'le 12', pinned: true, place: 1 },
+    decision: { ...decision, owner: 'a', person: 'Zoé', due: '2026-03-31', text: 'le 12', pinned: true, rank: 1 },
     step: { ...step, other: 'a', space: 's' },
     supposition: { scenario: 'Départ', actor: 'a', other: 'a', kind: 'leaving' },
     attachment: { seminar: 'm', actor: 'a', emblem: 'La dentelle' },

@@ -98,10 +98,6 @@ describe.each(languages)('%s', (_, words, decimal) => {
     }
   })
 
-  test('no line ends between p and its value', () => {
-    for (const finding of said) expect(words.statement(finding, names)).not.toMatch(/ [=<]|[=<] /)
-  })
-
   test('every figure of a sentence is a number of the evidence', () => {
     for (const finding of said) {
       const evidence = numbersOf(finding)
@@ -112,16 +108,15 @@ describe.each(languages)('%s', (_, words, decimal) => {
     }
   })
 
-  test('a closed group is told by its ties, what leaves, what was expected and how sure that is', () => {
+  test('a closed group is told by its ties, what leaves and what was expected', () => {
     const [group] = signalsOf(said, 'closed_group')
     if (!group) throw new Error('no closed group')
     const figures = figuresIn(words.statement(group, names), decimal).map(({ value }) => value)
-    const [closure, opening] = group.dims
+    const [, opening] = group.dims
     expect(figures).toContain(group.members.length)
     expect(figures).toContain(group.ties.filter(({ role }) => role === 'internal').length)
     expect(figures).toContain(opening?.observed)
     expect(figures).toContain(Math.round(opening?.expected ?? -1))
-    expect(figures).toContain(closure?.observed)
   })
 
   test('suggests to ask or to try, after every signal and after nothing else', () => {
@@ -173,7 +168,7 @@ test('names of the example territories contract and elide as French does', () =>
     ).toEqual([])
 })
 
-test('a group without triangles expected, in words: the club of the specification', () => {
+test('the club of the specification, in words', () => {
   const club = findingOf('closed_group', 'signal', {
     group: { kind: 'declared', id: 'club' },
     members: Array.from({ length: 7 }, (_, i) => `club${i}`),
@@ -189,9 +184,8 @@ test('a group without triangles expected, in words: the club of the specificatio
   })
   expect(fr.statement(parsed(club), { ...names, group: () => 'Club' }).replace(/\u00A0|\u202F/g, ' ')).toBe(
     'Les 7 membres du groupe « Club » entretiennent 18 liens entre eux et 2 vers les autres. ' +
-      'Avec le même nombre de liens par acteur, répartis sans préférence, on en attendrait environ 33 vers les autres (q = 0,004) ' +
-      'et presque aucun triangle interne (20 observés). ' +
-      'Depuis la vague précédente : aucun lien nouveau sur 20 (attendu 3,4 ; p = 0,017).',
+      'On en attendrait environ 33 vers les autres. ' +
+      'Depuis la vague précédente : aucun lien nouveau sur 20, pour environ 3,4 attendus.',
   )
 })
 

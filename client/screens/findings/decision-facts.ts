@@ -35,10 +35,10 @@ export function moving(territory: Territory, wave: string, items: readonly Item[
   const [first, last] = from < to ? [from + 1, to] : [to, from - 1]
   const displaced = items.slice(first, last + 1).flatMap((other): Change[] => {
     const kept = territory.decisions.get(other.id)
-    if (kept?.place === undefined) return []
-    return deciding(territory, wave, other, { place: kept.place + (from < to ? -1 : 1) })
+    if (kept?.rank === undefined) return []
+    return deciding(territory, wave, other, { rank: kept.rank + (from < to ? -1 : 1) })
   })
-  return [...displaced, ...deciding(territory, wave, item, { place: to + 1 })]
+  return [...displaced, ...deciding(territory, wave, item, { rank: to + 1 })]
 }
 
 /** Whoever an item concerns is invited to a seminar, and those who are to meet sit at one table once. What is there stays. */

@@ -282,7 +282,7 @@ CREATE TABLE decisions ( -- what becomes of items of the agenda
   person TEXT AS (fact ->> 'person'),
   due TEXT AS (fact ->> 'due'), -- YYYY-MM-DD
   pinned INTEGER AS (fact ->> 'pinned'),
-  place INTEGER AS (fact ->> 'place'),
+  rank INTEGER AS (fact ->> 'rank'),
   PRIMARY KEY (territory, key)
 ) STRICT, WITHOUT ROWID;
 

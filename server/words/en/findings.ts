@@ -86,6 +86,7 @@ export const findings: FindingWords = {
   suggestion: (finding, names) => (finding.status === 'signal' ? suggestionOn(finding, names) : null),
   toAsk: ({ asked, namedBy }) =>
     `${namedBy === 0 ? 'no respondent names it' : `${count(namedBy, 'respondent names it', 'respondents name it')}`}${asked ? '' : '; nobody asked it'}.`,
+  floor: 'Participants are those that the source names: there may be others.',
   cross: ({ at, basis, territories }) => {
     if (basis === 'median')
       return `${number(at)}, the median of the ${number(territories ?? 0)} comparable territories held here`
@@ -139,11 +140,11 @@ function signal(finding: FindingWire, names: Names): string {
       return dependence(finding, names, called(finding.actor))
     case 'excluded_spheres': {
       const [first, second] = spheresOf(finding, names)
-      const { observed, expected, q } = needed(finding, 'between')
-      return `Between “${first}” and “${second}”: ${count(observed, 'tie', 'ties')}, where one would expect about ${rounded(expected)} ${alike(finding)} (${qOf(q)}).`
+      const { observed, expected } = needed(finding, 'between')
+      return `The spheres “${first}” and “${second}” have ${count(observed, 'tie', 'ties')} between them; one would expect about ${rounded(expected)}.`
     }
     case 'fading_ties':
-      return `${percent(needed(finding, 'fading').observed)} of the weight of the ties of ${called(finding.actor)} is to be revived: ${count(tiesAs(finding, 'fading'), 'tie has', 'ties have')} been silent for much longer than their pace lets one expect.`
+      return `${called(finding.actor)} has ${count(tiesAs(finding, 'fading'), 'tie', 'ties')} silent for much longer than usual, ${percent(needed(finding, 'fading').observed)} of the weight of its ties.`
     case 'critical_broker':
       return critical(finding, called(finding.broker))
     case 'sphere_kept_apart':
@@ -159,33 +160,26 @@ function signal(finding: FindingWire, names: Names): string {
     case 'sole_pilot':
       return `If ${called(finding.pilot)} withdrew, ${count(needed(finding, 'left_without_pilot').observed, 'project', 'projects')} would have no pilot left.`
     case 'absent_from_programme':
-      return `“${absentee(finding, names)}” has no actor in the projects${readable(finding)}${named(finding)}.`
+      return `“${absentee(finding, names)}” has no actor in the projects${readable(finding)}.`
     case 'first_meetings':
-      return `In “${names.space(finding.project ?? '')}”, ${count(needed(finding, 'first_meetings').observed, 'pair of participants is', 'pairs of participants are')} joined by no declared tie and no other space${named(finding)}.`
+      return `In “${names.space(finding.project ?? '')}”, ${count(needed(finding, 'first_meetings').observed, 'pair of participants meets', 'pairs of participants meet')} for the first time.`
     case 'named_and_absent':
       return namedNowhere(finding, names)
     case 'programme_reach': {
       const { observed, of } = needed(finding, 'reaching_outside')
       const surely = numbersOf(finding, 'reaching_surely')
-      return `${number(observed)} of ${number(of ?? 0)} projects ${observed === 1 ? 'has' : 'have'} an actor from outside the territory${readable(finding)}${named(finding)}${surely ? `; without the rows held to be uncertain, ${number(surely.observed)}` : ''}.`
+      return `${number(observed)} of ${number(of ?? 0)} projects ${observed === 1 ? 'has' : 'have'} an actor from outside the territory${readable(finding)}.${surely ? ` Without the rows held to be uncertain, ${number(surely.observed)}.` : ''}`
     }
   }
 }
 
 function closedGroup(finding: Of<'closed_group'>, names: Names): string {
-  const closure = needed(finding, 'closure')
   const opening = needed(finding, 'opening')
   const renewal = numbersOf(finding, 'renewal')
-  const triangles =
-    rounded(closure.expected) === '0'
-      ? 'hardly any triangle inside'
-      : `about ${count(Math.round(closure.expected ?? 0), 'triangle', 'triangles')} inside`
   return [
     `The ${number(finding.members.length)} members of ${theGroup(finding, names)} have ${count(tiesAs(finding, 'internal'), 'tie', 'ties')} among themselves and ${number(opening.observed)} to the others.`,
-    `With as many ties each, spread without preference, one would expect about ${rounded(opening.expected)} to the others (q ${equal(opening.q)}) and ${triangles} (${number(closure.observed)} observed).`,
-    ...(finding.explainedBy === 'places'
-      ? ['Geography explains it: at equal proximity, chance would do nearly as much.']
-      : []),
+    `One would expect about ${rounded(opening.expected)} to the others.`,
+    ...(finding.explainedBy === 'places' ? ['Geography explains nearly all of it.'] : []),
     ...(renewal ? [`Since the wave before: ${renewed(renewal)}.`] : []),
     ...inFamilies(finding),
   ].join(' ')
@@ -204,9 +198,7 @@ function inFamilies({ families: found }: Of<'closed_group'>): string[] {
   if (judged.length === 0) return ['Family by family, ties are too few to judge.']
   if (held.length === 0) return ['No family of ties, taken alone, shows the same closure.']
   const names = list(held.map(({ family }) => `“${families[family]}”`))
-  return [
-    `The same closure shows in ${number(held.length)} of ${number(judged.length)} families of ties that can be judged alone: ${names}.`,
-  ]
+  return [`The same closure shows in ${number(held.length)} of ${number(judged.length)} families of ties: ${names}.`]
 }
 
 function closedActor(finding: Of<'closed_actor'>, who: string): string {
@@ -214,9 +206,9 @@ function closedActor(finding: Of<'closed_actor'>, who: string): string {
   const opening = needed(finding, 'opening')
   const renewal = numbersOf(finding, 'renewal')
   return [
-    `${who} has ${count(opening.of ?? 0, 'partner', 'partners')}, of whom ${number(opening.observed)} outside its sphere; of an actor of its sphere with as many ties one would expect about ${tenth(opening.expected)}.`,
-    `${count(closure.observed, 'pair of its partners is', 'pairs of its partners are')} tied, instead of about ${tenth(closure.expected)} (q\u00a0${equal(closure.q)}).`,
-    ...(renewal ? [`Since the wave before: ${renewed({ ...renewal, p: null })}.`] : []),
+    `${who} has ${count(opening.of ?? 0, 'partner', 'partners')}, of whom ${number(opening.observed)} outside its sphere; one would expect about ${tenth(opening.expected)}.`,
+    `${count(closure.observed, 'pair of its partners is', 'pairs of its partners are')} tied, instead of about ${tenth(closure.expected)}.`,
+    ...(renewal ? [`Since the wave before: ${renewed(renewal)}.`] : []),
   ].join(' ')
 }
 
@@ -233,9 +225,7 @@ function withdrawn(finding: Of<'withdrawal'>): string {
 function openness(finding: Of<'withdrawal'>): string {
   const { observed } = needed(finding, 'territory_opening')
   const change = numbersOf(finding, 'opening_change')
-  const moved =
-    change?.interval &&
-    ` Among those who answered both waves it moved by ${signed(change.observed)} (interval from ${signed(change.interval.low)} to ${signed(change.interval.high)}).`
+  const moved = change?.interval && ` Among those who answered both waves it moved by ${signed(change.observed)}.`
   return `The opening of the territory is ${number(observed)} out of 1.${moved ?? ''}`
 }
 
@@ -258,62 +248,48 @@ function dependence(finding: Of<'dependent_actor'>, names: Names, who: string): 
 function probable({ probability }: FindingWire): string {
   if (probability === null) return ''
   const sure = probability >= 0.975 ? 'more than 95 in 100' : `about ${number(Math.round(probability * 20) * 5)} in 100`
-  return ` It is likely, ${sure}: to be confirmed with the actor.`
+  return ` It is likely (${sure}).`
 }
 
 function critical(finding: Of<'critical_broker'>, who: string): string {
-  const { observed, expected, p } = needed(finding, 'cut_off')
-  const pairs = needed(finding, 'pairs_cut').observed
-  const found = `Without ${who}, ${count(observed, 'actor', 'actors')} would be cut off from the rest, which is ${percent(pairs)} of the pairs of actors.`
-  const chance = `At equal numbers of ties, chance would cut off at most ${tenth(expected)} on average (${pOf(p)})`
-  if (finding.status === 'none') return `${found} ${chance}: nothing here is clearly beyond it.`
+  const { observed } = needed(finding, 'cut_off')
+  const found = `Without ${who}, ${count(observed, 'actor', 'actors')} would be cut off from the rest`
+  if (finding.status === 'none') return `${found}: as one would expect of as many ties.`
   const geography =
-    finding.explainedBy === 'places'
-      ? ' Geography explains it: most of those who would be cut off are in places of their own.'
-      : ''
-  return `${found} ${chance}.${geography}`
+    finding.explainedBy === 'places' ? ' Geography explains it: most of them are in places of their own.' : ''
+  return `${found}.${geography}`
 }
 
 function apart(finding: Of<'sphere_kept_apart'>, names: Names): string {
-  const { observed, expected, q } = needed(finding, 'elsewhere')
-  const others =
-    finding.reference === 'labels'
-      ? 'an actor of the same places, whatever its sphere'
-      : 'an actor of the other spheres'
-  return `An actor of “${names.sphere(finding.sphere ?? '')}” is tied on average to ${percent(observed)} of the actors of spheres other than its own; ${others}, to ${percent(expected ?? 0)} (${qOf(q)}).`
-}
-
-/** What the expectation keeps equal. */
-function alike({ reference }: FindingWire): string {
-  return reference === 'D'
-    ? 'at equal numbers of ties, proximity and homophily'
-    : 'at equal numbers of ties and homophily'
+  const { observed, expected } = needed(finding, 'elsewhere')
+  const others = finding.reference === 'labels' ? 'an actor of the same places' : 'an actor of another sphere'
+  return `An actor of “${names.sphere(finding.sphere ?? '')}” is tied to ${percent(observed)} of the actors of other spheres; ${others}, to ${percent(expected ?? 0)}.`
 }
 
 function pilots(finding: Of<'pilot_concentration'>, names: Names): string {
   const first = needed(finding, 'first_pilot')
-  const share = needed(finding, 'first_share')
   return [
-    `${partnerOf(finding, finding.pilot, names)} pilots ${number(first.observed)} of the ${number(first.of ?? 0)} projects that have a pilot (${percent(share.observed)}).`,
-    `Spread at random over those who pilot, the first would have about ${tenth(first.expected)} (${pOf(first.p)}).`,
+    `${partnerOf(finding, finding.pilot, names)} pilots ${number(first.observed)} of the ${number(first.of ?? 0)} projects that have a pilot.`,
+    `Shared among those who pilot, the first would have about ${tenth(first.expected)}.`,
     `It is as if ${tenth(needed(finding, 'effective_pilots').observed)} actors shared the piloting equally.`,
   ].join(' ')
 }
 
 function singleSphere(finding: Of<'single_sphere_project'>, names: Names): string {
-  return `All participants of the project “${names.space(finding.project ?? '')}” are of the sphere “${names.sphere(finding.sphere ?? '')}”${named(finding)}.`
+  return `All participants of the project “${names.space(finding.project ?? '')}” are of the sphere “${names.sphere(finding.sphere ?? '')}”.`
 }
 
 function homophily(finding: Of<'programme_homophily'>): string {
-  const { observed, of, expected, p } = needed(finding, 'single_sphere')
-  return `${observed === 0 ? 'None' : number(observed)} of the ${number(of ?? 0)} projects of several participants ${observed === 1 ? 'is' : 'are'} of a single sphere; mixed at random one would expect about ${tenth(expected)} (${pOf(p)})${named(finding)}.`
+  const { observed, of, expected } = needed(finding, 'single_sphere')
+  return `${observed === 0 ? 'None' : number(observed)} of the ${number(of ?? 0)} projects of several participants ${observed === 1 ? 'is' : 'are'} of a single sphere; one would expect about ${tenth(expected)}.`
 }
 
 function namedNowhere(finding: Of<'named_and_absent'>, names: Names): string {
-  const { observed, expected, q } = needed(finding, 'in_no_project')
+  const { observed, expected } = needed(finding, 'in_no_project')
   return [
-    `Kind “${names.actorType(finding.type ?? '')}”: none of the ${number(observed)} named actors is in a project${readable(finding)}${named(finding)}: ${list(finding.absent.map(names.actor))}.`,
-    `Had projects taken them at random, about ${tenth(expected)} of them would be missing (q ${equal(q)}).`,
+    `None of the ${number(observed)} named actors of type “${names.actorType(finding.type ?? '')}” is in a project${readable(finding)}.`,
+    `They are ${list(finding.absent.map(names.actor))}.`,
+    `One would expect about ${tenth(expected)} of them to be missing.`,
   ].join(' ')
 }
 
@@ -335,7 +311,7 @@ function nothing(finding: FindingWire, names: Names): string {
     case 'excluded_spheres': {
       const [first, second] = spheresOf(finding, names)
       const { observed, expected } = needed(finding, 'between')
-      return `Between “${first}” and “${second}”: ${count(observed, 'tie', 'ties')}, for about ${rounded(expected)} expected ${alike(finding)}.`
+      return `Between “${first}” and “${second}”: ${count(observed, 'tie', 'ties')}, for about ${rounded(expected)} expected.`
     }
     case 'critical_broker':
       return finding.broker === null ? nobody.critical_broker : critical(finding, names.actor(finding.broker))
@@ -371,12 +347,10 @@ const nobody = {
 
 function notClosed(finding: Of<'closed_group' | 'closed_actor'>, names: Names): string {
   const opening = needed(finding, 'opening')
-  const closure = needed(finding, 'closure')
-  const found = `${number(opening.observed)} for about ${tenth(opening.expected)}`
-  const around = `${number(closure.observed)} for about ${tenth(closure.expected)}`
+  const expected = `for about ${tenth(opening.expected)} expected`
   return finding.kind === 'closed_group'
-    ? `${capital(theGroup(finding, names))} does not clearly keep to itself: ties to the others, ${found} expected; triangles inside, ${around}.`
-    : `${names.actor(finding.actor ?? '')} keeps to itself no more than others of its sphere: partners outside, ${found} expected; tied pairs of partners, ${around}.`
+    ? `${capital(theGroup(finding, names))} does not clearly keep to itself: ${count(opening.observed, 'tie', 'ties')} to the others, ${expected}.`
+    : `${names.actor(finding.actor ?? '')} keeps to itself no more than others of its sphere: ${count(opening.observed, 'partner', 'partners')} outside, ${expected}.`
 }
 
 function shared(finding: Of<'fragile_opening'>): string {
@@ -443,6 +417,9 @@ function suggestionOn(finding: FindingWire, names: Names): string | null {
   }
 }
 
+/** Introductions that one sentence bears. */
+const mostTold = 3
+
 function introductions({ whatIf, named: isNamed }: Of<'closed_group'>, names: Names): string {
   const ask = 'What keeps these actors among themselves?'
   const last = whatIf?.ties.at(-1)
@@ -452,10 +429,10 @@ function introductions({ whatIf, named: isNamed }: Of<'closed_group'>, names: Na
     const by = introducer === null ? '' : ` (by ${names.actor(introducer)})`
     return `${names.actor(from)} and ${names.actor(to)}${by}`
   })
-  const which = isNamed ? `: ${pairs.join('; ')}` : ''
+  const which = isNamed ? ` To be introduced: ${pairs.slice(0, mostTold).join('; ')}.` : ''
   return whatIf.lifted
-    ? `${ask} ${many} would be enough to bring the ties to the others to ${percent(last.ratio)} of what is expected${which}.`
-    : `${ask} ${many} would bring them to ${percent(last.ratio)} of what is expected, which is not enough yet${which}.`
+    ? `${ask} ${many} would be enough to bring the ties to the others to ${percent(last.ratio)} of what is expected.${which}`
+    : `${ask} ${many} would bring them to ${percent(last.ratio)} of what is expected, which is not enough yet.${which}`
 }
 
 function subjectOf(finding: FindingWire, names: Names): string | null {
@@ -516,11 +493,6 @@ function theGroup({ group, named: isNamed }: Of<'closed_group'>, names: Names): 
   return `the group “${group.kind === 'space' ? names.space(group.id) : names.group(group.id)}”`
 }
 
-/** What a document says of participants is a floor. */
-function named({ floor }: FindingWire): string {
-  return floor ? ', among the participants that the source names' : ''
-}
-
 const categories: ReadonlyMap<string, string> = new Map(
   Object.entries({
     collectivites: 'Local authorities',
@@ -536,16 +508,12 @@ function categoryOf(id: string): string {
   return categories.get(id) ?? id
 }
 
-function renewed({ observed, of, expected, p, q }: Numbers): string {
+function renewed({ observed, of, expected }: Numbers): string {
   const found = observed === 0 ? 'no new tie' : count(observed, 'new tie', 'new ties')
-  const chance = q === null ? (p === null ? '' : `; ${pOf(p)}`) : `; q ${equal(q)}`
-  return `${found} of ${number(of ?? 0)} (${tenth(expected)} expected${chance})`
+  return `${found} of ${number(of ?? 0)}, for about ${tenth(expected)} expected`
 }
 
 const rounded = (value: number | null) => number(value ?? 0, 0)
 const tenth = (value: number | null) => number(value ?? 0, 1)
-const pOf = (p: number | null) => `p\u00a0${equal(p)}`
-const qOf = (q: number | null) => `q\u00a0${equal(q)}`
-const equal = (p: number | null) => ((p ?? 1) < 0.001 ? '<\u00a00.001' : `=\u00a0${number(p ?? 1, 3)}`)
 const signed = (value: number) => `${value < 0 ? '−' : '+'}${number(Math.abs(value))}`
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

@@ -59,7 +59,7 @@ export const agenda: AgendaWords = {
     item: 'Nature',
     acts: 'Qui fait quoi',
     changes: 'Ce que cela changerait',
-    sure: 'Est-ce sûr ?',
+    sure: 'Est-ce sûr ?',
   },
   nothing: 'Ces données ne portent aucune décision à prendre : voir les constats, et ce qui n’a pas pu être examiné.',
 }

@@ -96,7 +96,7 @@ export const fields: FieldWords = {
     tie: { kind: 'Type de lien', from: 'Entre', to: 'et' },
     space: { kind: 'Type d’espace' },
     step: { kind: 'Démarche' },
-    decision: { place: 'Place', text: 'Remarques' },
+    decision: { text: 'Remarques' },
   },
   hints: {
     aliases: 'Séparés par des points-virgules.',

@@ -87,6 +87,7 @@ export const findings: FindingWords = {
   suggestion: (finding, names) => (finding.status === 'signal' ? suggestionOn(finding, names) : null),
   toAsk: ({ asked, namedBy }) =>
     `${namedBy === 0 ? 'aucun répondant ne le cite' : `${count(namedBy, 'répondant le cite', 'répondants le citent')}`}${asked ? '' : ' ; personne ne l’a interrogé'}.`,
+  floor: 'Les participants sont ceux que la source nomme : il peut y en avoir d’autres.',
   cross: ({ at, basis, territories }) => {
     if (basis === 'median')
       return `${number(at)}, la médiane des ${number(territories ?? 0)} territoires comparables tenus ici`
@@ -142,11 +143,11 @@ function signal(finding: FindingWire, names: Names): string {
       return dependence(finding, names, called(finding.actor))
     case 'excluded_spheres': {
       const [first, second] = spheresOf(finding, names)
-      const { observed, expected, q } = needed(finding, 'between')
-      return `Entre « ${first} » et « ${second} » : ${count(observed, 'lien', 'liens')}, quand on en attendrait environ ${rounded(expected)} ${alike(finding)} (${qOf(q)}).`
+      const { observed, expected } = needed(finding, 'between')
+      return `Les sphères « ${first} » et « ${second} » ont ${count(observed, 'lien', 'liens')} entre elles ; on en attendrait environ ${rounded(expected)}.`
     }
     case 'fading_ties':
-      return `${percent(needed(finding, 'fading').observed)} de ce que pèsent les liens ${de(called(finding.actor))} est à réactiver : ${count(tiesAs(finding, 'fading'), 'lien est silencieux', 'liens sont silencieux')} depuis bien plus longtemps que leur rythme ne le laisse attendre.`
+      return `${Le(called(finding.actor))} a ${count(tiesAs(finding, 'fading'), 'lien silencieux', 'liens silencieux')} depuis bien plus longtemps que d’habitude, soit ${percent(needed(finding, 'fading').observed)} du poids de ses liens.`
     case 'critical_broker':
       return critical(finding, called(finding.broker))
     case 'sphere_kept_apart':
@@ -162,33 +163,26 @@ function signal(finding: FindingWire, names: Names): string {
     case 'sole_pilot':
       return `Si ${le(called(finding.pilot))} se retirait, ${count(needed(finding, 'left_without_pilot').observed, 'projet n’aurait', 'projets n’auraient')} plus de pilote.`
     case 'absent_from_programme':
-      return `« ${absentee(finding, names)} » n’a aucun acteur dans les projets${readable(finding)}${named(finding)}.`
+      return `« ${absentee(finding, names)} » n’a aucun acteur dans les projets${readable(finding)}.`
     case 'first_meetings':
-      return `Dans « ${names.space(finding.project ?? '')} », ${count(needed(finding, 'first_meetings').observed, 'paire de participants n’est reliée', 'paires de participants ne sont reliées')} par aucun lien déclaré ni aucun autre espace${named(finding)}.`
+      return `Dans « ${names.space(finding.project ?? '')} », ${count(needed(finding, 'first_meetings').observed, 'paire de participants se rencontre', 'paires de participants se rencontrent')} pour la première fois.`
     case 'named_and_absent':
       return namedNowhere(finding, names)
     case 'programme_reach': {
       const { observed, of } = needed(finding, 'reaching_outside')
       const surely = numbersOf(finding, 'reaching_surely')
-      return `${count(observed, 'projet', 'projets')} sur ${number(of ?? 0)} ${observed < 2 ? 'compte' : 'comptent'} un acteur extérieur au territoire${readable(finding)}${named(finding)}${surely ? ` ; sans les lignes tenues pour incertaines, ${number(surely.observed)}` : ''}.`
+      return `${count(observed, 'projet', 'projets')} sur ${number(of ?? 0)} ${observed < 2 ? 'compte' : 'comptent'} un acteur extérieur au territoire${readable(finding)}.${surely ? ` Sans les lignes tenues pour incertaines, ${number(surely.observed)}.` : ''}`
     }
   }
 }
 
 function closedGroup(finding: Of<'closed_group'>, names: Names): string {
-  const closure = needed(finding, 'closure')
   const opening = needed(finding, 'opening')
   const renewal = numbersOf(finding, 'renewal')
-  const triangles =
-    rounded(closure.expected) === '0'
-      ? 'presque aucun triangle interne'
-      : `environ ${count(Math.round(closure.expected ?? 0), 'triangle interne', 'triangles internes')}`
   return [
     `Les ${number(finding.members.length)} membres ${de(theGroup(finding, names))} entretiennent ${count(tiesAs(finding, 'internal'), 'lien', 'liens')} entre eux et ${number(opening.observed)} vers les autres.`,
-    `Avec le même nombre de liens par acteur, répartis sans préférence, on en attendrait environ ${rounded(opening.expected)} vers les autres (q ${equal(opening.q)}) et ${triangles} (${number(closure.observed)} ${closure.observed < 2 ? 'observé' : 'observés'}).`,
-    ...(finding.explainedBy === 'places'
-      ? ['Cela tient à la géographie : à proximité égale, le hasard ferait presque aussi bien.']
-      : []),
+    `On en attendrait environ ${rounded(opening.expected)} vers les autres.`,
+    ...(finding.explainedBy === 'places' ? ['La géographie l’explique presque entièrement.'] : []),
     ...(renewal ? [`Depuis la vague précédente : ${renewed(renewal)}.`] : []),
     ...inFamilies(finding),
   ].join(' ')
@@ -208,7 +202,7 @@ function inFamilies({ families: found }: Of<'closed_group'>): string[] {
   if (held.length === 0) return ['Aucune famille de liens, prise à part, ne montre le même repli.']
   const names = list(held.map(({ family }) => `« ${families[family]} »`))
   return [
-    `Le même repli se voit dans ${number(held.length)} famille${held.length > 1 ? 's' : ''} de liens sur ${number(judged.length)} qui ${judged.length > 1 ? 'peuvent' : 'peut'} être ${judged.length > 1 ? 'jugées' : 'jugée'} à part : ${names}.`,
+    `Le même repli se voit dans ${count(held.length, 'famille', 'familles')} de liens sur ${number(judged.length)} : ${names}.`,
   ]
 }
 
@@ -217,9 +211,9 @@ function closedActor(finding: Of<'closed_actor'>, who: string): string {
   const opening = needed(finding, 'opening')
   const renewal = numbersOf(finding, 'renewal')
   return [
-    `${Le(who)} a ${count(opening.of ?? 0, 'partenaire', 'partenaires')}, dont ${number(opening.observed)} hors de sa sphère ; d’un acteur de sa sphère aussi lié on en attendrait environ ${tenth(opening.expected)}.`,
-    `${count(closure.observed, 'paire de ses partenaires est liée', 'paires de ses partenaires sont liées')}, au lieu d’environ ${tenth(closure.expected)} (q\u00a0${equal(closure.q)}).`,
-    ...(renewal ? [`Depuis la vague précédente : ${renewed({ ...renewal, p: null })}.`] : []),
+    `${Le(who)} a ${count(opening.of ?? 0, 'partenaire', 'partenaires')}, dont ${number(opening.observed)} hors de sa sphère ; on en attendrait environ ${tenth(opening.expected)}.`,
+    `${count(closure.observed, 'paire de ses partenaires est liée', 'paires de ses partenaires sont liées')}, au lieu d’environ ${tenth(closure.expected)}.`,
+    ...(renewal ? [`Depuis la vague précédente : ${renewed(renewal)}.`] : []),
   ].join(' ')
 }
 
@@ -237,8 +231,7 @@ function openness(finding: Of<'withdrawal'>): string {
   const { observed } = needed(finding, 'territory_opening')
   const change = numbersOf(finding, 'opening_change')
   const moved =
-    change?.interval &&
-    ` Chez ceux qui ont répondu aux deux vagues, elle a varié de ${signed(change.observed)} (intervalle de ${signed(change.interval.low)} à ${signed(change.interval.high)}).`
+    change?.interval && ` Chez ceux qui ont répondu aux deux vagues, elle a varié de ${signed(change.observed)}.`
   return `L’ouverture du territoire est de ${number(observed)} sur 1.${moved ?? ''}`
 }
 
@@ -264,67 +257,53 @@ function probable({ probability }: FindingWire): string {
   if (probability === null) return ''
   const sure =
     probability >= 0.975 ? 'plus de 95 sur 100' : `environ ${number(Math.round(probability * 20) * 5)} sur 100`
-  return ` C’est probable, ${sure} : à confirmer avec l’acteur.`
+  return ` C’est probable (${sure}).`
 }
 
 function critical(finding: Of<'critical_broker'>, who: string): string {
-  const { observed, expected, p } = needed(finding, 'cut_off')
-  const pairs = needed(finding, 'pairs_cut').observed
-  const found = `Sans ${le(who)}, ${count(observed, 'acteur serait coupé', 'acteurs seraient coupés')} du reste, soit ${percent(pairs)} des paires d’acteurs.`
-  const chance = `À nombre de liens égal, le hasard en couperait au plus ${tenth(expected)} en moyenne (${pOf(p)})`
-  if (finding.status === 'none') return `${found} ${chance} : rien ici ne le dépasse nettement.`
+  const { observed } = needed(finding, 'cut_off')
+  const found = `Sans ${le(who)}, ${count(observed, 'acteur serait coupé', 'acteurs seraient coupés')} du reste`
+  if (finding.status === 'none') return `${found} : c’est ce qu’on attendrait avec autant de liens.`
   const geography =
-    finding.explainedBy === 'places'
-      ? ' Cela tient à la géographie : la plupart de ceux qui seraient coupés sont dans des lieux à part.'
-      : ''
-  return `${found} ${chance}.${geography}`
+    finding.explainedBy === 'places' ? ' Cela tient à la géographie : la plupart sont dans des lieux à part.' : ''
+  return `${found}.${geography}`
 }
 
 function apart(finding: Of<'sphere_kept_apart'>, names: Names): string {
-  const { observed, expected, q } = needed(finding, 'elsewhere')
-  const others =
-    finding.reference === 'labels'
-      ? 'un acteur des mêmes lieux, quelle que soit sa sphère,'
-      : 'un acteur des autres sphères'
-  return `Un acteur de « ${names.sphere(finding.sphere ?? '')} » est lié en moyenne à ${percent(observed)} des acteurs des sphères autres que la sienne ; ${others} l’est à ${percent(expected ?? 0)} (${qOf(q)}).`
-}
-
-/** What the expectation keeps equal. */
-function alike({ reference }: FindingWire): string {
-  return reference === 'D'
-    ? 'à nombre de liens, proximité et homophilie égaux'
-    : 'à nombre de liens et homophilie égaux'
+  const { observed, expected } = needed(finding, 'elsewhere')
+  const others = finding.reference === 'labels' ? 'un acteur des mêmes lieux' : 'un acteur d’une autre sphère'
+  return `Un acteur de « ${names.sphere(finding.sphere ?? '')} » est lié à ${percent(observed)} des acteurs des autres sphères ; ${others}, à ${percent(expected ?? 0)}.`
 }
 
 function pilots(finding: Of<'pilot_concentration'>, names: Names): string {
   const first = needed(finding, 'first_pilot')
-  const share = needed(finding, 'first_share')
   return [
-    `${Le(partnerOf(finding, finding.pilot, names))} pilote ${number(first.observed)} des ${number(first.of ?? 0)} projets qui ont un pilote (${percent(share.observed)}).`,
-    `Répartis au hasard entre ceux qui pilotent, le premier en aurait environ ${tenth(first.expected)} (${pOf(first.p)}).`,
+    `${Le(partnerOf(finding, finding.pilot, names))} pilote ${number(first.observed)} des ${number(first.of ?? 0)} projets qui ont un pilote.`,
+    `Partagés entre ceux qui pilotent, le premier en aurait environ ${tenth(first.expected)}.`,
     `C’est comme si le pilotage se partageait à parts égales entre ${count(toDigits(needed(finding, 'effective_pilots').observed, 1), 'acteur', 'acteurs')}.`,
   ].join(' ')
 }
 
 function singleSphere(finding: Of<'single_sphere_project'>, names: Names): string {
-  return `Tous les participants du projet « ${names.space(finding.project ?? '')} » sont de la sphère « ${names.sphere(finding.sphere ?? '')} »${named(finding)}.`
+  return `Tous les participants du projet « ${names.space(finding.project ?? '')} » sont de la sphère « ${names.sphere(finding.sphere ?? '')} ».`
 }
 
 function homophily(finding: Of<'programme_homophily'>): string {
-  const { observed, of, expected, p } = needed(finding, 'single_sphere')
+  const { observed, of, expected } = needed(finding, 'single_sphere')
   const several = `${number(of ?? 0)} projets à plusieurs participants`
   const shared =
     observed === 0
       ? `Aucun des ${several} n’est`
       : `${number(observed)} des ${several} ${observed === 1 ? 'est' : 'sont'}`
-  return `${shared} d’une seule sphère ; mêlés au hasard, on en attendrait environ ${tenth(expected)} (${pOf(p)})${named(finding)}.`
+  return `${shared} d’une seule sphère ; on en attendrait environ ${tenth(expected)}.`
 }
 
 function namedNowhere(finding: Of<'named_and_absent'>, names: Names): string {
-  const { observed, expected, q } = needed(finding, 'in_no_project')
+  const { observed, expected } = needed(finding, 'in_no_project')
   return [
-    `Catégorie « ${names.actorType(finding.type ?? '')} » : aucun des ${number(observed)} acteurs nommés n’est dans un projet${readable(finding)}${named(finding)} : ${list(finding.absent.map(names.actor))}.`,
-    `Si les projets les prenaient au hasard, il en manquerait environ ${tenth(expected)} (q ${equal(q)}).`,
+    `Aucun des ${number(observed)} acteurs nommés de type « ${names.actorType(finding.type ?? '')} » n’est dans un projet${readable(finding)}.`,
+    `Il s’agit ${listOf(finding.absent.map(names.actor))}.`,
+    `On attendrait qu’il en manque environ ${tenth(expected)}.`,
   ].join(' ')
 }
 
@@ -348,7 +327,7 @@ function nothing(finding: FindingWire, names: Names): string {
     case 'excluded_spheres': {
       const [first, second] = spheresOf(finding, names)
       const { observed, expected } = needed(finding, 'between')
-      return `Entre « ${first} » et « ${second} » : ${count(observed, 'lien', 'liens')}, pour environ ${rounded(expected)} attendus ${alike(finding)}.`
+      return `Entre « ${first} » et « ${second} » : ${count(observed, 'lien', 'liens')}, pour environ ${rounded(expected)} attendus.`
     }
     case 'critical_broker':
       return finding.broker === null ? nobody.critical_broker : critical(finding, names.actor(finding.broker))
@@ -384,12 +363,10 @@ const nobody = {
 
 function notClosed(finding: Of<'closed_group' | 'closed_actor'>, names: Names): string {
   const opening = needed(finding, 'opening')
-  const closure = needed(finding, 'closure')
-  const found = `${number(opening.observed)} pour environ ${awaited(opening.expected, 1)}`
-  const around = `${number(closure.observed)} pour environ ${tenth(closure.expected)}`
+  const expected = `pour environ ${awaited(opening.expected, 1)}`
   return finding.kind === 'closed_group'
-    ? `${capital(theGroup(finding, names))} ne se replie pas nettement : liens vers les autres, ${found} ; triangles internes, ${around}.`
-    : `${Le(names.actor(finding.actor ?? ''))} ne se replie pas plus que d’autres de sa sphère : partenaires au-dehors, ${found} ; paires de partenaires liées, ${around}.`
+    ? `${capital(theGroup(finding, names))} ne se replie pas nettement : ${count(opening.observed, 'lien', 'liens')} vers les autres, ${expected}.`
+    : `${Le(names.actor(finding.actor ?? ''))} ne se replie pas plus que d’autres de sa sphère : ${count(opening.observed, 'partenaire', 'partenaires')} au-dehors, ${expected}.`
 }
 
 function shared(finding: Of<'fragile_opening'>): string {
@@ -456,6 +433,9 @@ function suggestionOn(finding: FindingWire, names: Names): string | null {
   }
 }
 
+/** Introductions that one sentence bears. */
+const mostTold = 3
+
 function introductions({ whatIf, named: isNamed }: Of<'closed_group'>, names: Names): string {
   const ask = 'Qu’est-ce qui retient ces acteurs entre eux ?'
   const last = whatIf?.ties.at(-1)
@@ -465,10 +445,10 @@ function introductions({ whatIf, named: isNamed }: Of<'closed_group'>, names: Na
     const by = introducer === null ? '' : ` (par ${le(names.actor(introducer))})`
     return `${le(names.actor(from))} et ${le(names.actor(to))}${by}`
   })
-  const which = isNamed ? ` : ${pairs.join(' ; ')}` : ''
+  const which = isNamed ? ` À présenter : ${pairs.slice(0, mostTold).join(' ; ')}.` : ''
   return whatIf.lifted
-    ? `${ask} ${many} ${whatIf.ties.length === 1 ? 'suffirait' : 'suffiraient'} à porter les liens vers les autres à ${percent(last.ratio)} de l’attendu${which}.`
-    : `${ask} ${many} les porteraient à ${percent(last.ratio)} de l’attendu, sans suffire encore${which}.`
+    ? `${ask} ${many} ${whatIf.ties.length === 1 ? 'suffirait' : 'suffiraient'} pour que les liens vers les autres atteignent ${percent(last.ratio)} de l’attendu.${which}`
+    : `${ask} ${many} les porteraient à ${percent(last.ratio)} de l’attendu, sans suffire encore.${which}`
 }
 
 /** As a sentence begins with it: names of actors keep their first letter. */
@@ -530,11 +510,6 @@ function theGroup({ group, named: isNamed }: Of<'closed_group'>, names: Names): 
   return group.kind === 'commune' ? `la commune ${name}` : `le groupe ${name}`
 }
 
-/** What a document says of participants is a floor. */
-function named({ floor }: FindingWire): string {
-  return floor ? ', d’après les seuls participants que la source nomme' : ''
-}
-
 const categories: ReadonlyMap<string, string> = new Map(
   Object.entries({
     collectivites: 'Collectivités',
@@ -550,20 +525,18 @@ function categoryOf(id: string): string {
   return categories.get(id) ?? id
 }
 
-function renewed({ observed, of, expected, p, q }: Numbers): string {
+function renewed({ observed, of, expected }: Numbers): string {
   const found = observed === 0 ? 'aucun lien nouveau' : count(observed, 'lien nouveau', 'liens nouveaux')
-  const chance = q === null ? (p === null ? '' : ` ; ${pOf(p)}`) : ` ; q ${equal(q)}`
-  return `${found} sur ${number(of ?? 0)} (attendu ${tenth(expected)}${chance})`
+  return `${found} sur ${number(of ?? 0)}, pour environ ${awaited(expected, 1)}`
 }
 
 const toDigits = (value: number, digits: number) => Number(value.toFixed(digits))
 const awaited = (value: number | null, digits: number) => count(toDigits(value ?? 0, digits), 'attendu', 'attendus')
 const rounded = (value: number | null) => number(value ?? 0, 0)
 const tenth = (value: number | null) => number(value ?? 0, 1)
-const pOf = (p: number | null) => `p\u00a0${equal(p)}`
-const qOf = (q: number | null) => `q\u00a0${equal(q)}`
-const equal = (p: number | null) => ((p ?? 1) < 0.001 ? '<\u00a00,001' : `=\u00a0${number(p ?? 1, 3)}`)
 const signed = (value: number) => `${value < 0 ? '−' : '+'}${number(Math.abs(value))}`
+/** « de la CCI, d’Airbus et du lycée » */
+const listOf = (names: readonly string[]) => list(names.map(de))
 /** At the beginning of a sentence. */
 function listed([first = '', ...others]: readonly string[]): string {
   return list([Le(first), ...others.map(le)])
