@@ -262,35 +262,36 @@ function copilots(projects: readonly string[], pilot: string | null, of: number,
   for (const { pilots } of projectsIn(scene)) for (const id of pilots) held.set(id, (held.get(id) ?? 0) + 1)
   const asked = new Set(pilot === null ? [] : [pilot])
   const parentOf = (id: string) => scene.territory.spaces.get(id)?.parent
-  const acts = projects.flatMap((project): Act[] => {
-    const own = projectsIn(scene).find(({ id }) => id === project)
-    const ofAxis = projectsIn(scene).filter(({ id }) => {
-      return id !== project && parentOf(id) !== undefined && parentOf(id) === parentOf(project)
-    })
-    const near = (own?.participants ?? []).flatMap((id) => {
-      const node = scene.nodeOf(id)
-      return node < 0 ? [] : [...scene.partners(node)].map((partner) => scene.idOf(partner))
-    })
-    const programme = new Set(projectsIn(scene).flatMap(({ participants }) => participants))
-    const choices = [
-      ['same_project', own?.participants ?? []],
-      ['same_axis', ofAxis.flatMap(({ participants }) => participants)],
-      ['partner_in_project', near.filter((id) => programme.has(id))],
-    ] as const
-    // Whom another item asks already is asked where there is nobody else.
-    for (const burden of [0, 1]) {
+  const actsAsking = (burden: 0 | 1) =>
+    projects.flatMap((project): Act[] => {
+      const own = projectsIn(scene).find(({ id }) => id === project)
+      const ofAxis = projectsIn(scene).filter(({ id }) => {
+        return id !== project && parentOf(id) !== undefined && parentOf(id) === parentOf(project)
+      })
+      const near = (own?.participants ?? []).flatMap((id) => {
+        const node = scene.nodeOf(id)
+        return node < 0 ? [] : [...scene.partners(node)].map((partner) => scene.idOf(partner))
+      })
+      const programme = new Set(projectsIn(scene).flatMap(({ participants }) => participants))
+      const choices = [
+        ['same_project', own?.participants ?? []],
+        ['same_axis', ofAxis.flatMap(({ participants }) => participants)],
+        ['partner_in_project', near.filter((id) => programme.has(id))],
+      ] as const
       for (const [because, ids] of choices) {
         const free = [...new Set(ids)].filter((id) => {
-          return scene.isAddressable(id) && !asked.has(id) && scene.burden(id) === burden
+          return scene.isAddressable(id) && !asked.has(id) && scene.burden(id) <= burden
         })
         const actor = leastBy(free.sort(compareText), (id) => [held.get(id) ?? 0])
         if (actor === null) continue
         asked.add(actor)
         return [{ do: pilot === null ? 'pilot' : 'copilot', project, actor, because }]
       }
-    }
-    return []
-  })
+      return []
+    })
+  // Whom another item asks already is asked where there is nobody else.
+  const unburdened = actsAsking(0)
+  const acts = unburdened.length > 0 ? unburdened : actsAsking(1)
   const change = { kind: 'piloted', count: acts.length, of: pilot === null ? of : projects.length } as const
   return {
     acts,
