@@ -163,10 +163,10 @@ export const edit = {
     supposition: (scenario: string, actors: readonly string[], kind: string) =>
       `scénario « ${scenario} » : ${actors.join(' – ')}, ${kind}`,
     step: (kind: string, actors: readonly string[]) => `démarche : ${kind}, ${actors.join(' – ')}`,
-    attachment: (actor: string, emblem: string) => `emblème « ${emblem} », nommé par ${actor}`,
-    challenge: (text: string, isAsset: boolean) => `${isAsset ? 'atout' : 'défi'} « ${text} »`,
+    attachment: (actor: string, emblem: string) => `emblème « ${emblem} », nommé par ${actor}`,
+    challenge: (text: string, isAsset: boolean) => `${isAsset ? 'atout' : 'défi'} « ${text} »`,
     backing: (actor: string, challenge: string, dots: number, carries: boolean) =>
-      `${actor} : ${count(dots, 'point', 'points')} sur « ${challenge} »${carries ? ', qu’il porte' : ''}`,
+      `${actor} : ${count(dots, 'point', 'points')} sur « ${challenge} »${carries ? ', qu’il porte' : ''}`,
   },
   settings: {
     name: 'nom du territoire',

@@ -7,15 +7,15 @@ const { number, count, list } = french
 export const explore = {
   layout: 'Disposition',
   layouts: {
-    free: { name: 'Libre', note: 'qui a des liens se tient près ; on peut déplacer les acteurs' },
+    free: { name: 'Libre', note: 'qui a des liens se tient près ; on peut déplacer les acteurs' },
     groups: { name: 'Groupes écartés', note: 'les groupes de la légende, séparés et nommés' },
     sectors: { name: 'Un secteur par groupe', note: 'les plus liés près du centre' },
     core: { name: 'Cercles du cœur vers la périphérie', note: 'les actifs entre actifs au centre' },
     distance: { name: 'Cercles de distance', note: 'à combien de pas d’un acteur' },
-    spaces: { name: 'Acteurs et espaces en colonnes', note: 'qui participe où ; les liens déclarés s’effacent' },
+    spaces: { name: 'Acteurs et espaces en colonnes', note: 'qui participe où ; les liens déclarés s’effacent' },
     geographic: { name: 'Sur le terrain', note: 'd’après les coordonnées des acteurs' },
   },
-  aroundWhom: (name: string) => `Autour de : ${name}`,
+  aroundWhom: (name: string) => `Autour de : ${name}`,
   aroundSelected: (name: string) => `Dessiner autour de ${name}`,
   trays: {
     untied: (actors: number) => `Sans lien connu avec le reste (${number(actors)})`,

@@ -70,7 +70,7 @@ describe('the SVG of Val-de-Brume', () => {
     const colors = new Map<string, string>()
     for (const { id, title, fill, stroke } of drawn) {
       const sphere = spheres.get(id) ?? ''
-      const slot = defaultVocabulary.sphere.findIndex((word) => word === sphere)
+      const slot = defaultVocabulary.sphere.indexOf(sphere)
       // The first eight spheres have the hue of their rank, whatever the territory; any other has one for all its actors.
       const color = stroke === othersLook.color || slot >= hues.length ? (colors.get(sphere) ?? stroke) : hues[slot]
       colors.set(sphere, stroke)
