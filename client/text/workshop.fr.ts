@@ -6,7 +6,7 @@ const { number, count, list } = french
 export const workshop = {
   emblems: {
     heading: 'Emblèmes du territoire',
-    lead: 'Un lieu, un métier, un événement, un produit… : ce à quoi chaque organisation tient ici. Tapez au fil de la parole : organisation, Entrée, emblème, Entrée.',
+    lead: 'Un lieu, un métier, un événement, un produit… : ce à quoi chaque organisation tient ici. Tapez au fil de la parole : organisation, Entrée, emblème, Entrée.',
     notTies:
       'Partager un emblème n’est pas un lien : les emblèmes n’entrent ni dans la carte, ni dans les indicateurs, ni dans les constats.',
     actor: 'Organisation',
@@ -120,7 +120,7 @@ export const workshop = {
     members: (names: readonly string[]) =>
       names.length === 0 ? 'Aucun autre membre.' : `Membres : ${list(names)}, qui portent le défi.`,
     source: (seminar: string, n: number | undefined, text: string) =>
-      `Séminaire « ${seminar} »${n === undefined ? '' : `, carte ${number(n)}`} : « ${text} »`,
+      `Séminaire « ${seminar} »${n === undefined ? '' : `, carte ${number(n)}`} : « ${text} »`,
     projected: 'Projeter',
     unprojected: 'Quitter la projection',
     print: 'Imprimer',

@@ -68,9 +68,10 @@ describe('the SVG of Val-de-Brume', () => {
     const names = new Map(territory.actors.map(({ id, name }) => [id, name]))
     const silent = new Set(network.silent.map((node) => network.actors[node]))
     const colors = new Map<string, string>()
+    const ranks: readonly string[] = defaultVocabulary.sphere
     for (const { id, title, fill, stroke } of drawn) {
       const sphere = spheres.get(id) ?? ''
-      const slot = defaultVocabulary.sphere.indexOf(sphere)
+      const slot = ranks.indexOf(sphere)
       // The first eight spheres have the hue of their rank, whatever the territory; any other has one for all its actors.
       const color = stroke === othersLook.color || slot >= hues.length ? (colors.get(sphere) ?? stroke) : hues[slot]
       colors.set(sphere, stroke)
