@@ -105,7 +105,7 @@ describe('what cannot be read', () => {
     ['measure - <&-', 1, 'L’entrée standard'],
     ['measure path.csv --nodes nothing.csv', 1, 'il n’y a rien de ce nom'],
     ['import nothing', 1, 'il n’y a rien de ce nom'],
-    ['import path.csv', 1, 'ce n’est pas un dossier'],
+    ['import path.csv/below', 1, 'ce n’est pas un dossier'],
     ["measure $'\\xff\\xfe.csv'", 1, 'il n’y a rien de ce nom'],
     ["measure $'\\e[31mred.csv'", 1, '\u{FFFD}[31mred.csv'],
   ])('%s', async (command, code, words) => {
