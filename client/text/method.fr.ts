@@ -7,6 +7,16 @@ const { number, count, percent } = french
 export const method = {
   heading: 'Comment ces constats sont établis',
   lead: 'Aucun constat n’est un verdict. Chacun dit ce qui a été compté, ce que le hasard aurait donné, à quel point on peut s’y fier, et ce qui le ferait disparaître.',
+  /** The whole of it in thirty seconds. */
+  briefHeading: 'En trente secondes',
+  brief: [
+    'On compte qui travaille avec qui, d’après les réponses ou les documents.',
+    'Un groupe fermé, une sphère à l’écart ou un relais critique n’est signalé que si le hasard ne suffit pas à l’expliquer.',
+    'Quand les réponses ne suffisent pas, l’outil le dit et ne conclut pas.',
+    'Un constat qui ne tiendrait pas avec moins de réponses ne nomme personne.',
+    'Un constat est une question à poser aux acteurs, jamais un verdict sur eux.',
+  ],
+  inFull: 'En détail',
   /** Whatever a threshold decides is said with the value in force. */
   sections: (at: Thresholds): readonly Section[] => [
     {
@@ -75,7 +85,14 @@ export const method = {
   thresholdsLead:
     'Chacun peut être changé par qui en répond, avec une signature et une date. Tout changement refait le diagnostic, change la version des règles et s’annule dans l’historique des données.',
   thresholdsCaption: 'Seuils en vigueur sur ce territoire',
-  columns: { name: 'Seuil', value: 'En vigueur', usual: 'D’ordinaire', bounds: 'Bornes', signature: 'Modification' },
+  columns: {
+    name: 'Seuil',
+    effect: 'Ce que cela change',
+    value: 'En vigueur',
+    usual: 'D’ordinaire',
+    bounds: 'Bornes',
+    signature: 'Modification',
+  },
   months: (value: number) => `${number(value)} mois`,
   between: (least: string, most: string) => `de ${least} à ${most}`,
   orMore: (least: string) => `${least} ou plus`,
@@ -99,6 +116,18 @@ export const method = {
     regraded: (n: number, kinds: string) =>
       `${count(n, 'signal change', 'signaux changent')} de degré, parmi : ${kinds}.`,
   },
+  questions: {
+    enough: 'Peut-on parler, et de qui ?',
+    closed: 'Qui reste entre soi ?',
+    open: 'Le territoire est-il ouvert et soudé ?',
+    alone: 'Qui est isolé, ou ne tient qu’à un fil ?',
+    spheres: 'Quelles sphères se rencontrent peu ?',
+    relays: 'De qui le territoire ne peut-il pas se passer ?',
+    silence: 'Quels liens faut-il réactiver ?',
+    projects: 'Le programme d’actions est-il partagé ?',
+  } satisfies Record<Question, string>,
+  thresholdCount: (n: number, changed: number) =>
+    `${count(n, 'seuil', 'seuils')}${changed > 0 ? `, dont ${count(changed, 'changé', 'changés')}` : ''}`,
   families: {
     response: {
       name: 'Réponses',
@@ -157,6 +186,75 @@ export const method = {
     },
   } satisfies Record<Family, { name: string; sentence: string }>,
   sourcesHeading: 'Sources',
+  /** What a higher value does. */
+  effects: {
+    'response.full': 'Plus haut, il faut davantage de réponses avant que tout soit examiné.',
+    'response.bands': 'Plus haut, il faut davantage de réponses avant de classer les acteurs.',
+    'response.composition': 'Plus haut, il faut davantage de réponses avant de parler des groupes et des sphères.',
+    'group.leastMembers': 'Plus haut, les petits groupes ne sont pas examinés.',
+    'group.leastInternalTies': 'Plus haut, les groupes peu liés ne sont pas examinés.',
+    'group.leastResponse':
+      'Plus haut, on se tait plus souvent sur un groupe ou une sphère dont des membres n’ont pas répondu.',
+    'group.level': 'Plus haut, davantage de groupes sont signalés, et davantage à tort.',
+    'group.mostOpening': 'Plus haut, des groupes plus ouverts sont signalés aussi.',
+    'group.leastClosure': 'Plus haut, seuls les groupes les plus soudés sont signalés.',
+    'group.renewalLevel': 'Plus haut, davantage de replis sont dits « confirmés », et davantage à tort.',
+    'actor.leastActors': 'Plus haut, on ne juge d’un acteur seul que dans de plus grands territoires.',
+    'actor.leastDegree': 'Plus haut, les acteurs qui ont peu de partenaires ne sont pas examinés.',
+    'actor.leastClustering':
+      'Plus haut, seuls sont signalés les acteurs dont presque tous les partenaires se connaissent.',
+    'actor.mostOpening': 'Plus haut, des acteurs plus ouverts aux autres sphères sont signalés aussi.',
+    'actor.leastExcess': 'Plus haut, seuls les acteurs les plus entourés des mêmes sont signalés.',
+    'actor.partialLevel': 'Plus haut, davantage d’acteurs sont signalés, et davantage à tort.',
+    'actor.falseDiscovery':
+      'Plus haut, la liste des acteurs signalés s’allonge, et davantage d’entre eux le sont à tort.',
+    'territory.firstCarrier':
+      'Plus haut, il faut qu’un seul acteur porte une plus grande part des liens au-dehors pour qu’on s’en inquiète.',
+    'territory.concentration':
+      'Plus haut, il faut que moins d’acteurs se partagent les liens au-dehors pour qu’on s’en inquiète.',
+    'territory.leastExternalTies':
+      'Plus haut, on ne juge de l’ouverture que si davantage de liens au-dehors sont connus.',
+    'territory.leastPeers': 'Plus haut, il faut davantage de territoires semblables avant de comparer.',
+    'territory.adoptedOpening': 'Plus haut, on parle de repli plus souvent.',
+    'absence.leastProbability': 'Plus haut, moins d’acteurs sont dits isolés ou fragiles, et plus sûrement.',
+    'islet.mostMembers': 'Plus haut, de plus grands ensembles à part sont appelés îlots.',
+    'islet.mostShare': 'Plus haut, de plus grands ensembles à part sont appelés îlots dans un grand territoire.',
+    'periphery.leastActors': 'Plus haut, on ne parle de périphérie que dans de plus grands territoires.',
+    'periphery.share': 'Plus haut, davantage d’acteurs sont dits loin du centre.',
+    'dependence.share': 'Plus haut, seules les dépendances presque totales sont dites.',
+    'dependence.leastReached': 'Plus haut, on ne juge que des acteurs qui en atteignent beaucoup d’autres.',
+    'dependence.mostShare':
+      'Plus haut, de plus grands ensembles d’acteurs peuvent être dits dépendants du même relais.',
+    'excluded.leastActors': 'Plus haut, on ne compare les sphères que dans de plus grands territoires.',
+    'excluded.falseDiscovery': 'Plus haut, davantage de paires de sphères sont signalées, et davantage à tort.',
+    'excluded.leastExpected': 'Plus haut, on se tait plus souvent sur les petites sphères.',
+    'excluded.mostRatio': 'Plus haut, des sphères qui se rencontrent davantage sont signalées aussi.',
+    'excluded.clusteringLevel': 'Plus haut, on se tait plus souvent quand les lieux ne sont pas connus.',
+    'excluded.mostClustering':
+      'Plus haut, on se tait moins souvent quand les lieux ne sont pas connus, au risque de prendre la distance pour une mise à l’écart.',
+    'apart.leastActors': 'Plus haut, on ne juge d’une sphère à l’écart que si davantage d’acteurs ont répondu.',
+    'apart.leastMembers': 'Plus haut, on se tait plus souvent sur les petites sphères.',
+    'apart.level': 'Plus haut, davantage de sphères sont dites à l’écart, et davantage à tort.',
+    'apart.mostRatio': 'Plus haut, des sphères mieux reliées sont dites à l’écart aussi.',
+    'fading.silence': 'Plus haut, un lien est à réactiver après un silence plus court.',
+    'fading.share': 'Plus haut, un acteur n’est signalé que si presque tous ses liens se sont tus.',
+    'fading.leastKnown': 'Plus haut, on se tait plus souvent quand des dates manquent.',
+    'broker.leastCut': 'Plus haut, un relais n’est dit critique que si son départ coupe davantage d’acteurs.',
+    'broker.leastShare': 'Plus haut, il faut dans un grand territoire qu’un départ coupe davantage d’acteurs.',
+    'broker.level': 'Plus haut, davantage de relais sont dits critiques, et davantage à tort.',
+    'programme.leastProjects': 'Plus haut, on ne juge du pilotage que de plus grands programmes.',
+    'programme.level': 'Plus haut, davantage de constats sur le programme, et davantage à tort.',
+    'programme.leastShare': 'Plus haut, un pilote n’est signalé que s’il porte une plus grande part des projets.',
+    'programme.leastDependent': 'Plus haut, un pilote seul n’est signalé que s’il porte davantage de projets.',
+    'programme.leastNamed': 'Plus haut, on ne dit absente qu’une catégorie dont davantage d’acteurs sont nommés.',
+    'cohesion.cross': 'Plus haut, il faut être plus soudé pour être placé du côté de la cohésion.',
+    'cohesion.mostError': 'Plus haut, on situe le territoire plus souvent, et moins sûrement.',
+    'survival.names': 'Plus haut, les noms sont masqués plus souvent.',
+    'halfLife.other': 'Plus haut, on attend plus longtemps avant de dire ces liens à réactiver.',
+    'halfLife.information': 'Plus haut, on attend plus longtemps avant de dire ces liens à réactiver.',
+    'halfLife.cooperation': 'Plus haut, on attend plus longtemps avant de dire ces liens à réactiver.',
+    'halfLife.funding': 'Plus haut, on attend plus longtemps avant de dire ces liens à réactiver.',
+  } satisfies Record<ThresholdKey, string>,
   thresholds: {
     'response.full': 'Part de réponses à partir de laquelle tout est examiné',
     'response.bands': 'Part de réponses à partir de laquelle les classements se lisent avec leurs marges',
@@ -222,10 +320,24 @@ export const method = {
   } satisfies Record<ThresholdKey, string>,
 }
 
-/** Every threshold with its value in force. */
 /** What a threshold decides about: what stands before the first dot of its key. */
 export type Family = ThresholdKey extends `${infer First}.${string}` ? First : never
 
+/** What the thresholds serve to answer, each with the families that decide about it. */
+export const questions = {
+  enough: ['response', 'survival'],
+  closed: ['group', 'actor'],
+  open: ['territory', 'cohesion'],
+  alone: ['absence', 'islet', 'periphery', 'dependence'],
+  spheres: ['apart', 'excluded'],
+  relays: ['broker'],
+  silence: ['fading', 'halfLife'],
+  projects: ['programme'],
+} as const satisfies Record<string, readonly Family[]>
+
+export type Question = keyof typeof questions
+
+/** Every threshold with its value in force. */
 export type Thresholds = Readonly<Record<ThresholdKey, number>>
 
 interface Section {

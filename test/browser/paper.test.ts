@@ -100,7 +100,7 @@ describe.runIf(chromiumPath)('the page fits', () => {
   ])('paper, however long: %s', async (_, path, line) => {
     await using opened = await maillage.open(path)
     const { page } = opened
-    await page.locator(line).first().waitFor()
+    await page.locator(line).first().waitFor({ state: 'attached' })
     const { pages } = await printed(page, false)
     expect(pages).toBeGreaterThan(1)
     const { cut, wide } = await atPrint(

@@ -58,7 +58,10 @@ const shots: readonly Shot[] = [
   {
     name: 'findings-threshold',
     path: '/territories/val-de-brume/findings?page=method',
-    reach: (page) => page.getByRole('button', { name: /Survie en deçà/ }).click(),
+    reach: async (page) => {
+      await page.getByText('Peut-on parler').click()
+      await page.getByRole('button', { name: /Survie en deçà/ }).click()
+    },
   },
   { name: 'data', path: '/territories/carene/data' },
   {

@@ -6,7 +6,7 @@ import { Benchmark } from './benchmark.tsx'
 import { Mechanisms } from './mechanisms.tsx'
 import { Thresholds } from './thresholds.tsx'
 
-/** How findings are made, with the thresholds in force and the literature. */
+/** How findings are made: first in five sentences, then by what thresholds, then in full, with the literature. */
 export function Method({ record, wave }: { record: TerritoryRecord; wave: Wave }) {
   const t = useText()
   const words = t.method
@@ -14,10 +14,26 @@ export function Method({ record, wave }: { record: TerritoryRecord; wave: Wave }
     <main id="content" className="method">
       <article className="prose">
         <h1>{words.heading}</h1>
+        <section>
+          <h2>{words.briefHeading}</h2>
+          <ul className="method-brief">
+            {words.brief.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        </section>
+      </article>
+      <section>
+        <h2>{words.thresholdsHeading}</h2>
+        <p className="prose">{words.thresholdsLead}</p>
+        <Thresholds record={record} wave={wave} />
+      </section>
+      <article className="prose">
+        <h2>{words.inFull}</h2>
         <p className="lead">{words.lead}</p>
         {words.sections(rulesOf(record.settings).thresholds).map(({ heading, paragraphs }) => (
           <section key={heading}>
-            <h2>{heading}</h2>
+            <h3>{heading}</h3>
             {paragraphs.map((paragraph) => (
               <p key={paragraph}>{paragraph}</p>
             ))}
@@ -26,11 +42,6 @@ export function Method({ record, wave }: { record: TerritoryRecord; wave: Wave }
         <Mechanisms />
         <Benchmark />
       </article>
-      <section>
-        <h2>{words.thresholdsHeading}</h2>
-        <p className="prose">{words.thresholdsLead}</p>
-        <Thresholds record={record} wave={wave} />
-      </section>
       <section className="prose">
         <h2>{words.sourcesHeading}</h2>
         <ul className="sources">

@@ -16,7 +16,7 @@ import {
 import { thresholdTable } from '#wire/thresholds.ts'
 import type { TerritoryRecord } from '../../data/record.ts'
 import { useText } from '../../text/language.tsx'
-import { boundsInWords, familyOf, inForce, type Key, measureOf, spoken } from './threshold.ts'
+import { boundsInWords, inForce, type Key, measureOf, spoken } from './threshold.ts'
 
 /** Changes one threshold: what it means, what it may be, and who signs. */
 export function ThresholdForm({ record, threshold, isPending, onSave }: ThresholdFormProps) {
@@ -73,7 +73,7 @@ function Fields({ record, threshold, onCancel, onSave }: FieldsProps) {
       }}
     >
       <Heading slot="title">{words.thresholds[threshold]}</Heading>
-      <p>{words.families[familyOf(threshold)].sentence}</p>
+      <p>{words.effects[threshold]}</p>
       <NumberField
         className="field"
         value={value}

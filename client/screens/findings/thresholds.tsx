@@ -7,12 +7,15 @@ import { diagnosisQuery, forgetTerritory, historyQuery } from '../../data/querie
 import type { TerritoryRecord } from '../../data/record.ts'
 import type { Text } from '../../text/fr.ts'
 import { useText } from '../../text/language.tsx'
+import { type Family, type Question, questions } from '../../text/method.fr.ts'
 import { problemSentence } from '../../text/problems.ts'
 import { kindOf } from './findings.ts'
 import { boundsInWords, familyOf, inForce, type Key, spoken, thresholdChange } from './threshold.ts'
 import { ThresholdForm } from './threshold-form.tsx'
 
-/** Every threshold in force, by what it decides; each can be changed, signed, and what that did to the findings is said. */
+const questionKeys = Object.keys(questions) as Question[]
+
+/** Every threshold in force, under the question it serves; each can be changed, signed, and what that did to the findings is said. */
 export function Thresholds({ record, wave }: { record: TerritoryRecord; wave: Wave }) {
   const t = useText()
   const words = t.method
@@ -25,56 +28,94 @@ export function Thresholds({ record, wave }: { record: TerritoryRecord; wave: Wa
         {change.isPending && <p className="note">{words.rejudging}</p>}
         {change.isSuccess && <p className="success">{outcomeInWords(t, change.data)}</p>}
       </div>
-      <section className="table-scroll" aria-label={words.thresholdsCaption}>
-        <table className="table">
-          <caption className="visually-hidden">{words.thresholdsCaption}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{words.columns.name}</th>
-              <th scope="col" className="numeric">
-                {words.columns.value}
-              </th>
-              <th scope="col" className="numeric">
-                {words.columns.usual}
-              </th>
-              <th scope="col">{words.columns.bounds}</th>
-              <th scope="col">{words.columns.signature}</th>
-            </tr>
-          </thead>
-          {[...Map.groupBy(thresholdKeys, familyOf)].map(([family, keys]) => (
-            <tbody key={family}>
-              <tr>
-                <th scope="rowgroup" colSpan={5} className="threshold-family">
-                  {words.families[family].name}
-                  <span className="class-definition">{words.families[family].sentence}</span>
-                </th>
-              </tr>
-              {keys.map((key) => {
-                const { value, usual } = inForce(record, key)
-                return (
-                  <tr key={key} className={value === usual ? undefined : 'selected'}>
-                    <th scope="row">{words.thresholds[key]}</th>
-                    <td className="numeric">{spoken(t, key, value)}</td>
-                    <td className="numeric">{spoken(t, key, usual)}</td>
-                    <td>{boundsInWords(t, key)}</td>
-                    <td>
-                      <ThresholdForm
-                        record={record}
-                        threshold={key}
-                        isPending={change.isPending}
-                        onSave={(to, author) => change.mutate({ key, to, author })}
-                      />
-                      {value !== usual && <span className="note"> {signatures.get(key) ?? ''}</span>}
-                    </td>
+      {questionKeys.map((question) => {
+        const families: readonly Family[] = questions[question]
+        const keys = thresholdKeys.filter((key) => families.includes(familyOf(key)))
+        const changed = keys.filter((key) => inForce(record, key).value !== inForce(record, key).usual)
+        return (
+          <details key={question} className="threshold-question">
+            <summary>
+              <h3>{words.questions[question]}</h3>{' '}
+              <span className="count">{words.thresholdCount(keys.length, changed.length)}</span>
+            </summary>
+            <section className="table-scroll" aria-label={words.questions[question]}>
+              <table className="table">
+                <caption className="visually-hidden">{words.thresholdsCaption}</caption>
+                <thead>
+                  <tr>
+                    <th scope="col">{words.columns.name}</th>
+                    <th scope="col">{words.columns.effect}</th>
+                    <th scope="col" className="numeric">
+                      {words.columns.value}
+                    </th>
+                    <th scope="col" className="numeric">
+                      {words.columns.usual}
+                    </th>
+                    <th scope="col">{words.columns.bounds}</th>
+                    <th scope="col">{words.columns.signature}</th>
                   </tr>
-                )
-              })}
-            </tbody>
-          ))}
-        </table>
-      </section>
+                </thead>
+                {families.map((family) => (
+                  <tbody key={family}>
+                    {families.length > 1 && (
+                      <tr>
+                        <th scope="rowgroup" colSpan={6} className="threshold-family">
+                          {words.families[family].name}
+                          <span className="class-definition">{words.families[family].sentence}</span>
+                        </th>
+                      </tr>
+                    )}
+                    {keys
+                      .filter((key) => familyOf(key) === family)
+                      .map((key) => (
+                        <Line
+                          key={key}
+                          record={record}
+                          threshold={key}
+                          change={change}
+                          signature={signatures.get(key)}
+                        />
+                      ))}
+                  </tbody>
+                ))}
+              </table>
+            </section>
+          </details>
+        )
+      })}
     </div>
   )
+}
+
+function Line({ record, threshold, change, signature = '' }: LineProps) {
+  const t = useText()
+  const words = t.method
+  const { value, usual } = inForce(record, threshold)
+  return (
+    <tr className={value === usual ? undefined : 'selected'}>
+      <th scope="row">{words.thresholds[threshold]}</th>
+      <td className="threshold-effect">{words.effects[threshold]}</td>
+      <td className="numeric">{spoken(t, threshold, value)}</td>
+      <td className="numeric">{spoken(t, threshold, usual)}</td>
+      <td>{boundsInWords(t, threshold)}</td>
+      <td>
+        <ThresholdForm
+          record={record}
+          threshold={threshold}
+          isPending={change.isPending}
+          onSave={(to, author) => change.mutate({ key: threshold, to, author })}
+        />
+        {value !== usual && <span className="note"> {signature}</span>}
+      </td>
+    </tr>
+  )
+}
+
+interface LineProps {
+  readonly record: TerritoryRecord
+  readonly threshold: Key
+  readonly change: ReturnType<typeof useThresholdChange>
+  readonly signature: string | undefined
 }
 
 interface Outcome {
