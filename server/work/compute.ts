@@ -29,6 +29,8 @@ export interface ComputeOptions {
 }
 
 const backgroundIdleMs = 30_000
+/** Seconds of a processor each: simulated surveys, what is drawn on paper, the programme beside its draws. */
+const longAnswers: ReadonlySet<Asked> = new Set(['power', 'picture', 'report', 'programme'])
 /** Who looks at a territory comes back to it: its reading is worth keeping. */
 const deskIdleMs = 600_000
 
@@ -41,6 +43,8 @@ const deskIdleMs = 600_000
  */
 export class Compute implements AsyncDisposable {
   readonly #desks: Pool<Task>
+  /** Long answers, which keep no quick one waiting. */
+  readonly #errands: Pool<Task>
   readonly #background: Pool<Task>
   readonly #mostHelpers: number
   readonly #figures: Figures
@@ -49,13 +53,9 @@ export class Compute implements AsyncDisposable {
   readonly #shared = new Set<SharedWork>()
 
   constructor({ store, threads = availableParallelism(), desks = 2, cacheBytes = 100_000_000 }: ComputeOptions = {}) {
-    this.#desks = new Pool({
-      module,
-      most: desks,
-      whenLeft: 'ask',
-      idleMs: deskIdleMs,
-      port: store && (() => portTo(store)),
-    })
+    const port = store && (() => portTo(store))
+    this.#desks = new Pool({ module, most: desks, whenLeft: 'ask', idleMs: deskIdleMs, port })
+    this.#errands = new Pool({ module, most: 2, background: true, whenLeft: 'ask', idleMs: backgroundIdleMs, port })
     const inBackground = { background: true, whenLeft: 'stop', idleMs: backgroundIdleMs } as const
     this.#background = new Pool({ module, most: threads, ...inBackground })
     this.#mostHelpers = threads - 1
@@ -73,7 +73,8 @@ export class Compute implements AsyncDisposable {
   ): Promise<Answers[A]['answer']> {
     const task = { ask, asked } as AnswerTask
     const about = 'of' in asked ? asked.of.stamp : undefined
-    return await this.#desks.run({ kind: 'answer', asked: task }, { signal, about })
+    const pool = longAnswers.has(ask) ? this.#errands : this.#desks
+    return await pool.run({ kind: 'answer', asked: task }, { signal, about })
   }
 
   /**
@@ -96,7 +97,7 @@ export class Compute implements AsyncDisposable {
 
   /** Stops what still runs. */
   async close(): Promise<void> {
-    await Promise.all([this.#desks.close(), this.#background.close()])
+    await Promise.all([this.#desks, this.#errands, this.#background].map((pool) => pool.close()))
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

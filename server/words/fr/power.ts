@@ -51,10 +51,7 @@ function seenOf(
 ): string {
   const largest = percent(curve.at(-1)?.size ?? 0)
   if (size === null)
-    return `${whats[kind](largest)} passerait inaperçue plus de ${number(10 - target * 10)}\u00a0fois sur\u00a010\u00a0: cette enquête ne permettrait pas de la voir.`.replace(
-      /^(Un renouvellement.*) inaperçue (.*) la voir\.$/,
-      '$1 inaperçu $2 le voir.',
-    )
+    return `${whats[kind](largest)} ${kind === 'turnover' ? 'passerait inaperçu' : 'passerait inaperçue'} plus de ${number(10 - target * 10)}\u00a0fois sur\u00a010\u00a0: cette enquête ne permettrait pas de ${kind === 'turnover' ? 'le' : 'la'} voir.`
   const margin =
     interval.low === null
       ? ''
