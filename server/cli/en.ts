@@ -140,6 +140,8 @@ export const en: Text = {
       `${file}: ${count} ${count > 1 ? 'nodes are' : 'node is'} spelled in several ways that come to the same: ${some(names, count)}.`,
     alike: ({ file, count, names }) =>
       `${file}: ${count} nodes differ by case, accents or zeros in front of a number alone, and are kept apart: ${some(names, count)}.`,
+    other_roles: ({ file, column, count, words }) =>
+      `${file}: in column “${column}”, ${some(words.slice(0, mostRolesTold), words.length)}: ${words.length > 1 ? 'these are not roles' : 'this is not a role'} at a seminar (host, pilot, speaker, participant); ${english.count(count, 'person is', 'people are')} taken as participants.`,
     no_roster: ({ file, later }) =>
       `${file} and ${later}: without --nodes, whoever is in one of the lists only may have been there or not; their ties are not compared.`,
     nothing_in_common: ({ file, previous }) =>
@@ -436,6 +438,9 @@ function namesRefused(file: string, names: readonly RefusedName[]): string[] {
 }
 
 /** The first names of many. */
+/** More than anybody reads. */
+const mostRolesTold = 5
+
 function some(names: readonly string[], count: number): string {
   return `${names.map(quoted).join(', ')}${count > names.length ? '…' : ''}`
 }

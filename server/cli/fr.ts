@@ -181,6 +181,8 @@ export const fr: Text = {
       `${file} : ${count} ${count > 1 ? 'nœuds sont écrits' : 'nœud est écrit'} de plusieurs façons qui se valent : ${some(names, count)}.`,
     alike: ({ file, count, names }) =>
       `${file} : ${count} nœuds ne se distinguent que par des majuscules, des accents ou des zéros devant un nombre, et restent distincts : ${some(names, count)}.`,
+    other_roles: ({ file, column, count, words }) =>
+      `${file} : dans la colonne « ${column} », ${some(words.slice(0, mostRolesTold), words.length)} : ${words.length > 1 ? 'ce ne sont pas des rôles' : 'ce n’est pas un rôle'} au séminaire (hôte, pilote, intervenant, participant) ; ${french.count(count, 'personne est prise pour participante', 'personnes sont prises pour participantes')}.`,
     no_roster: ({ file, later }) =>
       `${file} et ${later} : sans --nodes, de qui n’est que dans une des deux listes, on ne sait pas s’il était là ; ses liens ne sont pas comparés.`,
     nothing_in_common: ({ file, previous }) =>
@@ -498,6 +500,9 @@ function namesRefused(file: string, names: readonly RefusedName[]): string[] {
 }
 
 /** The first names of many. */
+/** More than anybody reads. */
+const mostRolesTold = 5
+
 function some(names: readonly string[], count: number): string {
   return `${names.map(quoted).join(', ')}${count > names.length ? '…' : ''}`
 }

@@ -1,7 +1,7 @@
 import { folded } from '../domain/folding.ts'
 import { plainLine } from '../domain/plain-text.ts'
 import { type Actor, emptyTerritory, type Territory } from '../domain/territory.ts'
-import { type ClosedList, closedLists, type InvitationRole } from '../domain/vocabulary.ts'
+import { type ClosedList, closedLists, type InvitationRole, invitationRoles } from '../domain/vocabulary.ts'
 import { isBlank } from '../exchange/cells.ts'
 import { readTable, type SourceFile } from '../exchange/csv.ts'
 import { Names } from '../exchange/names.ts'
@@ -11,6 +11,7 @@ import { optionMeant } from '../exchange/words.ts'
 import type { Invitee } from '../seminar/empty-chairs.ts'
 import type { PairRule } from '../seminar/tables/request.ts'
 import { cellAt, columnOfField, filledCell, type Page, type Place, readPage } from './edge-columns.ts'
+import type { Notify } from './notice.ts'
 import { Refusal } from './refusal.ts'
 
 /** A person on the list of a seminar. */
@@ -32,16 +33,25 @@ export interface RefusedName {
 }
 
 /**
- * The people invited: a row each, by the id or a name of their organisation, matched as the import matches names. A person may be named beside it, and a status and a role told.
- * Refuses what `readPage` does, `missing_column`, `missing_cell`, `unknown_names`, `bad_word`, `no_guests`.
+ * The people invited: a row each, by the id or a name of their organisation, matched as the import matches names. A person may be named beside it, and a status and a role told;
+ * a role that is none at a seminar is said by `notify`, for in most lists the word is the function of a person. Refuses what `readPage` does, `missing_column`, `missing_cell`, `unknown_names`, `bad_word`, `no_guests`.
  */
-export function readGuests(file: SourceFile, territory: Territory): Guest[] {
+export function readGuests(file: SourceFile, territory: Territory, notify: Notify): Guest[] {
   const page = readPage(file, 'actor')
   const { organisation, person } = columnsOf(page)
   const [status, role] = [columnCalled(page, headers.status), columnCalled(page, headers.role)]
   const called = new Names(territory)
   const refused: RefusedName[] = []
   const taken = new Map<string, number>()
+  const otherRoles: string[] = []
+  const roleAt = (row: Row): InvitationRole | null => {
+    const cell = role ? plainLine(cellAt(row, role)).trim() : ''
+    if (isBlank(cell)) return null
+    const meant = optionMeant('invitationRole', cell)
+    const known = invitationRoles.find((one) => one === meant)
+    if (known === undefined) otherRoles.push(shown(cell))
+    return known ?? 'participant'
+  }
   const guests = page.rows.flatMap((row): Guest[] => {
     const cell = filledCell(page, row, filledAmong(row, organisation))
     const actor = called.named('actor', cell)
@@ -57,12 +67,19 @@ export function readGuests(file: SourceFile, territory: Territory): Guest[] {
         actor,
         person: (person && plainLine(cellAt(row, person)).trim()) || null,
         status: wordAt(page, row, status, 'invitationStatus') ?? 'invited',
-        role: wordAt(page, row, role, 'invitationRole'),
+        role: roleAt(row),
       },
     ]
   })
   if (refused.length > 0) throw new Refusal('unknown_names', { file: file.name, names: refused })
   if (guests.length === 0) throw new Refusal('no_guests', { file: file.name, excused: 0 })
+  if (role && otherRoles.length > 0) {
+    const words = [...new Set(otherRoles)]
+    notify({
+      code: 'other_roles',
+      details: { file: file.name, column: role.name, count: otherRoles.length, words },
+    })
+  }
   return guests
 }
 

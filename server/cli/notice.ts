@@ -26,6 +26,8 @@ export interface NoticeDetails {
   spellings: { file: string; count: number; names: readonly string[] }
   /** Nodes that case, accents or zeros in front alone tell apart. */
   alike: { file: string; count: number; names: readonly string[] }
+  /** Words of a column of roles that are no role at a seminar, such as functions: those people take part as all do. */
+  other_roles: { file: string; column: string; count: number; words: readonly string[] }
   /** Two lists compared without saying who was there. */
   no_roster: { file: string; later: string }
   nothing_in_common: { file: string; previous: string }

@@ -318,7 +318,7 @@ export function programOf(text: Text, print: (line: string) => Promise<void>, sh
     .option('--seed <text>', help.seed)
     .action(async (id: string, { json, ...options }: Json & InviteOptions) => {
       refuseBoth(options, 'seminar', 'invited')
-      const { document, territory } = await invite(id, options, configFrom(process.env).store)
+      const { document, territory } = await invite(id, options, configFrom(process.env).store, tell)
       if (json) return await print(JSON.stringify(document))
       for (const line of inviteLines(document, territory, text.words, text.seminar)) await print(line)
     })
@@ -345,8 +345,8 @@ export function programOf(text: Text, print: (line: string) => Promise<void>, sh
       }
       if (id !== null && options.seminar === undefined) refuseLone(options, 'tables', ['invited'])
       const made = await (id === null
-        ? tablesOfList(target, options)
-        : tables(id, options, configFrom(process.env).store))
+        ? tablesOfList(target, options, tell)
+        : tables(id, options, configFrom(process.env).store, tell))
       if (json) return await print(JSON.stringify(made.document))
       for (const line of tablesLines(made.document, made.territory, text.words, text.seminar)) await print(line)
     })
@@ -359,7 +359,7 @@ export function programOf(text: Text, print: (line: string) => Promise<void>, sh
     .option('--seed <text>', help.seed)
     .action(async (id: string, { json, ...options }: Json & PairsOptions) => {
       refuseBoth(options, 'seminar', 'invited')
-      const { document, territory } = await pairs(id, options, configFrom(process.env).store)
+      const { document, territory } = await pairs(id, options, configFrom(process.env).store, tell)
       if (json) return await print(JSON.stringify(document))
       for (const line of pairsLines(document, territory, text.words, text.seminar)) await print(line)
     })

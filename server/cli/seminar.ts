@@ -26,6 +26,7 @@ import type { AskedChairs, AskedScenario, ChairsWire, PairsWire, PlanWire, Scena
 import { diagnoseTerritory } from './diagnose.ts'
 import { readSource } from './files.ts'
 import { type Guest, readGuests, readHosts, readPairRules, territoryOfList } from './guests.ts'
+import type { Notify } from './notice.ts'
 import { Refusal } from './refusal.ts'
 
 interface GroundOptions {
@@ -84,9 +85,10 @@ export async function invite(
   id: string,
   options: InviteOptions,
   choice: StoreChoice,
+  notify: Notify,
 ): Promise<Written<InviteDocument>> {
   const { by = 'within1', count = 3, quotas = {}, must = [] } = options
-  const { ground, guests } = await listed(id, options, choice)
+  const { ground, guests } = await listed(id, options, choice, notify)
   const { territory } = ground
   const document = chairsOf(ground, {
     invited: (guests ?? []).map(({ actor, status }) => ({ actor, status })),
@@ -107,8 +109,9 @@ export async function tables(
   id: string,
   options: TablesOptions,
   choice: StoreChoice,
+  notify: Notify,
 ): Promise<Written<TablesDocument>> {
-  const { ground, guests } = await listed(id, options, choice)
+  const { ground, guests } = await listed(id, options, choice, notify)
   const { territory } = ground
   if (options.seminar !== undefined) {
     const plan = planOf(ground, options.seminar, options.seed)
@@ -119,11 +122,15 @@ export async function tables(
 }
 
 /** The same from a list alone: its organisations are the actors, of which no tie is known. */
-export async function tablesOfList(name: string, options: TablesOptions): Promise<Written<TablesDocument>> {
+export async function tablesOfList(
+  name: string,
+  options: TablesOptions,
+  notify: Notify,
+): Promise<Written<TablesDocument>> {
   const file = await readSource(name)
   const territory = territoryOfList(file)
   const ground = seminarGround(territory, null)
-  const document = plannedOf(ground, name, readGuests(file, territory), await rulesRead(options), options)
+  const document = plannedOf(ground, name, readGuests(file, territory, notify), await rulesRead(options), options)
   return { territory, document: { territory: null, ...document } }
 }
 
@@ -132,8 +139,13 @@ export interface PairsDocument extends Answer<PairsWire> {
 }
 
 /** Introductions among the list, where there is one; they answer what the diagnosis of a survey finds. Refuses what `invite` does. */
-export async function pairs(id: string, options: PairsOptions, choice: StoreChoice): Promise<Written<PairsDocument>> {
-  const { ground, guests } = await listed(id, options, choice)
+export async function pairs(
+  id: string,
+  options: PairsOptions,
+  choice: StoreChoice,
+  notify: Notify,
+): Promise<Written<PairsDocument>> {
+  const { ground, guests } = await listed(id, options, choice, notify)
   const { territory } = ground
   const { wave, seed } = options
   const asked = { ...(wave === undefined ? {} : { wave }), ...(seed === undefined ? {} : { seed }) }
@@ -156,7 +168,7 @@ export async function whatIf(
   options: WhatIfOptions,
   choice: StoreChoice,
 ): Promise<Written<WhatIfDocument>> {
-  const { ground } = await listed(id, options, choice)
+  const { ground } = await listed(id, options, choice, () => {})
   const tiesOf = (option: string, ties: readonly string[] = []) =>
     ties.map((tie) => {
       const ends = tie.split('=').map((end) => end.trim())
@@ -173,13 +185,13 @@ export async function whatIf(
   return { territory: ground.territory, document: { territory: id, supposed, ...scenarioOf(ground, supposed) } }
 }
 
-async function listed(id: string, options: ListOptions, choice: StoreChoice) {
+async function listed(id: string, options: ListOptions, choice: StoreChoice, notify: Notify) {
   const file = options.invited === undefined ? null : await readSource(options.invited)
   await using store = await openStore(choice)
   const territory = await store.load(id)
   const ground = seminarGround(territory, seminarWave(territory, options.wave), options.seed ?? 'maillage')
   const guests = file
-    ? readGuests(file, territory)
+    ? readGuests(file, territory, notify)
     : options.seminar === undefined
       ? null
       : guestsOf(territory, options.seminar)

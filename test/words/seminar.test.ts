@@ -33,7 +33,7 @@ beforeAll(async () => {
     const { territory } = applied
     const ground = seminarGround(territory, seminarWave(territory, undefined), 'maillage')
     for (const invited of [null, halfOf(territory)]) {
-      const guests = invited && readGuests(invited, territory)
+      const guests = invited && readGuests(invited, territory, () => {})
       const list = (guests ?? []).map(({ actor, status }) => ({ actor, status }))
       const asked = { invited: list, by: 'within1' as const, count: 3, quotas: {}, musts: [] }
       const document = { territory: id, guests, ...chairsOf(ground, asked) }
