@@ -271,7 +271,8 @@ export function plannedOf(
     })),
     rounds,
     objective: preset,
-    returns: 'avoided',
+    // Where nobody stays at a table it is a mere number: kept from returning, the people of two tables would trade them and meet again.
+    returns: hosts.length > 0 ? 'avoided' : 'allowed',
     rules: [
       ...(files.apart ? readPairRules(files.apart, 'never', present, territory) : []),
       ...(files.together ? readPairRules(files.together, 'once', present, territory) : []),
