@@ -14,6 +14,7 @@ import { svgOf } from '../drawing/svg.ts'
 import { drawMap } from '../layout/layout.ts'
 import { drawnPositions, newcomersOf } from '../layout/places.ts'
 import { merged, type Positions, positionsFrom } from '../layout/positions.ts'
+import { Problem } from '../problem.ts'
 import { captionOf, type Drawn, nodeTitle, tieTitle } from '../report/caption.ts'
 import { spoken } from '../report/spoken.ts'
 import type { Positions as StoredPositions } from '../store/store.ts'
@@ -43,7 +44,7 @@ export interface AskedPicture {
 
 const measureNames = { fr: frenchMeasures, en: englishMeasures }
 
-/** A map as a file. Refuses what `perimeterWithin` does, `network_too_large`. */
+/** A map as a file. Refuses what `perimeterWithin` does, `network_too_large`, `unknown_measure`. */
 export async function pictureAsked(
   snapshot: Snapshot,
   asked: AskedPicture & { readonly format: PictureFormat },
@@ -143,6 +144,7 @@ function sizesOf(
   { perimeter }: NetworkWire,
 ): { readonly id: string; readonly values: readonly (number | null)[] } | null {
   if (size === 'none') return null
+  if (!measureIds.some((id) => id === size)) throw new Problem('unknown_measure', { measures: [size] })
   const id = size === 'degree' && perimeter.direction === 'directed' ? 'degree.undirectedSupport' : size
   const values = valuesOf(snapshot, id, perimeter)
   return values && { id: size, values }

@@ -20,7 +20,7 @@ export interface DrawnFile {
   readonly file: string
 }
 
-/** Writes the map of a perimeter. Refuses `unknown_format`, `existing_file`, `unwritable_file`, `unknown_wave`, `unknown_word`. */
+/** Writes the map of a perimeter. Refuses `unknown_format`, `existing_file`, `unwritable_file`, `unknown_wave`, `unknown_word`, `unknown_measure`. */
 export async function drawTerritory(
   id: string,
   { output, force, ...asked }: DrawOptions,
@@ -37,6 +37,7 @@ export async function drawTerritory(
 
 function formatOf(file: string): PictureFormat {
   const format = pictureFormats.find((each) => file.toLowerCase().endsWith(`.${each}`))
-  if (!format) throw new Refusal('unknown_format', { file, endings: pictureFormats.map((each) => `.${each}`) })
+  if (!format)
+    throw new Refusal('unknown_format', { file, endings: pictureFormats.map((each) => `.${each}`), option: null })
   return format
 }

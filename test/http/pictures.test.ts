@@ -205,4 +205,5 @@ test('a PDF is one sheet of the size asked for, of shapes and texts, tagged, in 
 test('what nobody can draw is refused', async () => {
   expect(await server.problem('GET', `${brume}/picture.svg?wave=1789`)).toMatchObject({ code: 'unknown_wave' })
   expect((await server.ask('GET', `${brume}/picture.svg?paper=B5`)).statusCode).toBe(400)
+  expect((await server.ask('GET', `${brume}/picture.svg?size=nope`)).statusCode).toBe(400)
 })
