@@ -58,7 +58,8 @@ export function namesFormat(name: string): boolean {
 export function formatByName(name: string): WrittenFormat {
   const found = formatEnding(name)
   if (found) return found
-  throw new Refusal('unknown_format', { file: name, endings: writtenFormats.map((format) => fileTypes[format].ending) })
+  const endings = writtenFormats.map((format) => fileTypes[format].ending)
+  throw new Refusal('unknown_format', { file: name, endings, option: '--format' })
 }
 
 /** A file takes its name once it is whole. Refuses `unwritable_file`. */

@@ -80,8 +80,8 @@ export const en: Text = {
     not_csv: ({ file, format }) => `${file}: ${refused('malformed_file', format, 'csv')}.`,
     unread_file: ({ file, row, code, got, expected }) =>
       `${file}${row === null ? '' : `, row ${row}`}: ${refused(code, got, expected)}.`,
-    unknown_format: ({ file, endings }) =>
-      `${file}: the end of the name says the format, one of ${endings.join(', ')}; else give --format.`,
+    unknown_format: ({ file, endings, option }) =>
+      `${file}: the end of the name says the format, one of ${endings.join(', ')}${option === null ? '' : `; else give ${option}`}.`,
     malformed_csv: ({ file, row, expected }) => `${file}, row ${row}: ${refused('malformed_file', '', expected)}.`,
     repeated_column: ({ file, row, column, columns }) =>
       `${file}, row ${row}: column “${column}” is given twice (${columns.join(' and ')}).`,

@@ -119,8 +119,8 @@ export const fr: Text = {
     not_csv: ({ file, format }) => `${file} : ${refused('malformed_file', format, 'csv')}.`,
     unread_file: ({ file, row, code, got, expected }) =>
       `${file}${row === null ? '' : `, ligne ${row}`} : ${refused(code, got, expected)}.`,
-    unknown_format: ({ file, endings }) =>
-      `${file} : la fin du nom dit le format, parmi ${endings.join(', ')} ; sinon, donnez --format.`,
+    unknown_format: ({ file, endings, option }) =>
+      `${file} : la fin du nom dit le format, parmi ${endings.join(', ')}${option === null ? '' : ` ; sinon, donnez ${option}`}.`,
     malformed_csv: ({ file, row, expected }) => `${file}, ligne ${row} : ${refused('malformed_file', '', expected)}.`,
     repeated_column: ({ file, row, column, columns }) =>
       `${file}, ligne ${row} : la colonne « ${column} » est en double (${columns.join(' et ')}).`,

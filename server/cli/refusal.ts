@@ -34,8 +34,8 @@ export interface RefusalDetails {
   not_csv: { file: string; format: string }
   /** A file of another format that is damaged, protected or too large. */
   unread_file: { file: string } & Pick<ReadRefusal, 'row' | 'code' | 'got' | 'expected'>
-  /** `endings`: those of names of files that it can write. */
-  unknown_format: { file: string; endings: readonly string[] }
+  /** `endings`: those of names of files that it can write; `option`: what says the format otherwise, where there is one. */
+  unknown_format: { file: string; endings: readonly string[]; option: string | null }
   malformed_csv: { file: string; row: number; expected: ReadRefusal['expected'] }
   /** `columns`: the letters of both. */
   repeated_column: { file: string; row: number; column: string; columns: readonly [string, string] }

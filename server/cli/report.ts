@@ -32,7 +32,10 @@ export async function reportTerritory(
   choice: StoreChoice,
 ): Promise<DrawnFile> {
   const format = reportFormats.find((each) => output.toLowerCase().endsWith(`.${each}`))
-  if (!format) throw new Refusal('unknown_format', { file: output, endings: reportFormats.map((each) => `.${each}`) })
+  if (!format) {
+    const endings = reportFormats.map((each) => `.${each}`)
+    throw new Refusal('unknown_format', { file: output, endings, option: null })
+  }
   if (existsSync(output) && !force) throw new Refusal('existing_file', { file: output })
   const { territory, diagnosis } = await diagnoseTerritory(id, asked, choice)
   const since = await sinceEarlier(id, diagnosis.wave, asked.seed, choice)
