@@ -34,5 +34,9 @@ export const revivalsQuerySchema = z.strictObject({ wave: z.string().max(200).op
 export const calendarQuerySchema = revivalsQuerySchema.extend({
   lang: z.enum(['fr', 'en']).default('fr'),
   /** The day of the first entry; absent: today. */
-  start: z.iso.date().optional(),
+  start: z.iso
+    .date()
+    // What is due later would pass 9999, which calendars cannot write.
+    .refine((day) => day < '9900')
+    .optional(),
 })

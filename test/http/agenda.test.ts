@@ -80,6 +80,8 @@ test('a calendar and a workbook of it have what was decided, without the person'
   expect(calendar.body).toContain('DTSTART;VALUE=DATE:20261224')
   expect(calendar.body).not.toContain('Martin')
   expect((await server.ask('GET', '/api/territories/decazeville/agenda.ics?start=2026-12-01')).body).toBe(calendar.body)
+  const beyond = await server.ask('GET', '/api/territories/decazeville/agenda.ics?start=9999-12-31')
+  expect(beyond.statusCode).toBe(400)
   const workbook = await server.ask('GET', '/api/territories/decazeville/agenda.xlsx?start=2026-12-01')
   const { sheets } = await read(new Uint8Array(workbook.rawPayload))
   const said = JSON.stringify(sheets[0]?.rows)
