@@ -271,8 +271,8 @@ export function plannedOf(
     })),
     rounds,
     objective: preset,
-    // Where nobody stays at a table it is a mere number: kept from returning, the people of two tables would trade them and meet again.
-    returns: hosts.length > 0 ? 'avoided' : 'allowed',
+    // Of two tables where nobody stays, people kept from returning would trade them and meet again.
+    returns: tables === 2 && hosts.length === 0 ? 'allowed' : 'avoided',
     rules: [
       ...(files.apart ? readPairRules(files.apart, 'never', present, territory) : []),
       ...(files.together ? readPairRules(files.together, 'once', present, territory) : []),
