@@ -1,6 +1,7 @@
 import { useSuspenseQueries, useSuspenseQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { defaultPerimeter, type Perimeter } from '#domain/perimeter.ts'
+import { backboneOf } from '#drawing/backbone.ts'
 import { type Categories, type Coloring, categoriesOf, communityCategories } from '#drawing/categories.ts'
 import type { Layout } from '#layout/arrangement.ts'
 import type { MeasuresWire } from '#wire/measures.ts'
@@ -8,7 +9,6 @@ import type { NetworkWire, TwoModeWire } from '#wire/network.ts'
 import type { PerimeterChoice } from '../data/perimeter.ts'
 import { catalogueQuery, measuresQuery, networkQuery, territoryQuery, twoModeQuery } from '../data/queries.ts'
 import type { TerritoryRecord } from '../data/record.ts'
-import { backboneOf } from './backbone.ts'
 
 /** How what is in the perimeter is drawn. */
 export interface Appearance {

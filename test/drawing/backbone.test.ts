@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { backboneOf, redundancies } from '../../../client/view/backbone.ts'
+import { backboneOf, redundancies } from '../../server/drawing/backbone.ts'
 
 const clique = (nodes: readonly number[]) => nodes.flatMap((from, i) => nodes.slice(i + 1).map((to) => ({ from, to })))
 
