@@ -6,24 +6,10 @@ const { number, count, list } = english
 
 export const explore: ExploreText = {
   layout: 'Layout',
-  layouts: {
-    free: { name: 'Free', note: 'those who are tied stand near; actors can be moved' },
-    groups: { name: 'Groups apart', note: 'the groups of the legend, pulled apart and named' },
-    sectors: { name: 'A sector per group', note: 'those with most ties near the middle' },
-    core: { name: 'Rings from core to periphery', note: 'the active among the active in the middle' },
-    distance: { name: 'Rings of distance', note: 'how many steps from an actor' },
-    spaces: { name: 'Actors and spaces in columns', note: 'who takes part where; declared ties fade' },
-    geographic: { name: 'On the ground', note: 'by the coordinates of actors' },
-  },
+  layouts: picture.layouts,
   aroundWhom: (name) => `Around: ${name}`,
   aroundSelected: (name) => `Draw around ${name}`,
-  trays: {
-    untied: (actors) => `No known tie to the rest (${number(actors)})`,
-    uncored: (actors) => `No tie in this view (${number(actors)})`,
-    unreached: (actors) => `Reached by no path (${number(actors)})`,
-    unplaced: (actors) => `No place in this layout (${number(actors)})`,
-  },
-  stepsAway: (steps, actors) => `${count(steps, 'step', 'steps')} (${number(actors)})`,
+  areas: picture.areas,
   ties: 'Ties',
   standings: picture.standings,
   silent: 'Did not answer the survey',
@@ -65,5 +51,4 @@ export const explore: ExploreText = {
   withoutSpaces: (kinds) => `without spaces: ${kinds}`,
   withSpaces: (kinds) => `with spaces: ${kinds} too`,
   withoutCollective: 'without collective actors',
-  core: (core, actors) => `core ${number(core)} (${number(actors)})`,
 }

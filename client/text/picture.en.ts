@@ -3,7 +3,7 @@ import type { PictureText } from './picture.fr.ts'
 export const picture: PictureText = {
   open: 'Picture',
   heading: 'Take this map away',
-  lead: 'This wave, this perimeter, these colours and positions, in the free layout, with title, date, basis, legend and source.',
+  lead: 'This wave, this perimeter, these colours and this layout, with title, date, basis, legend and source.',
   paper: 'Sheet, lying',
   papers: {
     A4: { name: 'A4', note: 'a document' },

@@ -2,7 +2,7 @@
 export const picture = {
   open: 'Image',
   heading: 'Emporter cette carte',
-  lead: 'Cette vague, ce périmètre, ces couleurs et ces positions, dans la disposition libre, avec titre, date, base, légende et source.',
+  lead: 'Cette vague, ce périmètre, ces couleurs et cette disposition, avec titre, date, base, légende et source.',
   paper: 'Feuille, couchée',
   papers: {
     A4: { name: 'A4', note: 'un document' },

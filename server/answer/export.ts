@@ -14,7 +14,7 @@ import type { Positions } from '../store/store.ts'
 import type { Bytes } from './bytes.ts'
 import { findingsSheet } from './findings-sheet.ts'
 import { type AskedPerimeter, perimeterWithin } from './perimeter.ts'
-import { type AskedPicture, drawnAsked } from './picture.ts'
+import { type AskedPicture, drawnAsked, freeLayout } from './picture.ts'
 import type { Snapshot } from './snapshot.ts'
 
 export interface AskedExport {
@@ -56,8 +56,8 @@ async function drawingOf(
     new Map<string, Mark>(Object.entries(stored).map(([id, [x, y]]) => [id, { x, y }]))
   const drawing = { actors: places(positions.actors), spaces: places(positions.spaces) }
   if (latestWave(snapshot.territory) === undefined) return drawing
-  const asked = { perimeter: perimeter ?? {}, language: 'fr', paper: 'A4', spaces: true, hidden: [], ...looks } as const
-  const { depicted } = await drawnAsked(snapshot, asked, positions)
+  const look = { language: 'fr', paper: 'A4', spaces: true, hidden: [], ...freeLayout, ...looks } as const
+  const { depicted } = await drawnAsked(snapshot, { ...look, perimeter: perimeter ?? {} }, positions)
   for (const { noun, id, x, y, size, color } of depicted.scene.nodes) {
     drawing[noun === 'actor' ? 'actors' : 'spaces'].set(id, { x, y, size, color })
   }

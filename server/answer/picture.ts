@@ -3,20 +3,25 @@ import { measuresOf } from '../analysis/measures.ts'
 import { hasFaded } from '../diagnosis/territory-case.ts'
 import { rulesOf } from '../diagnosis/thresholds.ts'
 import type { Participation, Territory } from '../domain/territory.ts'
+import { sceneAreas } from '../drawing/areas.ts'
+import { type Arranging, arrangedOf, centreOf } from '../drawing/arranging.ts'
+import { backboneOf } from '../drawing/backbone.ts'
 import { type Categories, type Coloring, categoriesOf, communityCategories } from '../drawing/categories.ts'
+import { groundOf } from '../drawing/ground.ts'
 import type { Depicted } from '../drawing/map-marks.ts'
 import type { Picture, WidthOf } from '../drawing/mark.ts'
 import type { Paper } from '../drawing/paper.ts'
 import { pictureOf } from '../drawing/picture.ts'
-import { actorKey, sceneOf } from '../drawing/scene.ts'
+import { actorKey, type SceneArea, sceneOf } from '../drawing/scene.ts'
 import { standingsOf } from '../drawing/standing.ts'
 import { svgOf } from '../drawing/svg.ts'
+import { arranged, type Layout } from '../layout/arrangement.ts'
 import { drawMap } from '../layout/layout.ts'
-import { drawnPositions, newcomersOf } from '../layout/places.ts'
+import { drawnPositions, newcomersOf, positionsFromKeys } from '../layout/places.ts'
 import { merged, type Positions, positionsFrom } from '../layout/positions.ts'
 import { Problem } from '../problem.ts'
-import { captionOf, type Drawn, nodeTitle, tieTitle } from '../report/caption.ts'
-import { spoken } from '../report/spoken.ts'
+import { captionOf, categoryName, type Drawn, nodeTitle, tieTitle } from '../report/caption.ts'
+import { type Spoken, spoken } from '../report/spoken.ts'
 import type { Positions as StoredPositions } from '../store/store.ts'
 import type { NetworkWire, TwoModeWire } from '../wire/network.ts'
 import type { PictureFormat } from '../wire/picture.ts'
@@ -40,11 +45,19 @@ export interface AskedPicture {
   readonly spaces: boolean
   /** Categories of the colouring whose actors are not drawn. */
   readonly hidden: readonly string[]
+  readonly layout: Layout
+  /** Whom the rings of distance are drawn around; null, or not in the perimeter: the actor with most partners. */
+  readonly around: string | null
+  /** Whether only the most embedded ties are drawn. */
+  readonly backbone: boolean
 }
+
+/** The map that nobody laid out anew. */
+export const freeLayout = { layout: 'free', around: null, backbone: false } as const
 
 const measureNames = { fr: frenchMeasures, en: englishMeasures }
 
-/** A map as a file. Refuses what `perimeterWithin` does, `network_too_large`, `unknown_measure`. */
+/** A map as a file. Refuses what `perimeterWithin` does, `network_too_large`, `unknown_measure`, `unknown_actor` to be drawn around. */
 export async function pictureAsked(
   snapshot: Snapshot,
   asked: AskedPicture & { readonly format: PictureFormat },
@@ -79,15 +92,26 @@ export async function drawnAsked(snapshot: Snapshot, asked: AskedPicture, stored
   const perimeter = perimeterWithin(territory, asked.perimeter)
   const network = networkToWire(territory, snapshot.network(perimeter)) as NetworkWire
   const twoMode = twoModeToWire(territory, snapshot.twoMode(perimeter)) as TwoModeWire
-  const positions = await positionsOf(snapshot, { network, twoMode }, stored)
+  const { layout, around } = asked
+  if (around !== null && !territory.actors.has(around))
+    throw new Problem('unknown_actor', { territory: territory.id, wave: perimeter.wave, actor: around })
+  const free = await positionsOf(snapshot, { network, twoMode }, stored)
   const said = spoken[asked.language]
   const sizing = sizesOf(snapshot, asked.size, network)
   const categories = categoriesFor(snapshot, asked.color, network)
   const hidden = new Set(asked.hidden)
   const record = { ...territory, participationsOfActor: participationsByActor(territory) }
   const sizes = sizing?.values ?? null
-  const shown = asked.spaces ? twoMode : null
-  const scene = sceneOf({ record, network, twoMode: shown, positions, categories, hidden, sizes })
+  const cores = layout === 'core' ? valuesOf(snapshot, 'coreNumber', perimeter) : null
+  const arranging: Arranging = { layout, around, network, categories, cores }
+  const { positions, areas } = laidOut(territory, arranging, free, hidden, said)
+  // Beside spaces one sees them.
+  const shown = asked.spaces || layout === 'spaces' ? twoMode : null
+  const tiesRecede = layout === 'spaces'
+  const kept = asked.backbone ? backboneOf(network.actors.length, network.edges) : null
+  const drawn = kept ? { ...network, edges: network.edges.filter((_, edge) => kept[edge]) } : network
+  const input = { record, network: drawn, twoMode: shown, positions, areas, tiesRecede, categories, hidden, sizes }
+  const scene = sceneOf(input)
   const silent = new Set(
     network.basis === 'survey' ? network.silent.map((node) => actorKey(network.actors[node] ?? '')) : [],
   )
@@ -96,6 +120,7 @@ export async function drawnAsked(snapshot: Snapshot, asked: AskedPicture, stored
   const standingOf = standingsOf(network, territory.ties, (tie) => (wave ? hasFaded(tie, wave, rules) : null))
   const depicted: Depicted = {
     scene,
+    layout,
     standingOf,
     silent,
     titleOf: nodeTitle(territory, categories, silent, said),
@@ -104,6 +129,8 @@ export async function drawnAsked(snapshot: Snapshot, asked: AskedPicture, stored
   return {
     territory,
     network,
+    isBackbone: asked.backbone,
+    centre: layout === 'distance' ? centreOf(arranging) : null,
     twoMode: shown,
     depicted,
     categories,
@@ -115,6 +142,25 @@ export async function drawnAsked(snapshot: Snapshot, asked: AskedPicture, stored
       someUndefined: sizing.values.includes(null),
     },
   }
+}
+
+/** Where everything stands in a layout, and its named parts. The free map is as it was left: sheets have a tray of their own for it. */
+function laidOut(
+  territory: Territory,
+  arranging: Arranging,
+  free: Positions,
+  hidden: ReadonlySet<string>,
+  said: Spoken,
+): { readonly positions: Positions; readonly areas: readonly SceneArea[] } {
+  if (arranging.layout === 'free') return { positions: free, areas: [] }
+  const arrangement = arranged(arranging.layout, arrangedOf(arranging, groundOf(territory), free))
+  const areas = sceneAreas(arrangement, arranging, {
+    record: territory,
+    hidden,
+    words: said.picture.areas,
+    categoryName: (category) => categoryName(territory, category, said),
+  })
+  return { positions: positionsFromKeys(arrangement.points), areas }
 }
 
 /** Where everything stands: as the page keeps it, or as the page would lay it out, which nobody has looked at yet. */

@@ -9,7 +9,7 @@ import { agendaSchema } from '../wire/agenda.ts'
 import { diagnosisSchema } from '../wire/diagnosis.ts'
 import type { ReportFormat } from '../wire/report.ts'
 import type { Language } from '../words/language.ts'
-import { drawnAsked } from './picture.ts'
+import { drawnAsked, freeLayout } from './picture.ts'
 import type { Snapshot } from './snapshot.ts'
 
 /** What a note is made of: what may be told of a diagnosis, what it asks of people, and of this wave beside an earlier one. */
@@ -37,7 +37,15 @@ async function noteAsked(
   { language, diagnosis, agenda, since }: AskedReport,
   positions: Positions,
 ): Promise<Note> {
-  const look = { language, paper: 'A4', color: 'sphere', size: 'degree', spaces: false, hidden: [] } as const
+  const look = {
+    language,
+    paper: 'A4',
+    color: 'sphere',
+    size: 'degree',
+    spaces: false,
+    hidden: [],
+    ...freeLayout,
+  } as const
   const drawn = await drawnAsked(snapshot, { ...look, perimeter: { wave: agenda.wave } }, positions)
   // Sentences are made of what would cross the wire.
   const told = { agenda: agendaSchema.parse(agenda), diagnosis: diagnosisSchema.parse(diagnosis) }

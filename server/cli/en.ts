@@ -327,6 +327,10 @@ export const en: Text = {
     color: 'what colours tell: sphere (by default), type, community or place',
     size: 'measure that sizes actors (degree by default); none: all alike',
     spaces: 'draws the spaces of cooperation too',
+    layout:
+      'layout: free (by default), groups (groups apart), sectors (a sector per group), core (from core to periphery), distance (rings around an actor), spaces (actors and spaces in columns) or geographic (on the ground)',
+    around: 'with --layout distance: the actor in the middle, by default the most tied one',
+    backbone: 'draws the backbone only: the most embedded ties and those that hold the whole together',
     exportFindings: 'workbook: with the findings of the wave, on a sheet',
     convert: 'reads files of any format as a territory and writes it in another format',
     convertDate: 'date YYYY-MM-DD of what has none; today by default',

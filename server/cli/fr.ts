@@ -42,6 +42,7 @@ const placeholders: Readonly<Record<string, string>> = {
   count: 'nombre',
   preset: 'objectif',
   actor: 'acteur',
+  way: 'disposition',
   tie: 'lien',
 }
 
@@ -378,6 +379,10 @@ export const fr: Text = {
     color: 'ce que disent les couleurs : sphere (par défaut), type, community ou place',
     size: 'indicateur qui donne leur taille aux acteurs (degree par défaut) ; none : tous pareils',
     spaces: 'dessine aussi les espaces de coopération',
+    layout:
+      'disposition : free (libre, par défaut), groups (groupes écartés), sectors (un secteur par groupe), core (du cœur vers la périphérie), distance (cercles autour d’un acteur), spaces (acteurs et espaces en colonnes) ou geographic (sur le terrain)',
+    around: 'avec --layout distance : l’acteur du centre, par défaut le plus lié',
+    backbone: 'ne dessine que l’ossature : les liens les plus ancrés et ceux qui tiennent l’ensemble',
     exportFindings: 'classeur : avec les constats de la vague, sur une feuille',
     convert: 'lit des fichiers de tout format comme un territoire et l’écrit dans un autre format',
     convertDate: 'date AAAA-MM-JJ de ce qui n’en a pas ; aujourd’hui par défaut',

@@ -8,6 +8,7 @@ import { bases, objectives } from '../domain/vocabulary.ts'
 import { colorings } from '../drawing/categories.ts'
 import { papers } from '../drawing/paper.ts'
 import { writtenFormats } from '../exchange/formats/writing.ts'
+import { layouts } from '../layout/arrangement.ts'
 import { reachings } from '../seminar/coverage.ts'
 import { groupings } from '../wire/measures.ts'
 import { perimeterSchema } from '../wire/network.ts'
@@ -157,12 +158,19 @@ export function programOf(text: Text, print: (line: string) => Promise<void>, sh
     .addOption(choice('--color <field>', help.color, colorings).default('sphere'))
     .option('--size <id>', help.size, 'degree')
     .option('--spaces', help.spaces)
+    .addOption(choice('--layout <way>', help.layout, layouts).default('free'))
+    .option('--around <actor>', help.around)
+    .option('--backbone', help.backbone)
     .option('--force', help.exportForce)
     .action(async (id: string, options: Json & DrawCommand) => {
-      const { json, output, force, paper, color, size, spaces, collective, ...within } = options
+      const { json, output, force, paper, color, size, spaces, collective, ...rest } = options
+      const { layout, around = null, backbone, ...within } = rest
+      if (around !== null && layout !== 'distance')
+        throw new Refusal('needs_option', { option: '--around', needs: '--layout distance' })
       const perimeter: AskedPerimeter = collective === false ? { ...within, collective } : within
       const look = { paper, color, size, spaces: spaces === true, hidden: [], language: text.words.language }
-      const asked = { output, perimeter, ...look, ...(force ? { force } : {}) }
+      const laid = { layout, around, backbone: backbone === true }
+      const asked = { output, perimeter, ...look, ...laid, ...(force ? { force } : {}) }
       const drawn = await drawTerritory(id, asked, configFrom(process.env).store)
       await print(json ? JSON.stringify(drawn) : text.written(id, output))
     })
@@ -433,9 +441,11 @@ export function programOf(text: Text, print: (line: string) => Promise<void>, sh
 
 /** As commander reads the options of `draw`. */
 interface DrawCommand
-  extends Pick<DrawOptions, 'output' | 'force' | 'paper' | 'color' | 'size'>,
+  extends Pick<DrawOptions, 'output' | 'force' | 'paper' | 'color' | 'size' | 'layout'>,
     Pick<AskedPerimeter, 'wave' | 'tieKinds' | 'spaceKinds' | 'direction' | 'actors' | 'collective'> {
   readonly spaces?: true
+  readonly around?: string
+  readonly backbone?: true
 }
 
 interface Json {

@@ -96,6 +96,9 @@ interface Help {
   readonly color: string
   readonly size: string
   readonly spaces: string
+  readonly layout: string
+  readonly around: string
+  readonly backbone: string
   readonly convert: string
   readonly convertDate: string
   readonly exportForce: string

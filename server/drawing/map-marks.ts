@@ -1,12 +1,14 @@
+import type { Layout } from '../layout/arrangement.ts'
 import { faded, ink, paper, reachOf, secondInk, svgPathOf } from './appearance.ts'
-import { linesOf, type PlacedLabel, placeLabels } from './labels.ts'
+import { type LabelScreen, linesOf, type PlacedLabel, placeLabels } from './labels.ts'
 import { type Group, type Mark, type Path, type Rectangle, rounded, type WidthOf, type Words } from './mark.ts'
-import type { Scene, SceneNode, SceneTie } from './scene.ts'
+import { areaShares, type Scene, type SceneArea, type SceneNode, type SceneTie } from './scene.ts'
 import type { Standing, StandingOf } from './standing.ts'
 
 /** A scene, and what paper says of it. */
 export interface Depicted {
   readonly scene: Scene
+  readonly layout: Layout
   readonly standingOf: StandingOf
   /** Keys of those that were to answer and did not. */
   readonly silent: ReadonlySet<string>
@@ -24,35 +26,48 @@ export interface DrawnMap {
 /** The screen a scene's radii and widths are meant for. */
 const screen = { width: 1250, height: 780 } as const
 
-/** Those nodes of a scene that nothing ties to any other: they stand in a tray. */
+/** Those nodes of a scene that nothing ties to any other. */
 export function untiedIn({ nodes, ties }: Scene): readonly SceneNode[] {
   const tied = new Set(ties.flatMap(({ from, to }) => [from, to]))
   return nodes.filter(({ key }) => !tied.has(key))
 }
 
+/** Those nodes that stand in a tray of the sheet: the untied of the free map. Every other layout has a place for all. */
+export function asideIn({ scene, layout }: Pick<Depicted, 'scene' | 'layout'>): readonly SceneNode[] {
+  return layout === 'free' ? untiedIn(scene) : []
+}
+
 /**
- * The tied nodes of a scene in a rectangle, as large as it allows, all by one scale, with the names that fit: the weightiest first, none on another nor on a node.
+ * The nodes of a scene that no tray of the sheet holds in a rectangle, as large as it allows, all by one scale, with its named parts beneath them and the names that fit: the weightiest first, none on another nor on a node.
  *
  * @param size of names, in points
  */
 export function drawnMap(
-  { scene, standingOf, silent, titleOf, tieTitleOf }: Depicted,
+  { scene, layout, standingOf, silent, titleOf, tieTitleOf }: Depicted,
   rectangle: Rectangle,
   size: number,
   widthOf: WidthOf,
 ): DrawnMap {
-  const untied = new Set(untiedIn(scene))
-  const nodes = scene.nodes.filter((node) => !untied.has(node))
+  const aside = new Set(asideIn({ scene, layout }))
+  const nodes = scene.nodes.filter((node) => !aside.has(node))
   const scale = symbolScale(rectangle)
-  const at = fitted(nodes, rectangle, scale)
+  const at = fitted(nodes, scene.areas, rectangle, scale)
   const places = new Map(nodes.map((node) => [node.key, at(node)]))
-  const names = placedNames(nodes, at, scale, rectangle, size, widthOf)
+  const areaNames = areaNamesIn(scene.areas, at, size, widthOf)
+  const taken = areaNames.map((name) => {
+    const { left, right, top, bottom } = boxOf(name, widthOf)
+    const { x, y } = rectangle
+    return { left: left - x, right: right - x, top: top - y, bottom: bottom - y }
+  })
+  const names = placedNames(nodes, at, scale, rectangle, size, widthOf, taken)
   return {
     marks: [
+      ...scene.areas.map((area) => areaMark(area, at, scale)),
       ...scene.ties.flatMap((tie) => tieMarks(tie, standingOf(tie), places, scale, tieTitleOf(tie))),
       // Beneath the nodes and thinner than a tie: they lead, and tie nothing.
       ...names.flatMap(({ key, leader }) => (leader ? [leaderMark(leader, rectangle, size, lineOf(key, nodes))] : [])),
       ...nodes.map((node) => nodeMark(node, at(node), scale, silent.has(node.key), titleOf(node))),
+      ...areaNames,
       ...names.flatMap((name) => nameMarks(name, rectangle, size, nodes)),
     ],
     unnamed: nodes.filter(({ noun }) => noun === 'actor').length - names.filter(({ key }) => isActor(key)).length,
@@ -118,6 +133,66 @@ function stroked(d: string, stroke: string, width: number): Path {
   return { kind: 'path', d, fill: null, stroke, width: rounded(width), dash: null }
 }
 
+/** A part of the map: its ground in its colour, its outline alone, or that in dashes. */
+function areaMark({ key, look, outline, color, label }: SceneArea, at: Placing, scale: number): Group {
+  const d = `M${outline.map(([x, y]) => at({ x, y }).join(' ')).join('L')}Z`
+  const path: Path = {
+    kind: 'path',
+    d,
+    fill: look === 'filled' ? faded(color, areaShares.ground) : null,
+    stroke: faded(color, look === 'line' ? areaShares.ring : areaShares.outline),
+    width: rounded(Math.max(0.5, scale)),
+    dash: look === 'dashed' ? [rounded(5 * scale), rounded(4 * scale)] : null,
+  }
+  return { kind: 'group', of: 'area', data: [['id', key]], title: label, at: [0, 0], marks: [path] }
+}
+
+/** Names of parts of the map, each where it is to stand, or above those that stand there. */
+function areaNamesIn(areas: readonly SceneArea[], at: Placing, size: number, widthOf: WidthOf): Words[] {
+  const placed: Words[] = []
+  for (const area of areas) {
+    const lines = areaName(area, at(area), size)
+    const height = lines.length * 1.2 * size * leading
+    const lifted = (by: number) => lines.map((line) => ({ ...line, y: rounded(line.y - by * 0.5 * size) }))
+    const isFree = (words: readonly Words[]) =>
+      !words.some((word) => placed.some((other) => meet(boxOf(word, widthOf), boxOf(other, widthOf))))
+    // No stack of names is higher than all of them.
+    const most = Math.ceil((areas.length * height) / (0.5 * size))
+    let by = 0
+    while (by < most && !isFree(lifted(by))) by++
+    placed.push(...lifted(by))
+  }
+  return placed
+}
+
+type Box = ReturnType<typeof boxOf>
+
+function meet(a: Box, b: Box): boolean {
+  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
+}
+
+/** The name of a part of the map, its foot on the line it stands on. */
+function areaName({ label, color }: SceneArea, [x, y]: readonly [number, number], size: number): Words[] {
+  const lines = linesOf(label, 20)
+  return lines.map((text, i) => ({
+    kind: 'text',
+    text,
+    x,
+    y: rounded(y - 0.35 * size - (lines.length - 1 - i) * 1.2 * size * leading),
+    anchor: 'middle',
+    size: rounded(1.2 * size),
+    bold: true,
+    color,
+    halo: true,
+  }))
+}
+
+/** What a line of text that has its middle somewhere covers. */
+function boxOf({ text, x, y, size, bold }: Words, widthOf: WidthOf) {
+  const half = widthOf(text, size, bold) / 2
+  return { left: x - half, right: x + half, top: y - 0.8 * size, bottom: y + 0.25 * size }
+}
+
 function tieMarks(
   tie: SceneTie,
   standing: Standing,
@@ -146,12 +221,20 @@ function tieMarks(
   return [{ kind: 'group', of: tie.noun, data, title, at: [0, 0], marks }]
 }
 
+type Placing = (node: Pick<SceneNode, 'x' | 'y'>) => readonly [x: number, y: number]
+
 /** All that is drawn, as large as the rectangle allows, y downwards. */
-function fitted(nodes: readonly SceneNode[], rectangle: Rectangle, scale: number) {
+function fitted(
+  nodes: readonly SceneNode[],
+  areas: readonly SceneArea[],
+  rectangle: Rectangle,
+  scale: number,
+): Placing {
+  const corners = areas.flatMap(({ outline }) => outline)
   const range = (values: readonly number[]) =>
     [values.reduce((a, b) => Math.min(a, b), Infinity), values.reduce((a, b) => Math.max(a, b), -Infinity)] as const
-  const [left, right] = range(nodes.map(({ x }) => x))
-  const [bottom, top] = range(nodes.map(({ y }) => y))
+  const [left, right] = range([...nodes.map(({ x }) => x), ...corners.map(([x]) => x)])
+  const [bottom, top] = range([...nodes.map(({ y }) => y), ...corners.map(([, y]) => y)])
   // Room at the sides for the names of those who stand there.
   const margin = { x: Math.min(90 * scale, rectangle.width / 6), y: 26 * scale }
   const factor = Math.min(
@@ -160,7 +243,7 @@ function fitted(nodes: readonly SceneNode[], rectangle: Rectangle, scale: number
     1.5 * scale,
   )
   const middle = { x: rectangle.x + rectangle.width / 2, y: rectangle.y + rectangle.height / 2 }
-  return ({ x, y }: SceneNode): readonly [number, number] => [
+  return ({ x, y }) => [
     rounded(middle.x + (x - (left + right) / 2) * factor),
     rounded(middle.y - (y - (bottom + top) / 2) * factor),
   ]
@@ -175,11 +258,12 @@ function mostLed({ width, height }: Rectangle): number {
 
 function placedNames(
   nodes: readonly SceneNode[],
-  at: (node: SceneNode) => readonly [number, number],
+  at: Placing,
   scale: number,
   rectangle: Rectangle,
   size: number,
   widthOf: WidthOf,
+  taken: NonNullable<LabelScreen['taken']>,
 ): PlacedLabel[] {
   const wishes = nodes.map((node) => {
     const lines = linesOf(node.label, 22)
@@ -195,7 +279,13 @@ function placedNames(
       weight: node.weight,
     }
   })
-  return placeLabels(wishes, { width: rectangle.width, height: rectangle.height, insist: 0, led: mostLed(rectangle) })
+  return placeLabels(wishes, {
+    width: rectangle.width,
+    height: rectangle.height,
+    insist: 0,
+    led: mostLed(rectangle),
+    taken,
+  })
 }
 
 function nameMarks(

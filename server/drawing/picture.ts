@@ -1,6 +1,6 @@
 import { faded, ink, paper, secondInk } from './appearance.ts'
 import { drawnLegend, type LegendSection } from './legend.ts'
-import { type Depicted, drawnMap, nodeMark, symbolScale, untiedIn } from './map-marks.ts'
+import { asideIn, type Depicted, drawnMap, nodeMark, symbolScale } from './map-marks.ts'
 import { type Group, type Mark, type Picture, type Rectangle, rounded, type WidthOf, wrapped } from './mark.ts'
 import { type Paper, scaleOf, sizeOf } from './paper.ts'
 import type { SceneNode } from './scene.ts'
@@ -109,7 +109,7 @@ function drawnTray(
   size: number,
   widthOf: WidthOf,
 ): Drawn | null {
-  const untied = [...untiedIn(depicted.scene)].sort((a, b) => compare(a.label, b.label) || compare(a.key, b.key))
+  const untied = [...asideIn(depicted)].sort((a, b) => compare(a.label, b.label) || compare(a.key, b.key))
   if (untied.length === 0) return null
   const radius = size * 0.42
   const padding = size * 0.8

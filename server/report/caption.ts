@@ -19,6 +19,10 @@ export interface Drawn {
   readonly network: NetworkWire
   readonly twoMode: TwoModeWire | null
   readonly depicted: Depicted
+  /** Whether only the most embedded ties of the network are drawn. */
+  readonly isBackbone: boolean
+  /** Whom rings of distance are drawn around; null: there are none. */
+  readonly centre: string | null
   readonly categories: Categories
   readonly coloring: 'sphere' | 'type' | 'community' | 'place'
   readonly hidden: ReadonlySet<string>
@@ -37,7 +41,12 @@ export function captionOf(drawn: Drawn, spoken: Spoken): Caption {
   const ties = scene.ties.filter(({ noun }) => noun === 'tie')
   const drawnKeys = new Set(actors.map(({ key }) => key))
   const isDrawn = (node: number) => drawnKeys.has(actorKey(network.actors[node] ?? ''))
-  const declared = network.edges.filter((tie) => tie.ties.length > 0 && isDrawn(tie.from) && isDrawn(tie.to)).length
+  const between = network.edges.filter((tie) => isDrawn(tie.from) && isDrawn(tie.to))
+  const drawnTies = new Set(ties.map(({ from, to }) => JSON.stringify([from, to])))
+  const tieKey = (tie: NetworkWire['edges'][number]) =>
+    JSON.stringify([tie.from, tie.to].map((node) => actorKey(network.actors[node] ?? '')))
+  const declared = between.filter((tie) => tie.ties.length > 0 && drawnTies.has(tieKey(tie))).length
+  const centre = drawn.centre === null ? null : (territory.actors.get(drawn.centre)?.name ?? drawn.centre)
   const untied = untiedIn(scene)
   const usual = defaultPerimeter(territory, perimeter.wave)
   const notes = [
@@ -57,6 +66,10 @@ export function captionOf(drawn: Drawn, spoken: Spoken): Caption {
     unnamed: picture.unnamed,
     source: [
       [picture.perimeter(perimeterSentence(spoken, territory, perimeter, usual)), ...notes].join(' '),
+      [
+        picture.layout(picture.layouts[depicted.layout], centre),
+        ...(drawn.isBackbone ? [picture.backbone(ties.length, between.length)] : []),
+      ].join(' '),
       picture.source(nameOf(territory), wave?.label ?? perimeter.wave, isFictitious(territory)),
     ],
     description: picture.description({
@@ -218,7 +231,7 @@ function legendOf(drawn: Drawn, spoken: Spoken): LegendSection[] {
   ]
 }
 
-function categoryName(territory: Territory, { kind }: Category, spoken: Spoken): string {
+export function categoryName(territory: Territory, { kind }: Category, spoken: Spoken): string {
   const { picture, sides } = spoken
   switch (kind.of) {
     case 'sphere':

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { colorings } from '../drawing/categories.ts'
 import { papers } from '../drawing/paper.ts'
+import { layouts } from '../layout/arrangement.ts'
 import { wordsOfList } from './list.ts'
 import { perimeterQuerySchema } from './network.ts'
 
@@ -15,5 +16,10 @@ export const pictureQuerySchema = perimeterQuerySchema.extend({
   /** Id of the measure that sizes actors; `none`: all alike. */
   size: z.string().max(100).default('degree'),
   show: z.literal('spaces').optional(),
+  layout: z.enum(layouts).default('free'),
+  /** Whom the rings of distance are drawn around; absent: the actor with most partners. */
+  around: z.string().max(200).optional(),
+  /** Only the most embedded ties. */
+  links: z.literal('backbone').optional(),
   hide: z.string().max(5_000).transform(wordsOfList).default([]),
 })

@@ -1,4 +1,12 @@
+import type { AreaWords } from '../drawing/areas.ts'
 import type { Standing } from '../drawing/standing.ts'
+import type { Layout } from '../layout/arrangement.ts'
+
+/** A way to lay actors out, and what stands where in it. */
+interface LayoutWords {
+  readonly name: string
+  readonly note: string
+}
 
 /** A language's words around a map on paper. Numbers of what is drawn. */
 export interface PictureWords {
@@ -30,6 +38,12 @@ export interface PictureWords {
   readonly share: (share: number) => string
   /** Where the facts come from. `fictitious`: they are invented. */
   readonly source: (territory: string, wave: string, fictitious: boolean) => string
+  readonly layouts: Readonly<Record<Layout, LayoutWords>>
+  readonly areas: AreaWords
+  /** `centre`: whom its rings are drawn around; null: it has no such rings. */
+  readonly layout: (layout: LayoutWords, centre: string | null) => string
+  /** Of a map of the most embedded ties alone. */
+  readonly backbone: (drawn: number, ties: number) => string
   readonly description: (facts: {
     readonly actors: number
     readonly ties: number

@@ -1,11 +1,19 @@
 import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { apply } from '../../server/domain/change.ts'
+import { emptyTerritory, type Territory } from '../../server/domain/territory.ts'
 import { defaultVocabulary } from '../../server/domain/vocabulary.ts'
 import { hues, othersLook, paper } from '../../server/drawing/appearance.ts'
+import { arrangedOf } from '../../server/drawing/arranging.ts'
+import { categoriesOf } from '../../server/drawing/categories.ts'
+import { groundOf } from '../../server/drawing/ground.ts'
 import { standings } from '../../server/drawing/standing.ts'
 import { exampleTerritories } from '../../server/exchange/examples.ts'
+import { arranged, type Layout } from '../../server/layout/arrangement.ts'
+import { newcomersOf } from '../../server/layout/places.ts'
+import { merged } from '../../server/layout/positions.ts'
 import { widths } from '../../server/print/typeface.ts'
-import { type NetworkWire, networkSchema } from '../../server/wire/network.ts'
+import { type NetworkWire, networkSchema, type TwoModeWire, twoModeSchema } from '../../server/wire/network.ts'
 import { type TerritoryWire, territorySchema } from '../../server/wire/territory.ts'
 import { type Serving, serving } from './serving.ts'
 
@@ -14,11 +22,15 @@ let server: Serving
 let territory: TerritoryWire
 let network: NetworkWire
 let svg: string
+let record: Territory
 /** On a grid that leans, so that no two differences are alike. */
 const places = new Map<string, readonly [number, number]>()
 
 beforeAll(async () => {
   const examples = new Map((await exampleTerritories()).map(({ id, changes }) => [id, changes]))
+  const applied = apply(emptyTerritory('brume'), examples.get('val-de-brume') ?? [])
+  if (!applied.ok) throw new Error('the example is refused')
+  record = applied.territory
   server = await serving({ brume: examples.get('val-de-brume') ?? [], dieppe: examples.get('dieppe') ?? [] })
   territory = await server.answer(territorySchema, 'GET', brume)
   network = await server.answer(networkSchema, 'GET', `${brume}/network`)
@@ -38,7 +50,7 @@ interface Drawn {
   readonly stroke: string
 }
 
-function drawnActors(): Drawn[] {
+function drawnActors(svg: string): Drawn[] {
   const shape =
     /<g class="actor" data-id="([^"]*)" transform="translate\(([\d.-]+) ([\d.-]+)\)"><title>([^<]*)<\/title><path [^>]*\/><path d="[^"]*" fill="([^"]*)" stroke="([^"]*)"/g
   return [...svg.matchAll(shape)].map(([, id = '', x, y, title = '', fill = '', stroke = '']) => ({
@@ -62,7 +74,7 @@ describe('the SVG of Val-de-Brume', () => {
   })
 
   test('has every actor of the network once, in the colour of its sphere, hollow where it did not answer', () => {
-    const drawn = drawnActors()
+    const drawn = drawnActors(svg)
     expect(drawn.map(({ id }) => id).sort()).toEqual([...network.actors].sort())
     const spheres = new Map(territory.actors.map(({ id, sphere }) => [id, sphere]))
     const names = new Map(territory.actors.map(({ id, name }) => [id, name]))
@@ -82,7 +94,7 @@ describe('the SVG of Val-de-Brume', () => {
 
   test('gives no two spheres one colour, but those it calls others', () => {
     const spheres = new Map(territory.actors.map(({ id, sphere }) => [id, sphere]))
-    const alike = Map.groupBy(drawnActors(), ({ stroke }) => stroke)
+    const alike = Map.groupBy(drawnActors(svg), ({ stroke }) => stroke)
     for (const [color, drawn] of alike) {
       const seen = new Set(drawn.map(({ id }) => spheres.get(id)))
       expect([color, seen.size > 1]).toEqual([color, color === othersLook.color])
@@ -91,7 +103,7 @@ describe('the SVG of Val-de-Brume', () => {
 
   test('has every tied actor at its position, all by one scale', () => {
     const isTied = tied()
-    const drawn = drawnActors().filter(({ id }) => isTied.has(id))
+    const drawn = drawnActors(svg).filter(({ id }) => isTied.has(id))
     const [first, last] = [drawn[0], drawn.at(-1)]
     const [p, q] = [places.get(first?.id ?? ''), places.get(last?.id ?? '')]
     if (!first || !last || !p || !q) throw new Error('nobody is drawn')
@@ -105,7 +117,7 @@ describe('the SVG of Val-de-Brume', () => {
   })
 
   test('has every tie once, between its actors, as what it rests on', () => {
-    const at = new Map(drawnActors().map(({ id, at }) => [id, at.join(' ')]))
+    const at = new Map(drawnActors(svg).map(({ id, at }) => [id, at.join(' ')]))
     const line =
       /<g class="tie" data-from="actor:([^"]*)" data-to="actor:([^"]*)" data-standing="(\w+)"><title>[^<]*<\/title><path d="M([^L]*)L([^"]*)"/g
     const drawn = [...svg.matchAll(line)].map(([, from = '', to = '', standing = '', start, end]) => {
@@ -147,7 +159,7 @@ describe('the SVG of Val-de-Brume', () => {
       boxes.slice(i + 1).filter((b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom),
     )
     expect(meets).toEqual([])
-    for (const { at } of drawnActors())
+    for (const { at } of drawnActors(svg))
       expect(
         boxes.filter((box) => at[0] > box.left && at[0] < box.right && at[1] > box.top && at[1] < box.bottom),
       ).toEqual([])
@@ -172,6 +184,80 @@ describe('the SVG of Val-de-Brume', () => {
     const english = (await server.ask('GET', `${brume}/picture.svg?lang=en`)).body
     expect(english).toContain('>Legend<')
     expect(english).toContain('69 of 91 answered (76%)')
+  })
+})
+
+describe('a layout', () => {
+  /** As the page lays it out: around the actor with most partners where nobody is named. */
+  function laidOut(layout: Layout, around: string | null, twoMode: TwoModeWire) {
+    const known = { actors: places, spaces: new Map<string, readonly [number, number]>() }
+    const positions = merged(known, newcomersOf({ network, twoMode }, known) ?? known)
+    const categories = categoriesOf(record, 'sphere')
+    const arranging = { layout, around, network, categories, cores: null }
+    return arranged(layout, arrangedOf(arranging, groundOf(record), positions))
+  }
+
+  const areasIn = (svg: string) =>
+    new Map(
+      [...svg.matchAll(/<g class="area" data-id="([^"]*)"><title>([^<]*)</g)].map(([, id = '', name = '']) => [
+        id,
+        name,
+      ]),
+    )
+
+  test.each(['groups', 'distance'] as const)(
+    '%s: everybody stands where it puts them, by one scale, its parts named',
+    async (layout) => {
+      const around = layout === 'distance' ? (network.actors[7] ?? '') : null
+      const url = `${brume}/picture.svg?layout=${layout}${around === null ? '' : `&around=${encodeURIComponent(around)}`}`
+      const svg = (await server.ask('GET', url)).body
+      expect((await server.ask('GET', url)).body).toBe(svg)
+      const twoMode = await server.answer(twoModeSchema, 'GET', `${brume}/two-mode`)
+      const { points, areas } = laidOut(layout, around, twoMode)
+      const drawn = drawnActors(svg)
+      expect(drawn.map(({ id }) => id).sort()).toEqual([...network.actors].sort())
+      const pointOf = (id: string) => points.get(`actor:${id}`) ?? [NaN, NaN]
+      const ends = [...drawn].sort((a, b) => (pointOf(a.id)[0] ?? 0) - (pointOf(b.id)[0] ?? 0))
+      const [first, last] = [ends[0], ends.at(-1)]
+      if (!first || !last) throw new Error('nobody is drawn')
+      const [[px, py], [qx]] = [pointOf(first.id), pointOf(last.id)]
+      const scale = (last.at[0] - first.at[0]) / (qx - px)
+      expect(scale).toBeGreaterThan(0)
+      for (const { id, at } of drawn) {
+        const [x, y] = pointOf(id)
+        expect(at[0]).toBeCloseTo(first.at[0] + (x - px) * scale, 1)
+        expect(at[1]).toBeCloseTo(first.at[1] - (y - py) * scale, 1)
+      }
+      const inWave = new Set(network.actors.map((id) => `actor:${id}`))
+      const seen = areas.filter(({ members }) => members.some((key) => inWave.has(key)))
+      const named = areasIn(svg)
+      expect([...named.keys()].sort()).toEqual(seen.map(({ kind, of }) => `${kind}:${of}`).sort())
+      // Each name stands on the sheet, with the number of those in it.
+      const words = [...svg.matchAll(/font-weight="600"[^>]*>([^<]*)</g)].map(([, said]) => said).join(' ')
+      for (const { kind, of, members } of seen) {
+        const name = named.get(`${kind}:${of}`) ?? ''
+        expect(words).toContain(name)
+        if (kind === 'ring' && of === '0') expect(members).toEqual([`actor:${around}`])
+        else expect(name).toContain(`(${members.filter((key) => inWave.has(key)).length})`)
+      }
+      const caption = { groups: 'Groupes écartés', distance: 'Cercles de distance' }
+      expect(svg.replace(/\s+/g, ' ')).toContain(`Disposition « ${caption[layout]} »`)
+      if (around !== null) expect(svg).toContain(territory.actors.find(({ id }) => id === around)?.name ?? '?')
+    },
+  )
+
+  test('that there is not is refused, and somebody nobody knows in the middle', async () => {
+    expect((await server.ask('GET', `${brume}/picture.svg?layout=ronde`)).statusCode).toBe(400)
+    const asked = `${brume}/picture.svg?layout=distance&around=nobody`
+    expect(await server.problem('GET', asked)).toMatchObject({ code: 'unknown_actor', details: { actor: 'nobody' } })
+  })
+
+  test('of the backbone draws some of the ties, and says of how many', async () => {
+    const svg = (await server.ask('GET', `${brume}/picture.svg?links=backbone`)).body
+    const ties = svg.match(/<g class="tie"/g)?.length ?? 0
+    expect(ties).toBeGreaterThan(0)
+    expect(ties).toBeLessThan(network.edges.length)
+    expect(svg.replace(/\s+/g, ' ')).toContain(`${ties} liens dessinés sur ${network.edges.length}`)
   })
 })
 

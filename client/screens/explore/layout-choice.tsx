@@ -1,8 +1,8 @@
+import { centreOf } from '#drawing/arranging.ts'
 import { shortName } from '#drawing/short-name.ts'
 import { type Layout, layouts } from '#layout/arrangement.ts'
 import { Choice } from '../../form/choice.tsx'
 import { useText } from '../../text/language.tsx'
-import { centreOf } from '../../view/arranging.ts'
 import { useAdjust } from '../../view/navigation.tsx'
 import type { View } from '../../view/view.ts'
 
@@ -11,7 +11,8 @@ export function LayoutChoice({ view }: { view: View }) {
   const t = useText()
   const adjust = useAdjust()
   const { record, appearance } = view
-  const centre = appearance.layout === 'distance' ? centreOf(view) : null
+  const centre =
+    appearance.layout === 'distance' ? centreOf({ network: view.network, around: appearance.around }) : null
   return (
     <div>
       <Choice

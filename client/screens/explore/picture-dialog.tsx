@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { Button, Dialog, DialogTrigger, Heading, Modal, ModalOverlay } from 'react-aria-components'
+import { centreOf } from '#drawing/arranging.ts'
 import { type Paper, papers } from '#drawing/paper.ts'
 import { listOf } from '#wire/list.ts'
 import { loadImage, pictureAddress, pictureFormats } from '../../data/api.ts'
@@ -77,12 +78,16 @@ function PictureChoices({ view, onClose }: { view: View; onClose: () => void }) 
 }
 
 function queryOf({ perimeter, appearance, network }: View, paper: Paper, lang: string): Record<string, string> {
-  const { color, size, spaces, hidden } = appearance
+  const { color, size, spaces, hidden, layout, backbone } = appearance
+  const around = layout === 'distance' ? centreOf({ network, around: appearance.around }) : null
   return {
     ...perimeterQuery({ ...perimeter, wave: network.perimeter.wave }),
     color,
     size: size ?? 'none',
     ...(spaces && { show: 'spaces' }),
+    layout,
+    ...(around !== null && { around }),
+    ...(backbone && { links: 'backbone' }),
     ...(hidden.length > 0 && { hide: listOf(hidden) }),
     paper,
     lang,

@@ -36,6 +36,29 @@ export const picture: PictureWords = {
   share: (share) => `(${percent(share)})`,
   source: (territory, wave, fictitious) =>
     `Source: ${territory}, “${wave}”.${fictitious ? ' A fictitious territory: none of these actors exists.' : ''} Drawn with Maillage.`,
+  layouts: {
+    free: { name: 'Free', note: 'those who are tied stand near' },
+    groups: { name: 'Groups apart', note: 'the groups of the legend, pulled apart and named' },
+    sectors: { name: 'A sector per group', note: 'those with most ties near the middle' },
+    core: { name: 'Rings from core to periphery', note: 'the active among the active in the middle' },
+    distance: { name: 'Rings of distance', note: 'how many steps from an actor' },
+    spaces: { name: 'Actors and spaces in columns', note: 'who takes part where; declared ties fade' },
+    geographic: { name: 'On the ground', note: 'by the coordinates of actors' },
+  },
+  areas: {
+    trays: {
+      untied: (actors) => `No known tie to the rest (${number(actors)})`,
+      uncored: (actors) => `No tie in this view (${number(actors)})`,
+      unreached: (actors) => `Reached by no path (${number(actors)})`,
+      unplaced: (actors) => `No place in this layout (${number(actors)})`,
+    },
+    stepsAway: (steps, actors) => `${count(steps, 'step', 'steps')} (${number(actors)})`,
+    core: (core, actors) => `core ${number(core)} (${number(actors)})`,
+    group: (name, actors) => `${name} (${number(actors)})`,
+  },
+  layout: ({ name, note }, centre) => `Layout “${name}”: ${note}${centre === null ? '' : ` (here, ${centre})`}.`,
+  backbone: (drawn, ties) =>
+    `Backbone only: ${count(drawn, 'tie', 'ties')} of ${number(ties)} drawn, the most embedded and those that hold the whole together.`,
   description: ({ actors, ties, untied, most }) =>
     [
       `Map of ${count(actors, 'actor', 'actors')} and ${count(ties, 'tie', 'ties')}.`,

@@ -36,6 +36,29 @@ export const picture: PictureWords = {
   share: (share) => `(${percent(share)})`,
   source: (territory, wave, fictitious) =>
     `Source : ${territory}, « ${wave} ».${fictitious ? ' Territoire fictif : aucun de ces acteurs n’existe.' : ''} Dessiné avec Maillage.`,
+  layouts: {
+    free: { name: 'Libre', note: 'qui a des liens se tient près' },
+    groups: { name: 'Groupes écartés', note: 'les groupes de la légende, séparés et nommés' },
+    sectors: { name: 'Un secteur par groupe', note: 'les plus liés près du centre' },
+    core: { name: 'Cercles du cœur vers la périphérie', note: 'les actifs entre actifs au centre' },
+    distance: { name: 'Cercles de distance', note: 'à combien de pas d’un acteur' },
+    spaces: { name: 'Acteurs et espaces en colonnes', note: 'qui participe où ; les liens déclarés s’effacent' },
+    geographic: { name: 'Sur le terrain', note: 'd’après les coordonnées des acteurs' },
+  },
+  areas: {
+    trays: {
+      untied: (actors) => `Sans lien connu avec le reste (${number(actors)})`,
+      uncored: (actors) => `Sans lien dans cette vue (${number(actors)})`,
+      unreached: (actors) => `Qu’aucun chemin n’atteint (${number(actors)})`,
+      unplaced: (actors) => `Sans place dans cette disposition (${number(actors)})`,
+    },
+    stepsAway: (steps, actors) => `${count(steps, 'pas', 'pas')} (${number(actors)})`,
+    core: (core, actors) => `cœur ${number(core)} (${number(actors)})`,
+    group: (name, actors) => `${name} (${number(actors)})`,
+  },
+  layout: ({ name, note }, centre) => `Disposition « ${name} » : ${note}${centre === null ? '' : ` (ici, ${centre})`}.`,
+  backbone: (drawn, ties) =>
+    `Ossature seule : ${count(drawn, 'lien dessiné', 'liens dessinés')} sur ${number(ties)}, les plus ancrés et ceux qui tiennent l’ensemble.`,
   description: ({ actors, ties, untied, most }) =>
     [
       `Carte de ${count(actors, 'acteur', 'acteurs')} et ${count(ties, 'lien', 'liens')}.`,
