@@ -41,7 +41,7 @@ describe.runIf(chromiumPath)('the page bears', () => {
     expect(Object.values(drawn.positions).flat().every(Number.isFinite)).toBe(true)
     for (const [path, shown] of [
       ['table', 'th .name-link:text-is("constructor")'],
-      ['table?rows=ties', 'td:text-is("constructor")'],
+      ['table?rows=ties', 'td:nth-child(3) .name-link:text-is("constructor")'],
       ['table?rows=participations', 'td .name-link:text-is("constructor")'],
       ['findings?page=list', '.finding-count'],
       ['data', '.history li'],
