@@ -14,6 +14,29 @@ const margin = { x: 70, y: 44 }
 /** A screen this much higher than wide shows a wide map better when it is turned upright. */
 const upright = 1.15
 
+/** Of the whole map at least this share is shown around those one looks at, so that one sees where they stand. */
+const leastAround = 0.3
+
+/** The frame of some points of a drawing, with a little of what stands around them; null: there are none. */
+export function frameAround(points: readonly Coordinates[], whole: Frame): Frame | null {
+  if (points.length === 0) return null
+  const range = (values: readonly number[], [low, high]: Frame['x']): Frame['x'] => {
+    const [least, most] = [Math.min(...values), Math.max(...values)]
+    const wanting = Math.max(0, leastAround * (high - low) - (most - least)) / 2
+    return [least - wanting, most + wanting]
+  }
+  return {
+    x: range(
+      points.map(({ x }) => x),
+      whole.x,
+    ),
+    y: range(
+      points.map(({ y }) => y),
+      whole.y,
+    ),
+  }
+}
+
 /** The camera that shows a frame whole, as large as what is not covered allows, turned the way the screen is. */
 export function cameraFor(sigma: Sigma, frame: Frame, cover: Cover): CameraState {
   const screen = sigma.getDimensions()
@@ -27,7 +50,11 @@ export function cameraFor(sigma: Sigma, frame: Frame, cover: Cover): CameraState
     extent(corners.map(({ x }) => x)) / Math.max(1, width - 2 * margin.x),
     extent(corners.map(({ y }) => y)) / Math.max(1, height - 2 * margin.y),
   )
-  const whole = { ...straight, ratio: ratio > 0 ? sigma.getCamera().getBoundedRatio(ratio) : 1 }
+  const centre = { x: (frame.x[0] + frame.x[1]) / 2, y: (frame.y[0] + frame.y[1]) / 2 }
+  const middle = sigma.viewportToFramedGraph(sigma.graphToViewport(centre, { cameraState: straight }), {
+    cameraState: straight,
+  })
+  const whole = { ...straight, ...middle, ratio: ratio > 0 ? sigma.getCamera().getBoundedRatio(ratio) : 1 }
   return shifted(sigma, whole, { x: cover.right / 2, y: cover.bottom / 2 })
 }
 

@@ -30,6 +30,9 @@ const longestLine = 22
 /** Of the weightiest nodes this many have their name, should a line have to lead to it. */
 const alwaysNamed = 12
 
+/** Of those that are lit up, as many have theirs. */
+const mostLed = 24
+
 /** The names over the drawing, with a paper halo, and the ring around the selected node. */
 export class NamesLayer {
   readonly #sigma: Sigma
@@ -58,7 +61,7 @@ export class NamesLayer {
       width: width - naming.cover.right,
       height: height - naming.cover.bottom,
       insist: 0,
-      led: alwaysNamed,
+      led: Math.max(alwaysNamed, Math.min(naming.lit?.size ?? 0, mostLed)),
       taken: naming.taken,
     }
     const named = new Map<string, SceneNode>()

@@ -6,7 +6,7 @@ import { faded, ink } from '#drawing/appearance.ts'
 import type { Frame, Scene, SceneArea, SceneNode, SceneTie } from '#drawing/scene.ts'
 import { AreasLayer } from './areas-layer.ts'
 import type { Cameras } from './cameras.ts'
-import { type Cover, cameraFor, cameraShowing } from './framing.ts'
+import { type Cover, cameraFor, cameraShowing, frameAround } from './framing.ts'
 import { GlyphProgram } from './glyph-program.ts'
 import { NamesLayer } from './names-layer.ts'
 import { TieProgram } from './tie-program.ts'
@@ -55,6 +55,8 @@ export interface Spotlight {
   readonly proposed: readonly (readonly [string, string])[]
   /** Whether it stays on beneath who is selected: left out, the partners of that one are lit up instead. */
   readonly holds?: boolean
+  /** Whether the camera goes to those it shows, and back to the whole map when it goes out. */
+  readonly frames?: boolean
 }
 
 declare global {
@@ -102,6 +104,8 @@ export class Stage {
   #hovered: string | null = null
   #selected: string | null = null
   #spotlight: Spotlight | null = null
+  /** Whether the camera is fitted to those in the spotlight, rather than to everything. */
+  #showsSubject = false
   /** Node whose neighbours are lit up; null: none, or a spotlight is on. */
   #centre: string | null = null
   /** Both orders of the ends of the ties in the spotlight. */
@@ -176,7 +180,7 @@ export class Stage {
     if (!stays) this.#sigma.setCustomBBox(scene.frame)
     this.#frame = scene.frame
     this.#light()
-    if (!stays && wasFitted) this.#fitAtOnce()
+    if (wasFitted && (!stays || this.#spotlight?.frames)) this.#fitAtOnce()
     if (!wasThere) this.#bringIntoView()
   }
 
@@ -195,9 +199,13 @@ export class Stage {
 
   /** Puts a spotlight on, which stays beneath what is pointed at or selected; null: off. */
   spotlight(spotlight: Spotlight | null): void {
+    const before = this.#framedKey()
     this.#spotlight = spotlight
+    this.#showsSubject = spotlight?.frames === true
     this.#spotlitTies = new Set(spotlight?.ties.flatMap(([a, b]) => [pairKey(a, b), pairKey(b, a)]))
     this.#light()
+    // Who is chosen among them leaves the map where one moved it.
+    if (this.#framedKey() !== before) this.#glideTo(this.#aim())
   }
 
   zoomIn(): void {
@@ -209,9 +217,26 @@ export class Stage {
   }
 
   fit(): void {
-    if (!this.#frame) return
-    this.#fitted = cameraFor(this.#sigma, this.#frame, this.#cover())
+    this.#showsSubject = false
+    this.#glideTo(this.#frame)
+  }
+
+  #glideTo(frame: Frame | null): void {
+    if (!frame) return
+    this.#fitted = cameraFor(this.#sigma, frame, this.#cover())
     this.#sigma.getCamera().animate(this.#fitted, { duration: glide() })
+  }
+
+  /** What the camera is fitted to: those in a spotlight that frames them, until one asks for the whole map. */
+  #aim(): Frame | null {
+    if (!this.#frame || !this.#spotlight || !this.#showsSubject) return this.#frame
+    const shown = this.#spotlight.nodes.flatMap((key) => this.#nodes.get(key) ?? [])
+    return frameAround(shown, this.#frame) ?? this.#frame
+  }
+
+  /** Those the camera goes to; empty: to nobody. */
+  #framedKey(): string {
+    return this.#spotlight?.frames ? [...this.#spotlight.nodes].sort().join(' ') : ''
   }
 
   resize(): void {
@@ -308,8 +333,9 @@ export class Stage {
   }
 
   #fitAtOnce(): void {
-    if (!this.#frame) return
-    this.#sigma.getCamera().setState(cameraFor(this.#sigma, this.#frame, this.#cover()))
+    const aim = this.#aim()
+    if (!aim) return
+    this.#sigma.getCamera().setState(cameraFor(this.#sigma, aim, this.#cover()))
     this.#fitted = this.#sigma.getCamera().getState()
   }
 

@@ -39,7 +39,8 @@ export function AgendaPage({ record, place, wave, diagnosis }: AgendaPageProps) 
     editing?.say(t.agenda.moved(to + 1))
   }
   const [open, setOpen] = useState<string | null>(null)
-  const parts = items.find((item) => keyOf(item) === open)?.parts ?? []
+  const unfolded = items.find((item) => keyOf(item) === open)
+  const parts = unfolded?.parts ?? []
   const finding = diagnosis.findings.find(({ id }) => id === parts[0]) ?? null
   const caution = t.agenda.caution(agenda)
   const others = t.agenda.others(agenda.others)
@@ -113,7 +114,7 @@ export function AgendaPage({ record, place, wave, diagnosis }: AgendaPageProps) 
       <div className="findings-map">
         <Region name="map" about={wave.id}>
           <Suspense fallback={<p className="waiting">{t.page.drawing}</p>}>
-            <EvidenceMap record={record} place={place} wave={wave} finding={finding} />
+            <EvidenceMap record={record} place={place} wave={wave} finding={finding} acts={unfolded?.acts} />
           </Suspense>
         </Region>
       </div>

@@ -1,15 +1,23 @@
-import { useDeferredValue, useMemo } from 'react'
+import { useDeferredValue, useMemo, useRef } from 'react'
 import type { Wave } from '#domain/territory.ts'
+import type { AgendaItemWire } from '#wire/agenda.ts'
 import { type FindingWire, kinds } from '#wire/diagnosis.ts'
 import type { TerritoryRecord } from '../../data/record.ts'
 import { TerritoryMap } from '../../map/map.tsx'
+import { nodeOf } from '../../map/selection.ts'
+import { Sheet } from '../../sheet/sheet.tsx'
 import { useAdjust } from '../../view/navigation.tsx'
 import { appearanceOf, type Place, pairOf, selectedOf, selecting } from '../../view/place.ts'
 import { freeLayout, useView } from '../../view/view.ts'
 import { spotlightOf, spotlightOnTrial } from './spotlight.ts'
 
-/** The map that findings are shown on: everybody in the wave, with the spaces where a finding is about projects. */
-export function EvidenceMap({ record, place, wave, finding }: EvidenceMapProps) {
+const nothingToDo: AgendaItemWire['acts'] = []
+
+/**
+ * The map that findings are shown on, with the sheet of who is selected beside it: everybody in the wave, with the
+ * spaces where a finding is about projects. What it is about is framed, and introductions that are proposed are dashed.
+ */
+export function EvidenceMap({ record, place, wave, finding, acts = nothingToDo }: EvidenceMapProps) {
   const adjust = useAdjust()
   const { from, to } = place
   const { size } = appearanceOf(place)
@@ -20,19 +28,30 @@ export function EvidenceMap({ record, place, wave, finding }: EvidenceMapProps) 
   )
   const settled = useDeferredValue(whole)
   const view = useView(record.id, { wave: settled.wave }, settled.appearance)
-  const spotlight = useMemo(() => {
+  const subject = useMemo(() => {
     const pair = pairOf({ from, to })
-    if (finding) return spotlightOf(finding, view, pair)
+    const introductions = acts.flatMap((act) => (act.do === 'introduce' ? [act.between] : []))
+    if (finding) return spotlightOf(finding, view, pair ? [...introductions, pair] : introductions)
     return pair && spotlightOnTrial(pair, view)
-  }, [finding, view, from, to])
+  }, [finding, acts, view, from, to])
+  const { actor, space, tie } = place
+  const selected = useMemo(() => selectedOf({ actor, space, tie }), [actor, space, tie])
+  // Who belongs to it is ringed within it; of anybody else the partners are lit up instead.
+  const isOfSubject = subject?.nodes.includes(nodeOf(selected, view) ?? '') ?? false
+  const spotlight = useMemo(() => subject && { ...subject, holds: isOfSubject }, [subject, isOfSubject])
+  const close = () => adjust(selecting(null))
+  const sheet = useRef<HTMLElement>(null)
   return (
-    <TerritoryMap
-      view={view}
-      selected={selectedOf(place)}
-      onSelect={(selected) => adjust(selecting(selected), 'push')}
-      spotlight={spotlight}
-      legend
-    />
+    <>
+      <TerritoryMap
+        view={view}
+        selected={selected}
+        onSelect={(chosen) => adjust(selecting(chosen), 'push')}
+        spotlight={spotlight}
+        legend
+      />
+      {selected && <Sheet ref={sheet} view={view} selected={selected} onClose={close} />}
+    </>
   )
 }
 
@@ -41,4 +60,6 @@ interface EvidenceMapProps {
   readonly place: Place
   readonly wave: Wave
   readonly finding: FindingWire | null
+  /** What is to be done about it. */
+  readonly acts?: AgendaItemWire['acts'] | undefined
 }

@@ -15,19 +15,19 @@ export function spotlightOnTrial(pair: Pair, view: View): Spotlight | null {
     const ends = [network.actors[from] ?? '', network.actors[to] ?? ''] as const
     return ends.some((id) => chosen.includes(id)) ? [[actorKey(ends[0]), actorKey(ends[1])]] : []
   })
-  return { nodes: [...chosen.map(actorKey), ...ties.flat()], ties, proposed: proposedBy(pair) }
+  return { nodes: [...chosen.map(actorKey), ...ties.flat()], ties, proposed: proposedBy(pair), frames: true }
 }
 
 /**
  * What a finding shows up on the map: those it is about, its very ties, and the introductions that are imagined. Null
  * where there is nobody to show, or names are hidden.
  */
-export function spotlightOf(finding: FindingWire, view: View, imagined: Pair | null): Spotlight | null {
+export function spotlightOf(finding: FindingWire, view: View, imagined: readonly Pair[]): Spotlight | null {
   const { network } = view
   const isOfSpheres = finding.kind === 'excluded_spheres' || finding.kind === 'sphere_kept_apart'
   const actors = new Set(isOfSpheres ? actorsOfSpheres(finding, view) : actorsIn(finding))
-  const introductions = introductionsOf(finding)
-  for (const id of [...introductions, ...(imagined ? [imagined] : [])].flat()) if (id !== '') actors.add(id)
+  const introductions = [...introductionsOf(finding), ...imagined]
+  for (const id of introductions.flat()) if (id !== '') actors.add(id)
   const spaces = spacesIn(finding, view)
   const nodes = [...[...actors].map(actorKey), ...spaces]
   if (nodes.length === 0) return null
@@ -42,7 +42,8 @@ export function spotlightOf(finding: FindingWire, view: View, imagined: Pair | n
   return {
     nodes,
     ties: [...(told.length > 0 ? told : among()), ...participationsAmong(view, new Set(nodes))],
-    proposed: [...introductions, ...(imagined ? [imagined] : [])].flatMap(proposedBy),
+    proposed: introductions.flatMap(proposedBy),
+    frames: true,
   }
 }
 
