@@ -60,6 +60,20 @@ describe.runIf(chromiumPath)('the findings', () => {
       .first()
       .waitFor()
     expect(await evidence.getByText(/Sur .*\stirages au sort/).count()).toBeGreaterThan(0)
+    // The sheet of a member stands between the map and the evidence, over neither.
+    const member = evidence.locator('.name-link').first()
+    await member.click()
+    const sheet = page.locator('.findings-map > .sheet')
+    await sheet.getByRole('heading', { name: (await member.textContent()) ?? '' }).waitFor()
+    const [map, beside, proof] = await Promise.all(
+      [page.locator('.findings-map > .map'), sheet, evidence].map((part) => part.boundingBox()),
+    )
+    expect(map?.width).toBeGreaterThan(300)
+    expect((map?.x ?? 0) + (map?.width ?? 0)).toBeLessThanOrEqual(beside?.x ?? 0)
+    expect((beside?.x ?? 0) + (beside?.width ?? 0)).toBeLessThanOrEqual(proof?.x ?? 0)
+    await sheet.locator('.sheet-close').click()
+    await sheet.waitFor({ state: 'detached' })
+    await member.focus()
     await page.keyboard.press('Escape')
     await evidence.waitFor({ state: 'detached' })
     expect(new URL(page.url()).searchParams.has('finding')).toBe(false)
