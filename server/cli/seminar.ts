@@ -20,7 +20,7 @@ import { openStore } from '../main.ts'
 import { Problem } from '../problem.ts'
 import { acquaintanceOf } from '../seminar/tables/acquaintance.ts'
 import { invitationsTo } from '../seminar/tables/kept.ts'
-import type { TableRequest } from '../seminar/tables/request.ts'
+import { type TableRequest, usualReturns } from '../seminar/tables/request.ts'
 import type { Answer } from '../wire/answer.ts'
 import type { AskedChairs, AskedScenario, ChairsWire, PairsWire, PlanWire, ScenarioWire } from '../wire/seminar.ts'
 import { diagnoseTerritory } from './diagnose.ts'
@@ -271,8 +271,7 @@ export function plannedOf(
     })),
     rounds,
     objective: preset,
-    // Of two tables where nobody stays, people kept from returning would trade them and meet again.
-    returns: tables === 2 && hosts.length === 0 ? 'allowed' : 'avoided',
+    returns: usualReturns(tables, hosts.length),
     rules: [
       ...(files.apart ? readPairRules(files.apart, 'never', present, territory) : []),
       ...(files.together ? readPairRules(files.together, 'once', present, territory) : []),

@@ -3,9 +3,13 @@ import { describe, expect, test } from 'vitest'
 import { objectives, pairingRules } from '../../server/domain/vocabulary.ts'
 import { affineSeat, finiteField } from '../../server/seminar/tables/field.ts'
 import { planAndCompare, planTables } from '../../server/seminar/tables/plan.ts'
-import { methodPresets, obstaclesOf, type TableRequest } from '../../server/seminar/tables/request.ts'
+import { methodPresets, obstaclesOf, type TableRequest, usualReturns } from '../../server/seminar/tables/request.ts'
 import reference from '../oracles/worldcafe_design.json' with { type: 'json' }
 import { hosted, verify } from './verifier.ts'
+
+test('people come back to a table where else they would trade tables and meet again', () => {
+  expect([usualReturns(2, 0), usualReturns(2, 1), usualReturns(3, 0)]).toEqual(['allowed', 'avoided', 'avoided'])
+})
 
 describe('finite fields', () => {
   test('there is one of q elements where q is the power of a prime', () => {

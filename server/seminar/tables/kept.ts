@@ -1,6 +1,6 @@
 import { compareText } from '../../domain/perimeter.ts'
 import { type Invitation, keyOf, type Seminar, type Territory } from '../../domain/territory.ts'
-import { type Acquaintance, type Lock, methodPresets, type Route, type TableRequest } from './request.ts'
+import { type Acquaintance, type Lock, methodPresets, type Route, type TableRequest, usualReturns } from './request.ts'
 
 /** A seminar as a territory holds it: what its tables are asked for, and the plan that is kept. People go by the keys of their invitations, tables by their numbers from 1. */
 export interface KeptTables {
@@ -57,7 +57,7 @@ export function keptTables(territory: Territory, seminar: Seminar, { acquaintanc
     })),
     rounds,
     objective: seminar.objective ?? preset?.objective ?? 'mix',
-    returns: preset?.returns ?? 'avoided',
+    returns: preset?.returns === 'allowed' ? 'allowed' : usualReturns(tables, hosts.size),
     rules: rulesOf(territory, seminar.id, expected),
     locks,
     absences: expected.flatMap((invitation, i) =>

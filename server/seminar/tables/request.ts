@@ -76,6 +76,11 @@ export const methodPresets = {
   Pick<TableRequest, 'rounds' | 'returns' | 'objective'> & { readonly hosted: boolean }
 >
 
+/** Whether people may come back to a table, where nobody said: of two tables at which nobody stays, people kept from it would trade them and meet again. */
+export function usualReturns(tables: number, hosts: number): TableRequest['returns'] {
+  return tables === 2 && hosts === 0 ? 'allowed' : 'avoided'
+}
+
 /** What stands in the way of a plan. `seats_short` is the one that nothing can be done about. */
 export type Obstacle =
   | { readonly kind: 'seats_short'; readonly round: number; readonly people: number; readonly seats: number }
