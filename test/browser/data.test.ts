@@ -32,7 +32,7 @@ describe.runIf(chromiumPath)('a person', () => {
     )
     expect((await stored('vallee-de-l-ete')).actors).toHaveLength(0)
 
-    await page.getByRole('button', { name: 'Importer', exact: true }).click()
+    await page.getByRole('button', { name: 'Importer sans la ligne refusée' }).click()
     await page.getByRole('heading', { name: 'C’est importé' }).waitFor()
     expect((await stored('vallee-de-l-ete')).actors.map(({ name }) => name)).toEqual(['Forges du Val'])
 
