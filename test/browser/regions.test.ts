@@ -97,12 +97,14 @@ describe.runIf(chromiumPath)('what breaks in one part of a screen leaves the res
   })
 
   test('the list of findings', async () => {
-    await using opened = await maillage.open('/territories/carene/data?page=list')
+    await using opened = await maillage.open('/territories/carene/findings?page=list')
     const { page } = opened
+    await page.locator('.finding').first().waitFor()
+    const drawn = await drawnOn(page)
     await broken(page, unnumbered)
-    await page.getByRole('link', { name: 'Constats', exact: true }).click()
+    await page.locator('.outcome-filter label').first().click()
     await said(page, 'La liste des constats n’a pas pu s’afficher.')
-    await drawnOn(page)
+    expect(await drawnOn(page)).toEqual(drawn)
     await mended(page)
     await again(page)
     await page.locator('.finding').first().waitFor()
