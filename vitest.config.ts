@@ -38,11 +38,12 @@ export default defineConfig({
         },
       },
       {
-        // Without a graphics card Chromium draws on every core: one page at a time, after everything else.
+        // Without a graphics card Chromium draws on every core: one page at a time.
         extends: true,
         test: {
           name: 'browser',
           include: [inBrowser],
+          globalSetup: 'test/browser/setup.ts',
           fileParallelism: false,
           sequence: { groupOrder: 2 },
         },

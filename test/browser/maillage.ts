@@ -29,8 +29,7 @@ export async function openMaillage({ root }: { readonly root?: string } = {}): P
   await using opened = new AsyncDisposableStack()
   const folder = await mkdtemp(join(tmpdir(), 'maillage-browser-'))
   opened.defer(() => rm(folder, { recursive: true, force: true }))
-  const pages = join(folder, 'client')
-  await build({ logLevel: 'error', ...(root && { root }), build: { outDir: pages, emptyOutDir: true } })
+  const pages = await built(root)
   const server = await start(
     { host: '127.0.0.1', port: 0, store: { kind: 'sqlite', file: join(folder, 'maillage.sqlite') } },
     { logger: false, pages },
@@ -47,6 +46,21 @@ export async function openMaillage({ root }: { readonly root?: string } = {}): P
     import: (id, files) => importFiles(server.url, id, files),
     [Symbol.asyncDispose]: () => everything.disposeAsync(),
   }
+}
+
+const builds = new Map<string, Promise<string>>()
+
+/** Folder of the page of `root`, built once for all tests of this process. */
+function built(root = ''): Promise<string> {
+  const begun = builds.get(root) ?? buildFrom(root)
+  builds.set(root, begun)
+  return begun
+}
+
+async function buildFrom(root: string): Promise<string> {
+  const pages = await mkdtemp(join(tmpdir(), 'maillage-pages-'))
+  await build({ logLevel: 'error', ...(root && { root }), build: { outDir: pages, emptyOutDir: true } })
+  return pages
 }
 
 /** Waits until the map has drawn something, and says what. */
