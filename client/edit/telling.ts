@@ -44,6 +44,7 @@ export function factInWords<N extends Noun>(t: Text, known: Known, noun: N, fact
     challenge: ({ id, text, kind }) => t.edit.facts.challenge(text ?? challenge(id), kind === 'asset'),
     backing: (given) =>
       t.edit.facts.backing(actor(given.actor), challenge(given.challenge), given.dots ?? 0, given.carries === true),
+    pin: ({ noun, id }) => t.edit.facts.pin(noun === 'space' ? space(id) : actor(id)),
     supposition: ({ scenario, actor: one, other, kind }) =>
       t.edit.facts.supposition(
         scenario,

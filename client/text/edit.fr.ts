@@ -50,6 +50,7 @@ export const edit = {
     decision: 'Nouvelle décision',
     step: 'Nouvelle démarche',
     supposition: 'Nouvelle supposition',
+    pin: 'Nouvelle épingle',
     attachment: 'Nouvel emblème',
     challenge: 'Nouveau défi ou atout',
     backing: 'Nouveau vote',
@@ -160,6 +161,7 @@ export const edit = {
     invitation: (actor: string, seminar: string) => `invitation ${de(actor)} à « ${seminar} »`,
     pairing: (one: string, other: string, rule: string) => `règle de table : ${one} et ${other}, ${rule}`,
     decision: (state: string) => `décision de l’ordre du jour (${state})`,
+    pin: (name: string) => `place ${de(name)} sur la carte`,
     supposition: (scenario: string, actors: readonly string[], kind: string) =>
       `scénario « ${scenario} » : ${actors.join(' – ')}, ${kind}`,
     step: (kind: string, actors: readonly string[]) => `démarche : ${kind}, ${actors.join(' – ')}`,

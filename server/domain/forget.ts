@@ -49,7 +49,7 @@ export function toForget(
 
 /**
  * The changes that take an actor away with every fact that names it: its ties, those it reported between others, its
- * participations and roster entries, the settings that name it, the notes on findings about it, the decisions about it with their steps; spaces it hosted stay,
+ * participations and roster entries, its pins, the settings that name it, the notes on findings about it, the decisions about it with their steps; spaces it hosted stay,
  * without a host, and so does the name of the territory. Empty when nothing names it.
  *
  * A setting names it when its key or its text holds its id or one of its names, of now or before, in whole words: however
@@ -131,12 +131,17 @@ function without<N extends Noun>(actor: Forgotten, noun: N, fact: Nouns[N]): Nou
 function isNamedAfter<N extends Noun>(actor: Forgotten, noun: N, identity: Identities[N]): boolean {
   if ('key' in identity && typeof identity.key === 'string')
     return isSettingNaming(actor, { ...identity, key: identity.key })
+  if (noun === 'pin') return isOfPlaced(identity, actor.id)
   if ('finding' in identity) return actor.isFound(String(identity.finding))
   if (noun === 'decision' && 'id' in identity) return actor.isFound(String(identity.id))
   if ('decision' in identity && actor.isFound(String(identity.decision))) return true
   const said = identity as unknown as Readonly<Record<string, unknown>>
   const named = noun === 'actor' ? ['id'] : actorFields[noun]
   return identityFields[noun].some((field) => named.includes(String(field)) && said[String(field)] === actor.id)
+}
+
+function isOfPlaced(identity: object, actor: string): boolean {
+  return 'noun' in identity && identity.noun === 'actor' && 'id' in identity && identity.id === actor
 }
 
 /** Of a setting that is removed only the key is known. */

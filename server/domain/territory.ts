@@ -7,10 +7,12 @@ import {
   defaultVocabulary,
   type InvitationRole,
   type InvitationStatus,
+  type MapLayout,
   type NoteKind,
   type Objective,
   type PairingRule,
   type Phase,
+  type Placed,
   type Regularity,
   type RosterStatus,
   type Scope,
@@ -53,6 +55,7 @@ export interface Territory {
   readonly attachments: ReadonlyMap<string, Attachment>
   readonly challenges: ReadonlyMap<string, Challenge>
   readonly backings: ReadonlyMap<string, Backing>
+  readonly pins: ReadonlyMap<string, Pin>
 }
 
 /** What any fact may carry besides itself. */
@@ -306,6 +309,17 @@ export interface Supposition {
   readonly kind: SuppositionKind
 }
 
+/** Where somebody put an actor or a space on the map, in one of its layouts and for all waves. It stays when who stands there goes, for the day it comes back. */
+export interface Pin {
+  readonly layout: MapLayout
+  readonly noun: Placed
+  /** Of the actor or the space. */
+  readonly id: string
+  /** In the units of the layout, y upwards. */
+  readonly x: number
+  readonly y: number
+}
+
 export interface Setting {
   readonly key: string
   readonly value: string | number | boolean
@@ -345,6 +359,7 @@ export interface Nouns {
   attachment: Attachment
   challenge: Challenge
   backing: Backing
+  pin: Pin
 }
 export type Noun = keyof Nouns
 
@@ -602,6 +617,17 @@ export const descriptions = {
       actor: { kind: { fact: 'actor' } },
       other: { kind: { fact: 'actor' } },
       kind: { kind: { oneOf: 'supposition' } },
+    },
+  },
+  pin: {
+    collection: 'pins',
+    identity: ['layout', 'noun', 'id'],
+    fields: {
+      layout: { kind: { oneOf: 'mapLayout' } },
+      noun: { kind: { oneOf: 'placed' } },
+      id: { kind: 'id' },
+      x: { kind: { between: [-1e7, 1e7] } },
+      y: { kind: { between: [-1e7, 1e7] } },
     },
   },
 } as const satisfies { readonly [N in Noun]: Description<Nouns[N]> & { readonly collection: keyof Territory } }

@@ -136,6 +136,14 @@ export type Standing = (typeof standings)[number]
 export const challengeKinds = ['challenge', 'asset'] as const
 export type ChallengeKind = (typeof challengeKinds)[number]
 
+/** Ways to lay a map out, see `layout/arrangement.ts`. */
+export const mapLayouts = ['free', 'groups', 'sectors', 'core', 'distance', 'spaces', 'geographic'] as const
+export type MapLayout = (typeof mapLayouts)[number]
+
+/** What stands on a map. */
+export const placed = ['actor', 'space'] as const
+export type Placed = (typeof placed)[number]
+
 /** Lists that no territory extends, by what they are lists of. */
 export const closedLists = {
   confidence: confidences,
@@ -155,6 +163,8 @@ export const closedLists = {
   decisionState: decisionStates,
   stepKind: stepKinds,
   supposition: suppositionKinds,
+  mapLayout: mapLayouts,
+  placed,
   vocabulary: vocabularies,
 } as const
 export type ClosedList = keyof typeof closedLists

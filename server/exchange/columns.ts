@@ -212,6 +212,13 @@ const otherHeaders: { readonly [N in Noun]: { readonly [F in FieldWithColumn<N>]
     other: ['autre', 'acteur 2', 'avec'],
     kind: ['nature', 'supposé'],
   },
+  pin: {
+    layout: ['disposition'],
+    noun: ['nature'],
+    id: ['identifiant'],
+    x: [],
+    y: [],
+  },
 }
 
 /** The file of each noun, and what people may call it besides. */
@@ -232,6 +239,7 @@ export const fileNames: { readonly [N in Noun]: readonly [string, ...string[]] }
   decision: ['decisions', 'decision', 'décisions', 'décision'],
   step: ['steps', 'step', 'démarches', 'démarche'],
   supposition: ['suppositions', 'supposition', 'scénarios', 'scénario'],
+  pin: ['pins', 'pin', 'épingles', 'épingle'],
   attachment: ['attachments', 'attachment', 'emblèmes', 'emblème', 'attachements'],
   challenge: ['challenges', 'challenge', 'défis', 'défi', 'défis et atouts', 'mur des défis'],
   backing: ['backings', 'backing', 'votes', 'soutiens', 'votes et porteurs'],

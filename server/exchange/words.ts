@@ -176,6 +176,16 @@ const options: {
     speaker: ['intervenant', 'intervenante', 'témoin'],
     participant: ['participante'],
   },
+  mapLayout: {
+    free: ['libre'],
+    groups: ['par groupes'],
+    sectors: ['par secteurs'],
+    core: ['par noyau'],
+    distance: ['par distance'],
+    spaces: ['avec les espaces'],
+    geographic: ['géographique'],
+  },
+  placed: { actor: ['acteur'], space: ['espace'] },
   supposition: {
     leaving: ['part', 'départ'],
     weakened: ['affaibli', 'lien affaibli'],

@@ -55,6 +55,7 @@ const words: {
     fr: ['suppositions', 'suppositions', 'supposition', 'suppositions'],
     en: ['suppositions', 'suppositions', 'supposition', 'suppositions'],
   },
+  pin: { fr: ['epingles', 'épingles', 'épingle', 'épingles'], en: ['pins', 'pins', 'pin', 'pins'] },
   note: { fr: ['annotations', 'annotations', 'annotation', 'annotations'], en: ['notes', 'notes', 'note', 'notes'] },
 }
 

@@ -18,6 +18,7 @@ import {
   nouns,
   type Pairing,
   type Participation,
+  type Pin,
   type Provenance,
   type RosterEntry,
   type Seminar,
@@ -38,6 +39,7 @@ import {
   defaultVocabulary,
   invitationRoles,
   invitationStatuses,
+  mapLayouts,
   noteKinds,
   objectives,
   pairingRules,
@@ -93,6 +95,7 @@ export function foundations(): fc.Arbitrary<Change[]> {
             puts('attachment', 4, attachment(world)),
             fc.tuple(...challenges.map((id) => challenge(id, world))).map(putsOf('challenge')),
             puts('backing', 4, backing(world)),
+            puts('pin', 4, pin(world)),
           )
           .map((lists) => lists.flat()),
       )
@@ -174,6 +177,7 @@ export function smallWorldChanges(maxLength = 12): fc.Arbitrary<Change[]> {
     attachment: attachment(small),
     challenge: fc.constantFrom(...small.challenges).chain((id) => challenge(id, small)),
     backing: backing(small),
+    pin: pin(small),
   }
   const fact = fc
     .constantFrom(...nouns, 'tie', 'tie', 'tie', 'participation')
@@ -541,6 +545,21 @@ function backing(world: World): fc.Arbitrary<Backing> {
       actor: fc.constantFrom(...world.actors),
       dots: fc.integer({ min: 0, max: 99 }),
       carries: fc.boolean(),
+    },
+    plain,
+  )
+}
+
+function pin(world: World): fc.Arbitrary<Pin> {
+  const coordinate = fc.integer({ min: -100_000, max: 100_000 }).map((hundredths) => hundredths / 100)
+  return fc.record(
+    {
+      layout: fc.constantFrom(...mapLayouts),
+      noun: fc.constantFrom('actor', 'space'),
+      // Of who is not there any more, too.
+      id: fc.constantFrom(...world.actors, ...world.spaces, 'gone'),
+      x: coordinate,
+      y: coordinate,
     },
     plain,
   )

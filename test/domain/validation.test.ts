@@ -57,6 +57,7 @@ test('facts that name what is there, in words that are known, have no fault', ()
     attachment: { seminar: 'm', actor: 'a', emblem: 'La dentelle' },
     challenge: { ...challenge, number: 1, group: 'Mobilité', project: 's' },
     backing: { challenge: 'd', actor: 'a', dots: 0, carries: true },
+    pin: { layout: 'free', noun: 'actor', id: 'gone', x: -1e7, y: 1e7 },
   }
   expect(faultsOf(territory, 'setting', facts.setting)).toEqual([])
   expect(faultsOf(territory, 'vocabulary', facts.vocabulary)).toEqual([])
@@ -77,6 +78,7 @@ test('facts that name what is there, in words that are known, have no fault', ()
   expect(faultsOf(territory, 'attachment', facts.attachment)).toEqual([])
   expect(faultsOf(territory, 'challenge', facts.challenge)).toEqual([])
   expect(faultsOf(territory, 'backing', facts.backing)).toEqual([])
+  expect(faultsOf(territory, 'pin', facts.pin)).toEqual([])
 })
 
 const tieKey = '["w","trust","a","a",null]'

@@ -349,6 +349,19 @@ CREATE TABLE suppositions ( -- what scenarios suppose
   PRIMARY KEY (territory, key)
 ) STRICT, WITHOUT ROWID;
 `,
+  `
+CREATE TABLE pins ( -- where people put actors and spaces on the map
+  territory TEXT NOT NULL REFERENCES territories (id) ON DELETE CASCADE,
+  key TEXT NOT NULL, -- JSON array: layout, noun, id
+  fact TEXT NOT NULL CHECK (json_valid(fact)), -- the whole of it, as JSON; the columns below read it
+  layout TEXT AS (fact ->> 'layout'), -- free, groups, sectors, core, distance, spaces, geographic
+  noun TEXT AS (fact ->> 'noun'), -- actor, space
+  id TEXT AS (fact ->> 'id'), -- of the actor or the space
+  x REAL AS (fact ->> 'x'),
+  y REAL AS (fact ->> 'y'),
+  PRIMARY KEY (territory, key)
+) STRICT, WITHOUT ROWID;
+`,
 ]
 
 /** Before there were notes, their fields stood in settings, and so they do in the history of then. */

@@ -179,6 +179,7 @@ function stateWithout(state: Territory, actor: string): Territory {
         .filter(([, step]) => step.actor !== actor)
         .map(([key, { other, ...step }]) => [key, other === undefined || other === actor ? step : { ...step, other }]),
     ),
+    pins: keep(state.pins, (fact) => fact.noun !== 'actor' || fact.id !== actor),
     attachments: keep(state.attachments, (fact) => fact.actor !== actor),
     backings: keep(state.backings, (fact) => fact.actor !== actor),
     spaces: new Map(
@@ -198,6 +199,7 @@ function changesWithout(changes: readonly Change[], actor: string): Change[] {
     const named: object = 'put' in change ? change.value : change.identity
     const field = (name: string) => (name in named ? (named as Record<string, unknown>)[name] : undefined)
     if (noun === 'actor' && field('id') === actor) return []
+    if (noun === 'pin' && field('noun') === 'actor' && field('id') === actor) return []
     if (noun === 'tie' && [field('from'), field('to'), field('reporter')].includes(actor)) return []
     if (ofAnActor.includes(noun) && field('actor') === actor) return []
     if ((noun === 'pairing' || noun === 'supposition') && [field('actor'), field('other')].includes(actor)) return []

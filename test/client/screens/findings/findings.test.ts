@@ -120,5 +120,6 @@ function wireOf(territory: Territory): TerritoryWire {
     attachments: list(territory.attachments),
     challenges: list(territory.challenges),
     backings: list(territory.backings),
+    pins: list(territory.pins),
   } as TerritoryWire
 }
