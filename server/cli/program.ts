@@ -58,7 +58,6 @@ import {
   whatIf,
 } from './seminar.ts'
 import { inviteLines, pairsLines, tablesLines, whatIfLines } from './seminar-text.ts'
-import { serve } from './serve.ts'
 import type { Text } from './text.ts'
 
 /** The commands of maillage, which say what they did by `print`; `show` is given help and version, as they are. */
@@ -93,6 +92,8 @@ export function programOf(text: Text, print: (line: string) => Promise<void>, sh
 
   command('serve', help.serve).action(async ({ json }: Json) => {
     const config = configFrom(process.env)
+    // A third of all modules, which no other command needs.
+    const { serve } = await import('./serve.ts')
     await serve(config, (url) => print(json ? JSON.stringify({ url }) : text.opened(url, placeOf(config.store))))
   })
 
