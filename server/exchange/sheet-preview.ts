@@ -68,6 +68,8 @@ export interface ValuePreview extends Guess {
   readonly means: string | null
   /** The word that would be added to the vocabulary of the territory. */
   readonly word: NewWord | null
+  /** Of a homonym: all that it may mean. */
+  readonly choices?: readonly string[] | undefined
 }
 
 /** Refusals alike but for their rows. */

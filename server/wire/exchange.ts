@@ -186,6 +186,8 @@ const valuePreviewSchema = z.strictObject({
   means: z.string().nullable(),
   /** The word that would be added to the vocabulary of the territory. */
   word: newWordSchema.nullable(),
+  /** Of a homonym: all that it may mean. */
+  choices: z.array(z.string()).readonly().optional(),
   ...guess,
 })
 

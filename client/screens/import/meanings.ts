@@ -98,6 +98,11 @@ export function valueGroups(
   ].filter(({ options }) => options.length > 0)
 }
 
+/** A list of its own, of which each says itself. */
+export function choiceGroups(choices: readonly string[]): OptionGroup[] {
+  return [{ name: '', options: choices.map((choice) => ({ id: choice, name: choice })) }]
+}
+
 /** An option cannot be without an id. */
 export const emptyId = '\u0000'
 

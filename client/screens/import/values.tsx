@@ -4,7 +4,7 @@ import { wordsOf } from '#domain/territory.ts'
 import { Choice } from '../../form/choice.tsx'
 import { useText } from '../../text/language.tsx'
 import type { Deciding } from './deciding.ts'
-import { emptyId, newWordOf, valueGroups, vocabularyOf } from './meanings.ts'
+import { choiceGroups, emptyId, newWordOf, valueGroups, vocabularyOf } from './meanings.ts'
 import { type Column, type Sheet, withValues, withWord } from './plan.ts'
 
 /** Values of a column, each beside what it is read as. */
@@ -32,7 +32,7 @@ export function isAnswered({ means, by }: Column['values'][number]): boolean {
   return means !== null || by === 'name'
 }
 
-function ValueChoice({ sheet, column, value: { value, means, by }, ...deciding }: ValueProps) {
+function ValueChoice({ sheet, column, value: { value, means, by, choices }, ...deciding }: ValueProps) {
   const t = useText()
   const { decisions } = t.importing
   const { record, preview, plan, decide } = deciding
@@ -45,7 +45,7 @@ function ValueChoice({ sheet, column, value: { value, means, by }, ...deciding }
     vocabulary && !wordsOf(record, vocabulary).includes(newWordOf(vocabulary, value).id)
       ? newWordOf(vocabulary, value)
       : null
-  const groups = valueGroups(t, record, sheet, column, newWords, value)
+  const groups = choices ? choiceGroups(choices) : valueGroups(t, record, sheet, column, newWords, value)
   const take = (chosen: string) =>
     decide((before) => {
       const added = newWords.find((word) => word.vocabulary === vocabulary && word.id === chosen) ?? own

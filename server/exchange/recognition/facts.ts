@@ -4,6 +4,7 @@ import type { Noun, Nouns, Territory } from '../../domain/territory.ts'
 import type { Scope } from '../../domain/vocabulary.ts'
 import { type CellValue, isBlank, writeAttributeHeader, writeCell } from '../cells.ts'
 import { columnOf, columnsOf, fieldOfHeader } from '../columns.ts'
+import { communeName } from '../communes/communes.ts'
 import type { Names } from '../names.ts'
 import { writtenNumber } from '../numbers.ts'
 import type { ColumnKey, Evidence, Guess, NewWord, Plan } from '../plan.ts'
@@ -16,6 +17,7 @@ import { isNothing } from './choice-columns.ts'
 import { tieKindAsked } from './column-meaning.ts'
 import { isSubmissionHeader } from './column-names.ts'
 import { isDay, isMark } from './header-row.ts'
+import { type Places, postcodeOf } from './places.ts'
 import { namesIn } from './several-names.ts'
 import { addedPlace, type Understood, type UnderstoodColumn } from './understanding.ts'
 import { optionMeaning, valueKey } from './value-meaning.ts'
@@ -70,8 +72,7 @@ export interface FactMaking {
   readonly names: Names
   readonly actors: ActorsMeant
   readonly plan: Plan
-  /** Keys of the communes of the territory. */
-  readonly communes: ReadonlySet<string>
+  readonly places: Places
   /** Whether answers to a survey go on a roster. */
   readonly isSurvey: boolean
   readonly spaces: Map<string, NewSpace>
@@ -112,6 +113,8 @@ const makers: { readonly [K in Understood['kind']['value']]?: (reading: RowReadi
   vocabulary: (reading) => reading.plain('vocabulary'),
   note: (reading) => reading.plain('note'),
 }
+
+type ProposedValue = [source: string, value: CellValue, by: Evidence]
 
 class RowReading {
   readonly #sheet: Understood
@@ -170,6 +173,7 @@ class RowReading {
     if (known && !hasOwnId)
       cells.set('name', { header: 'name', text: writeCell(known.name, 'line'), key: this.#keyOf('name') })
     if (known && !hasOwnId && folded(known.name) !== folded(name)) this.#reading('name', known.name)
+    if (known) this.#place(cells)
     const proposed = known ? new Set<string>() : this.#profile(cells, name)
     const before = described.get(id)
     const isGiven = actors.isGiven(name) || (known !== undefined && !hasOwnId && folded(known.name) !== folded(name))
@@ -402,7 +406,7 @@ class RowReading {
   /** Fills in what nobody says of a new actor. @returns the fields that are proposed */
   #profile(cells: Map<string, FactCell>, name: string): Set<string> {
     const proposed = new Set<string>()
-    const fill = (field: string, source: string, value: CellValue, by: Evidence) => {
+    const fill = (field: string, ...[source, value, by]: ProposedValue) => {
       if (!isBlank(cells.get(field)?.text ?? '') || this.#isRefusedProposal()) return
       const written = writeCell(value, columnOf('actor', field).kind)
       const key = this.#keyOf(field)
@@ -421,10 +425,27 @@ class RowReading {
     const reach = scopeOf(type, name)
     fill('scope', source, reach.scope, reach.by)
     const scope = (cells.get('scope')?.text ?? 'local') as Scope
+    this.#place(cells, fill)
     const commune = cells.get('commune')?.text ?? ''
-    const { inside, by } = insideOf(scope, commune || (communeOfName(name) ?? ''), this.#making.communes)
+    const { inside, by } = insideOf(scope, commune || (communeOfName(name) ?? ''), this.#making.places.inside)
     fill('inside', commune, inside, by)
     return proposed
+  }
+
+  /** A commune by its name, and of who is new where it is, unless coordinates are said. */
+  #place(cells: Map<string, FactCell>, fill?: (field: string, ...proposal: ProposedValue) => void): void {
+    const said = cells.get('commune')?.text ?? ''
+    const commune = said === '' ? null : this.#making.places.communeOf(said, postcodeOf(this.#sheet, this.#row))
+    if (!commune || this.#isRefusedProposal()) return
+    const key = this.#keyOf('commune')
+    cells.set('commune', { header: 'commune', text: writeCell(commune.name, 'line'), key })
+    const isSaid = ['latitude', 'longitude'].some((field) => !isBlank(cells.get(field)?.text ?? ''))
+    if (!commune.position || isSaid || !fill) return
+    const { latitude, longitude } = commune.position
+    fill('latitude', said, latitude, 'commune')
+    fill('longitude', said, longitude, 'commune')
+    if (key !== null)
+      this.#read.set(key, { text: said, read: `${communeName(commune)} · ${latitude}, ${longitude}`, proposed: true })
   }
 
   /** The cell as its value means; unmapped, as it stands: then it is refused where it is read. */

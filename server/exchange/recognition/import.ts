@@ -37,6 +37,7 @@ import {
 import { isDay } from './header-row.ts'
 import { learnt } from './memory.ts'
 import { type Missing, missingFacts } from './missing.ts'
+import { placesMeant } from './places.ts'
 import { type RowShown, sheetPreview } from './sheet-preview-of.ts'
 import type { SourceSheet } from './source-sheet.ts'
 import { placeKey } from './source-sheet.ts'
@@ -113,11 +114,13 @@ class Importing {
     const looked = sheets.map((sheet) => understood(sheet, territory, known, this.#plan))
     const described = new Set(looked.flatMap(namesDescribed))
     const knows = { words: known.words, isActor: (name: string) => described.has(name) || isActor(name) }
-    this.#sheets = looked.map((sheet) =>
+    const again = looked.map((sheet) =>
       sheet.kind.own || (sheet.kind.value === 'actor' && sheet.kind.sure)
         ? sheet
         : understood(sheet.sheet, territory, knows, this.#plan),
     )
+    const placed = placesMeant(territory, again, communesInside(territory, again))
+    this.#sheets = placed.sheets
     this.#actors = new ActorsMeant(territory, names, this.#sheets, this.#plan.names ?? [])
     for (const sheet of this.#sheets) if (!sheet.isRefused) mentionNames(sheet, this.#actors, isActor)
     this.#actors.compare()
@@ -127,7 +130,7 @@ class Importing {
       names,
       actors: this.#actors,
       plan: this.#plan,
-      communes: communesInside(territory, this.#sheets),
+      places: placed.places,
       isSurvey: basis === 'survey',
       spaces: new Map(),
       described: new Map(),
@@ -363,7 +366,7 @@ class Importing {
     const sphere = choice?.sphere ?? sphereOf(type, name).sphere
     const scope = choice?.scope ?? scopeOf(type, name).scope
     const commune = communeOfName(name) ?? ''
-    const inside = choice?.inside ?? insideOf(scope as Scope, commune, this.#making.communes).inside
+    const inside = choice?.inside ?? insideOf(scope as Scope, commune, this.#making.places.inside).inside
     const by = choice?.type !== undefined ? 'chosen' : typeOfName(name) === null ? 'usual' : 'name'
     return { type, sphere, scope, inside, by }
   }

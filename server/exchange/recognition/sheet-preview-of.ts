@@ -108,8 +108,8 @@ function columnPreview(column: UnderstoodColumn, proposals: readonly Proposal[])
   }
 }
 
-function valuePreview({ text, count, means, word, by, sure }: ValuedText): ValuePreview {
-  return { value: shortened(text), count, means, word, by, sure }
+function valuePreview({ text, count, means, word, by, sure, choices }: ValuedText): ValuePreview {
+  return { value: shortened(text), count, means, word, by, sure, ...(choices && { choices }) }
 }
 
 /** What the cells of an added column are proposed from; what most of them are made of it. */

@@ -15,6 +15,8 @@ export interface ValueMeaning extends Guess {
   readonly word: NewWord | null
   /** Each row goes by the name of its actor, where that says more. */
   readonly byName?: true
+  /** What else it may mean, where that is a list of its own. */
+  readonly choices?: readonly string[]
 }
 
 /** Whether the values of such cells are words of a list, few and repeated. */
