@@ -23,6 +23,7 @@ export const duplicates: DuplicatesText = {
     spaces: 'Spaces',
   },
   merge: (keep) => `Merge as “${keep}”`,
+  mergeRenamed: (keep, name) => `Keep the sheet of “${keep}”, as “${name}”`,
   aside: 'They are two actors',
   merged: (keep) => `Done: only “${keep}” is left. The other name is kept for the next imports.`,
   apart: (one, other) => `“${one}” and “${other}” are two actors: you will not be asked again.`,

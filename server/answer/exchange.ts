@@ -1,7 +1,7 @@
 import type { Change } from '../domain/change.ts'
 import type { Territory } from '../domain/territory.ts'
 import { territoryToCsv } from '../exchange/csv.ts'
-import { duplicatesOf } from '../exchange/duplicates.ts'
+import { duplicatesOf, nameOfMerged } from '../exchange/duplicates.ts'
 import { fileOfFormat, writtenFormats, zipped } from '../exchange/formats/writing.ts'
 import { readImport } from '../exchange/recognition/import.ts'
 import { filePreview } from '../exchange/recognition/sheet-preview-of.ts'
@@ -33,7 +33,12 @@ const mostPairs = 500
 
 export function duplicatesBytes(territory: Territory): Bytes {
   const pairs = duplicatesOf(territory)
-  const answer: Answer<DuplicatesWire> = { pairs: pairs.slice(0, mostPairs), total: pairs.length }
+  const told = pairs.slice(0, mostPairs).flatMap((pair) => {
+    const [one, other] = pair.actors.map((id) => territory.actors.get(id))
+    if (!one || !other) return []
+    return { ...pair, names: [nameOfMerged(one, other), nameOfMerged(other, one)] as const }
+  })
+  const answer: Answer<DuplicatesWire> = { pairs: told, total: pairs.length }
   return jsonBytes(answer)
 }
 

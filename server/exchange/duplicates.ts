@@ -89,8 +89,13 @@ export function mergeActors(territory: Territory, keep: string, gone: readonly s
   return changes
 }
 
+/** What the actor that two become is called: as the one that is kept, unless that is a former name of the other. */
+export function nameOfMerged(kept: Actor, gone: Actor): string {
+  return isFormerName(kept.name, gone.name) ? gone.name : kept.name
+}
+
 function joined(kept: Actor, gone: Actor): Actor {
-  const name = isFormerName(kept.name, gone.name) ? gone.name : kept.name
+  const name = nameOfMerged(kept, gone)
   const names = [kept.name, ...(kept.aliases ?? []), gone.name, ...(gone.aliases ?? [])]
   const seen = new Set([folded(name)])
   const aliases = names.filter((name) => !seen.has(folded(name)) && seen.add(folded(name)))

@@ -337,6 +337,8 @@ export const duplicatesSchema = z.strictObject({
   pairs: z.array(
     z.strictObject({
       actors: z.tuple([z.string(), z.string()]).readonly(),
+      /** What the one they become is called when the first, and when the second, is kept: a former name never is. */
+      names: z.tuple([z.string(), z.string()]).readonly(),
       reasons: z.array(z.enum(alikeReasons)).readonly(),
     }),
   ),

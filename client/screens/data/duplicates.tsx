@@ -21,9 +21,9 @@ export function Duplicates({ record }: { record: TerritoryRecord }) {
   const forget = () => forgetTerritory(client, record.id)
   const [done, setDone] = useState<Done | null>(null)
   const merge = useMutation({
-    mutationFn: ({ keep, gone }: { keep: Actor; gone: Actor }) =>
+    mutationFn: ({ keep, gone }: { keep: Actor; gone: Actor; name: string }) =>
       mergeActors(record.id, record.revision, keep.id, [gone.id]),
-    onSuccess: ({ revision }, { keep }) => setDone({ kind: 'merged', keep: keep.name, revision }),
+    onSuccess: ({ revision }, { name }) => setDone({ kind: 'merged', keep: name, revision }),
     onSettled: forget,
   })
   const apart = useMutation({
@@ -36,9 +36,9 @@ export function Duplicates({ record }: { record: TerritoryRecord }) {
     onSuccess: () => setDone({ kind: 'undone' }),
     onSettled: forget,
   })
-  const pairs = (data?.pairs ?? []).flatMap(({ actors, reasons }) => {
+  const pairs = (data?.pairs ?? []).flatMap(({ actors, names, reasons }) => {
     const [a, b] = actors.map((id) => record.actors.get(id))
-    return a && b ? [{ a, b, reasons }] : []
+    return a && b ? [{ a, b, names, reasons }] : []
   })
   const failed = error ?? merge.error ?? apart.error ?? undo.error
   return (
@@ -72,18 +72,22 @@ export function Duplicates({ record }: { record: TerritoryRecord }) {
         )}
       </div>
       <ul className="duplicates">
-        {pairs.map(({ a, b, reasons }) => (
+        {pairs.map(({ a, b, names, reasons }) => (
           <li key={pairKey(a, b)}>
             <h3>{capital(t.list(reasons.map((reason) => duplicates.reasons[reason])))}</h3>
             <div className="duplicates-pair">
               {[
-                { keep: a, gone: b },
-                { keep: b, gone: a },
-              ].map(({ keep, gone }) => (
+                { keep: a, gone: b, name: names[0] },
+                { keep: b, gone: a, name: names[1] },
+              ].map(({ keep, gone, name }) => (
                 <div key={keep.id}>
                   <ActorFacts record={record} actor={keep} />
-                  <Button className="button" isDisabled={merge.isPending} onPress={() => merge.mutate({ keep, gone })}>
-                    {duplicates.merge(keep.name)}
+                  <Button
+                    className="button"
+                    isDisabled={merge.isPending}
+                    onPress={() => merge.mutate({ keep, gone, name })}
+                  >
+                    {name === keep.name ? duplicates.merge(name) : duplicates.mergeRenamed(keep.name, name)}
                   </Button>
                 </div>
               ))}

@@ -41,6 +41,8 @@ export interface RowFacts {
   readonly row: Row
   readonly facts: readonly Fact[]
   readonly refusals: RowPreview['refusals']
+  /** What keeps single cells of a matrix out; the others stand. */
+  readonly waiting: RowPreview['refusals']
   /** Another row says the same actor, and this one nothing more. */
   readonly absorbed: boolean
   /** What the cells of worded, added and naming columns are read as, by the key of the column. */
@@ -122,6 +124,7 @@ class RowReading {
   readonly #making: FactMaking
   readonly #facts: Fact[] = []
   readonly #refusals: RowPreview['refusals'][number][] = []
+  #waiting: readonly RowPreview['refusals'][number][] = []
   readonly #read = new Map<ColumnKey, Pick<CellPreview, 'read' | 'proposed' | 'text'>>()
   readonly #actors = new Set<string>()
   readonly #spaces = new Set<string>()
@@ -139,7 +142,8 @@ class RowReading {
     return {
       row: this.#row,
       facts: this.#facts,
-      refusals: this.#refusals,
+      refusals: this.#facts.length === 0 ? [...this.#refusals, ...this.#waiting] : this.#refusals,
+      waiting: this.#waiting,
       absorbed: this.#absorbed && this.#facts.length === 0,
       read: this.#read,
       proposals: this.#proposals,
@@ -201,6 +205,7 @@ class RowReading {
     if (from && this.#making.isSurvey && !symmetric) more.push({ ...from, header: 'reporter' })
     const own = folded(this.#text('from'))
     const rank = rankOf.get(own) ?? -1
+    const before = this.#refusals.length
     for (const column of this.#sheet.columns) {
       const text = plainLine(this.#row.cells[column.index ?? -1] ?? '').trim()
       if (column.holds !== 'actor' || !isTied(text) || folded(column.target) === own) continue
@@ -212,6 +217,7 @@ class RowReading {
       const directed = { header: 'directed', text: symmetric ? 'false' : 'true', key: null }
       this.#state('tie', [from, to, ...more, directed, ...strength])
     }
+    this.#waiting = this.#refusals.splice(before)
   }
 
   project(): void {

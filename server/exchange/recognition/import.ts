@@ -144,9 +144,9 @@ class Importing {
     const told = new Told()
     const excluded = new Set<Row>()
     for (const [sheet, rows] of this.#rows) {
-      for (const { row, refusals } of rows) {
+      for (const { row, refusals, waiting } of rows) {
         if (refusals.length > 0) excluded.add(row)
-        for (const refusal of refusals) told.add(sheet, row.row, refusal)
+        for (const refusal of new Set([...refusals, ...waiting])) told.add(sheet, row.row, refusal)
       }
     }
     const { tables, read, standing } = this.#judged(excluded, told)
@@ -403,7 +403,8 @@ class Importing {
       const became = standing?.get(row.row) ?? []
       const read = facts?.read ?? null
       const isWhole = facts ? became.length >= facts.facts.length && !excluded.has(row) : became.length > 0
-      if (isWhole) return { row, read, refusals: [], state: facts?.absorbed ? 'repeated' : stateOf(became) }
+      if (isWhole)
+        return { row, read, refusals: facts?.waiting ?? [], state: facts?.absorbed ? 'repeated' : stateOf(became) }
       const own = toldOf(row.row)
       return { row, read, refusals: own.length > 0 ? own : general, state: 'refused' }
     }

@@ -84,6 +84,29 @@ describe('a matrix', () => {
     ])
   })
 
+  test('that names somebody undecided waits for that cell alone', () => {
+    const read = importOf(
+      {
+        'acteurs.csv': lines('Nom;Type', 'CCI;Chambre', 'Mairie;Commune', 'France Travail;Service public'),
+        'matrice.csv': lines(';CCI;Mairie;Pôle emploi', 'CCI;;x;x', 'Mairie;;;x', 'France Travail;x;;'),
+      },
+      { wave: team },
+    )
+    const ties = [...territoryOf(read).ties.values()]
+    expect(ties.map(({ from, to }) => [from, to])).toEqual([
+      ['cci', 'mairie'],
+      ['france-travail', 'cci'],
+    ])
+    const [, sheet] = read.sheets
+    // A row of which nothing stands is refused; the first is read but for its last cell.
+    expect(sheet?.counts).toMatchObject({ read: 3, new: 2, refused: 1 })
+    expect(sheet?.rows.list[0]).toMatchObject({
+      state: 'new',
+      refusals: [{ column: 'D', code: 'unconfirmed_name', got: 'Pôle emploi' }],
+    })
+    expect(sheet?.groups.find(({ got }) => got === 'Pôle emploi')).toMatchObject({ rows: 2 })
+  })
+
   test('of a survey is what each line says; of what a team knows nobody said it', () => {
     const text = lines(';CCI;Mairie;Lycée', 'CCI;;x;', 'Mairie;;;x', 'Lycée;;;')
     const reporters = (read: ReturnType<typeof importOf>) =>
