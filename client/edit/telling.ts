@@ -45,6 +45,7 @@ export function factInWords<N extends Noun>(t: Text, known: Known, noun: N, fact
     backing: (given) =>
       t.edit.facts.backing(actor(given.actor), challenge(given.challenge), given.dots ?? 0, given.carries === true),
     pin: ({ noun, id }) => t.edit.facts.pin(noun === 'space' ? space(id) : actor(id)),
+    view: ({ id, name, story }) => t.edit.facts.view(name ?? id, story),
     supposition: ({ scenario, actor: one, other, kind }) =>
       t.edit.facts.supposition(
         scenario,

@@ -53,6 +53,7 @@ export const edit: typeof fr = {
     attachment: 'New emblem',
     challenge: 'New challenge or asset',
     backing: 'New vote',
+    view: 'New view',
   },
   exists: 'This exists already: edit what is there instead.',
   chooseFromList: 'Choose a name from the list.',
@@ -162,6 +163,7 @@ export const edit: typeof fr = {
     step: (kind, actors) => `step: ${kind}, ${actors.join(' – ')}`,
     attachment: (actor, emblem) => `emblem “${emblem}”, named by ${actor}`,
     challenge: (text, isAsset) => `${isAsset ? 'asset' : 'challenge'} “${text}”`,
+    view: (name, story) => `view “${name}”${story === undefined ? '' : `, story “${story}”`}`,
     backing: (actor, challenge, dots, carries) =>
       `${actor}: ${count(dots, 'dot', 'dots')} on “${challenge}”${carries ? ', which it carries' : ''}`,
   },

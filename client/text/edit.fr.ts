@@ -54,6 +54,7 @@ export const edit = {
     attachment: 'Nouvel emblème',
     challenge: 'Nouveau défi ou atout',
     backing: 'Nouveau vote',
+    view: 'Nouvelle vue',
   },
   exists: 'Cela existe déjà : modifiez plutôt ce qui existe.',
   chooseFromList: 'Choisissez un nom de la liste.',
@@ -167,6 +168,8 @@ export const edit = {
     step: (kind: string, actors: readonly string[]) => `démarche : ${kind}, ${actors.join(' – ')}`,
     attachment: (actor: string, emblem: string) => `emblème « ${emblem} », nommé par ${actor}`,
     challenge: (text: string, isAsset: boolean) => `${isAsset ? 'atout' : 'défi'} « ${text} »`,
+    view: (name: string, story: string | undefined) =>
+      `vue « ${name} »${story === undefined ? '' : `, récit « ${story} »`}`,
     backing: (actor: string, challenge: string, dots: number, carries: boolean) =>
       `${actor} : ${count(dots, 'point', 'points')} sur « ${challenge} »${carries ? ', qu’il porte' : ''}`,
   },

@@ -15,6 +15,7 @@ import {
   type Setting,
   type Territory,
 } from './territory.ts'
+import { viewWithout } from './view.ts'
 
 /** An actor that must not be found any more, by its id or by what it is called. */
 export interface Forgotten {
@@ -49,7 +50,7 @@ export function toForget(
 
 /**
  * The changes that take an actor away with every fact that names it: its ties, those it reported between others, its
- * participations and roster entries, its pins, the settings that name it, the notes on findings about it, the decisions about it with their steps; spaces it hosted stay,
+ * participations and roster entries, its pins, the settings that name it, the notes on findings about it, the decisions about it with their steps, and what addresses of views say of it; spaces it hosted stay,
  * without a host, and so does the name of the territory. Empty when nothing names it.
  *
  * A setting names it when its key or its text holds its id or one of its names, of now or before, in whole words: however
@@ -114,14 +115,15 @@ function withoutName(change: Change): Change {
   return { put: change.put, value } as Change
 }
 
-/** Texts one of which at least stands in the JSON of changes that name the actor: its id between quotes, or a noun that names it otherwise: settings have many ways to, notes and decisions go by a key. */
+/** Texts one of which at least stands in the JSON of changes that name the actor: its id between quotes, or a noun that names it otherwise: settings have many ways to, notes and decisions go by a key, views by an address. */
 export function textsNaming(id: string): readonly string[] {
-  return [JSON.stringify(id), ':"setting",', ':"note",', ':"decision",', ':"step",']
+  return [JSON.stringify(id), ':"setting",', ':"note",', ':"decision",', ':"step",', ':"view",']
 }
 
 /** The fact as it stands without the actor; null when it cannot, the fact itself when it does not name the actor. */
 function without<N extends Noun>(actor: Forgotten, noun: N, fact: Nouns[N]): Nouns[N] | null {
   if (isNamedAfter(actor, noun, fact)) return null
+  if (noun === 'view') return viewWithout(fact as Nouns['view'], actor.id) as Nouns[N]
   const said = fact as unknown as Readonly<Record<string, unknown>>
   const naming = actorFields[noun].filter((field) => said[field] === actor.id)
   if (naming.length === 0) return fact

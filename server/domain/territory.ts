@@ -56,6 +56,7 @@ export interface Territory {
   readonly challenges: ReadonlyMap<string, Challenge>
   readonly backings: ReadonlyMap<string, Backing>
   readonly pins: ReadonlyMap<string, Pin>
+  readonly views: ReadonlyMap<string, SavedView>
 }
 
 /** What any fact may carry besides itself. */
@@ -320,6 +321,26 @@ export interface Pin {
   readonly y: number
 }
 
+/**
+ * What somebody looked at and kept under a name. A story is what goes by one name, and is there as long as a view belongs to it:
+ * its views, from the least rank on, told one after the other.
+ */
+export interface SavedView {
+  readonly id: string
+  /** What it shows, in a line: its title where it is told. */
+  readonly name: string
+  /** Screen and parameters of the address that shows it, as view.ts reads them: `map?wave=2025&actor=a`. */
+  readonly address: string
+  /** What is said beside it. */
+  readonly text?: string
+  /** What the speaker says; never projected. */
+  readonly notes?: string
+  /** The name of the story it belongs to. */
+  readonly story?: string
+  /** Its place in the story, from 1. */
+  readonly rank?: number
+}
+
 export interface Setting {
   readonly key: string
   readonly value: string | number | boolean
@@ -360,6 +381,7 @@ export interface Nouns {
   challenge: Challenge
   backing: Backing
   pin: Pin
+  view: SavedView
 }
 export type Noun = keyof Nouns
 
@@ -628,6 +650,19 @@ export const descriptions = {
       id: { kind: 'id' },
       x: { kind: { between: [-1e7, 1e7] } },
       y: { kind: { between: [-1e7, 1e7] } },
+    },
+  },
+  view: {
+    collection: 'views',
+    identity: ['id'],
+    fields: {
+      id: { kind: 'id' },
+      name: { kind: 'name' },
+      address: { kind: 'name' },
+      text: { kind: 'text', optional: true },
+      notes: { kind: 'text', optional: true },
+      story: { kind: 'id', optional: true },
+      rank: { kind: { whole: [1, 999] }, optional: true },
     },
   },
 } as const satisfies { readonly [N in Noun]: Description<Nouns[N]> & { readonly collection: keyof Territory } }

@@ -219,6 +219,15 @@ const otherHeaders: { readonly [N in Noun]: { readonly [F in FieldWithColumn<N>]
     x: [],
     y: [],
   },
+  view: {
+    id: ['identifiant', 'vue'],
+    name: ['nom', 'titre', 'title'],
+    address: ['adresse', 'lien', 'url'],
+    text: ['texte', 'commentaire'],
+    notes: ['note', 'notes de présentation', 'notes de l’orateur'],
+    story: ['récit', 'présentation'],
+    rank: ['rang', 'ordre', 'n°'],
+  },
 }
 
 /** The file of each noun, and what people may call it besides. */
@@ -243,6 +252,7 @@ export const fileNames: { readonly [N in Noun]: readonly [string, ...string[]] }
   attachment: ['attachments', 'attachment', 'emblèmes', 'emblème', 'attachements'],
   challenge: ['challenges', 'challenge', 'défis', 'défi', 'défis et atouts', 'mur des défis'],
   backing: ['backings', 'backing', 'votes', 'soutiens', 'votes et porteurs'],
+  view: ['views', 'view', 'vues', 'vue', 'récits', 'récit'],
 }
 
 /** What an empty cell says where a fact cannot be without the field. */

@@ -56,6 +56,7 @@ const words: {
     en: ['suppositions', 'suppositions', 'supposition', 'suppositions'],
   },
   pin: { fr: ['epingles', 'épingles', 'épingle', 'épingles'], en: ['pins', 'pins', 'pin', 'pins'] },
+  view: { fr: ['vues', 'vues', 'vue', 'vues'], en: ['views', 'views', 'view', 'views'] },
   note: { fr: ['annotations', 'annotations', 'annotation', 'annotations'], en: ['notes', 'notes', 'note', 'notes'] },
 }
 

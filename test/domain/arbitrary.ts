@@ -21,6 +21,7 @@ import {
   type Pin,
   type Provenance,
   type RosterEntry,
+  type SavedView,
   type Seminar,
   type Setting,
   type Space,
@@ -96,6 +97,7 @@ export function foundations(): fc.Arbitrary<Change[]> {
             fc.tuple(...challenges.map((id) => challenge(id, world))).map(putsOf('challenge')),
             puts('backing', 4, backing(world)),
             puts('pin', 4, pin(world)),
+            puts('view', 4, view(world)),
           )
           .map((lists) => lists.flat()),
       )
@@ -178,6 +180,7 @@ export function smallWorldChanges(maxLength = 12): fc.Arbitrary<Change[]> {
     challenge: fc.constantFrom(...small.challenges).chain((id) => challenge(id, small)),
     backing: backing(small),
     pin: pin(small),
+    view: view(small),
   }
   const fact = fc
     .constantFrom(...nouns, 'tie', 'tie', 'tie', 'participation')
@@ -576,6 +579,26 @@ function supposition(world: World): fc.Arbitrary<Supposition> {
     },
     plain,
   )
+}
+
+function view(world: World): fc.Arbitrary<SavedView> {
+  return fc.record(
+    {
+      id: fc.oneof(fc.constantFrom('ouverture', 'fin'), id()),
+      name: name(),
+      address: fc.oneof(fc.constantFrom('map', 'table?sort=-degree'), fc.constantFrom(...world.actors).map(addressOf)),
+      text: text(),
+      notes: text(),
+      story: fc.constantFrom('mars', 'conseil'),
+      rank: fc.integer({ min: 1, max: 999 }),
+    },
+    { requiredKeys: ['id', 'name', 'address'], ...plain },
+  )
+}
+
+/** Of a map on which an actor is selected. */
+export function addressOf(actor: string): string {
+  return `map?color=sphere&${new URLSearchParams({ actor })}`
 }
 
 function puts<N extends Noun>(noun: N, maxLength: number, value: fc.Arbitrary<Nouns[N]>): fc.Arbitrary<Change[]> {

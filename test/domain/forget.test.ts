@@ -197,3 +197,14 @@ const anyone = {
 function without(territory: Territory, actor: Forgotten): Territory {
   return applied(territory, forgetting(territory, actor))
 }
+
+test('a view no longer says of an actor what its address said, in any commit', () => {
+  const view = (address: string): Change => ({ put: 'view', value: { id: 'v', name: 'Autour', address } })
+  const actor = { id: 'a,b', names: [], isFound: () => false }
+  const forgotten = (address: string) => withoutActor([view(address)], actor)
+  expect(forgotten('map?wave=w&actor=a%2Cb&path=c')).toEqual([view('map?wave=w&path=c')])
+  expect(forgotten('map?tie=a%252Cb,c')).toEqual([view('map')])
+  expect(forgotten('table?around=a%2Cb&layout=distance')).toEqual([view('table?layout=distance')])
+  const others = [view('map?actor=a&hide=a%2Cb&wave=a%2Cb')]
+  expect(withoutActor(others, actor)).toBe(others)
+})

@@ -53,6 +53,7 @@ test('facts that name what is there, in words that are known, have no fault', ()
     pairing: { seminar: 'm', actor: 'a', other: 'a', rule: 'never' },
     decision: { ...decision, owner: 'a', person: 'Zoé', due: '2026-03-31', text: 'le 12', pinned: true, rank: 1 },
     step: { ...step, other: 'a', space: 's' },
+    view: { id: 'v', name: 'Vue', address: 'map?actor=a', text: 'Voici', notes: '', story: 'Mars', rank: 1 },
     supposition: { scenario: 'Départ', actor: 'a', other: 'a', kind: 'leaving' },
     attachment: { seminar: 'm', actor: 'a', emblem: 'La dentelle' },
     challenge: { ...challenge, number: 1, group: 'Mobilité', project: 's' },
@@ -75,6 +76,7 @@ test('facts that name what is there, in words that are known, have no fault', ()
   expect(faultsOf(territory, 'decision', facts.decision)).toEqual([])
   expect(faultsOf(territory, 'step', facts.step)).toEqual([])
   expect(faultsOf(territory, 'supposition', facts.supposition)).toEqual([])
+  expect(faultsOf(territory, 'view', facts.view)).toEqual([])
   expect(faultsOf(territory, 'attachment', facts.attachment)).toEqual([])
   expect(faultsOf(territory, 'challenge', facts.challenge)).toEqual([])
   expect(faultsOf(territory, 'backing', facts.backing)).toEqual([])

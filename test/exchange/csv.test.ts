@@ -12,7 +12,7 @@ test('RFC 4180: CRLF, commas, doubled quotes, quotes where they are needed, no m
   expect(territoryToCsv(territory).get('territory.csv')).toBe('key,value\r\nname,"Brumeval, dit ""la Brume"""\r\n')
 })
 
-test('a territory is twenty files, in the order facts build on each other', () => {
+test('a territory is twenty-one files, in the order facts build on each other', () => {
   expect([...territoryToCsv(emptyTerritory('e')).keys()]).toEqual([
     'territory.csv',
     'vocabulary.csv',
@@ -34,6 +34,7 @@ test('a territory is twenty files, in the order facts build on each other', () =
     'backings.csv',
     'suppositions.csv',
     'pins.csv',
+    'views.csv',
   ])
 })
 

@@ -77,7 +77,7 @@ onEveryServer((server, driver) => {
         )
       if (cut) expect(await everythingTold(store, ['record'])).toEqual(before)
     }
-    expect(statement).toBe(26)
+    expect(statement).toBe(27)
     await bolt.close()
     expect((await store.load('renamed')).actors.size).toBe(2)
     const left = 'MATCH (n) WHERE n.territory = "record" OR n.id = "record" RETURN count(n) AS n'

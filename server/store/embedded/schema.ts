@@ -362,6 +362,21 @@ CREATE TABLE pins ( -- where people put actors and spaces on the map
   PRIMARY KEY (territory, key)
 ) STRICT, WITHOUT ROWID;
 `,
+  `
+CREATE TABLE views ( -- what was looked at and kept under a name, and the stories told of it
+  territory TEXT NOT NULL REFERENCES territories (id) ON DELETE CASCADE,
+  key TEXT NOT NULL, -- id
+  fact TEXT NOT NULL CHECK (json_valid(fact)), -- the whole of it, as JSON; the columns below read it
+  id TEXT AS (fact ->> 'id'),
+  name TEXT AS (fact ->> 'name'),
+  address TEXT AS (fact ->> 'address'), -- screen and parameters
+  text TEXT AS (fact ->> 'text'),
+  notes TEXT AS (fact ->> 'notes'), -- of the speaker
+  story TEXT AS (fact ->> 'story'),
+  rank INTEGER AS (fact ->> 'rank'), -- in its story
+  PRIMARY KEY (territory, key)
+) STRICT, WITHOUT ROWID;
+`,
 ]
 
 /** Before there were notes, their fields stood in settings, and so they do in the history of then. */

@@ -50,7 +50,7 @@ describe.each(nouns)('the form of a %s', (noun) => {
 
 /** Ids that a form makes itself. */
 function without(noun: Noun): Draft {
-  const isMade = ['actor', 'space', 'wave', 'seminar', 'vocabulary', 'chair', 'challenge'].includes(noun)
+  const isMade = ['actor', 'space', 'wave', 'seminar', 'vocabulary', 'chair', 'challenge', 'view'].includes(noun)
   return isMade ? { id: '' } : {}
 }
 

@@ -1,9 +1,10 @@
 import { isDeepStrictEqual } from 'node:util'
 import { apply, type Change } from '../../../server/domain/change.ts'
-import { emptyTerritory, type Noun, type Territory } from '../../../server/domain/territory.ts'
+import { emptyTerritory, type Noun, type SavedView, type Territory } from '../../../server/domain/territory.ts'
 import { Problem } from '../../../server/problem.ts'
 import { type ChangesSince, refusedChanges } from '../../../server/store/log.ts'
 import type { Commit, CommitDraft, Positions, TerritoryHead, TerritorySummary } from '../../../server/store/store.ts'
+import { addressOf } from '../../domain/arbitrary.ts'
 
 /** What a store promises, in the plainest form: every state of every territory is kept as a whole. */
 export class ModelStore {
@@ -182,6 +183,7 @@ function stateWithout(state: Territory, actor: string): Territory {
     pins: keep(state.pins, (fact) => fact.noun !== 'actor' || fact.id !== actor),
     attachments: keep(state.attachments, (fact) => fact.actor !== actor),
     backings: keep(state.backings, (fact) => fact.actor !== actor),
+    views: new Map([...state.views].map(([id, view]) => [id, viewWithout(view, actor)])),
     spaces: new Map(
       [...state.spaces].map(([id, { host, ...space }]) => [
         id,
@@ -211,10 +213,15 @@ function changesWithout(changes: readonly Change[], actor: string): Change[] {
       const { other: _, ...value } = change.value
       return [{ put: 'step', value }]
     }
+    if ('put' in change && change.put === 'view') return [{ put: 'view', value: viewWithout(change.value, actor) }]
     if (!('put' in change) || change.put !== 'space' || change.value.host !== actor) return [change]
     const { host: _, ...value } = change.value
     return [{ put: 'space', value }]
   })
+}
+
+function viewWithout(view: SavedView, actor: string): SavedView {
+  return view.address === addressOf(actor) ? { ...view, address: 'map?color=sphere' } : view
 }
 
 function last<T>(list: readonly T[]): T {

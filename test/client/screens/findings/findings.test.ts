@@ -117,6 +117,7 @@ function wireOf(territory: Territory): TerritoryWire {
     decisions: list(territory.decisions),
     steps: list(territory.steps),
     suppositions: list(territory.suppositions),
+    views: list(territory.views),
     attachments: list(territory.attachments),
     challenges: list(territory.challenges),
     backings: list(territory.backings),
