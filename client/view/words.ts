@@ -1,6 +1,7 @@
 import type { Vocabulary } from '#domain/vocabulary.ts'
 import type { Category } from '#drawing/categories.ts'
 import { shortName } from '#drawing/short-name.ts'
+import type { Names } from '#words/findings.ts'
 import { wordOf } from '#words/vocabulary.ts'
 import type { TerritoryRecord } from '../data/record.ts'
 import type { Text } from '../text/fr.ts'
@@ -33,6 +34,17 @@ export function emptyTable(text: Text, view: View): string {
 
 export function word(text: Text, record: TerritoryRecord, vocabulary: Vocabulary, id: string): string {
   return wordOf(text, record, vocabulary, id)
+}
+
+/** What the ids in sentences are called in a territory; the name of a group is its own. */
+export function namesIn(text: Text, record: TerritoryRecord): Names {
+  return {
+    actor: (id) => record.actors.get(id)?.name ?? id,
+    group: (id) => id,
+    sphere: (id) => wordOf(text, record, 'sphere', id),
+    space: (id) => record.spaces.get(id)?.name ?? id,
+    actorType: (id) => wordOf(text, record, 'actorType', id),
+  }
 }
 
 export function capital(words: string): string {

@@ -1,12 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import type { ComparisonWire } from '#wire/comparison.ts'
-import type { ChangeNames } from '#words/changes.ts'
 import { followComparison, type WavePair } from '../../data/api.ts'
 import { comparisonQuery } from '../../data/queries.ts'
 import type { TerritoryRecord } from '../../data/record.ts'
-import type { Text } from '../../text/fr.ts'
-import { word } from '../../view/words.ts'
 
 /**
  * What is known of two waves, and how far the work is; both grow until the findings of both waves are refined. Whoever
@@ -32,15 +29,6 @@ export function useComparison(territory: string, { from, to }: WavePair) {
     )
   }, [client, territory, from, to, isFollowed])
   return { comparison: data, progress: heard === 'stopped' ? null : heard }
-}
-
-/** What the ids in statements are called in a territory. */
-export function namesIn(t: Text, record: TerritoryRecord): ChangeNames {
-  return {
-    actor: (id) => record.actors.get(id)?.name ?? id,
-    sphere: (id) => word(t, record, 'sphere', id),
-    space: (id) => record.spaces.get(id)?.name ?? id,
-  }
 }
 
 export const positionIds = ['degree', 'harmonic', 'betweenness'] as const

@@ -3,7 +3,8 @@ import { type FindingWire, kinds } from '#wire/diagnosis.ts'
 import { useText } from '../../text/language.tsx'
 import { bound } from '../../text/lines.ts'
 import { PlaceLink } from '../../view/navigation.tsx'
-import { type ComparedProps, namesIn } from './comparison.ts'
+import { namesIn } from '../../view/words.ts'
+import type { ComparedProps } from './comparison.ts'
 
 type Fate = NonNullable<ComparisonWire['findings']>[number]
 

@@ -2,7 +2,8 @@ import { Button } from 'react-aria-components'
 import type { ComparisonWire } from '#wire/comparison.ts'
 import { useText } from '../../text/language.tsx'
 import { bound } from '../../text/lines.ts'
-import { type ComparedProps, namesIn } from './comparison.ts'
+import { namesIn } from '../../view/words.ts'
+import type { ComparedProps } from './comparison.ts'
 import { FindingFates } from './finding-fates.tsx'
 
 const sections = ['changed', 'holds', 'not_known'] as const

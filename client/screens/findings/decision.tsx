@@ -13,8 +13,8 @@ import { Choice } from '../../form/choice.tsx'
 import { useText } from '../../text/language.tsx'
 import { bound } from '../../text/lines.ts'
 import { useEditing } from '../../view/editing.ts'
+import { namesIn } from '../../view/words.ts'
 import { deciding, lettingGo, takingTo } from './decision-facts.ts'
-import { namesIn } from './names.ts'
 
 interface DecisionProps {
   readonly record: TerritoryRecord

@@ -7,7 +7,7 @@ import { bound } from '../../text/lines.ts'
 import { NameLink } from '../../view/facts.tsx'
 import { PlaceLink, useAdjust } from '../../view/navigation.tsx'
 import { type Place, selecting } from '../../view/place.ts'
-import { capital, word } from '../../view/words.ts'
+import { capital, namesIn, word } from '../../view/words.ts'
 import { FindingFilters } from './filters.tsx'
 import {
   gradeOf,
@@ -19,7 +19,7 @@ import {
   type Section,
   sectionsOf,
 } from './findings.ts'
-import { namesIn, subjectName } from './names.ts'
+import { subjectName } from './names.ts'
 import { Refining } from './refining.tsx'
 import { WaveChoice } from './wave-choice.tsx'
 

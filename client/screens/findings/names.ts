@@ -1,19 +1,5 @@
 import { aboutOf, type FindingWire } from '#wire/diagnosis.ts'
 import type { Names } from '#words/findings.ts'
-import type { TerritoryRecord } from '../../data/record.ts'
-import type { Text } from '../../text/fr.ts'
-import { word } from '../../view/words.ts'
-
-/** What the ids in findings are called in a territory. */
-export function namesIn(t: Text, record: TerritoryRecord): Names {
-  return {
-    actor: (id) => record.actors.get(id)?.name ?? id,
-    group: (id) => id,
-    sphere: (id) => word(t, record, 'sphere', id),
-    space: (id) => record.spaces.get(id)?.name ?? id,
-    actorType: (id) => word(t, record, 'actorType', id),
-  }
-}
 
 /** Whom or what a finding is about, in a word; empty where it is about nobody in particular. */
 export function subjectName(finding: FindingWire, names: Names): string {

@@ -2,7 +2,7 @@ import { Button } from 'react-aria-components'
 import type { FindingWire } from '#wire/diagnosis.ts'
 import type { TerritoryRecord } from '../../data/record.ts'
 import { useText } from '../../text/language.tsx'
-import { namesIn } from './names.ts'
+import { namesIn } from '../../view/words.ts'
 
 type Pair = readonly [string, string]
 

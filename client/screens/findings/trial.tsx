@@ -10,7 +10,8 @@ import { bound } from '../../text/lines.ts'
 import { problemSentence } from '../../text/problems.ts'
 import { useAdjust } from '../../view/navigation.tsx'
 import { type Place, pairOf } from '../../view/place.ts'
-import { namesIn, subjectName } from './names.ts'
+import { namesIn } from '../../view/words.ts'
+import { subjectName } from './names.ts'
 
 type Pair = readonly [string, string]
 

@@ -18,7 +18,7 @@ import { useEditing } from '../../view/editing.ts'
 import { Glyph } from '../../view/glyph.tsx'
 import { PlaceLink, useAdjust } from '../../view/navigation.tsx'
 import type { Place } from '../../view/place.ts'
-import { word } from '../../view/words.ts'
+import { namesIn, word } from '../../view/words.ts'
 import { nameOf } from './part.ts'
 import './workshop.css'
 
@@ -353,14 +353,4 @@ interface PartChipProps {
 
 function nameOfSpace(record: TerritoryRecord, id: string): string {
   return record.spaces.get(id)?.name ?? id
-}
-
-function namesIn(t: Text, record: TerritoryRecord): Names {
-  return {
-    actor: (id) => nameOf(record, id),
-    group: (id) => id,
-    sphere: (id) => word(t, record, 'sphere', id),
-    space: (id) => nameOfSpace(record, id),
-    actorType: (id) => word(t, record, 'actorType', id),
-  }
 }
