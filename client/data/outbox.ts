@@ -41,8 +41,8 @@ export interface OutboxPorts {
   /** The territory as the page shows it. */
   readonly shown: () => TerritoryRecord | undefined
   readonly show: (record: TerritoryRecord) => void
-  /** What is derived from the territory no longer holds. */
-  readonly committed: () => Promise<void>
+  /** What is derived of what was changed no longer holds; null: of all there is. */
+  readonly committed: (changes: readonly Change[] | null) => Promise<void>
   /** Time between two attempts to reach the server, in milliseconds. */
   readonly retryMs?: number
 }
@@ -136,7 +136,7 @@ export class Outbox {
     this.#clashing = null
     this.#tell({ state: 'saved' })
     await this.#reload()
-    await this.#ports.committed()
+    await this.#ports.committed(null)
   }
 
   /** Undoes a commit by a new one, once everything before it is acknowledged. */
@@ -152,7 +152,7 @@ export class Outbox {
       await this.#ports.undo(revision, conflict.revision)
     }
     await this.catchUp()
-    await this.#ports.committed()
+    await this.#ports.committed(null)
   }
 
   /** Others committed what leads from revision `since` on. */
@@ -163,7 +163,7 @@ export class Outbox {
     if (this.#pending.length > 0) return this.resume()
     if (changes === null || since > record.revision) await this.catchUp()
     else this.#ports.show({ ...recordOfTerritory(replay(record, [changes])), revision })
-    await this.#ports.committed()
+    await this.#ports.committed(changes)
   }
 
   /** Shows what others changed since what is shown. */
@@ -202,10 +202,11 @@ export class Outbox {
     // Those after it were made on top of it.
     this.#keep(this.#pending.filter(({ key }) => key !== sent.key).map((pending) => ({ ...pending, base: revision })))
     const record = this.#ports.shown()
-    if (record?.revision === revision - 1) this.#ports.show({ ...record, revision })
+    const isNext = record?.revision === revision - 1
+    if (isNext) this.#ports.show({ ...record, revision })
     else if (this.#pending.length === 0) await this.catchUp()
     // Who waits for the map does not wait for the next edit.
-    void this.#ports.committed()
+    void this.#ports.committed(isNext ? sent.changes : null)
   }
 
   /** Whether there is more to send after a failure. */

@@ -1,4 +1,5 @@
 import { keepPreviousData, type Query, type QueryClient, queryOptions } from '@tanstack/react-query'
+import { targetOf } from '#domain/change.ts'
 import type { Arranged, Layout } from '#layout/arrangement.ts'
 import { drawnPositions, newcomersOf } from '#layout/places.ts'
 import { merged, type Positions } from '#layout/positions.ts'
@@ -261,8 +262,12 @@ export function outboxOf(client: QueryClient, id: string): Outbox {
     load: async () => recordOf(await loadTerritory(id)),
     shown: () => client.getQueryData<TerritoryRecord>(record),
     show: (now) => client.setQueryData(record, now),
-    committed: async () => {
-      const others = { queryKey: keyOf(id), predicate: ({ queryKey }: Query) => isDerived(queryKey[2]) }
+    committed: async (changes) => {
+      const isList = changes?.every((change) => targetOf(change).noun === 'invitation')
+      const others = {
+        queryKey: keyOf(id),
+        predicate: ({ queryKey: [, , what] }: Query) => isDerived(what) && !(isList && isGivenItsList(what)),
+      }
       await Promise.all([
         client.invalidateQueries(others),
         client.invalidateQueries({ queryKey: territoriesQuery.queryKey }),
@@ -276,6 +281,11 @@ export function outboxOf(client: QueryClient, id: string): Outbox {
 /** Commits stay what they were, and the outbox itself keeps the record. */
 function isDerived(what: unknown): boolean {
   return what !== 'record' && what !== 'commit'
+}
+
+/** What names whom it is about when it asks, and reads no invitation. */
+function isGivenItsList(what: unknown): boolean {
+  return what === 'chairs' || what === 'pairs' || what === 'scenario'
 }
 
 const outboxes = new WeakMap<QueryClient, ReadonlyMap<string, Outbox>>()

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import type { Noun, Nouns } from '#domain/territory.ts'
 import { tabStorage } from '../data/tab-storage.ts'
 import type { Draft } from './draft.ts'
@@ -29,12 +29,13 @@ export function useOpened(territory: string) {
     if (kept === null) tabStorage.removeItem(place)
     else tabStorage.setItem(place, JSON.stringify(kept))
   }, [place, kept])
+  const open = useCallback((opened: Opened) => setKept({ opened, draft: null }), [])
   return {
     opened: kept?.opened ?? null,
     draft: kept?.draft ?? null,
     /** Whether what is open comes from before the page was loaded again. */
     isResumed,
-    open: (opened: Opened) => setKept({ opened, draft: null }),
+    open,
     type: (draft: Draft) => setKept((now) => now && { ...now, draft }),
     close: () => setKept(null),
   }

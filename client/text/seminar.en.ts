@@ -61,6 +61,8 @@ export const seminar: typeof french = {
   guests: {
     heading: (people) => count(people, 'guest', 'guests'),
     add: 'Add an actor',
+    addHint: 'Type the beginning of the name; Enter invites the first one offered.',
+    addNone: 'No actor of this territory bears this name: add it to the data first.',
     paste: 'Paste a list',
     pasteHint: 'One name a line, as in a spreadsheet; the name of a person may follow after a tab or a semicolon.',
     pasteConfirm: 'Add',

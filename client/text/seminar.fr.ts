@@ -62,6 +62,8 @@ export const seminar = {
   guests: {
     heading: (people: number) => count(people, 'invité', 'invités'),
     add: 'Ajouter un acteur',
+    addHint: 'Tapez le début du nom ; Entrée invite le premier proposé.',
+    addNone: 'Aucun acteur de ce territoire ne porte ce nom : ajoutez-le d’abord aux données.',
     paste: 'Coller une liste',
     pasteHint:
       'Un nom par ligne, comme dans un tableur ; le nom d’une personne peut suivre, après une tabulation ou un point-virgule.',

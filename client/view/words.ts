@@ -32,7 +32,12 @@ export function emptyTable(text: Text, view: View): string {
   return reason ? text.map.nothing[reason] : text.table.empty
 }
 
-export function word(text: Text, record: TerritoryRecord, vocabulary: Vocabulary, id: string): string {
+export function word(
+  text: Text,
+  record: Pick<TerritoryRecord, 'vocabulary'>,
+  vocabulary: Vocabulary,
+  id: string,
+): string {
   return wordOf(text, record, vocabulary, id)
 }
 

@@ -1,15 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { memo, useCallback, useState } from 'react'
 import { Button } from 'react-aria-components'
 import type { CandidateWire, ChairsWire } from '#wire/seminar.ts'
 import { chairsQuery } from '../../data/queries.ts'
-import type { TerritoryRecord } from '../../data/record.ts'
 import { useText } from '../../text/language.tsx'
 import { problemSentence } from '../../text/problems.ts'
 import { capital, word } from '../../view/words.ts'
 import { guestsOf, inviting, ownChairs, withoutOwnChairs } from './facts.ts'
 import { GuestList } from './guest-list.tsx'
-import { chairName, nameOf, type PartProps } from './part.ts'
+import { chairName, type Names, nameOf, type PartProps, useNames } from './part.ts'
 
 type Reading = ChairsWire['composition']['categories'][number]
 
@@ -20,15 +19,20 @@ export function ChairsPart({ record, seminar, keep }: PartProps) {
   const { data, error } = useQuery(
     chairsQuery(record.id, { invited: guests.map(({ actor, status }) => ({ actor, status })) }),
   )
-  const invite = (actors: readonly string[]) => keep(actors.map((actor) => inviting(guests, seminar.id, actor)))
+  const names = useNames(record)
+  // Whoever is proposed is on no list: it is the first person of theirs.
+  const invite = useCallback(
+    (actors: readonly string[]) => keep(actors.map((actor) => inviting([], seminar.id, actor))),
+    [keep, seminar.id],
+  )
   return (
     <div className="chairs-part">
       <GuestList record={record} seminar={seminar} keep={keep} />
       {error && <p className="problem">{problemSentence(t, error)}</p>}
       {data && (
         <>
-          <Chairs record={record} data={data} keep={keep} seminar={seminar} invite={invite} />
-          <Reaching record={record} data={data} invite={invite} />
+          <Chairs record={names} data={data} keep={keep} invite={invite} />
+          <Reaching record={names} data={data} invite={invite} />
         </>
       )}
     </div>
@@ -36,12 +40,12 @@ export function ChairsPart({ record, seminar, keep }: PartProps) {
 }
 
 interface DataProps {
-  readonly record: TerritoryRecord
+  readonly record: Names
   readonly data: ChairsWire
   readonly invite: (actors: readonly string[]) => void
 }
 
-function Chairs({ record, data, invite, keep }: DataProps & PartProps) {
+const Chairs = memo(function Chairs({ record, data, invite, keep }: DataProps & Pick<PartProps, 'keep'>) {
   const t = useText()
   const { categories, spheres } = data.composition
   const covered = categories.filter(({ covering }) => covering === 'covered').length
@@ -78,16 +82,17 @@ function Chairs({ record, data, invite, keep }: DataProps & PartProps) {
       <Template record={record} keep={keep} />
     </section>
   )
-}
+})
 
 const mostShown = 3
 
 function ChairRow({ record, reading, basis, invite }: ChairRowProps) {
   const t = useText()
   const words = t.seminar.chairs
-  const [isOpen, setOpen] = useState(false)
   const { category, covering, seated, candidates } = reading
-  const shown = isOpen ? candidates : candidates.slice(0, mostShown)
+  const [isOpen, setOpen] = useState(category.critical)
+  const [isWhole, setWhole] = useState(false)
+  const shown = isWhole ? candidates : candidates.slice(0, mostShown)
   return (
     <li className="chair" data-covering={covering}>
       <p className="chair-name">
@@ -107,16 +112,28 @@ function ChairRow({ record, reading, basis, invite }: ChairRowProps) {
         <p className="chair-candidates note">{words.candidates(0)}</p>
       )}
       {covering !== 'covered' && candidates.length > 0 && (
-        <details className="chair-candidates" open={category.critical}>
+        <details
+          className="chair-candidates"
+          open={isOpen}
+          onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
+        >
           <summary>{words.candidates(candidates.length)}</summary>
-          <ul>
-            {shown.map((candidate) => (
-              <CandidateRow key={candidate.actor} record={record} candidate={candidate} basis={basis} invite={invite} />
-            ))}
-          </ul>
-          {candidates.length > mostShown && (
-            <Button className="link-button quiet" onPress={() => setOpen(!isOpen)}>
-              {isOpen ? words.fewer : words.more(candidates.length - mostShown)}
+          {isOpen && (
+            <ul>
+              {shown.map((candidate) => (
+                <CandidateRow
+                  key={candidate.actor}
+                  record={record}
+                  candidate={candidate}
+                  basis={basis}
+                  invite={invite}
+                />
+              ))}
+            </ul>
+          )}
+          {isOpen && candidates.length > mostShown && (
+            <Button className="link-button quiet" onPress={() => setWhole(!isWhole)}>
+              {isWhole ? words.fewer : words.more(candidates.length - mostShown)}
             </Button>
           )}
         </details>
@@ -167,7 +184,7 @@ interface CandidateRowProps extends Pick<DataProps, 'record' | 'invite'> {
 
 const mostListed = 6
 
-function Reaching({ record, data, invite }: DataProps) {
+const Reaching = memo(function Reaching({ record, data, invite }: DataProps) {
   const t = useText()
   const words = t.seminar.chairs
   const { reach, unlisted, nonRespondents, unseen, basis } = data
@@ -274,10 +291,10 @@ function Reaching({ record, data, invite }: DataProps) {
       )}
     </section>
   )
-}
+})
 
 /** The chairs of the method, or those of the territory, which can be told how many each asks for. */
-function Template({ record, keep }: Pick<PartProps, 'record' | 'keep'>) {
+function Template({ record, keep }: Pick<DataProps, 'record'> & Pick<PartProps, 'keep'>) {
   const t = useText()
   const words = t.seminar.chairs
   const own = [...record.chairs.values()]

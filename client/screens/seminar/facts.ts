@@ -21,8 +21,12 @@ export function idOfGuest(invitation: Invitation): string {
 
 /** One more person of an actor. */
 export function inviting(guests: Guests, seminar: string, actor: string, more: Partial<Invitation> = {}): Change {
-  const rank = 1 + Math.max(0, ...guests.filter((guest) => guest.actor === actor).map((guest) => guest.rank))
-  return { put: 'invitation', value: { seminar, actor, rank, status: 'invited', ...more } }
+  return { put: 'invitation', value: { seminar, actor, rank: nextRank(guests, actor), status: 'invited', ...more } }
+}
+
+/** The rank of the next person of an actor. */
+export function nextRank(guests: Guests, actor: string): number {
+  return 1 + Math.max(0, ...guests.filter((guest) => guest.actor === actor).map((guest) => guest.rank))
 }
 
 /** An invitation with some of its fields said anew; undefined takes a field away. */
@@ -94,7 +98,7 @@ export function ownChairs(): Change[] {
   return defaultComposition.categories.map((value) => ({ put: 'chair', value }))
 }
 
-export function withoutOwnChairs({ chairs }: Territory): Change[] {
+export function withoutOwnChairs({ chairs }: Pick<Territory, 'chairs'>): Change[] {
   return [...chairs.keys()].map((id) => ({ remove: 'chair', identity: { id } }))
 }
 

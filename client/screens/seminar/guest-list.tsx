@@ -1,16 +1,17 @@
-import { useState } from 'react'
+import { memo, useMemo, useRef, useState } from 'react'
 import { Button, Dialog, DialogTrigger, Input, Label, Popover, TextArea, TextField } from 'react-aria-components'
 import { plainLine } from '#domain/plain-text.ts'
 import type { Invitation } from '#domain/territory.ts'
 import { defaultVocabulary, invitationRoles, invitationStatuses } from '#domain/vocabulary.ts'
 import { categoriesOf } from '#drawing/categories.ts'
 import { shortName } from '#drawing/short-name.ts'
-import { ActorChoice } from '../../form/actor-choice.tsx'
+import { namedEntries } from '../../edit/named-entries.ts'
 import { Choice } from '../../form/choice.tsx'
+import { NameChoice } from '../../form/name-choice.tsx'
 import { useText } from '../../text/language.tsx'
 import { Glyph } from '../../view/glyph.tsx'
 import { capital, word } from '../../view/words.ts'
-import { guestsOf, idOfGuest, inviting, readPasted, saying, uninviting } from './facts.ts'
+import { guestsOf, idOfGuest, inviting, nextRank, readPasted, saying, uninviting } from './facts.ts'
 import type { PartProps } from './part.ts'
 
 /** The people invited, as chips by sphere; more are added by name, or from a list that is pasted. */
@@ -21,22 +22,10 @@ export function GuestList({ record, seminar, keep }: PartProps) {
   const bySphere = Map.groupBy(guests, ({ actor }) => record.actors.get(actor)?.sphere ?? '')
   const order: readonly string[] = defaultVocabulary.sphere
   const spheres = [...bySphere.keys()].sort((a, b) => order.indexOf(a) - order.indexOf(b))
-  const invited = new Set(guests.map(({ actor }) => actor))
-  const actors = [...record.actors.values()]
-    .filter(({ id, collective }) => !collective && !invited.has(id))
-    .map(({ id, name }) => ({ id, name }))
-    .sort((a, b) => a.name.localeCompare(b.name, t.locale))
   return (
     <section className="guests" aria-labelledby="guests-heading">
       <h2 id="guests-heading">{t.seminar.guests.heading(guests.length)}</h2>
-      {/* Emptied once somebody is chosen, for the next. */}
-      <ActorChoice
-        key={guests.length}
-        label={t.seminar.guests.add}
-        actors={actors}
-        value={null}
-        onChange={(actor) => actor !== null && keep([inviting(guests, seminar.id, actor)])}
-      />
+      <AddGuest record={record} seminar={seminar} keep={keep} guests={guests} />
       <PasteList record={record} seminar={seminar} keep={keep} />
       {guests.length === 0 && <p className="note">{t.seminar.guests.none}</p>}
       {spheres.map((sphere) => {
@@ -53,9 +42,8 @@ export function GuestList({ record, seminar, keep }: PartProps) {
                   key={idOfGuest(guest)}
                   name={record.actors.get(guest.actor)?.name ?? guest.actor}
                   guest={guest}
-                  say={(fields) => keep([saying(guest, fields)])}
-                  another={() => keep([inviting(guests, seminar.id, guest.actor)])}
-                  remove={() => keep([uninviting(guest)])}
+                  next={nextRank(guests, guest.actor)}
+                  keep={keep}
                 />
               ))}
             </ul>
@@ -66,17 +54,50 @@ export function GuestList({ record, seminar, keep }: PartProps) {
   )
 }
 
+/** By name: the first that answers is taken by Enter, and the field is ready for the next. */
+function AddGuest({ record, seminar, keep, guests }: PartProps & { readonly guests: readonly Invitation[] }) {
+  const t = useText()
+  const words = t.seminar.guests
+  const entries = useMemo(() => {
+    const entered = namedEntries(t, record, 'actor')
+    return entered.filter(({ id }) => record.actors.get(id)?.collective !== true)
+  }, [t, record.actors])
+  const invited = new Set(guests.map(({ actor }) => actor))
+  const field = useRef<HTMLInputElement>(null)
+  /** Each actor that is added empties the field. */
+  const [line, setLine] = useState(0)
+  return (
+    <NameChoice
+      key={line}
+      ref={field}
+      label={words.add}
+      entries={entries.filter(({ id }) => !invited.has(id))}
+      value={null}
+      hint={words.addHint}
+      none={words.addNone}
+      onChange={(actor) => {
+        if (actor === null) return
+        keep([inviting(guests, seminar.id, actor)])
+        setLine(line + 1)
+        // The field is made anew: it is there once this is drawn.
+        requestAnimationFrame(() => field.current?.focus())
+      }}
+    />
+  )
+}
+
 interface ChipProps {
   readonly name: string
   readonly guest: Invitation
-  readonly say: (fields: Parameters<typeof saying>[1]) => void
-  readonly another: () => void
-  readonly remove: () => void
+  /** The rank of one more person of the same actor. */
+  readonly next: number
+  readonly keep: PartProps['keep']
 }
 
-function Chip({ name, guest, say, another, remove }: ChipProps) {
+const Chip = memo(function Chip({ name, guest, next, keep }: ChipProps) {
   const t = useText()
   const { guests } = t.seminar
+  const say = (fields: Parameters<typeof saying>[1]) => keep([saying(guest, fields)])
   return (
     <li className="chip" data-status={guest.status}>
       <DialogTrigger>
@@ -115,18 +136,28 @@ function Chip({ name, guest, say, another, remove }: ChipProps) {
               groups={[{ name: '', options: invitationRoles.map((id) => ({ id, name: guests.roles[id] })) }]}
               onChange={(id) => say({ role: invitationRoles.find((role) => role === id) })}
             />
-            <Button className="link-button" onPress={another}>
+            <Button
+              className="link-button"
+              onPress={() =>
+                keep([
+                  {
+                    put: 'invitation',
+                    value: { seminar: guest.seminar, actor: guest.actor, rank: next, status: 'invited' },
+                  },
+                ])
+              }
+            >
               {guests.another}
             </Button>
           </Dialog>
         </Popover>
       </DialogTrigger>
-      <Button className="chip-remove" aria-label={guests.remove(name)} onPress={remove}>
+      <Button className="chip-remove" aria-label={guests.remove(name)} onPress={() => keep([uninviting(guest)])}>
         ×
       </Button>
     </li>
   )
-}
+})
 
 function PasteList({ record, seminar, keep }: PartProps) {
   const t = useText()

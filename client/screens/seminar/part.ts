@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import type { Change } from '#domain/change.ts'
 import type { Chair, Invitation, Seminar } from '#domain/territory.ts'
 import type { TerritoryRecord } from '../../data/record.ts'
@@ -12,14 +13,26 @@ export interface PartProps {
   readonly keep: (changes: readonly Change[]) => void
 }
 
-export function nameOf(record: TerritoryRecord, actor: string): string {
+/** What names are told by. It stays the same object while only invitations change: who reads no more need not be drawn again with each of them. */
+export type Names = Pick<TerritoryRecord, 'actors' | 'vocabulary' | 'waves' | 'chairs'>
+
+export function useNames({ actors, vocabulary, waves, chairs }: TerritoryRecord): Names {
+  return useMemo(() => ({ actors, vocabulary, waves, chairs }), [actors, vocabulary, waves, chairs])
+}
+
+export function nameOf(record: Pick<Names, 'actors'>, actor: string): string {
   return record.actors.get(actor)?.name ?? actor
 }
 
-export function chairName(t: Text, record: TerritoryRecord, { id, types }: Pick<Chair, 'id' | 'types'>): string {
+/** In the words of the method, else as whoever asks for it names it. */
+export function chairName(
+  t: Text,
+  record: Pick<Names, 'vocabulary'>,
+  { id, types, examples }: Pick<Chair, 'id' | 'types' | 'examples'>,
+): string {
   const { chairs } = t.seminar.words
   const said = Object.hasOwn(chairs, id) ? chairs[id] : undefined
-  return capital(said ?? types.map((type) => word(t, record, 'actorType', type)).join(', '))
+  return capital(said ?? examples[0] ?? types.map((type) => word(t, record, 'actorType', type)).join(', '))
 }
 
 export function tableName(t: Text, { tables }: Seminar, table: number): string {

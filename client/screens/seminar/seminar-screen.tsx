@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import {
   Button,
   Dialog,
@@ -38,9 +38,12 @@ import './seminar.css'
 export function SeminarScreen({ record, place }: { record: TerritoryRecord; place: Place }) {
   const t = useText()
   const editing = useEditing()
-  const keep = (changes: readonly Change[]) => {
-    if (changes.length > 0) editing?.commit(changes)
-  }
+  const keep = useCallback(
+    (changes: readonly Change[]) => {
+      if (changes.length > 0) editing?.commit(changes)
+    },
+    [editing],
+  )
   const seminars = [...record.seminars.values()].sort((a, b) => ((a.date ?? '') < (b.date ?? '') ? 1 : -1))
   const seminar = record.seminars.get(place.seminar ?? '') ?? seminars[0]
   const adjust = useAdjust()
