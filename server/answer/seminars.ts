@@ -63,17 +63,25 @@ export function seminarWave(territory: Territory, asked: string | undefined): st
 
 export function seminarGround(territory: Territory, wave: string | null, seed = seedNamed(territory)): SeminarGround {
   const known = knownTiesOf(territory, wave)
+  const hasDistances = known.graph.edgeCount > 0 && known.graph.nodeCount <= mostActors
+  let distances: DistanceMatrix | null = null
   return {
     territory,
     wave,
     known,
-    distances: known.graph.edgeCount === 0 || known.graph.nodeCount > mostActors ? null : distancesOf(known),
-    communities: communitiesOf(known, seed),
+    // Plans of tables and scenarios ask for neither of these.
+    get distances() {
+      if (hasDistances) distances ??= distancesOf(known)
+      return distances
+    },
+    get communities() {
+      return communitiesOf(known, seed)
+    },
     themes: wave === null ? new Map() : themesOf(territory, wave),
   }
 }
 
-/** They take seconds, and the ties stay the same while a list changes: kept by the graph over revisions. */
+/** They take a third of a second, and the ties stay the same while a list changes: kept by the graph over revisions. */
 const partitions = new ByteCache<Partition>(10_000_000)
 
 function communitiesOf({ graph }: KnownTies, seed: string): Partition {

@@ -30,8 +30,8 @@ export interface Start {
 export interface Asking {
   /** Leaves. */
   readonly signal?: AbortSignal | undefined
-  /** What the task is about: a thread that lately worked on it is preferred. */
-  readonly about?: string | undefined
+  /** What the task is about, the most telling first: a thread that lately worked on it is preferred. */
+  readonly about?: readonly string[] | undefined
   readonly transfer?: readonly Transferable[]
   /** Begun only when nothing else waits, however long that takes. */
   readonly spare?: boolean
@@ -41,7 +41,7 @@ export interface Asking {
   readonly hear?: ((news: never) => void) | undefined
 }
 
-const mostRemembered = 16
+const mostRemembered = 32
 /** What a task is given to give up before its thread is ended in the midst of it. */
 const graceMs = 1_000
 /** The same when all threads are closed, for tasks that may finish. */
@@ -115,11 +115,11 @@ export class Pool<Task> implements AsyncDisposable {
     while (this.free > 0) {
       const asked = this.#queue.shift() ?? this.#spare.shift()
       if (!asked) return
-      const { about, transfer = [], hear, begun } = asked.options
+      const { about = [], transfer = [], hear, begun } = asked.options
       const thread = this.#openFor(about) ?? this.#start()
       clearTimeout(thread.idling)
       begun?.()
-      if (about !== undefined) thread.about = [about, ...thread.about].slice(0, mostRemembered)
+      thread.about = [...new Set([...about, ...thread.about])].slice(0, mostRemembered)
       try {
         const call = thread.line.begin(asked.task, { transfer, hear, waits: () => this.#begin() })
         thread.underWay.set(asked, call)
@@ -138,9 +138,17 @@ export class Pool<Task> implements AsyncDisposable {
     return isEnding ? 0 : Math.max(0, this.#options.atOnce - atWork)
   }
 
-  #openFor(about: string | undefined): Thread<Task> | undefined {
+  /** What is about nothing is left to whoever remembers least. */
+  #openFor(about: readonly string[]): Thread<Task> | undefined {
     const open = [...this.#threads].filter((thread) => this.#roomOn(thread) > 0)
-    return open.find((thread) => about !== undefined && thread.about.includes(about)) ?? open[0]
+    for (const known of about) {
+      const knowing = open.find((thread) => thread.about.includes(known))
+      if (knowing) return knowing
+    }
+    return open.reduce<Thread<Task> | undefined>(
+      (least, thread) => (least && least.about.length <= thread.about.length ? least : thread),
+      undefined,
+    )
   }
 
   #start(): Thread<Task> {

@@ -72,7 +72,8 @@ export class Compute implements AsyncDisposable {
     signal?: AbortSignal,
   ): Promise<Answers[A]['answer']> {
     const task = { ask, asked } as AnswerTask
-    const about = 'of' in asked ? asked.of.stamp : undefined
+    // Much of what is worked out of a revision holds for the next.
+    const about = 'of' in asked ? [asked.of.stamp, asked.of.id] : []
     const pool = longAnswers.has(ask) ? this.#errands : this.#desks
     return await pool.run({ kind: 'answer', asked: task }, { signal, about })
   }
@@ -108,7 +109,7 @@ export class Compute implements AsyncDisposable {
     return async (tell, signal) => {
       const task = { kind: 'measure', measuring: { measurable, ids, helpers: 0 } } as const
       const hear = (news: MeasuringNews) => retell(news, tell)
-      await this.#desks.run(task, { signal, about: networkOf(measurable), hear })
+      await this.#desks.run(task, { signal, about: [networkOf(measurable)], hear })
     }
   }
 
@@ -116,7 +117,7 @@ export class Compute implements AsyncDisposable {
     return async (tell, signal) => {
       const task = { kind: 'measure', measuring: { measurable, ids, helpers: this.#mostHelpers } } as const
       const hear = (news: MeasuringNews) => retell(news, tell)
-      await this.#together(task, { signal, about: networkOf(measurable), hear })
+      await this.#together(task, { signal, about: [networkOf(measurable)], hear })
     }
   }
 
@@ -127,14 +128,14 @@ export class Compute implements AsyncDisposable {
         if ('share' in news) progress(news.share, null)
         else if ('done' in news) found(news.done)
       }
-      await this.#together(task, { signal, about: fingerprint, hear })
+      await this.#together(task, { signal, about: [fingerprint], hear })
     }
   }
 
   /** On a thread of the background, helped by those that are free. */
   async #together<News extends object>(
     task: Task,
-    { signal, about, hear }: { signal: AbortSignal; about: string; hear: (news: News) => void },
+    { signal, about, hear }: { signal: AbortSignal; about: readonly string[]; hear: (news: News) => void },
   ): Promise<void> {
     const lost = new AbortController()
     const stop = AbortSignal.any([signal, lost.signal])

@@ -120,6 +120,20 @@ test('one thread does as many tasks at once as it may', async () => {
   expect(new Set(await Promise.all(together)).size).toBe(1)
 })
 
+test('a task goes to the thread that knows most of what it is about', async () => {
+  await using threads = new Pool<Counting>({ ...options, most: 2 })
+  const { counts } = counter()
+  const ask = (about: readonly string[], together = 1) =>
+    threads.run<number>({ counts, how: 'patient', together }, { about })
+  const [brume, dieppe] = await Promise.all([ask(['brume 1', 'brume'], 2), ask(['dieppe 1', 'dieppe'], 2)])
+  expect(brume).not.toBe(dieppe)
+  expect(await ask(['brume 2', 'brume'])).toBe(brume)
+  expect(await ask(['dieppe 2', 'dieppe'])).toBe(dieppe)
+  // What is about nothing keeps neither from what it remembers, and goes where least is.
+  await ask(['brume 3', 'brume'])
+  expect(await ask([])).toBe(dieppe)
+})
+
 test('a task that cannot be sent is refused and keeps no thread', async () => {
   await using threads = new Pool<Counting | { readonly call: () => void }>(options)
   const { counts } = counter()
