@@ -63,6 +63,14 @@ describe('finite fields', () => {
   })
 })
 
+/** All ways of sharing a number out among so many. */
+function waysToShare(total: number, among: number): number[][] {
+  if (among === 1) return [[total]]
+  return Array.from({ length: total + 1 }, (_, own) => own).flatMap((own) =>
+    waysToShare(total - own, among - 1).map((rest) => [own, ...rest]),
+  )
+}
+
 describe('as many as can meet', () => {
   // Full affine designs: everyone but classes meets once, everyone visits every table.
   test.each([
@@ -107,6 +115,46 @@ describe('as many as can meet', () => {
     const { routes, quality } = planTables(request)
     expect(verify(request, routes)).toMatchObject({ pairsMet: 28, faults: [], broken: [] })
     expect(quality).toMatchObject({ pairsMet: 28, bound: 28, repeats: 20 })
+  })
+
+  // Who sits at each of three tables once follows one of the six orders of them: every way of giving twelve people an order, four at each table, is tried.
+  test('12 people at 3 tables, 3 rounds: 42 pairs and no plan has more, unless they may come back', () => {
+    const orders = ['012', '021', '102', '120', '201', '210']
+    const isEven = (counts: readonly number[]) =>
+      [0, 1, 2].every((round) =>
+        ['0', '1', '2'].every(
+          (table) => counts.reduce((n, c, i) => n + (orders[i]?.[round] === table ? c : 0), 0) === 4,
+        ),
+      )
+    const meet = (one = '', other = '') => [...one].some((table, round) => table === other[round])
+    const most = waysToShare(12, orders.length)
+      .filter(isEven)
+      .map((counts) =>
+        counts.reduce(
+          (met, c, i) =>
+            met +
+            (c * (c - 1)) / 2 +
+            counts.reduce((sum, d, j) => sum + (j > i && meet(orders[i], orders[j]) ? c * d : 0), 0),
+          0,
+        ),
+      )
+    expect(Math.max(...most)).toBe(42)
+    const tables = ['1', '2', '3'].map((id) => ({ id, seats: 4, host: null }))
+    const request = { ...hosted(12, 3, 3, { objective: 'meet' }), tables }
+    const { routes, quality } = planTables(request)
+    expect(verify(request, routes)).toMatchObject({ pairsMet: 42, returns: 0, faults: [] })
+    expect(quality.bound).toBe(42)
+    const free = planTables({ ...request, returns: 'allowed' })
+    expect(verify({ ...request, returns: 'allowed' }, free.routes)).toMatchObject({ pairsMet: 48, faults: [] })
+    expect(free.quality.bound).toBe(48)
+  })
+
+  // Eight sit at one of the seven tables, whose seven guests go on to six: one pair at least goes on together, in each of six pairs of rounds.
+  test('50 people at 7 tables, 4 rounds: 613 pairs, and no plan has more', () => {
+    const request = hosted(50, 7, 4, { objective: 'meet', seed: 'bound' })
+    const { routes, quality } = planTables(request)
+    expect(verify(request, routes)).toMatchObject({ pairsMet: 613, repeats: 3, returns: 0, faults: [] })
+    expect(quality.bound).toBe(613)
   })
 
   test('four rounds at four tables keep the 96 pairs of the design, fewer people too', () => {

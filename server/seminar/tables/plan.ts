@@ -69,7 +69,10 @@ export function qualityOfRoutes(request: TableRequest, routes: readonly Route[])
   return qualityOf(seatingOf(request), spheres, seatsOf(request, routes))
 }
 
-/** The best of several annealed plans; each begins with the best of several drawn by classes. */
+/**
+ * The best of several annealed plans; each begins with the best of several drawn by classes. Where only who meets counts, a plan in which as many meet as ever could is
+ * looked for no further.
+ */
 function planned(request: TableRequest, seating: Seating, objective: TableRequest['objective'], moves: number): Seats {
   const random = randomStream(`${request.seed}:tables:${objective}`)
   const begun = () => {
@@ -77,18 +80,28 @@ function planned(request: TableRequest, seating: Seating, objective: TableReques
     seatByClasses(seats, random)
     return seats
   }
-  return bestOf(annealings, () => {
-    const seats = bestOf(starts, begun)
-    anneal(seats, random, (0.8 * moves) / annealings)
-    anneal(seats, random, (0.2 * moves) / annealings, warm)
-    return seats
-  })
+  const spheres = request.people.map(({ sphere }) => sphere)
+  const isBest = ({ at }: Seats) => {
+    if (objective !== 'meet' || request.rules.length > 0) return false
+    const { pairsMet, bound, returns } = qualityOf(seating, spheres, at)
+    return pairsMet === bound && returns === 0
+  }
+  return bestOf(
+    annealings,
+    () => {
+      const seats = bestOf(starts, begun)
+      anneal(seats, random, (0.8 * moves) / annealings)
+      if (!isBest(seats)) anneal(seats, random, (0.2 * moves) / annealings, warm)
+      return seats
+    },
+    isBest,
+  )
 }
 
-/** The cheapest of so many plans, the first of equals. */
-function bestOf(count: number, make: () => Seats): Seats {
+/** The cheapest of so many plans, the first of equals; or the first that is enough. */
+function bestOf(count: number, make: () => Seats, isEnough: (seats: Seats) => boolean = () => false): Seats {
   let best = make()
-  for (let i = 1; i < count; i++) {
+  for (let i = 1; i < count && !isEnough(best); i++) {
     const seats = make()
     if (seats.cost < best.cost - 1e-9) best = seats
   }

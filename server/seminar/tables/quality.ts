@@ -101,10 +101,11 @@ export function qualityOf(seating: Seating, sphereOf: readonly string[], at: Int
 }
 
 /**
- * Meetings there are, no more than the pairs who can meet, nor than half of what each person can: a host never meets another, and nobody meets more
- * people than fit at the tables.
+ * Meetings there are less the repeats there must be, no more than the pairs who can meet, nor than half of what each person can: a host never meets another, and nobody
+ * meets more people than fit at the tables. Among plans in which nobody comes back to a table, where this is one.
  */
-function boundOf({ people, tables, rounds, hostOf, given }: Seating, at: Int32Array): number {
+function boundOf(seating: Seating, at: Int32Array): number {
+  const { people, tables, rounds, hostOf, given } = seating
   const size = new Int32Array(rounds * tables)
   for (let i = 0; i < at.length; i++) if (at[i]! >= 0) size[(i % rounds) * tables + at[i]!]!++
   const meetings = size.reduce((sum, count) => sum + (count * (count - 1)) / 2, 0)
@@ -127,7 +128,52 @@ function boundOf({ people, tables, rounds, hostOf, given }: Seating, at: Int32Ar
     }
     halves += Math.min(others, seen)
   }
-  return Math.min(meetings, Math.floor(halves / 2), (present.length * (present.length - 1) - hosts * (hosts - 1)) / 2)
+  const staying = new Uint8Array(people)
+  for (const p of present) staying[p] = stays(p) ? 1 : 0
+  return Math.min(
+    meetings - fewestRepeats(seating, at, staying),
+    Math.floor(halves / 2),
+    (present.length * (present.length - 1) - hosts * (hosts - 1)) / 2,
+  )
+}
+
+/**
+ * Repeats that no plan of these sizes is without: a table whose people are more than the tables they can go to sends some of them on together, whatever
+ * the two rounds. A pair that meets m times does so in m (m − 1) / 2 pairs of rounds for m − 1 repeats, so that each of those stands for 2 / rounds of a repeat at least.
+ */
+function fewestRepeats({ people, tables, rounds, hostOf }: Seating, at: Int32Array, staying: Uint8Array): number {
+  const movesOn = returnsOf({ people, rounds }, at, hostOf) === 0 && hostOf.every((t, p) => t < 0 || staying[p] === 1)
+  const targets = movesOn ? tables - 1 : tables
+  let together = 0
+  for (let r = 0; r < rounds; r++) {
+    for (let other = r + 1; other < rounds; other++) {
+      together += Math.max(sentTogether(r, other), sentTogether(other, r))
+    }
+  }
+  return Math.ceil((2 * together) / Math.max(1, rounds))
+
+  /** Fewest pairs of people who share a table in both rounds, hosts aside. */
+  function sentTogether(from: number, to: number): number {
+    const guests = new Int32Array(tables)
+    let leaving = 0
+    for (let p = 0; p < people; p++) {
+      const where = at[p * rounds + from]!
+      if (where < 0 || staying[p] === 1) continue
+      guests[where]!++
+      if (at[p * rounds + to]! < 0) leaving++
+    }
+    // Whoever is away later may be of the fullest table.
+    for (; leaving > 0; leaving--) guests[guests.indexOf(Math.max(...guests))]!--
+    return guests.reduce((sum, count) => sum + pairsSpread(count, targets), 0)
+  }
+}
+
+/** Pairs at one table when so many people spread over so many tables as evenly as can be; none where there is no table to go to. */
+function pairsSpread(people: number, tables: number): number {
+  if (tables < 1) return 0
+  const each = Math.floor(people / tables)
+  const more = people % tables
+  return tables * ((each * (each - 1)) / 2) + more * each
 }
 
 function tablesOf({ people, tables, rounds }: Seating, sphereOf: readonly string[], at: Int32Array) {
@@ -146,7 +192,7 @@ function tablesOf({ people, tables, rounds }: Seating, sphereOf: readonly string
   return { spheresPerTable: used === 0 ? null : spheres / used, alone }
 }
 
-function returnsOf({ people, rounds }: Seating, at: Int32Array, hostOf: Int32Array): number {
+function returnsOf({ people, rounds }: Pick<Seating, 'people' | 'rounds'>, at: Int32Array, hostOf: Int32Array): number {
   let returns = 0
   for (let p = 0; p < people; p++) {
     if (hostOf[p]! >= 0) continue
