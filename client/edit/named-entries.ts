@@ -5,7 +5,11 @@ import type { Text } from '../text/fr.ts'
 import { searchable } from '../text/search.ts'
 
 /** Everything a field may name, by the names it goes by, in the order of the alphabet. */
-export function namedEntries(t: Text, record: TerritoryRecord, noun: 'actor' | 'space'): NamedEntry[] {
+export function namedEntries(
+  t: Text,
+  record: Pick<TerritoryRecord, 'actors' | 'spaces' | 'vocabulary'>,
+  noun: 'actor' | 'space',
+): NamedEntry[] {
   const { compare } = new Intl.Collator(t.locale, { numeric: true })
   const entries =
     noun === 'actor'

@@ -12,7 +12,7 @@ import { useText } from '../../text/language.tsx'
 import { Glyph } from '../../view/glyph.tsx'
 import { capital, word } from '../../view/words.ts'
 import { guestsOf, idOfGuest, inviting, nextRank, readPasted, saying, uninviting } from './facts.ts'
-import type { PartProps } from './part.ts'
+import { type PartProps, useNames } from './part.ts'
 
 /** The people invited, as chips by sphere; more are added by name, or from a list that is pasted. */
 export function GuestList({ record, seminar, keep }: PartProps) {
@@ -58,10 +58,11 @@ export function GuestList({ record, seminar, keep }: PartProps) {
 function AddGuest({ record, seminar, keep, guests }: PartProps & { readonly guests: readonly Invitation[] }) {
   const t = useText()
   const words = t.seminar.guests
-  const entries = useMemo(() => {
-    const entered = namedEntries(t, record, 'actor')
-    return entered.filter(({ id }) => record.actors.get(id)?.collective !== true)
-  }, [t, record.actors])
+  const names = useNames(record)
+  const entries = useMemo(
+    () => namedEntries(t, names, 'actor').filter(({ id }) => names.actors.get(id)?.collective !== true),
+    [t, names],
+  )
   const invited = new Set(guests.map(({ actor }) => actor))
   const field = useRef<HTMLInputElement>(null)
   /** Each actor that is added empties the field. */

@@ -14,10 +14,10 @@ export interface PartProps {
 }
 
 /** What names are told by. It stays the same object while only invitations change: who reads no more need not be drawn again with each of them. */
-export type Names = Pick<TerritoryRecord, 'actors' | 'vocabulary' | 'waves' | 'chairs'>
+export type Names = Pick<TerritoryRecord, 'actors' | 'spaces' | 'vocabulary' | 'waves' | 'chairs'>
 
-export function useNames({ actors, vocabulary, waves, chairs }: TerritoryRecord): Names {
-  return useMemo(() => ({ actors, vocabulary, waves, chairs }), [actors, vocabulary, waves, chairs])
+export function useNames({ actors, spaces, vocabulary, waves, chairs }: TerritoryRecord): Names {
+  return useMemo(() => ({ actors, spaces, vocabulary, waves, chairs }), [actors, spaces, vocabulary, waves, chairs])
 }
 
 export function nameOf(record: Pick<Names, 'actors'>, actor: string): string {
