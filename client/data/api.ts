@@ -5,6 +5,7 @@ import './strict-parsing.ts'
 import { z } from 'zod'
 import { type Positions, positionsFrom, positionsToWire } from '#layout/positions.ts'
 import { agendaSchema } from '#wire/agenda.ts'
+import { boundarySchema } from '#wire/boundary.ts'
 import { type ComparisonWire, comparisonSchema, historySchema, seriesSchema } from '#wire/comparison.ts'
 import { connectionSchema, type DiagnosisWire, diagnosisSchema, findingChangesSchema } from '#wire/diagnosis.ts'
 import { duplicatesSchema, type ImportWire, importedSchema, type PlanWire } from '#wire/exchange.ts'
@@ -341,6 +342,13 @@ export const askReplan = (id: string, seminar: string) =>
 /** What taking a person to each other seat of a round, from 0, would change. */
 export const askMoves = (id: string, seminar: string, person: string, round: number) =>
   send('POST', `${seminarPath(id, seminar)}/moves`, movesSchema, { person, round })
+
+/** A territory held against an extract of the register of companies. */
+export const checkBoundary = (
+  id: string,
+  file: ImportedFile,
+  asked: { readonly sections: readonly string[]; readonly headcount: number },
+) => send('POST', `${territoryPath(id)}/boundary`, boundarySchema, { file, ...asked })
 
 /** Pairs of actors that may be one. */
 export const loadDuplicates = (id: string) => get(`${territoryPath(id)}/duplicates`, duplicatesSchema)

@@ -11,6 +11,7 @@ import { vocabulary } from '#words/en/vocabulary.ts'
 import { english } from '#words/formats.ts'
 import { agenda } from './agenda.en.ts'
 import { benchmark } from './benchmark.en.ts'
+import { boundary } from './boundary.en.ts'
 import { changes } from './changes.en.ts'
 import { diagnosis } from './diagnosis.en.ts'
 import { duplicates } from './duplicates.en.ts'
@@ -48,6 +49,7 @@ export const en: Text = {
   exports,
   picture,
   explore,
+  boundary,
   duplicates,
   benchmark,
   seminar,

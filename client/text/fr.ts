@@ -13,6 +13,7 @@ import { vocabulary } from '#words/fr/vocabulary.ts'
 import type { Language } from '#words/language.ts'
 import { agenda } from './agenda.fr.ts'
 import { benchmark } from './benchmark.fr.ts'
+import { boundary } from './boundary.fr.ts'
 import { changes } from './changes.fr.ts'
 import { diagnosis } from './diagnosis.fr.ts'
 import { duplicates } from './duplicates.fr.ts'
@@ -50,6 +51,7 @@ export const fr = {
   exports,
   picture,
   explore,
+  boundary,
   duplicates,
   benchmark,
   seminar,

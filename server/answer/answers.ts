@@ -99,6 +99,7 @@ export interface Answers {
   }
   create: { asked: Sent; answer: { readonly id: string; readonly commit: Bytes } }
   commit: { asked: Sent & { readonly id: string }; answer: Bytes }
+  boundary: { asked: Of & { readonly body: Bytes }; answer: Bytes }
   duplicates: { asked: Of; answer: Bytes }
   merge: { asked: Of & Sent; answer: Bytes }
   apart: { asked: Of & Sent; answer: Bytes }
@@ -216,6 +217,8 @@ export async function answer(
       return await (await import('./report.ts')).reportAsked(snapshot, asked, asked.positions)
     case 'template':
       return await (await exporting()).templateAsked(territory, asked.file)
+    case 'boundary':
+      return (await sent()).boundarySent(territory, asked.body)
     case 'duplicates':
       return duplicatesBytes(territory)
     case 'zip':

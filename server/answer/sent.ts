@@ -3,9 +3,13 @@ import type { Change } from '../domain/change.ts'
 import type { Territory } from '../domain/territory.ts'
 import { apart } from '../exchange/apart.ts'
 import { mergeActors } from '../exchange/duplicates.ts'
+import { sourceSheets } from '../exchange/recognition/source-sheet.ts'
+import { boundaryCheck } from '../exchange/register.ts'
 import { Problem } from '../problem.ts'
 import type { DistantStore } from '../store/distant.ts'
 import type { Positions } from '../store/store.ts'
+import type { Answer } from '../wire/answer.ts'
+import { askedBoundarySchema, type BoundaryWire } from '../wire/boundary.ts'
 import { apartSchema, importSchema, mergeSchema } from '../wire/exchange.ts'
 import { commitChangesSchema, createTerritorySchema, positionsSchema } from '../wire/record.ts'
 import { type Bytes, jsonBytes, jsonSent } from './bytes.ts'
@@ -95,6 +99,28 @@ export async function apartSent(
   if (refusals.length > 0) throw new Problem('refused_changes', { refusals, total: refusals.length })
   const changes: Change[] = [{ put: 'setting', value: apart(...actors) }]
   return jsonBytes(await store.commit(territory.id, base, { ...draft, at, origin: 'edit', changes }))
+}
+
+/** Establishments that are told, and may be added at once. */
+const mostAbsent = 5_000
+
+/** What a territory has of the extract of the register of companies in a body. */
+export async function boundarySent(territory: Territory, body: Bytes): Promise<Bytes> {
+  const { file, ...asked } = parsed(askedBoundarySchema, body)
+  const { sheets } = await sourceSheets([{ name: file.name, bytes: Buffer.from(file.content, file.encoding) }])
+  const [check] = sheets.map(({ rows }) => boundaryCheck(territory, rows, asked)).filter((one) => one !== null)
+  if (!check) {
+    const found = (sheets[0]?.rows[0]?.cells ?? []).filter((cell) => cell !== '').slice(0, 30)
+    return jsonBytes({ state: 'no_siret', found } satisfies Answer<BoundaryWire>)
+  }
+  const { establishments, places, unread } = check
+  const absent = establishments.filter(({ presence }) => presence.is !== 'known')
+  const told = absent.slice(0, mostAbsent).map(({ siret, name, commune, headcount, presence }) => ({
+    ...{ siret, name, commune, headcount, presence },
+  }))
+  const [all, absentees] = [establishments.length, absent.length]
+  const answer = { state: 'checked', known: all - absentees, all, places, absent: told, absentees, unread } as const
+  return jsonBytes(answer satisfies BoundaryWire)
 }
 
 /** Ids that a refusal tells. */

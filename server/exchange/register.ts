@@ -1,6 +1,7 @@
 import { foldedWords } from '../domain/folding.ts'
 import type { Territory } from '../domain/territory.ts'
 import { AlikeIndex } from './alike.ts'
+import { communesCalled, communeTable } from './communes/communes.ts'
 import { writtenNumber } from './numbers.ts'
 import type { AlikeReason } from './sheet-preview.ts'
 import { isEmptyRow, type Row } from './tables.ts'
@@ -12,7 +13,7 @@ export interface Establishment {
   readonly siret: string
   readonly name: string
   readonly commune: string
-  /** '': the extract does not say. */
+  /** By the table of communes where the extract does not say; '': nobody knows. */
   readonly epci: string
   /** Main activity, such as `25.62B`. */
   readonly naf: string
@@ -129,6 +130,8 @@ const names = {
   ],
   commune: ['commune', 'ville', 'libelle commune', 'libellecommuneetablissement', 'nom commune'],
   epci: ['epci', 'libelle epci', 'nom epci', 'intercommunalite'],
+  code: ['code commune', 'codecommuneetablissement', 'code insee', 'codeinsee', 'insee'],
+  postcode: ['code postal', 'codepostaletablissement', 'cp'],
   naf: [
     ...['naf', 'code naf', 'ape', 'code ape', 'activite principale', 'activiteprincipaleetablissement'],
     ...['activite principale etablissement', 'code naf ape'],
@@ -159,8 +162,17 @@ function establishmentIn({ row, cells }: Row, columns: Columns): Establishment |
   const siret = said('siret').replace(/[\s.\u00a0\u202f]/g, '')
   const isClosed = /^f(erm|$)/i.test(said('state'))
   if (!/^\d{14}$/.test(siret) || isClosed) return null
-  const [name, commune, epci, naf] = [said('name'), said('commune'), said('epci'), said('naf')]
+  const [name, commune, naf] = [said('name'), said('commune'), said('naf')]
+  const epci = said('epci') || epciOf(said('code'), said('postcode'), commune)
   return { row, siret, name, commune, epci, naf, headcount: headcountOf(said('headcount'), columns.isBand ?? false) }
+}
+
+function epciOf(code: string, postcode: string, commune: string): string {
+  if (code === '' && commune === '') return ''
+  const table = communeTable()
+  const [called, other] = communesCalled(`${postcode} ${commune}`, table)
+  const found = table.byCode.get(code.padStart(5, '0')) ?? (other ? undefined : called)
+  return table.epcis.get(found?.epci ?? '') ?? ''
 }
 
 /** « 21 » of a column of bands, « 50 à 99 salariés », or a number of employees. */

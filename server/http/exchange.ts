@@ -5,6 +5,7 @@ import { fileTypes, formatOfFile } from '../exchange/formats/writing.ts'
 import type { People } from '../exchange/tables.ts'
 import { Problem } from '../problem.ts'
 import { keysUnder } from '../store/finding-keys.ts'
+import { askedBoundarySchema, boundarySchema } from '../wire/boundary.ts'
 import { apartSchema, duplicatesSchema, importedSchema, importSchema, mergeSchema } from '../wire/exchange.ts'
 import { perimeterQuerySchema } from '../wire/network.ts'
 import { pictureQuerySchema } from '../wire/picture.ts'
@@ -41,6 +42,19 @@ export function answerExchange(add: AddRoute, rooms: Rooms): void {
       const sent = { body: bytes, at: now().toISOString(), preview: query.preview !== undefined }
       return await compute.answer('import', { of: await version(), ...sent }, signal)
     },
+  })
+
+  add({
+    method: 'POST',
+    url: '/api/territories/:id/boundary',
+    part,
+    summary: 'How many establishments of an extract of the register of companies the territory has, and who is missing',
+    access: 'read',
+    params: territoryParams,
+    rawBody: askedBoundarySchema,
+    answers: { 200: boundarySchema },
+    handle: async ({ bytes, version, signal }) =>
+      await compute.answer('boundary', { of: await version(), body: bytes }, signal),
   })
 
   add({

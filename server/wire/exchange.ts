@@ -15,7 +15,7 @@ import {
 import { authorSchema, commitSchema, keySchema } from './record.ts'
 
 /** Files as they are on disk: text as it stands, or base64 where the encoding is for the server to find out. */
-const fileSchema = z
+export const fileSchema = z
   .strictObject({
     name: z.string().min(1).max(255),
     content: z.string(),

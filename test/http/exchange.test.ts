@@ -2,6 +2,7 @@ import { strFromU8, unzipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import { readSheets } from '../../server/exchange/formats/sheets.ts'
 import { fileOfFormat, fileTypes, writtenFormats } from '../../server/exchange/formats/writing.ts'
+import { boundarySchema } from '../../server/wire/boundary.ts'
 import { duplicatesSchema, importedSchema } from '../../server/wire/exchange.ts'
 import { commitSchema, territoriesSchema } from '../../server/wire/record.ts'
 import { territorySchema } from '../../server/wire/territory.ts'
@@ -230,4 +231,30 @@ test('actors that may be one are told, and made one by a commit', async () => {
   expect(commit).toMatchObject({ revision: 2, put: { actor: 1 }, removed: { actor: 1, tie: 1 } })
   const nobody = { keep: 'b', gone: ['zz'], commit: { base: 2, key: newKey(), author: null } }
   expect(await server.problem('POST', '/api/territories/t/merge', nobody)).toMatchObject({ code: 'refused_changes' })
+})
+
+test('a territory is held against an extract of the register, and keeps nothing of it', async () => {
+  await using server = await serving({ t: ties('a-b') })
+  const rows = [
+    'siret;denominationUniteLegale;codeCommuneEtablissement;libelleCommuneEtablissement;activitePrincipaleEtablissement;trancheEffectifsEtablissement',
+    '11111111100011;A;76217;DIEPPE;24.10Z;32',
+    '22222222200011;ABSENTE;76400;LUNERAY;28.99B;41',
+    '33333333300011;PETITE;76217;DIEPPE;28.99B;02',
+  ]
+  const file = { name: 'extrait.csv', content: rows.join('\n') }
+  const asked = { file, sections: ['C'], headcount: 50 }
+  // The extract names no EPCI: the table of communes does.
+  expect(await server.answer(boundarySchema, 'POST', '/api/territories/t/boundary', asked)).toMatchObject({
+    ...{ state: 'checked', known: 1, all: 2, absentees: 1, unread: 0 },
+    places: [
+      { place: 'CC Terroir de Caux', known: 0, all: 1 },
+      { place: 'CA de la Région Dieppoise', known: 1, all: 1 },
+    ],
+    absent: [{ siret: '22222222200011', name: 'ABSENTE', presence: { is: 'missing' } }],
+  })
+  const other = { ...asked, file: { name: 'autre.csv', content: 'Nom;Ville\nA;Dieppe' } }
+  expect(await server.answer(boundarySchema, 'POST', '/api/territories/t/boundary', other)).toEqual({
+    state: 'no_siret',
+    found: ['Nom', 'Ville'],
+  })
 })

@@ -28,6 +28,7 @@ test('the contract lists who may do what, and whoever may only read changes noth
   // Jobs, what-ifs and what a seminar is prepared with take work and keep nothing.
   expect(changing('read').sort()).toEqual([
     'delete /api/jobs/{id}',
+    'post /api/territories/{id}/boundary',
     'post /api/territories/{id}/diagnosis/what-if',
     'post /api/territories/{id}/jobs',
     'post /api/territories/{id}/measures/what-if',

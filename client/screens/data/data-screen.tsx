@@ -3,6 +3,7 @@ import { Region } from '../../page/failure.tsx'
 import { useText } from '../../text/language.tsx'
 import type { Place } from '../../view/place.ts'
 import { Import } from '../import/import.tsx'
+import { BoundaryCheck } from './boundary.tsx'
 import { Duplicates } from './duplicates.tsx'
 import { Exports } from './exports.tsx'
 import { History } from './history.tsx'
@@ -31,6 +32,13 @@ export function DataScreen({ record, place }: { record: TerritoryRecord; place: 
           <p className="prose">{t.exports.lead}</p>
           <Exports record={record} place={place} />
         </section>
+        {record.actors.size > 0 && (
+          <section>
+            <h2>{t.boundary.heading}</h2>
+            <p className="prose">{t.boundary.lead}</p>
+            <BoundaryCheck record={record} />
+          </section>
+        )}
         {record.actors.size > 1 && (
           <section>
             <h2>{t.duplicates.heading}</h2>
