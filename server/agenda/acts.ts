@@ -56,7 +56,7 @@ export function remedyOf(merged: Merged, scene: Scene): Remedy {
           .slice(0, mostActs)
           .map((partner) => ({ do: 'reactivate', actor: cause.actor, partner, because: 'last_contact' })),
         withinDays: delays.visit,
-        change: { kind: 'dealt_with', count: Math.min(mostActs, cause.partners.length), of: cause.partners.length },
+        change: { kind: 'revived', count: Math.min(mostActs, cause.partners.length), of: cause.partners.length },
         witness: cause.actor,
       }
     case 'pilot':
@@ -256,18 +256,14 @@ function welcomes(scene: Scene, nodes: readonly number[]): Remedy {
   return { acts, withinDays: delays.introduction, change: acts.length > 0 ? change : null, witness }
 }
 
-/** For each project one who takes part in it already, else in the axis it belongs to, else beside its participants elsewhere; of those who pilot least first. */
+/** Nobody who pilots more than chance makes. For each project one who takes part in it already, else in the axis it belongs to, else beside its participants elsewhere; of those who pilot least first. */
 function copilots(projects: readonly string[], pilot: string | null, of: number, scene: Scene): Remedy {
   const held = new Map<string, number>()
   for (const { pilots } of projectsIn(scene)) for (const id of pilots) held.set(id, (held.get(id) ?? 0) + 1)
   const asked = new Set(pilot === null ? [] : [pilot])
-  const parentOf = (id: string) => scene.territory.spaces.get(id)?.parent
   const actsAsking = (burden: 0 | 1) =>
     projects.flatMap((project): Act[] => {
       const own = projectsIn(scene).find(({ id }) => id === project)
-      const ofAxis = projectsIn(scene).filter(({ id }) => {
-        return id !== project && parentOf(id) !== undefined && parentOf(id) === parentOf(project)
-      })
       const near = (own?.participants ?? []).flatMap((id) => {
         const node = scene.nodeOf(id)
         return node < 0 ? [] : [...scene.partners(node)].map((partner) => scene.idOf(partner))
@@ -275,12 +271,12 @@ function copilots(projects: readonly string[], pilot: string | null, of: number,
       const programme = new Set(projectsIn(scene).flatMap(({ participants }) => participants))
       const choices = [
         ['same_project', own?.participants ?? []],
-        ['same_axis', ofAxis.flatMap(({ participants }) => participants)],
+        ['same_axis', besideInAxis(scene, project)],
         ['partner_in_project', near.filter((id) => programme.has(id))],
       ] as const
       for (const [because, ids] of choices) {
         const free = [...new Set(ids)].filter((id) => {
-          return scene.isAddressable(id) && !asked.has(id) && scene.burden(id) <= burden
+          return scene.isAddressable(id) && !asked.has(id) && !scene.pilotsTooMuch(id) && scene.burden(id) <= burden
         })
         const actor = leastBy(free.sort(compareText), (id) => [held.get(id) ?? 0])
         if (actor === null) continue
@@ -305,7 +301,7 @@ function copilots(projects: readonly string[], pilot: string | null, of: number,
 function invitations({ spheres, categories, types, absent }: Extract<Cause, { kind: 'absent' }>, scene: Scene): Remedy {
   const programme = new Set(projectsIn(scene).flatMap(({ participants }) => participants))
   const asked = new Set<string>()
-  const invite = (ids: readonly string[]): Act | null => {
+  const invite = (ids: readonly string[], sphere: string | null): Act | null => {
     const free = ids.filter((id) => scene.isAddressable(id) && !asked.has(id)).sort(compareText)
     const choice = leastBy(free, (id) => {
       const node = scene.nodeOf(id)
@@ -318,23 +314,26 @@ function invitations({ spheres, categories, types, absent }: Extract<Cause, { ki
     const by = node < 0 ? null : hostOf(scene, node, programme)
     const project = by === null ? undefined : projectsIn(scene).find(({ participants }) => participants.includes(by))
     const because = by !== null ? 'common_partner' : node >= 0 && scene.degree(node) > 0 ? 'most_ties' : null
-    return { do: 'invite', by, actor: choice, project: project?.id ?? null, because }
+    return { do: 'invite', by, actor: choice, project: project?.id ?? null, because, sphere }
   }
   const ofSphere = (sphere: string) => absent.filter((id) => scene.actor(id)?.sphere === sphere)
   const acts: Act[] =
     spheres.length + categories.length === 0
-      ? Array.from({ length: Math.min(mostActs, absent.length) }, () => invite(absent)).filter((act) => act !== null)
+      ? Array.from({ length: Math.min(mostActs, absent.length) }, () => invite(absent, null)).filter(
+          (act) => act !== null,
+        )
       : [
-          ...spheres.map((sphere): Act => invite(ofSphere(sphere)) ?? { do: 'find', sphere, category: null }),
+          ...spheres.map((sphere): Act => invite(ofSphere(sphere), sphere) ?? { do: 'find', sphere, category: null }),
           ...categories.map((category): Act => {
             const ofTypes = absent.filter((id) => types.includes(scene.actor(id)?.type ?? ''))
-            return invite(ofTypes) ?? { do: 'find', sphere: null, category }
+            return invite(ofTypes, null) ?? { do: 'find', sphere: null, category }
           }),
         ]
   // Who can be named first: the others are for whoever knows the territory.
   acts.sort((a, b) => Number(a.do === 'find') - Number(b.do === 'find'))
   const change = { kind: 'invited', count: acts.length } as const
-  return { acts, withinDays: delays.steering, change: acts.length > 0 ? change : null, witness: absent[0] ?? null }
+  const witness = acts.find((act) => act.do === 'invite')?.actor ?? absent[0] ?? null
+  return { acts, withinDays: delays.steering, change: acts.length > 0 ? change : null, witness }
 }
 
 /** A partner of the programme; of several the one with fewest ties, who has most time. */
@@ -346,30 +345,48 @@ function hostOf(scene: Scene, node: number, programme: ReadonlySet<string>): str
   return host === null ? null : scene.idOf(host)
 }
 
-/** Into each project of one sphere, a partner of its participants from another. */
+/** Into each project of one sphere somebody of another: who works on the same axis first, then a partner of its participants. */
 function mixing(projects: readonly string[], scene: Scene): Remedy {
   const asked = new Set<string>()
-  const acts = projects.slice(0, mostActs).flatMap((project): Act[] => {
+  const acts = projects.flatMap((project): Act[] => {
+    if (asked.size === mostActs) return []
     const { participants = [] } = projectsIn(scene).find(({ id }) => id === project) ?? {}
     const spheres = new Set(participants.map((id) => scene.actor(id)?.sphere))
-    const known = new Map<number, number[]>()
+    const ofAxis = new Set(besideInAxis(scene, project))
+    const known = new Map<string, number[]>([...ofAxis].map((id) => [id, []]))
     for (const node of scene.nodesOf(participants)) {
-      for (const partner of scene.partners(node)) known.set(partner, [...(known.get(partner) ?? []), node])
+      for (const partner of scene.partners(node)) {
+        const id = scene.idOf(partner)
+        known.set(id, [...(known.get(id) ?? []), node])
+      }
     }
-    const free = [...known].filter(([node]) => {
-      const id = scene.idOf(node)
-      return scene.isAddressable(id) && !asked.has(id) && !spheres.has(scene.actor(id)?.sphere)
+    const free = [...known].filter(
+      ([id]) =>
+        scene.isAddressable(id) && !asked.has(id) && !scene.pilotsTooMuch(id) && !spheres.has(scene.actor(id)?.sphere),
+    )
+    const found = leastBy(free, ([id, by]) => {
+      const node = scene.nodeOf(id)
+      return [scene.burden(id), ofAxis.has(id) ? 0 : 1, -by.length, node < 0 ? 0 : -scene.degree(node), node]
     })
-    const found = leastBy(free, ([node, by]) => [scene.burden(scene.idOf(node)), -by.length, -scene.degree(node), node])
     if (!found) return []
-    const [node, by] = found
-    asked.add(scene.idOf(node))
-    const host = leastBy(by, (one) => [scene.degree(one), one])
-    const because = 'partner_in_project'
-    return [{ do: 'invite', by: host === null ? null : scene.idOf(host), actor: scene.idOf(node), project, because }]
+    const [actor, by] = found
+    asked.add(actor)
+    const hosts = by.filter((one) => scene.isAddressable(scene.idOf(one)))
+    const host = leastBy(hosts, (one) => [scene.degree(one), one])
+    const because = ofAxis.has(actor) ? 'same_axis' : 'partner_in_project'
+    return [{ do: 'invite', by: host === null ? null : scene.idOf(host), actor, project, because, sphere: null }]
   })
-  const change = { kind: 'dealt_with', count: acts.length, of: projects.length } as const
+  const change = { kind: 'mixed', count: acts.length, of: projects.length } as const
   return { acts, withinDays: delays.steering, change: acts.length > 0 ? change : null, witness: null }
+}
+
+/** Participants of the other projects of the axis that a project belongs to. */
+function besideInAxis(scene: Scene, project: string): string[] {
+  const parentOf = (id: string) => scene.territory.spaces.get(id)?.parent
+  const axis = parentOf(project)
+  if (axis === undefined) return []
+  const beside = projectsIn(scene).filter(({ id }) => id !== project && parentOf(id) === axis)
+  return beside.flatMap(({ participants }) => participants)
 }
 
 function meetings(project: string, pairs: readonly (readonly [string, string])[], scene: Scene): Remedy {
@@ -381,7 +398,7 @@ function meetings(project: string, pairs: readonly (readonly [string, string])[]
     for (const id of between) asked.add(id)
     acts.push({ do: 'introduce', by: pilot, between, because: 'same_project' })
   }
-  const change = { kind: 'dealt_with', count: acts.length, of: pairs.length } as const
+  const change = { kind: 'met', count: acts.length, of: pairs.length } as const
   return { acts, withinDays: delays.steering, change: acts.length > 0 ? change : null, witness: pilot }
 }
 
@@ -416,7 +433,7 @@ function verifications(projects: readonly string[], scene: Scene): Remedy {
   return {
     acts,
     withinDays: delays.visit,
-    change: { kind: 'dealt_with', count: projects.length, of: projects.length },
+    change: { kind: 'verified', count: acts.length, of: projects.length },
     witness: lead,
   }
 }

@@ -34,7 +34,12 @@ export function agendaOf(
   thresholds: Thresholds,
   keyOf: KeyOf = (id) => id,
 ): Agenda {
-  const scene = new Scene(territory, subject, thresholds)
+  const concentrating = diagnosis.findings.flatMap((finding) =>
+    finding.kind === 'pilot_concentration' && finding.status === 'signal' && finding.named && finding.pilot !== null
+      ? [finding.pilot]
+      : [],
+  )
+  const scene = new Scene(territory, subject, thresholds, new Set(concentrating))
   const { responseRate } = diagnosis.dataQuality
   const weighed = [
     ...causesOf(diagnosis, scene).map((merged) => weighedBy(merged, scene, responseRate)),
@@ -55,7 +60,7 @@ export function agendaOf(
     items: shown.map((one) => itemOf(one, scene)),
     others: left,
     actors: subject.actors.length,
-    toSurvey: insideOf(scene).filter((node) => scene.isAddressable(scene.idOf(node))).length,
+    toSurvey: insideOf(scene).flatMap((node) => (scene.isAddressable(scene.idOf(node)) ? [scene.idOf(node)] : [])),
     answers: answersOf(territory, scene),
   }
 }
@@ -91,7 +96,7 @@ function gaps(diagnosis: Diagnosis, scene: Scene): Weighed[] {
     const merged = { calling: 'gap', cause, parts: [], named: true } as const
     return gap(cause, () => remedyOf(merged, scene), scene, { value: holds, solidity: 'unknown_ties' })
   })
-  return [...(thin ? [gap(thin.cause, () => thin.remedy, scene)] : []), ...seeming]
+  return [...(thin ? [gap(thin.cause, thin.remedy, scene)] : []), ...seeming]
 }
 
 function gap(
@@ -127,7 +132,7 @@ function askedIn(act: Act): readonly string[] {
     case 'invite':
       return [act.actor]
     case 'visit':
-      return act.by === null ? [] : [act.by]
+      return act.by === null ? [act.actor] : [act.actor, act.by]
     case 'find':
     case 'reactivate':
     case 'verify':

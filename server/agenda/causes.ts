@@ -269,7 +269,8 @@ function piloting(
     const held = projectsIn(scene).flatMap(({ id, pilots: own }) => (own.includes(pilot) ? [id] : []))
     const piloted = held.length > 0 ? held : alone
     const of = projectsIn(scene).filter(({ pilots }) => pilots.length > 0).length
-    return entry('risk', { kind: 'pilot', pilot, piloted, alone, of }, parts)
+    const unpiloted = projectsOf(scene) - of
+    return entry('risk', { kind: 'pilot', pilot, piloted, alone, of, unpiloted }, parts)
   })
 }
 

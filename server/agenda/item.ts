@@ -42,6 +42,8 @@ export type Cause =
       readonly piloted: readonly string[]
       readonly alone: readonly string[]
       readonly of: number
+      /** Projects of which the source names no pilot, or none that can be read; `of` is without them. */
+      readonly unpiloted: number
     }
   | { readonly kind: 'without_pilot'; readonly projects: readonly string[]; readonly of: number }
   /** Spheres, kinds of actors and types that no project has; `absent`: those of them that have a name. */
@@ -63,14 +65,16 @@ export type Cause =
     }
   /** Asked or not, they did not answer. */
   | { readonly kind: 'silent'; readonly actors: readonly string[] }
-  /** Nobody was asked, and no tie (`untied`) or a single one (`single`) is known of them; nothing at all of some spheres and communes. */
+  /** Nobody was asked, and no tie (`untied`) or a single one (`single`) is known of them, the first to be visited first; nothing at all of some spheres and communes. */
   | {
       readonly kind: 'thin'
       readonly untied: readonly string[]
       readonly single: readonly string[]
       readonly spheres: readonly string[]
+      /** Spheres of which nobody inside is known. */
+      readonly unpeopled: readonly string[]
       readonly communes: readonly string[]
-      /** Known ties of which nobody says when they last served. */
+      /** Ties told of which nobody says when they last served. */
       readonly undated: number
       readonly ties: number
     }
@@ -116,6 +120,8 @@ export type Act =
       readonly actor: string
       readonly project: string | null
       readonly because: Reason | null
+      /** The sphere that nobody stands for yet; null: none in particular. */
+      readonly sphere: string | null
     }
   /** Nobody of the sphere, or of the kind, is known yet. */
   | { readonly do: 'find'; readonly sphere: string | null; readonly category: string | null }
@@ -125,6 +131,8 @@ export type Act =
 
 /** By when: days from the day the agenda is read. */
 export const delays = { introduction: 30, visit: 30, steering: 60 } as const
+
+export const dealtWith = ['revived', 'met', 'mixed', 'verified'] as const
 
 /** What the acts would change, counted on the network or the programme once they are done. */
 export type Change =
@@ -138,8 +146,8 @@ export type Change =
   | { readonly kind: 'piloted'; readonly count: number; readonly of: number }
   /** Actors that would be tied to the others, and that would join the programme. */
   | { readonly kind: 'joined' | 'invited'; readonly count: number }
-  /** Of the projects, pairs or sleeping ties in question, those that the acts deal with. */
-  | { readonly kind: 'dealt_with'; readonly count: number; readonly of: number }
+  /** Of the sleeping ties, those that would serve again; of the pairs, those that would meet; of the projects, those that would have a second sphere, and those of which one would know who carries them. */
+  | { readonly kind: (typeof dealtWith)[number]; readonly count: number; readonly of: number }
   /** Pairs of actors of whom one would know whether they are tied. */
   | { readonly kind: 'known'; readonly pairs: number }
 
@@ -188,7 +196,7 @@ export interface Agenda {
   readonly others: number
   /** Actors of the wave, and those that a survey would ask: inside, with a name of their own. */
   readonly actors: number
-  readonly toSurvey: number
+  readonly toSurvey: readonly string[]
   /** What became of the steps of earlier decisions. */
   readonly answers: readonly StepAnswer[]
 }

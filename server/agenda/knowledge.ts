@@ -29,10 +29,10 @@ export function silence({ toAsk }: Diagnosis, scene: Scene): { cause: Cause; rem
 }
 
 /**
- * Where nobody was asked: of whom no tie or a single one is known, and which spheres and communes no tie leads to. Never that they have none. First to be visited are those whose sphere, then whose
- * commune, nothing is known of, since one visit tells of all of it; then those of whom nothing is; then who has a part in the programme.
+ * Where nobody was asked: of whom no tie or a single one is known, and which spheres and communes no tie leads to. Never that they have none. Each next to be visited is of those whom no other item asks; whose
+ * sphere, then whose commune, nothing is known of, since one visit tells of all of it; of whom nothing is; who speaks for others, since it knows theirs as well.
  */
-export function thinKnowledge(scene: Scene): { cause: Cause; remedy: Remedy } | null {
+export function thinKnowledge(scene: Scene): { cause: Cause; remedy: () => Remedy } | null {
   const { subject, territory } = scene
   const nodes = insideOf(scene).filter((node) => scene.isAddressable(scene.idOf(node)))
   const untied = nodes.filter((node) => scene.degree(node) === 0)
@@ -41,25 +41,59 @@ export function thinKnowledge(scene: Scene): { cause: Cause; remedy: Remedy } | 
   const tied = nodes.filter((node) => scene.degree(node) > 0).map((node) => scene.actor(scene.idOf(node)))
   const tiedSpheres = new Set(tied.map((actor) => actor?.sphere))
   const tiedCommunes = new Set(tied.map((actor) => actor?.commune))
+  const peopled = new Set(insideOf(scene).map((node) => scene.actor(scene.idOf(node))?.sphere))
   const spheres = wordsOf(territory, 'sphere').filter((sphere) => !tiedSpheres.has(sphere))
   const known = [...territory.actors.values()].flatMap(({ commune, inside }) => (inside && commune ? [commune] : []))
   const communes = [...new Set(known)].filter((commune) => !tiedCommunes.has(commune)).sort(compareText)
-  const visited: number[] = []
+  const order = inOrderOfVisit(scene, [...untied, ...single], { spheres, communes })
+  const { declared } = subject
+  return {
+    cause: {
+      kind: 'thin',
+      untied: order.flatMap((node) => (scene.degree(node) === 0 ? [scene.idOf(node)] : [])),
+      single: order.flatMap((node) => (scene.degree(node) === 1 ? [scene.idOf(node)] : [])),
+      spheres: spheres.filter((sphere) => peopled.has(sphere)),
+      unpeopled: spheres.filter((sphere) => !peopled.has(sphere)),
+      communes,
+      undated: declared.lastContact.filter((day) => day === null).length,
+      ties: declared.graph.edgeCount,
+    },
+    remedy: () => {
+      const free = order.filter((node) => scene.burden(scene.idOf(node)) === 0)
+      return visitsTo((free.length > 0 ? free : order).slice(0, mostVisits), scene)
+    },
+  }
+}
+
+/** Whoever speaks for others knows ties of theirs as well. */
+const speaksForOthers: ReadonlySet<string> = new Set(['association_entreprises', 'cluster', 'chambre_consulaire'])
+
+function inOrderOfVisit(
+  scene: Scene,
+  nodes: readonly number[],
+  { spheres, communes }: { readonly spheres: readonly string[]; readonly communes: readonly string[] },
+): number[] {
   const [newSpheres, newCommunes] = [new Set(spheres), new Set(communes)]
-  while (visited.length < mostVisits) {
-    const next = leastBy(
-      [...untied, ...single].filter((node) => !visited.includes(node)),
-      (node) => {
-        const { sphere = '', commune = '' } = scene.actor(scene.idOf(node)) ?? {}
-        return [newSpheres.has(sphere) ? 0 : 1, newCommunes.has(commune) ? 0 : 1, scene.degree(node), node]
-      },
-    )
+  const left = new Set(nodes)
+  const order: number[] = []
+  while (left.size > 0) {
+    const next = leastBy(left, (node) => {
+      const { sphere = '', commune = '', type = '' } = scene.actor(scene.idOf(node)) ?? {}
+      const speaks = speaksForOthers.has(type) ? 0 : 1
+      return [newSpheres.has(sphere) ? 0 : 1, newCommunes.has(commune) ? 0 : 1, scene.degree(node), speaks, node]
+    })
     if (next === null) break
-    visited.push(next)
+    left.delete(next)
+    order.push(next)
     const actor = scene.actor(scene.idOf(next))
     newSpheres.delete(actor?.sphere ?? '')
     newCommunes.delete(actor?.commune ?? '')
   }
+  return order
+}
+
+function visitsTo(visited: readonly number[], scene: Scene): Remedy {
+  const { subject } = scene
   const doors = new Set<string>()
   const acts = visited.map((node): Act => {
     const by = neighbourOf(scene, node, doors)
@@ -71,33 +105,19 @@ export function thinKnowledge(scene: Scene): { cause: Cause; remedy: Remedy } | 
     visited.length * (subject.actors.length - 1) -
     pairsOf(visited.length) -
     visited.reduce((ties, node) => ties + scene.degree(node), 0)
-  return {
-    cause: {
-      kind: 'thin',
-      untied: untied.map((node) => scene.idOf(node)),
-      single: single.map((node) => scene.idOf(node)),
-      spheres,
-      communes,
-      undated: subject.all.lastContact.filter((day) => day === null).length,
-      ties: subject.all.graph.edgeCount,
-    },
-    remedy: { acts, withinDays: delays.visit, change: { kind: 'known', pairs }, witness: null },
-  }
+  return { acts, withinDays: delays.visit, change: acts.length > 0 ? { kind: 'known', pairs } : null, witness: null }
 }
 
-/** Who could open the door: a partner, else somebody tied of the same commune, then sphere; of several the one with most ties. Nobody opens two. */
+/** Who could open the door: a partner, else somebody tied of the same commune; of several the one with most ties. Nobody opens two. That two are of one sphere does not tell that one knows the other. */
 function neighbourOf(scene: Scene, node: number, doors: ReadonlySet<string>): string | null {
   const partner = partnerOf(scene, scene.idOf(node))
   if (partner !== null) return doors.has(partner) ? null : partner
   const near = insideOf(scene).filter((one) => {
     const id = scene.idOf(one)
-    return (
-      !doors.has(id) && scene.degree(one) > 1 && scene.isAddressable(id) && scene.shared(scene.idOf(node), id) !== null
-    )
+    const isNear = scene.shared(scene.idOf(node), id) === 'same_commune'
+    return isNear && !doors.has(id) && scene.degree(one) > 1 && scene.isAddressable(id)
   })
-  const found = leastBy(near, (one) => {
-    return [scene.shared(scene.idOf(node), scene.idOf(one)) === 'same_commune' ? 0 : 1, -scene.degree(one), one]
-  })
+  const found = leastBy(near, (one) => [-scene.degree(one), one])
   return found === null ? null : scene.idOf(found)
 }
 
@@ -162,12 +182,12 @@ function seemingGoBetweens(scene: Scene): Candidate[] {
     if (within.has(node)) return []
     const cutOff = scene.cutOffBy(node)
     for (const one of cutOff) within.add(one)
-    const ids = cutOff.map((one) => scene.idOf(one)).sort(compareText)
-    // Of those nobody can be asked of, nothing can be verified.
-    if (ids.filter((id) => scene.isAddressable(id)).length < least) return []
+    // Of those who cannot be asked, nothing can be verified; those outside have ties that nobody here would know.
+    const ids = cutOff.map((one) => scene.idOf(one)).filter((id) => scene.isAddressable(id))
+    if (ids.length < least) return []
     return [
       {
-        cause: { kind: 'go_between', broker: scene.idOf(node), cutOff: ids },
+        cause: { kind: 'go_between', broker: scene.idOf(node), cutOff: ids.sort(compareText) },
         holds: (all) => {
           const left = piecesWithout(all, node).slice(1)
           return left.reduce((sum, piece) => sum + piece.length, 0) >= least
@@ -188,7 +208,7 @@ function seemingGroups(scene: Scene): Candidate[] {
       const { inner, leaving, expected } = leavingOf(graph, group, subject)
       // Fewer ties inside than members are no circle.
       if (inner < group.members.length || leaving >= most * expected) return []
-      const members = [...group.members].map((node) => scene.idOf(node))
+      const members = [...group.members].filter((node) => !subject.outside[node]).map((node) => scene.idOf(node))
       return [
         {
           cause: { kind: 'closed_group', group: { kind: group.kind, id: group.id }, members, leaving, expected },
@@ -202,17 +222,28 @@ function seemingGroups(scene: Scene): Candidate[] {
     .slice(0, mostWeighed)
 }
 
-/** Ties inside a group and out of it, and how many would leave without preference: K − (K² − Σ k²) / 2m, K the ties of its members. */
-function leavingOf({ out: { offsets, neighbors }, edgeCount }: Graph, { members }: Group, { outside }: Case) {
-  const own = new Set(members)
-  let [ends, squares, leaving] = [0, 0, 0]
-  for (const node of members) {
-    const row = neighbors.subarray(offsets[node]!, offsets[node + 1]!)
-    ends += row.length
-    squares += row.length ** 2
-    for (const other of row) if (!own.has(other) && !outside[other]) leaving++
+/**
+ * Ties inside a group and out of it, and how many would leave without preference: K − (K² − Σ k²) / 2m, K the ties of its members. Only ties among those inside the territory count: one that leads outside it is
+ * neither closed nor an opening to the others.
+ */
+function leavingOf({ sources, targets, nodeCount }: Graph, { members }: Group, { outside }: Case) {
+  const own = new Uint8Array(nodeCount)
+  for (const node of members) own[node] = 1
+  const degree = new Uint32Array(nodeCount)
+  let [ties, inner, leaving] = [0, 0, 0]
+  for (const [e, u] of sources.entries()) {
+    const v = targets[e]!
+    if (outside[u] || outside[v]) continue
+    degree[u]!++
+    degree[v]!++
+    ties++
+    if (own[u] && own[v]) inner++
+    else if (own[u] || own[v]) leaving++
   }
-  return { leaving, inner: (ends - leaving) / 2, expected: ends - (ends ** 2 - squares) / Math.max(1, 2 * edgeCount) }
+  let squares = 0
+  for (const node of members) squares += degree[node]! ** 2
+  const ends = 2 * inner + leaving
+  return { leaving, inner, expected: ends - (ends ** 2 - squares) / Math.max(1, 2 * ties) }
 }
 
 /** The ties known, and half as many more, so that a third of all were unknown. */

@@ -11,8 +11,16 @@ export class Scene {
   readonly thresholds: Thresholds
   readonly #nodeOf: ReadonlyMap<string, number>
   readonly #asked = new Set<string>()
+  readonly #concentrating: ReadonlySet<string>
 
-  constructor(territory: Territory, subject: Case, thresholds: Thresholds) {
+  /** @param concentrating who pilots more projects than chance makes */
+  constructor(
+    territory: Territory,
+    subject: Case,
+    thresholds: Thresholds,
+    concentrating: ReadonlySet<string> = new Set(),
+  ) {
+    this.#concentrating = concentrating
     this.territory = territory
     this.subject = subject
     this.thresholds = thresholds
@@ -55,6 +63,11 @@ export class Scene {
   /** 1 of whom another item asks something already, else 0: those come last. */
   burden(id: string): number {
     return this.#asked.has(id) ? 1 : 0
+  }
+
+  /** Whom one does not ask to pilot yet another project. */
+  pilotsTooMuch(id: string): boolean {
+    return this.#concentrating.has(id)
   }
 
   partners(node: number): Int32Array {

@@ -6,6 +6,7 @@ import {
   type Cause,
   type Change,
   callings,
+  dealtWith,
   type Item,
   reasons,
   solidities,
@@ -35,7 +36,7 @@ const causeSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('fading'), actor: id, partners: ids, share }),
   z.strictObject({ kind: z.literal('outward_ties'), carrier: id, share, ties: z.number() }),
   z.strictObject({ kind: z.literal('withdrawal'), opening: z.number(), change: z.number().nullable() }),
-  z.strictObject({ kind: z.literal('pilot'), pilot: id, piloted: ids, alone: ids, of: count }),
+  z.strictObject({ kind: z.literal('pilot'), pilot: id, piloted: ids, alone: ids, of: count, unpiloted: count }),
   z.strictObject({ kind: z.literal('without_pilot'), projects: ids, of: count }),
   z.strictObject({
     kind: z.literal('absent'),
@@ -54,6 +55,7 @@ const causeSchema = z.discriminatedUnion('kind', [
     untied: ids,
     single: ids,
     spheres: z.array(z.string()),
+    unpeopled: z.array(z.string()),
     communes: z.array(z.string()),
     undated: count,
     ties: count,
@@ -75,6 +77,7 @@ const actSchema = z.discriminatedUnion('do', [
     actor: id,
     project: id.nullable(),
     because: because.nullable(),
+    sphere: z.string().nullable(),
   }),
   z.strictObject({ do: z.literal('find'), sphere: z.string().nullable(), category: z.string().nullable() }),
   z.strictObject({ do: z.literal('reactivate'), actor: id, partner: id, because }),
@@ -93,7 +96,7 @@ const changeSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('reached'), count }),
   z.strictObject({ kind: z.literal('piloted'), count, of: count }),
   z.strictObject({ kind: z.enum(['joined', 'invited']), count }),
-  z.strictObject({ kind: z.literal('dealt_with'), count, of: count }),
+  z.strictObject({ kind: z.enum(dealtWith), count, of: count }),
   z.strictObject({ kind: z.literal('known'), pairs: count }),
 ]) satisfies z.ZodType<Change>
 
@@ -131,7 +134,7 @@ export const agendaSchema = z.strictObject({
   items: z.array(itemSchema),
   others: count,
   actors: count,
-  toSurvey: count,
+  toSurvey: ids,
   answers: z.array(z.strictObject({ decision: id, actor: id, rank: count, outcome: z.enum(outcomes) })),
 }) satisfies z.ZodType<Agenda>
 export type AgendaWire = z.infer<typeof agendaSchema>

@@ -2,10 +2,15 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { agendaOf } from '../../server/agenda/agenda.ts'
 import type { Act, Item } from '../../server/agenda/item.ts'
 import { randomStream } from '../../server/analysis/random.ts'
+import { linesOf } from '../../server/cli/agenda-text.ts'
+import { fr } from '../../server/cli/fr.ts'
 import { diagnoseTerritory } from '../../server/diagnosis/diagnose.ts'
 import { findingOf, withoutNames } from '../../server/diagnosis/finding.ts'
 import { caseOf } from '../../server/diagnosis/territory-case.ts'
 import { defaultRules, rulesOf } from '../../server/diagnosis/thresholds.ts'
+import { emptyTerritory } from '../../server/domain/territory.ts'
+import { after } from '../exchange/fixture.ts'
+import { brece, importOf, team } from '../exchange/recognition/imported.ts'
 import { territoryOf, ties } from '../network/draw.ts'
 import { asTold, example, type Read, read, readAll } from './agendas.ts'
 
@@ -13,7 +18,8 @@ describe('what the publication says of its territories is on their agenda', () =
   test('CARENE carries 15 of 30 projects, and others would pilot with it the seven it carries alone', async () => {
     const { agenda } = await read(await example('carene'))
     const [first] = agenda.items
-    expect(first?.cause).toMatchObject({ kind: 'pilot', pilot: 'carene', of: 30 })
+    // The table has 31 lines under a title that says 30; of one no pilot can be read.
+    expect(first?.cause).toMatchObject({ kind: 'pilot', pilot: 'carene', of: 30, unpiloted: 1 })
     if (first?.cause.kind !== 'pilot') throw new Error('no pilot')
     expect(first.cause.piloted).toHaveLength(15)
     expect(first.cause.alone).toHaveLength(7)
@@ -29,6 +35,31 @@ describe('what the publication says of its territories is on their agenda', () =
     expect(item?.cause).toMatchObject({ absent: ['jinjiang-sam', 'lagarrigue', 'phedrus', 'snam'], of: 14 })
     expect(item?.acts.every((act) => act.do === 'invite')).toBe(true)
     expect(item?.acts).toHaveLength(3)
+  })
+
+  test('whoever pilots too much of a programme is asked to pilot no more of it', async () => {
+    for (const [id, pilot] of [
+      ['carene', 'carene'],
+      ['decazeville', 'decazeville-communaute'],
+    ] as const) {
+      const { items } = (await read(await example(id))).agenda
+      expect(items.some(({ cause }) => cause.kind === 'pilot' && cause.pilot === pilot)).toBe(true)
+      const asked = items.flatMap(({ acts }) =>
+        acts.flatMap((act) => ('actor' in act && act.do !== 'visit' ? [act.actor] : [])),
+      )
+      expect(asked).not.toContain(pilot)
+    }
+  })
+
+  test('the networks of firms of Dieppe are seen before firms, and no door is opened by a sphere alone', async () => {
+    const { items } = (await read(await example('dieppe'))).agenda
+    const [first] = items
+    expect(first?.cause.kind).toBe('thin')
+    expect(first?.acts).toMatchObject([
+      { do: 'visit', actor: 'association-entreprises-eurochannel', by: null },
+      { do: 'visit', actor: 'association-entreprises-offranville', by: null },
+      { do: 'visit', actor: 'association-zi-louis-delaporte', by: null },
+    ])
   })
 
   test('that the programme of Dieppe is shared is its strength', async () => {
@@ -167,6 +198,29 @@ describe('laws of every agenda', () => {
       }
     }
   })
+})
+
+test('three spreadsheets of what a team knows ask whom to see first, and speak of nobody as isolated', async () => {
+  const territory = after(emptyTerritory('brece'), importOf(brece, { wave: team }).changes)
+  const { agenda } = await read(territory)
+  const [invitations, thin] = agenda.items
+  expect(agenda.items.map(({ calling, cause }) => [calling, cause.kind])).toEqual([
+    ['risk', 'absent'],
+    ['gap', 'thin'],
+    ['fact', 'outward_projects'],
+  ])
+  // The only actor of a commune that no tie leads to comes first; nobody is asked by two items.
+  expect(thin?.acts[0]).toMatchObject({ do: 'visit', actor: 'commune-de-vautorte' })
+  const invited = invitations?.acts.flatMap((act) => (act.do === 'invite' ? [act.actor] : [])) ?? []
+  const visited = thin?.acts.flatMap((act) => (act.do === 'visit' ? [act.actor] : [])) ?? []
+  expect(invited.length).toBeGreaterThan(0)
+  expect(visited.filter((id) => invited.includes(id))).toEqual([])
+  // Whom a survey would ask: organisations of the territory, all of them.
+  const inside = [...territory.actors.values()].filter((actor) => actor.inside && !actor.collective)
+  expect(new Set(agenda.toSurvey)).toEqual(new Set(inside.map(({ id }) => id)))
+  const said = linesOf(agenda, territory, fr.words, fr.agenda).join('\n')
+  expect(said).toMatch(/l’équipe ne connaît aucun lien de \d+ acteurs, et un seul de \d+ autres/)
+  expect(said).not.toMatch(/isolé/i)
 })
 
 test('the club that was planted seems closed to a team as well', async () => {

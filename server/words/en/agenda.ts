@@ -45,7 +45,7 @@ export const agenda: AgendaWords = {
   caution: ({ basis, actors, toSurvey }) =>
     basis === 'survey'
       ? null
-      : `${accordingTo(basis)}: nobody was asked, and a tie that is not known may exist. A survey of ${count(toSurvey, 'actor', 'actors')} out of ${number(actors)} would tell who links, who depends and who keeps to themselves.`,
+      : `${accordingTo(basis)}: nobody was asked, and a tie that is not known may exist. A survey of ${count(toSurvey.length, 'actor', 'actors')} out of ${number(actors)} would tell who links, who depends and who keeps to themselves.`,
   others: (others) =>
     others === 0
       ? null
@@ -146,12 +146,16 @@ function headline(item: AgendaItemWire, names: Names, basis: Basis): string {
       return 'Invite actors from outside to the next meetings: the territory looks outward less than it did.'
     case 'pilot': {
       const carried = new Set([...cause.piloted, ...cause.alone]).size
-      const pilots = `${names.actor(cause.pilot)} pilots ${count(carried, 'project', 'projects')} out of ${number(cause.of)}`
+      const among =
+        cause.unpiloted === 0
+          ? `${count(carried, 'project', 'projects')} out of ${number(cause.of)}`
+          : `${number(carried)} of the ${count(cause.of, 'project', 'projects')} whose pilot is known`
+      const pilots = `${names.actor(cause.pilot)} pilots ${among}`
       const first = firstAct(acts, 'copilot')
       if (!first) return `${pilots}: look for who could pilot some of them.`
       const others = acts.length - 1
       const more = others > 0 ? ` and ${count(others, 'other', 'others')}` : ''
-      return `${pilots}: bringing in ${names.actor(first.actor)}${more} would give a second pilot to ${acts.length === 1 ? 'one' : number(acts.length)} of them.`
+      return `${pilots}: with ${names.actor(first.actor)}${more}, ${acts.length === 1 ? 'one would' : `${number(acts.length)} would`} have a second pilot.`
     }
     case 'without_pilot': {
       const [project] = cause.projects
@@ -182,14 +186,18 @@ function headline(item: AgendaItemWire, names: Names, basis: Basis): string {
     }
     case 'thin': {
       const { untied, single } = cause
-      const none = untied.length > 0 ? `no tie is known of ${count(untied.length, 'actor', 'actors')}` : ''
+      const [none, some] =
+        basis === 'documents'
+          ? ['the documents name no tie', 'the documents name one tie alone']
+          : ['the team knows no tie', 'the team knows one tie alone']
+      const untold = untied.length > 0 ? `${none} of ${count(untied.length, 'actor', 'actors')}` : ''
       const one =
         single.length === 0
           ? ''
           : untied.length > 0
             ? `, and a single one of ${count(single.length, 'other', 'others')}`
-            : `only one tie is known of ${count(single.length, 'actor', 'actors')}`
-      return `${visits(acts, names)}: ${none}${one}.`
+            : `${some} of ${count(single.length, 'actor', 'actors')}`
+      return `${visits(acts, names)}: ${untold}${one}.`
     }
     case 'unread': {
       const first = firstAct(acts, 'verify')
@@ -232,7 +240,8 @@ function absent(
   const missing = [...spheres.map((sphere) => quoted(names.sphere(sphere))), ...categories.map(categoryOf)]
   if (missing.length === 0) {
     const invited = acts.flatMap((one) => (one.do === 'invite' ? [names.actor(one.actor)] : []))
-    const none = `none of the ${number(who.length)} named actors of type ${quoted(names.actorType(types[0] ?? ''))} is in the ${number(of)} projects`
+    const some = count(who.length, 'named actor', 'named actors')
+    const none = `${some} of type ${quoted(names.actorType(types[0] ?? ''))} ${who.length === 1 ? 'is' : 'are'} in none of the ${number(of)} projects`
     return invited.length === 0 ? `Invite to the programme: ${none}.` : `Invite ${list(invited)}: ${none}.`
   }
   const few =
@@ -240,17 +249,23 @@ function absent(
       ? `${missing[0]} has nobody there`
       : missing.length <= 3
         ? `${list(missing)} have nobody there`
-        : `${number(missing.length)} spheres or kinds of actors have nobody there`
+        : `${list([
+            ...(spheres.length > 0 ? [count(spheres.length, 'sphere', 'spheres')] : []),
+            ...(categories.length > 0 ? [count(categories.length, 'kind of actors', 'kinds of actors')] : []),
+          ])} have nobody there`
+  if (first && first.sphere !== null) {
+    return `Invite ${names.actor(first.actor)} into the programme: the sphere ${quoted(names.sphere(first.sphere))} has nobody there.`
+  }
   return first
     ? `Invite ${names.actor(first.actor)} into the programme: ${few}.`
     : `Find whom to invite into the programme: ${few}.`
 }
 
-function found({ cause, calling }: AgendaItemWire, names: Names, basis: Basis): string | null {
+function found({ cause, calling, acts }: AgendaItemWire, names: Names, basis: Basis): string | null {
   switch (cause.kind) {
     case 'go_between':
       return calling === 'gap'
-        ? null
+        ? `This would be so of: ${list(cause.cutOff.map(names.actor))}.`
         : `Without ${names.actor(cause.broker)}, these would be cut off from the others: ${list(cause.cutOff.map(names.actor))}.`
     case 'closed_group':
     case 'closed_actor':
@@ -263,10 +278,11 @@ function found({ cause, calling }: AgendaItemWire, names: Names, basis: Basis): 
       return cause.alone.length === 0
         ? null
         : `Without another pilot: ${list(cause.alone.map((id) => quoted(names.space(id))))}.`
-    case 'single_sphere':
-    case 'outward_projects':
     case 'without_pilot':
     case 'unread':
+      return cause.projects.length === 1 ? null : `${list(cause.projects.map((id) => quoted(names.space(id))))}.`
+    case 'single_sphere':
+    case 'outward_projects':
       return `${list(cause.projects.map((id) => quoted(names.space(id))))}.`
     case 'absent': {
       const missing = [
@@ -279,14 +295,20 @@ function found({ cause, calling }: AgendaItemWire, names: Names, basis: Basis): 
       return [where, who].filter((part) => part !== '').join(' ')
     }
     case 'thin': {
+      const called = (spheres: readonly string[]) => list(spheres.map((sphere) => quoted(names.sphere(sphere))))
+      const visited = new Set(acts.flatMap((one) => (one.do === 'visit' ? [one.actor] : [])))
+      const next = [...cause.untied, ...cause.single].filter((id) => !visited.has(id))
+      const named = next.slice(0, mostNext).map(names.actor)
+      const more = next.length - named.length
+      const others = more > 0 ? [count(more, 'other', 'others')] : []
       const parts = [
-        cause.spheres.length > 0
-          ? `No tie is known in these spheres: ${list(cause.spheres.map((sphere) => quoted(names.sphere(sphere))))}.`
-          : '',
-        cause.communes.length > 0 ? `Nor in these communes: ${list(cause.communes)}.` : '',
-        cause.undated > 0 && cause.ties > 0
+        cause.spheres.length > 0 ? `No tie is known in these spheres: ${called(cause.spheres)}.` : '',
+        cause.unpeopled.length > 0 ? `No actor is known in these spheres: ${called(cause.unpeopled)}.` : '',
+        cause.communes.length > 0 ? `No tie is known in these communes: ${list(cause.communes)}.` : '',
+        basis === 'informants' && cause.undated > 0
           ? `When they last met is not known for ${count(cause.undated, 'tie', 'ties')} out of ${number(cause.ties)}.`
           : '',
+        named.length > 0 ? `To be seen next, in this order: ${list([...named, ...others])}.` : '',
       ]
       const said = parts.filter((part) => part !== '').join(' ')
       return said === '' ? null : said
@@ -315,8 +337,8 @@ function act(one: Act, names: Names): string {
     }
     case 'find':
       return one.sphere === null
-        ? `Look for an actor of the kind ${categoryOf(one.category ?? '')}: none is known in the territory.`
-        : `Look for an actor of the sphere ${quoted(names.sphere(one.sphere))}: none is known in the territory.`
+        ? `Look for an actor of the kind ${categoryOf(one.category ?? '')}: no known actor of the territory is one.`
+        : `Look for an actor of the sphere ${quoted(names.sphere(one.sphere))}: no known actor of the territory is put in it.`
     case 'reactivate':
       return `${names.actor(one.actor)} gets back in touch with ${names.actor(one.partner)}${reason(one.because)}.`
     case 'visit':
@@ -356,8 +378,16 @@ function change(changed: Change): string {
       return `${count(changed.count, 'actor', 'actors')} would join the others.`
     case 'invited':
       return `${count(changed.count, 'more actor', 'more actors')} would be in the programme.`
-    case 'dealt_with':
-      return `${number(changed.count)} out of ${number(changed.of)} would be dealt with.`
+    case 'revived':
+      return `${count(changed.count, 'silent tie', 'silent ties')} out of ${number(changed.of)} would serve again.`
+    case 'met':
+      return `${count(changed.count, 'pair', 'pairs')} of actors out of ${number(changed.of)} would be introduced.`
+    case 'mixed':
+      return `${count(changed.count, 'project', 'projects')} out of ${number(changed.of)} would bring in one more sphere.`
+    case 'verified':
+      return changed.count === changed.of
+        ? `One would know who carries ${changed.of === 1 ? 'this project' : `these ${number(changed.of)} projects`}.`
+        : `One would know who carries ${count(changed.count, 'project', 'projects')} out of ${number(changed.of)}.`
     case 'known':
       return `It would be known of ${count(changed.pairs, 'pair of actors', 'pairs of actors')} whether they are tied.`
   }
@@ -433,8 +463,9 @@ function disproof({ cause, named, witness }: AgendaItemWire, names: Names): stri
       return `A recent contact that was not noted${ask}.`
     case 'outward_ties':
       return 'Other ties to the outside, carried by others.'
-    case 'pilot':
     case 'without_pilot':
+      return `A pilot that the source does not name${ask}.`
+    case 'pilot':
       return `A second pilot that the source does not name${ask}.`
     case 'absent':
       return `A participant that the source does not name${ask}.`
@@ -454,6 +485,9 @@ function introduction(acts: readonly Act[], names: Names): string | null {
   const who = first.by === null ? 'Introduce' : `${names.actor(first.by)} introduces`
   return `${who} ${pair(first.between, names)}${acts.length > 1 ? ` (first of ${number(acts.length)} introductions)` : ''}`
 }
+
+/** As many names as a sentence bears. */
+const mostNext = 7
 
 function pair([a, b]: readonly [string, string], names: Names): string {
   return `${names.actor(a)} to ${names.actor(b)}`

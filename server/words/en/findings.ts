@@ -287,7 +287,7 @@ function homophily(finding: Of<'programme_homophily'>): string {
 function namedNowhere(finding: Of<'named_and_absent'>, names: Names): string {
   const { observed, expected } = needed(finding, 'in_no_project')
   return [
-    `None of the ${number(observed)} named actors of type “${names.actorType(finding.type ?? '')}” is in a project${readable(finding)}.`,
+    `${count(observed, 'named actor', 'named actors')} of type “${names.actorType(finding.type ?? '')}” ${observed === 1 ? 'is' : 'are'} in no project${readable(finding)}.`,
     `They are ${list(finding.absent.map(names.actor))}.`,
     `One would expect about ${tenth(expected)} of them to be missing.`,
   ].join(' ')

@@ -47,7 +47,7 @@ export const agenda: AgendaWords = {
     `${count(actors, 'acteur', 'acteurs')} × ${percent(share)} ${units[cause.kind] ?? 'de leurs partenaires'} × ${percent(solidity)} de solidité = ${number(total, 1)}`,
   caution: ({ basis, actors, toSurvey }) => {
     if (basis === 'survey') return null
-    return `${capital(accordingTo(basis))} : personne n’a été interrogé, et un lien inconnu peut exister. Une enquête auprès de ${count(toSurvey, 'acteur', 'acteurs')} sur ${number(actors)} dirait qui relie, qui dépend et qui se tient entre soi.`
+    return `${capital(accordingTo(basis))} : personne n’a été interrogé, et un lien inconnu peut exister. Une enquête auprès de ${count(toSurvey.length, 'acteur', 'acteurs')} sur ${number(actors)} dirait qui relie, qui dépend et qui se tient entre soi.`
   },
   others: (others) =>
     others === 0
@@ -153,7 +153,11 @@ function headline(item: AgendaItemWire, names: Names, basis: Basis): string {
       return 'Inviter des acteurs extérieurs aux prochaines rencontres : le territoire se tourne moins vers le dehors.'
     case 'pilot': {
       const carried = new Set([...cause.piloted, ...cause.alone]).size
-      const pilots = `${Le(names.actor(cause.pilot))} pilote ${count(carried, 'projet', 'projets')} sur ${number(cause.of)}`
+      const among =
+        cause.unpiloted === 0
+          ? `${count(carried, 'projet', 'projets')} sur ${number(cause.of)}`
+          : `${number(carried)} des ${count(cause.of, 'projet', 'projets')} dont on connaît le pilote`
+      const pilots = `${Le(names.actor(cause.pilot))} pilote ${among}`
       const first = firstAct(acts, 'copilot')
       if (!first) return `${pilots} : chercher qui en piloterait une partie.`
       return `${pilots} : associer ${le(names.actor(first.actor))}${andOthers(acts.length - 1)} donnerait un second pilote à ${acts.length === 1 ? 'l’un d’eux' : `${number(acts.length)} d’entre eux`}.`
@@ -186,14 +190,18 @@ function headline(item: AgendaItemWire, names: Names, basis: Basis): string {
       return `${visits(acts, names)} : l’enquête n’a pas leur réponse${cause.actors.length > acts.length ? `, ni celle de ${count(cause.actors.length - acts.length, 'autre acteur', 'autres acteurs')}` : ''}.`
     case 'thin': {
       const { untied, single } = cause
-      const none = untied.length > 0 ? `ne connaît aucun lien de ${count(untied.length, 'acteur', 'acteurs')}` : ''
+      const [none, some] =
+        basis === 'documents'
+          ? ['les documents ne citent aucun lien', 'les documents ne citent qu’un lien']
+          : ['l’équipe ne connaît aucun lien', 'l’équipe ne connaît qu’un lien']
+      const untold = untied.length > 0 ? `${none} de ${count(untied.length, 'acteur', 'acteurs')}` : ''
       const one =
         single.length === 0
           ? ''
           : untied.length > 0
             ? `, et un seul de ${count(single.length, 'autre', 'autres')}`
-            : `ne connaît qu’un lien de ${count(single.length, 'acteur', 'acteurs')}`
-      return `${visits(acts, names)} : on ${none}${one}.`
+            : `${some} de ${count(single.length, 'acteur', 'acteurs')}`
+      return `${visits(acts, names)} : ${untold}${one}.`
     }
     case 'unread': {
       const first = firstAct(acts, 'verify')
@@ -237,7 +245,8 @@ function absent(
   if (missing.length === 0) {
     const invited = acts.flatMap((one) => (one.do === 'invite' ? [le(names.actor(one.actor))] : []))
     const type = quoted(names.actorType(types[0] ?? ''))
-    const none = `aucun des ${number(who.length)} acteurs nommés de type ${type} n’est dans les ${number(of)} projets`
+    const some = count(who.length, 'acteur nommé', 'acteurs nommés')
+    const none = `${some} de type ${type} ${who.length < 2 ? 'n’est' : 'ne sont'} dans aucun des ${number(of)} projets`
     return invited.length === 0 ? `Inviter au programme : ${none}.` : `Inviter ${list(invited)} : ${none}.`
   }
   const few =
@@ -245,36 +254,45 @@ function absent(
       ? `${missing[0]} n’y a personne`
       : missing.length <= 3
         ? `${list(missing)} n’y ont personne`
-        : `${number(missing.length)} sphères ou types d’acteurs n’y ont personne`
+        : `${list([
+            ...(spheres.length > 0 ? [count(spheres.length, 'sphère', 'sphères')] : []),
+            ...(categories.length > 0 ? [count(categories.length, 'type d’acteurs', 'types d’acteurs')] : []),
+          ])} n’y ont personne`
+  if (first && first.sphere !== null) {
+    return `Inviter ${le(names.actor(first.actor))} au programme : la sphère ${quoted(names.sphere(first.sphere))} n’y a personne.`
+  }
   return first
     ? `Inviter ${le(names.actor(first.actor))} au programme : ${few}.`
     : `Trouver qui inviter au programme : ${few}.`
 }
 
-function found({ cause, calling }: AgendaItemWire, names: Names, basis: Basis): string | null {
+function found({ cause, calling, acts }: AgendaItemWire, names: Names, basis: Basis): string | null {
   switch (cause.kind) {
     case 'go_between':
       return calling === 'gap'
-        ? null
+        ? `Seraient concernés : ${list(cause.cutOff.map((id) => le(names.actor(id))))}.`
         : `Sans ${le(names.actor(cause.broker))}, seraient coupés des autres : ${list(cause.cutOff.map((id) => le(names.actor(id))))}.`
     case 'closed_group':
     case 'closed_actor': {
-      const had = `${count(cause.leaving, 'lien', 'liens')} vers les autres`
+      const had = `${some(cause.leaving)} vers les autres`
       const to = `${number(cause.expected, 0)}, si les mêmes liens allaient sans préférence`
       return `${capital(had)} ; on en attendrait ${to}.`
     }
     case 'sphere_apart':
-      return `${capital(count(cause.between, 'lien', 'liens'))} entre ${sides(cause, names)} ; on en attendrait ${number(cause.expected, 0)} si les sphères ne comptaient pas.`
+      return `${some(cause.between)} entre ${sides(cause, names)} ; on en attendrait ${number(cause.expected, 0)} si les sphères ne comptaient pas.`
     case 'islet':
       return `${list([Le(names.actor(cause.members[0] ?? '')), ...cause.members.slice(1).map((id) => le(names.actor(id)))])}.`
     case 'pilot':
       return cause.alone.length === 0
         ? null
         : `Sans autre pilote : ${list(cause.alone.map((id) => quoted(names.space(id))))}.`
-    case 'single_sphere':
-    case 'outward_projects':
     case 'without_pilot':
     case 'unread':
+      return cause.projects.length === 1
+        ? null
+        : `${capital(list(cause.projects.map((id) => quoted(names.space(id)))))}.`
+    case 'single_sphere':
+    case 'outward_projects':
       return `${capital(list(cause.projects.map((id) => quoted(names.space(id)))))}.`
     case 'absent': {
       const missing = [
@@ -289,13 +307,20 @@ function found({ cause, calling }: AgendaItemWire, names: Names, basis: Basis): 
       return [where, who].filter((part) => part !== '').join(' ')
     }
     case 'thin': {
-      const spheres = cause.spheres.map((sphere) => quoted(names.sphere(sphere)))
+      const called = (spheres: readonly string[]) => list(spheres.map((sphere) => quoted(names.sphere(sphere))))
+      const visited = new Set(acts.flatMap((one) => (one.do === 'visit' ? [one.actor] : [])))
+      const next = [...cause.untied, ...cause.single].filter((id) => !visited.has(id))
+      const named = next.slice(0, mostNext).map((id) => le(names.actor(id)))
+      const more = next.length - named.length
+      const others = more > 0 ? [`${number(more)} ${more === 1 ? 'autre' : 'autres'}`] : []
       const parts = [
-        spheres.length > 0 ? `Aucun lien connu dans ces sphères : ${list(spheres)}.` : '',
-        cause.communes.length > 0 ? `Ni dans ces communes : ${list(cause.communes)}.` : '',
-        cause.undated > 0 && cause.ties > 0
-          ? `Du dernier contact, on ne sait rien pour ${count(cause.undated, 'lien', 'liens')} sur ${number(cause.ties)}.`
+        cause.spheres.length > 0 ? `Aucun lien connu dans ces sphères : ${called(cause.spheres)}.` : '',
+        cause.unpeopled.length > 0 ? `Aucun acteur connu dans ces sphères : ${called(cause.unpeopled)}.` : '',
+        cause.communes.length > 0 ? `Aucun lien connu dans ces communes : ${list(cause.communes)}.` : '',
+        basis === 'informants' && cause.undated > 0
+          ? `On ignore la date du dernier contact pour ${count(cause.undated, 'lien', 'liens')} sur ${number(cause.ties)}.`
           : '',
+        named.length > 0 ? `À voir ensuite, dans cet ordre : ${list([...named, ...others])}.` : '',
       ]
       const said = parts.filter((part) => part !== '').join(' ')
       return said === '' ? null : said
@@ -324,8 +349,8 @@ function act(one: Act, names: Names): string {
     }
     case 'find':
       return one.sphere === null
-        ? `Chercher un acteur du type ${categoryOf(one.category ?? '')} : aucun n’est connu dans le territoire.`
-        : `Chercher un acteur de la sphère ${quoted(names.sphere(one.sphere))} : aucun n’est connu dans le territoire.`
+        ? `Chercher un acteur du type ${categoryOf(one.category ?? '')} : aucun acteur connu du territoire n’en est.`
+        : `Chercher un acteur de la sphère ${quoted(names.sphere(one.sphere))} : aucun acteur connu du territoire n’y est classé.`
     case 'reactivate':
       return `${Le(names.actor(one.actor))} reprend contact avec ${le(names.actor(one.partner))}${reason(one.because)}.`
     case 'visit':
@@ -367,8 +392,16 @@ function change(changed: Change): string {
       return `${count(changed.count, 'acteur rejoindrait', 'acteurs rejoindraient')} les autres.`
     case 'invited':
       return `${count(changed.count, 'acteur de plus serait', 'acteurs de plus seraient')} dans le programme.`
-    case 'dealt_with':
-      return `${number(changed.count)} sur ${number(changed.of)} ${changed.count < 2 ? 'serait traité' : 'seraient traités'}.`
+    case 'revived':
+      return `${count(changed.count, 'lien silencieux', 'liens silencieux')} sur ${number(changed.of)} ${changed.count < 2 ? 'servirait' : 'serviraient'} de nouveau.`
+    case 'met':
+      return `${count(changed.count, 'paire', 'paires')} d’acteurs sur ${number(changed.of)} ${changed.count < 2 ? 'serait présentée' : 'seraient présentées'}.`
+    case 'mixed':
+      return `${count(changed.count, 'projet', 'projets')} sur ${number(changed.of)} ${changed.count < 2 ? 'réunirait' : 'réuniraient'} une sphère de plus.`
+    case 'verified':
+      return changed.count === changed.of
+        ? `On saurait qui porte ${changed.of === 1 ? 'ce projet' : `ces ${number(changed.of)} projets`}.`
+        : `On saurait qui porte ${count(changed.count, 'projet', 'projets')} sur ${number(changed.of)}.`
     case 'known':
       return `On saurait si ${count(changed.pairs, 'paire d’acteurs est liée', 'paires d’acteurs sont liées')} ou non.`
   }
@@ -444,8 +477,9 @@ function disproof({ cause, named, witness }: AgendaItemWire, names: Names): stri
       return `Un contact récent qui n’a pas été noté${ask}.`
     case 'outward_ties':
       return 'D’autres liens vers l’extérieur, portés par d’autres.'
-    case 'pilot':
     case 'without_pilot':
+      return `Un pilote que la source ne nomme pas${ask}.`
+    case 'pilot':
       return `Un second pilote que la source ne nomme pas${ask}.`
     case 'absent':
       return `Un participant que la source ne nomme pas${ask}.`
@@ -479,6 +513,9 @@ function visits(acts: readonly Act[], names: Names): string {
 function toCheck({ witness }: AgendaItemWire, names: Names): string {
   return witness === null ? ' : à vérifier' : ` : à vérifier auprès ${de(names.actor(witness))}`
 }
+
+/** As many names as a sentence bears. */
+const mostNext = 7
 
 function andOthers(others: number): string {
   return others <= 0 ? '' : others === 1 ? ' et un autre' : ` et ${number(others)} autres`
@@ -518,4 +555,5 @@ function tenths(value: number): string {
 
 /** Quotes inside a name are of the second kind. */
 const quoted = (name: string) => `«\u00a0${name.replace(/«\s*/g, '“').replace(/\s*»/g, '”')}\u00a0»`
+const some = (ties: number) => (ties === 0 ? 'Aucun lien' : count(ties, 'lien', 'liens'))
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

@@ -301,7 +301,7 @@ function homophily(finding: Of<'programme_homophily'>): string {
 function namedNowhere(finding: Of<'named_and_absent'>, names: Names): string {
   const { observed, expected } = needed(finding, 'in_no_project')
   return [
-    `Aucun des ${number(observed)} acteurs nommés de type « ${names.actorType(finding.type ?? '')} » n’est dans un projet${readable(finding)}.`,
+    `${count(observed, 'acteur nommé', 'acteurs nommés')} de type « ${names.actorType(finding.type ?? '')} » ${observed < 2 ? 'n’est' : 'ne sont'} dans aucun projet${readable(finding)}.`,
     `Il s’agit ${listOf(finding.absent.map(names.actor))}.`,
     `On attendrait qu’il en manque environ ${tenth(expected)}.`,
   ].join(' ')
