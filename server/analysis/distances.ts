@@ -124,7 +124,7 @@ export function averagePathLength({ pairsAt }: DistanceSums): number | null {
 }
 
 /** Share of the ordered pairs of n nodes that a path joins, 0..1; null below two nodes. */
-export function reachablePairs({ pairsAt }: DistanceSums, n: number): number | null {
+export function reachablePairs({ pairsAt }: Pick<DistanceSums, 'pairsAt'>, n: number): number | null {
   return n < 2 ? null : sum(pairsAt) / (n * (n - 1))
 }
 
@@ -132,7 +132,7 @@ export function reachablePairs({ pairsAt }: DistanceSums, n: number): number | n
  * Mean of 1 / distance over ordered pairs, 1 / ∞ = 0; 0..1, null below two nodes.
  * V. Latora, M. Marchiori (2001), Efficient behavior of small-world networks, PRL 87:198701.
  */
-export function globalEfficiency({ pairsAt }: DistanceSums, n: number): number | null {
+export function globalEfficiency({ pairsAt }: Pick<DistanceSums, 'pairsAt'>, n: number): number | null {
   return n < 2 ? null : sum(pairsAt.map((count, distance) => (count === 0 ? 0 : count / distance))) / (n * (n - 1))
 }
 
