@@ -47,8 +47,9 @@ export function placePenalty(placeOf: Int32Array, strength: number): ClassPenalt
 
 /** Ties by a class that the groups of their ends make. */
 class ClassCounts {
-  readonly #groupOf: Int32Array
-  readonly #width: number
+  /** Where the row of the group of each node begins in `#classOf`, and its column. */
+  readonly #rowOf: Int32Array
+  readonly #columnOf: Int32Array
   /** Class of a tie between groups g and h, -1 first. */
   readonly #classOf: Int32Array
   /** How far each class is from where it started. */
@@ -60,35 +61,34 @@ class ClassCounts {
   #alsoEntered = 0
 
   constructor(groupOf: Int32Array, groups: number, classes: number, classOf: (g: number, h: number) => number) {
-    this.#groupOf = groupOf.map((group) => group + 1)
-    this.#width = groups + 1
-    this.#classOf = Int32Array.from({ length: this.#width ** 2 }, (_, pair) => {
-      return classOf(Math.floor(pair / this.#width) - 1, (pair % this.#width) - 1)
+    const width = groups + 1
+    this.#columnOf = groupOf.map((group) => group + 1)
+    this.#rowOf = this.#columnOf.map((column) => column * width)
+    this.#classOf = Int32Array.from({ length: width ** 2 }, (_, pair) => {
+      return classOf(Math.floor(pair / width) - 1, (pair % width) - 1)
     })
     this.#excess = new Int32Array(classes)
   }
 
   changeBy(u: number, v: number, s: number, t: number): number {
-    const groupOf = this.#groupOf
+    const columnOf = this.#columnOf
     const classOf = this.#classOf
-    const ofU = groupOf[u]! * this.#width
-    const ofS = groupOf[s]! * this.#width
-    const left = classOf[ofU + groupOf[v]!]!
-    const alsoLeft = classOf[ofS + groupOf[t]!]!
-    const entered = classOf[ofU + groupOf[t]!]!
-    const alsoEntered = classOf[ofS + groupOf[v]!]!
+    const ofU = this.#rowOf[u]!
+    const ofS = this.#rowOf[s]!
+    const left = classOf[ofU + columnOf[v]!]!
+    const alsoLeft = classOf[ofS + columnOf[t]!]!
+    const entered = classOf[ofU + columnOf[t]!]!
+    const alsoEntered = classOf[ofS + columnOf[v]!]!
     this.#left = left
     this.#alsoLeft = alsoLeft
     this.#entered = entered
     this.#alsoEntered = alsoEntered
-    // Most swaps exchange like for like.
-    if ((left === entered && alsoLeft === alsoEntered) || (left === alsoEntered && alsoLeft === entered)) return 0
-    const change = this.#move(left, -1) + this.#move(alsoLeft, -1) + this.#move(entered, 1) + this.#move(alsoEntered, 1)
-    this.#move(alsoEntered, -1)
-    this.#move(entered, -1)
-    this.#move(alsoLeft, 1)
-    this.#move(left, 1)
-    return change
+    // A class left and entered at once does not change. Most swaps exchange like for like.
+    if (left === entered) return this.#exchange(alsoLeft, alsoEntered)
+    if (left === alsoEntered) return this.#exchange(alsoLeft, entered)
+    if (alsoLeft === entered) return this.#exchange(left, alsoEntered)
+    if (alsoLeft === alsoEntered) return this.#exchange(left, entered)
+    return this.#together(left, alsoLeft, -1) + this.#together(entered, alsoEntered, 1)
   }
 
   swap(): void {
@@ -99,9 +99,19 @@ class ClassCounts {
     excess[this.#alsoEntered]!++
   }
 
-  #move(tieClass: number, by: 1 | -1): number {
-    const before = this.#excess[tieClass]!
-    this.#excess[tieClass] = before + by
-    return Math.abs(before + by) - Math.abs(before)
+  /** By one tie less of a class and one more of another. */
+  #exchange(left: number, entered: number): number {
+    return left === entered ? 0 : step(this.#excess[left]!, -1) + step(this.#excess[entered]!, 1)
   }
+
+  /** By two ties more, or less, which may be of one class. */
+  #together(one: number, other: number, by: 1 | -1): number {
+    const excess = this.#excess[one]!
+    return step(excess, by) + step(one === other ? excess + by : this.#excess[other]!, by)
+  }
+}
+
+/** What |excess| gains. */
+function step(excess: number, by: 1 | -1): number {
+  return Math.abs(excess + by) - Math.abs(excess)
 }
