@@ -23,7 +23,7 @@ export const boundary: BoundaryText = {
     0: 'any number',
   },
   known: (known, all, isIndustry, headcount, none) =>
-    `Your map has ${number(known)} of the ${number(all)} ${isIndustry ? 'industrial ' : ''}${all === 1 ? 'establishment' : 'establishments'}${headcount > 0 ? ` of ${number(headcount)} employees or more` : ''} of the perimeter${none === '' ? '' : `; none of ${none}`}.`,
+    `Your map has ${known === 0 ? 'none' : number(known)} of the ${number(all)} ${isIndustry ? 'industrial ' : ''}${all === 1 ? 'establishment' : 'establishments'}${headcount > 0 ? ` of ${number(headcount)} employees or more` : ''} in the extract${none === '' || known === 0 ? '' : `; none of ${none}`}.`,
   nothing: 'The extract has no open establishment of this activity and size.',
   unread: (rows) => `${count(rows, 'row is no', 'rows are no')} open establishment with a readable SIRET.`,
   places: 'By EPCI or commune',

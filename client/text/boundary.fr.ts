@@ -24,7 +24,7 @@ export const boundary = {
     0: 'tous les effectifs',
   },
   known: (known: number, all: number, isIndustry: boolean, headcount: number, none: string) =>
-    `Votre carte compte ${number(known)} ${all < 2 ? 'établissement' : `des ${number(all)} établissements`}${isIndustry ? ' industriels' : ''}${headcount > 0 ? ` d’au moins ${number(headcount)} salariés` : ''} du périmètre${none === '' ? '' : ` ; aucun de ${none}`}.`,
+    `Votre carte ${known === 0 ? 'ne compte aucun' : `compte ${number(known)}`} ${all < 2 ? 'établissement' : `des ${number(all)} établissements`}${isIndustry ? (all < 2 ? ' industriel' : ' industriels') : ''}${headcount > 0 ? ` d’au moins ${number(headcount)} salariés` : ''} de l’extrait${none === '' || known === 0 ? '' : ` ; aucun de ${none}`}.`,
   nothing: 'L’extrait n’a aucun établissement ouvert de cette activité et de cet effectif.',
   unread: (rows: number) =>
     `${count(rows, 'ligne n’est', 'lignes ne sont')} pas un établissement ouvert au SIRET lisible.`,

@@ -51,7 +51,7 @@ export function communesCalled(text: string, table: CommuneTable = communeTable(
     return posted.length === 0 && coded ? [coded] : posted
   }
   const city = /^(paris|lyon|marseille)( \d{1,2}(er?|e|eme)?( arrondissement)?)$/.exec(bare)?.[1]
-  const called = named(city ?? name, table)
+  const called = named(city ?? name, text, table)
   const near = city ? '' : department
   const kept = called.filter((commune) => isAt(commune, number) && (near === '' || departmentOf(commune) === near))
   // A number that no homonym has is a mistake in the number.
@@ -142,9 +142,15 @@ function communeKey(name: string): string {
   return article === undefined ? words : `${article} ${rest}`
 }
 
-function named(name: string, { byName, byFormerName }: CommuneTable): readonly Commune[] {
+/** « Vire » is no other writing of « Viré », where a commune was called so: in lower case people write accents. */
+function named(name: string, text: string, { byName, byFormerName }: CommuneTable): readonly Commune[] {
   const key = communeKey(name)
-  return byName.get(key) ?? byName.get(foldedWords(name)) ?? byFormerName.get(key) ?? []
+  const now = byName.get(key) ?? byName.get(foldedWords(name)) ?? []
+  const before = byFormerName.get(key) ?? []
+  const marks = (spelled: string) => spelled.normalize('NFD').match(/\p{M}/gu)?.length ?? 0
+  const isSpelled = now.some((commune) => marks(commune.name) <= marks(text)) || text === text.toUpperCase()
+  if (now.length > 0 && (isSpelled || before.length === 0)) return now
+  return [...new Set([...now, ...before])]
 }
 
 /** Codes of « cedex » are no commune's, yet of its department. */

@@ -64,6 +64,11 @@ export function columnMeanings(
       if (!guesses.has(column)) guesses.set(column, { holds: 'actor', target: name, by: 'header', sure: false })
     }
   }
+  const crossed = kind === 'attendance' ? crossedColumns(columns) : []
+  for (const column of open()) {
+    if (crossed.includes(column))
+      guesses.set(column, { holds: 'space', target: column.header.slice(0, 200), by: 'content', sure: false })
+  }
   for (const column of open()) {
     const special = specialMeaning(kind, column, known)
     if (special) guesses.set(column, special)
@@ -176,6 +181,23 @@ function specialMeaning(kind: SheetKind, column: ColumnContent, known: Known): M
     }
   }
   return null
+}
+
+/**
+ * The columns that have crosses alone, where nearly all beside the names do: who has a part in which project. Few of them among others tick what an actor
+ * is, and beside meetings what people ate.
+ */
+export function crossedColumns(columns: readonly ColumnContent[]): readonly ColumnContent[] {
+  const crossed = columns.filter(({ words, values, filled }) => {
+    const crosses = [...values.values()].reduce((sum, { text, count }) => sum + (isCross(text) ? count : 0), 0)
+    return words !== '' && filled > 0 && crosses >= 0.9 * filled
+  })
+  const isOther = crossed.some(({ header, words }) => isPresenceHeader(words) || isSessionHeader(header, words))
+  return isOther || crossed.length < 3 || crossed.length < 0.7 * (columns.length - 1) ? [] : crossed
+}
+
+function isCross(text: string): boolean {
+  return /^(x|xx|✓|✔|☑)$/i.test(text.trim())
 }
 
 /** What other tools say in a column « Type » of edges. */

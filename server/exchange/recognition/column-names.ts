@@ -22,6 +22,9 @@ const ofWhom = '( repondante?s?| presente?s?| participante?s?| concernee?s?| loc
 const organisationName = [
   new RegExp(`^(${naming})?${organisation}${ofWhom}( nom)?$`),
   /^(votre|quelle est votre) (structure|organisation|organisme|entreprise)/,
+  // Of Sirene, and of pivot tables.
+  /^denomination(unitelegale|usuelleetablissement)$/,
+  /^(etiquettes de lignes|row labels)$/,
 ]
 
 const provenance: HabitualHeader[] = [
@@ -41,8 +44,8 @@ const actor: HabitualHeader[] = [
     /^(type|categorie|famille|nature|college|forme|statut)( (de|d|des|du|de l))?( l)?( (structure|acteur|organisme|organisation|partenaire|etablissement)s?)?$/,
   ),
   ...field('name', ...organisationName),
-  ...field('commune', /^(commune|ville|localite|siege|implantation)( .*)?$/),
-  ...field('groups', /^(reseaux?|adhesions?|membre de|appartenances?)( .*)?$/),
+  ...field('commune', /^(commune|ville|localite|siege|implantation)( .*)?$/, /^libellecommuneetablissement$/),
+  ...field('groups', /^(reseaux?|adhesions?|membre de|appartenances?)( (?!(depuis|date|annee|le|en)( |$)|\d).*)?$/),
   ...field('sphere', /^(spheres?|domaines?)( .*)?$/),
   ...field('scope', /^(echelle|portee|niveau|echelon)( .*)?$/),
   ...field('inside', /(^| )(interne|dans le territoire|sur le territoire|du territoire|hors territoire)( |$)/),
@@ -54,12 +57,12 @@ const tie: HabitualHeader[] = [
   ...field(
     'from',
     new RegExp(`^(${naming})?(${end}) (a|1|i|source|emettrice|emetteur|origine|de depart)$`),
-    /^(de|depuis qui|qui|emetteur|repondant|declarant)$/,
+    /^(de|depuis qui|qui|emetteur|repondant|declarant|signataire|financeur|donneur d ordres?)$/,
   ),
   ...field(
     'to',
     new RegExp(`^(${naming})?(${end}) (b|2|ii|cible|destinataire|citee?|nommee?)$`),
-    /^(avec|avec qui|vers|vers qui|cible|destinataire|partenaires?( citee?s?)?|structure citee)$/,
+    /^(avec|avec qui|vers|vers qui|cible|destinataire|beneficiaire|prestataire|partenaires?( citee?s?)?|structure citee)$/,
   ),
   ...field(
     'kind',

@@ -1,4 +1,4 @@
-import { folded } from '../../domain/folding.ts'
+import { folded, foldedWords } from '../../domain/folding.ts'
 import { plainLine } from '../../domain/plain-text.ts'
 import type { Noun, Nouns, Territory } from '../../domain/territory.ts'
 import type { Scope } from '../../domain/vocabulary.ts'
@@ -15,7 +15,8 @@ import type { ActorsMeant } from './actors-meant.ts'
 import { placeOf } from './actors-meant.ts'
 import { isNothing } from './choice-columns.ts'
 import { tieKindAsked } from './column-meaning.ts'
-import { isSubmissionHeader } from './column-names.ts'
+import { isPresenceHeader, isSessionHeader, isSubmissionHeader } from './column-names.ts'
+import { dayMeant } from './days.ts'
 import { isDay, isMark } from './header-row.ts'
 import { type Places, postcodeOf } from './places.ts'
 import { namesIn } from './several-names.ts'
@@ -268,11 +269,13 @@ class RowReading {
     const actor = { header: 'actor', text: writeCell(id, 'id'), key: this.#keyOf('name') }
     const title = titleOf(this.#sheet)
     const sessions = this.#sheet.columns.filter(({ holds }) => holds === 'space')
-    for (const { index, target, key } of sessions) {
+    for (const { index, target, key, header } of sessions) {
       const text = plainLine(this.#row.cells[index ?? -1] ?? '').trim()
       if (!isTied(text) || /^(absent|excus|a$|n$)/i.test(text)) continue
       const name = target === '' ? title : isDay(target) ? `${title} – ${target}` : target
-      const space = this.#space(name, 'seminar', dayIn(target || title))
+      const kind =
+        isPresenceHeader(foldedWords(header)) || isSessionHeader(header, foldedWords(header)) ? 'seminar' : 'project'
+      const space = this.#space(name, kind, dayIn(target || title))
       if (space !== null) this.#takesPart(actor, space, 'participant', key)
     }
     const whole = this.#sheet.columns.find(({ holds, target }) => holds === 'field' && target === 'space')
@@ -462,6 +465,7 @@ class RowReading {
       return writeCell(list, 'list')
     }
     const value = column.values?.get(valueKey(said.slice(0, 1_000)))
+    if (!value && column.holds === 'field' && dated.has(column.target)) return this.#dayOf(column, said)
     if (!value) return column.holds === 'attribute' ? attributeText(column, said) : said
     if (value.means === null || (!value.sure && this.#isRefusedProposal())) return said
     const byName = value.byName && column.target === 'type' ? typeOfName(this.#text('name')) : null
@@ -471,6 +475,14 @@ class RowReading {
       this.#read.set(column.key, { text: said, read: text, ...(value.sure ? {} : { proposed: true }) })
     }
     return text
+  }
+
+  /** A quarter or a year ends on its last day and begins on its first. */
+  #dayOf({ target, key }: UnderstoodColumn, said: string): string {
+    if (isDay(said) || this.#isRefusedProposal()) return said
+    const day = dayMeant(said, target === 'end' || target === 'lastContact' ? 'last' : 'first')
+    if (day !== null) this.#read.set(key, { text: said, read: day, proposed: true })
+    return day ?? said
   }
 
   #isRefusedProposal(): boolean {
@@ -643,6 +655,7 @@ function isTied(text: string): boolean {
   return number === null ? !isNothing(text) : number.value !== 0
 }
 
+const dated = new Set(['start', 'end', 'date', 'since', 'lastContact'])
 const readApart = new Set(['from', 'to', 'actor'])
 const ofMatrix = new Set(['from', 'to', 'directed', 'strength', 'reporter'])
 
@@ -653,7 +666,15 @@ const asksWhoGives =
 
 /** What a list of who was present is of: its title, else its sheet, else its file. */
 function titleOf({ sheet, aside }: Understood): string {
-  const title = aside.find(({ why }) => why === 'title')?.text
+  const titles = aside.filter(({ why }) => why === 'title').map(({ text }) => text)
+  // « Feuille d’émargement » says of what kind the list is, the next line of what.
+  const title =
+    titles.find(
+      (text) =>
+        !/^(feuille|liste|fiche)( d( )?e?s?)? ?(emargement|presences?|presente?s?|participante?s?)$/.test(
+          foldedWords(text),
+        ),
+    ) ?? titles[0]
   return title ?? sheet.sheet ?? sheet.file.replace(/^.*[/\\]/, '').replace(/\.[^.]*$/, '')
 }
 

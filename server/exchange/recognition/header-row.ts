@@ -20,6 +20,8 @@ const sampled = 200
 export function headerRow(rows: readonly Row[]): Guess & { readonly row: Row | null } {
   const filled = rows.filter((row) => !isEmptyRow(row)).slice(0, sampled)
   const width = usualWidth(filled)
+  const pivot = filled.find(({ cells }) => pivotHeader.test(foldedWords(cells.find(said) ?? '')))
+  if (pivot) return { row: pivot, by: 'header', sure: true }
   let best: { row: Row; score: number; known: number } | null = null
   // Titles are short: what fills the width above a row is data, and the row is no header of it.
   let full = 0
@@ -31,7 +33,24 @@ export function headerRow(rows: readonly Row[]): Guess & { readonly row: Row | n
     if (width > 1 && row.cells.filter(said).length >= width) full++
   }
   if (!best || best.score <= 0) return { row: null, by: 'content', sure: filled.length === 0 }
+  const under = filled[filled.indexOf(best.row) + 1]
+  if (under && isNamedBeneath(best.row, under)) return { row: under, by: 'header', sure: true }
   return { row: best.row, by: best.known > 0 ? 'header' : 'content', sure: best.known > 0 || best.score > 2 }
+}
+
+/** Of the rows of a pivot table, whose columns are often years. */
+const pivotHeader = /^(etiquettes de lignes|row labels)$/
+
+/** Whether a row names the columns of which the one above it names groups, in merged cells. */
+function isNamedBeneath(group: Row, { cells }: Row): boolean {
+  const own = cells.filter(said).map((cell) => plainLine(cell).trim())
+  const isUnder = cells.some((cell, index) => said(cell) && !said(group.cells[index] ?? ''))
+  return (
+    isUnder &&
+    own.length > group.cells.filter(said).length &&
+    own.every((cell) => writtenNumber(cell) === null && !isDay(cell)) &&
+    own.filter(isHeaderCell).length > 0.5 * own.length
+  )
 }
 
 /** The names of columns: those of the header, and above an empty one what the row before says (merged cells). */
@@ -64,6 +83,8 @@ function headerScore(row: Row, beneath: readonly Row[], width: number): { score:
   if (texts < cells.length) score -= 2 * (1 - texts / cells.length)
   if (distinct < cells.length) score -= 2 * (1 - distinct / cells.length)
   score += unlike(row, beneath)
+  // Crosses stand beneath a header.
+  if (cells.some((cell) => /^(x|✓|✔|☑)$/i.test(cell))) score -= 3
   // « Entreprise », « Commune » name columns and types alike: beside a cell that comes again they are a type.
   if (share < 0.5 && row.cells.some((cell, index) => said(cell) && comesAgain(cell, index, beneath))) score -= 1.5
   // Along the header of a matrix stand the names that stand down its first column.
@@ -81,7 +102,7 @@ function areMarks(rows: readonly Row[], index: number): boolean {
 
 /** Crosses and the like, by which people say who was there. */
 export function isMark(text: string): boolean {
-  return /^(x|✓|✔|☑|oui|présente?|present|p|1|o|non|absente?|absent|a|0|n|excusée?|-|_)$/i.test(text)
+  return /^(x|✓|✔|☑|oui|présente?|present|signée?|signe|p|1|o|non|absente?|absent|a|0|n|excusée?|-|_)$/i.test(text)
 }
 
 /** 1: each column beneath holds other things than its first cell; -1: its first cell is one of them. */

@@ -49,7 +49,7 @@ export function postcodeOf({ columns }: Understood, { cells }: Row): string {
 }
 
 function isPostcode({ index, header }: UnderstoodColumn): boolean {
-  return index !== null && /^(code postal|cp|c p|codepostal|postcode|zip)$/.test(foldedWords(header))
+  return index !== null && /^(code postal|cp|c p|codepostal(etablissement)?|postcode|zip)$/.test(foldedWords(header))
 }
 
 function communeColumn({ kind, columns }: Understood): UnderstoodColumn | undefined {

@@ -52,12 +52,14 @@ function reason(row: Row, header: Row | null, names: readonly string[], width: n
     return 'header'
   const first = plainLine(cells[0] ?? '').trim()
   const others = cells.slice(1)
-  if (total.test(foldedWords(first)) && others.every((cell) => writtenNumber(cell) !== null)) return 'total'
+  if (total.test(foldedWords(first)) && others.every((cell) => writtenNumber(cell) !== null || amount.test(cell)))
+    return 'total'
   if (cells.length > 1 || width < 2) return null
   return note.test(first) || (first.length > 80 && /\s\S+\s\S+\s/.test(first)) ? 'note' : null
 }
 
 const total =
   /^((sous )?totaux?|(sous )?total( general| cumule)?|grand total|ensemble|moyenne|somme|nombre total|effectif total)( .*)?$/
+const amount = /^[\s\d.,\u00a0\u202f]*\d\s*([km]\s?)?(€|euros?|%|etp|h|heures?|ha|m²|m2|km)?\s*(ht|ttc)?\s*$/i
 const note =
   /^(\*|\(\*?\d*\)|nb\s*[:.]|n\.b\.|notes?\s*:|sources?\s*:|remarques?\s*:|légende\s*:|legend\s*:|mis(e)? à jour|mise? a jour|dernière mise|màj|maj\s*:|attention\s*:|à compléter|document|fichier|extraction|édité le|imprimé le)/i

@@ -49,7 +49,7 @@ function* take<T>(items: Iterable<T>, most: number): Generator<T> {
 /** The names in a cell, each once. What is a name as a whole is not parted, nor pieces that are one together. */
 export function namesIn(cell: string, at: readonly Separator[], isKnown: (folded: string) => boolean): string[] {
   const whole = plainText(cell).trim()
-  if (whole === '') return []
+  if (whole === '' || none.test(whole)) return []
   if (at.length === 0 || isKnown(folded(whole))) return [whole.replace(/\s+/g, ' ')]
   const names: string[] = []
   const pieces = withLastOfTwo(split(whole, at), isKnown)
@@ -86,7 +86,8 @@ function withLastOfTwo(pieces: readonly string[], isKnown: (folded: string) => b
 const endOfCompany = /^(fils|filles?|frères?|freres?|associée?s?|associes|compagnie|cie|sons?|co)\b/iu
 
 /** What people write when there is nobody. */
-const none = /^(aucune?s?|néant|neant|rien|ras|n\/?a|nc|sans|non|personne|-+|\.+|\?+|none|etc\.?|…|\.\.\.)$/i
+const none =
+  /^((à|a) (définir|definir|préciser|preciser|confirmer|déterminer|determiner|identifier|compléter|completer)|tbd|idem|aucune?s?|néant|neant|rien|ras|n\/?a|nc|sans|non|personne|-+|\.+|\?+|none|etc\.?|…|\.\.\.)$/i
 
 const patterns: Readonly<Record<Separator, RegExp>> = {
   line: /[\n\r\u2028]/,

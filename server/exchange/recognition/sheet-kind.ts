@@ -5,6 +5,7 @@ import type { Evidence, Guess, SheetKind } from '../plan.ts'
 import { choiceColumns } from './choice-columns.ts'
 import type { ColumnContent } from './column-content.ts'
 import { shareKnown } from './column-content.ts'
+import { crossedColumns } from './column-meaning.ts'
 import {
   habitualMeaning,
   isPersonHeader,
@@ -114,6 +115,7 @@ function headerScores(columns: readonly ColumnContent[], isActor: (folded: strin
   )
   const presence = columns.some(({ words }) => isPresenceHeader(words))
   const people = columns.filter(({ words }) => isPersonHeader(words)).length
+  if (hasName && crossedColumns(columns).length > 0) scores.set('attendance', 9)
   if (hasName && (presence || sessions.length > 0)) {
     scores.set(
       'attendance',

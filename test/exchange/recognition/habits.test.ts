@@ -451,3 +451,108 @@ test('with proposals refused only what is sure is applied', () => {
   expect(read.sheets[0]?.counts).toMatchObject({ read: 2, new: 1, refused: 1 })
   expect(read.words).toEqual([])
 })
+
+describe('files of town halls', () => {
+  const sheet = (...text: string[]) => sheetOf(lines(...text))
+  const namesOf = (read: ReturnType<typeof importOf>) => [...territoryOf(read).actors.values()].map(({ name }) => name)
+
+  test('a header of two lines: the lower one names the columns, and is no actor', () => {
+    const read = sheet(
+      'Annuaire des partenaires',
+      'Structure;;;Localisation;;Contact',
+      'Nom;Catégorie;N° SIRET;CP;Commune;Référent',
+      'Fonderie Lemaire;Industrie;552 100 554 00013;76200;DIEPPE;M. Lemaire',
+      'Mission locale;Emploi;;76200;Dieppe;',
+    )
+    expect(read.sheets[0]?.header.row).toBe(3)
+    expect(namesOf(read)).toEqual(['Fonderie Lemaire', 'Mission locale'])
+    expect(territoryOf(read).actors.get('fonderie-lemaire')).toMatchObject({ siret: '55210055400013' })
+  })
+
+  test('a table of crosses tells who has a part in what', () => {
+    const read = sheet(
+      'Participation des partenaires aux actions',
+      '',
+      'Partenaire;Plan vélo;Réemploi;Alimentation locale',
+      'Ville de Rodez;X;x;',
+      'SIEDA;;x;',
+      'Recyclerie;;;X',
+    )
+    const { spaces, participations } = territoryOf(read)
+    expect([...spaces.values()].map(({ name, kind }) => [name, kind])).toEqual([
+      ['Alimentation locale', 'project'],
+      ['Plan vélo', 'project'],
+      ['Réemploi', 'project'],
+    ])
+    expect(participations.size).toBe(4)
+  })
+
+  test('labels of a pivot table are no actors', () => {
+    const read = sheet(
+      'Nombre de Réunions;Étiquettes de colonnes',
+      'Étiquettes de lignes;2023;2024',
+      'CMA;1;2',
+      'Total général;1;2',
+    )
+    expect(namesOf(read)).toEqual(['CMA'])
+  })
+
+  test('who is excused or did not sign was not there; a list is of what its second line says', () => {
+    const read = sheet(
+      'FEUILLE D’ÉMARGEMENT',
+      'Comité de pilotage – 23/05/2024',
+      '',
+      'NOM Prénom;Structure;Qualité;Signature',
+      'DURAND Paul;Forges de Vire;Directeur;signé',
+      'BLIN Luc;Lycée Curie;Proviseur;excusé',
+      'MARIE Jean;Sous-préfecture;Sous-préfet;',
+    )
+    const { spaces, participations } = territoryOf(read)
+    expect([...spaces.values()]).toMatchObject([{ name: 'Comité de pilotage – 23/05/2024', start: '2024-05-23' }])
+    expect([...participations.values()].map(({ actor }) => actor)).toEqual(['forges-de-vire'])
+  })
+
+  test('quarters and years are days; totals in euros and partners to be found are nothing', () => {
+    const read = sheet(
+      'Axe;Intitulé de l’action;Pilote(s);Partenaires associés;Coût;Échéance',
+      'Attirer;École de production;UIMM;Mission locale + CCI;350 k€;T4 2025',
+      'Attirer;Salon;CCI;UIMM;12 k€;15/10/2025',
+      'Décarboner;Chaufferie;CCI;à définir;1,2 M€;2027',
+      ';TOTAL;;;1 562 k€;',
+    )
+    const projects = [...territoryOf(read).spaces.values()].filter(({ kind }) => kind === 'project')
+    expect(projects.map(({ name, end }) => [name, end])).toEqual([
+      ['Chaufferie', '2027-12-31'],
+      ['École de production', '2025-12-31'],
+      ['Salon', '2025-10-15'],
+    ])
+    expect(namesOf(read)).toEqual(['CCI', 'Mission locale', 'UIMM'])
+  })
+
+  test('conventions tie who signs to who benefits; a year of joining is no group', () => {
+    const conventions = sheet(
+      'Bénéficiaire;Signataire;Objet',
+      'ADIL;Agglomération;Conseil',
+      'Régie;Agglomération;Insertion',
+      'Régie;Département;Insertion',
+    )
+    expect(territoryOf(conventions).ties.size).toBe(3)
+    const members = sheet('Raison sociale;Adhésion depuis;Commune', 'Forges;2012;Vire Normandie', 'Degrenne;2009;Vire')
+    expect([...territoryOf(members).actors.values()]).toMatchObject([
+      { name: 'Degrenne', commune: 'Vire Normandie', attributes: { 'Adhésion depuis': 2009 } },
+      { name: 'Forges', commune: 'Vire Normandie' },
+    ])
+  })
+
+  test('establishments of Sirene go by their legal name', () => {
+    const read = sheet(
+      'siren;siret;enseigne1Etablissement;denominationUniteLegale;codePostalEtablissement;libelleCommuneEtablissement',
+      '552100554;55210055400013;;ACIERIES DU NORD;76200;DIEPPE',
+      '443061841;44306184100047;FORGES;FORGE NORD;76260;EU',
+    )
+    expect([...territoryOf(read).actors.values()]).toMatchObject([
+      { name: 'ACIERIES DU NORD', commune: 'Dieppe' },
+      { name: 'FORGE NORD', commune: 'Eu' },
+    ])
+  })
+})
