@@ -17,6 +17,12 @@ const spelledOut: Readonly<Record<string, string>> = {
  * « ﬁnance de l’Œuvre » → « finance de l oeuvre ». Folding again changes nothing.
  */
 export function foldedWords(name: string): string {
+  // Nearly all ids, and many names, are without accents.
+  if (ascii.test(name))
+    return name
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, ' ')
+      .trim()
   return (
     name
       .normalize('NFKD')
@@ -30,6 +36,8 @@ export function foldedWords(name: string): string {
       .trim()
   )
 }
+
+const ascii = /^[\t\n\r -~]*$/
 
 /** Letters and digits alone: under it names are the same whose words are parted differently. */
 export function folded(name: string): string {

@@ -34,24 +34,20 @@ export function bySpelling(a: string, b: string): number {
 
 /** What the cells of an import may call things: ids, names and other names of what the territory and the files hold. */
 export class Names implements Meanings {
-  readonly #named: Readonly<Record<Named, NamesOfNoun>> = {
-    actor: new NamesOfNoun(),
-    space: new NamesOfNoun(),
-    wave: new NamesOfNoun(),
-    seminar: new NamesOfNoun(),
-    decision: new NamesOfNoun(),
-    challenge: new NamesOfNoun(),
-  }
+  readonly #named: Readonly<Record<Named, NamesOfNoun>>
   #words: WordsMeant
 
   constructor(territory: Territory) {
     this.#words = wordsMeant(territory)
-    for (const actor of territory.actors.values()) this.add('actor', actor.id, namesOf(actor))
-    for (const space of territory.spaces.values()) this.add('space', space.id, namesOf(space))
-    for (const wave of territory.waves.values()) this.add('wave', wave.id, [wave.label])
-    for (const seminar of territory.seminars.values()) this.add('seminar', seminar.id, [seminar.name])
-    for (const id of territory.decisions.keys()) this.add('decision', id, [])
-    for (const challenge of territory.challenges.values()) this.add('challenge', challenge.id, [challenge.text])
+    const { actors, spaces, waves, seminars, decisions, challenges } = territory
+    this.#named = {
+      actor: namesOver(actors, namesOf),
+      space: namesOver(spaces, namesOf),
+      wave: namesOver(waves, ({ label }) => [label]),
+      seminar: namesOver(seminars, ({ name }) => [name]),
+      decision: namesOver(decisions, () => []),
+      challenge: namesOver(challenges, ({ text }) => [text]),
+    }
   }
 
   /** From now on words are those of this territory. */
@@ -107,7 +103,23 @@ export class Names implements Meanings {
   }
 }
 
+/** Of each collection, what its facts are called: a territory of a hundred thousand actors is read against many times over. */
+const calledIn = new WeakMap<object, NamesOfNoun>()
+
+/** Names to which others can be added, above those of a collection. */
+function namesOver<T>(facts: ReadonlyMap<string, T>, called: (fact: T) => readonly string[]): NamesOfNoun {
+  let below = calledIn.get(facts)
+  if (!below) {
+    below = new NamesOfNoun()
+    for (const [id, fact] of facts) below.add(id, called(fact))
+    calledIn.set(facts, below)
+  }
+  return new NamesOfNoun(below)
+}
+
 class NamesOfNoun {
+  /** Left as they are. */
+  readonly #below: NamesOfNoun | undefined
   readonly #ids = new Set<string>()
   /** By `sameId`. Null: several are spelled so. */
   readonly #idBySpelling = new Map<string, string | null>()
@@ -116,14 +128,19 @@ class NamesOfNoun {
   /** How many ids were made from a slug. */
   readonly #madeFrom = new Map<string, number>()
 
+  constructor(below?: NamesOfNoun) {
+    this.#below = below
+  }
+
   add(id: string, names: readonly string[]): void {
     this.#ids.add(id)
-    note(this.#idBySpelling, sameId(id), id)
-    for (const name of names.map(folded)) if (name !== '') note(this.#idByName, name, id)
+    const spelling = sameId(id)
+    note(this.#idBySpelling, spelling, this.#spelled(spelling), id)
+    for (const name of names.map(folded)) if (name !== '') note(this.#idByName, name, this.#called(name), id)
   }
 
   idMeant(id: string): string {
-    return this.#ids.has(id) ? id : (this.#idBySpelling.get(sameId(id)) ?? id)
+    return this.#has(id) ? id : (this.#spelled(sameId(id)) ?? id)
   }
 
   meant(cell: string): string | null {
@@ -133,23 +150,37 @@ class NamesOfNoun {
 
   bearer(cell: string): string | null | undefined {
     const id = this.idMeant(cell)
-    return this.#ids.has(id) ? id : this.#idByName.get(folded(cell))
+    return this.#has(id) ? id : this.#called(folded(cell))
   }
 
   idOf(name: string): string | null {
-    const known = this.#idByName.get(folded(name))
+    const known = this.#called(folded(name))
     if (known !== undefined) return known
     const base = slug(name)
     // Goes on where the last one from this slug stopped: thousands of names may begin alike.
     let rank = this.#madeFrom.get(base) ?? 1
-    while (this.#ids.has(ranked(base, rank))) rank++
+    while (this.#has(ranked(base, rank))) rank++
     this.#madeFrom.set(base, rank)
     return ranked(base, rank)
   }
+
+  #has(id: string): boolean {
+    if (this.#ids.has(id)) return true
+    return this.#below ? this.#below.#has(id) : false
+  }
+
+  #spelled(spelling: string): string | null | undefined {
+    const own = this.#idBySpelling.get(spelling)
+    return own === undefined && this.#below ? this.#below.#spelled(spelling) : own
+  }
+
+  #called(name: string): string | null | undefined {
+    const own = this.#idByName.get(name)
+    return own === undefined && this.#below ? this.#below.#called(name) : own
+  }
 }
 
-function note(ids: Map<string, string | null>, called: string, id: string): void {
-  const known = ids.get(called)
+function note(ids: Map<string, string | null>, called: string, known: string | null | undefined, id: string): void {
   if (known === undefined) ids.set(called, id)
   else if (known !== id) ids.set(called, null)
 }
