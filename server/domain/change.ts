@@ -48,10 +48,10 @@ export function apply(territory: Territory, changes: readonly Change[]): Applied
     const before = after.get(noun, key)
     if ('put' in change) {
       after.set(noun, key, change.value)
-      inverse.push(before === undefined ? removalOf(change) : putOf(noun, before))
+      inverse.push(leadingBack(change, before))
     } else if (before !== undefined) {
       after.delete(noun, key)
-      inverse.push(putOf(noun, before))
+      inverse.push(leadingBack(change, before))
     } else {
       refusals.push({ index, code: 'unknown_fact', noun, key })
     }
@@ -104,11 +104,10 @@ export function targetOf(change: Change): { noun: Noun; key: string } {
   return { noun: change.remove, key: keyOf(change.remove, change.identity as never) }
 }
 
-function putOf(noun: Noun, value: unknown): Change {
-  return { put: noun, value } as Change
-}
-
-function removalOf(change: Extract<Change, { put: Noun }>): Change {
+/** The change that leads back to the fact as it was before; undefined: it was not there. */
+export function leadingBack(change: Change, before: unknown): Change {
+  if (before !== undefined) return { put: targetOf(change).noun, value: before } as Change
+  if ('remove' in change) return change
   return { remove: change.put, identity: identityOf(change.put, change.value as never) } as Change
 }
 
@@ -126,7 +125,7 @@ function stillUsed(after: Territory, changes: readonly Change[]): RefusedChange[
 }
 
 /** What other facts call the fact that a removal takes away; null for those that nothing names. */
-function nameRemovedBy(change: Change): Pick<Reference, 'to' | 'id'> | null {
+export function nameRemovedBy(change: Change): Pick<Reference, 'to' | 'id'> | null {
   if (!('remove' in change)) return null
   if (change.remove === 'vocabulary') return { to: change.identity.vocabulary, id: change.identity.id }
   return isNamed(change.remove) ? { to: change.remove, id: targetOf(change).key } : null

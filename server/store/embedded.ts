@@ -1,12 +1,13 @@
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads'
 import type { Territory } from '../domain/territory.ts'
 import { Problem } from '../problem.ts'
-import { Line } from '../threads/rpc.ts'
+import { Line, leftOn } from '../threads/rpc.ts'
 import type { OwnThread } from './distant.ts'
 import type { SynchronousStore } from './embedded/ledger.ts'
 import type { News, Start, StoreTask } from './embedded/messages.ts'
 import { identityOf, Whereabouts } from './embedded/place.ts'
 import type { ChangesPage, ChangesSince, CommitHead } from './log.ts'
+import type { LongDraft } from './packed-changes.ts'
 import type { Commit, CommitDraft, Positions, Store, TerritoryHead, TerritorySummary, UndoDraft } from './store.ts'
 
 /**
@@ -86,6 +87,13 @@ export class EmbeddedStore implements Store, OwnThread {
 
   commit(id: string, base: number, draft: CommitDraft): Promise<Commit> {
     return this.#call('commit', id, base, draft)
+  }
+
+  async commitLong(id: string, base: number, draft: LongDraft, signal?: AbortSignal): Promise<CommitHead> {
+    signal?.throwIfAborted()
+    this.#mustBeOpen()
+    const call = this.#line.begin({ method: 'commitLong', given: [id, base, draft] })
+    return (await leftOn(signal, call)) as CommitHead
   }
 
   history(id: string, page?: { before?: number; limit?: number }): Promise<Commit[]> {

@@ -56,7 +56,10 @@ export interface MadeBefore {
 }
 
 /** What a commit says, and what leads back. */
-export type Told = Pick<Commit, 'revision' | 'changes' | 'inverse'>
+export interface Told extends Pick<Commit, 'revision' | 'changes' | 'inverse'> {
+  /** Of a commit that stands in parts. */
+  readonly part?: number
+}
 
 export interface Later extends Pick<Commit, 'revision' | 'changes'> {
   /** It does not say what it changed. */
@@ -143,7 +146,7 @@ export function* undo(pages: Pages, id: string, revision: number, base: number, 
 }
 
 /** Of commits in their order, those that hold: one that was undone and the one that undid it are as if neither had been made. */
-function standing<C extends Pick<Commit, 'revision' | 'undoes'>>(commits: readonly C[]): C[] {
+export function standing<C extends Pick<Commit, 'revision' | 'undoes'>>(commits: readonly C[]): C[] {
   const made = new Set(commits.map(({ revision }) => revision))
   const gone = new Set<number>()
   for (const { revision, undoes } of commits.toReversed()) {
@@ -219,8 +222,9 @@ function* erase(
     before,
     mentioning.map(({ changes }) => changes),
   )
-  const rewritten = mentioning.map(({ revision, changes, inverse }) => ({
+  const rewritten = mentioning.map(({ revision, part, changes, inverse }) => ({
     revision,
+    ...(part !== undefined && { part }),
     changes: without(changes),
     inverse: without(inverse),
   }))

@@ -36,7 +36,14 @@ export interface ChangesSince {
 
 const mostSettings = 50
 
+/** What a log tells of changes. */
+export type Tally = Pick<CommitHead, 'put' | 'removed' | 'settings'>
+
 export function headOf({ changes, inverse, ...commit }: Commit): CommitHead {
+  return { ...commit, ...tallyOf(changes), undoable: inverse.length > 0 }
+}
+
+export function tallyOf(changes: readonly Change[]): Tally {
   const counts = { put: new Map<Noun, number>(), removed: new Map<Noun, number>() }
   const settings: string[] = []
   for (const change of changes) {
@@ -45,12 +52,21 @@ export function headOf({ changes, inverse, ...commit }: Commit): CommitHead {
     const isListed = 'put' in change && change.put === 'setting'
     if (isListed && settings.length < mostSettings) settings.push(change.value.key)
   }
+  return { put: Object.fromEntries(counts.put), removed: Object.fromEntries(counts.removed), settings }
+}
+
+/** Of a list that stands in parts. */
+export function tallyTogether(tallies: readonly Tally[]): Tally {
+  const together = (counts: readonly Counts[]) => {
+    const sums = new Map<string, number>()
+    for (const [noun, count] of counts.flatMap((one) => Object.entries(one)))
+      sums.set(noun, (sums.get(noun) ?? 0) + count)
+    return Object.fromEntries(sums) as Counts
+  }
   return {
-    ...commit,
-    put: Object.fromEntries(counts.put),
-    removed: Object.fromEntries(counts.removed),
-    settings,
-    undoable: inverse.length > 0,
+    put: together(tallies.map(({ put }) => put)),
+    removed: together(tallies.map(({ removed }) => removed)),
+    settings: tallies.flatMap(({ settings }) => settings).slice(0, mostSettings),
   }
 }
 

@@ -11,6 +11,7 @@ import { migrate } from './neo4j/migration.ts'
 import { settingsOf } from './neo4j/properties.ts'
 import { Turns } from './neo4j/turns.ts'
 import { writeRows } from './neo4j/writing.ts'
+import { type LongDraft, unpacked } from './packed-changes.ts'
 import {
   type Commit,
   type CommitDraft,
@@ -97,6 +98,18 @@ class Neo4jStore implements Store {
     const taken = ledger.taken(draft)
     const size = this.#kept.has(id) ? sizeOf(draft.changes) : 'large'
     return this.#make(id, size, (pages) => journal.commit(pages, id, base, taken))
+  }
+
+  /** The list is held here after all: what the graph has to be told of each fact comes from the state before. */
+  async commitLong(
+    id: string,
+    base: number,
+    { packed, ...draft }: LongDraft,
+    signal?: AbortSignal,
+  ): Promise<CommitHead> {
+    signal?.throwIfAborted()
+    const whole = { ...draft, changes: unpacked(packed) }
+    return headOf(await (base === 0 ? this.create(id, whole) : this.commit(id, base, whole)))
   }
 
   async history(id: string, { before = Number.MAX_SAFE_INTEGER, limit = 50 } = {}): Promise<Commit[]> {

@@ -2,6 +2,7 @@ import type { Change } from '../domain/change.ts'
 import type { Territory } from '../domain/territory.ts'
 import { Problem } from '../problem.ts'
 import type { ChangesPage, ChangesSince, CommitHead } from './log.ts'
+import type { LongDraft } from './packed-changes.ts'
 
 /**
  * Where territories are kept. Every engine passes test/store/contract.ts.
@@ -35,6 +36,12 @@ export interface Store extends AsyncDisposable {
    * are too many), then `refused_changes`.
    */
   commit(id: string, base: number, draft: CommitDraft): Promise<Commit>
+
+  /**
+   * Like `commit`, of a list too long to be held; at base 0 like `create`. One commit, one undo. A fact may name those of its own part of the list
+   * and of earlier ones alone. Once the signal aborts nothing is made, unless it was made already.
+   */
+  commitLong(id: string, base: number, draft: LongDraft, signal?: AbortSignal): Promise<CommitHead>
 
   /** Commits from the newest on, at most `limit` (default 50) of those before revision `before`. */
   history(id: string, page?: { before?: number; limit?: number }): Promise<Commit[]>

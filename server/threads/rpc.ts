@@ -122,6 +122,20 @@ export interface Call {
   leave(): void
 }
 
+/** What a call comes to, which is left once the signal aborts: it may have been done by then. */
+export async function leftOn(signal: AbortSignal | undefined, call: Call): Promise<unknown> {
+  const leave = () => call.leave()
+  signal?.addEventListener('abort', leave, { once: true })
+  try {
+    return await call.answer
+  } catch (error) {
+    if (signal?.aborted && !(error instanceof Problem)) throw signal.reason
+    throw error
+  } finally {
+    signal?.removeEventListener('abort', leave)
+  }
+}
+
 /** A `MessagePort`, or a `Worker` as its own. */
 interface Port {
   postMessage(message: unknown, transfer?: readonly Transferable[]): void

@@ -6,6 +6,7 @@ import { commitsAsAWhole, servesWritersSideBySide } from './contract/commits.ts'
 import { erases } from './contract/erasure.ts'
 import { keepsHistory } from './contract/history.ts'
 import { namesACommitByItsKey } from './contract/keys.ts'
+import { commitsLongLists } from './contract/long-commits.ts'
 import { keepsTheRecord } from './contract/record.ts'
 import { renames, showsACopyAtOnce } from './contract/renaming.ts'
 import { answersAnySequence } from './contract/sequences.ts'
@@ -26,6 +27,7 @@ export function storeContract(engine: string, open: Open): void {
     keepsTheRecord(open)
     holdsTheLargest(open)
     commitsAsAWhole(open)
+    commitsLongLists(open)
     servesWritersSideBySide(open)
     namesACommitByItsKey(open)
     keepsHistory(open)

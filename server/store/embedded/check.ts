@@ -7,6 +7,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { type Change, replay } from '../../domain/change.ts'
 import { emptyTerritory } from '../../domain/territory.ts'
 import { Problem } from '../../problem.ts'
+import { unpackedPart } from '../packed-changes.ts'
 import {
   hasMark,
   problemOf,
@@ -16,6 +17,7 @@ import {
   refuseOtherSchema,
   refusing,
 } from './database.ts'
+import { type CommitPart, partIn } from './long-commits.ts'
 import { migrations } from './schema.ts'
 import { Damage, factsSeal, positionsSeal, type Row, sealedCommit, sealsIn, stateIn } from './seals.ts'
 
@@ -173,7 +175,21 @@ class Check {
   }
 
   *#listsOf(id: string, order: 'ASC' | 'DESC', list: 'changes' | 'inverse'): Generator<readonly Change[]> {
-    for (const commit of this.#commitsOf(id, order)) yield JSON.parse(String(commit[list]))
+    for (const commit of this.#commitsOf(id, order)) {
+      yield JSON.parse(String(commit[list]))
+      for (const part of this.#partsOf(id, Number(commit.revision), order)) yield unpackedPart(part[list])
+    }
+  }
+
+  /** Those of a commit of very many changes; a file of an earlier format has none. */
+  *#partsOf(id: string, revision: number, order: 'ASC' | 'DESC'): Generator<CommitPart> {
+    if (!this.#hasParts()) return
+    const all = `SELECT * FROM commit_parts WHERE territory = ? AND revision = ? ORDER BY part ${order}`
+    for (const row of this.#database.prepare(all).iterate(id, revision)) yield partIn(row)
+  }
+
+  #hasParts(): boolean {
+    return this.#database.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'commit_parts'").get() !== undefined
   }
 
   /** What is damaged is noted, and the next thing looked at. */

@@ -1,5 +1,5 @@
 import type { DatabaseSync, SQLInputValue, SQLOutputValue, StatementSync } from 'node:sqlite'
-import { type Change, targetOf } from '../../domain/change.ts'
+import { type Change, targetOf, touchedAgain } from '../../domain/change.ts'
 import {
   collectionOf,
   emptyTerritory,
@@ -10,10 +10,29 @@ import {
   type Territory,
 } from '../../domain/territory.ts'
 import { Problem } from '../../problem.ts'
+import { NobodyWaits } from '../../threads/rpc.ts'
 import { newSecret } from '../finding-keys.ts'
 import * as journal from '../journal.ts'
 import { atOnce, type Entry, type Later, type MadeBefore, type Pages, type Told } from '../journal.ts'
-import { type ChangesPage, type ChangesSince, type CommitHead, headOf, pageOf } from '../log.ts'
+import {
+  type ChangesPage,
+  type ChangesSince,
+  type CommitHead,
+  headOf,
+  pageOf,
+  type Tally,
+  tallyOf,
+  tallyTogether,
+  undoConflict,
+} from '../log.ts'
+import {
+  fingerprintOfParts,
+  type LongDraft,
+  type PackedChanges,
+  packedPart,
+  textOfPart,
+  unpackedPart,
+} from '../packed-changes.ts'
 import {
   type Commit,
   type CommitDraft,
@@ -28,6 +47,15 @@ import {
 import { SetChecksum } from './checksum.ts'
 import { emptyLog, transaction } from './database.ts'
 import {
+  type CommitPart,
+  type FactRows,
+  inverseOfParts,
+  madeInParts,
+  partIn,
+  partSeal,
+  unheld,
+} from './long-commits.ts'
+import {
   commitSeal,
   Damage,
   type Row,
@@ -40,9 +68,12 @@ import {
 
 /** What the store promises, one call at a time and without waiting. */
 export type SynchronousStore = {
-  [M in Exclude<keyof Store, symbol | 'ping' | 'close' | 'backup' | 'stillToErase'>]: (
+  [M in Exclude<keyof Store, symbol | 'ping' | 'close' | 'backup' | 'stillToErase' | 'commitLong'>]: (
     ...given: Parameters<Store[M]>
   ) => Awaited<ReturnType<Store[M]>>
+} & {
+  /** @param isLeft looked at between two parts: then nothing is made, and NobodyWaits thrown */
+  commitLong(id: string, base: number, draft: LongDraft, isLeft?: () => boolean): CommitHead
 }
 
 /** Latest states kept in memory: a small commit on a large territory reads nothing back. */
@@ -112,19 +143,68 @@ export class Ledger implements SynchronousStore {
   }
 
   undo(id: string, revision: number, base: number, draft: UndoDraft): CommitHead {
+    if (this.#isLong(id, revision)) return this.#undoLong(id, revision, base, draft)
     return headOf(atOnce(journal.undo(this.#pages, id, revision, base, draft)).commit)
   }
 
+  commitLong(id: string, base: number, { packed, ...draft }: LongDraft, isLeft = () => false): CommitHead {
+    const fingerprint = fingerprintOfParts(packed)
+    const seals = base === 0 ? this.#sealsOf(id) : this.#seals(id)
+    const made = this.#madeBefore(id, draft.key)
+    if (made?.fingerprint === fingerprint) return this.#headAt(id, made.commit.revision)
+    if (made) throw new Problem('reused_key', { territory: id, key: draft.key, revision: made.commit.revision })
+    if (base === 0 && seals) throw new Problem('existing_territory', { territory: id })
+    const revision = seals?.revision ?? 0
+    if (base !== revision) throw new Problem('revision_conflict', { territory: id, base, revision, since: null })
+    this.#enterLong(id, { ...draft, changes: [], revision: revision + 1, inverse: [] }, packed, fingerprint, isLeft)
+    return this.#headAt(id, revision + 1)
+  }
+
   log(id: string, { before = Number.MAX_SAFE_INTEGER, limit = 50 } = {}): CommitHead[] {
-    const newest = Math.min(before - 1, this.#latest(id).revision)
+    const newest = Math.min(before - 1, this.#seals(id).revision)
     const oldest = Math.max(1, newest - limit + 1)
     const heads: CommitHead[] = []
-    for (let revision = newest; revision >= oldest; revision--) heads.push(headOf(this.#commitAt(id, revision)))
+    for (let revision = newest; revision >= oldest; revision--) heads.push(this.#headAt(id, revision))
     return heads
   }
 
   changes(id: string, revision: number, { from, limit }: { from: number; limit: number }): ChangesPage {
-    return pageOf(this.#commitAt(id, revision), from, limit)
+    if (!this.#isLong(id, revision)) return pageOf(this.#commitAt(id, revision), from, limit)
+    const counts = this.#all(
+      'SELECT part, count FROM commit_parts WHERE territory = ? AND revision = ? ORDER BY part',
+      id,
+      revision,
+    )
+    const total = counts.reduce((sum, { count }) => sum + Number(count), 0)
+    // What leads back begins with the last part.
+    return {
+      revision,
+      from,
+      total,
+      changes: this.#withinParts(id, revision, counts, 'changes', from, limit),
+      inverse: this.#withinParts(id, revision, counts.toReversed(), 'inverse', from, limit),
+    }
+  }
+
+  #withinParts(
+    id: string,
+    revision: number,
+    counts: readonly Row[],
+    list: 'changes' | 'inverse',
+    from: number,
+    limit: number,
+  ): Change[] {
+    const found: Change[] = []
+    let before = 0
+    for (const { part, count } of counts) {
+      const [first, last] = [Math.max(0, from - before), from + limit - before]
+      if (first < Number(count) && last > 0) {
+        const [whole] = this.#parts(id, revision, Number(part))
+        if (whole) found.push(...unpackedPart(whole[list]).slice(first, last))
+      }
+      before += Number(count)
+    }
+    return found
   }
 
   since(id: string, revision: number): ChangesSince {
@@ -137,11 +217,80 @@ export class Ledger implements SynchronousStore {
     return commit
   }
 
+  /** Whether the changes of a commit stand in parts. */
+  #isLong(id: string, revision: number): boolean {
+    return this.#get('SELECT 1 FROM commit_parts WHERE territory = ? AND revision = ?', id, revision) !== undefined
+  }
+
+  /** One after the other, in the order of `order`. */
+  *#parts(
+    id: string,
+    revision: number,
+    part: number | null = null,
+    order: 'ASC' | 'DESC' = 'ASC',
+  ): Generator<CommitPart> {
+    const parts = `
+      SELECT * FROM commit_parts WHERE territory = ? AND revision = ? AND part = coalesce(?, part) ORDER BY part ${order}`
+    for (const row of this.#statement(parts).iterate(id, revision, part)) yield partIn(row)
+  }
+
+  /** A commit with its lists, wherever they stand. */
+  #wholeOf(commit: Commit, id: string): Commit {
+    if (commit.changes.length + commit.inverse.length > 0) return commit
+    const parts = [...this.#parts(id, commit.revision)]
+    if (parts.length === 0) return commit
+    return {
+      ...commit,
+      changes: parts.flatMap(({ changes }) => unpackedPart(changes)),
+      inverse: parts.toReversed().flatMap(({ inverse }) => unpackedPart(inverse)),
+    }
+  }
+
+  #headAt(id: string, revision: number): CommitHead {
+    const row = this.#get('SELECT * FROM commits WHERE territory = ? AND revision = ?', id, revision)
+    if (!row) throw new Damage(`territory ${id}: commits are missing`)
+    const head = headOf(commitOf(sealedCommit(row)))
+    const told = this.#all(
+      'SELECT told FROM commit_parts WHERE territory = ? AND revision = ? ORDER BY part',
+      id,
+      revision,
+    )
+    if (told.length === 0) return head
+    return { ...head, ...tallyTogether(told.map((part) => parsed<Tally>(part.told))), undoable: true }
+  }
+
+  #undoLong(id: string, revision: number, base: number, draft: UndoDraft): CommitHead {
+    const made = this.#madeBefore(id, draft.key)
+    if (made?.commit.undoes === revision) return this.#headAt(id, made.commit.revision)
+    const { revision: newest } = this.#seals(id)
+    const later = journal.standing(
+      Array.from({ length: newest - revision }, (_, place) => this.#commitAt(id, revision + 1 + place)),
+    )
+    const touching = later.filter((commit) => {
+      for (const { changes } of this.#parts(id, revision))
+        if (touchedAgain(unpackedPart(changes), [commit]).length > 0) return true
+      return false
+    })
+    if (touching.length > 0)
+      throw undoConflict(
+        id,
+        revision,
+        touching.map((commit) => commit.revision),
+      )
+    if (base !== newest) throw new Problem('revision_conflict', { territory: id, base, revision: newest, since: null })
+    const packed = inverseOfParts([...this.#parts(id, revision)])
+    const told: Commit = { ...draft, origin: 'undo', undoes: revision, changes: [], revision: newest + 1, inverse: [] }
+    this.#enterLong(id, told, packed, fingerprintOfParts(packed))
+    return this.#headAt(id, newest + 1)
+  }
+
   #weighSince(id: string, base: number): { size: number; forgets: boolean } {
     const later = `
       SELECT sum(octet_length(changes)) AS bytes, max(origin = 'forget') AS forgets
       FROM commits WHERE territory = ? AND revision > ?`
     const row = this.#get(later, id, base)
+    const isLong = this.#get('SELECT 1 FROM commit_parts WHERE territory = ? AND revision > ?', id, base)
+    if (isLong) return { size: Infinity, forgets: false }
     return { size: Number(row?.bytes ?? 0), forgets: row?.forgets === 1 }
   }
 
@@ -149,7 +298,7 @@ export class Ledger implements SynchronousStore {
     const { revision } = this.#seals(id)
     const newest = 'SELECT * FROM commits WHERE territory = ? AND revision < ? ORDER BY revision DESC LIMIT ?'
     const rows = this.#all(newest, id, before, limit)
-    return [...inSequence(rows, Math.min(revision, before - 1), -1)].map(commitOf)
+    return [...inSequence(rows, Math.min(revision, before - 1), -1)].map((row) => this.#wholeOf(commitOf(row), id))
   }
 
   forget(id: string, actor: string, draft: Omit<CommitDraft, 'changes'>): Commit {
@@ -236,6 +385,65 @@ export class Ledger implements SynchronousStore {
     else this.#transaction(write)
     this.#keep(after)
     this.#summaries.set(id, summaryOf(after, commit.at))
+  }
+
+  #enterLong(id: string, commit: Commit, packed: PackedChanges, fingerprint: string, isLeft = () => false): void {
+    const { revision } = commit
+    let after: Territory | undefined
+    this.#transaction(() => {
+      if (revision === 1) this.#make(id, newSecret())
+      const seals = this.#seals(id)
+      const facts = new SetChecksum(seals.facts)
+      this.#record(id, commit, fingerprint, new Spelling())
+      const parts = madeInParts(this.#held(id), packed, this.#rowsIn(id), facts)
+      let step = parts.next()
+      for (; !step.done; step = parts.next()) {
+        this.#recordPart(id, revision, step.value)
+        if (isLeft()) throw new NobodyWaits()
+      }
+      after = step.value
+      this.#seal({ ...seals, revision, facts: `${facts}` })
+    })
+    // What was kept is no longer the latest.
+    this.#kept.delete(id)
+    if (after) this.#summaries.set(id, { ...summaryOf({ ...after, revision }, commit.at), ...this.#countsOf(id) })
+  }
+
+  #rowsIn(id: string): FactRows {
+    return {
+      read: (noun, key) => {
+        const fact = this.#get(statementsOn[noun].read, id, key)?.fact
+        return fact === undefined ? undefined : String(fact)
+      },
+      put: (noun, key, fact) => this.#run(statementsOn[noun].put, id, key, fact),
+      remove: (noun, key) => this.#run(statementsOn[noun].remove, id, key),
+      all: function* (this: Ledger, noun: Noun) {
+        for (const { fact } of this.#statement(statementsOn[noun].all).iterate(id)) yield String(fact)
+      }.bind(this),
+    }
+  }
+
+  #recordPart(id: string, revision: number, part: CommitPart): void {
+    const { count, told, changes, inverse } = part
+    const record = 'INSERT INTO commit_parts VALUES (?, ?, ?, ?, ?, ?, ?, ?)'
+    this.#run(record, id, revision, part.part, count, told, changes, inverse, partSeal(revision, part))
+  }
+
+  /** The latest state, but for the facts that `unheld` names. */
+  #held(id: string): Territory {
+    const kept = this.#kept.get(id)
+    if (kept) return kept
+    const { revision } = this.#seals(id)
+    const rest = new SetChecksum()
+    const held = nouns.filter((noun) => !unheld.has(noun))
+    const collections = held.map((noun) => [collectionOf[noun], factsIn(this.#rowsOf(id, noun, rest))])
+    return { ...emptyTerritory(id), ...Object.fromEntries(collections), revision }
+  }
+
+  #countsOf(id: string): Pick<TerritorySummary, 'ties' | 'participations'> {
+    const count = (table: 'ties' | 'participations') =>
+      Number(this.#get(`SELECT count(*) AS n FROM ${table} WHERE territory = ?`, id)?.n)
+    return { ties: count('ties'), participations: count('participations') }
   }
 
   #transaction(work: () => unknown): void {
@@ -380,7 +588,10 @@ export class Ledger implements SynchronousStore {
   *#inversesDownTo(id: string, revision: number): Generator<Change[]> {
     const newest = 'SELECT * FROM commits WHERE territory = ? AND revision > ? ORDER BY revision DESC'
     const rows = this.#statement(newest).iterate(id, revision)
-    for (const row of inSequence(rows, this.#seals(id).revision, -1)) yield parsed(row.inverse)
+    for (const row of inSequence(rows, this.#seals(id).revision, -1)) {
+      yield parsed(row.inverse)
+      for (const { inverse } of this.#parts(id, Number(row.revision), null, 'DESC')) yield unpackedPart(inverse)
+    }
   }
 
   #commitsSince(id: string, base: number): Later[] {
@@ -389,16 +600,34 @@ export class Ledger implements SynchronousStore {
     return rows.map(commitOf).map((commit) => ({ ...commit, forgets: commit.origin === 'forget' }))
   }
 
-  #commitsMentioning(id: string, texts: readonly string[]): Commit[] {
+  #commitsMentioning(id: string, texts: readonly string[]): Told[] {
     const mentioning = `
       SELECT * FROM commits
       WHERE territory = ?1 AND EXISTS (
         SELECT 1 FROM json_each(?2) AS text WHERE instr(changes, text.value) > 0 OR instr(inverse, text.value) > 0
       )`
-    return this.#all(mentioning, id, JSON.stringify(texts)).map((row) => commitOf(sealedCommit(row)))
+    const told: Told[] = this.#all(mentioning, id, JSON.stringify(texts)).map((row) => commitOf(sealedCommit(row)))
+    const isMentioning = (part: Uint8Array) => {
+      const text = textOfPart(part)
+      return texts.some((one) => text.includes(one))
+    }
+    for (const row of this.#statement('SELECT * FROM commit_parts WHERE territory = ?').iterate(id)) {
+      const { part, changes, inverse } = partIn(row)
+      if (!isMentioning(changes) && !isMentioning(inverse)) continue
+      const revision = Number(row.revision)
+      told.push({ revision, part, changes: unpackedPart(changes), inverse: unpackedPart(inverse) })
+    }
+    return told
   }
 
-  #rewrite(id: string, { revision, changes, inverse }: Told): void {
+  #rewrite(id: string, { revision, part, changes, inverse }: Told): void {
+    if (part !== undefined) {
+      const told = JSON.stringify(tallyOf(changes))
+      const written = { part, count: changes.length, told, changes: packedPart(changes), inverse: packedPart(inverse) }
+      this.#run('DELETE FROM commit_parts WHERE territory = ? AND revision = ? AND part = ?', id, revision, part)
+      this.#recordPart(id, revision, written)
+      return
+    }
     const row = this.#get('SELECT * FROM commits WHERE territory = ? AND revision = ?', id, revision)
     const rewritten = { changes: JSON.stringify(changes), inverse: JSON.stringify(inverse) }
     const rewrite = 'UPDATE commits SET changes = ?, inverse = ?, checksum = ? WHERE territory = ? AND revision = ?'
@@ -440,9 +669,11 @@ const statementsOn = Object.fromEntries(
   nouns.map((noun) => {
     const table = collectionOf[noun]
     const put = `INSERT INTO ${table} (territory, key, fact) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET fact = excluded.fact`
-    return [noun, { put, remove: `DELETE FROM ${table} WHERE territory = ? AND key = ?` }]
+    const remove = `DELETE FROM ${table} WHERE territory = ? AND key = ?`
+    const read = `SELECT fact FROM ${table} WHERE territory = ? AND key = ?`
+    return [noun, { put, remove, read, all: `SELECT fact FROM ${table} WHERE territory = ?` }]
   }),
-) as { readonly [N in Noun]: { readonly put: string; readonly remove: string } }
+) as { readonly [N in Noun]: Readonly<Record<'put' | 'remove' | 'read' | 'all', string>> }
 
 /** JSON of facts, each spelled once for all the places of a commit where it stands. */
 class Spelling {

@@ -377,6 +377,20 @@ CREATE TABLE views ( -- what was looked at and kept under a name, and the storie
   PRIMARY KEY (territory, key)
 ) STRICT, WITHOUT ROWID;
 `,
+  `
+CREATE TABLE commit_parts ( -- of commits of very many changes: what would stand in their two lists, which are empty
+  territory TEXT NOT NULL,
+  revision INTEGER NOT NULL,
+  part INTEGER NOT NULL, -- from 0
+  count INTEGER NOT NULL, -- how many changes
+  told TEXT NOT NULL CHECK (json_valid(told)), -- JSON: how many facts of each noun it put and removed, keys of settings
+  changes BLOB NOT NULL, -- JSON as in commits, deflated (RFC 1951)
+  inverse BLOB NOT NULL, -- the same; the last part leads back first
+  checksum TEXT NOT NULL, -- of the columns above but for the territory
+  PRIMARY KEY (territory, revision, part),
+  FOREIGN KEY (territory, revision) REFERENCES commits (territory, revision) ON DELETE CASCADE ON UPDATE CASCADE
+) STRICT;
+`,
 ]
 
 /** Before there were notes, their fields stood in settings, and so they do in the history of then. */

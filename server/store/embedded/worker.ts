@@ -1,7 +1,7 @@
 import { backup, type DatabaseSync } from 'node:sqlite'
 import { parentPort, workerData } from 'node:worker_threads'
 import { Problem } from '../../problem.ts'
-import { type Doing, serve } from '../../threads/rpc.ts'
+import { type Doing, type Duty, serve } from '../../threads/rpc.ts'
 import { answerAt, askOf } from '../distant.ts'
 import { openDatabase, problemOf } from './database.ts'
 import { Ledger, type SynchronousStore } from './ledger.ts'
@@ -13,6 +13,7 @@ const { file, news } = workerData as Start
 const changing: ReadonlySet<string> = new Set<keyof SynchronousStore>([
   'create',
   'commit',
+  'commitLong',
   'undo',
   'forget',
   'forgetPerson',
@@ -39,11 +40,11 @@ function open(): Doing<StoreTask> {
     await copy.finally(() => copying.delete(copy))
   }
   const tell = () => news.postMessage({ summaries: ledger.list(), stillToErase: ledger.stillToErase } satisfies News)
-  const answer = ({ method, given }: Exclude<StoreTask, { port: unknown }>) => {
+  const answer = ({ method, given }: Exclude<StoreTask, { port: unknown }>, { isLeft }: Pick<Duty, 'isLeft'>) => {
     if (isClosed) throw new Problem('store_unavailable', { reason: 'closed' })
     whereabouts?.mustBeThere()
     if (method === 'backup') return copyTo(String(given[0]))
-    const value = askOf(ledger, method, given)
+    const value = askOf(ledger, method, method === 'commitLong' ? [...given, isLeft] : given)
     if (changing.has(method)) tell()
     return value
   }
@@ -54,7 +55,7 @@ function open(): Doing<StoreTask> {
     database.close()
   }
   tell()
-  return (task) => ('port' in task ? answerAt(task.port, answer, refusalOf) : answer(task))
+  return (task, duty) => ('port' in task ? answerAt(task.port, answer, refusalOf) : answer(task, duty))
 }
 
 /** A file that is not as it was written is let go of. */

@@ -209,6 +209,6 @@ export function keepsTheRecord(open: Open): void {
 /** The store as other threads have it. */
 function distant(store: Store) {
   const port = portTo(store)
-  const far = storeBehind(port)({ awaiting: (answer) => answer })
+  const far = storeBehind(port)({ awaiting: (answer) => answer, signal: new AbortController().signal })
   return { store: far, [Symbol.dispose]: () => port.close() }
 }
