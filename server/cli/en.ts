@@ -76,6 +76,7 @@ export const en: Text = {
     unreadable_file: ({ file, reason }) => `${file} cannot be read: ${reasonOf(reason)}.`,
     unwritable_file: ({ file, reason }) => `${file} cannot be written: ${reasonOf(reason)}.`,
     unwritable_output: ({ reason }) => `Standard output cannot be written: ${reasonOf(reason)}.`,
+    interrupted: () => 'Interrupted: nothing was written.',
     file_too_large: ({ file, most }) => `${file} is too large: ${number(most)} bytes at most.`,
     not_csv: ({ file, format }) => `${file}: ${refused('malformed_file', format, 'csv')}.`,
     unread_file: ({ file, row, code, got, expected }) =>
@@ -196,6 +197,8 @@ export const en: Text = {
     more: (more) => `… and ${more} more; --json --preview gives them all.`,
   }),
   exported: (territory, files, folder) => `“${territory}”: ${count(files, 'file', 'files')} in ${folder}.`,
+  reading: (percent, { file, rows }) => `Reading ${file}: ${percent}% (${number(rows)} rows)`,
+  writing: 'Saving…',
   measuring: (percent, measure) => `Computing measures: ${percent}% (${measure})`,
   copying: (done, of) => `Revisions copied: ${done} of ${of}`,
   copied: (territory, revision) => `“${territory}”: copied up to revision ${revision}.`,

@@ -116,6 +116,7 @@ export const fr: Text = {
     unreadable_file: ({ file, reason }) => `${file} ne peut pas être lu : ${reasonOf(reason)}.`,
     unwritable_file: ({ file, reason }) => `${file} ne peut pas être écrit : ${reasonOf(reason)}.`,
     unwritable_output: ({ reason }) => `La sortie standard ne peut pas être écrite : ${reasonOf(reason)}.`,
+    interrupted: () => 'Interrompu : rien n’a été écrit.',
     file_too_large: ({ file, most }) => `${file} est trop volumineux : ${number(most)} octets au plus.`,
     not_csv: ({ file, format }) => `${file} : ${refused('malformed_file', format, 'csv')}.`,
     unread_file: ({ file, row, code, got, expected }) =>
@@ -244,6 +245,8 @@ export const fr: Text = {
     more: (more) => `… et ${count(more, 'autre', 'autres')} ; --json --preview les donne tous.`,
   }),
   exported: (territory, files, folder) => `« ${territory} » : ${count(files, 'fichier', 'fichiers')} dans ${folder}.`,
+  reading: (percent, { file, rows }) => `Lecture de ${file} : ${percent} % (${number(rows)} lignes)`,
+  writing: 'Enregistrement…',
   measuring: (percent, measure) => `Calcul des indicateurs : ${percent} % (${measure})`,
   copying: (done, of) => `Révisions copiées : ${number(done)} sur ${number(of)}`,
   copied: (territory, revision) => `« ${territory} » : copié jusqu’à la révision ${revision}.`,

@@ -1,13 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import { readdir, stat } from 'node:fs/promises'
 import { basename, join, parse, resolve } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
+import { areLong, type LongFiles, readLongFiles } from '../answer/long-import.ts'
 import type { StoreChoice } from '../config.ts'
 import { emptyTerritory, type Territory, type Wave } from '../domain/territory.ts'
 import type { Basis } from '../domain/vocabulary.ts'
 import type { SourceFile } from '../exchange/csv.ts'
+import { isLong, longLimits } from '../exchange/long-table.ts'
 import type { NameChoice, Plan } from '../exchange/plan.ts'
 import { fileLimits, type Preview } from '../exchange/preview.ts'
 import { type ImportReading, readImport } from '../exchange/recognition/import.ts'
+import type { ReadProgress } from '../exchange/recognition/long-import.ts'
 import { filePreview } from '../exchange/recognition/sheet-preview-of.ts'
 import { sourceSheets, type UnplacedInFile } from '../exchange/recognition/source-sheet.ts'
 import { openStore } from '../main.ts'
@@ -55,6 +59,16 @@ export interface Imported {
   readonly unplaced: readonly UnplacedInFile[]
 }
 
+/** Who waits for an import. */
+export interface ImportFollower {
+  readonly notify: Notify
+  readonly progress: (progress: ImportProgress) => void
+  /** Aborts when nothing is to be written any more. */
+  readonly signal: AbortSignal
+}
+
+export type ImportProgress = ({ readonly stage: 'reading' } & ReadProgress) | { readonly stage: 'writing' }
+
 /**
  * Imports files of any format, and those of folders, into a territory, made when it is missing. Tables in our own format mean what they say; of others only
  * guesses that are sure are applied, unless all of them are accepted.
@@ -63,7 +77,7 @@ export async function importPaths(
   paths: readonly string[],
   options: ImportOptions,
   choice: StoreChoice,
-  notify: Notify,
+  { notify, progress, signal }: ImportFollower,
 ): Promise<Imported> {
   const files = (await Promise.all(paths.map(filesAt))).flat()
   const [only = '', ...others] = paths
@@ -82,9 +96,25 @@ export async function importPaths(
     ...(options.removeMissing && { missing: 'removed' }),
     ...(options.plan === undefined ? {} : await planIn(options.plan)),
   }
-  const { sheets, unplaced } = await sourceSheets(files)
-  for (const { file, kind, count } of unplaced) notify({ code: 'unplaced', details: { file, kind, count } })
   const today = new Date().toISOString().slice(0, 10)
+  const told = (unplaced: readonly UnplacedInFile[]) => {
+    for (const { file, kind, count } of unplaced) notify({ code: 'unplaced', details: { file, kind, count } })
+  }
+  if (areLong(files)) {
+    if (options.removeMissing) throw new Refusal('not_together', { option: '--remove-missing', other: longName(files) })
+    const asked = { plan, today, ...(wave && { wave }) }
+    const follow = async (at: ReadProgress) => {
+      progress({ stage: 'reading', ...at })
+      // What comes from outside, such as a signal, is heard between two parts.
+      await setImmediate()
+      signal.throwIfAborted()
+    }
+    const read = await readLongFiles(territory, files, asked, follow)
+    told(read.unplaced)
+    return await importedLong(store, territory, read, options, { progress, signal })
+  }
+  const { sheets, unplaced } = await sourceSheets(files)
+  told(unplaced)
   const reading = (names: Plan['names']) =>
     readImport(sheets, territory, { plan: { ...plan, names: names ?? [] }, today, ...(wave && { wave }) })
   const asked = reading(plan.names)
@@ -113,9 +143,40 @@ export async function importPaths(
     origin: 'import' as const,
     changes,
   }
+  signal.throwIfAborted()
   const commit: Commit =
     territory.revision === 0 ? await store.create(id, draft) : await store.commit(id, territory.revision, draft)
   return { ...preview, revision: commit.revision }
+}
+
+/** Commits what was read in parts, unless it is refused or only to be seen. */
+async function importedLong(
+  store: Store,
+  { id, revision }: Territory,
+  read: LongFiles,
+  options: ImportOptions,
+  { progress, signal }: Pick<ImportFollower, 'progress' | 'signal'>,
+): Promise<Imported> {
+  const { sheets, names, refusals, refused, unplaced, packed, changes } = read
+  const files = sheets.map(filePreview)
+  const preview = { territory: id, files, refusals, sheets, names, missing: { facts: [], used: 0 }, unplaced }
+  if (options.preview) return { ...preview, revision: null }
+  if (refused > 0 && !options.partial)
+    throw new Refusal('refused_rows', { rows: files.reduce((sum, file) => sum + file.refused, 0), refusals })
+  if (changes === 0) return { ...preview, revision: null }
+  progress({ stage: 'writing' })
+  const draft = {
+    key: randomUUID(),
+    author: options.author ?? null,
+    at: new Date().toISOString(),
+    origin: 'import' as const,
+    packed,
+  }
+  return { ...preview, revision: (await store.commitLong(id, revision, draft, signal)).revision }
+}
+
+function longName(files: readonly SourceFile[]): string {
+  return files.find(isLong)?.name ?? ''
 }
 
 /** A name that is another's but for its spelling or its legal form, where no other is like it: the rest is for a person to decide. */
@@ -151,12 +212,17 @@ const readable = /\.(csv|tsv|txt|xlsx|xlsm|xlsb|xls|ods|json|graphml|gexf|gml|ne
 
 /** A file, « - » for standard input, or what a folder holds. Refuses `unreadable_file`, `file_too_large`, `no_table`. */
 async function filesAt(path: string): Promise<readonly SourceFile[]> {
-  if (!(await isFolder(path))) return [{ name: basename(path), bytes: await readBytes(path, fileLimits.bytes) }]
+  if (!(await isFolder(path))) return [await fileAt(path)]
   const names = (await readdir(path)).filter((name) => readable.test(name)).sort()
   if (names.length === 0) throw new Refusal('no_table', { folder: path })
-  return await Promise.all(
-    names.map(async (name) => ({ name, bytes: await readBytes(join(path, name), fileLimits.bytes) })),
-  )
+  return await Promise.all(names.map((name) => fileAt(join(path, name))))
+}
+
+/** A table of text may be longer than what has to be held whole. */
+async function fileAt(path: string): Promise<SourceFile> {
+  const file = { name: basename(path), bytes: await readBytes(path, longLimits.bytes) }
+  if (file.bytes.length <= fileLimits.bytes || isLong(file)) return file
+  throw new Refusal('file_too_large', { file: path, most: fileLimits.bytes })
 }
 
 async function isFolder(path: string): Promise<boolean> {

@@ -31,7 +31,7 @@ import { type DrawOptions, drawTerritory } from './draw.ts'
 import { exportTerritory, exportToFile, type FileExportOptions } from './export.ts'
 import { documentOf } from './findings-document.ts'
 import { linesOf, nameOf, namesIn } from './findings-text.ts'
-import { type ImportOptions, importPaths } from './import.ts'
+import { type ImportFollower, type ImportOptions, importPaths } from './import.ts'
 import {
   type EdgeListMeasureOptions,
   measureFiles,
@@ -110,7 +110,9 @@ export function programOf(text: Text, print: (line: string) => Promise<void>, sh
     .option('--preview', help.importPreview)
     .option('--partial', help.importPartial)
     .action(async (paths: readonly string[], { json, ...options }: Json & ImportOptions) => {
-      const imported = await importPaths(paths, options, configFrom(process.env).store, tell)
+      const imported = await following(text, tell, (follower) =>
+        importPaths(paths, options, configFrom(process.env).store, follower),
+      )
       if (json) return await print(JSON.stringify(imported))
       const sum = (count: 'created' | 'changed' | 'matched') =>
         imported.files.reduce((total, file) => total + file[count], 0)
@@ -606,5 +608,29 @@ function wholeUpTo(most: number): (text: string) => number {
     const number = Number(text)
     if (!Number.isInteger(number) || number < 1 || number > most) throw new InvalidArgumentError(`1…${most}`)
     return number
+  }
+}
+
+/** Says how far an import is, and has it end with nothing written when the process is told to stop. */
+async function following<T>(text: Text, tell: Notify, work: (follower: ImportFollower) => Promise<T>): Promise<T> {
+  const line = new ProgressLine(process.stderr, (_, said) => said)
+  const stop = new AbortController()
+  const stopping = (signal: 'SIGINT' | 'SIGTERM') => stop.abort(new Refusal('interrupted', { signal }))
+  process.once('SIGINT', stopping).once('SIGTERM', stopping)
+  try {
+    return await work({
+      notify: (notice) => {
+        line.clear()
+        tell(notice)
+      },
+      progress: (at) => {
+        const share = at.stage === 'reading' ? at.bytes / Math.max(1, at.of) : 1
+        line.tell(share, at.stage === 'reading' ? text.reading(Math.floor(100 * share), at) : text.writing)
+      },
+      signal: stop.signal,
+    })
+  } finally {
+    line.clear()
+    process.off('SIGINT', stopping).off('SIGTERM', stopping)
   }
 }

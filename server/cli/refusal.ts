@@ -30,6 +30,8 @@ export interface RefusalDetails {
   /** Standard output, such as a full disk. */
   unwritable_output: { reason: string }
   file_too_large: { file: string; most: number }
+  /** Told to stop before anything was written. */
+  interrupted: { signal: 'SIGINT' | 'SIGTERM' }
   /** `format`: what it is instead. */
   not_csv: { file: string; format: string }
   /** A file of another format that is damaged, protected or too large. */

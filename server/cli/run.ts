@@ -5,7 +5,7 @@ import { Problem, type ProblemCode } from '../problem.ts'
 import { en } from './en.ts'
 import { fr } from './fr.ts'
 import { programOf } from './program.ts'
-import { Refusal, type RefusalCode, reasonOf } from './refusal.ts'
+import { Refusal, type RefusalCode, type RefusalDetails, reasonOf } from './refusal.ts'
 import { languageOf, type Text } from './text.ts'
 
 /** 0: done. 1: refused by the data. 2: a command or a configuration that cannot be. 70: a defect, as in sysexits.h. */
@@ -15,7 +15,7 @@ export type ExitCode = 0 | 1 | 2 | 70
  * Runs one command line (without node and script). Results go to standard output, one sentence per failure to standard error.
  * Told to stop, it ends with 128 + the number of the signal, as shells count.
  */
-export async function run(argv: readonly string[]): Promise<ExitCode> {
+export async function run(argv: readonly string[]): Promise<number> {
   // A failed write rejects where it is made; the stream need not say it again. What standard error cannot take is lost.
   process.stdout.on('error', () => {})
   process.stderr.on('error', () => {})
@@ -29,9 +29,10 @@ export async function run(argv: readonly string[]): Promise<ExitCode> {
   for (const command of [program, ...program.commands]) {
     command.exitOverride().configureOutput({ outputError: () => {} })
   }
-  // The server answers what is under way before it ends: see serve.ts.
+  // The server answers what is under way before it ends, see serve.ts; an import says that nothing is written.
   program.hook('preAction', (_, command) => {
-    if (command.name() !== 'serve') for (const signal of stopping) process.once(signal, leave)
+    if (command.name() !== 'serve' && command.name() !== 'import')
+      for (const signal of stopping) process.once(signal, leave)
   })
   try {
     await program.parseAsync(argv, { from: 'user' }).catch((error: unknown) => {
@@ -59,12 +60,14 @@ function leave(signal: NodeJS.Signals): void {
   process.exit(128 + constants.signals[signal])
 }
 
-function report(error: unknown, text: Text, commands: readonly string[]): ExitCode {
+function report(error: unknown, text: Text, commands: readonly string[]): number {
   const [sentence, code] = sentenceOf(error, text, commands)
   // What was got may hold what a terminal obeys.
   console.error(sentence.replace(/(?!\n)\p{Cc}/gu, '\u{FFFD}'))
   if (code === 70) console.error(error)
-  return code
+  return error instanceof Refusal && error.code === 'interrupted'
+    ? 128 + constants.signals[(error.details as RefusalDetails['interrupted']).signal]
+    : code
 }
 
 function sentenceOf(error: unknown, text: Text, commands: readonly string[]): [string, ExitCode] {

@@ -40,6 +40,9 @@ export interface Text {
   readonly written: (territory: string, file: string) => string
   readonly converted: (file: string, actors: number, ties: number) => string
   readonly exported: (territory: string, files: number, folder: string) => string
+  /** How far a long file is read. */
+  readonly reading: (percent: number, read: { readonly file: string; readonly rows: number }) => string
+  readonly writing: string
   readonly measuring: (percent: number, measure: string) => string
   readonly copying: (done: number, of: number) => string
   readonly copied: (territory: string, revision: number) => string

@@ -37,11 +37,8 @@ export function csvTable(file: SourceFile): Table {
     const [got, expected] = [String(file.bytes.length), { atMost: fileLimits.bytes }]
     return { file: file.name, rows: [], flaw: { row: null, code: 'file_too_large', got, expected } }
   }
-  const noun = nounOfFile(file.name)
-  const isKnown = (header: string) =>
-    noun === null ? isHabitualHeader(foldedWords(header)) : fieldOfHeader(noun, header) !== null
   // One row more than is allowed tells that there are too many.
-  return readTable(file, isKnown, fileLimits.rows + 2)
+  return readTable(file, headersOf(file.name), fileLimits.rows + 2)
 }
 
 /**
@@ -57,14 +54,32 @@ export function readTable(
   const format = formatOf(bytes)
   if (format) return { file, rows: [], flaw: { row: null, code: 'malformed_file', got: format, expected: 'csv' } }
   const text = textOf(bytes)
+  const { delimiter, isAnnounced } = partingOf(text, isKnown)
+  const { records, error } = recordsOf(text, delimiter, mostRows)
+  const rows = records.map((cells, index) => ({ row: index + 1, cells })).slice(isAnnounced ? 1 : 0)
+  return error ? { file, rows, flaw: flawOf(error, records.length + 1) } : { file, rows }
+}
+
+/** What parts the columns of a text. Announced: its first line says so and is none of the table. */
+export function partingOf(
+  text: string,
+  isKnown: (header: string) => boolean,
+): { readonly delimiter: string; readonly isAnnounced: boolean } {
   // Excel reads the delimiter from such a line, and writes it back as a row of the table.
   const announced = /^"?sep=(.)"?[,;\t]*(?:\r\n|\r|\n|$)/i.exec(text)
-  const { records, error } = recordsOf(text, announced?.[1] ?? delimiterOf(text, isKnown), mostRows)
-  const rows = records.map((cells, index) => ({ row: index + 1, cells })).slice(announced ? 1 : 0)
-  if (!error) return { file, rows }
-  const isOpen = error.code === 'CSV_QUOTE_NOT_CLOSED' || error.code === 'CSV_MAX_RECORD_SIZE'
-  const expected = isOpen ? 'closing_quote' : 'csv'
-  return { file, rows, flaw: { row: records.length + 1, code: 'malformed_file', got: '', expected } }
+  return { delimiter: announced?.[1] ?? delimiterOf(text, isKnown), isAnnounced: announced !== null }
+}
+
+/** Why a table ends before its file does. */
+export function flawOf({ code }: CsvError, row: number): NonNullable<Table['flaw']> {
+  const isOpen = code === 'CSV_QUOTE_NOT_CLOSED' || code === 'CSV_MAX_RECORD_SIZE'
+  return { row, code: 'malformed_file', got: '', expected: isOpen ? 'closing_quote' : 'csv' }
+}
+
+/** Whether a file of this name may have such a header. */
+export function headersOf(file: string): (header: string) => boolean {
+  const noun = nounOfFile(file)
+  return (header) => (noun === null ? isHabitualHeader(foldedWords(header)) : fieldOfHeader(noun, header) !== null)
 }
 
 // Reading trims cells without quotes, and so takes these as they are. Whatever another reader may part cells at is quoted.
@@ -90,7 +105,8 @@ function recordsOf(text: string, delimiter: string, most: number) {
   }
 }
 
-const reading = {
+/** How cells are read, whatever parts them. */
+export const reading = {
   record_delimiter: ['\r\n', '\n', '\r'],
   relax_quotes: true,
   relax_column_count: true,

@@ -1,3 +1,5 @@
+import { isUtf8 } from 'node:buffer'
+
 /** What a file is when it is no text, by the name people give it; null when it may well be one. */
 export function formatOf(bytes: Uint8Array): 'xlsx' | 'ods' | 'xls' | 'image' | 'pdf' | 'binary' | null {
   const start = Buffer.from(bytes.subarray(0, 100)).toString('latin1')
@@ -22,7 +24,21 @@ export function textOf(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    return singleByteText(bytes)
+    return singleByteDecoder(bytes)(bytes)
+  }
+}
+
+/** The text of a file in pieces of so many bytes, none of which is held longer than it is looked at. Decoded as `textOf` does. */
+export function* textPieces(bytes: Uint8Array, size = 1024 * 1024): Generator<string> {
+  const label = markOf(bytes) ?? (isUtf8(bytes) ? 'utf-8' : null)
+  if (label) {
+    const decoder = new TextDecoder(label)
+    for (let at = 0; at < bytes.length; at += size)
+      yield decoder.decode(bytes.subarray(at, at + size), { stream: true })
+    yield decoder.decode()
+  } else {
+    const decoded = singleByteDecoder(bytes)
+    for (let at = 0; at < bytes.length; at += size) yield decoded(bytes.subarray(at, at + size))
   }
 }
 
@@ -37,7 +53,7 @@ function markOf(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   return start.every((byte, place) => (byte === 0) === (place % 2 === 0)) ? 'utf-16be' : null
 }
 
-function singleByteText(bytes: Uint8Array): string {
+function singleByteDecoder(bytes: Uint8Array): (bytes: Uint8Array) => string {
   const occurrences = new Float64Array(256)
   for (const byte of bytes) occurrences[byte] = (occurrences[byte] ?? 0) + 1
   const frenchUnder = (letters: string) =>
@@ -46,11 +62,22 @@ function singleByteText(bytes: Uint8Array): string {
     (best, other) => (frenchUnder(other) > frenchUnder(best) ? other : best),
     windows1252,
   )
-  const latin1 = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
   // Where Windows-1252 would put a half or a quarter into a word, ISO 8859-15 has « œ » and « Œ ».
-  if (letters === windows1252 && /\p{L}[¼½]|[¼½]\p{L}/u.test(latin1))
-    return new TextDecoder('iso-8859-15').decode(bytes)
-  return latin1.replace(/[\x80-\xff]/g, (byte) => letters.charAt(byte.charCodeAt(0) - 128))
+  if (letters === windows1252 && hasFractionInWord(bytes)) {
+    const decoder = new TextDecoder('iso-8859-15')
+    return (some) => decoder.decode(some)
+  }
+  return (some) =>
+    Buffer.from(some.buffer, some.byteOffset, some.byteLength)
+      .toString('latin1')
+      .replace(/[\x80-\xff]/g, (byte) => letters.charAt(byte.charCodeAt(0) - 128))
+}
+
+function hasFractionInWord(bytes: Uint8Array): boolean {
+  const isLetter = (byte: number | undefined) => byte !== undefined && /\p{L}/u.test(String.fromCharCode(byte))
+  return bytes.some(
+    (byte, at) => (byte === 0xbc || byte === 0xbd) && (isLetter(bytes[at - 1]) || isLetter(bytes[at + 1])),
+  )
 }
 
 /** How common letters are in French beside one another, roughly: a byte that is « é » in one encoding is « Ç » in another. */

@@ -27,6 +27,14 @@ export interface ReadOptions {
   readonly wave?: Pick<Wave, 'id' | 'label' | 'date'> & Partial<Pick<Wave, 'basis'>>
   /** Values of the fields that a row leaves empty or its file has no column for. What the territory knows goes first. */
   readonly defaults?: { readonly [N in Noun]?: Partial<Nouns[N]> }
+  /** What earlier parts of a long table state already. */
+  readonly earlier?: EarlierFacts
+}
+
+/** Facts of which no more is kept than tells whether another is one of them. */
+export interface EarlierFacts {
+  /** Null: they do not state it. Else whether they say the same of it. */
+  says<N extends Noun>(noun: N, key: string, value: Nouns[N]): 'same' | 'other' | null
 }
 
 /**
@@ -279,12 +287,17 @@ class Reading {
     }
     for (const candidate of candidates) {
       const { row, key, value } = candidate
+      const said = this.#options.earlier?.says(noun, key, value) ?? null
+      if (said === 'same') {
+        repeat(row)
+        continue
+      }
       const earlier = first.get(key)
       const isStated = this.#stated.has(`${noun} ${key}`)
       const known = isStated ? (this.#territory[collectionOf[noun]].get(key) as Nouns[N] | undefined) : undefined
       if (earlier && isDeepStrictEqual(earlier.value, value)) repeat(row)
       else if (!earlier && known && isDeepStrictEqual(known, value)) repeat(row)
-      else if (earlier || (known && !completes(known, value))) {
+      else if (said === 'other' || earlier || (known && !completes(known, value))) {
         const expected = earlier ? { row: earlier.row } : null
         this.#refuse(file, { row, column: null, code: 'contradicting_row', got: shown(key), expected })
       } else first.set(key, candidate)

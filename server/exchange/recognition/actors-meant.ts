@@ -86,11 +86,13 @@ export class ActorsMeant {
     if (isOpen) this.#mention(name, first, false, strict)
   }
 
-  /** Once everything is mentioned: what may be one. */
-  compare(): void {
+  /** Once everything is mentioned: what may be one. @param isPart whether others of the same import follow */
+  compare(isPart: boolean): void {
     const index = new AlikeIndex<NameCandidate & { readonly described: boolean }>()
     const open = [...this.#mentions.values()]
-    if (open.length > mostCompared) return
+    if (open.length === 0 || open.length > mostCompared) return
+    // A part of a long table comes again and again, each time among all actors.
+    if (isPart && this.#territory.actors.size + open.length > mostCompared) return
     for (const { id, name, aliases = [] } of this.#territory.actors.values()) {
       for (const called of [name, ...aliases]) index.add(called, { id, name, reasons: [], described: true })
     }

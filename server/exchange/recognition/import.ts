@@ -18,7 +18,7 @@ import { fileNames } from '../columns.ts'
 import { Names } from '../names.ts'
 import type { ColumnKey, NewWord, Plan } from '../plan.ts'
 import type { FilePreview, Preview, ReadRefusal } from '../preview.ts'
-import { type ReadOptions, readTables } from '../reading.ts'
+import { type EarlierFacts, type ReadOptions, readTables } from '../reading.ts'
 import type { NamePreview, NewActor, RowState, SheetPreview } from '../sheet-preview.ts'
 import type { Row, Table } from '../tables.ts'
 import { wordsMeant } from '../words.ts'
@@ -50,6 +50,8 @@ export interface ImportOptions {
   readonly show?: readonly RowShown[]
   /** The day of a wave that is proposed, where the files tell none; `YYYY-MM-DD`. */
   readonly today?: string
+  /** Of a long table that is read in parts: what the earlier ones state. What is missing is not looked for. */
+  readonly earlier?: EarlierFacts
 }
 
 export interface ImportReading {
@@ -123,7 +125,7 @@ class Importing {
     this.#sheets = placed.sheets
     this.#actors = new ActorsMeant(territory, names, this.#sheets, this.#plan.names ?? [])
     for (const sheet of this.#sheets) if (!sheet.isRefused) mentionNames(sheet, this.#actors, isActor)
-    this.#actors.compare()
+    this.#actors.compare(options.earlier !== undefined)
     const basis = options.wave && (territory.waves.get(options.wave.id)?.basis ?? options.wave.basis)
     this.#making = {
       territory,
@@ -164,7 +166,8 @@ class Importing {
     const names = this.#actors.previews((id) => this.#profileOf(id))
     const count = (wanted: NamePreview['state']) => names.filter(({ state }) => state === wanted).length
     const changes = this.#withApart(this.#withMemory(this.#withAliases(read.changes)))
-    const { facts, used, removals } = missingFacts(this.#territory, changes, this.#wholeTables(told), read.stated)
+    const whole = this.#options.earlier ? new Set<Noun>() : this.#wholeTables(told)
+    const { facts, used, removals } = missingFacts(this.#territory, changes, whole, read.stated)
     return {
       sheets,
       names,
@@ -185,11 +188,11 @@ class Importing {
   #judged(excluded: Set<Row>, told: Told) {
     for (;;) {
       const tables = this.#tables(excluded)
-      const wave = this.#options.wave ? { wave: this.#options.wave } : {}
+      const { wave, earlier } = this.#options
       const read = readTables(
         tables.map(({ table }) => table),
         this.#territory,
-        wave,
+        { ...(wave && { wave }), ...(earlier && { earlier }) },
       )
       const standing = standingRows(tables, read)
       const halves = this.#halves(standing, excluded)

@@ -1,0 +1,35 @@
+import type { Territory } from '../domain/territory.ts'
+import type { SourceFile } from '../exchange/csv.ts'
+import { isLong } from '../exchange/long-table.ts'
+import type { ImportOptions } from '../exchange/recognition/import.ts'
+import { type LongReading, type ReadProgress, readLongImport } from '../exchange/recognition/long-import.ts'
+import { sourceSheets, type UnplacedInFile } from '../exchange/recognition/source-sheet.ts'
+import { ChangePacker, type PackedChanges } from '../store/packed-changes.ts'
+
+/** What files would change of which some are too long to be held as rows. */
+export interface LongFiles extends LongReading {
+  readonly packed: PackedChanges
+  /** How many changes there are. */
+  readonly changes: number
+  readonly unplaced: readonly UnplacedInFile[]
+}
+
+/** Whether files are to be read in parts. */
+export function areLong(files: readonly SourceFile[]): boolean {
+  return files.some(isLong)
+}
+
+/** @param progress told between two parts; what it throws ends the reading */
+export async function readLongFiles(
+  territory: Territory,
+  files: readonly SourceFile[],
+  options: Omit<ImportOptions, 'earlier'>,
+  progress: (progress: ReadProgress) => unknown,
+): Promise<LongFiles> {
+  const { sheets, unplaced } = await sourceSheets(files.filter((file) => !isLong(file)))
+  const packer = new ChangePacker()
+  const put = packer.take.bind(packer)
+  const reading = await readLongImport(sheets, files.filter(isLong), territory, { ...options, put, progress })
+  const packed = packer.packed(reading.first)
+  return { ...reading, packed, changes: packer.count + reading.first.length, unplaced }
+}
