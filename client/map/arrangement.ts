@@ -3,7 +3,9 @@ import { useMemo } from 'react'
 import { sceneAreas } from '#drawing/areas.ts'
 import { type Arranging, arrangedOf } from '#drawing/arranging.ts'
 import { groundOf } from '#drawing/ground.ts'
+import { pinsOf } from '#drawing/pins.ts'
 import { arranged } from '#layout/arrangement.ts'
+import { withPins } from '#layout/pins.ts'
 import { positionsFromKeys } from '#layout/places.ts'
 import type { Positions } from '#layout/positions.ts'
 import { perimeterQuery } from '../data/perimeter.ts'
@@ -33,7 +35,9 @@ export function useArrangement(view: View, positions: Positions, since: number) 
     enabled: layout !== 'free',
   })
   // Until another is worked out the free map stands in.
-  const arrangement = layout === 'free' ? free : (data ?? free)
+  const unpinned = layout === 'free' ? free : (data ?? free)
+  const pins = useMemo(() => pinsOf(record, layout), [record, layout])
+  const arrangement = useMemo(() => withPins(unpinned, pins), [unpinned, pins])
   const placed = useMemo(() => positionsFromKeys(arrangement.points), [arrangement])
   const areas = useMemo(() => {
     const naming = { record, hidden, words: t.explore.areas }
@@ -42,5 +46,5 @@ export function useArrangement(view: View, positions: Positions, since: number) 
       categoryName: (category) => categoryName(t, record, category),
     })
   }, [t, record, hidden, arranging, arrangement])
-  return { positions: placed, areas, isFetching }
+  return { positions: placed, areas, pins, isFetching }
 }

@@ -12,11 +12,13 @@ import type { Depicted } from '../drawing/map-marks.ts'
 import type { Picture, WidthOf } from '../drawing/mark.ts'
 import type { Paper } from '../drawing/paper.ts'
 import { pictureOf } from '../drawing/picture.ts'
+import { pinsOf } from '../drawing/pins.ts'
 import { actorKey, type SceneArea, sceneOf } from '../drawing/scene.ts'
 import { standingsOf } from '../drawing/standing.ts'
 import { svgOf } from '../drawing/svg.ts'
 import { arranged, type Layout } from '../layout/arrangement.ts'
 import { drawMap } from '../layout/layout.ts'
+import { withPins } from '../layout/pins.ts'
 import { drawnPositions, newcomersOf, positionsFromKeys } from '../layout/places.ts'
 import { merged, type Positions, positionsFrom } from '../layout/positions.ts'
 import { Problem } from '../problem.ts'
@@ -144,7 +146,7 @@ export async function drawnAsked(snapshot: Snapshot, asked: AskedPicture, stored
   }
 }
 
-/** Where everything stands in a layout, and its named parts. The free map is as it was left: sheets have a tray of their own for it. */
+/** Where everything stands in a layout, and its named parts. */
 function laidOut(
   territory: Territory,
   arranging: Arranging,
@@ -152,8 +154,9 @@ function laidOut(
   hidden: ReadonlySet<string>,
   said: Spoken,
 ): { readonly positions: Positions; readonly areas: readonly SceneArea[] } {
-  if (arranging.layout === 'free') return { positions: free, areas: [] }
-  const arrangement = arranged(arranging.layout, arrangedOf(arranging, groundOf(territory), free))
+  const { layout } = arranging
+  const unpinned = arranged(layout, arrangedOf(arranging, groundOf(territory), free))
+  const arrangement = withPins(unpinned, pinsOf(territory, layout))
   const areas = sceneAreas(arrangement, arranging, {
     record: territory,
     hidden,

@@ -32,24 +32,28 @@ export function untiedIn({ nodes, ties }: Scene): readonly SceneNode[] {
   return nodes.filter(({ key }) => !tied.has(key))
 }
 
-/** Those nodes that stand in a tray of the sheet: the untied of the free map. Every other layout has a place for all. */
-export function asideIn({ scene, layout }: Pick<Depicted, 'scene' | 'layout'>): readonly SceneNode[] {
-  return layout === 'free' ? untiedIn(scene) : []
+/** A scene without those whom nothing ties, nor the parts of the map where they would stand: for a map that has no room for them. */
+export function tiedIn(scene: Scene): Scene {
+  const untied = new Set(untiedIn(scene))
+  return {
+    ...scene,
+    nodes: scene.nodes.filter((node) => !untied.has(node)),
+    areas: scene.areas.filter(({ look }) => look !== 'dashed'),
+  }
 }
 
 /**
- * The nodes of a scene that no tray of the sheet holds in a rectangle, as large as it allows, all by one scale, with its named parts beneath them and the names that fit: the weightiest first, none on another nor on a node.
+ * A scene in a rectangle, as large as it allows, all by one scale, with its named parts beneath them and the names that fit: the weightiest first, none on another nor on a node.
  *
  * @param size of names, in points
  */
 export function drawnMap(
-  { scene, layout, standingOf, silent, titleOf, tieTitleOf }: Depicted,
+  { scene, standingOf, silent, titleOf, tieTitleOf }: Depicted,
   rectangle: Rectangle,
   size: number,
   widthOf: WidthOf,
 ): DrawnMap {
-  const aside = new Set(asideIn({ scene, layout }))
-  const nodes = scene.nodes.filter((node) => !aside.has(node))
+  const { nodes } = scene
   const scale = symbolScale(rectangle)
   const at = fitted(nodes, scene.areas, rectangle, scale)
   const places = new Map(nodes.map((node) => [node.key, at(node)]))

@@ -1,9 +1,8 @@
 import { faded, ink, paper, secondInk } from './appearance.ts'
 import { drawnLegend, type LegendSection } from './legend.ts'
-import { asideIn, type Depicted, drawnMap, nodeMark, symbolScale } from './map-marks.ts'
-import { type Group, type Mark, type Picture, type Rectangle, rounded, type WidthOf, wrapped } from './mark.ts'
+import { type Depicted, drawnMap, symbolScale } from './map-marks.ts'
+import { type Mark, type Picture, rounded, type WidthOf, wrapped } from './mark.ts'
 import { type Paper, scaleOf, sizeOf } from './paper.ts'
-import type { SceneNode } from './scene.ts'
 
 /** All the words of a map on paper. */
 export interface Caption {
@@ -22,7 +21,7 @@ export interface Caption {
 }
 
 /**
- * A sheet of paper with a map: title and facts above, legend at the right, those whom nothing ties in a tray below, source at the foot.
+ * A sheet of paper with a map: title and facts above, legend at the right, source at the foot.
  * The same map and caption give the same marks.
  */
 export function pictureOf(depicted: Depicted, caption: Caption, sheet: Paper, widthOf: WidthOf): Picture {
@@ -68,15 +67,7 @@ export function pictureOf(depicted: Depicted, caption: Caption, sheet: Paper, wi
 
   const column = Math.min(inner * 0.24, 190 * unit)
   const mapWidth = inner - column - 2 * size
-  const tray = drawnTray(
-    depicted,
-    caption,
-    { x: margin, y: 0, width: mapWidth, height: (bottom - top) * 0.4 },
-    size,
-    widthOf,
-  )
-  const mapHeight = bottom - top - (tray ? tray.height + 1.2 * size : 0)
-  const rectangle = { x: margin, y: top, width: mapWidth, height: mapHeight }
+  const rectangle = { x: margin, y: top, width: mapWidth, height: bottom - top }
   const map = drawnMap(depicted, rectangle, size, widthOf)
   const unnamed = { sample: { of: 'nothing' as const }, text: caption.unnamed(map.unnamed) }
   const sections = [...caption.legend, ...(map.unnamed > 0 ? [{ heading: '', lines: [unnamed] }] : [])]
@@ -92,84 +83,11 @@ export function pictureOf(depicted: Depicted, caption: Caption, sheet: Paper, wi
     language: caption.language,
     title: [caption.title, caption.facts[0]].filter((part) => part).join(' – '),
     description: caption.description,
-    marks: [...marks, ...map.marks, legend.mark, ...(tray ? [moved(tray.mark, bottom - tray.height)] : [])],
+    marks: [...marks, ...map.marks, legend.mark],
   }
-}
-
-interface Drawn {
-  readonly mark: Group
-  readonly height: number
-}
-
-/** Whom nothing ties, in rows with their names; where there are too many for names, without. Null: nobody. */
-function drawnTray(
-  depicted: Depicted,
-  caption: Caption,
-  room: Rectangle,
-  size: number,
-  widthOf: WidthOf,
-): Drawn | null {
-  const untied = [...asideIn(depicted)].sort((a, b) => compare(a.label, b.label) || compare(a.key, b.key))
-  if (untied.length === 0) return null
-  const radius = size * 0.42
-  const padding = size * 0.8
-  const heading = size * 1.7
-  const widest = Math.max(...untied.map(({ label }) => widthOf(label, size, false))) + 3 * size
-  const rowsFor = (wide: number) =>
-    Math.ceil(untied.length / Math.max(1, Math.floor((room.width - 2 * padding) / wide)))
-  const named = heading + rowsFor(widest) * size * 1.45 + 2 * padding <= room.height
-  const wide = named ? widest : size * 1.4
-  const columns = Math.min(untied.length, Math.max(1, Math.floor((room.width - 2 * padding) / wide)))
-  const rows = Math.ceil(untied.length / columns)
-  const height = heading + rows * size * 1.45 + 2 * padding - size * 0.3
-  const width = Math.max(columns * wide + 2 * padding, widthOf(caption.untied(untied.length), size, true) + 2 * padding)
-  const words = { kind: 'text', anchor: 'start', size: rounded(size), color: ink, halo: false } as const
-  const placed = untied.flatMap((node, i): Mark[] => {
-    const x = room.x + padding + Math.floor(i / rows) * wide
-    const y = padding + heading + ((i % rows) + 0.4) * size * 1.45
-    const at = [rounded(x + radius), rounded(y)] as const
-    const glyph: SceneNode = { ...node, size: radius / 0.55 }
-    const mark = nodeMark(glyph, at, 0.55, depicted.silent.has(node.key), depicted.titleOf(node))
-    const name = {
-      ...words,
-      bold: false,
-      text: node.label,
-      x: rounded(x + radius * 2 + size * 0.5),
-      y: rounded(y + size * 0.34),
-    }
-    return named ? [mark, name] : [mark]
-  })
-  const box = `M${rounded(room.x)} 0H${rounded(room.x + width)}V${rounded(height)}H${rounded(room.x)}Z`
-  const title = {
-    ...words,
-    bold: true,
-    text: caption.untied(untied.length),
-    x: rounded(room.x + padding),
-    y: rounded(padding + size),
-  }
-  const frame = {
-    kind: 'path',
-    d: box,
-    fill: null,
-    stroke: faded(ink, 0.25),
-    width: rounded(size * 0.08),
-    dash: null,
-  } as const
-  return {
-    mark: { kind: 'group', of: 'tray', data: [], title: null, at: [0, 0], marks: [frame, title, ...placed] },
-    height,
-  }
-}
-
-function moved(mark: Group, y: number): Group {
-  return { ...mark, at: [0, rounded(y)] }
 }
 
 function rule(x: number, y: number, width: number, unit: number): Mark {
   const d = `M${rounded(x)} ${rounded(y)}H${rounded(x + width)}`
   return { kind: 'path', d, fill: null, stroke: faded(ink, 0.25), width: rounded(0.6 * unit), dash: null }
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

@@ -46,18 +46,19 @@ export function pulledApart({ drawing, points, groups, apart }: Arranged): Arran
     })
   }
   const areas = list.map(({ id, nodes }): Area => {
-    const outline = hullOf(nodes.map((node) => placed.get(node)!))
-    const high = Math.max(...outline.map(([, y]) => y))
-    const top = outline.filter(([, y]) => y > high - 1)
-    return {
-      kind: 'group',
-      of: id,
-      outline,
-      name: [(Math.min(...top.map(([x]) => x)) + Math.max(...top.map(([x]) => x))) / 2, high],
-      members: nodes.map((node) => drawing.nodes[node]!),
-    }
+    const at = new Map(nodes.map((node) => [drawing.nodes[node]!, placed.get(node)!]))
+    return groupArea(id, [...at.keys()], (key) => at.get(key)!)
   })
   return { points: withRest(drawing, points, placed), areas }
+}
+
+/** The line around a group, its name along the top. */
+export function groupArea(of: string, members: readonly string[], pointOf: (key: string) => Point): Area {
+  const outline = hullOf(members.map(pointOf))
+  const high = Math.max(...outline.map(([, y]) => y))
+  const top = outline.filter(([, y]) => y > high - 1)
+  const name: Point = [(Math.min(...top.map(([x]) => x)) + Math.max(...top.map(([x]) => x))) / 2, high]
+  return { kind: 'group', of, outline, name, members }
 }
 
 function groupFrom(id: string, nodes: readonly number[], drawing: Arranged['drawing'], points: Points): Group {

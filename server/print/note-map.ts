@@ -1,6 +1,6 @@
 import { faded, ink, paper } from '../drawing/appearance.ts'
 import { drawnLegend } from '../drawing/legend.ts'
-import { drawnMap, symbolScale, untiedIn } from '../drawing/map-marks.ts'
+import { drawnMap, symbolScale, tiedIn, untiedIn } from '../drawing/map-marks.ts'
 import type { Mark, Rectangle, WidthOf } from '../drawing/mark.ts'
 import type { Note } from '../report/note.ts'
 
@@ -10,8 +10,7 @@ const leastHeight = 235
 
 /** The height beyond which a map of that width leaves paper empty. */
 export function mostHeight({ map: { depicted } }: Note, width: number): number {
-  const untied = new Set(untiedIn(depicted.scene))
-  const nodes = depicted.scene.nodes.filter((node) => !untied.has(node))
+  const { nodes } = tiedIn(depicted.scene)
   const extent = (values: readonly number[]) =>
     values.reduce((a, b) => Math.max(a, b), 0) - values.reduce((a, b) => Math.min(a, b), 0)
   const middle = (values: readonly number[]) => values.reduce((a, b) => a + b, 0) / (values.length || 1)
@@ -28,7 +27,7 @@ export function noteMap(
 ): Mark[] {
   const rectangle = { x, y, width: width - column - 10, height }
   const size = 6.4
-  const drawn = drawnMap(depicted, rectangle, size, widthOf)
+  const drawn = drawnMap({ ...depicted, scene: tiedIn(depicted.scene) }, rectangle, size, widthOf)
   const untied = untiedIn(depicted.scene).filter(({ noun }) => noun === 'actor')
   const asides = [
     ...(untied.length > 0 ? [caption.untied(untied.length)] : []),

@@ -205,7 +205,7 @@ describe('a layout', () => {
       ]),
     )
 
-  test.each(['groups', 'distance'] as const)(
+  test.each(['free', 'groups', 'distance'] as const)(
     '%s: everybody stands where it puts them, by one scale, its parts named',
     async (layout) => {
       const around = layout === 'distance' ? (network.actors[7] ?? '') : null
@@ -240,7 +240,7 @@ describe('a layout', () => {
         if (kind === 'ring' && of === '0') expect(members).toEqual([`actor:${around}`])
         else expect(name).toContain(`(${members.filter((key) => inWave.has(key)).length})`)
       }
-      const caption = { groups: 'Groupes écartés', distance: 'Cercles de distance' }
+      const caption = { free: 'Libre', groups: 'Groupes écartés', distance: 'Cercles de distance' }
       expect(svg.replace(/\s+/g, ' ')).toContain(`Disposition « ${caption[layout]} »`)
       if (around !== null) expect(svg).toContain(territory.actors.find(({ id }) => id === around)?.name ?? '?')
     },
