@@ -1,7 +1,7 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { type ReactNode, type RefObject, useEffect, useEffectEvent, useId, useMemo, useRef, useState } from 'react'
 import { Button, Group } from 'react-aria-components'
-import { type Scene, sceneOf } from '#drawing/scene.ts'
+import { actorKey, type Scene, sceneOf } from '#drawing/scene.ts'
 import { standingScene } from '#drawing/strokes.ts'
 import { positionsQuery } from '../data/queries.ts'
 import { useText } from '../text/language.tsx'
@@ -18,7 +18,7 @@ import type { Cover } from './framing.ts'
 import { MapPicture } from './picture.tsx'
 import { usePrinting } from './printing.ts'
 import { focusSpotlight, gatheringOf, nodeOf, selectionOf, tieSpotlight } from './selection.ts'
-import { hasWebGl, type Spotlight, Stage } from './stage.ts'
+import { hasWebGl, type Moved, type Spotlight, Stage } from './stage.ts'
 import './map.css'
 
 /** The map of a view. It knows neither the address nor what stands around it, so that two maps can stand side by side. */
@@ -32,6 +32,9 @@ export function TerritoryMap({
   choosesTies = false,
   focus,
   onSteps,
+  onMove,
+  chosen = nobody,
+  onChoose,
   cameras,
   altered,
 }: TerritoryMapProps) {
@@ -39,7 +42,7 @@ export function TerritoryMap({
   const { record, perimeter, network, twoMode, categories, hidden, sizes, backbone } = view
   const { spaces, layout } = view.appearance
   const { data: stored, dataUpdatedAt } = useSuspenseQuery(positionsQuery(useQueryClient(), record.id, perimeter))
-  const { positions, areas, isFetching } = useArrangement(view, stored, dataUpdatedAt)
+  const { positions, areas, pins, isFetching } = useArrangement(view, stored, dataUpdatedAt)
   const standingOf = useMemo(() => standingsIn(view), [view])
   const silent = useMemo(() => silentIn(view), [view])
   const drawn = useMemo(
@@ -54,6 +57,7 @@ export function TerritoryMap({
           network: drawn,
           twoMode: spaces ? twoMode : null,
           positions,
+          pins,
           areas,
           tiesRecede: layout === 'spaces',
           categories,
@@ -63,7 +67,7 @@ export function TerritoryMap({
         standingOf,
         silent,
       ),
-    [standingOf, silent, record, drawn, twoMode, positions, areas, categories, hidden, sizes, spaces, layout],
+    [standingOf, silent, record, drawn, twoMode, positions, pins, areas, categories, hidden, sizes, spaces, layout],
   )
   const scene = useMemo(() => altered?.(today) ?? today, [altered, today])
   const space = selected?.noun === 'space' ? selected.id : null
@@ -84,6 +88,9 @@ export function TerritoryMap({
       onSelect={onSelect}
       choosesTies={choosesTies}
       onSteps={onSteps}
+      onMove={onMove}
+      chosen={chosen}
+      onChoose={onChoose}
       coveredBy={coveredBy}
       cameras={cameras}
       spotlight={spotlight ?? near ?? gathering}
@@ -122,11 +129,18 @@ interface TerritoryMapProps {
   /** What is looked at closely around who is selected, and what asks for it. */
   readonly focus?: Focus
   readonly onSteps?: (steps: 1 | 2 | 3) => void
+  /** Somebody put nodes elsewhere; left out: that is not done here. */
+  readonly onMove?: ((moved: readonly Moved[]) => void) | undefined
+  /** Actors that are chosen together, by id, and what hears that others are; left out: that is not done here. */
+  readonly chosen?: readonly string[]
+  readonly onChoose?: ((actors: readonly string[]) => void) | undefined
   /** Those of the maps that move with this one. */
   readonly cameras?: Cameras
   /** What is drawn instead, nothing moved; the same function as long as it gives the same. */
   readonly altered?: (scene: Scene) => Scene
 }
+
+const nobody: readonly string[] = []
 
 /** A scene one moves in: drawn by the graphics card, or else as a picture, as on paper. */
 export function SceneMap({
@@ -138,6 +152,9 @@ export function SceneMap({
   onSelect,
   choosesTies = false,
   onSteps = () => {},
+  onMove,
+  chosen = nobody,
+  onChoose,
   coveredBy,
   cameras,
   spotlight,
@@ -146,11 +163,12 @@ export function SceneMap({
 }: SceneMapProps) {
   const t = useText()
   const element = useRef<HTMLDivElement>(null)
-  const { stage, state, redraw } = useStage(element, onSelect, choosesTies, onSteps, coveredBy, cameras)
+  const { stage, state, redraw } = useStage(element, { onSelect, choosesTies, onSteps, onMove, onChoose, coveredBy, cameras })
   const help = useId()
   useEffect(() => stage?.show(scene), [stage, scene])
   useEffect(() => stage?.spotlight(spotlight), [stage, spotlight])
   useEffect(() => stage?.select(selectedNode), [stage, selectedNode])
+  useEffect(() => stage?.choose(chosen.map(actorKey)), [stage, chosen])
   const isStill = usePrinting() || state !== 'drawn'
   return (
     <div className={`map map-${state}`} aria-busy={isBusy}>
@@ -200,7 +218,7 @@ export function SceneMap({
   )
 }
 
-interface SceneMapProps extends Pick<TerritoryMapProps, 'onSelect'> {
+interface SceneMapProps extends Pick<TerritoryMapProps, 'onSelect' | 'onMove' | 'chosen' | 'onChoose'> {
   readonly scene: Scene
   /** Whether another drawing is on its way. */
   readonly isBusy?: boolean
@@ -222,14 +240,15 @@ interface SceneMapProps extends Pick<TerritoryMapProps, 'onSelect'> {
 /** `lost`: the graphics card took the drawing back; `unavailable`: this browser draws none. */
 type CanvasState = 'drawn' | 'lost' | 'unavailable'
 
+interface Heard extends Pick<SceneMapProps, 'onSelect' | 'onMove' | 'onChoose' | 'coveredBy' | 'cameras'> {
+  readonly choosesTies: boolean
+  readonly onSteps: (steps: 1 | 2 | 3) => void
+}
+
 /** The stage in an element, made anew when the browser gives back a context it took, or on demand; null while there is none. */
 function useStage(
   element: RefObject<HTMLDivElement | null>,
-  onSelect: (selected: Selected | null) => void,
-  choosesTies: boolean,
-  onSteps: (steps: 1 | 2 | 3) => void,
-  coveredBy: RefObject<HTMLElement | null> | undefined,
-  cameras: Cameras | undefined,
+  { onSelect, choosesTies, onSteps, onMove, onChoose, coveredBy, cameras }: Heard,
 ) {
   const [stage, setStage] = useState<Stage | null>(null)
   const [state, setState] = useState<CanvasState>('drawn')
@@ -240,6 +259,11 @@ function useStage(
     onSelect(tieSelected(selectionOf(from)?.id ?? '', selectionOf(to)?.id ?? '')),
   )
   const look = useEffectEvent((steps: 1 | 2 | 3) => onSteps(steps))
+  const [moves, choosesSeveral] = [onMove !== undefined, onChoose !== undefined]
+  const move = useEffectEvent((moved: readonly Moved[]) => onMove?.(moved))
+  const choose = useEffectEvent((keys: readonly string[]) =>
+    onChoose?.(keys.flatMap((key) => selectionOf(key)?.id ?? [])),
+  )
   const cover = useEffectEvent((container: HTMLElement) => coverOf(container, coveredBy?.current ?? null))
   // biome-ignore lint/correctness/useExhaustiveDependencies: an attempt is made anew because it is another.
   useEffect(() => {
@@ -250,6 +274,8 @@ function useStage(
     const opened = new Stage(container, {
       onSelect: (key) => select(key),
       onSteps: (steps) => look(steps),
+      onMove: moves ? (moved) => move(moved) : null,
+      onChoose: choosesSeveral ? (keys) => choose(keys) : null,
       onSelectTie: choosesTies ? (from, to) => selectTie(from, to) : null,
       onLost: () => {
         setStage(null)
@@ -267,7 +293,7 @@ function useStage(
       opened.close()
       setStage(null)
     }
-  }, [element, attempt, cameras, choosesTies])
+  }, [element, attempt, cameras, choosesTies, moves, choosesSeveral])
   return { stage, state, redraw }
 }
 

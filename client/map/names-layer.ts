@@ -13,6 +13,8 @@ export interface Naming {
   /** The node whose neighbours are lit up. */
   readonly focus: string | null
   readonly selected: string | null
+  /** Nodes that are chosen together. */
+  readonly chosen: ReadonlySet<string>
   /** Pairs of keys that are not tied and might be. */
   readonly proposed: readonly (readonly [string, string])[]
   /** How much larger than usual text and nodes are. */
@@ -69,7 +71,8 @@ export class NamesLayer {
     const nodes = [...naming.nodes]
     this.#propose(nodes, naming)
     for (const node of nodes) {
-      if (node.key === naming.selected) this.#ring(node, naming.scale)
+      if (node.key === naming.selected || naming.chosen.has(node.key)) this.#ring(node, naming.scale)
+      if (node.pinned) this.#pin(node, naming.scale)
       const wish = this.#wishOf(node, naming)
       if (!wish) continue
       wishes.push(wish)
@@ -162,6 +165,27 @@ export class NamesLayer {
     this.#context.lineWidth = 1
     this.#context.strokeStyle = color
     this.#context.stroke()
+  }
+
+  /** A small pin in the upper right of a node that somebody put there. */
+  #pin(node: SceneNode, scale: number): void {
+    const { x, y } = this.#sigma.graphToViewport(node)
+    const reach = this.#reach(node, scale) * 0.75
+    const [left, top] = [x + reach, y - reach]
+    const context = this.#context
+    context.beginPath()
+    context.moveTo(left, top)
+    context.lineTo(left + 4 * scale, top - 4 * scale)
+    context.lineWidth = 1.5 * scale
+    context.strokeStyle = ink
+    context.stroke()
+    context.beginPath()
+    context.arc(left + 5 * scale, top - 5 * scale, 2.6 * scale, 0, 2 * Math.PI)
+    context.fillStyle = ink
+    context.fill()
+    context.lineWidth = 1
+    context.strokeStyle = paper
+    context.stroke()
   }
 
   #ring(node: SceneNode, scale: number): void {

@@ -1,12 +1,13 @@
 import Graph from 'graphology'
 import Sigma from 'sigma'
 import { createEdgeArrowHeadProgram, createEdgeCompoundProgram } from 'sigma/rendering'
-import type { CameraState, EdgeDisplayData, NodeDisplayData } from 'sigma/types'
+import type { CameraState, Coordinates, EdgeDisplayData, NodeDisplayData } from 'sigma/types'
 import { faded, ink } from '#drawing/appearance.ts'
 import type { Frame, Scene, SceneArea, SceneNode, SceneTie } from '#drawing/scene.ts'
 import { AreasLayer } from './areas-layer.ts'
 import type { Cameras } from './cameras.ts'
 import { type Cover, cameraFor, cameraShowing, frameAround } from './framing.ts'
+import { Gestures, isWithin } from './gestures.ts'
 import { GlyphProgram } from './glyph-program.ts'
 import { NamesLayer } from './names-layer.ts'
 import { TieProgram } from './tie-program.ts'
@@ -26,6 +27,10 @@ export interface StageOptions {
   readonly onSelect: (key: string | null) => void
   /** A tie was chosen, by the keys of its ends; null: ties are not chosen here. */
   readonly onSelectTie: ((from: string, to: string) => void) | null
+  /** Nodes were put elsewhere, by their keys; null: they are not moved here. */
+  readonly onMove: ((moved: readonly Moved[]) => void) | null
+  /** Those that are chosen together now, by the keys of nodes; null: several are not chosen here. */
+  readonly onChoose: ((keys: readonly string[]) => void) | null
   /** One looks so many steps around who is selected. */
   readonly onSteps: (steps: 1 | 2 | 3) => void
   /** The browser took back what the drawing is made with: nothing is seen of it any more. */
@@ -36,6 +41,13 @@ export interface StageOptions {
   readonly cover: () => Cover
   /** Stages whose cameras move together; null: this one moves alone. */
   readonly cameras: Cameras | null
+}
+
+/** Where a node was put, in the units of the layout. */
+export interface Moved {
+  readonly key: string
+  readonly x: number
+  readonly y: number
 }
 
 /** Whether this browser draws with WebGL, now. */
@@ -75,13 +87,26 @@ const ways: Readonly<Record<string, Way>> = {
   ArrowDown: 'down',
 }
 
+/** A key moves a node by so many pixels. */
+const nudge = 12
+
+/** Keys that follow each other faster are one move, in milliseconds. */
+const pause = 700
+
+const directions: Readonly<Record<Way, Coordinates>> = {
+  left: { x: -1, y: 0 },
+  right: { x: 1, y: 0 },
+  up: { x: 0, y: -1 },
+  down: { x: 0, y: 1 },
+}
+
 const stepKeys = { 1: 1, 2: 2, 3: 3 } as const
 
 const zoomStep = 1.5
 
 /**
  * The drawing: sigma underneath, our names above. It shows a scene, lights up what is pointed at or selected, and
- * obeys the mouse, the finger and the keyboard: arrows go from node to node, + − and 0 frame the map.
+ * obeys the mouse, the finger and the keyboard: arrows go from node to node, with Shift they move it, + − and 0 frame the map.
  */
 export class Stage {
   readonly #graph = new Graph({ multi: true, type: 'directed' })
@@ -90,6 +115,9 @@ export class Stage {
   readonly #names: NamesLayer
   readonly #onSelect: StageOptions['onSelect']
   readonly #onSteps: StageOptions['onSteps']
+  readonly #onMove: StageOptions['onMove']
+  readonly #onChoose: StageOptions['onChoose']
+  readonly #gestures: Gestures
   readonly #cover: StageOptions['cover']
   readonly #onLost: StageOptions['onLost']
   readonly #onRestored: StageOptions['onRestored']
@@ -103,6 +131,10 @@ export class Stage {
   #fitted: CameraState | null = null
   #hovered: string | null = null
   #selected: string | null = null
+  #chosen: ReadonlySet<string> = new Set()
+  /** Those that keys have moved and that are not told of yet. */
+  #nudged: readonly string[] = []
+  #nudging = 0
   #spotlight: Spotlight | null = null
   /** Whether the camera is fitted to those in the spotlight, rather than to everything. */
   #showsSubject = false
@@ -115,16 +147,19 @@ export class Stage {
 
   constructor(
     container: HTMLElement,
-    { onSelect, onSelectTie, onSteps, onLost, onRestored, cover, cameras }: StageOptions,
+    { onSelect, onSelectTie, onMove, onChoose, onSteps, onLost, onRestored, cover, cameras }: StageOptions,
   ) {
     this.#onSelect = onSelect
     this.#onSteps = onSteps
+    this.#onMove = onMove
+    this.#onChoose = onChoose
     this.#onLost = onLost
     this.#onRestored = onRestored
     this.#cover = cover
     container.tabIndex = 0
     container.drawn = () => this.#drawn()
     container.addEventListener('keydown', this.#onKeyDown)
+    container.addEventListener('blur', this.#settle)
     // These do not bubble: they are heard on their way down to the canvas.
     container.addEventListener('webglcontextlost', this.#onContextLost, true)
     container.addEventListener('webglcontextrestored', this.#onContextRestored, true)
@@ -150,13 +185,27 @@ export class Stage {
     })
     this.#areas = new AreasLayer(this.#sigma)
     this.#names = new NamesLayer(this.#sigma)
+    this.#gestures = new Gestures(this.#sigma, {
+      movedWith: (key, byTouch) => this.#movedWith(key, byTouch),
+      onDrag: (keys, by) => this.#shift(keys, by),
+      onDrop: (keys) => this.#tellMoved(keys),
+      onLasso: (line) => this.#lasso(line),
+    })
     this.#leave = cameras?.join(this.#sigma.getCamera()) ?? (() => {})
     this.#sigma.on('afterRender', () => this.#drawNames())
     this.#sigma.on('enterNode', ({ node }) => this.#hover(node))
     this.#sigma.on('leaveNode', () => this.#hover(null))
-    this.#sigma.on('clickNode', ({ node }) => onSelect(node))
-    this.#sigma.on('clickStage', () => onSelect(null))
-    this.#sigma.on('clickEdge', ({ edge }) => this.#chooseTie(edge, onSelectTie))
+    this.#sigma.on('clickNode', ({ node, event }) => {
+      if (this.#gestures.hasJustEnded) return
+      if (onChoose && (event.original.shiftKey || event.original.ctrlKey || event.original.metaKey)) this.#toggle(node)
+      else onSelect(node)
+    })
+    this.#sigma.on('clickStage', () => {
+      if (!this.#gestures.hasJustEnded) onSelect(null)
+    })
+    this.#sigma.on('clickEdge', ({ edge }) => {
+      if (!this.#gestures.hasJustEnded) this.#chooseTie(edge, onSelectTie)
+    })
     this.#sigma.on('enterEdge', () => this.#point(true))
     this.#sigma.on('leaveEdge', () => this.#point(false))
     // Names drawn before their font has come were measured in another.
@@ -189,6 +238,12 @@ export class Stage {
     this.#selected = key
     this.#light()
     this.#bringIntoView()
+  }
+
+  /** Rings those that are chosen together. */
+  choose(keys: readonly string[]): void {
+    this.#chosen = new Set(keys)
+    this.#sigma.refresh({ skipIndexation: true })
   }
 
   #bringIntoView(): void {
@@ -248,10 +303,12 @@ export class Stage {
   }
 
   close(): void {
+    this.#settle()
     this.#open = false
     this.#leave()
     const container = this.#sigma.getContainer()
     container.removeEventListener('keydown', this.#onKeyDown)
+    container.removeEventListener('blur', this.#settle)
     container.removeEventListener('webglcontextlost', this.#onContextLost, true)
     container.removeEventListener('webglcontextrestored', this.#onContextRestored, true)
     delete container.drawn
@@ -269,7 +326,9 @@ export class Stage {
   readonly #onKeyDown = (event: KeyboardEvent): void => {
     if (event.metaKey || event.ctrlKey || event.altKey) return
     const way = ways[event.key]
-    if (way) this.#go(way)
+    if (way && event.shiftKey) this.#nudge(way)
+    else if (way) this.#go(way)
+    else if (event.key === ' ' && this.#onChoose && this.#selected !== null) this.#toggle(this.#selected)
     else if (event.key === '+' || event.key === '=') this.zoomIn()
     else if (event.key === '-') this.zoomOut()
     else if (event.key === '0') this.fit()
@@ -277,6 +336,65 @@ export class Stage {
     else if (event.key === 'Escape') this.#onSelect(null)
     else return
     event.preventDefault()
+  }
+
+  /** One is dragged alone, or all that are chosen with it; a finger, which moves the map, drags only who was selected before. */
+  #movedWith(key: string, byTouch: boolean): readonly string[] {
+    if (!this.#onMove) return []
+    if (this.#chosen.has(key)) return [...this.#chosen].filter((each) => this.#nodes.has(each))
+    return byTouch && key !== this.#selected ? [] : [key]
+  }
+
+  #shift(keys: readonly string[], by: Coordinates): void {
+    for (const key of keys) {
+      const node = this.#nodes.get(key)
+      if (!node) continue
+      const [x, y] = [node.x + by.x, node.y + by.y]
+      this.#nodes.set(key, { ...node, x, y })
+      this.#graph.mergeNodeAttributes(key, { x, y })
+    }
+  }
+
+  #tellMoved(keys: readonly string[]): void {
+    const round = (value: number) => Math.round(value * 100) / 100
+    const moved = keys.flatMap((key) => {
+      const node = this.#nodes.get(key)
+      return node ? [{ key, x: round(node.x), y: round(node.y) }] : []
+    })
+    if (moved.length > 0) this.#onMove?.(moved)
+  }
+
+  #nudge(way: Way): void {
+    const keys = this.#selected === null ? [...this.#chosen] : this.#movedWith(this.#selected, false)
+    if (keys.length === 0 || !this.#onMove) return
+    const [from, to] = [{ x: 0, y: 0 }, directions[way]].map(({ x, y }) =>
+      this.#sigma.viewportToGraph({ x: x * nudge, y: y * nudge }),
+    )
+    this.#shift(keys, { x: (to?.x ?? 0) - (from?.x ?? 0), y: (to?.y ?? 0) - (from?.y ?? 0) })
+    this.#nudged = keys
+    window.clearTimeout(this.#nudging)
+    this.#nudging = window.setTimeout(this.#settle, pause)
+  }
+
+  /** What keys moved is told once they rest. */
+  readonly #settle = (): void => {
+    window.clearTimeout(this.#nudging)
+    const moved = this.#nudged
+    this.#nudged = []
+    this.#tellMoved(moved)
+  }
+
+  #lasso(line: readonly Coordinates[]): void {
+    const inside = [...this.#nodes.values()].filter(
+      (node) => node.noun === 'actor' && isWithin(this.#sigma.graphToViewport(node), line),
+    )
+    this.#onChoose?.([...new Set([...this.#chosen, ...inside.map(({ key }) => key)])])
+  }
+
+  #toggle(key: string): void {
+    if (this.#nodes.get(key)?.noun !== 'actor') return
+    const others = [...this.#chosen].filter((each) => each !== key)
+    this.#onChoose?.(others.length < this.#chosen.size ? others : [...others, key])
   }
 
   #go(way: Way): void {
@@ -353,6 +471,7 @@ export class Stage {
       lit: this.#lit,
       focus: this.#centre,
       selected: this.#selected,
+      chosen: this.#chosen,
       proposed: this.#spotlight?.proposed ?? [],
       scale: this.#scale,
       cover: this.#cover(),
@@ -371,6 +490,7 @@ export class Stage {
   }
 
   #hover(key: string | null): void {
+    if (this.#gestures.isBusy) return
     this.#hovered = key
     this.#point(key !== null)
     this.#light()

@@ -51,6 +51,8 @@ export interface SceneNode extends Glyph {
   readonly label: string
   /** Labels of greater weight are placed first. */
   readonly weight: number
+  /** Whether somebody put it where it stands. */
+  readonly pinned?: boolean
 }
 
 /** A part of the map with a name, drawn beneath everything else. */
@@ -100,6 +102,8 @@ export interface SceneInput {
   /** Null: actors alone. */
   readonly twoMode: TwoModeWire | null
   readonly positions: Positions
+  /** Keys of the nodes that somebody put where they stand; left out: none. */
+  readonly pins?: ReadonlyMap<string, unknown>
   /** Left out: none. */
   readonly areas?: readonly SceneArea[]
   readonly categories: Categories
@@ -131,8 +135,9 @@ export function sceneOf(input: SceneInput): Scene {
   const drawn = new Set(actors.map(({ key }) => key))
   const ties = [...actorTies(input, drawn), ...participationTies(input, drawn)]
   const spaces = twoMode ? spaceNodes(twoMode, record, positions) : []
+  const nodes = [...spaces, ...actors]
   return {
-    nodes: [...spaces, ...actors],
+    nodes: input.pins ? nodes.map((node) => (input.pins?.has(node.key) ? { ...node, pinned: true } : node)) : nodes,
     ties: input.tiesRecede ? ties.map((tie) => (tie.noun === 'tie' ? { ...tie, strength: 0.06 } : tie)) : ties,
     areas,
     frame: frameOf(
