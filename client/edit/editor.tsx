@@ -40,7 +40,8 @@ export function Editor({ record, screen, place, children }: EditorProps) {
     (): Editing => ({
       edit: (noun, fact) => open({ form: 'fact', noun, before: fact, started: fact }),
       add: (noun, started) => open({ form: 'fact', noun, before: null, started }),
-      remove: (noun, fact) => open({ form: 'removal', noun, fact }),
+      remove: (noun, fact) => open({ form: 'removal', noun, facts: [fact] }),
+      removeAll: (noun, facts) => open({ form: 'removal', noun, facts }),
       addActor: () => open({ form: 'actor' }),
       addTie: (actor) => open({ form: 'tie', from: actor }),
       undo: () => step('undo'),

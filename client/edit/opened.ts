@@ -8,7 +8,7 @@ export type Opened =
   | { readonly form: 'fact'; readonly noun: Noun; readonly before: Nouns[Noun] | null; readonly started: object }
   | { readonly form: 'actor' }
   | { readonly form: 'tie'; readonly from: string | null }
-  | { readonly form: 'removal'; readonly noun: Noun; readonly fact: Nouns[Noun] }
+  | { readonly form: 'removal'; readonly noun: Noun; readonly facts: readonly Nouns[Noun][] }
   | { readonly form: 'help' }
 
 interface Kept {

@@ -7,22 +7,27 @@ import { useText } from '../text/language.tsx'
 import { removing } from './removal.ts'
 import { factInWords } from './telling.ts'
 
-/** Says what goes with a fact before it is taken away; what cannot go says why. */
-export function RemovalDialog({ record, noun, fact, onRemove, onClose }: RemovalDialogProps) {
+/** Says what goes with facts before they are taken away; what cannot go says why. */
+export function RemovalDialog({ record, noun, facts, onRemove, onClose }: RemovalDialogProps) {
   const t = useText()
-  const { changes, gone, kept } = useMemo(() => removing(record, noun, fact as never), [record, noun, fact])
+  const { changes, gone, kept } = useMemo(() => removing(record, noun, facts as never), [record, noun, facts])
   const applied = useMemo(() => apply(record, changes), [record, changes])
-  const what = factInWords(t, record, noun, fact as never)
+  const [first, ...others] = facts
+  if (!first) return null
+  const question =
+    others.length === 0
+      ? t.edit.removal.question(factInWords(t, record, noun, first as never))
+      : t.choosing.removeMany(facts.length)
   const along = [...gone].flatMap(([other, n]) => {
-    const others = other === noun ? n - 1 : n
-    return others > 0 ? [t.count(others, t.nouns[other].one, t.nouns[other].more)] : []
+    const along = other === noun ? n - facts.length : n
+    return along > 0 ? [t.count(along, t.nouns[other].one, t.nouns[other].more)] : []
   })
   const uses = applied.ok ? [] : applied.refusals.map(({ got }) => got ?? '')
   return (
     <ModalOverlay className="overlay" isOpen onOpenChange={(isOpen) => !isOpen && onClose()}>
       <Modal className="modal">
         <Dialog role="alertdialog">
-          <Heading slot="title">{t.edit.removal.question(what)}</Heading>
+          <Heading slot="title">{question}</Heading>
           {applied.ok ? (
             <p>
               {along.length > 0 ? t.edit.removal.withIt(t.list(along)) : kept === 0 && t.edit.removal.alone}{' '}
@@ -50,7 +55,7 @@ export function RemovalDialog({ record, noun, fact, onRemove, onClose }: Removal
 interface RemovalDialogProps {
   readonly record: TerritoryRecord
   readonly noun: Noun
-  readonly fact: Nouns[Noun]
+  readonly facts: readonly Nouns[Noun][]
   readonly onRemove: (changes: readonly Change[]) => void
   readonly onClose: () => void
 }

@@ -13,22 +13,24 @@ import {
   type Territory,
 } from '#domain/territory.ts'
 
-/** What takes a fact away with everything that cannot stand without it. */
+/** What takes facts away with everything that cannot stand without them. */
 export interface Removal {
   readonly changes: readonly Change[]
-  /** How many facts of each noun go, the fact itself among them. */
+  /** How many facts of each noun go, those asked for among them. */
   readonly gone: ReadonlyMap<Noun, number>
   /** Facts that stay and name it no more, such as a space without its host. */
   readonly kept: number
 }
 
-/** Facts that must name it go with it, and those that must name these; those that may stay without do. A word or a setting goes alone. */
-export function removing<N extends Noun>(territory: Territory, noun: N, identity: Identities[N]): Removal {
-  const going = new Map([[placeOf(noun, identity), removal(noun, identityOf(noun, identity))]])
-  const gone = new Map<Noun, number>([[noun, 1]])
+/** Facts that must name one of them go with it, and those that must name these; those that may stay without do. Words and settings go alone. */
+export function removing<N extends Noun>(territory: Territory, noun: N, identities: readonly Identities[N][]): Removal {
+  const going = new Map(
+    identities.map((identity) => [placeOf(noun, identity), removal(noun, identityOf(noun, identity))]),
+  )
+  const gone = new Map<Noun, number>([[noun, going.size]])
   const without = new Map<string, { readonly noun: Noun; readonly fact: Nouns[Noun]; readonly fields: string[] }>()
   const named: { readonly to: Named; readonly id: string }[] = []
-  if (isNamed(noun)) named.push({ to: noun, id: keyOf(noun, identity) })
+  if (isNamed(noun)) for (const identity of identities) named.push({ to: noun, id: keyOf(noun, identity) })
   for (const name of named) {
     for (const other of nouns) {
       const facts: ReadonlyMap<string, Nouns[Noun]> = territory[collectionOf[other]]

@@ -42,6 +42,18 @@ export function tieSpotlight(selected: Selected | null): Spotlight | null {
   return { nodes: [from, to], ties: [[from, to]], proposed: [] }
 }
 
+/** Actors that are chosen together, lit up alone and framed; null: none of them is on the map. */
+export function chosenSpotlight(chosen: readonly string[], { network, shown }: View): Spotlight | null {
+  const wanted = new Set(chosen)
+  const nodes = new Set(shown.filter((node) => wanted.has(network.actors[node] ?? '')))
+  if (nodes.size === 0) return null
+  const keyOf = (node: number) => actorKey(network.actors[node] ?? '')
+  const ties = network.edges
+    .filter(({ from, to }) => nodes.has(from) && nodes.has(to))
+    .map(({ from, to }) => [keyOf(from), keyOf(to)] as const)
+  return { nodes: [...nodes].map(keyOf), ties, proposed: [], holds: true, frames: true }
+}
+
 /** Whom one looks at around the selected actor: those within some steps, or along the path to another. */
 export function focusSpotlight(selected: Selected | null, { steps, path }: Focus, view: View): Spotlight | null {
   if (selected?.noun !== 'actor') return null

@@ -27,7 +27,12 @@ export function Sheet({ view, selected, onClose, children, ref }: SheetProps) {
       </Button>
       <Region name="sheet" about={actor ?? space ?? selected.id}>
         {actor && <ActorSheet view={view} actor={actor} reach={children} />}
-        {space && <SpaceSheet view={view} space={space} />}
+        {space && (
+          <>
+            <SpaceSheet view={view} space={space} />
+            {children}
+          </>
+        )}
         {ends && <TieSheet view={view} ends={ends} />}
       </Region>
       {!actor && !space && !ends && <p className="note">{t.sheet.unknown(selected.id)}</p>}

@@ -16,6 +16,7 @@ import { changes } from './changes.en.ts'
 import { diagnosis } from './diagnosis.en.ts'
 import { duplicates } from './duplicates.en.ts'
 import { edit } from './edit.en.ts'
+import { choosing } from './choosing.en.ts'
 import { explore } from './explore.en.ts'
 import { exports } from './exports.en.ts'
 import type { Text } from './fr.ts'
@@ -50,6 +51,7 @@ export const en: Text = {
   picture,
   explore,
   boundary,
+  choosing,
   duplicates,
   benchmark,
   seminar,

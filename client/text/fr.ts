@@ -18,6 +18,7 @@ import { changes } from './changes.fr.ts'
 import { diagnosis } from './diagnosis.fr.ts'
 import { duplicates } from './duplicates.fr.ts'
 import { edit } from './edit.fr.ts'
+import { choosing } from './choosing.fr.ts'
 import { explore } from './explore.fr.ts'
 import { exports } from './exports.fr.ts'
 import { importing } from './import.fr.ts'
@@ -52,6 +53,7 @@ export const fr = {
   picture,
   explore,
   boundary,
+  choosing,
   duplicates,
   benchmark,
   seminar,

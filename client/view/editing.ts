@@ -10,6 +10,8 @@ export interface Editing {
   add<N extends Noun>(noun: N, started: Partial<Nouns[N]>): void
   /** Says what goes with a fact, and takes it away. */
   remove<N extends Noun>(noun: N, fact: Nouns[N]): void
+  /** Says what goes with several, and takes them away. */
+  removeAll<N extends Noun>(noun: N, facts: readonly Nouns[N][]): void
   /** Adds an actor of which only the name has to be typed. */
   addActor(): void
   /** Adds a tie of an actor; null: of one still to be chosen. */

@@ -67,6 +67,9 @@ export const placeSchema = z.object({
   actor: text(),
   space: text(),
   tie: text(),
+  /** Actors that are chosen together, by id; whether they alone are lit up. */
+  chosen: words().default([]).catch([]),
+  alone: z.literal('chosen').optional().catch(undefined),
   /** How many steps around the selected actor are lit up; to whom a path from it is. */
   steps: z.enum(['1', '2', '3']).optional().catch(undefined),
   path: text(),

@@ -13,7 +13,7 @@ import type { Picture, WidthOf } from '../drawing/mark.ts'
 import type { Paper } from '../drawing/paper.ts'
 import { pictureOf } from '../drawing/picture.ts'
 import { pinsOf } from '../drawing/pins.ts'
-import { actorKey, type SceneArea, sceneOf } from '../drawing/scene.ts'
+import { actorKey, type Scene, type SceneArea, sceneOf } from '../drawing/scene.ts'
 import { standingsOf } from '../drawing/standing.ts'
 import { svgOf } from '../drawing/svg.ts'
 import { arranged, type Layout } from '../layout/arrangement.ts'
@@ -52,10 +52,12 @@ export interface AskedPicture {
   readonly around: string | null
   /** Whether only the most embedded ties are drawn. */
   readonly backbone: boolean
+  /** Ids of actors that are drawn alone, with what ties them; empty: everybody is. */
+  readonly only: readonly string[]
 }
 
 /** The map that nobody laid out anew. */
-export const freeLayout = { layout: 'free', around: null, backbone: false } as const
+export const freeLayout = { layout: 'free', around: null, backbone: false, only: [] } as const
 
 const measureNames = { fr: frenchMeasures, en: englishMeasures }
 
@@ -113,7 +115,7 @@ export async function drawnAsked(snapshot: Snapshot, asked: AskedPicture, stored
   const kept = asked.backbone ? backboneOf(network.actors.length, network.edges) : null
   const drawn = kept ? { ...network, edges: network.edges.filter((_, edge) => kept[edge]) } : network
   const input = { record, network: drawn, twoMode: shown, positions, areas, tiesRecede, categories, hidden, sizes }
-  const scene = sceneOf(input)
+  const scene = amongIn(sceneOf(input), asked.only)
   const silent = new Set(
     network.basis === 'survey' ? network.silent.map((node) => actorKey(network.actors[node] ?? '')) : [],
   )
@@ -132,6 +134,7 @@ export async function drawnAsked(snapshot: Snapshot, asked: AskedPicture, stored
     territory,
     network,
     isBackbone: asked.backbone,
+    isChoice: asked.only.length > 0,
     centre: layout === 'distance' ? centreOf(arranging) : null,
     twoMode: shown,
     depicted,
@@ -144,6 +147,21 @@ export async function drawnAsked(snapshot: Snapshot, asked: AskedPicture, stored
       someUndefined: sizing.values.includes(null),
     },
   }
+}
+
+/** What is drawn of some actors and of the spaces that two of them at least share; the whole scene of nobody in particular. */
+function amongIn(scene: Scene, only: readonly string[]): Scene {
+  if (only.length === 0) return scene
+  const wanted = new Set(only.map(actorKey))
+  const sharing = Map.groupBy(
+    scene.ties.filter(({ noun, from }) => noun === 'participation' && wanted.has(from)),
+    ({ to }) => to,
+  )
+  const nodes = scene.nodes.filter(({ key, noun }) =>
+    noun === 'actor' ? wanted.has(key) : (sharing.get(key)?.length ?? 0) > 1,
+  )
+  const drawn = new Set(nodes.map(({ key }) => key))
+  return { ...scene, nodes, areas: [], ties: scene.ties.filter(({ from, to }) => drawn.has(from) && drawn.has(to)) }
 }
 
 /** Where everything stands in a layout, and its named parts. */

@@ -172,7 +172,7 @@ export function programOf(text: Text, print: (line: string) => Promise<void>, sh
         throw new Refusal('needs_option', { option: '--around', needs: '--layout distance' })
       const perimeter: AskedPerimeter = collective === false ? { ...within, collective } : within
       const look = { paper, color, size, spaces: spaces === true, hidden: [], language: text.words.language }
-      const laid = { layout, around, backbone: backbone === true }
+      const laid = { layout, around, backbone: backbone === true, only: [] }
       const asked = { output, perimeter, ...look, ...laid, ...(force ? { force } : {}) }
       const drawn = await drawTerritory(id, asked, configFrom(process.env).store)
       await print(json ? JSON.stringify(drawn) : text.written(id, output))

@@ -20,7 +20,7 @@ export function answerPictures(add: AddRoute, { compute, store }: Rooms): void {
       freshness: 'handler',
       answers: { 200: null },
       async handle({ params: { id }, query, version, signal, isKnown, reply }) {
-        const { lang, paper, color, size, show, hide, layout, around, links, ...perimeter } = query
+        const { lang, paper, color, size, show, hide, only, layout, around, links, ...perimeter } = query
         const of = await version()
         const positions = await store.positions(id)
         if (isKnown(of.stamp, format, query, positions)) return reply
@@ -33,6 +33,7 @@ export function answerPictures(add: AddRoute, { compute, store }: Rooms): void {
           size,
           spaces: show === 'spaces',
           hidden: hide,
+          only,
           layout,
           around: around ?? null,
           backbone: links === 'backbone',

@@ -21,6 +21,8 @@ export interface Drawn {
   readonly depicted: Depicted
   /** Whether only the most embedded ties of the network are drawn. */
   readonly isBackbone: boolean
+  /** Whether only some actors are drawn, whom somebody chose. */
+  readonly isChoice: boolean
   /** Whom rings of distance are drawn around; null: there are none. */
   readonly centre: string | null
   readonly categories: Categories
@@ -68,6 +70,7 @@ export function captionOf(drawn: Drawn, spoken: Spoken): Caption {
       [picture.perimeter(perimeterSentence(spoken, territory, perimeter, usual)), ...notes].join(' '),
       [
         picture.layout(picture.layouts[depicted.layout], centre),
+        ...(drawn.isChoice ? [picture.choice(actors.length, network.actors.length)] : []),
         ...(drawn.isBackbone ? [picture.backbone(ties.length, between.length)] : []),
       ].join(' '),
       picture.source(nameOf(territory), wave?.label ?? perimeter.wave, isFictitious(territory)),

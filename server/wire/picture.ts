@@ -21,5 +21,7 @@ export const pictureQuerySchema = perimeterQuerySchema.extend({
   around: z.string().max(200).optional(),
   /** Only the most embedded ties. */
   links: z.literal('backbone').optional(),
+  /** Actors that are drawn alone; absent: all. */
+  only: z.string().max(20_000).transform(wordsOfList).default([]),
   hide: z.string().max(5_000).transform(wordsOfList).default([]),
 })

@@ -44,6 +44,7 @@ export interface PictureWords {
   readonly layout: (layout: LayoutWords, centre: string | null) => string
   /** Of a map of the most embedded ties alone. */
   readonly backbone: (drawn: number, ties: number) => string
+  readonly choice: (drawn: number, actors: number) => string
   readonly description: (facts: {
     readonly actors: number
     readonly ties: number

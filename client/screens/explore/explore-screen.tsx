@@ -1,18 +1,24 @@
 import { Suspense, useDeferredValue, useMemo, useRef } from 'react'
+import type { Pin } from '#domain/territory.ts'
 import type { TerritoryScreen } from '#wire/pages.ts'
 import type { TerritoryRecord } from '../../data/record.ts'
 import { EditBar } from '../../edit/bar.tsx'
 import { TerritoryMap } from '../../map/map.tsx'
+import { chosenSpotlight, selectionOf } from '../../map/selection.ts'
+import type { Moved } from '../../map/stage.ts'
 import { useEscape } from '../../page/escape.ts'
 import { Failure, failureScreen, Region } from '../../page/failure.tsx'
 import { Masthead } from '../../page/masthead.tsx'
 import { Sheet } from '../../sheet/sheet.tsx'
 import { Table } from '../../table/table.tsx'
 import { useText } from '../../text/language.tsx'
+import { useEditing } from '../../view/editing.ts'
 import { useAdjust } from '../../view/navigation.tsx'
 import { appearanceOf, focusOf, type Place, perimeterOf, selectedOf, selecting } from '../../view/place.ts'
 import { useView } from '../../view/view.ts'
+import { ChosenBar } from './chosen-bar.tsx'
 import { Panel } from './panel.tsx'
+import { PinnedNote } from './pins.tsx'
 import { Reach } from './reach.tsx'
 import { Search } from './search.tsx'
 import { StatusLine } from './status-line.tsx'
@@ -59,8 +65,26 @@ function Exploration({ record, screen, place }: ExploreScreenProps) {
   const sheet = useRef<HTMLElement>(null)
   const focus = useMemo(() => focusOf({ steps: settled.steps, path: settled.path }), [settled.steps, settled.path])
   // First one looks less closely, then at nobody.
-  const close = () =>
-    adjust(place.steps || place.path ? { steps: undefined, path: undefined } : { ...selecting(null), steps: undefined })
+  const close = () => {
+    if (place.steps || place.path) return adjust({ steps: undefined, path: undefined })
+    if (place.alone) return adjust({ alone: undefined })
+    adjust(selected ? { ...selecting(null), steps: undefined } : { chosen: [] })
+  }
+  const editing = useEditing()
+  const move = (moved: readonly Moved[]) => {
+    const { layout } = view.appearance
+    const pins = moved.flatMap(({ key, x, y }): Pin[] => {
+      const node = selectionOf(key)
+      return node && node.noun !== 'tie' ? [{ layout, noun: node.noun, id: node.id, x, y }] : []
+    })
+    const refused = editing?.commit(pins.map((value) => ({ put: 'pin', value }))) ?? []
+    const nameOf = ({ noun, id }: Pin) => (noun === 'actor' ? record.actors : record.spaces).get(id)?.name ?? id
+    if (refused.length === 0) editing?.say(t.choosing.moved(pins.map(nameOf)))
+  }
+  const alone = useMemo(
+    () => (settled.alone ? chosenSpotlight(settled.chosen, view) : null),
+    [settled.alone, settled.chosen, view],
+  )
   useEscape(whole, close)
   return (
     <div ref={whole} className={selected ? 'exploration with-sheet' : 'exploration'} aria-busy={settled !== place}>
@@ -80,6 +104,10 @@ function Exploration({ record, screen, place }: ExploreScreenProps) {
                 onSelect={(chosen) => (chosen ? adjust(selecting(chosen), 'push') : close())}
                 focus={focus}
                 onSteps={(steps) => place.actor && adjust({ steps: stepWords[steps], path: undefined }, 'push')}
+                onMove={editing ? move : undefined}
+                chosen={settled.chosen}
+                onChoose={(chosen) => adjust({ chosen: [...chosen] })}
+                spotlight={alone}
                 coveredBy={sheet}
                 choosesTies
               />
@@ -88,6 +116,7 @@ function Exploration({ record, screen, place }: ExploreScreenProps) {
             <Table view={view} place={settled} />
           )}
         </Region>
+        <ChosenBar view={view} chosen={place.chosen} isAlone={place.alone !== undefined} />
         <Region name="status" about={settled}>
           <StatusLine view={view} />
         </Region>
@@ -99,6 +128,7 @@ function Exploration({ record, screen, place }: ExploreScreenProps) {
           selected={selected}
           onClose={() => adjust({ ...selecting(null), steps: undefined })}
         >
+          <PinnedNote view={view} selected={selected} />
           {selected.noun === 'actor' && <Reach view={view} actor={selected.id} focus={focus} />}
         </Sheet>
       )}

@@ -5,6 +5,7 @@ import { Choice } from '../../form/choice.tsx'
 import { useText } from '../../text/language.tsx'
 import { useAdjust } from '../../view/navigation.tsx'
 import type { View } from '../../view/view.ts'
+import { PinsNote } from './pins.tsx'
 
 /** How actors are laid out: those ways that the territory has something for. */
 export function LayoutChoice({ view }: { view: View }) {
@@ -21,6 +22,7 @@ export function LayoutChoice({ view }: { view: View }) {
         groups={[{ name: '', options: offeredLayouts(view).map((id) => ({ id, ...t.explore.layouts[id] })) }]}
         onChange={(layout) => adjust({ layout: layout as Layout }, 'push')}
       />
+      <PinsNote view={view} />
       {centre !== null && (
         <p className="note">{t.explore.aroundWhom(shortName(record.actors.get(centre)?.name ?? centre))}</p>
       )}

@@ -10,15 +10,15 @@ import { useText } from '../../text/language.tsx'
 import type { View } from '../../view/view.ts'
 import './picture-dialog.css'
 
-/** What is on screen as a file, on a sheet that one chooses, or on the clipboard. */
-export function PictureDialog({ view }: { view: View }) {
+/** What is on screen as a file, on a sheet that one chooses, or on the clipboard. `only`: actors that it shows alone; left out: all. */
+export function PictureDialog({ view, only = [] }: { view: View; only?: readonly string[] }) {
   const t = useText()
   return (
     <DialogTrigger>
       <Button className="button picture-opener">{t.picture.open}</Button>
       <ModalOverlay className="overlay" isDismissable>
         <Modal className="modal">
-          <Dialog>{({ close }) => <PictureChoices view={view} onClose={close} />}</Dialog>
+          <Dialog>{({ close }) => <PictureChoices view={view} only={only} onClose={close} />}</Dialog>
         </Modal>
       </ModalOverlay>
     </DialogTrigger>
@@ -27,11 +27,11 @@ export function PictureDialog({ view }: { view: View }) {
 
 type Copy = 'none' | 'copying' | 'copied' | 'notCopied'
 
-function PictureChoices({ view, onClose }: { view: View; onClose: () => void }) {
+function PictureChoices({ view, only, onClose }: { view: View; only: readonly string[]; onClose: () => void }) {
   const t = useText()
   const [paper, setPaper] = useState<Paper>('A4')
   const [copy, setCopy] = useState<Copy>('none')
-  const query = queryOf(view, paper, t.language)
+  const query = { ...queryOf(view, paper, t.language), ...(only.length > 0 && { only: listOf(only) }) }
   const copyImage = async () => {
     setCopy('copying')
     try {

@@ -235,7 +235,7 @@ function EditSeminar({ record, seminar, keep }: PartProps) {
                     className="button danger"
                     onPress={() => {
                       close()
-                      keep(removing(record, 'seminar', { id: seminar.id }).changes)
+                      keep(removing(record, 'seminar', [{ id: seminar.id }]).changes)
                     }}
                   >
                     {t.seminar.remove}

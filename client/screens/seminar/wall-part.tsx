@@ -504,7 +504,7 @@ function CardDetails({ record, seminar, keep, card, groups, carriers, close }: D
           className="button danger"
           onPress={() => {
             close()
-            keep(removing(record, 'challenge', { id: card.id }).changes)
+            keep(removing(record, 'challenge', [{ id: card.id }]).changes)
           }}
         >
           {words.removeCard}

@@ -11,7 +11,7 @@ test('whatever is named can be taken away with what names it, and comes back as 
     fc.property(territories(), (territory) => {
       for (const noun of ['actor', 'space', 'wave', 'seminar', 'challenge'] as const) {
         for (const id of territory[collectionOf[noun]].keys()) {
-          const { changes, gone, kept } = removing(territory, noun, { id })
+          const { changes, gone, kept } = removing(territory, noun, [{ id }])
           const applied = apply(territory, changes)
           if (!applied.ok) throw new Error(JSON.stringify(applied.refusals))
           expect(usesOf(applied.territory, [{ to: noun, id }])).toEqual([[]])

@@ -45,6 +45,8 @@ const place: fc.Arbitrary<Place> = fc.record({
   around: absent(id),
   size: fc.constantFrom('none', 'degree', 'betweenness.raw', 'burt.constraint'),
   hide: words,
+  chosen: words,
+  alone: absent(fc.constant('chosen' as const)),
   actor: absent(id),
   space: absent(id),
   tie: absent(id),
