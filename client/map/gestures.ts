@@ -67,7 +67,10 @@ export class Gestures {
   #move(event: MouseCoords): void {
     if (this.#dragged.length === 0 && this.#lasso === null) return
     // A second finger zooms.
-    if ('touches' in event.original && (event.original as TouchEvent).touches.length > 1) return this.#release()
+    if ('touches' in event.original && (event.original as TouchEvent).touches.length > 1) {
+      this.#release()
+      return
+    }
     // So that the camera stays where it is.
     event.preventSigmaDefault()
     const now = { x: event.x, y: event.y }

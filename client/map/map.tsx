@@ -163,7 +163,15 @@ export function SceneMap({
 }: SceneMapProps) {
   const t = useText()
   const element = useRef<HTMLDivElement>(null)
-  const { stage, state, redraw } = useStage(element, { onSelect, choosesTies, onSteps, onMove, onChoose, coveredBy, cameras })
+  const { stage, state, redraw } = useStage(element, {
+    onSelect,
+    choosesTies,
+    onSteps,
+    onMove,
+    onChoose,
+    coveredBy,
+    cameras,
+  })
   const help = useId()
   useEffect(() => stage?.show(scene), [stage, scene])
   useEffect(() => stage?.spotlight(spotlight), [stage, spotlight])

@@ -4,6 +4,7 @@ import { measureWords } from '#words/measures.ts'
 import { useText } from '../text/language.tsx'
 import { NameLink } from '../view/facts.tsx'
 import { Glyph } from '../view/glyph.tsx'
+import { useAdjust } from '../view/navigation.tsx'
 import { capital, categoryName, emptyTable, word } from '../view/words.ts'
 import type { Column } from './columns.ts'
 import { SortableTable, type TableProps } from './sortable.tsx'
@@ -21,6 +22,7 @@ interface ActorRow {
 
 export function ActorTable({ view, place }: TableProps) {
   const t = useText()
+  const adjust = useAdjust()
   const { record, network, twoMode, categories, degrees, sizes, sizeMeasure, appearance } = view
   const rows = useMemo(() => {
     const spacesOf = new Map<string, number>()
@@ -46,6 +48,7 @@ export function ActorTable({ view, place }: TableProps) {
     })
   }, [t, view.shown, record, network, twoMode, categories, degrees, sizes])
   const withSize = Array.isArray(sizes) && sizeMeasure !== null && !sizeMeasure.startsWith('degree')
+  const chosen = new Set(place.chosen)
   const columns: Column<ActorRow>[] = [
     { id: 'name', name: t.table.name, key: ({ actor }) => actor.name },
     { id: 'sphere', name: t.table.sphere, key: ({ sphere }) => sphere },
@@ -66,6 +69,7 @@ export function ActorTable({ view, place }: TableProps) {
           },
         ]
       : []),
+    { id: 'chosen', name: t.choosing.column, key: ({ actor }) => Number(chosen.has(actor.id)), numeric: true },
   ]
   return (
     <SortableTable
@@ -84,6 +88,21 @@ export function ActorTable({ view, place }: TableProps) {
                 <Glyph look={categories.categoryOf(row.actor.id).look} />
                 <NameLink selected={{ noun: 'actor', id: row.actor.id }} name={row.actor.name} />
               </span>
+            )
+          case 'chosen':
+            return (
+              <input
+                type="checkbox"
+                aria-label={t.choosing.choose(row.actor.name)}
+                checked={chosen.has(row.actor.id)}
+                onChange={({ target }) =>
+                  adjust({
+                    chosen: target.checked
+                      ? [...place.chosen, row.actor.id]
+                      : place.chosen.filter((id) => id !== row.actor.id),
+                  })
+                }
+              />
             )
           case 'sphere':
             return row.sphere

@@ -13,10 +13,10 @@ import { agenda } from './agenda.en.ts'
 import { benchmark } from './benchmark.en.ts'
 import { boundary } from './boundary.en.ts'
 import { changes } from './changes.en.ts'
+import { choosing } from './choosing.en.ts'
 import { diagnosis } from './diagnosis.en.ts'
 import { duplicates } from './duplicates.en.ts'
 import { edit } from './edit.en.ts'
-import { choosing } from './choosing.en.ts'
 import { explore } from './explore.en.ts'
 import { exports } from './exports.en.ts'
 import type { Text } from './fr.ts'
@@ -141,7 +141,7 @@ export const en: Text = {
 
   map: {
     label: (name) => `Map of ${name}`,
-    keys: 'Arrows: go from one actor to another. + and −: zoom in and out. 0: see everything. 1, 2, 3: light up only those so many steps from the selected actor. Escape: deselect. The Table tab says the same in lines and columns.',
+    keys: 'Arrows: go from one actor to another. Shift and arrows: move the selected actor. Space: choose it with others. + and −: zoom in and out. 0: see everything. 1, 2, 3: light up only those so many steps from the selected actor. Escape: deselect. The Table tab says the same in lines and columns.',
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',
     fit: 'See everything',

@@ -15,10 +15,10 @@ import { agenda } from './agenda.fr.ts'
 import { benchmark } from './benchmark.fr.ts'
 import { boundary } from './boundary.fr.ts'
 import { changes } from './changes.fr.ts'
+import { choosing } from './choosing.fr.ts'
 import { diagnosis } from './diagnosis.fr.ts'
 import { duplicates } from './duplicates.fr.ts'
 import { edit } from './edit.fr.ts'
-import { choosing } from './choosing.fr.ts'
 import { explore } from './explore.fr.ts'
 import { exports } from './exports.fr.ts'
 import { importing } from './import.fr.ts'
@@ -154,7 +154,7 @@ export const fr = {
 
   map: {
     label: (name: string) => `Carte ${de(name)}`,
-    keys: 'Flèches : aller d’un acteur à l’autre. + et − : agrandir, réduire. 0 : tout voir. 1, 2, 3 : n’éclairer que ceux qui sont à autant de pas de l’acteur choisi. Échap : désélectionner. L’onglet Tableau dit la même chose en lignes et colonnes.',
+    keys: 'Flèches : aller d’un acteur à l’autre. Maj et flèches : déplacer l’acteur choisi. Espace : le choisir avec d’autres. + et − : agrandir, réduire. 0 : tout voir. 1, 2, 3 : n’éclairer que ceux qui sont à autant de pas de l’acteur choisi. Échap : désélectionner. L’onglet Tableau dit la même chose en lignes et colonnes.',
     zoomIn: 'Agrandir',
     zoomOut: 'Réduire',
     fit: 'Tout voir',

@@ -53,7 +53,6 @@ function release(editing: Editing, pins: readonly Pin[], said: string): void {
 function pinsIn({ record, appearance }: View): Pin[] {
   return [...record.pins.values()].filter(
     ({ layout, noun, id }) =>
-      layout === appearance.layout &&
-      (noun === 'actor' ? record.actors : record.spaces).has(id),
+      layout === appearance.layout && (noun === 'actor' ? record.actors : record.spaces).has(id),
   )
 }

@@ -57,7 +57,8 @@ export const picture: PictureWords = {
     group: (name, actors) => `${name} (${number(actors)})`,
   },
   layout: ({ name, note }, centre) => `Layout “${name}”: ${note}${centre === null ? '' : ` (here, ${centre})`}.`,
-  choice: (drawn, actors) => `A choice of ${count(drawn, 'actor', 'actors')} of ${number(actors)}: the others are not drawn.`,
+  choice: (drawn, actors) =>
+    `A choice of ${count(drawn, 'actor', 'actors')} of ${number(actors)}: the others are not drawn.`,
   backbone: (drawn, ties) =>
     `Backbone only: ${count(drawn, 'tie', 'ties')} of ${number(ties)} drawn, the most embedded and those that hold the whole together.`,
   description: ({ actors, ties, untied, most }) =>

@@ -57,7 +57,8 @@ export const picture: PictureWords = {
     group: (name, actors) => `${name} (${number(actors)})`,
   },
   layout: ({ name, note }, centre) => `Disposition « ${name} » : ${note}${centre === null ? '' : ` (ici, ${centre})`}.`,
-  choice: (drawn, actors) => `Choix de ${count(drawn, 'acteur', 'acteurs')} sur ${number(actors)} : les autres ne sont pas dessinés.`,
+  choice: (drawn, actors) =>
+    `Choix de ${count(drawn, 'acteur', 'acteurs')} sur ${number(actors)} : les autres ne sont pas dessinés.`,
   backbone: (drawn, ties) =>
     `Ossature seule : ${count(drawn, 'lien dessiné', 'liens dessinés')} sur ${number(ties)}, les plus ancrés et ceux qui tiennent l’ensemble.`,
   description: ({ actors, ties, untied, most }) =>
