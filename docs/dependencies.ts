@@ -20,6 +20,10 @@ const reasons: Readonly<Record<string, readonly [Place, string]>> = {
   'csv-parse': ['server', 'reads CSV as spreadsheets write it'],
   'csv-stringify': ['server', 'writes CSV that spreadsheets read'],
   docx: ['server', 'writes documents that Word and LibreOffice open: styles, lists, language, pictures with words'],
+  pptxgenjs: [
+    'server',
+    'writes presentations that PowerPoint and LibreOffice open: titles, pictures with words, speaker notes',
+  ],
   fastify: ['server', 'HTTP: routes, hooks, limits'],
   'fastify-type-provider-zod': ['server', 'one schema for types, checks and description'],
   fflate: ['server', 'the zip archive of an export'],

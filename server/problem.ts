@@ -24,6 +24,9 @@ export interface ProblemDetails {
   unknown_actor: { territory: string; wave: string; actor: string }
   unknown_seminar: { territory: string; seminar: string }
   unknown_scenario: { territory: string; scenario: string }
+  unknown_view: { territory: string; view: string }
+  /** No view belongs to a story of that name. */
+  unknown_story: { territory: string; story: string }
   /** Nobody of that invitation has a seat in that round. */
   unknown_seat: { seminar: string; person: string; round: number }
   too_many_people: { people: number; most: number }

@@ -89,6 +89,14 @@ export interface Answers {
     asked: Of & AskedPicture & { readonly format: PictureFormat; readonly positions: Positions }
     answer: Bytes
   }
+  story: {
+    asked: Of & { readonly story: string; readonly language: 'fr' | 'en'; readonly positions: Positions }
+    answer: Bytes
+  }
+  slide: {
+    asked: Of & { readonly view: string; readonly language: 'fr' | 'en'; readonly positions: Positions }
+    answer: Bytes
+  }
   report: { asked: Of & AskedReport & { readonly positions: Positions }; answer: Bytes }
   template: { asked: Of & { readonly file: string }; answer: Bytes }
   zip: { asked: Of & { readonly people: People }; answer: Bytes }
@@ -213,6 +221,10 @@ export async function answer(
       return await (await exporting()).exportOf(snapshot, asked, asked.positions)
     case 'picture':
       return await (await import('./picture.ts')).pictureAsked(snapshot, asked, asked.positions)
+    case 'story':
+      return await (await import('./story.ts')).storyAsked(snapshot, asked, asked.positions)
+    case 'slide':
+      return await (await import('./story.ts')).slideAsked(snapshot, asked, asked.positions)
     case 'report':
       return await (await import('./report.ts')).reportAsked(snapshot, asked, asked.positions)
     case 'template':

@@ -324,6 +324,7 @@ export const en: Text = {
     exportFormat: 'format of the file, where the end of its name does not say it',
     exportWave: 'this wave only (a file of another format than CSV)',
     draw: 'draws the map of a wave, with title, date, basis, legend and source (SVG, PDF or PNG)',
+    story: 'writes a story as a PowerPoint presentation, a slide a view (PPTX)',
     report: 'note to the mayor on a wave, of two pages (PDF or DOCX): map, agenda, what changed, what is not known',
     output: 'file to write; the end of its name says the format',
     paper: 'sheet, lying: A4 (by default), A3, A2, A1 or A0',

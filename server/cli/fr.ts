@@ -375,6 +375,7 @@ export const fr: Text = {
     exportFormat: 'format du fichier, si la fin de son nom ne le dit pas',
     exportWave: 'cette vague seulement (un fichier d’un autre format que CSV)',
     draw: 'dessine la carte d’une vague, avec titre, date, base, légende et source (SVG, PDF ou PNG)',
+    story: 'écrit un récit en présentation PowerPoint, une diapositive par vue (PPTX)',
     report:
       'note au maire sur une vague, de deux pages (PDF ou DOCX) : carte, ordre du jour, ce qui a changé, ce qu’on ne sait pas',
     output: 'fichier à écrire ; la fin de son nom dit le format',

@@ -58,6 +58,7 @@ import {
   whatIf,
 } from './seminar.ts'
 import { inviteLines, pairsLines, tablesLines, whatIfLines } from './seminar-text.ts'
+import { type StoryOptions, tellTerritory } from './story.ts'
 import type { Text } from './text.ts'
 
 /** The commands of maillage, which say what they did by `print`; `show` is given help and version, as they are. */
@@ -176,6 +177,15 @@ export function programOf(text: Text, print: (line: string) => Promise<void>, sh
       const asked = { output, perimeter, ...look, ...laid, ...(force ? { force } : {}) }
       const drawn = await drawTerritory(id, asked, configFrom(process.env).store)
       await print(json ? JSON.stringify(drawn) : text.written(id, output))
+    })
+
+  command('story <territory> <name>', help.story)
+    .requiredOption('-o, --output <file>', help.output)
+    .option('--force', help.exportForce)
+    .action(async (id: string, story: string, { json, ...options }: Json & Pick<StoryOptions, 'output' | 'force'>) => {
+      const asked = { ...options, story, language: text.words.language }
+      const told = await tellTerritory(id, asked, configFrom(process.env).store)
+      await print(json ? JSON.stringify(told) : text.written(id, options.output))
     })
 
   command('report <territory>', help.report)

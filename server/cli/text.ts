@@ -93,6 +93,7 @@ interface Help {
   readonly exportWave: string
   readonly exportFindings: string
   readonly draw: string
+  readonly story: string
   readonly report: string
   readonly output: string
   readonly paper: string

@@ -720,7 +720,7 @@ export function territoryOf({ id, revision, ...facts }: Facts & Pick<Territory, 
 }
 
 /** Every word of a vocabulary that this territory may use. */
-export function wordsOf(territory: Territory, vocabulary: Vocabulary): string[] {
+export function wordsOf(territory: Pick<Territory, 'vocabulary'>, vocabulary: Vocabulary): string[] {
   const added = [...territory.vocabulary.values()].filter((entry) => entry.vocabulary === vocabulary)
   return [...new Set([...defaultVocabulary[vocabulary], ...added.map((entry) => entry.id)])]
 }

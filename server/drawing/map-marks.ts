@@ -17,6 +17,11 @@ export interface Depicted {
   readonly tieTitleOf: (tie: SceneTie) => string
 }
 
+export interface Naming {
+  readonly most: number
+  readonly isNamed: (node: SceneNode) => boolean
+}
+
 /** What was drawn, and how many nodes found no room for their name. */
 export interface DrawnMap {
   readonly marks: readonly Mark[]
@@ -46,12 +51,14 @@ export function tiedIn(scene: Scene): Scene {
  * A scene in a rectangle, as large as it allows, all by one scale, with its named parts beneath them and the names that fit: the weightiest first, none on another nor on a node.
  *
  * @param size of names, in points
+ * @param naming how many names there may be, and of whom
  */
 export function drawnMap(
   { scene, standingOf, silent, titleOf, tieTitleOf }: Depicted,
   rectangle: Rectangle,
   size: number,
   widthOf: WidthOf,
+  naming: Naming = { most: Number.MAX_SAFE_INTEGER, isNamed: () => true },
 ): DrawnMap {
   const { nodes } = scene
   const scale = symbolScale(rectangle)
@@ -63,7 +70,11 @@ export function drawnMap(
     const { x, y } = rectangle
     return { left: left - x, right: right - x, top: top - y, bottom: bottom - y }
   })
+  const named = new Set(nodes.filter(naming.isNamed).map(({ key }) => key))
+  // The weightiest were placed first.
   const names = placedNames(nodes, at, scale, rectangle, size, widthOf, taken)
+    .filter(({ key }) => named.has(key))
+    .slice(0, naming.most)
   return {
     marks: [
       ...scene.areas.map((area) => areaMark(area, at, scale)),

@@ -29,6 +29,7 @@ import { answerReports } from './reports.ts'
 import type { JobAbout, Rooms } from './rooms.ts'
 import { routesOf } from './route.ts'
 import { answerSeminars } from './seminars.ts'
+import { answerStories } from './stories.ts'
 import { answerTerritories } from './territories.ts'
 
 export interface AppOptions extends Omit<Rooms, 'cohesions' | 'jobs' | 'watch'> {
@@ -86,6 +87,7 @@ export async function buildApp({ pages, logger, patience = {}, ...given }: AppOp
   answerJobs(add, rooms)
   answerExchange(add, rooms)
   answerPictures(add, rooms)
+  answerStories(add, rooms)
   answerReports(add, rooms)
   answerProgramme(add, rooms)
   answerSeminars(add, rooms)

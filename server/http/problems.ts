@@ -19,6 +19,8 @@ export const statuses: Readonly<Record<ProblemCode | 'internal', number>> = {
   unknown_actor: 404,
   unknown_seminar: 404,
   unknown_scenario: 404,
+  unknown_view: 404,
+  unknown_story: 404,
   unknown_seat: 404,
   too_many_people: 422,
   no_wave: 404,

@@ -22,6 +22,8 @@ export const problems = {
   irreversible: () => 'Cette modification ne peut pas être annulée.',
   unknown_wave: (d) => `La vague « ${d('wave')} » n’existe pas dans ce territoire.`,
   unknown_scenario: (d) => `Aucun scénario ne s’appelle « ${d('scenario')} » dans ce territoire.`,
+  unknown_view: (d) => `La vue « ${d('view')} » n’existe pas dans ce territoire.`,
+  unknown_story: (d) => `Aucun récit ne s’appelle « ${d('story')} » dans ce territoire.`,
   unknown_seminar: (d) => `Le séminaire « ${d('seminar')} » n’existe pas dans ce territoire.`,
   unknown_seat: () => 'Cette personne n’a pas de place dans ce tour.',
   too_many_people: (d) => `${d('people')} personnes : c’est trop pour un plan de tables, au plus ${d('most')}.`,
@@ -80,6 +82,8 @@ export const technicalProblems: TechnicalProblems = {
     `La révision ${revision} ne peut pas être annulée : rien ne permet de revenir en arrière.`,
   unknown_wave: ({ territory, wave }) => `Le territoire « ${territory} » n’a pas de vague « ${wave} ».`,
   unknown_scenario: ({ territory, scenario }) => `Le territoire « ${territory} » n’a pas de scénario « ${scenario} ».`,
+  unknown_view: ({ territory, view }) => `Le territoire « ${territory} » n’a pas de vue « ${view} ».`,
+  unknown_story: ({ territory, story }) => `Le territoire « ${territory} » n’a pas de récit « ${story} ».`,
   unknown_seminar: ({ territory, seminar }) => `Le territoire « ${territory} » n’a pas de séminaire « ${seminar} ».`,
   unknown_seat: ({ person, round }) => `${person} n’a pas de place au tour ${round + 1}.`,
   too_many_people: ({ people, most }) =>
