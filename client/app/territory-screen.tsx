@@ -10,6 +10,7 @@ import { ChangesScreen } from '../screens/changes/changes-screen.tsx'
 import { DataScreen } from '../screens/data/data-screen.tsx'
 import { ExploreScreen } from '../screens/explore/explore-screen.tsx'
 import { FindingsScreen } from '../screens/findings/findings-screen.tsx'
+import { storyToldAt } from '../screens/views/told.ts'
 import { useText } from '../text/language.tsx'
 import { PlaceLink } from '../view/navigation.tsx'
 import type { Place } from '../view/place.ts'
@@ -19,6 +20,9 @@ const SeminarScreen = lazy(async () => {
   const { SeminarScreen } = await import('../screens/seminar/seminar-screen.tsx')
   return { default: SeminarScreen }
 })
+
+const ViewsScreen = lazy(async () => ({ default: (await import('../screens/views/views-screen.tsx')).ViewsScreen }))
+const Projection = lazy(async () => ({ default: (await import('../screens/views/projection.tsx')).Projection }))
 
 /** One territory, on the screen that the place names, where it can be changed. */
 export function TerritoryScreen({ territory, screen, place }: TerritoryScreenProps) {
@@ -50,6 +54,16 @@ function Shown({
       <div className="page">
         <Masthead record={record} screen={screen} />
         <SeminarScreen record={record} place={place} />
+      </div>
+    )
+  }
+  if (screen === 'views') {
+    const told = storyToldAt(record, place)
+    if (told) return <Projection record={record} place={place} views={told} />
+    return (
+      <div className="page">
+        <Masthead record={record} screen={screen} />
+        <ViewsScreen record={record} place={place} />
       </div>
     )
   }

@@ -116,6 +116,18 @@ export async function loadImage(id: string, query: Readonly<Record<string, strin
   return await response.blob()
 }
 
+/** A story as a presentation. */
+export const storyAddress = (id: string, story: string, lang: string) =>
+  `/api${territoryPath(id)}/story.pptx${queryOf({ story, lang })}`
+
+/** The map of a view as it is projected, and what it says in words. */
+export async function loadSlide(id: string, view: string, lang: string): Promise<{ svg: string; description: string }> {
+  const response = await answered(`${territoryPath(id)}/slide.svg${queryOf({ view, lang })}`, {})
+  const svg = await response.text()
+  const description = new DOMParser().parseFromString(svg, 'image/svg+xml').querySelector('desc')?.textContent ?? ''
+  return { svg, description }
+}
+
 export interface DiagnosisListener {
   readonly diagnosis: (diagnosis: DiagnosisWire) => void
   /** Share of the work that is done, 0 to 1. */
@@ -405,16 +417,20 @@ function send<T>(method: 'PUT' | 'POST' | 'DELETE', path: string, schema: z.ZodT
   return request(path, { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) }, schema)
 }
 
-async function request<T>(path: string, init: RequestInit, schema: z.ZodType<T>): Promise<T> {
+/** What is answered, whatever it is. Throws RequestError where it is a refusal. */
+async function answered(path: string, init: RequestInit): Promise<Response> {
   const response = await fetch(`/api${path}`, init).catch((cause: unknown) => {
     throw new RequestError('unreachable', 0, { cause: String(cause) })
   })
+  if (response.ok) return response
+  const problem = problemSchema.safeParse(await response.json().catch(() => undefined))
+  if (problem.success) throw new RequestError(problem.data.code, response.status, problem.data.details)
+  throw new RequestError('internal', response.status, null)
+}
+
+async function request<T>(path: string, init: RequestInit, schema: z.ZodType<T>): Promise<T> {
+  const response = await answered(path, init)
   const body: unknown = response.status === 204 ? undefined : await response.json().catch(() => undefined)
-  if (!response.ok) {
-    const problem = problemSchema.safeParse(body)
-    if (problem.success) throw new RequestError(problem.data.code, response.status, problem.data.details)
-    throw new RequestError('internal', response.status, null)
-  }
   const parsed = schema.safeParse(body)
   if (!parsed.success)
     throw new RequestError('unexpected_answer', response.status, { path, fault: z.prettifyError(parsed.error) })

@@ -1,5 +1,6 @@
 import { keepPreviousData, type Query, type QueryClient, queryOptions } from '@tanstack/react-query'
 import { targetOf } from '#domain/change.ts'
+import type { SavedView } from '#domain/territory.ts'
 import type { Arranged, Layout } from '#layout/arrangement.ts'
 import { drawnPositions, newcomersOf } from '#layout/places.ts'
 import { merged, type Positions } from '#layout/positions.ts'
@@ -29,6 +30,7 @@ import {
   loadProgramme,
   loadRevivals,
   loadSeries,
+  loadSlide,
   loadTables,
   loadTerritory,
   loadTwoMode,
@@ -100,6 +102,13 @@ export const comparisonQuery = (id: string, pair: WavePair) =>
 
 export const seriesQuery = (id: string) =>
   queryOptions({ queryKey: keyOf(id, 'series'), queryFn: () => loadSeries(id) })
+
+/** The map of a view as it is projected; of the view as it now is. */
+export const slideQuery = (record: Pick<TerritoryRecord, 'id' | 'revision'>, view: SavedView, lang: string) =>
+  queryOptions({
+    queryKey: keyOf(record.id, 'slide', view.id, lang, String(record.revision)),
+    queryFn: () => loadSlide(record.id, view.id, lang),
+  })
 
 export const powerQuery = (id: string, wave: string) =>
   queryOptions({ queryKey: keyOf(id, 'power', wave), queryFn: () => loadPower(id, wave) })

@@ -45,7 +45,7 @@ interface MastheadProps {
 function Screens({ current }: { current: TerritoryScreen }) {
   const t = useText()
   return (
-    <nav className="screens" aria-label={t.views}>
+    <nav className="screens" aria-label={t.screensOf}>
       {territoryScreens.map((screen) => (
         <PlaceLink key={screen} screen={screen} aria-current={screen === current ? 'page' : undefined}>
           {t.screens[screen]}

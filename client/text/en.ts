@@ -25,6 +25,7 @@ import { mechanisms } from './mechanisms.en.ts'
 import { method } from './method.en.ts'
 import { picture } from './picture.en.ts'
 import { seminar } from './seminar.en.ts'
+import { views } from './views.en.ts'
 import { whatIf } from './what-if.en.ts'
 import { workshop } from './workshop.en.ts'
 
@@ -57,6 +58,7 @@ export const en: Text = {
   seminar,
   workshop,
   whatIf,
+  views,
   problems: {
     ...problems,
     // What fails before a request reaches the server, or after.
@@ -101,8 +103,16 @@ export const en: Text = {
     unknownLead: 'It may have been copied wrongly, or cut off on its way. Your data have nothing to do with it.',
   },
 
-  screens: { map: 'Map', table: 'Table', findings: 'Findings', changes: 'Change', seminar: 'Seminar', data: 'Data' },
-  views: 'Views of the territory',
+  screens: {
+    map: 'Map',
+    table: 'Table',
+    findings: 'Findings',
+    changes: 'Change',
+    views: 'Views',
+    seminar: 'Seminar',
+    data: 'Data',
+  },
+  screensOf: 'Views of the territory',
 
   territories: {
     heading: 'Territories',

@@ -26,6 +26,7 @@ import { mechanisms } from './mechanisms.fr.ts'
 import { method } from './method.fr.ts'
 import { picture } from './picture.fr.ts'
 import { seminar } from './seminar.fr.ts'
+import { views } from './views.fr.ts'
 import { whatIf } from './what-if.fr.ts'
 import { workshop } from './workshop.fr.ts'
 
@@ -59,6 +60,7 @@ export const fr = {
   seminar,
   workshop,
   whatIf,
+  views,
   problems: {
     ...problems,
     // What fails before a request reaches the server, or after.
@@ -109,10 +111,11 @@ export const fr = {
     table: 'Tableau',
     findings: 'Constats',
     changes: 'Évolution',
+    views: 'Vues',
     seminar: 'Séminaire',
     data: 'Données',
   },
-  views: 'Vues du territoire',
+  screensOf: 'Écrans du territoire',
 
   territories: {
     heading: 'Territoires',

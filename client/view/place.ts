@@ -97,6 +97,10 @@ export const placeSchema = z.object({
   /** The seminar that is prepared, and what of it. */
   seminar: text(),
   step: z.enum(seminarSteps).default('chairs').catch('chairs'),
+  /** The story that is told, which of its views from 1, and whether its notes are read rather than it is projected. */
+  story: text(),
+  slide: text(),
+  speaker: z.literal('true').optional().catch(undefined),
   /** Two actors one imagines tied; empty: nobody yet. */
   from: z.string().optional().catch(undefined),
   to: z.string().optional().catch(undefined),

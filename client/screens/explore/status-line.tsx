@@ -1,13 +1,16 @@
 import { wasAsked } from '#domain/territory.ts'
+import type { TerritoryScreen } from '#wire/pages.ts'
 import { useText } from '../../text/language.tsx'
 import { actorCounts, spaceCounts } from '../../view/counts.ts'
+import type { Place } from '../../view/place.ts'
 import type { View } from '../../view/view.ts'
 import { Chips } from './chips.tsx'
+import { KeepView } from './keep-view.tsx'
 import { PictureDialog } from './picture-dialog.tsx'
 import { Unnamed } from './unnamed.tsx'
 
 /** How many of how many, what ties them, and on what basis: always in sight. */
-export function StatusLine({ view }: { view: View }) {
+export function StatusLine({ view, screen, place }: StatusLineProps) {
   const t = useText()
   const { record, network, twoMode, appearance, backbone } = view
   const shown = new Set(view.shown)
@@ -46,7 +49,16 @@ export function StatusLine({ view }: { view: View }) {
         ))}
       </p>
       <Unnamed view={view} />
-      <PictureDialog view={view} />
+      <div className="status-tools">
+        <PictureDialog view={view} />
+        <KeepView record={record} screen={screen} place={place} />
+      </div>
     </footer>
   )
+}
+
+interface StatusLineProps {
+  readonly view: View
+  readonly screen: TerritoryScreen
+  readonly place: Place
 }
