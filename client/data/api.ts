@@ -120,12 +120,10 @@ export async function loadImage(id: string, query: Readonly<Record<string, strin
 export const storyAddress = (id: string, story: string, lang: string) =>
   `/api${territoryPath(id)}/story.pptx${queryOf({ story, lang })}`
 
-/** The map of a view as it is projected, and what it says in words. */
-export async function loadSlide(id: string, view: string, lang: string): Promise<{ svg: string; description: string }> {
+/** The map of a view as it is projected, as SVG. */
+export async function loadSlide(id: string, view: string, lang: string): Promise<string> {
   const response = await answered(`${territoryPath(id)}/slide.svg${queryOf({ view, lang })}`, {})
-  const svg = await response.text()
-  const description = new DOMParser().parseFromString(svg, 'image/svg+xml').querySelector('desc')?.textContent ?? ''
-  return { svg, description }
+  return await response.text()
 }
 
 export interface DiagnosisListener {

@@ -23,6 +23,7 @@ const screens: readonly Screen[] = [
   },
   { name: 'the map', path: '/territories/carene/map', reach: drawnOn },
   { name: 'the map, in English', path: '/territories/carene/map?lang=en', reach: drawnOn },
+  { name: 'the views', path: '/territories/carene/views' },
   { name: 'the map with spaces', path: '/territories/carene/map?show=spaces', reach: drawnOn },
   { name: 'the sheet of an actor', path: '/territories/carene/map?actor=carene', reach: openedSheet },
   {

@@ -60,7 +60,8 @@ export function Projection({ record, place, views }: ProjectionProps) {
   }, [])
   const toggleFullScreen = () => {
     if (document.fullscreenElement) void document.exitFullscreen()
-    else void whole.current?.requestFullscreen?.()
+    // Where it is not granted the page stays what it is.
+    else whole.current?.requestFullscreen?.().catch(() => {})
   }
   useTitle([view?.name ?? '', record.name])
   if (!view) return null
@@ -135,11 +136,15 @@ function SlideMap({ record, view }: { record: TerritoryRecord; view: SavedView }
   const { data, error } = useQuery(slideQuery(record, view, t.language))
   if (error) return <p className="problem">{t.views.undrawn(problemSentence(t, error))}</p>
   if (!data) return <p className="waiting">{t.page.drawing}</p>
-  return (
-    <img
-      className="projection-map"
-      src={`data:image/svg+xml;charset=utf-8,${encodeURIComponent(data.svg)}`}
-      alt={data.description}
-    />
-  )
+  return <Drawing key={data} svg={data} />
+}
+
+/** Within the page, so that it is written in the typeface of the page. */
+function Drawing({ svg }: { svg: string }) {
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const drawn = new DOMParser().parseFromString(svg, 'image/svg+xml').documentElement
+    place.current?.replaceChildren(document.importNode(drawn, true))
+  }, [svg])
+  return <div ref={place} className="projection-map" />
 }
