@@ -107,7 +107,15 @@ const floors = [
   ['map', 'table', 'sheet', 'form', 'grid'],
   ['edit'],
   ['screens/import'],
-  ['screens/territories', 'screens/explore', 'screens/findings', 'screens/changes', 'screens/seminar', 'screens/data'],
+  [
+    'screens/territories',
+    'screens/explore',
+    'screens/findings',
+    'screens/changes',
+    'screens/views',
+    'screens/seminar',
+    'screens/data',
+  ],
   ['app'],
   ['main.tsx'],
 ]

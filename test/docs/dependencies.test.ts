@@ -19,6 +19,7 @@ test('whatever is shipped may be given on under the AGPL', () => {
     'Unlicense',
     'MIT AND OFL-1.1',
     '(MIT AND Zlib)',
+    '(MIT OR GPL-3.0-or-later)',
   ])
   expect(shipped(installed()).filter(({ licence }) => !compatible.has(licence))).toEqual([])
 })
