@@ -1,5 +1,6 @@
 import type { Agenda } from '../agenda/item.ts'
 import type { Territory } from '../domain/territory.ts'
+import type { DecisionState } from '../domain/vocabulary.ts'
 import { agendaSchema } from '../wire/agenda.ts'
 import type { AgendaWords } from '../words/agenda.ts'
 import { nameOf, namesIn, type Words } from './findings-text.ts'
@@ -7,6 +8,8 @@ import { nameOf, namesIn, type Words } from './findings-text.ts'
 /** What the command line says around the sentences of an agenda. */
 export interface AgendaText {
   readonly heading: (territory: string, wave: string) => string
+  /** Where it stands, who sees to it and by which day, as far as people decided it; no person is named. */
+  readonly standing: (state: DecisionState, owner: string | null, due: string | null) => string
   readonly change: string
   readonly disproof: string
   readonly stake: string
@@ -27,7 +30,9 @@ export function linesOf(
   const around = [said.caution({ basis, ...counts }), items.length === 0 ? said.nothing : null]
   const entries = items.flatMap((item, index) => {
     const disproof = said.disproof(item, names)
+    const { state = 'to_do', owner, due = null } = territory.decisions.get(item.id) ?? {}
     const lines = [
+      item.calling === 'fact' ? null : text.standing(state, owner === undefined ? null : names.actor(owner), due),
       said.found(item, names, basis),
       ...item.acts.map((act) => `– ${said.act(act, names)}`),
       item.withinDays === null || item.acts.length === 0 ? null : `${said.within(item.withinDays)}.`,

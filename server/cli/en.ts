@@ -1,6 +1,7 @@
 import type { ReadRefusal } from '../exchange/preview.ts'
 import { agenda } from '../words/en/agenda.ts'
 import { changes } from '../words/en/changes.ts'
+import { fields } from '../words/en/fields.ts'
 import { findings } from '../words/en/findings.ts'
 import { power } from '../words/en/power.ts'
 import { technicalProblems } from '../words/en/problems.ts'
@@ -240,6 +241,14 @@ export const en: Text = {
   },
   agenda: {
     heading: (territory, wave) => `${territory}, ${wave}: what to do, with whom, by when.`,
+    standing: (state, owner, due) => {
+      const parts = [
+        `State: ${fields.options.decisionState[state]}`,
+        owner === null ? null : `in charge: ${owner}`,
+        due === null ? null : `due: ${due}`,
+      ]
+      return `${parts.filter((part) => part !== null).join(', ')}.`
+    },
     change: 'What it would change: ',
     disproof: 'What would show otherwise: ',
     stake: 'At stake: ',

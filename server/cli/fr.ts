@@ -2,6 +2,7 @@ import type { ReadRefusal } from '../exchange/preview.ts'
 import { french } from '../words/formats.ts'
 import { agenda } from '../words/fr/agenda.ts'
 import { changes } from '../words/fr/changes.ts'
+import { fields } from '../words/fr/fields.ts'
 import { findings } from '../words/fr/findings.ts'
 import { power } from '../words/fr/power.ts'
 import { technicalProblems } from '../words/fr/problems.ts'
@@ -288,6 +289,14 @@ export const fr: Text = {
   },
   agenda: {
     heading: (territory, wave) => `${territory}, ${wave} : que faire, avec qui, pour quand.`,
+    standing: (state, owner, due) => {
+      const parts = [
+        `État : ${fields.options.decisionState[state]}`,
+        owner === null ? null : `responsable : ${owner}`,
+        due === null ? null : `échéance : ${due.split('-').reverse().join('/')}`,
+      ]
+      return `${parts.filter((part) => part !== null).join(', ')}.`
+    },
     change: 'Ce que cela changerait : ',
     disproof: 'Ce qui montrerait le contraire : ',
     stake: 'Enjeu : ',

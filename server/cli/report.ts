@@ -50,10 +50,10 @@ export async function reportTerritory(
   return { territory: id, revision: territory.revision, file: output }
 }
 
-/** What is said of a wave beside the one before; null: it has none to be compared with. */
+/** What is said of a wave beside the one before, by its ties alone, as on the page: the earlier one is not diagnosed for it. Null: it has none to be compared with. */
 async function sinceEarlier(id: string, wave: string, seed: string | undefined, choice: StoreChoice) {
   try {
-    const asked = { to: wave, ...(seed === undefined ? {} : { seed }) }
+    const asked = { to: wave, findings: false, ...(seed === undefined ? {} : { seed }) }
     const { summary, comparison } = await compareTerritory(id, asked, choice, () => {})
     return { wave: comparison.before, summary }
   } catch (error) {

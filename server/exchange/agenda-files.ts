@@ -11,6 +11,7 @@ import { fields as frenchFields } from '../words/fr/fields.ts'
 import { vocabulary as frenchWords } from '../words/fr/vocabulary.ts'
 import type { Language } from '../words/language.ts'
 import { wordOf } from '../words/vocabulary.ts'
+import { calendarText } from './calendar.ts'
 import { workbookOf } from './formats/xlsx-writer.ts'
 
 const words: Readonly<Record<Language, AgendaWords>> = { fr: french, en: english }
@@ -54,7 +55,7 @@ export function agendaCalendar(territory: Territory, agenda: Agenda, { language,
       stamp: new Date(`${start}T00:00:00Z`),
     })
   }
-  return calendar.toString()
+  return calendarText(calendar)
 }
 
 /** A workbook: a row for each item, with who does what and where it stands; no people. */

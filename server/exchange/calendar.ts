@@ -47,7 +47,12 @@ export function revivalCalendar(
       stamp: new Date(Date.parse(start)),
     })
   }
-  return calendar.toString()
+  return calendarText(calendar)
+}
+
+/** Every line of RFC 5545 ends with CRLF, the last one too, which the library leaves open. */
+export function calendarText(calendar: ICalCalendar): string {
+  return `${calendar.toString().replace(/\r\n$/, '')}\r\n`
 }
 
 /** The day of the first seminar from a day on, YYYY-MM-DD; null: none is planned. */

@@ -17,13 +17,18 @@ test('Decazeville in French: its pilot, and the firms that no project has', asyn
   const { code, stdout, stderr } = await maillage(['agenda', 'decazeville'], { env })
   expect([code, stderr]).toEqual([0, ''])
   expect(stdout).toMatch(/^Decazeville communauté, .*: que faire, avec qui, pour quand\.\nD’après les documents/)
-  expect(stdout).toMatch(/\d\. À traiter – Decazeville communauté pilote 8 projets sur 12\u00a0: associer /)
-  expect(stdout).toContain('Inviter Jinjiang SAM, Lagarrigue et le Groupe Phedrus\u00a0: aucun des 4 acteurs nommés')
+  expect(stdout).toContain('\n   État\u00a0: à faire.\n')
+  expect(stdout).toMatch(
+    /\d\. À traiter – Decazeville communauté pilote 8 des 12 projets dont on connaît le pilote\u00a0: associer /,
+  )
+  expect(stdout).toContain(
+    'Inviter SNAM, Jinjiang SAM et Lagarrigue\u00a0: 4 acteurs nommés de type «\u00a0entreprise\u00a0» ne sont dans aucun',
+  )
 })
 
 test('CARENE in English, and as a document', async () => {
   const { stdout } = await maillage(['agenda', 'carene', '--lang', 'en'], { env })
-  expect(stdout).toMatch(/1\. To deal with – CARENE .*pilots 15 projects out of 30: bringing in /)
+  expect(stdout).toMatch(/1\. To deal with – CARENE .*pilots 15 of the 30 projects whose pilot is known: with /)
   const { items } = agendaSchema.parse(JSON.parse((await maillage(['agenda', 'carene', '--json'], { env })).stdout))
   expect(items[0]).toMatchObject({ calling: 'risk', cause: { kind: 'pilot', pilot: 'carene' } })
 })

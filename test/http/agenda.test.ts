@@ -79,6 +79,15 @@ test('a calendar and a workbook of it have what was decided, without the person'
   expect(calendar.headers['content-type']).toContain('text/calendar')
   expect(calendar.body).toContain('DTSTART;VALUE=DATE:20261224')
   expect(calendar.body).not.toContain('Martin')
+  // RFC 5545, 3.1: every line ends with CRLF, and is of 75 octets at most, folded between characters.
+  const lines = calendar.body.split('\r\n')
+  expect(lines.pop()).toBe('')
+  expect(
+    lines.filter((line) => /[\r\n]/.test(line) || Buffer.byteLength(line) > 75 || line.includes('\uFFFD')),
+  ).toEqual([])
+  const unfolded = calendar.body.replaceAll('\r\n ', '').split('\r\n').slice(0, -1)
+  expect([unfolded.at(0), unfolded.at(-1)]).toEqual(['BEGIN:VCALENDAR', 'END:VCALENDAR'])
+  for (const line of unfolded) expect(line).toMatch(/^[A-Z][A-Z0-9-]*(?:;[A-Z][A-Z0-9-]*=[^:;]+)*:/)
   expect((await server.ask('GET', '/api/territories/decazeville/agenda.ics?start=2026-12-01')).body).toBe(calendar.body)
   const beyond = await server.ask('GET', '/api/territories/decazeville/agenda.ics?start=9999-12-31')
   expect(beyond.statusCode).toBe(400)

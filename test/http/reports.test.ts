@@ -1,19 +1,33 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
 import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { reportTerritory } from '../../server/cli/report.ts'
+import type { Change } from '../../server/domain/change.ts'
 import { exampleTerritories } from '../../server/exchange/examples.ts'
+import { openEmbeddedStore } from '../../server/store/embedded.ts'
 import { agendaSchema } from '../../server/wire/agenda.ts'
 import { diagnosisSchema } from '../../server/wire/diagnosis.ts'
 import { agenda as words } from '../../server/words/fr/agenda.ts'
-import { ties } from '../network/draw.ts'
+import { actor, tie, ties } from '../network/draw.ts'
 import { type Serving, serving } from './serving.ts'
 
 const dieppe = '/api/territories/dieppe'
 let server: Serving
+let twice: readonly Change[] = []
+/** What documents of a later year tell. */
+const later: readonly Change[] = [
+  { put: 'wave', value: { id: 'w2', label: '2027', date: '2027-01-01', basis: 'documents' } },
+  actor('f'),
+  ...(['ab', 'be', 'ef'] as const).map(([from = '', to = '']) => tie({ wave: 'w2', from, to })),
+]
 
 beforeAll(async () => {
   const examples = new Map((await exampleTerritories()).map(({ id, changes }) => [id, changes]))
-  server = await serving({ dieppe: examples.get('dieppe') ?? [], small: ties('a-b b-c') })
+  twice = [...ties('a-b b-c c-a c-d d-e', 'documents'), ...later]
+  server = await serving({ dieppe: examples.get('dieppe') ?? [], small: ties('a-b b-c'), twice })
   // The note is then of the refined diagnosis each time.
   let stage = 'first'
   while (stage === 'first') stage = (await server.answer(diagnosisSchema, 'GET', `${dieppe}/diagnosis`)).stage
@@ -79,6 +93,30 @@ test.each(['pdf', 'docx'])('the same note is the same %s, byte for byte, and is 
   expect(one.rawPayload.equals(other.rawPayload)).toBe(true)
   const known = { 'if-none-match': String(one.headers.etag) }
   expect((await server.ask('GET', url, undefined, known)).statusCode).toBe(304)
+})
+
+test('the command line writes the very note that is downloaded, with what changed since the wave before', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'maillage-note-'))
+  const file = join(folder, 'store.sqlite')
+  const output = join(folder, 'note.pdf')
+  const store = await openEmbeddedStore(file)
+  await store.create('twice', {
+    key: 'make',
+    author: null,
+    at: '2026-01-01T00:00:00.000Z',
+    origin: 'import',
+    changes: twice,
+  })
+  await store[Symbol.asyncDispose]()
+  await reportTerritory('twice', { output, language: 'fr' }, { kind: 'sqlite', file })
+  const url = '/api/territories/twice/report.pdf'
+  let stage = 'first'
+  while (stage === 'first')
+    stage = (await server.answer(diagnosisSchema, 'GET', '/api/territories/twice/diagnosis')).stage
+  expect((await read(url)).text).toContain('Ce qui a changé depuis')
+  const written = await readFile(output)
+  expect(written.equals((await server.ask('GET', url)).rawPayload)).toBe(true)
+  await rm(folder, { recursive: true })
 })
 
 test('its DOCX has headings, lists, its language, and the map with its words', async () => {
