@@ -8,6 +8,8 @@ export interface Config {
   /** 0: any free one. */
   readonly port: number
   readonly store: StoreChoice
+  /** Address of the register where companies are looked up; absent: nothing leaves this machine. */
+  readonly register?: string
 }
 
 export type StoreChoice = FileChoice | DatabaseChoice
@@ -32,7 +34,7 @@ export interface DatabaseChoice {
 /** One value of the environment that cannot be used. Prose is made from it by the command line. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError'
-  readonly variable: 'PORT' | 'HOST' | 'MAILLAGE_STORE' | 'MAILLAGE_NEO4J_TIMEOUT'
+  readonly variable: 'PORT' | 'HOST' | 'MAILLAGE_STORE' | 'MAILLAGE_NEO4J_TIMEOUT' | 'MAILLAGE_REGISTER'
   readonly got: string
 
   constructor(variable: ConfigError['variable'], text: string) {
@@ -46,7 +48,9 @@ export class ConfigError extends Error {
 
 /** The environment, parsed once. Throws ConfigError on a value that cannot be used. */
 export function configFrom(environment: Readonly<Record<string, string | undefined>>): Config {
+  const register = environment.MAILLAGE_REGISTER
   return {
+    ...(register && { register: registerFrom(register) }),
     host: hostFrom(environment.HOST || '127.0.0.1'),
     port: portFrom(environment.PORT || '4321'),
     store: storeChoiceFrom(
@@ -90,6 +94,13 @@ function hostFrom(host: string): string {
   // Accounts do not exist yet: whoever reaches the server may change everything.
   if (host === 'localhost' || host === '::1' || (isIPv4(host) && host.startsWith('127.'))) return host
   throw new ConfigError('HOST', host)
+}
+
+function registerFrom(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : null
+  const isAddress = (url?.protocol === 'https:' || url?.protocol === 'http:') && url.search === '' && url.hash === ''
+  if (!isAddress || url.username !== '') throw new ConfigError('MAILLAGE_REGISTER', text)
+  return text
 }
 
 function portFrom(text: string): number {

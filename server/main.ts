@@ -5,6 +5,7 @@ import type { FastifyServerOptions } from 'fastify'
 import type { Config, StoreChoice } from './config.ts'
 import { type Example, exampleTerritories } from './exchange/examples.ts'
 import { buildApp } from './http/app.ts'
+import { CompanySearch } from './register/company-search.ts'
 import { refusing } from './store/embedded/database.ts'
 import { placeOfFile, removeUnfinished, removeWithLogs, unfinishedOf } from './store/embedded/place.ts'
 import { openEmbeddedStore } from './store/embedded.ts'
@@ -43,6 +44,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
     pages,
     logger,
     now: () => new Date(),
+    ...(config.register && { companies: new CompanySearch({ address: config.register }) }),
   })
   opened.defer(() => app.close())
   const address = await app.listen({ host: config.host, port: config.port })

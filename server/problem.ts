@@ -53,6 +53,8 @@ export interface ProblemDetails {
   store_log_foreign: { file: string; log: string }
   /** Too much is being asked at once: wait and ask again. */
   overloaded: { reason: string }
+  /** The register of companies was asked, and gave no answer that can be read; `off`: nobody said where it is. */
+  register_unavailable: { reason: RegisterTrouble; address: string }
   /** What was sent does not have the shape that is asked for. */
   invalid_request: { faults: readonly RequestFault[]; total: number }
   /** Positions of what the territory does not have: some of the ids, and how many there are. */
@@ -94,6 +96,8 @@ export type DatabaseTrouble =
   | 'too_slow'
   | 'no_database'
   | 'short_of_memory'
+
+export type RegisterTrouble = 'off' | 'no_answer' | 'too_slow' | 'too_many' | 'refused' | 'unreadable'
 
 export type ProblemCode = keyof ProblemDetails
 

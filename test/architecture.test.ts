@@ -14,6 +14,7 @@ const mayImport: Record<string, string[]> = {
   seminar: ['domain', 'network', 'analysis', 'diagnosis'],
   waves: ['domain', 'network', 'analysis', 'diagnosis'],
   exchange: ['domain', 'words'],
+  register: ['problem.ts'],
   layout: ['wire'],
   drawing: ['domain', 'layout', 'wire'],
   report: ['domain', 'agenda', 'waves', 'drawing', 'wire', 'words'],
@@ -55,6 +56,7 @@ const mayImport: Record<string, string[]> = {
   ],
   words: ['domain', 'wire', 'waves', 'layout', 'drawing', 'problem.ts'],
   http: [
+    'register',
     'domain',
     'network',
     'analysis',
@@ -69,6 +71,7 @@ const mayImport: Record<string, string[]> = {
     'problem.ts',
   ],
   cli: [
+    'register',
     'domain',
     'network',
     'analysis',
@@ -90,7 +93,7 @@ const mayImport: Record<string, string[]> = {
     'problem.ts',
   ],
   'cli.ts': ['cli', 'config.ts', 'main.ts', 'problem.ts'],
-  'main.ts': ['store', 'exchange', 'work', 'http', 'config.ts', 'problem.ts'],
+  'main.ts': ['register', 'store', 'exchange', 'work', 'http', 'config.ts', 'problem.ts'],
   'config.ts': [],
   'problem.ts': ['domain'],
 }

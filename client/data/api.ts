@@ -12,6 +12,7 @@ import { duplicatesSchema, type ImportWire, importedSchema, type PlanWire } from
 import { jobEventSchemas } from '#wire/jobs.ts'
 import { catalogueSchema, measuresSchema } from '#wire/measures.ts'
 import { networkSchema, twoModeSchema } from '#wire/network.ts'
+import { communesSchema, companiesSchema, registerSchema } from '#wire/places.ts'
 import { powerSchema } from '#wire/power.ts'
 import { problemSchema } from '#wire/problem.ts'
 import { programmeSchema } from '#wire/programme.ts'
@@ -69,6 +70,15 @@ export const loadNetwork = (id: string, perimeter: PerimeterChoice) =>
 
 export const loadTwoMode = (id: string, perimeter: PerimeterChoice) =>
   get(`${territoryPath(id)}/two-mode${queryOf(perimeterQuery(perimeter))}`, twoModeSchema)
+
+/** Communes that may be meant by what is typed. */
+export const findCommunes = (q: string) => get(`/communes${queryOf({ q })}`, communesSchema)
+
+/** Where companies are looked up, if anywhere. */
+export const loadRegister = () => get('/companies', registerSchema)
+
+/** Companies of the register, which is sent what is asked. */
+export const lookUpCompanies = (q: string) => send('POST', '/companies', companiesSchema, { q })
 
 export const listMeasures = () => get('/measures', catalogueSchema)
 

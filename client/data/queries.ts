@@ -13,6 +13,7 @@ import {
   askScenario,
   commitChanges,
   connect,
+  findCommunes,
   listMeasures,
   listTerritories,
   loadActorHistory,
@@ -28,6 +29,7 @@ import {
   loadPositions,
   loadPower,
   loadProgramme,
+  loadRegister,
   loadRevivals,
   loadSeries,
   loadSlide,
@@ -246,6 +248,11 @@ export const commitQuery = (id: string, revision: number) =>
     queryFn: () => loadCommit(id, revision, 20),
     staleTime: Number.POSITIVE_INFINITY,
   })
+
+export const communesQuery = (q: string) =>
+  queryOptions({ queryKey: ['communes', q], queryFn: () => findCommunes(q), staleTime: 'static' })
+
+export const registerQuery = queryOptions({ queryKey: ['register'], queryFn: loadRegister, staleTime: 'static' })
 
 export const duplicatesQuery = (id: string) =>
   queryOptions({ queryKey: keyOf(id, 'duplicates'), queryFn: () => loadDuplicates(id) })

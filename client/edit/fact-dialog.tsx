@@ -6,6 +6,7 @@ import { collectionOf, keyOf, type Noun, type Nouns } from '#domain/territory.ts
 import type { TerritoryRecord } from '../data/record.ts'
 import { useText } from '../text/language.tsx'
 import { capital } from '../view/words.ts'
+import { CompanyLookup } from './company-lookup.tsx'
 import { changesTo, type Draft, draftOf, factIn } from './draft.ts'
 import { FactFields } from './fact-form.tsx'
 import { factInWords } from './telling.ts'
@@ -61,6 +62,7 @@ export function FactDialog({
               onChange={onType}
               refusals={refusals}
             />
+            {noun === 'actor' && <CompanyLookup draft={now} onChange={onType} />}
             <div role="alert">
               {isJudged && isThere && <p className="problem">{t.edit.exists}</p>}
               {refusals.length > 0 && <p className="problem">{t.edit.faults(refusals.length)}</p>}

@@ -9,6 +9,7 @@ import { NameChoice } from '../form/name-choice.tsx'
 import type { Text } from '../text/fr.ts'
 import { useText } from '../text/language.tsx'
 import { capital, word } from '../view/words.ts'
+import { CommuneField } from './commune-field.tsx'
 import { type Draft, type FormField, formFields } from './draft.ts'
 import { namedEntries } from './named-entries.ts'
 
@@ -19,17 +20,26 @@ export function FactFields({ record, noun, isNew, draft, onChange, refusals }: F
   const faults = faultsByField(t, refusals)
   const more = fields.filter(({ isMain }) => !isMain)
   const isOpen = more.some(({ name }) => isSaid(draft[name]) || faults.has(name))
-  const row = (field: FormField) => (
-    <FactField
-      key={field.name}
-      record={record}
-      noun={noun}
-      field={field}
-      value={draft[field.name]}
-      onChange={(value) => onChange({ ...draft, [field.name]: value })}
-      fault={faults.get(field.name)}
-    />
-  )
+  const row = (field: FormField) =>
+    noun === 'actor' && field.name === 'commune' ? (
+      <CommuneField
+        key={field.name}
+        draft={draft}
+        onChange={onChange}
+        label={labelOf(t.edit.fields, noun, field.name)}
+        fault={faults.get(field.name)}
+      />
+    ) : (
+      <FactField
+        key={field.name}
+        record={record}
+        noun={noun}
+        field={field}
+        value={draft[field.name]}
+        onChange={(value) => onChange({ ...draft, [field.name]: value })}
+        fault={faults.get(field.name)}
+      />
+    )
   return (
     <>
       <div className="form-fields">{fields.filter(({ isMain }) => isMain).map(row)}</div>

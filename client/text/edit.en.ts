@@ -71,6 +71,15 @@ export const edit: typeof fr = {
     stillUsed: (uses) => `It is still used: ${uses}. Change these first.`,
   },
 
+  company: {
+    ask: 'Look up in the register of companies',
+    asking: 'Searching…',
+    needsName: 'Give a name or a number first.',
+    sent: (asked, address) => `“${asked}” will be sent to ${address}, and nothing else.`,
+    none: 'No company of this name or number.',
+    closed: 'closed',
+    band: 'Headcount band',
+  },
   actor: {
     name: 'Name of the actor',
     type: 'Type',

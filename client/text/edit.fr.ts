@@ -73,6 +73,15 @@ export const edit = {
     stillUsed: (uses: string) => `C’est encore employé : ${uses}. Changez-les d’abord.`,
   },
 
+  company: {
+    ask: 'Chercher au répertoire des entreprises',
+    asking: 'Recherche…',
+    needsName: 'Donnez d’abord un nom ou un numéro.',
+    sent: (asked: string, address: string) => `« ${asked} » sera envoyé à ${address}, et rien d’autre.`,
+    none: 'Aucune entreprise de ce nom ou de ce numéro.',
+    closed: 'fermée',
+    band: 'Tranche d’effectif',
+  },
   actor: {
     name: 'Nom de l’acteur',
     type: 'Type',

@@ -154,6 +154,8 @@ export const en: Text = {
     HOST: (got) =>
       `HOST: “${got}” refused. Maillage has no accounts yet: whoever reaches it may change everything. Only addresses of this machine are possible (127.0.0.1, ::1, localhost).`,
     MAILLAGE_STORE: (got) => `MAILLAGE_STORE: got “${got}”, expected sqlite:FILE, neo4j://HOST or bolt://HOST.`,
+    MAILLAGE_REGISTER: (got) =>
+      `MAILLAGE_REGISTER: got “${got}”, expected an address such as https://recherche-entreprises.api.gouv.fr.`,
     MAILLAGE_NEO4J_TIMEOUT: (got) =>
       `MAILLAGE_NEO4J_TIMEOUT: got “${got}”, expected a number of seconds from 1 to 3600.`,
   },
@@ -225,6 +227,11 @@ export const en: Text = {
     insufficient: 'What the data cannot tell',
     nothing: 'Looked for, and not found',
     none: 'None.',
+  },
+  lookup: {
+    sent: (asked, address) => `“${asked}” is sent to ${address}, and nothing else.`,
+    none: 'No company of this name or number.',
+    closed: 'closed',
   },
   boundary: {
     known: (known, all, sections, headcount) =>
@@ -364,6 +371,10 @@ export const en: Text = {
       'findings on a wave of a territory, or on CSV edge lists (a survey that everyone answered, except with --answered), one JSON document per list and line',
     boundary:
       'how much of an extract of the French register of companies (CSV or workbook, a row per establishment) the map has: by commune or EPCI, to confirm, missing',
+    lookup:
+      'looks a company up in the open French register of companies, by name, SIREN or SIRET: legal name, NAF, headcount band, commune, coordinates; what is asked is sent to that register',
+    lookupRegister:
+      'address of the register; without it MAILLAGE_REGISTER, else https://recherche-entreprises.api.gouv.fr',
     boundarySections: 'sections of NAF, parted by commas; without it C, manufacturing',
     boundaryHeadcount: 'employees at least; without it 50',
     boundaryMissing: 'writes those missing to a CSV file that the import takes as it is',

@@ -197,6 +197,8 @@ export const fr: Text = {
       `HOST : « ${got} » refusé. Maillage n’a pas encore de comptes : qui l’atteint peut tout modifier. Seules les adresses de cette machine sont possibles (127.0.0.1, ::1, localhost).`,
     MAILLAGE_STORE: (got) =>
       `MAILLAGE_STORE : « ${got} » reçu, sqlite:FICHIER, neo4j://SERVEUR ou bolt://SERVEUR attendu.`,
+    MAILLAGE_REGISTER: (got) =>
+      `MAILLAGE_REGISTER : « ${got} » reçu, une adresse comme https://recherche-entreprises.api.gouv.fr attendue.`,
     MAILLAGE_NEO4J_TIMEOUT: (got) =>
       `MAILLAGE_NEO4J_TIMEOUT : « ${got} » reçu, nombre de secondes de 1 à 3600 attendu.`,
   },
@@ -273,6 +275,11 @@ export const fr: Text = {
     insufficient: 'Ce que les données ne permettent pas de dire',
     nothing: 'Cherché, et pas trouvé',
     none: 'Aucun.',
+  },
+  lookup: {
+    sent: (asked, address) => `« ${asked} » est envoyé à ${address}, et rien d’autre.`,
+    none: 'Aucune entreprise de ce nom ou de ce numéro.',
+    closed: 'fermée',
   },
   boundary: {
     known: (known, all, sections, headcount) =>
@@ -416,6 +423,10 @@ export const fr: Text = {
       'constats sur une vague d’un territoire, ou sur des listes de liens CSV (une enquête où chacun a répondu, sauf avec --answered), un document JSON par liste et par ligne',
     boundary:
       'ce que la carte compte des établissements d’un extrait du répertoire Sirene (CSV ou classeur, une ligne par établissement) : par commune ou intercommunalité, à confirmer, absents',
+    lookup:
+      'cherche une entreprise dans le répertoire ouvert des entreprises, par nom, SIREN ou SIRET : nom légal, NAF, tranche d’effectif, commune, coordonnées ; ce qui est cherché est envoyé à ce répertoire',
+    lookupRegister:
+      'adresse du répertoire ; sans elle, MAILLAGE_REGISTER, sinon https://recherche-entreprises.api.gouv.fr',
     boundarySections: 'sections de la NAF, séparées par des virgules ; sans elle, C, l’industrie manufacturière',
     boundaryHeadcount: 'nombre de salariés au moins ; sans elle, 50',
     boundaryMissing: 'écrit les absents dans un CSV, que l’import lit tel quel',

@@ -32,6 +32,7 @@ import { exportTerritory, exportToFile, type FileExportOptions } from './export.
 import { documentOf } from './findings-document.ts'
 import { linesOf, nameOf, namesIn } from './findings-text.ts'
 import { type ImportFollower, type ImportOptions, importPaths } from './import.ts'
+import { companyLine, companySearch } from './lookup.ts'
 import {
   type EdgeListMeasureOptions,
   measureFiles,
@@ -317,6 +318,21 @@ export function programOf(text: Text, print: (line: string) => Promise<void>, sh
       const checked = await boundaryOfTerritory(id, file, options, configFrom(process.env).store)
       if (json) return await print(JSON.stringify(checked.check))
       for (const line of boundaryLines(checked, text.boundary)) await print(line)
+    })
+
+  command('lookup <name>', help.lookup)
+    .option('--register <address>', help.lookupRegister)
+    .action(async (asked: string, { json, register }: Json & { readonly register?: string }) => {
+      const search = companySearch(
+        register === undefined
+          ? configFrom(process.env).register
+          : configFrom({ MAILLAGE_REGISTER: register }).register,
+      )
+      process.stderr.write(`${text.lookup.sent(asked, search.address)}\n`)
+      const companies = await search.search(asked)
+      if (json) return await print(JSON.stringify(companies))
+      if (companies.length === 0) return await print(text.lookup.none)
+      for (const company of companies) await print(companyLine(company, text.lookup.closed))
     })
 
   command('agenda <territory>', help.agenda)

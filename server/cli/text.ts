@@ -11,6 +11,7 @@ import type { BoundaryText } from './boundary.ts'
 import type { ComparedText } from './comparison-text.ts'
 import type { DiagnosedText, Words } from './findings-text.ts'
 import type { Imported } from './import.ts'
+import type { LookupText } from './lookup.ts'
 import type { NoticeCode, NoticeDetails } from './notice.ts'
 import type { RefusalCode, RefusalDetails } from './refusal.ts'
 import type { ReviveText } from './revival-text.ts'
@@ -51,6 +52,7 @@ export interface Text {
   readonly checked: (file: string, territories: number, commits: number) => string
   readonly diagnosed: DiagnosedText
   readonly agenda: AgendaText
+  readonly lookup: LookupText
   readonly boundary: BoundaryText
   readonly seminar: SeminarText
   readonly revive: ReviveText
@@ -119,6 +121,8 @@ interface Help {
   readonly diagnose: string
   readonly agenda: string
   readonly boundary: string
+  readonly lookup: string
+  readonly lookupRegister: string
   readonly boundarySections: string
   readonly boundaryHeadcount: string
   readonly boundaryMissing: string

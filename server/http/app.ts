@@ -23,6 +23,7 @@ import { answerNetworks } from './networks.ts'
 import { servePages } from './page.ts'
 import { hangUpWhenClosing, limitClients, type Patience, serverTimeouts } from './patience.ts'
 import { answerPictures } from './pictures.ts'
+import { answerPlaces } from './places.ts'
 import { answerError } from './problems.ts'
 import { answerProgramme } from './programme.ts'
 import { answerReports } from './reports.ts'
@@ -88,6 +89,7 @@ export async function buildApp({ pages, logger, patience = {}, ...given }: AppOp
   answerExchange(add, rooms)
   answerPictures(add, rooms)
   answerStories(add, rooms)
+  answerPlaces(add, rooms)
   answerReports(add, rooms)
   answerProgramme(add, rooms)
   answerSeminars(add, rooms)

@@ -38,6 +38,7 @@ export const statuses: Readonly<Record<ProblemCode | 'internal', number>> = {
   store_corrupt: 503,
   store_log_foreign: 503,
   overloaded: 503,
+  register_unavailable: 503,
   invalid_request: 400,
   invalid_json: 400,
   body_too_large: 413,

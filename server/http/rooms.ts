@@ -1,4 +1,5 @@
 import { type Version, versionOf } from '../answer/answers.ts'
+import type { CompanySearch } from '../register/company-search.ts'
 import type { Store } from '../store/store.ts'
 import type { JobWire } from '../wire/jobs.ts'
 import type { Compute } from '../work/compute.ts'
@@ -21,6 +22,8 @@ export interface Rooms {
   readonly jobs: Jobs<JobAbout>
   readonly watch: Watch
   readonly now: () => Date
+  /** Absent: companies are looked up nowhere. */
+  readonly companies?: CompanySearch
 }
 
 /** A territory as it is, or as it was at a revision. Refuses `unknown_territory`. */

@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import type { Change } from '../../server/domain/change.ts'
 import { buildApp } from '../../server/http/app.ts'
 import type { Patience } from '../../server/http/patience.ts'
+import type { CompanySearch } from '../../server/register/company-search.ts'
 import { openEmbeddedStore } from '../../server/store/embedded.ts'
 import type { Store } from '../../server/store/store.ts'
 import { problemSchema } from '../../server/wire/problem.ts'
@@ -27,7 +28,12 @@ type Method = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE'
 /** The API on a store that keeps nothing; each territory given is made first. */
 export async function serving(
   territories: Readonly<Record<string, readonly Change[]>> = {},
-  options: { pages?: string | null; store?: (store: Store) => Store; patience?: Partial<Patience> } = {},
+  options: {
+    pages?: string | null
+    store?: (store: Store) => Store
+    patience?: Partial<Patience>
+    companies?: CompanySearch
+  } = {},
 ): Promise<Serving> {
   const memory = await openEmbeddedStore(':memory:')
   for (const [id, changes] of Object.entries(territories)) {
@@ -54,6 +60,7 @@ export async function serving(
     store,
     storeKind: 'sqlite',
     storeFile: null,
+    ...(options.companies && { companies: options.companies }),
     compute,
     diagnoses,
     pages: options.pages ?? null,

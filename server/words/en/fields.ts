@@ -108,6 +108,7 @@ export const fields: FieldWords = {
     groups: 'Separated by semicolons.',
     tags: 'Separated by semicolons.',
     attributes: 'One per line, for example: staff = 120.',
+    commune: 'Chosen from the list, it gives the coordinates.',
     siren: '9 digits.',
     siret: '14 digits.',
     reporter: 'Empty: read in a document, or known by the team.',

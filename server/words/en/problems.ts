@@ -1,4 +1,4 @@
-import type { StoreTrouble } from '../../problem.ts'
+import type { RegisterTrouble, StoreTrouble } from '../../problem.ts'
 import { english } from '../formats.ts'
 import type { problems as french } from '../fr/problems.ts'
 import type { TechnicalProblems } from '../problems.ts'
@@ -46,6 +46,7 @@ export const problems: typeof french = {
   store_newer: () => 'The data file comes from a newer version of Maillage: update Maillage.',
   store_corrupt: () => 'The data file is damaged: restore a backup.',
   store_log_foreign: () => 'The log beside the data file is not its own: restore a backup.',
+  register_unavailable: (d) => registerTroubles[d('reason') as RegisterTrouble] ?? registerTroubles.no_answer,
   overloaded: () => 'Too many requests at once. Try again shortly.',
   invalid_request: () => 'This address or request is not understood. Go back to the map and try again.',
   invalid_json: () => 'The request cannot be read.',
@@ -104,6 +105,7 @@ export const technicalProblems: TechnicalProblems = {
   store_corrupt: ({ file, found }) => `The data in ${file} are damaged or not those of Maillage (${found}).`,
   store_log_foreign: ({ file, log }) =>
     `The log ${log} was not written for ${file} as it is (a copy put back by hand?): nothing was opened. Restore the backup with “maillage restore”, or move the log elsewhere to open the file without it.`,
+  register_unavailable: ({ reason }) => registerTroubles[reason],
   overloaded: () => 'Too many requests at once: try again in a moment.',
   invalid_request: ({ faults }) =>
     `Malformed request: ${faults.map(({ place, message }) => `${place} ${message}`).join('; ')}.`,
@@ -135,4 +137,15 @@ const troubles: Readonly<Record<StoreTrouble, (store: string) => string>> = {
   short_of_memory: (url) => `Neo4j at ${url} is short of memory or about to stop.`,
   closed: () => 'The data can be reached no more: Maillage is stopping.',
   ended: () => 'The data can be reached no more: what kept them has ended.',
+}
+
+/** Why the register of companies gave no answer. */
+const registerTroubles: Readonly<Record<RegisterTrouble, string>> = {
+  off: 'Looking companies up is not switched on on this server.',
+  no_answer: 'The register of companies does not answer: check the connection, or type it in.',
+  too_slow: 'The register of companies takes too long to answer. Try again later.',
+  too_many: 'The register of companies gets too many requests. Try again in a minute.',
+  refused: 'The register of companies refused the request. Try again later.',
+  unreadable:
+    'The answer of the register of companies cannot be read: is the address right, or does a proxy answer in its place?',
 }

@@ -110,6 +110,7 @@ export const fields: FieldWords = {
     groups: 'Séparés par des points-virgules.',
     tags: 'Séparées par des points-virgules.',
     attributes: 'Une par ligne, par exemple : effectif = 120.',
+    commune: 'Choisie dans la liste, elle donne les coordonnées.',
     siren: '9 chiffres.',
     siret: '14 chiffres.',
     reporter: 'Vide : lu dans un document, ou su de l’équipe.',

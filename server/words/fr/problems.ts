@@ -1,4 +1,4 @@
-import type { StoreTrouble } from '../../problem.ts'
+import type { RegisterTrouble, StoreTrouble } from '../../problem.ts'
 import { french } from '../formats.ts'
 import type { ShortProblems, TechnicalProblems } from '../problems.ts'
 import { refused } from './refusals.ts'
@@ -47,6 +47,7 @@ export const problems = {
   store_newer: () => 'Le fichier de données vient d’une version plus récente de Maillage : mettez Maillage à jour.',
   store_corrupt: () => 'Le fichier de données est abîmé : rétablissez une sauvegarde.',
   store_log_foreign: () => 'Le journal à côté du fichier de données n’est pas le sien : rétablissez une sauvegarde.',
+  register_unavailable: (d) => registerTroubles[d('reason') as RegisterTrouble] ?? registerTroubles.no_answer,
   overloaded: () => 'Trop de demandes à la fois. Réessayez dans un moment.',
   invalid_request: () => 'Cette adresse ou cette demande n’est pas comprise. Revenez à la carte et recommencez.',
   invalid_json: () => 'La demande est illisible.',
@@ -111,6 +112,7 @@ export const technicalProblems: TechnicalProblems = {
     `Les données de ${file} sont abîmées ou ne sont pas de Maillage. Détail technique, en anglais : ${found}.`,
   store_log_foreign: ({ file, log }) =>
     `Le journal ${log} n’a pas été écrit pour ${file} tel qu’il est (une copie remise à la main ?) : rien n’a été ouvert. Rétablissez la sauvegarde par « maillage restore », ou déplacez le journal ailleurs pour ouvrir le fichier sans lui.`,
+  register_unavailable: ({ reason }) => registerTroubles[reason],
   overloaded: () => 'Trop de demandes à la fois : réessayez dans un instant.',
   invalid_request: ({ faults }) =>
     `Demande mal formée : ${faults.map(({ place, message }) => `${place} ${message}`).join(' ; ')}.`,
@@ -143,4 +145,15 @@ const troubles: Readonly<Record<StoreTrouble, (store: string) => string>> = {
   short_of_memory: (url) => `Neo4j (${url}) manque de mémoire ou va s’arrêter.`,
   closed: () => 'Les données ne sont plus accessibles : Maillage s’arrête.',
   ended: () => 'Les données ne sont plus accessibles : ce qui les gardait s’est arrêté.',
+}
+
+/** Why the register of companies gave no answer. */
+const registerTroubles: Readonly<Record<RegisterTrouble, string>> = {
+  off: 'La recherche d’entreprises n’est pas activée sur ce serveur.',
+  no_answer: 'Le répertoire des entreprises ne répond pas : vérifiez la connexion, ou saisissez à la main.',
+  too_slow: 'Le répertoire des entreprises met trop de temps à répondre. Réessayez plus tard.',
+  too_many: 'Le répertoire des entreprises reçoit trop de demandes. Réessayez dans une minute.',
+  refused: 'Le répertoire des entreprises a refusé la demande. Réessayez plus tard.',
+  unreadable:
+    'La réponse du répertoire des entreprises est illisible : l’adresse est-elle la bonne, un proxy répond-il à sa place ?',
 }

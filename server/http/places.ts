@@ -1,0 +1,59 @@
+import { z } from 'zod'
+import { communeName, communesBeginning, communeTable } from '../exchange/communes/communes.ts'
+import { Problem } from '../problem.ts'
+import { askedCompaniesSchema, communesSchema, companiesSchema, registerSchema } from '../wire/places.ts'
+import type { Rooms } from './rooms.ts'
+import type { AddRoute } from './route.ts'
+
+const part = 'places'
+const mostCommunes = 8
+
+/** Communes of the table that comes with us, and companies of the register, which somebody has to ask for. */
+export function answerPlaces(add: AddRoute, { companies }: Rooms): void {
+  add({
+    method: 'GET',
+    url: '/api/communes',
+    part,
+    summary: 'Communes of France that may be meant by what is typed',
+    access: 'open',
+    query: z.strictObject({ q: z.string().max(200).default('') }),
+    freshness: 'answer',
+    answers: { 200: communesSchema },
+    async handle({ query }) {
+      const table = communeTable()
+      return communesBeginning(query.q, mostCommunes, table).map((commune) => ({
+        name: communeName(commune, table),
+        code: commune.code,
+        epci: table.epcis.get(commune.epci) ?? '',
+        latitude: commune.position?.latitude ?? null,
+        longitude: commune.position?.longitude ?? null,
+      }))
+    },
+  })
+
+  add({
+    method: 'GET',
+    url: '/api/companies',
+    part,
+    summary: 'Where companies are looked up, if anywhere',
+    access: 'open',
+    freshness: 'answer',
+    answers: { 200: registerSchema },
+    handle: async () => ({ address: companies?.address ?? null }),
+  })
+
+  add({
+    method: 'POST',
+    url: '/api/companies',
+    part,
+    summary:
+      'Look a company up in the open register of French companies, by name, SIREN or SIRET: what is asked is sent there, and nothing else',
+    access: 'edit',
+    body: askedCompaniesSchema,
+    answers: { 200: companiesSchema },
+    async handle({ body, signal }) {
+      if (!companies) throw new Problem('register_unavailable', { reason: 'off', address: '' })
+      return [...(await companies.search(body.q, signal))]
+    },
+  })
+}
