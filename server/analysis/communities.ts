@@ -47,7 +47,7 @@ export interface Communities {
 }
 
 /** What so many seeds find differently is told as stability. */
-const runCount = 50
+const mostRuns = 50
 
 /**
  * Kicks after each run, fewer where a run takes long. Leiden is greedy: on a network of 14 actors whose optimum is known,
@@ -56,15 +56,21 @@ const runCount = 50
 const kicksOf = (graph: Graph) => Math.min(10, Math.floor(5_000 / (graph.nodeCount + graph.edgeCount)))
 
 /**
- * The best of 50 Leiden runs, each with some kicks from where it ended, and how far the runs without kicks agree with it.
+ * The best of some Leiden runs, each with some kicks from where it ended, and how far the runs without kicks agree with it.
  * Stability is in the spirit of A. Lancichinetti, S. Fortunato (2012), Consensus clustering in complex networks, Sci. Rep.
  * 2:336, with P. Jaccard's coefficient in place of co-membership, so that merging counts against it as splitting does.
  *
  * @param graph undirected
  * @param stream name of the random streams, see random.ts
  */
-export function communities(graph: Graph, stream: string, resolution = 1, workers: Workers = alone): Communities {
-  const ends = workers(leidenChunks, { graph, stream, resolution })
+export function communities(
+  graph: Graph,
+  stream: string,
+  resolution = 1,
+  workers: Workers = alone,
+  runs = mostRuns,
+): Communities {
+  const ends = workers(leidenChunks, { graph, stream, resolution, runs })
   const found = ends.map(({ kicked }) => kicked)
   const scores = found.map((membership) => modularity(graph, membership, resolution) ?? 0)
   // Equal divisions differ by the order of their sums: the first of equals is the best.
@@ -75,23 +81,23 @@ export function communities(graph: Graph, stream: string, resolution = 1, worker
     const overlap = overlaps(membership, plain)
     for (let u = 0; u < stability.length; u++) stability[u]! += overlap(u)
   }
-  for (let u = 0; u < stability.length; u++) stability[u] = Math.min(1, stability[u]! / runCount)
+  for (let u = 0; u < stability.length; u++) stability[u] = Math.min(1, stability[u]! / runs)
   return {
     modularity: modularity(graph, membership, resolution),
     membership,
     stability,
-    runs: runCount,
+    runs,
     between: [Math.min(...scores), highest],
   }
 }
 
 /** One run each. */
 export const leidenChunks: Chunks<
-  { readonly graph: Graph; readonly stream: string; readonly resolution: number },
+  { readonly graph: Graph; readonly stream: string; readonly resolution: number; readonly runs: number },
   { readonly plain: Int32Array; readonly kicked: Int32Array }
 > = {
   name: 'leiden',
-  count: () => runCount,
+  count: ({ runs }) => runs,
   chunk: ({ graph, stream, resolution }, run) => {
     const random = randomStream(`${stream}:${run}`)
     const plain = leiden(graph, random, { resolution })

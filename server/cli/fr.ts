@@ -51,6 +51,7 @@ const placeholders: Readonly<Record<string, string>> = {
 const values: Readonly<Record<string, string>> = {
   'COLUMN=VALUE': 'COLONNE=VALEUR',
   'YYYY-MM-DD': 'AAAA-MM-JJ',
+  'YYYY-MM-DD < 9900': 'AAAA-MM-JJ avant 9900',
   'a-z 0-9 -': 'des lettres minuscules sans accent, des chiffres et des tirets',
 }
 

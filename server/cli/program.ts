@@ -446,7 +446,7 @@ export function programOf(text: Text, print: (line: string) => Promise<void>, sh
   command('revive <territory>', help.revive)
     .option('--wave <id>', help.wave)
     .option('--ics <file>', help.ics)
-    .option('--start <date>', help.start, day)
+    .option('--start <date>', help.start, calendarDay)
     .option('--force', help.exportForce)
     .action(async (id: string, { json, ...options }: Json & ReviveOptions) => {
       refuseLone(options, 'force', ['ics'])
@@ -626,6 +626,12 @@ function positiveWhole(text: string): number {
 
 function day(text: string): string {
   if (!z.iso.date().safeParse(text).success) throw new InvalidArgumentError('YYYY-MM-DD')
+  return text
+}
+
+/** Entries follow the day for a year or so, and calendars cannot write what is later than 9999. */
+function calendarDay(text: string): string {
+  if (day(text) >= '9900') throw new InvalidArgumentError('YYYY-MM-DD < 9900')
   return text
 }
 

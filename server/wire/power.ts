@@ -33,5 +33,10 @@ export const powerSchema = z.strictObject({
 export const powerQuerySchema = z.strictObject({
   wave: z.string().max(200).optional(),
   /** Of those asked, 0..1. */
-  response: z.coerce.number().min(0).max(1).optional(),
+  response: z
+    .string()
+    // An empty text is a number to JavaScript: 0.
+    .regex(/^(0|1|0?\.\d{1,6}|1\.0{1,6})$/)
+    .transform(Number)
+    .optional(),
 })

@@ -38,4 +38,9 @@ test('documents tell of no last contact; a day that is none is refused', async (
     2,
     '--start\u00a0: «\u00a0demain\u00a0» ne convient pas, attendu\u00a0: AAAA-MM-JJ.\n',
   ])
+  const late = await maillage(['revive', 'decazeville', '--start', '9999-12-01'], { env })
+  expect([late.code, late.stderr]).toEqual([
+    2,
+    '--start\u00a0: «\u00a09999-12-01\u00a0» ne convient pas, attendu\u00a0: AAAA-MM-JJ avant 9900.\n',
+  ])
 })

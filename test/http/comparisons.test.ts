@@ -131,6 +131,10 @@ test('both waves for RSiena, and what a survey after documents would show: nothi
   expect([zip.headers['content-type'], zip.body.slice(0, 2)]).toEqual(['application/zip', 'PK'])
   const power = await server.answer(powerSchema, 'GET', '/api/territories/ardenne/power')
   expect(power).toMatchObject({ value: null, reason: 'basis' })
+  for (const share of ['', '1.5', 'many', '-0']) {
+    const refused = await server.problem('GET', `/api/territories/ardenne/power?response=${share}`)
+    expect(refused).toMatchObject({ status: 400 })
+  }
 })
 
 describe('all waves', () => {
