@@ -29,6 +29,10 @@ export const reasons = [
   'no_dates',
   /** The figure has no value in one of the waves. */
   'undefined_figure',
+  /** Ties were told more or less readily, which moves the figure by an unknown amount. */
+  'told_otherwise',
+  /** Fewer than three territories have two surveys that say it. */
+  'too_few_territories',
   /** The draws gave nothing to compare with. */
   'no_draws',
 ] as const

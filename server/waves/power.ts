@@ -5,7 +5,7 @@ import { type Interval, percentileInterval } from '../diagnosis/statistics/inter
 import { sampleWithout } from '../diagnosis/statistics/resampling.ts'
 import { type Graph, graphOf } from '../network/graph.ts'
 import { comparabilityOf, type Judged, judged, leastWitnesses, responseOf, unsaid } from './comparability.ts'
-import { cautionLevel, claimLevel, compareWaves } from './compare.ts'
+import { type Claim, cautionLevel, claimLevel, compareWaves, weightOf } from './compare.ts'
 import { densityChange } from './density.ts'
 import { figureChanges, witnessedSnapshots } from './figures.ts'
 import {
@@ -87,9 +87,9 @@ const mostActors = 600
 /**
  * How large a change the next survey would show, were the roster of the latest one asked again and so many answered, whoever they are.
  *
- * From the latest survey networks are drawn that may be true: what it tells, and what it may have missed, in proportion to how many ties each actor has. They change by a known share, and are
- * surveyed again, as readily told of as the first time. Seen: what a comparison would call real, each test at the level that it has among all of them (Bonferroni, so that Holm sees at
- * least as much).
+ * From the latest survey networks are drawn that may be true: what it tells, and what it may have missed, in proportion to how many ties each actor has. Each is surveyed, by those that answered
+ * the latest survey, changes by a known share, and is surveyed again, as readily told of as the first time. Were the latest survey itself compared with the second, its own chance would be taken
+ * for the truth, and more would seem to be seen than is. Seen: what a comparison would call real, each test at its share of the level (Bonferroni, so that Holm sees at least as much).
  *
  * @param ground of one wave
  */
@@ -107,14 +107,14 @@ export function surveyPower(ground: Ground, { seed, response, draws = 25 }: Powe
   if (latest.told.length === 0) return unsaid('no_ties')
   const expected = Math.round((response ?? rate) * asked.length)
   const powerAt = (answers: number, kinds: readonly ChangeKind[]): PowerAt => {
-    const tests = latest.testsAmong(answers, `${seed}:power:tests`)
+    const weights = latest.weightsAmong(answers, `${seed}:power:tests`)
     const changes = kinds.map((kind) => {
       const stream = `${seed}:power:${side.wave}:${answers}:${kind}`
       return detectable(
         kind,
         draws,
         stream,
-        (size, random) => latest.isSeen(kind, size, answers, tests, random),
+        (size, random) => latest.isSeen(kind, size, answers, weights, random),
         latest,
       )
     })
@@ -230,6 +230,7 @@ class LatestSurvey {
   /** On the roster. */
   readonly #roster: readonly number[]
   readonly #asked: readonly number[]
+  readonly #answered: ReadonlySet<number>
   readonly #n: number
   /** Up to each actor of the roster, the sum of ties told of plus a half: who has many is likelier to have one that nobody told of. */
   readonly #weights: Float64Array
@@ -242,6 +243,7 @@ class LatestSurvey {
     this.#n = common.actors.length
     this.#roster = [...side.standing.keys()].filter((u) => side.standing[u]! >= silent)
     this.#asked = [...side.asked.keys()].filter((u) => side.asked[u] === 1)
+    this.#answered = new Set([...side.standing.keys()].filter((u) => side.standing[u] === answered))
     const bits = new Map<number, number>()
     for (const { u, v, speaker } of side.said) {
       if (!this.#isPair(u, v)) continue
@@ -276,18 +278,22 @@ class LatestSurvey {
     this.#draws = seen === 0 ? 0 : (this.told.length * all) / seen
   }
 
-  /** How many tests one comparison makes. */
-  testsAmong(answers: number, stream: string): number {
+  /** What all tests of one comparison weigh. */
+  weightsAmong(answers: number, stream: string): number {
     const random = randomStream(stream)
-    const pair = this.#surveyed(this.#truth(random), answers, random)
-    return compareWaves(pair, { seed: stream, bootstrapDraws: 0, noiseDraws: 0 }).verdict.claims.length
+    const truth = this.#truth(random)
+    return compareWaves(this.#surveyedTwice(truth, truth, answers, random), {
+      seed: stream,
+      bootstrapDraws: 0,
+      noiseDraws: 0,
+    }).verdict.claims.reduce((sum, { about }) => sum + weightOf(about), 0)
   }
 
-  isSeen(kind: ChangeKind, size: number, answers: number, tests: number, random: Random): boolean {
+  isSeen(kind: ChangeKind, size: number, answers: number, weights: number, random: Random): boolean {
     const truth = this.#truth(random)
-    const pair = this.#surveyed(this.#changed(kind, size, truth, random), answers, random)
+    const pair = this.#surveyedTwice(truth, this.#changed(kind, size, truth, random), answers, random)
     if (comparabilityOf(pair).barrier.levels) return false
-    return pOf(kind, pair) * tests <= claimLevel
+    return isReal(kind, pair, weights)
   }
 
   /** Means of the true network, before and after. */
@@ -391,9 +397,14 @@ class LatestSurvey {
     return transitivity(graph, triangleSums(graph).atNode)
   }
 
-  /** The next survey of a network, beside the latest. */
-  #surveyed(ties: ReadonlySet<number>, answers: number, random: Random): WavePair {
-    const heard = new Set(sampleWithout(this.#asked, answers, random))
+  /** What those who answered the latest survey may have told of a network, and what so many would tell of what it became. */
+  #surveyedTwice(then: ReadonlySet<number>, now: ReadonlySet<number>, answers: number, random: Random): WavePair {
+    const before = this.#surveyed(then, this.#answered, this.#side.wave, random)
+    const after = this.#surveyed(now, new Set(sampleWithout(this.#asked, answers, random)), 'next', random)
+    return { ...this.#common, before, after }
+  }
+
+  #surveyed(ties: ReadonlySet<number>, heard: ReadonlySet<number>, wave: string, random: Random): Side {
     const standing = this.#side.standing.map((then, u) => (then < silent ? absent : heard.has(u) ? answered : silent))
     const sayings = new Sayings(this.#n, this.#common.kinds.length)
     const tell = (u: number, v: number, end: number) => {
@@ -405,25 +416,30 @@ class LatestSurvey {
       tell(u, v, v)
     }
     const said: readonly Said[] = sayings.sorted()
-    const after: Side = { ...this.#side, wave: 'next', date: null, standing, said }
-    return { ...this.#common, before: this.#side, after }
+    return { ...this.#side, wave, date: null, standing, said }
   }
 }
 
 const bothEnds = speakers.low | speakers.high
 
-/** The p of the test that is to see the change, as in the verdict of a comparison; 1 where it cannot be made. */
-function pOf(kind: ChangeKind, pair: WavePair): number {
-  if (kind === 'turnover') return toldTwice(pair, comparePairs(pair)).value?.p ?? 1
+/** Whether the test that is to see the change makes a real claim, as in the verdict of a comparison. */
+function isReal(kind: ChangeKind, pair: WavePair, weights: number): boolean {
+  const level = (about: Claim['about'], left = weights) => (claimLevel * weightOf(about)) / left
+  const turnover = () => (toldTwice(pair, comparePairs(pair)).value?.p ?? 1) <= level('turnover')
+  if (kind === 'turnover') return turnover()
   const recall = recallChange(pair).value
   if (kind === 'closure') {
-    const isToldOtherwise = recall !== null && recall.p <= cautionLevel
-    return isToldOtherwise
-      ? 1
-      : (figureChanges(['transitivity'], witnessedSnapshots(pair), 'power').get('transitivity')?.value?.p ?? 1)
+    if (recall !== null && recall.p <= cautionLevel) return false
+    const closed = figureChanges(['transitivity'], witnessedSnapshots(pair), 'power').get('transitivity')?.value
+    if (!closed) return false
+    // What moved ends and begins too: once that is told of, its share of the level is free.
+    return (
+      closed.p <= level('transitivity') ||
+      (closed.p <= level('transitivity', weights - weightOf('turnover')) && turnover())
+    )
   }
   const density = densityChange(witnessedDyads(pair), 0, '')
-  return density ? Math.max(density.dyadic.p, recall?.growthP ?? 0) : 1
+  return density !== null && Math.max(density.dyadic.p, recall?.growthP ?? 0) <= level('density')
 }
 
 function join(partners: readonly number[][], u: number, v: number): void {

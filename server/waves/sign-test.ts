@@ -13,7 +13,12 @@ export function signTest(up: number, down: number): number {
 
 /** P(X ≥ k), X ~ Bin(n, share). */
 export function binomialAtLeast(k: number, n: number, share: number): number {
-  return k <= 0 ? 1 : binomialAtMost(n - k, n, 1 - share)
+  return k <= 0 ? 1 : k > n ? 0 : binomialAtMost(n - k, n, 1 - share)
+}
+
+/** P(X > k) + P(X = k) / 2, X ~ Bin(n, share). */
+export function binomialMidP(k: number, n: number, share: number): number {
+  return (binomialAtLeast(k, n, share) + binomialAtLeast(k + 1, n, share)) / 2
 }
 
 /** P(X ≤ k), X ~ Bin(n, share). Relative to the largest term, so that thousands of coins do not vanish. */

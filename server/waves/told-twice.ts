@@ -1,7 +1,7 @@
 import { type Judged, judged, unsaid, witnessesOf } from './comparability.ts'
 import { speakers, type WavePair } from './ground.ts'
 import { recallAmong } from './recall.ts'
-import { binomialAtLeast } from './sign-test.ts'
+import { binomialMidP } from './sign-test.ts'
 import type { ComparedPair } from './ties.ts'
 import { type DyadTerm, type Estimate, ratioOf } from './uncertainty.ts'
 
@@ -16,7 +16,7 @@ export interface ToldTwice {
   readonly crossed: number
   /** Of those three, the share of the first two that forgetting would make: one half where ties are told as readily in both waves. */
   readonly byForgetting: number
-  /** Exact chance of so many, had nothing changed. */
+  /** Chance of so many, had nothing changed: mid-p, see `toldTwice`. */
   readonly p: number
   /** Estimates of the true shares, what forgetting makes taken off: ended among the ties both told then, new among those both tell now. 0 where less was found than forgetting makes. */
   readonly endedShare: Estimate | null
@@ -32,7 +32,9 @@ type Pattern = 'ended' | 'new' | 'crossed'
  * A tie that is there both times, that one end tells with chance r and the other with s, is told by both then and by neither now as often as by one then and only by the other
  * now: r s (1 − r)(1 − s), each way. Only a change makes more of the first than of the second, whatever the chances and however they differ from tie to tie, so that a sign test
  * of one against the other is a test of change that forgetting does not fool. Where recall differs between waves, r then and q now, forgetting makes
- * (r − q)² more of the first, and the test is against that. It stands on the two ends answering apart from each other.
+ * (r − q)² more of the first, and the test is against that. It stands on the two ends answering apart from each other. Half of the chance of just so many counts, since with a dozen pairs the exact
+ * p is far above what it stands for: M. Fagerland, S. Lydersen, P. Laake (2013), The McNemar test for binary matched-pairs data: mid-p and asymptotic are better than exact conditional, BMC Medical
+ * Research Methodology 13:91.
  */
 export function toldTwice(pair: WavePair, compared: readonly ComparedPair[]): Judged<ToldTwice> {
   if (!pair.before.namesSpeakers || !pair.after.namesSpeakers) return unsaid('no_reporters')
@@ -55,7 +57,7 @@ export function toldTwice(pair: WavePair, compared: readonly ComparedPair[]): Ju
     new: begun,
     crossed,
     byForgetting,
-    p: binomialAtLeast(ended + begun, ended + begun + crossed, byForgetting),
+    p: binomialMidP(ended + begun, ended + begun + crossed, byForgetting),
     endedShare: share('before', 'ended', isForgotten ? lostOdds / wonOdds : 1),
     newShare: share('after', 'new', isForgotten ? wonOdds / lostOdds : 1),
   })

@@ -5,7 +5,7 @@ import { decomposed } from '../../server/waves/composition.ts'
 import { figureIds, figureOf, witnessedSnapshots } from '../../server/waves/figures.ts'
 import { reversed } from '../../server/waves/ground.ts'
 import { recallChange } from '../../server/waves/recall.ts'
-import { binomialAtLeast, signTest, spherePairChanges } from '../../server/waves/sign-test.ts'
+import { binomialAtLeast, binomialMidP, signTest, spherePairChanges } from '../../server/waves/sign-test.ts'
 import { wholeOf } from '../../server/waves/snapshot.ts'
 import { comparePairs } from '../../server/waves/ties.ts'
 import { toldTwice } from '../../server/waves/told-twice.ts'
@@ -26,6 +26,10 @@ describe('tests', () => {
   test('3 of 4 or more with chance 1/3 is 9/81; thousands of coins do not vanish', () => {
     expect(binomialAtLeast(3, 4, 1 / 3)).toBeCloseTo(9 / 81, 12)
     expect(binomialAtLeast(0, 4, 1 / 3)).toBe(1)
+    expect(binomialAtLeast(5, 4, 1 / 3)).toBe(0)
+    // Mid-p: of 5 of 5 half of the exact 1/32; of 3 of 4, the 8 of 81 that are 3 count half.
+    expect(binomialMidP(5, 5, 1 / 2)).toBeCloseTo(1 / 64, 12)
+    expect(binomialMidP(3, 4, 1 / 3)).toBeCloseTo(5 / 81, 12)
     expect(binomialAtLeast(2500, 5000, 0.5)).toBeCloseTo(0.5 + 0.5 * 0.011283, 4)
     expect(signTest(1000, 1200)).toBeCloseTo(2.2e-5, 5)
   })
@@ -112,14 +116,14 @@ describe('ties told twice', () => {
     const [r, q] = [12 / 14, 10 / 11]
     const [lost, won] = [r * (1 - q), q * (1 - r)]
     const chance = (lost ** 2 + won ** 2) / (lost + won) ** 2
-    expect(value?.p).toBeCloseTo(chance ** 6, 12)
+    expect(value?.p).toBeCloseTo(chance ** 6 / 2, 12)
     expect(value?.endedShare?.value).toBeCloseTo(4 / 6, 12)
   })
 
   test('an end that tells where the other told is what forgetting makes', () => {
     const pair = drawnPair(wave('ab', 'cdefg', '', ''), wave('ab', '', 'cdefg', ''))
     const { value } = toldTwice(pair, comparePairs(pair))
-    expect(value).toMatchObject({ ended: 0, new: 0, crossed: 5, p: 1 })
+    expect(value).toMatchObject({ ended: 0, new: 0, crossed: 5, p: 1 - 0.5 / 32 })
     expect(value?.endedShare?.value).toBe(0)
   })
 

@@ -14,6 +14,25 @@ export function holm(p: readonly number[]): number[] {
 }
 
 /**
+ * The same where some claims are expected more than others: the level is shared out in proportion to weights, and what a rejected claim had goes to those that are left. With equal weights, `holm`.
+ * The same paper, section 4.
+ *
+ * @param weights > 0, fixed before the data are seen
+ */
+export function weightedHolm(p: readonly number[], weights: readonly number[]): number[] {
+  const adjusted = new Array<number>(p.length)
+  const shared = p.map((own, index) => own / weights[index]!)
+  let left = weights.reduce((sum, weight) => sum + weight, 0)
+  let largest = 0
+  for (const index of ascending(shared)) {
+    largest = Math.max(largest, left * shared[index]!)
+    adjusted[index] = Math.min(1, largest)
+    left -= weights[index]!
+  }
+  return adjusted
+}
+
+/**
  * q-values that keep the expected share of false claims among all claims: reject where q is at most the level. For tests that depend on each
  * other in any way, rather than positively, every q grows by 1 + 1/2 + … + 1/M.
  *

@@ -66,6 +66,9 @@ const reasons: Readonly<Record<Reason, string>> = {
   no_programme: 'no project',
   no_dates: 'no date',
   undefined_figure: 'no value in one of the waves',
+  told_otherwise:
+    'ties were told more or less readily in one wave than in the other, which moves this figure by an unknown amount',
+  too_few_territories: 'it takes at least three territories whose surveys say it',
   no_draws: 'no draws',
 }
 

@@ -73,6 +73,9 @@ const reasons: Readonly<Record<Reason, string>> = {
   no_programme: 'aucun projet',
   no_dates: 'aucune date',
   undefined_figure: 'pas de valeur dans une des vagues',
+  told_otherwise:
+    'les liens ont été cités plus ou moins volontiers d’une vague à l’autre, ce qui déplace ce chiffre d’on ne sait combien',
+  too_few_territories: 'il faut au moins trois territoires dont deux enquêtes le disent',
   no_draws: 'aucun tirage',
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { benjaminiHochberg, holm } from '../../../server/diagnosis/statistics/multiplicity.ts'
+import { benjaminiHochberg, holm, weightedHolm } from '../../../server/diagnosis/statistics/multiplicity.ts'
 import reference from '../../oracles/benjamini_hochberg.json' with { type: 'json' }
 
 test('ten p-values: Benjamini–Hochberg and Benjamini–Yekutieli as R has them', () => {
@@ -15,6 +15,21 @@ test('Holm: 0.01, 0.04, 0.03, 0.005 become 0.03, 0.06, 0.06, 0.02', () => {
 })
 
 const pValues = fc.array(fc.double({ min: 1e-6, max: 1, noNaN: true }), { minLength: 1, maxLength: 30 })
+
+test('with weights 1, 1, 2: the level shared out, and what was rejected handed on', () => {
+  // 4 · .01 / 1, then 3 · .02 / 2, then 1 · .03 / 1, none below the one before.
+  expectClose(weightedHolm([0.01, 0.03, 0.02], [1, 1, 2]), [0.04, 0.04, 0.04])
+  expectClose(weightedHolm([0.2, 0.5, 0.004], [1, 1, 2]), [0.4, 0.5, 0.008])
+})
+
+test('with equal weights it is Holm’s', () => {
+  fc.assert(
+    fc.property(pValues, (p) => {
+      const weights = p.map(() => 0.25)
+      expectClose(weightedHolm(p, weights), holm(p))
+    }),
+  )
+})
 
 test('adjusted values lie between p and 1, Holm’s above the q-values, in the order of p', () => {
   fc.assert(
