@@ -5,6 +5,7 @@ import './strict-parsing.ts'
 import { z } from 'zod'
 import { type Positions, positionsFrom, positionsToWire } from '#layout/positions.ts'
 import { agendaSchema } from '#wire/agenda.ts'
+import { besideSchema } from '#wire/beside.ts'
 import { boundarySchema } from '#wire/boundary.ts'
 import { type ComparisonWire, comparisonSchema, historySchema, seriesSchema } from '#wire/comparison.ts'
 import { connectionSchema, type DiagnosisWire, diagnosisSchema, findingChangesSchema } from '#wire/diagnosis.ts'
@@ -170,6 +171,10 @@ export interface WavePair {
 
 export const loadPower = (id: string, wave: string) =>
   get(`${territoryPath(id)}/power${queryOf({ wave })}`, powerSchema)
+
+/** How far two waves moved, beside those of every other territory. */
+export const loadBeside = (id: string, pair: WavePair) =>
+  get(`${territoryPath(id)}/comparison/beside${queryOf({ ...pair })}`, besideSchema)
 
 export const loadRevivals = (id: string, wave: string) =>
   get(`${territoryPath(id)}/revivals${queryOf({ wave })}`, revivalsSchema)

@@ -18,6 +18,7 @@ import {
   listTerritories,
   loadActorHistory,
   loadAgenda,
+  loadBeside,
   loadChangesSince,
   loadCommit,
   loadComparison,
@@ -114,6 +115,9 @@ export const slideQuery = (record: Pick<TerritoryRecord, 'id' | 'revision'>, vie
 
 export const powerQuery = (id: string, wave: string) =>
   queryOptions({ queryKey: keyOf(id, 'power', wave), queryFn: () => loadPower(id, wave) })
+
+export const besideQuery = (id: string, pair: WavePair) =>
+  queryOptions({ queryKey: keyOf(id, 'beside', pair.from, pair.to), queryFn: () => loadBeside(id, pair) })
 
 export const revivalsQuery = (id: string, wave: string) =>
   queryOptions({ queryKey: keyOf(id, 'revivals', wave), queryFn: () => loadRevivals(id, wave) })

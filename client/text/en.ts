@@ -1,3 +1,4 @@
+import { beside as besideWords } from '#words/en/beside.ts'
 import { changes as changeWords } from '#words/en/changes.ts'
 import { findings } from '#words/en/findings.ts'
 import { measures } from '#words/en/measures.ts'
@@ -43,6 +44,7 @@ export const en: Text = {
   changeWords,
   revivalWords,
   powerWords,
+  besideWords,
   changes,
   findings,
   method,

@@ -1,4 +1,5 @@
 import { french } from '#words/formats.ts'
+import { beside as besideWords } from '#words/fr/beside.ts'
 import { changes as changeWords } from '#words/fr/changes.ts'
 import { findings } from '#words/fr/findings.ts'
 import { measures } from '#words/fr/measures.ts'
@@ -45,6 +46,7 @@ export const fr = {
   changeWords,
   revivalWords,
   powerWords,
+  besideWords,
   changes,
   findings,
   method,

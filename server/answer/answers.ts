@@ -4,6 +4,7 @@ import type { People } from '../exchange/tables.ts'
 import type { DistantStore } from '../store/distant.ts'
 import type { Positions, TerritoryHead } from '../store/store.ts'
 import { type Duty, NobodyWaits } from '../threads/rpc.ts'
+import type { TerritoryChange } from '../waves/beside.ts'
 import type { PictureFormat } from '../wire/picture.ts'
 import type { ProgrammeWire } from '../wire/programme.ts'
 import type { AskedChairs, AskedPairs, AskedScenario } from '../wire/seminar.ts'
@@ -71,6 +72,7 @@ export interface Answers {
     asked: Of & { readonly wave: string | undefined; readonly language: 'fr' | 'en'; readonly start: string }
     answer: Bytes
   }
+  ownChange: { asked: Of & AskedWaves; answer: TerritoryChange }
   rsiena: { asked: Of & AskedWaves; answer: Bytes }
   series: { asked: Of & Pick<AskedWaves, 'tieKinds'>; answer: Bytes }
   history: { asked: Of & Pick<AskedWaves, 'tieKinds'> & { readonly actor: string }; answer: Bytes }
@@ -189,6 +191,8 @@ export async function answer(
       return (await import('./revivals.ts')).revivalsAsked(territory, asked.wave)
     case 'power':
       return (await import('./power.ts')).powerAsked(territory, asked)
+    case 'ownChange':
+      return (await import('./beside.ts')).territoryChange(territory, asked)
     case 'calendar':
       return (await import('./revivals.ts')).calendarAsked(territory, asked)
     case 'rsiena':

@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs'
+import { type Beside, besideOf, territoryChange } from '../answer/beside.ts'
 import type { Told } from '../answer/comparison-document.ts'
 import { questionOf } from '../answer/question.ts'
 import {
+  type AskedWaves,
   type Compared,
   type ComparedDiagnoses,
   type ComparedWaves,
@@ -16,8 +18,10 @@ import { diagnose } from '../diagnosis/diagnose.ts'
 import type { Territory } from '../domain/territory.ts'
 import { openStore } from '../main.ts'
 import { Problem } from '../problem.ts'
+import type { Store } from '../store/store.ts'
 import { unpack } from '../threads/memory.ts'
 import { type BareWave, groundOfNetworks } from '../waves/bare-ground.ts'
+import type { TerritoryChange } from '../waves/beside.ts'
 import { pairOf, type WavePair } from '../waves/ground.ts'
 import { type ProgrammeChange, programmeChange } from '../waves/programme.ts'
 import { Compute } from '../work/compute.ts'
@@ -41,6 +45,8 @@ interface CompareOptions {
 export interface TerritoryCompareOptions extends CompareOptions {
   readonly from?: string
   readonly to?: string
+  /** Sets the change beside those of every other territory of the store. */
+  readonly beside?: true
   /** False: neither wave is diagnosed, which takes longest. */
   readonly findings?: boolean
 }
@@ -70,7 +76,7 @@ export async function compareTerritory(
   { seed = 'maillage', tieKinds, findings = true, ...asked }: TerritoryCompareOptions,
   choice: StoreChoice,
   progress: Progress,
-): Promise<Told & { readonly territory: Territory }> {
+): Promise<Told & { readonly territory: Territory; readonly beside: Beside | null }> {
   await using store = await openStore(choice)
   const territory = await store.load(id)
   const [from, to] = wavesAsked(territory, asked)
@@ -83,7 +89,29 @@ export async function compareTerritory(
   const diagnoses = findings
     ? await diagnosesOf(territory, [from, to], { seed, ...(tieKinds && { tieKinds }) }, diagnosed)
     : null
-  return { territory, ...toldOf({ pair, seed }, waves, programme, diagnoses) }
+  const beside = asked.beside ? await besideOthers(store, territory, { from, to, tieKinds, seed }) : null
+  return { territory, beside, ...toldOf({ pair, seed }, waves, programme, diagnoses) }
+}
+
+/** Beside those of the others that have two waves to compare. */
+async function besideOthers(
+  store: Store,
+  territory: Territory,
+  asked: AskedWaves & { readonly seed: string },
+): Promise<Beside> {
+  const { tieKinds, seed } = asked
+  const own = territoryChange(territory, asked)
+  const others: TerritoryChange[] = []
+  for (const { id, waves } of await store.list()) {
+    if (id === territory.id || waves < 2) continue
+    try {
+      others.push(territoryChange(await store.load(id), { tieKinds, seed }))
+    } catch (error) {
+      // Its waves cannot be compared.
+      if (!(error instanceof Problem)) throw error
+    }
+  }
+  return besideOf(own, others)
 }
 
 /** Of the whole, where both waves are diagnosed too. */

@@ -1,8 +1,11 @@
+import type { Beside } from '../answer/beside.ts'
 import type { Told } from '../answer/comparison-document.ts'
 import { kinds } from '../diagnosis/finding.ts'
+import { besideFigures } from '../waves/beside.ts'
 import type { FindingFate } from '../waves/finding-fates.ts'
 import { findingFates } from '../waves/finding-fates.ts'
 import { sections } from '../waves/summary.ts'
+import type { BesideWords } from '../words/beside.ts'
 import { type ChangeNames, type ChangeWords, firstOf } from '../words/changes.ts'
 import type { FindingWords } from '../words/findings.ts'
 
@@ -55,6 +58,27 @@ export function comparisonLines(
       : []),
     ...(findings ? ['', text.findings, ...fateLines(findings, words, findingWords, names, text)] : []),
     ...(outcome ? ['', text.introductions, `– ${statement(outcome, names)}`, `  ${evidence(outcome, names)}`] : []),
+  ]
+}
+
+/** Where a territory's change stands beside those of others. */
+export function besideLines(
+  { own, others, figures }: Beside,
+  { beside: words, changes }: { readonly beside: BesideWords; readonly changes: ChangeWords },
+): string[] {
+  const nameOf = new Map([own, ...others].map(({ territory, name }) => [territory, name]))
+  const isSaid = besideFigures.some((figure) => figures[figure].value)
+  return [
+    '',
+    words.heading,
+    words.lead(others.length),
+    ...besideFigures.map((figure) => {
+      const { value, reason } = figures[figure]
+      if (!value) return `– ${words.unsaid(words.figures[figure], changes.reasons[reason])}`
+      const theirs = value.others.map(({ territory, z }) => `${nameOf.get(territory) ?? territory} ${words.errors(z)}`)
+      return `– ${words.told(figure, value)} (${theirs.join(' ; ')})`
+    }),
+    ...(isSaid ? [words.caution] : []),
   ]
 }
 

@@ -1,5 +1,6 @@
 import type { ReadRefusal } from '../exchange/preview.ts'
 import { agenda } from '../words/en/agenda.ts'
+import { beside } from '../words/en/beside.ts'
 import { changes } from '../words/en/changes.ts'
 import { fields } from '../words/en/fields.ts'
 import { findings } from '../words/en/findings.ts'
@@ -311,6 +312,7 @@ export const en: Text = {
     changes,
     revivals,
     power,
+    beside,
     words: vocabulary.words,
   },
   help: {
@@ -407,6 +409,7 @@ export const en: Text = {
     compareFrom: 'territory: the wave to start from; without it, the survey before',
     compareTo: 'territory: the wave to end with; without it, the latest survey',
     compareFindings: 'territory: without what became of the findings, which takes longest',
+    compareBeside: 'territory: its place among the other territories, each compared with itself',
     compareRsiena: 'also writes both waves for RSiena (.zip file)',
     power: 'before a new survey: how large a change it would show, and how many more answers would be worth it',
     powerWave: 'the survey that the next would be compared with; without it, the latest',

@@ -1,6 +1,7 @@
 import type { ReadRefusal } from '../exchange/preview.ts'
 import { french } from '../words/formats.ts'
 import { agenda } from '../words/fr/agenda.ts'
+import { beside } from '../words/fr/beside.ts'
 import { changes } from '../words/fr/changes.ts'
 import { fields } from '../words/fr/fields.ts'
 import { findings } from '../words/fr/findings.ts'
@@ -361,6 +362,7 @@ export const fr: Text = {
     changes,
     revivals,
     power,
+    beside,
     words: vocabulary.words,
   },
   help: {
@@ -462,6 +464,7 @@ export const fr: Text = {
     compareFrom: 'territoire : vague de départ ; sans elle, l’enquête d’avant',
     compareTo: 'territoire : vague d’arrivée ; sans elle, la dernière enquête',
     compareFindings: 'territoire : sans ce que sont devenus les constats, ce qui prend le plus de temps',
+    compareBeside: 'territoire : sa place parmi les autres territoires, chacun comparé à lui-même',
     compareRsiena: 'écrit aussi les deux vagues pour RSiena (fichier .zip)',
     power:
       'avant une nouvelle enquête : quel changement elle permettrait de voir, et combien de réponses de plus en vaudraient la peine',

@@ -18,7 +18,7 @@ import { linesOf as agendaLinesOf } from './agenda-text.ts'
 import { backUp, checkStore, restore } from './backup.ts'
 import { type BoundaryOptions, boundaryLines, boundaryOfTerritory } from './boundary.ts'
 import { compareFiles, compareTerritory, type EdgeListCompareOptions, type TerritoryCompareOptions } from './compare.ts'
-import { comparisonLines } from './comparison-text.ts'
+import { besideLines, comparisonLines } from './comparison-text.ts'
 import { type ConvertOptions, convertFiles, namesFormat } from './convert.ts'
 import { type CopyOptions, copyBetween } from './copy.ts'
 import {
@@ -417,6 +417,7 @@ export function programOf(text: Text, print: (line: string) => Promise<void>, sh
     .option('--from <id>', help.compareFrom)
     .option('--to <id>', help.compareTo)
     .option('--no-findings', help.compareFindings)
+    .option('--beside', help.compareBeside)
     .option('--rsiena <file>', help.compareRsiena)
     .option('--force', help.exportForce)
     .option('--seed <text>', help.seed)
@@ -524,18 +525,19 @@ async function comparisonOf(
 ): Promise<readonly string[]> {
   const id = territoryAmong(targets)
   refuseLone(options, 'force', ['rsiena'])
-  refuseStray(options, id === null ? ['from', 'to'] : filesCompared, id === null ? 'files' : 'territory')
+  refuseStray(options, id === null ? ['from', 'to', 'beside'] : filesCompared, id === null ? 'files' : 'territory')
   // Commander says true of `--no-findings` when nobody wrote it.
   if (id === null && options.findings === false)
     throw new Refusal('not_for', { option: '--no-findings', kind: 'files' })
   if (id !== null) {
-    const { territory, ...found } = await compareTerritory(id, options, configFrom(process.env).store, progress)
-    if (options.json) return [JSON.stringify(comparisonDocument(found))]
+    const { territory, beside, ...found } = await compareTerritory(id, options, configFrom(process.env).store, progress)
+    if (options.json) return [JSON.stringify({ ...comparisonDocument(found), ...(beside && { beside }) })]
     const labelOf = (wave: string) => territory.waves.get(wave)?.label ?? wave
     const [before, after] = [labelOf(found.comparison.before), labelOf(found.comparison.after)]
-    return comparisonLines(found, words, namesIn(territory, words), compared, (witnesses) =>
+    const lines = comparisonLines(found, words, namesIn(territory, words), compared, (witnesses) =>
       compared.heading(nameOf(territory), before, after, witnesses),
     )
+    return beside ? [...lines, ...besideLines(beside, words)] : lines
   }
   const [earlier, later, ...others] = targets
   if (earlier === undefined || later === undefined) throw new Refusal('missing_argument', { argument: 'file' })

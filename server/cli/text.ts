@@ -1,6 +1,7 @@
 import type { ConfigError } from '../config.ts'
 import type { ReadRefusal } from '../exchange/preview.ts'
 import type { AgendaWords } from '../words/agenda.ts'
+import type { BesideWords } from '../words/beside.ts'
 import type { Language } from '../words/language.ts'
 import type { PowerWords } from '../words/power.ts'
 import type { TechnicalProblems } from '../words/problems.ts'
@@ -64,6 +65,7 @@ export interface Text {
     readonly seminar: SeminarWords
     readonly revivals: RevivalWords
     readonly power: PowerWords
+    readonly beside: BesideWords
   }
   readonly help: Help
 }
@@ -151,6 +153,7 @@ interface Help {
   readonly compareFrom: string
   readonly compareTo: string
   readonly compareFindings: string
+  readonly compareBeside: string
   readonly compareRsiena: string
   readonly revive: string
   readonly ics: string

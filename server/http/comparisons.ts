@@ -1,4 +1,8 @@
 import { z } from 'zod'
+import { type Answers, versionOf } from '../answer/answers.ts'
+import { besideOf } from '../answer/beside.ts'
+import { Problem } from '../problem.ts'
+import { besideSchema } from '../wire/beside.ts'
 import {
   comparisonQuerySchema,
   comparisonSchema,
@@ -54,6 +58,24 @@ export function answerComparisons(add: AddRoute, rooms: Rooms): void {
       const job = jobs.start(about, comparing(rooms, params.id, revision, query))
       signal.addEventListener('abort', () => job.work.cancel(), { once: true })
       return streamed(reply, job)
+    },
+  })
+
+  add({
+    method: 'GET',
+    url: '/api/territories/:id/comparison/beside',
+    part,
+    summary: 'How far two waves moved, beside the two latest surveys of every other territory, each by its own measure',
+    access: 'read',
+    params: territoryParams,
+    query: comparisonQuerySchema,
+    // It rests on every territory there is.
+    freshness: 'never',
+    answers: { 200: besideSchema },
+    async handle({ params, query, version, signal }) {
+      const own = await compute.answer('ownChange', { of: await version(), ...query }, signal)
+      const others = await changesOfOthers(rooms, params.id, signal)
+      return besideOf(own, others)
     },
   })
 
@@ -153,3 +175,20 @@ export function answerComparisons(add: AddRoute, rooms: Rooms): void {
     },
   })
 }
+
+/** Those of every other territory that has two waves to compare, one after the other: nobody else should wait for all of them. */
+async function changesOfOthers({ store, compute }: Rooms, id: string, signal: AbortSignal): Promise<OwnChange[]> {
+  const changes: OwnChange[] = []
+  for (const { id: other, waves, revision, updatedAt } of await store.list()) {
+    if (other === id || waves < 2) continue
+    try {
+      changes.push(await compute.answer('ownChange', { of: versionOf(other, { revision, updatedAt }) }, signal))
+    } catch (error) {
+      // Its waves cannot be compared, or it is gone meanwhile.
+      if (!(error instanceof Problem) || error.code === 'overloaded') throw error
+    }
+  }
+  return changes
+}
+
+type OwnChange = Answers['ownChange']['answer']

@@ -19,7 +19,7 @@ import { type DensityChange, densityChange } from './density.ts'
 import { type FigureChange, type FigureId, figureChanges, figureIds, figureOf, witnessedSnapshots } from './figures.ts'
 import type { WavePair } from './ground.ts'
 import { missedShareOf, type PositionChanges, type PositionId, positionChanges, positionIds } from './positions.ts'
-import { type RecallChange, recallChange } from './recall.ts'
+import { cautionLevel, type RecallChange, recallChange } from './recall.ts'
 import { type SpherePairChange, spherePairChanges } from './sign-test.ts'
 import type { Snapshot } from './snapshot.ts'
 import { type StrengthChanges, strengthChangesOf } from './strength.ts'
@@ -100,8 +100,6 @@ export interface CompareOptions {
 const testedFigures = figureIds.filter((id) => id !== 'density' && id !== 'meanDegree')
 const decomposedFigures = ['density', 'meanDegree', 'ei', 'transitivity', 'opening'] as const
 export const claimLevel = 0.05
-/** A change of recall that is missed would pass for one of figures, so that these are not claimed where it is only likely. */
-export const cautionLevel = 0.2
 /**
  * Shares of the level, before Holm: half to whether ties turned over, which a survey after a year shows best, a quarter to density, and a quarter to all others together. Measured on seeds of
  * the fictitious territory, equal shares find change in three where these find it in four.
@@ -193,7 +191,7 @@ function barred(reason: Reason): Comparison['figures'] {
 
 /** Without the figures that a change of recall moved: their intervals would be around something else than what is true. */
 function honest(figures: Comparison['figures'], { value: recall }: Comparison['recall']): Comparison['figures'] {
-  if (!recall || recall.p > claimLevel) return figures
+  if (!recall || recall.p > cautionLevel) return figures
   return new Map([...figures].map(([id, found]) => [id, id === 'confirmed' ? found : unsaid('told_otherwise')]))
 }
 

@@ -5,7 +5,7 @@ import { type Interval, percentileInterval } from '../diagnosis/statistics/inter
 import { sampleWithout } from '../diagnosis/statistics/resampling.ts'
 import { type Graph, graphOf } from '../network/graph.ts'
 import { comparabilityOf, type Judged, judged, leastWitnesses, responseOf, unsaid } from './comparability.ts'
-import { type Claim, cautionLevel, claimLevel, compareWaves, weightOf } from './compare.ts'
+import { type Claim, claimLevel, compareWaves, weightOf } from './compare.ts'
 import { densityChange } from './density.ts'
 import { figureChanges, witnessedSnapshots } from './figures.ts'
 import {
@@ -19,7 +19,7 @@ import {
   speakers,
   type WavePair,
 } from './ground.ts'
-import { recallChange } from './recall.ts'
+import { cautionLevel, recallChange } from './recall.ts'
 import { comparePairs } from './ties.ts'
 import { toldTwice } from './told-twice.ts'
 import { witnessedDyads } from './witnessed.ts'

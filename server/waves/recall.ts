@@ -17,6 +17,9 @@ export interface RecallChange {
   readonly growthP: number
 }
 
+/** A change of recall that is missed would pass for one of ties or of figures, so that more is asked of these where it is only likely. */
+export const cautionLevel = 0.2
+
 /** Fewer ties told by both say too little of how readily they are told. */
 const leastConfirmed = 10
 

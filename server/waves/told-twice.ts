@@ -1,7 +1,7 @@
 import { type Judged, judged, unsaid, witnessesOf } from './comparability.ts'
 import { speakers, type WavePair } from './ground.ts'
-import { recallAmong } from './recall.ts'
-import { binomialMidP } from './sign-test.ts'
+import { cautionLevel, recallAmong, recallChange } from './recall.ts'
+import { binomialAtLeast, binomialMidP } from './sign-test.ts'
 import type { ComparedPair } from './ties.ts'
 import { type DyadTerm, type Estimate, ratioOf } from './uncertainty.ts'
 
@@ -16,7 +16,7 @@ export interface ToldTwice {
   readonly crossed: number
   /** Of those three, the share of the first two that forgetting would make: one half where ties are told as readily in both waves. */
   readonly byForgetting: number
-  /** Chance of so many, had nothing changed: mid-p, see `toldTwice`. */
+  /** Chance of so many, had nothing changed: mid-p, or exact where recall may have moved; see `toldTwice`. */
   readonly p: number
   /** Estimates of the true shares, what forgetting makes taken off: ended among the ties both told then, new among those both tell now. 0 where less was found than forgetting makes. */
   readonly endedShare: Estimate | null
@@ -33,7 +33,7 @@ type Pattern = 'ended' | 'new' | 'crossed'
  * now: r s (1 − r)(1 − s), each way. Only a change makes more of the first than of the second, whatever the chances and however they differ from tie to tie, so that a sign test
  * of one against the other is a test of change that forgetting does not fool. Where recall differs between waves, r then and q now, forgetting makes
  * (r − q)² more of the first, and the test is against that. It stands on the two ends answering apart from each other. Half of the chance of just so many counts, since with a dozen pairs the exact
- * p is far above what it stands for: M. Fagerland, S. Lydersen, P. Laake (2013), The McNemar test for binary matched-pairs data: mid-p and asymptotic are better than exact conditional, BMC Medical
+ * p is far above what it stands for, but where recall may have moved, and (r − q)² is only estimated: M. Fagerland, S. Lydersen, P. Laake (2013), The McNemar test for binary matched-pairs data: mid-p and asymptotic are better than exact conditional, BMC Medical
  * Research Methodology 13:91.
  */
 export function toldTwice(pair: WavePair, compared: readonly ComparedPair[]): Judged<ToldTwice> {
@@ -49,6 +49,8 @@ export function toldTwice(pair: WavePair, compared: readonly ComparedPair[]): Ju
   const wonOdds = q * (1 - r)
   const isForgotten = lostOdds > 0 && wonOdds > 0
   const byForgetting = lostOdds + wonOdds > 0 ? (lostOdds ** 2 + wonOdds ** 2) / (lostOdds + wonOdds) ** 2 : 0.5
+  const isToldAlike = (recallChange(pair).value?.p ?? 0) > cautionLevel
+  const test = isToldAlike ? binomialMidP : binomialAtLeast
   const share = (wave: 'before' | 'after', pattern: 'ended' | 'new', forgotten: number) =>
     bounded(ratioOf(pair.actors.length, termsOf(heard, wave, pattern, forgotten)))
   return judged({
@@ -57,7 +59,7 @@ export function toldTwice(pair: WavePair, compared: readonly ComparedPair[]): Ju
     new: begun,
     crossed,
     byForgetting,
-    p: binomialMidP(ended + begun, ended + begun + crossed, byForgetting),
+    p: test(ended + begun, ended + begun + crossed, byForgetting),
     endedShare: share('before', 'ended', isForgotten ? lostOdds / wonOdds : 1),
     newShare: share('after', 'new', isForgotten ? wonOdds / lostOdds : 1),
   })

@@ -30,7 +30,15 @@ export interface ComputeOptions {
 
 const backgroundIdleMs = 30_000
 /** Seconds of a processor each: simulated surveys, what is drawn on paper, the programme beside its draws. */
-const longAnswers: ReadonlySet<Asked> = new Set(['power', 'picture', 'report', 'programme', 'story', 'slide'])
+const longAnswers: ReadonlySet<Asked> = new Set([
+  'power',
+  'ownChange',
+  'picture',
+  'report',
+  'programme',
+  'story',
+  'slide',
+])
 /** Who looks at a territory comes back to it: its reading is worth keeping. */
 const deskIdleMs = 600_000
 

@@ -3,11 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Beside } from '../../server/answer/beside.ts'
 import type { comparisonDocument } from '../../server/answer/comparison-document.ts'
 import expected from '../oracles/waves_coleman.json' with { type: 'json' }
 import { maillage } from './maillage.ts'
 
-type Document = ReturnType<typeof comparisonDocument>
+type Document = ReturnType<typeof comparisonDocument> & { readonly beside?: Beside }
 
 let folder = ''
 let env: Record<string, string> = {}
@@ -131,7 +132,10 @@ describe('a territory', () => {
   })
 
   test('over two years ties truly changed, and projects began', async () => {
-    const { summary, verdict, programme, plane, findings } = await compared([...quickly, '--from', 'enquete-2023'])
+    const args = [...quickly, '--from', 'enquete-2023', '--beside']
+    const { summary, verdict, programme, plane, findings, beside } = await compared(args)
+    expect(beside).toMatchObject({ own: { territory: 'val-de-brume', years: expect.closeTo(2, 1) } })
+    expect(beside?.figures.growth).toEqual({ value: null, reason: 'too_few_territories' })
     expect(verdict.outcome).toBe('changed')
     expect(summary[0]).toMatchObject({ section: 'changed', certainty: 'real' })
     expect(programme?.begun).toBeGreaterThan(0)

@@ -1,14 +1,27 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { exampleTerritories } from '../../server/exchange/examples.ts'
+import { besideSchema } from '../../server/wire/beside.ts'
 import { comparisonSchema, historySchema, seriesSchema } from '../../server/wire/comparison.ts'
 import { diagnosisSchema } from '../../server/wire/diagnosis.ts'
 import { powerSchema } from '../../server/wire/power.ts'
 import { revivalsSchema } from '../../server/wire/revivals.ts'
+import { surveyedTwice, territoryOfSurveys } from '../waves/worlds.ts'
 import { type Serving, serving } from './serving.ts'
 
 let server: Serving
 beforeAll(async () => {
-  server = await serving(Object.fromEntries((await exampleTerritories()).map(({ id, changes }) => [id, changes])))
+  const world = { actors: 30, spheres: 3, meanDegree: 4.5, homophily: 1 }
+  const planted = { kind: 'club', members: 8, density: 0.9, outside: 0.2, hidden: true } as const
+  const answering = (share: number) => ({ response: [share, share], recall: [0.9, 0.9] }) as const
+  const small = {
+    amont: { world, ended: 0.3, begun: 0.2, ...answering(0.9) },
+    aval: { world, ended: 0.1, begun: 0.2, ...answering(0.9) },
+    // So few answer that some names wait.
+    attente: { world: { ...world, planted }, ended: 0.1, begun: 0.1, response: [0.75, 0.75], recall: [0.85, 0.85] },
+  } as const
+  const made = Object.entries(small).map(([id, change]) => [id, territoryOfSurveys(surveyedTwice(id, change).waves)])
+  const examples = (await exampleTerritories()).map(({ id, changes }) => [id, changes])
+  server = await serving(Object.fromEntries([...examples, ...made]))
 })
 afterAll(() => server[Symbol.asyncDispose]())
 
@@ -62,10 +75,23 @@ describe('two waves', () => {
   })
 })
 
+test('beside the others that have two surveys, each by its own measure', async () => {
+  const { own, others, figures } = await server.answer(besideSchema, 'GET', `${url}/beside?from=enquete-2023`)
+  expect(own).toMatchObject({ territory: 'val-de-brume', from: 'enquete-2023', to: 'enquete-2025' })
+  expect(own.years).toBeCloseTo(2, 1)
+  expect(others.map(({ territory }) => territory)).toEqual(['amont', 'attente', 'aval'])
+  const { value: growth } = figures.growth
+  expect((growth?.below ?? 0) + (growth?.above ?? 0)).toBeGreaterThanOrEqual(2)
+  // Nobody is outside in the others.
+  expect(figures.opening).toEqual({ value: null, reason: 'too_few_territories' })
+  expect(await server.problem('GET', '/api/territories/ardenne/comparison/beside')).toMatchObject({ code: 'one_wave' })
+})
+
 test('followed: the waves, then what the first diagnoses of both say, then what the refined ones do', {
   timeout: 300_000,
 }, async () => {
-  const { body } = await server.ask('GET', `${url}/events?from=enquete-2023`)
+  const base = '/api/territories/attente'
+  const { body } = await server.ask('GET', `${base}/comparison/events`)
   const events = body
     .split('\n\n')
     .map((event) => new Map(event.split('\n').map((line) => line.split(/: (.*)/s) as [string, string])))
@@ -81,16 +107,13 @@ test('followed: the waves, then what the first diagnoses of both say, then what 
   expect(shares.every((share, i) => share >= (shares[i - 1] ?? 0))).toBe(true)
 
   // Each finding that either wave says has one fate, under the key it has in the diagnoses.
-  const said = await Promise.all(
-    ['enquete-2023', 'enquete-2025'].map(async (wave) => {
-      const { findings } = await server.answer(
-        diagnosisSchema,
-        'GET',
-        `/api/territories/val-de-brume/diagnosis?wave=${wave}`,
-      )
-      return findings.filter(({ status }) => status === 'signal' || status === 'fact')
+  const found = await Promise.all(
+    ['w0', 'w1'].map(async (wave) => {
+      const { findings } = await server.answer(diagnosisSchema, 'GET', `${base}/diagnosis?wave=${wave}`)
+      return findings
     }),
   )
+  const said = found.map((findings) => findings.filter(({ status }) => status === 'signal' || status === 'fact'))
   const keys = new Set(said.flat().map(({ id }) => id))
   const fates = told[2]?.findings ?? []
   expect(new Set(fates.map(({ key }) => key))).toEqual(keys)
@@ -101,7 +124,7 @@ test('followed: the waves, then what the first diagnoses of both say, then what 
     expect(why === null).toBe(both)
   }
   // Whose names wait in both diagnoses is named by no fate.
-  const named = new Set(said.flat().flatMap(({ id, named: isNamed }) => (isNamed ? [id] : [])))
+  const named = new Set(found.flat().flatMap(({ id, named: isNamed }) => (isNamed ? [id] : [])))
   const unnamed = fates.filter(({ key }) => !named.has(key))
   expect(unnamed.length).toBeGreaterThan(0)
   for (const { before, after, joined, left, unheard } of unnamed) {

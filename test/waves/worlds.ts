@@ -1,5 +1,6 @@
 import { type Random, randomStream } from '../../server/analysis/random.ts'
 import { sampleWithout } from '../../server/diagnosis/statistics/resampling.ts'
+import type { Change as Fact } from '../../server/domain/change.ts'
 import { type Graph, graphOf } from '../../server/network/graph.ts'
 import type { BareWave } from '../../server/waves/bare-ground.ts'
 import { healthy, type WorldOptions, worldOf } from '../diagnosis/worlds.ts'
@@ -80,4 +81,27 @@ function changed(truth: Graph, ended: number, begun: number, random: Random): Gr
     }
   }
   return graphOf({ directed: false, nodeCount: n, sources: later.map(([u]) => u), targets: later.map(([, v]) => v) })
+}
+
+/** Surveys of the same actors, a year apart, as the changes that make a territory of them: all inside, what each end tells its own word. */
+export function territoryOfSurveys(waves: readonly BareWave[]): Fact[] {
+  const [{ actors = [], spheres = null } = {}] = waves
+  const sphereOf = (name: string) => spheres?.get(name) ?? 'economie'
+  const everyone = { type: 'entreprise', scope: 'local', inside: true, collective: false } as const
+  return [
+    ...[...new Set(actors.map(sphereOf))].map((id): Fact => {
+      return { put: 'vocabulary', value: { vocabulary: 'sphere', id, fr: id } }
+    }),
+    ...actors.map((id): Fact => ({ put: 'actor', value: { ...everyone, id, name: id, sphere: sphereOf(id) } })),
+    ...waves.flatMap(({ wave, answered, graph }, i): Fact[] => [
+      { put: 'wave', value: { id: wave, label: wave, date: `${2024 + i}-06-01`, basis: 'survey' } },
+      ...actors.map((actor, u): Fact => {
+        return { put: 'roster', value: { actor, wave, status: answered?.[u] === false ? 'asked' : 'answered' } }
+      }),
+      ...[...graph.sources.keys()].map((e): Fact => {
+        const [from = '', to = ''] = [actors[graph.sources[e] ?? 0], actors[graph.targets[e] ?? 0]]
+        return { put: 'tie', value: { wave, kind: 'cooperation', from, to, reporter: from, directed: false } }
+      }),
+    ]),
+  ]
 }

@@ -9,6 +9,7 @@ import { bound } from '../../text/lines.ts'
 import { NameLink } from '../../view/facts.tsx'
 import { word } from '../../view/words.ts'
 import { ActorChanges } from './actor-changes.tsx'
+import { BesideOthers } from './beside-others.tsx'
 import { type ComparedProps, positionIds } from './comparison.ts'
 import { DataTable } from './data-table.tsx'
 import type { MapsProps } from './maps-page.tsx'
@@ -45,6 +46,7 @@ export function TablesPage({ record, comparison, place }: MapsProps) {
         <Figures record={record} comparison={comparison} />
         <SpherePairs record={record} comparison={comparison} />
         <PlaneMove record={record} comparison={comparison} />
+        <BesideOthers record={record} comparison={comparison} />
         <Positions record={record} comparison={comparison} />
         <Series record={record} />
       </article>

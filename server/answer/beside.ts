@@ -1,0 +1,38 @@
+import type { Territory } from '../domain/territory.ts'
+import { ownChanges, standingAmong, type TerritoryChange } from '../waves/beside.ts'
+import { pairOf } from '../waves/ground.ts'
+import { seedNamed } from './subject.ts'
+import { type AskedWaves, groundAsked, wavesAsked } from './waves.ts'
+
+const millisecondsOfYear = 365.25 * 24 * 3_600_000
+
+/** How far a territory moved between two waves, by its own measure. Refuses as `wavesAsked`. */
+export function territoryChange(
+  territory: Territory,
+  { seed = seedNamed(territory), ...asked }: AskedWaves & { readonly seed?: string | undefined },
+): TerritoryChange {
+  const [from, to] = wavesAsked(territory, asked)
+  const dateOf = (wave: string) => Date.parse(territory.waves.get(wave)?.date ?? '')
+  return {
+    territory: territory.id,
+    name: String(territory.settings.get('name')?.value ?? territory.id),
+    from,
+    to,
+    years: (dateOf(to) - dateOf(from)) / millisecondsOfYear,
+    changes: ownChanges(pairOf(groundAsked(territory, [from, to], asked.tieKinds), 0, 1), seed),
+  }
+}
+
+/** A territory's change beside those of others: whose they are, and its place, figure by figure. */
+export interface Beside {
+  readonly own: Span
+  readonly others: readonly Span[]
+  readonly figures: ReturnType<typeof standingAmong>
+}
+
+type Span = Omit<TerritoryChange, 'changes'>
+
+export function besideOf(own: TerritoryChange, others: readonly TerritoryChange[]): Beside {
+  const span = ({ changes: _, ...told }: TerritoryChange): Span => told
+  return { own: span(own), others: others.map(span), figures: standingAmong(own, others) }
+}

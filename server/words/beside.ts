@@ -1,0 +1,29 @@
+import type { BesideFigure, Standing } from '../waves/beside.ts'
+
+/** A language's words on a territory's change beside those of others. */
+export interface BesideWords {
+  readonly heading: string
+  /** What is set beside what. */
+  readonly lead: (others: number) => string
+  readonly figures: Readonly<Record<BesideFigure, string>>
+  /** Where it stands in one figure. */
+  readonly place: (standing: Pick<Standing, 'below' | 'above'>) => string
+  /** The same on one line, with the figure. */
+  readonly told: (figure: BesideFigure, standing: Standing) => string
+  /** Standard errors, with their sign. */
+  readonly errors: (z: number) => string
+  /** Of a figure that is not said, and why. */
+  readonly unsaid: (figure: string, reason: string) => string
+  /** Heads of the table: its lines, this territory, the drawn scale, how many others, the place; the others' names and waves. */
+  readonly figure: string
+  readonly here: string
+  readonly scale: string
+  readonly others: string
+  readonly where: string
+  readonly territory: string
+  readonly waves: string
+  /** What it is not. */
+  readonly caution: string
+  /** Two waves and the time between them. */
+  readonly span: (from: string, to: string, years: number) => string
+}
