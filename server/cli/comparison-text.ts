@@ -76,7 +76,7 @@ export function besideLines(
       const { value, reason } = figures[figure]
       if (!value) return `– ${words.unsaid(words.figures[figure], changes.reasons[reason])}`
       const theirs = value.others.map(({ territory, z }) => `${nameOf.get(territory) ?? territory} ${words.errors(z)}`)
-      return `– ${words.told(figure, value)} (${theirs.join(' ; ')})`
+      return `– ${words.told(figure, value)} (${theirs.join(', ')})`
     }),
     ...(isSaid ? [words.caution] : []),
   ]

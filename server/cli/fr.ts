@@ -464,7 +464,7 @@ export const fr: Text = {
     compareFrom: 'territoire : vague de départ ; sans elle, l’enquête d’avant',
     compareTo: 'territoire : vague d’arrivée ; sans elle, la dernière enquête',
     compareFindings: 'territoire : sans ce que sont devenus les constats, ce qui prend le plus de temps',
-    compareBeside: 'territoire : sa place parmi les autres territoires, chacun comparé à lui-même',
+    compareBeside: 'territoire : sa place parmi les autres territoires, chacun comparé à lui-même',
     compareRsiena: 'écrit aussi les deux vagues pour RSiena (fichier .zip)',
     power:
       'avant une nouvelle enquête : quel changement elle permettrait de voir, et combien de réponses de plus en vaudraient la peine',

@@ -24,20 +24,20 @@ const errors: BesideWords['errors'] = (z) => `${z > 0 ? '+' : ''}${number(z, 1)}
 export const beside: BesideWords = {
   heading: 'À côté des autres territoires',
   lead: (others) =>
-    `${count(others, 'autre territoire a', 'autres territoires ont')} deux enquêtes. Chacun est comparé à lui-même : de combien d’erreurs types il a bougé, une erreur type étant ce que les oublis et le hasard font bouger sur sa propre liste. Un territoire où rien ne change reste entre −2 et 2, dix-neuf fois sur vingt.`,
+    `${count(others, 'autre territoire a', 'autres territoires ont')} deux enquêtes. Chacun est comparé à lui-même : de combien d’erreurs types il a bougé, une erreur type étant ce que les oublis et le hasard font bouger sur sa propre liste. Un territoire où rien ne change reste entre −2 et 2, dix-neuf fois sur vingt.`,
   figures,
   place,
-  told: (figure, standing) => `${figures[figure]} : ${errors(standing.own.z)} erreurs types ; ${place(standing)}`,
+  told: (figure, standing) => `${figures[figure]} : ${errors(standing.own.z)} erreurs types ; ${place(standing)}`,
   errors,
-  unsaid: (figure, reason) => `${figure} : ne se dit pas (${reason}).`,
+  unsaid: (figure, reason) => `${figure} : ne se dit pas (${reason}).`,
   figure: 'Chiffre',
   here: 'Ici',
-  scale: 'Échelle : −5 à 5, bande de hasard −2 à 2',
+  scale: 'Échelle : −5 à 5, bande de hasard −2 à 2',
   others: 'Autres territoires',
   where: 'Place',
   territory: 'Territoire',
   waves: 'Enquêtes',
   caution:
-    'Ce n’est pas un classement : les listes d’acteurs, les durées et les taux de réponse diffèrent, monter n’est pas mieux que descendre, et une place parmi si peu de territoires ne prouve rien.',
+    'Ce n’est pas un classement : les listes d’acteurs, les durées et les taux de réponse diffèrent, monter n’est pas mieux que descendre, et une place parmi si peu de territoires ne prouve rien.',
   span: (from, to, years) => `${from}, puis ${to} (${number(years, 1)} an${years >= 2 ? 's' : ''})`,
 }
