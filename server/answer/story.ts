@@ -69,7 +69,7 @@ function askedOf(parameters: URLSearchParams, language: Language): AskedPicture 
   const fields = new Map(Object.entries(pictureQuerySchema.shape))
   const understood = [...parameters].filter(([name, value]) => fields.get(name)?.safeParse(value).success)
   const query = pictureQuerySchema.parse(Object.fromEntries(understood))
-  const { lang: _, paper, color, size, show, hide, layout, around, links, collective, ...perimeter } = query
+  const { lang: _, paper, color, size, show, hide, only, layout, around, links, collective, ...perimeter } = query
   return {
     perimeter: collective === undefined ? perimeter : { ...perimeter, collective: collective === 'true' },
     language,
@@ -81,6 +81,7 @@ function askedOf(parameters: URLSearchParams, language: Language): AskedPicture 
     layout,
     around: layout === 'distance' ? (around ?? null) : null,
     backbone: links === 'backbone',
+    only,
   }
 }
 

@@ -1,6 +1,6 @@
 import { faded } from './appearance.ts'
 import { drawnLegend } from './legend.ts'
-import { asideIn, type Depicted, drawnMap, symbolScale } from './map-marks.ts'
+import { type Depicted, drawnMap, symbolScale, tiedIn, untiedIn } from './map-marks.ts'
 import { type Picture, rounded, type WidthOf, wrapped } from './mark.ts'
 import type { Caption } from './picture.ts'
 import type { Scene } from './scene.ts'
@@ -64,11 +64,11 @@ export function slidePicture(
   const size = slideType.least
   const column = 250
   const rectangle = { x: 0, y: 0, width: width - column - 16, height }
-  const shown = { ...depicted, scene: projected(depicted.scene, lit) }
+  const shown = { ...depicted, scene: projected(tiedIn(depicted.scene), lit) }
   const naming = { most: mostNames, isNamed: ({ key }: { readonly key: string }) => lit === null || lit.has(key) }
   const map = drawnMap(shown, rectangle, size, widthOf, naming)
   const said = (text: string) => ({ heading: '', lines: [{ sample: { of: 'nothing' as const }, text }] })
-  const aside = asideIn(depicted).length
+  const aside = untiedIn(depicted.scene).length
   const sections = [...caption.legend.slice(0, 2), ...(aside > 0 ? [said(caption.untied(aside))] : [])]
   const place = { x: width - column, y: 0, width: column, height }
   const scale = symbolScale(rectangle)
