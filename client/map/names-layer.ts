@@ -17,6 +17,8 @@ export interface Naming {
   readonly chosen: ReadonlySet<string>
   /** Pairs of keys that are not tied and might be. */
   readonly proposed: readonly (readonly [string, string])[]
+  /** Ties that would be lost. */
+  readonly lost: readonly (readonly [string, string])[]
   /** How much larger than usual text and nodes are. */
   readonly scale: number
   readonly cover: Cover
@@ -69,6 +71,7 @@ export class NamesLayer {
     const named = new Map<string, SceneNode>()
     const wishes: LabelWish[] = []
     const nodes = [...naming.nodes]
+    this.#hollow(nodes, naming)
     this.#propose(nodes, naming)
     for (const node of nodes) {
       if (node.key === naming.selected || naming.chosen.has(node.key)) this.#ring(node, naming.scale)
@@ -133,27 +136,43 @@ export class NamesLayer {
     return this.#sigma.scaleSize(node.size * scale) * reachOf(node.shape)
   }
 
-  /** Dashed, from rim to rim. */
+  /** Dashed. */
   #propose(nodes: readonly SceneNode[], { proposed, scale }: Naming): void {
-    for (const pair of proposed) {
-      const [a, b] = pair.map((key) => nodes.find((node) => node.key === key))
-      if (!a || !b) continue
-      const [from, to] = [this.#sigma.graphToViewport(a), this.#sigma.graphToViewport(b)]
-      const length = Math.hypot(to.x - from.x, to.y - from.y)
-      const [leave, reach] = [this.#reach(a, scale) / length, this.#reach(b, scale) / length]
-      const along = (share: number): [number, number] => [
-        from.x + (to.x - from.x) * share,
-        from.y + (to.y - from.y) * share,
-      ]
-      this.#context.beginPath()
-      this.#context.moveTo(...along(leave))
-      this.#context.lineTo(...along(1 - reach))
-      this.#context.lineWidth = 2 * scale
-      this.#context.strokeStyle = focusRing
-      this.#context.setLineDash([6 * scale, 4 * scale])
-      this.#context.stroke()
-      this.#context.setLineDash([])
+    this.#context.setLineDash([6 * scale, 4 * scale])
+    for (const pair of proposed) if (this.#trace(nodes, pair, scale)) this.#stroke(2 * scale, focusRing)
+    this.#context.setLineDash([])
+  }
+
+  /** Two thin lines with paper between, over the tie as it is drawn. */
+  #hollow(nodes: readonly SceneNode[], { lost, scale }: Naming): void {
+    for (const pair of lost) {
+      if (!this.#trace(nodes, pair, scale)) continue
+      this.#stroke(5 * scale, ink)
+      this.#stroke(3 * scale, paper)
     }
+  }
+
+  /** The line between two nodes from rim to rim; false where one of them is not drawn. */
+  #trace(nodes: readonly SceneNode[], pair: readonly [string, string], scale: number): boolean {
+    const [a, b] = pair.map((key) => nodes.find((node) => node.key === key))
+    if (!a || !b) return false
+    const [from, to] = [this.#sigma.graphToViewport(a), this.#sigma.graphToViewport(b)]
+    const length = Math.hypot(to.x - from.x, to.y - from.y)
+    const [leave, reach] = [this.#reach(a, scale) / length, this.#reach(b, scale) / length]
+    const along = (share: number): [number, number] => [
+      from.x + (to.x - from.x) * share,
+      from.y + (to.y - from.y) * share,
+    ]
+    this.#context.beginPath()
+    this.#context.moveTo(...along(leave))
+    this.#context.lineTo(...along(1 - reach))
+    return true
+  }
+
+  #stroke(width: number, color: string): void {
+    this.#context.lineWidth = width
+    this.#context.strokeStyle = color
+    this.#context.stroke()
   }
 
   /** A thin line from the rim of a node to its name. */

@@ -69,6 +69,16 @@ export function MapPicture({ scene, spotlight, label }: MapPictureProps) {
           </g>
         )
       })}
+      {(spotlight?.lost ?? []).map(([a, b]) => {
+        const ends = [nodes.get(a), nodes.get(b)].filter((node) => node !== undefined)
+        const line = { d: `M${ends.map(at).join('L')}`, fill: 'none' }
+        return (
+          <g key={JSON.stringify([a, b])}>
+            <path {...line} stroke={ink} strokeWidth="5" />
+            <path {...line} stroke={paper} strokeWidth="3" />
+          </g>
+        )
+      })}
       {scene.nodes.map((node) => {
         const share = isLit(node) ? 1 : 0.12
         return (

@@ -65,6 +65,8 @@ export interface Spotlight {
   readonly ties: readonly (readonly [string, string])[]
   /** Pairs that are not tied and might be, drawn dashed. */
   readonly proposed: readonly (readonly [string, string])[]
+  /** Ties that would go with whoever is at risk, drawn hollow: two thin lines. */
+  readonly lost?: readonly (readonly [string, string])[]
   /** Whether it stays on beneath who is selected: left out, the partners of that one are lit up instead. */
   readonly holds?: boolean
   /** Whether the camera goes to those it shows, and back to the whole map when it goes out. */
@@ -473,6 +475,7 @@ export class Stage {
       selected: this.#selected,
       chosen: this.#chosen,
       proposed: this.#spotlight?.proposed ?? [],
+      lost: this.#spotlight?.lost ?? [],
       scale: this.#scale,
       cover: this.#cover(),
     })

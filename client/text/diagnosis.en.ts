@@ -90,6 +90,7 @@ export const diagnosis: DiagnosisText = {
   },
 
   evidence: {
+    onMap: 'On the map, hollow ties would be lost; dashed ones are proposed.',
     label: 'Evidence of the finding',
     close: 'Close the evidence',
     gone: 'This finding is not there in this wave. Another wave, or other thresholds, may have shown it.',

@@ -97,6 +97,7 @@ export const diagnosis = {
   },
 
   evidence: {
+    onMap: 'Sur la carte, les liens évidés seraient perdus ; les tirets sont proposés.',
     label: 'Preuves du constat',
     close: 'Fermer les preuves',
     gone: 'Ce constat n’apparaît pas dans cette vague. Une autre vague, ou d’autres seuils, l’ont peut-être fait apparaître.',

@@ -57,6 +57,7 @@ function EvidenceOf({ record, place, diagnosis, finding }: EvidenceProps & { rea
           <p>{bound(t.findings.references[finding.reference])}</p>
         </section>
       )}
+      {marksTies.has(finding.kind) && finding.named && <p className="note">{bound(t.diagnosis.evidence.onMap)}</p>}
       <Solidity diagnosis={diagnosis} finding={finding} />
       {finding.status !== 'insufficient' && (
         <section>
@@ -82,6 +83,15 @@ function EvidenceOf({ record, place, diagnosis, finding }: EvidenceProps & { rea
     </>
   )
 }
+
+/** Findings whose ties the map draws hollow or dashed. */
+const marksTies: ReadonlySet<FindingWire['kind']> = new Set([
+  'critical_broker',
+  'single_tie',
+  'fading_ties',
+  'closed_group',
+  'first_meetings',
+])
 
 interface EvidenceProps {
   readonly record: TerritoryRecord

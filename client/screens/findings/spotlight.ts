@@ -43,7 +43,29 @@ export function spotlightOf(finding: FindingWire, view: View, imagined: readonly
     nodes,
     ties: [...(told.length > 0 ? told : among()), ...participationsAmong(view, new Set(nodes))],
     proposed: introductions.flatMap(proposedBy),
+    lost: finding.named ? lostIn(finding, view) : [],
     frames: true,
+  }
+}
+
+/** The ties that would go: those to whom a go-between alone reaches, the one somebody hangs on, and those that fade. */
+function lostIn(finding: FindingWire, view: View): Pair[] {
+  const pairs = (ties: FindingWire['ties']) => ties.map(({ from, to }): Pair => [actorKey(from), actorKey(to)])
+  switch (finding.kind) {
+    case 'critical_broker': {
+      const cutOff = new Set(finding.cutOff)
+      return view.network.edges.flatMap(({ from, to }): Pair[] => {
+        const [a, b] = [view.network.actors[from] ?? '', view.network.actors[to] ?? '']
+        const goes = (a === finding.broker && cutOff.has(b)) || (b === finding.broker && cutOff.has(a))
+        return goes ? [[actorKey(a), actorKey(b)]] : []
+      })
+    }
+    case 'single_tie':
+      return pairs(finding.ties)
+    case 'fading_ties':
+      return pairs(finding.ties.filter(({ role }) => role === 'fading'))
+    default:
+      return []
   }
 }
 
