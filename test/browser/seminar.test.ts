@@ -83,6 +83,34 @@ describe.runIf(chromiumPath)('a facilitator', () => {
     for (const { route = [] } of planned) expect(new Set(route).size).toBe(4)
     expect(await seriousFaults(page)).toEqual([])
 
+    // By mouse, onto whoever sits at the next table: they change places.
+    const seatAt = (table: number, of: string) =>
+      page.locator('.table-card').nth(table).locator('.seat').first().locator(of)
+    const [from, to] = [await seatAt(0, '.seat-name').boundingBox(), await seatAt(1, '.seat-name').boundingBox()]
+    if (!from || !to) throw new Error('two seats were expected')
+    const names = [await seatAt(0, '.seat-name').innerText(), await seatAt(1, '.seat-name').innerText()]
+    await page.mouse.move(from.x + 20, from.y + 10)
+    await page.mouse.down()
+    await page.mouse.move(to.x + 20, to.y + 10, { steps: 4 })
+    await page.locator('.in-hand').getByText('Échanger avec').waitFor()
+    await page.mouse.up()
+    await page
+      .locator('.table-card')
+      .nth(0)
+      .getByText(names[1] ?? '')
+      .waitFor()
+    await page
+      .locator('.table-card')
+      .nth(1)
+      .getByText(names[0] ?? '')
+      .waitFor()
+    await page.keyboard.press('Control+z')
+    await page
+      .locator('.table-card')
+      .nth(0)
+      .getByText(names[0] ?? '')
+      .waitFor()
+
     await page.emulateMedia({ media: 'print' })
     expect(await page.locator('.print-sheet').count()).toBe(4)
     expect(await page.locator('.print-sheet li').count()).toBe(23 * 4)

@@ -12,6 +12,7 @@ import { Choice } from '../../form/choice.tsx'
 import { useText } from '../../text/language.tsx'
 import { problemSentence } from '../../text/problems.ts'
 import { Glyph } from '../../view/glyph.tsx'
+import { useDrag } from './drag.ts'
 import { describing, guestsOf, idOfGuest, saying, seating } from './facts.ts'
 import { Pairings } from './pairings.tsx'
 import { type PartProps, personOf, tableName } from './part.ts'
@@ -219,7 +220,13 @@ interface CountProps {
   readonly onChange: (value: number) => void
 }
 
-/** One round at a time: tables side by side, whose people can be picked up by key or by hand and put elsewhere. */
+/** Somewhere a person may be put: a table, or the place of somebody there. */
+interface Seat {
+  readonly table: number
+  readonly other: Invitation | null
+}
+
+/** One round at a time: tables side by side, whose people are picked up by key, mouse, pen or finger and put elsewhere. */
 function Rounds({ record, seminar, keep, guests, rounds, hosts }: RoundsProps) {
   const t = useText()
   const words = t.seminar.tables
@@ -247,7 +254,26 @@ function Rounds({ record, seminar, keep, guests, rounds, hosts }: RoundsProps) {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') setTaken(null)
   }
+  const { dragged, begin, target } = useDrag<Invitation, Seat>({
+    onTake: (guest) => setTaken(idOfGuest(guest)),
+    onDrop: (guest, { table, other }) => {
+      const isSame = other ? other === guest : (guest.route?.[shown - 1] ?? 0) === table
+      if (isSame) setTaken(null)
+      else put(guest, table, other ?? undefined)
+    },
+    onLeave: () => setTaken(null),
+  })
   const waiting = at(0)
+  /** Where what is in the hand would go, and what that costs. */
+  const heldOver = ({ table, other }: Seat) => {
+    const isOwn = other ? idOfGuest(other) === taken : (moved?.route?.[shown - 1] ?? 0) === table
+    if (isOwn) return words.stays
+    const move = costOf(table, other && idOfGuest(other))
+    return [
+      other ? words.exchange(personOf(record, other)) : words.moveTo(String(table)),
+      ...(move ? [words.cost(move)] : []),
+    ].join(words.colon)
+  }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape leaves a move, wherever the focus is within
     <div className="rounds" onKeyDown={onKeyDown}>
@@ -274,7 +300,7 @@ function Rounds({ record, seminar, keep, guests, rounds, hosts }: RoundsProps) {
             <p>
               <strong>{words.moving(personOf(record, moved), shown)}</strong> {words.movingHint}
             </p>
-            {data && <Best moves={data} name={(id) => personIn(record, guests, id)} />}
+            {data && !dragged && <Best moves={data} name={(id) => personIn(record, guests, id)} />}
           </>
         )}
       </div>
@@ -286,9 +312,9 @@ function Rounds({ record, seminar, keep, guests, rounds, hosts }: RoundsProps) {
           return (
             <li
               key={words.tableName(table)}
+              ref={target({ table, other: null })}
               className="table-card"
-              onDragOver={(event) => moved && event.preventDefault()}
-              onDrop={() => moved && put(moved, table)}
+              data-over={(dragged?.over?.table === table && !dragged.over.other) || undefined}
             >
               <h3>
                 {name} <span className="chairs-count">{t.number(at(table).length)}</span>
@@ -302,20 +328,14 @@ function Rounds({ record, seminar, keep, guests, rounds, hosts }: RoundsProps) {
                   return (
                     <li
                       key={id}
+                      ref={target({ table, other: guest })}
                       className="seat"
                       data-taken={id === taken || undefined}
-                      draggable
-                      onDragStart={(event) => {
-                        event.dataTransfer.setData('text/plain', person)
-                        event.dataTransfer.effectAllowed = 'move'
-                        setTaken(id)
-                      }}
-                      onDragOver={(event) => moved && event.preventDefault()}
-                      onDrop={(event) => {
-                        event.stopPropagation()
-                        if (moved && id !== taken) put(moved, table, guest)
-                      }}
+                      data-over={(dragged?.over?.other === guest && id !== taken) || undefined}
+                      // Before a button within takes it. A finger that begins anywhere but on the grip scrolls the page.
+                      onPointerDownCapture={(event) => event.pointerType === 'mouse' && begin(guest, event)}
                     >
+                      <span className="seat-grip" aria-hidden="true" onPointerDown={(event) => begin(guest, event)} />
                       <Button
                         className="seat-name"
                         aria-label={moved && id !== taken ? words.exchange(person) : words.select(person)}
@@ -329,7 +349,7 @@ function Rounds({ record, seminar, keep, guests, rounds, hosts }: RoundsProps) {
                         <span title={person}>{shortName(person, 40)}</span>
                         {hosts.has(id) && <span className="chip-mark">{words.host}</span>}
                       </Button>
-                      {exchange ? (
+                      {exchange && !dragged ? (
                         <span className="seat-cost">{words.cost(exchange)}</span>
                       ) : (
                         <ToggleButton
@@ -346,7 +366,7 @@ function Rounds({ record, seminar, keep, guests, rounds, hosts }: RoundsProps) {
                             ])
                           }
                         >
-                          {isLocked ? '●' : '○'}
+                          <Padlock isClosed={isLocked} />
                         </ToggleButton>
                       )}
                     </li>
@@ -354,7 +374,7 @@ function Rounds({ record, seminar, keep, guests, rounds, hosts }: RoundsProps) {
                 })}
                 {at(table).length === 0 && <li className="note">{words.empty}</li>}
               </ul>
-              {moved && (moved.route?.[shown - 1] ?? 0) !== table && (
+              {moved && !dragged && (moved.route?.[shown - 1] ?? 0) !== table && (
                 <Button className="button small" onPress={() => put(moved, table)}>
                   {words.moveTo(String(table))}
                   {move && <span className="seat-cost"> {words.cost(move)}</span>}
@@ -369,11 +389,16 @@ function Rounds({ record, seminar, keep, guests, rounds, hosts }: RoundsProps) {
           <h3>{words.unseated(waiting.length)}</h3>
           <ul className="chips">
             {waiting.map((guest) => (
-              <li key={idOfGuest(guest)} className="chip">
+              <li
+                key={idOfGuest(guest)}
+                className="chip"
+                onPointerDownCapture={(event) => event.pointerType === 'mouse' && begin(guest, event)}
+              >
+                <span className="seat-grip" aria-hidden="true" onPointerDown={(event) => begin(guest, event)} />
                 <Button
                   className="chip-name"
                   aria-pressed={idOfGuest(guest) === taken}
-                  onPress={() => setTaken(idOfGuest(guest))}
+                  onPress={() => setTaken(idOfGuest(guest) === taken ? null : idOfGuest(guest))}
                 >
                   {personOf(record, guest)}
                 </Button>
@@ -382,7 +407,43 @@ function Rounds({ record, seminar, keep, guests, rounds, hosts }: RoundsProps) {
           </ul>
         </div>
       )}
+      {dragged && (
+        <div
+          className="in-hand"
+          aria-hidden="true"
+          style={{ translate: `${Math.min(dragged.x, window.innerWidth - widthInHand)}px ${dragged.y}px` }}
+        >
+          <p>{personOf(record, dragged.thing)}</p>
+          {dragged.over && <p className="seat-cost">{heldOver(dragged.over)}</p>}
+        </div>
+      )}
     </div>
+  )
+}
+
+/** Of what follows the pointer, with its margin, in pixels. */
+const widthInHand = 310
+
+/** Open or closed, which is told in words beside it. */
+function Padlock({ isClosed }: { isClosed: boolean }) {
+  return (
+    <svg width="14" height="16" viewBox="0 0 14 16" aria-hidden="true">
+      <rect
+        x="2"
+        y="7"
+        width="10"
+        height="7.5"
+        rx="1.5"
+        fill={isClosed ? 'currentColor' : 'none'}
+        stroke="currentColor"
+      />
+      <path
+        d={isClosed ? 'M4 7V4.5a3 3 0 0 1 6 0V7' : 'M4 7V4a3 3 0 0 1 5.8-1'}
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="1.5"
+      />
+    </svg>
   )
 }
 
@@ -407,7 +468,7 @@ function Best({ moves, name }: { moves: MovesWire; name: (id: string) => string 
   return (
     <p className="note">
       {words.best}
-      {t.language === 'fr' ? '\u00a0: ' : ': '}
+      {words.colon}
       {best.map((move) => `${name(move.exchangedWith ?? '')} (${words.cost(move)})`).join(' ; ')}
     </p>
   )
