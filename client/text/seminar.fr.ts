@@ -124,8 +124,17 @@ export const seminar = {
     within1: 'des acteurs à un pas au plus',
     within2: 'à deux pas au plus',
     reachNote: 'Un pas : invité, ou lié à un invité.',
-    next: 'Les trois invitations qui ajoutent le plus',
-    inviteAll: 'Inviter les trois',
+    next: (n: number): string =>
+      n === 3 ? 'Les trois invitations qui ajoutent le plus' : 'Les invitations qui ajoutent le plus',
+    inviteAll: (n: number): string =>
+      n === 3 ? 'Inviter les trois' : n === 2 ? 'Inviter les deux' : `Inviter les ${number(n)}`,
+    add: 'Ajouter une chaise',
+    addName: 'Nom de la chaise',
+    addHint: 'Une place que la méthode ne prévoit pas : par exemple « Marins-pêcheurs ».',
+    addType: 'Qui peut la tenir',
+    addSphere: 'Sphère',
+    addLeast: 'Combien',
+    addConfirm: 'Ajouter la chaise',
     gain: (gain: number) => `+${count(gain, 'acteur atteint', 'acteurs atteints')}`,
     spheres: 'Par sphère',
     unlisted: 'Cités par d’autres, sur aucune liste',
@@ -134,9 +143,26 @@ export const seminar = {
     silentNote: 'D’abord ceux dont la réponse apprendrait le plus.',
     template: 'Adapter les chaises à ce territoire',
     templateNote: 'Les chaises viennent de la méthode de l’ANCT. Les adapter en fait une copie propre au territoire.',
+    templateCopy: 'Adapter ces chaises',
     templateReset: 'Revenir aux chaises de la méthode',
     least: (name: string) => `Combien pour « ${name} »`,
     drop: (name: string) => `Retirer la chaise « ${name} »`,
+  },
+
+  next: {
+    summary: 'Préciser : combien, qui doit être là, par sphère',
+    count: 'Combien d’invitations',
+    must: 'Doit être là',
+    mustHint: 'Compté parmi les prochaines invitations, avant les autres.',
+    mustNot: (name: string) => `${name} n’y est plus tenu`,
+    sphere: 'Sphère',
+    floor: 'Au moins',
+    quota: 'Au plus',
+    already: (n: number) => (n === 0 ? '' : `${number(n)} sur la liste`),
+    floorOf: (name: string) => `${name} : au moins, liste comprise`,
+    quotaOf: (name: string) => `${name} : au plus, en plus de la liste`,
+    note: '« Au moins » compte ceux de la liste ; « au plus » borne les invitations à venir. Rien de cela n’est enregistré.',
+    reset: 'Ne rien préciser',
   },
 
   tables: {
@@ -177,6 +203,8 @@ export const seminar = {
     movingHint: 'Choisissez une table, ou quelqu’un avec qui échanger. Échap pour annuler.',
     moveTo: (table: string) => `Mettre à la table ${table}`,
     exchange: (name: string) => `Échanger avec ${le(name)}`,
+    stays: 'Reste à sa place',
+    colon: '\u00a0: ',
     best: 'Échanges qui coûtent le moins',
     cost: (move: {
       readonly pairsMet: number

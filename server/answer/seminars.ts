@@ -3,10 +3,10 @@ import type { DistanceMatrix } from '../analysis/distance-matrix.ts'
 import type { Partition } from '../analysis/measure.ts'
 import type { Finding } from '../diagnosis/finding.ts'
 import { compositionTemplate } from '../domain/composition.ts'
-import { latestWave } from '../domain/perimeter.ts'
+import { compareText, latestWave } from '../domain/perimeter.ts'
 import type { Seminar, Territory } from '../domain/territory.ts'
 import { Problem } from '../problem.ts'
-import { Coverage } from '../seminar/coverage.ts'
+import { Coverage, type Reaching } from '../seminar/coverage.ts'
 import { emblemsOf } from '../seminar/emblems.ts'
 import { compositionOf, seatedNodes } from '../seminar/empty-chairs.ts'
 import { introductionsOf } from '../seminar/introductions.ts'
@@ -120,32 +120,70 @@ export function chairsOf(ground: SeminarGround, asked: Omit<AskedChairs, 'wave'>
 
 function reachIn(
   { known, distances, communities }: SeminarGround,
-  { invited, by, count, quotas, musts }: Omit<AskedChairs, 'wave'>,
+  { invited, by, count, quotas, floors, musts }: Omit<AskedChairs, 'wave'>,
 ): Omit<ListReach, 'basis'> | null {
   if (!distances) return null
   const listed = new Set(invited.map(({ actor }) => actor))
-  const required = [...new Set(musts)].filter((actor) => !listed.has(actor) && known.nodeOf.has(actor)).slice(0, count)
   const list = new Coverage(distances, seatedNodes(known, invited))
-  const first = required.map((actor) => {
-    const node = known.nodeOf.get(actor) ?? -1
-    const gain = list.gain(node, by)
-    list.add(node)
-    return { actor, gain }
-  })
+  const first = [...new Set(musts)]
+    .filter((actor) => !listed.has(actor) && known.nodeOf.has(actor))
+    .slice(0, count)
+    .map((actor) => takenOn(list, known.nodeOf.get(actor) ?? -1, by, known))
+  const lacking = lackingOf(known, list, first, listed, { by, quotas, floors }, count - first.length)
+  const required = [...first, ...lacking]
   const { basis: _, ...reach } = reachOf(known, distances, communities, invited, {
     by,
     count,
-    quotas: quotasLeft(known, quotas, required),
+    quotas: new Map(Object.entries(quotas)),
   })
-  if (first.length === 0) return reach
-  const withThem = [...invited, ...required.map((actor) => ({ actor, status: 'invited' as const }))]
+  if (required.length === 0) return reach
+  const ids = required.map(({ actor }) => actor)
+  const withThem = [...invited, ...ids.map((actor) => ({ actor, status: 'invited' as const }))]
   const { next } = reachOf(known, distances, communities, withThem, {
     by,
-    count: count - first.length,
-    quotas: quotasLeft(known, quotas, required),
+    count: count - required.length,
+    quotas: quotasLeft(known, quotas, ids),
   })
-  const gain = first.reduce((sum, one) => sum + one.gain, next.gain)
-  return { ...reach, next: { ...next, chosen: [...first, ...next.chosen], gain } }
+  const gain = required.reduce((sum, one) => sum + one.gain, next.gain)
+  // Each sphere by itself and then the rest: M. Fisher et al. (1978), the locally greedy choice.
+  const certainty = lacking.length > 0 ? { proof: 'guarantee' as const, share: 1 / 2 } : next.certainty
+  return { ...reach, next: { ...next, certainty, chosen: [...required, ...next.chosen], gain } }
+}
+
+function takenOn(list: Coverage, node: number, by: Reaching, { actors }: KnownTies) {
+  const gain = list.gain(node, by)
+  list.add(node)
+  return { actor: actors[node]?.id ?? '', gain }
+}
+
+/** Whom the floors of spheres ask for, whoever adds most first, of equals the lowest node; added to the list one by one, so many at most. */
+function lackingOf(
+  known: KnownTies,
+  list: Coverage,
+  musts: readonly { readonly actor: string }[],
+  listed: ReadonlySet<string>,
+  { by, quotas, floors }: Pick<AskedChairs, 'by' | 'quotas' | 'floors'>,
+  most: number,
+) {
+  const taken: { readonly actor: string; readonly gain: number }[] = []
+  for (const [sphere, least] of Object.entries(floors).sort(([a], [b]) => compareText(a, b))) {
+    const isOf = (node: number) => known.actors[node]?.sphere === sphere
+    const quota = quotas[sphere] ?? Infinity
+    let asked = musts.filter(({ actor }) => isOf(known.nodeOf.get(actor) ?? -1)).length
+    while (list.members.filter(isOf).length < least && taken.length < most && asked < quota) {
+      const free = known.actors.flatMap(({ id, inside, collective }, node) =>
+        inside && !collective && isOf(node) && !listed.has(id) && !list.has(node)
+          ? [{ node, gain: list.gain(node, by) }]
+          : [],
+      )
+      const [head, ...rest] = free
+      if (!head) break
+      const best = rest.reduce((a, b) => (b.gain > a.gain + 1e-9 ? b : a), head)
+      taken.push(takenOn(list, best.node, by, known))
+      asked++
+    }
+  }
+  return taken
 }
 
 function quotasLeft({ actors, nodeOf }: KnownTies, quotas: AskedChairs['quotas'], required: readonly string[]) {

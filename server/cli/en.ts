@@ -388,6 +388,7 @@ export const en: Text = {
     inviteCount: 'how many more invitations to propose, 1 to 10; 3 unless told',
     inviteBy: 'what they should reach: in one step (within1), in two (within2), both (weighted)',
     quotas: 'at most so many more per sphere, such as economie=1,culture=0',
+    floors: 'at least so many per sphere, those on the list included, such as economie=3',
     must: 'who must be among the next invitations (name or id)',
     tablesOf: 'a table plan of a list of people (a CSV is enough) or of a territory’s invitees, and what it is worth',
     together: 'table plan: CSV of two columns of who must share a table once at least',

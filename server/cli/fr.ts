@@ -442,6 +442,7 @@ export const fr: Text = {
     inviteCount: 'combien d’invitations de plus proposer, de 1 à 10 ; 3 par défaut',
     inviteBy: 'ce qu’elles doivent atteindre : à un pas (within1), à deux (within2), les deux (weighted)',
     quotas: 'au plus tant de plus par sphère, par exemple economie=1,culture=0',
+    floors: 'au moins tant par sphère, ceux de la liste compris, par exemple economie=3',
     must: 'qui doit être parmi les prochaines invitations (nom ou identifiant)',
     tablesOf:
       'plan de tables d’une liste de personnes (un CSV suffit) ou des invités d’un territoire, et ce qu’il vaut',

@@ -351,6 +351,7 @@ export function programOf(text: Text, print: (line: string) => Promise<void>, sh
     .option('--count <count>', help.inviteCount, wholeUpTo(10))
     .addOption(choice('--by <which>', help.inviteBy, reachings))
     .option('--quotas <words>', help.quotas, quotaList)
+    .option('--floors <words>', help.floors, quotaList)
     .option('--must <actor...>', help.must)
     .option('--seed <text>', help.seed)
     .action(async (id: string, { json, ...options }: Json & InviteOptions) => {

@@ -40,7 +40,7 @@ interface ListOptions extends GroundOptions {
   readonly seminar?: string
 }
 
-export interface InviteOptions extends ListOptions, Partial<Pick<AskedChairs, 'count' | 'by' | 'quotas'>> {
+export interface InviteOptions extends ListOptions, Partial<Pick<AskedChairs, 'count' | 'by' | 'quotas' | 'floors'>> {
   /** Ids or names of who must be among the next. */
   readonly must?: readonly string[]
 }
@@ -87,12 +87,12 @@ export async function invite(
   choice: StoreChoice,
   notify: Notify,
 ): Promise<Written<InviteDocument>> {
-  const { by = 'within1', count = 3, quotas = {}, must = [] } = options
+  const { by = 'within1', count = 3, quotas = {}, floors = {}, must = [] } = options
   const { ground, guests } = await listed(id, options, choice, notify)
   const { territory } = ground
   const document = chairsOf(ground, {
     invited: (guests ?? []).map(({ actor, status }) => ({ actor, status })),
-    ...{ by, count, quotas },
+    ...{ by, count, quotas, floors },
     musts: actorsCalled(ground, must),
   })
   return { territory, document: { territory: id, guests, ...document } }

@@ -134,6 +134,7 @@ interface Help {
   readonly inviteCount: string
   readonly inviteBy: string
   readonly quotas: string
+  readonly floors: string
   readonly must: string
   readonly tablesOf: string
   readonly together: string

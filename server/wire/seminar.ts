@@ -18,6 +18,8 @@ export const askedChairsSchema = z.strictObject({
   count: z.int().min(1).max(10).default(3),
   /** Most more of each sphere; of the others as many as it takes. */
   quotas: z.record(id, z.int().min(0)).default({}),
+  /** Fewest of each sphere, those on the list with the next; they come before what adds more, as far as `count` goes. */
+  floors: z.record(id, z.int().min(0)).default({}),
   /** Who must be among the next. */
   musts: z.array(id).max(10).default([]),
 })
@@ -59,6 +61,7 @@ const groupReach = z.strictObject({
   within1: z.int(),
   within2: z.int(),
 })
+export type GroupReach = z.infer<typeof groupReach>
 
 /** Emblems named at a seminar, and who shares one without a known tie. */
 export const emblemsSchema = z.strictObject({

@@ -59,7 +59,7 @@ describe('empty chairs', () => {
     expect((await ask()).composition.categories.map(({ category }) => category)).toEqual([chair])
   })
 
-  test('the next three: who must be comes first, a quota is kept, and gains add up', async () => {
+  test('the next three: who must be comes first, floors and a quota are kept, and gains add up', async () => {
     await using server = await serving({ t: changesOf('val-de-brume') })
     const firms = actorsOf('val-de-brume').filter(({ sphere, inside }) => sphere === 'economie' && inside)
     const invited = firms.slice(0, 10).map(({ id: actor }) => ({ actor }))
@@ -70,6 +70,10 @@ describe('empty chairs', () => {
     const chosen = before.reach?.next.chosen ?? []
     expect(chosen[0]?.actor).toBe(must)
     expect(chosen.filter(({ actor }) => firms.some(({ id }) => id === actor))).toHaveLength(1)
+    const sphereOf = new Map(actorsOf('val-de-brume').map(({ id, sphere }) => [id, sphere]))
+    const floored = (await ask(invited, { floors: { economie: 11, culture: 1 } })).reach?.next
+    expect(floored?.chosen.map(({ actor }) => sphereOf.get(actor)).slice(0, 2)).toEqual(['culture', 'economie'])
+    expect([floored?.chosen.length, floored?.certainty]).toEqual([3, { proof: 'guarantee', share: 0.5 }])
     const after = await ask([...invited, ...chosen.map(({ actor }) => ({ actor, status: 'coming' }))], {})
     const gain = (before.reach?.unreached.within1.length ?? 0) - (after.reach?.unreached.within1.length ?? 0)
     expect(gain).toBe(before.reach?.next.gain)

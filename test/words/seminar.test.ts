@@ -35,7 +35,7 @@ beforeAll(async () => {
     for (const invited of [null, halfOf(territory)]) {
       const guests = invited && readGuests(invited, territory, () => {})
       const list = (guests ?? []).map(({ actor, status }) => ({ actor, status }))
-      const asked = { invited: list, by: 'within1' as const, count: 3, quotas: {}, musts: [] }
+      const asked = { invited: list, by: 'within1' as const, count: 3, quotas: {}, floors: {}, musts: [] }
       const document = { territory: id, guests, ...chairsOf(ground, asked) }
       say((text) => inviteLines(document, territory, text.words, text.seminar))
       if (!guests) continue

@@ -1,13 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
 import { memo, useCallback, useState } from 'react'
-import { Button } from 'react-aria-components'
+import { Button, Input, Label, Text, TextField } from 'react-aria-components'
+import { plainLine } from '#domain/plain-text.ts'
+import { defaultVocabulary } from '#domain/vocabulary.ts'
 import type { CandidateWire, ChairsWire } from '#wire/seminar.ts'
 import { chairsQuery } from '../../data/queries.ts'
+import { Choice } from '../../form/choice.tsx'
 import { useText } from '../../text/language.tsx'
 import { problemSentence } from '../../text/problems.ts'
 import { capital, word } from '../../view/words.ts'
-import { guestsOf, inviting, ownChairs, withoutOwnChairs } from './facts.ts'
+import { addingChair, guestsOf, inviting, ownChairs, withoutOwnChairs } from './facts.ts'
 import { GuestList } from './guest-list.tsx'
+import { AskNext, type NextAsked, usualAsked } from './next-asked.tsx'
 import { chairName, type Names, nameOf, type PartProps, useNames } from './part.ts'
 
 type Reading = ChairsWire['composition']['categories'][number]
@@ -16,8 +20,9 @@ type Reading = ChairsWire['composition']['categories'][number]
 export function ChairsPart({ record, seminar, keep }: PartProps) {
   const t = useText()
   const guests = guestsOf(record, seminar.id)
+  const [asked, ask] = useState(usualAsked)
   const { data, error } = useQuery(
-    chairsQuery(record.id, { invited: guests.map(({ actor, status }) => ({ actor, status })) }),
+    chairsQuery(record.id, { invited: guests.map(({ actor, status }) => ({ actor, status })), ...wanted(asked) }),
   )
   const names = useNames(record)
   // Whoever is proposed is on no list: it is the first person of theirs.
@@ -32,11 +37,15 @@ export function ChairsPart({ record, seminar, keep }: PartProps) {
       {data && (
         <>
           <Chairs record={names} data={data} keep={keep} invite={invite} />
-          <Reaching record={names} data={data} invite={invite} />
+          <Reaching record={names} data={data} invite={invite} asked={asked} ask={ask} />
         </>
       )}
     </div>
   )
+}
+
+function wanted({ musts, ...asked }: NextAsked) {
+  return { ...asked, musts: [...musts] }
 }
 
 interface DataProps {
@@ -184,7 +193,7 @@ interface CandidateRowProps extends Pick<DataProps, 'record' | 'invite'> {
 
 const mostListed = 6
 
-const Reaching = memo(function Reaching({ record, data, invite }: DataProps) {
+const Reaching = memo(function Reaching({ record, data, invite, asked, ask }: ReachingProps) {
   const t = useText()
   const words = t.seminar.chairs
   const { reach, unlisted, nonRespondents, unseen, basis } = data
@@ -205,7 +214,8 @@ const Reaching = memo(function Reaching({ record, data, invite }: DataProps) {
           </p>
           <p className="note">{words.reachNote}</p>
           <p>{t.seminar.words.unreachedCommunities(missed, reach.communities.length)}</p>
-          <h3>{words.next}</h3>
+          <h3>{words.next(reach.next.chosen.length)}</h3>
+          <AskNext record={record} asked={asked} ask={ask} spheres={reach.spheres} />
           <ol className="next">
             {reach.next.chosen.map(({ actor, gain }) => (
               <li key={actor} className="candidate">
@@ -231,7 +241,7 @@ const Reaching = memo(function Reaching({ record, data, invite }: DataProps) {
           </p>
           {reach.next.chosen.length > 1 && (
             <Button className="button" onPress={() => invite(reach.next.chosen.map(({ actor }) => actor))}>
-              {words.inviteAll}
+              {words.inviteAll(reach.next.chosen.length)}
             </Button>
           )}
           <details>
@@ -293,6 +303,11 @@ const Reaching = memo(function Reaching({ record, data, invite }: DataProps) {
   )
 })
 
+interface ReachingProps extends DataProps {
+  readonly asked: NextAsked
+  readonly ask: (asked: NextAsked) => void
+}
+
 /** The chairs of the method, or those of the territory, which can be told how many each asks for. */
 function Template({ record, keep }: Pick<DataProps, 'record'> & Pick<PartProps, 'keep'>) {
   const t = useText()
@@ -305,7 +320,7 @@ function Template({ record, keep }: Pick<DataProps, 'record'> & Pick<PartProps, 
         <>
           <p className="note">{words.templateNote}</p>
           <Button className="button" onPress={() => keep(ownChairs())}>
-            {words.template}
+            {words.templateCopy}
           </Button>
         </>
       ) : (
@@ -353,8 +368,75 @@ function Template({ record, keep }: Pick<DataProps, 'record'> & Pick<PartProps, 
           </Button>
         </>
       )}
+      <AddChair record={record} keep={keep} />
     </details>
   )
+}
+
+/** A chair that the method does not have: what it is called, and the kind of actor that may sit on it. */
+function AddChair({ record, keep }: Pick<DataProps, 'record'> & Pick<PartProps, 'keep'>) {
+  const t = useText()
+  const words = t.seminar.chairs
+  const [name, setName] = useState('')
+  const [type, setType] = useState<string>(defaultVocabulary.actorType[0])
+  const [sphere, setSphere] = useState<string>(defaultVocabulary.sphere[0])
+  const [min, setMin] = useState(1)
+  const plain = plainLine(name).trim()
+  const options = (vocabulary: 'actorType' | 'sphere') =>
+    wordsOf(record, vocabulary).map((id) => ({ id, name: capital(word(t, record, vocabulary, id)) }))
+  return (
+    <form
+      className="add-chair"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (plain === '') return
+        keep(addingChair(record, { name: plain, type, sphere, min }))
+        setName('')
+      }}
+    >
+      <h3>{words.add}</h3>
+      <TextField className="field" value={name} onChange={setName}>
+        <Label>{words.addName}</Label>
+        <Input />
+        <Text slot="description" className="note">
+          {words.addHint}
+        </Text>
+      </TextField>
+      <Choice
+        label={words.addType}
+        value={type}
+        groups={[{ name: '', options: options('actorType') }]}
+        onChange={setType}
+      />
+      <Choice
+        label={words.addSphere}
+        value={sphere}
+        groups={[{ name: '', options: options('sphere') }]}
+        onChange={setSphere}
+      />
+      <label className="field count">
+        <span className="section-title">{words.addLeast}</span>
+        <input
+          type="number"
+          min={1}
+          max={99}
+          value={min}
+          onChange={({ target }) => {
+            if (target.valueAsNumber >= 1 && target.valueAsNumber <= 99) setMin(target.valueAsNumber)
+          }}
+        />
+      </label>
+      <Button className="button" type="submit" isDisabled={plain === ''}>
+        {words.addConfirm}
+      </Button>
+    </form>
+  )
+}
+
+/** Words of a vocabulary: those there always are, and those of the territory. */
+function wordsOf({ vocabulary }: Pick<Names, 'vocabulary'>, of: 'actorType' | 'sphere'): string[] {
+  const own = [...vocabulary.values()].filter((entry) => entry.vocabulary === of).map(({ id }) => id)
+  return [...new Set([...defaultVocabulary[of], ...own])]
 }
 
 /** A shape besides a shade, so that it is told without colour; words say the same beside it. */

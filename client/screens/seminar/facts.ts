@@ -1,7 +1,7 @@
 import type { Change } from '#domain/change.ts'
 import { defaultComposition } from '#domain/composition.ts'
 import { folded, foldedWords } from '#domain/folding.ts'
-import { type Actor, type Invitation, keyOf, type Seminar, type Territory } from '#domain/territory.ts'
+import { type Actor, type Chair, type Invitation, keyOf, type Seminar, type Territory } from '#domain/territory.ts'
 
 // What somebody does on the screen of seminars, as changes of facts.
 
@@ -52,13 +52,17 @@ export function describing(
 
 /** An id for a seminar of this name that no other has. */
 export function freshId({ seminars }: Territory, name: string): string {
+  return freeId(name, 'seminaire', (id) => seminars.has(id))
+}
+
+function freeId(name: string, nameless: string, isTaken: (id: string) => boolean): string {
   const base =
     foldedWords(name)
       .replace(/[^a-z0-9]+/g, '-')
-      .replace(/^-|-$/g, '') || 'seminaire'
+      .replace(/^-|-$/g, '') || nameless
   for (let rank = 1; ; rank++) {
     const id = rank === 1 ? base : `${base}-${rank}`
-    if (!seminars.has(id)) return id
+    if (!isTaken(id)) return id
   }
 }
 
@@ -91,6 +95,29 @@ export function readPasted(
     return actor === undefined ? [] : [person === '' ? { actor } : { actor, person }]
   })
   return { found, unknown }
+}
+
+/** One more chair, beside those of the method where the territory has none of its own; what it is called is its first example. */
+export function addingChair(
+  { chairs }: Pick<Territory, 'chairs'>,
+  {
+    name,
+    type,
+    sphere,
+    min,
+  }: { readonly name: string; readonly type: string; readonly sphere: string; readonly min: number },
+): Change[] {
+  const taken = new Set([...chairs.keys(), ...defaultComposition.categories.map(({ id }) => id)])
+  const value: Chair = {
+    id: freeId(name.slice(0, 150), 'chaise', (id) => taken.has(id)),
+    sphere,
+    types: [type],
+    min,
+    critical: false,
+    standing: 'mobilised',
+    examples: [name],
+  }
+  return [...(chairs.size === 0 ? ownChairs() : []), { put: 'chair', value }]
 }
 
 /** The chairs of the method as the territory's own. */

@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest'
+import { addingChair } from '../../../client/screens/seminar/facts.ts'
 import { recording } from '../../../client/screens/seminar/meetings.ts'
+import { chairName } from '../../../client/screens/seminar/part.ts'
+import { fr } from '../../../client/text/fr.ts'
 import type { Change } from '../../../server/domain/change.ts'
+import { defaultComposition } from '../../../server/domain/composition.ts'
 import { defaultPerimeter } from '../../../server/domain/perimeter.ts'
 import { networkOf } from '../../../server/network/network.ts'
 import { applied } from '../../domain/arbitrary.ts'
@@ -40,4 +44,17 @@ test('those who meet again keep when they first did, and both sources; told twic
     lastContact: '2026-06-18',
     source: '2026-03-12\n2026-06-18',
   })
+})
+
+test('a chair of one’s own stands beside those of the method, under its own name', () => {
+  const before = territoryOf(ties('a-b'))
+  const chair = { name: 'Marins-pêcheurs', type: 'entreprise', sphere: 'economie', min: 2 }
+  const once = applied(before, addingChair(before, chair))
+  expect(once.chairs.size).toBe(defaultComposition.categories.length + 1)
+  const twice = applied(once, addingChair(once, chair))
+  expect([...twice.chairs.values()].filter(({ examples }) => examples[0] === chair.name)).toMatchObject([
+    { id: 'marins-pecheurs', types: ['entreprise'], min: 2, critical: false },
+    { id: 'marins-pecheurs-2' },
+  ])
+  expect(chairName(fr, once, { id: 'marins-pecheurs', types: [chair.type], examples: [chair.name] })).toBe(chair.name)
 })
