@@ -55,6 +55,14 @@ export const seminar: typeof french = {
     retroprospective: 'Backcasting',
     other: 'Other',
   },
+  campaign: {
+    label: (name) => `Campaign “${name}”`,
+    phases: { motive: 'Motive', scan: 'Scan', focus: 'Focus', act: 'Act' },
+    missing: (phases) => `Phases without a seminar: ${list(phases)}.`,
+    shared: (cards) =>
+      `Emblems and challenges are shared across the campaign: ${count(cards, 'card', 'cards')} on the wall of each seminar.`,
+    alone: 'Another seminar of the same campaign will share its emblems and challenges.',
+  },
   unsaid: 'not said',
   day: (day) => date(day),
 

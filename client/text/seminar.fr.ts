@@ -56,6 +56,14 @@ export const seminar = {
     retroprospective: 'Rétroprospective',
     other: 'Autre',
   } satisfies Record<SeminarMethod, string>,
+  campaign: {
+    label: (name: string) => `Campagne « ${name} »`,
+    phases: { motive: 'Motive', scan: 'Scan', focus: 'Focus', act: 'Act' } satisfies Record<Phase, string>,
+    missing: (phases: readonly string[]) => `Phases sans séminaire : ${list(phases)}.`,
+    shared: (cards: number) =>
+      `Emblèmes et défis sont communs à la campagne : ${count(cards, 'carte', 'cartes')} au mur de chaque séminaire.`,
+    alone: 'Un autre séminaire de la même campagne partagera ses emblèmes et ses défis.',
+  },
   unsaid: 'non précisé',
   day: (day: string) => date(day),
 

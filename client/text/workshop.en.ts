@@ -119,6 +119,7 @@ export const workshop: typeof fr = {
     projected: 'Project',
     unprojected: 'Leave the projection',
     print: 'Print',
+    raisedAt: (seminar) => `put up at “${seminar}”`,
     moved: (text, group) => `“${text}” moved to “${group}”.`,
   },
 

@@ -1,4 +1,5 @@
 import { introducerOf } from '../diagnosis/what-if.ts'
+import { campaignOf } from '../domain/campaign.ts'
 import { foldedWords } from '../domain/folding.ts'
 import { compareText } from '../domain/perimeter.ts'
 import type { Territory } from '../domain/territory.ts'
@@ -36,10 +37,11 @@ export interface EmblemsRead {
   readonly unplaced: readonly string[]
 }
 
-/** The emblems named at a seminar, and who could speak of them together. Two spellings are one emblem when they fold to the same words. */
-export function emblemsOf({ attachments }: Territory, seminar: string, known: KnownTies): EmblemsRead {
+/** The emblems named at a seminar or another of its campaign, and who could speak of them together. Two spellings are one emblem when they fold to the same words. */
+export function emblemsOf(territory: Territory, seminar: string, known: KnownTies): EmblemsRead {
   const { actors, nodeOf, graph } = known
-  const here = [...attachments.values()].filter((one) => one.seminar === seminar)
+  const sharing = new Set(campaignOf(territory, seminar).map(({ id }) => id))
+  const here = [...territory.attachments.values()].filter((one) => sharing.has(one.seminar))
   const spelled = Map.groupBy(here, ({ emblem }) => foldedWords(emblem) || emblem)
   const emblems = new Map<string, Emblem>()
   for (const [key, named] of spelled) {

@@ -61,9 +61,10 @@ describe.runIf(chromiumPath)('a facilitator', () => {
     await page.getByRole('button', { name: 'Inviter les trois' }).click()
     await page.getByRole('heading', { name: '23 invités' }).waitFor()
     expect(await page.evaluate(() => window.figures)).toBeLessThan(5)
+    const acknowledged = page.waitForResponse((response) => response.url().endsWith('/changes'))
     held.resolve()
-    await until(async () => (await stored('val-de-brume')).invitations.length === 23)
-    await page.getByText('Enregistré').waitFor()
+    await acknowledged
+    expect((await stored('val-de-brume')).invitations).toHaveLength(23)
     await until(async () => (await page.evaluate(() => window.figures ?? 0)) > 10)
     expect(asked.toSorted()).toEqual(['POST chairs', 'POST changes'])
     await page.unrouteAll()

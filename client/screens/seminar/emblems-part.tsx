@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useId, useMemo, useRef, useState } from 'react'
 import { Button } from 'react-aria-components'
+import { campaignOf } from '#domain/campaign.ts'
 import { longestId } from '#domain/description.ts'
 import { foldedWords } from '#domain/folding.ts'
 import { plainLine } from '#domain/plain-text.ts'
@@ -22,7 +23,8 @@ export function EmblemsPart({ record, seminar, keep }: PartProps) {
   const t = useText()
   const words = t.workshop.emblems
   const { data, error } = useQuery(emblemsQuery(record.id, seminar.id))
-  const named = [...record.attachments.values()].filter((one) => one.seminar === seminar.id)
+  const sharing = new Set(campaignOf(record, seminar.id).map(({ id }) => id))
+  const named = [...record.attachments.values()].filter((one) => sharing.has(one.seminar))
   return (
     <div className="emblems-part">
       <section className="emblems" aria-labelledby="emblems-heading">

@@ -12,6 +12,7 @@ import {
   Text,
   TextField,
 } from 'react-aria-components'
+import { campaignOf } from '#domain/campaign.ts'
 import type { Change } from '#domain/change.ts'
 import { plainLine } from '#domain/plain-text.ts'
 import { phases, seminarMethods } from '#domain/vocabulary.ts'
@@ -30,6 +31,7 @@ import { PairsPart } from './pairs-part.tsx'
 import type { PartProps } from './part.ts'
 import { ProgrammePart } from './programme-part.tsx'
 import { TablesPart } from './tables-part.tsx'
+import { cardsOf } from './wall.ts'
 import { WallPart } from './wall-part.tsx'
 import { WhatIfPart } from './what-if-part.tsx'
 import './seminar.css'
@@ -94,6 +96,7 @@ export function SeminarScreen({ record, place }: { record: TerritoryRecord; plac
           <CreateSeminar record={record} keep={keep} />
         </div>
       </header>
+      <Campaign record={record} seminar={seminar} />
       <nav className="seminar-parts" aria-label={t.seminar.partsLabel}>
         {seminarSteps.map((part) => (
           <PlaceLink
@@ -117,11 +120,48 @@ export function SeminarScreen({ record, place }: { record: TerritoryRecord; plac
   )
 }
 
+/** The seminars of the year's process, phase by phase: what is raised at one is found at the others. */
+function Campaign({ record, seminar }: Omit<PartProps, 'keep'>) {
+  const t = useText()
+  const words = t.seminar.campaign
+  if (!seminar.campaign) return null
+  const sharing = campaignOf(record, seminar.id)
+  const held = new Set(sharing.map(({ phase }) => phase))
+  const missing = phases.filter((phase) => !held.has(phase))
+  const cards = cardsOf(record, seminar.id).length
+  return (
+    <nav className="campaign no-print" aria-label={words.label(seminar.campaign)}>
+      <h2 className="section-title">{words.label(seminar.campaign)}</h2>
+      <ol>
+        {sharing.map(({ id, name, phase, date }) => (
+          <li key={id}>
+            <PlaceLink change={{ seminar: id }} aria-current={id === seminar.id ? 'true' : undefined}>
+              {name}
+            </PlaceLink>{' '}
+            <span className="note">
+              {[phase && words.phases[phase], date && t.seminar.day(date)].filter(Boolean).join(' · ')}
+            </span>
+          </li>
+        ))}
+      </ol>
+      <p className="note">
+        {[
+          ...(missing.length > 0 ? [words.missing(missing.map((phase) => words.phases[phase]))] : []),
+          sharing.length > 1 ? words.shared(cards) : words.alone,
+        ].join(' ')}
+      </p>
+    </nav>
+  )
+}
+
 function CreateSeminar({ record, keep }: Omit<PartProps, 'seminar'>) {
   const t = useText()
   const adjust = useAdjust()
   const [name, setName] = useState('')
   const plain = plainLine(name).trim()
+  // The next seminar of a territory is mostly of the same year's process.
+  const [latest] = [...record.seminars.values()].sort((a, b) => ((a.date ?? '') < (b.date ?? '') ? 1 : -1))
+  const campaign = latest?.campaign
   return (
     <DialogTrigger>
       <Button className="button">{t.seminar.create}</Button>
@@ -133,7 +173,12 @@ function CreateSeminar({ record, keep }: Omit<PartProps, 'seminar'>) {
                 onSubmit={(event) => {
                   event.preventDefault()
                   const id = freshId(record, plain)
-                  keep([{ put: 'seminar', value: { id, name: plain, method: 'world_cafe', rounds: 4 } }])
+                  keep([
+                    {
+                      put: 'seminar',
+                      value: { id, name: plain, method: 'world_cafe', rounds: 4, ...(campaign && { campaign }) },
+                    },
+                  ])
                   adjust({ seminar: id, step: 'chairs' }, 'push')
                   setName('')
                   close()

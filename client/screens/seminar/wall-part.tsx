@@ -344,6 +344,9 @@ function Card({ record, seminar, keep, card, groups, backings, voter, canGive }:
         {words.kinds[card.kind]}
         {card.number !== undefined && <span className="card-number">{t.number(card.number)}</span>}
       </p>
+      {card.seminar !== seminar.id && (
+        <p className="note">{words.raisedAt(record.seminars.get(card.seminar)?.name ?? card.seminar)}</p>
+      )}
       <DialogTrigger>
         <Button className="card-text" aria-label={words.open(card.text)}>
           {card.text}

@@ -1,13 +1,15 @@
+import { campaignOf } from '#domain/campaign.ts'
 import type { Change } from '#domain/change.ts'
 import type { Backing, Challenge, Seminar, Territory } from '#domain/territory.ts'
 import { usualDots } from '#domain/territory.ts'
 
 // What somebody does at the wall of challenges, as changes of facts.
 
-/** The cards of a wall in its order: by number, then by id. */
-export function cardsOf({ challenges }: Territory, seminar: string): Challenge[] {
-  return [...challenges.values()]
-    .filter((card) => card.seminar === seminar)
+/** The cards of the wall of a seminar, which is that of its campaign, in its order: by number, then by id. */
+export function cardsOf(territory: Territory, seminar: string): Challenge[] {
+  const sharing = new Set([seminar, ...campaignOf(territory, seminar).map(({ id }) => id)])
+  return [...territory.challenges.values()]
+    .filter((card) => sharing.has(card.seminar))
     .sort((a, b) => (a.number ?? Infinity) - (b.number ?? Infinity) || (a.id < b.id ? -1 : 1))
 }
 

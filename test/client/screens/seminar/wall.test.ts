@@ -37,6 +37,19 @@ const wall = ['Recruter', 'Loger', 'Le port'].reduce(
 )
 const [recruit, house, port] = cardsOf(wall, 'm') as [Challenge, Challenge, Challenge]
 
+test('a card put up at one seminar of a campaign is on the wall of all, and numbers go on', () => {
+  const of = (id: string, name: string, campaign: string): Change => ({ put: 'seminar', value: { id, name, campaign } })
+  const year = committed(wall, [
+    of('m', 'Scan', 'Année 2026'),
+    of('f', 'Focus', 'annee  2026'),
+    of('x', 'Autre', '2027'),
+  ])
+  expect(cardsOf(year, 'f').map(({ text }) => text)).toEqual(['Recruter', 'Loger', 'Le port'])
+  expect(cardsOf(year, 'x')).toEqual([])
+  const more = committed(year, [puttingUp(year, 'f', { text: 'Former', kind: 'challenge' })])
+  expect(cardsOf(more, 'm').at(-1)).toMatchObject({ text: 'Former', number: 4, seminar: 'f' })
+})
+
 describe('cards', () => {
   test('are numbered as they are put up, each after the highest there is', () => {
     expect([recruit, house, port].map(({ number, text }) => [number, text])).toEqual([
