@@ -37,7 +37,7 @@ export const agenda: typeof french = {
   seminarFirst: 'Create a seminar and invite these actors',
   newSeminar: 'Meeting from the agenda',
   cameOf: 'What this wave tells',
-  earlier: 'Followed, and on the agenda no more',
+  earlier: 'Also followed',
   history: 'History',
   print: 'Print',
   calendar: 'Calendar (.ics)',

@@ -37,7 +37,7 @@ export const agenda = {
   seminarFirst: 'Créer un séminaire pour y inviter ces acteurs',
   newSeminar: 'Rencontre issue de l’ordre du jour',
   cameOf: 'Ce que dit cette vague',
-  earlier: 'Suivis, et plus à l’ordre du jour',
+  earlier: 'Suivis par ailleurs',
   history: 'Historique',
   print: 'Imprimer',
   calendar: 'Calendrier (.ics)',

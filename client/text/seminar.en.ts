@@ -259,6 +259,12 @@ export const seminar: typeof french = {
     noIntroductions: 'Nothing to propose: they know each other already, or no tie is known.',
     present: (a, b) => `Introduce ${a} to ${b}`,
     by: (name) => `through ${name}`,
+    toAgenda: 'Put on the agenda',
+    toAgendaNamed: (a: string, b: string) => `Put on the agenda: introduce ${a} to ${b}`,
+    onAgenda: 'On the agenda: the next wave will tell whether they met.',
+    seeAgenda: 'See the agenda',
+    agendaText: (seminar: string, introducer: string | null) =>
+      `Proposed at “${seminar}”${introducer === null ? '' : `, through ${introducer}`}.`,
     noIntroducer: 'nobody knows them both',
     reasons: ({ repairs, crosses, themes }) =>
       [

@@ -290,6 +290,12 @@ export const seminar = {
     noIntroductions: 'Rien à proposer : ceux-ci se connaissent déjà, ou aucun lien n’est connu.',
     present: (a: string, b: string) => `Présenter ${le(a)} ${à(b)}`,
     by: (name: string) => `par ${le(name)}`,
+    toAgenda: 'Mettre à l’ordre du jour',
+    toAgendaNamed: (a: string, b: string) => `Mettre à l’ordre du jour : présenter ${le(a)} ${à(b)}`,
+    onAgenda: 'À l’ordre du jour : la vague suivante dira si la rencontre a eu lieu.',
+    seeAgenda: 'Voir l’ordre du jour',
+    agendaText: (seminar: string, introducer: string | null) =>
+      `Proposé au « ${seminar} »${introducer === null ? '' : `, par ${le(introducer)}`}.`,
     noIntroducer: 'personne ne les connaît tous les deux',
     reasons: (reasons: { readonly repairs: number; readonly crosses: boolean; readonly themes: readonly string[] }) =>
       [

@@ -1,7 +1,15 @@
 import type { Change } from '#domain/change.ts'
 import { defaultComposition } from '#domain/composition.ts'
 import { folded, foldedWords } from '#domain/folding.ts'
-import { type Actor, type Chair, type Invitation, keyOf, type Seminar, type Territory } from '#domain/territory.ts'
+import {
+  type Actor,
+  type Chair,
+  type Decision,
+  type Invitation,
+  keyOf,
+  type Seminar,
+  type Territory,
+} from '#domain/territory.ts'
 
 // What somebody does on the screen of seminars, as changes of facts.
 
@@ -64,6 +72,33 @@ function freeId(name: string, nameless: string, isTaken: (id: string) => boolean
     const id = rank === 1 ? base : `${base}-${rank}`
     if (!isTaken(id)) return id
   }
+}
+
+/** The decision that two be introduced; null: nobody has taken it. */
+export function introductionOf(
+  { decisions, steps }: Pick<Territory, 'decisions' | 'steps'>,
+  [a, b]: readonly [string, string],
+): Decision | null {
+  const step = [...steps.values()].find(
+    ({ kind, actor, other }) => kind === 'introduce' && ((actor === a && other === b) || (actor === b && other === a)),
+  )
+  return (step && decisions.get(step.decision)) ?? null
+}
+
+/** Two to be introduced, put on the agenda of a wave: the waves after it tell whether they met. */
+export function introducing(
+  territory: Territory,
+  wave: string,
+  [actor, other]: readonly [string, string],
+  text: string,
+): Change[] {
+  const id = freeId(`introduction ${actor} ${other}`.slice(0, 150), 'introduction', (one) =>
+    territory.decisions.has(one),
+  )
+  return [
+    { put: 'decision', value: { id, wave, state: 'to_do', text } },
+    { put: 'step', value: { decision: id, actor, rank: 1, kind: 'introduce', other } },
+  ]
 }
 
 /** A plan, as the invitations keep it: for each person the number of its table in each round. */

@@ -1,15 +1,16 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
+import { Button, ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import { pairsQuery } from '../../data/queries.ts'
 import { useText } from '../../text/language.tsx'
 import { problemSentence } from '../../text/problems.ts'
+import { PlaceLink } from '../../view/navigation.tsx'
 import { capital } from '../../view/words.ts'
-import { guestsOf } from './facts.ts'
+import { guestsOf, introducing, introductionOf } from './facts.ts'
 import { nameOf, type PartProps } from './part.ts'
 
 /** Pairs that could carry the seminar, and the few introductions that would help most. */
-export function PairsPart({ record, seminar }: PartProps) {
+export function PairsPart({ record, seminar, keep }: PartProps) {
   const t = useText()
   const words = t.seminar.pairs
   const guests = guestsOf(record, seminar.id).filter(({ status }) => status !== 'excused')
@@ -57,6 +58,30 @@ export function PairsPart({ record, seminar }: PartProps) {
                   }),
                 )}
               </p>
+              {introductionOf(record, [a, b]) ? (
+                <p className="note">
+                  {words.onAgenda} <PlaceLink screen="findings">{words.seeAgenda}</PlaceLink>
+                </p>
+              ) : (
+                data.wave !== null && (
+                  <Button
+                    className="button small no-print"
+                    aria-label={words.toAgendaNamed(name(a), name(b))}
+                    onPress={() =>
+                      keep(
+                        introducing(
+                          record,
+                          data.wave ?? '',
+                          [a, b],
+                          words.agendaText(seminar.name, introducer === null ? null : name(introducer)),
+                        ),
+                      )
+                    }
+                  >
+                    {words.toAgenda}
+                  </Button>
+                )
+              )}
             </li>
           ))}
         </ol>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { addingChair } from '../../../client/screens/seminar/facts.ts'
+import { addingChair, introducing, introductionOf } from '../../../client/screens/seminar/facts.ts'
 import { recording } from '../../../client/screens/seminar/meetings.ts'
 import { chairName } from '../../../client/screens/seminar/part.ts'
 import { fr } from '../../../client/text/fr.ts'
@@ -57,4 +57,13 @@ test('a chair of one’s own stands beside those of the method, under its own na
     { id: 'marins-pecheurs-2' },
   ])
   expect(chairName(fr, once, { id: 'marins-pecheurs', types: [chair.type], examples: [chair.name] })).toBe(chair.name)
+})
+
+test('an introduction on the agenda asks two to meet, and is found whoever of them is named first', () => {
+  const before = territoryOf(ties('a-b b-c'))
+  expect(introductionOf(before, ['a', 'c'])).toBeNull()
+  const after = applied(before, introducing(before, 'w', ['a', 'c'], 'Proposé au « Scan ».'))
+  expect(introductionOf(after, ['c', 'a'])).toMatchObject({ wave: 'w', state: 'to_do' })
+  expect([...after.steps.values()]).toMatchObject([{ kind: 'introduce', actor: 'a', other: 'c' }])
+  expect(introductionOf(after, ['a', 'b'])).toBeNull()
 })
