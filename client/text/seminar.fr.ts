@@ -57,11 +57,11 @@ export const seminar = {
     other: 'Autre',
   } satisfies Record<SeminarMethod, string>,
   campaign: {
-    label: (name: string) => `Campagne « ${name} »`,
+    label: (name: string) => `Campagne « ${name} »`,
     phases: { motive: 'Motive', scan: 'Scan', focus: 'Focus', act: 'Act' } satisfies Record<Phase, string>,
-    missing: (phases: readonly string[]) => `Phases sans séminaire : ${list(phases)}.`,
+    missing: (phases: readonly string[]) => `Phases sans séminaire : ${list(phases)}.`,
     shared: (cards: number) =>
-      `Emblèmes et défis sont communs à la campagne : ${count(cards, 'carte', 'cartes')} au mur de chaque séminaire.`,
+      `Emblèmes et défis sont communs à la campagne : ${count(cards, 'carte', 'cartes')} au mur de chaque séminaire.`,
     alone: 'Un autre séminaire de la même campagne partagera ses emblèmes et ses défis.',
   },
   unsaid: 'non précisé',
@@ -70,8 +70,8 @@ export const seminar = {
   guests: {
     heading: (people: number) => count(people, 'invité', 'invités'),
     add: 'Ajouter un acteur',
-    addHint: 'Tapez le début du nom ; Entrée invite le premier proposé.',
-    addNone: 'Aucun acteur de ce territoire ne porte ce nom : ajoutez-le d’abord aux données.',
+    addHint: 'Tapez le début du nom ; Entrée invite le premier proposé.',
+    addNone: 'Aucun acteur de ce territoire ne porte ce nom : ajoutez-le d’abord aux données.',
     paste: 'Coller une liste',
     pasteHint:
       'Un nom par ligne, comme dans un tableur ; le nom d’une personne peut suivre, après une tabulation ou un point-virgule.',
@@ -138,7 +138,7 @@ export const seminar = {
       n === 3 ? 'Inviter les trois' : n === 2 ? 'Inviter les deux' : `Inviter les ${number(n)}`,
     add: 'Ajouter une chaise',
     addName: 'Nom de la chaise',
-    addHint: 'Une place que la méthode ne prévoit pas : par exemple « Marins-pêcheurs ».',
+    addHint: 'Une place que la méthode ne prévoit pas : par exemple « Marins-pêcheurs ».',
     addType: 'Qui peut la tenir',
     addSphere: 'Sphère',
     addLeast: 'Combien',
@@ -158,7 +158,7 @@ export const seminar = {
   },
 
   next: {
-    summary: 'Préciser : combien, qui doit être là, par sphère',
+    summary: 'Préciser : combien, qui doit être là, par sphère',
     count: 'Combien d’invitations',
     must: 'Doit être là',
     mustHint: 'Compté parmi les prochaines invitations, avant les autres.',
@@ -167,9 +167,9 @@ export const seminar = {
     floor: 'Au moins',
     quota: 'Au plus',
     already: (n: number) => (n === 0 ? '' : `${number(n)} sur la liste`),
-    floorOf: (name: string) => `${name} : au moins, liste comprise`,
-    quotaOf: (name: string) => `${name} : au plus, en plus de la liste`,
-    note: '« Au moins » compte ceux de la liste ; « au plus » borne les invitations à venir. Rien de cela n’est enregistré.',
+    floorOf: (name: string) => `${name} : au moins, liste comprise`,
+    quotaOf: (name: string) => `${name} : au plus, en plus de la liste`,
+    note: '« Au moins » compte ceux de la liste ; « au plus » borne les invitations à venir. Rien de cela n’est enregistré.',
     reset: 'Ne rien préciser',
   },
 
@@ -291,11 +291,11 @@ export const seminar = {
     present: (a: string, b: string) => `Présenter ${le(a)} ${à(b)}`,
     by: (name: string) => `par ${le(name)}`,
     toAgenda: 'Mettre à l’ordre du jour',
-    toAgendaNamed: (a: string, b: string) => `Mettre à l’ordre du jour : présenter ${le(a)} ${à(b)}`,
-    onAgenda: 'À l’ordre du jour : la vague suivante dira si la rencontre a eu lieu.',
+    toAgendaNamed: (a: string, b: string) => `Mettre à l’ordre du jour : présenter ${le(a)} ${à(b)}`,
+    onAgenda: 'À l’ordre du jour : la vague suivante dira si la rencontre a eu lieu.',
     seeAgenda: 'Voir l’ordre du jour',
     agendaText: (seminar: string, introducer: string | null) =>
-      `Proposé au « ${seminar} »${introducer === null ? '' : `, par ${le(introducer)}`}.`,
+      `Proposé au « ${seminar} »${introducer === null ? '' : `, par ${le(introducer)}`}.`,
     noIntroducer: 'personne ne les connaît tous les deux',
     reasons: (reasons: { readonly repairs: number; readonly crosses: boolean; readonly themes: readonly string[] }) =>
       [

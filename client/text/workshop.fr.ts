@@ -124,7 +124,7 @@ export const workshop = {
     projected: 'Projeter',
     unprojected: 'Quitter la projection',
     print: 'Imprimer',
-    raisedAt: (seminar: string) => `posée au « ${seminar} »`,
+    raisedAt: (seminar: string) => `posée au « ${seminar} »`,
     moved: (text: string, group: string) => `« ${text} » rangée dans « ${group} ».`,
   },
 
