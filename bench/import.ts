@@ -1,8 +1,9 @@
-import { rmSync } from 'node:fs'
+import { rmSync, statSync } from 'node:fs'
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
+import { areLong, readLongFiles } from '../server/answer/long-import.ts'
 import { emptyTerritory } from '../server/domain/territory.ts'
 import { readImport } from '../server/exchange/recognition/import.ts'
 import { sourceSheets } from '../server/exchange/recognition/source-sheet.ts'
@@ -10,7 +11,8 @@ import { openEmbeddedStore } from '../server/store/embedded.ts'
 
 /**
  * An import of so many actors and ties as the command line does it, beside a plain parse of the same bytes, in one run:
- * `npm run bench:import -- 20000 200000`. Tells seconds and the greatest memory of the process, in MiB.
+ * `npm run bench:import -- 100000 1000000`. Tells seconds, the greatest memory of the process up to then in MiB, and how many times as long as the
+ * plain parse reading and writing take. Long files are read in parts, as they are by everybody.
  */
 const [actors = 20_000, ties = 200_000] = process.argv.slice(2).map(Number)
 const name = (id: number) => `Entreprise ${id.toString(36)}`
@@ -34,19 +36,41 @@ let cells = 0
 for (const { bytes } of files) for (const row of parse(Buffer.from(bytes)) as string[][]) cells += row.length
 const parsed = { seconds: seconds(parsing), peak: peak() }
 
+const isInParts = areLong(files)
 const reading = performance.now()
-const { sheets } = await sourceSheets(files)
-const { changes, refusals } = readImport(sheets, emptyTerritory('bench'))
-const read = { seconds: seconds(reading), peak: peak() }
+const territory = emptyTerritory('bench')
+const read = isInParts ? await readLongFiles(territory, files, {}, () => {}) : await readWhole()
+const known = { seconds: seconds(reading), peak: peak() }
 
 const folder = await mkdtemp(join(tmpdir(), 'maillage-bench-'))
-const writing = performance.now()
+const file = join(folder, 'bench.sqlite')
+const draft = { key: 'bench', author: null, at: '2025-01-01T00:00:00.000Z', origin: 'import' as const }
 try {
-  await using store = await openEmbeddedStore(join(folder, 'bench.sqlite'))
-  await store.create('bench', { key: 'bench', author: null, at: '2025-01-01T00:00:00.000Z', origin: 'import', changes })
+  const writing = performance.now()
+  {
+    await using store = await openEmbeddedStore(file)
+    if ('packed' in read) await store.commitLong('bench', 0, { ...draft, packed: read.packed })
+    else await store.create('bench', { ...draft, changes: read.changes })
+  }
   const written = { seconds: seconds(writing), peak: peak() }
-  console.table({ 'plain parse': parsed, 'read and preview': read, 'one commit': written })
-  console.log({ cells, changes: changes.length, refusals: refusals.slice(0, 3) })
+  const loading = performance.now()
+  {
+    await using store = await openEmbeddedStore(file)
+    await store.load('bench')
+  }
+  const loaded = { seconds: seconds(loading), peak: peak() }
+  console.table({ 'plain parse': parsed, 'read and preview': known, 'one commit': written, 'open and load': loaded })
+  const ratio = ((Number(known.seconds) + Number(written.seconds)) / Number(parsed.seconds)).toFixed(1)
+  const { user, system } = process.cpuUsage()
+  const fileMiB = Math.round(statSync(file).size / 1024 ** 2)
+  const changes = typeof read.changes === 'number' ? read.changes : read.changes.length
+  console.log({ cells, changes, isInParts, ratio, processorSeconds: Math.round((user + system) / 1e6), fileMiB })
+  console.log({ refusals: read.refusals.slice(0, 3) })
 } finally {
   rmSync(folder, { recursive: true, force: true })
+}
+
+async function readWhole() {
+  const { sheets } = await sourceSheets(files)
+  return readImport(sheets, territory)
 }

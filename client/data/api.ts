@@ -9,7 +9,14 @@ import { besideSchema } from '#wire/beside.ts'
 import { boundarySchema } from '#wire/boundary.ts'
 import { type ComparisonWire, comparisonSchema, historySchema, seriesSchema } from '#wire/comparison.ts'
 import { connectionSchema, type DiagnosisWire, diagnosisSchema, findingChangesSchema } from '#wire/diagnosis.ts'
-import { duplicatesSchema, type ImportWire, importedSchema, type PlanWire } from '#wire/exchange.ts'
+import {
+  duplicatesSchema,
+  type ImportProgressWire,
+  type ImportWire,
+  importedSchema,
+  importProgressSchema,
+  type PlanWire,
+} from '#wire/exchange.ts'
 import { jobEventSchemas } from '#wire/jobs.ts'
 import { catalogueSchema, measuresSchema } from '#wire/measures.ts'
 import { networkSchema, twoModeSchema } from '#wire/network.ts'
@@ -253,14 +260,56 @@ export const loadHistory = (id: string, before?: number) =>
   get(`${territoryPath(id)}/history${queryOf(before === undefined ? {} : { before: String(before) })}`, commitsSchema)
 
 /** What files would change under a plan; with `base`, the revision that was previewed, they change it. */
-export const importFiles = (id: string, { files, wave, plan, show }: AskedImport, base?: number) =>
-  send('POST', `${territoryPath(id)}/import`, importedSchema, {
+export function importFiles(
+  id: string,
+  { files, wave, plan, show }: AskedImport,
+  { base, progress, signal }: { readonly base?: number } & ImportFollower,
+): Promise<z.infer<typeof importedSchema>> {
+  const path = `${territoryPath(id)}/import`
+  const body = {
     files,
     plan,
     ...(wave && { wave }),
     ...(show && { show }),
     ...(base !== undefined && { commit: { base, key: newKey() } }),
+  }
+  const isLong = files.reduce((sum, { content }) => sum + content.length, 0) > longContent
+  return isLong ? followImport(path, body, { progress, signal }) : send('POST', path, importedSchema, body)
+}
+
+/** Whoever waits for files that take a while. */
+export interface ImportFollower {
+  readonly progress: (progress: ImportProgressWire) => void
+  /** Aborts when nobody waits any more: nothing is written then. */
+  readonly signal: AbortSignal
+}
+
+/** Characters of content from which on it is told how far the server is. */
+const longContent = 4 * 1024 * 1024
+
+/** By events in the answer to a request, which no EventSource can make. */
+async function followImport(path: string, body: object, { progress, signal }: ImportFollower) {
+  const headers = { accept: 'text/event-stream', 'content-type': 'application/json' }
+  const init = { method: 'POST', headers, body: JSON.stringify(body), signal }
+  const response = await fetch(`/api${path}`, init).catch((cause: unknown) => {
+    signal.throwIfAborted()
+    throw new RequestError('unreachable', 0, { cause: String(cause) })
   })
+  if (!response.ok || !response.body) throw refusedBy(await response.json().catch(() => undefined), response.status)
+  let text = ''
+  for await (const piece of response.body.pipeThrough(new TextDecoderStream())) {
+    text += piece
+    const events = text.split('\n\n')
+    text = events.pop() ?? ''
+    for (const event of events) {
+      const [, name, data = ''] = /^event: (\w+)\ndata: (.*)$/s.exec(event) ?? []
+      if (name === 'progress') progress(importProgressSchema.parse(JSON.parse(data)))
+      if (name === 'problem') throw refusedBy(JSON.parse(data), response.status)
+      if (name === 'imported') return importedSchema.parse(JSON.parse(data))
+    }
+  }
+  throw new RequestError('unreachable', 0, { cause: 'the answer was cut' })
+}
 
 export interface AskedImport {
   readonly files: readonly ImportedFile[]
@@ -436,9 +485,7 @@ async function answered(path: string, init: RequestInit): Promise<Response> {
     throw new RequestError('unreachable', 0, { cause: String(cause) })
   })
   if (response.ok) return response
-  const problem = problemSchema.safeParse(await response.json().catch(() => undefined))
-  if (problem.success) throw new RequestError(problem.data.code, response.status, problem.data.details)
-  throw new RequestError('internal', response.status, null)
+  throw refusedBy(await response.json().catch(() => undefined), response.status)
 }
 
 async function request<T>(path: string, init: RequestInit, schema: z.ZodType<T>): Promise<T> {
@@ -448,4 +495,11 @@ async function request<T>(path: string, init: RequestInit, schema: z.ZodType<T>)
   if (!parsed.success)
     throw new RequestError('unexpected_answer', response.status, { path, fault: z.prettifyError(parsed.error) })
   return parsed.data
+}
+
+function refusedBy(body: unknown, status: number): RequestError {
+  const problem = problemSchema.safeParse(body)
+  return problem.success
+    ? new RequestError(problem.data.code, problem.data.status, problem.data.details)
+    : new RequestError('internal', status, null)
 }

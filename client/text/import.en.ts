@@ -32,6 +32,12 @@ export const importing: ImportingText = {
   later: 'Lay aside',
   add: 'Add files…',
   reading: 'Reading…',
+  readingLong: (file: string, percent: number, rows: string) => `Reading ${file}: ${percent}% (${rows} rows)`,
+  writing: 'Saving…',
+  cancel: 'Cancel',
+  cancelled: 'Reading cancelled: nothing was saved.',
+  partly: (shown: string) =>
+    `Very long file: ${shown} rows are shown (the first ones, and the first that are refused), all of them are counted.`,
   retry: 'Read again',
   conflict:
     'The territory has changed in the meantime. The preview has just been made again with your decisions: check the counts, then import.',

@@ -41,6 +41,13 @@ export const importing = {
   later: 'Mettre de côté',
   add: 'Ajouter des fichiers…',
   reading: 'Lecture…',
+  readingLong: (file: string, percent: number, rows: string) =>
+    `Lecture de ${file}\u00a0: ${percent}\u202f% (${rows}\u00a0lignes)`,
+  writing: 'Enregistrement…',
+  cancel: 'Annuler',
+  cancelled: 'Lecture annulée\u00a0: rien n’a été enregistré.',
+  partly: (shown: string) =>
+    `Fichier très long\u00a0: ${shown}\u00a0lignes sont montrées (les premières, et les premières refusées), toutes sont comptées.`,
   retry: 'Relire',
   conflict:
     'Le territoire a changé entre-temps. L’aperçu vient d’être refait avec vos décisions : vérifiez les comptes, puis importez.',

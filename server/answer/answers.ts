@@ -132,7 +132,7 @@ interface OfSeminar {
 export async function answer(
   { ask, asked }: AnswerTask,
   store: DistantStore,
-  { isLeft }: Duty,
+  { isLeft, tell }: Duty,
 ): Promise<Answers[Asked]['answer']> {
   const listening = () => {
     if (isLeft()) throw new NobodyWaits()
@@ -158,7 +158,7 @@ export async function answer(
     case 'import': {
       const { id, head } = asked.of
       const territory = async (revision?: number) => (await opened(versionOf(id, head, revision), store)).territory
-      return (await sent()).importSent(asked, { preview: asked.preview, territory, store, listening })
+      return (await sent()).importSent(asked, { preview: asked.preview, territory, store, listening, tell })
     }
   }
   const snapshot = await opened(asked.of, store)

@@ -1,6 +1,6 @@
 import type { Change } from '../domain/change.ts'
 import type { Territory } from '../domain/territory.ts'
-import { territoryToCsv } from '../exchange/csv.ts'
+import { type SourceFile, territoryToCsv } from '../exchange/csv.ts'
 import { duplicatesOf, nameOfMerged } from '../exchange/duplicates.ts'
 import { fileOfFormat, writtenFormats, zipped } from '../exchange/formats/writing.ts'
 import { readImport } from '../exchange/recognition/import.ts'
@@ -12,6 +12,7 @@ import type { CommitHead } from '../store/log.ts'
 import type { Answer } from '../wire/answer.ts'
 import type { DuplicatesWire, ImportedWire, ImportWire } from '../wire/exchange.ts'
 import { type Bytes, bytesOf, jsonBytes } from './bytes.ts'
+import type { LongFiles } from './long-import.ts'
 
 /** Every fact as CSV files, zipped. */
 export function zipOf(territory: Territory, people: People): Bytes {
@@ -57,13 +58,33 @@ const mostMissing = 500
 /** Names that are told: those to be confirmed go first. */
 const mostNames = 1_000
 
+/** Files as a body sends them. */
+export function sourcesOf(files: ImportWire['files']): SourceFile[] {
+  return files.map(({ name, content, encoding }) => ({ name, bytes: Buffer.from(content, encoding) }))
+}
+
+/** What long files would change, see `readLongFiles`: what is missing is not looked for. */
+export function longPreview(
+  { revision }: Territory,
+  { sheets, names, named, words, wave, refusals, refused, unplaced, changes }: LongFiles,
+): Answer<Omit<ImportedWire, 'commit'>> {
+  return {
+    ...{ sheets, named, words: [...words], wave, refused, changes, base: revision },
+    names: names.slice(0, mostNames),
+    files: sheets.map(filePreview),
+    missing: { facts: [], total: 0, used: 0 },
+    unplaced: [...unplaced],
+    refusals: refusals.slice(0, mostRefusals),
+  }
+}
+
 /** What files would change. @param today the day of a wave that is proposed, where the files tell none; `YYYY-MM-DD` */
 export async function readFiles(
   territory: Territory,
-  { files, wave, plan, show }: Pick<ImportWire, 'files' | 'wave' | 'plan' | 'show'>,
+  sources: readonly SourceFile[],
+  { wave, plan, show }: Pick<ImportWire, 'wave' | 'plan' | 'show'>,
   today: string,
 ): Promise<ReadFiles> {
-  const sources = files.map(({ name, content, encoding }) => ({ name, bytes: Buffer.from(content, encoding) }))
   const { sheets, unplaced } = await sourceSheets(sources)
   const asked = { today, ...(wave && { wave }), ...(plan && { plan }), ...(show && { show }) }
   const { changes, refusals, names, missing, ...read } = readImport(sheets, territory, asked)
@@ -81,6 +102,6 @@ export async function readFiles(
   return { changes, preview }
 }
 
-export function importedBytes({ preview }: ReadFiles, commit: CommitHead | null): Bytes {
+export function importedBytes(preview: ReadFiles['preview'], commit: CommitHead | null): Bytes {
   return jsonBytes({ ...preview, commit })
 }

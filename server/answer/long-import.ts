@@ -1,10 +1,13 @@
 import type { Territory } from '../domain/territory.ts'
 import type { SourceFile } from '../exchange/csv.ts'
-import { isLong } from '../exchange/long-table.ts'
+import { isLong, isTableFrom } from '../exchange/long-table.ts'
 import type { ImportOptions } from '../exchange/recognition/import.ts'
 import { type LongReading, type ReadProgress, readLongImport } from '../exchange/recognition/long-import.ts'
 import { sourceSheets, type UnplacedInFile } from '../exchange/recognition/source-sheet.ts'
 import { ChangePacker, type PackedChanges } from '../store/packed-changes.ts'
+
+/** What is told while long files are imported. */
+export type ImportProgress = ({ readonly stage: 'reading' } & ReadProgress) | { readonly stage: 'writing' }
 
 /** What files would change of which some are too long to be held as rows. */
 export interface LongFiles extends LongReading {
@@ -26,10 +29,16 @@ export async function readLongFiles(
   options: Omit<ImportOptions, 'earlier'>,
   progress: (progress: ReadProgress) => unknown,
 ): Promise<LongFiles> {
-  const { sheets, unplaced } = await sourceSheets(files.filter((file) => !isLong(file)))
+  const [long, short] = [files.filter(inPartsBeside), files.filter((file) => !inPartsBeside(file))]
+  const { sheets, unplaced } = await sourceSheets(short)
   const packer = new ChangePacker()
   const put = packer.take.bind(packer)
-  const reading = await readLongImport(sheets, files.filter(isLong), territory, { ...options, put, progress })
+  const reading = await readLongImport(sheets, long, territory, { ...options, put, progress })
   const packed = packer.packed(reading.first)
   return { ...reading, packed, changes: packer.count + reading.first.length, unplaced }
+}
+
+/** Beside a long table, one of middling length is read in parts too: held as rows it would take most of the memory. */
+function inPartsBeside(file: SourceFile): boolean {
+  return isTableFrom(file, 1024 * 1024)
 }

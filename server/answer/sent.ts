@@ -1,7 +1,9 @@
+import { setImmediate } from 'node:timers/promises'
 import type { z } from 'zod'
 import type { Change } from '../domain/change.ts'
 import type { Territory } from '../domain/territory.ts'
 import { apart } from '../exchange/apart.ts'
+import type { SourceFile } from '../exchange/csv.ts'
 import { mergeActors } from '../exchange/duplicates.ts'
 import { sourceSheets } from '../exchange/recognition/source-sheet.ts'
 import { boundaryCheck } from '../exchange/register.ts'
@@ -10,11 +12,12 @@ import type { DistantStore } from '../store/distant.ts'
 import type { Positions } from '../store/store.ts'
 import type { Answer } from '../wire/answer.ts'
 import { askedBoundarySchema, type BoundaryWire } from '../wire/boundary.ts'
-import { apartSchema, importSchema, mergeSchema } from '../wire/exchange.ts'
+import { apartSchema, type ImportWire, importSchema, mergeSchema } from '../wire/exchange.ts'
 import { commitChangesSchema, createTerritorySchema, positionsSchema } from '../wire/record.ts'
 import { type Bytes, jsonBytes, jsonSent } from './bytes.ts'
-import { importedBytes, readFiles } from './exchange.ts'
+import { importedBytes, longPreview, readFiles, sourcesOf } from './exchange.ts'
 import { invalidRequest } from './faults.ts'
+import { areLong, type ImportProgress, readLongFiles } from './long-import.ts'
 
 /** A body as it was sent, and when. Reading one refuses `invalid_json`, `invalid_request`. */
 export interface Sent {
@@ -46,6 +49,8 @@ interface Importing {
   readonly territory: (revision: number | undefined) => Promise<Territory>
   readonly store: DistantStore
   readonly listening: Listening
+  /** Hears how far long files are. */
+  readonly tell: (progress: ImportProgress) => void
 }
 
 /** JSON of what the files of a body would change, or did. Refuses like the store. */
@@ -54,13 +59,46 @@ export async function importSent({ body, at }: Sent, importing: Importing): Prom
   const wanted = importing.preview ? undefined : commit
   // Read against the base, the same files make the same changes however often they are sent.
   const territory = await importing.territory(wanted?.base)
-  const read = await readFiles(territory, asked, at.slice(0, 10))
-  if (!wanted || read.changes.length === 0) return importedBytes(read, null)
+  const sources = sourcesOf(asked.files)
+  if (areLong(sources)) return await importLong(sources, { asked, wanted, territory, at }, importing)
+  const read = await readFiles(territory, sources, asked, at.slice(0, 10))
+  if (!wanted || read.changes.length === 0) return importedBytes(read.preview, null)
   const { base, ...draft } = wanted
   importing.listening()
   return importedBytes(
-    read,
+    read.preview,
     await importing.store.commit(territory.id, base, { ...draft, at, origin: 'import', changes: read.changes }),
+  )
+}
+
+interface AskedLong {
+  readonly asked: Omit<ImportWire, 'commit'>
+  readonly wanted: ImportWire['commit']
+  readonly territory: Territory
+  readonly at: string
+}
+
+async function importLong(
+  sources: readonly SourceFile[],
+  { asked, wanted, territory, at }: AskedLong,
+  { store, listening, tell }: Importing,
+): Promise<Bytes> {
+  const { wave, plan, show } = asked
+  const options = { today: at.slice(0, 10), ...(wave && { wave }), ...(plan && { plan }), ...(show && { show }) }
+  const read = await readLongFiles(territory, sources, options, async (progress) => {
+    tell({ stage: 'reading', ...progress })
+    // Between two parts, what comes to this thread is heard.
+    await setImmediate()
+    listening()
+  })
+  const preview = longPreview(territory, read)
+  if (!wanted || read.changes === 0) return importedBytes(preview, null)
+  const { base, key, author } = wanted
+  tell({ stage: 'writing' })
+  const { packed } = read
+  return importedBytes(
+    preview,
+    await store.commitLong(territory.id, base, { key, author, at, origin: 'import', packed }),
   )
 }
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { readdir, stat } from 'node:fs/promises'
 import { basename, join, parse, resolve } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
-import { areLong, type LongFiles, readLongFiles } from '../answer/long-import.ts'
+import { areLong, type ImportProgress, type LongFiles, readLongFiles } from '../answer/long-import.ts'
 import type { StoreChoice } from '../config.ts'
 import { emptyTerritory, type Territory, type Wave } from '../domain/territory.ts'
 import type { Basis } from '../domain/vocabulary.ts'
@@ -66,8 +66,6 @@ export interface ImportFollower {
   /** Aborts when nothing is to be written any more. */
   readonly signal: AbortSignal
 }
-
-export type ImportProgress = ({ readonly stage: 'reading' } & ReadProgress) | { readonly stage: 'writing' }
 
 /**
  * Imports files of any format, and those of folders, into a territory, made when it is missing. Tables in our own format mean what they say; of others only

@@ -11,8 +11,13 @@ export const longFrom = 8 * 1024 * 1024
 export const longLimits = { bytes: 512 * 1024 * 1024, rows: 10_000_000 } as const
 
 /** Whether a file is to be read in parts: a table of text too long to be held as rows. */
-export function isLong({ bytes }: SourceFile): boolean {
-  return bytes.length > longFrom && formatOf(bytes.subarray(0, 4096)) === null && sheetFormatOf(bytes) === 'csv'
+export function isLong(file: SourceFile): boolean {
+  return isTableFrom(file, longFrom)
+}
+
+/** Whether a file is a table of text of more than so many bytes. */
+export function isTableFrom({ bytes }: SourceFile, least: number): boolean {
+  return bytes.length > least && formatOf(bytes.subarray(0, 4096)) === null && sheetFormatOf(bytes) === 'csv'
 }
 
 export interface TablePart {

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import type { Version } from '../answer/answers.ts'
+import { type Bytes, bytesOf, joined } from '../answer/bytes.ts'
+import type { ImportProgress } from '../answer/long-import.ts'
 import type { Diagnosis } from '../diagnosis/diagnosis.ts'
 import { fileTypes, formatOfFile } from '../exchange/formats/writing.ts'
 import type { People } from '../exchange/tables.ts'
@@ -9,9 +11,12 @@ import { askedBoundarySchema, boundarySchema } from '../wire/boundary.ts'
 import { apartSchema, duplicatesSchema, importedSchema, importSchema, mergeSchema } from '../wire/exchange.ts'
 import { perimeterQuerySchema } from '../wire/network.ts'
 import { pictureQuerySchema } from '../wire/picture.ts'
+import type { ProblemWire } from '../wire/problem.ts'
 import { commitSchema } from '../wire/record.ts'
 import { attach } from './attachment.ts'
+import { answerEvents, eventOf } from './event-stream.ts'
 import { perimeterAsked } from './networks.ts'
+import { problemTold } from './problems.ts'
 import { published } from './published.ts'
 import type { Rooms } from './rooms.ts'
 import { type AddRoute, revisionQuery, territoryParams } from './route.ts'
@@ -32,15 +37,22 @@ export function answerExchange(add: AddRoute, rooms: Rooms): void {
     method: 'POST',
     url: '/api/territories/:id/import',
     part,
-    summary: 'What files would change, row by row; with `commit`, change it',
+    summary:
+      'What files would change, row by row; with `commit`, change it. Who accepts `text/event-stream` alone is told how far long files are: `progress`, then `imported` or `problem`',
     access: 'edit',
     params: territoryParams,
     query: z.strictObject({ preview: z.string().optional() }),
     rawBody: importSchema,
     answers: { 200: importedSchema },
-    async handle({ query, version, bytes, signal }) {
-      const sent = { body: bytes, at: now().toISOString(), preview: query.preview !== undefined }
-      return await compute.answer('import', { of: await version(), ...sent }, signal)
+    async handle({ query, version, bytes, signal, request, reply }) {
+      const sent = { of: await version(), body: bytes, at: now().toISOString(), preview: query.preview !== undefined }
+      const isFollowed = request.headers.accept === 'text/event-stream'
+      if (!isFollowed) return await compute.answer('import', sent, signal)
+      const run = (hear: (progress: ImportProgress) => void) => compute.answer('import', sent, signal, hear)
+      return answerEvents(
+        reply,
+        importEvents(run, (error) => problemTold(error, request)),
+      )
     },
   })
 
@@ -170,6 +182,28 @@ export function answerExchange(add: AddRoute, rooms: Rooms): void {
       return bytes
     },
   })
+}
+
+/** What is told of an import by server-sent events: `progress`, then `imported` or `problem`. */
+async function* importEvents(
+  run: (hear: (progress: ImportProgress) => void) => Promise<Bytes>,
+  problemOf: (error: unknown) => ProblemWire,
+): AsyncGenerator<Uint8Array> {
+  let latest: ImportProgress | null = null
+  let news = Promise.withResolvers<null>()
+  const end = run((progress) => {
+    latest = progress
+    news.resolve(null)
+  }).then(
+    (imported) => joined(bytesOf('event: imported\ndata: '), imported, bytesOf('\n\n')),
+    (error: unknown) => eventOf('problem', problemOf(error)),
+  )
+  for (;;) {
+    const last = await Promise.race([news.promise, end])
+    if (last) return yield last
+    news = Promise.withResolvers()
+    yield eventOf('progress', latest)
+  }
 }
 
 /** The best findings known of a wave, as they may leave the server; null where there is no wave to speak of. */

@@ -68,15 +68,27 @@ function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
   return send(reply, problem.code, problem.details)
 }
 
-function send(reply: FastifyReply, code: keyof typeof statuses, details: object): FastifyReply {
-  const status = statuses[code]
-  const body: ProblemWire = {
+/** The same for an answer that has begun. */
+export function problemTold(error: unknown, request: FastifyRequest): ProblemWire {
+  const problem = problemOf(error as FastifyError, request)
+  if (problem) return wireOf(problem.code, problem.details)
+  request.log.error({ err: error }, 'defect')
+  return wireOf('internal', { request: request.id })
+}
+
+function wireOf(code: keyof typeof statuses, details: object): ProblemWire {
+  return {
     type: `urn:maillage:problem:${code}`,
     title: code.replaceAll('_', ' '),
-    status,
+    status: statuses[code],
     code,
     details: JSON.parse(JSON.stringify(details)),
   }
+}
+
+function send(reply: FastifyReply, code: keyof typeof statuses, details: object): FastifyReply {
+  const status = statuses[code]
+  const body = wireOf(code, details)
   // Without the response schema of the route, which is that of a success.
   return reply
     .code(status)

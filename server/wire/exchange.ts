@@ -332,6 +332,20 @@ export const importedSchema = z.strictObject({
 })
 export type ImportedWire = z.infer<typeof importedSchema>
 
+/** How far long files are, in events named `progress`. */
+export const importProgressSchema = z.discriminatedUnion('stage', [
+  z.strictObject({
+    stage: z.literal('reading'),
+    file: z.string(),
+    /** Rows read of it. */
+    rows: z.int(),
+    bytes: z.int(),
+    of: z.int(),
+  }),
+  z.strictObject({ stage: z.literal('writing') }),
+])
+export type ImportProgressWire = z.infer<typeof importProgressSchema>
+
 /** Actors that may be one, the likeliest first. */
 export const duplicatesSchema = z.strictObject({
   pairs: z.array(

@@ -73,17 +73,18 @@ export class Compute implements AsyncDisposable {
     this.#comparisons = new Comparisons((pair) => this.#compareTogether(pair), cacheBytes)
   }
 
-  /** Rejects with what the question is refused for, or with the reason of the signal. */
+  /** Rejects with what the question is refused for, or with the reason of the signal. @param hear what is told meanwhile */
   async answer<A extends Asked>(
     ask: A,
     asked: Answers[A]['asked'],
     signal?: AbortSignal,
+    hear?: (news: never) => void,
   ): Promise<Answers[A]['answer']> {
     const task = { ask, asked } as AnswerTask
     // Much of what is worked out of a revision holds for the next.
     const about = 'of' in asked ? [asked.of.stamp, asked.of.id] : []
-    const pool = longAnswers.has(ask) ? this.#errands : this.#desks
-    return await pool.run({ kind: 'answer', asked: task }, { signal, about })
+    const pool = isLongAnswer(task) ? this.#errands : this.#desks
+    return await pool.run({ kind: 'answer', asked: task }, { signal, about, hear })
   }
 
   /**
@@ -168,6 +169,13 @@ export class Compute implements AsyncDisposable {
       .finally(() => this.#shared.delete(shared))
   }
 }
+
+function isLongAnswer({ ask, asked }: AnswerTask): boolean {
+  return longAnswers.has(ask) || (ask === 'import' && asked.body.length > mostAtDesk)
+}
+
+/** Bytes of files that are read while others wait. */
+const mostAtDesk = 4 * 1024 * 1024
 
 /** Module of the threads. From a clone Node runs the TypeScript; the package holds what tsc emitted. */
 const module = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url)

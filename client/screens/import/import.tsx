@@ -1,7 +1,7 @@
 import { keepPreviousData, queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { Button } from 'react-aria-components'
-import type { ImportedWire, PlanWire } from '#wire/exchange.ts'
+import type { ImportedWire, ImportProgressWire, PlanWire } from '#wire/exchange.ts'
 import { type AskedImport, importFiles, RequestError, undoCommit } from '../../data/api.ts'
 import { forgetTerritory } from '../../data/queries.ts'
 import type { TerritoryRecord } from '../../data/record.ts'
@@ -13,6 +13,7 @@ import { type Brought, useArriving } from './arriving.ts'
 import { isRead, questionsOpen } from './deciding.ts'
 import { Decisions } from './decisions.tsx'
 import { type Draft, decided, emptyDraft, takeAway, takenBack, useDraft, withFiles } from './draft.ts'
+import { HowFar } from './following.tsx'
 import { Invitation, Ways } from './invitation.tsx'
 import { type Looking, Mending, pageRows } from './mending.tsx'
 import { MissingFacts } from './missing.tsx'
@@ -124,17 +125,31 @@ function Preparation({ record, draft, change, onBring }: PreparationProps) {
   const show = showing(looking, last)
   // Until somebody says where it comes from, lines are counted as if it came from where we think; none is written.
   const wave = asked.wave ?? (last?.wave.needed ? last.wave.proposed : null)
+  const [progress, setProgress] = useState<ImportProgressWire | null>(null)
+  const writing = useRef<AbortController | null>(null)
   const { data, error, isPlaceholderData, refetch } = useQuery({
-    ...previewQuery(record, { ...asked, wave }, show),
+    ...previewQuery(record, { ...asked, wave }, show, setProgress),
   })
   useEffect(() => {
     if (data && !isPlaceholderData) setLast(data)
   }, [data, isPlaceholderData])
   const commit = useMutation({
-    mutationFn: (base: number) => importFiles(record.id, { ...draft, show: undefined }, base),
+    mutationFn: (base: number) => {
+      const { signal } = (writing.current = new AbortController())
+      return importFiles(record.id, { ...draft, show: undefined }, { base, progress: setProgress, signal })
+    },
     onSuccess: (imported) => change((now) => ({ ...now, imported })),
-    onSettled: () => forgetTerritory(client, record.id),
+    onSettled: () => {
+      setProgress(null)
+      return forgetTerritory(client, record.id)
+    },
   })
+  const cancel = () => {
+    if (commit.isPending) return writing.current?.abort()
+    void client.cancelQueries({ queryKey: ['import', record.id, 'preview'] })
+    change((now) => ({ ...now, state: 'laid_aside' }))
+  }
+  const isCancelled = commit.error?.name === 'AbortError'
 
   const preview = data ?? last
   // While it is written, what changes the territory is this import.
@@ -166,11 +181,15 @@ function Preparation({ record, draft, change, onBring }: PreparationProps) {
             </Button>
           </div>
         )}
-        {commit.isError && !isConflict(commit.error) && <p className="problem">{problemSentence(t, commit.error)}</p>}
+        {commit.isError && !isConflict(commit.error) && !isCancelled && (
+          <p className="problem">{problemSentence(t, commit.error)}</p>
+        )}
+        {isCancelled && <p className="note">{importing.cancelled}</p>}
         {hasChanged && <p className="problem">{importing.conflict}</p>}
         {draft.isUndone && <p className="success">{importing.done.undone}</p>}
-        {!preview && !error && <p className="note">{importing.reading}</p>}
+        {!preview && !error && !progress && <p className="note">{importing.reading}</p>}
       </div>
+      <HowFar progress={progress} onCancel={cancel} />
       {preview && (
         <>
           <Sheets
@@ -300,10 +319,12 @@ function previewQuery(
   { id, revision }: TerritoryRecord,
   { files, version, wave, plan }: Draft,
   show: AskedImport['show'],
+  progress: (progress: ImportProgressWire | null) => void,
 ) {
   return queryOptions({
     queryKey: ['import', id, 'preview', revision, version, wave, plan, show],
-    queryFn: () => importFiles(id, { files, wave, plan, show }),
+    queryFn: ({ signal }) =>
+      importFiles(id, { files, wave, plan, show }, { progress, signal }).finally(() => progress(null)),
     staleTime: 'static',
     // Each decision makes another; they are as large as the files.
     gcTime: 10_000,

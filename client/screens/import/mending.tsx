@@ -77,6 +77,9 @@ export function Mending({ looking, onLook, onTakeBack, ...deciding }: MendingPro
       ) : (
         <SheetGrid key={placeKey(sheet)} {...deciding} sheet={sheet} onTakeBack={onTakeBack} />
       )}
+      {filter === 'all' && countOf.all > rows.total && (
+        <p className="note">{t.importing.partly(t.number(rows.total))}</p>
+      )}
       {rows.total > rows.list.length && (
         <div className="row">
           <Button

@@ -78,6 +78,8 @@ export type SynchronousStore = {
 
 /** Latest states kept in memory: a small commit on a large territory reads nothing back. */
 const mostKept = 8
+/** Facts in all of them: of a larger territory each is read when it is asked for. */
+const mostKeptFacts = 1_500_000
 
 /**
  * The territories of an open database that nobody else writes to.
@@ -436,7 +438,7 @@ export class Ledger implements SynchronousStore {
     const { revision } = this.#seals(id)
     const rest = new SetChecksum()
     const held = nouns.filter((noun) => !unheld.has(noun))
-    const collections = held.map((noun) => [collectionOf[noun], factsIn(this.#rowsOf(id, noun, rest))])
+    const collections = held.map((noun) => [collectionOf[noun], this.#factsOf(id, noun, rest)])
     return { ...emptyTerritory(id), ...Object.fromEntries(collections), revision }
   }
 
@@ -543,26 +545,32 @@ export class Ledger implements SynchronousStore {
   #keep(latest: Territory): void {
     this.#kept.delete(latest.id)
     this.#kept.set(latest.id, latest)
-    for (const id of this.#kept.keys()) {
-      if (this.#kept.size <= mostKept) return
+    let facts = [...this.#kept.values()].reduce((sum, territory) => sum + factsCount(territory), 0)
+    for (const [id, territory] of this.#kept) {
+      if (this.#kept.size <= mostKept && facts <= mostKeptFacts) return
       this.#kept.delete(id)
+      facts -= factsCount(territory)
     }
   }
 
   #read(id: string): Territory {
     const seals = this.#seals(id)
     const sum = new SetChecksum()
-    const rows = nouns.map((noun) => [noun, this.#rowsOf(id, noun, sum)] as const)
+    const collections = nouns.map((noun) => [collectionOf[noun], this.#factsOf(id, noun, sum)])
     mustBeFacts(sum, seals)
-    const collections = rows.map(([noun, found]) => [collectionOf[noun], factsIn(found)])
     return { ...emptyTerritory(id), ...Object.fromEntries(collections), revision: seals.revision }
   }
 
-  #rowsOf(id: string, noun: Noun, sum: SetChecksum): Row[] {
+  /** Row by row: those of a million ties would take as much again as what is made of them. */
+  #factsOf<N extends Noun>(id: string, noun: N, sum: SetChecksum): Map<string, Nouns[N]> {
     const table = collectionOf[noun]
-    const rows = this.#all(`SELECT key, fact FROM ${table} WHERE territory = ?`, id)
-    for (const row of rows) sum.toggle(table, String(row.key), String(row.fact))
-    return rows
+    const facts: [string, Nouns[N] | null][] = []
+    for (const row of this.#statement(statementsOn[noun].rows).iterate(id)) {
+      const [key, fact] = [String(row.key), String(row.fact)]
+      sum.toggle(table, key, fact)
+      facts.push([key, factIn(fact)])
+    }
+    return inOrder(facts)
   }
 
   #mustExist(id: string): void {
@@ -671,9 +679,10 @@ const statementsOn = Object.fromEntries(
     const put = `INSERT INTO ${table} (territory, key, fact) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET fact = excluded.fact`
     const remove = `DELETE FROM ${table} WHERE territory = ? AND key = ?`
     const read = `SELECT fact FROM ${table} WHERE territory = ? AND key = ?`
-    return [noun, { put, remove, read, all: `SELECT fact FROM ${table} WHERE territory = ?` }]
+    const rows = `SELECT key, fact FROM ${table} WHERE territory = ?`
+    return [noun, { put, remove, read, rows, all: `SELECT fact FROM ${table} WHERE territory = ?` }]
   }),
-) as { readonly [N in Noun]: Readonly<Record<'put' | 'remove' | 'read' | 'all', string>> }
+) as { readonly [N in Noun]: Readonly<Record<'put' | 'remove' | 'read' | 'rows' | 'all', string>> }
 
 /** JSON of facts, each spelled once for all the places of a commit where it stands. */
 class Spelling {
@@ -709,10 +718,24 @@ function* inSequence(rows: Iterable<Row>, first: number, step: 1 | -1): Generato
   }
 }
 
-/** In the order of JavaScript: that of SQLite, by UTF-8 bytes, differs beyond U+FFFF. */
-function factsIn<N extends Noun>(rows: readonly Row[]): Map<string, Nouns[N]> {
-  const sorted = rows.map((row) => [String(row.key), row.fact] as const).sort(([a], [b]) => (a < b ? -1 : 1))
-  return new Map(sorted.map(([key, fact]) => [key, parsed<Nouns[N]>(fact)]))
+/** In the order of JavaScript: that of SQLite, by UTF-8 bytes, differs beyond U+FFFF. What cannot be read is told once all is compared with its checksum. */
+function inOrder<T>(facts: [string, T | null][]): Map<string, T> {
+  const isOrdered = facts.every(([key], place) => place === 0 || (facts[place - 1]?.[0] ?? '') < key)
+  if (!isOrdered) facts.sort(([a], [b]) => (a < b ? -1 : 1))
+  return new Map(facts as [string, T][])
+}
+
+/** Null: it is not as it was written, as its checksum will tell. */
+function factIn<T>(json: string): T | null {
+  try {
+    return JSON.parse(json)
+  } catch {
+    return null
+  }
+}
+
+function factsCount({ actors, ties, participations }: Territory): number {
+  return actors.size + ties.size + participations.size
 }
 
 function summaryOf(territory: Territory, updatedAt: string): TerritorySummary {
