@@ -135,8 +135,9 @@ function Preparation({ record, draft, change, onBring }: PreparationProps) {
   }, [data, isPlaceholderData])
   const commit = useMutation({
     mutationFn: (base: number) => {
-      const { signal } = (writing.current = new AbortController())
-      return importFiles(record.id, { ...draft, show: undefined }, { base, progress: setProgress, signal })
+      const stop = new AbortController()
+      writing.current = stop
+      return importFiles(record.id, { ...draft, show: undefined }, { base, progress: setProgress, signal: stop.signal })
     },
     onSuccess: (imported) => change((now) => ({ ...now, imported })),
     onSettled: () => {
