@@ -283,14 +283,17 @@ export function outboxOf(client: QueryClient, id: string): Outbox {
     shown: () => client.getQueryData<TerritoryRecord>(record),
     show: (now) => client.setQueryData(record, now),
     committed: async (changes) => {
+      const isDrawn = changes?.every((change) => targetOf(change).noun === 'pin')
       const isList = changes?.every((change) => targetOf(change).noun === 'invitation')
       const others = {
         queryKey: keyOf(id),
-        predicate: ({ queryKey: [, , what] }: Query) => isDerived(what) && !(isList && isGivenItsList(what)),
+        predicate: ({ queryKey: [, , what] }: Query) =>
+          isDerived(what) && !(isList && isGivenItsList(what)) && !(isDrawn && what !== 'history'),
       }
       await Promise.all([
         client.invalidateQueries(others),
-        client.invalidateQueries({ queryKey: territoriesQuery.queryKey }),
+        // Where something stands on a map is in no figure, and moves nothing else.
+        !isDrawn && client.invalidateQueries({ queryKey: territoriesQuery.queryKey }),
       ])
     },
   })

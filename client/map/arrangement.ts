@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { sceneAreas } from '#drawing/areas.ts'
 import { type Arranging, arrangedOf } from '#drawing/arranging.ts'
-import { groundOf } from '#drawing/ground.ts'
+import { type Ground, groundOf } from '#drawing/ground.ts'
 import { pinsOf } from '#drawing/pins.ts'
 import { arranged } from '#layout/arrangement.ts'
 import { withPins } from '#layout/pins.ts'
@@ -14,12 +14,24 @@ import { useText } from '../text/language.tsx'
 import type { View } from '../view/view.ts'
 import { categoryName } from '../view/words.ts'
 
+/** Grounds by the order in which they were met: what tells them apart in the name of a query. */
+const numbers = new WeakMap<Ground, number>()
+let met = 0
+
+function numberOf(ground: Ground): number {
+  const number = numbers.get(ground) ?? ++met
+  numbers.set(ground, number)
+  return number
+}
+
 /** Where everything stands in the layout of a view, and the names of the parts of the map. `since`: when the free map was last known. */
 export function useArrangement(view: View, positions: Positions, since: number) {
   const t = useText()
   const { record, network, perimeter, categories, cores, hidden, appearance } = view
   const { layout, color, around } = appearance
-  const ground = useMemo(() => groundOf(record), [record])
+  const { actors, spaces, ties, participations, waves } = record
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whatever else changes in a territory, such as a pin, moves nobody.
+  const ground = useMemo(() => groundOf(record), [actors, spaces, ties, participations, waves])
   const arranging = useMemo(
     (): Arranging => ({ layout, around, network, categories, cores }),
     [layout, around, network, categories, cores],
@@ -29,7 +41,7 @@ export function useArrangement(view: View, positions: Positions, since: number) 
     ...arrangementQuery(
       record.id,
       layout,
-      [since, record.revision, network.revision, perimeterQuery(perimeter), color, around],
+      [since, numberOf(ground), network.revision, perimeterQuery(perimeter), color, around],
       () => arrangedOf(arranging, ground, positions),
     ),
     enabled: layout !== 'free',

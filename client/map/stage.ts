@@ -104,6 +104,9 @@ const directions: Readonly<Record<Way, Coordinates>> = {
 
 const stepKeys = { 1: 1, 2: 2, 3: 3 } as const
 
+/** Ties that are drawn while the map moves. */
+const mostMoving = 4_000
+
 const zoomStep = 1.5
 
 /**
@@ -230,6 +233,8 @@ export class Stage {
     const wasFitted = this.#isFitted()
     if (!stays) this.#sigma.setCustomBBox(scene.frame)
     this.#frame = scene.frame
+    // Of so many ties each frame would draw all again: they come back when the map rests.
+    this.#sigma.setSetting('hideEdgesOnMove', scene.ties.length > mostMoving)
     this.#light()
     if (wasFitted && (!stays || this.#spotlight?.frames)) this.#fitAtOnce()
     if (!wasThere) this.#bringIntoView()

@@ -23,7 +23,7 @@ interface TieRow {
 /** Every tie that is on the map of actors, with what stands behind it. */
 export function TieTable({ view, place }: TableProps) {
   const t = useText()
-  const { record, network } = view
+  const { record, network, backbone } = view
   const rows = useMemo(() => {
     const shown = new Set(view.shown)
     const end = (node: number) => {
@@ -31,7 +31,7 @@ export function TieTable({ view, place }: TableProps) {
       return { id, name: record.actors.get(id)?.name ?? id }
     }
     return network.edges
-      .filter(({ from, to }) => shown.has(from) && shown.has(to))
+      .filter(({ from, to }, edge) => shown.has(from) && shown.has(to) && (backbone?.[edge] ?? true))
       .map((edge): TieRow => {
         const ties = edge.ties.map((key) => record.ties.get(key)).filter((tie) => tie !== undefined)
         return {
@@ -44,7 +44,7 @@ export function TieTable({ view, place }: TableProps) {
           sources: [...new Set(ties.map(({ source }) => source).filter((source) => source !== undefined))].join(' ; '),
         }
       })
-  }, [t, view.shown, record, network])
+  }, [t, view.shown, record, network, backbone])
   const directed = network.perimeter.direction === 'directed'
   const columns: Column<TieRow>[] = [
     { id: 'from', name: directed ? t.table.from : t.table.between, key: ({ from }) => from.name },

@@ -48,6 +48,65 @@ describe.runIf(chromiumPath)('at the workbench', () => {
     await page.waitForFunction(() => !new URL(location.href).searchParams.has('steps'))
     expect(query().get('actor')).toBe('office-de-l-habitat-de-chassegrain')
 
+    // Keys put the selected actor elsewhere, for everybody, and that is undone like everything else.
+    const place = () =>
+      page.evaluate(
+        () =>
+          document.querySelector<HTMLElement>('.map-canvas')?.drawn?.().positions[
+            'actor:office-de-l-habitat-de-chassegrain'
+          ],
+      )
+    const before = await place()
+    await page.locator('.map-canvas').focus()
+    const asked: string[] = []
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname))
+    const saved = page.waitForResponse((response) => response.url().endsWith('/changes'))
+    await page.keyboard.press('Shift+ArrowDown')
+    await page.keyboard.press('Shift+ArrowDown')
+    await page.getByText('Placé à la main sur cette carte.').waitFor()
+    const put = await place()
+    expect(put).not.toEqual(before)
+    await saved
+    // What a commit makes the page ask again, it asks at once.
+    await page.waitForTimeout(300)
+    expect(asked.filter((path) => /network|two-mode|measures|positions/.test(path))).toEqual([])
+    const { pins } = (await (await fetch(new URL('/api/territories/val-de-brume', maillage.url))).json()) as {
+      pins: unknown
+    }
+    expect(pins).toEqual([
+      { layout: 'groups', noun: 'actor', id: 'office-de-l-habitat-de-chassegrain', x: put?.[0], y: put?.[1] },
+    ])
+    await page.keyboard.press('Control+z')
+    await page.getByText('Placé à la main sur cette carte.').waitFor({ state: 'detached' })
+    expect(await place()).toEqual(before)
+
+    // A line drawn around all of the map with Shift chooses everybody; Escape twice lets go.
+    await page.keyboard.press('Escape')
+    await page.waitForFunction(() => !new URL(location.href).searchParams.has('actor'))
+    const box = await page.locator('.map-canvas').boundingBox()
+    if (!box) throw new Error('there is no map')
+    const corner = (right: number, down: number) =>
+      page.mouse.move(box.x + 4 + right * (box.width - 8), box.y + 4 + down * (box.height - 8))
+    await page.keyboard.down('Shift')
+    await corner(0.3, 0.01)
+    await page.mouse.down()
+    for (const [right, down] of [
+      [1, 0],
+      [1, 1],
+      [0, 1],
+      [0, 0.1],
+    ] as const)
+      await corner(right, down)
+    await page.mouse.up()
+    await page.keyboard.up('Shift')
+    await page
+      .getByText(/\d+\sacteurs choisis/)
+      .first()
+      .waitFor()
+    expect((query().get('chosen') ?? '').split(',').length).toBeGreaterThan(80)
+    await page.keyboard.press('Escape')
+    await page.waitForFunction(() => !new URL(location.href).searchParams.has('chosen'))
+
     await tick(page, 'Ne dessiner que l’ossature')
     await page.getByText(/ossature\s:\s\d+\sliens dessinés sur\s344/).waitFor()
     expect((await drawnOn(page)).ties).toBeLessThan(network.edges.length)
