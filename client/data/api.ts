@@ -136,11 +136,14 @@ export async function loadImage(id: string, query: Readonly<Record<string, strin
 
 /** A story as a presentation. */
 export const storyAddress = (id: string, story: string, lang: string) =>
-  `/api${territoryPath(id)}/story.pptx${queryOf({ story, lang })}`
+  `/api${territoryPath(id)}/stories/${encodeURIComponent(story)}/slides.pptx${queryOf({ lang })}`
 
 /** The map of a view as it is projected, as SVG. */
 export async function loadSlide(id: string, view: string, lang: string): Promise<string> {
-  const response = await answered(`${territoryPath(id)}/slide.svg${queryOf({ view, lang })}`, {})
+  const response = await answered(
+    `${territoryPath(id)}/views/${encodeURIComponent(view)}/slide.svg${queryOf({ lang })}`,
+    {},
+  )
   return await response.text()
 }
 

@@ -78,6 +78,7 @@ function askedOf(parameters: URLSearchParams, language: Language): AskedPicture 
     size: size === 'none' || measureIds.some((id) => id === size) ? size : 'degree',
     spaces: show === 'spaces',
     hidden: hide,
+    only,
     layout,
     around: layout === 'distance' ? (around ?? null) : null,
     backbone: links === 'backbone',

@@ -16,13 +16,14 @@ const naming: ReadonlyMap<string, Lost['noun']> = new Map([
   ['tie', 'actor'],
   ['path', 'actor'],
   ['around', 'actor'],
+  ['only', 'actor'],
   ['from', 'actor'],
   ['to', 'actor'],
   ['space', 'space'],
   ['tieKinds', 'tieKind'],
   ['spaceKinds', 'spaceKind'],
 ])
-const lists: ReadonlySet<string> = new Set(['tie', 'tieKinds', 'spaceKinds'])
+const lists: ReadonlySet<string> = new Set(['tie', 'only', 'tieKinds', 'spaceKinds'])
 
 /** What the address of a view names that is no more, each once. */
 export function lostIn(territory: Known, { address }: Pick<SavedView, 'address'>): Lost[] {

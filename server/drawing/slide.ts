@@ -64,12 +64,14 @@ export function slidePicture(
   const size = slideType.least
   const column = 250
   const rectangle = { x: 0, y: 0, width: width - column - 16, height }
-  const shown = { ...depicted, scene: projected(tiedIn(depicted.scene), lit) }
+  const untied = depicted.layout === 'free' ? untiedIn(depicted.scene) : []
+  // There is no room for a tray, unless somebody in it is spoken of.
+  const isCut = untied.length > 0 && !untied.some(({ key }) => lit?.has(key))
+  const shown = { ...depicted, scene: projected(isCut ? tiedIn(depicted.scene) : depicted.scene, lit) }
   const naming = { most: mostNames, isNamed: ({ key }: { readonly key: string }) => lit === null || lit.has(key) }
   const map = drawnMap(shown, rectangle, size, widthOf, naming)
   const said = (text: string) => ({ heading: '', lines: [{ sample: { of: 'nothing' as const }, text }] })
-  const aside = untiedIn(depicted.scene).length
-  const sections = [...caption.legend.slice(0, 2), ...(aside > 0 ? [said(caption.untied(aside))] : [])]
+  const sections = [...caption.legend.slice(0, 2), ...(isCut ? [said(caption.untied(untied.length))] : [])]
   const place = { x: width - column, y: 0, width: column, height }
   const scale = symbolScale(rectangle)
   const legend = sections

@@ -1,4 +1,5 @@
-import { slideQuerySchema, storyQuerySchema } from '../wire/story.ts'
+import { z } from 'zod'
+import { storyQuerySchema } from '../wire/story.ts'
 import { attach } from './attachment.ts'
 import type { Rooms } from './rooms.ts'
 import { type AddRoute, territoryParams } from './route.ts'
@@ -11,17 +12,17 @@ export function answerStories(add: AddRoute, { compute, store }: Rooms): void {
     method: 'GET',
     part: 'networks',
     access: 'read',
-    params: territoryParams,
+    query: storyQuerySchema,
     freshness: 'handler',
     answers: { 200: null },
   } as const
 
   add({
     ...shared,
-    url: '/api/territories/:id/story.pptx',
+    url: '/api/territories/:id/stories/:story/slides.pptx',
+    params: territoryParams.extend({ story: z.string().max(200) }),
     summary: 'A story as a presentation: a slide a view, with title, text, map, legend and speaker notes',
-    query: storyQuerySchema,
-    async handle({ params: { id }, query: { story, lang: language }, version, signal, isKnown, reply }) {
+    async handle({ params: { id, story }, query: { lang: language }, version, signal, isKnown, reply }) {
       const of = await version()
       const positions = await store.positions(id)
       if (isKnown(of.stamp, 'pptx', story, language, positions)) return reply
@@ -33,10 +34,10 @@ export function answerStories(add: AddRoute, { compute, store }: Rooms): void {
 
   add({
     ...shared,
-    url: '/api/territories/:id/slide.svg',
+    url: '/api/territories/:id/views/:view/slide.svg',
+    params: territoryParams.extend({ view: z.string().max(200) }),
     summary: 'The map of a view as it is projected, with its legend, as SVG',
-    query: slideQuerySchema,
-    async handle({ params: { id }, query: { view, lang: language }, version, signal, isKnown, reply }) {
+    async handle({ params: { id, view }, query: { lang: language }, version, signal, isKnown, reply }) {
       const of = await version()
       const positions = await store.positions(id)
       if (isKnown(of.stamp, 'slide', view, language, positions)) return reply

@@ -27,7 +27,7 @@ beforeAll(async () => {
 })
 afterAll(() => server[Symbol.asyncDispose]())
 
-const pptx = async () => (await server.ask('GET', `${dieppe}/story.pptx?story=Mars`)).rawPayload
+const pptx = async () => (await server.ask('GET', `${dieppe}/stories/Mars/slides.pptx`)).rawPayload
 
 test('a story is a presentation: a slide a view, in their order, with its title, text, picture and notes', async () => {
   const parts = unzipSync(await pptx())
@@ -54,7 +54,7 @@ test('the same story is the same file', async () => {
 })
 
 test('a view is projected with who it speaks of lit, large names, no more than forty', async () => {
-  const slide = async (view: string) => (await server.ask('GET', `${dieppe}/slide.svg?view=${view}`)).body
+  const slide = async (view: string) => (await server.ask('GET', `${dieppe}/views/${view}/slide.svg`)).body
   const [whole, around] = [await slide('b'), await slide('a')]
   for (const svg of [whole, around]) {
     const sizes = [...svg.matchAll(/font-size="([\d.]+)"/g)].map(([, size]) => Number(size))
@@ -64,6 +64,6 @@ test('a view is projected with who it speaks of lit, large names, no more than f
   const fills = (svg: string) =>
     new Set([...svg.matchAll(/<g class="actor"[^>]*>.*?fill="(#\w{6})" stroke/g)].map(([, fill]) => fill))
   expect(fills(around).size).toBeGreaterThan(fills(whole).size)
-  expect(await server.problem('GET', `${dieppe}/slide.svg?view=x`)).toMatchObject({ code: 'unknown_view' })
-  expect(await server.problem('GET', `${dieppe}/story.pptx?story=Avril`)).toMatchObject({ code: 'unknown_story' })
+  expect(await server.problem('GET', `${dieppe}/views/x/slide.svg`)).toMatchObject({ code: 'unknown_view' })
+  expect(await server.problem('GET', `${dieppe}/stories/Avril/slides.pptx`)).toMatchObject({ code: 'unknown_story' })
 })
