@@ -1,14 +1,15 @@
-import type { ReactNode } from 'react'
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import { type TerritoryScreen, territoryScreens } from '#wire/pages.ts'
 import { type Language, languageNames, languages } from '#words/language.ts'
 import type { TerritoryRecord } from '../data/record.ts'
 import { useText } from '../text/language.tsx'
 import { HomeLink, PlaceLink, useLanguageChoice } from '../view/navigation.tsx'
+import type { View } from '../view/view.ts'
+import { Palette } from './palette.tsx'
 import './masthead.css'
 
 /** The head of every page: where one is, the views of it, the language. */
-export function Masthead({ record, screen, children }: MastheadProps) {
+export function Masthead({ record, screen, view }: MastheadProps) {
   const t = useText()
   return (
     <header className="masthead">
@@ -29,7 +30,7 @@ export function Masthead({ record, screen, children }: MastheadProps) {
       </p>
       {screen && <Screens current={screen} />}
       <div className="masthead-tools">
-        {children}
+        {record && screen && <Palette record={record} screen={screen} view={view} />}
         <Languages />
       </div>
     </header>
@@ -39,7 +40,8 @@ export function Masthead({ record, screen, children }: MastheadProps) {
 interface MastheadProps {
   readonly record?: TerritoryRecord
   readonly screen?: TerritoryScreen
-  readonly children?: ReactNode
+  /** What is drawn, where something is. */
+  readonly view?: View
 }
 
 function Screens({ current }: { current: TerritoryScreen }) {

@@ -1,22 +1,41 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components'
+import { storiesOf } from '#domain/view.ts'
 import { type othersLook, spaceLook } from '#drawing/appearance.ts'
-import { useText } from '../../text/language.tsx'
-import { matchRank, type Searchable, searchable } from '../../text/search.ts'
-import { Glyph } from '../../view/glyph.tsx'
-import { useAdjust } from '../../view/navigation.tsx'
-import { selecting } from '../../view/place.ts'
-import type { View } from '../../view/view.ts'
+import { layouts } from '#layout/arrangement.ts'
+import { type TerritoryScreen, territoryScreens } from '#wire/pages.ts'
+import { noteAddress, pictureAddress, storyAddress } from '../data/api.ts'
+import type { TerritoryRecord } from '../data/record.ts'
+import type { Text } from '../text/fr.ts'
+import { useText } from '../text/language.tsx'
+import { matchRank, type Searchable, searchable } from '../text/search.ts'
+import { type Editing, useEditing } from '../view/editing.ts'
+import { Glyph } from '../view/glyph.tsx'
+import { useGo, useLanguageChoice } from '../view/navigation.tsx'
+import { type Place, selecting } from '../view/place.ts'
+import { placeOfView } from '../view/saved-views.ts'
+import type { View } from '../view/view.ts'
 
 const mostResults = 12
 
-/** Finds actors and spaces by name or alias, without accents or capitals; Ctrl or ⌘ K comes here from anywhere. */
-export function Search({ view }: { view: View }) {
+/**
+ * Finds actors, spaces and saved views by name or alias, without accents or capitals, and everything one can do; Ctrl or
+ * ⌘ K comes here from anywhere, ↓ lists what can be done.
+ *
+ * @param view what is drawn, where something is
+ */
+export function Palette({ record, screen, view }: PaletteProps) {
   const t = useText()
-  const adjust = useAdjust()
+  const go = useGo()
+  const editing = useEditing()
+  const choose = useLanguageChoice()
   const input = useRef<HTMLInputElement>(null)
   const [typed, setTyped] = useState('')
-  const entries = useMemo(() => entriesOf(view), [view])
+  const named = useMemo(() => entriesOf(record, view), [record, view])
+  const entries = useMemo(
+    () => [...named, ...actionsOf(t, record, screen, view, editing)],
+    [named, t, record, screen, view, editing],
+  )
   const found = useMemo(() => matches(entries, typed), [entries, typed])
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
@@ -40,26 +59,29 @@ export function Search({ view }: { view: View }) {
         const entry = entries.find(({ id }) => id === key)
         if (!entry) return
         setTyped('')
-        const selected = selecting({ noun: entry.noun, id: entry.ref })
-        adjust(entry.noun === 'space' ? { ...selected, show: 'spaces' } : selected, 'push')
+        entry.does({ go, screen, speakOther: () => choose(t.language === 'fr' ? 'en' : 'fr') })
       }}
       menuTrigger="input"
     >
-      <Label className="visually-hidden">{t.search.label}</Label>
-      <Input ref={input} className="search-input" placeholder={t.search.placeholder} />
+      <Label className="visually-hidden">{t.palette.label}</Label>
+      <Input ref={input} className="search-input" placeholder={t.palette.placeholder} />
       <span className="search-key" aria-hidden="true">
         {shortcut()}
       </span>
       <p className="search-none" role="status">
-        {typed !== '' && found.length === 0 && t.search.none}
+        {typed !== '' && found.length === 0 && t.palette.none}
       </p>
       <Popover className="popover search-popover">
         <ListBox className="options">
           {(entry: Entry) => (
             <ListBoxItem id={entry.id} textValue={entry.name} className="option search-option">
-              <Glyph look={entry.look} hollow={entry.noun === 'space'} />
+              {entry.look ? <Glyph look={entry.look} hollow={entry.isSpace} /> : <span aria-hidden="true" />}
               <span>{entry.name}</span>
-              {!entry.inView && <span className="option-note">{t.search.notShown}</span>}
+              {entry.kind === 'fact' ? (
+                !entry.inView && <span className="option-note">{t.search.notShown}</span>
+              ) : (
+                <span className="option-note">{t.palette[entry.kind]}</span>
+              )}
             </ListBoxItem>
           )}
         </ListBox>
@@ -68,46 +90,131 @@ export function Search({ view }: { view: View }) {
   )
 }
 
-interface Entry {
-  readonly id: string
-  readonly noun: 'actor' | 'space'
-  readonly ref: string
-  readonly name: string
-  readonly names: Searchable
-  readonly look: { readonly color: string; readonly shape: typeof othersLook.shape }
-  readonly inView: boolean
+interface PaletteProps {
+  readonly record: TerritoryRecord
+  readonly screen: TerritoryScreen
+  readonly view?: View | undefined
 }
 
-function entriesOf({ record, network, twoMode, categories, hidden }: View): Entry[] {
-  const actors = new Set(network.actors)
-  const spaces = new Set(twoMode.spaces)
+interface Means {
+  readonly go: (screen: TerritoryScreen, change: Partial<Place>) => void
+  readonly screen: TerritoryScreen
+  readonly speakOther: () => void
+}
+
+interface Entry {
+  readonly id: string
+  readonly kind: 'fact' | 'view' | 'act'
+  readonly name: string
+  readonly names: Searchable
+  readonly look?: { readonly color: string; readonly shape: typeof othersLook.shape }
+  readonly isSpace: boolean
+  readonly inView: boolean
+  readonly does: (means: Means) => void
+}
+
+function entriesOf(record: TerritoryRecord, view: View | undefined): Entry[] {
+  const actors = new Set(view?.network.actors)
+  const spaces = new Set(view?.twoMode.spaces)
+  const mapOr = (screen: TerritoryScreen) => (screen === 'table' ? screen : 'map')
   return [
-    ...[...record.actors.values()].map(({ id, name, aliases }) => {
-      const category = categories.categoryOf(id)
+    ...[...record.actors.values()].map(({ id, name, aliases }): Entry => {
+      const category = view?.categories.categoryOf(id)
       return {
         id: `actor:${id}`,
-        noun: 'actor' as const,
-        ref: id,
+        kind: 'fact',
         name,
         names: searchable([name, ...(aliases ?? [])]),
-        look: category.look,
-        inView: actors.has(id) && !hidden.has(category.id),
+        ...(category && { look: category.look }),
+        isSpace: false,
+        inView: !view || (actors.has(id) && !view.hidden.has(category?.id ?? '')),
+        does: ({ go, screen }) => go(mapOr(screen), selecting({ noun: 'actor', id })),
       }
     }),
-    ...[...record.spaces.values()].map(({ id, name }) => ({
-      id: `space:${id}`,
-      noun: 'space' as const,
-      ref: id,
-      name,
-      names: searchable([name]),
-      look: spaceLook,
-      inView: spaces.has(id),
-    })),
+    ...[...record.spaces.values()].map(
+      ({ id, name }): Entry => ({
+        id: `space:${id}`,
+        kind: 'fact',
+        name,
+        names: searchable([name]),
+        look: spaceLook,
+        isSpace: true,
+        inView: !view || spaces.has(id),
+        does: ({ go, screen }) => go(mapOr(screen), { ...selecting({ noun: 'space', id }), show: 'spaces' }),
+      }),
+    ),
+    ...[...record.views.values()].map((saved): Entry => {
+      const { screen, place } = placeOfView(record, saved)
+      return {
+        ...bare,
+        id: `view:${saved.id}`,
+        kind: 'view',
+        name: saved.name,
+        names: searchable([saved.name]),
+        does: ({ go }) => go(screen, place),
+      }
+    }),
   ]
 }
 
-/** The best matches first, in the order of the territory. */
+const bare = { isSpace: false, inView: true } as const
+
+/** Everything one can do here. */
+function actionsOf(
+  t: Text,
+  record: TerritoryRecord,
+  current: TerritoryScreen,
+  view: View | undefined,
+  editing: Editing | null,
+): Entry[] {
+  const act = (id: string, name: string, does: Entry['does']): Entry => ({
+    ...bare,
+    id: `act:${id}`,
+    kind: 'act',
+    name,
+    names: searchable([name]),
+    does,
+  })
+  const wave = view?.network.perimeter.wave ?? record.latestFirst[0]?.id
+  const download = (address: string) => () => window.location.assign(address)
+  return [
+    ...(editing
+      ? [
+          act('actor', t.edit.newActorLong, () => editing.addActor()),
+          act('tie', t.edit.newTieLong, () => editing.addTie(null)),
+          act('undo', t.edit.undo, () => editing.undo()),
+          act('redo', t.edit.redo, () => editing.redo()),
+        ]
+      : []),
+    ...territoryScreens
+      .filter((screen) => screen !== current)
+      .map((screen) => act(`go ${screen}`, t.palette.goTo(t.screens[screen], screen), ({ go }) => go(screen, {}))),
+    ...record.latestFirst.map(({ id, label }) =>
+      act(`wave ${id}`, t.palette.wave(label), ({ go, screen }) => go(screen, { wave: id })),
+    ),
+    ...layouts.map((layout) =>
+      act(`layout ${layout}`, t.palette.layout(t.explore.layouts[layout].name), ({ go }) => go('map', { layout })),
+    ),
+    ...(wave === undefined
+      ? []
+      : [
+          act('pdf', t.palette.picture, download(pictureAddress(record.id, 'pdf', { wave, lang: t.language }))),
+          act('png', t.palette.image, download(pictureAddress(record.id, 'png', { wave, lang: t.language }))),
+          act('note', t.palette.note, download(noteAddress(record.id, 'pdf', wave, t.language))),
+        ]),
+    ...[...storiesOf(record.views.values()).keys()].flatMap((story) => [
+      act(`project ${story}`, t.palette.project(story), ({ go }) => go('views', { story, slide: '1' })),
+      act(`pptx ${story}`, t.palette.presentation(story), download(storyAddress(record.id, story, t.language))),
+    ]),
+    act('print', t.palette.print, () => window.print()),
+    ...(editing ? [act('help', t.edit.shortcuts, () => editing.help())] : []),
+    act('language', t.palette.language, ({ speakOther }) => speakOther()),
+  ]
+}
+
+/** The best matches first, in the order of the territory; nothing typed: everything that can be done. */
 function matches(entries: readonly Entry[], typed: string): Entry[] {
+  if (typed.trim() === '') return entries.filter(({ kind }) => kind !== 'fact')
   return entries
     .flatMap((entry) => {
       const rank = matchRank(entry.names, typed)

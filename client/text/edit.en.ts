@@ -145,7 +145,7 @@ export const edit: typeof fr = {
       ['Escape', 'close without saving'],
       ['Ctrl+Z', 'undo my last change'],
       ['Ctrl+Shift+Z', 'redo it'],
-      ['Ctrl+K', 'search for an actor or a space'],
+      ['Ctrl+K', 'search for an actor, a space, a view, or something to do'],
       ['Arrows', 'go from actor to actor, on the map'],
       ['Shift + arrows', 'move the selected actor, on the map'],
       ['Space', 'choose it with others, on the map'],

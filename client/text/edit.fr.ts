@@ -147,7 +147,7 @@ export const edit = {
       ['Échap', 'fermer sans enregistrer'],
       ['Ctrl+Z', 'annuler ma dernière modification'],
       ['Ctrl+Maj+Z', 'la rétablir'],
-      ['Ctrl+K', 'chercher un acteur ou un espace'],
+      ['Ctrl+K', 'chercher un acteur, un espace, une vue, ou quelque chose à faire'],
       ['Flèches', 'aller d’un acteur à l’autre, sur la carte'],
       ['Maj + flèches', 'déplacer l’acteur choisi, sur la carte'],
       ['Espace', 'le choisir avec d’autres, sur la carte'],

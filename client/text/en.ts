@@ -24,6 +24,7 @@ import type { Text } from './fr.ts'
 import { importing } from './import.en.ts'
 import { mechanisms } from './mechanisms.en.ts'
 import { method } from './method.en.ts'
+import { palette } from './palette.en.ts'
 import { picture } from './picture.en.ts'
 import { seminar } from './seminar.en.ts'
 import { views } from './views.en.ts'
@@ -61,6 +62,7 @@ export const en: Text = {
   workshop,
   whatIf,
   views,
+  palette,
   problems: {
     ...problems,
     // What fails before a request reaches the server, or after.

@@ -25,6 +25,7 @@ import { exports } from './exports.fr.ts'
 import { importing } from './import.fr.ts'
 import { mechanisms } from './mechanisms.fr.ts'
 import { method } from './method.fr.ts'
+import { palette } from './palette.fr.ts'
 import { picture } from './picture.fr.ts'
 import { seminar } from './seminar.fr.ts'
 import { views } from './views.fr.ts'
@@ -63,6 +64,7 @@ export const fr = {
   workshop,
   whatIf,
   views,
+  palette,
   problems: {
     ...problems,
     // What fails before a request reaches the server, or after.

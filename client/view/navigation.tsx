@@ -27,6 +27,23 @@ export function useAdjust(): (change: Partial<Place>, how?: 'push' | 'replace') 
   )
 }
 
+/** Goes to a screen of the territory, and to what a change makes of the place there. */
+export function useGo(): (screen: TerritoryScreen, change: Partial<Place>) => void {
+  const navigate = useNavigate()
+  return useCallback(
+    (screen, change) => {
+      void navigate({
+        from: territoryPath,
+        to: territoryPath,
+        params: (now) => ({ ...now, screen }),
+        search: (now) => ({ ...now, ...change }),
+        resetScroll: false,
+      })
+    },
+    [navigate],
+  )
+}
+
 /** A link within the territory on screen: to another of its screens, or to what a change makes of this one. */
 export function PlaceLink({ screen, change, 'aria-current': current, ...rest }: PlaceLinkProps) {
   const link = useLinkProps({

@@ -20,7 +20,6 @@ import { ChosenBar } from './chosen-bar.tsx'
 import { Panel } from './panel.tsx'
 import { PinnedNote } from './pins.tsx'
 import { Reach } from './reach.tsx'
-import { Search } from './search.tsx'
 import { StatusLine } from './status-line.tsx'
 import './territory.css'
 
@@ -88,9 +87,7 @@ function Exploration({ record, screen, place }: ExploreScreenProps) {
   useEscape(whole, close)
   return (
     <div ref={whole} className={selected ? 'exploration with-sheet' : 'exploration'} aria-busy={settled !== place}>
-      <Masthead record={record} screen={screen}>
-        <Search view={view} />
-      </Masthead>
+      <Masthead record={record} screen={screen} view={view} />
       <Panel view={view} />
       <main id="content" className="stage">
         <h1 className="visually-hidden">{record.name}</h1>
