@@ -82,7 +82,6 @@ function askedOf(parameters: URLSearchParams, language: Language): AskedPicture 
     layout,
     around: layout === 'distance' ? (around ?? null) : null,
     backbone: links === 'backbone',
-    only,
   }
 }
 
