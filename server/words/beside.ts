@@ -14,10 +14,11 @@ export interface BesideWords {
   readonly errors: (z: number) => string
   /** Of a figure that is not said, and why. */
   readonly unsaid: (figure: string, reason: string) => string
-  /** Heads of the table: its lines, this territory, the drawn scale, how many others, the place; the others' names and waves. */
+  /** Heads of the table: its lines, this territory, the drawn scale (in full above the table), how many others, the place; the others' names and waves. */
   readonly figure: string
   readonly here: string
   readonly scale: string
+  readonly range: string
   readonly others: string
   readonly where: string
   readonly territory: string

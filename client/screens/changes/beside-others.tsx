@@ -34,14 +34,14 @@ export function BesideOthers({ record, comparison }: ComparedProps) {
     return reason === null ? [] : [{ figure, reason }]
   })
   return (
-    <section className="changes-group">
+    <section className="changes-group beside-others">
       <h2>{words.heading}</h2>
       <p className="prose">{bound(words.lead(others.length))}</p>
       {said.length > 0 && (
         <>
           <DataTable
-            caption={words.heading}
-            heads={[words.figure, words.here, words.scale, words.others, words.where]}
+            caption={words.scale}
+            heads={[words.figure, words.here, words.range, words.others, words.where]}
             endsInWords
             rows={said.map(({ figure, own, others: theirs, ...standing }) => ({
               key: figure,

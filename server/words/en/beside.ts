@@ -18,7 +18,7 @@ const place: BesideWords['place'] = ({ below, above }) =>
     `${count(above, 'other is higher', 'others are higher')}`,
   ].join(', ')
 
-const errors: BesideWords['errors'] = (z) => `${z > 0 ? '+' : ''}${number(z, 1)}`
+const errors: BesideWords['errors'] = (z) => `${z >= 0.05 ? '+' : ''}${number(Math.abs(z) < 0.05 ? 0 : z, 1)}`
 
 /** What a territory's change is beside those of others, in English. */
 export const beside: BesideWords = {
@@ -33,6 +33,7 @@ export const beside: BesideWords = {
   figure: 'Figure',
   here: 'Here',
   scale: 'Scale: −5 to 5, band of chance −2 to 2',
+  range: '−5 to 5',
   others: 'Other territories',
   where: 'Place',
   territory: 'Territory',

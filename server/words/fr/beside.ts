@@ -18,7 +18,7 @@ const place: BesideWords['place'] = ({ below, above }) =>
     `${count(above, 'autre est plus haut', 'autres sont plus haut')}`,
   ].join(', ')
 
-const errors: BesideWords['errors'] = (z) => `${z > 0 ? '+' : ''}${number(z, 1)}`
+const errors: BesideWords['errors'] = (z) => `${z >= 0.05 ? '+' : ''}${number(Math.abs(z) < 0.05 ? 0 : z, 1)}`
 
 /** What a territory's change is beside those of others, in French. */
 export const beside: BesideWords = {
@@ -27,12 +27,14 @@ export const beside: BesideWords = {
     `${count(others, 'autre territoire a', 'autres territoires ont')} deux enquêtes. Chacun est comparé à lui-même : de combien d’erreurs types il a bougé, une erreur type étant ce que les oublis et le hasard font bouger sur sa propre liste. Un territoire où rien ne change reste entre −2 et 2, dix-neuf fois sur vingt.`,
   figures,
   place,
-  told: (figure, standing) => `${figures[figure]} : ${errors(standing.own.z)} erreurs types ; ${place(standing)}`,
+  told: (figure, standing) =>
+    `${figures[figure]} : ${errors(standing.own.z)} ${Math.abs(standing.own.z) < 1.95 ? 'erreur type' : 'erreurs types'} ; ${place(standing)}`,
   errors,
   unsaid: (figure, reason) => `${figure} : ne se dit pas (${reason}).`,
   figure: 'Chiffre',
   here: 'Ici',
   scale: 'Échelle : −5 à 5, bande de hasard −2 à 2',
+  range: '−5 à 5',
   others: 'Autres territoires',
   where: 'Place',
   territory: 'Territoire',
