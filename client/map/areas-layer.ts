@@ -6,7 +6,7 @@ import { areaShares, type SceneArea } from '#drawing/scene.ts'
 /** Size of the names of areas, in pixels of a page of usual size. */
 const areaLettering = 14
 
-/** The parts of the map beneath its ties and nodes, and over them their names. */
+/** The parts of the map beneath its ties and nodes, and over both their names. */
 export class AreasLayer {
   readonly #sigma: Sigma
   readonly #ground: CanvasRenderingContext2D
@@ -15,7 +15,7 @@ export class AreasLayer {
   constructor(sigma: Sigma) {
     this.#sigma = sigma
     this.#ground = layerOf(sigma, 'areas', { beforeLayer: 'edges' })
-    this.#names = layerOf(sigma, 'areaNames', { afterLayer: 'edges' })
+    this.#names = layerOf(sigma, 'areaNames', { afterLayer: 'nodes' })
     sigma.resize(true)
   }
 
