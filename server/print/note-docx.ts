@@ -14,6 +14,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { svgOf } from '../drawing/svg.ts'
 import type { Note } from '../report/note.ts'
 import { noteMap } from './note-map.ts'
+import { sizeOnTwoPages } from './note-pdf.ts'
 import { pngOf } from './png.ts'
 import { widths } from './typeface.ts'
 
@@ -26,7 +27,10 @@ const twentieths = (points: number) => Math.round(points * 20)
 /** A note to be reworded in Word or LibreOffice: headings, lists, its language, the map as a picture with its alternative text. */
 export async function noteDocx(note: Note): Promise<Uint8Array> {
   const { caption } = note.map
-  const marks = noteMap(note, map, widths())
+  const widthOf = widths()
+  const marks = noteMap(note, map, widthOf)
+  // Whoever opens it may lack the font: text is then wider by a sixth.
+  const size = Math.min(10, sizeOnTwoPages(note, widthOf) * (6 / 7))
   const svg = svgOf({ ...map, language: note.language, title: note.title, description: caption.description, marks })
   const picture = new ImageRun({
     type: 'png',
@@ -51,18 +55,18 @@ export async function noteDocx(note: Note): Promise<Uint8Array> {
         document: {
           run: {
             font: 'Calibri',
-            size: halfPoints(10),
+            size: halfPoints(size),
             language: { value: note.language === 'fr' ? 'fr-FR' : 'en-GB' },
           },
           paragraph: { spacing: { after: twentieths(3) } },
         },
-        title: { run: { size: halfPoints(19), bold: true }, paragraph: { spacing: { after: twentieths(3) } } },
+        title: { run: { size: halfPoints(size * 1.9), bold: true }, paragraph: { spacing: { after: twentieths(3) } } },
         heading1: {
-          run: { size: halfPoints(13), bold: true },
+          run: { size: halfPoints(size * 1.3), bold: true },
           paragraph: { spacing: { before: twentieths(9), after: twentieths(3) } },
         },
         heading2: {
-          run: { size: halfPoints(10.5), bold: true },
+          run: { size: halfPoints(size * 1.05), bold: true },
           paragraph: { spacing: { before: twentieths(6), after: twentieths(2) } },
         },
       },

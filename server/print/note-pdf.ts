@@ -95,9 +95,15 @@ export async function notePdf(note: Note): Promise<Uint8Array> {
 }
 
 interface Fitted {
+  readonly size: number
   readonly head: readonly PlacedBlock[]
   readonly placed: readonly PlacedBlock[]
   readonly mapHeight: number
+}
+
+/** The size of text, in points, at which a note has two pages. */
+export function sizeOnTwoPages(note: Note, widthOf: WidthOf): number {
+  return fitting(note, widthOf).size
 }
 
 /** The note at the largest size, and with the largest map, at which it has two pages. */
@@ -110,7 +116,8 @@ function fitting(note: Note, widthOf: WidthOf): Fitted {
       const top = (head.at(-1)?.y ?? 0) + heightOf(head.at(-1)) + 8 + mapHeight
       const decide = stacked(decideOf(note, size, widthOf), top, 1)
       const rest = stacked(sectionsOf(note, size, widthOf), decide.page === 1 ? sheet.margin : decide.y, 2)
-      if (rest.page === 2 && decide.page <= 2) return { head, placed: [...decide.placed, ...rest.placed], mapHeight }
+      if (rest.page === 2 && decide.page <= 2)
+        return { size, head, placed: [...decide.placed, ...rest.placed], mapHeight }
     }
   }
   throw new RangeError(`a note of ${note.decide.items.length} items does not stand on two pages`)

@@ -28,7 +28,10 @@ export const report: ReportWords = {
           ? 'Ties are read in documents: nobody was asked, and what documents leave out is not absent.'
           : 'Ties are those that the team knows: nobody was asked, and what it does not know is not absent.',
       `The map shows ${perimeter}.`,
-      'A finding is kept only if it goes beyond what chance would make of a network of the same form, or if it is counted; how sure it is says how often it would hold if answers were missing.',
+      'A finding is kept only if it goes beyond what chance would make of a network of the same form, or if it is counted; how sure it is says how often it would hold.',
+      basis === 'survey'
+        ? 'That supposes that other answers are missing.'
+        : 'That supposes that a third of the ties is yet to be found.',
       'Decisions are ranked by what is at stake: actors concerned × what each would lose or gain × how sure.',
       'Organisations alone are described, never persons.',
     ].join(' '),

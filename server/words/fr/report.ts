@@ -29,7 +29,10 @@ export const report: ReportWords = {
           ? 'Les liens sont lus dans des documents : personne n’a été interrogé, et ce que les documents taisent n’est pas absent.'
           : 'Les liens sont ceux que l’équipe connaît : personne n’a été interrogé, et ce qu’elle ignore n’est pas absent.',
       `La carte montre ${perimeter}.`,
-      'Un constat n’est retenu que s’il dépasse ce que le hasard ferait dans un réseau de même forme, ou s’il se compte ; sa solidité dit combien de fois il tiendrait si des réponses manquaient.',
+      'Un constat n’est retenu que s’il dépasse ce que le hasard ferait dans un réseau de même forme, ou s’il se compte ; sa solidité dit combien de fois il tiendrait.',
+      basis === 'survey'
+        ? 'Elle suppose que d’autres réponses manquent.'
+        : 'Elle suppose qu’un tiers des liens reste à découvrir.',
       'Les décisions sont rangées par ce qui est en jeu : acteurs concernés × ce que chacun perdrait ou gagnerait × solidité.',
       'Seules des organisations sont décrites, jamais des personnes.',
     ].join(' '),
