@@ -4,6 +4,7 @@ import { registerQuery } from '../data/queries.ts'
 import { useText } from '../text/language.tsx'
 import { problemSentence } from '../text/problems.ts'
 import { type Draft, draftOf } from './draft.ts'
+import './company-lookup.css'
 
 /** The register of companies, asked when somebody says so; what is sent, and to whom, stands beside the button. */
 export function CompanyLookup({ draft, onChange }: { draft: Draft; onChange: (draft: Draft) => void }) {

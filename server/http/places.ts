@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { communeName, communesBeginning, communeTable } from '../exchange/communes/communes.ts'
+import { communeName, communesBeginning, communesCalled, communeTable } from '../exchange/communes/communes.ts'
 import { Problem } from '../problem.ts'
 import { askedCompaniesSchema, communesSchema, companiesSchema, registerSchema } from '../wire/places.ts'
 import type { Rooms } from './rooms.ts'
@@ -53,7 +53,12 @@ export function answerPlaces(add: AddRoute, { companies }: Rooms): void {
     answers: { 200: companiesSchema },
     async handle({ body, signal }) {
       if (!companies) throw new Problem('register_unavailable', { reason: 'off', address: '' })
-      return [...(await companies.search(body.q, signal))]
+      const found = await companies.search(body.q, signal)
+      // The register writes communes in capitals.
+      return found.map((company) => {
+        const [called, other] = communesCalled(`${company.postcode} ${company.commune}`)
+        return called && !other ? { ...company, commune: called.name } : company
+      })
     },
   })
 }
