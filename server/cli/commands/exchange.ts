@@ -1,0 +1,137 @@
+import { Option } from 'commander'
+import type { AskedPerimeter } from '../../answer/perimeter.ts'
+import { configFrom } from '../../config.ts'
+import { bases } from '../../domain/vocabulary.ts'
+import { writtenFormats } from '../../exchange/formats/writing.ts'
+import { perimeterSchema } from '../../wire/network.ts'
+import { type BoundaryOptions, boundaryLines, boundaryOfTerritory } from '../boundary.ts'
+import { type ConvertOptions, convertFiles, namesFormat } from '../convert.ts'
+import { exportTerritory, exportToFile, type FileExportOptions } from '../export.ts'
+import { type ImportFollower, type ImportOptions, importPaths } from '../import.ts'
+import { companyLine, companySearch } from '../lookup.ts'
+import type { Notify } from '../notice.ts'
+import { type Commanding, choice, type Json, positiveWhole, wordList } from '../options.ts'
+import { ProgressLine } from '../progress-line.ts'
+import { Refusal } from '../refusal.ts'
+import type { Text } from '../text.ts'
+
+/** What comes in and goes out, and what the map lacks beside a register. */
+export function exchange({ command, print, tell, text }: Commanding): void {
+  const { help } = text
+
+  command('import <path...>', help.import)
+    .option('--territory <id>', help.importTerritory)
+    .option('--wave <id>', help.importWave)
+    .option('--wave-label <text>', help.importWaveLabel)
+    .option('--wave-date <date>', help.importWaveDate)
+    .addOption(new Option('--wave-basis <basis>', help.importWaveBasis).choices(bases))
+    .option('--plan <file>', help.importPlan)
+    .option('--yes', help.importYes)
+    .option('--remove-missing', help.importRemove)
+    .option('--author <name>', help.importAuthor)
+    .option('--preview', help.importPreview)
+    .option('--partial', help.importPartial)
+    .action(async (paths: readonly string[], { json, ...options }: Json & ImportOptions) => {
+      const imported = await following(text, tell, (follower) =>
+        importPaths(paths, options, configFrom(process.env).store, follower),
+      )
+      if (json) return await print(JSON.stringify(imported))
+      const sum = (count: 'created' | 'changed' | 'matched') =>
+        imported.files.reduce((total, file) => total + file[count], 0)
+      const say = options.preview ? text.previewed : text.imported
+      await print(say(imported.territory, sum('created'), sum('changed'), sum('matched')))
+      for (const line of text.understood(imported.sheets, imported.names)) await print(line)
+      for (const line of text.missing(imported.missing, options.removeMissing ?? false)) await print(line)
+      for (const line of text.rows(imported.refusals)) await print(line)
+    })
+
+  command('export <territory> <target>', help.export)
+    .addOption(choice('--format <format>', help.exportFormat, writtenFormats))
+    .option('--wave <id>', help.exportWave)
+    .option('--tie-kinds <words>', help.tieKinds, wordList)
+    .option('--space-kinds <words>', help.spaceKinds, wordList)
+    .addOption(choice('--direction <rule>', help.direction, perimeterSchema.shape.direction.options))
+    .addOption(choice('--actors <which>', help.actors, perimeterSchema.shape.actors.options))
+    .option('--no-collective', help.collective)
+    .option('--findings', help.exportFindings)
+    .option('--revision <n>', help.exportRevision, positiveWhole)
+    .option('--people', help.exportPeople)
+    .option('--force', help.exportForce)
+    .action(async (territory: string, target: string, { json, ...options }: Json & ExportOptions) => {
+      const { store } = configFrom(process.env)
+      const { wave, tieKinds, spaceKinds, direction, actors, collective, ...rest } = options
+      // Commander says true of `--no-collective` when nobody wrote it.
+      const perimeter = { wave, tieKinds, spaceKinds, direction, actors, ...(collective === false && { collective }) }
+      const asksNetwork = Object.values(perimeter).some((value) => value !== undefined)
+      const isFile = rest.format !== undefined || asksNetwork || namesFormat(target)
+      const exported = isFile
+        ? await exportToFile(territory, target, { ...rest, perimeter }, store)
+        : await exportTerritory(territory, target, rest, store)
+      if (json) return await print(JSON.stringify(exported))
+      await print(isFile ? text.written(territory, target) : text.exported(territory, exported.files.length, target))
+    })
+
+  command('convert <file...>', help.convert)
+    .addOption(choice('--format <format>', help.exportFormat, writtenFormats))
+    .option('--wave-date <date>', help.convertDate)
+    .option('--force', help.exportForce)
+    .action(async (files: readonly string[], { json, ...options }: Json & ConvertOptions) => {
+      const target = files.at(-1)
+      if (target === undefined || files.length < 2) throw new Refusal('missing_argument', { argument: 'file' })
+      const converted = await convertFiles(files.slice(0, -1), target, options, tell)
+      if (json) return await print(JSON.stringify(converted))
+      await print(text.converted(target, converted.actors, converted.ties))
+      for (const line of text.rows(converted.refusals)) await print(line)
+    })
+
+  command('boundary <territory> <file>', help.boundary)
+    .option('--sections <letters>', help.boundarySections, wordList)
+    .option('--headcount <n>', help.boundaryHeadcount, positiveWhole)
+    .option('--missing <file>', help.boundaryMissing)
+    .action(async (id: string, file: string, { json, ...options }: Json & BoundaryOptions) => {
+      const checked = await boundaryOfTerritory(id, file, options, configFrom(process.env).store)
+      if (json) return await print(JSON.stringify(checked.check))
+      for (const line of boundaryLines(checked, text.boundary)) await print(line)
+    })
+
+  command('lookup <name>', help.lookup)
+    .option('--register <address>', help.lookupRegister)
+    .action(async (asked: string, { json, register }: Json & { readonly register?: string }) => {
+      const search = companySearch(
+        register === undefined
+          ? configFrom(process.env).register
+          : configFrom({ MAILLAGE_REGISTER: register }).register,
+      )
+      process.stderr.write(`${text.lookup.sent(asked, search.address)}\n`)
+      const companies = await search.search(asked)
+      if (json) return await print(JSON.stringify(companies))
+      if (companies.length === 0) return await print(text.lookup.none)
+      for (const company of companies) await print(companyLine(company, text.lookup.closed))
+    })
+}
+
+type ExportOptions = Omit<FileExportOptions, 'perimeter'> & AskedPerimeter
+
+/** Says how far an import is, and has it end with nothing written when the process is told to stop. */
+async function following<T>(text: Text, tell: Notify, work: (follower: ImportFollower) => Promise<T>): Promise<T> {
+  const line = new ProgressLine(process.stderr, (_, said) => said)
+  const stop = new AbortController()
+  const stopping = (signal: 'SIGINT' | 'SIGTERM') => stop.abort(new Refusal('interrupted', { signal }))
+  process.once('SIGINT', stopping).once('SIGTERM', stopping)
+  try {
+    return await work({
+      notify: (notice) => {
+        line.clear()
+        tell(notice)
+      },
+      progress: (at) => {
+        const share = at.stage === 'reading' ? at.bytes / Math.max(1, at.of) : 1
+        line.tell(share, at.stage === 'reading' ? text.reading(Math.floor(100 * share), at) : text.writing)
+      },
+      signal: stop.signal,
+    })
+  } finally {
+    line.clear()
+    process.off('SIGINT', stopping).off('SIGTERM', stopping)
+  }
+}
