@@ -5,13 +5,13 @@ const { count, number } = french
 
 /** The words of the check against the register of companies, in French; boundary.en.ts has the same keys or does not build. */
 export const boundary = {
-  heading: 'Qui manque à la carte ?',
+  heading: 'Qui manque à la carte ?',
   lead: 'Un extrait du répertoire Sirene ou de l’Annuaire des entreprises (une ligne par établissement, avec son SIRET) dit combien d’établissements du périmètre sont sur votre carte. Rien n’est envoyé hors de Maillage, rien n’est enregistré.',
   choose: 'Choisir un extrait…',
   checking: 'Lecture de l’extrait…',
   unreadable: 'Ce fichier ne peut pas être lu.',
   noSiret: (file: string, found: string) =>
-    `« ${file} » n’a pas de colonne SIRET${found === '' ? '.' : `. Ses colonnes : ${found}.`}`,
+    `« ${file} » n’a pas de colonne SIRET${found === '' ? '.' : `. Ses colonnes : ${found}.`}`,
   activity: 'Activité',
   industry: 'Industrie manufacturière',
   anyActivity: 'Toutes les activités',
@@ -24,7 +24,7 @@ export const boundary = {
     0: 'tous les effectifs',
   },
   known: (known: number, all: number, isIndustry: boolean, headcount: number, none: string) =>
-    `Votre carte ${known === 0 ? 'ne compte aucun' : `compte ${number(known)}`} ${all < 2 ? 'établissement' : `des ${number(all)} établissements`}${isIndustry ? (all < 2 ? ' industriel' : ' industriels') : ''}${headcount > 0 ? ` d’au moins ${number(headcount)} salariés` : ''} de l’extrait${none === '' || known === 0 ? '' : ` ; aucun de ${none}`}.`,
+    `Votre carte ${known === 0 ? 'ne compte aucun' : `compte ${number(known)}`} ${all < 2 ? 'établissement' : `des ${number(all)} établissements`}${isIndustry ? (all < 2 ? ' industriel' : ' industriels') : ''}${headcount > 0 ? ` d’au moins ${number(headcount)} salariés` : ''} de l’extrait${none === '' || known === 0 ? '' : ` ; aucun de ${none}`}.`,
   nothing: 'L’extrait n’a aucun établissement ouvert de cette activité et de cet effectif.',
   unread: (rows: number) =>
     `${count(rows, 'ligne n’est', 'lignes ne sont')} pas un établissement ouvert au SIRET lisible.`,
@@ -34,7 +34,7 @@ export const boundary = {
   inExtract: 'Dans l’extrait',
   unknownPlace: 'commune inconnue',
   missing: (total: number) => `Absents de la carte (${number(total)})`,
-  alike: (total: number) => `À confirmer : peut-être sur la carte sous un autre nom (${number(total)})`,
+  alike: (total: number) => `À confirmer : peut-être sur la carte sous un autre nom (${number(total)})`,
   name: 'Établissement',
   commune: 'Commune',
   employees: 'Effectif',
@@ -44,7 +44,7 @@ export const boundary = {
   shown: (shown: number) => `Voici les ${number(shown)} premiers.`,
   add: (total: number) =>
     total === 1 ? 'Préparer l’ajout de l’établissement absent' : `Préparer l’ajout des ${number(total)} absents`,
-  addNote: 'L’import s’ouvre : vous corrigez, puis acceptez ou non.',
+  addNote: 'L’import s’ouvre : vous corrigez, puis acceptez ou non.',
   file: 'absents-du-registre.csv',
 }
 

@@ -13,7 +13,7 @@ export const choosing = {
   sphere: 'Définir la sphère',
   focus: 'Ne regarder qu’eux',
   remove: 'Retirer…',
-  removeMany: (actors: number) => `Retirer ${count(actors, 'acteur', 'acteurs')} ?`,
+  removeMany: (actors: number) => `Retirer ${count(actors, 'acteur', 'acteurs')} ?`,
   image: 'Image',
   clear: 'Ne plus rien choisir',
   pinned: 'Placé à la main sur cette carte.',

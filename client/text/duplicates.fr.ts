@@ -23,7 +23,7 @@ export const duplicates = {
     spaces: 'Espaces',
   },
   merge: (keep: string) => `Fusionner sous « ${keep} »`,
-  mergeRenamed: (keep: string, name: string) => `Garder la fiche « ${keep} », sous le nom « ${name} »`,
+  mergeRenamed: (keep: string, name: string) => `Garder la fiche « ${keep} », sous le nom « ${name} »`,
   aside: 'Ce sont deux acteurs',
   merged: (keep: string) =>
     `C’est fait : il ne reste que « ${keep} ». L’autre nom est gardé pour les prochains imports.`,

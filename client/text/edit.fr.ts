@@ -151,7 +151,7 @@ export const edit = {
       ['Flèches', 'aller d’un acteur à l’autre, sur la carte'],
       ['Maj + flèches', 'déplacer l’acteur choisi, sur la carte'],
       ['Espace', 'le choisir avec d’autres, sur la carte'],
-      ['Maj + clic', 'choisir plusieurs acteurs ; Maj + tracé les entoure'],
+      ['Maj + clic', 'choisir plusieurs acteurs ; Maj + tracé les entoure'],
       ['+ − 0', 'agrandir, réduire, tout voir'],
       ['?', 'cette aide'],
     ] as readonly (readonly [string, string])[],
@@ -181,7 +181,7 @@ export const edit = {
     attachment: (actor: string, emblem: string) => `emblème « ${emblem} », nommé par ${actor}`,
     challenge: (text: string, isAsset: boolean) => `${isAsset ? 'atout' : 'défi'} « ${text} »`,
     view: (name: string, story: string | undefined) =>
-      `vue « ${name} »${story === undefined ? '' : `, récit « ${story} »`}`,
+      `vue « ${name} »${story === undefined ? '' : `, récit « ${story} »`}`,
     backing: (actor: string, challenge: string, dots: number, carries: boolean) =>
       `${actor} : ${count(dots, 'point', 'points')} sur « ${challenge} »${carries ? ', qu’il porte' : ''}`,
   },

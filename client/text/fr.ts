@@ -161,7 +161,7 @@ export const fr = {
 
   map: {
     label: (name: string) => `Carte ${de(name)}`,
-    keys: 'Flèches : aller d’un acteur à l’autre. Maj et flèches : déplacer l’acteur choisi. Espace : le choisir avec d’autres. + et − : agrandir, réduire. 0 : tout voir. 1, 2, 3 : n’éclairer que ceux qui sont à autant de pas de l’acteur choisi. Échap : désélectionner. L’onglet Tableau dit la même chose en lignes et colonnes.',
+    keys: 'Flèches : aller d’un acteur à l’autre. Maj et flèches : déplacer l’acteur choisi. Espace : le choisir avec d’autres. + et − : agrandir, réduire. 0 : tout voir. 1, 2, 3 : n’éclairer que ceux qui sont à autant de pas de l’acteur choisi. Échap : désélectionner. L’onglet Tableau dit la même chose en lignes et colonnes.',
     zoomIn: 'Agrandir',
     zoomOut: 'Réduire',
     fit: 'Tout voir',

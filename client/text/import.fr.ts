@@ -114,7 +114,7 @@ export const importing = {
     value: (value: string) => `« ${value} »`,
     values: (header: string, means: string) => `« ${header} » : ${means}`,
     column: (header: string) => `Que contient la colonne « ${header} » ?`,
-    samples: (samples: readonly string[]) => `par exemple ${list(samples.map((each) => `« ${each} »`))}`,
+    samples: (samples: readonly string[]) => `par exemple ${list(samples.map((each) => `« ${each} »`))}`,
     valueLabel: (value: string) => `« ${value} » veut dire`,
     rows: (n: number) => count(n, 'ligne', 'lignes'),
     confirm: 'Tout est juste',

@@ -201,7 +201,7 @@ export const en: Text = {
     more: (more) => `… and ${more} more; --json --preview gives them all.`,
   }),
   exported: (territory, files, folder) => `“${territory}”: ${count(files, 'file', 'files')} in ${folder}.`,
-  reading: (percent, { file, rows }) => `Reading ${file}: ${percent}% (${number(rows)} rows)`,
+  reading: (percent, file, rows) => `Reading ${file}: ${percent}% (${number(rows)} rows)`,
   writing: 'Saving…',
   measuring: (percent, measure) => `Computing measures: ${percent}% (${measure})`,
   copying: (done, of) => `Revisions copied: ${done} of ${of}`,

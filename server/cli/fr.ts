@@ -119,7 +119,7 @@ export const fr: Text = {
     unreadable_file: ({ file, reason }) => `${file} ne peut pas être lu : ${reasonOf(reason)}.`,
     unwritable_file: ({ file, reason }) => `${file} ne peut pas être écrit : ${reasonOf(reason)}.`,
     unwritable_output: ({ reason }) => `La sortie standard ne peut pas être écrite : ${reasonOf(reason)}.`,
-    interrupted: () => 'Interrompu : rien n’a été écrit.',
+    interrupted: () => 'Interrompu : rien n’a été écrit.',
     file_too_large: ({ file, most }) => `${file} est trop volumineux : ${number(most)} octets au plus.`,
     not_csv: ({ file, format }) => `${file} : ${refused('malformed_file', format, 'csv')}.`,
     unread_file: ({ file, row, code, got, expected }) =>
@@ -187,7 +187,7 @@ export const fr: Text = {
     alike: ({ file, count, names }) =>
       `${file} : ${count} nœuds ne se distinguent que par des majuscules, des accents ou des zéros devant un nombre, et restent distincts : ${some(names, count)}.`,
     other_roles: ({ file, column, count, words }) =>
-      `${file} : dans la colonne « ${column} », ${some(words.slice(0, mostRolesTold), words.length)} : ${words.length > 1 ? 'ce ne sont pas des rôles' : 'ce n’est pas un rôle'} au séminaire (hôte, pilote, intervenant, participant) ; ${french.count(count, 'personne est prise pour participante', 'personnes sont prises pour participantes')}.`,
+      `${file} : dans la colonne « ${column} », ${some(words.slice(0, mostRolesTold), words.length)} : ${words.length > 1 ? 'ce ne sont pas des rôles' : 'ce n’est pas un rôle'} au séminaire (hôte, pilote, intervenant, participant) ; ${french.count(count, 'personne est prise pour participante', 'personnes sont prises pour participantes')}.`,
     no_roster: ({ file, later }) =>
       `${file} et ${later} : sans --nodes, de qui n’est que dans une des deux listes, on ne sait pas s’il était là ; ses liens ne sont pas comparés.`,
     nothing_in_common: ({ file, previous }) =>
@@ -196,7 +196,7 @@ export const fr: Text = {
   config: {
     PORT: (got) => `PORT : « ${got} » reçu, numéro de port de 0 à 65535 attendu.`,
     HOST: (got) =>
-      `HOST : « ${got} » refusé. Maillage n’a pas encore de comptes : qui l’atteint peut tout modifier. Seules les adresses de cette machine sont possibles (127.0.0.1, ::1, localhost).`,
+      `HOST : « ${got} » refusé. Maillage n’a pas encore de comptes : qui l’atteint peut tout modifier. Seules les adresses de cette machine sont possibles (127.0.0.1, ::1, localhost).`,
     MAILLAGE_STORE: (got) =>
       `MAILLAGE_STORE : « ${got} » reçu, sqlite:FICHIER, neo4j://SERVEUR ou bolt://SERVEUR attendu.`,
     MAILLAGE_REGISTER: (got) =>
@@ -215,7 +215,7 @@ export const fr: Text = {
       ? []
       : [
           isRemoved
-            ? `${count(facts.length, 'élément absent des fichiers est retiré', 'éléments absents des fichiers sont retirés')} :`
+            ? `${count(facts.length, 'élément absent des fichiers est retiré', 'éléments absents des fichiers sont retirés')} :`
             : `${count(facts.length, 'élément du territoire n’est pas', 'éléments du territoire ne sont pas')} dans ces fichiers, et reste${facts.length > 1 ? 'nt' : ''} (--remove-missing retire) :`,
           ...facts.slice(0, mostRowsTold).map(({ noun, names }) => `  ${nounsIn('fr')[noun].one} ${names.join(' – ')}`),
           ...(facts.length > mostRowsTold ? [`  … et ${count(facts.length - mostRowsTold, 'autre', 'autres')}.`] : []),
@@ -250,7 +250,7 @@ export const fr: Text = {
     more: (more) => `… et ${count(more, 'autre', 'autres')} ; --json --preview les donne tous.`,
   }),
   exported: (territory, files, folder) => `« ${territory} » : ${count(files, 'fichier', 'fichiers')} dans ${folder}.`,
-  reading: (percent, { file, rows }) => `Lecture de ${file} : ${percent} % (${number(rows)} lignes)`,
+  reading: (percent, file, rows) => `Lecture de ${file} : ${percent} % (${number(rows)} lignes)`,
   writing: 'Enregistrement…',
   measuring: (percent, measure) => `Calcul des indicateurs : ${percent} % (${measure})`,
   copying: (done, of) => `Révisions copiées : ${number(done)} sur ${number(of)}`,

@@ -43,7 +43,7 @@ export interface Text {
   readonly converted: (file: string, actors: number, ties: number) => string
   readonly exported: (territory: string, files: number, folder: string) => string
   /** How far a long file is read. */
-  readonly reading: (percent: number, read: { readonly file: string; readonly rows: number }) => string
+  readonly reading: (percent: number, file: string, rows: number) => string
   readonly writing: string
   readonly measuring: (percent: number, measure: string) => string
   readonly copying: (done: number, of: number) => string

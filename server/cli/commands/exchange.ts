@@ -126,7 +126,10 @@ async function following<T>(text: Text, tell: Notify, work: (follower: ImportFol
       },
       progress: (at) => {
         const share = at.stage === 'reading' ? at.bytes / Math.max(1, at.of) : 1
-        line.tell(share, at.stage === 'reading' ? text.reading(Math.floor(100 * share), at) : text.writing)
+        line.tell(
+          share,
+          at.stage === 'reading' ? text.reading(Math.floor(100 * share), at.file, at.rows) : text.writing,
+        )
       },
       signal: stop.signal,
     })

@@ -35,7 +35,7 @@ export const picture: PictureWords = {
   perimeter: (sentence) => `Ce qui est compté : ${sentence}.`,
   share: (share) => `(${percent(share)})`,
   source: (territory, wave, fictitious) =>
-    `Source : ${territory}, « ${wave} ».${fictitious ? ' Territoire fictif : aucun de ces acteurs n’existe.' : ''} Dessiné avec Maillage.`,
+    `Source : ${territory}, « ${wave} ».${fictitious ? ' Territoire fictif : aucun de ces acteurs n’existe.' : ''} Dessiné avec Maillage.`,
   layouts: {
     free: { name: 'Libre', note: 'qui a des liens se tient près' },
     groups: { name: 'Groupes écartés', note: 'les groupes de la légende, séparés et nommés' },
@@ -58,7 +58,7 @@ export const picture: PictureWords = {
   },
   layout: ({ name, note }, centre) => `Disposition « ${name} » : ${note}${centre === null ? '' : ` (ici, ${centre})`}.`,
   choice: (drawn, actors) =>
-    `Choix de ${count(drawn, 'acteur', 'acteurs')} sur ${number(actors)} : les autres ne sont pas dessinés.`,
+    `Choix de ${count(drawn, 'acteur', 'acteurs')} sur ${number(actors)} : les autres ne sont pas dessinés.`,
   backbone: (drawn, ties) =>
     `Ossature seule : ${count(drawn, 'lien dessiné', 'liens dessinés')} sur ${number(ties)}, les plus ancrés et ceux qui tiennent l’ensemble.`,
   description: ({ actors, ties, untied, most }) =>

@@ -103,7 +103,7 @@ export const technicalProblems: TechnicalProblems = {
     `Ces espaces lieraient ${number(pairs)} paires de participants, au plus ${number(most)} sont possibles : laissez de côté les plus grands.`,
   unknown_file: ({ file, known }) => `Pas de fichier « ${file} » ; fichiers possibles : ${known.join(', ')}.`,
   store_unavailable: ({ reason, store, outcome }) =>
-    `${troubles[reason](store ?? '')}${outcome === 'unknown' ? ' La modification a peut-être été enregistrée tout de même : la redemander est sans risque.' : ''}`,
+    `${troubles[reason](store ?? '')}${outcome === 'unknown' ? ' La modification a peut-être été enregistrée tout de même : la redemander est sans risque.' : ''}`,
   store_locked: ({ file }) =>
     `Le fichier ${file} est déjà ouvert par un autre Maillage : arrêtez-le, ou choisissez un autre fichier avec MAILLAGE_STORE.`,
   store_newer: ({ file, found, supported }) =>
