@@ -1,14 +1,15 @@
+import type { Ref } from 'react'
 import { Button, Toolbar } from 'react-aria-components'
 import { useText } from '../text/language.tsx'
 import { useEditing } from '../view/editing.ts'
 
 /** What the keys do, for the mouse and the finger. `actor`: whom a new tie is of. */
-export function EditBar({ actor }: { actor: string | null }) {
+export function EditBar({ actor, ref }: { actor: string | null; ref: Ref<HTMLDivElement> }) {
   const t = useText()
   const editing = useEditing()
   if (!editing) return null
   return (
-    <Toolbar className="edit-bar" aria-label={t.edit.bar}>
+    <Toolbar ref={ref} className="edit-bar" aria-label={t.edit.bar}>
       <Button
         className="edit-bar-button edit-bar-add"
         data-key="A"

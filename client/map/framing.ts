@@ -2,10 +2,12 @@ import type Sigma from 'sigma'
 import type { CameraState, Coordinates } from 'sigma/types'
 import type { Frame } from '#drawing/scene.ts'
 
-/** How much of the drawing something else covers at its right and lower edges, in pixels. */
+/** How much of the drawing something else covers, in pixels. */
 export interface Cover {
   readonly right: number
   readonly bottom: number
+  /** Where the box of tools in its upper left corner ends. */
+  readonly tools: { readonly right: number; readonly bottom: number }
 }
 
 /** Room left around the drawing for names that stand beside the outermost nodes, in pixels. */
@@ -37,13 +39,18 @@ export function frameAround(points: readonly Coordinates[], whole: Frame): Frame
   }
 }
 
-/** The camera that shows a frame whole, as large as what is not covered allows, turned the way the screen is. */
-export function cameraFor(sigma: Sigma, frame: Frame, cover: Cover): CameraState {
+/**
+ * The camera that shows a frame whole, as large as what is not covered allows, turned the way the screen is.
+ * @param hasParts a map with named parts stands as it was laid out: its rows are read along, its north is up
+ */
+export function cameraFor(sigma: Sigma, frame: Frame, cover: Cover, hasParts: boolean): CameraState {
   const screen = sigma.getDimensions()
   const width = screen.width - cover.right
-  const height = screen.height - cover.bottom
+  // Tools as wide as half the map leave no room beside them.
+  const top = cover.tools.right > width / 2 ? cover.tools.bottom : 0
+  const height = screen.height - cover.bottom - top
   const isWide = frame.x[1] - frame.x[0] > upright * (frame.y[1] - frame.y[0])
-  const angle = isWide && height > upright * width ? Math.PI / 2 : 0
+  const angle = !hasParts && isWide && height > upright * width ? Math.PI / 2 : 0
   const straight: CameraState = { x: 0.5, y: 0.5, angle, ratio: 1 }
   const corners = frame.x.flatMap((x) => frame.y.map((y) => sigma.graphToViewport({ x, y }, { cameraState: straight })))
   const ratio = Math.max(
@@ -55,7 +62,7 @@ export function cameraFor(sigma: Sigma, frame: Frame, cover: Cover): CameraState
     cameraState: straight,
   })
   const whole = { ...straight, ...middle, ratio: ratio > 0 ? sigma.getCamera().getBoundedRatio(ratio) : 1 }
-  return shifted(sigma, whole, { x: cover.right / 2, y: cover.bottom / 2 })
+  return shifted(sigma, whole, { x: cover.right / 2, y: (cover.bottom - top) / 2 })
 }
 
 /** The camera moved no more than it takes for a point of the drawing to stand clear; null when it does already. */

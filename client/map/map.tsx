@@ -27,6 +27,7 @@ export function TerritoryMap({
   selected,
   onSelect,
   coveredBy,
+  tools,
   spotlight = null,
   legend = false,
   choosesTies = false,
@@ -92,6 +93,7 @@ export function TerritoryMap({
       chosen={chosen}
       onChoose={onChoose}
       coveredBy={coveredBy}
+      tools={tools}
       cameras={cameras}
       spotlight={spotlight ?? near ?? gathering}
       nothing={empty && t.map.nothing[empty]}
@@ -120,6 +122,8 @@ interface TerritoryMapProps {
   readonly onSelect: (selected: Selected | null) => void
   /** What stands over the map now, at its right or at its foot. */
   readonly coveredBy?: RefObject<HTMLElement | null>
+  /** What stands in its upper left corner. */
+  readonly tools?: RefObject<HTMLElement | null>
   /** What is shown up; left out: nothing more than who is selected. */
   readonly spotlight?: Spotlight | null
   /** Whether a still picture bears its own legend, none standing beside it. */
@@ -156,6 +160,7 @@ export function SceneMap({
   chosen = nobody,
   onChoose,
   coveredBy,
+  tools,
   cameras,
   spotlight,
   nothing,
@@ -170,6 +175,7 @@ export function SceneMap({
     onMove,
     onChoose,
     coveredBy,
+    tools,
     cameras,
   })
   const help = useId()
@@ -237,6 +243,7 @@ interface SceneMapProps extends Pick<TerritoryMapProps, 'onSelect' | 'onMove' | 
   readonly choosesTies?: boolean
   readonly onSteps?: ((steps: 1 | 2 | 3) => void) | undefined
   readonly coveredBy: RefObject<HTMLElement | null> | undefined
+  readonly tools: RefObject<HTMLElement | null> | undefined
   readonly cameras: Cameras | undefined
   readonly spotlight: Spotlight | null
   /** Why there is nothing to be seen. */
@@ -248,7 +255,7 @@ interface SceneMapProps extends Pick<TerritoryMapProps, 'onSelect' | 'onMove' | 
 /** `lost`: the graphics card took the drawing back; `unavailable`: this browser draws none. */
 type CanvasState = 'drawn' | 'lost' | 'unavailable'
 
-interface Heard extends Pick<SceneMapProps, 'onSelect' | 'onMove' | 'onChoose' | 'coveredBy' | 'cameras'> {
+interface Heard extends Pick<SceneMapProps, 'onSelect' | 'onMove' | 'onChoose' | 'coveredBy' | 'tools' | 'cameras'> {
   readonly choosesTies: boolean
   readonly onSteps: (steps: 1 | 2 | 3) => void
 }
@@ -256,7 +263,7 @@ interface Heard extends Pick<SceneMapProps, 'onSelect' | 'onMove' | 'onChoose' |
 /** The stage in an element, made anew when the browser gives back a context it took, or on demand; null while there is none. */
 function useStage(
   element: RefObject<HTMLDivElement | null>,
-  { onSelect, choosesTies, onSteps, onMove, onChoose, coveredBy, cameras }: Heard,
+  { onSelect, choosesTies, onSteps, onMove, onChoose, coveredBy, tools, cameras }: Heard,
 ) {
   const [stage, setStage] = useState<Stage | null>(null)
   const [state, setState] = useState<CanvasState>('drawn')
@@ -272,7 +279,9 @@ function useStage(
   const choose = useEffectEvent((keys: readonly string[]) =>
     onChoose?.(keys.flatMap((key) => selectionOf(key)?.id ?? [])),
   )
-  const cover = useEffectEvent((container: HTMLElement) => coverOf(container, coveredBy?.current ?? null))
+  const cover = useEffectEvent((container: HTMLElement) =>
+    coverOf(container, coveredBy?.current ?? null, tools?.current ?? null),
+  )
   // biome-ignore lint/correctness/useExhaustiveDependencies: an attempt is made anew because it is another.
   useEffect(() => {
     const container = element.current
@@ -306,12 +315,16 @@ function useStage(
 }
 
 /** What is narrower than the map stands at its right, else at its foot. */
-function coverOf(container: HTMLElement, over: HTMLElement | null): Cover {
-  if (!over) return { right: 0, bottom: 0 }
+function coverOf(container: HTMLElement, over: HTMLElement | null, tools: HTMLElement | null): Cover {
   const map = container.getBoundingClientRect()
-  const { width, left, top } = over.getBoundingClientRect()
+  const corner = tools?.getBoundingClientRect()
+  const { width, left, top } = over?.getBoundingClientRect() ?? { width: 0, left: map.right, top: map.bottom }
   const beside = width < map.width
-  return { right: beside ? map.right - left : 0, bottom: beside ? 0 : map.bottom - top }
+  return {
+    right: beside ? map.right - left : 0,
+    bottom: beside ? 0 : map.bottom - top,
+    tools: { right: corner ? corner.right - map.left : 0, bottom: corner ? corner.bottom - map.top : 0 },
+  }
 }
 
 function nameOf({ record }: View, selected: Selected): string {

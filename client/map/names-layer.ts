@@ -66,7 +66,7 @@ export class NamesLayer {
       height: height - naming.cover.bottom,
       insist: 0,
       led: Math.max(alwaysNamed, Math.min(naming.lit?.size ?? 0, mostLed)),
-      taken: naming.taken,
+      taken: [...naming.taken, { left: 0, top: 0, ...naming.cover.tools }],
     }
     const named = new Map<string, SceneNode>()
     const wishes: LabelWish[] = []

@@ -285,7 +285,7 @@ export class Stage {
 
   #glideTo(frame: Frame | null): void {
     if (!frame) return
-    this.#fitted = cameraFor(this.#sigma, frame, this.#cover())
+    this.#fitted = cameraFor(this.#sigma, frame, this.#cover(), this.#shownAreas.length > 0)
     this.#sigma.getCamera().animate(this.#fitted, { duration: glide() })
   }
 
@@ -460,7 +460,7 @@ export class Stage {
   #fitAtOnce(): void {
     const aim = this.#aim()
     if (!aim) return
-    this.#sigma.getCamera().setState(cameraFor(this.#sigma, aim, this.#cover()))
+    this.#sigma.getCamera().setState(cameraFor(this.#sigma, aim, this.#cover(), this.#shownAreas.length > 0))
     this.#fitted = this.#sigma.getCamera().getState()
   }
 

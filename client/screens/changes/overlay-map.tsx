@@ -76,6 +76,7 @@ export function OverlayMap({ record, comparison, place }: MapsProps) {
         selectedName={actor === undefined ? null : (record.actors.get(actor)?.name ?? actor)}
         onSelect={(selected) => adjust(selecting(selected), 'push')}
         coveredBy={undefined}
+        tools={undefined}
         cameras={undefined}
         spotlight={null}
         nothing={null}

@@ -62,6 +62,7 @@ function Exploration({ record, screen, place }: ExploreScreenProps) {
   const selected = selectedOf(place)
   const whole = useRef<HTMLDivElement>(null)
   const sheet = useRef<HTMLElement>(null)
+  const tools = useRef<HTMLDivElement>(null)
   const focus = useMemo(() => focusOf({ steps: settled.steps, path: settled.path }), [settled.steps, settled.path])
   // First one looks less closely, then at nobody.
   const close = () => {
@@ -91,7 +92,7 @@ function Exploration({ record, screen, place }: ExploreScreenProps) {
       <Panel view={view} />
       <main id="content" className="stage">
         <h1 className="visually-hidden">{record.name}</h1>
-        <EditBar actor={place.actor ?? null} />
+        <EditBar ref={tools} actor={place.actor ?? null} />
         <Region key={screen} name={screen} about={settled}>
           {screen === 'map' ? (
             <Suspense fallback={<p className="waiting">{t.page.drawing}</p>}>
@@ -106,6 +107,7 @@ function Exploration({ record, screen, place }: ExploreScreenProps) {
                 onChoose={(chosen) => adjust({ chosen: [...chosen] })}
                 spotlight={alone}
                 coveredBy={sheet}
+                tools={tools}
                 choosesTies
               />
             </Suspense>
