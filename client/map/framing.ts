@@ -6,8 +6,9 @@ import type { Frame } from '#drawing/scene.ts'
 export interface Cover {
   readonly right: number
   readonly bottom: number
-  /** Where the box of tools in its upper left corner ends. */
+  /** Where the tools in its upper left corner end, and those in its lower left one begin. */
   readonly tools: { readonly right: number; readonly bottom: number }
+  readonly controls: { readonly right: number; readonly top: number }
 }
 
 /** Room left around the drawing for names that stand beside the outermost nodes, in pixels. */

@@ -168,6 +168,7 @@ export function SceneMap({
 }: SceneMapProps) {
   const t = useText()
   const element = useRef<HTMLDivElement>(null)
+  const controls = useRef<HTMLDivElement>(null)
   const { stage, state, redraw } = useStage(element, {
     onSelect,
     choosesTies,
@@ -176,6 +177,7 @@ export function SceneMap({
     onChoose,
     coveredBy,
     tools,
+    controls,
     cameras,
   })
   const help = useId()
@@ -216,7 +218,7 @@ export function SceneMap({
       </p>
       {nothing && <p className="map-nothing">{nothing}</p>}
       {state === 'drawn' && (
-        <Group className="map-controls" aria-label={t.map.controls}>
+        <Group ref={controls} className="map-controls" aria-label={t.map.controls}>
           <Button className="icon-button" aria-label={t.map.zoomIn} onPress={() => stage?.zoomIn()}>
             +
           </Button>
@@ -256,6 +258,7 @@ interface SceneMapProps extends Pick<TerritoryMapProps, 'onSelect' | 'onMove' | 
 type CanvasState = 'drawn' | 'lost' | 'unavailable'
 
 interface Heard extends Pick<SceneMapProps, 'onSelect' | 'onMove' | 'onChoose' | 'coveredBy' | 'tools' | 'cameras'> {
+  readonly controls: RefObject<HTMLElement | null>
   readonly choosesTies: boolean
   readonly onSteps: (steps: 1 | 2 | 3) => void
 }
@@ -263,7 +266,7 @@ interface Heard extends Pick<SceneMapProps, 'onSelect' | 'onMove' | 'onChoose' |
 /** The stage in an element, made anew when the browser gives back a context it took, or on demand; null while there is none. */
 function useStage(
   element: RefObject<HTMLDivElement | null>,
-  { onSelect, choosesTies, onSteps, onMove, onChoose, coveredBy, tools, cameras }: Heard,
+  { onSelect, choosesTies, onSteps, onMove, onChoose, coveredBy, tools, controls, cameras }: Heard,
 ) {
   const [stage, setStage] = useState<Stage | null>(null)
   const [state, setState] = useState<CanvasState>('drawn')
@@ -280,7 +283,11 @@ function useStage(
     onChoose?.(keys.flatMap((key) => selectionOf(key)?.id ?? [])),
   )
   const cover = useEffectEvent((container: HTMLElement) =>
-    coverOf(container, coveredBy?.current ?? null, tools?.current ?? null),
+    coverOf(container, {
+      over: coveredBy?.current ?? null,
+      tools: tools?.current ?? null,
+      controls: controls.current,
+    }),
   )
   // biome-ignore lint/correctness/useExhaustiveDependencies: an attempt is made anew because it is another.
   useEffect(() => {
@@ -314,16 +321,25 @@ function useStage(
   return { stage, state, redraw }
 }
 
+/** What stands over a map now. */
+interface Covering {
+  readonly over: HTMLElement | null
+  readonly tools: HTMLElement | null
+  readonly controls: HTMLElement | null
+}
+
 /** What is narrower than the map stands at its right, else at its foot. */
-function coverOf(container: HTMLElement, over: HTMLElement | null, tools: HTMLElement | null): Cover {
+function coverOf(container: HTMLElement, { over, tools, controls }: Covering): Cover {
   const map = container.getBoundingClientRect()
   const corner = tools?.getBoundingClientRect()
+  const foot = controls?.getBoundingClientRect()
   const { width, left, top } = over?.getBoundingClientRect() ?? { width: 0, left: map.right, top: map.bottom }
   const beside = width < map.width
   return {
     right: beside ? map.right - left : 0,
     bottom: beside ? 0 : map.bottom - top,
     tools: { right: corner ? corner.right - map.left : 0, bottom: corner ? corner.bottom - map.top : 0 },
+    controls: { right: foot ? foot.right - map.left : 0, top: foot ? foot.top - map.top : map.height },
   }
 }
 

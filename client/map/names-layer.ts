@@ -61,12 +61,13 @@ export class NamesLayer {
   draw(naming: Naming): void {
     const { width, height } = this.#sigma.getDimensions()
     this.#context.clearRect(0, 0, width, height)
+    const { tools, controls } = naming.cover
     const screen = {
       width: width - naming.cover.right,
       height: height - naming.cover.bottom,
       insist: 0,
       led: Math.max(alwaysNamed, Math.min(naming.lit?.size ?? 0, mostLed)),
-      taken: [...naming.taken, { left: 0, top: 0, ...naming.cover.tools }],
+      taken: [...naming.taken, { left: 0, top: 0, ...tools }, { left: 0, bottom: height, ...controls }],
     }
     const named = new Map<string, SceneNode>()
     const wishes: LabelWish[] = []

@@ -107,6 +107,10 @@ const stepKeys = { 1: 1, 2: 2, 3: 3 } as const
 /** Ties that are drawn while the map moves. */
 const mostMoving = 4_000
 
+/** Side of a map, in pixels, on which nodes are as large as told; on none are they smaller than this share. */
+const roomy = 600
+const leastSize = 0.55
+
 const zoomStep = 1.5
 
 /**
@@ -188,6 +192,7 @@ export class Stage {
       nodeReducer: (key, data) => this.#nodeLook(key, data as NodeDisplayData & SceneNode),
       edgeReducer: (edge, data) => this.#tieLook(edge, data as EdgeDisplayData & SceneTie),
     })
+    this.#shrink()
     this.#areas = new AreasLayer(this.#sigma)
     this.#names = new NamesLayer(this.#sigma)
     this.#gestures = new Gestures(this.#sigma, {
@@ -305,8 +310,16 @@ export class Stage {
     const wasFitted = this.#isFitted()
     this.#sigma.resize()
     this.#scale = pageScale()
+    this.#shrink()
     this.#remeasure()
     if (wasFitted) this.#fitAtOnce()
+  }
+
+  /** On a small screen nodes and ties are drawn smaller than they are told, all alike, not to cover each other. */
+  #shrink(): void {
+    const { width, height } = this.#sigma.getDimensions()
+    const share = Math.max(leastSize, Math.min(1, Math.min(width, height) / roomy))
+    this.#sigma.setSetting('zoomToSizeRatioFunction', (ratio) => Math.sqrt(ratio) / share)
   }
 
   close(): void {
