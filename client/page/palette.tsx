@@ -31,16 +31,19 @@ export function Palette({ record, screen, view }: PaletteProps) {
   const choose = useLanguageChoice()
   const input = useRef<HTMLInputElement>(null)
   const [typed, setTyped] = useState('')
+  // Once something is done the list is closed, though the box is left empty under the keys.
+  const [isDone, setDone] = useState(false)
   const named = useMemo(() => entriesOf(record, view), [record, view])
   const entries = useMemo(
     () => [...named, ...actionsOf(t, record, screen, view, editing)],
     [named, t, record, screen, view, editing],
   )
-  const found = useMemo(() => matches(entries, typed), [entries, typed])
+  const found = useMemo(() => (isDone ? [] : matches(entries, typed)), [isDone, entries, typed])
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key.toLowerCase() !== 'k' || !(event.metaKey || event.ctrlKey)) return
       event.preventDefault()
+      setDone(false)
       input.current?.focus()
       input.current?.select()
     }
@@ -53,18 +56,22 @@ export function Palette({ record, screen, view }: PaletteProps) {
       className="search"
       items={found}
       inputValue={typed}
-      onInputChange={setTyped}
+      onInputChange={(text) => {
+        setTyped(text)
+        if (text !== '') setDone(false)
+      }}
       value={null}
       onChange={(key) => {
         const entry = entries.find(({ id }) => id === key)
         if (!entry) return
         setTyped('')
+        setDone(true)
         entry.does({ go, screen, speakOther: () => choose(t.language === 'fr' ? 'en' : 'fr') })
       }}
       menuTrigger="input"
     >
       <Label className="visually-hidden">{t.palette.label}</Label>
-      <Input ref={input} className="search-input" placeholder={t.palette.placeholder} />
+      <Input ref={input} className="search-input" placeholder={t.palette.placeholder} onBlur={() => setDone(false)} />
       <span className="search-key" aria-hidden="true">
         {shortcut()}
       </span>
