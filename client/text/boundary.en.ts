@@ -2,7 +2,7 @@ import { english } from '#words/formats.ts'
 import type { BoundaryText } from './boundary.fr.ts'
 import { importing } from './import.en.ts'
 
-const { count, number } = english
+const { count, list, number } = english
 
 export const boundary: BoundaryText = {
   heading: 'Who is missing from the map?',
@@ -23,7 +23,7 @@ export const boundary: BoundaryText = {
     0: 'any number',
   },
   known: (known, all, isIndustry, headcount, none) =>
-    `Your map has ${known === 0 ? 'none' : number(known)} of the ${number(all)} ${isIndustry ? 'industrial ' : ''}${all === 1 ? 'establishment' : 'establishments'}${headcount > 0 ? ` of ${number(headcount)} employees or more` : ''} in the extract${none === '' || known === 0 ? '' : `; none of ${none}`}.`,
+    `Your map has ${known === 0 ? 'none' : number(known)} of the ${number(all)} ${isIndustry ? 'industrial ' : ''}${all === 1 ? 'establishment' : 'establishments'}${headcount > 0 ? ` of ${number(headcount)} employees or more` : ''} in the extract${none.length === 0 || known === 0 ? '' : `; none of ${list(none)}`}.`,
   nothing: 'The extract has no open establishment of this activity and size.',
   unread: (rows) => `${count(rows, 'row is no', 'rows are no')} open establishment with a readable SIRET.`,
   places: 'By EPCI or commune',

@@ -1,7 +1,8 @@
 import { french } from '#words/formats.ts'
+import { de } from '#words/fr/names.ts'
 import { importing } from './import.fr.ts'
 
-const { count, number } = french
+const { count, list, number } = french
 
 /** The words of the check against the register of companies, in French; boundary.en.ts has the same keys or does not build. */
 export const boundary = {
@@ -23,8 +24,8 @@ export const boundary = {
     10: 'au moins 10 salariés',
     0: 'tous les effectifs',
   },
-  known: (known: number, all: number, isIndustry: boolean, headcount: number, none: string) =>
-    `Votre carte ${known === 0 ? 'ne compte aucun' : `compte ${number(known)}`} ${all < 2 ? 'établissement' : `des ${number(all)} établissements`}${isIndustry ? (all < 2 ? ' industriel' : ' industriels') : ''}${headcount > 0 ? ` d’au moins ${number(headcount)} salariés` : ''} de l’extrait${none === '' || known === 0 ? '' : ` ; aucun de ${none}`}.`,
+  known: (known: number, all: number, isIndustry: boolean, headcount: number, none: readonly string[]) =>
+    `Votre carte ${known === 0 ? 'ne compte aucun' : `compte ${number(known)}`} ${all < 2 ? 'établissement' : `des ${number(all)} établissements`}${isIndustry ? (all < 2 ? ' industriel' : ' industriels') : ''}${headcount > 0 ? ` d’au moins ${number(headcount)} salariés` : ''} de l’extrait${none.length === 0 || known === 0 ? '' : ` ; aucun ${list(none.map(de))}`}.`,
   nothing: 'L’extrait n’a aucun établissement ouvert de cette activité et de cet effectif.',
   unread: (rows: number) =>
     `${count(rows, 'ligne n’est', 'lignes ne sont')} pas un établissement ouvert au SIRET lisible.`,

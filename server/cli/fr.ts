@@ -5,6 +5,7 @@ import { beside } from '../words/fr/beside.ts'
 import { changes } from '../words/fr/changes.ts'
 import { fields } from '../words/fr/fields.ts'
 import { findings } from '../words/fr/findings.ts'
+import { de } from '../words/fr/names.ts'
 import { power } from '../words/fr/power.ts'
 import { technicalProblems } from '../words/fr/problems.ts'
 import { refused, refusedPlace } from '../words/fr/refusals.ts'
@@ -286,7 +287,7 @@ export const fr: Text = {
   boundary: {
     known: (known, all, sections, headcount) =>
       `Votre carte compte ${number(known)} des ${number(all)} établissements${ofSections(sections)}${headcount > 0 ? ` d’au moins ${number(headcount)} salariés` : ''} de l’extrait`,
-    none: (places) => ` ; aucun de ${places.join(', ')}.`,
+    none: (places) => ` ; aucun ${french.list(places.map(de))}.`,
     place: (place, known, all) => `– ${place || 'commune inconnue'} : ${number(known)} sur ${number(all)}`,
     missing: 'Absents de la carte',
     alike: 'À confirmer : peut-être déjà sur la carte sous un autre nom',

@@ -13,7 +13,7 @@ describe.runIf(chromiumPath)('the agenda', () => {
     await using opened = await maillage.open('/territories/carene/findings')
     const { page } = opened
     const first = page.locator('.agenda-item').first()
-    await first.getByRole('heading', { name: /CARENE .*pilote 15 projets sur 30/ }).waitFor()
+    await first.getByRole('heading', { name: /CARENE .*pilote 15 des 30 projets/ }).waitFor()
     await first.getByText('Qui, pourquoi, et ce qui montrerait le contraire').click()
     await first.getByText(/Proposer à Neopolia de co-piloter/).waitFor()
     await first.getByRole('link', { name: /pilote 15 des 30 projets/ }).click()

@@ -109,7 +109,7 @@ test('boundary holds a territory against an extract, and what is missing is impo
   expect(await maillage(carte, { env: mine })).toMatchObject({ code: 0 })
   const told = await maillage(['boundary', 'carte', extract ?? '', '--missing', missing ?? ''], { env: mine })
   expect(told.stdout).toMatch(
-    /^Votre carte compte 1 des 2 établissements industriels d’au moins 50 salariés de l’extrait\s; aucun de Luneray\.\n/,
+    /^Votre carte compte 1 des 2 établissements industriels d’au moins 50 salariés de l’extrait\s; aucun de la CC Terroir de Caux\.\n/,
   )
   expect(told.stdout).toContain('– TISSAGE (44306184100047), Luneray, au moins 100 salariés')
   const added = ['import', missing ?? '', '--territory', 'carte', '--yes', '--json']

@@ -212,7 +212,7 @@ function Absent({ record, data }: { record: TerritoryRecord; data: Checked }) {
 }
 
 /** Places of which nobody is on the map. */
-function nobodyOf(t: ReturnType<typeof useText>, { places }: Checked): string {
+function nobodyOf(t: ReturnType<typeof useText>, { places }: Checked): readonly string[] {
   const none = places.filter(({ known }) => known === 0).map(({ place }) => place || t.boundary.unknownPlace)
-  return t.list(none.slice(0, mostPlaces))
+  return none.slice(0, mostPlaces)
 }
