@@ -43,7 +43,7 @@ export async function example(id: string): Promise<Territory> {
 
 let all: Promise<readonly Read[]> | undefined
 
-/** Of the examples, of a dozen fictitious territories and of some of these as a team would tell of them. Read once. */
+/** Of the examples, of eight fictitious territories and of some of these as a team would tell of them. Read once. */
 export function readAll(): Promise<readonly Read[]> {
   all ??= readEach()
   return all
@@ -51,8 +51,8 @@ export function readAll(): Promise<readonly Read[]> {
 
 async function readEach(): Promise<readonly Read[]> {
   const examples = await Promise.all(['ardenne', 'carene', 'decazeville', 'dieppe'].map(example))
-  const worlds = Array.from({ length: 12 }, (_, index) => worldOf(`seed ${index}`, { id: `seed-${index}` }).territory)
+  const worlds = Array.from({ length: 8 }, (_, index) => worldOf(`seed ${index}`, { id: `seed-${index}` }).territory)
   const found: Read[] = []
-  for (const territory of [...examples, ...worlds, ...worlds.slice(0, 4).map(asTold)]) found.push(await read(territory))
+  for (const territory of [...examples, ...worlds, ...worlds.slice(0, 2).map(asTold)]) found.push(await read(territory))
   return found
 }

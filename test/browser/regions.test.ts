@@ -134,7 +134,7 @@ describe.runIf(chromiumPath)('what breaks in one part of a screen leaves the res
     const { page } = opened
     await page.locator('.history li').first().waitFor()
     await broken(page, unnumbered)
-    await page.locator('input[type=file]').setInputFiles({
+    await page.locator('input[type=file][multiple]').setInputFiles({
       name: 'actors.csv',
       mimeType: 'text/csv',
       buffer: Buffer.from('id,name,type,sphere,scope,inside\nz,Zinguerie,entreprise,economie,local,true\n'),

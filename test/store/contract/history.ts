@@ -59,7 +59,7 @@ export function keepsHistory(open: Open): void {
             expect(spelled(await opened.store.load(id, state.revision))).toEqual(spelled(state))
           }
         }),
-        { numRuns: 15 },
+        { numRuns: 10 },
       )
     }, 60_000)
 

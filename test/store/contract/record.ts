@@ -173,23 +173,23 @@ export function keepsTheRecord(open: Open): void {
           expect(spelled(await opened.store.load(id))).toEqual(spelled(expected))
           expect(await opened.store.history(id)).toEqual([commit])
         }),
-        { numRuns: 30 },
+        { numRuns: 20 },
       )
     }, 60_000)
 
-    test('50,000 ties, and one more', async () => {
+    test('20,000 ties, and one more', async () => {
       await using opened = await open()
       const { store } = opened
-      const changes = [...manyActors(500), ...manyTies(50_000, 500)]
+      const changes = [...manyActors(500), ...manyTies(20_000, 500)]
       await store.create('région', draft('k1', changes))
       const loaded = await store.load('région')
-      expect(loaded.ties.size).toBe(50_000)
+      expect(loaded.ties.size).toBe(20_000)
       const expected = { ...applied(emptyTerritory('région'), changes), revision: 1 }
       expect(isDeepStrictEqual(spelled(loaded), spelled(expected))).toBe(true)
 
       await store.commit('région', 1, draft('k2', [putTie('a0', 'a1', { strength: 5 })]))
       const again = await (await opened.reopen()).load('région')
-      expect(again.ties.size).toBe(50_001)
+      expect(again.ties.size).toBe(20_001)
       expect([again.revision, again.actors.size]).toEqual([2, 500])
     }, 240_000)
 

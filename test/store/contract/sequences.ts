@@ -18,7 +18,7 @@ export function answersAnySequence(open: Open): void {
         await real.store.create('t', draft('first', smallWorld))
         await fc.asyncModelRun(() => ({ model, real }), sequence)
       }),
-      { numRuns: 25 },
+      { numRuns: 15 },
     )
   }, 180_000)
 }
