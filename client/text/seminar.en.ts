@@ -256,6 +256,7 @@ export const seminar: typeof french = {
     amongGuests: 'Among the guests',
     amongAll: 'In the whole territory',
     among: 'Where to look',
+    waiting: 'Looking for pairs and introductions: a few seconds…',
     noIntroductions: 'Nothing to propose: they know each other already, or no tie is known.',
     present: (a, b) => `Introduce ${a} to ${b}`,
     by: (name) => `through ${name}`,

@@ -287,6 +287,7 @@ export const seminar = {
     amongGuests: 'Entre les invités',
     amongAll: 'Dans tout le territoire',
     among: 'Où chercher',
+    waiting: 'Recherche des binômes et des mises en relation : quelques secondes…',
     noIntroductions: 'Rien à proposer : ceux-ci se connaissent déjà, ou aucun lien n’est connu.',
     present: (a: string, b: string) => `Présenter ${le(a)} ${à(b)}`,
     by: (name: string) => `par ${le(name)}`,

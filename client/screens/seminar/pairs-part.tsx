@@ -22,6 +22,11 @@ export function PairsPart({ record, seminar, keep }: PartProps) {
   return (
     <div className="pairs-part">
       {error && <p className="problem">{problemSentence(t, error)}</p>}
+      {!data && !error && (
+        <p className="note" role="status">
+          {words.waiting}
+        </p>
+      )}
       <section aria-labelledby="introductions-heading">
         <h2 id="introductions-heading">{words.introductions}</h2>
         <p className="note">{words.introductionsNote}</p>
