@@ -38,7 +38,7 @@ export default defineConfig({
         },
       },
       {
-        // Without a graphics card Chromium draws on every core: one page at a time.
+        // Without a graphics card Chromium draws on every core: one page at a time, after everything else.
         extends: true,
         test: {
           name: 'browser',

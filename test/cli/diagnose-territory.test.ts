@@ -39,7 +39,6 @@ test('CARENE in English', async () => {
 test.each([
   ['enquete-2023', null, 'structurel'],
   // One tie renewed, for 4.1 and 3.2 expected: p = .057 and .137 confirm nothing.
-  ['enquete-2024', 'enquete-2023', 'structurel'],
   ['enquete-2025', 'enquete-2024', 'structurel'],
 ])(
   'what is hidden in the fictitious territory is found in %s',
