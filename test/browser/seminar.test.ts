@@ -1,5 +1,5 @@
 import axe from 'axe-core'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { keyOf } from '../../server/domain/territory.ts'
 import { territorySchema } from '../../server/wire/territory.ts'
@@ -64,7 +64,7 @@ describe.runIf(chromiumPath)('a facilitator', () => {
     const acknowledged = page.waitForResponse((response) => response.url().endsWith('/changes'))
     held.resolve()
     await acknowledged
-    expect((await stored('val-de-brume')).invitations).toHaveLength(23)
+    await until(async () => (await stored('val-de-brume')).invitations.length === 23)
     await until(async () => (await page.evaluate(() => window.figures ?? 0)) > 10)
     expect(asked.toSorted()).toEqual(['POST chairs', 'POST changes'])
     await page.unrouteAll()
@@ -190,10 +190,17 @@ describe.runIf(chromiumPath)('a facilitator', () => {
 
     await using opened = await maillage.open('/territories/ardenne/seminar?step=emblems')
     const { page } = opened
-    await page.getByRole('combobox', { name: 'Organisation' }).focus()
+    const [organisation, emblem] = [
+      page.getByRole('combobox', { name: 'Organisation' }),
+      page.getByLabel('Emblème', { exact: true }),
+    ]
+    const isFocused = (field: Locator) => field.evaluate((element) => element === document.activeElement)
+    await organisation.focus()
     for (const { name } of [one, other]) {
+      await until(() => isFocused(organisation))
       await page.keyboard.type(name)
       await page.keyboard.press('Enter')
+      await until(() => isFocused(emblem))
       await page.keyboard.type('Les paquebots')
       await page.keyboard.press('Enter')
       await page.getByText(`Noté : ${name}`).waitFor()
