@@ -4,7 +4,7 @@ import type { StoreChoice } from '../config.ts'
 import { caseOf } from '../diagnosis/territory-case.ts'
 import { rulesOf } from '../diagnosis/thresholds.ts'
 import type { Territory } from '../domain/territory.ts'
-import { openStore } from '../main.ts'
+import { openStore } from '../open-store.ts'
 import { keysUnder } from '../store/finding-keys.ts'
 import { diagnoseTerritory, type TerritoryDiagnoseOptions } from './diagnose.ts'
 

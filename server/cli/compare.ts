@@ -16,7 +16,7 @@ import {
 import type { StoreChoice } from '../config.ts'
 import { diagnose } from '../diagnosis/diagnose.ts'
 import type { Territory } from '../domain/territory.ts'
-import { openStore } from '../main.ts'
+import { openStore } from '../open-store.ts'
 import { Problem } from '../problem.ts'
 import type { Store } from '../store/store.ts'
 import { unpack } from '../threads/memory.ts'

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { isDeepStrictEqual } from 'node:util'
 import { ConfigError, placeOf, type StoreChoice, storeChoiceFrom } from '../config.ts'
-import { openStore } from '../main.ts'
+import { openStore } from '../open-store.ts'
 import { Problem } from '../problem.ts'
 import { type CopyProgress, copyTerritory, revisionOf } from '../store/copy.ts'
 import { refuseStaging, type Store } from '../store/store.ts'

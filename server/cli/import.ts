@@ -14,7 +14,7 @@ import { type ImportReading, readImport } from '../exchange/recognition/import.t
 import type { ReadProgress } from '../exchange/recognition/long-import.ts'
 import { filePreview } from '../exchange/recognition/sheet-preview-of.ts'
 import { sourceSheets, type UnplacedInFile } from '../exchange/recognition/source-sheet.ts'
-import { openStore } from '../main.ts'
+import { openStore } from '../open-store.ts'
 import { Problem } from '../problem.ts'
 import type { Commit, Store } from '../store/store.ts'
 import { planSchema } from '../wire/exchange.ts'

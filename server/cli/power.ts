@@ -1,7 +1,7 @@
 import { type AskedPower, powerAsked, type TerritoryPower } from '../answer/power.ts'
 import type { StoreChoice } from '../config.ts'
 import type { Territory } from '../domain/territory.ts'
-import { openStore } from '../main.ts'
+import { openStore } from '../open-store.ts'
 import type { ChangeWords } from '../words/changes.ts'
 import type { PowerWords } from '../words/power.ts'
 import { nameOf } from './findings-text.ts'
