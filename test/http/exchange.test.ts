@@ -1,7 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import { readSheets } from '../../server/exchange/formats/sheets.ts'
-import { fileOfFormat, fileTypes, writtenFormats } from '../../server/exchange/formats/writing.ts'
+import { fileOfFormat, fileTypes, writtenFormats } from '../../server/exchange/formats/written-formats.ts'
 import { boundarySchema } from '../../server/wire/boundary.ts'
 import { duplicatesSchema, importedSchema } from '../../server/wire/exchange.ts'
 import { commitSchema, territoriesSchema } from '../../server/wire/record.ts'

@@ -2,13 +2,12 @@ import { Option } from 'commander'
 import type { AskedPerimeter } from '../../answer/perimeter.ts'
 import { configFrom } from '../../config.ts'
 import { bases } from '../../domain/vocabulary.ts'
-import { writtenFormats } from '../../exchange/formats/writing.ts'
+import { writtenFormats } from '../../exchange/formats/written-formats.ts'
 import { perimeterSchema } from '../../wire/network.ts'
-import { type BoundaryOptions, boundaryLines, boundaryOfTerritory } from '../boundary.ts'
-import { type ConvertOptions, convertFiles, namesFormat } from '../convert.ts'
-import { exportTerritory, exportToFile, type FileExportOptions } from '../export.ts'
-import { type ImportFollower, type ImportOptions, importPaths } from '../import.ts'
-import { companyLine, companySearch } from '../lookup.ts'
+import type { BoundaryOptions } from '../boundary.ts'
+import type { ConvertOptions } from '../convert.ts'
+import type { FileExportOptions } from '../export.ts'
+import type { ImportFollower, ImportOptions } from '../import.ts'
 import type { Notify } from '../notice.ts'
 import { type Commanding, choice, type Json, positiveWhole, wordList } from '../options.ts'
 import { ProgressLine } from '../progress-line.ts'
@@ -32,6 +31,7 @@ export function exchange({ command, print, tell, text }: Commanding): void {
     .option('--preview', help.importPreview)
     .option('--partial', help.importPartial)
     .action(async (paths: readonly string[], { json, ...options }: Json & ImportOptions) => {
+      const { importPaths } = await import('../import.ts')
       const imported = await following(text, tell, (follower) =>
         importPaths(paths, options, configFrom(process.env).store, follower),
       )
@@ -58,6 +58,8 @@ export function exchange({ command, print, tell, text }: Commanding): void {
     .option('--people', help.exportPeople)
     .option('--force', help.exportForce)
     .action(async (territory: string, target: string, { json, ...options }: Json & ExportOptions) => {
+      const { exportTerritory, exportToFile } = await import('../export.ts')
+      const { namesFormat } = await import('../convert.ts')
       const { store } = configFrom(process.env)
       const { wave, tieKinds, spaceKinds, direction, actors, collective, ...rest } = options
       // Commander says true of `--no-collective` when nobody wrote it.
@@ -78,6 +80,7 @@ export function exchange({ command, print, tell, text }: Commanding): void {
     .action(async (files: readonly string[], { json, ...options }: Json & ConvertOptions) => {
       const target = files.at(-1)
       if (target === undefined || files.length < 2) throw new Refusal('missing_argument', { argument: 'file' })
+      const { convertFiles } = await import('../convert.ts')
       const converted = await convertFiles(files.slice(0, -1), target, options, tell)
       if (json) return await print(JSON.stringify(converted))
       await print(text.converted(target, converted.actors, converted.ties))
@@ -89,6 +92,7 @@ export function exchange({ command, print, tell, text }: Commanding): void {
     .option('--headcount <n>', help.boundaryHeadcount, positiveWhole)
     .option('--missing <file>', help.boundaryMissing)
     .action(async (id: string, file: string, { json, ...options }: Json & BoundaryOptions) => {
+      const { boundaryLines, boundaryOfTerritory } = await import('../boundary.ts')
       const checked = await boundaryOfTerritory(id, file, options, configFrom(process.env).store)
       if (json) return await print(JSON.stringify(checked.check))
       for (const line of boundaryLines(checked, text.boundary)) await print(line)
@@ -97,6 +101,7 @@ export function exchange({ command, print, tell, text }: Commanding): void {
   command('lookup <name>', help.lookup)
     .option('--register <address>', help.lookupRegister)
     .action(async (asked: string, { json, register }: Json & { readonly register?: string }) => {
+      const { companyLine, companySearch } = await import('../lookup.ts')
       const search = companySearch(
         register === undefined
           ? configFrom(process.env).register

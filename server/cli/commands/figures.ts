@@ -2,23 +2,9 @@ import type { AskedPerimeter } from '../../answer/perimeter.ts'
 import { configFrom } from '../../config.ts'
 import { groupings } from '../../wire/measures.ts'
 import { perimeterSchema } from '../../wire/network.ts'
-import { agendaOfTerritory } from '../agenda.ts'
-import { linesOf as agendaLinesOf } from '../agenda-text.ts'
-import {
-  diagnoseFiles,
-  diagnoseTerritory,
-  type EdgeListDiagnoseOptions,
-  type TerritoryDiagnoseOptions,
-} from '../diagnose.ts'
-import { documentOf } from '../findings-document.ts'
-import { linesOf } from '../findings-text.ts'
-import {
-  type EdgeListMeasureOptions,
-  measureFiles,
-  measureTerritory,
-  type Progress,
-  type TerritoryMeasureOptions,
-} from '../measure.ts'
+import type { EdgeListDiagnoseOptions, TerritoryDiagnoseOptions } from '../diagnose.ts'
+import type { MeasureDocument } from '../document.ts'
+import type { EdgeListMeasureOptions, Progress, TerritoryMeasureOptions } from '../measure.ts'
 import type { Notice, Notify } from '../notice.ts'
 import { type Commanding, choice, type Json, ofFiles, refuseStray, territoryAmong, wordList } from '../options.ts'
 import { ProgressLine } from '../progress-line.ts'
@@ -81,6 +67,8 @@ export function figures({ command, print, tell, text }: Commanding): void {
     .option('--outside <column=value>', help.outside)
     .option('--previous <file>', help.previous)
     .action(async (targets: readonly string[], options: Json & EdgeListDiagnoseOptions & TerritoryDiagnoseOptions) => {
+      const { diagnoseFiles, diagnoseTerritory } = await import('../diagnose.ts')
+      const { documentOf } = await import('../findings-document.ts')
       const id = territoryAmong(targets)
       refuseStray(options, id === null ? ['wave'] : filesDiagnosed, id === null ? 'files' : 'territory')
       if (id === null) {
@@ -90,6 +78,7 @@ export function figures({ command, print, tell, text }: Commanding): void {
       }
       const { diagnosis, territory } = await diagnoseTerritory(id, options, configFrom(process.env).store)
       if (options.json) return await print(JSON.stringify(documentOf(diagnosis)))
+      const { linesOf } = await import('../findings-text.ts')
       for (const line of linesOf(diagnosis, territory, text.words, text.diagnosed)) await print(line)
     })
 
@@ -97,9 +86,11 @@ export function figures({ command, print, tell, text }: Commanding): void {
     .option('--wave <id>', help.wave)
     .option('--seed <text>', help.seed)
     .action(async (id: string, { json, ...options }: Json & TerritoryDiagnoseOptions) => {
+      const { agendaOfTerritory } = await import('../agenda.ts')
       const { agenda, territory } = await agendaOfTerritory(id, options, configFrom(process.env).store)
       if (json) return await print(JSON.stringify(agenda))
-      for (const line of agendaLinesOf(agenda, territory, text.words, text.agenda)) await print(line)
+      const { linesOf } = await import('../agenda-text.ts')
+      for (const line of linesOf(agenda, territory, text.words, text.agenda)) await print(line)
     })
 }
 
@@ -118,17 +109,24 @@ const ofPerimeters = [
   'actors',
 ] as const
 
-function documentsOf(targets: readonly string[], options: Options, progress: Progress, notify: Notify) {
+async function* documentsOf(
+  targets: readonly string[],
+  options: Options,
+  progress: Progress,
+  notify: Notify,
+): AsyncGenerator<MeasureDocument> {
   const id = territoryAmong(targets)
-  if (id !== null) return territoryDocument(id, options, progress)
+  if (id !== null) return yield await territoryDocument(id, options, progress)
   refuseStray(options, [...ofPerimeters, 'groups'], 'files')
-  return measureFiles(targets, options, progress, notify)
+  const { measureFiles } = await import('../measure.ts')
+  yield* measureFiles(targets, options, progress, notify)
 }
 
-async function* territoryDocument(id: string, { collective, ...options }: Options, progress: Progress) {
+async function territoryDocument(id: string, { collective, ...options }: Options, progress: Progress) {
   refuseStray(options, ofFiles, 'territory')
   const asked = Object.fromEntries(ofPerimeters.map((name) => [name, options[name]]))
   // Commander says true of `--no-collective` when nobody wrote it.
   const perimeter: AskedPerimeter = collective === false ? { ...asked, collective } : asked
-  yield await measureTerritory(id, { ...options, perimeter }, configFrom(process.env).store, progress)
+  const { measureTerritory } = await import('../measure.ts')
+  return await measureTerritory(id, { ...options, perimeter }, configFrom(process.env).store, progress)
 }

@@ -4,11 +4,11 @@ import { colorings } from '../../drawing/categories.ts'
 import { papers } from '../../drawing/paper.ts'
 import { layouts } from '../../layout/arrangement.ts'
 import { perimeterSchema } from '../../wire/network.ts'
-import { type DrawOptions, drawTerritory } from '../draw.ts'
+import type { DrawOptions } from '../draw.ts'
 import { type Commanding, choice, type Json, wordList } from '../options.ts'
 import { Refusal } from '../refusal.ts'
-import { type ReportOptions, reportTerritory } from '../report.ts'
-import { type StoryOptions, tellTerritory } from '../story.ts'
+import type { ReportOptions } from '../report.ts'
+import type { StoryOptions } from '../story.ts'
 
 /** What is shown to others: maps, notes, stories. */
 export function paper({ command, print, text }: Commanding): void {
@@ -39,6 +39,7 @@ export function paper({ command, print, text }: Commanding): void {
       const look = { paper, color, size, spaces: spaces === true, hidden: [], language: text.words.language }
       const laid = { layout, around, backbone: backbone === true, only: [] }
       const asked = { output, perimeter, ...look, ...laid, ...(force ? { force } : {}) }
+      const { drawTerritory } = await import('../draw.ts')
       const drawn = await drawTerritory(id, asked, configFrom(process.env).store)
       await print(json ? JSON.stringify(drawn) : text.written(id, output))
     })
@@ -50,6 +51,7 @@ export function paper({ command, print, text }: Commanding): void {
     .option('--force', help.exportForce)
     .action(async (id: string, { json, ...options }: Json & Omit<ReportOptions, 'language'>) => {
       const asked = { ...options, language: text.words.language }
+      const { reportTerritory } = await import('../report.ts')
       const written = await reportTerritory(id, asked, configFrom(process.env).store)
       await print(json ? JSON.stringify(written) : text.written(id, options.output))
     })
@@ -59,6 +61,7 @@ export function paper({ command, print, text }: Commanding): void {
     .option('--force', help.exportForce)
     .action(async (id: string, story: string, { json, ...options }: Json & Pick<StoryOptions, 'output' | 'force'>) => {
       const asked = { ...options, story, language: text.words.language }
+      const { tellTerritory } = await import('../story.ts')
       const told = await tellTerritory(id, asked, configFrom(process.env).store)
       await print(json ? JSON.stringify(told) : text.written(id, options.output))
     })

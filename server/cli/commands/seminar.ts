@@ -13,18 +13,7 @@ import {
   territoryAmong,
   wholeUpTo,
 } from '../options.ts'
-import {
-  type InviteOptions,
-  invite,
-  type PairsOptions,
-  pairs,
-  type TablesOptions,
-  tables,
-  tablesOfList,
-  type WhatIfOptions,
-  whatIf,
-} from '../seminar.ts'
-import { inviteLines, pairsLines, tablesLines, whatIfLines } from '../seminar-text.ts'
+import type { InviteOptions, PairsOptions, TablesOptions, WhatIfOptions } from '../seminar.ts'
 
 /** Whom to invite, who sits where, who carries it, and what if. */
 export function seminar({ command, print, tell, text }: Commanding): void {
@@ -42,8 +31,10 @@ export function seminar({ command, print, tell, text }: Commanding): void {
     .option('--seed <text>', help.seed)
     .action(async (id: string, { json, ...options }: Json & InviteOptions) => {
       refuseBoth(options, 'seminar', 'invited')
+      const { invite } = await import('../seminar.ts')
       const { document, territory } = await invite(id, options, configFrom(process.env).store, tell)
       if (json) return await print(JSON.stringify(document))
+      const { inviteLines } = await import('../seminar-text.ts')
       for (const line of inviteLines(document, territory, text.words, text.seminar)) await print(line)
     })
 
@@ -68,10 +59,12 @@ export function seminar({ command, print, tell, text }: Commanding): void {
         refuseLone(options, option, ['tables'])
       }
       if (id !== null && options.seminar === undefined) refuseLone(options, 'tables', ['invited'])
+      const { tables, tablesOfList } = await import('../seminar.ts')
       const made = await (id === null
         ? tablesOfList(target, options, tell)
         : tables(id, options, configFrom(process.env).store, tell))
       if (json) return await print(JSON.stringify(made.document))
+      const { tablesLines } = await import('../seminar-text.ts')
       for (const line of tablesLines(made.document, made.territory, text.words, text.seminar)) await print(line)
     })
 
@@ -83,8 +76,10 @@ export function seminar({ command, print, tell, text }: Commanding): void {
     .option('--seed <text>', help.seed)
     .action(async (id: string, { json, ...options }: Json & PairsOptions) => {
       refuseBoth(options, 'seminar', 'invited')
+      const { pairs } = await import('../seminar.ts')
       const { document, territory } = await pairs(id, options, configFrom(process.env).store, tell)
       if (json) return await print(JSON.stringify(document))
+      const { pairsLines } = await import('../seminar-text.ts')
       for (const line of pairsLines(document, territory, text.words, text.seminar)) await print(line)
     })
 
@@ -95,8 +90,10 @@ export function seminar({ command, print, tell, text }: Commanding): void {
     .option('--weakened <tie...>', help.weakened)
     .option('--added <tie...>', help.added)
     .action(async (id: string, { json, ...options }: Json & WhatIfOptions) => {
+      const { whatIf } = await import('../seminar.ts')
       const { document, territory } = await whatIf(id, options, configFrom(process.env).store)
       if (json) return await print(JSON.stringify(document))
+      const { whatIfLines } = await import('../seminar-text.ts')
       for (const line of whatIfLines(document, territory, text.words, text.seminar)) await print(line)
     })
 }

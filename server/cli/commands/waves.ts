@@ -1,14 +1,6 @@
 import { InvalidArgumentError } from 'commander'
-import { comparisonDocument } from '../../answer/comparison-document.ts'
 import { configFrom } from '../../config.ts'
-import {
-  compareFiles,
-  compareTerritory,
-  type EdgeListCompareOptions,
-  type TerritoryCompareOptions,
-} from '../compare.ts'
-import { besideLines, comparisonLines } from '../comparison-text.ts'
-import { nameOf, namesIn } from '../findings-text.ts'
+import type { EdgeListCompareOptions, TerritoryCompareOptions } from '../compare.ts'
 import type { Notice, Notify } from '../notice.ts'
 import {
   type Commanding,
@@ -21,11 +13,10 @@ import {
   wholeUpTo,
   wordList,
 } from '../options.ts'
-import { type PowerOptions, linesOf as powerLinesOf, powerOfTerritory } from '../power.ts'
+import type { PowerOptions } from '../power.ts'
 import { ProgressLine } from '../progress-line.ts'
 import { Refusal } from '../refusal.ts'
-import { linesOf as revivalLinesOf } from '../revival-text.ts'
-import { type ReviveOptions, reviveTerritory } from '../revive.ts'
+import type { ReviveOptions } from '../revive.ts'
 import type { Text } from '../text.ts'
 
 /** What changed between waves, what fades, what a next one could show. */
@@ -71,18 +62,21 @@ export function waves({ command, print, tell, text }: Commanding): void {
     .action(async (id: string, { json, ...options }: Json & ReviveOptions) => {
       refuseLone(options, 'force', ['ics'])
       const { store } = configFrom(process.env)
+      const { reviveTerritory } = await import('../revive.ts')
       const { document, territory } = await reviveTerritory(id, options, text.words.language, store)
       if (json) return await print(JSON.stringify(document))
-      for (const line of revivalLinesOf(document, territory, text.words.revivals, text.revive)) await print(line)
+      const { linesOf } = await import('../revival-text.ts')
+      for (const line of linesOf(document, territory, text.words.revivals, text.revive)) await print(line)
     })
 
   command('power <territory>', help.power)
     .option('--wave <id>', help.powerWave)
     .option('--response <percent>', help.response, wholeUpTo(100))
     .action(async (id: string, { json, ...options }: Json & PowerOptions) => {
+      const { linesOf, powerOfTerritory } = await import('../power.ts')
       const { territory, power } = await powerOfTerritory(id, options, configFrom(process.env).store)
       if (json) return await print(JSON.stringify({ territory: territory.id, ...power }))
-      for (const line of powerLinesOf(power, territory, text.words)) await print(line)
+      for (const line of linesOf(power, territory, text.words)) await print(line)
     })
 }
 
@@ -102,6 +96,10 @@ async function comparisonOf(
   // Commander says true of `--no-findings` when nobody wrote it.
   if (id === null && options.findings === false)
     throw new Refusal('not_for', { option: '--no-findings', kind: 'files' })
+  const { compareFiles, compareTerritory } = await import('../compare.ts')
+  const { comparisonDocument } = await import('../../answer/comparison-document.ts')
+  const { besideLines, comparisonLines } = await import('../comparison-text.ts')
+  const { nameOf, namesIn } = await import('../findings-text.ts')
   if (id !== null) {
     const { territory, beside, ...found } = await compareTerritory(id, options, configFrom(process.env).store, progress)
     if (options.json) return [JSON.stringify({ ...comparisonDocument(found), ...(beside && { beside }) })]
