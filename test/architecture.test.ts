@@ -90,10 +90,12 @@ const mayImport: Record<string, string[]> = {
     'words',
     'config.ts',
     'main.ts',
+    'open-store.ts',
     'problem.ts',
   ],
   'cli.ts': ['cli', 'config.ts', 'main.ts', 'problem.ts'],
-  'main.ts': ['register', 'store', 'exchange', 'work', 'http', 'config.ts', 'problem.ts'],
+  'main.ts': ['register', 'exchange', 'work', 'http', 'config.ts', 'open-store.ts'],
+  'open-store.ts': ['store', 'exchange', 'config.ts'],
   'config.ts': [],
   'problem.ts': ['domain'],
 }
