@@ -140,7 +140,7 @@ describe.runIf(chromiumPath)('the findings', () => {
       await page.getByRole('button', { name: 'Enregistrer l’annotation' }).click()
       await page.getByText('Annotation enregistrée.').waitFor()
       await page.getByRole('link', { name: 'Données' }).click()
-      await page.getByText('Ajouts: annotation d’un constat').waitFor()
+      await page.getByText(/^Ajout\s: annotation d’un constat$/).waitFor()
       expect(writing.complaints).toEqual([])
     }
     await using reading = await maillage.open(`${world}?wave=enquete-2024&${opened}`)
