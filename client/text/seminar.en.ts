@@ -128,6 +128,7 @@ export const seminar: typeof french = {
     gain: (gain) => `+${count(gain, 'actor reached', 'actors reached')}`,
     spheres: 'By sphere',
     unlisted: 'Named by others, on no list',
+    collective: (names: readonly string[]) => `Hold no chair, since they name nobody: ${list(names)}.`,
     unseen: 'How many remain unseen',
     silent: 'Asked, and silent',
     silentNote: 'First those whose answer would teach most.',

@@ -146,6 +146,7 @@ export const seminar = {
     gain: (gain: number) => `+${count(gain, 'acteur atteint', 'acteurs atteints')}`,
     spheres: 'Par sphère',
     unlisted: 'Cités par d’autres, sur aucune liste',
+    collective: (names: readonly string[]) => `Ne tiennent aucune chaise, faute de nommer quelqu’un : ${list(names)}.`,
     unseen: 'Combien restent invisibles',
     silent: 'Interrogés, sans réponse',
     silentNote: 'D’abord ceux dont la réponse apprendrait le plus.',

@@ -11,7 +11,7 @@ import { emblemsOf } from '../seminar/emblems.ts'
 import { compositionOf, seatedNodes } from '../seminar/empty-chairs.ts'
 import { introductionsOf } from '../seminar/introductions.ts'
 import { distancesOf, type ListReach, mostActors, reachOf } from '../seminar/invitations.ts'
-import { type KnownTies, knownTiesOf } from '../seminar/known-ties.ts'
+import { elsewhereAmong, type KnownTies, knownTiesOf } from '../seminar/known-ties.ts'
 import { leadPairsOf } from '../seminar/lead-pairs.ts'
 import { effectOf } from '../seminar/scenario.ts'
 import { acquaintanceOf } from '../seminar/tables/acquaintance.ts'
@@ -229,6 +229,7 @@ export function pairsOf(
   return {
     wave,
     basis: known.basis,
+    elsewhere: elsewhereAmong(known, among ?? []),
     leads: known.graph.edgeCount === 0 ? [] : leadPairsOf(territory, wave, known),
     introductions:
       known.graph.edgeCount === 0 ? [] : introductionsOf(known, { communities, findings, themes, among, count }),
@@ -366,6 +367,10 @@ function framed(
     tables,
     tableless,
     obstacles: obstaclesOf(request),
+    elsewhere: elsewhereAmong(
+      known,
+      request.people.map(({ actor }) => actor),
+    ),
     routes,
     quality: namedQuality(request, quality),
   }

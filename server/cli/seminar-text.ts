@@ -90,6 +90,7 @@ export function inviteLines(document: InviteDocument, territory: Territory, word
     ),
     ...(isListed ? [text.covered(covered.length, read.length)] : []),
     ...(composition.collective.length > 0 ? [text.collective([...new Set(composition.collective.map(nameOf))])] : []),
+    ...elsewhereLines(composition.elsewhere, wave, territory, words),
     ...section(
       isListed ? text.chairs : text.chairsOfTerritory,
       read
@@ -163,7 +164,8 @@ export function inviteLines(document: InviteDocument, territory: Territory, word
 
 /** The plan round by round, what it is worth, and other plans beside it. */
 export function tablesLines(document: TablesDocument, territory: Territory, words: Words, text: SeminarText): string[] {
-  const { guests, basis, routes, tables, rounds, quality, random, blind, objective, seed, obstacles } = document
+  const { guests, basis, routes, tables, rounds, quality, random, blind, objective, seed, obstacles, elsewhere } =
+    document
   const { seminar } = words
   const nameOf = namesOf(territory)
   const twice = guests.filter(({ id, actor, person }) => id === `${actor} (2)` && person === null)
@@ -184,6 +186,7 @@ export function tablesLines(document: TablesDocument, territory: Territory, word
     ),
     ...(twice.length > 0 ? [text.repeated(twice.map(({ actor }) => nameOf(actor)))] : []),
     ...section(text.plan, [seminar.plan({ people: routes.length, tables: tables.length, rounds, objective, seed })]),
+    ...elsewhereLines(elsewhere, document.wave, territory, words),
     ...obstacles.map((obstacle) => seminar.obstacle(withNames(obstacle, personOf))),
     ...Array.from({ length: rounds }, (_, round) => [
       ...section(
@@ -215,6 +218,12 @@ export function tablesLines(document: TablesDocument, territory: Territory, word
   ]
 }
 
+/** That some are counted of whom the wave says nothing. */
+function elsewhereLines(actors: readonly string[], wave: string | null, territory: Territory, words: Words): string[] {
+  const called = waveIn(territory, wave)
+  return actors.length === 0 || called === null ? [] : [words.seminar.elsewhere(actors.map(namesOf(territory)), called)]
+}
+
 /** Pairs that could carry it, and the introductions that would help. */
 export function pairsLines(document: PairsDocument, territory: Territory, words: Words, text: SeminarText): string[] {
   const { wave, basis, leads, introductions } = document
@@ -223,6 +232,7 @@ export function pairsLines(document: PairsDocument, territory: Territory, words:
   const themeOf = (id: string) => territory.spaces.get(id)?.name ?? id
   return [
     text.pairsHeading(titleOf(territory), waveIn(territory, wave), seminar.bases[basis ?? 'none']),
+    ...elsewhereLines(document.elsewhere, wave, territory, words),
     ...section(
       text.introductions,
       introductions.length === 0

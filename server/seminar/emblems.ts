@@ -4,7 +4,7 @@ import { foldedWords } from '../domain/folding.ts'
 import { compareText } from '../domain/perimeter.ts'
 import type { Territory } from '../domain/territory.ts'
 import { sharedAttachments } from './attachments.ts'
-import { type KnownTies, partnersOf } from './known-ties.ts'
+import { elsewhereAmong, type KnownTies, partnersOf } from './known-ties.ts'
 
 /** An emblem as a whole seminar named it. */
 export interface Emblem {
@@ -35,6 +35,8 @@ export interface EmblemsRead {
   readonly tied: number
   /** Actors of whom no tie could be looked up: the perimeter leaves them out. */
   readonly unplaced: readonly string[]
+  /** Actors that only other waves name: nothing is known of their ties. */
+  readonly elsewhere: readonly string[]
 }
 
 /** The emblems named at a seminar or another of its campaign, and who could speak of them together. Two spellings are one emblem when they fold to the same words. */
@@ -81,6 +83,10 @@ export function emblemsOf(territory: Territory, seminar: string, known: KnownTie
     pairs,
     tied,
     unplaced: [...new Set(here.map(({ actor }) => actor))].filter((actor) => !nodeOf.has(actor)).sort(compareText),
+    elsewhere: elsewhereAmong(
+      known,
+      here.map(({ actor }) => actor),
+    ).sort(compareText),
   }
 }
 

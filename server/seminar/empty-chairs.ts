@@ -2,7 +2,7 @@ import { belongsTo, type CompositionTemplate } from '../domain/composition.ts'
 import { compareText } from '../domain/perimeter.ts'
 import type { Chair } from '../domain/territory.ts'
 import type { InvitationStatus } from '../domain/vocabulary.ts'
-import { type KnownTies, partnersOf, unansweringNodes } from './known-ties.ts'
+import { elsewhereAmong, type KnownTies, partnersOf, unansweringNodes } from './known-ties.ts'
 
 /** An actor on the list. Several people of one actor are one invitee. */
 export interface Invitee {
@@ -26,6 +26,8 @@ export interface Composition {
   /** Ids on the list that the territory does not know, and those of collectives, which cover nothing; in the order given. */
   readonly unknown: readonly string[]
   readonly collective: readonly string[]
+  /** Those expected that only other waves name: they sit on their chairs, and nothing is known of their ties. */
+  readonly elsewhere: readonly string[]
 }
 
 export interface CategoryReading {
@@ -124,6 +126,10 @@ export function compositionOf(
     score: read.length === 0 ? null : covered / read.length,
     unknown: invitees.map(({ actor }) => actor).filter((id) => !nodeOf.has(id)),
     collective: invitees.map(({ actor }) => actor).filter((id) => actors[nodeOf.get(id) ?? -1]?.collective),
+    elsewhere: elsewhereAmong(
+      known,
+      seated.map((node) => actors[node]!.id),
+    ),
   }
 }
 

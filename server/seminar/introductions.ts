@@ -79,13 +79,13 @@ export interface Introducing {
   readonly findings: readonly { readonly id: string; readonly members: readonly string[] }[]
   /** Of each actor, see `themesOf`. */
   readonly themes: ReadonlyMap<string, readonly string[]>
-  /** Whom to bring together, such as the invitees; null: all actors inside. Collectives never. */
+  /** Whom to bring together, such as the invitees; null: all actors inside that the wave names, or no wave does. Collectives never. */
   readonly among: readonly string[] | null
   readonly count: number
 }
 
 export function introductionsOf(known: KnownTies, asked: Introducing): NamedIntroduction[] {
-  const { actors, nodeOf, graph } = known
+  const { actors, nodeOf, graph, elsewhere } = known
   const among = asked.among && new Set(asked.among)
   const found = introductions({
     graph,
@@ -93,7 +93,7 @@ export function introductionsOf(known: KnownTies, asked: Introducing): NamedIntr
     communities: asked.communities,
     eligible: [...actors.keys()].filter((node) => {
       const { id, inside, collective } = actors[node]!
-      return !collective && (among ? among.has(id) : inside)
+      return !collective && (among ? among.has(id) : inside && !elsewhere.has(id))
     }),
     findings: asked.findings.map(({ id, members }) => ({
       id,

@@ -21,6 +21,8 @@ export interface KnownTies {
   readonly namedBy: readonly (readonly number[])[]
   /** What became of each node in the survey; null: not on its roster. */
   readonly status: readonly (RosterEntry['status'] | null)[]
+  /** Ids of actors that other waves name and this one does not: they left, or nobody asked. They are nodes without ties. */
+  readonly elsewhere: ReadonlySet<string>
 }
 
 /**
@@ -46,7 +48,13 @@ export function knownTiesOf(territory: Territory, wave: string | null, asked?: P
     lastContact: tied?.lastContact ?? [],
     namedBy: perimeter ? nominationsIn(territory, perimeter, nodeOf) : actors.map(() => []),
     status: statusesIn(territory, wave, nodeOf),
+    elsewhere: tied?.elsewhere ?? new Set(),
   }
+}
+
+/** Of the ids those that only other waves name, each once, in the order given. */
+export function elsewhereAmong({ elsewhere }: Pick<KnownTies, 'elsewhere'>, ids: readonly string[]): string[] {
+  return [...new Set(ids)].filter((id) => elsewhere.has(id))
 }
 
 /** Nodes that were asked and did not answer. */
@@ -61,7 +69,7 @@ export function partnersOf({ out: { offsets, neighbors } }: Graph, node: number)
 
 function tiesWithin(territory: Territory, perimeter: Perimeter, nodeOf: KnownTies['nodeOf']) {
   const network = networkOf(territory, { ...perimeter, direction: 'either', weights: 'none' })
-  const { graph, evidence } = network
+  const { graph, evidence, absent } = network
   const at = network.actors.map((id) => nodeOf.get(id) ?? -1)
   const strength = new Float64Array(graph.edgeCount).fill(Number.NaN)
   const lastContact = new Array<string | null>(graph.edgeCount).fill(null)
@@ -82,6 +90,7 @@ function tiesWithin(territory: Territory, perimeter: Perimeter, nodeOf: KnownTie
     }),
     strength,
     lastContact,
+    elsewhere: new Set(absent.otherWaves),
   }
 }
 

@@ -85,6 +85,8 @@ export const emblemsSchema = z.strictObject({
   tied: z.int(),
   /** Actors of whom no tie is looked up. */
   unplaced: ids,
+  /** Actors that only other waves name. */
+  elsewhere: ids,
 })
 export type EmblemsWire = z.infer<typeof emblemsSchema>
 
@@ -115,6 +117,8 @@ export const chairsSchema = z.strictObject({
     score: share,
     unknown: ids,
     collective: ids,
+    /** Those expected that only other waves name: nothing is known of their ties. */
+    elsewhere: ids,
   }),
   /** Null: no tie is known, or of too many actors. */
   reach: z
@@ -180,6 +184,8 @@ export type AskedPairs = z.output<typeof askedPairsSchema>
 export const pairsSchema = z.strictObject({
   wave: z.string().nullable(),
   basis: z.enum(bases).nullable(),
+  /** Of those to bring together, actors that only other waves name. */
+  elsewhere: ids,
   /** That no other pair equals on all and passes on one: help for thought, in no order of worth. */
   leads: z.array(
     z.strictObject({
@@ -278,6 +284,8 @@ const frame = {
   /** Hosts for whom there is no table left. */
   tableless: ids,
   obstacles: z.array(obstacleSchema),
+  /** Actors of the people that only other waves name. */
+  elsewhere: ids,
   routes: z.array(z.strictObject({ person: z.string(), tables: z.array(z.string().nullable()) })),
   quality: qualitySchema,
 }

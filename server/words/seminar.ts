@@ -18,6 +18,8 @@ export interface SeminarWords {
   /** What the list reaches in one step and in two. */
   readonly reach: (reach: { readonly actors: number; readonly within1: number; readonly within2: number }) => string
   readonly groupReach: (group: GroupFacts) => string
+  /** Those counted, one at least, that only other waves name; `wave`: what the one that is read is called. */
+  readonly elsewhere: (names: readonly string[], wave: string) => string
   /** Communities that nobody on the list is within a step of. */
   readonly unreachedCommunities: (unreached: number, communities: number) => string
   readonly next: (next: NextFacts) => string

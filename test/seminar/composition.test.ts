@@ -63,6 +63,10 @@ function someone(id: string, fields: Partial<Actor> = {}): Change {
   return { put: 'actor', value: { ...(change as { value: Actor }).value, ...fields } }
 }
 
+function putActor(value: Actor): Change {
+  return { put: 'actor', value }
+}
+
 function asked(id: string, status: RosterEntry['status']): Change {
   return { put: 'roster', value: { actor: id, wave: 'w', status } }
 }
@@ -119,6 +123,24 @@ describe('a list against a template', () => {
     ])
     expect(composition.categories.map(({ covering }) => covering)).toEqual(['absent', 'absent', 'absent'])
     expect(composition).toMatchObject({ score: 0, collective: ['firms'], unknown: ['nobody'] })
+  })
+
+  test('who only another wave names sits on its chair, and is told of', () => {
+    const before: Change = { put: 'wave', value: { id: 'v', label: 'Avant', date: '2020-01-01', basis: 'survey' } }
+    const named: Change = { put: 'roster', value: { actor: 'maker', wave: 'v', status: 'answered' } }
+    const both = knownTiesOf(
+      territoryOf([...territory.actors.values()].map(putActor).concat(survey, before, named)),
+      'w',
+    )
+    const composition = compositionOf(template, both, [
+      { actor: 'maker', status: 'coming' },
+      { actor: 'maker', status: 'coming' },
+      { actor: 'cinema', status: 'coming' },
+    ])
+    expect(composition.elsewhere).toEqual(['maker'])
+    expect(composition.categories.flatMap(({ seated }) => seated).sort()).toEqual(['cinema', 'maker'])
+    expect(compositionOf(template, both, [{ actor: 'maker', status: 'excused' }]).elsewhere).toEqual([])
+    expect(compositionOf(template, known, invited('maker', 'cinema')).elsewhere).toEqual([])
   })
 
   test('candidates come with their reasons, the most named first', () => {

@@ -89,6 +89,16 @@ describe('preparing a seminar of Val de Brume', () => {
     }
   })
 
+  test('nobody is introduced to whom only another wave names, unless they are guests', () => {
+    const left = [...known.elsewhere]
+    expect(left).toHaveLength(8)
+    const asked = { communities: groups, findings: [], themes: new Map<string, string[]>() }
+    const met = (among: readonly string[] | null, count: number) =>
+      introductionsOf(known, { ...asked, among, count }).flatMap(({ between }) => between)
+    expect(met(null, 60).filter((id) => known.elsewhere.has(id))).toEqual([])
+    expect(met(left, 1)).toHaveLength(2)
+  })
+
   test('five introductions, of ten actors', () => {
     const themes = themesOf(territory, wave)
     const found = introductionsOf(known, { communities: groups, findings: [], themes, among: null, count: 5 })

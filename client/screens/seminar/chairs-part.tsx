@@ -9,6 +9,7 @@ import { Choice } from '../../form/choice.tsx'
 import { useText } from '../../text/language.tsx'
 import { problemSentence } from '../../text/problems.ts'
 import { capital, word } from '../../view/words.ts'
+import { Elsewhere } from './elsewhere.tsx'
 import { addingChair, guestsOf, inviting, ownChairs, withoutOwnChairs } from './facts.ts'
 import { GuestList } from './guest-list.tsx'
 import { AskNext, type NextAsked, usualAsked } from './next-asked.tsx'
@@ -56,7 +57,7 @@ interface DataProps {
 
 const Chairs = memo(function Chairs({ record, data, invite, keep }: DataProps & Pick<PartProps, 'keep'>) {
   const t = useText()
-  const { categories, spheres } = data.composition
+  const { categories, spheres, collective, elsewhere } = data.composition
   const covered = categories.filter(({ covering }) => covering === 'covered').length
   const wave = data.wave === null ? '' : (record.waves.get(data.wave)?.label ?? data.wave)
   return (
@@ -68,6 +69,12 @@ const Chairs = memo(function Chairs({ record, data, invite, keep }: DataProps & 
       <p className="note">
         {data.basis === null ? t.seminar.chairs.basis.none : t.seminar.chairs.basis[data.basis](wave)}
       </p>
+      <Elsewhere record={record} wave={data.wave} actors={elsewhere} />
+      {collective.length > 0 && (
+        <p className="note elsewhere">
+          {t.seminar.chairs.collective([...new Set(collective)].map((id) => nameOf(record, id)))}
+        </p>
+      )}
       {spheres.map(({ sphere, covering }) => (
         <div key={sphere} className="chairs-sphere">
           <h3>

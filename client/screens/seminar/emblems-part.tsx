@@ -15,6 +15,7 @@ import { useText } from '../../text/language.tsx'
 import { problemSentence } from '../../text/problems.ts'
 import { PlaceLink } from '../../view/navigation.tsx'
 import { capital } from '../../view/words.ts'
+import { Elsewhere } from './elsewhere.tsx'
 import { nameOf, type PartProps } from './part.ts'
 import './workshop.css'
 
@@ -190,6 +191,7 @@ function Conversations({ record, data }: { record: TerritoryRecord; data: Emblem
       <p className="note">
         {data.basis === null ? words.basis.none : words.basis[data.basis](wave)} {words.tied(data.tied, data.pairs)}
       </p>
+      <Elsewhere record={record} wave={data.wave} actors={data.elsewhere} />
       {shown.length === 0 && <p>{words.noConversations}</p>}
       <ol className="introductions">
         {shown.map(({ between: [a, b], emblems, crossesSpheres, introducer }) => (

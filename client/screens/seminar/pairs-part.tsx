@@ -6,6 +6,7 @@ import { useText } from '../../text/language.tsx'
 import { problemSentence } from '../../text/problems.ts'
 import { PlaceLink } from '../../view/navigation.tsx'
 import { capital } from '../../view/words.ts'
+import { Elsewhere } from './elsewhere.tsx'
 import { guestsOf, introducing, introductionOf } from './facts.ts'
 import { nameOf, type PartProps } from './part.ts'
 
@@ -45,6 +46,7 @@ export function PairsPart({ record, seminar, keep }: PartProps) {
             {words.amongAll}
           </ToggleButton>
         </ToggleButtonGroup>
+        {data && <Elsewhere record={record} wave={data.wave} actors={data.elsewhere} />}
         {data?.introductions.length === 0 && <p>{words.noIntroductions}</p>}
         <ol className="introductions">
           {data?.introductions.map(({ between: [a, b], introducer, repairs, crossesSpheres, sharedThemes }) => (

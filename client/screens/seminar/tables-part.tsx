@@ -13,6 +13,7 @@ import { useText } from '../../text/language.tsx'
 import { problemSentence } from '../../text/problems.ts'
 import { Glyph } from '../../view/glyph.tsx'
 import { useDrag } from './drag.ts'
+import { Elsewhere } from './elsewhere.tsx'
 import { describing, guestsOf, idOfGuest, saying, seating } from './facts.ts'
 import { Pairings } from './pairings.tsx'
 import { type PartProps, personOf, tableName } from './part.ts'
@@ -149,6 +150,7 @@ export function TablesPart(props: PartProps) {
       {data && data.tableless.length > 0 && (
         <p className="problem">{words.tableless(data.tableless.map((id) => personIn(record, guests, id)))}</p>
       )}
+      {data && <Elsewhere record={record} wave={data.wave} actors={data.elsewhere} />}
       {!isPlanned && <p>{words.noPlan}</p>}
       {isPlanned && (
         <>

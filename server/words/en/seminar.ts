@@ -52,6 +52,10 @@ export const seminar: SeminarWords = {
     `The list reaches ${percent(within1)} of ${count(actors, 'actor', 'actors')} in one step, and ${percent(within2)} in two.`,
   groupReach: ({ name, actors, invited, within1, within2 }) =>
     `${capital(name)}: ${number(invited)} invited of ${count(actors, 'actor', 'actors')}, ${number(within1)} reached in one step, ${number(within2)} in two.`,
+  elsewhere: (names, wave) =>
+    names.length === 1
+      ? `“${wave}” says nothing of ${list(names)}, which another wave names: this actor is counted, but none of its ties is known. It may have left the territory, or not have been asked.`
+      : `“${wave}” says nothing of ${list(names)}, which other waves name: these actors are counted, but none of their ties is known. They may have left the territory, or not have been asked.`,
   unreachedCommunities: (unreached, communities) =>
     unreached === 0
       ? `The list has somebody within a step of each of the ${count(communities, 'community', 'communities')}.`

@@ -1,6 +1,6 @@
 import { french } from '../formats.ts'
 import type { CandidateFacts, ObstacleFacts, QualityFacts, SeminarWords, UnseenFacts } from '../seminar.ts'
-import { Le, le, à } from './names.ts'
+import { de, Le, le, à } from './names.ts'
 
 const { number, count, percent, list } = french
 
@@ -53,6 +53,10 @@ export const seminar: SeminarWords = {
     `La liste atteint en un pas ${percent(within1)} des ${count(actors, 'acteur', 'acteurs')}, et ${percent(within2)} en deux pas.`,
   groupReach: ({ name, actors, invited, within1, within2 }) =>
     `${capital(name)} : ${count(invited, 'invité', 'invités')} sur ${count(actors, 'acteur', 'acteurs')}, ${count(within1, 'atteint', 'atteints')} en un pas, ${number(within2)} en deux.`,
+  elsewhere: (names, wave) =>
+    names.length === 1
+      ? `« ${wave} » ne dit rien ${list(names.map(de))}, qu’une autre vague nomme : cet acteur est compté, mais on ne connaît aucun de ses liens. Il a pu quitter le territoire, ou n’avoir pas été interrogé.`
+      : `« ${wave} » ne dit rien ${list(names.map(de))}, que d’autres vagues nomment : ces acteurs sont comptés, mais on ne connaît aucun de leurs liens. Ils ont pu quitter le territoire, ou n’avoir pas été interrogés.`,
   unreachedCommunities: (unreached, communities) =>
     unreached === 0
       ? `La liste a quelqu’un à un pas au plus de chacune des ${count(communities, 'communauté', 'communautés')}.`
