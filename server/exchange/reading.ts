@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Change, Put } from '../domain/change.ts'
+import { folded } from '../domain/folding.ts'
 import { notesOfSettings } from '../domain/note.ts'
 import {
   collectionOf,
@@ -168,7 +169,7 @@ class Reading {
       return
     }
     this.#announce(page)
-    const { distinct, repeated } = this.#distinct(noun, file, this.#candidates(page))
+    const { distinct, repeated } = this.#distinct(page, this.#candidates(page))
     const standing = this.#standing(page, distinct)
     this.#count({
       file,
@@ -278,7 +279,7 @@ class Reading {
     absent.add(field)
   }
 
-  #distinct<N extends Noun>(noun: N, file: string, candidates: readonly Candidate<N>[]) {
+  #distinct<N extends Noun>({ noun, file, header }: Page<N>, candidates: readonly Candidate<N>[]) {
     const first = new Map<string, Candidate<N>>()
     let repeated = 0
     const repeat = (row: number) => {
@@ -299,7 +300,10 @@ class Reading {
       else if (!earlier && known && isDeepStrictEqual(known, value)) repeat(row)
       else if (said === 'other' || earlier || (known && !completes(known, value))) {
         const expected = earlier ? { row: earlier.row } : null
-        this.#refuse(file, { row, column: null, code: 'contradicting_row', got: shown(key), expected })
+        const before = earlier?.value ?? known
+        const column = before === undefined ? null : contradictedColumn(header, before, value)
+        const got = column === null ? key : (cellUnder(header, candidate.cells, column) ?? key)
+        this.#refuse(file, { row, column, code: 'contradicting_row', got: shown(got), expected })
       } else first.set(key, candidate)
     }
     // In the order of keys: the order of rows says nothing.
@@ -408,8 +412,31 @@ function noHeader(noun: Noun): WholeRefusal {
 /** The cell that a field, or `attributes.NAME`, was read from; undefined when it came from elsewhere. */
 function writtenAt(header: Header, cells: readonly string[], field: string | undefined): string | undefined {
   const name = field === undefined ? undefined : header.nameOf.get(field)
+  return name === undefined ? undefined : cellUnder(header, cells, name)
+}
+
+function cellUnder(header: Header, cells: readonly string[], name: string): string | undefined {
   const cell = cells[header.columns.findIndex((column) => column.name === name)] ?? ''
-  return name === undefined || isBlank(cell) ? undefined : cell
+  return isBlank(cell) ? undefined : cell
+}
+
+/** The first column that says of a fact something else than what was said before, by more than case and accents where there is one; null: it is in none. */
+function contradictedColumn(header: Header, before: object, fact: object): string | null {
+  const said = (of: object, { holds, target }: Header['columns'][number]) => {
+    const texts = new Map<string, unknown>(Object.entries(of))
+    if (holds === 'field') return texts.get(target)
+    return new Map(Object.entries(texts.get('attributes') ?? {})).get(target)
+  }
+  const differing = header.columns.filter(
+    (column) =>
+      (column.holds === 'field' || column.holds === 'attribute') &&
+      !isDeepStrictEqual(said(before, column), said(fact, column)),
+  )
+  const plainly = differing.find((column) => {
+    const [one, other] = [said(before, column), said(fact, column)]
+    return typeof one !== 'string' || typeof other !== 'string' || folded(one) !== folded(other)
+  })
+  return (plainly ?? differing[0])?.name ?? null
 }
 
 /** Whether the fact says all that was known of it, and more. */

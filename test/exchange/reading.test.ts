@@ -58,7 +58,7 @@ describe('what is there already', () => {
     })
     expect(files[0]).toMatchObject({ rows: 3, created: 1, repeated: 1, refused: 1 })
     expect(refusals).toEqual([
-      { file: 'actors.csv', row: 4, column: null, code: 'contradicting_row', got: 'gare', expected: { row: 2 } },
+      { file: 'actors.csv', row: 4, column: 'name', code: 'contradicting_row', got: 'Quai', expected: { row: 2 } },
     ])
   })
 })

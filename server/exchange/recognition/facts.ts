@@ -582,8 +582,8 @@ class RowReading {
 }
 
 /**
- * Whether a further row about an actor says nothing else than the first: then it fills what that left empty. Of a row that goes by a name given
- * to the actor and of one of its own, the latter counts.
+ * Whether a further row about an actor says nothing else than the first, but for case and accents: then it fills what that left empty. Of a row
+ * that goes by a name given to the actor and of one of its own, the latter counts.
  */
 function completes(
   first: DescribedActor,
@@ -594,7 +594,7 @@ function completes(
   const differs = [...cells.values()].some(({ header, text }) => {
     const other = first.cells.get(header)
     if (isBlank(text) || !other || isBlank(other.text) || header === 'name') return false
-    return other.text !== text && !proposed.has(header) && !first.proposed.has(header)
+    return folded(other.text) !== folded(text) && !proposed.has(header) && !first.proposed.has(header)
   })
   if (differs && !isGiven && !first.isGiven) return false
   const isOwn = first.isGiven && !isGiven

@@ -556,3 +556,33 @@ describe('files of town halls', () => {
     ])
   })
 })
+
+test('a structure, its partners and how often they meet are ties, several a row', () => {
+  const read = sheetOf(
+    lines(
+      'Structure;Partenaires;Type de relation;Fréquence',
+      'CCI;Mairie, Lycée et CFA;convention;mensuelle',
+      'Lycée;CFA;partenariat;annuelle',
+    ),
+  )
+  expect(read.sheets[0]).toMatchObject({ kind: { value: 'tie', sure: true }, counts: { read: 2, new: 2, refused: 0 } })
+  expect(putBy(read)).toMatchObject({ actor: 4, tie: 4 })
+})
+
+test('an actor twice, its commune once in capitals, is one; where they disagree it is told in which cell', () => {
+  const read = sheetOf(
+    lines(
+      'Organisme;Commune;Statut juridique',
+      'Mission locale;Mauguérand;association',
+      'Mission Locale ;MAUGUERAND;association',
+      'MISSION LOCALE;Mauguérand;GIP',
+    ),
+  )
+  expect(read.sheets[0]?.counts).toMatchObject({ read: 3, new: 1, repeated: 1, refused: 1 })
+  expect(read.refusals).toEqual([
+    {
+      ...{ file: 'fichier.csv', row: 4, column: 'Statut juridique' },
+      ...{ code: 'contradicting_row', got: 'GIP', expected: { row: 2 } },
+    },
+  ])
+})
