@@ -87,6 +87,8 @@ function headerScores(columns: readonly ColumnContent[], isActor: (folded: strin
   if (ends) scores.set('tie', 9 + count('tie', ['kind', 'strength', 'regularity', 'lastContact']))
   else if (haveTwoEnds(columns, isActor))
     scores.set('tie', 7 + count('tie', ['kind', 'strength', 'regularity', 'lastContact']))
+  else if (namesPartners(columns))
+    scores.set('tie', 4 + count('tie', ['kind', 'strength', 'regularity', 'lastContact']))
 
   const roles = columns.filter((column) => meaning('projects', column)?.holds === 'role').length
   if (has('projects', 'name') && roles > 0)
@@ -132,6 +134,18 @@ function meaningOf(kind: SheetKind, { header, words }: ColumnContent) {
   if (habitual) return habitual
   const field = noun ? fieldOfHeader(noun, header) : null
   return field === null ? null : { holds: 'field' as const, target: field }
+}
+
+/** « Structure », « Partenaires » and what is said of their relation: an organisation a row, and with whom it has to do. */
+function namesPartners(columns: readonly ColumnContent[]): boolean {
+  const others = columns.find((column) => meaningOf('tie', column)?.target === 'to')
+  const isNamed = columns.some((column) => column !== others && meaningOf('actor', column)?.target === 'name')
+  const isTold = columns.some((column) => {
+    const target = meaningOf('tie', column)?.target
+    // « Type » alone may be that of the organisation.
+    return target === 'regularity' || target === 'lastContact' || (target === 'kind' && column.words.includes(' '))
+  })
+  return others !== undefined && isNamed && isTold
 }
 
 function haveTwoEnds(columns: readonly ColumnContent[], isActor: (folded: string) => boolean): boolean {
