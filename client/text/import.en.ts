@@ -48,6 +48,7 @@ export const importing: ImportingText = {
     sentence: (kind, read) =>
       isNoun(kind) ? count(read, nouns[kind].one, nouns[kind].more) : kindSentences[kind](read),
     header: (row) => (row === null ? 'without a header row' : `headers in row ${number(row)}`),
+    yearly: (label) => `wave ${label}`,
     headerLabel: 'Header row',
     headerOf: (row) => (row === 0 ? 'no headers' : `headers: row ${number(row)}`),
     name: (file, sheet) => `${file}, sheet “${sheet}”`,
@@ -80,6 +81,17 @@ export const importing: ImportingText = {
       informants: { name: 'From what the team knows', note: 'tracking files, address books, memory of the office' },
       survey: { name: 'From a survey', note: 'the actors answered themselves' },
       documents: { name: 'From documents', note: 'agreements, minutes, programme files' },
+    },
+    years: {
+      label: 'Your sheets say their years',
+      by_year: {
+        name: (years) => `One wave a year: ${years}`,
+        note: 'what changes from one year to the next is told under “Change”',
+      },
+      one: {
+        name: () => 'One wave for all of them',
+        note: 'a tie written on several sheets counts once',
+      },
     },
     label: 'Name of this wave',
     date: 'Date',

@@ -58,6 +58,7 @@ export const importing = {
     sentence: (kind: SheetKind, read: number): string =>
       isNoun(kind) ? count(read, nouns[kind].one, nouns[kind].more) : kindSentences[kind](read),
     header: (row: number | null) => (row === null ? 'sans ligne d’en-têtes' : `en-têtes à la ligne ${number(row)}`),
+    yearly: (label: string) => `vague ${label}`,
     headerLabel: 'Ligne d’en-têtes',
     /** 0: there is none. */
     headerOf: (row: number) => (row === 0 ? 'sans en-têtes' : `en-têtes : ligne ${number(row)}`),
@@ -91,6 +92,18 @@ export const importing = {
       informants: { name: 'De ce que l’équipe sait', note: 'fichiers de suivi, carnet d’adresses, mémoire du service' },
       survey: { name: 'D’une enquête', note: 'les acteurs ont répondu eux-mêmes' },
       documents: { name: 'De documents', note: 'conventions, comptes rendus, dossiers de programme' },
+    },
+    /** Of sheets that say their years. */
+    years: {
+      label: 'Vos feuilles portent des années',
+      by_year: {
+        name: (years: string) => `Une vague par année : ${years}`,
+        note: 'ce qui change d’une année à l’autre se lit dans « Évolution »',
+      },
+      one: {
+        name: (_years: string) => 'Une seule vague pour toutes',
+        note: 'un lien écrit dans plusieurs feuilles n’y compte qu’une fois',
+      },
     },
     label: 'Nom de cette vague',
     date: 'Date',

@@ -195,6 +195,8 @@ export const en: Text = {
       `${place}: read as “${kind}”, ${header === null ? 'without a header' : `header in row ${header}`}${aside > 0 ? `, ${count(aside, 'row', 'rows')} set aside` : ''}.`,
     value: (column, value, means, rows) =>
       `${column}, “${value}” (${rows}): ${means === null ? 'nobody knows what it means' : means === '' ? 'left empty' : `proposed, “${means}”`}`,
+    yearly: (years) =>
+      `Sheets of different years: ${years.join(', ')}. With --yes each is of the wave of its year, else all are of that of --wave.`,
     meant: (name, actor) => `“${name}”: read as “${actor}”`,
     name: (name, candidates) =>
       `“${name}”: ${candidates.length === 0 ? 'no known actor' : `may be ${candidates.map((one) => `“${one}”`).join(' or ')}`}`,

@@ -245,6 +245,8 @@ export const fr: Text = {
       `${place} : lu comme « ${kind} », ${header === null ? 'sans en-tête' : `en-tête à la ligne ${header}`}${aside > 0 ? `, ${count(aside, 'ligne mise de côté', 'lignes mises de côté')}` : ''}.`,
     value: (column, value, means, rows) =>
       `${column}, « ${value} » (${rows}) : ${means === null ? 'sens inconnu' : means === '' ? 'laissé vide' : `proposé, « ${means} »`}`,
+    yearly: (years) =>
+      `Feuilles d’années différentes : ${years.join(', ')}. Avec --yes, chacune est de la vague de son année ; sinon toutes sont de celle de --wave.`,
     meant: (name, actor) => `${quoted(name)} : lu comme ${quoted(actor)}`,
     name: (name, candidates) =>
       `« ${name} » : ${candidates.length === 0 ? 'acteur inconnu' : `peut-être ${candidates.map(quoted).join(' ou ')}`}`,

@@ -11,6 +11,8 @@ export interface ImportWords {
   readonly name: (name: string, candidates: readonly string[]) => string
   /** A name that was read as that of another. */
   readonly meant: (name: string, actor: string) => string
+  /** The years of sheets that may be waves of their own. */
+  readonly yearly: (years: readonly string[]) => string
   readonly more: (count: number) => string
 }
 
@@ -26,8 +28,10 @@ export function understoodIn(words: ImportWords) {
       const actor = candidates.find((one) => one.id === is)?.name ?? is
       return state === 'chosen' && actor !== null ? [words.meant(name, actor)] : []
     })
+    const years = [...new Set(sheets.flatMap(({ yearly }) => (yearly ? [yearly.label] : [])))].sort()
     return [
       ...told.flatMap((sheet) => linesOf(words, sheet)),
+      ...(years.length > 0 ? [words.yearly(years)] : []),
       ...first(words, chosen),
       ...first(
         words,

@@ -10,6 +10,8 @@ export interface Plan {
   readonly proposals?: 'applied' | 'refused'
   /** Facts of the territory that tables in our own format hold no more. Default: kept. */
   readonly missing?: 'kept' | 'removed'
+  /** Of sheets that are about different years, each is of a wave of its year, or all are of the wave of the import. Default: by year, as a proposal. */
+  readonly waves?: 'by_year' | 'one'
   readonly sheets?: readonly SheetPlan[]
   readonly names?: readonly NameChoice[]
   /** Words that the territory gets besides its own. */

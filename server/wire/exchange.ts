@@ -74,6 +74,7 @@ const newWordSchema = z.strictObject({
 export const planSchema = z.strictObject({
   proposals: z.enum(['applied', 'refused']).exactOptional(),
   missing: z.enum(['kept', 'removed']).exactOptional(),
+  waves: z.enum(['by_year', 'one']).exactOptional(),
   sheets: z.array(sheetPlanSchema).max(500).exactOptional(),
   names: z
     .array(
@@ -246,6 +247,8 @@ export const sheetPreviewSchema = z.strictObject({
   setAside: z.array(z.strictObject({ row: z.int(), why: z.enum(asideReasons), text: z.string() })).readonly(),
   aside: z.int(),
   columns: z.array(columnPreviewSchema).readonly(),
+  /** The wave of its year, among sheets of different years; null: it is of no year, or alone. */
+  yearly: z.strictObject({ id: z.string(), label: z.string(), date: z.string() }).nullable(),
   /** What a column may be taken for, besides an attribute of any name. */
   meanings: z.array(z.strictObject(columnMeaning)).readonly(),
   counts: rowCountsSchema,

@@ -76,6 +76,16 @@ export function isToConfirm({ state, candidates }: NamePreview): boolean {
   return state === 'to_confirm' && candidates.length > 0
 }
 
+/** The years that sheets are about, where they differ, the earliest first. */
+export function yearsOf({ sheets }: ImportedWire): string[] {
+  return [...new Set(sheets.flatMap(({ yearly }) => (yearly ? [yearly.label] : [])))].sort()
+}
+
+/** Whether they are waves of their own. */
+export function areYearly(plan: PlanWire): boolean {
+  return plan.waves !== 'one'
+}
+
 export function isRead({ kind }: Sheet): boolean {
   return kind.value !== 'nothing'
 }

@@ -10,7 +10,7 @@ import { useText } from '../../text/language.tsx'
 import { problemSentence } from '../../text/problems.ts'
 import { PlaceLink } from '../../view/navigation.tsx'
 import { type Brought, useArriving } from './arriving.ts'
-import { isRead, questionsOpen } from './deciding.ts'
+import { isRead, questionsOpen, yearsOf } from './deciding.ts'
 import { Decisions } from './decisions.tsx'
 import { type Draft, decided, emptyDraft, takeAway, takenBack, useDraft, withFiles } from './draft.ts'
 import { HowFar } from './following.tsx'
@@ -200,10 +200,12 @@ function Preparation({ record, draft, change, onBring }: PreparationProps) {
             decide={decide}
             onTakeAway={(file) => change((now) => takeAway(now, file))}
           />
-          {(preview.wave.needed || draft.wave) && (
+          {(preview.wave.needed || draft.wave || yearsOf(preview).length > 0) && (
             <Nature
               record={record}
-              asked={preview.wave}
+              preview={preview}
+              plan={draft.plan}
+              decide={decide}
               wave={draft.wave}
               onWave={(wave) => change((now) => ({ ...now, wave }))}
             />

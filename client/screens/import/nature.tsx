@@ -4,16 +4,20 @@ import { foldedWords } from '#domain/folding.ts'
 import { plainLine } from '#domain/plain-text.ts'
 import type { Wave } from '#domain/territory.ts'
 import { type Basis, bases } from '#domain/vocabulary.ts'
-import type { ImportedWire } from '#wire/exchange.ts'
 import type { ImportedWave } from '../../data/api.ts'
 import type { TerritoryRecord } from '../../data/record.ts'
 import { Choice } from '../../form/choice.tsx'
 import { useText } from '../../text/language.tsx'
+import { areYearly, type Deciding, yearsOf } from './deciding.ts'
+import { withWaves } from './plan.ts'
 
 /** Asked once of all files: what they rest on, and of which wave they are. Nothing is taken for granted here. */
-export function Nature({ record, asked, wave, onWave }: NatureProps) {
+export function Nature({ record, preview, plan, decide, wave, onWave }: NatureProps) {
   const t = useText()
   const { nature, decisions } = t.importing
+  const { wave: asked } = preview
+  const years = yearsOf(preview)
+  const isByYear = years.length > 0 && areYearly(plan)
   const isKnown = wave !== null && record.waves.has(wave.id)
   // Whoever has waves already says first whether this is another.
   const [isNew, setNew] = useState(record.waves.size === 0 || (wave !== null && !isKnown))
@@ -21,12 +25,29 @@ export function Nature({ record, asked, wave, onWave }: NatureProps) {
   const write = (change: Partial<Written>) => {
     const now = { ...written, ...change }
     setWritten(now)
-    onWave(waveOf(now))
+    onWave(isByYear && asked.proposed && now.basis ? { ...asked.proposed, basis: now.basis } : waveOf(now))
   }
   return (
     <section aria-labelledby="import-nature" className="import-nature">
       <h2 id="import-nature">{nature.heading}</h2>
-      {record.waves.size > 0 && (
+      {years.length > 0 && (
+        <RadioGroup
+          aria-label={nature.years.label}
+          className="import-bases"
+          value={isByYear ? 'by_year' : 'one'}
+          onChange={(value) => decide((now) => withWaves(now, value === 'one' ? 'one' : 'by_year'))}
+        >
+          {(['by_year', 'one'] as const).map((waves) => (
+            <Radio key={waves} value={waves} className="tick-row">
+              <span className="dot" aria-hidden="true" />
+              <span>
+                {nature.years[waves].name(t.list(years))} <span className="note">{nature.years[waves].note}</span>
+              </span>
+            </Radio>
+          ))}
+        </RadioGroup>
+      )}
+      {record.waves.size > 0 && !isByYear && (
         <Choice
           label={nature.wave}
           placeholder={decisions.unknown}
@@ -42,7 +63,7 @@ export function Nature({ record, asked, wave, onWave }: NatureProps) {
           }}
         />
       )}
-      {isNew && (
+      {(isByYear ? asked.needed : isNew) && (
         <>
           <RadioGroup
             aria-labelledby="import-nature"
@@ -59,22 +80,24 @@ export function Nature({ record, asked, wave, onWave }: NatureProps) {
               </Radio>
             ))}
           </RadioGroup>
-          <div className="row">
-            <TextField className="field" value={written.label} onChange={(label) => write({ label })} isRequired>
-              <Label>{nature.label}</Label>
-              <Input />
-            </TextField>
-            <TextField
-              className="field"
-              type="date"
-              value={written.date}
-              onChange={(date) => write({ date })}
-              isRequired
-            >
-              <Label>{nature.date}</Label>
-              <Input />
-            </TextField>
-          </div>
+          {!isByYear && (
+            <div className="row">
+              <TextField className="field" value={written.label} onChange={(label) => write({ label })} isRequired>
+                <Label>{nature.label}</Label>
+                <Input />
+              </TextField>
+              <TextField
+                className="field"
+                type="date"
+                value={written.date}
+                onChange={(date) => write({ date })}
+                isRequired
+              >
+                <Label>{nature.date}</Label>
+                <Input />
+              </TextField>
+            </div>
+          )}
         </>
       )}
       <p className="note">{nature.later}</p>
@@ -106,9 +129,7 @@ function waveFrom({ id, label, date, basis }: Wave): ImportedWave {
   return { id, label, date, basis }
 }
 
-interface NatureProps {
-  readonly record: TerritoryRecord
-  readonly asked: ImportedWire['wave']
+interface NatureProps extends Deciding {
   /** What was said; null: nothing yet. */
   readonly wave: ImportedWave | null
   readonly onWave: (wave: ImportedWave | null) => void

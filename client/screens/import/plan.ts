@@ -123,6 +123,11 @@ export function withWord(plan: PlanWire, word: NewWord): PlanWire {
   return { ...plan, words: [...others, word] }
 }
 
+/** Whether sheets of different years are waves of their own. */
+export function withWaves(plan: PlanWire, waves: NonNullable<PlanWire['waves']>): PlanWire {
+  return { ...plan, waves }
+}
+
 /** Nothing is left of what was said of a file that is taken away. */
 export function withoutFile(plan: PlanWire, file: string): PlanWire {
   return { ...plan, sheets: (plan.sheets ?? []).filter((each) => each.file !== file) }

@@ -3,7 +3,7 @@ import { nouns } from '#domain/territory.ts'
 import { Choice } from '../../form/choice.tsx'
 import { useText } from '../../text/language.tsx'
 import { Columns } from './columns.tsx'
-import { type Deciding, isKindToCheck, isRead, isUnreadable, sheetName } from './deciding.ts'
+import { areYearly, type Deciding, isKindToCheck, isRead, isUnreadable, sheetName } from './deciding.ts'
 import { Fold } from './fold.tsx'
 import { placeKey, type Sheet, withHeader, withKind, withKindConfirmed, withRow } from './plan.ts'
 
@@ -54,7 +54,8 @@ function SheetLine({
           <strong>{name}</strong>
           <span>
             {sheets.sentence(sheet.kind.value, sheet.counts.read)}
-            {isRead(sheet) && <>, {sheets.header(sheet.header.row)}</>}{' '}
+            {isRead(sheet) && <>, {sheets.header(sheet.header.row)}</>}
+            {sheet.yearly && areYearly(deciding.plan) && <>, {sheets.yearly(sheet.yearly.label)}</>}{' '}
             <span className="note">
               ({evidence[sheet.kind.by]}
               {!sheet.kind.sure && `, ${sheets.unsure}`})

@@ -77,7 +77,9 @@ export interface FactMaking {
   readonly plan: Plan
   readonly places: Places
   /** Whether answers to a survey go on a roster. */
-  readonly isSurvey: boolean
+  readonly isSurvey: (sheet: Understood) => boolean
+  /** The wave of the year that a sheet is about; null: it names none. */
+  readonly waveOf: (sheet: Understood) => string | null
   readonly spaces: Map<string, NewSpace>
   /** Actors that rows describe already, by id. */
   readonly described: Map<string, DescribedActor>
@@ -203,7 +205,7 @@ class RowReading {
     const from = this.#named('from')
     const more = this.#cells('tie').filter(({ header }) => !ofMatrix.has(header))
     // In a survey a line is what one respondent ticked; of a table that says everything twice nobody knows who said it.
-    if (from && this.#making.isSurvey && !symmetric) more.push({ ...from, header: 'reporter' })
+    if (from && this.#making.isSurvey(this.#sheet) && !symmetric) more.push({ ...from, header: 'reporter' })
     const own = folded(this.#text('from'))
     const rank = rankOf.get(own) ?? -1
     const before = this.#refusals.length
@@ -312,7 +314,7 @@ class RowReading {
       }
     }
     this.#choices(from, reporter, seen)
-    if (!this.#making.isSurvey) return
+    if (!this.#making.isSurvey(this.#sheet)) return
     const status = { header: 'status', text: this.#isSubmitted() ? 'answered' : 'asked', key: null }
     this.#state('roster', [{ ...from, header: 'actor' }, status])
   }
@@ -347,7 +349,9 @@ class RowReading {
   }
 
   #state(noun: Noun, cells: readonly FactCell[]): void {
-    this.#facts.push({ noun, cells: new Map(cells.map((cell) => [cell.header, cell])) })
+    const wave = ofWave.has(noun) ? this.#making.waveOf(this.#sheet) : null
+    const said = wave === null ? cells : [...cells, { header: 'wave', text: writeCell(wave, 'id'), key: null }]
+    this.#facts.push({ noun, cells: new Map(said.map((cell) => [cell.header, cell])) })
   }
 
   /** The id of a space that is named; made when nobody describes it. */
@@ -677,6 +681,8 @@ function titleOf({ sheet, aside }: Understood): string {
     ) ?? titles[0]
   return title ?? sheet.sheet ?? sheet.file.replace(/^.*[/\\]/, '').replace(/\.[^.]*$/, '')
 }
+
+const ofWave: ReadonlySet<Noun> = new Set(['tie', 'participation', 'roster'])
 
 /** What the cells of a matrix say together. */
 interface Matrix {

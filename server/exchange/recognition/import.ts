@@ -43,6 +43,7 @@ import type { SourceSheet } from './source-sheet.ts'
 import { placeKey } from './source-sheet.ts'
 import { type Understood, understood } from './understanding.ts'
 import { valueKey } from './value-meaning.ts'
+import { areYearly, type YearlyWave, yearlyWaves } from './yearly-waves.ts'
 
 export interface ImportOptions {
   readonly plan?: Plan
@@ -104,6 +105,9 @@ class Importing {
   readonly #actors: ActorsMeant
   readonly #making: FactMaking
   readonly #rows = new Map<Understood, readonly RowFacts[]>()
+  readonly #yearly: ReadonlyMap<Understood, YearlyWave>
+  /** Those of them that sheets are read as of: known ones, and once it is said what the files rest on. */
+  readonly #waveOf: ReadonlyMap<Understood, YearlyWave>
 
   constructor(sheets: readonly SourceSheet[], territory: Territory, options: ImportOptions) {
     this.#territory = territory
@@ -126,14 +130,21 @@ class Importing {
     this.#actors = new ActorsMeant(territory, names, this.#sheets, this.#plan.names ?? [])
     for (const sheet of this.#sheets) if (!sheet.isRefused) mentionNames(sheet, this.#actors, isActor)
     this.#actors.compare(options.earlier !== undefined)
-    const basis = options.wave && (territory.waves.get(options.wave.id)?.basis ?? options.wave.basis)
+    this.#yearly = options.earlier ? new Map() : yearlyWaves(this.#sheets, territory, options.today)
+    this.#waveOf = new Map(
+      [...this.#yearly].filter(
+        ([, { id }]) => areYearly(this.#plan) && (options.wave !== undefined || territory.waves.has(id)),
+      ),
+    )
+    const basisOf = (id: string | undefined) => territory.waves.get(id ?? '')?.basis ?? options.wave?.basis
     this.#making = {
       territory,
       names,
       actors: this.#actors,
       plan: this.#plan,
       places: placed.places,
-      isSurvey: basis === 'survey',
+      isSurvey: (sheet) => basisOf(this.#waveOf.get(sheet)?.id ?? options.wave?.id) === 'survey',
+      waveOf: (sheet) => this.#waveOf.get(sheet)?.id ?? null,
       spaces: new Map(),
       described: new Map(),
     }
@@ -158,6 +169,7 @@ class Importing {
         fates: this.#fates(sheet, standing.get(sheet), excluded, told),
         refusals: told.of(sheet),
         facts: factsOf(tables, read.files, sheet),
+        yearly: this.#yearly.get(sheet) ?? null,
         meanings: meaningsOf(sheet.kind.value, this.#territory),
         proposals: this.#rows.get(sheet)?.flatMap(({ proposals }) => proposals) ?? [],
         show: this.#options.show?.find((one) => placeKey(one) === placeKey(sheet.sheet)) ?? null,
@@ -192,7 +204,7 @@ class Importing {
       const read = readTables(
         tables.map(({ table }) => table),
         this.#territory,
-        { ...(wave && { wave }), ...(earlier && { earlier }) },
+        { ...(wave && !this.#isIdle(tables) && { wave }), ...(earlier && { earlier }) },
       )
       const standing = standingRows(tables, read)
       const halves = this.#halves(standing, excluded)
@@ -233,6 +245,10 @@ class Importing {
     ) => tables.push({ table: { file: String(tables.length), noun, rows, ...(flaw && { flaw }) }, sheet, keys })
     const rowsOf = [...this.#rows].flatMap(([sheet, rows]) =>
       rows.filter(({ row }) => !excluded.has(row)).map((facts) => ({ sheet, facts })),
+    )
+    this.#addWaves(
+      add,
+      rowsOf.map(({ sheet }) => sheet),
     )
     this.#addMade(
       add,
@@ -296,6 +312,33 @@ class Importing {
     const choice = this.#actors.choice(name)
     const meant = choice && this.#actors.meant(name)
     if (meant?.is === 'known' || meant?.is === 'new') cells[at] = writeCell(meant.id, 'id')
+  }
+
+  /** The waves of the years that sheets are about. */
+  #addWaves(
+    add: (...made: [Noun, null, readonly Row[], MadeTable['keys']]) => void,
+    sheets: readonly Understood[],
+  ): void {
+    const basis = this.#options.wave?.basis ?? 'documents'
+    const rows = new Map<string, readonly string[]>()
+    for (const sheet of sheets) {
+      const wave = this.#waveOf.get(sheet)
+      if (!wave || this.#territory.waves.has(wave.id)) continue
+      rows.set(wave.id, [writeCell(wave.id, 'id'), writeCell(wave.label, 'line'), wave.date, basis])
+    }
+    if (rows.size === 0) return
+    const cells = [['id', 'label', 'date', 'basis'], ...rows.values()]
+    add(
+      'wave',
+      null,
+      cells.map((cells, row) => ({ row, cells })),
+      new Map(),
+    )
+  }
+
+  /** Whether every sheet is of the wave of its year, so that nothing is left for that of the import. */
+  #isIdle(tables: readonly MadeTable[]): boolean {
+    return this.#waveOf.size > 0 && !this.#lacksWave(tables)
   }
 
   /** What rows need and no row describes: words, spaces, actors. */
@@ -416,20 +459,34 @@ class Importing {
     return [...rows, ...sheet.leftOut.map(leftOut)].sort((a, b) => a.row.row - b.row.row)
   }
 
+  /** Something is of no wave, or of one that is to be made: what it rests on is to be said. */
   #needsWave(tables: readonly MadeTable[]): boolean {
+    const isMade = ([sheet, { id }]: readonly [Understood, YearlyWave]) =>
+      sheet.rows.length > 0 && !this.#territory.waves.has(id)
+    return this.#lacksWave(tables) || (areYearly(this.#plan) && [...this.#yearly].some(isMade))
+  }
+
+  #lacksWave(tables: readonly MadeTable[]): boolean {
     return (
       tables.some(({ table: { noun, rows } }) => {
         const named = rows[0]?.cells.some((header) => ['wave', 'vague', 'waveid'].includes(folded(header)))
         return (noun === 'tie' || noun === 'participation' || noun === 'roster') && !named
       }) ||
       this.#sheets.some(
-        ({ noun, kind, rows }) => !kind.own && rows.length > 0 && (noun === 'tie' || kind.value === 'projects'),
+        (sheet) =>
+          !sheet.kind.own &&
+          sheet.rows.length > 0 &&
+          (sheet.noun === 'tie' || sheet.kind.value === 'projects') &&
+          !this.#waveOf.has(sheet),
       )
     )
   }
 
-  /** The latest wave of the territory; in its first import, one of the day of the files. */
+  /** The latest of the years that sheets are about; else that of the territory; in its first import, one of the day of the files. */
   #proposedWave(): ImportReading['wave']['proposed'] {
+    const yearly = areYearly(this.#plan) ? [...this.#yearly.values()] : []
+    const last = yearly.sort((a, b) => (a.date < b.date ? 1 : -1))[0]
+    if (last) return { ...last, basis: this.#territory.waves.get(last.id)?.basis ?? this.#usualBasis() }
     const latest = [...this.#territory.waves.values()].sort((a, b) => (a.date < b.date ? 1 : -1))[0]
     if (latest) return { id: latest.id, label: latest.label, date: latest.date, basis: latest.basis }
     const days = this.#sheets.flatMap(({ columns }) =>
@@ -443,8 +500,11 @@ class Importing {
         .sort()
         .at(-1) ?? this.#options.today
     if (date === undefined) return null
-    const basis: Basis = this.#sheets.some(({ kind }) => kind.value === 'answers') ? 'survey' : 'informants'
-    return { id: date.slice(0, 4), label: date.slice(0, 4), date, basis }
+    return { id: date.slice(0, 4), label: date.slice(0, 4), date, basis: this.#usualBasis() }
+  }
+
+  #usualBasis(): Basis {
+    return this.#sheets.some(({ kind }) => kind.value === 'answers') ? 'survey' : 'informants'
   }
 
   /** The names by which a person knows an actor become names of it, so that the next file needs no question. */

@@ -307,9 +307,10 @@ function whole({ understood, shown }: LongTable, read: SheetPreview, show: Impor
   const asked = show?.find((one) => placeKey(one) === placeKey(understood))
   const rows = asked?.states ? shown.filter(({ state }) => asked.states?.includes(state)) : shown
   const from = asked?.from ?? 0
-  const { columns, kind, header, otherwise, meanings } = understood
+  const { columns, kind, header, otherwise, meanings, yearly } = understood
   const { counts, facts, groups, setAside, aside } = read
   const page = { from, total: rows.length, list: rows.slice(from, from + (asked?.rows ?? 100)) }
   const { file, sheet } = understood
-  return { file, sheet, kind, otherwise, header, setAside, aside, columns, meanings, counts, facts, groups, rows: page }
+  const said = { kind, otherwise, header, setAside, aside, columns, meanings, yearly }
+  return { file, sheet, ...said, counts, facts, groups, rows: page }
 }

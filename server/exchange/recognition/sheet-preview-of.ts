@@ -35,6 +35,7 @@ export function sheetPreview(
     facts,
     meanings,
     proposals,
+    yearly,
     show,
   }: {
     readonly fates: readonly RowFate[]
@@ -42,6 +43,7 @@ export function sheetPreview(
     readonly facts: SheetPreview['facts']
     readonly meanings: SheetPreview['meanings']
     readonly proposals: readonly Proposal[]
+    readonly yearly: SheetPreview['yearly']
     readonly show: RowShown | null
   },
 ): SheetPreview {
@@ -58,6 +60,7 @@ export function sheetPreview(
     file,
     sheet: name,
     kind: { value, by, sure },
+    yearly,
     otherwise,
     header: { row: sheet.header.row?.row ?? null, by: sheet.header.by, sure: sheet.header.sure },
     setAside: sheet.aside.slice(0, most.aside),
