@@ -110,6 +110,12 @@ export type Place = z.output<typeof placeSchema>
 /** The map of a territory as it opens. What equals it is left out of the address. */
 export const usualPlace: Place = placeSchema.parse({})
 
+/** The place that an address names, whatever is looked at now: what it leaves out is left, too. */
+export function placeAt(search: string): Place {
+  const nothing = Object.fromEntries(Object.keys(placeSchema.shape).map((name) => [name, undefined]))
+  return { ...nothing, ...placeSchema.parse(parametersOf(search)) }
+}
+
 /** The perimeter nobody has touched, but for its wave. */
 export const usualPerimeter = {
   tieKinds: undefined,

@@ -3,14 +3,18 @@ import type { SavedView, Wave } from '#domain/territory.ts'
 import { addressNow, storiesOf } from '#domain/view.ts'
 import { type TerritoryScreen, territoryScreens } from '#wire/pages.ts'
 import type { TerritoryRecord } from '../data/record.ts'
-import { type Place, parametersOf, placeSchema, searchOf, usualPlace } from './place.ts'
+import { type Place, placeAt, placeSchema, searchOf, usualPlace } from './place.ts'
 
-/** The address of what is on screen, as a view keeps it: the wave is named, so that a later one does not take its place. */
+/**
+ * The address of what is on screen, as a view keeps it: the wave is named, so that a later one does not take its place, and
+ * the language is not, being the reader's.
+ */
 export function addressOf(screen: TerritoryScreen, place: Place, wave: Pick<Wave, 'id'> | undefined): string {
-  const named = { ...place, wave: place.wave ?? wave?.id }
-  const said = Object.entries(named).filter(
-    ([name, value]) => JSON.stringify(value) !== JSON.stringify(usualPlace[name as keyof Place]),
-  )
+  const named: Readonly<Record<string, unknown>> = { ...place, wave: place.wave ?? wave?.id }
+  const usual: Readonly<Record<string, unknown>> = usualPlace
+  const said = Object.keys(placeSchema.shape)
+    .filter((name) => JSON.stringify(named[name]) !== JSON.stringify(usual[name]))
+    .map((name) => [name, named[name]])
   return `${screen}${searchOf(Object.fromEntries(said))}`
 }
 
@@ -19,7 +23,7 @@ export function placeOfView(record: TerritoryRecord, view: SavedView): { screen:
   const [name, search = ''] = addressNow(record, view).split('?')
   return {
     screen: territoryScreens.find((screen) => screen === name) ?? 'map',
-    place: placeSchema.parse(parametersOf(search)),
+    place: placeAt(search),
   }
 }
 

@@ -85,10 +85,12 @@ function askedOf(parameters: URLSearchParams, language: Language): AskedPicture 
   }
 }
 
-/** Keys of those an address selects, with whom they are tied to; null: nobody is selected. */
+/** Keys of the several whom an address shows alone, or of those it selects with whom they are tied to; null: of nobody. */
 function litIn(territory: Territory, { depicted, network }: Drawn, parameters: URLSearchParams): Set<string> | null {
   const { ties } = depicted.scene
   const neighbors = (key: string) => ties.flatMap(({ from, to }) => (from === key ? [to] : to === key ? [from] : []))
+  const chosen = wordsOfList(parameters.get('chosen') ?? '').map(actorKey)
+  if (parameters.get('alone') === 'chosen' && chosen.length > 0) return new Set(chosen)
   const [actor, space, tie] = ['actor', 'space', 'tie'].map((name) => parameters.get(name))
   if (actor) {
     const to = parameters.get('path')

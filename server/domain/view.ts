@@ -17,13 +17,14 @@ const naming: ReadonlyMap<string, Lost['noun']> = new Map([
   ['path', 'actor'],
   ['around', 'actor'],
   ['only', 'actor'],
+  ['chosen', 'actor'],
   ['from', 'actor'],
   ['to', 'actor'],
   ['space', 'space'],
   ['tieKinds', 'tieKind'],
   ['spaceKinds', 'spaceKind'],
 ])
-const lists: ReadonlySet<string> = new Set(['tie', 'only', 'tieKinds', 'spaceKinds'])
+const lists: ReadonlySet<string> = new Set(['tie', 'only', 'chosen', 'tieKinds', 'spaceKinds'])
 
 /** What the address of a view names that is no more, each once. */
 export function lostIn(territory: Known, { address }: Pick<SavedView, 'address'>): Lost[] {

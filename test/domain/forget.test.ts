@@ -205,6 +205,7 @@ test('a view no longer says of an actor what its address said, in any commit', (
   expect(forgotten('map?wave=w&actor=a%2Cb&path=c')).toEqual([view('map?wave=w&path=c')])
   expect(forgotten('map?tie=a%252Cb,c')).toEqual([view('map')])
   expect(forgotten('table?around=a%2Cb&layout=distance')).toEqual([view('table?layout=distance')])
+  expect(forgotten('map?chosen=a%252Cb,c&wave=w')).toEqual([view('map?wave=w')])
   const others = [view('map?actor=a&hide=a%2Cb&wave=a%2Cb')]
   expect(withoutActor(others, actor)).toBe(others)
 })

@@ -1,0 +1,67 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { recordOfTerritory } from '../../../client/data/record.ts'
+import { placeSchema } from '../../../client/view/place.ts'
+import { addressOf, atTheEnd, moved, placeOfView } from '../../../client/view/saved-views.ts'
+import { type Actor, emptyTerritory, type SavedView } from '../../../server/domain/territory.ts'
+
+const wave = {
+  id: '2025',
+  label: '2025',
+  date: '2025-06-15',
+  basis: 'survey',
+  boundary: '',
+  fatiguePoints: [],
+} as const
+const actor: Actor = {
+  id: 'a',
+  name: 'A',
+  type: 'company',
+  sphere: 'economy',
+  scope: 'local',
+  inside: true,
+  collective: false,
+}
+const record = recordOfTerritory({
+  ...emptyTerritory('t'),
+  waves: new Map([[wave.id, wave]]),
+  actors: new Map([['a', actor]]),
+})
+const view = (address: string): SavedView => ({ id: 'v', name: 'V', address })
+
+test('a view names its wave, and not the language of who kept it', () => {
+  const inFrench = { ...placeSchema.parse({ color: 'type', actor: 'a' }), lang: 'fr' }
+  expect(addressOf('map', inFrench, wave)).toBe('map?wave=2025&color=type&actor=a')
+})
+
+test('a view leads to what was on screen, whatever is looked at when it is opened', () => {
+  const choice = fc.record(
+    {
+      actor: fc.constantFrom('a', undefined),
+      color: fc.constantFrom('sphere', 'type'),
+      layout: fc.constantFrom('free', 'groups'),
+      hide: fc.constantFrom('', 'economy'),
+      steps: fc.constantFrom('1', undefined),
+    },
+    { requiredKeys: [] },
+  )
+  fc.assert(
+    fc.property(choice, choice, (kept, now) => {
+      const [before, current] = [placeSchema.parse(kept), placeSchema.parse(now)]
+      const opened = { ...current, ...placeOfView(record, view(addressOf('map', before, wave))).place }
+      expect(opened).toEqual({ ...before, wave: '2025' })
+    }),
+  )
+})
+
+test('a view that is added or moved leaves no two at one place of a story', () => {
+  const [first, second] = [1, 2].map((rank): SavedView => ({ ...view('map'), id: `v${rank}`, story: 'Mars', rank }))
+  if (!first || !second) throw new Error('there are two')
+  const told = { ...record, views: new Map([first, second].map((one) => [one.id, one])) }
+  expect(atTheEnd(told, { ...view('map'), story: 'Mars' })).toMatchObject({ rank: 3 })
+  expect(atTheEnd(told, view('map'))).not.toHaveProperty('rank')
+  expect(moved([first, second], 'v2', 0)).toEqual([
+    { put: 'view', value: { ...second, rank: 1 } },
+    { put: 'view', value: { ...first, rank: 2 } },
+  ])
+})
