@@ -62,9 +62,9 @@ export function drawnMap(
 ): DrawnMap {
   const { nodes } = scene
   const scale = symbolScale(rectangle)
-  const at = fitted(nodes, scene.areas, rectangle, scale)
+  const at = fitted(nodes, scene.areas, rectangle, scale, size)
   const places = new Map(nodes.map((node) => [node.key, at(node)]))
-  const areaNames = areaNamesIn(scene.areas, at, size, widthOf)
+  const areaNames = areaNamesIn(scene.areas, at, rectangle.y, size, widthOf)
   const taken = areaNames.map((name) => {
     const { left, right, top, bottom } = boxOf(name, widthOf)
     const { x, y } = rectangle
@@ -162,20 +162,28 @@ function areaMark({ key, look, outline, color, label }: SceneArea, at: Placing, 
   return { kind: 'group', of: 'area', data: [['id', key]], title: label, at: [0, 0], marks: [path] }
 }
 
-/** Names of parts of the map, each where it is to stand, or above those that stand there. */
-function areaNamesIn(areas: readonly SceneArea[], at: Placing, size: number, widthOf: WidthOf): Words[] {
+/** Names of parts of the map, each where it is to stand, or above those that stand there; where no room is left above, legends say it alone. */
+function areaNamesIn(
+  areas: readonly SceneArea[],
+  at: Placing,
+  ceiling: number,
+  size: number,
+  widthOf: WidthOf,
+): Words[] {
   const placed: Words[] = []
   for (const area of areas) {
     const lines = areaName(area, at(area), size)
     const height = lines.length * 1.2 * size * leading
     const lifted = (by: number) => lines.map((line) => ({ ...line, y: rounded(line.y - by * 0.5 * size) }))
     const isFree = (words: readonly Words[]) =>
-      !words.some((word) => placed.some((other) => meet(boxOf(word, widthOf), boxOf(other, widthOf))))
+      words.every((word) => {
+        const box = boxOf(word, widthOf)
+        return box.top >= ceiling && !placed.some((other) => meet(box, boxOf(other, widthOf)))
+      })
     // No stack of names is higher than all of them.
     const most = Math.ceil((areas.length * height) / (0.5 * size))
-    let by = 0
-    while (by < most && !isFree(lifted(by))) by++
-    placed.push(...lifted(by))
+    const by = Array.from({ length: most }, (_, lift) => lift).find((lift) => isFree(lifted(lift)))
+    if (by !== undefined) placed.push(...lifted(by))
   }
   return placed
 }
@@ -244,14 +252,16 @@ function fitted(
   areas: readonly SceneArea[],
   rectangle: Rectangle,
   scale: number,
+  size: number,
 ): Placing {
   const corners = areas.flatMap(({ outline }) => outline)
   const range = (values: readonly number[]) =>
     [values.reduce((a, b) => Math.min(a, b), Infinity), values.reduce((a, b) => Math.max(a, b), -Infinity)] as const
   const [left, right] = range([...nodes.map(({ x }) => x), ...corners.map(([x]) => x)])
   const [bottom, top] = range([...nodes.map(({ y }) => y), ...corners.map(([, y]) => y)])
-  // Room at the sides for the names of those who stand there.
-  const margin = { x: Math.min(90 * scale, rectangle.width / 6), y: 26 * scale }
+  // Room at the sides for the names of those who stand there, at the top for the names of parts.
+  const named = areas.length > 0 ? Math.min(2 * 1.2 * size * leading, rectangle.height / 6) : 0
+  const margin = { x: Math.min(90 * scale, rectangle.width / 6), y: Math.max(26 * scale, named) }
   const factor = Math.min(
     (rectangle.width - 2 * margin.x) / (right - left || 1),
     (rectangle.height - 2 * margin.y) / (top - bottom || 1),

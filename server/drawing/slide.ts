@@ -74,9 +74,15 @@ export function slidePicture(
   const sections = [...caption.legend.slice(0, 2), ...(isCut ? [said(caption.untied(untied.length))] : [])]
   const place = { x: width - column, y: 0, width: column, height }
   const scale = symbolScale(rectangle)
-  const legend = sections
-    .map((_, i) => drawnLegend(sections.slice(0, sections.length - i), place, size, scale, widthOf))
-    .find((one, i) => one.height <= height || i === sections.length - 1)
+  // What has no sample explains the rest: it gives way first.
+  const terse = sections.slice(0, 1).map((section) => ({
+    ...section,
+    lines: section.lines.filter(({ sample }) => sample.of !== 'nothing'),
+  }))
+  const legends = [...sections.map((_, i) => sections.slice(0, sections.length - i)), terse]
+  const legend = legends
+    .map((some) => drawnLegend(some, place, size, scale, widthOf))
+    .find((one, i) => one.height <= height || i === legends.length - 1)
   return {
     width,
     height,

@@ -140,7 +140,7 @@ function legendOf(drawn: Drawn, spoken: Spoken): LegendSection[] {
   const vocabulary = drawn.coloring === 'type' ? 'actorType' : 'sphere'
   const kinds = shown.map((category) => ({
     sample: { of: 'look' as const, look: category.look },
-    text: `${categoryName(territory, category, spoken)} (${spoken.formats.number(counts.get(category.id) ?? 0)})`,
+    text: `${categoryName(territory, category, spoken)} (${spoken.formats.number(counts.get(category.id) ?? 0)})`,
   }))
   const asides = [
     ...shown.flatMap(({ kind }) =>
