@@ -18,6 +18,7 @@ import { RemovalDialog } from './removal-dialog.tsx'
 import { SaveState } from './save-state.tsx'
 import { useLetters, useShortcuts } from './shortcuts.ts'
 import { useUndo } from './undo.ts'
+import { ViewDialog } from './view-dialog.tsx'
 import './edit.css'
 
 /** Lets a territory be changed wherever it is seen: its forms, its keys, what becomes of what was changed, what others change. */
@@ -40,6 +41,8 @@ export function Editor({ record, screen, place, children }: EditorProps) {
     (): Editing => ({
       edit: (noun, fact) => open({ form: 'fact', noun, before: fact, started: fact }),
       add: (noun, started) => open({ form: 'fact', noun, before: null, started }),
+      keepView: (started) => open({ form: 'view', before: null, started }),
+      editView: (view) => open({ form: 'view', before: view, started: view }),
       remove: (noun, fact) => open({ form: 'removal', noun, facts: [fact] }),
       removeAll: (noun, facts) => open({ form: 'removal', noun, facts }),
       addActor: () => open({ form: 'actor' }),
@@ -107,6 +110,8 @@ function OpenForm({ record, place, opened, commit, letters, onLetters, ...form }
   }
   const show = (actor: { readonly id: string }) => adjust(selecting({ noun: 'actor', id: actor.id }), 'push')
   switch (opened.form) {
+    case 'view':
+      return <ViewDialog record={record} {...opened} {...form} onSave={save} />
     case 'fact':
       return <FactDialog record={record} {...opened} {...form} onSave={save} />
     case 'actor':

@@ -1,11 +1,12 @@
 import { useCallback, useEffect, useState } from 'react'
-import type { Noun, Nouns } from '#domain/territory.ts'
+import type { Noun, Nouns, SavedView } from '#domain/territory.ts'
 import { tabStorage } from '../data/tab-storage.ts'
 import type { Draft } from './draft.ts'
 
 /** The form that is open, with what it began as. */
 export type Opened =
   | { readonly form: 'fact'; readonly noun: Noun; readonly before: Nouns[Noun] | null; readonly started: object }
+  | { readonly form: 'view'; readonly before: SavedView | null; readonly started: Partial<SavedView> }
   | { readonly form: 'actor' }
   | { readonly form: 'tie'; readonly from: string | null }
   | { readonly form: 'removal'; readonly noun: Noun; readonly facts: readonly Nouns[Noun][] }

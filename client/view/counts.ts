@@ -1,3 +1,4 @@
+import { type Territory, wasAsked } from '#domain/territory.ts'
 import type { NetworkWire, TwoModeWire } from '#wire/network.ts'
 import type { ActorCounts, SpaceCounts } from '../text/fr.ts'
 import type { View } from './view.ts'
@@ -32,6 +33,12 @@ export function spaceCounts(
     outsideWave: spaces.size - outsidePerimeter - twoMode.spaces.length,
     asActors: twoMode.hosts.filter((host) => host !== null).length,
   }
+}
+
+/** How many were asked in a wave, and how many of them answered. */
+export function responsesOf({ roster }: Pick<Territory, 'roster'>, wave: string) {
+  const asked = [...roster.values()].filter((entry) => entry.wave === wave && wasAsked(entry))
+  return { asked: asked.length, answered: asked.filter(({ status }) => status === 'answered').length }
 }
 
 /** Why nobody is shown: the wave speaks of nobody, the perimeter keeps nobody, the legend hides them all. Null: somebody is. */

@@ -1,6 +1,6 @@
 import { createContext, use } from 'react'
 import type { Change, RefusedChange } from '#domain/change.ts'
-import type { Noun, Nouns } from '#domain/territory.ts'
+import type { Noun, Nouns, SavedView } from '#domain/territory.ts'
 
 /** What a person can do to the territory on screen, wherever they see a fact of it. */
 export interface Editing {
@@ -8,6 +8,9 @@ export interface Editing {
   edit<N extends Noun>(noun: N, fact: Nouns[N]): void
   /** Opens the form of a new fact, of which so much is known. */
   add<N extends Noun>(noun: N, started: Partial<Nouns[N]>): void
+  /** Opens the form of a new view, of which so much is known. */
+  keepView(started: Partial<SavedView>): void
+  editView(view: SavedView): void
   /** Says what goes with a fact, and takes it away. */
   remove<N extends Noun>(noun: N, fact: Nouns[N]): void
   /** Says what goes with several, and takes them away. */

@@ -122,6 +122,73 @@ describe.runIf(chromiumPath)('at the workbench', () => {
     expect(query().get('tie')?.split(',')).toHaveLength(2)
     expect(opened.complaints).toEqual([])
   })
+
+  test('two views make a story that is projected, told with its notes and opened by its address elsewhere', async () => {
+    await using opened = await maillage.open('/territories/dieppe/map?color=type')
+    const { page } = opened
+    await drawnOn(page)
+    const keep = async (name: string, text: string, notes: string, story?: string) => {
+      await page.getByRole('button', { name: 'Garder cette vue' }).press('Enter')
+      await page.getByRole('dialog', { name: 'Garder cette vue' }).waitFor()
+      await page.keyboard.type(name)
+      await page.keyboard.press('Tab')
+      await page.keyboard.type(text)
+      await page.keyboard.press('Tab')
+      await page.keyboard.type(notes)
+      if (story) {
+        await page.getByLabel('Récit', { exact: true }).selectOption({ label: 'Nouveau récit…' })
+        await page.keyboard.type(story)
+      }
+      const saved = page.waitForResponse((response) => response.url().endsWith('/changes'))
+      await page.keyboard.press('Control+Enter')
+      await page.getByRole('dialog').waitFor({ state: 'detached' })
+      await saved
+    }
+    await keep('Tout le monde', 'Voici la carte.', 'Saluer.', 'Mars')
+    await page.getByRole('combobox', { name: /Rechercher/ }).fill('dieppe-maritime')
+    await page.getByRole('option').first().click()
+    await page.getByRole('complementary').getByRole('heading').first().waitFor()
+    await page.locator('.map-canvas').focus()
+    await keep('Autour de l’agglomération', 'Et qui l’entoure.', 'Ralentir.')
+
+    await page.getByRole('link', { name: 'Vues' }).click()
+    await page.getByRole('button', { name: 'Renommer le récit « Mars »' }).click()
+    await page.getByLabel('Nom du récit').fill('Avril')
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: /Récit «\sAvril\s» 2\svues/ }).waitFor()
+    await page.getByRole('button', { name: 'Avancer « Autour de l’agglomération »' }).click()
+    await page.locator('.view-line:first-child strong', { hasText: 'Autour' }).waitFor()
+    // What is selected now is no part of a view that selected nobody.
+    await page.getByRole('link', { name: 'Ouvrir Tout le monde' }).click()
+    await drawnOn(page)
+    expect(Object.fromEntries(new URL(page.url()).searchParams)).toEqual({ wave: expect.any(String), color: 'type' })
+    await page.goBack()
+
+    await page.getByRole('link', { name: 'Projeter' }).click()
+    await page.locator('.projection-map svg').waitFor()
+    await page.getByText('Et qui l’entoure.').waitFor()
+    await page.keyboard.press('ArrowRight')
+    await page.getByRole('heading', { name: 'Tout le monde' }).waitFor()
+    await page.getByText('2 / 2').waitFor()
+    const address = page.url()
+    await using elsewhere = await maillage.open(`${new URL(address).pathname}${new URL(address).search}`, {
+      viewport: { width: 390, height: 844 },
+    })
+    await elsewhere.page.locator('.projection-map svg').waitFor()
+    await elsewhere.page.getByRole('heading', { name: 'Tout le monde' }).waitFor()
+    await using speaker = await maillage.open(`${new URL(address).pathname}${new URL(address).search}&speaker=true`)
+    await speaker.page.getByText('Saluer.').waitFor()
+    await page.keyboard.press('Escape')
+    await page.getByRole('heading', { name: 'Vues et récits' }).waitFor()
+    const presentation = await fetch(
+      new URL((await page.getByRole('link', { name: /PPTX/ }).getAttribute('href')) ?? '', maillage.url),
+    )
+    expect([presentation.status, presentation.headers.get('content-type')]).toEqual([
+      200,
+      expect.stringContaining('presentationml'),
+    ])
+    expect([...opened.complaints, ...elsewhere.complaints, ...speaker.complaints]).toEqual([])
+  })
 })
 
 /** The box itself is hidden from the eye: people click what is written beside it. */

@@ -1,7 +1,6 @@
-import { wasAsked } from '#domain/territory.ts'
 import type { TerritoryScreen } from '#wire/pages.ts'
 import { useText } from '../../text/language.tsx'
-import { actorCounts, spaceCounts } from '../../view/counts.ts'
+import { actorCounts, responsesOf, spaceCounts } from '../../view/counts.ts'
 import type { Place } from '../../view/place.ts'
 import type { View } from '../../view/view.ts'
 import { Chips } from './chips.tsx'
@@ -24,8 +23,7 @@ export function StatusLine({ view, screen, place }: StatusLineProps) {
   const actors = new Set(view.shown.map((node) => network.actors[node]))
   const participations = twoMode.edges.filter(({ from }) => actors.has(twoMode.actors[from]))
   const wave = record.waves.get(network.perimeter.wave)
-  const asked = [...record.roster.values()].filter((entry) => entry.wave === wave?.id && wasAsked(entry))
-  const answered = asked.filter(({ status }) => status === 'answered').length
+  const { asked, answered } = responsesOf(record, network.perimeter.wave)
   const basis = t.status[network.basis]
   const parts = [
     t.status.actors(actorCounts(view)),
@@ -35,7 +33,7 @@ export function StatusLine({ view, screen, place }: StatusLineProps) {
       ? [t.status.spaces(spaceCounts(record, twoMode)), t.status.participations(participations.length)]
       : []),
     ...(wave ? [basis(wave.date)] : []),
-    ...(asked.length > 0 ? [t.status.responses(answered, asked.length)] : []),
+    ...(asked > 0 ? [t.status.responses(answered, asked)] : []),
   ]
   return (
     <footer className="status">

@@ -8,8 +8,10 @@ import type { TerritoryRecord } from '../../data/record.ts'
 import { useTitle } from '../../page/title.ts'
 import { useText } from '../../text/language.tsx'
 import { problemSentence } from '../../text/problems.ts'
+import { responsesOf } from '../../view/counts.ts'
 import { PlaceLink, useAdjust } from '../../view/navigation.tsx'
 import type { Place } from '../../view/place.ts'
+import { placeOfView } from '../../view/saved-views.ts'
 import './projection.css'
 
 /** Tells the windows of one browser which view is shown, so that notes follow what is projected. */
@@ -81,9 +83,9 @@ export function Projection({ record, place, views }: ProjectionProps) {
         </p>
       )}
       {isSpeaker ? (
-        <section className="projection-notes" aria-label={t.views.notes} aria-live="polite">
+        <section className="projection-notes" aria-label={t.edit.fields.labels.notes} aria-live="polite">
           <p>{view.notes || t.views.noNotes}</p>
-          <p className="note">{following ? t.views.comes(following.name) : t.views.last}</p>
+          <p className="projection-following">{following ? t.views.comes(following.name) : t.views.last}</p>
         </section>
       ) : (
         <SlideMap record={record} view={view} />
@@ -103,6 +105,7 @@ export function Projection({ record, place, views }: ProjectionProps) {
         >
           →
         </Button>
+        {!isSpeaker && <Basis record={record} view={view} />}
         <span className="projection-tools">
           <Button className="button" onPress={toggleFullScreen}>
             {t.views.fullScreen}
@@ -128,6 +131,20 @@ interface ProjectionProps {
   readonly record: TerritoryRecord
   readonly place: Place
   readonly views: readonly SavedView[]
+}
+
+/** The wave that is shown, and what is known of it by whom. */
+function Basis({ record, view }: { record: TerritoryRecord; view: SavedView }) {
+  const t = useText()
+  const wave = record.waves.get(placeOfView(record, view).place.wave ?? '') ?? record.latestFirst[0]
+  if (!wave) return null
+  const { answered, asked } = responsesOf(record, wave.id)
+  const said = [
+    wave.label,
+    t.status[wave.basis](wave.date),
+    ...(asked > 0 ? [t.status.responses(answered, asked)] : []),
+  ]
+  return <span className="projection-basis">{said.join(' · ')}</span>
 }
 
 /** The map of a view with its legend, by the renderer that writes it on paper. */

@@ -1,5 +1,18 @@
 import { type ReactNode, useState } from 'react'
-import { Button } from 'react-aria-components'
+import {
+  Button,
+  Dialog,
+  DialogTrigger,
+  Form,
+  Heading,
+  Input,
+  Label,
+  Modal,
+  ModalOverlay,
+  TextField,
+} from 'react-aria-components'
+import type { Change } from '#domain/change.ts'
+import { plainLine } from '#domain/plain-text.ts'
 import type { SavedView } from '#domain/territory.ts'
 import { lostIn, storiesOf } from '#domain/view.ts'
 import { storyAddress } from '../../data/api.ts'
@@ -20,6 +33,7 @@ export function ViewsScreen({ record, place }: { record: TerritoryRecord; place:
     <main id="content" className="views">
       <h1>{t.views.heading}</h1>
       <p className="lead">{t.views.lead}</p>
+      {record.views.size > 0 && <p className="note">{t.views.how}</p>}
       {place.story !== undefined && !stories.has(place.story) && <p className="problem">{t.views.unknownStory}</p>}
       {record.views.size === 0 && (
         <p className="views-none">
@@ -49,7 +63,7 @@ export function ViewsScreen({ record, place }: { record: TerritoryRecord; place:
   )
 }
 
-function Story({ record, name, views }: { record: TerritoryRecord; name: string; views: readonly SavedView[] }) {
+function Story({ record, name, views }: StoryProps) {
   const t = useText()
   const editing = useEditing()
   const [dragged, drag] = useState<string | null>(null)
@@ -71,15 +85,16 @@ function Story({ record, name, views }: { record: TerritoryRecord; name: string;
           <a className="button" href={storyAddress(record.id, name, t.language)} download>
             {t.views.download}
           </a>
+          {editing && <RenameStory record={record} name={name} views={views} />}
         </div>
       </header>
-      <p className="note">{t.views.order}</p>
+      {views.length > 1 && <p className="note">{t.views.order}</p>}
       <ol className="view-list">
         {views.map((view, i) => (
           <li
             key={view.id}
             className={dragged === view.id ? 'view-line is-dragged' : 'view-line'}
-            draggable
+            draggable={views.length > 1}
             onDragStart={(event) => {
               event.dataTransfer.effectAllowed = 'move'
               event.dataTransfer.setData('text/plain', view.name)
@@ -98,27 +113,86 @@ function Story({ record, name, views }: { record: TerritoryRecord; name: string;
             </span>
             <ViewWords record={record} view={view} />
             <ViewTools record={record} view={view}>
-              <Button
-                className="button small"
-                aria-label={t.views.up(view.name)}
-                isDisabled={i === 0}
-                onPress={() => move(view, i - 1)}
-              >
-                ↑
-              </Button>
-              <Button
-                className="button small"
-                aria-label={t.views.down(view.name)}
-                isDisabled={i === views.length - 1}
-                onPress={() => move(view, i + 1)}
-              >
-                ↓
-              </Button>
+              {views.length > 1 && (
+                <>
+                  <Button
+                    className="button small"
+                    aria-label={t.views.up(view.name)}
+                    isDisabled={i === 0}
+                    onPress={() => move(view, i - 1)}
+                  >
+                    ↑
+                  </Button>
+                  <Button
+                    className="button small"
+                    aria-label={t.views.down(view.name)}
+                    isDisabled={i === views.length - 1}
+                    onPress={() => move(view, i + 1)}
+                  >
+                    ↓
+                  </Button>
+                </>
+              )}
             </ViewTools>
           </li>
         ))}
       </ol>
     </section>
+  )
+}
+
+interface StoryProps {
+  readonly record: TerritoryRecord
+  readonly name: string
+  readonly views: readonly SavedView[]
+}
+
+/** Gives all views of a story another name for it, which none has. */
+function RenameStory({ record, name, views }: StoryProps) {
+  const t = useText()
+  const editing = useEditing()
+  const [typed, type] = useState(name)
+  const renamed = plainLine(typed).trim()
+  const isTaken = renamed !== name && storiesOf(record.views.values()).has(renamed)
+  return (
+    <DialogTrigger onOpenChange={() => type(name)}>
+      <Button className="button" aria-label={t.views.renameStory(name)}>
+        {t.views.rename}
+      </Button>
+      <ModalOverlay className="overlay" isDismissable>
+        <Modal className="modal">
+          <Dialog>
+            {({ close }) => (
+              <Form
+                onSubmit={(event) => {
+                  event.preventDefault()
+                  const changes = views.map((view): Change => ({ put: 'view', value: { ...view, story: renamed } }))
+                  if (renamed !== name && editing?.commit(changes).length !== 0) return
+                  close()
+                }}
+              >
+                <Heading slot="title">{t.views.renameStory(name)}</Heading>
+                <TextField className="field" value={typed} onChange={type} maxLength={200} autoFocus>
+                  <Label>{t.views.storyName}</Label>
+                  <Input />
+                </TextField>
+                <p className="note" role="status">
+                  {isTaken && t.views.taken}
+                </p>
+                <div className="row">
+                  <Button className="button" onPress={close}>
+                    {t.page.cancel}
+                  </Button>
+                  <Button type="submit" className="button primary" isDisabled={renamed === '' || isTaken}>
+                    {t.views.rename}
+                  </Button>
+                </div>
+              </Form>
+            )}
+          </Dialog>
+        </Modal>
+      </ModalOverlay>
+    </DialogTrigger>
   )
 }
 
@@ -130,15 +204,15 @@ interface ViewProps {
 function ViewWords({ record, view }: ViewProps) {
   const t = useText()
   const lost = lostIn(record, view)
+  const { screen, place } = placeOfView(record, view)
+  const wave = record.waves.get(place.wave ?? '') ?? record.latestFirst[0]
+  const shownBy = [t.screens[screen], ...(wave ? [wave.label] : [])].join(' · ')
   return (
     <div className="view-words">
       <strong>{view.name}</strong>
+      <p className="note">{shownBy}</p>
       {view.text && <p>{view.text}</p>}
-      {view.notes && (
-        <p className="note">
-          {t.views.notes} : {view.notes}
-        </p>
-      )}
+      {view.notes && <p className="note">{t.views.notesOf(view.notes)}</p>}
       {lost.length > 0 && <p className="problem">{t.views.lost(lost)}</p>}
     </div>
   )
@@ -159,7 +233,7 @@ function ViewTools({ record, view, children }: ViewProps & { readonly children?:
         {t.views.open}
         <span className="visually-hidden"> {view.name}</span>
       </PlaceLink>
-      <Button className="button small" aria-label={t.views.edit(view.name)} onPress={() => editing?.edit('view', view)}>
+      <Button className="button small" aria-label={t.views.edit(view.name)} onPress={() => editing?.editView(view)}>
         {t.views.editShort}
       </Button>
       <Button className="button small" aria-label={t.views.remove(view.name)} onPress={remove}>
