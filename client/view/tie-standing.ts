@@ -46,6 +46,19 @@ export function edgeStanding(
   return standingOf({ noun: 'tie', from: actorKey(from), to: actorKey(to), size: 1, strength: 1, dashed })
 }
 
+/** How many ties between actors that are shown rest on what. */
+export function standingCounts(view: View): Map<Standing, number> {
+  const shown = new Set(view.shown)
+  const standingOf = standingsIn(view)
+  const counts = new Map<Standing, number>()
+  for (const [i, edge] of view.network.edges.entries()) {
+    if (view.backbone && !view.backbone[i]) continue
+    const standing = shown.has(edge.from) && shown.has(edge.to) ? edgeStanding(view, standingOf, edge) : null
+    if (standing) counts.set(standing, (counts.get(standing) ?? 0) + 1)
+  }
+  return counts
+}
+
 /** Keys of the actors on the map that were asked and did not answer; a wave of documents asked nobody. */
 export function silentIn({ network }: Pick<View, 'network'>): ReadonlySet<string> {
   if (network.basis !== 'survey') return new Set()
