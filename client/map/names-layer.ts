@@ -37,6 +37,9 @@ const alwaysNamed = 12
 /** Of those that are lit up, as many have theirs. */
 const mostLed = 24
 
+/** Square pixels for each name at the end of a line: on a telephone more lines would be a tangle. */
+const roomOfLed = 25_000
+
 /** The names over the drawing, with a paper halo, and the ring around the selected node. */
 export class NamesLayer {
   readonly #sigma: Sigma
@@ -66,7 +69,10 @@ export class NamesLayer {
       width: width - naming.cover.right,
       height: height - naming.cover.bottom,
       insist: 0,
-      led: Math.max(alwaysNamed, Math.min(naming.lit?.size ?? 0, mostLed)),
+      led: Math.min(
+        Math.floor((width * height) / roomOfLed),
+        Math.max(alwaysNamed, Math.min(naming.lit?.size ?? 0, mostLed)),
+      ),
       taken: [...naming.taken, { left: 0, top: 0, ...tools }, { left: 0, bottom: height, ...controls }],
     }
     const named = new Map<string, SceneNode>()
@@ -144,12 +150,12 @@ export class NamesLayer {
     this.#context.setLineDash([])
   }
 
-  /** Two thin lines with paper between, over the tie as it is drawn. */
+  /** Two thin lines with paper between, over the tie as it is drawn: wider apart than those of a confirmed tie. */
   #hollow(nodes: readonly SceneNode[], { lost, scale }: Naming): void {
     for (const pair of lost) {
       if (!this.#trace(nodes, pair, scale)) continue
-      this.#stroke(5 * scale, ink)
-      this.#stroke(3 * scale, paper)
+      this.#stroke(8 * scale, ink)
+      this.#stroke(6 * scale, paper)
     }
   }
 
