@@ -7,14 +7,13 @@ import { positionsQuery } from '../data/queries.ts'
 import { useText } from '../text/language.tsx'
 import { emptyBecause } from '../view/counts.ts'
 import type { Focus } from '../view/focus.ts'
-import { Glyph } from '../view/glyph.tsx'
 import { type Selected, tieEnds, tieSelected } from '../view/place.ts'
 import { silentIn, standingsIn } from '../view/tie-standing.ts'
 import type { View } from '../view/view.ts'
-import { categoryName } from '../view/words.ts'
 import { useArrangement } from './arrangement.ts'
 import type { Cameras } from './cameras.ts'
 import type { Cover } from './framing.ts'
+import { MapKey } from './map-key.tsx'
 import { MapPicture } from './picture.tsx'
 import { usePrinting } from './printing.ts'
 import { focusSpotlight, gatheringOf, nodeOf, selectionOf, tieSpotlight } from './selection.ts'
@@ -97,20 +96,7 @@ export function TerritoryMap({
       cameras={cameras}
       spotlight={spotlight ?? near ?? gathering}
       nothing={empty && t.map.nothing[empty]}
-      legend={
-        legend && (
-          <ul className="map-still-legend">
-            {categories.list
-              .filter(({ id }) => (view.counts.get(id) ?? 0) > 0)
-              .map((category) => (
-                <li key={category.id}>
-                  <Glyph look={category.look} size={18} />
-                  {categoryName(t, record, category)}
-                </li>
-              ))}
-          </ul>
-        )
-      }
+      legend={legend && <MapKey view={view} spotlight={spotlight} />}
     />
   )
 }
@@ -126,7 +112,7 @@ interface TerritoryMapProps {
   readonly tools?: RefObject<HTMLElement | null>
   /** What is shown up; left out: nothing more than who is selected. */
   readonly spotlight?: Spotlight | null
-  /** Whether a still picture bears its own legend, none standing beside it. */
+  /** Whether it bears its own legend, none standing beside it. */
   readonly legend?: boolean
   /** Whether ties are chosen, too. */
   readonly choosesTies?: boolean
@@ -228,6 +214,12 @@ export function SceneMap({
           <Button className="icon-button" aria-label={t.map.fit} onPress={() => stage?.fit()}>
             ⤢
           </Button>
+          {legend && (
+            <details className="map-legend">
+              <summary className="button">{t.legend.heading}</summary>
+              {legend}
+            </details>
+          )}
         </Group>
       )}
     </div>
@@ -250,7 +242,7 @@ interface SceneMapProps extends Pick<TerritoryMapProps, 'onSelect' | 'onMove' | 
   readonly spotlight: Spotlight | null
   /** Why there is nothing to be seen. */
   readonly nothing: string | null
-  /** What stands beneath a still picture. */
+  /** What stands beneath a still picture, and unfolds over the moving one. */
   readonly legend: ReactNode
 }
 

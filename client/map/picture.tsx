@@ -74,8 +74,8 @@ export function MapPicture({ scene, spotlight, label }: MapPictureProps) {
         const line = { d: `M${ends.map(at).join('L')}`, fill: 'none' }
         return (
           <g key={JSON.stringify([a, b])}>
-            <path {...line} stroke={ink} strokeWidth="5" />
-            <path {...line} stroke={paper} strokeWidth="3" />
+            <path {...line} stroke={ink} strokeWidth="8" />
+            <path {...line} stroke={paper} strokeWidth="6" />
           </g>
         )
       })}

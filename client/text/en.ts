@@ -160,6 +160,8 @@ export const en: Text = {
     zoomOut: 'Zoom out',
     fit: 'See everything',
     controls: 'Framing of the map',
+    proposed: 'tie proposed',
+    lost: 'tie that would be lost',
     redraw: 'Draw the map again',
     why: {
       lost: 'The browser interrupted the drawing of the map. It will be drawn again as soon as the browser allows; you may also ask for it. Meanwhile, here is a still picture; table and findings say the same.',

@@ -166,6 +166,8 @@ export const fr = {
     zoomOut: 'Réduire',
     fit: 'Tout voir',
     controls: 'Cadrage de la carte',
+    proposed: 'lien proposé',
+    lost: 'lien qui serait perdu',
     redraw: 'Redessiner la carte',
     why: {
       lost: 'Le navigateur a interrompu le dessin de la carte. Elle se redessinera dès qu’il le permettra ; vous pouvez aussi le lui demander. En attendant, voici une image fixe ; le tableau et les constats disent la même chose.',

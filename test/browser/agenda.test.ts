@@ -16,6 +16,11 @@ describe.runIf(chromiumPath)('the agenda', () => {
     await first.getByRole('heading', { name: /CARENE .*pilote 15 des 30 projets/ }).waitFor()
     await first.getByText('Qui, pourquoi, et ce qui montrerait le contraire').click()
     await first.getByText(/Proposer à Neopolia de co-piloter/).waitFor()
+    // No legend stands beside this map: it bears its own.
+    await page.locator('.map-legend summary').click()
+    const key = page.locator('.map-key li')
+    expect(await key.allTextContents()).toEqual(expect.arrayContaining(['Économie', 'Action publique']))
+    await page.locator('.map-legend summary').click()
     await first.getByRole('link', { name: /pilote 15 des 30 projets/ }).click()
     await page.getByRole('complementary').first().waitFor()
     expect(new URL(page.url()).searchParams.get('page')).toBe('list')
