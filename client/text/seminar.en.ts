@@ -70,7 +70,7 @@ export const seminar: typeof french = {
     heading: (people) => count(people, 'guest', 'guests'),
     add: 'Add an actor',
     addHint: 'Type the beginning of the name; Enter invites the first one offered.',
-    addNone: 'No actor of this territory bears this name: add it to the data first.',
+    addNone: 'Nobody of that name is left to invite: already invited, or to be added to the data first.',
     paste: 'Paste a list',
     pasteHint: 'One name a line, as in a spreadsheet; the name of a person may follow after a tab or a semicolon.',
     pasteConfirm: 'Add',
@@ -89,6 +89,9 @@ export const seminar: typeof french = {
   },
 
   chairs: {
+    noActor: 'This territory knows no actor yet: these are the chairs that the method provides.',
+    addActors: 'Add actors or import some in Data',
+    noReach: 'No tie is known yet: whom the list reaches cannot be told.',
     heading: 'Chairs',
     covered: (covered, of) => `${number(covered)} of ${number(of)} covered`,
     states: {
@@ -241,6 +244,7 @@ export const seminar: typeof french = {
     dayNote: 'Say which rounds were held, who did not come and who arrives; then seat them.',
     print: 'Print',
     prints: { tables: 'By table', people: 'By person', rounds: 'By round', badges: 'Badges', screen: 'Project' },
+    fullScreen: 'Full screen',
     printLabel: 'What is printed',
     route: (tables) => tables.join(' → '),
     person: 'Person',
@@ -259,6 +263,10 @@ export const seminar: typeof french = {
     among: 'Where to look',
     waiting: 'Looking for pairs and introductions: a few seconds…',
     noIntroductions: 'Nothing to propose: they know each other already, or no tie is known.',
+    noTies: 'No tie is known yet: it takes some to tell who would gain from meeting.',
+    columnsNote:
+      'Within two steps: share of the actors that the pair reaches through its partners and theirs. Partners of one alone: share of their partners that only one of the two knows. Trust received: the rank, within its sphere, of whichever of the two receives less.',
+    noTrust: (unsaid) => `${unsaid}: these data say nothing of trust.`,
     present: (a, b) => `Introduce ${a} to ${b}`,
     by: (name) => `through ${name}`,
     toAgenda: 'Put on the agenda',
@@ -291,11 +299,12 @@ export const seminar: typeof french = {
     note: 'Tick the people who came. Tables they shared become ties “met”, dated, with their source.',
     all: 'Everybody came',
     counted: (came, of) => `${number(came)} of ${number(of)}`,
+    nobodyCame: 'Tick who came: the ties to record then show here.',
     wave: 'Keep in',
     preview: (ties) =>
       ties === 0 ? 'No two actors that came shared a table.' : `${count(ties, 'tie', 'ties')} “met” to keep.`,
     noDate: 'Give the seminar a date: a dated tie needs one.',
-    noWave: 'It takes a wave to keep them in: import one in the Data screen.',
+    noWave: 'It takes a wave to keep them in: create or import one in the Data screen.',
     record: 'Keep the meetings',
     recorded: (ties) => `${count(ties, 'tie kept', 'ties kept')}. The Data screen undoes it at once.`,
     kept: (ties) =>

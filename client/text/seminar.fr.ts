@@ -71,7 +71,7 @@ export const seminar = {
     heading: (people: number) => count(people, 'invité', 'invités'),
     add: 'Ajouter un acteur',
     addHint: 'Tapez le début du nom ; Entrée invite le premier proposé.',
-    addNone: 'Aucun acteur de ce territoire ne porte ce nom : ajoutez-le d’abord aux données.',
+    addNone: 'Aucun acteur de ce nom ne reste à inviter : il l’est déjà, ou il faut d’abord l’ajouter aux données.',
     paste: 'Coller une liste',
     pasteHint:
       'Un nom par ligne, comme dans un tableur ; le nom d’une personne peut suivre, après une tabulation ou un point-virgule.',
@@ -103,6 +103,9 @@ export const seminar = {
   },
 
   chairs: {
+    noActor: 'Ce territoire ne connaît encore aucun acteur : voici les chaises que la méthode prévoit.',
+    addActors: 'Ajouter des acteurs ou en importer dans Données',
+    noReach: 'Aucun lien n’est encore connu : on ne peut pas dire qui la liste atteint.',
     heading: 'Chaises',
     covered: (covered: number, of: number) => `${number(covered)} sur ${number(of)} couvertes`,
     states: {
@@ -272,6 +275,7 @@ export const seminar = {
       badges: 'Badges',
       screen: 'Projeter',
     },
+    fullScreen: 'Plein écran',
     printLabel: 'Ce qui s’imprime',
     route: (tables: readonly string[]) => tables.join(' → '),
     person: 'Personne',
@@ -290,6 +294,10 @@ export const seminar = {
     among: 'Où chercher',
     waiting: 'Recherche des binômes et des mises en relation : quelques secondes…',
     noIntroductions: 'Rien à proposer : ceux-ci se connaissent déjà, ou aucun lien n’est connu.',
+    noTies: 'Aucun lien n’est encore connu : il en faut pour dire qui gagnerait à se rencontrer.',
+    columnsNote:
+      'À deux pas : part des acteurs que la paire atteint par ses partenaires et les leurs. Partenaires propres à l’un : part de leurs partenaires qu’un seul des deux connaît. Confiance reçue : rang, dans sa sphère, de celui des deux qui en reçoit le moins.',
+    noTrust: (unsaid: string) => `${unsaid} : ces données ne disent pas la confiance.`,
     present: (a: string, b: string) => `Présenter ${le(a)} ${à(b)}`,
     by: (name: string) => `par ${le(name)}`,
     toAgenda: 'Mettre à l’ordre du jour',
@@ -322,13 +330,14 @@ export const seminar = {
     note: 'Cochez les personnes venues. Les tables qu’elles ont partagées deviennent des liens « se sont rencontrés », datés, avec leur source.',
     all: 'Tout le monde est venu',
     counted: (came: number, of: number) => `${number(came)} sur ${number(of)}`,
+    nobodyCame: 'Cochez qui est venu : les liens à enregistrer s’affichent ici.',
     wave: 'Enregistrer dans',
     preview: (ties: number) =>
       ties === 0
         ? 'Aucune table n’a été partagée par deux acteurs venus.'
         : `${count(ties, 'lien', 'liens')} « se sont rencontrés » à enregistrer.`,
     noDate: 'Donnez une date au séminaire : un lien daté en a besoin.',
-    noWave: 'Il faut une vague où les ranger : importez-en une dans l’écran Données.',
+    noWave: 'Il faut une vague où les ranger : créez-la ou importez-la dans l’écran Données.',
     record: 'Enregistrer les rencontres',
     recorded: (ties: number) =>
       `${count(ties, 'lien enregistré', 'liens enregistrés')}. Cela s’annule en une fois dans l’écran Données.`,

@@ -7,6 +7,7 @@ const { count } = english
 export const whatIf: typeof fr = {
   heading: 'What if…',
   lead: 'Suppose that actors leave, that ties carry nothing any more, that new ties are made. Nothing changes in the territory: a scenario is kept apart, under its name.',
+  noActor: 'This territory knows no actor yet: add some in Data, there is nothing to suppose until then.',
   choose: 'Scenario',
   named: 'New scenario',
   example: 'For example: the plant closes',

@@ -7,6 +7,7 @@ const { count } = french
 export const whatIf = {
   heading: 'Et si…',
   lead: 'Supposez des départs, des liens qui ne portent plus rien, des liens nouveaux. Rien ne change dans le territoire : un scénario se garde à part, sous son nom.',
+  noActor: 'Ce territoire ne connaît encore aucun acteur : ajoutez-en dans Données, il n’y a rien à supposer d’ici là.',
   choose: 'Scénario',
   named: 'Nouveau scénario',
   example: 'Par exemple : l’usine ferme',

@@ -6,6 +6,8 @@ const { number, count, list } = english
 export const workshop: typeof fr = {
   emblems: {
     heading: 'Emblems of the territory',
+    namedHeading: 'Emblems named',
+    print: 'Print',
     lead: 'A place, a craft, an event, a product…: what each organisation holds dear here. Type while people speak: organisation, Enter, emblem, Enter.',
     notTies: 'Sharing an emblem is not a tie: emblems enter neither the map, nor the measures, nor the findings.',
     actor: 'Organisation',

@@ -6,6 +6,8 @@ const { number, count, list } = french
 export const workshop = {
   emblems: {
     heading: 'Emblèmes du territoire',
+    namedHeading: 'Emblèmes nommés',
+    print: 'Imprimer',
     lead: 'Un lieu, un métier, un événement, un produit… : ce à quoi chaque organisation tient ici. Tapez au fil de la parole : organisation, Entrée, emblème, Entrée.',
     notTies:
       'Partager un emblème n’est pas un lien : les emblèmes n’entrent ni dans la carte, ni dans les indicateurs, ni dans les constats.',
@@ -143,7 +145,8 @@ export const workshop = {
         'D’après des documents : ils nomment les pilotes, rarement tous les membres. Un membre absent du document peut être dans le groupe.',
       informants: 'D’après ce que l’équipe sait.',
     },
-    doubtful: (n: number) => `${count(n, 'participation tenue', 'participations tenues')} pour incertaines.`,
+    doubtful: (n: number) =>
+      `${count(n, 'participation tenue pour incertaine', 'participations tenues pour incertaines')}.`,
     flags: {
       orphans: 'Sans pilote',
       overloaded: 'Pilotes très sollicités',

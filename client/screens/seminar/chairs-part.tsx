@@ -6,8 +6,10 @@ import { defaultVocabulary } from '#domain/vocabulary.ts'
 import type { CandidateWire, ChairsWire } from '#wire/seminar.ts'
 import { chairsQuery } from '../../data/queries.ts'
 import { Choice } from '../../form/choice.tsx'
+import { usePrinting } from '../../map/printing.ts'
 import { useText } from '../../text/language.tsx'
 import { problemSentence } from '../../text/problems.ts'
+import { PlaceLink } from '../../view/navigation.tsx'
 import { capital, word } from '../../view/words.ts'
 import { Elsewhere } from './elsewhere.tsx'
 import { addingChair, guestsOf, inviting, ownChairs, withoutOwnChairs } from './facts.ts'
@@ -60,15 +62,27 @@ const Chairs = memo(function Chairs({ record, data, invite, keep }: DataProps & 
   const { categories, spheres, collective, elsewhere } = data.composition
   const covered = categories.filter(({ covering }) => covering === 'covered').length
   const wave = data.wave === null ? '' : (record.waves.get(data.wave)?.label ?? data.wave)
+  const isPrinting = usePrinting()
   return (
     <section className="chairs" aria-labelledby="chairs-heading">
-      <h2 id="chairs-heading">
-        {t.seminar.chairs.heading}{' '}
-        <span className="chairs-count">{t.seminar.chairs.covered(covered, categories.length)}</span>
-      </h2>
-      <p className="note">
-        {data.basis === null ? t.seminar.chairs.basis.none : t.seminar.chairs.basis[data.basis](wave)}
-      </p>
+      <div className="chairs-head">
+        <h2 id="chairs-heading">
+          {t.seminar.chairs.heading}{' '}
+          <span className="chairs-count">{t.seminar.chairs.covered(covered, categories.length)}</span>
+        </h2>
+        <Button className="button small" onPress={() => window.print()}>
+          {t.seminar.tables.print}
+        </Button>
+      </div>
+      {record.actors.size === 0 ? (
+        <p>
+          {t.seminar.chairs.noActor} <PlaceLink screen="data">{t.seminar.chairs.addActors}</PlaceLink>
+        </p>
+      ) : (
+        <p className="note">
+          {data.basis === null ? t.seminar.chairs.basis.none : t.seminar.chairs.basis[data.basis](wave)}
+        </p>
+      )}
       <Elsewhere record={record} wave={data.wave} actors={elsewhere} />
       {collective.length > 0 && (
         <p className="note elsewhere">
@@ -90,6 +104,7 @@ const Chairs = memo(function Chairs({ record, data, invite, keep }: DataProps & 
                   reading={reading}
                   basis={data.basis}
                   invite={invite}
+                  isPrinting={isPrinting}
                 />
               ))}
           </ul>
@@ -102,11 +117,12 @@ const Chairs = memo(function Chairs({ record, data, invite, keep }: DataProps & 
 
 const mostShown = 3
 
-function ChairRow({ record, reading, basis, invite }: ChairRowProps) {
+function ChairRow({ record, reading, basis, invite, isPrinting }: ChairRowProps) {
   const t = useText()
   const words = t.seminar.chairs
   const { category, covering, seated, candidates } = reading
-  const [isOpen, setOpen] = useState(category.critical)
+  const [isUnfolded, setOpen] = useState(category.critical)
+  const isOpen = isUnfolded || isPrinting
   const [isWhole, setWhole] = useState(false)
   const shown = isWhole ? candidates : candidates.slice(0, mostShown)
   return (
@@ -124,14 +140,14 @@ function ChairRow({ record, reading, basis, invite }: ChairRowProps) {
           </span>
         </span>
       </p>
-      {covering !== 'covered' && candidates.length === 0 && (
+      {covering !== 'covered' && candidates.length === 0 && record.actors.size > 0 && (
         <p className="chair-candidates note">{words.candidates(0)}</p>
       )}
       {covering !== 'covered' && candidates.length > 0 && (
         <details
           className="chair-candidates"
           open={isOpen}
-          onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
+          onToggle={({ currentTarget }) => !isPrinting && setOpen(currentTarget.open)}
         >
           <summary>{words.candidates(candidates.length)}</summary>
           {isOpen && (
@@ -161,6 +177,8 @@ function ChairRow({ record, reading, basis, invite }: ChairRowProps) {
 interface ChairRowProps extends Pick<DataProps, 'record' | 'invite'> {
   readonly reading: Reading
   readonly basis: ChairsWire['basis']
+  /** On paper nothing can be unfolded. */
+  readonly isPrinting: boolean
 }
 
 const mostInviters = 2
@@ -208,7 +226,7 @@ const Reaching = memo(function Reaching({ record, data, invite, asked, ask }: Re
   return (
     <section className="reaching" aria-labelledby="reach-heading">
       <h2 id="reach-heading">{words.reach}</h2>
-      {reach === null && <p>{words.basis.none}</p>}
+      {reach === null && <p>{words.noReach}</p>}
       {reach && (
         <>
           <p className="reach-figures">
@@ -321,7 +339,7 @@ function Template({ record, keep }: Pick<DataProps, 'record'> & Pick<PartProps, 
   const words = t.seminar.chairs
   const own = [...record.chairs.values()]
   return (
-    <details className="template">
+    <details className="template no-print">
       <summary>{words.template}</summary>
       {own.length === 0 ? (
         <>

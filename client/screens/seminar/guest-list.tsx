@@ -25,8 +25,10 @@ export function GuestList({ record, seminar, keep }: PartProps) {
   return (
     <section className="guests" aria-labelledby="guests-heading">
       <h2 id="guests-heading">{t.seminar.guests.heading(guests.length)}</h2>
-      <AddGuest record={record} seminar={seminar} keep={keep} guests={guests} />
-      <PasteList record={record} seminar={seminar} keep={keep} />
+      <div className="guests-adding no-print">
+        <AddGuest record={record} seminar={seminar} keep={keep} guests={guests} />
+        <PasteList record={record} seminar={seminar} keep={keep} />
+      </div>
       {guests.length === 0 && <p className="note">{t.seminar.guests.none}</p>}
       {spheres.map((sphere) => {
         const [first] = bySphere.get(sphere) ?? []

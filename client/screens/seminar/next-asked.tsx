@@ -30,7 +30,7 @@ export function AskNext({ record, asked, ask, spheres }: AskNextProps) {
   const field = useRef<HTMLInputElement>(null)
   const [line, setLine] = useState(0)
   return (
-    <details className="next-asked">
+    <details className="no-print next-asked">
       <summary>{words.summary}</summary>
       <Wanted
         label={words.count}

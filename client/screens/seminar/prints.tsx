@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { Button, ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import type { Invitation } from '#domain/territory.ts'
 import { useText } from '../../text/language.tsx'
@@ -17,6 +17,11 @@ export function Prints({ record, seminar, guests, rounds, hosts }: PrintsProps) 
   const at = (table: number, round: number) => guests.filter(({ route }) => route?.[round - 1] === table)
   const routeOf = (guest: Invitation) =>
     all.map((round) => (guest.route?.[round - 1] ? String(guest.route[round - 1]) : '–'))
+  /** What a sheet is of, once it has left the pile. */
+  const of = [record.name, seminar.name, seminar.date && t.seminar.day(seminar.date), seminar.place]
+    .filter(Boolean)
+    .join(' · ')
+  const projected = useRef<HTMLDivElement>(null)
   const line = (guest: Invitation) =>
     `${personOf(record, guest)}${hosts.has(idOfGuest(guest)) ? ` (${words.host})` : ''}`
   return (
@@ -37,14 +42,28 @@ export function Prints({ record, seminar, guests, rounds, hosts }: PrintsProps) 
             </ToggleButton>
           ))}
         </ToggleButtonGroup>
-        <Button className="button" onPress={() => window.print()}>
-          {words.print}
-        </Button>
+        {kind === 'screen' ? (
+          <Button
+            className="button"
+            onPress={async () => {
+              await projected.current?.requestFullscreen?.()
+              // Arrows and the space bar then go from round to round.
+              projected.current?.focus()
+            }}
+          >
+            {words.fullScreen}
+          </Button>
+        ) : (
+          <Button className="button" onPress={() => window.print()}>
+            {words.print}
+          </Button>
+        )}
       </div>
       <div className="sheets">
         {kind === 'tables' &&
           tables.map((table) => (
             <article key={table} className="print-sheet">
+              <p className="sheet-of">{of}</p>
               <h3>{tableName(t, seminar, table)}</h3>
               {all.map((round) => (
                 <div key={round}>
@@ -61,6 +80,7 @@ export function Prints({ record, seminar, guests, rounds, hosts }: PrintsProps) 
         {kind === 'rounds' &&
           all.map((round) => (
             <article key={round} className="print-sheet wide">
+              <p className="sheet-of">{of}</p>
               <h3>{words.round(round)}</h3>
               <div className="print-columns">
                 {tables.map((table) => (
@@ -80,7 +100,11 @@ export function Prints({ record, seminar, guests, rounds, hosts }: PrintsProps) 
           <table className="comparison people-routes">
             <thead>
               <tr>
-                <th scope="col">{words.person}</th>
+                {/* A caption would be on the first page alone. */}
+                <th scope="col">
+                  <span className="sheet-of">{of}</span>
+                  {words.person}
+                </th>
                 {all.map((round) => (
                   <th key={round} scope="col">
                     {words.round(round)}
@@ -104,18 +128,25 @@ export function Prints({ record, seminar, guests, rounds, hosts }: PrintsProps) 
           <ul className="badges">
             {guests.map((guest) => (
               <li key={idOfGuest(guest)} className="badge">
-                <p className="badge-seminar">{seminar.name}</p>
+                <p className="badge-seminar">
+                  {[seminar.name, seminar.date && t.seminar.day(seminar.date)].filter(Boolean).join(' · ')}
+                </p>
                 <p className="badge-name">{guest.person ?? nameOf(record, guest.actor)}</p>
                 {guest.person && <p className="badge-house">{nameOf(record, guest.actor)}</p>}
-                <p className="badge-route">{words.route(routeOf(guest))}</p>
+                <p className="badge-route">
+                  {hosts.has(idOfGuest(guest)) && <span className="badge-host">{words.host} · </span>}
+                  {words.route(routeOf(guest))}
+                </p>
               </li>
             ))}
           </ul>
         )}
         {kind === 'screen' && (
-          <div className="projected">
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: what fills the screen is scrolled by keys
+          <div ref={projected} className="projected" tabIndex={0}>
             {all.map((round) => (
-              <section key={round}>
+              <section key={round} className="projected-round">
+                <p className="sheet-of">{of}</p>
                 <h3>{words.round(round)}</h3>
                 <div className="print-columns">
                   {tables.map((table) => (
