@@ -30,9 +30,10 @@ export function AfterPart({ record, seminar, keep }: PartProps) {
         <h2 id="came-heading">
           {words.heading} <span className="chairs-count">{words.counted(came.length, guests.length)}</span>
         </h2>
-        <p className="note">{words.note}</p>
+        <p className="note">{guests.length === 0 ? t.seminar.tables.nobody : words.note}</p>
         <Button
           className="button"
+          isDisabled={guests.length === 0}
           onPress={() =>
             keep(guests.filter(({ status }) => status !== 'excused').map((guest) => saying(guest, { status: 'came' })))
           }
@@ -54,10 +55,10 @@ export function AfterPart({ record, seminar, keep }: PartProps) {
           ))}
         </ul>
       </section>
-      <section className="recording">
+      <section className="recording no-print">
         {date === undefined && <p className="problem">{words.noDate}</p>}
         {wave === '' && <p className="problem">{words.noWave}</p>}
-        <p>{words.preview(meetings.length)}</p>
+        <p>{came.length === 0 ? words.nobodyCame : words.preview(meetings.length)}</p>
         {wave !== '' && (
           <Choice
             label={words.wave}

@@ -33,10 +33,17 @@ export function EmblemsPart({ record, seminar, keep }: PartProps) {
         <p className="note">{words.lead}</p>
         <EmblemForm record={record} seminar={seminar} keep={keep} named={named} />
         <p className="note">{words.notTies}</p>
+        {named.length > 0 && (
+          <Button className="button" onPress={() => window.print()}>
+            {words.print}
+          </Button>
+        )}
       </section>
       <section className="emblems-named" aria-labelledby="emblems-named-heading">
         <h2 id="emblems-named-heading">
-          {data ? words.named(data.emblems.length, new Set(named.map(({ actor }) => actor)).size) : words.heading}
+          {data && named.length > 0
+            ? words.named(data.emblems.length, new Set(named.map(({ actor }) => actor)).size)
+            : words.namedHeading}
         </h2>
         {error && <p className="problem">{problemSentence(t, error)}</p>}
         {named.length === 0 && <p className="note">{words.none}</p>}
@@ -211,7 +218,7 @@ function Conversations({ record, data }: { record: TerritoryRecord; data: Emblem
                   words.shared(emblems),
                   ...(crossesSpheres ? [words.crosses] : []),
                   introducer === null ? words.noIntroducer : words.introducer(name(introducer)),
-                ].join(' ; '),
+                ].join('\u00a0; '),
               )}
               .
             </p>

@@ -47,7 +47,7 @@ export function PairsPart({ record, seminar, keep }: PartProps) {
           </ToggleButton>
         </ToggleButtonGroup>
         {data && <Elsewhere record={record} wave={data.wave} actors={data.elsewhere} />}
-        {data?.introductions.length === 0 && <p>{words.noIntroductions}</p>}
+        {data?.introductions.length === 0 && <p>{data.basis === null ? words.noTies : words.noIntroductions}</p>}
         <ol className="introductions">
           {data?.introductions.map(({ between: [a, b], introducer, repairs, crossesSpheres, sharedThemes }) => (
             <li key={`${a} ${b}`}>
@@ -122,6 +122,14 @@ export function PairsPart({ record, seminar, keep }: PartProps) {
               ))}
             </tbody>
           </table>
+        )}
+        {data && data.leads.length > 0 && (
+          <p className="note">
+            {[
+              words.columnsNote,
+              ...(data.leads.every(({ legitimacy }) => legitimacy === null) ? [words.noTrust(t.undefined)] : []),
+            ].join(' ')}
+          </p>
         )}
       </section>
     </div>

@@ -328,7 +328,7 @@ function PartChip({ record, part, project, load }: PartChipProps) {
     <li className="chip">
       <Button className="chip-name" onPress={() => editing?.edit('participation', part)}>
         <Glyph look={look} size={14} />
-        <span title={name}>{shortName(name, 36)}</span>
+        <span title={name}>{shortName(name, 80)}</span>
         {part.role !== 'pilot' && part.role !== 'member' && <span className="chip-mark">{role}</span>}
         {load > 1 && <span className="chip-mark">{words.pilotsMany(load)}</span>}
         <span className="visually-hidden">{words.editPart(role, project)}</span>

@@ -36,6 +36,8 @@ import { WallPart } from './wall-part.tsx'
 import { WhatIfPart } from './what-if-part.tsx'
 import './seminar.css'
 
+const titleId = 'seminar-title'
+
 /** Seminars of a territory: one is chosen, and prepared part by part. What is changed is kept at once. */
 export function SeminarScreen({ record, place }: { record: TerritoryRecord; place: Place }) {
   const t = useText()
@@ -69,7 +71,9 @@ export function SeminarScreen({ record, place }: { record: TerritoryRecord; plac
     <main id="content" className="seminar">
       <header className="seminar-head">
         <div className="seminar-title">
-          <h1>{seminar.name}</h1>
+          <h1 id={titleId} tabIndex={-1}>
+            {seminar.name}
+          </h1>
           <p className="note">
             {[
               seminar.date && t.seminar.day(seminar.date),
@@ -182,6 +186,8 @@ function CreateSeminar({ record, keep }: Omit<PartProps, 'seminar'>) {
                   adjust({ seminar: id, step: 'chairs' }, 'push')
                   setName('')
                   close()
+                  // The button that opened this may be gone, and with it the place of whoever is at the keyboard.
+                  setTimeout(() => document.getElementById(titleId)?.focus())
                 }}
               >
                 <Heading slot="title">{t.seminar.create}</Heading>

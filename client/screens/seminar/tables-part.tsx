@@ -16,7 +16,7 @@ import { useDrag } from './drag.ts'
 import { Elsewhere } from './elsewhere.tsx'
 import { describing, guestsOf, idOfGuest, saying, seating } from './facts.ts'
 import { Pairings } from './pairings.tsx'
-import { type PartProps, personOf, tableName } from './part.ts'
+import { nameOf, type PartProps, personOf, tableName } from './part.ts'
 import { Prints } from './prints.tsx'
 
 /** The plan of tables: what it is asked for, who sits where, what it is worth, and the day itself. */
@@ -150,7 +150,6 @@ export function TablesPart(props: PartProps) {
       {data && data.tableless.length > 0 && (
         <p className="problem">{words.tableless(data.tableless.map((id) => personIn(record, guests, id)))}</p>
       )}
-      {data && <Elsewhere record={record} wave={data.wave} actors={data.elsewhere} />}
       {!isPlanned && <p>{words.noPlan}</p>}
       {isPlanned && (
         <>
@@ -173,7 +172,9 @@ export function TablesPart(props: PartProps) {
             <p role="status">{said}</p>
           </div>
           <Rounds {...props} guests={expected} rounds={data?.rounds ?? seminar.rounds ?? 1} hosts={hostsIn(data)} />
-          {data && <Worth tables={data} compared={compared} name={(id) => personIn(record, guests, id)} />}
+          {data && (
+            <Worth record={record} tables={data} compared={compared} name={(id) => personIn(record, guests, id)} />
+          )}
           <Prints
             record={record}
             seminar={seminar}
@@ -348,7 +349,12 @@ function Rounds({ record, seminar, keep, guests, rounds, hosts }: RoundsProps) {
                         }}
                       >
                         <Glyph look={categories.categoryOf(guest.actor).look} size={12} />
-                        <span title={person}>{shortName(person, 40)}</span>
+                        <span className="seat-person" title={person}>
+                          {guest.person ?? shortName(person, 60)}
+                          {guest.person && (
+                            <span className="chip-person">{shortName(nameOf(record, guest.actor), 60)}</span>
+                          )}
+                        </span>
                         {hosts.has(id) && <span className="chip-mark">{words.host}</span>}
                       </Button>
                       {exchange && !dragged ? (
@@ -476,7 +482,7 @@ function Best({ moves, name }: { moves: MovesWire; name: (id: string) => string 
   )
 }
 
-function Worth({ tables, compared, name }: WorthProps) {
+function Worth({ record, tables, compared, name }: WorthProps) {
   const t = useText()
   const words = t.seminar.tables
   const { quality, basis } = tables
@@ -498,6 +504,7 @@ function Worth({ tables, compared, name }: WorthProps) {
           </li>
         ))}
       </ul>
+      <Elsewhere record={record} wave={tables.wave} actors={tables.elsewhere} />
       {compared && (
         <table className="comparison">
           <caption>{words.comparison}</caption>
@@ -526,6 +533,7 @@ function Worth({ tables, compared, name }: WorthProps) {
 }
 
 interface WorthProps {
+  readonly record: PartProps['record']
   readonly tables: TablesWire
   readonly compared: PlanWire | null
   readonly name: (id: string) => string

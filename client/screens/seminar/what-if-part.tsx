@@ -36,6 +36,7 @@ export function WhatIfPart({ record, keep }: Pick<PartProps, 'record' | 'keep'>)
       <section className="what-if-choice" aria-labelledby="what-if-heading">
         <h2 id="what-if-heading">{words.heading}</h2>
         <p className="note">{words.lead}</p>
+        {record.actors.size === 0 && <p>{words.noActor}</p>}
         <Choosing names={names} name={name} onChoose={setChosen} />
         {name !== null && (
           <Supposing record={record} name={name} supposed={supposed} keep={keep} onRemoved={() => setChosen(null)} />
