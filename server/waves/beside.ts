@@ -1,6 +1,5 @@
 import type { Workers } from '../analysis/measure.ts'
 import { alone } from '../analysis/measure.ts'
-import { standardErrorOf } from '../diagnosis/statistics/interval.ts'
 import { comparabilityOf, type Judged, judged, unsaid } from './comparability.ts'
 import { figureChanges, witnessedSnapshots } from './figures.ts'
 import type { WavePair } from './ground.ts'
@@ -32,12 +31,8 @@ export function ownChanges(pair: WavePair, seed: string, workers: Workers = alon
   return everywhere((figure) => {
     if (figure === 'growth') {
       if (!recall.value) return recall
-      const { growth, growthInterval } = recall.value
+      const { growth, growthError } = recall.value
       const change = Math.log1p(growth)
-      const growthError = standardErrorOf({
-        low: Math.log1p(growthInterval.low),
-        high: Math.log1p(growthInterval.high),
-      })
       return growthError > 0 ? judged({ change, z: change / growthError }) : unsaid('too_few_differences')
     }
     if (mayBeToldOtherwise) return unsaid('told_otherwise')

@@ -1,14 +1,9 @@
 import { alone, type Chunks, type Workers } from '../analysis/measure.ts'
 import { type Random, randomStream } from '../analysis/random.ts'
-import {
-  type Interval,
-  normalInterval,
-  percentileInterval,
-  standardDeviation,
-} from '../diagnosis/statistics/interval.ts'
+import { type Interval, percentileInterval, standardDeviation } from '../diagnosis/statistics/interval.ts'
 import { jackknifeError } from '../diagnosis/statistics/resampling.ts'
-import { dyadicVariance, twoSidedP } from './uncertainty.ts'
-import { classCount, observedBetween, type WitnessedDyads } from './witnessed.ts'
+import { dyadicVariance, type Tested, testedChange } from './uncertainty.ts'
+import { classCount, observedBetween, type WitnessedDyads, witnessCount } from './witnessed.ts'
 
 export interface DensityChange {
   /** Observed pairs, or arcs, of either wave: the same. */
@@ -21,7 +16,7 @@ export interface DensityChange {
   /** One actor left out at a time, Tukey's factor. */
   readonly jackknife: StandardErrors
   /** Pairs that share an actor go together, and no other: of the change. Neither counts a pair twice, as the jackknife does, nor draws one twice. */
-  readonly dyadic: { readonly standardError: number; readonly interval: Interval; readonly p: number }
+  readonly dyadic: Tested & { readonly standardError: number }
 }
 
 interface StandardErrors {
@@ -64,11 +59,7 @@ export function densityChange(
     change,
     bootstrap: bootstrap(witnessed, draws, stream, workers),
     jackknife: jackknife(witnessed, { then, now, dyads }),
-    dyadic: {
-      standardError,
-      interval: normalInterval(change, standardError),
-      p: standardError > 0 ? twoSidedP(change / standardError) : 1,
-    },
+    dyadic: { standardError, ...testedChange(change, standardError, witnessCount(witnessed)) },
   }
 }
 

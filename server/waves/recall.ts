@@ -1,8 +1,8 @@
-import { type Interval, normalInterval } from '../diagnosis/statistics/interval.ts'
+import type { Interval } from '../diagnosis/statistics/interval.ts'
 import { type Judged, judged, stayersOf, unsaid, witnessesOf } from './comparability.ts'
 import { type Side, speakers, type WavePair } from './ground.ts'
 import { barrierBetween, type ComparedPair } from './ties.ts'
-import { dyadicVariance, twoSidedP } from './uncertainty.ts'
+import { dyadicVariance, testedChange } from './uncertainty.ts'
 
 /** How readily ends told of their ties in two waves, and how many there then were. */
 export interface RecallChange {
@@ -14,6 +14,8 @@ export interface RecallChange {
   /** Relative change of the number of ties once forgetting is taken off: reports over recall, after over before, less one. */
   readonly growth: number
   readonly growthInterval: Interval
+  /** Of the logarithm of one plus the growth. */
+  readonly growthError: number
   readonly growthP: number
 }
 
@@ -40,15 +42,17 @@ export function recallChange(pair: WavePair): Judged<RecallChange> {
     (own, wave) => own.reports / all[wave].reports - ofLogRecall(own, all[wave]),
   )
   const logGrowth = Math.log(all[1].reports / after) - Math.log(all[0].reports / before)
-  const { low, high } = normalInterval(logGrowth, growthError)
-  const pOf = (change: number, error: number) => (error > 0 ? twoSidedP(change / error) : change === 0 ? 1 : 0)
+  const witnesses = witnessesOf(pair).reduce((count, flag) => count + flag, 0)
+  const grown = testedChange(logGrowth, growthError, witnesses)
+  const { low, high } = grown.interval
   return judged({
     before,
     after,
-    p: pOf(Math.log(after / before), recallError),
+    p: testedChange(Math.log(after / before), recallError, witnesses).p,
     growth: Math.expm1(logGrowth),
     growthInterval: { low: Math.expm1(low), high: Math.expm1(high) },
-    growthP: pOf(logGrowth, growthError),
+    growthError,
+    growthP: grown.p,
   })
 }
 

@@ -156,6 +156,7 @@ const recallSchema = z.strictObject({
   p: z.number(),
   growth: z.number(),
   growthInterval: interval,
+  growthError: z.number(),
   growthP: z.number(),
 }) satisfies z.ZodType<RecallChange>
 

@@ -2,14 +2,21 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { association } from '../../server/waves/association.ts'
 import { decomposed } from '../../server/waves/composition.ts'
-import { figureIds, figureOf, witnessedSnapshots } from '../../server/waves/figures.ts'
+import { figureChanges, figureIds, figureOf, witnessedSnapshots } from '../../server/waves/figures.ts'
 import { reversed } from '../../server/waves/ground.ts'
 import { recallChange } from '../../server/waves/recall.ts'
 import { binomialAtLeast, binomialMidP, signTest, spherePairChanges } from '../../server/waves/sign-test.ts'
 import { wholeOf } from '../../server/waves/snapshot.ts'
 import { comparePairs } from '../../server/waves/ties.ts'
 import { toldTwice } from '../../server/waves/told-twice.ts'
-import { dyadicVariance, ratioOf, shareOf, twoSidedP } from '../../server/waves/uncertainty.ts'
+import {
+  dyadicVariance,
+  ratioOf,
+  shareOf,
+  studentP,
+  studentQuantile,
+  testedChange,
+} from '../../server/waves/uncertainty.ts'
 import { witnessedDyads } from '../../server/waves/witnessed.ts'
 import { ties } from '../analysis/drawing.ts'
 import { wavePairs } from './arbitrary.ts'
@@ -34,9 +41,23 @@ describe('tests', () => {
     expect(signTest(1000, 1200)).toBeCloseTo(2.2e-5, 5)
   })
 
-  test('1.96 standard errors are p = .05', () => {
-    expect(twoSidedP(1.959963984540054)).toBeCloseTo(0.05, 6)
-    expect(twoSidedP(0)).toBeCloseTo(1, 6)
+  test('Student: the printed tables, of odd and even degrees of freedom, and the normal deviate of very many', () => {
+    // Abramowitz & Stegun, table 26.10, A = .95.
+    const printed = { 1: 12.706, 2: 4.303, 3: 3.182, 10: 2.228, 11: 2.201, 30: 2.042, 120: 1.98 }
+    for (const [freedom, t] of Object.entries(printed)) expect(studentQuantile(Number(freedom))).toBeCloseTo(t, 3)
+    expect(studentQuantile(100_001)).toBeCloseTo(1.95999, 4)
+    // Of one degree of freedom p is 1 − 2 atan(t) / π; of two, 1 − t / √(2 + t²).
+    expect(studentP(-1, 1)).toBeCloseTo(0.5, 12)
+    expect(studentP(2, 2)).toBeCloseTo(1 - 2 / Math.sqrt(6), 12)
+    expect(studentP(0, 7)).toBe(1)
+  })
+
+  test('the fewer tell of a change, the wider its interval, which reaches 0 where p is .05', () => {
+    const [few, many] = [testedChange(1, 0.4, 13), testedChange(1, 0.4, 61)]
+    expect(few.interval.high).toBeCloseTo(1 + 2.178813 * 0.4, 6)
+    expect(few.interval.high).toBeGreaterThan(many.interval.high)
+    expect(testedChange(2.178813, 1, 13).p).toBeCloseTo(0.05, 6)
+    expect([testedChange(0, 0, 13).p, testedChange(1, 0, 13).p]).toEqual([1, 0])
   })
 
   test('pairs of spheres: five ended and none new between firms and schools, p = 2/32', () => {
@@ -89,6 +110,22 @@ describe('uncertainty', () => {
     expect(estimate?.interval.high).toBe(1)
     expect(estimate?.interval.low).toBeCloseTo(3 / (3 + 1.959963984540054 ** 2), 12)
     expect(shareOf(4, [])).toBeNull()
+  })
+
+  test('centralization hangs on the actor with most ties: three hubs, of which another leads each time', () => {
+    // Of 10 ties that moved each, a had 6 and then 4, b 4 and then 6, c 5 both times.
+    const said = (hub: string, from: number, to: number) =>
+      Array.from({ length: to - from }, (_, i) => `${hub}>${hub}${from + i}`)
+    const wave = (a: readonly string[], b: readonly string[], c: readonly string[]) => {
+      const leaves = ['a', 'b', 'c'].flatMap((hub) => Array.from({ length: 10 }, (_, i) => `${hub}${i}`))
+      return drawnWave([...a, ...b, ...c, ...leaves].join(' '))
+    }
+    const before = wave(said('a', 0, 6), said('b', 0, 4), said('c', 0, 5))
+    const after = wave(said('a', 6, 10), said('b', 4, 10), said('c', 5, 10))
+    const snapshots = witnessedSnapshots(drawnPair(before, after))
+    const { value } = figureChanges(['centralization'], snapshots, 's').get('centralization') ?? {}
+    // (33 · most − 2 · ties) / (32 · 31): one tie of a or b told the other way moves it by 29 of those, one of c by 4, half of which is what it brings.
+    expect(value?.standardError).toBeCloseTo(Math.sqrt(20 * 14.5 ** 2 + 10 * 2 ** 2) / (32 * 31), 12)
   })
 
   test('never less than independent pairs would have', () => {
