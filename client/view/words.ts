@@ -49,6 +49,7 @@ export function namesIn(text: Text, record: TerritoryRecord): Names {
     sphere: (id) => wordOf(text, record, 'sphere', id),
     space: (id) => record.spaces.get(id)?.name ?? id,
     actorType: (id) => wordOf(text, record, 'actorType', id),
+    tieKind: (id) => wordOf(text, record, 'tieKind', id),
   }
 }
 

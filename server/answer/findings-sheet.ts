@@ -50,5 +50,6 @@ function namesIn(territory: Territory): Names {
     space: (id) => territory.spaces.get(id)?.name ?? id,
     sphere: (id) => wordOf(words, territory, 'sphere', id),
     actorType: (id) => wordOf(words, territory, 'actorType', id),
+    tieKind: (id) => wordOf(words, territory, 'tieKind', id),
   }
 }

@@ -140,5 +140,6 @@ export function namesIn(territory: Territory, words: Words): Names {
     space: (id) => territory.spaces.get(id)?.name ?? id,
     sphere: (id) => wordOf(words, territory, 'sphere', id),
     actorType: (id) => wordOf(words, territory, 'actorType', id),
+    tieKind: (id) => wordOf(words, territory, 'tieKind', id),
   }
 }

@@ -114,5 +114,6 @@ function namesIn(territory: Territory, language: Language): Names {
     space: (id) => territory.spaces.get(id)?.name ?? id,
     sphere: (id) => wordOf(said, territory, 'sphere', id),
     actorType: (id) => wordOf(said, territory, 'actorType', id),
+    tieKind: (id) => wordOf(said, territory, 'tieKind', id),
   }
 }

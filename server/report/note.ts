@@ -178,5 +178,6 @@ function namesIn(territory: Territory, spoken: Spoken): Names {
     space: (id) => territory.spaces.get(id)?.name ?? id,
     sphere: (id) => wordOf(spoken, territory, 'sphere', id),
     actorType: (id) => wordOf(spoken, territory, 'actorType', id),
+    tieKind: (id) => wordOf(spoken, territory, 'tieKind', id),
   }
 }

@@ -1,7 +1,17 @@
 import { partitionOf } from '../analysis/partition.ts'
 import { compareText } from '../domain/perimeter.ts'
 import type { Graph } from '../network/graph.ts'
-import { absent, answered, type Basis, type Ground, named, Sayings, type Side, silent } from './ground.ts'
+import {
+  absent,
+  answered,
+  type Basis,
+  contradictedBy,
+  type Ground,
+  named,
+  Sayings,
+  type Side,
+  silent,
+} from './ground.ts'
 
 /** One wave that came without a territory: an edge list and a roster. */
 export interface BareWave {
@@ -64,5 +74,7 @@ function sideOf(bare: BareWave, size: number, nodeOf: ReadonlyMap<string, number
     for (const node of heard) say(s, t, node, strength)
     if (heard.length === 0) say(s, t, -1, strength)
   }
-  return { wave, date, basis, standing, asked, namesSpeakers: graph.directed, said: said.sorted() }
+  const all = said.sorted()
+  const contradicted = contradictedBy(all, standing)
+  return { wave, date, basis, standing, asked, contradicted, namesSpeakers: graph.directed, said: all }
 }

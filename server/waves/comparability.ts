@@ -7,6 +7,8 @@ export const reasons = [
   'basis',
   /** In a wave nobody answered. */
   'nobody_answered',
+  /** The waves tell of no kind of tie in common. */
+  'other_kinds',
   /** Too few of those asked answered, in one wave or the other. */
   'response_rate',
   /** Fewer than twelve actors were heard both times. */
@@ -83,7 +85,7 @@ export function comparabilityOf(pair: WavePair, levels: ResponseLevels = respons
   const { before, after } = pair
   const witnesses = witnessesOf(pair).reduce((count, flag) => count + flag, 0)
   const gate = [before, after].map((side) => gateOf(side, levels)).reduce(lower)
-  const ties = tieBarrier(before, after)
+  const ties = tieBarrier(pair)
   const few = witnesses < leastWitnesses ? 'too_few_witnesses' : null
   const coverage = gate === 'coverage' ? 'response_rate' : null
   const composition = gate === 'composition' ? 'response_rate' : null
@@ -102,9 +104,10 @@ export function comparabilityOf(pair: WavePair, levels: ResponseLevels = respons
   }
 }
 
-/** 1 for actors on both rosters. */
+/** 1 for actors on both rosters, of which both waves say one thing. */
 export function stayersOf({ before, after }: WavePair): Uint8Array {
-  return before.standing.map((then, u) => (then >= silent && after.standing[u]! >= silent ? 1 : 0))
+  const isListed = ({ standing, contradicted }: Side, u: number) => standing[u]! >= silent && !contradicted[u]
+  return before.standing.map((_, u) => (isListed(before, u) && isListed(after, u) ? 1 : 0))
 }
 
 /** 1 for actors that answered both times. */
@@ -128,13 +131,25 @@ export function rosterOf(pair: WavePair): Roster {
   const [stays, witnesses] = [stayersOf(pair), witnessesOf(pair)]
   const idsWhere = (holds: (u: number) => boolean) => actors.filter((_, u) => holds(u))
   const isIn = (side: Side, u: number) => side.standing[u]! >= silent
+  // Whoever a wave without a roster does not speak of may have been there.
+  const areListed = hasRoster(before) && hasRoster(after)
   return {
     stayers: idsWhere((u) => stays[u] === 1),
     witnesses: idsWhere((u) => witnesses[u] === 1),
-    joiners: idsWhere((u) => before.standing[u] === absent && isIn(after, u)),
-    leavers: idsWhere((u) => after.standing[u] === absent && isIn(before, u)),
+    joiners: idsWhere((u) => areListed && before.standing[u] === absent && isIn(after, u)),
+    leavers: idsWhere((u) => areListed && after.standing[u] === absent && isIn(before, u)),
     named: idsWhere((u) => stays[u] === 0 && (before.standing[u] === named || after.standing[u] === named)),
   }
+}
+
+/** How many are on the roster of a wave. */
+export function listedIn({ standing }: Side): number {
+  return standing.reduce((count, code) => count + (code >= silent ? 1 : 0), 0)
+}
+
+/** Of a wave without one, nobody is known to be missing. */
+export function hasRoster(side: Side): boolean {
+  return listedIn(side) > 0
 }
 
 /** Answered among those asked; null where nobody was, and in a wave that is no survey. */
@@ -147,9 +162,10 @@ export function responseOf({ basis, asked, standing }: Side): number | null {
   return basis === 'survey' && of > 0 ? did / of : null
 }
 
-function tieBarrier(before: Side, after: Side): Reason | null {
+function tieBarrier({ before, after, toldOnce }: WavePair): Reason | null {
   if (before.basis !== 'survey' || after.basis !== 'survey') return 'basis'
-  return [before, after].every(({ standing }) => standing.includes(answered)) ? null : 'nobody_answered'
+  if (![before, after].every(({ standing }) => standing.includes(answered))) return 'nobody_answered'
+  return toldOnce.length > 0 && before.said.length + after.said.length === 0 ? 'other_kinds' : null
 }
 
 function gateOf(side: Side, levels: ResponseLevels): Gate {

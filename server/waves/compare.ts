@@ -16,6 +16,7 @@ import {
 } from './comparability.ts'
 import { type Decomposition, decomposed } from './composition.ts'
 import { type DensityChange, densityChange } from './density.ts'
+import { type Doubt, doubtsOf } from './doubts.ts'
 import { type FigureChange, type FigureId, figureChanges, figureIds, figureOf, witnessedSnapshots } from './figures.ts'
 import type { WavePair } from './ground.ts'
 import { missedShareOf, type PositionChanges, type PositionId, positionChanges, positionIds } from './positions.ts'
@@ -63,6 +64,8 @@ export interface Comparison {
   readonly positions: ReadonlyMap<PositionId, Judged<PositionChanges>>
   readonly communities: Judged<CommunityChange & { readonly noise: number; readonly isBeyondNoise: boolean }>
   readonly decompositions: readonly Decomposition[]
+  /** Signs that the waves are not two of one thing. */
+  readonly doubts: readonly Doubt[]
   readonly verdict: Verdict
 }
 
@@ -157,6 +160,8 @@ export function compareWaves(pair: WavePair, options: CompareOptions, workers: W
     return judged({ ...change, noise, isBeyondNoise: adjustedRand !== null && adjustedRand < noise })
   })
   const declarations = compareDeclarations(pair)
+  const agreement = agreementOfPairs(pair, compared)
+  const roster = rosterOf(pair)
   const namesSpeakers = pair.before.namesSpeakers && pair.after.namesSpeakers
   const told = <T>(say: () => T): Judged<T> => (namesSpeakers ? judged(say()) : unsaid('no_reporters'))
   return {
@@ -164,10 +169,10 @@ export function compareWaves(pair: WavePair, options: CompareOptions, workers: W
     before: pair.before.wave,
     after: pair.after.wave,
     comparability,
-    roster: rosterOf(pair),
+    roster,
     pairs: compared,
     declarations,
-    agreement: agreementOfPairs(pair, compared),
+    agreement,
     arcs: told(() => agreementOfArcs(pair, compared)),
     confirmation: told(() => confirmationOf(pair, compared)),
     transitions: told(() => dyadTransitions(pair, compared)),
@@ -181,6 +186,7 @@ export function compareWaves(pair: WavePair, options: CompareOptions, workers: W
     positions,
     communities,
     decompositions: barrier.levels ? [] : decomposedFigures.flatMap((id) => decomposed(id, pair) ?? []),
+    doubts: doubtsOf(pair, { roster, agreement, pairs: compared }),
     verdict: verdictOf({ density, figures, told: twice, recall, spherePairs }),
   }
 }

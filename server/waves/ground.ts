@@ -47,6 +47,8 @@ export interface Side {
   readonly standing: Uint8Array
   /** 1 for actors that were asked, whether they answered or not. */
   readonly asked: Uint8Array
+  /** 1 for actors that are noted as not having answered, and tell of ties all the same: how much of their word is there is not known. */
+  readonly contradicted: Uint8Array
   /** Whether the data say which end told of a tie; otherwise both are taken to have. */
   readonly namesSpeakers: boolean
   /** In the order of u, v, kind, speaker. */
@@ -70,21 +72,49 @@ export interface Ground {
   readonly sides: readonly Side[]
 }
 
-/** Two waves of a ground, the earlier one first. */
+/** Two waves of a ground, the earlier one first, on the kinds of tie that both tell of. */
 export interface WavePair extends Omit<Ground, 'sides'> {
   readonly before: Side
   readonly after: Side
+  /** What one wave alone tells of: whether the other asked about ties of that kind is not known, so that none of them ended or began. */
+  readonly toldOnce: readonly ToldOnce[]
 }
 
 export function pairOf({ sides, ...common }: Ground, before: number, after: number): WavePair {
   const [then, now] = [sides[before], sides[after]]
   if (!then || !now) throw new RangeError(`no waves ${before} and ${after} of ${sides.length}`)
-  return { ...common, before: then, after: now }
+  const toldOnce = [...common.kinds.keys()].flatMap((kind): ToldOnce[] => {
+    const [own, ownNow] = [then, now].map(({ said }) => said.filter((tie) => tie.kind === kind)) as [Said[], Said[]]
+    const [side, said] = own.length > 0 ? (['before', own] as const) : (['after', ownNow] as const)
+    return Math.min(own.length, ownNow.length) === 0 && pairsIn(said) >= leastToldOnce ? [{ kind, side, said }] : []
+  })
+  const setAside = new Set(toldOnce.map(({ kind }) => kind))
+  const isShared = ({ kind }: Said) => !setAside.has(kind)
+  const shared = (side: Side) => (toldOnce.length === 0 ? side : { ...side, said: side.said.filter(isShared) })
+  return { ...common, before: shared(then), after: shared(now), toldOnce }
+}
+
+/** Fewer ties of a kind may all have begun, or all have ended. */
+const leastToldOnce = 5
+
+/** How many pairs are spoken of. */
+export function pairsIn(said: readonly Said[]): number {
+  return new Set(said.map(({ u, v }) => `${u} ${v}`)).size
+}
+
+/** A kind of tie that one wave alone tells of. */
+export interface ToldOnce {
+  readonly kind: number
+  readonly side: 'before' | 'after'
+  readonly said: readonly Said[]
 }
 
 /** The same pair as if time ran the other way. */
 export function reversed(pair: WavePair): WavePair {
-  return { ...pair, before: pair.after, after: pair.before }
+  const toldOnce = pair.toldOnce.map(
+    (told): ToldOnce => ({ ...told, side: told.side === 'before' ? 'after' : 'before' }),
+  )
+  return { ...pair, before: pair.after, after: pair.before, toldOnce }
 }
 
 /**
@@ -122,14 +152,20 @@ export function groundOf(
     })
     const asked = Uint8Array.from(ids, (id) => (isAsked(statuses.get(id)) ? 1 : 0))
     const said = new Sayings(ids.length, kinds.length)
+    const { id, date, basis } = wave
+    const namesSpeakers = basis !== 'survey' || reading.ties.length === 0 || reading.ties.some(isOwnWord)
     for (const { from, to, kind, reporter, strength, regularity } of reading.ties) {
       const [s, t, k] = [nodeOf.get(from), nodeOf.get(to), kindOf.get(kind)]
       if (s === undefined || t === undefined || k === undefined || !isNamed.has(from) || !isNamed.has(to)) continue
       const speaker = reporter === null ? -1 : (nodeOf.get(reporter) ?? -1)
-      said.add(s, t, speaker, k, strength ?? Number.NaN, regularity ? regularities.indexOf(regularity) : -1)
+      const heard = namesSpeakers ? [] : [s, t].filter((end) => standing[end] === answered)
+      for (const who of heard.length === 0 ? [speaker] : heard) {
+        said.add(s, t, who, k, strength ?? Number.NaN, regularity ? regularities.indexOf(regularity) : -1)
+      }
     }
-    const { id, date, basis } = wave
-    return { wave: id, date, basis, standing, asked, namesSpeakers: true, said: said.sorted() }
+    const all = said.sorted()
+    const contradicted = contradictedBy(all, standing)
+    return { wave: id, date, basis, standing, asked, contradicted, namesSpeakers, said: all }
   })
   return {
     actors: ids,
@@ -140,6 +176,20 @@ export function groundOf(
     kinds,
     sides,
   }
+}
+
+function isOwnWord({ from, to, reporter }: { from: string; to: string; reporter: string | null }): boolean {
+  return reporter === from || reporter === to
+}
+
+/** See `Side`. */
+export function contradictedBy(said: readonly Said[], standing: Uint8Array): Uint8Array {
+  const contradicted = new Uint8Array(standing.length)
+  for (const { u, v, speaker } of said) {
+    const who = speakerOf(u, v, speaker)
+    if (who >= 0 && standing[who] === silent) contradicted[who] = 1
+  }
+  return contradicted
 }
 
 function statusesOf(territory: Territory, wave: string): Map<string, string> {

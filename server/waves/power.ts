@@ -401,7 +401,7 @@ class LatestSurvey {
   #surveyedTwice(then: ReadonlySet<number>, now: ReadonlySet<number>, answers: number, random: Random): WavePair {
     const before = this.#surveyed(then, this.#answered, this.#side.wave, random)
     const after = this.#surveyed(now, new Set(sampleWithout(this.#asked, answers, random)), 'next', random)
-    return { ...this.#common, before, after }
+    return { ...this.#common, before, after, toldOnce: [] }
   }
 
   #surveyed(ties: ReadonlySet<number>, heard: ReadonlySet<number>, wave: string, random: Random): Side {
@@ -416,7 +416,7 @@ class LatestSurvey {
       tell(u, v, v)
     }
     const said: readonly Said[] = sayings.sorted()
-    return { ...this.#side, wave, date: null, standing, said }
+    return { ...this.#side, wave, date: null, standing, contradicted: new Uint8Array(this.#n), said }
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Reason } from './comparability.ts'
 import { type Claim, type Comparison, claimLevel } from './compare.ts'
 import type { Decomposition } from './composition.ts'
+import type { Doubt } from './doubts.ts'
 import type { FigureChange } from './figures.ts'
 import type { FindingFate } from './finding-fates.ts'
 import type { IntroductionOutcome } from './introductions.ts'
@@ -74,6 +75,8 @@ export type Evidence =
   /** Ties that ended or began by the word of another end than the one that told before. */
   | { readonly kind: 'otherWitness'; readonly ties: number; readonly of: number }
   | { readonly kind: 'toldOtherwise'; readonly recall: RecallChange }
+  /** What the comparison stands on may not be so. */
+  | { readonly kind: 'doubt'; readonly doubt: Doubt }
   /** Levels or actors are not compared. */
   | { readonly kind: 'barrier'; readonly matter: 'ties' | 'levels' | 'positions'; readonly reason: Reason }
 
@@ -126,13 +129,14 @@ const holds = (certainty: Certainty, evidence: Evidence): Statement => ({ sectio
 const notKnown = (evidence: Evidence): Statement => ({ section: 'not_known', certainty: 'not_known', evidence })
 
 function changesOf(comparison: Comparison, { findings, programme, introductions }: Aftermath): Statement[] {
-  const { verdict, spherePairs, turnover, roster, decompositions } = comparison
+  const { verdict, spherePairs, turnover, roster, decompositions, doubts } = comparison
+  const isOneNetwork = !doubts.some(({ kind }) => kind === 'hardly_alike')
   const statements = verdict.claims.flatMap((claim) => {
     if (claim.p > claimLevel || (verdict.isToldOtherwise && !claim.isReal)) return []
     const evidence = evidenceOf(comparison, claim)
-    return evidence ? [changed(claim.isReal ? 'real' : 'possible', evidence)] : []
+    return evidence ? [changed(claim.isReal && isOneNetwork ? 'real' : 'possible', evidence)] : []
   })
-  const isReal = verdict.claims.some(({ about, isReal: real }) => about === 'spherePairs' && real)
+  const isReal = isOneNetwork && verdict.claims.some(({ about, isReal: real }) => about === 'spherePairs' && real)
   const spheres = (spherePairs.value ?? []).filter(({ q }) => q <= claimLevel).sort((a, b) => a.q - b.q)
   if (!verdict.isToldOtherwise) {
     for (const change of spheres) statements.push(changed(isReal ? 'real' : 'possible', { kind: 'spherePair', change }))
@@ -150,13 +154,15 @@ function changesOf(comparison: Comparison, { findings, programme, introductions 
   if (programme && hasMoved(programme))
     statements.push(changed('established', { kind: 'programme', change: programme }))
   const { joiners, leavers } = roster
-  if (joiners.length + leavers.length > 0) statements.push(changed('established', { kind: 'roster', joiners, leavers }))
+  const isOneTerritory = !doubts.some(({ kind }) => kind === 'strangers')
+  if (isOneTerritory && joiners.length + leavers.length > 0)
+    statements.push(changed('established', { kind: 'roster', joiners, leavers }))
   for (const parts of decompositions) {
     if (parts.isComposition && isSeen(comparison, parts))
       statements.push(changed('established', { kind: 'composition', parts }))
   }
   statements.push(...actorsOf(comparison), ...communitiesOf(comparison))
-  for (const gap of turnover.gaps) {
+  for (const gap of verdict.isToldOtherwise ? [] : turnover.gaps) {
     const { low, high } = gap.gap.interval
     if (low > 0 || high < 0) statements.push(changed('possible', { kind: 'survivalGap', gap }))
   }
@@ -191,17 +197,21 @@ function evidenceOf({ density, recall, toldTwice, figures }: Comparison, claim: 
   }
 }
 
-function actorsOf({ positions, pairs, verdict }: Comparison): Statement[] {
+function actorsOf({ positions, pairs, verdict, doubts }: Comparison): Statement[] {
   if (verdict.isToldOtherwise || pairs.length === 0) return []
+  const heirs = new Set(
+    doubts.flatMap((doubt) => (doubt.kind === 'successions' ? doubt.successions.map(({ heir }) => heir) : [])),
+  )
   return [...positions].flatMap(([position, { value }]) => {
-    const sure = (value?.actors ?? []).filter(({ isSure }) => isSure)
+    // Whoever took over the ties of another moved for that.
+    const sure = (value?.actors ?? []).filter(({ id, isSure }) => isSure && !heirs.has(id))
     const ids = (sign: 1 | -1) => sure.filter(({ change }) => change * sign > 0).map(({ id }) => id)
     return sure.length === 0 ? [] : [changed('possible', { kind: 'actors', position, up: ids(1), down: ids(-1) })]
   })
 }
 
-function communitiesOf({ communities }: Comparison): Statement[] {
-  if (!communities.value?.isBeyondNoise) return []
+function communitiesOf({ communities, verdict }: Comparison): Statement[] {
+  if (!communities.value?.isBeyondNoise || verdict.isToldOtherwise) return []
   const { before, after, agreement, noise } = communities.value
   return [
     changed('possible', {
@@ -221,13 +231,13 @@ function hasMoved({ isCompared, begun, ended, pilotsChanged }: ProgrammeChange):
 }
 
 function holdsOf(
-  { verdict, agreement, confirmation, communities }: Comparison,
+  { verdict, agreement, confirmation, communities, doubts }: Comparison,
   { findings, programme }: Aftermath,
 ): Statement[] {
   const statements: Statement[] = []
-  if (verdict.outcome === 'unchanged')
+  if (verdict.outcome === 'unchanged' && !doubts.some(({ kind }) => kind === 'identical'))
     statements.push(holds('established', { kind: 'unchanged', claims: verdict.claims }))
-  if (agreement.kept > 0) {
+  if (agreement.kept + agreement.ended > 0) {
     const { kept, ended } = agreement
     const core = {
       kind: 'core',
@@ -259,7 +269,7 @@ function divisionWithinNoise({ value }: Comparison['communities']) {
 
 function unknownsOf(comparison: Comparison, { findings }: Aftermath): Statement[] {
   const { comparability, pairs, recall, verdict } = comparison
-  const statements: Statement[] = []
+  const statements = comparison.doubts.map((doubt) => notKnown({ kind: 'doubt', doubt }))
   const barriers = (['ties', 'levels', 'positions'] as const).flatMap((matter) => {
     const reason = comparability.barrier[matter]
     return reason ? [{ matter, reason }] : []

@@ -17,6 +17,10 @@ export const tieReasons = [
   'both_outside',
   /** In a wave neither end answered. */
   'not_heard',
+  /** An end is noted as not having answered, and tells of ties all the same. */
+  'contradicted',
+  /** The other wave tells of no tie of that kind at all: whether it asked is not known. */
+  'told_once',
   /** Of a declaration: its speaker answered one wave only, or it is nobody's word. */
   'speaker_not_heard',
 ] as const
@@ -54,13 +58,23 @@ export interface ComparedDeclaration {
 export function comparePairs(pair: WavePair, tells: (said: Said) => boolean = () => true): ComparedPair[] {
   const seen = new Map<number, [before: number, after: number]>()
   const n = pair.actors.length
+  const keyOf = ({ u, v }: Said) => u * n + v
   for (const [wave, side] of [pair.before, pair.after].entries()) {
     for (const said of side.said) {
       if (!tells(said)) continue
-      const key = said.u * n + said.v
-      const bits = seen.get(key) ?? [0, 0]
+      const bits = seen.get(keyOf(said)) ?? [0, 0]
       bits[wave as 0 | 1] |= said.speaker
-      seen.set(key, bits)
+      seen.set(keyOf(said), bits)
+    }
+  }
+  const toldOnce = new Set<number>()
+  for (const { side, said } of pair.toldOnce) {
+    for (const own of said.filter(tells)) {
+      if (seen.has(keyOf(own)) && !toldOnce.has(keyOf(own))) continue
+      const bits = seen.get(keyOf(own)) ?? [0, 0]
+      bits[side === 'before' ? 0 : 1] |= own.speaker
+      seen.set(keyOf(own), bits)
+      toldOnce.add(keyOf(own))
     }
   }
   const stays = stayersOf(pair)
@@ -68,13 +82,13 @@ export function comparePairs(pair: WavePair, tells: (said: Said) => boolean = ()
   return keys.map((key): ComparedPair => {
     const [u, v] = [Math.floor(key / n), key % n]
     const [before, after] = seen.get(key) ?? [0, 0]
-    const reason = barrierBetween(pair, stays, u, v)
+    const reason = barrierBetween(pair, stays, u, v) ?? (toldOnce.has(key) ? 'told_once' : null)
     const fate = reason ? 'not_comparable' : fateOf(before !== 0, after !== 0)
     return { u, v, before, after, fate, reason, sameWitness: isOfSameWitness(pair, u, v, before, after) }
   })
 }
 
-/** Every declaration of either wave, in the order of pair, kind and speaker. It is compared when its speaker answered both times. */
+/** Every declaration of either wave, in the order of pair, kind and speaker, those of kinds told once last. It is compared when its speaker answered both times. */
 export function compareDeclarations(pair: WavePair): ComparedDeclaration[] {
   const n = pair.actors.length
   const keyOf = ({ u, v, kind, speaker }: Said) => ((u * n + v) * (pair.kinds.length + 1) + kind) * 8 + speaker
@@ -83,7 +97,14 @@ export function compareDeclarations(pair: WavePair): ComparedDeclaration[] {
   const stays = stayersOf(pair)
   const witnesses = witnessesOf(pair)
   const keys = [...new Set([...then.keys(), ...now.keys()])].sort((a, b) => a - b)
-  return keys.flatMap((key): ComparedDeclaration[] => {
+  const aside = pair.toldOnce.flatMap(({ side, said }) =>
+    said.map((own): ComparedDeclaration => {
+      const reason = barrierBetween(pair, stays, own.u, own.v) ?? 'told_once'
+      const nobody = { before: null, after: null }
+      return { ...nobody, [side]: own, fate: 'not_comparable', reason }
+    }),
+  )
+  const declared = keys.flatMap((key): ComparedDeclaration[] => {
     const before = then.get(key) ?? null
     const after = now.get(key) ?? null
     const said = before ?? after
@@ -93,6 +114,7 @@ export function compareDeclarations(pair: WavePair): ComparedDeclaration[] {
       barrierBetween(pair, stays, said.u, said.v) ?? (who < 0 || !witnesses[who] ? 'speaker_not_heard' : null)
     return [{ before, after, reason, fate: reason ? 'not_comparable' : fateOf(before !== null, after !== null) }]
   })
+  return [...declared, ...aside]
 }
 
 /** Why the two waves do not tell the same of a pair; null where they do. */
@@ -108,6 +130,7 @@ export function barrierBetween(
   if (isAt(before, named) || isAt(after, named)) return 'off_roster'
   if (isAt(before, absent)) return 'joined'
   if (isAt(after, absent)) return 'left'
+  if (ends.some((end) => before.contradicted[end] || after.contradicted[end])) return 'contradicted'
   if (!stays[u] || !stays[v]) return 'off_roster'
   if (outside[u] && outside[v]) return 'both_outside'
   const isHeard = ({ standing }: Side) => standing[u] === answered || standing[v] === answered

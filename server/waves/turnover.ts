@@ -41,7 +41,9 @@ type Then = (tie: ComparedPair, wave: 'before' | 'after') => boolean
 
 export function turnoverOf(pair: WavePair, compared: readonly ComparedPair[]): TurnoverTables {
   const row = (name: readonly string[], isOf: Then, of = compared) => rowOf(pair, name, of, isOf)
+  const isToldOnce = new Set(pair.toldOnce.map(({ kind }) => kind))
   const byKind = pair.kinds.flatMap((kind, index) => {
+    if (isToldOnce.has(index)) return []
     const told = comparePairs(pair, (said) => said.kind === index)
     return told.length === 0 ? [] : [row([kind], () => true, told)]
   })

@@ -7,6 +7,7 @@ import { type Comparability, type Judged, type Roster, reasons } from '../waves/
 import type { Verdict } from '../waves/compare.ts'
 import type { Decomposition } from '../waves/composition.ts'
 import type { DensityChange } from '../waves/density.ts'
+import type { Doubt } from '../waves/doubts.ts'
 import { type FigureChange, figureIds } from '../waves/figures.ts'
 import { type FindingFate, findingFates, findingReasons } from '../waves/finding-fates.ts'
 import { standings } from '../waves/ground.ts'
@@ -354,6 +355,29 @@ const introductionsSchema = z.strictObject({
   p: z.number(),
 }) satisfies z.ZodType<IntroductionOutcome>
 
+const doubtSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('strangers'), before: z.int(), after: z.int() }),
+  z.strictObject({ kind: z.literal('hardly_alike'), kept: z.int(), told: z.int() }),
+  z.strictObject({ kind: z.literal('identical'), ties: z.int() }),
+  z.strictObject({ kind: z.literal('same_date'), date: z.string() }),
+  z.strictObject({
+    kind: z.literal('told_once'),
+    kinds: z.array(z.strictObject({ tieKind: z.string(), side: z.enum(['before', 'after']), ties: z.int() })),
+  }),
+  z.strictObject({
+    kind: z.literal('successions'),
+    successions: z.array(
+      z.strictObject({
+        leaver: z.string(),
+        heir: z.string(),
+        isNew: z.boolean(),
+        partners: z.int(),
+        taken: z.int(),
+      }),
+    ),
+  }),
+]) satisfies z.ZodType<Doubt>
+
 const evidenceSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('growth'),
@@ -398,6 +422,7 @@ const evidenceSchema = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('otherWitness'), ties: z.int(), of: z.int() }),
   z.strictObject({ kind: z.literal('toldOtherwise'), recall: recallSchema }),
+  z.strictObject({ kind: z.literal('doubt'), doubt: doubtSchema }),
   z.strictObject({ kind: z.literal('barrier'), matter: z.enum(['ties', 'levels', 'positions']), reason }),
 ]) satisfies z.ZodType<Statement['evidence']>
 
@@ -431,6 +456,7 @@ export const comparisonSchema = z.strictObject({
   positions: z.record(z.enum(positionIds), judged(positionsSchema)),
   communities: judged(communitiesSchema),
   decompositions: z.array(decompositionSchema),
+  doubts: z.array(doubtSchema),
   verdict: verdictSchema,
   plane: judged(planeSchema),
   /** Null: not known yet. */

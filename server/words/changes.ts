@@ -8,7 +8,7 @@ import type { TieReason } from '../waves/ties.ts'
 import type { Names } from './findings.ts'
 
 /** How a reader knows what a statement on waves calls by its id. */
-export type ChangeNames = Pick<Names, 'actor' | 'sphere' | 'space'>
+export type ChangeNames = Pick<Names, 'actor' | 'sphere' | 'space' | 'tieKind'>
 
 /** A language's words on what two waves tell. Sentences are made of nothing but the statement's own numbers. */
 export interface ChangeWords {

@@ -14,6 +14,7 @@ export interface Names {
   readonly sphere: (id: string) => string
   readonly space: (id: string) => string
   readonly actorType: (id: string) => string
+  readonly tieKind: (id: string) => string
 }
 
 /** A language's words on findings. Sentences are made of nothing but the finding's own numbers. */

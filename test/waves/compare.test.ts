@@ -120,7 +120,7 @@ describe('hostile waves', () => {
     ))
 })
 
-test('a wave beside itself changed in nothing, and says so', () => {
+test('a wave beside itself changed in nothing, and is said to be one survey given twice', () => {
   const { network } = worldOf(
     { actors: 40, spheres: 3, meanDegree: 5, homophily: 1, response: 0.9, recall: 0.8 },
     'same',
@@ -135,7 +135,12 @@ test('a wave beside itself changed in nothing, and says so', () => {
   expect(comparison.verdict.outcome).toBe('unchanged')
   const said = summaryOf(comparison, nothing)
   expect(said.filter(({ section }) => section === 'changed')).toEqual([])
-  expect(said[0]?.evidence.kind).toBe('unchanged')
+  expect(said.map(({ evidence }) => evidence)).toContainEqual({
+    kind: 'doubt',
+    doubt: expect.objectContaining({ kind: 'identical' }),
+  })
+  // That nothing changed would be no finding.
+  expect(said.filter(({ evidence }) => evidence.kind === 'unchanged')).toEqual([])
 })
 
 test('communities that chance moves as much are the same only where they are alike', () => {

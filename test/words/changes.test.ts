@@ -3,6 +3,7 @@ import { worldOf } from '../../examples/fictitious/world.ts'
 import { outsideKindsOf } from '../../server/diagnosis/territory-case.ts'
 import { reasons } from '../../server/waves/comparability.ts'
 import { type Claim, compareWaves } from '../../server/waves/compare.ts'
+import type { Doubt } from '../../server/waves/doubts.ts'
 import { figureIds } from '../../server/waves/figures.ts'
 import type { FindingFate } from '../../server/waves/finding-fates.ts'
 import { groundOf, pairOf } from '../../server/waves/ground.ts'
@@ -23,6 +24,7 @@ const names: ChangeNames = {
   actor: (id) => nameOf[id] ?? 'Untel',
   sphere: (id) => `Sphère ${id}`,
   space: () => 'Halle',
+  tieKind: (id) => `nature ${id}`,
 }
 const languages: readonly [string, ChangeWords][] = [
   ['fr', fr],
@@ -32,7 +34,15 @@ const languages: readonly [string, ChangeWords][] = [
 const interval = { low: -0.02, high: 0.3 }
 const estimate = { value: 0.14, standardError: 0.06, interval }
 const claim: Claim = { about: 'density', p: 0.0001, adjusted: 0.0004, isReal: true }
-const recall = { before: 0.8, after: 0.6, p: 0.01, growth: 0.12, growthInterval: interval, growthP: 0.02 }
+const recall = {
+  before: 0.8,
+  after: 0.6,
+  p: 0.01,
+  growth: 0.12,
+  growthInterval: interval,
+  growthError: 0.1,
+  growthP: 0.02,
+}
 const fate: FindingFate = {
   key: 'I1 a-1',
   kind: 'I1',
@@ -74,6 +84,17 @@ const outcome = {
 }
 
 /** Every kind of evidence, in the forms that change its sentence. */
+const succession = { leaver: 'a-1', heir: 'a-2', isNew: false, partners: 7, taken: 5 } as const
+const doubts: readonly Doubt[] = [
+  { kind: 'strangers', before: 1, after: 60 },
+  { kind: 'hardly_alike', kept: 1, told: 40 },
+  { kind: 'identical', ties: 40 },
+  { kind: 'same_date', date: '2024-06-01' },
+  { kind: 'told_once', kinds: [{ tieKind: 'k', side: 'before', ties: 1 }] },
+  { kind: 'told_once', kinds: (['before', 'after'] as const).map((side) => ({ tieKind: side, side, ties: 12 })) },
+  { kind: 'successions', successions: [succession] },
+  { kind: 'successions', successions: [succession, { ...succession, leaver: 'a-3', isNew: true }] },
+]
 const everyEvidence: readonly Evidence[] = [
   ...[0.02, -0.02].map((change): Evidence => ({ kind: 'growth', change, interval, recall, claim })),
   { kind: 'growth', change: 0.02, interval, recall: null, claim },
@@ -120,11 +141,14 @@ const everyEvidence: readonly Evidence[] = [
   { kind: 'unchanged', claims: [claim, claim] },
   { kind: 'core', kept: 1, ofBefore: 3, confirmedBoth: 1 },
   { kind: 'core', kept: 20, ofBefore: 30, confirmedBoth: null },
+  { kind: 'core', kept: 0, ofBefore: 1, confirmedBoth: 0 },
+  { kind: 'core', kept: 0, ofBefore: 30, confirmedBoth: 0 },
   { kind: 'notComparable', ties: 1, of: 1, why: [{ reason: 'basis', ties: 1 }] },
   { kind: 'notComparable', ties: 40, of: 70, why: tieReasons.map((reason) => ({ reason, ties: 4 })) },
   { kind: 'otherWitness', ties: 1, of: 1 },
   { kind: 'otherWitness', ties: 2, of: 9 },
   { kind: 'toldOtherwise', recall },
+  ...doubts.map((doubt): Evidence => ({ kind: 'doubt', doubt })),
   ...reasons.flatMap((reason) =>
     (['ties', 'levels', 'positions'] as const).map((matter): Evidence => ({ kind: 'barrier', matter, reason })),
   ),
@@ -147,6 +171,7 @@ beforeAll(() => {
       actor: (id) => territory.actors.get(id)?.name ?? '',
       sphere: (id) => id,
       space: (id) => territory.spaces.get(id)?.name ?? '',
+      tieKind: (id) => id,
     }
     return summaryOf(comparison, aftermath).flatMap((one) => [fr.statement(one, called), fr.evidence(one, called)])
   })
@@ -193,7 +218,7 @@ describe('French', () => {
 
   test('articles, agreement and elision', () => {
     expect(said({ kind: 'actors', position: 'harmonic', up: ['a-1'], down: ['a-2', 'a-3'] })).toBe(
-      'L’Office de l’habitat s’est rapproché des autres\u202f; la CCI et Airbus s’en sont éloignés.',
+      'L’Office de l’habitat s’est peut-être rapproché des autres\u202f; la CCI et Airbus s’en sont peut-être éloignés.',
     )
     expect(said({ kind: 'roster', joiners: ['a-1'], leavers: ['a-2', 'a-3'] })).toBe(
       '1 acteur est arrivé et 2 sont partis.',

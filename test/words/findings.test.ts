@@ -19,6 +19,7 @@ const names: Names = {
   sphere: () => 'Sphère',
   space: () => 'Lieu',
   actorType: () => 'Sorte',
+  tieKind: () => 'nature',
 }
 const languages: readonly [string, FindingWords, decimal: string][] = [
   ['fr', fr, ','],
@@ -199,6 +200,7 @@ function frenchOf(diagnosis: Parameters<typeof diagnosisSchema.parse>[0], territ
     sphere: (id) => id,
     space: (id) => territory.spaces.get(id)?.name ?? id,
     actorType: (id) => id,
+    tieKind: (id) => id,
   }
   const ofEach = new Map(findings.map((finding) => [`${finding.kind} ${finding.status}`, finding]))
   const everyName = [...ofEach.values()].flatMap((finding) =>

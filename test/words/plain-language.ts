@@ -114,6 +114,7 @@ function namesIn(territory: Territory): Names {
     space: (id) => territory.spaces.get(id)?.name ?? id,
     sphere: (id) => id,
     actorType: (id) => id,
+    tieKind: (id) => id,
   }
 }
 

@@ -116,7 +116,7 @@ async function comparisonOf(
   const found = await compareFiles([earlier, later], options, progress, notify)
   if (options.json) return [JSON.stringify(comparisonDocument(found))]
   const itself = (name: string) => name
-  const names = { actor: itself, sphere: itself, space: itself }
+  const names = { actor: itself, sphere: itself, space: itself, tieKind: itself }
   return comparisonLines(found, words, names, compared, (witnesses) =>
     compared.heading(null, earlier, later, witnesses),
   )

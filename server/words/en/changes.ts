@@ -7,6 +7,7 @@ import type { Evidence, Statement } from '../../waves/summary.ts'
 import type { TieReason } from '../../waves/ties.ts'
 import { type ChangeNames, type ChangeWords, firstOf, movedProjects } from '../changes.ts'
 import { english } from '../formats.ts'
+import { doubtSaid, doubtShown } from './doubts.ts'
 
 const { number, count, percent, list } = english
 
@@ -24,16 +25,16 @@ const figures: Readonly<Record<FigureId, string>> = {
 /** After one actor and after several, up and down. */
 const moves: Readonly<Record<PositionId, { readonly up: Verbs; readonly down: Verbs }>> = {
   degree: {
-    up: ['has more partners', 'have more partners'],
-    down: ['has fewer partners', 'have fewer partners'],
+    up: ['may have more partners', 'may have more partners'],
+    down: ['may have fewer partners', 'may have fewer partners'],
   },
   harmonic: {
-    up: ['came nearer to the others', 'came nearer to the others'],
-    down: ['went further from the others', 'went further from the others'],
+    up: ['may have come nearer to the others', 'may have come nearer to the others'],
+    down: ['may have gone further from the others', 'may have gone further from the others'],
   },
   betweenness: {
-    up: ['links the others more', 'link the others more'],
-    down: ['links the others less', 'link the others less'],
+    up: ['may link the others more', 'may link the others more'],
+    down: ['may link the others less', 'may link the others less'],
   },
 }
 type Verbs = readonly [one: string, many: string]
@@ -49,6 +50,7 @@ const classes: Readonly<Record<string, string>> = {
 
 const reasons: Readonly<Record<Reason, string>> = {
   basis: 'one of the waves is no survey, and what it does not name is not known to be absent',
+  other_kinds: 'the waves tell of no kind of tie in common',
   nobody_answered: 'in one of the waves nobody answered',
   response_rate: 'in a wave at least, too few answered, or one of the most often named did not',
   too_few_witnesses: 'fewer than twelve actors answered both times',
@@ -79,6 +81,8 @@ const tieReasons: Readonly<Record<TieReason, string>> = {
   off_roster: 'an end was on no roster',
   both_outside: 'both ends are outside',
   not_heard: 'neither end answered, once at least',
+  contradicted: 'an end is noted as not having answered, and yet tells of ties',
+  told_once: 'the other wave tells of no tie of that kind',
   speaker_not_heard: 'who tells of it answered once only',
 }
 
@@ -209,6 +213,11 @@ function statementOf({ section, certainty, evidence }: Statement, names: ChangeN
     case 'unchanged':
       return 'Nothing that was tested changed more than chance would make it.'
     case 'core':
+      if (evidence.kept === 0) {
+        return evidence.ofBefore === 1
+          ? 'The only tie of before is told of no more.'
+          : `None of the ${number(evidence.ofBefore)} ties of before is still told of.`
+      }
       return `${number(evidence.kept)} of the ${count(evidence.ofBefore, 'tie', 'ties')} of before ${evidence.kept === 1 ? 'holds' : 'hold'}.`
     case 'notComparable':
       return evidence.of === 1
@@ -220,6 +229,8 @@ function statementOf({ section, certainty, evidence }: Statement, names: ChangeN
         : `Of ${number(evidence.of)} ties that ended or began, ${count(evidence.ties, 'was', 'were')} not told by the same end.`
     case 'toldOtherwise':
       return 'The two waves were not answered alike: figures differ for that reason too.'
+    case 'doubt':
+      return doubtSaid(evidence.doubt, names)
     case 'barrier':
       return `${barred[evidence.matter]}: ${reasons[evidence.reason]}.`
   }
@@ -321,7 +332,7 @@ function evidenceOf(evidence: Evidence, names: ChangeNames): string {
       const both =
         evidence.confirmedBoth === null
           ? ''
-          : `; ${count(evidence.confirmedBoth, 'is', 'are')} told by both ends both times`
+          : `; ${evidence.confirmedBoth === 0 ? 'none is' : count(evidence.confirmedBoth, 'is', 'are')} told by both ends both times`
       return `${kept} of the ties observed both times${both}.`
     }
     case 'notComparable':
@@ -332,6 +343,8 @@ function evidenceOf(evidence: Evidence, names: ChangeNames): string {
       const { before, after, p } = evidence.recall
       return `An end told of its tie ${percent(before)} of the time, then ${percent(after)}; p\u00a0${equal(p)}.`
     }
+    case 'doubt':
+      return doubtShown(evidence.doubt, names)
     case 'barrier':
       return comparable[evidence.matter]
   }

@@ -7,6 +7,7 @@ import type { Evidence, Statement } from '../../waves/summary.ts'
 import type { TieReason } from '../../waves/ties.ts'
 import { type ChangeNames, type ChangeWords, firstOf, movedProjects } from '../changes.ts'
 import { french } from '../formats.ts'
+import { doubtSaid, doubtShown } from './doubts.ts'
 import { Le, le } from './names.ts'
 
 const { number, count, percent, list } = french
@@ -25,23 +26,23 @@ const figures: Readonly<Record<FigureId, string>> = {
 /** After one actor and after several, up and down. */
 const moves: Readonly<Record<PositionId, { readonly up: Verbs; readonly down: Verbs }>> = {
   degree: {
-    up: ['a plus de partenaires', 'ont plus de partenaires'],
-    down: ['en a moins', 'en ont moins'],
+    up: ['a peut-être plus de partenaires', 'ont peut-être plus de partenaires'],
+    down: ['en a peut-être moins', 'en ont peut-être moins'],
   },
   harmonic: {
-    up: ['s’est rapproché des autres', 'se sont rapprochés des autres'],
-    down: ['s’en est éloigné', 's’en sont éloignés'],
+    up: ['s’est peut-être rapproché des autres', 'se sont peut-être rapprochés des autres'],
+    down: ['s’en est peut-être éloigné', 's’en sont peut-être éloignés'],
   },
   betweenness: {
-    up: ['relie davantage les autres', 'relient davantage les autres'],
-    down: ['les relie moins', 'les relient moins'],
+    up: ['relie peut-être davantage les autres', 'relient peut-être davantage les autres'],
+    down: ['les relie peut-être moins', 'les relient peut-être moins'],
   },
 }
 /** The same where nobody moved the other way, so that nothing stands in front of a pronoun. */
 const downAlone: Readonly<Record<PositionId, Verbs>> = {
-  degree: ['a moins de partenaires', 'ont moins de partenaires'],
-  harmonic: ['s’est éloigné des autres', 'se sont éloignés des autres'],
-  betweenness: ['relie moins les autres', 'relient moins les autres'],
+  degree: ['a peut-être moins de partenaires', 'ont peut-être moins de partenaires'],
+  harmonic: ['s’est peut-être éloigné des autres', 'se sont peut-être éloignés des autres'],
+  betweenness: ['relie peut-être moins les autres', 'relient peut-être moins les autres'],
 }
 type Verbs = readonly [one: string, many: string]
 
@@ -57,6 +58,7 @@ const classes: Readonly<Record<string, string>> = {
 const reasons: Readonly<Record<Reason, string>> = {
   basis: 'une des vagues n’est pas une enquête, et ce qu’elle ne nomme pas n’est pas forcément absent',
   nobody_answered: 'dans une des vagues, personne n’a répondu',
+  other_kinds: 'les deux vagues ne citent aucune même nature de lien',
   response_rate: 'dans une vague au moins, trop peu ont répondu, ou l’un des plus cités n’a pas répondu',
   too_few_witnesses: 'moins de douze acteurs ont répondu les deux fois',
   too_small: 'trop peu d’acteurs',
@@ -86,6 +88,8 @@ const tieReasons: Readonly<Record<TieReason, string>> = {
   off_roster: 'un bout n’était sur aucune liste',
   both_outside: 'les deux bouts sont extérieurs',
   not_heard: 'aucun bout n’a répondu, une fois au moins',
+  contradicted: 'un bout est noté sans réponse, et cite pourtant des liens',
+  told_once: 'l’autre vague ne cite aucun lien de cette nature',
   speaker_not_heard: 'qui le cite n’a répondu qu’une fois',
 }
 
@@ -213,6 +217,11 @@ function statementOf({ section, certainty, evidence }: Statement, names: ChangeN
     case 'unchanged':
       return 'Rien de ce qui a été testé n’a changé plus que le hasard ne le ferait.'
     case 'core':
+      if (evidence.kept === 0) {
+        return evidence.ofBefore === 1
+          ? 'Le seul lien d’avant n’est plus cité.'
+          : `Aucun des ${number(evidence.ofBefore)} liens d’avant n’est encore cité.`
+      }
       return `${count(evidence.kept, 'lien tient', 'liens tiennent')} sur les ${number(evidence.ofBefore)} d’avant.`
     case 'notComparable':
       return evidence.of === 1
@@ -224,6 +233,8 @@ function statementOf({ section, certainty, evidence }: Statement, names: ChangeN
         : `Des ${number(evidence.of)} liens finis ou nouveaux, ${count(evidence.ties, 'n’a pas été raconté', 'n’ont pas été racontés')} par le même bout.`
     case 'toldOtherwise':
       return 'On n’a pas répondu de la même façon les deux fois : les chiffres diffèrent aussi pour cette raison.'
+    case 'doubt':
+      return doubtSaid(evidence.doubt, names)
     case 'barrier':
       return `${barred[evidence.matter]} : ${reasons[evidence.reason]}.`
   }
@@ -326,7 +337,7 @@ function evidenceOf(evidence: Evidence, names: ChangeNames): string {
       const both =
         evidence.confirmedBoth === null
           ? ''
-          : ` ; ${count(evidence.confirmedBoth, 'est cité', 'sont cités')} par les deux bouts les deux fois`
+          : ` ; ${evidence.confirmedBoth === 0 ? 'aucun n’est cité' : count(evidence.confirmedBoth, 'est cité', 'sont cités')} par les deux bouts les deux fois`
       return `${kept} des liens observés les deux fois${both}.`
     }
     case 'notComparable':
@@ -337,6 +348,8 @@ function evidenceOf(evidence: Evidence, names: ChangeNames): string {
       const { before, after, p } = evidence.recall
       return `Un bout citait son lien ${percent(before)} du temps, puis ${percent(after)} ; p\u00a0${equal(p)}.`
     }
+    case 'doubt':
+      return doubtShown(evidence.doubt, names)
     case 'barrier':
       return comparable[evidence.matter]
   }
