@@ -15,7 +15,7 @@ export const templateFiles: { readonly [T in Template]: string } = {
 
 /**
  * A workbook to be filled in, with lists of the words of the territory, two example rows a sheet, which the import sets aside, and a sheet that explains. It imports
- * as it is.
+ * as it is. That of a survey lists whom to ask, as asked: the organisations of the territory, but for those that stand for several.
  */
 export async function templateOf(territory: Territory, template: Template): Promise<Uint8Array> {
   const pages = template === 'territory' ? territoryPages : surveyPages
@@ -30,9 +30,10 @@ interface Page {
   /** In the order of the sheet, with what to write there. */
   readonly fields: readonly (readonly [field: string, help: string])[]
   readonly examples: readonly (readonly FrenchCell[])[]
+  readonly filled?: (territory: Territory) => readonly (readonly FrenchCell[])[]
 }
 
-function sheetOf(territory: Territory, { noun, fields, examples }: Page): SheetToWrite {
+function sheetOf(territory: Territory, { noun, fields, examples, filled }: Page): SheetToWrite {
   const known = new Map(frenchColumns(noun, 'named').map((column) => [column.field, column]))
   const columns = fields.flatMap(([field, help]) => {
     const column = known.get(field)
@@ -40,7 +41,7 @@ function sheetOf(territory: Territory, { noun, fields, examples }: Page): SheetT
     const choices = choicesOf(territory, column.kind)
     return [{ header: column.header, help, width: Math.max(16, column.header.length + 6), ...(choices && { choices }) }]
   })
-  return { name: titleOf(noun), columns, rows: examples, emptyRows: 1000 }
+  return { name: titleOf(noun), columns, rows: [...examples, ...(filled?.(territory) ?? [])], emptyRows: 1000 }
 }
 
 const forges = `${exampleMark}Forges de Brumeval`
@@ -134,6 +135,10 @@ const surveyPages: readonly Page[] = [
       [forges, 'a répondu'],
       [mairie, 'interrogé'],
     ],
+    filled: ({ actors }) =>
+      [...actors.values()]
+        .filter(({ inside, collective }) => inside && !collective)
+        .map(({ name }) => [name, 'interrogé']),
   },
   {
     noun: 'tie',
@@ -176,7 +181,8 @@ const explanations: { readonly [T in Template]: Pick<SheetToWrite, 'notice' | 'c
     columns: [{ header: 'Saisir une enquête sur papier', width: 110 }],
     rows: lines([
       'Listez dans « Acteurs » toutes les organisations interrogées ou citées.',
-      'Dites dans « Liste d’enquête » ce qu’il est advenu de chaque questionnaire : sans cela, un silence passerait pour une absence de lien.',
+      'La feuille « Liste d’enquête » propose les organisations du territoire : effacez celles que vous n’interrogez pas, ajoutez celles qui manquent.',
+      'Dites-y ce qu’il est advenu de chaque questionnaire : sans cela, un silence passerait pour une absence de lien.',
       'Recopiez chaque questionnaire dans « Liens » : une ligne par organisation citée, avec en « Déclarant » qui a répondu.',
       `Les lignes qui commencent par « ${exampleMark.trim()} » montrent comment faire : l’import les laisse de côté, vous pouvez les effacer.`,
       'N’écrivez aucun nom de personne : Maillage ne connaît que des organisations.',
