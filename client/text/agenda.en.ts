@@ -1,4 +1,5 @@
 import { agenda as words } from '#words/en/agenda.ts'
+import { english } from '#words/formats.ts'
 import type { agenda as french } from './agenda.fr.ts'
 
 /** The words of the agenda, in English. */
@@ -38,6 +39,10 @@ export const agenda: typeof french = {
   newSeminar: 'Meeting from the agenda',
   cameOf: 'What this wave tells',
   earlier: 'Also followed',
+  toSurvey: (actors: number) => `Whom a survey would ask: ${english.count(actors, 'actor', 'actors')}`,
+  toSurveyLead:
+    'The organisations of the territory, but for those that stand for several. The workbook lists them, ready to be asked; it imports as it is.',
+  surveyFile: 'Survey workbook (.xlsx, in French)',
   history: 'History',
   print: 'Print',
   calendar: 'Calendar (.ics)',

@@ -1,3 +1,4 @@
+import { french } from '#words/formats.ts'
 import { agenda as words } from '#words/fr/agenda.ts'
 import { le } from '#words/fr/names.ts'
 
@@ -38,6 +39,10 @@ export const agenda = {
   newSeminar: 'Rencontre issue de l’ordre du jour',
   cameOf: 'Ce que dit cette vague',
   earlier: 'Suivis par ailleurs',
+  toSurvey: (actors: number) => `Qui interroger dans une enquête : ${french.count(actors, 'acteur', 'acteurs')}`,
+  toSurveyLead:
+    'Les organisations du territoire, sans les collectifs qui en réunissent plusieurs. Le classeur les liste, prêtes à être interrogées ; il s’importe tel quel.',
+  surveyFile: 'Classeur d’enquête (.xlsx)',
   history: 'Historique',
   print: 'Imprimer',
   calendar: 'Calendrier (.ics)',

@@ -21,6 +21,7 @@ describe.runIf(chromiumPath)('the agenda', () => {
     const key = page.locator('.map-key li')
     expect(await key.allTextContents()).toEqual(expect.arrayContaining(['Économie', 'Action publique']))
     await page.locator('.map-legend summary').click()
+    await page.getByText(/^Qui interroger dans une enquête\s: 17 acteurs$/).waitFor()
     await first.getByRole('link', { name: /pilote 15 des 30 projets/ }).click()
     await page.getByRole('complementary').first().waitFor()
     expect(new URL(page.url()).searchParams.get('page')).toBe('list')

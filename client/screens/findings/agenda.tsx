@@ -4,7 +4,7 @@ import { arranged } from '#domain/decision.ts'
 import type { Decision, Wave } from '#domain/territory.ts'
 import type { AgendaItemWire, AgendaWire } from '#wire/agenda.ts'
 import type { DiagnosisWire } from '#wire/diagnosis.ts'
-import { agendaAddress, agendaFiles, noteAddress, noteFormats } from '../../data/api.ts'
+import { agendaAddress, agendaFiles, noteAddress, noteFormats, templateAddress } from '../../data/api.ts'
 import { agendaQuery } from '../../data/queries.ts'
 import type { TerritoryRecord } from '../../data/record.ts'
 import { Region } from '../../page/failure.tsx'
@@ -90,6 +90,7 @@ export function AgendaPage({ record, place, wave, diagnosis }: AgendaPageProps) 
               </ul>
             </section>
           )}
+          {agenda.basis !== 'survey' && <ToSurvey record={record} actors={agenda.toSurvey} />}
           <p className="agenda-files">
             <button type="button" className="button" onClick={() => window.print()}>
               {t.agenda.print}
@@ -119,6 +120,33 @@ export function AgendaPage({ record, place, wave, diagnosis }: AgendaPageProps) 
         </Region>
       </div>
     </main>
+  )
+}
+
+/** Whom a survey would ask, where nobody was; and the workbook that asks them. */
+function ToSurvey({ record, actors }: { record: TerritoryRecord; actors: AgendaWire['toSurvey'] }) {
+  const t = useText()
+  if (actors.length === 0) return null
+  const named = actors
+    .map((id) => ({ id, name: record.actors.get(id)?.name ?? id }))
+    .sort((a, b) => a.name.localeCompare(b.name, t.locale))
+  return (
+    <details className="agenda-survey">
+      <summary>{t.agenda.toSurvey(actors.length)}</summary>
+      <p className="note">{t.agenda.toSurveyLead}</p>
+      <p>
+        <a className="button" href={templateAddress(record.id, 'modele-enquete-papier.xlsx')} download>
+          {t.agenda.surveyFile}
+        </a>
+      </p>
+      <ul>
+        {named.map(({ id, name }) => (
+          <li key={id}>
+            <NameLink selected={{ noun: 'actor', id }} name={name} />
+          </li>
+        ))}
+      </ul>
+    </details>
   )
 }
 
