@@ -39,6 +39,8 @@ export interface ProblemDetails {
   /** A perimeter names a word that the territory does not know. */
   unknown_word: { territory: string; vocabulary: Vocabulary; word: string; known: readonly string[] }
   unknown_measure: { measures: readonly string[] }
+  /** Of the table of a map. */
+  unknown_column: { column: string; known: readonly string[] }
   /** It never was, or it ended so long ago that it is forgotten. */
   unknown_job: { job: string }
   /** Spaces so large that tying their participants together would not fit in memory. */

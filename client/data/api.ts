@@ -46,6 +46,7 @@ import {
   scenarioSchema,
   tablesSchema,
 } from '#wire/seminar.ts'
+import type { TableFormat } from '#wire/table.ts'
 import { territorySchema } from '#wire/territory.ts'
 import { type PerimeterChoice, perimeterQuery } from './perimeter.ts'
 import { tabStorage } from './tab-storage.ts'
@@ -340,6 +341,10 @@ export interface ImportedWave {
 /** Where a territory can be fetched from as a file, such as `territory.xlsx`. */
 export const exportAddress = (id: string, file: string, query: Readonly<Record<string, string>> = {}) =>
   `/api${territoryPath(id)}/export/${file}${queryOf({ ...query })}`
+
+/** Where the table of a map can be fetched from. */
+export const tableAddress = (id: string, format: TableFormat, query: Readonly<Record<string, string>>) =>
+  `/api${territoryPath(id)}/table.${format}${queryOf({ ...query })}`
 
 /** Where a workbook to be filled in can be fetched from. */
 export const templateAddress = (id: string, file: string) => `/api${territoryPath(id)}/template/${file}`

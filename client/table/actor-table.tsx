@@ -1,12 +1,12 @@
 import { useMemo } from 'react'
 import type { Actor } from '#domain/territory.ts'
+import type { Column } from '#drawing/table-columns.ts'
 import { measureWords } from '#words/measures.ts'
 import { useText } from '../text/language.tsx'
 import { NameLink } from '../view/facts.tsx'
 import { Glyph } from '../view/glyph.tsx'
 import { useAdjust } from '../view/navigation.tsx'
 import { capital, categoryName, emptyTable, word } from '../view/words.ts'
-import type { Column } from './columns.ts'
 import { SortableTable, type TableProps } from './sortable.tsx'
 
 interface ActorRow {
@@ -23,7 +23,7 @@ interface ActorRow {
 export function ActorTable({ view, place }: TableProps) {
   const t = useText()
   const adjust = useAdjust()
-  const { record, network, twoMode, categories, degrees, sizes, sizeMeasure, appearance } = view
+  const { record, network, twoMode, categories, degrees, sizes, appearance } = view
   const rows = useMemo(() => {
     const spacesOf = new Map<string, number>()
     for (const { from } of twoMode.edges) {
@@ -47,7 +47,7 @@ export function ActorTable({ view, place }: TableProps) {
       ]
     })
   }, [t, view.shown, record, network, twoMode, categories, degrees, sizes])
-  const withSize = Array.isArray(sizes) && sizeMeasure !== null && !sizeMeasure.startsWith('degree')
+  const measure = sizeColumn(view)
   const chosen = new Set(place.chosen)
   const columns: Column<ActorRow>[] = [
     { id: 'name', name: t.table.name, key: ({ actor }) => actor.name },
@@ -59,11 +59,11 @@ export function ActorTable({ view, place }: TableProps) {
     { id: 'place', name: t.table.place, key: (row) => row.place },
     { id: 'partners', name: t.table.partners, key: ({ partners }) => partners, numeric: true },
     { id: 'spaces', name: t.table.spaces, key: ({ spaces }) => spaces, numeric: true },
-    ...(withSize
+    ...(measure
       ? [
           {
             id: 'size',
-            name: measureWords(t.measures, sizeMeasure).name,
+            name: measureWords(t.measures, measure).name,
             key: ({ size }: ActorRow) => size,
             numeric: true as const,
           },
@@ -122,4 +122,9 @@ export function ActorTable({ view, place }: TableProps) {
       }}
     />
   )
+}
+
+/** The measure that sizes actors, where the table has not its figures already; null: it has. */
+export function sizeColumn({ sizes, sizeMeasure }: TableProps['view']): string | null {
+  return Array.isArray(sizes) && sizeMeasure !== null && !sizeMeasure.startsWith('degree') ? sizeMeasure : null
 }

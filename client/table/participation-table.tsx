@@ -1,8 +1,8 @@
 import type { Participation } from '#domain/territory.ts'
+import type { Column } from '#drawing/table-columns.ts'
 import { useText } from '../text/language.tsx'
 import { ConfidenceMark, NameLink } from '../view/facts.tsx'
 import { capital, emptyTable, word } from '../view/words.ts'
-import type { Column } from './columns.ts'
 import { SortableTable, type TableProps } from './sortable.tsx'
 
 interface Row {

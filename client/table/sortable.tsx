@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
+import { type Column, nextSort, type Sorting, sorted, sortingOf } from '#drawing/table-columns.ts'
 import { useText } from '../text/language.tsx'
 import { useAdjust } from '../view/navigation.tsx'
 import type { Place } from '../view/place.ts'
 import type { View } from '../view/view.ts'
-import { type Column, nextSort, type Sorting, sorted, sortingOf } from './columns.ts'
 
 /** What is shown, and how one looks at it: sorted by what, with whom selected. */
 export interface TableProps {

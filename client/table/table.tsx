@@ -8,6 +8,7 @@ import { ActorGrid } from './actor-grid.tsx'
 import { ActorTable } from './actor-table.tsx'
 import { ParticipationTable } from './participation-table.tsx'
 import type { TableProps } from './sortable.tsx'
+import { TableFiles } from './table-files.tsx'
 import { TieTable } from './tie-table.tsx'
 import './table.css'
 
@@ -48,9 +49,12 @@ export function Table({ view, place }: TableProps) {
       {canWrite && isWriting ? (
         <ActorGrid view={view} />
       ) : (
-        <section className="table-scroll" aria-label={t.table.rows[place.rows]}>
-          <Lines view={view} place={place} />
-        </section>
+        <>
+          <TableFiles view={view} place={place} />
+          <section className="table-scroll" aria-label={t.table.rows[place.rows]}>
+            <Lines view={view} place={place} />
+          </section>
+        </>
       )}
     </div>
   )

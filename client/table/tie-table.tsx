@@ -1,11 +1,11 @@
 import { useMemo } from 'react'
 import { surest } from '#domain/confidence.ts'
 import type { Confidence } from '#domain/vocabulary.ts'
+import type { Column } from '#drawing/table-columns.ts'
 import { useText } from '../text/language.tsx'
 import { ConfidenceMark, NameLink } from '../view/facts.tsx'
 import { type Place, tieEnds, tieSelected } from '../view/place.ts'
 import { emptyTable, word } from '../view/words.ts'
-import type { Column } from './columns.ts'
 import { SortableTable, type TableProps } from './sortable.tsx'
 
 interface TieRow {

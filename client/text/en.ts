@@ -8,6 +8,7 @@ import { problems } from '#words/en/problems.ts'
 import { readings } from '#words/en/readings.ts'
 import { refused } from '#words/en/refusals.ts'
 import { revivals as revivalWords } from '#words/en/revivals.ts'
+import { table } from '#words/en/table.ts'
 import { vocabulary } from '#words/en/vocabulary.ts'
 import { english } from '#words/formats.ts'
 import { agenda } from './agenda.en.ts'
@@ -316,30 +317,14 @@ export const en: Text = {
   },
 
   table: {
+    ...table,
     caption: (name) => `Actors of ${name}`,
-    name: 'Actor',
-    sphere: 'Sphere',
-    type: 'Type',
-    place: 'Territory',
-    community: 'Group',
-    partners: 'Partners',
-    spaces: 'Spaces',
     sortBy: (column) => `Sort by ${column}`,
     lines: 'Lines of the table',
-    rows: { actors: 'Actors', ties: 'Ties', participations: 'Spaces and participants' },
-    space: 'Space',
-    kind: 'Kind',
-    role: 'Role',
-    nobody: 'no known participant',
-    kinds: 'Kinds of ties',
-    sharedSpaces: 'Shared spaces',
+    files: 'This table as it stands:',
+    fileOf: { xlsx: 'Excel', csv: 'CSV' },
     participationsCaption: (name) => `Spaces and participants of ${name}`,
     tiesCaption: (name) => `Ties of ${name}`,
-    from: 'From',
-    to: 'To',
-    between: 'Between',
-    and: 'and',
-    confidence: 'Confidence',
     empty: 'No line in this perimeter.',
   },
 

@@ -10,6 +10,7 @@ import { problems } from '#words/fr/problems.ts'
 import { readings } from '#words/fr/readings.ts'
 import { refused } from '#words/fr/refusals.ts'
 import { revivals as revivalWords } from '#words/fr/revivals.ts'
+import { table } from '#words/fr/table.ts'
 import { vocabulary } from '#words/fr/vocabulary.ts'
 import type { Language } from '#words/language.ts'
 import { agenda } from './agenda.fr.ts'
@@ -329,30 +330,14 @@ export const fr = {
   },
 
   table: {
+    ...table,
     caption: (name: string) => `Acteurs ${de(name)}`,
-    name: 'Acteur',
-    sphere: 'Sphère',
-    type: 'Type',
-    place: 'Territoire',
-    community: 'Groupe',
-    partners: 'Partenaires',
-    spaces: 'Espaces',
     sortBy: (column: string) => `Trier par ${column}`,
     lines: 'Lignes du tableau',
-    rows: { actors: 'Acteurs', ties: 'Liens', participations: 'Espaces et participants' },
-    space: 'Espace',
-    kind: 'Nature',
-    role: 'Rôle',
-    nobody: 'aucun participant connu',
-    kinds: 'Nature des liens',
-    sharedSpaces: 'Espaces partagés',
+    files: 'Ce tableau, tel qu’il est :',
+    fileOf: { xlsx: 'Excel', csv: 'CSV' },
     participationsCaption: (name: string) => `Espaces et participants ${de(name)}`,
     tiesCaption: (name: string) => `Liens ${de(name)}`,
-    from: 'De',
-    to: 'Vers',
-    between: 'Entre',
-    and: 'et',
-    confidence: 'Confiance',
     empty: 'Aucune ligne dans ce périmètre.',
   },
 

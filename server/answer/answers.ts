@@ -8,6 +8,7 @@ import type { TerritoryChange } from '../waves/beside.ts'
 import type { PictureFormat } from '../wire/picture.ts'
 import type { ProgrammeWire } from '../wire/programme.ts'
 import type { AskedChairs, AskedPairs, AskedScenario } from '../wire/seminar.ts'
+import type { TableFormat } from '../wire/table.ts'
 import type { AskedAgenda } from './agenda.ts'
 import { type Bytes, jsonBytes } from './bytes.ts'
 import { ByteCache } from './cache.ts'
@@ -29,6 +30,7 @@ import type { AskedReport } from './report.ts'
 import type { Revivals } from './revivals.ts'
 import type { FindingMembers } from './seminars.ts'
 import type { Sent } from './sent.ts'
+import type { AskedTable } from './shown-table.ts'
 import { Snapshot } from './snapshot.ts'
 import { networkToWire, territoryToWire, twoModeToWire } from './territory.ts'
 import type { AskedComparison, AskedWaves, PackedPair } from './waves.ts'
@@ -91,6 +93,7 @@ export interface Answers {
     asked: Of & AskedPicture & { readonly format: PictureFormat; readonly positions: Positions }
     answer: Bytes
   }
+  table: { asked: Of & AskedTable & { readonly format: TableFormat }; answer: Bytes }
   story: {
     asked: Of & { readonly story: string; readonly language: 'fr' | 'en'; readonly positions: Positions }
     answer: Bytes
@@ -225,6 +228,8 @@ export async function answer(
       return await (await exporting()).exportOf(snapshot, asked, asked.positions)
     case 'picture':
       return await (await import('./picture.ts')).pictureAsked(snapshot, asked, asked.positions)
+    case 'table':
+      return await (await import('./shown-table.ts')).tableAsked(snapshot, asked)
     case 'story':
       return await (await import('./story.ts')).storyAsked(snapshot, asked, asked.positions)
     case 'slide':

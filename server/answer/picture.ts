@@ -217,7 +217,8 @@ function sizesOf(
   return values && { id: size, values }
 }
 
-function categoriesFor(snapshot: Snapshot, color: Coloring, network: NetworkWire): Categories {
+/** What a colouring tells apart; the spheres, where communities are not defined. */
+export function categoriesFor(snapshot: Snapshot, color: Coloring, network: NetworkWire): Categories {
   const { territory } = snapshot
   if (color !== 'community') return categoriesOf(territory, color)
   const communityOf = membershipOf(snapshot, network)
@@ -231,7 +232,12 @@ function categoriesFor(snapshot: Snapshot, color: Coloring, network: NetworkWire
     : categoriesOf(territory, 'sphere')
 }
 
-function valuesOf(snapshot: Snapshot, id: string, perimeter: NetworkWire['perimeter']): (number | null)[] | null {
+/** Values of a measure by node, null where one is undefined; null: it has not one for each actor. */
+export function valuesOf(
+  snapshot: Snapshot,
+  id: string,
+  perimeter: NetworkWire['perimeter'],
+): (number | null)[] | null {
   const result = resultOf(snapshot, id, perimeter)
   if (result?.scope !== 'node' || !(result.values instanceof Float64Array) || result.nodes) return null
   return Array.from(result.values, (value) => (Number.isNaN(value) ? null : value))
@@ -255,7 +261,8 @@ function resultOf(snapshot: Snapshot, id: string, perimeter: NetworkWire['perime
     ?.compute(new Analysis(subject))
 }
 
-function measureName(language: Language, id: string): string {
+/** How a language calls a measure. */
+export function measureName(language: Language, id: string): string {
   const known = measureIds.find((each) => each === id)
   return known ? measureNames[language][known].name : id
 }

@@ -3,6 +3,7 @@ import { mkdtemp, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { exportOf } from '../answer/export.ts'
 import type { AskedPerimeter } from '../answer/perimeter.ts'
+import { tableAsked } from '../answer/shown-table.ts'
 import { Snapshot } from '../answer/snapshot.ts'
 import type { StoreChoice } from '../config.ts'
 import { territoryToCsv } from '../exchange/csv.ts'
@@ -10,6 +11,8 @@ import type { WrittenFormat } from '../exchange/formats/written-formats.ts'
 import { openStore } from '../open-store.ts'
 import { makeFolder } from '../store/embedded/place.ts'
 import { refuseStaging } from '../store/store.ts'
+import { type TableRows, tableFormats } from '../wire/table.ts'
+import type { Language } from '../words/language.ts'
 import { formatByName, writeWhole } from './convert.ts'
 import { diagnoseTerritory } from './diagnose.ts'
 import { Refusal, reasonOf } from './refusal.ts'
@@ -81,6 +84,33 @@ export async function exportToFile(
     diagnosis: diagnosed?.diagnosis ?? null,
   } as const
   await writeWhole(file, await exportOf(snapshot, asked, await store.positions(id)))
+  return { territory: id, revision: snapshot.territory.revision, files: [file] }
+}
+
+export interface TableExportOptions extends Pick<ExportOptions, 'revision' | 'force'> {
+  readonly perimeter: AskedPerimeter
+  readonly language: Language
+  readonly rows: TableRows
+  readonly columns: readonly string[] | null
+  readonly sort: string | null
+}
+
+/** Writes the table of a perimeter. Refuses `unknown_format`, `existing_file`, `unwritable_file`, `unknown_wave`, `unknown_word`, `unknown_column`. */
+export async function exportTable(
+  id: string,
+  file: string,
+  { revision, force, ...asked }: TableExportOptions,
+  choice: StoreChoice,
+): Promise<Exported> {
+  refuseStaging(id)
+  const format = tableFormats.find((each) => file.toLowerCase().endsWith(`.${each}`))
+  if (!format)
+    throw new Refusal('unknown_format', { file, endings: tableFormats.map((each) => `.${each}`), option: null })
+  if (existsSync(file) && !force) throw new Refusal('existing_file', { file })
+  await using store = await openStore(choice)
+  const snapshot = new Snapshot(await store.load(id, revision))
+  const asShown = { color: 'sphere', hidden: [], backbone: false } as const
+  await writeWhole(file, await tableAsked(snapshot, { ...asShown, ...asked, format }))
   return { territory: id, revision: snapshot.territory.revision, files: [file] }
 }
 

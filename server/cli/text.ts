@@ -96,6 +96,9 @@ interface Help {
   readonly exportFormat: string
   readonly exportWave: string
   readonly exportFindings: string
+  readonly exportRows: string
+  readonly exportColumns: string
+  readonly exportSort: string
   readonly draw: string
   readonly story: string
   readonly report: string

@@ -13,6 +13,7 @@ import { perimeterQuerySchema } from '../wire/network.ts'
 import { pictureQuerySchema } from '../wire/picture.ts'
 import type { ProblemWire } from '../wire/problem.ts'
 import { commitSchema } from '../wire/record.ts'
+import { tableFormats, tableQuerySchema } from '../wire/table.ts'
 import { attach } from './attachment.ts'
 import { answerEvents, eventOf } from './event-stream.ts'
 import { perimeterAsked } from './networks.ts'
@@ -165,6 +166,36 @@ export function answerExchange(add: AddRoute, rooms: Rooms): void {
       return csv
     },
   })
+
+  for (const format of tableFormats) {
+    add({
+      method: 'GET',
+      url: `/api/territories/:id/table.${format}`,
+      part,
+      summary: `The table of a map as ${format.toUpperCase()}: the lines of a perimeter, the columns asked for, sorted`,
+      access: 'read',
+      params: territoryParams,
+      query: tableQuerySchema,
+      freshness: 'territory',
+      answers: { 200: null },
+      async handle({ params: { id }, query, version, signal, reply }) {
+        const { lang, color, hide, links, rows, columns, sort, ...perimeter } = query
+        const asked = {
+          ...{ of: await version(), format, language: lang, color, rows, hidden: hide },
+          columns: columns ?? null,
+          sort: sort ?? null,
+          backbone: links === 'backbone',
+          perimeter: perimeterAsked(perimeter),
+        }
+        const bytes = await compute.answer('table', asked, signal)
+        attach(
+          reply.type(format === 'xlsx' ? fileTypes.xlsx.type : 'text/csv; charset=utf-8'),
+          `${id}-${rows}.${format}`,
+        )
+        return bytes
+      },
+    })
+  }
 
   add({
     method: 'GET',

@@ -29,6 +29,7 @@ export const statuses: Readonly<Record<ProblemCode | 'internal', number>> = {
   one_wave: 404,
   unknown_word: 400,
   unknown_measure: 400,
+  unknown_column: 400,
   unknown_job: 404,
   network_too_large: 422,
   unknown_file: 404,

@@ -4,6 +4,7 @@ import { configFrom } from '../../config.ts'
 import { bases } from '../../domain/vocabulary.ts'
 import { writtenFormats } from '../../exchange/formats/written-formats.ts'
 import { perimeterSchema } from '../../wire/network.ts'
+import { type TableRows, tableRows } from '../../wire/table.ts'
 import type { BoundaryOptions } from '../boundary.ts'
 import type { ConvertOptions } from '../convert.ts'
 import type { FileExportOptions } from '../export.ts'
@@ -54,23 +55,38 @@ export function exchange({ command, print, tell, text }: Commanding): void {
     .addOption(choice('--actors <which>', help.actors, perimeterSchema.shape.actors.options))
     .option('--no-collective', help.collective)
     .option('--findings', help.exportFindings)
+    .addOption(choice('--rows <which>', help.exportRows, tableRows))
+    .option('--columns <ids>', help.exportColumns, wordList)
+    .option('--sort <column>', help.exportSort)
     .option('--revision <n>', help.exportRevision, positiveWhole)
     .option('--people', help.exportPeople)
     .option('--force', help.exportForce)
     .action(async (territory: string, target: string, { json, ...options }: Json & ExportOptions) => {
-      const { exportTerritory, exportToFile } = await import('../export.ts')
+      const { exportTable, exportTerritory, exportToFile } = await import('../export.ts')
       const { namesFormat } = await import('../convert.ts')
       const { store } = configFrom(process.env)
-      const { wave, tieKinds, spaceKinds, direction, actors, collective, ...rest } = options
+      const { wave, tieKinds, spaceKinds, direction, actors, collective, rows, columns, sort, ...rest } = options
       // Commander says true of `--no-collective` when nobody wrote it.
       const perimeter = { wave, tieKinds, spaceKinds, direction, actors, ...(collective === false && { collective }) }
       const asksNetwork = Object.values(perimeter).some((value) => value !== undefined)
       const isFile = rest.format !== undefined || asksNetwork || namesFormat(target)
-      const exported = isFile
-        ? await exportToFile(territory, target, { ...rest, perimeter }, store)
-        : await exportTerritory(territory, target, rest, store)
+      const isTable = rows !== undefined || columns !== undefined || sort !== undefined
+      const table = {
+        perimeter,
+        language: text.words.language,
+        rows: rows ?? 'actors',
+        columns: columns ?? null,
+        sort: sort ?? null,
+      }
+      const exported = isTable
+        ? await exportTable(territory, target, { ...rest, ...table }, store)
+        : isFile
+          ? await exportToFile(territory, target, { ...rest, perimeter }, store)
+          : await exportTerritory(territory, target, rest, store)
       if (json) return await print(JSON.stringify(exported))
-      await print(isFile ? text.written(territory, target) : text.exported(territory, exported.files.length, target))
+      await print(
+        isFile || isTable ? text.written(territory, target) : text.exported(territory, exported.files.length, target),
+      )
     })
 
   command('convert <file...>', help.convert)
@@ -115,7 +131,14 @@ export function exchange({ command, print, tell, text }: Commanding): void {
     })
 }
 
-type ExportOptions = Omit<FileExportOptions, 'perimeter'> & AskedPerimeter
+type ExportOptions = Omit<FileExportOptions, 'perimeter'> & AskedPerimeter & Partial<TableOptions>
+
+/** The table of a map, of which these say which. */
+interface TableOptions {
+  readonly rows: TableRows
+  readonly columns: readonly string[]
+  readonly sort: string
+}
 
 /** Says how far an import is, and has it end with nothing written when the process is told to stop. */
 async function following<T>(text: Text, tell: Notify, work: (follower: ImportFollower) => Promise<T>): Promise<T> {

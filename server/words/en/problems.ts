@@ -34,6 +34,7 @@ export const problems: typeof french = {
   one_wave: () => 'Nothing to compare: it takes two waves of this territory, one after the other.',
   unknown_word: (d) => `The word “${d('word')}” is not in the vocabulary of this territory.`,
   unknown_job: (d) => `Unknown or forgotten job: ${d('job')}.`,
+  unknown_column: (d) => `Unknown column: ${d('column')}.`,
   unknown_measure: (d) => `Unknown measure: ${d('measures')}.`,
   network_too_large: (d) =>
     `Some spaces gather too many actors to tie each to all (${d('pairs')} pairs, ${d('most')} at most): take them out of the perimeter.`,
@@ -92,6 +93,8 @@ export const technicalProblems: TechnicalProblems = {
     `Nothing to compare: it takes two waves of territory “${territory}”, one after the other.`,
   unknown_word: ({ word, known }) => `“${word}” is not a known word; these are: ${known.join(', ')}.`,
   unknown_job: ({ job }) => `Unknown or forgotten job: ${job}.`,
+  unknown_column: ({ column, known }) =>
+    `Unknown column: ${column}. Known: ${known.join(', ')}; of actors, every measure of an actor too.`,
   unknown_measure: ({ measures }) => `Unknown measure(s): ${measures.join(', ')}.`,
   network_too_large: ({ pairs, most }) =>
     `These spaces would tie ${pairs} pairs of participants, at most ${most} are possible: leave out the largest.`,

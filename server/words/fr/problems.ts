@@ -35,6 +35,7 @@ export const problems = {
   one_wave: () => 'Rien à comparer : il faut deux vagues de ce territoire, l’une après l’autre.',
   unknown_word: (d) => `Le mot « ${d('word')} » n’est pas dans le vocabulaire de ce territoire.`,
   unknown_job: (d) => `Travail inconnu ou oublié : ${d('job')}.`,
+  unknown_column: (d) => `Colonne inconnue : ${d('column')}.`,
   unknown_measure: (d) => `Indicateur inconnu : ${d('measures')}.`,
   network_too_large: (d) =>
     `Certains espaces réunissent trop d’acteurs pour relier chacun à tous (${d('pairs')} paires, ${d('most')} au plus) : retirez-les du périmètre.`,
@@ -97,6 +98,8 @@ export const technicalProblems: TechnicalProblems = {
     `Rien à comparer : il faut deux vagues du territoire « ${territory} », l’une après l’autre.`,
   unknown_word: ({ word, known }) => `« ${word} » n’est pas un mot connu ; mots possibles : ${known.join(', ')}.`,
   unknown_job: ({ job }) => `Travail inconnu ou oublié : ${job}.`,
+  unknown_column: ({ column, known }) =>
+    `Colonne inconnue : ${column}. Connues : ${known.join(', ')} ; pour les acteurs, tout indicateur d’un acteur aussi.`,
   unknown_measure: ({ measures }) =>
     `${measures.length < 2 ? 'Indicateur inconnu' : 'Indicateurs inconnus'} : ${measures.join(', ')}.`,
   network_too_large: ({ pairs, most }) =>

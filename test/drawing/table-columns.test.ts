@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type Column, nextSort, sorted, sortingOf } from '../../../client/table/columns.ts'
+import { type Column, nextSort, sorted, sortingOf } from '../../server/drawing/table-columns.ts'
 
 interface Row {
   readonly name: string

@@ -1,0 +1,25 @@
+import type { TableWords } from '../table.ts'
+
+export const table: TableWords = {
+  rows: { actors: 'Actors', ties: 'Ties', participations: 'Spaces and participants' },
+  name: 'Actor',
+  sphere: 'Sphere',
+  type: 'Type',
+  place: 'Territory',
+  community: 'Group',
+  partners: 'Partners',
+  spaces: 'Spaces',
+  space: 'Space',
+  kind: 'Kind',
+  role: 'Role',
+  nobody: 'no known participant',
+  kinds: 'Kinds of ties',
+  sharedSpaces: 'Shared spaces',
+  from: 'From',
+  to: 'To',
+  between: 'Between',
+  and: 'and',
+  confidence: 'Confidence',
+  source: 'Source',
+  undefined: 'n/a',
+}

@@ -1,0 +1,25 @@
+import type { TableWords } from '../table.ts'
+
+export const table: TableWords = {
+  rows: { actors: 'Acteurs', ties: 'Liens', participations: 'Espaces et participants' },
+  name: 'Acteur',
+  sphere: 'Sphère',
+  type: 'Type',
+  place: 'Territoire',
+  community: 'Groupe',
+  partners: 'Partenaires',
+  spaces: 'Espaces',
+  space: 'Espace',
+  kind: 'Nature',
+  role: 'Rôle',
+  nobody: 'aucun participant connu',
+  kinds: 'Nature des liens',
+  sharedSpaces: 'Espaces partagés',
+  from: 'De',
+  to: 'Vers',
+  between: 'Entre',
+  and: 'et',
+  confidence: 'Confiance',
+  source: 'Source',
+  undefined: 'n.\u00a0d.',
+}

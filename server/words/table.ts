@@ -1,0 +1,26 @@
+/** What the table of a map calls its kinds of lines and its columns. */
+export interface TableWords {
+  readonly rows: Readonly<Record<'actors' | 'ties' | 'participations', string>>
+  readonly name: string
+  readonly sphere: string
+  readonly type: string
+  readonly place: string
+  readonly community: string
+  readonly partners: string
+  readonly spaces: string
+  readonly space: string
+  readonly kind: string
+  readonly role: string
+  readonly nobody: string
+  readonly kinds: string
+  readonly sharedSpaces: string
+  /** Ends of ties that have a direction, then of those that have none. */
+  readonly from: string
+  readonly to: string
+  readonly between: string
+  readonly and: string
+  readonly confidence: string
+  readonly source: string
+  /** Of a measure that is not defined there. */
+  readonly undefined: string
+}
