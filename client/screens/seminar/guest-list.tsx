@@ -105,7 +105,7 @@ const Chip = memo(function Chip({ name, guest, next, keep }: ChipProps) {
     <li className="chip" data-status={guest.status}>
       <DialogTrigger>
         <Button className="chip-name" aria-label={guests.details(name)}>
-          <span title={name}>{shortName(name, 42)}</span>
+          <span title={name}>{shortName(name, 80)}</span>
           {(guest.person || guest.rank > 1) && (
             <span className="chip-person">{guest.person ?? `n° ${guest.rank}`}</span>
           )}
