@@ -1,5 +1,5 @@
 import { apply, type Change, type RefusedChange, replay, targetOf } from '#domain/change.ts'
-import { collectionOf, identityOf, type Territory } from '#domain/territory.ts'
+import { collectionOf, identityOf, type Noun, type Territory } from '#domain/territory.ts'
 import type { CommitWire } from '#wire/record.ts'
 import { changesSchema } from '#wire/territory.ts'
 import './strict-parsing.ts'
@@ -79,6 +79,16 @@ export class Outbox {
   subscribe(listener: () => void): () => void {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
+  }
+
+  /** Whether the server may not have a fact yet that is shown. */
+  isSending(noun: Noun, key: string): boolean {
+    return this.#pending.some(({ changes }) =>
+      changes.some((change) => {
+        const target = targetOf(change)
+        return 'put' in change && target.noun === noun && target.key === key
+      }),
+    )
   }
 
   /** What the page shows of a territory that has come from the server: never less than it shows already. */

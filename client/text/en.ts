@@ -21,6 +21,7 @@ import { duplicates } from './duplicates.en.ts'
 import { edit } from './edit.en.ts'
 import { explore } from './explore.en.ts'
 import { exports } from './exports.en.ts'
+import { firstSteps } from './first-steps.en.ts'
 import type { Text } from './fr.ts'
 import { importing } from './import.en.ts'
 import { mechanisms } from './mechanisms.en.ts'
@@ -56,6 +57,7 @@ export const en: Text = {
   picture,
   explore,
   boundary,
+  firstSteps,
   choosing,
   duplicates,
   benchmark,
@@ -140,7 +142,8 @@ export const en: Text = {
     removeConfirm: 'Erase the territory',
     removing: 'Erasing…',
     empty: 'No territory yet',
-    emptyNext: 'Create one, then import the list of your actors and their ties from a spreadsheet.',
+    emptyNext:
+      'Create one: drop your spreadsheets there as they are, or type names one by one, and Maillage will draw the map.',
     create: 'Create a territory',
     createName: 'Name of the territory',
     createHint: 'That of the local authority, for example.',

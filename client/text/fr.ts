@@ -23,6 +23,7 @@ import { duplicates } from './duplicates.fr.ts'
 import { edit } from './edit.fr.ts'
 import { explore } from './explore.fr.ts'
 import { exports } from './exports.fr.ts'
+import { firstSteps } from './first-steps.fr.ts'
 import { importing } from './import.fr.ts'
 import { mechanisms } from './mechanisms.fr.ts'
 import { method } from './method.fr.ts'
@@ -58,6 +59,7 @@ export const fr = {
   picture,
   explore,
   boundary,
+  firstSteps,
   choosing,
   duplicates,
   benchmark,
@@ -146,7 +148,8 @@ export const fr = {
     removeConfirm: 'Effacer le territoire',
     removing: 'Effacement…',
     empty: 'Aucun territoire pour l’instant',
-    emptyNext: 'Créez-en un, puis importez la liste de vos acteurs et de leurs liens depuis un tableur.',
+    emptyNext:
+      'Créez-en un : vous y déposerez vos tableurs tels qu’ils sont, ou y taperez des noms un à un, puis Maillage dessinera la carte.',
     create: 'Créer un territoire',
     createName: 'Nom du territoire',
     createHint: 'Par exemple celui de l’intercommunalité.',

@@ -1,5 +1,6 @@
 import type { TerritoryRecord } from '../../data/record.ts'
 import { Region } from '../../page/failure.tsx'
+import { FirstSteps } from '../../page/first-steps.tsx'
 import { useText } from '../../text/language.tsx'
 import type { Place } from '../../view/place.ts'
 import { Import } from '../import/import.tsx'
@@ -27,6 +28,7 @@ export function DataScreen({ record, place }: { record: TerritoryRecord; place: 
           </>
         }
       >
+        <FirstSteps record={record} screen="data" />
         <section>
           <h2>{t.exports.heading}</h2>
           <p className="prose">{t.exports.lead}</p>

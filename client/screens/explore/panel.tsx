@@ -1,6 +1,8 @@
 import { Button, Dialog, DialogTrigger, Modal, ModalOverlay } from 'react-aria-components'
 import { Region } from '../../page/failure.tsx'
+import { FirstSteps } from '../../page/first-steps.tsx'
 import { useText } from '../../text/language.tsx'
+import { canBeRead } from '../../view/first-steps.ts'
 import type { View } from '../../view/view.ts'
 import { ColorChoice, SizeChoice, ViewChoice } from './appearance-choices.tsx'
 import { LayoutChoice } from './layout-choice.tsx'
@@ -41,6 +43,7 @@ function PanelContent({ view }: { view: View }) {
   return (
     <div className="panel-content">
       <Region name="panel" about={view}>
+        {!canBeRead(view.record) && <FirstSteps record={view.record} screen="map" />}
         <ViewChoice view={view} />
         <PerimeterChoices view={view} />
         <LayoutChoice view={view} />

@@ -22,7 +22,7 @@ import { useText } from '../../text/language.tsx'
 import { problemSentence } from '../../text/problems.ts'
 
 /** A new territory, empty: the next step is to import what is known of it. */
-export function CreateTerritory() {
+export function CreateTerritory({ isFirst }: { readonly isFirst: boolean }) {
   const t = useText()
   const navigate = useNavigate()
   const client = useQueryClient()
@@ -37,7 +37,7 @@ export function CreateTerritory() {
   })
   return (
     <DialogTrigger>
-      <Button className="button">{t.territories.create}</Button>
+      <Button className={isFirst ? 'button primary' : 'button'}>{t.territories.create}</Button>
       <ModalOverlay className="overlay" isDismissable>
         <Modal className="modal">
           <Dialog>

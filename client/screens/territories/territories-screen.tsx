@@ -28,7 +28,7 @@ export function TerritoriesScreen() {
             <h1>{territories.length > 0 ? t.territories.heading : t.territories.empty}</h1>
             <p className="lead">{territories.length > 0 ? t.territories.lead : t.territories.emptyNext}</p>
           </div>
-          <CreateTerritory />
+          <CreateTerritory isFirst={territories.length === 0} />
         </header>
         <ul className="territory-list">
           {territories.map((territory) => (

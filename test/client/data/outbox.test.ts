@@ -39,8 +39,10 @@ describe('what a page changes', () => {
     server.isAway = true
     outbox.commit([named('a', 'Aciéries')])
     await until(() => outbox.state.state === 'unreachable')
+    expect(['a', 'b'].map((id) => outbox.isSending('actor', id))).toEqual([true, false])
     server.isAway = false
     await settled(outbox)
+    expect(outbox.isSending('actor', 'a')).toBe(false)
     expect(server.names()).toEqual(['Aciéries'])
     expect(new Set(server.keys).size).toBe(1)
   })
