@@ -1,5 +1,5 @@
 import { folded } from '../../domain/folding.ts'
-import { plainLine } from '../../domain/plain-text.ts'
+import { plainLine, plainName } from '../../domain/plain-text.ts'
 import type { Actor, Territory } from '../../domain/territory.ts'
 import { AlikeIndex } from '../alike.ts'
 import { readId } from '../cells.ts'
@@ -120,7 +120,7 @@ export class ActorsMeant {
     const made = this.#names.idOf('actor', name)
     if (made === null || made === '') return { is: 'ambiguous' }
     this.#names.add('actor', made, [name])
-    this.#made.set(made, plainLine(name).trim())
+    this.#made.set(made, plainName(name))
     return { is: 'new', id: made }
   }
 
@@ -206,7 +206,7 @@ export class ActorsMeant {
     if (known) {
       known.times++
       known.strict &&= strict
-    } else this.#mentions.set(key, { name: plainLine(name).trim().slice(0, 1_000), times: 1, first, described, strict })
+    } else this.#mentions.set(key, { name: plainName(name).slice(0, 1_000), times: 1, first, described, strict })
   }
 
   #announce(rows: readonly Described[]): void {
@@ -242,7 +242,7 @@ export class ActorsMeant {
 
   #give(id: string, name: string): void {
     this.#names.add('actor', id, [name])
-    this.#given.set(folded(name), { id, name: plainLine(name).trim() })
+    this.#given.set(folded(name), { id, name: plainName(name) })
   }
 
   #idOfRow({ id, name, ...numbers }: Described): string | null {

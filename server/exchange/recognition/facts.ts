@@ -1,5 +1,5 @@
 import { folded, foldedWords } from '../../domain/folding.ts'
-import { plainLine } from '../../domain/plain-text.ts'
+import { plainLine, plainName } from '../../domain/plain-text.ts'
 import type { Noun, Nouns, Territory } from '../../domain/territory.ts'
 import type { Scope } from '../../domain/vocabulary.ts'
 import { type CellValue, isBlank, writeAttributeHeader, writeCell } from '../cells.ts'
@@ -368,7 +368,7 @@ class RowReading {
       return null
     }
     names.add('space', id, [name])
-    spaces.set(id, { name: plainLine(name).trim(), kind, start })
+    spaces.set(id, { name: plainName(name), kind, start })
     this.#spaces.add(id)
     return id
   }
@@ -387,7 +387,10 @@ class RowReading {
       const said = column.index === null ? (this.#addedText(target) ?? '') : (this.#row.cells[column.index] ?? '')
       const constant = isBlank(said) && !known ? (this.#sheet.constants.get(target) ?? '') : ''
       const isName = isField && column.index !== null && namesActors(this.#sheet, column)
-      const text = constant !== '' ? constant : isName ? this.#nameText(column, said) : this.#valueOf(column, said)
+      // Whoever gives an id gives names as they are.
+      const isTyped = header === 'name' && this.#text('id') === ''
+      const value = isName ? this.#nameText(column, said) : this.#valueOf(column, said)
+      const text = constant !== '' ? constant : isTyped ? plainName(value) : value
       if (constant !== '') this.#reading(key, constant)
       // An empty cell of a list that was never ours says nothing, where it would take away what is known.
       cells.push({ header, key, text: isBlank(text) && known ? knownText(noun, known, column) : text })
@@ -495,7 +498,7 @@ class RowReading {
 
   /** Those whose cells are read by themselves are read there. */
   #nameText(column: UnderstoodColumn, said: string): string {
-    const name = plainLine(said).trim()
+    const name = plainName(said)
     if (name === '' || readApart.has(column.target)) return name
     return this.#actorCell(column.target, name, column.key)?.text ?? said
   }
