@@ -588,18 +588,10 @@ test('an actor twice, its commune once in capitals, is one; where they disagree 
 })
 
 test('names are typed with spaces to spare: each is one name, with one space between words', () => {
-  const territory = territoryOf(
-    sheetOf(
-      lines(
-        'Organisme;Type;Partenaires',
-        'Groupe  Hubert   BTP;entreprise;Laiterie  Bréhault',
-        'Groupe Hubert BTP;;CCI',
-      ),
-    ),
-  )
-  expect([...territory.actors.values()].map(({ name }) => name).sort()).toEqual([
-    'CCI',
-    'Groupe Hubert BTP',
-    'Laiterie Bréhault',
+  const list = sheetOf(lines('Organisme;Type', 'Groupe  Hubert   BTP;entreprise', 'Groupe Hubert BTP;'))
+  const ties = sheetOf(lines('De;Vers;Nature', 'Laiterie  Bréhault;CCI;convention', 'CCI;Laiterie Bréhault;convention'))
+  expect([list, ties].map((read) => [...territoryOf(read).actors.values()].map(({ name }) => name).sort())).toEqual([
+    ['Groupe Hubert BTP'],
+    ['CCI', 'Laiterie Bréhault'],
   ])
 })
