@@ -1,8 +1,9 @@
+import { extractRows } from '#words/en/register.ts'
 import { english } from '#words/formats.ts'
 import type { BoundaryText } from './boundary.fr.ts'
 import { importing } from './import.en.ts'
 
-const { count, list, number } = english
+const { list, number } = english
 
 export const boundary: BoundaryText = {
   heading: 'Who is missing from the map?',
@@ -25,7 +26,7 @@ export const boundary: BoundaryText = {
   known: (known, all, isIndustry, headcount, none) =>
     `Your map has ${known === 0 ? 'none' : number(known)} of the ${number(all)} ${isIndustry ? 'industrial ' : ''}${all === 1 ? 'establishment' : 'establishments'}${headcount > 0 ? ` of ${number(headcount)} employees or more` : ''} in the extract${none.length === 0 || known === 0 ? '' : `; none of ${list(none)}`}.`,
   nothing: 'The extract has no open establishment of this activity and size.',
-  unread: (rows) => `${count(rows, 'row is no', 'rows are no')} open establishment with a readable SIRET.`,
+  rows: extractRows,
   places: 'By EPCI or commune',
   place: 'EPCI or commune',
   onMap: 'On the map',

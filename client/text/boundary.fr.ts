@@ -1,8 +1,9 @@
 import { french } from '#words/formats.ts'
 import { de } from '#words/fr/names.ts'
+import { extractRows } from '#words/fr/register.ts'
 import { importing } from './import.fr.ts'
 
-const { count, list, number } = french
+const { list, number } = french
 
 /** The words of the check against the register of companies, in French; boundary.en.ts has the same keys or does not build. */
 export const boundary = {
@@ -27,8 +28,7 @@ export const boundary = {
   known: (known: number, all: number, isIndustry: boolean, headcount: number, none: readonly string[]) =>
     `Votre carte ${known === 0 ? 'ne compte aucun' : `compte ${number(known)}`} ${all < 2 ? 'établissement' : `des ${number(all)} établissements`}${isIndustry ? (all < 2 ? ' industriel' : ' industriels') : ''}${headcount > 0 ? ` d’au moins ${number(headcount)} salariés` : ''} de l’extrait${none.length === 0 || known === 0 ? '' : ` ; aucun ${list(none.map(de))}`}.`,
   nothing: 'L’extrait n’a aucun établissement ouvert de cette activité et de cet effectif.',
-  unread: (rows: number) =>
-    `${count(rows, 'ligne n’est', 'lignes ne sont')} pas un établissement ouvert au SIRET lisible.`,
+  rows: extractRows,
   places: 'Par intercommunalité ou commune',
   place: 'Intercommunalité ou commune',
   onMap: 'Sur la carte',

@@ -151,13 +151,13 @@ export async function boundarySent(territory: Territory, body: Bytes): Promise<B
     const found = (sheets[0]?.rows[0]?.cells ?? []).filter((cell) => cell !== '').slice(0, 30)
     return jsonBytes({ state: 'no_siret', found } satisfies Answer<BoundaryWire>)
   }
-  const { establishments, places, unread } = check
+  const { establishments, places, rows } = check
   const absent = establishments.filter(({ presence }) => presence.is !== 'known')
   const told = absent.slice(0, mostAbsent).map(({ siret, name, commune, headcount, presence }) => ({
     ...{ siret, name, commune, headcount, presence },
   }))
   const [all, absentees] = [establishments.length, absent.length]
-  const answer = { state: 'checked', known: all - absentees, all, places, absent: told, absentees, unread } as const
+  const answer = { state: 'checked', known: all - absentees, all, places, absent: told, absentees, rows } as const
   return jsonBytes(answer satisfies BoundaryWire)
 }
 

@@ -2,7 +2,7 @@ import { stringify } from 'csv-stringify/sync'
 import type { StoreChoice } from '../config.ts'
 import type { Territory } from '../domain/territory.ts'
 import { sourceSheets } from '../exchange/recognition/source-sheet.ts'
-import { type BoundaryCheck, boundaryCheck } from '../exchange/register.ts'
+import { type BoundaryCheck, boundaryCheck, type ExtractRows } from '../exchange/register.ts'
 import { openStore } from '../open-store.ts'
 import { writeWhole } from './convert.ts'
 import { readSource } from './files.ts'
@@ -63,13 +63,13 @@ export interface BoundaryText {
   readonly alike: string
   readonly establishment: (name: string, siret: string, commune: string, headcount: number | null) => string
   readonly maybe: (name: string, actors: readonly string[]) => string
-  readonly unread: (rows: number) => string
+  readonly rows: (rows: ExtractRows) => string
   readonly more: (count: number) => string
 }
 
 /** The sentence, then place by place, whom to confirm, who is missing. */
 export function boundaryLines({ territory, asked, check }: BoundaryChecked, text: BoundaryText): string[] {
-  const { establishments, places, unread } = check
+  const { establishments, places, rows } = check
   const known = establishments.filter(({ presence }) => presence.is === 'known').length
   const none = places.filter((place) => place.known === 0).map(({ place }) => place)
   const missing = establishments.filter(({ presence }) => presence.is === 'missing')
@@ -97,7 +97,8 @@ export function boundaryLines({ territory, asked, check }: BoundaryChecked, text
           ...first(missing.map((one) => text.establishment(one.name, one.siret, one.commune, one.headcount))),
         ]
       : []),
-    ...(unread > 0 ? ['', text.unread(unread)] : []),
+    '',
+    text.rows(rows),
   ]
 }
 

@@ -7,6 +7,7 @@ import { findings } from '../words/en/findings.ts'
 import { power } from '../words/en/power.ts'
 import { technicalProblems } from '../words/en/problems.ts'
 import { refused, refusedPlace } from '../words/en/refusals.ts'
+import { extractRows } from '../words/en/register.ts'
 import { revivals } from '../words/en/revivals.ts'
 import { seminar } from '../words/en/seminar.ts'
 import { unplaced } from '../words/en/unplaced.ts'
@@ -246,7 +247,7 @@ export const en: Text = {
     establishment: (name, siret, commune, headcount) =>
       `– ${name || 'without a name'} (${siret}), ${commune}${headcount === null ? '' : `, ${headcount} employees or more`}`,
     maybe: (name, actors) => `– “${name}”: ${actors.map((one) => `“${one}”`).join(' or ')}?`,
-    unread: (rows) => `${count(rows, 'row is', 'rows are')} no open establishment with a SIRET that can be read.`,
+    rows: extractRows,
     more: (more) => `… and ${more} more; --json gives them all.`,
   },
   agenda: {

@@ -9,6 +9,7 @@ import { de } from '../words/fr/names.ts'
 import { power } from '../words/fr/power.ts'
 import { technicalProblems } from '../words/fr/problems.ts'
 import { refused, refusedPlace } from '../words/fr/refusals.ts'
+import { extractRows } from '../words/fr/register.ts'
 import { revivals } from '../words/fr/revivals.ts'
 import { seminar } from '../words/fr/seminar.ts'
 import { unplaced } from '../words/fr/unplaced.ts'
@@ -296,7 +297,7 @@ export const fr: Text = {
     establishment: (name, siret, commune, headcount) =>
       `– ${name || 'sans nom'} (${siret}), ${commune}${headcount === null ? '' : `, au moins ${number(headcount)} salariés`}`,
     maybe: (name, actors) => `– « ${name} » : ${actors.map(quoted).join(' ou ')} ?`,
-    unread: (rows) => `${count(rows, 'ligne n’est', 'lignes ne sont')} pas un établissement ouvert au SIRET lisible.`,
+    rows: extractRows,
     more: (more) => `… et ${count(more, 'autre', 'autres')} ; --json les donne tous.`,
   },
   agenda: {

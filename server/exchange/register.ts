@@ -39,27 +39,52 @@ export interface BoundaryCheck {
   readonly establishments: readonly (Establishment & { readonly presence: Presence })[]
   /** By EPCI where the extract tells it, else by commune; those with nobody on the map first, then the most missing. */
   readonly places: readonly { readonly place: string; readonly known: number; readonly all: number }[]
-  /** Rows that are no open establishment with a valid number. */
+  readonly rows: ExtractRows
+}
+
+/** What became of the rows of an extract: read = kept + beyond + closed + repeated + unread. */
+export interface ExtractRows {
+  readonly read: number
+  readonly kept: number
+  /** Of another activity, or of fewer employees than what counts. */
+  readonly beyond: number
+  readonly closed: number
+  /** A SIRET that another row has. */
+  readonly repeated: number
+  /** Without a SIRET that can be read. */
   readonly unread: number
 }
 
 /**
  * How much of what the register knows a territory has: extracts of Sirene or of the Annuaire des entreprises, one establishment a row, whatever their columns are
- * called. Establishments that are closed are passed over. Null: there is no column of SIRET.
+ * called. Establishments that are closed are counted, and no more. Null: there is no column of SIRET.
  */
 export function boundaryCheck(territory: Territory, rows: readonly Row[], boundary: Boundary): BoundaryCheck | null {
   const [header, ...data] = rows.filter((row) => !isEmptyRow(row))
   const columns = columnsOf(header?.cells ?? [])
   if (columns.siret === undefined) return null
   const read = data.map((row) => establishmentIn(row, columns))
-  const open = distinct(read.filter((one) => one !== null))
+  const count = (wanted: 'closed' | 'unread') => read.filter((one) => one === wanted).length
+  const standing = read.filter((one) => typeof one === 'object')
+  const open = distinct(standing)
   const within = open.filter(({ naf, headcount }) => {
     const isAsked = boundary.sections.length === 0 || boundary.sections.includes(sectionOf(naf) ?? '')
     return isAsked && (boundary.headcount === 0 || (headcount ?? 0) >= boundary.headcount)
   })
   const presenceOf = presenceIn(territory, open)
   const establishments = within.map((one) => ({ ...one, presence: presenceOf(one) }))
-  return { establishments, places: placesOf(establishments), unread: read.filter((one) => one === null).length }
+  return {
+    establishments,
+    places: placesOf(establishments),
+    rows: {
+      read: data.length,
+      kept: within.length,
+      beyond: open.length - within.length,
+      closed: count('closed'),
+      repeated: standing.length - open.length,
+      unread: count('unread'),
+    },
+  }
 }
 
 /** Section of the French nomenclature of activities (NAF rév. 2, Insee 2008) by the first two digits; null: none. */
@@ -140,31 +165,41 @@ const names = {
     ...['tranche effectif', 'tranche effectifs', 'trancheeffectifsetablissement', 'tranche effectif salarie'],
     ...['effectif', 'effectifs', 'tranche d effectif', 'tranche d effectifs', 'tranche effectifs etablissement'],
   ],
-  state: ['etat', 'etat administratif', 'etatadministratifetablissement', 'etat administratif etablissement'],
+  state: [
+    ...['etat', 'etat administratif', 'etatadministratifetablissement', 'etat administratif etablissement'],
+    'etatadministratifunitelegale',
+  ],
 } as const
 
-type Columns = { readonly [C in keyof typeof names]?: number } & { readonly isBand?: boolean }
+type Columns = { readonly [C in keyof typeof names]?: number } & {
+  readonly isBand: boolean
+  /** All that may name an establishment, the best first: of Sirene most are empty in most rows. */
+  readonly naming: readonly number[]
+}
 
 function columnsOf(header: readonly string[]): Columns {
   const folded = header.map(foldedWords)
-  const columns: Columns = Object.fromEntries(
+  const columns: { readonly [C in keyof typeof names]?: number } = Object.fromEntries(
     Object.entries(names).flatMap(([column, called]) => {
       // The better name first, wherever it stands.
       const at = called.map((name) => folded.indexOf(name)).find((index) => index >= 0)
       return at === undefined ? [] : [[column, at]]
     }),
   )
-  return { ...columns, isBand: folded[columns.headcount ?? -1]?.startsWith('tranche') ?? false }
+  const naming = names.name.map((name) => folded.indexOf(name)).filter((index) => index >= 0)
+  return { ...columns, naming, isBand: folded[columns.headcount ?? -1]?.startsWith('tranche') ?? false }
 }
 
-function establishmentIn({ row, cells }: Row, columns: Columns): Establishment | null {
+function establishmentIn({ row, cells }: Row, columns: Columns): Establishment | 'closed' | 'unread' {
   const said = (column: keyof typeof names) => (cells[columns[column] ?? -1] ?? '').trim()
   const siret = said('siret').replace(/[\s.\u00a0\u202f]/g, '')
-  const isClosed = /^f(erm|$)/i.test(said('state'))
-  if (!/^\d{14}$/.test(siret) || isClosed) return null
-  const [name, commune, naf] = [said('name'), said('commune'), said('naf')]
+  if (!/^\d{14}$/.test(siret)) return 'unread'
+  // « F », fermé, of an establishment; « C », cessée, of a company.
+  if (/^([fc]$|ferm|cess)/i.test(said('state'))) return 'closed'
+  const name = columns.naming.map((index) => (cells[index] ?? '').trim()).find((text) => text !== '') ?? ''
+  const [commune, naf] = [said('commune'), said('naf')]
   const epci = said('epci') || epciOf(said('code'), said('postcode'), commune)
-  return { row, siret, name, commune, epci, naf, headcount: headcountOf(said('headcount'), columns.isBand ?? false) }
+  return { row, siret, name, commune, epci, naf, headcount: headcountOf(said('headcount'), columns.isBand) }
 }
 
 function epciOf(code: string, postcode: string, commune: string): string {

@@ -41,7 +41,16 @@ export const boundarySchema = z.discriminatedUnion('state', [
       .readonly(),
     /** How many of them there are. */
     absentees: z.int(),
-    unread: z.int(),
+    /** What became of the rows of the extract: read = kept + beyond + closed + repeated + unread. */
+    rows: z.strictObject({
+      read: z.int(),
+      kept: z.int(),
+      /** Of another activity, or of fewer employees. */
+      beyond: z.int(),
+      closed: z.int(),
+      repeated: z.int(),
+      unread: z.int(),
+    }),
   }),
   /** No sheet of the file has a column of SIRET, or the file could not be read. */
   z.strictObject({ state: z.literal('no_siret'), found: z.array(z.string()).readonly() }),

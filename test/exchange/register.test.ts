@@ -46,7 +46,7 @@ test('who of the register is on the map: by SIRET, SIREN, name; what is alike is
     { place: 'Dieppe-Maritime', known: 1, all: 1 },
     { place: 'Villes Sœurs', known: 2, all: 2 },
   ])
-  expect(check?.unread).toBe(2)
+  expect(check?.rows).toEqual({ read: 9, kept: 5, beyond: 2, closed: 1, repeated: 0, unread: 1 })
 })
 
 test('a number of employees is a number, a band a band', () => {
@@ -56,6 +56,21 @@ test('a number of employees is a number, a band a band', () => {
     boundaryCheck(territory, rows, { sections: [], headcount: 20 })?.establishments.map(({ name }) => name)
   expect(namesOf(numbers)).toEqual(['Soixante'])
   expect(namesOf(bands)).toEqual(['A', 'B'])
+})
+
+test('what is closed, or twice in the extract, is left out and said', () => {
+  const rows = rowsOf(
+    [
+      'siren;nic;siret;etablissementSiege;codePostalEtablissement;libelleCommuneEtablissement;codeCommuneEtablissement;etatAdministratifEtablissement;enseigne1Etablissement;denominationUsuelleEtablissement;activitePrincipaleEtablissement',
+      '552100554;00013;55210055400013;true;76200;DIEPPE;76217;A;ACIERIES;;24.10Z',
+      '552100554;00013;55210055400013;true;76200;DIEPPE;76217;A;ACIERIES;;24.10Z',
+      '552100554;00021;55210055400021;false;76200;DIEPPE;76217;F;ACIERIES;;24.10Z',
+      '333333333;00011;33333333300011;true;76260;EU;76255;Fermé;VERRERIE;;23.13Z',
+    ].join('\n'),
+  )
+  const check = boundaryCheck(territory, rows, { sections: [], headcount: 0 })
+  expect(check?.establishments.map(({ name }) => name)).toEqual(['ACIERIES'])
+  expect(check?.rows).toEqual({ read: 4, kept: 1, beyond: 0, closed: 2, repeated: 1, unread: 0 })
 })
 
 test('a table without SIRET is no extract', () => {

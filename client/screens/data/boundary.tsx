@@ -206,7 +206,7 @@ function Absent({ record, data }: { record: TerritoryRecord; data: Checked }) {
           </div>
         </>
       )}
-      {data.unread > 0 && <p className="note">{boundary.unread(data.unread)}</p>}
+      <p className="note">{boundary.rows(data.rows)}</p>
     </>
   )
 }
