@@ -414,7 +414,7 @@ export const diagnosis: DiagnosisText = {
     movement: (stayers, [c0, c1], [o0, o1]) =>
       `Since the wave before, among the ${number(stayers)} actors that answered both: cohesion from ${number(c0)} to ${number(c1)}, opening from ${number(o0)} to ${number(o1)}.`,
     roster: 'From wave to wave those asked are not exactly the same.',
-    undefined: 'The position is not defined for this wave: actors outside or answers are missing.',
+    undefined: 'The position is not defined for this wave: it takes answers to a survey and actors outside.',
     chartLabel: (points) => `Plane of cohesion and opening. ${points.join(' ')}`,
     point: (wave, x, y, quadrant) => `${wave}: cohesion ${x}, opening ${y}${quadrant ? `, ${quadrant}` : ''}.`,
     quadrants: {

@@ -434,7 +434,8 @@ export const diagnosis = {
     movement: (stayers: number, [c0, c1]: readonly [number, number], [o0, o1]: readonly [number, number]) =>
       `Depuis la vague précédente, chez les ${number(stayers)} acteurs qui ont répondu aux deux : cohésion de ${number(c0)} à ${number(c1)}, ouverture de ${number(o0)} à ${number(o1)}.`,
     roster: 'D’une vague à l’autre les acteurs interrogés ne sont pas exactement les mêmes.',
-    undefined: 'La position n’est pas définie pour cette vague : il y manque des acteurs extérieurs ou des réponses.',
+    undefined:
+      'La position n’est pas définie pour cette vague : elle demande des réponses à une enquête et des acteurs extérieurs.',
     chartLabel: (points: readonly string[]) => `Plan de la cohésion et de l’ouverture. ${points.join(' ')}`,
     point: (wave: string, x: string, y: string, quadrant: string | null) =>
       `${wave} : cohésion ${x}, ouverture ${y}${quadrant ? `, ${quadrant}` : ''}.`,

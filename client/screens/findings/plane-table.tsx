@@ -19,7 +19,8 @@ export function PlaneTable({ record, placed, current }: PlaneTableProps) {
       : `${t.percent(estimate.value)}${estimate.interval ? ` (${t.percent(estimate.interval.low)} – ${t.percent(estimate.interval.high)})` : ''}`
   const position = (profile: Placed['profile']) => {
     if (profile.quadrant) return words.quadrants[profile.quadrant]
-    return profile.cohesion?.isTold === false ? words.tooFew : words.inMargin
+    if (!profile.cohesion || !profile.opening) return t.undefined
+    return profile.cohesion.isTold === false ? words.tooFew : words.inMargin
   }
   const carrier = ({ firstCarrier }: Placed['profile']) => {
     if (!firstCarrier) return t.undefined
@@ -61,7 +62,7 @@ export function PlaneTable({ record, placed, current }: PlaneTableProps) {
                 {number(profile.diversity?.value)}
                 {within(profile.diversity?.interval)}
               </td>
-              <td>{t.number(profile.externalTies)}</td>
+              <td>{profile.opening ? t.number(profile.externalTies) : t.undefined}</td>
               <td>{carrier(profile)}</td>
               <td>{position(profile)}</td>
             </tr>

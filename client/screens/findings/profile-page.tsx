@@ -28,6 +28,7 @@ export function ProfilePage({ record, wave, diagnosis }: ProfilePageProps) {
   const { profile, dataQuality } = diagnosis
   const fragileAbove = inForce(record, 'territory.firstCarrier').value
   const drawn = placed.filter(({ profile: { cohesion, opening } }) => cohesion && opening)
+  const hasPlane = drawn.length > 0 || placed.some(({ profile: each }) => movementOf(each))
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: with one wave nothing in it takes the focus, and the arrows must scroll it
     <main id="content" className="profile" tabIndex={0}>
@@ -50,8 +51,8 @@ export function ProfilePage({ record, wave, diagnosis }: ProfilePageProps) {
           </p>
         )}
       </header>
-      <div className="profile-plane">
-        <Plane placed={placed} current={wave.id} fragileAbove={fragileAbove} />
+      <div className={hasPlane ? 'profile-plane' : undefined}>
+        {hasPlane && <Plane placed={placed} current={wave.id} fragileAbove={fragileAbove} />}
         <div className="profile-reading">
           <h2>{wave.label}</h2>
           <Reading profile={profile} />
@@ -150,7 +151,9 @@ function Closure({ cohesion }: { cohesion: Profile['cohesion'] }) {
   }
   return (
     <li>
-      {cohesion && `${words.closureOf(t.number(cohesion.value, 2))} ${readingOf(cohesion)}`}
+      {cohesion
+        ? `${words.closureOf(t.number(cohesion.value, 2))} ${readingOf(cohesion)}`
+        : words.coordinate(words.x, null, null)}
       <span className="class-definition">{words.xDefinition}</span>
     </li>
   )
