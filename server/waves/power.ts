@@ -109,7 +109,8 @@ export function surveyPower(ground: Ground, { seed, response, draws = 25 }: Powe
   const powerAt = (answers: number, kinds: readonly ChangeKind[]): PowerAt => {
     const weights = latest.weightsAmong(answers, `${seed}:power:tests`)
     const changes = kinds.map((kind) => {
-      const stream = `${seed}:power:${side.wave}:${answers}:${kind}`
+      // The same networks, changes and words whoever many answer, so that more answers never show less but by what they tell.
+      const stream = `${seed}:power:${side.wave}:${kind}`
       return detectable(
         kind,
         draws,
@@ -160,7 +161,7 @@ function detectable(
   const curve: { size: number; seen: number; draws: number }[] = []
   for (const size of sizes) {
     let seen = 0
-    for (let draw = 0; draw < draws; draw++) if (isSeen(size, random)) seen++
+    for (let draw = 0; draw < draws; draw++) if (isSeen(size, randomStream(`${stream}:${size}:${draw}`))) seen++
     curve.push({ size, seen, draws })
     if (curve.length > 1 && curve.slice(-2).every((point) => point.seen >= surely * draws)) break
   }
@@ -399,8 +400,9 @@ class LatestSurvey {
 
   /** What those who answered the latest survey may have told of a network, and what so many would tell of what it became. */
   #surveyedTwice(then: ReadonlySet<number>, now: ReadonlySet<number>, answers: number, random: Random): WavePair {
+    const order = sampleWithout(this.#asked, this.#asked.length, random)
     const before = this.#surveyed(then, this.#answered, this.#side.wave, random)
-    const after = this.#surveyed(now, new Set(sampleWithout(this.#asked, answers, random)), 'next', random)
+    const after = this.#surveyed(now, new Set(order.slice(0, answers)), 'next', random)
     return { ...this.#common, before, after, toldOnce: [] }
   }
 
@@ -408,7 +410,7 @@ class LatestSurvey {
     const standing = this.#side.standing.map((then, u) => (then < silent ? absent : heard.has(u) ? answered : silent))
     const sayings = new Sayings(this.#n, this.#common.kinds.length)
     const tell = (u: number, v: number, end: number) => {
-      if (heard.has(end) && random() < this.recall) sayings.add(u, v, end, 0, Number.NaN, -1)
+      if (random() < this.recall && heard.has(end)) sayings.add(u, v, end, 0, Number.NaN, -1)
     }
     for (const key of ties) {
       const [u, v] = [Math.floor(key / this.#n), key % this.#n]

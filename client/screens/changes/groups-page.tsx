@@ -22,7 +22,7 @@ export function GroupsPage({ record, comparison }: ComparedProps) {
       <header className="changes-head">
         <h1>{t.changes.parts.groups}</h1>
       </header>
-      <section className="changes-groups">
+      <section className="flows">
         <h2>{words.communities}</h2>
         {value ? (
           <CommunityChart record={record} comparison={comparison} communities={value} />
@@ -30,7 +30,7 @@ export function GroupsPage({ record, comparison }: ComparedProps) {
           <p className="lead">{bound(words.notCompared(t.changeWords.reasons[reason]))}</p>
         )}
       </section>
-      <section className="changes-groups">
+      <section className="flows">
         <h2>{words.spheres}</h2>
         <p className="prose">{bound(words.spheresLead)}</p>
         <SphereChart record={record} comparison={comparison} />
