@@ -17,7 +17,9 @@ export const changes = {
   heading: 'Ce qui a changé, ce qui tient, ce qu’on ne sait pas',
   of: (name: string, from: string, to: string) => `Évolution ${de(name)}, de « ${from} » à « ${to} »`,
   witnesses: (witnesses: number) =>
-    `${count(witnesses, 'acteur a répondu', 'acteurs ont répondu')} les deux fois : tout ce qui est affirmé repose sur eux.`,
+    witnesses === 0
+      ? 'Personne n’a répondu à deux enquêtes : de ce qui a changé, rien ne peut être affirmé.'
+      : `${count(witnesses, 'acteur a répondu', 'acteurs ont répondu')} les deux fois : tout ce qui est affirmé repose sur eux.`,
   from: 'De',
   to: 'À',
   print: 'Imprimer cette page',
@@ -179,7 +181,7 @@ export const changes = {
     dyads: ['par aucun', 'par un seul', 'par les deux'],
     figures: 'Chiffres d’ensemble, entre les mêmes témoins',
     figuresNote:
-      'Intervalles à 95 % : sur des mondes dont la vérité est connue, ils la contiennent 93 à 100 fois sur 100, et 90 pour la centralisation quand 30 % des liens finissent et autant commencent ; moins si l’on cite ses liens moins volontiers qu’avant. p : tous les tests pris ensemble (Holm).',
+      'Intervalles à 95 % : sur des mondes dont la vérité est connue, ils la contiennent 94 à 100 fois sur 100. p : tous les tests pris ensemble (Holm).',
     figure: 'Chiffre',
     before: 'Avant',
     after: 'Après',

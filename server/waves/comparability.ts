@@ -83,7 +83,9 @@ export interface Comparability {
  */
 export function comparabilityOf(pair: WavePair, levels: ResponseLevels = responseLevels): Comparability {
   const { before, after } = pair
-  const witnesses = witnessesOf(pair).reduce((count, flag) => count + flag, 0)
+  // Nobody answers a document, whatever its roster says.
+  const areSurveys = before.basis === 'survey' && after.basis === 'survey'
+  const witnesses = areSurveys ? witnessesOf(pair).reduce((count, flag) => count + flag, 0) : 0
   const gate = [before, after].map((side) => gateOf(side, levels)).reduce(lower)
   const ties = tieBarrier(pair)
   const few = witnesses < leastWitnesses ? 'too_few_witnesses' : null

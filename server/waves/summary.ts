@@ -75,6 +75,8 @@ export type Evidence =
   /** Ties that ended or began by the word of another end than the one that told before. */
   | { readonly kind: 'otherWitness'; readonly ties: number; readonly of: number }
   | { readonly kind: 'toldOtherwise'; readonly recall: RecallChange }
+  /** Of waves that are not both surveys: ties that both name, of all that either does. */
+  | { readonly kind: 'bothName'; readonly ties: number; readonly of: number }
   /** What the comparison stands on may not be so. */
   | { readonly kind: 'doubt'; readonly doubt: Doubt }
   /** Levels or actors are not compared. */
@@ -231,7 +233,7 @@ function hasMoved({ isCompared, begun, ended, pilotsChanged }: ProgrammeChange):
 }
 
 function holdsOf(
-  { verdict, agreement, confirmation, communities, doubts }: Comparison,
+  { verdict, agreement, confirmation, communities, doubts, comparability, pairs }: Comparison,
   { findings, programme }: Aftermath,
 ): Statement[] {
   const statements: Statement[] = []
@@ -246,6 +248,10 @@ function holdsOf(
       confirmedBoth: confirmation.value?.both ?? null,
     } as const
     statements.push(holds('established', core))
+  }
+  if (comparability.barrier.ties === 'basis') {
+    const ties = pairs.filter(({ before, after }) => before !== 0 && after !== 0).length
+    if (ties > 0) statements.push(holds('established', { kind: 'bothName', ties, of: pairs.length }))
   }
   const persisted = (findings ?? []).filter(({ fate }) => fate === 'persisted')
   if (persisted.length > 0) statements.push(holds('established', { kind: 'findingsPersist', persisted }))

@@ -125,7 +125,7 @@ describe('a territory', () => {
       ([, fate]) => fate,
     )
     expect(counted.slice(0, 3)).toEqual(['Apparus', 'Disparus', 'Maintenus'])
-    expect(fates).toContain(' – des liens ont vraiment changé\n')
+    expect(fates).toContain(' – autour d’eux, des liens ont fini ou commencé\n')
     expect(summary).toMatch(
       /^– 0 mise en relation suggérée s’est faite sur 3\.\n {2}0\s%, pour 1,7\s% parmi 633 paires/m,
     )
@@ -165,6 +165,13 @@ describe('a territory', () => {
     expect(mixed.agreement).toMatchObject({ kept: 0, ended: 0, new: 0 })
     expect(mixed.density).toEqual({ value: null, reason: 'basis' })
     expect(mixed.verdict.outcome).toBe('unknown')
+    expect(mixed.comparability.witnesses).toBe(0)
+    const both = mixed.pairs.filter(({ before, after }) => before.length > 0 && after.length > 0).length
+    expect(mixed.summary.map(({ evidence }) => evidence)).toContainEqual({
+      kind: 'bothName',
+      ties: both,
+      of: mixed.pairs.length,
+    })
     const { stdout } = await maillage(
       ['compare', 'mixte', '--no-findings', '--from', 'enquete-2024', '--to', 'enquete-2025'],
       { env },

@@ -148,6 +148,8 @@ const everyEvidence: readonly Evidence[] = [
   { kind: 'otherWitness', ties: 1, of: 1 },
   { kind: 'otherWitness', ties: 2, of: 9 },
   { kind: 'toldOtherwise', recall },
+  { kind: 'bothName', ties: 1, of: 2 },
+  { kind: 'bothName', ties: 30, of: 178 },
   ...doubts.map((doubt): Evidence => ({ kind: 'doubt', doubt })),
   ...reasons.flatMap((reason) =>
     (['ties', 'levels', 'positions'] as const).map((matter): Evidence => ({ kind: 'barrier', matter, reason })),

@@ -55,9 +55,18 @@ export function TablesPage({ record, comparison, place }: MapsProps) {
   )
 }
 
-function Turnover({ record, comparison: { turnover } }: ComparedProps) {
+function Turnover({ record, comparison: { turnover, comparability } }: ComparedProps) {
   const t = useText()
   const words = t.changes.tables
+  const { ties: barrier } = comparability.barrier
+  if (barrier) {
+    return (
+      <section className="changes-group">
+        <h2>{words.turnover}</h2>
+        <p className="prose">{bound(words.unsaid(words.allTies, t.changeWords.reasons[barrier]))}</p>
+      </section>
+    )
+  }
   const spheres = (name: readonly string[]) =>
     name[0] === name[1]
       ? word(t, record, 'sphere', name[0] ?? '')

@@ -112,7 +112,7 @@ export const changes: ChangeWords = {
     data: 'other actors answered',
     roster: 'actors joined or left',
     threshold: 'close to the threshold: figures hardly moved',
-    real: 'ties truly changed',
+    real: 'ties around them ended or began',
     unexplained: 'for no visible reason',
   },
   plane: {
@@ -194,7 +194,7 @@ function statementOf({ section, certainty, evidence }: Statement, names: ChangeN
     }
     case 'findings': {
       const appeared = count(evidence.appeared.length, 'finding appeared', 'findings appeared')
-      return `${appeared} and ${number(evidence.vanished.length)} vanished, because ties changed.`
+      return `${appeared} and ${number(evidence.vanished.length)} vanished, perhaps because ties changed.`
     }
     case 'findingsPersist':
       return `${count(evidence.persisted.length, 'finding holds', 'findings hold')} from one wave to the other.`
@@ -229,6 +229,8 @@ function statementOf({ section, certainty, evidence }: Statement, names: ChangeN
         : `Of ${number(evidence.of)} ties that ended or began, ${count(evidence.ties, 'was', 'were')} not told by the same end.`
     case 'toldOtherwise':
       return 'The two waves were not answered alike: figures differ for that reason too.'
+    case 'bothName':
+      return `${count(evidence.ties, 'tie is', 'ties are')} named by both waves.`
     case 'doubt':
       return doubtSaid(evidence.doubt, names)
     case 'barrier':
@@ -343,6 +345,8 @@ function evidenceOf(evidence: Evidence, names: ChangeNames): string {
       const { before, after, p } = evidence.recall
       return `An end told of its tie ${percent(before)} of the time, then ${percent(after)}; p\u00a0${equal(p)}.`
     }
+    case 'bothName':
+      return `Of ${number(evidence.of)} that either names; the others did not end or begin for that.`
     case 'doubt':
       return doubtShown(evidence.doubt, names)
     case 'barrier':

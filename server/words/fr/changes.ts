@@ -119,7 +119,7 @@ export const changes: ChangeWords = {
     data: 'ce ne sont pas les mêmes acteurs qui ont répondu',
     roster: 'des acteurs sont arrivés ou partis',
     threshold: 'tout près du seuil : les chiffres n’ont guère bougé',
-    real: 'des liens ont vraiment changé',
+    real: 'autour d’eux, des liens ont fini ou commencé',
     unexplained: 'sans raison visible',
   },
   plane: {
@@ -198,7 +198,7 @@ function statementOf({ section, certainty, evidence }: Statement, names: ChangeN
     case 'findings': {
       const appeared = count(evidence.appeared.length, 'constat est apparu', 'constats sont apparus')
       const vanished = count(evidence.vanished.length, 'a disparu', 'ont disparu')
-      return `${appeared} et ${vanished}, parce que des liens ont changé.`
+      return `${appeared} et ${vanished}, peut-être parce que des liens ont changé.`
     }
     case 'findingsPersist':
       return `${count(evidence.persisted.length, 'constat tient', 'constats tiennent')} d’une vague à l’autre.`
@@ -233,6 +233,8 @@ function statementOf({ section, certainty, evidence }: Statement, names: ChangeN
         : `Des ${number(evidence.of)} liens finis ou nouveaux, ${count(evidence.ties, 'n’a pas été raconté', 'n’ont pas été racontés')} par le même bout.`
     case 'toldOtherwise':
       return 'On n’a pas répondu de la même façon les deux fois : les chiffres diffèrent aussi pour cette raison.'
+    case 'bothName':
+      return `${count(evidence.ties, 'lien est nommé', 'liens sont nommés')} par les deux vagues.`
     case 'doubt':
       return doubtSaid(evidence.doubt, names)
     case 'barrier':
@@ -348,6 +350,8 @@ function evidenceOf(evidence: Evidence, names: ChangeNames): string {
       const { before, after, p } = evidence.recall
       return `Un bout citait son lien ${percent(before)} du temps, puis ${percent(after)} ; p\u00a0${equal(p)}.`
     }
+    case 'bothName':
+      return `Sur ${number(evidence.of)} que l’une ou l’autre nomme ; les autres n’ont pas forcément fini ni commencé.`
     case 'doubt':
       return doubtShown(evidence.doubt, names)
     case 'barrier':
