@@ -55,8 +55,8 @@ export const seminar: SeminarWords = {
     `${capital(name)} : ${count(invited, 'invité', 'invités')} sur ${count(actors, 'acteur', 'acteurs')}, ${count(within1, 'atteint', 'atteints')} en un pas, ${number(within2)} en deux.`,
   elsewhere: (names, wave) =>
     names.length === 1
-      ? `« ${wave} » ne dit rien ${list(names.map(de))}, qu’une autre vague nomme : cet acteur est compté, mais on ne connaît aucun de ses liens. Il a pu quitter le territoire, ou n’avoir pas été interrogé.`
-      : `« ${wave} » ne dit rien ${list(names.map(de))}, que d’autres vagues nomment : ces acteurs sont comptés, mais on ne connaît aucun de leurs liens. Ils ont pu quitter le territoire, ou n’avoir pas été interrogés.`,
+      ? `« ${wave} » ne dit rien ${list(names.map(de))}, qu’une autre vague nomme\u00a0: cet acteur est compté, mais on ne connaît aucun de ses liens. Il a pu quitter le territoire, ou n’avoir pas été interrogé.`
+      : `« ${wave} » ne dit rien ${list(names.map(de))}, que d’autres vagues nomment\u00a0: ces acteurs sont comptés, mais on ne connaît aucun de leurs liens. Ils ont pu quitter le territoire, ou n’avoir pas été interrogés.`,
   unreachedCommunities: (unreached, communities) =>
     unreached === 0
       ? `La liste a quelqu’un à un pas au plus de chacune des ${count(communities, 'communauté', 'communautés')}.`
