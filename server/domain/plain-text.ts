@@ -22,7 +22,9 @@ export function plainLine(text: string): string {
 
 /** `plainLine` of a name that somebody typed: no space at its ends, and one where there are several. */
 export function plainName(text: string): string {
-  return plainLine(text).replace(/\s{2,}/g, ' ').trim()
+  return plainLine(text)
+    .replace(/\s{2,}/g, ' ')
+    .trim()
 }
 
 /** The text with code points in place of what is not plain, so that a refusal can quote it. */
