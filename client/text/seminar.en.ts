@@ -64,6 +64,7 @@ export const seminar: typeof french = {
     alone: 'Another seminar of the same campaign will share its emblems and challenges.',
   },
   unsaid: 'not said',
+  semicolon: '; ',
   day: (day) => date(day),
 
   guests: {

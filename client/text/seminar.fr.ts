@@ -65,6 +65,7 @@ export const seminar = {
     alone: 'Un autre séminaire de la même campagne partagera ses emblèmes et ses défis.',
   },
   unsaid: 'non précisé',
+  semicolon: '\u202f; ',
   day: (day: string) => date(day),
 
   guests: {

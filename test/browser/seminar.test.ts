@@ -131,6 +131,8 @@ describe.runIf(chromiumPath)('a facilitator', () => {
       await page.getByRole('button', { name: /Réponse/ }).click()
       await page.getByRole('option', { name: 'excusé' }).click()
       await page.getByRole('listbox').waitFor({ state: 'detached' })
+      // Escape is for whoever holds the focus, which comes back from the list in a moment.
+      await page.waitForFunction(() => document.activeElement?.closest('.chip-details') !== null)
       await page.keyboard.press('Escape')
       await page.locator('.chip-details').waitFor({ state: 'detached' })
     }

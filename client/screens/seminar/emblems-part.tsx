@@ -218,7 +218,7 @@ function Conversations({ record, data }: { record: TerritoryRecord; data: Emblem
                   words.shared(emblems),
                   ...(crossesSpheres ? [words.crosses] : []),
                   introducer === null ? words.noIntroducer : words.introducer(name(introducer)),
-                ].join('\u00a0; '),
+                ].join(t.seminar.semicolon),
               )}
               .
             </p>

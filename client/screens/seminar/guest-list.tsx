@@ -101,16 +101,20 @@ const Chip = memo(function Chip({ name, guest, next, keep }: ChipProps) {
   const t = useText()
   const { guests } = t.seminar
   const say = (fields: Parameters<typeof saying>[1]) => keep([saying(guest, fields)])
+  const shown = shortName(name, 80)
+  const person = guest.person ?? (guest.rank > 1 ? `n° ${guest.rank}` : '')
+  const host = guest.role === 'host' ? guests.roles.host : ''
+  const excused = guest.status === 'excused' ? guests.statuses.excused : ''
+  // Whoever speaks to the page says what it shows.
+  const marks = [person, host, excused].filter(Boolean)
   return (
     <li className="chip" data-status={guest.status}>
       <DialogTrigger>
-        <Button className="chip-name" aria-label={guests.details(name)}>
-          <span title={name}>{shortName(name, 80)}</span>
-          {(guest.person || guest.rank > 1) && (
-            <span className="chip-person">{guest.person ?? `n° ${guest.rank}`}</span>
-          )}
-          {guest.role === 'host' && <span className="chip-mark">{guests.roles.host}</span>}
-          {guest.status === 'excused' && <span className="chip-mark">{guests.statuses.excused}</span>}
+        <Button className="chip-name" aria-label={guests.details([shown, ...marks].join(' '))}>
+          <span title={name}>{shown}</span>
+          {person && <span className="chip-person"> {person}</span>}
+          {host && <span className="chip-mark"> {host}</span>}
+          {excused && <span className="chip-mark"> {excused}</span>}
         </Button>
         <Popover className="popover chip-details">
           <Dialog aria-label={guests.details(name)}>

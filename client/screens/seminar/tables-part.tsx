@@ -326,6 +326,11 @@ function Rounds({ record, seminar, keep, guests, rounds, hosts }: RoundsProps) {
                 {at(table).map((guest) => {
                   const id = idOfGuest(guest)
                   const person = personOf(record, guest)
+                  const house = shortName(nameOf(record, guest.actor), 80)
+                  const called = guest.person ?? shortName(person, 80)
+                  const mark = hosts.has(id) ? words.host : ''
+                  // Whoever speaks to the page says what it shows.
+                  const spoken = [called, guest.person ? house : '', mark].filter(Boolean).join(' ')
                   const isLocked = guest.locked?.includes(shown) ?? false
                   const exchange = moved && id !== taken ? costOf(table, id) : undefined
                   return (
@@ -341,7 +346,7 @@ function Rounds({ record, seminar, keep, guests, rounds, hosts }: RoundsProps) {
                       <span className="seat-grip" aria-hidden="true" onPointerDown={(event) => begin(guest, event)} />
                       <Button
                         className="seat-name"
-                        aria-label={moved && id !== taken ? words.exchange(person) : words.select(person)}
+                        aria-label={moved && id !== taken ? words.exchange(spoken) : words.select(spoken)}
                         aria-pressed={id === taken}
                         onPress={() => {
                           if (moved && id !== taken) put(moved, table, guest)
@@ -350,12 +355,10 @@ function Rounds({ record, seminar, keep, guests, rounds, hosts }: RoundsProps) {
                       >
                         <Glyph look={categories.categoryOf(guest.actor).look} size={12} />
                         <span className="seat-person" title={person}>
-                          {guest.person ?? shortName(person, 60)}
-                          {guest.person && (
-                            <span className="chip-person">{shortName(nameOf(record, guest.actor), 60)}</span>
-                          )}
+                          {called}
+                          {guest.person && <span className="chip-person"> {house}</span>}
                         </span>
-                        {hosts.has(id) && <span className="chip-mark">{words.host}</span>}
+                        {mark && <span className="chip-mark"> {mark}</span>}
                       </Button>
                       {exchange && !dragged ? (
                         <span className="seat-cost">{words.cost(exchange)}</span>
@@ -477,7 +480,7 @@ function Best({ moves, name }: { moves: MovesWire; name: (id: string) => string 
     <p className="note">
       {words.best}
       {words.colon}
-      {best.map((move) => `${name(move.exchangedWith ?? '')} (${words.cost(move)})`).join(' ; ')}
+      {best.map((move) => `${name(move.exchangedWith ?? '')} (${words.cost(move)})`).join(t.seminar.semicolon)}
     </p>
   )
 }

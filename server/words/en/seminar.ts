@@ -74,7 +74,7 @@ export const seminar: SeminarWords = {
   unlisted: ({ nominators, critical, effectiveSpheres, bridging }) =>
     `${[
       `${count(nominators, 'actor names', 'actors name')} it`,
-      ...(effectiveSpheres > 1.05 ? [`of ${number(effectiveSpheres, 1)} spheres of equal weight`] : []),
+      ...(effectiveSpheres > 1.05 ? [`as if from ${number(effectiveSpheres, 1)} spheres`] : []),
       ...(bridging > 0 ? [`it brings ${count(bridging, 'pair', 'pairs')} of them closer`] : []),
       ...(critical ? ['it would take an essential chair still empty'] : []),
     ].join(', ')}.`,

@@ -76,7 +76,7 @@ export const seminar: SeminarWords = {
   unlisted: ({ nominators, critical, effectiveSpheres, bridging }) =>
     `${[
       count(nominators, 'acteur le cite', 'acteurs le citent'),
-      ...(effectiveSpheres > 1.05 ? [`de ${number(effectiveSpheres, 1)} sphères à poids égal`] : []),
+      ...(effectiveSpheres > 1.05 ? [`soit l’équivalent de ${number(effectiveSpheres, 1)} sphères`] : []),
       ...(bridging > 0 ? [`il rapproche ${count(bridging, 'paire', 'paires')} d’entre eux`] : []),
       ...(critical ? ['il tiendrait une chaise indispensable encore vide'] : []),
     ].join(', ')}.`,
