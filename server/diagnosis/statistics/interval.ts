@@ -26,11 +26,6 @@ export function normalInterval(estimate: number, standardError: number, z = z95)
   return { low: estimate - z * standardError, high: estimate + z * standardError }
 }
 
-/** The standard error that a normal interval was made of. */
-export function standardErrorOf({ low, high }: Interval, z = z95): number {
-  return (high - low) / (2 * z)
-}
-
 /** The values between which the middle `share` of a sample lies; null of an empty one. */
 export function percentileInterval(sample: ArrayLike<number>, share = 0.95): Interval | null {
   if (sample.length === 0) return null
