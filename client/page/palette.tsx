@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components'
 import { storiesOf } from '#domain/view.ts'
@@ -5,6 +6,7 @@ import { type othersLook, spaceLook } from '#drawing/appearance.ts'
 import { layouts } from '#layout/arrangement.ts'
 import { type TerritoryScreen, territoryScreens } from '#wire/pages.ts'
 import { noteAddress, pictureAddress, storyAddress } from '../data/api.ts'
+import { agendaQuery, diagnosisQuery } from '../data/queries.ts'
 import type { TerritoryRecord } from '../data/record.ts'
 import type { Text } from '../text/fr.ts'
 import { useText } from '../text/language.tsx'
@@ -12,9 +14,11 @@ import { matchRank, type Searchable, searchable } from '../text/search.ts'
 import { type Editing, useEditing } from '../view/editing.ts'
 import { Glyph } from '../view/glyph.tsx'
 import { useGo, useLanguageChoice } from '../view/navigation.tsx'
-import { type Place, selecting } from '../view/place.ts'
-import { placeOfView } from '../view/saved-views.ts'
+import { pictureQuery } from '../view/picture-query.ts'
+import { type Place, placeAt, selecting } from '../view/place.ts'
+import { addressOf, placeOfView } from '../view/saved-views.ts'
 import type { View } from '../view/view.ts'
+import { namesIn } from '../view/words.ts'
 
 const mostResults = 12
 
@@ -38,7 +42,13 @@ export function Palette({ record, screen, view }: PaletteProps) {
     () => [...named, ...actionsOf(t, record, screen, view, editing)],
     [named, t, record, screen, view, editing],
   )
-  const found = useMemo(() => (isDone ? [] : matches(entries, typed)), [isDone, entries, typed])
+  const wave = view?.network.perimeter.wave ?? record.latestFirst[0]?.id
+  const { said, isWaiting } = useSaid(
+    record,
+    wave,
+    !isDone && typed.length >= 3 && matches(entries, typed).length === 0,
+  )
+  const found = useMemo(() => (isDone ? [] : matches([...entries, ...said], typed)), [isDone, entries, said, typed])
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key.toLowerCase() !== 'k' || !(event.metaKey || event.ctrlKey)) return
@@ -62,7 +72,7 @@ export function Palette({ record, screen, view }: PaletteProps) {
       }}
       value={null}
       onChange={(key) => {
-        const entry = entries.find(({ id }) => id === key)
+        const entry = [...entries, ...said].find(({ id }) => id === key)
         if (!entry) return
         setTyped('')
         setDone(true)
@@ -76,7 +86,7 @@ export function Palette({ record, screen, view }: PaletteProps) {
         {shortcut()}
       </span>
       <p className="search-none" role="status">
-        {typed !== '' && found.length === 0 && t.palette.none}
+        {typed !== '' && found.length === 0 && (isWaiting ? t.palette.waiting : t.palette.none)}
       </p>
       <Popover className="popover search-popover">
         <ListBox className="options">
@@ -111,7 +121,7 @@ interface Means {
 
 interface Entry {
   readonly id: string
-  readonly kind: 'fact' | 'view' | 'act'
+  readonly kind: 'fact' | 'view' | 'act' | 'finding' | 'item'
   readonly name: string
   readonly names: Searchable
   readonly look?: { readonly color: string; readonly shape: typeof othersLook.shape }
@@ -164,6 +174,50 @@ function entriesOf(record: TerritoryRecord, view: View | undefined): Entry[] {
   ]
 }
 
+/** A filter that stays from before would hide what is gone to, or another finding stay open. */
+const unfiltered = { kinds: [], spheres: [], outcomes: [], finding: undefined, from: undefined, to: undefined }
+
+/**
+ * What the diagnosis of a wave says, by its sentences. It takes the server seconds to find out: unless it is known already,
+ * it is asked for only where nothing else answers.
+ */
+function useSaid(record: TerritoryRecord, wave: string | undefined, isAsked: boolean) {
+  const t = useText()
+  const { data: diagnosis, isFetching } = useQuery({
+    ...diagnosisQuery(record.id, wave ?? ''),
+    enabled: wave !== undefined && isAsked,
+  })
+  const stage = diagnosis?.stage
+  const agenda = useQuery({
+    ...agendaQuery(record.id, { wave: wave ?? '', stage: stage ?? 'first' }),
+    enabled: stage !== undefined && isAsked,
+  })
+  const said = useMemo((): Entry[] => {
+    const names = namesIn(t, record)
+    const signals = diagnosis?.findings.filter(({ status, named }) => status === 'signal' && named) ?? []
+    const items = agenda.data?.items.filter(({ named }) => named) ?? []
+    const entry = (kind: Entry['kind'], id: string, name: string, change: Partial<Place>): Entry => ({
+      ...bare,
+      id: `${kind}:${id}`,
+      kind,
+      name,
+      names: searchable([name]),
+      does: ({ go }) => go('findings', { ...unfiltered, ...change, wave }),
+    })
+    return [
+      ...items.map((item) =>
+        entry('item', item.id, t.agenda.headline(item, names, agenda.data?.basis ?? 'survey'), {
+          page: 'agenda',
+        }),
+      ),
+      ...signals.map((finding) =>
+        entry('finding', finding.id, t.findings.statement(finding, names), { page: 'list', finding: finding.id }),
+      ),
+    ]
+  }, [t, record, wave, diagnosis, agenda.data])
+  return { said, isWaiting: isFetching || agenda.isFetching }
+}
+
 const bare = { isSpace: false, inView: true } as const
 
 /** Everything one can do here. */
@@ -183,12 +237,23 @@ function actionsOf(
     does,
   })
   const wave = view?.network.perimeter.wave ?? record.latestFirst[0]?.id
+  // What is on screen, or, where nothing is drawn, the map as it opens.
+  const drawn = (of: string) => (view ? pictureQuery(view, 'A4', t.language) : { wave: of, lang: t.language })
   const download = (address: string) => () => window.location.assign(address)
   return [
     ...(editing
       ? [
           act('actor', t.edit.newActorLong, () => editing.addActor()),
           act('tie', t.edit.newTieLong, () => editing.addTie(null)),
+          ...(current === 'map' || current === 'table'
+            ? [
+                act('keep', t.views.save, () =>
+                  editing.keepView({
+                    address: addressOf(current, placeAt(window.location.search), record.latestFirst[0]),
+                  }),
+                ),
+              ]
+            : []),
           act('undo', t.edit.undo, () => editing.undo()),
           act('redo', t.edit.redo, () => editing.redo()),
         ]
@@ -205,8 +270,8 @@ function actionsOf(
     ...(wave === undefined
       ? []
       : [
-          act('pdf', t.palette.picture, download(pictureAddress(record.id, 'pdf', { wave, lang: t.language }))),
-          act('png', t.palette.image, download(pictureAddress(record.id, 'png', { wave, lang: t.language }))),
+          act('pdf', t.palette.picture, download(pictureAddress(record.id, 'pdf', drawn(wave)))),
+          act('png', t.palette.image, download(pictureAddress(record.id, 'png', drawn(wave)))),
           act('note', t.palette.note, download(noteAddress(record.id, 'pdf', wave, t.language))),
         ]),
     ...[...storiesOf(record.views.values()).keys()].flatMap((story) => [
@@ -221,7 +286,7 @@ function actionsOf(
 
 /** The best matches first, in the order of the territory; nothing typed: everything that can be done. */
 function matches(entries: readonly Entry[], typed: string): Entry[] {
-  if (typed.trim() === '') return entries.filter(({ kind }) => kind !== 'fact')
+  if (typed.trim() === '') return entries.filter(({ kind }) => kind === 'view' || kind === 'act')
   return entries
     .flatMap((entry) => {
       const rank = matchRank(entry.names, typed)

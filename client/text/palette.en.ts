@@ -2,10 +2,13 @@ import type { PaletteText } from './palette.fr.ts'
 
 /** What can be done from the box of the masthead, in English. */
 export const palette: PaletteText = {
-  label: 'Search for an actor, a space, a view, or something to do',
+  label: 'Search for an actor, a space, a view, a finding, or something to do',
   placeholder: 'Search, act…',
   none: 'Nothing matches.',
+  waiting: 'Looking among the findings…',
   act: 'action',
+  finding: 'finding',
+  item: 'agenda',
   view: 'view',
   goTo: (screen, which) => `Go to: ${screen}${which === 'data' ? ' (import, export, history)' : ''}`,
   wave: (label) => `Change wave: ${label}`,

@@ -2,10 +2,13 @@ import type { TerritoryScreen } from '#wire/pages.ts'
 
 /** What can be done from the box of the masthead, in French; palette.en.ts has the same keys or does not build. */
 export const palette = {
-  label: 'Rechercher un acteur, un espace, une vue, ou quelque chose à faire',
+  label: 'Rechercher un acteur, un espace, une vue, un constat, ou quelque chose à faire',
   placeholder: 'Rechercher, agir…',
   none: 'Rien ne correspond.',
+  waiting: 'Recherche parmi les constats…',
   act: 'action',
+  finding: 'constat',
+  item: 'ordre du jour',
   view: 'vue',
   goTo: (screen: string, which: TerritoryScreen) =>
     `Aller à : ${screen}${which === 'data' ? ' (importer, exporter, historique)' : ''}`,

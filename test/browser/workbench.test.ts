@@ -180,6 +180,15 @@ describe.runIf(chromiumPath)('at the workbench', () => {
     await speaker.page.getByText('Saluer.').waitFor()
     await page.keyboard.press('Escape')
     await page.getByRole('heading', { name: 'Vues et récits' }).waitFor()
+    // What nothing is named after is looked for among the findings.
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('aucun acteur dans les projets')
+    await page
+      .getByRole('option', { name: /constat$/ })
+      .first()
+      .click()
+    await page.waitForURL(/findings.*finding=/)
+    await page.goBack()
     const presentation = await fetch(
       new URL((await page.getByRole('link', { name: /PPTX/ }).getAttribute('href')) ?? '', maillage.url),
     )

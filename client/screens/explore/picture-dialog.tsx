@@ -1,12 +1,11 @@
 import { useState } from 'react'
 import { Button, Dialog, DialogTrigger, Heading, Modal, ModalOverlay } from 'react-aria-components'
-import { centreOf } from '#drawing/arranging.ts'
 import { type Paper, papers } from '#drawing/paper.ts'
 import { listOf } from '#wire/list.ts'
 import { loadImage, pictureAddress, pictureFormats } from '../../data/api.ts'
-import { perimeterQuery } from '../../data/perimeter.ts'
 import { Choice } from '../../form/choice.tsx'
 import { useText } from '../../text/language.tsx'
+import { pictureQuery } from '../../view/picture-query.ts'
 import type { View } from '../../view/view.ts'
 import './picture-dialog.css'
 
@@ -31,7 +30,7 @@ function PictureChoices({ view, only, onClose }: { view: View; only: readonly st
   const t = useText()
   const [paper, setPaper] = useState<Paper>('A4')
   const [copy, setCopy] = useState<Copy>('none')
-  const query = { ...queryOf(view, paper, t.language), ...(only.length > 0 && { only: listOf(only) }) }
+  const query = { ...pictureQuery(view, paper, t.language), ...(only.length > 0 && { only: listOf(only) }) }
   const copyImage = async () => {
     setCopy('copying')
     try {
@@ -75,21 +74,4 @@ function PictureChoices({ view, only, onClose }: { view: View; only: readonly st
       </p>
     </>
   )
-}
-
-function queryOf({ perimeter, appearance, network }: View, paper: Paper, lang: string): Record<string, string> {
-  const { color, size, spaces, hidden, layout, backbone } = appearance
-  const around = layout === 'distance' ? centreOf({ network, around: appearance.around }) : null
-  return {
-    ...perimeterQuery({ ...perimeter, wave: network.perimeter.wave }),
-    color,
-    size: size ?? 'none',
-    ...(spaces && { show: 'spaces' }),
-    layout,
-    ...(around !== null && { around }),
-    ...(backbone && { links: 'backbone' }),
-    ...(hidden.length > 0 && { hide: listOf(hidden) }),
-    paper,
-    lang,
-  }
 }
