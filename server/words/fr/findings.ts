@@ -171,7 +171,7 @@ function signal(finding: FindingWire, names: Names): string {
     case 'programme_reach': {
       const { observed, of } = needed(finding, 'reaching_outside')
       const surely = numbersOf(finding, 'reaching_surely')
-      return `${count(observed, 'projet', 'projets')} sur ${number(of ?? 0)} ${observed < 2 ? 'compte' : 'comptent'} un acteur extérieur au territoire${readable(finding)}.${surely ? ` Sans les lignes tenues pour incertaines, ${number(surely.observed)}.` : ''}`
+      return `${observed === 0 ? 'Aucun projet' : count(observed, 'projet', 'projets')} sur ${number(of ?? 0)} ${observed === 0 ? 'ne compte d’' : observed < 2 ? 'compte un ' : 'comptent un '}acteur extérieur au territoire${readable(finding)}.${surely ? ` Sans les lignes tenues pour incertaines, ${number(surely.observed)}.` : ''}`
     }
   }
 }
