@@ -4,11 +4,12 @@ import type { Field, Kind, Named } from '#domain/description.ts'
 import { type Noun, wordsOf } from '#domain/territory.ts'
 import { type ClosedList, closedLists } from '#domain/vocabulary.ts'
 import { labelOf } from '#words/fields.ts'
+import { wordOf } from '#words/vocabulary.ts'
 import type { TerritoryRecord } from '../data/record.ts'
 import { NameChoice } from '../form/name-choice.tsx'
 import type { Text } from '../text/fr.ts'
 import { useText } from '../text/language.tsx'
-import { capital, word } from '../view/words.ts'
+import { capital } from '../view/words.ts'
 import { CommuneField } from './commune-field.tsx'
 import { type Draft, type FormField, formFields } from './draft.ts'
 import { namedEntries } from './named-entries.ts'
@@ -229,7 +230,7 @@ function isLong(noun: Named): noun is 'actor' | 'space' {
 }
 
 function wordOptions(t: Text, record: TerritoryRecord, vocabulary: Extract<Kind, { word: unknown }>['word']): Option[] {
-  return wordsOf(record, vocabulary).map((id) => ({ id, name: capital(word(t, record, vocabulary, id)) }))
+  return wordsOf(record, vocabulary).map((id) => ({ id, name: capital(wordOf(t, record, vocabulary, id)) }))
 }
 
 function isSaid(value: Draft[string] | undefined): boolean {

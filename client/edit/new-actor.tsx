@@ -4,10 +4,11 @@ import { apply, type Change } from '#domain/change.ts'
 import { folded } from '#domain/folding.ts'
 import { plainLine } from '#domain/plain-text.ts'
 import { type Actor, type Wave, wordsOf } from '#domain/territory.ts'
+import { wordOf } from '#words/vocabulary.ts'
 import type { TerritoryRecord } from '../data/record.ts'
 import { useText } from '../text/language.tsx'
 import { matchRank, searchable } from '../text/search.ts'
-import { capital, word } from '../view/words.ts'
+import { capital } from '../view/words.ts'
 import { type Draft, freshId } from './draft.ts'
 import { faultsByField } from './fact-form.tsx'
 import { usualSphere } from './usual.ts'
@@ -116,14 +117,14 @@ export function NewActor({ record, wave, draft, onType, onSave, onOpen, onClose,
               <Words
                 label={t.edit.actor.type}
                 value={type}
-                options={wordsOf(record, 'actorType').map((each) => [each, word(t, record, 'actorType', each)])}
+                options={wordsOf(record, 'actorType').map((each) => [each, wordOf(t, record, 'actorType', each)])}
                 onChange={(value) => onType({ ...now, type: value, sphere: '' })}
               />
               <Words
                 label={t.edit.actor.sphere}
                 value={sphere}
                 hint={now.sphere === '' && proposed !== '' ? t.edit.actor.proposed : undefined}
-                options={wordsOf(record, 'sphere').map((each) => [each, word(t, record, 'sphere', each)])}
+                options={wordsOf(record, 'sphere').map((each) => [each, wordOf(t, record, 'sphere', each)])}
                 onChange={(value) => onType({ ...now, sphere: value })}
               />
             </div>

@@ -2,10 +2,11 @@ import { type FormEvent, type KeyboardEvent, useId, useMemo, useRef, useState } 
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import type { Change } from '#domain/change.ts'
 import { keyOf, type Tie, type Wave, wordsOf } from '#domain/territory.ts'
+import { wordOf } from '#words/vocabulary.ts'
 import type { TerritoryRecord } from '../data/record.ts'
 import { NameChoice } from '../form/name-choice.tsx'
 import { useText } from '../text/language.tsx'
-import { capital, word } from '../view/words.ts'
+import { capital } from '../view/words.ts'
 import type { Draft } from './draft.ts'
 import { namedEntries } from './named-entries.ts'
 import { usualTieKind } from './usual.ts'
@@ -83,7 +84,7 @@ export function NewTie({ record, wave, from, draft, onType, onSave, onClose, isR
               >
                 {wordsOf(record, 'tieKind').map((each) => (
                   <option key={each} value={each}>
-                    {capital(word(t, record, 'tieKind', each))}
+                    {capital(wordOf(t, record, 'tieKind', each))}
                   </option>
                 ))}
               </select>

@@ -1,5 +1,6 @@
 import { type ReactNode, Suspense } from 'react'
 import { type Actor, keyOf, type Participation } from '#domain/territory.ts'
+import { wordOf } from '#words/vocabulary.ts'
 import { useText } from '../text/language.tsx'
 import { useEditing } from '../view/editing.ts'
 import { ConfidenceMark, FactActions, NameLink, Provenance } from '../view/facts.tsx'
@@ -7,7 +8,7 @@ import { Glyph } from '../view/glyph.tsx'
 import { useAdjust } from '../view/navigation.tsx'
 import { type Place, usualPerimeter } from '../view/place.ts'
 import type { View } from '../view/view.ts'
-import { capital, word } from '../view/words.ts'
+import { capital } from '../view/words.ts'
 import { ActorHistory } from './actor-history.tsx'
 import { Figures } from './figures.tsx'
 import { type Partner, partnersOf } from './partners.ts'
@@ -37,8 +38,8 @@ export function ActorSheet({ view, actor, reach }: { view: View; actor: Actor; r
         </h2>
         <p>
           {[
-            capital(word(t, record, 'actorType', actor.type)),
-            word(t, record, 'sphere', actor.sphere),
+            capital(wordOf(t, record, 'actorType', actor.type)),
+            wordOf(t, record, 'sphere', actor.sphere),
             t.scopes[actor.scope],
             t.sides[actor.inside ? 'inside' : 'outside'],
             ...(actor.collective ? [t.sheet.collective] : []),
@@ -66,7 +67,7 @@ export function ActorSheet({ view, actor, reach }: { view: View; actor: Actor; r
           <p className="lead">
             {t.sheet.partners(
               partners.length,
-              spheres.map((sphere) => word(t, record, 'sphere', sphere)),
+              spheres.map((sphere) => wordOf(t, record, 'sphere', sphere)),
             )}
           </p>
         )}
@@ -185,13 +186,13 @@ function SpaceRow({ view, taken }: { view: View; taken: Participation }) {
       <NameLink selected={{ noun: 'space', id: taken.space }} name={space?.name ?? taken.space} />
       <div className="fact">
         <p>
-          <strong>{word(t, view.record, 'role', taken.role)}</strong>
-          {space && `, ${word(t, view.record, 'spaceKind', space.kind)}`}{' '}
+          <strong>{wordOf(t, view.record, 'role', taken.role)}</strong>
+          {space && `, ${wordOf(t, view.record, 'spaceKind', space.kind)}`}{' '}
           <ConfidenceMark confidence={taken.confidence} />
           <FactActions
             noun="participation"
             fact={taken}
-            what={`${space?.name ?? taken.space}, ${word(t, view.record, 'role', taken.role)}`}
+            what={`${space?.name ?? taken.space}, ${wordOf(t, view.record, 'role', taken.role)}`}
           />
         </p>
         <Provenance source={taken.source} note={taken.note} />

@@ -1,11 +1,12 @@
 import type { Space } from '#domain/territory.ts'
 import { spaceLook } from '#drawing/appearance.ts'
+import { wordOf } from '#words/vocabulary.ts'
 import { useText } from '../text/language.tsx'
 import { useEditing } from '../view/editing.ts'
 import { ConfidenceMark, FactActions, NameLink, Provenance } from '../view/facts.tsx'
 import { Glyph } from '../view/glyph.tsx'
 import type { View } from '../view/view.ts'
-import { capital, word } from '../view/words.ts'
+import { capital } from '../view/words.ts'
 
 export function SpaceSheet({ view, space }: { view: View; space: Space }) {
   const t = useText()
@@ -24,7 +25,7 @@ export function SpaceSheet({ view, space }: { view: View; space: Space }) {
           {space.name}
         </h2>
         <p>
-          {capital(word(t, record, 'spaceKind', space.kind))} <ConfidenceMark confidence={space.confidence} />
+          {capital(wordOf(t, record, 'spaceKind', space.kind))} <ConfidenceMark confidence={space.confidence} />
         </p>
         {!twoMode.spaces.includes(space.id) && <p className="note">{t.sheet.spaceNotInView}</p>}
         {space.objective && <p className="lead">{space.objective}</p>}
@@ -57,7 +58,7 @@ export function SpaceSheet({ view, space }: { view: View; space: Space }) {
         {participants.length === 0 && <p className="note">{t.sheet.noParticipants}</p>}
         {space.unobservedRoles && (
           <p className="note">
-            {t.sheet.unobserved(t.list(space.unobservedRoles.map((role) => word(t, record, 'role', role))))}
+            {t.sheet.unobserved(t.list(space.unobservedRoles.map((role) => wordOf(t, record, 'role', role))))}
           </p>
         )}
         <ul className="facts">
@@ -69,12 +70,12 @@ export function SpaceSheet({ view, space }: { view: View; space: Space }) {
               />
               <div className="fact">
                 <p>
-                  <strong>{word(t, record, 'role', taken.role)}</strong>{' '}
+                  <strong>{wordOf(t, record, 'role', taken.role)}</strong>{' '}
                   <ConfidenceMark confidence={taken.confidence} />
                   <FactActions
                     noun="participation"
                     fact={taken}
-                    what={`${record.actors.get(taken.actor)?.name ?? taken.actor}, ${word(t, record, 'role', taken.role)}`}
+                    what={`${record.actors.get(taken.actor)?.name ?? taken.actor}, ${wordOf(t, record, 'role', taken.role)}`}
                   />
                 </p>
                 <Provenance source={taken.source} note={taken.note} />

@@ -1,10 +1,10 @@
 import { surest } from '#domain/confidence.ts'
 import { type Actor, keyOf, type Tie } from '#domain/territory.ts'
+import { wordOf } from '#words/vocabulary.ts'
 import type { Text } from '../text/fr.ts'
 import { useText } from '../text/language.tsx'
 import { ConfidenceMark, FactActions } from '../view/facts.tsx'
 import type { View } from '../view/view.ts'
-import { word } from '../view/words.ts'
 
 /** What is declared between an actor and a partner: a line per kind of tie and who says so, the declarations behind it. */
 export function TieFacts({ view, actor, ties }: { view: View; actor: Actor; ties: readonly Tie[] }) {
@@ -22,7 +22,7 @@ export function TieFacts({ view, actor, ties }: { view: View; actor: Actor; ties
               <span aria-hidden="true">{outgoing ? '→ ' : '← '}</span>
             </>
           )}
-          <strong>{word(t, view.record, 'tieKind', first.kind)}</strong>, {whoSays(t, view, group)}{' '}
+          <strong>{wordOf(t, view.record, 'tieKind', first.kind)}</strong>, {whoSays(t, view, group)}{' '}
           <ConfidenceMark confidence={surest(group.map(({ confidence }) => confidence))} />
           {group.map((tie) => (
             <FactActions key={keyOf('tie', tie)} noun="tie" fact={tie} what={whatOf(t, view, tie)} />
@@ -76,7 +76,7 @@ function whoSays(t: Text, view: View, group: readonly Tie[]): string {
 /** Which declaration it is. */
 export function whatOf(t: Text, view: View, tie: Tie): string {
   const [from, to] = [nameOf(view, tie.from), nameOf(view, tie.to)]
-  const said = t.edit.facts.tie(from, to, word(t, view.record, 'tieKind', tie.kind), tie.directed)
+  const said = t.edit.facts.tie(from, to, wordOf(t, view.record, 'tieKind', tie.kind), tie.directed)
   return tie.reporter === null ? said : `${said}, ${t.sheet.reportedBy(nameOf(view, tie.reporter))}`
 }
 

@@ -1,10 +1,10 @@
 import { keyOf, type Tie } from '#domain/territory.ts'
+import { wordOf } from '#words/vocabulary.ts'
 import { useText } from '../text/language.tsx'
 import { useEditing } from '../view/editing.ts'
 import { ConfidenceMark, FactActions, NameLink, Provenance } from '../view/facts.tsx'
 import { edgeStanding, standingsIn } from '../view/tie-standing.ts'
 import type { View } from '../view/view.ts'
-import { word } from '../view/words.ts'
 import { detailsOf, whatOf } from './tie-facts.tsx'
 
 /** Everything that is known between two actors: each declaration with who made it, the spaces they share, other waves. */
@@ -113,7 +113,7 @@ function Declarations({ view, ties }: { view: View; ties: readonly Tie[] }) {
         return (
           <li key={keyOf('tie', tie)}>
             <p>
-              <strong>{word(t, record, 'tieKind', tie.kind)}</strong>
+              <strong>{wordOf(t, record, 'tieKind', tie.kind)}</strong>
               {tie.directed && ` ${t.explore.towards(nameOf(tie.to))}`} <ConfidenceMark confidence={tie.confidence} />
               <FactActions noun="tie" fact={tie} what={whatOf(t, view, tie)} />
             </p>

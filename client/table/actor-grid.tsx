@@ -2,11 +2,12 @@ import { type ClipboardEvent, type KeyboardEvent, useEffect, useMemo, useRef, us
 import { type Actor, wordsOf } from '#domain/territory.ts'
 import { closedLists, type Vocabulary } from '#domain/vocabulary.ts'
 import { labelOf } from '#words/fields.ts'
+import { wordOf } from '#words/vocabulary.ts'
 import type { Text } from '../text/fr.ts'
 import { useText } from '../text/language.tsx'
 import { type Editing, useEditing } from '../view/editing.ts'
 import type { View } from '../view/view.ts'
-import { capital, emptyTable, word } from '../view/words.ts'
+import { capital, emptyTable } from '../view/words.ts'
 import {
   type CellColumn,
   type CellField,
@@ -340,7 +341,7 @@ function textAt(actors: readonly Actor[], columns: readonly CellColumn[], { row,
 function columnsOf(t: Text, { record }: View): CellColumn[] {
   const label = (field: CellField) => labelOf(t.edit.fields, 'actor', field)
   const words = (vocabulary: Vocabulary) =>
-    wordsOf(record, vocabulary).map((id) => ({ id, name: capital(word(t, record, vocabulary, id)) }))
+    wordsOf(record, vocabulary).map((id) => ({ id, name: capital(wordOf(t, record, vocabulary, id)) }))
   const closed = { isOptional: false } as const
   return [
     { field: 'name', label: label('name'), options: null, isOptional: false },

@@ -2,11 +2,12 @@ import { useMemo } from 'react'
 import type { Actor } from '#domain/territory.ts'
 import type { Column } from '#drawing/table-columns.ts'
 import { measureWords } from '#words/measures.ts'
+import { wordOf } from '#words/vocabulary.ts'
 import { useText } from '../text/language.tsx'
 import { NameLink } from '../view/facts.tsx'
 import { Glyph } from '../view/glyph.tsx'
 import { useAdjust } from '../view/navigation.tsx'
-import { capital, categoryName, emptyTable, word } from '../view/words.ts'
+import { capital, categoryName, emptyTable } from '../view/words.ts'
 import { SortableTable, type TableProps } from './sortable.tsx'
 
 interface ActorRow {
@@ -37,8 +38,8 @@ export function ActorTable({ view, place }: TableProps) {
         {
           actor,
           category: categoryName(t, record, categories.categoryOf(actor.id)),
-          sphere: capital(word(t, record, 'sphere', actor.sphere)),
-          type: capital(word(t, record, 'actorType', actor.type)),
+          sphere: capital(wordOf(t, record, 'sphere', actor.sphere)),
+          type: capital(wordOf(t, record, 'actorType', actor.type)),
           place: t.sidesInShort[actor.inside ? 'inside' : 'outside'],
           partners: degrees[node] ?? 0,
           spaces: spacesOf.get(actor.id) ?? 0,

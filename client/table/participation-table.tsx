@@ -1,8 +1,9 @@
 import type { Participation } from '#domain/territory.ts'
 import type { Column } from '#drawing/table-columns.ts'
+import { wordOf } from '#words/vocabulary.ts'
 import { useText } from '../text/language.tsx'
 import { ConfidenceMark, NameLink } from '../view/facts.tsx'
-import { capital, emptyTable, word } from '../view/words.ts'
+import { capital, emptyTable } from '../view/words.ts'
 import { SortableTable, type TableProps } from './sortable.tsx'
 
 interface Row {
@@ -24,12 +25,12 @@ export function ParticipationTable({ view, place }: TableProps) {
   })
   const spaceName = (id: string) => record.spaces.get(id)?.name ?? id
   const actorName = (taken: Participation) => record.actors.get(taken.actor)?.name ?? taken.actor
-  const kindOf = (id: string) => capital(word(t, record, 'spaceKind', record.spaces.get(id)?.kind ?? ''))
+  const kindOf = (id: string) => capital(wordOf(t, record, 'spaceKind', record.spaces.get(id)?.kind ?? ''))
   const columns: Column<Row>[] = [
     { id: 'space', name: t.table.space, key: ({ space }) => spaceName(space) },
     { id: 'kind', name: t.table.kind, key: ({ space }) => kindOf(space) },
     { id: 'actor', name: t.table.name, key: ({ taken }) => taken && actorName(taken) },
-    { id: 'role', name: t.table.role, key: ({ taken }) => taken && word(t, record, 'role', taken.role) },
+    { id: 'role', name: t.table.role, key: ({ taken }) => taken && wordOf(t, record, 'role', taken.role) },
     { id: 'confidence', name: t.table.confidence, key: ({ taken }) => taken?.confidence ?? null },
     { id: 'source', name: t.sheet.source, key: ({ taken }) => taken?.source ?? null },
   ]
@@ -50,7 +51,7 @@ export function ParticipationTable({ view, place }: TableProps) {
         if (!taken) return column === 'actor' ? <span className="note">{t.table.nobody}</span> : null
         if (column === 'actor')
           return <NameLink selected={{ noun: 'actor', id: taken.actor }} name={actorName(taken)} />
-        if (column === 'role') return capital(word(t, record, 'role', taken.role))
+        if (column === 'role') return capital(wordOf(t, record, 'role', taken.role))
         if (column === 'confidence') return <ConfidenceMark confidence={taken.confidence} />
         return taken.source
       }}

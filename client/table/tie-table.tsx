@@ -2,10 +2,11 @@ import { useMemo } from 'react'
 import { surest } from '#domain/confidence.ts'
 import type { Confidence } from '#domain/vocabulary.ts'
 import type { Column } from '#drawing/table-columns.ts'
+import { wordOf } from '#words/vocabulary.ts'
 import { useText } from '../text/language.tsx'
 import { ConfidenceMark, NameLink } from '../view/facts.tsx'
 import { type Place, tieEnds, tieSelected } from '../view/place.ts'
-import { emptyTable, word } from '../view/words.ts'
+import { emptyTable } from '../view/words.ts'
 import { SortableTable, type TableProps } from './sortable.tsx'
 
 interface TieRow {
@@ -38,7 +39,7 @@ export function TieTable({ view, place }: TableProps) {
           key: `${edge.from} ${edge.to}`,
           from: end(edge.from),
           to: end(edge.to),
-          kinds: [...new Set(ties.map(({ kind }) => word(t, record, 'tieKind', kind)))].join(', '),
+          kinds: [...new Set(ties.map(({ kind }) => wordOf(t, record, 'tieKind', kind)))].join(', '),
           spaces: edge.spaces.map((space) => record.spaces.get(space)?.name ?? space).join(' ; '),
           confidence: surest(ties.map(({ confidence }) => confidence)),
           sources: [...new Set(ties.map(({ source }) => source).filter((source) => source !== undefined))].join(' ; '),

@@ -1,4 +1,3 @@
-import type { Vocabulary } from '#domain/vocabulary.ts'
 import type { Category } from '#drawing/categories.ts'
 import { shortName } from '#drawing/short-name.ts'
 import type { Names } from '#words/findings.ts'
@@ -30,15 +29,6 @@ export function categoryName(text: Text, record: TerritoryRecord, { kind }: Cate
 export function emptyTable(text: Text, view: View): string {
   const reason = emptyBecause(view)
   return reason ? text.map.nothing[reason] : text.table.empty
-}
-
-export function word(
-  text: Text,
-  record: Pick<TerritoryRecord, 'vocabulary'>,
-  vocabulary: Vocabulary,
-  id: string,
-): string {
-  return wordOf(text, record, vocabulary, id)
 }
 
 /** What the ids in sentences are called in a territory; the name of a group is its own. */

@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import type { ComparisonWire } from '#wire/comparison.ts'
+import { wordOf } from '#words/vocabulary.ts'
 import { rsienaAddress } from '../../data/api.ts'
 import { seriesQuery } from '../../data/queries.ts'
 import { Choice } from '../../form/choice.tsx'
 import { useText } from '../../text/language.tsx'
 import { bound } from '../../text/lines.ts'
 import { NameLink } from '../../view/facts.tsx'
-import { word } from '../../view/words.ts'
 import { ActorChanges } from './actor-changes.tsx'
 import { BesideOthers } from './beside-others.tsx'
 import { type ComparedProps, positionIds } from './comparison.ts'
@@ -69,8 +69,8 @@ function Turnover({ record, comparison: { turnover, comparability } }: ComparedP
   }
   const spheres = (name: readonly string[]) =>
     name[0] === name[1]
-      ? word(t, record, 'sphere', name[0] ?? '')
-      : name.map((id) => word(t, record, 'sphere', id)).join(' – ')
+      ? wordOf(t, record, 'sphere', name[0] ?? '')
+      : name.map((id) => wordOf(t, record, 'sphere', id)).join(' – ')
   const table = (caption: string, rows: readonly Row[], nameOf: (name: readonly string[]) => string, note?: string) => (
     <DataTable
       caption={caption}
@@ -93,7 +93,7 @@ function Turnover({ record, comparison: { turnover, comparability } }: ComparedP
     <section className="changes-group">
       <h2>{words.turnover}</h2>
       {table(words.all, [turnover.all], () => words.allTies)}
-      {table(words.byKind, turnover.byKind, ([kind = '']) => word(t, record, 'tieKind', kind))}
+      {table(words.byKind, turnover.byKind, ([kind = '']) => wordOf(t, record, 'tieKind', kind))}
       {table(
         words.byClass,
         turnover.byClass,
@@ -214,7 +214,7 @@ function SpherePairs({ record, comparison: { spherePairs } }: ComparedProps) {
       rows={rows.map(({ spheres, before, after, ended, new: begun, q }) => ({
         key: spheres.join(' '),
         cells: [
-          [...new Set(spheres)].map((id) => word(t, record, 'sphere', id)).join(' – '),
+          [...new Set(spheres)].map((id) => wordOf(t, record, 'sphere', id)).join(' – '),
           t.number(before),
           t.number(after),
           t.number(ended),

@@ -2,13 +2,14 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Button } from 'react-aria-components'
 import type { Actor } from '#domain/territory.ts'
+import { wordOf } from '#words/vocabulary.ts'
 import { mergeActors, tellApart, undoCommit } from '../../data/api.ts'
 import { duplicatesQuery, forgetTerritory } from '../../data/queries.ts'
 import type { TerritoryRecord } from '../../data/record.ts'
 import type { Text } from '../../text/fr.ts'
 import { useText } from '../../text/language.tsx'
 import { problemSentence } from '../../text/problems.ts'
-import { capital, word } from '../../view/words.ts'
+import { capital } from '../../view/words.ts'
 import './duplicates.css'
 
 /** Actors that may be one, side by side; made one only when somebody says so, and two again when somebody says so. */
@@ -137,8 +138,8 @@ type Fact = keyof Text['duplicates']['facts']
 
 function factsOf(t: Text, record: TerritoryRecord, actor: Actor): (readonly [Fact, string])[] {
   const facts: readonly (readonly [Fact, string | undefined])[] = [
-    ['type', word(t, record, 'actorType', actor.type)],
-    ['sphere', word(t, record, 'sphere', actor.sphere)],
+    ['type', wordOf(t, record, 'actorType', actor.type)],
+    ['sphere', wordOf(t, record, 'sphere', actor.sphere)],
     ['commune', actor.commune],
     ['siren', actor.siren],
     ['aliases', actor.aliases?.join(', ')],

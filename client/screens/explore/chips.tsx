@@ -1,9 +1,10 @@
 import { Button, Group } from 'react-aria-components'
+import { wordOf } from '#words/vocabulary.ts'
 import { useText } from '../../text/language.tsx'
 import { useAdjust } from '../../view/navigation.tsx'
 import { type Place, usualPerimeter } from '../../view/place.ts'
 import type { View } from '../../view/view.ts'
-import { categoryName, word } from '../../view/words.ts'
+import { categoryName } from '../../view/words.ts'
 import './chips.css'
 
 interface Chip {
@@ -43,7 +44,7 @@ function chipsOf(
   { record, network, usual, perimeter, hidden, categories, appearance }: View,
 ): Chip[] {
   const kinds = (of: 'tieKind' | 'spaceKind', list: readonly string[]) =>
-    list.map((kind) => word(t, record, of, kind)).join(', ')
+    list.map((kind) => wordOf(t, record, of, kind)).join(', ')
   const changed = (of: 'tieKinds' | 'spaceKinds') => {
     const [now, before] = [network.perimeter[of], usual[of]]
     return {

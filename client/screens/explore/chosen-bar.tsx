@@ -1,12 +1,13 @@
 import { Button, ToggleButton, Toolbar } from 'react-aria-components'
 import type { Actor } from '#domain/territory.ts'
 import { wordsOf } from '#domain/territory.ts'
+import { wordOf } from '#words/vocabulary.ts'
 import { settingAll } from '../../table/cells.ts'
 import { useText } from '../../text/language.tsx'
 import { useEditing } from '../../view/editing.ts'
 import { useAdjust } from '../../view/navigation.tsx'
 import type { View } from '../../view/view.ts'
-import { capital, word } from '../../view/words.ts'
+import { capital } from '../../view/words.ts'
 import { PictureDialog } from './picture-dialog.tsx'
 import './chosen-bar.css'
 
@@ -70,7 +71,7 @@ function Sphere({ view: { record }, actors }: { view: View; actors: readonly Act
       <option value="">{t.choosing.sphere}</option>
       {wordsOf(record, 'sphere').map((id) => (
         <option key={id} value={id}>
-          {capital(word(t, record, 'sphere', id))}
+          {capital(wordOf(t, record, 'sphere', id))}
         </option>
       ))}
     </select>

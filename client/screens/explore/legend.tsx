@@ -1,11 +1,12 @@
 import { Button, Checkbox, CheckboxGroup, Label } from 'react-aria-components'
 import { ink, paper, spaceLook } from '#drawing/appearance.ts'
+import { wordOf } from '#words/vocabulary.ts'
 import { useText } from '../../text/language.tsx'
 import { Glyph } from '../../view/glyph.tsx'
 import { useAdjust } from '../../view/navigation.tsx'
 import { silentIn } from '../../view/tie-standing.ts'
 import type { View } from '../../view/view.ts'
-import { categoryName, word } from '../../view/words.ts'
+import { categoryName } from '../../view/words.ts'
 import { TieLegend } from './tie-legend.tsx'
 
 /** What colours and shapes mean, and the filter: what is unticked is not drawn. */
@@ -49,7 +50,7 @@ export function Legend({ view }: { view: View }) {
             kind.words.length > 0 && (
               <li key={id}>
                 <Glyph look={look} size={20} />
-                {t.legend.othersOf(kind.words.map((each) => word(t, view.record, vocabulary, each)).join(', '))}
+                {t.legend.othersOf(kind.words.map((each) => wordOf(t, view.record, vocabulary, each)).join(', '))}
               </li>
             ),
         )}

@@ -12,12 +12,13 @@ import {
 } from 'react-aria-components'
 import { directions } from '#domain/perimeter.ts'
 import { perimeterSentence } from '#words/perimeter.ts'
+import { wordOf } from '#words/vocabulary.ts'
 import { Choice } from '../../form/choice.tsx'
 import { useText } from '../../text/language.tsx'
 import { useAdjust } from '../../view/navigation.tsx'
 import { usualPerimeter } from '../../view/place.ts'
 import type { View } from '../../view/view.ts'
-import { capital, word } from '../../view/words.ts'
+import { capital } from '../../view/words.ts'
 
 /** What figures and lines are computed on: a sentence, and behind it every choice. */
 export function PerimeterChoices({ view }: { view: View }) {
@@ -78,7 +79,7 @@ function Choices({ view }: { view: View }) {
       <Ticks
         label={t.perimeter.ties}
         ids={tieKinds}
-        names={(kind) => word(t, record, 'tieKind', kind)}
+        names={(kind) => wordOf(t, record, 'tieKind', kind)}
         value={tieKinds.filter((kind) => perimeter.tieKinds.includes(kind))}
         onChange={(kinds) => {
           const usualKinds = tieKinds.filter((kind) => usual.tieKinds.includes(kind))
@@ -88,7 +89,7 @@ function Choices({ view }: { view: View }) {
       <Ticks
         label={t.perimeter.spaces}
         ids={spaceKinds}
-        names={(kind) => word(t, record, 'spaceKind', kind)}
+        names={(kind) => wordOf(t, record, 'spaceKind', kind)}
         value={spaceKinds.filter((kind) => perimeter.spaceKinds.includes(kind))}
         onChange={(kinds) => {
           const usualKinds = spaceKinds.filter((kind) => usual.spaceKinds.includes(kind))

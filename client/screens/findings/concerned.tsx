@@ -1,9 +1,10 @@
 import type { FindingWire } from '#wire/diagnosis.ts'
+import { wordOf } from '#words/vocabulary.ts'
 import type { TerritoryRecord } from '../../data/record.ts'
 import type { Text } from '../../text/fr.ts'
 import { useText } from '../../text/language.tsx'
 import { NameLink } from '../../view/facts.tsx'
-import { capital, word } from '../../view/words.ts'
+import { capital } from '../../view/words.ts'
 
 type Role = FindingWire['ties'][number]['role']
 
@@ -131,7 +132,7 @@ function partsOf(t: Text, finding: FindingWire): Parts {
 
 function groupName(t: Text, record: TerritoryRecord, { kind, id }: ClosedGroups[number]): string {
   if (kind === 'space') return record.spaces.get(id)?.name ?? id
-  return kind === 'sphere' ? word(t, record, 'sphere', id) : id
+  return kind === 'sphere' ? wordOf(t, record, 'sphere', id) : id
 }
 
 type ClosedGroups = Extract<FindingWire, { kind: 'closed_actor' }>['closedGroups']

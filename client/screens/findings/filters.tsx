@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react'
 import { Button, Checkbox, CheckboxGroup, Disclosure, DisclosurePanel, Heading, Label } from 'react-aria-components'
 import { categoriesOf } from '#drawing/categories.ts'
+import { wordOf } from '#words/vocabulary.ts'
 import type { TerritoryRecord } from '../../data/record.ts'
 import { useText } from '../../text/language.tsx'
 import { Glyph } from '../../view/glyph.tsx'
 import { useAdjust } from '../../view/navigation.tsx'
 import type { Place } from '../../view/place.ts'
-import { categoryName, word } from '../../view/words.ts'
+import { categoryName } from '../../view/words.ts'
 import { kinds, type Listing, outcomes } from './findings.ts'
 
 /** The counts are the filter: what is ticked is listed; with nothing ticked, everything is. */
@@ -56,7 +57,7 @@ export function FindingFilters({ record, place, listing }: FiltersProps) {
               const look = category?.look ?? (member && categoryOf(member.id).look)
               return {
                 id,
-                name: category ? categoryName(t, record, category) : word(t, record, 'sphere', id),
+                name: category ? categoryName(t, record, category) : wordOf(t, record, 'sphere', id),
                 count: counts.sphere.get(id) ?? 0,
                 mark: look && <Glyph look={look} size={18} />,
               }

@@ -1,13 +1,14 @@
 import { Button } from 'react-aria-components'
 import type { Note, Wave } from '#domain/territory.ts'
 import type { DiagnosisWire, FindingWire } from '#wire/diagnosis.ts'
+import { wordOf } from '#words/vocabulary.ts'
 import type { TerritoryRecord } from '../../data/record.ts'
 import { useText } from '../../text/language.tsx'
 import { bound } from '../../text/lines.ts'
 import { NameLink } from '../../view/facts.tsx'
 import { PlaceLink, useAdjust } from '../../view/navigation.tsx'
 import { type Place, selecting } from '../../view/place.ts'
-import { capital, namesIn, word } from '../../view/words.ts'
+import { capital, namesIn } from '../../view/words.ts'
 import { FindingFilters } from './filters.tsx'
 import {
   gradeOf,
@@ -109,7 +110,7 @@ function DataBasis({ record, wave, quality }: { record: TerritoryRecord; wave: W
       <details>
         <summary>{t.diagnosis.basis.survey(wave.date, quality.answered, quality.asked)}</summary>
         <p>{t.diagnosis.gates[quality.gate]}</p>
-        <p>{t.diagnosis.basis.kinds(quality.relation.map((kind) => word(t, record, 'tieKind', kind)))}</p>
+        <p>{t.diagnosis.basis.kinds(quality.relation.map((kind) => wordOf(t, record, 'tieKind', kind)))}</p>
         {names.length > 0 && <p>{t.diagnosis.missingTop(names)}</p>}
       </details>
     </div>

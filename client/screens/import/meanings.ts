@@ -2,10 +2,10 @@ import type { Kind } from '#domain/description.ts'
 import { foldedWords } from '#domain/folding.ts'
 import { fieldsOf, type Noun, nouns, wordsOf } from '#domain/territory.ts'
 import { closedLists, type Vocabulary } from '#domain/vocabulary.ts'
+import { wordOf } from '#words/vocabulary.ts'
 import type { TerritoryRecord } from '../../data/record.ts'
 import type { Option, OptionGroup } from '../../form/choice.tsx'
 import type { Text } from '../../text/fr.ts'
-import { word } from '../../view/words.ts'
 import type { Column, NewWord, Sheet } from './plan.ts'
 
 type Meaning = Sheet['meanings'][number]
@@ -19,9 +19,9 @@ export function meaningInWords(t: Text, record: TerritoryRecord, { holds, target
     case 'attribute':
       return target === header ? columns.asItIs : columns.attribute(target)
     case 'role':
-      return columns.role(word(t, record, 'role', target))
+      return columns.role(wordOf(t, record, 'role', target))
     case 'tie':
-      return columns.tie(word(t, record, 'tieKind', target))
+      return columns.tie(wordOf(t, record, 'tieKind', target))
     case 'space':
       return columns.space(target)
     case 'actor':
@@ -163,7 +163,7 @@ function knownOptions(t: Text, record: TerritoryRecord, sheet: Sheet, column: Co
   }
   const vocabulary = vocabularyOf(sheet, column)
   if (!vocabulary) return null
-  return wordsOf(record, vocabulary).map((id) => ({ id, name: word(t, record, vocabulary, id) }))
+  return wordsOf(record, vocabulary).map((id) => ({ id, name: wordOf(t, record, vocabulary, id) }))
 }
 
 function kindOf({ kind }: Sheet, { holds, target }: Column): Kind | null {

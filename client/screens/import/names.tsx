@@ -1,8 +1,8 @@
 import { Button } from 'react-aria-components'
 import { wordsOf } from '#domain/territory.ts'
+import { wordOf } from '#words/vocabulary.ts'
 import { Choice } from '../../form/choice.tsx'
 import { useText } from '../../text/language.tsx'
-import { word } from '../../view/words.ts'
 import { type Deciding, isToConfirm, sheetName } from './deciding.ts'
 import { Fold } from './fold.tsx'
 import { type NamePreview, withNames, withOtherNames, withoutName } from './plan.ts'
@@ -137,7 +137,7 @@ function Made({ made, record, preview, decide }: Deciding & { made: readonly Nam
   const { names, evidence } = t.importing
   const known = wordsOf(record, 'actorType')
   const types = [
-    ...known.map((id) => ({ id, name: word(t, record, 'actorType', id) })),
+    ...known.map((id) => ({ id, name: wordOf(t, record, 'actorType', id) })),
     ...preview.words
       .filter(({ vocabulary, id }) => vocabulary === 'actorType' && !known.includes(id))
       .map(({ id, fr }) => ({ id, name: fr })),

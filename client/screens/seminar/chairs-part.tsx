@@ -4,13 +4,14 @@ import { Button, Input, Label, Text, TextField } from 'react-aria-components'
 import { plainLine } from '#domain/plain-text.ts'
 import { defaultVocabulary } from '#domain/vocabulary.ts'
 import type { CandidateWire, ChairsWire } from '#wire/seminar.ts'
+import { wordOf } from '#words/vocabulary.ts'
 import { chairsQuery } from '../../data/queries.ts'
 import { Choice } from '../../form/choice.tsx'
 import { usePrinting } from '../../map/printing.ts'
 import { useText } from '../../text/language.tsx'
 import { problemSentence } from '../../text/problems.ts'
 import { PlaceLink } from '../../view/navigation.tsx'
-import { capital, word } from '../../view/words.ts'
+import { capital } from '../../view/words.ts'
 import { Elsewhere } from './elsewhere.tsx'
 import { addingChair, guestsOf, inviting, ownChairs, withoutOwnChairs } from './facts.ts'
 import { GuestList } from './guest-list.tsx'
@@ -92,7 +93,7 @@ const Chairs = memo(function Chairs({ record, data, invite, keep }: DataProps & 
       {spheres.map(({ sphere, covering }) => (
         <div key={sphere} className="chairs-sphere">
           <h3>
-            <Mark covering={covering} /> {capital(word(t, record, 'sphere', sphere))}
+            <Mark covering={covering} /> {capital(wordOf(t, record, 'sphere', sphere))}
           </h3>
           <ul>
             {categories
@@ -273,7 +274,9 @@ const Reaching = memo(function Reaching({ record, data, invite, asked, ask }: Re
             <summary>{words.spheres}</summary>
             <ul className="group-reach">
               {reach.spheres.map(({ group, ...facts }) => (
-                <li key={group}>{t.seminar.words.groupReach({ name: word(t, record, 'sphere', group), ...facts })}</li>
+                <li key={group}>
+                  {t.seminar.words.groupReach({ name: wordOf(t, record, 'sphere', group), ...facts })}
+                </li>
               ))}
             </ul>
           </details>
@@ -408,7 +411,7 @@ function AddChair({ record, keep }: Pick<DataProps, 'record'> & Pick<PartProps, 
   const [min, setMin] = useState(1)
   const plain = plainLine(name).trim()
   const options = (vocabulary: 'actorType' | 'sphere') =>
-    wordsOf(record, vocabulary).map((id) => ({ id, name: capital(word(t, record, vocabulary, id)) }))
+    wordsOf(record, vocabulary).map((id) => ({ id, name: capital(wordOf(t, record, vocabulary, id)) }))
   return (
     <form
       className="add-chair"

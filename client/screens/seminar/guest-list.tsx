@@ -5,12 +5,13 @@ import type { Invitation } from '#domain/territory.ts'
 import { defaultVocabulary, invitationRoles, invitationStatuses } from '#domain/vocabulary.ts'
 import { categoriesOf } from '#drawing/categories.ts'
 import { shortName } from '#drawing/short-name.ts'
+import { wordOf } from '#words/vocabulary.ts'
 import { namedEntries } from '../../edit/named-entries.ts'
 import { Choice } from '../../form/choice.tsx'
 import { NameChoice } from '../../form/name-choice.tsx'
 import { useText } from '../../text/language.tsx'
 import { Glyph } from '../../view/glyph.tsx'
-import { capital, word } from '../../view/words.ts'
+import { capital } from '../../view/words.ts'
 import { guestsOf, idOfGuest, inviting, nextRank, readPasted, saying, uninviting } from './facts.ts'
 import { type PartProps, useNames } from './part.ts'
 
@@ -36,7 +37,7 @@ export function GuestList({ record, seminar, keep }: PartProps) {
           <div key={sphere} className="guest-sphere">
             <h3 className="section-title">
               {first && <Glyph look={categories.categoryOf(first.actor).look} size={14} />}{' '}
-              {capital(word(t, record, 'sphere', sphere))}
+              {capital(wordOf(t, record, 'sphere', sphere))}
             </h3>
             <ul className="chips">
               {(bySphere.get(sphere) ?? []).map((guest) => (

@@ -1,10 +1,11 @@
 import { useMemo, useRef, useState } from 'react'
 import { Button } from 'react-aria-components'
 import type { GroupReach } from '#wire/seminar.ts'
+import { wordOf } from '#words/vocabulary.ts'
 import { namedEntries } from '../../edit/named-entries.ts'
 import { NameChoice } from '../../form/name-choice.tsx'
 import { useText } from '../../text/language.tsx'
-import { capital, word } from '../../view/words.ts'
+import { capital } from '../../view/words.ts'
 import { type Names, nameOf } from './part.ts'
 
 /** What is asked of the next invitations. */
@@ -80,7 +81,7 @@ export function AskNext({ record, asked, ask, spheres }: AskNextProps) {
         </thead>
         <tbody>
           {spheres.map(({ group, invited }) => {
-            const name = capital(word(t, record, 'sphere', group))
+            const name = capital(wordOf(t, record, 'sphere', group))
             return (
               <tr key={group}>
                 <th scope="row">

@@ -1,9 +1,10 @@
 import { useMemo } from 'react'
 import type { Change } from '#domain/change.ts'
 import type { Chair, Invitation, Seminar } from '#domain/territory.ts'
+import { wordOf } from '#words/vocabulary.ts'
 import type { TerritoryRecord } from '../../data/record.ts'
 import type { Text } from '../../text/fr.ts'
-import { capital, word } from '../../view/words.ts'
+import { capital } from '../../view/words.ts'
 
 /** What each part of the screen is given. */
 export interface PartProps {
@@ -32,7 +33,7 @@ export function chairName(
 ): string {
   const { chairs } = t.seminar.words
   const said = Object.hasOwn(chairs, id) ? chairs[id] : undefined
-  return capital(said ?? examples[0] ?? types.map((type) => word(t, record, 'actorType', type)).join(', '))
+  return capital(said ?? examples[0] ?? types.map((type) => wordOf(t, record, 'actorType', type)).join(', '))
 }
 
 export function tableName(t: Text, { tables }: Seminar, table: number): string {

@@ -7,6 +7,7 @@ import { shortName } from '#drawing/short-name.ts'
 import type { FindingWire } from '#wire/diagnosis.ts'
 import type { ProgrammeWire } from '#wire/programme.ts'
 import type { Names } from '#words/findings.ts'
+import { wordOf } from '#words/vocabulary.ts'
 import { programmeQuery } from '../../data/queries.ts'
 import type { TerritoryRecord } from '../../data/record.ts'
 import { Choice } from '../../form/choice.tsx'
@@ -18,7 +19,7 @@ import { useEditing } from '../../view/editing.ts'
 import { Glyph } from '../../view/glyph.tsx'
 import { PlaceLink, useAdjust } from '../../view/navigation.tsx'
 import type { Place } from '../../view/place.ts'
-import { namesIn, word } from '../../view/words.ts'
+import { namesIn } from '../../view/words.ts'
 import { nameOf } from './part.ts'
 import './workshop.css'
 
@@ -322,7 +323,7 @@ function PartChip({ record, part, project, load }: PartChipProps) {
   const words = t.workshop.programme
   const editing = useEditing()
   const name = nameOf(record, part.actor)
-  const role = word(t, record, 'role', part.role)
+  const role = wordOf(t, record, 'role', part.role)
   const { look } = categoriesOf(record, 'sphere').categoryOf(part.actor)
   return (
     <li className="chip">
