@@ -245,7 +245,8 @@ test('a territory is held against an extract of the register, and keeps nothing 
   const asked = { file, sections: ['C'], headcount: 50 }
   // The extract names no EPCI: the table of communes does.
   expect(await server.answer(boundarySchema, 'POST', '/api/territories/t/boundary', asked)).toMatchObject({
-    ...{ state: 'checked', known: 1, all: 2, absentees: 1, unread: 0 },
+    ...{ state: 'checked', known: 1, all: 2, absentees: 1 },
+    rows: { read: 3, kept: 2, beyond: 1, closed: 0, repeated: 0, unread: 0 },
     places: [
       { place: 'CC Terroir de Caux', known: 0, all: 1 },
       { place: 'CA de la Région Dieppoise', known: 1, all: 1 },
