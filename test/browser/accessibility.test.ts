@@ -66,7 +66,7 @@ const screens: readonly Screen[] = [
   {
     name: 'cohesion and opening of a wave of documents',
     path: '/territories/carene/findings?page=profile',
-    reach: (page) => page.locator('.plane').waitFor(),
+    reach: (page) => page.getByText(/^La position n’est pas définie pour cette vague/).waitFor(),
   },
   { name: 'the method', path: '/territories/carene/findings?page=method' },
   { name: 'the data', path: '/territories/carene/data' },

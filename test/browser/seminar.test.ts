@@ -231,7 +231,7 @@ describe.runIf(chromiumPath)('a facilitator', () => {
     await page.keyboard.press('Enter')
     const more = page.getByRole('button', { name: 'Un point de plus pour « Recruter des soudeurs »' })
     for (let dot = 0; dot < 5; dot++) await more.click()
-    expect(await more.isDisabled()).toBe(true)
+    await until(() => more.isDisabled())
     await page.getByText('5 points de 1 organisation sur 2 cartes').waitFor()
     expect(await seriousFaults(page)).toEqual([])
 
