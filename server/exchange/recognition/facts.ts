@@ -12,12 +12,12 @@ import type { CellPreview, RowPreview } from '../sheet-preview.ts'
 import type { Row } from '../tables.ts'
 import { communeOfName, insideOf, scopeOf, sphereOf, typeOfName } from './actor-profile.ts'
 import type { ActorsMeant } from './actors-meant.ts'
-import { placeOf } from './actors-meant.ts'
-import { isNothing } from './choice-columns.ts'
 import { tieKindAsked } from './column-meaning.ts'
 import { isPresenceHeader, isSessionHeader, isSubmissionHeader } from './column-names.ts'
 import { dayMeant } from './days.ts'
-import { isDay, isMark } from './header-row.ts'
+import { isDay } from './header-row.ts'
+import { isTied, type Matrix, matrixOf, ofMatrix } from './matrix.ts'
+import { namesActors } from './mentions.ts'
 import { type Places, postcodeOf } from './places.ts'
 import { namesIn } from './several-names.ts'
 import { addedPlace, type Understood, type UnderstoodColumn } from './understanding.ts'
@@ -616,30 +616,6 @@ function completes(
   return true
 }
 
-/** Notes every name in the cells of a sheet, so that those alike are found before any is read. */
-export function mentionNames(sheet: Understood, actors: ActorsMeant, isKnown: (folded: string) => boolean): void {
-  const naming = sheet.columns.filter((column) => namesActors(sheet, column))
-  for (const row of sheet.rows) {
-    for (const { key, index, separators } of naming) {
-      for (const name of namesIn(row.cells[index ?? -1] ?? '', separators ?? [], isKnown)) {
-        actors.mention(name, { ...placeOf(sheet), row: row.row, column: key }, sheet.kind.own)
-      }
-    }
-  }
-  const row = sheet.header.row?.row ?? 1
-  for (const { holds, target, key } of sheet.columns) {
-    if (holds === 'actor') actors.mention(target, { ...placeOf(sheet), row, column: key }, false)
-  }
-}
-
-export function namesActors({ noun, kind }: Understood, { holds, target, index }: UnderstoodColumn): boolean {
-  if (index === null) return false
-  if (holds === 'role' || holds === 'tie') return true
-  if (noun === null || holds !== 'field' || (noun === 'actor' && !kind.own)) return false
-  const column = columnsOf(noun).find(([field]) => field === target)?.[1]
-  return typeof column?.kind === 'object' && 'names' in column.kind && column.kind.names === 'actor'
-}
-
 function knownText<N extends Noun>(noun: N, known: Nouns[N], { holds, target }: UnderstoodColumn): string {
   const said = known as unknown as Readonly<Record<string, unknown>>
   if (holds === 'field') return writeCell(said[target] as CellValue | undefined, columnOf(noun, target).kind)
@@ -656,15 +632,8 @@ function attributeText({ content }: UnderstoodColumn, said: string): string {
     : String(number.value)
 }
 
-function isTied(text: string): boolean {
-  if (text === '') return false
-  const number = writtenNumber(text)
-  return number === null ? !isNothing(text) : number.value !== 0
-}
-
 const dated = new Set(['start', 'end', 'date', 'since', 'lastContact'])
 const readApart = new Set(['from', 'to', 'actor'])
-const ofMatrix = new Set(['from', 'to', 'directed', 'strength', 'reporter'])
 
 /** Who works with somebody says so of both. */
 const mutual = new Set(['cooperation', 'partnership'])
@@ -686,59 +655,6 @@ function titleOf({ sheet, aside }: Understood): string {
 }
 
 const ofWave: ReadonlySet<Noun> = new Set(['tie', 'participation', 'roster'])
-
-/** What the cells of a matrix say together. */
-interface Matrix {
-  /** Both halves say the same. */
-  readonly symmetric: boolean
-  /** Cells hold strengths, and not only whether there is a tie. */
-  readonly graded: boolean
-  /** Places of the rows, by folded name. */
-  readonly rankOf: ReadonlyMap<string, number>
-}
-
-function matrixOf(sheet: Understood): Matrix {
-  const from = sheet.columns.find(({ holds, target }) => holds === 'field' && target === 'from')
-  const rankOf = new Map(sheet.rows.map(({ cells }, rank) => [folded(cells[from?.index ?? 0] ?? ''), rank]))
-  return { symmetric: isSymmetric(sheet), graded: isGraded(sheet), rankOf }
-}
-
-function isGraded(sheet: Understood): boolean {
-  const texts = sheet.rows.flatMap(({ cells }) =>
-    sheet.columns.flatMap(({ holds, index }) =>
-      holds === 'actor' ? [plainLine(cells[index ?? -1] ?? '').trim()] : [],
-    ),
-  )
-  const numbers = texts
-    .filter((text) => text !== '' && (writtenNumber(text) !== null || !isMark(text)))
-    .map((text) => writtenNumber(text)?.value ?? Number.NaN)
-  const areGrades = numbers.every((value) => value >= 0 && value <= 5 && Number.isInteger(value))
-  return areGrades && numbers.some((value) => value > 1)
-}
-
-/** Whether both halves of a square matrix say the same. */
-function isSymmetric(sheet: Understood): boolean {
-  const from = sheet.columns.find(({ holds, target }) => holds === 'field' && target === 'from')
-  const others = sheet.columns.filter(({ holds }) => holds === 'actor')
-  const cellOf = new Map<string, string>()
-  for (const { cells } of sheet.rows) {
-    const one = folded(cells[from?.index ?? 0] ?? '')
-    for (const { target, index } of others)
-      cellOf.set(`${one} ${folded(target)}`, folded(cells[index ?? -1] ?? '').replace(/^0$/, ''))
-  }
-  let pairs = 0
-  for (const { cells } of sheet.rows) {
-    const one = folded(cells[from?.index ?? 0] ?? '')
-    for (const { target } of others) {
-      const other = folded(target)
-      if (one === other) continue
-      const [here, there] = [cellOf.get(`${one} ${other}`), cellOf.get(`${other} ${one}`)]
-      if (here === undefined || there === undefined || here !== there) return false
-      if (here !== '') pairs++
-    }
-  }
-  return pairs > 0
-}
 
 /** The day that a name of a meeting tells. */
 function dayIn(name: string): string | null {

@@ -1,15 +1,7 @@
 import type { Change } from '../../domain/change.ts'
 import { folded } from '../../domain/folding.ts'
 import { plainLine } from '../../domain/plain-text.ts'
-import {
-  type Actor,
-  collectionOf,
-  keyOf,
-  type Noun,
-  type Setting,
-  type Territory,
-  type Wave,
-} from '../../domain/territory.ts'
+import { type Actor, keyOf, type Noun, type Setting, type Territory, type Wave } from '../../domain/territory.ts'
 import type { Basis, Scope } from '../../domain/vocabulary.ts'
 import { isFormerName } from '../alike.ts'
 import { apart } from '../apart.ts'
@@ -17,30 +9,25 @@ import { writeCell } from '../cells.ts'
 import { fileNames } from '../columns.ts'
 import { Names } from '../names.ts'
 import type { ColumnKey, NewWord, Plan } from '../plan.ts'
-import type { FilePreview, Preview, ReadRefusal } from '../preview.ts'
+import type { ReadRefusal } from '../preview.ts'
 import { type EarlierFacts, type ReadOptions, readTables } from '../reading.ts'
 import type { NamePreview, NewActor, RowState, SheetPreview } from '../sheet-preview.ts'
 import type { Row, Table } from '../tables.ts'
 import { wordsMeant } from '../words.ts'
-import { communeKey, communeOfName, insideOf, scopeOf, sphereOf, typeOfName } from './actor-profile.ts'
+import { communeOfName, insideOf, scopeOf, sphereOf, typeOfName } from './actor-profile.ts'
 import { ActorsMeant } from './actors-meant.ts'
 import { meaningsOf } from './column-meaning.ts'
-import {
-  type Fact,
-  type FactMaking,
-  factsOfSheet,
-  mentionNames,
-  type NewSpace,
-  namesActors,
-  type RowFacts,
-} from './facts.ts'
+import { type Fact, type FactMaking, factsOfSheet, type NewSpace, type RowFacts } from './facts.ts'
 import { isDay } from './header-row.ts'
+import { factsOf, type MadeTable, type Standing, standingRows, stateOf, toldAt } from './made-table.ts'
 import { learnt } from './memory.ts'
+import { mentionNames, namesActors } from './mentions.ts'
 import { type Missing, missingFacts } from './missing.ts'
-import { placesMeant } from './places.ts'
+import { communesInside, placesMeant } from './places.ts'
 import { type RowShown, sheetPreview } from './sheet-preview-of.ts'
 import type { SourceSheet } from './source-sheet.ts'
 import { placeKey } from './source-sheet.ts'
+import { flawAt, refusalAt, Told } from './told.ts'
 import { type Understood, understood } from './understanding.ts'
 import { valueKey } from './value-meaning.ts'
 import { areYearly, type YearlyWave, yearlyWaves } from './yearly-waves.ts'
@@ -78,15 +65,6 @@ export function readImport(
   options: ImportOptions = {},
 ): ImportReading {
   return new Importing(sheets, territory, options).reading()
-}
-
-/** A table in our own format, where its rows and cells come from. */
-interface MadeTable {
-  readonly table: Table
-  /** Null: made of names in cells. */
-  readonly sheet: Understood | null
-  /** The column of each header. */
-  readonly keys: ReadonlyMap<string, ColumnKey | null>
 }
 
 /** What became of a row of a sheet. */
@@ -569,94 +547,6 @@ class Importing {
 }
 
 type RowRefusal = RowFate['refusals'][number]
-/** What became of the facts of each row that stand. */
-type Standing = ReadonlyMap<Understood, ReadonlyMap<number, readonly RowState[]>>
-
-/** What is refused, by sheet; of what comes from none, null. */
-class Told {
-  readonly #refusals = new Map<Understood | null, (RowRefusal & { readonly row: number | null })[]>()
-  readonly #seen = new Set<string>()
-
-  add(sheet: Understood | null, row: number | null, refusal: RowRefusal): void {
-    const list = this.#refusals.get(sheet) ?? []
-    // What keeps several facts of a row is told once.
-    const key = JSON.stringify([sheet && placeKey(sheet.sheet), row, refusal])
-    if (this.#seen.has(key)) return
-    this.#seen.add(key)
-    list.push({ row, ...refusal })
-    this.#refusals.set(sheet, list)
-  }
-
-  of(sheet: Understood | null): readonly (RowRefusal & { readonly row: number | null })[] {
-    return this.#refusals.get(sheet) ?? []
-  }
-}
-
-function toldAt(tables: readonly MadeTable[], refusals: readonly ReadRefusal[]) {
-  return refusals.map(({ file, row, column, code, got, expected }) => {
-    const made = tables[Number(file)]
-    const key = column === null ? null : (made?.keys.get(column) ?? made?.keys.get(`letters ${column}`) ?? column)
-    return { sheet: made?.sheet ?? null, row: row === 0 ? null : row, refusal: { column: key, code, got, expected } }
-  })
-}
-
-function refusalAt(
-  sheet: Understood,
-  { row, column, ...refusal }: RowRefusal & { readonly row: number | null },
-): ReadRefusal {
-  const header = sheet.columns.find(({ key }) => key === column)?.header
-  return { file: calledFile(sheet), row, column: header || column, ...refusal }
-}
-
-function flawAt(sheet: Understood, { first, ...flaw }: Understood['flaws'][number]): ReadRefusal {
-  return { file: calledFile(sheet), row: first, column: null, ...flaw }
-}
-
-function calledFile({ sheet: { file, sheet } }: Understood): string {
-  return sheet === null ? file : `${file}, ${sheet}`
-}
-
-function standingRows(tables: readonly MadeTable[], { outcomes }: Preview): Standing {
-  const standing = new Map<Understood, Map<number, RowState[]>>()
-  for (const { table, sheet } of tables) {
-    if (!sheet) continue
-    const states = standing.get(sheet) ?? new Map<number, RowState[]>()
-    for (const { row, became } of outcomes.get(table.file) ?? []) {
-      const list = states.get(row)
-      const state = became === 'created' ? 'new' : became
-      if (list) list.push(state)
-      else states.set(row, [state])
-    }
-    standing.set(sheet, states)
-  }
-  return standing
-}
-
-/** A row is new when anything in it is. */
-function stateOf(became: readonly RowState[]): RowState {
-  return (['new', 'changed', 'matched', 'repeated'] as const).find((state) => became.includes(state)) ?? 'matched'
-}
-
-function factsOf(
-  tables: readonly MadeTable[],
-  files: readonly FilePreview[],
-  sheet: Understood,
-): SheetPreview['facts'] {
-  const own = new Set(tables.filter((made) => made.sheet === sheet).map(({ table }) => table.file))
-  const byNoun = new Map<
-    Noun,
-    { -readonly [K in keyof SheetPreview['facts'][number]]: SheetPreview['facts'][number][K] }
-  >()
-  for (const { file, noun, ignoredColumns: _, ...counts } of files) {
-    if (noun === null || !own.has(file)) continue
-    const sum = byNoun.get(noun)
-    if (!sum) byNoun.set(noun, { noun, ...counts })
-    else
-      for (const count of ['rows', 'created', 'changed', 'matched', 'repeated', 'refused'] as const)
-        sum[count] += counts[count]
-  }
-  return [...byNoun.values()]
-}
 
 /** Folded names and ids of the actors that a sheet describes. */
 function namesDescribed({ noun, columns, rows }: Understood): string[] {
@@ -682,33 +572,6 @@ function announceSpaces({ columns, rows }: Understood, names: Names): void {
 
 function spaceCells([id, { name, kind, start }]: readonly [string, NewSpace]): readonly string[] {
   return [writeCell(id, 'id'), writeCell(name, 'line'), kind, start ?? '']
-}
-
-/**
- * The communes of the territory: those of its actors inside, those whose municipality is among the actors, that where most actors of
- * the files sit.
- */
-function communesInside(territory: Territory, sheets: readonly Understood[]): Set<string> {
-  const communes = new Set<string>()
-  for (const { inside, commune } of territory[collectionOf.actor].values())
-    if (inside && commune) communes.add(communeKey(commune))
-  const isKnown = communes.size > 0
-  for (const { noun, columns, rows } of sheets) {
-    if (noun !== 'actor') continue
-    const at = (target: string) =>
-      columns.find((column) => column.holds === 'field' && column.target === target)?.index ?? -1
-    const [nameAt, communeAt] = [at('name'), at('commune')]
-    const counts = new Map<string, number>()
-    for (const { cells } of rows) {
-      const municipality = communeOfName(cells[nameAt] ?? '')
-      if (municipality !== null) communes.add(municipality)
-      const commune = communeKey(cells[communeAt] ?? '')
-      if (commune !== '') counts.set(commune, (counts.get(commune) ?? 0) + 1)
-    }
-    const [most] = [...counts].sort(([, a], [, b]) => b - a)
-    if (!isKnown && most && most[1] >= rows.length * 0.3) communes.add(most[0])
-  }
-  return communes
 }
 
 function isoDay(text: string): string | null {

@@ -3,7 +3,7 @@ import { plainLine } from '../../domain/plain-text.ts'
 import type { Territory } from '../../domain/territory.ts'
 import { type Commune, communeName, communesCalled, communesMeant, communeTable } from '../communes/communes.ts'
 import type { Row } from '../tables.ts'
-import { communeKey } from './actor-profile.ts'
+import { communeKey, communeOfName } from './actor-profile.ts'
 import { headerKey, recalled, valuePlace } from './memory.ts'
 import type { Understood, UnderstoodColumn, ValuedText } from './understanding.ts'
 import { valueKey } from './value-meaning.ts'
@@ -118,4 +118,30 @@ function withEpci(
   if (!most || most[1] * 2 <= communes.size) return inside
   const members = communeTable().communes.filter(({ epci }) => epci === most[0])
   return new Set([...inside, ...members.map(({ name }) => communeKey(name))])
+}
+
+/**
+ * The communes of the territory: those of its actors inside, those whose municipality is among the actors, that where most actors of
+ * the files sit.
+ */
+export function communesInside(territory: Territory, sheets: readonly Understood[]): Set<string> {
+  const communes = new Set<string>()
+  for (const { inside, commune } of territory.actors.values()) if (inside && commune) communes.add(communeKey(commune))
+  const isKnown = communes.size > 0
+  for (const { noun, columns, rows } of sheets) {
+    if (noun !== 'actor') continue
+    const at = (target: string) =>
+      columns.find((column) => column.holds === 'field' && column.target === target)?.index ?? -1
+    const [nameAt, communeAt] = [at('name'), at('commune')]
+    const counts = new Map<string, number>()
+    for (const { cells } of rows) {
+      const municipality = communeOfName(cells[nameAt] ?? '')
+      if (municipality !== null) communes.add(municipality)
+      const commune = communeKey(cells[communeAt] ?? '')
+      if (commune !== '') counts.set(commune, (counts.get(commune) ?? 0) + 1)
+    }
+    const [most] = [...counts].sort(([, a], [, b]) => b - a)
+    if (!isKnown && most && most[1] >= rows.length * 0.3) communes.add(most[0])
+  }
+  return communes
 }
