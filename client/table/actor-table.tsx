@@ -1,12 +1,13 @@
 import { useMemo } from 'react'
 import type { Actor } from '#domain/territory.ts'
 import type { Column } from '#drawing/table-columns.ts'
-import { measureWords } from '#words/measures.ts'
+import { measureNumber, measureWords } from '#words/measures.ts'
 import { wordOf } from '#words/vocabulary.ts'
 import { useText } from '../text/language.tsx'
 import { NameLink } from '../view/facts.tsx'
 import { Glyph } from '../view/glyph.tsx'
 import { useAdjust } from '../view/navigation.tsx'
+import { ranksOf } from '../view/ranks.ts'
 import { capital, categoryName, emptyTable } from '../view/words.ts'
 import { SortableTable, type TableProps } from './sortable.tsx'
 
@@ -49,6 +50,7 @@ export function ActorTable({ view, place }: TableProps) {
     })
   }, [t, view.shown, record, network, twoMode, categories, degrees, sizes])
   const measure = sizeColumn(view)
+  const ranks = useMemo(() => ranksOf(Array.isArray(sizes) ? sizes : []), [sizes])
   const chosen = new Set(place.chosen)
   const columns: Column<ActorRow>[] = [
     { id: 'name', name: t.table.name, key: ({ actor }) => actor.name },
@@ -118,7 +120,14 @@ export function ActorTable({ view, place }: TableProps) {
           case 'spaces':
             return t.number(row.spaces)
           default:
-            return row.size === null ? t.undefined : t.number(row.size, 3)
+            return row.size === null || measure === null ? (
+              t.undefined
+            ) : (
+              <>
+                {measureNumber(t, measure, row.size)}{' '}
+                <span className="note">{t.measure.place(ranks.get(row.size)?.rank ?? 1)}</span>
+              </>
+            )
         }
       }}
     />

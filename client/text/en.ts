@@ -1,6 +1,7 @@
 import { beside as besideWords } from '#words/en/beside.ts'
 import { changes as changeWords } from '#words/en/changes.ts'
 import { findings } from '#words/en/findings.ts'
+import { measureQuestions } from '#words/en/measure-questions.ts'
 import { measures } from '#words/en/measures.ts'
 import { basis, perimeter } from '#words/en/perimeter.ts'
 import { power as powerWords } from '#words/en/power.ts'
@@ -40,6 +41,7 @@ export const en: Text = {
   locale: 'en-GB',
 
   measures,
+  measureQuestions,
   readings,
   agenda,
   diagnosis,
@@ -223,8 +225,9 @@ export const en: Text = {
       place: 'Inside the territory or not',
     },
     sizeNone: 'All alike',
-    sizeUsual: 'Most useful',
-    sizeOthers: 'All measures',
+    sizeUsual: 'To begin with',
+    sizeSearch: 'Search a measure',
+    sizeNotFound: 'No measure is called that.',
     sizeAbsent: 'This measure is not defined in this perimeter, or could not be computed.',
     sizeUndefined: (actors) => `n/a for ${count(actors, 'actor', 'actors')}`,
     communityNote:
@@ -316,6 +319,9 @@ export const en: Text = {
     rangeWords: (range) => range.replace('..', ' to '),
     failed: 'The measures could not be computed. Try again shortly.',
     notDefined: 'Not defined for this actor in this perimeter: it has too few ties.',
+    term: 'Scholarly name',
+    about: (measure) => `“${measure}”: the formula`,
+    place: (rank) => `#${number(rank)}`,
     rank: (rank, of, shared) => `${shared ? 'joint ' : ''}rank ${number(rank)} of ${number(of)}`,
   },
 

@@ -2,6 +2,7 @@ import { french } from '#words/formats.ts'
 import { beside as besideWords } from '#words/fr/beside.ts'
 import { changes as changeWords } from '#words/fr/changes.ts'
 import { findings } from '#words/fr/findings.ts'
+import { measureQuestions } from '#words/fr/measure-questions.ts'
 import { measures } from '#words/fr/measures.ts'
 import { de, le } from '#words/fr/names.ts'
 import { basis, perimeter } from '#words/fr/perimeter.ts'
@@ -42,6 +43,7 @@ export const fr = {
   locale: 'fr-FR',
 
   measures,
+  measureQuestions,
   readings,
   agenda,
   diagnosis,
@@ -233,8 +235,9 @@ export const fr = {
       place: 'Dans le territoire ou non',
     },
     sizeNone: 'Tous pareils',
-    sizeUsual: 'Les plus utiles',
-    sizeOthers: 'Tous les indicateurs',
+    sizeUsual: 'Pour commencer',
+    sizeSearch: 'Chercher un indicateur',
+    sizeNotFound: 'Aucun indicateur ne porte ce nom.',
     sizeAbsent: 'Cet indicateur n’est pas défini dans ce périmètre, ou n’a pas pu être calculé.',
     sizeUndefined: (actors: number) => `n. d. pour ${count(actors, 'acteur', 'acteurs')}`,
     communityNote:
@@ -328,6 +331,9 @@ export const fr = {
     rangeWords: (range: string) => rangeWords.reduce((said, [sign, words]) => said.replaceAll(sign, words), range),
     failed: 'Les indicateurs n’ont pas pu être calculés. Réessayez dans un moment.',
     notDefined: 'Non défini pour cet acteur dans ce périmètre : il n’a pas assez de liens.',
+    term: 'Nom savant',
+    about: (measure: string) => `« ${measure} » : la formule`,
+    place: (rank: number) => (rank === 1 ? '1er' : `${number(rank)}e`),
     rank: (rank: number, of: number, shared: boolean) =>
       `${rank === 1 ? '1er' : `${number(rank)}e`}${shared ? ' ex æquo' : ''} sur ${number(of)}`,
   },

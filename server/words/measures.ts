@@ -184,3 +184,45 @@ export function measureWords(words: MeasureWords, id: string): MeasureText {
   const known = Object.hasOwn(words, id) ? words[id as MeasureId] : undefined
   return known ?? { name: id, term: id, sentence: '' }
 }
+
+/** Values that are a part of something whole, read as percentages. */
+const shares: ReadonlySet<string> = new Set<MeasureId>([
+  'degree.normalized',
+  'betweenness.normalized',
+  'brokerDependence',
+  'harmonic.normalized',
+  'harmonic.normalized.in',
+  'harmonic.normalized.out',
+  'reach2',
+  'pagerank',
+  'pagerank.weighted',
+  'hits.authority',
+  'hits.authority.weighted',
+  'hits.hub',
+  'hits.hub.weighted',
+  'removal.lossForOthers',
+  'removal.efficiencyLoss',
+  'removal.fragmentation',
+  'clustering.local',
+  'clustering.localZero',
+  'clustering.barrat',
+  'burt.efficiency',
+  'burt.efficiency.weighted',
+  'openness.out',
+  'alterDiversity.unbiasedBlau',
+])
+
+/**
+ * A value of a measure with the digits that mean something: a share as a percentage, anything else to two digits that
+ * count, or whole from 10 on. Sizes and ranks are made of the exact one.
+ */
+export function measureNumber(formats: NumberFormats, id: string, value: number): string {
+  if (shares.has(id)) return formats.percent(value)
+  const magnitude = value === 0 ? 0 : Math.floor(Math.log10(Math.abs(value)))
+  return formats.number(value, Math.min(4, Math.max(0, 1 - magnitude)))
+}
+
+interface NumberFormats {
+  readonly number: (value: number, digits?: number) => string
+  readonly percent: (share: number) => string
+}

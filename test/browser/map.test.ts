@@ -139,6 +139,8 @@ describe.runIf(chromiumPath)('the map of', () => {
     const byType = await map.screenshot()
     expect(byType.equals(bySphere)).toBe(false)
     await page.getByRole('button', { name: 'Taille' }).click()
+    await page.keyboard.type('intermediarite')
+    await page.getByRole('option', { name: /^Partenaires / }).waitFor({ state: 'detached' })
     await page.getByRole('option', { name: /^Passeurs Nombre/ }).click()
     await page.waitForURL(/size=betweenness\.raw/)
     await page.getByRole('button', { name: 'Passeurs Taille' }).waitFor()

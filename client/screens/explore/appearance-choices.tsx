@@ -3,26 +3,15 @@ import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import { ink } from '#drawing/appearance.ts'
 import { type Coloring, colorings } from '#drawing/categories.ts'
 import { radiusOf } from '#drawing/scene.ts'
-import type { MeasureWire } from '#wire/measures.ts'
-import { measureWords } from '#words/measures.ts'
+import { type MeasureQuestion, measureQuestions, questionOf, recommendedMeasures } from '#words/measure-questions.ts'
+import { measureNumber, measureWords } from '#words/measures.ts'
 import { catalogueQuery } from '../../data/queries.ts'
 import { Choice, type OptionGroup } from '../../form/choice.tsx'
 import type { Text } from '../../text/fr.ts'
 import { useText } from '../../text/language.tsx'
+import { MeasureAbout } from '../../view/measure-about.tsx'
 import { useAdjust } from '../../view/navigation.tsx'
 import type { View } from '../../view/view.ts'
-
-/** Measures a newcomer meets first, in this order. */
-const firstMeasures = [
-  'degree',
-  'degree.undirectedSupport',
-  'betweenness.raw',
-  'harmonic.normalized',
-  'burt.constraint',
-  'burt.effectiveSize',
-  'coreNumber',
-  'clustering.local',
-]
 
 /** Actors alone, or with the spaces where they meet. */
 export function ViewChoice({ view }: { view: View }) {
@@ -73,23 +62,30 @@ export function SizeChoice({ view }: { view: View }) {
   const t = useText()
   const adjust = useAdjust()
   const { data: catalogue } = useSuspenseQuery(catalogueQuery)
+  const { sizeMeasure } = view
   const directed = view.network.perimeter.direction === 'directed'
-  const offered = catalogue.filter(
-    ({ scope, needs }) =>
-      scope === 'node' &&
-      needs.twoMode !== true &&
-      !needs.weights &&
-      (needs.directed === undefined || needs.directed === directed),
+  const offered = new Set(
+    catalogue
+      .filter(({ needs }) => !needs.weights && (needs.directed === undefined || needs.directed === directed))
+      .map(({ id }) => id),
   )
+  const measure = catalogue.find(({ id }) => id === sizeMeasure)
   return (
     <div>
       <Choice
         label={t.panel.size}
-        value={view.sizeMeasure ?? 'none'}
+        value={sizeMeasure ?? 'none'}
         groups={groupsOf(t, offered)}
+        search={{ label: t.panel.sizeSearch, none: t.panel.sizeNotFound }}
         onChange={(size) => adjust({ size }, 'push')}
       />
       <SizeScale view={view} />
+      {measure && (
+        <details className="figure">
+          <summary>{t.measure.about(measureWords(t.measures, measure.id).name)}</summary>
+          <MeasureAbout view={view} measure={measure} />
+        </details>
+      )}
     </div>
   )
 }
@@ -115,7 +111,7 @@ function SizeScale({ view }: { view: View }) {
           {values.map((value) => (
             <li key={value}>
               <Circle radius={radiusOf(value, most, view.network.actors.length)} />
-              {t.number(value, 2)}
+              {view.sizeMeasure ? measureNumber(t, view.sizeMeasure, value) : t.number(value)}
             </li>
           ))}
         </ul>
@@ -135,15 +131,30 @@ function Circle({ radius }: { radius: number }) {
   )
 }
 
-function groupsOf(t: Text, offered: readonly MeasureWire[]): OptionGroup[] {
-  const option = ({ id }: MeasureWire) => {
-    const { name, sentence } = measureWords(t.measures, id)
-    return { id, name, note: sentence }
+/** One looks for a measure by what it is called, in plain words or in the literature, and by what it says. */
+function groupsOf(t: Text, offered: ReadonlySet<string>): OptionGroup[] {
+  const option = (id: string) => {
+    const { name, term, sentence } = measureWords(t.measures, id)
+    return { id, name, note: sentence, alsoFoundBy: [term, sentence, id] }
   }
-  const first = firstMeasures.flatMap((id) => offered.find((measure) => measure.id === id) ?? [])
-  const others = offered.filter((measure) => !first.includes(measure))
+  const first = recommendedMeasures.filter((id) => offered.has(id))
+  const questions = Object.entries(measureQuestions).map(([question, ids]) => ({
+    name: t.measureQuestions[question as MeasureQuestion],
+    options: ids.filter((id) => offered.has(id) && !first.includes(id)).map(option),
+  }))
   return [
-    { name: t.panel.sizeUsual, options: [{ id: 'none', name: t.panel.sizeNone }, ...first.map(option)] },
-    { name: t.panel.sizeOthers, options: others.map(option) },
-  ].filter(({ options }) => options.length > 0)
+    {
+      name: t.panel.sizeUsual,
+      options: [
+        { id: 'none', name: t.panel.sizeNone },
+        ...first.map((id) => {
+          const question = questionOf(id)
+          const words = option(id)
+          const asked = question ? t.measureQuestions[question] : ''
+          return { ...words, note: `${asked} ${words.note}`, alsoFoundBy: [asked, ...words.alsoFoundBy] }
+        }),
+      ],
+    },
+    ...questions.filter(({ options }) => options.length > 0),
+  ]
 }
