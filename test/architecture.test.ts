@@ -198,6 +198,14 @@ test('no drawer, no barrel', () => {
   expect(files.filter((file) => /\/(utils?|helpers?|common|misc|shared|index)\b/.test(file))).toEqual([])
 })
 
+/** Words that would each fit a dozen things: of them, each means one. */
+const oneMeaning = ['Job', 'Run', 'Outcome', 'Names', 'Refusal', 'Question', 'Turns']
+
+test.each(oneMeaning)('%s is the name of one type at most', (word) => {
+  const declared = new RegExp(String.raw`^(export )?(type|interface|class) ${word}\b`, 'm')
+  expect(files.filter((file) => declared.test(read(file))).slice(1)).toEqual([])
+})
+
 test('no import goes round in a circle', () => {
   const graph = new Map<string, string[]>()
   for (const { file, target, typeOnly } of imports) {

@@ -125,7 +125,7 @@ export const method = {
     relays: 'De qui le territoire ne peut-il pas se passer ?',
     silence: 'Quels liens faut-il réactiver ?',
     projects: 'Le programme d’actions est-il partagé ?',
-  } satisfies Record<Question, string>,
+  } satisfies Record<ThresholdQuestion, string>,
   thresholdCount: (n: number, changed: number) =>
     `${count(n, 'seuil', 'seuils')}${changed > 0 ? `, dont ${count(changed, 'changé', 'changés')}` : ''}`,
   families: {
@@ -335,7 +335,7 @@ export const questions = {
   projects: ['programme'],
 } as const satisfies Record<string, readonly Family[]>
 
-export type Question = keyof typeof questions
+export type ThresholdQuestion = keyof typeof questions
 
 /** Every threshold with its value in force. */
 export type Thresholds = Readonly<Record<ThresholdKey, number>>

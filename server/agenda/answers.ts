@@ -6,14 +6,14 @@ import { type Scene, tiedSince } from './scene.ts'
 export type Asked = Omit<Step, 'decision'>
 
 /** Whether what was asked came about; `unknown`: this wave does not tell. */
-export const outcomes = ['yes', 'no', 'unknown'] as const
-export type Outcome = (typeof outcomes)[number]
+export const stepOutcomes = ['yes', 'no', 'unknown'] as const
+export type StepOutcome = (typeof stepOutcomes)[number]
 
 export interface StepAnswer {
   readonly decision: string
   readonly actor: string
   readonly rank: number
-  readonly outcome: Outcome
+  readonly outcome: StepOutcome
 }
 
 /** The steps of an item: each of its acts that names an actor; of a go-between, that it is not the only way round any more. */
@@ -77,7 +77,7 @@ function cameToSeminar({ invitations, seminars }: Territory, { actor }: Step, si
   })
 }
 
-function outcomeOf({ kind, actor, other = '', space = '' }: Step, scene: Scene, decision: Decision): Outcome {
+function outcomeOf({ kind, actor, other = '', space = '' }: Step, scene: Scene, decision: Decision): StepOutcome {
   const [one, two] = [scene.nodeOf(actor), scene.nodeOf(other)]
   switch (kind) {
     case 'introduce':
@@ -108,13 +108,13 @@ function outcomeOf({ kind, actor, other = '', space = '' }: Step, scene: Scene, 
   }
 }
 
-function notSaid({ subject }: Scene, nodes: readonly number[]): Outcome {
+function notSaid({ subject }: Scene, nodes: readonly number[]): StepOutcome {
   return subject.basis !== 'survey' || nodes.every((node) => subject.silent[node]) ? 'unknown' : 'no'
 }
 
 type Project = NonNullable<Scene['subject']['programme']>['projects'][number]
 
-function inProject({ subject }: Scene, space: string, holds: (project: Project) => boolean): Outcome {
+function inProject({ subject }: Scene, space: string, holds: (project: Project) => boolean): StepOutcome {
   const project = subject.programme?.projects.find(({ id }) => id === space)
   if (!project) return 'unknown'
   return holds(project) ? 'yes' : 'no'

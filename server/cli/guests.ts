@@ -4,7 +4,7 @@ import { type Actor, emptyTerritory, type Territory } from '../domain/territory.
 import { type ClosedList, closedLists, type InvitationRole, invitationRoles } from '../domain/vocabulary.ts'
 import { isBlank } from '../exchange/cells.ts'
 import { readTable, type SourceFile } from '../exchange/csv.ts'
-import { Names } from '../exchange/names.ts'
+import { NameIndex } from '../exchange/names.ts'
 import { shown } from '../exchange/row.ts'
 import { isEmptyRow, type Row } from '../exchange/tables.ts'
 import { optionMeant } from '../exchange/words.ts'
@@ -40,7 +40,7 @@ export function readGuests(file: SourceFile, territory: Territory, notify: Notif
   const page = readPage(file, 'actor')
   const { organisation, person } = columnsOf(page)
   const [status, role] = [columnCalled(page, headers.status), columnCalled(page, headers.role)]
-  const called = new Names(territory)
+  const called = new NameIndex(territory)
   const refused: RefusedName[] = []
   const taken = new Map<string, number>()
   const otherRoles: string[] = []
@@ -147,7 +147,7 @@ export function territoryOfList(file: SourceFile): Territory {
   const { organisation } = columnsOf(page)
   const [id, sphere] = [columnOfField(page, 'id'), columnOfField(page, 'sphere')]
   const bare = emptyTerritory(file.name)
-  const named = new Names(bare)
+  const named = new NameIndex(bare)
   const actors = new Map<string, Actor>()
   for (const row of page.rows) {
     const cell = plainLine(filledCell(page, row, filledAmong(row, organisation))).trim()
@@ -209,7 +209,7 @@ type Word<L extends ClosedList> = (typeof closedLists)[L][number]
 
 /** The people that a cell names, or why it names none of them. */
 function finder(guests: readonly Guest[], territory: Territory) {
-  const called = new Names(territory)
+  const called = new NameIndex(territory)
   return (cell: string): Guest[] | RefusedName['reason'] => {
     const people = guests.filter(({ person }) => person !== null && folded(person) === folded(cell))
     if (people.length > 1) return 'several'

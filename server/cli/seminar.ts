@@ -15,7 +15,7 @@ import { type Supposed, scenariosOf } from '../domain/scenario.ts'
 import { keyOf, type Territory } from '../domain/territory.ts'
 import type { Objective } from '../domain/vocabulary.ts'
 import type { SourceFile } from '../exchange/csv.ts'
-import { Names } from '../exchange/names.ts'
+import { NameIndex } from '../exchange/names.ts'
 import { openStore } from '../open-store.ts'
 import { Problem } from '../problem.ts'
 import { acquaintanceOf } from '../seminar/tables/acquaintance.ts'
@@ -219,7 +219,7 @@ function guestsOf(territory: Territory, seminar: string): Guest[] {
 
 /** Refuses `unknown_actor`, of a name that several bear too. */
 function actorsCalled({ territory, wave }: SeminarGround, called: readonly string[]): string[] {
-  const names = new Names(territory)
+  const names = new NameIndex(territory)
   return called.map((name) => {
     const actor = names.bearer('actor', name)
     if (actor) return actor

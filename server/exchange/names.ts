@@ -33,7 +33,7 @@ export function bySpelling(a: string, b: string): number {
 }
 
 /** What the cells of an import may call things: ids, names and other names of what the territory and the files hold. */
-export class Names implements Meanings {
+export class NameIndex implements Meanings {
   readonly #named: Readonly<Record<Named, NamesOfNoun>>
   #words: WordsMeant
 

@@ -18,7 +18,7 @@ import { faultsOf } from '../domain/validation.ts'
 import { type CellValue, isBlank, readCell } from './cells.ts'
 import { columnOf, columnsOf, fileNames, namedBy, nounOfFile } from './columns.ts'
 import { type Header, readHeader, repeatedName } from './header.ts'
-import { type Announced, Names } from './names.ts'
+import { type Announced, NameIndex } from './names.ts'
 import { type FilePreview, fileLimits, type Preview, type ReadRefusal, type RowOutcome } from './preview.ts'
 import { mergedFact, type RowRefusal, readRow, type Statement, shown } from './row.ts'
 import { isEmptyRow, type Row, type Table } from './tables.ts'
@@ -92,7 +92,7 @@ interface Candidate<N extends Noun> {
 /** One import: the territory as it grows, and what was said of the files on the way. */
 class Reading {
   readonly #options: ReadOptions
-  readonly #names: Names
+  readonly #names: NameIndex
   readonly #files: FilePreview[] = []
   readonly #refusals: ReadRefusal[] = []
   readonly #changes: Change[] = []
@@ -106,7 +106,7 @@ class Reading {
     this.#before = territory
     this.#territory = territory
     this.#options = options
-    this.#names = new Names(territory)
+    this.#names = new NameIndex(territory)
   }
 
   preview(tables: readonly Table[]): Preview {

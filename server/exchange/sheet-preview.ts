@@ -99,8 +99,10 @@ export interface RowPreview {
   readonly state: RowState
   /** One for each column of the sheet, in its order. */
   readonly cells: readonly CellPreview[]
-  readonly refusals: readonly (Pick<ReadRefusal, 'code' | 'got' | 'expected'> & { readonly column: ColumnKey | null })[]
+  readonly refusals: readonly CellRefusal[]
 }
+
+export type CellRefusal = Pick<ReadRefusal, 'code' | 'got' | 'expected'> & { readonly column: ColumnKey | null }
 
 export interface CellPreview {
   /** As the sheet or the person has it, the first characters of very many. */

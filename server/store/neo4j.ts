@@ -6,10 +6,10 @@ import * as journal from './journal.ts'
 import { inTime, type Made, type Pages, type Work } from './journal.ts'
 import { type ChangesPage, type ChangesSince, type CommitHead, headOf, pageOf } from './log.ts'
 import { Bolt, type Neo4jChoice, type Patience, type Run, type Size } from './neo4j/bolt.ts'
+import { ChangeQueue } from './neo4j/change-queue.ts'
 import * as ledger from './neo4j/ledger.ts'
 import { migrate } from './neo4j/migration.ts'
 import { settingsOf } from './neo4j/properties.ts'
-import { Turns } from './neo4j/turns.ts'
 import { writeRows } from './neo4j/writing.ts'
 import { type LongDraft, unpacked } from './packed-changes.ts'
 import {
@@ -51,7 +51,7 @@ const mostSmall = 1_000
 
 class Neo4jStore implements Store {
   readonly #bolt: Bolt
-  readonly #turns = new Turns()
+  readonly #queue = new ChangeQueue()
   /** Most recently used last. Other processes commit too: whether a state is the latest is asked each time. */
   readonly #kept = new Map<string, ledger.Kept>()
   #closed: Promise<void> | undefined
@@ -62,7 +62,7 @@ class Neo4jStore implements Store {
 
   async list(): Promise<TerritorySummary[]> {
     this.#mustBeOpen()
-    const rows = await this.#turns.question(this.#bolt.read('small', (run) => run(statements.listTerritories, {})))
+    const rows = await this.#queue.question(this.#bolt.read('small', (run) => run(statements.listTerritories, {})))
     const summaries = rows.map(({ properties }) => {
       const { id, revision, updatedAt, actors, spaces, ties, participations, waves } = properties
       const settings = Object.fromEntries(settingsOf(properties).map(({ key, value }) => [key, value]))
@@ -206,7 +206,7 @@ class Neo4jStore implements Store {
   }
 
   close(): Promise<void> {
-    this.#closed ??= this.#turns.idle().then(() => this.#bolt.close())
+    this.#closed ??= this.#queue.idle().then(() => this.#bolt.close())
     return this.#closed
   }
 
@@ -266,7 +266,7 @@ class Neo4jStore implements Store {
 
   #question<T>(work: () => Promise<T>): Promise<T> {
     this.#mustBeOpen()
-    return this.#turns.question(work())
+    return this.#queue.question(work())
   }
 
   #change<T>(id: string, size: Size, work: (run: Run) => Promise<T>): Promise<T> {
@@ -275,7 +275,7 @@ class Neo4jStore implements Store {
 
   #changing<T>(id: string, size: Size, work: () => Promise<T>): Promise<T> {
     this.#mustBeOpen()
-    return this.#turns.change(id, this.#bolt.limitMs(size), () => this.#bolt.tooSlow(), work)
+    return this.#queue.change(id, this.#bolt.limitMs(size), () => this.#bolt.tooSlow(), work)
   }
 
   #mustBeOpen(): void {

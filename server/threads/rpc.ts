@@ -8,10 +8,10 @@ type Ask<Task> =
   | { readonly call: number; readonly end: true }
 
 /** What it is told: while the work goes on, and then one outcome. Call 0 is the start, which nobody asks for. */
-type Reply = { readonly call: number } & ({ readonly news: unknown } | { readonly waits: true } | Outcome)
+type Reply = { readonly call: number } & ({ readonly news: unknown } | { readonly waits: true } | Settled)
 
 /** A Problem loses its class between threads, so its code and details travel. */
-type Outcome =
+type Settled =
   | { readonly value: unknown }
   | { readonly problem: { readonly code: ProblemCode; readonly details: ProblemDetails[ProblemCode] } }
   | { readonly defect: unknown }
@@ -217,7 +217,7 @@ export class Line<Task> {
     else this.#settle(reply)
   }
 
-  #settle(reply: { readonly call: number } & Outcome): void {
+  #settle(reply: { readonly call: number } & Settled): void {
     const asked = this.#underWay.get(reply.call)
     this.#underWay.delete(reply.call)
     if ('value' in reply) asked?.resolve(reply.value)

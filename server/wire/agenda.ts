@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { outcomes } from '../agenda/answers.ts'
+import { stepOutcomes } from '../agenda/answers.ts'
 import {
   type Act,
   type Agenda,
@@ -135,6 +135,6 @@ export const agendaSchema = z.strictObject({
   others: count,
   actors: count,
   toSurvey: ids,
-  answers: z.array(z.strictObject({ decision: id, actor: id, rank: count, outcome: z.enum(outcomes) })),
+  answers: z.array(z.strictObject({ decision: id, actor: id, rank: count, outcome: z.enum(stepOutcomes) })),
 }) satisfies z.ZodType<Agenda>
 export type AgendaWire = z.infer<typeof agendaSchema>

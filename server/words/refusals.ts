@@ -3,9 +3,9 @@ import type { Noun } from '../domain/territory.ts'
 import { type ClosedList, closedLists, type Vocabulary } from '../domain/vocabulary.ts'
 import type { ImportedWire } from '../wire/exchange.ts'
 
-type Refusal = ImportedWire['refusals'][number]
-export type RefusalCode = Refusal['code']
-type Expected = NonNullable<Refusal['expected']>
+type RefusalWire = ImportedWire['refusals'][number]
+export type ReadRefusalCode = RefusalWire['code']
+type Expected = NonNullable<RefusalWire['expected']>
 type Format = Extract<Expected, { format: unknown }>['format']
 
 /** As their makers write them. */
@@ -16,11 +16,11 @@ const formatNames: { readonly [F in Format]: string } = {
 }
 
 /** Where in the files of an import a refusal is. */
-export type RefusedPlace = Pick<Refusal, 'file' | 'row' | 'column' | 'code'>
+export type RefusedPlace = Pick<RefusalWire, 'file' | 'row' | 'column' | 'code'>
 
 /** How a language says why a file, a row or a cell of an import is left out. */
 export interface RefusalWords {
-  readonly reasons: Readonly<Record<RefusalCode, (got: string, expected: string) => string>>
+  readonly reasons: Readonly<Record<ReadRefusalCode, (got: string, expected: string) => string>>
   readonly things: Readonly<Record<Extract<Expected, string>, string>>
   /** Of a value that is a text, but not one that may stand. */
   readonly limits: Readonly<Record<'id' | 'line' | 'text', string>>
@@ -41,11 +41,11 @@ export interface RefusalWords {
 
 /** What was got and what would have done, without the final point. */
 export function refusedIn(words: RefusalWords) {
-  return (code: RefusalCode, got: string, expected: Expected | null): string =>
+  return (code: ReadRefusalCode, got: string, expected: Expected | null): string =>
     words.reasons[code](got, expected === null ? '' : instead(words, code, expected))
 }
 
-function instead(words: RefusalWords, code: RefusalCode, expected: Expected): string {
+function instead(words: RefusalWords, code: ReadRefusalCode, expected: Expected): string {
   if (typeof expected === 'string') {
     const ofLimit = code === 'invalid_value' && (expected === 'id' || expected === 'line' || expected === 'text')
     return ofLimit ? words.limits[expected] : words.things[expected]

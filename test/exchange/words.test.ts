@@ -4,7 +4,7 @@ import { emptyTerritory, nouns, type Territory } from '../../server/domain/terri
 import { defaultVocabulary, type Vocabulary, vocabularies } from '../../server/domain/vocabulary.ts'
 import { readCell } from '../../server/exchange/cells.ts'
 import { nounOfFile } from '../../server/exchange/columns.ts'
-import { Names } from '../../server/exchange/names.ts'
+import { NameIndex } from '../../server/exchange/names.ts'
 import { type OptionList, optionMeant, wordsMeant } from '../../server/exchange/words.ts'
 import { vocabulary as english } from '../../server/words/en/vocabulary.ts'
 import { vocabulary as french } from '../../server/words/fr/vocabulary.ts'
@@ -37,7 +37,7 @@ describe.each([
   })
 
   test('whether an actor is of the territory', () => {
-    const read = (cell: string) => readCell(cell, { option: 'boolean' }, new Names(territory))
+    const read = (cell: string) => readCell(cell, { option: 'boolean' }, new NameIndex(territory))
     for (const sides of [labels.sides, labels.sidesInShort]) {
       expect(read(sides.inside)).toEqual({ ok: true, value: true })
       expect(read(sides.outside)).toEqual({ ok: true, value: false })

@@ -7,13 +7,13 @@ import { diagnosisQuery, forgetTerritory, historyQuery } from '../../data/querie
 import type { TerritoryRecord } from '../../data/record.ts'
 import type { Text } from '../../text/fr.ts'
 import { useText } from '../../text/language.tsx'
-import { type Family, type Question, questions } from '../../text/method.fr.ts'
+import { type Family, questions, type ThresholdQuestion } from '../../text/method.fr.ts'
 import { problemSentence } from '../../text/problems.ts'
 import { kindOf } from './findings.ts'
 import { boundsInWords, familyOf, inForce, type Key, spoken, thresholdChange } from './threshold.ts'
 import { ThresholdForm } from './threshold-form.tsx'
 
-const questionKeys = Object.keys(questions) as Question[]
+const questionKeys = Object.keys(questions) as ThresholdQuestion[]
 
 /** Every threshold in force, under the question it serves; each can be changed, signed, and what that did to the findings is said. */
 export function Thresholds({ record, wave }: { record: TerritoryRecord; wave: Wave }) {
@@ -118,7 +118,7 @@ interface LineProps {
   readonly signature: string | undefined
 }
 
-interface Outcome {
+interface FindingMoves {
   /** Words for the kinds of the signals that came and went, and of those of another grade. */
   readonly appeared: readonly string[]
   readonly vanished: readonly string[]
@@ -131,7 +131,7 @@ function useThresholdChange(record: TerritoryRecord, wave: Wave) {
   const { id, revision } = record
   const diagnosis = diagnosisQuery(id, wave.id)
   return useMutation({
-    mutationFn: async ({ key, to, author }: { key: Key; to: number; author: string }): Promise<Outcome> => {
+    mutationFn: async ({ key, to, author }: { key: Key; to: number; author: string }): Promise<FindingMoves> => {
       const before = await client.ensureQueryData(diagnosis)
       await commitChanges(id, revision, thresholdChange(record, key, to), author)
       const changes = await loadFindingChanges(id, wave.id, revision)
@@ -153,7 +153,7 @@ function useThresholdChange(record: TerritoryRecord, wave: Wave) {
 }
 
 /** « 2 signaux sont apparus (Liens uniques) ; 1 a disparu (Îlots). » */
-function outcomeInWords(t: Text, { appeared, vanished, regraded }: Outcome): string {
+function outcomeInWords(t: Text, { appeared, vanished, regraded }: FindingMoves): string {
   const words = t.method.outcome
   const kinds = (names: readonly string[]) => t.list([...new Set(names)])
   const parts = [

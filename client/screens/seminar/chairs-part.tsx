@@ -16,7 +16,7 @@ import { Elsewhere } from './elsewhere.tsx'
 import { addingChair, guestsOf, inviting, ownChairs, withoutOwnChairs } from './facts.ts'
 import { GuestList } from './guest-list.tsx'
 import { AskNext, type NextAsked, usualAsked } from './next-asked.tsx'
-import { chairName, type Names, nameOf, type PartProps, useNames } from './part.ts'
+import { chairName, type NamingFacts, nameOf, type PartProps, useNames } from './part.ts'
 
 type Reading = ChairsWire['composition']['categories'][number]
 
@@ -53,7 +53,7 @@ function wanted({ musts, ...asked }: NextAsked) {
 }
 
 interface DataProps {
-  readonly record: Names
+  readonly record: NamingFacts
   readonly data: ChairsWire
   readonly invite: (actors: readonly string[]) => void
 }
@@ -462,7 +462,7 @@ function AddChair({ record, keep }: Pick<DataProps, 'record'> & Pick<PartProps, 
 }
 
 /** Words of a vocabulary: those there always are, and those of the territory. */
-function wordsOf({ vocabulary }: Pick<Names, 'vocabulary'>, of: 'actorType' | 'sphere'): string[] {
+function wordsOf({ vocabulary }: Pick<NamingFacts, 'vocabulary'>, of: 'actorType' | 'sphere'): string[] {
   const own = [...vocabulary.values()].filter((entry) => entry.vocabulary === of).map(({ id }) => id)
   return [...new Set([...defaultVocabulary[of], ...own])]
 }

@@ -1,5 +1,5 @@
 import { useText } from '../../text/language.tsx'
-import { type Names, nameOf } from './part.ts'
+import { type NamingFacts, nameOf } from './part.ts'
 
 /** That some are counted of whom the wave says nothing, in a sentence; nothing where there are none. */
 export function Elsewhere({ record, wave, actors }: ElsewhereProps) {
@@ -17,7 +17,7 @@ export function Elsewhere({ record, wave, actors }: ElsewhereProps) {
 }
 
 interface ElsewhereProps {
-  readonly record: Pick<Names, 'actors' | 'waves'>
+  readonly record: Pick<NamingFacts, 'actors' | 'waves'>
   readonly wave: string | null
   readonly actors: readonly string[]
 }

@@ -6,7 +6,7 @@ import { namedEntries } from '../../edit/named-entries.ts'
 import { NameChoice } from '../../form/name-choice.tsx'
 import { useText } from '../../text/language.tsx'
 import { capital } from '../../view/words.ts'
-import { type Names, nameOf } from './part.ts'
+import { type NamingFacts, nameOf } from './part.ts'
 
 /** What is asked of the next invitations. */
 export interface NextAsked {
@@ -121,7 +121,7 @@ export function AskNext({ record, asked, ask, spheres }: AskNextProps) {
 }
 
 interface AskNextProps {
-  readonly record: Names
+  readonly record: NamingFacts
   readonly asked: NextAsked
   readonly ask: (asked: NextAsked) => void
   readonly spheres: readonly GroupReach[]

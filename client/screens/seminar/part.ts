@@ -15,20 +15,20 @@ export interface PartProps {
 }
 
 /** What names are told by. It stays the same object while only invitations change: who reads no more need not be drawn again with each of them. */
-export type Names = Pick<TerritoryRecord, 'actors' | 'spaces' | 'vocabulary' | 'waves' | 'chairs'>
+export type NamingFacts = Pick<TerritoryRecord, 'actors' | 'spaces' | 'vocabulary' | 'waves' | 'chairs'>
 
-export function useNames({ actors, spaces, vocabulary, waves, chairs }: TerritoryRecord): Names {
+export function useNames({ actors, spaces, vocabulary, waves, chairs }: TerritoryRecord): NamingFacts {
   return useMemo(() => ({ actors, spaces, vocabulary, waves, chairs }), [actors, spaces, vocabulary, waves, chairs])
 }
 
-export function nameOf(record: Pick<Names, 'actors'>, actor: string): string {
+export function nameOf(record: Pick<NamingFacts, 'actors'>, actor: string): string {
   return record.actors.get(actor)?.name ?? actor
 }
 
 /** In the words of the method, else as whoever asks for it names it. */
 export function chairName(
   t: Text,
-  record: Pick<Names, 'vocabulary'>,
+  record: Pick<NamingFacts, 'vocabulary'>,
   { id, types, examples }: Pick<Chair, 'id' | 'types' | 'examples'>,
 ): string {
   const { chairs } = t.seminar.words

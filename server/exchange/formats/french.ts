@@ -6,7 +6,7 @@ import { vocabulary as french } from '../../words/fr/vocabulary.ts'
 import { wordOf } from '../../words/vocabulary.ts'
 import { type CellKind, type CellValue, writeAttributeHeader, writeCell } from '../cells.ts'
 import { columnsOf, fieldOfHeader } from '../columns.ts'
-import { Names } from '../names.ts'
+import { NameIndex } from '../names.ts'
 import type { People } from '../tables.ts'
 import { optionMeant, type WordsMeant, wordsMeant } from '../words.ts'
 
@@ -75,12 +75,12 @@ export function choicesOf(territory: Territory, kind: CellKind): string[] | null
 
 class FrenchWriter {
   readonly #territory: Territory
-  readonly #names: Names
+  readonly #names: NameIndex
   readonly #meant: WordsMeant
 
   constructor(territory: Territory) {
     this.#territory = territory
-    this.#names = new Names(territory)
+    this.#names = new NameIndex(territory)
     this.#meant = wordsMeant(territory)
   }
 

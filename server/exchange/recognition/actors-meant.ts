@@ -3,7 +3,7 @@ import { plainLine, plainName } from '../../domain/plain-text.ts'
 import type { Actor, Territory } from '../../domain/territory.ts'
 import { AlikeIndex } from '../alike.ts'
 import { readId } from '../cells.ts'
-import type { Announced, Names } from '../names.ts'
+import type { Announced, NameIndex } from '../names.ts'
 import type { NameChoice, SheetPlace } from '../plan.ts'
 import type { AlikeReason, NameCandidate, NamePreview } from '../sheet-preview.ts'
 import type { Row } from '../tables.ts'
@@ -38,7 +38,7 @@ const mostCandidates = 5
  * a new actor, unless it is like one that is described.
  */
 export class ActorsMeant {
-  readonly #names: Names
+  readonly #names: NameIndex
   readonly #territory: Territory
   readonly #choices: ReadonlyMap<string, NameChoice>
   readonly #mentions = new Map<string, Mention>()
@@ -50,7 +50,7 @@ export class ActorsMeant {
   readonly #bySiren = new Map<string, string | null>()
   readonly #rowsBySiren = new Map<string, number>()
 
-  constructor(territory: Territory, names: Names, sheets: readonly Understood[], choices: readonly NameChoice[]) {
+  constructor(territory: Territory, names: NameIndex, sheets: readonly Understood[], choices: readonly NameChoice[]) {
     this.#territory = territory
     this.#names = names
     this.#choices = new Map(choices.map((choice) => [folded(choice.name), choice]))

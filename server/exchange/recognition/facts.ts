@@ -5,10 +5,10 @@ import type { Scope } from '../../domain/vocabulary.ts'
 import { type CellValue, isBlank, writeAttributeHeader, writeCell } from '../cells.ts'
 import { columnOf, columnsOf, fieldOfHeader } from '../columns.ts'
 import { communeName } from '../communes/communes.ts'
-import type { Names } from '../names.ts'
+import type { NameIndex } from '../names.ts'
 import { writtenNumber } from '../numbers.ts'
 import type { ColumnKey, Evidence, Guess, NewWord, Plan } from '../plan.ts'
-import type { CellPreview, RowPreview } from '../sheet-preview.ts'
+import type { CellPreview, CellRefusal } from '../sheet-preview.ts'
 import type { Row } from '../tables.ts'
 import { communeOfName, insideOf, scopeOf, sphereOf, typeOfName } from './actor-profile.ts'
 import type { ActorsMeant } from './actors-meant.ts'
@@ -41,9 +41,9 @@ export interface Fact {
 export interface RowFacts {
   readonly row: Row
   readonly facts: readonly Fact[]
-  readonly refusals: RowPreview['refusals']
+  readonly refusals: readonly CellRefusal[]
   /** What keeps single cells of a matrix out; the others stand. */
-  readonly waiting: RowPreview['refusals']
+  readonly waiting: readonly CellRefusal[]
   /** Another row says the same actor, and this one nothing more. */
   readonly absorbed: boolean
   /** What the cells of worded, added and naming columns are read as, by the key of the column. */
@@ -72,7 +72,7 @@ export interface NewSpace {
 
 export interface FactMaking {
   readonly territory: Territory
-  readonly names: Names
+  readonly names: NameIndex
   readonly actors: ActorsMeant
   readonly plan: Plan
   readonly places: Places
@@ -126,8 +126,8 @@ class RowReading {
   readonly #row: Row
   readonly #making: FactMaking
   readonly #facts: Fact[] = []
-  readonly #refusals: RowPreview['refusals'][number][] = []
-  #waiting: readonly RowPreview['refusals'][number][] = []
+  readonly #refusals: CellRefusal[] = []
+  #waiting: readonly CellRefusal[] = []
   readonly #read = new Map<ColumnKey, Pick<CellPreview, 'read' | 'proposed' | 'text'>>()
   readonly #actors = new Set<string>()
   readonly #spaces = new Set<string>()
@@ -567,23 +567,11 @@ class RowReading {
     this.#read.set(key, { text, read: text, proposed: true })
   }
 
-  #refuse(
-    target: string,
-    ...why: [
-      code: RowPreview['refusals'][number]['code'],
-      got: string,
-      expected: RowPreview['refusals'][number]['expected'],
-    ]
-  ) {
+  #refuse(target: string, ...why: [code: CellRefusal['code'], got: string, expected: CellRefusal['expected']]) {
     this.#refuseAt(this.#keyOf(target), ...why)
   }
 
-  #refuseAt(
-    column: ColumnKey | null,
-    code: RowPreview['refusals'][number]['code'],
-    got: string,
-    expected: RowPreview['refusals'][number]['expected'],
-  ): void {
+  #refuseAt(column: ColumnKey | null, code: CellRefusal['code'], got: string, expected: CellRefusal['expected']): void {
     this.#refusals.push({ column, code, got: got.slice(0, 200), expected })
   }
 }

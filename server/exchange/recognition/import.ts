@@ -7,11 +7,11 @@ import { isFormerName } from '../alike.ts'
 import { apart } from '../apart.ts'
 import { writeCell } from '../cells.ts'
 import { fileNames } from '../columns.ts'
-import { Names } from '../names.ts'
+import { NameIndex } from '../names.ts'
 import type { ColumnKey, NewWord, Plan } from '../plan.ts'
 import type { ReadRefusal } from '../preview.ts'
 import { type EarlierFacts, type ReadOptions, readTables } from '../reading.ts'
-import type { NamePreview, NewActor, RowState, SheetPreview } from '../sheet-preview.ts'
+import type { CellRefusal, NamePreview, NewActor, RowState, SheetPreview } from '../sheet-preview.ts'
 import type { Row, Table } from '../tables.ts'
 import { wordsMeant } from '../words.ts'
 import { communeOfName, insideOf, scopeOf, sphereOf, typeOfName } from './actor-profile.ts'
@@ -71,7 +71,7 @@ export function readImport(
 export interface RowFate {
   readonly row: Row
   readonly state: RowState
-  readonly refusals: SheetPreview['rows']['list'][number]['refusals']
+  readonly refusals: readonly CellRefusal[]
   readonly read: RowFacts['read'] | null
 }
 
@@ -91,7 +91,7 @@ class Importing {
     this.#territory = territory
     this.#options = options
     this.#plan = options.plan ?? {}
-    const names = new Names(territory)
+    const names = new NameIndex(territory)
     const isActor = (name: string) => names.bearer('actor', name) !== undefined
     const known = { words: wordsMeant(territory), isActor }
     // Who actors are first, so that columns that name them are known by that.
@@ -199,14 +199,14 @@ class Importing {
   }
 
   /** Whom a refused row describes is told by name: people never saw its id. */
-  #asCalled(refusal: RowRefusal): RowRefusal {
+  #asCalled(refusal: CellRefusal): CellRefusal {
     if (refusal.code !== 'unknown_actor') return refusal
     const name = this.#making.described.get(refusal.got)?.cells.get('name')?.text
     return name ? { ...refusal, got: name } : refusal
   }
 
   /** A row that is refused names what itself would have made: that is no reason. */
-  #isEcho(sheet: Understood, row: number | null, { code, got }: RowRefusal): boolean {
+  #isEcho(sheet: Understood, row: number | null, { code, got }: CellRefusal): boolean {
     if (code !== 'unknown_space' && code !== 'unknown_actor') return false
     const facts = this.#rows.get(sheet)?.find((one) => one.row.row === row)?.facts ?? []
     return facts.some(({ noun, cells }) => `unknown_${noun}` === code && cells.get('id')?.text === got)
@@ -546,8 +546,6 @@ class Importing {
   }
 }
 
-type RowRefusal = RowFate['refusals'][number]
-
 /** Folded names and ids of the actors that a sheet describes. */
 function namesDescribed({ noun, columns, rows }: Understood): string[] {
   if (noun !== 'actor') return []
@@ -558,7 +556,7 @@ function namesDescribed({ noun, columns, rows }: Understood): string[] {
 }
 
 /** Lets rows of other sheets call by name the projects that these describe. */
-function announceSpaces({ columns, rows }: Understood, names: Names): void {
+function announceSpaces({ columns, rows }: Understood, names: NameIndex): void {
   const text = (row: Row, target: string) => {
     const index = columns.find((column) => column.holds === 'field' && column.target === target)?.index ?? null
     return index === null ? '' : plainLine(row.cells[index] ?? '').trim()

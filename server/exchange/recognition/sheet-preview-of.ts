@@ -3,6 +3,7 @@ import type { SheetPlace } from '../plan.ts'
 import type { FilePreview } from '../preview.ts'
 import type {
   CellPreview,
+  CellRefusal,
   ColumnPreview,
   RefusalGroup,
   RowPreview,
@@ -39,7 +40,7 @@ export function sheetPreview(
     show,
   }: {
     readonly fates: readonly RowFate[]
-    readonly refusals: readonly (RowPreview['refusals'][number] & { readonly row: number | null })[]
+    readonly refusals: readonly (CellRefusal & { readonly row: number | null })[]
     readonly facts: SheetPreview['facts']
     readonly meanings: SheetPreview['meanings']
     readonly proposals: readonly Proposal[]
@@ -137,10 +138,10 @@ function proposedValues(key: string, proposals: readonly Proposal[]): ValuePrevi
 function groupsOf(
   sheet: Understood,
   fates: readonly RowFate[],
-  refusals: readonly (RowPreview['refusals'][number] & { readonly row: number | null })[],
+  refusals: readonly (CellRefusal & { readonly row: number | null })[],
 ): RefusalGroup[] {
   const groups = new Map<string, { -readonly [K in keyof RefusalGroup]: RefusalGroup[K] }>()
-  const add = (row: number | null, { column, code, got, expected }: RowPreview['refusals'][number], rows: number) => {
+  const add = (row: number | null, { column, code, got, expected }: CellRefusal, rows: number) => {
     const key = JSON.stringify([column, code, got, expected])
     const group = groups.get(key)
     if (group) {

@@ -2,7 +2,7 @@
  * One change of a territory after the other, in the order they were asked for: a second one would only wait for the same
  * lock, in a connection of its own. Questions wait for nobody, nor do changes of different territories for each other.
  */
-export class Turns {
+export class ChangeQueue {
   /** Settles when the last change asked for is over, by territory. */
   readonly #last = new Map<string, Promise<unknown>>()
   readonly #underWay = new Set<Promise<unknown>>()
