@@ -1,3 +1,5 @@
+import type { Notify } from './notice.ts'
+
 /** Where a line can be written over: standard error, when it is a terminal. */
 export interface Terminal {
   readonly isTTY?: boolean | undefined
@@ -26,6 +28,23 @@ export class ProgressLine {
   clear(): void {
     if (this.#terminal.isTTY && this.#shown !== '') this.#terminal.write(eraseLine)
     this.#shown = ''
+  }
+}
+
+/** Does the work under such a line on standard error, for which notices make place; it is gone whatever the end. */
+export async function withProgress<T>(
+  sentence: (percent: number, current: string) => string,
+  tell: Notify,
+  work: (line: ProgressLine, notify: Notify) => Promise<T>,
+): Promise<T> {
+  const line = new ProgressLine(process.stderr, sentence)
+  try {
+    return await work(line, (notice) => {
+      line.clear()
+      tell(notice)
+    })
+  } finally {
+    line.clear()
   }
 }
 

@@ -11,7 +11,7 @@ import type { FileExportOptions } from '../export.ts'
 import type { ImportFollower, ImportOptions } from '../import.ts'
 import type { Notify } from '../notice.ts'
 import { type Commanding, choice, type Json, positiveWhole, wordList } from '../options.ts'
-import { ProgressLine } from '../progress-line.ts'
+import { withProgress } from '../progress-line.ts'
 import { Refusal } from '../refusal.ts'
 import type { Text } from '../text.ts'
 
@@ -142,27 +142,27 @@ interface TableOptions {
 
 /** Says how far an import is, and has it end with nothing written when the process is told to stop. */
 async function following<T>(text: Text, tell: Notify, work: (follower: ImportFollower) => Promise<T>): Promise<T> {
-  const line = new ProgressLine(process.stderr, (_, said) => said)
   const stop = new AbortController()
   const stopping = (signal: 'SIGINT' | 'SIGTERM') => stop.abort(new Refusal('interrupted', { signal }))
   process.once('SIGINT', stopping).once('SIGTERM', stopping)
   try {
-    return await work({
-      notify: (notice) => {
-        line.clear()
-        tell(notice)
-      },
-      progress: (at) => {
-        const share = at.stage === 'reading' ? at.bytes / Math.max(1, at.of) : 1
-        line.tell(
-          share,
-          at.stage === 'reading' ? text.reading(Math.floor(100 * share), at.file, at.rows) : text.writing,
-        )
-      },
-      signal: stop.signal,
-    })
+    return await withProgress(
+      (_, said) => said,
+      tell,
+      (line, notify) =>
+        work({
+          notify,
+          progress: (at) => {
+            const share = at.stage === 'reading' ? at.bytes / Math.max(1, at.of) : 1
+            line.tell(
+              share,
+              at.stage === 'reading' ? text.reading(Math.floor(100 * share), at.file, at.rows) : text.writing,
+            )
+          },
+          signal: stop.signal,
+        }),
+    )
   } finally {
-    line.clear()
     process.off('SIGINT', stopping).off('SIGTERM', stopping)
   }
 }

@@ -5,9 +5,9 @@ import { perimeterSchema } from '../../wire/network.ts'
 import type { EdgeListDiagnoseOptions, TerritoryDiagnoseOptions } from '../diagnose.ts'
 import type { MeasureDocument } from '../document.ts'
 import type { EdgeListMeasureOptions, Progress, TerritoryMeasureOptions } from '../measure.ts'
-import type { Notice, Notify } from '../notice.ts'
+import type { Notify } from '../notice.ts'
 import { type Commanding, choice, type Json, ofFiles, refuseStray, territoryAmong, wordList } from '../options.ts'
-import { ProgressLine } from '../progress-line.ts'
+import { withProgress } from '../progress-line.ts'
 
 /** What is computed of a territory or of bare lists: measures, findings, agenda. */
 export function figures({ command, print, tell, text }: Commanding): void {
@@ -33,26 +33,15 @@ export function figures({ command, print, tell, text }: Commanding): void {
     .addOption(choice('--actors <which>', help.actors, perimeterSchema.shape.actors.options))
     .option('--no-collective', help.collective)
     .addOption(choice('--groups <field>', help.groups, groupings))
-    .action(async (targets: readonly string[], options: Options) => {
-      const line = new ProgressLine(process.stderr, text.measuring)
-      const notify = (notice: Notice) => {
-        line.clear()
-        tell(notice)
-      }
-      try {
-        for await (const document of documentsOf(
-          targets,
-          options,
-          (share, measure) => line.tell(share, measure),
-          notify,
-        )) {
+    .action((targets: readonly string[], options: Options) =>
+      withProgress(text.measuring, tell, async (line, notify) => {
+        const progress: Progress = (share, measure) => line.tell(share, measure)
+        for await (const document of documentsOf(targets, options, progress, notify)) {
           line.clear()
           await print(JSON.stringify(document))
         }
-      } finally {
-        line.clear()
-      }
-    })
+      }),
+    )
 
   command('diagnose <territory|file...>', help.diagnose)
     .option('--seed <text>', help.seed)

@@ -1,7 +1,7 @@
 import { InvalidArgumentError } from 'commander'
 import { configFrom } from '../../config.ts'
 import type { EdgeListCompareOptions, TerritoryCompareOptions } from '../compare.ts'
-import type { Notice, Notify } from '../notice.ts'
+import type { Notify } from '../notice.ts'
 import {
   type Commanding,
   day,
@@ -14,7 +14,7 @@ import {
   wordList,
 } from '../options.ts'
 import type { PowerOptions } from '../power.ts'
-import { ProgressLine } from '../progress-line.ts'
+import { withProgress } from '../progress-line.ts'
 import { Refusal } from '../refusal.ts'
 import type { ReviveOptions } from '../revive.ts'
 import type { Text } from '../text.ts'
@@ -38,21 +38,13 @@ export function waves({ command, print, tell, text }: Commanding): void {
     .option('--group <column>', help.spheres)
     .option('--answered <column>', help.answered)
     .option('--outside <column=value>', help.outside)
-    .action(async (targets: readonly string[], options: Json & EdgeListCompareOptions & TerritoryCompareOptions) => {
-      const line = new ProgressLine(process.stderr, text.comparing)
-      const notify = (notice: Notice) => {
+    .action((targets: readonly string[], options: Json & EdgeListCompareOptions & TerritoryCompareOptions) =>
+      withProgress(text.comparing, tell, async (line, notify) => {
+        const lines = await comparisonOf(targets, options, text, (share) => line.tell(share, ''), notify)
         line.clear()
-        tell(notice)
-      }
-      try {
-        for (const said of await comparisonOf(targets, options, text, (share) => line.tell(share, ''), notify)) {
-          line.clear()
-          await print(said)
-        }
-      } finally {
-        line.clear()
-      }
-    })
+        for (const said of lines) await print(said)
+      }),
+    )
 
   command('revive <territory>', help.revive)
     .option('--wave <id>', help.wave)
