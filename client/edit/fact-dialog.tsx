@@ -9,6 +9,7 @@ import { capital } from '../view/words.ts'
 import { CompanyLookup } from './company-lookup.tsx'
 import { changesTo, type Draft, draftOf, factIn } from './draft.ts'
 import { FactFields } from './fact-form.tsx'
+import { FormButtons, Refusals } from './form-end.tsx'
 import { factInWords } from './telling.ts'
 
 /** A form in front of the page: closed by saving it, or by giving it up. */
@@ -30,7 +31,6 @@ export function FactDialog({
   const changes = changesTo(noun, before, fact)
   const isThere = (before === null || keyOf(noun, before) !== keyOf(noun, fact)) && isKnown(record, noun, fact)
   const refusals = isJudged ? refusalsOf(record, changes) : []
-  const other = refusals.filter(({ field }) => field === undefined)
   const save = (event: FormEvent) => {
     event.preventDefault()
     setJudged(true)
@@ -66,20 +66,9 @@ export function FactDialog({
             <div role="alert">
               {isJudged && isThere && <p className="problem">{t.edit.exists}</p>}
               {refusals.length > 0 && <p className="problem">{t.edit.faults(refusals.length)}</p>}
-              {other.map(({ code, got, expected }) => (
-                <p key={`${code} ${got}`} className="problem">
-                  {capital(t.refused(code, got ?? '', expected ?? null))}.
-                </p>
-              ))}
+              <Refusals refusals={refusals.filter(({ field }) => field === undefined)} />
             </div>
-            <div className="row">
-              <button type="button" className="button" onClick={onClose}>
-                {t.page.cancel}
-              </button>
-              <button type="submit" className="button primary">
-                {before ? t.edit.save : t.edit.create}
-              </button>
-            </div>
+            <FormButtons save={before ? t.edit.save : t.edit.create} onClose={onClose} />
           </form>
         </Dialog>
       </Modal>

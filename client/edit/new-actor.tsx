@@ -11,6 +11,7 @@ import { matchRank, searchable } from '../text/search.ts'
 import { capital } from '../view/words.ts'
 import { type Draft, freshId } from './draft.ts'
 import { faultsByField } from './fact-form.tsx'
+import { FormButtons } from './form-end.tsx'
 import { usualSphere } from './usual.ts'
 
 const mostAlike = 5
@@ -129,14 +130,7 @@ export function NewActor({ record, wave, draft, onType, onSave, onOpen, onClose,
               />
             </div>
             {isSurvey && <p className="note">{t.edit.actor.onRoster}</p>}
-            <div className="row">
-              <button type="button" className="button" onClick={onClose}>
-                {t.page.cancel}
-              </button>
-              <button type="submit" className="button primary">
-                {same ? t.edit.actor.open(same.name) : t.edit.create}
-              </button>
-            </div>
+            <FormButtons save={same ? t.edit.actor.open(same.name) : t.edit.create} onClose={onClose} />
           </form>
         </Dialog>
       </Modal>

@@ -8,6 +8,7 @@ import { NameChoice } from '../form/name-choice.tsx'
 import { useText } from '../text/language.tsx'
 import { capital } from '../view/words.ts'
 import type { Draft } from './draft.ts'
+import { FormButtons } from './form-end.tsx'
 import { namedEntries } from './named-entries.ts'
 import { usualTieKind } from './usual.ts'
 
@@ -91,14 +92,7 @@ export function NewTie({ record, wave, from, draft, onType, onSave, onClose, isR
             </div>
             {wave && <p className="note">{t.edit.tie.wave(wave.label)}</p>}
             <div role="alert">{isThere && <p className="problem">{t.edit.tie.exists}</p>}</div>
-            <div className="row">
-              <button type="button" className="button" onClick={onClose}>
-                {t.page.cancel}
-              </button>
-              <button type="submit" className="button primary" disabled={!wave}>
-                {t.edit.create}
-              </button>
-            </div>
+            <FormButtons save={t.edit.create} isDisabled={!wave} onClose={onClose} />
           </form>
         </Dialog>
       </Modal>

@@ -8,8 +8,8 @@ import type { TerritoryRecord } from '../data/record.ts'
 import { useText } from '../text/language.tsx'
 import { useEditing } from '../view/editing.ts'
 import { atTheEnd } from '../view/saved-views.ts'
-import { capital } from '../view/words.ts'
 import { type Draft, draftOf, factIn } from './draft.ts'
+import { FormButtons, Refusals } from './form-end.tsx'
 
 /** The form of a saved view: what it is called, what is said with it, and the story that tells it. */
 export function ViewDialog({ record, before, started, draft, onType, onSave, onClose, isResumed }: ViewDialogProps) {
@@ -71,20 +71,13 @@ export function ViewDialog({ record, before, started, draft, onType, onSave, onC
             />
             <StoryChoice record={record} value={said('story')} onChange={type('story')} />
             <div role="alert">
-              {refusals.map(({ code, got, expected }) => (
-                <p key={`${code} ${got}`} className="problem">
-                  {capital(t.refused(code, got ?? '', expected ?? null))}.
-                </p>
-              ))}
+              <Refusals refusals={refusals} />
             </div>
-            <div className="row">
-              <button type="button" className="button" onClick={onClose}>
-                {t.page.cancel}
-              </button>
-              <button type="submit" className="button primary" disabled={said('name').trim() === ''}>
-                {before ? t.edit.save : t.views.keep}
-              </button>
-            </div>
+            <FormButtons
+              save={before ? t.edit.save : t.views.keep}
+              isDisabled={said('name').trim() === ''}
+              onClose={onClose}
+            />
           </form>
         </Dialog>
       </Modal>
