@@ -10,8 +10,15 @@ export interface Description<T = object> {
   readonly collection: string
   /** The fields that name one fact among its kind. */
   readonly identity: readonly (keyof T & string)[]
+  /** What people call one of its facts: in a file it may go without an id. */
+  readonly calledBy?: keyof T & string
+  /** The two facts that each of its facts stands between: in a graph it is a relationship. */
+  readonly between?: readonly [from: keyof T & string, to: keyof T & string]
   /** In the order in which they are written and judged. */
-  readonly fields: { readonly [F in keyof T & string]-?: Field<KindOf<NonNullable<T[F]>>> & Presence<T, F> }
+  readonly fields: {
+    readonly [F in keyof T & string]-?: Field<KindOf<NonNullable<T[F]>>> &
+      Presence<T, F> & { readonly emptyCell?: NonNullable<T[F]> }
+  }
 }
 
 export interface Field<K extends Kind = Kind> {
@@ -22,6 +29,8 @@ export interface Field<K extends Kind = Kind> {
   readonly nullable?: true
   /** Of a person: in no network and no finding, and in no file but at request. */
   readonly personal?: true
+  /** What an empty cell of a file says, of a field that no fact is without. */
+  readonly emptyCell?: string | number | boolean
 }
 
 /** What a field holds, and within which limits. */

@@ -413,6 +413,7 @@ export const descriptions = {
   actor: {
     collection: 'actors',
     identity: ['id'],
+    calledBy: 'name',
     fields: {
       id: { kind: 'id' },
       name: { kind: 'name' },
@@ -420,7 +421,7 @@ export const descriptions = {
       sphere: { kind: { word: 'sphere' } },
       scope: { kind: { oneOf: 'scope' } },
       inside: { kind: 'boolean' },
-      collective: { kind: 'boolean' },
+      collective: { kind: 'boolean', emptyCell: false },
       aliases: { kind: 'names', optional: true },
       siren: { kind: { digits: 9 }, optional: true },
       siret: { kind: { digits: 14 }, optional: true },
@@ -434,6 +435,7 @@ export const descriptions = {
   space: {
     collection: 'spaces',
     identity: ['id'],
+    calledBy: 'name',
     fields: {
       id: { kind: 'id' },
       name: { kind: 'name' },
@@ -450,6 +452,7 @@ export const descriptions = {
   wave: {
     collection: 'waves',
     identity: ['id'],
+    calledBy: 'label',
     fields: {
       id: { kind: 'id' },
       label: { kind: 'name' },
@@ -461,13 +464,14 @@ export const descriptions = {
   tie: {
     collection: 'ties',
     identity: ['wave', 'kind', 'from', 'to', 'reporter'],
+    between: ['from', 'to'],
     fields: {
       wave: { kind: { fact: 'wave' } },
       kind: { kind: { word: 'tieKind' } },
       from: { kind: { fact: 'actor' } },
       to: { kind: { fact: 'actor' } },
       reporter: { kind: { fact: 'actor' }, nullable: true },
-      directed: { kind: 'boolean' },
+      directed: { kind: 'boolean', emptyCell: false },
       strength: { kind: { whole: [1, 5] }, optional: true },
       regularity: { kind: { oneOf: 'regularity' }, optional: true },
       since: { kind: 'date', optional: true },
@@ -478,6 +482,7 @@ export const descriptions = {
   participation: {
     collection: 'participations',
     identity: ['actor', 'space', 'role', 'wave'],
+    between: ['actor', 'space'],
     fields: {
       actor: { kind: { fact: 'actor' } },
       space: { kind: { fact: 'space' } },
@@ -489,6 +494,7 @@ export const descriptions = {
   roster: {
     collection: 'roster',
     identity: ['actor', 'wave'],
+    between: ['actor', 'wave'],
     fields: {
       actor: { kind: { fact: 'actor' } },
       wave: { kind: { fact: 'wave' } },
@@ -514,8 +520,8 @@ export const descriptions = {
       id: { kind: 'id' },
       sphere: { kind: { word: 'sphere' } },
       types: { kind: { words: 'actorType' } },
-      min: { kind: { whole: [1, 99] } },
-      critical: { kind: 'boolean' },
+      min: { kind: { whole: [1, 99] }, emptyCell: 1 },
+      critical: { kind: 'boolean', emptyCell: false },
       standing: { kind: { oneOf: 'standing' } },
       examples: { kind: 'names' },
     },
@@ -523,6 +529,7 @@ export const descriptions = {
   seminar: {
     collection: 'seminars',
     identity: ['id'],
+    calledBy: 'name',
     fields: {
       id: { kind: 'id' },
       name: { kind: 'name' },
@@ -545,12 +552,13 @@ export const descriptions = {
   invitation: {
     collection: 'invitations',
     identity: ['seminar', 'actor', 'rank'],
+    between: ['actor', 'seminar'],
     fields: {
       seminar: { kind: { fact: 'seminar' } },
       actor: { kind: { fact: 'actor' } },
-      rank: { kind: { whole: [1, 999] } },
+      rank: { kind: { whole: [1, 999] }, emptyCell: 1 },
       person: { kind: 'line', optional: true, personal: true },
-      status: { kind: { oneOf: 'invitationStatus' } },
+      status: { kind: { oneOf: 'invitationStatus' }, emptyCell: 'invited' },
       role: { kind: { oneOf: 'invitationRole' }, optional: true },
       table: { kind: { whole: [1, 999] }, optional: true },
       arrives: { kind: { whole: [1, 99] }, optional: true },
@@ -563,6 +571,7 @@ export const descriptions = {
   pairing: {
     collection: 'pairings',
     identity: ['seminar', 'actor', 'other'],
+    between: ['actor', 'other'],
     fields: {
       seminar: { kind: { fact: 'seminar' } },
       actor: { kind: { fact: 'actor' } },
@@ -576,7 +585,7 @@ export const descriptions = {
     fields: {
       id: { kind: 'id' },
       wave: { kind: { fact: 'wave' } },
-      state: { kind: { oneOf: 'decisionState' } },
+      state: { kind: { oneOf: 'decisionState' }, emptyCell: 'to_do' },
       owner: { kind: { fact: 'actor' }, optional: true },
       person: { kind: 'line', optional: true, personal: true },
       due: { kind: 'date', optional: true },
@@ -588,10 +597,11 @@ export const descriptions = {
   step: {
     collection: 'steps',
     identity: ['decision', 'actor', 'rank'],
+    between: ['actor', 'decision'],
     fields: {
       decision: { kind: { fact: 'decision' } },
       actor: { kind: { fact: 'actor' } },
-      rank: { kind: { whole: [1, 99] } },
+      rank: { kind: { whole: [1, 99] }, emptyCell: 1 },
       kind: { kind: { oneOf: 'stepKind' } },
       other: { kind: { fact: 'actor' }, optional: true },
       space: { kind: { fact: 'space' }, optional: true },
@@ -600,6 +610,7 @@ export const descriptions = {
   attachment: {
     collection: 'attachments',
     identity: ['seminar', 'actor', 'emblem'],
+    between: ['actor', 'seminar'],
     fields: {
       seminar: { kind: { fact: 'seminar' } },
       actor: { kind: { fact: 'actor' } },
@@ -610,11 +621,12 @@ export const descriptions = {
   challenge: {
     collection: 'challenges',
     identity: ['id'],
+    calledBy: 'text',
     fields: {
       id: { kind: 'id' },
       seminar: { kind: { fact: 'seminar' } },
       text: { kind: 'name' },
-      kind: { kind: { oneOf: 'challengeKind' } },
+      kind: { kind: { oneOf: 'challengeKind' }, emptyCell: 'challenge' },
       number: { kind: { whole: [1, 9_999] }, optional: true },
       group: { kind: 'line', optional: true },
       project: { kind: { fact: 'space' }, optional: true },
@@ -624,16 +636,18 @@ export const descriptions = {
   backing: {
     collection: 'backings',
     identity: ['challenge', 'actor'],
+    between: ['actor', 'challenge'],
     fields: {
       challenge: { kind: { fact: 'challenge' } },
       actor: { kind: { fact: 'actor' } },
-      dots: { kind: { whole: [0, 99] } },
-      carries: { kind: 'boolean' },
+      dots: { kind: { whole: [0, 99] }, emptyCell: 0 },
+      carries: { kind: 'boolean', emptyCell: false },
     },
   },
   supposition: {
     collection: 'suppositions',
     identity: ['scenario', 'actor', 'other'],
+    between: ['actor', 'other'],
     fields: {
       scenario: { kind: 'id' },
       actor: { kind: { fact: 'actor' } },
@@ -682,6 +696,27 @@ export const collectionOf = perNoun((noun) => descriptions[noun].collection) as 
 export const fieldsOf: { readonly [N in Noun]: readonly (readonly [name: string, field: Field])[] } = perNoun((noun) =>
   Object.entries(descriptions[noun].fields),
 )
+
+/** The two fields of each noun whose facts stand between two others. */
+export const betweenOf = partOf('between')
+
+/** The field that people call the facts of a noun by, of those that go by one. */
+export const calledBy = partOf('calledBy')
+
+type PartOf<P extends 'between' | 'calledBy'> = {
+  readonly [N in Noun as (typeof descriptions)[N] extends Readonly<Record<P, unknown>>
+    ? N
+    : never]: (typeof descriptions)[N] extends Readonly<Record<P, infer V>> ? V : never
+}
+
+function partOf<P extends 'between' | 'calledBy'>(part: P): PartOf<P> {
+  const told = nouns.map((noun) => [noun, new Map(Object.entries(descriptions[noun])).get(part)] as const)
+  return Object.fromEntries(told.filter(([, value]) => value !== undefined)) as PartOf<P>
+}
+
+export function isCalled(noun: Noun): noun is keyof typeof calledBy {
+  return noun in calledBy
+}
 
 /** The fields that name one fact among its kind. */
 export type Identities = {

@@ -255,21 +255,6 @@ export const fileNames: { readonly [N in Noun]: readonly [string, ...string[]] }
   view: ['views', 'view', 'vues', 'vue', 'récits', 'récit'],
 }
 
-/** What an empty cell says where a fact cannot be without the field. */
-const meantByEmptyCell: { readonly [N in Noun]?: Readonly<Record<string, string | number | boolean>> } = {
-  actor: { collective: false },
-  chair: { min: 1, critical: false },
-  invitation: { rank: 1, status: 'invited' },
-  challenge: { kind: 'challenge' },
-  backing: { dots: 0, carries: false },
-  tie: { directed: false },
-  decision: { state: 'to_do' },
-  step: { rank: 1 },
-}
-
-/** The field that names what may go without an id. */
-export const namedBy = { actor: 'name', space: 'name', wave: 'label', seminar: 'name', challenge: 'text' } as const
-
 /** In the order in which they are written. */
 export function columnsOf(noun: Noun): readonly (readonly [field: string, column: Column])[] {
   return columns[noun]
@@ -303,7 +288,7 @@ const columns = perNoun((noun) =>
   fieldsOf[noun].flatMap(([name, field]): [string, Column][] => {
     const kind = cellKindOf(field)
     if (kind === null) return []
-    const empty = field.nullable ? null : meantByEmptyCell[noun]?.[name]
+    const empty = field.nullable ? null : field.emptyCell
     return [
       [
         name,

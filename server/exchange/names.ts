@@ -1,7 +1,8 @@
 import type { Named } from '../domain/description.ts'
 import { folded } from '../domain/folding.ts'
 import { plainLine } from '../domain/plain-text.ts'
-import type { Actor, Space, Territory } from '../domain/territory.ts'
+import { isNamed } from '../domain/reference.ts'
+import { calledBy, collectionOf, isCalled, type Nouns, nouns, type Territory } from '../domain/territory.ts'
 import type { Vocabulary } from '../domain/vocabulary.ts'
 import type { Meanings } from './cells.ts'
 import { type WordsMeant, wordsMeant } from './words.ts'
@@ -39,15 +40,8 @@ export class NameIndex implements Meanings {
 
   constructor(territory: Territory) {
     this.#words = wordsMeant(territory)
-    const { actors, spaces, waves, seminars, decisions, challenges } = territory
-    this.#named = {
-      actor: namesOver(actors, namesOf),
-      space: namesOver(spaces, namesOf),
-      wave: namesOver(waves, ({ label }) => [label]),
-      seminar: namesOver(seminars, ({ name }) => [name]),
-      decision: namesOver(decisions, () => []),
-      challenge: namesOver(challenges, ({ text }) => [text]),
-    }
+    const named = nouns.filter(isNamed).map((noun) => [noun, namesOver(noun, territory[collectionOf[noun]])])
+    this.#named = Object.fromEntries(named)
   }
 
   /** From now on words are those of this territory. */
@@ -107,11 +101,11 @@ export class NameIndex implements Meanings {
 const calledIn = new WeakMap<object, NamesOfNoun>()
 
 /** Names to which others can be added, above those of a collection. */
-function namesOver<T>(facts: ReadonlyMap<string, T>, called: (fact: T) => readonly string[]): NamesOfNoun {
+function namesOver<N extends Named>(noun: N, facts: ReadonlyMap<string, Nouns[Named]>): NamesOfNoun {
   let below = calledIn.get(facts)
   if (!below) {
     below = new NamesOfNoun()
-    for (const [id, fact] of facts) below.add(id, called(fact))
+    for (const [id, fact] of facts) below.add(id, namesOf(noun, fact))
     calledIn.set(facts, below)
   }
   return new NamesOfNoun(below)
@@ -189,8 +183,11 @@ function ranked(base: string, rank: number): string {
   return rank === 1 ? base : `${base}-${rank}`
 }
 
-function namesOf(named: Actor | Space): string[] {
-  return 'aliases' in named && named.aliases ? [named.name, ...named.aliases] : [named.name]
+function namesOf(noun: Named, fact: Nouns[Named]): readonly string[] {
+  const field = isCalled(noun) ? calledBy[noun] : null
+  const said = fact as unknown as Readonly<Record<string, string | undefined>>
+  const name = field === null ? undefined : said[field]
+  return [...(name === undefined ? [] : [name]), ...('aliases' in fact ? (fact.aliases ?? []) : [])]
 }
 
 /** « Lycée Pablo-Neruda » → lycee-pablo-neruda; '' when the name has neither letter nor digit. */

@@ -3,8 +3,10 @@ import type { Change, Put } from '../domain/change.ts'
 import { folded } from '../domain/folding.ts'
 import { notesOfSettings } from '../domain/note.ts'
 import {
+  calledBy,
   collectionOf,
   identityFields,
+  isCalled,
   keyOf,
   type Note,
   type Noun,
@@ -16,7 +18,7 @@ import {
 } from '../domain/territory.ts'
 import { faultsOf } from '../domain/validation.ts'
 import { type CellValue, isBlank, readCell } from './cells.ts'
-import { columnOf, columnsOf, fileNames, namedBy, nounOfFile } from './columns.ts'
+import { columnOf, columnsOf, fileNames, nounOfFile } from './columns.ts'
 import { type Header, readHeader, repeatedName } from './header.ts'
 import { type Announced, NameIndex } from './names.ts'
 import { type FilePreview, fileLimits, type Preview, type ReadRefusal, type RowOutcome } from './preview.ts'
@@ -184,17 +186,17 @@ class Reading {
 
   /** Lets rows of this file and of the next ones call by name what a row of this one brings. */
   #announce({ noun, header, rows }: Page<Noun>): void {
-    if (!isNamed(noun)) return
+    if (!isCalled(noun)) return
     const indexOf = (field: string) =>
       header.columns.findIndex((column) => column.holds === 'field' && column.target === field)
-    const [idAt, nameAt, aliasesAt] = ['id', namedBy[noun], 'aliases'].map(indexOf) as [number, number, number]
+    const [idAt, nameAt, aliasesAt] = ['id', calledBy[noun], 'aliases'].map(indexOf) as [number, number, number]
     const said = (row: Row, index: number, field: string) => {
       const cell = row.cells[index] ?? ''
       const reading = isBlank(cell) ? null : readCell(cell, columnOf(noun, field).kind, this.#names)
       return reading?.ok ? reading.value : undefined
     }
     const announced = rows.flatMap((row): Announced[] => {
-      const name = said(row, nameAt, namedBy[noun])
+      const name = said(row, nameAt, calledBy[noun])
       if (typeof name !== 'string') return []
       const id = said(row, idAt, 'id')
       const aliases = noun === 'actor' ? said(row, aliasesAt, 'aliases') : undefined
@@ -225,8 +227,8 @@ class Reading {
 
   /** Gives its id to what goes by its name alone. False: several bear that name. */
   #named({ noun, file, header }: Page<Noun>, { row, fields }: Statement): boolean {
-    if (!isNamed(noun)) return true
-    const name = fields.get(namedBy[noun])
+    if (!isCalled(noun)) return true
+    const name = fields.get(calledBy[noun])
     const given = fields.get('id')
     if (typeof given === 'string') {
       fields.set('id', this.#names.idMeant(noun, given))
@@ -238,7 +240,7 @@ class Reading {
       fields.set('id', id)
       return true
     }
-    const column = header.nameOf.get(namedBy[noun]) ?? null
+    const column = header.nameOf.get(calledBy[noun]) ?? null
     this.#refuse(file, { row, column, code: 'ambiguous_name', got: shown(name), expected: 'id' })
     return false
   }
@@ -447,8 +449,4 @@ function completes(known: object, fact: object): boolean {
       ? completes(value, (said.get(field) as object | undefined) ?? {})
       : isDeepStrictEqual(said.get(field), value),
   )
-}
-
-function isNamed(noun: Noun): noun is keyof typeof namedBy {
-  return noun in namedBy
 }

@@ -1,7 +1,15 @@
 import { int, Date as Neo4jDate } from 'neo4j-driver'
 import { z } from 'zod'
 import type { Field } from '../../domain/description.ts'
-import { fieldsOf, type Noun, type Nouns, nouns, type Provenance, type Setting } from '../../domain/territory.ts'
+import {
+  betweenOf,
+  fieldsOf,
+  type Noun,
+  type Nouns,
+  nouns,
+  type Provenance,
+  type Setting,
+} from '../../domain/territory.ts'
 import { isDate } from '../../domain/validation.ts'
 import { closedLists } from '../../domain/vocabulary.ts'
 
@@ -21,33 +29,13 @@ export const storedNouns = nouns.filter((noun): noun is Stored => noun !== 'sett
 
 /** Facts that are relationships. Uniqueness there looks at properties only, not at the ends: they carry their key. */
 export function isRelationship(noun: Noun): boolean {
-  return relationships.has(noun)
+  return noun in betweenOf
 }
-
-const relationships: ReadonlySet<Noun> = new Set([
-  'tie',
-  'participation',
-  'roster',
-  'invitation',
-  'pairing',
-  'step',
-  'attachment',
-  'backing',
-  'supposition',
-])
 
 /** The fields that relationships tell, and no property. */
 export const endsOf: { readonly [N in Stored]?: readonly (keyof Nouns[N] & string)[] } = {
+  ...betweenOf,
   space: ['parent', 'host'],
-  tie: ['from', 'to'],
-  participation: ['actor', 'space'],
-  roster: ['actor', 'wave'],
-  invitation: ['actor', 'seminar'],
-  pairing: ['actor', 'other'],
-  step: ['actor', 'decision'],
-  supposition: ['actor', 'other'],
-  attachment: ['actor', 'seminar'],
-  backing: ['actor', 'challenge'],
 }
 
 /** The fields that properties tell, in their order. */
