@@ -43,6 +43,8 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   })
   opened.defer(() => app.close())
   const address = await app.listen({ host: config.host, port: config.port })
+  // Not waited for: who is quicker than the threads only waits as long as they do.
+  diagnoses.prepare().catch(() => {})
   const rooms = opened.move()
   return { url: `${address}/`, close: () => rooms.disposeAsync() }
 }

@@ -100,6 +100,11 @@ export class Pool<Task> implements AsyncDisposable {
     }
   }
 
+  /** Starts all its threads, so that the first tasks need not wait until one has loaded its modules. */
+  prepare(): void {
+    while (!this.#isClosed && this.#threads.size < this.#options.most) this.#idle(this.#start())
+  }
+
   /** Stops what is under way, and waits until all threads have ended. */
   async close(): Promise<void> {
     this.#isClosed = true
@@ -172,7 +177,11 @@ export class Pool<Task> implements AsyncDisposable {
     this.#begin()
     if (thread.underWay.size > 0 || !this.#threads.has(thread)) return
     if (this.#isClosed) this.#end(thread)
-    else thread.idling = setTimeout(() => this.#end(thread), this.#options.idleMs).unref()
+    else this.#idle(thread)
+  }
+
+  #idle(thread: Thread<Task>): void {
+    thread.idling = setTimeout(() => this.#end(thread), this.#options.idleMs).unref()
   }
 
   #leave(asked: Asked<Task>, reason: unknown): void {

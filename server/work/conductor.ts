@@ -7,7 +7,8 @@ import { workInPool } from '../threads/thread.ts'
 import { Pieces } from './pieces.ts'
 
 export interface Conducting {
-  readonly question: Packed<Question>
+  /** Null: only to have everything started that the first diagnosis needs. */
+  readonly question: Packed<Question> | null
   /** Threads for pieces; the first diagnosis of a conductor decides. */
   readonly threads: number
 }
@@ -23,8 +24,9 @@ let pieces: Pieces | undefined
 /** Conducts diagnoses on a thread of its own: what is worked out between the pieces takes too long for a thread that answers requests. */
 workInPool<Conducting>(
   async ({ question, threads }, { tell, signal }) => {
-    const { subject, rules, seed } = unpack(question)
     pieces ??= new Pieces(threads)
+    if (question === null) return pieces.prepare()
+    const { subject, rules, seed } = unpack(question)
     const say = (news: DiagnosisNews) => tell(news)
     await diagnose(subject, {
       rules,

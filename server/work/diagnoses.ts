@@ -16,7 +16,8 @@ export interface DiagnosesOptions {
 
 /** Diagnoses under way; those beyond are refused rather than answered too late. */
 const mostUnderWay = 16
-const idleMs = 30_000
+/** As long as the threads of its pieces. */
+const idleMs = 600_000
 
 /** A diagnosis learns as it goes how many pieces of work it takes: of a hundred actors, about so many. */
 const usualPieces = 66
@@ -53,6 +54,11 @@ export class Diagnoses implements AsyncDisposable {
     })
     this.#threads = options.threads ?? availableParallelism()
     this.#kept = new ByteCache(options.cacheBytes ?? 50_000_000)
+  }
+
+  /** Has the threads started that the first diagnosis would wait for. */
+  async prepare(): Promise<void> {
+    await this.#conductor.run({ question: null, threads: this.#threads })
   }
 
   /** The stage that would be answered without waiting; null: nothing is known yet. */

@@ -4,7 +4,8 @@ import { Pool } from '../threads/pool.ts'
 import { Semaphore } from '../threads/semaphore.ts'
 import type { Piece } from './piece.ts'
 
-const idleMs = 30_000
+/** Whoever looks at a diagnosis looks at another wave, or at what a change made of it. */
+const idleMs = 600_000
 
 /** Worker threads that share the pieces of diagnoses: the same findings on one as on four. */
 export class Pieces implements AsyncDisposable {
@@ -35,6 +36,11 @@ export class Pieces implements AsyncDisposable {
         type Result = PieceWork[typeof kind]['result']
         return await this.#threads.run<Result>({ kind, work } as Piece, { signal })
       })
+  }
+
+  /** Starts its threads before any piece is asked for. */
+  prepare(): void {
+    this.#threads.prepare()
   }
 
   /** Stops what still runs. */

@@ -1,4 +1,5 @@
-import { setTimeout } from 'node:timers/promises'
+import { setImmediate, setTimeout } from 'node:timers/promises'
+import type { Worker } from 'node:worker_threads'
 import { describe, expect, test } from 'vitest'
 import { Pool } from '../../server/threads/pool.ts'
 import type { Counting } from './counting-thread.ts'
@@ -20,6 +21,25 @@ function counter() {
     },
   }
 }
+
+test('threads made ready are those that do the first tasks', async () => {
+  const started: Worker[] = []
+  const notice = (worker: Worker) => void started.push(worker)
+  process.on('worker', notice)
+  try {
+    await using threads = new Pool<Counting>({ ...options, most: 2 })
+    threads.prepare()
+    threads.prepare()
+    await setImmediate()
+    expect(started).toHaveLength(2)
+    const { counts } = counter()
+    const ids = await Promise.all([1, 2].map(() => threads.run<number>({ counts, how: 'patient', together: 2 })))
+    expect(ids.toSorted()).toEqual(started.map(({ threadId }) => threadId).toSorted())
+    expect(started).toHaveLength(2)
+  } finally {
+    process.off('worker', notice)
+  }
+})
 
 describe('a task that is left', () => {
   test('is given up at its next step, and its thread goes on', async () => {

@@ -55,6 +55,19 @@ test('followers hear progress that only grows, and each stage once, the refined 
   expect(shares.at(-1)).toBeGreaterThan(0)
 })
 
+test('made ready beforehand, it diagnoses the same on the thread that stands', async () => {
+  await using diagnoses = new Diagnoses({ threads: 2 })
+  let started = 0
+  const notice = () => void started++
+  process.on('worker', notice)
+  await diagnoses.prepare()
+  expect(started).toBe(1)
+  const { stage } = await diagnoses.first(question)
+  process.off('worker', notice)
+  expect(stage).toBe('first')
+  expect(started).toBe(1)
+})
+
 test('asked for at once, or again, a diagnosis is made once', async () => {
   await using diagnoses = new Diagnoses({ threads: 1 })
   const [one, other] = await Promise.all([diagnoses.refined(question), diagnoses.refined(same)])
