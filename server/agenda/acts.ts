@@ -69,6 +69,8 @@ export function remedyOf(merged: Merged, scene: Scene): Remedy {
       return mixing(cause.projects, scene)
     case 'first_meetings':
       return meetings(cause.project, cause.pairs, scene)
+    case 'most_between':
+      return confirmations(cause.actors, scene)
     case 'silent':
     case 'thin':
       return nothing
@@ -81,6 +83,19 @@ export function remedyOf(merged: Merged, scene: Scene): Remedy {
     case 'outward_projects':
       return nothing
   }
+}
+
+/** Whom they put in touch, they know best. */
+function confirmations(actors: readonly string[], scene: Scene): Remedy {
+  const acts = actors.map((actor): Act => ({ do: 'visit', by: null, actor, because: 'most_ties' }))
+  return { ...nothing, acts, withinDays: delays.visit, change: knownBy(scene.nodesOf(actors), scene) }
+}
+
+/** Those who are seen tell of all their ties: pairs of whom none is known yet, each once. */
+export function knownBy(visited: readonly number[], scene: Scene): Change {
+  const among = (visited.length * (visited.length - 1)) / 2
+  const ties = visited.reduce((sum, node) => sum + scene.degree(node), 0)
+  return { kind: 'known', pairs: visited.length * (scene.subject.actors.length - 1) - among - ties }
 }
 
 /** A second way round for each piece that is cut off, the largest first, from one who is well tied in it to one who has time. */

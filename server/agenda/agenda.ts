@@ -9,7 +9,7 @@ import { type Remedy, remedyOf } from './acts.ts'
 import { answersOf, stepsOf } from './answers.ts'
 import { causesOf, insideOf, type Merged } from './causes.ts'
 import type { Act, Agenda, Cause, Item, Solidity, Stake } from './item.ts'
-import { seemingOf, silence, thinKnowledge } from './knowledge.ts'
+import { seemingIn, silence, thinKnowledge } from './knowledge.ts'
 import { Scene } from './scene.ts'
 import { stakeOf } from './stake.ts'
 
@@ -92,7 +92,7 @@ function gaps(diagnosis: Diagnosis, scene: Scene): Weighed[] {
     return silent ? [gap(silent.cause, () => silent.remedy, scene)] : []
   }
   const thin = thinKnowledge(scene)
-  const seeming = seemingOf(scene, diagnosis.seed).map(({ cause, holds }) => {
+  const seeming = seemingIn(scene, diagnosis.seed).map(({ cause, holds }) => {
     const merged = { calling: 'gap', cause, parts: [], named: true } as const
     return gap(cause, () => remedyOf(merged, scene), scene, { value: holds, solidity: 'unknown_ties' })
   })
@@ -182,6 +182,7 @@ function concernedIn(cause: Cause): readonly string[] {
       return [cause.actor]
     case 'isolated':
     case 'silent':
+    case 'most_between':
       return cause.actors
     case 'fading':
       return [cause.actor, ...cause.partners]

@@ -78,6 +78,8 @@ export type Cause =
       readonly undated: number
       readonly ties: number
     }
+  /** Nobody was asked, and they lie on the most shortest paths, the first most; `shares`: of the pairs of other actors, those whose shortest paths lead through each. */
+  | { readonly kind: 'most_between'; readonly actors: readonly string[]; readonly shares: readonly number[] }
   /** Projects of which the source does not tell, or not surely, what a rule asks. */
   | { readonly kind: 'unread'; readonly projects: readonly string[]; readonly of: number }
   /** `several`: projects with two pilots or more; `most`: those of the first pilot. */

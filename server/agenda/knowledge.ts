@@ -1,3 +1,4 @@
+import { betweenness, planBetweenness } from '../analysis/betweenness.ts'
 import { randomStream } from '../analysis/random.ts'
 import type { Case, Group } from '../diagnosis/case.ts'
 import type { Diagnosis } from '../diagnosis/diagnosis.ts'
@@ -6,7 +7,7 @@ import { cutOffBy } from '../diagnosis/rules/critical-brokers.ts'
 import { compareText } from '../domain/perimeter.ts'
 import { wordsOf } from '../domain/territory.ts'
 import { type Graph, graphOf } from '../network/graph.ts'
-import type { Remedy } from './acts.ts'
+import { knownBy, type Remedy } from './acts.ts'
 import { insideOf } from './causes.ts'
 import { type Act, type Cause, delays } from './item.ts'
 import { leastBy, type Scene } from './scene.ts'
@@ -93,7 +94,6 @@ function inOrderOfVisit(
 }
 
 function visitsTo(visited: readonly number[], scene: Scene): Remedy {
-  const { subject } = scene
   const doors = new Set<string>()
   const acts = visited.map((node): Act => {
     const by = neighbourOf(scene, node, doors)
@@ -101,11 +101,7 @@ function visitsTo(visited: readonly number[], scene: Scene): Remedy {
     const because = by === null ? null : scene.shared(scene.idOf(node), by)
     return { do: 'visit', by, actor: scene.idOf(node), because }
   })
-  const pairs =
-    visited.length * (subject.actors.length - 1) -
-    pairsOf(visited.length) -
-    visited.reduce((ties, node) => ties + scene.degree(node), 0)
-  return { acts, withinDays: delays.visit, change: acts.length > 0 ? { kind: 'known', pairs } : null, witness: null }
+  return { acts, withinDays: delays.visit, change: acts.length > 0 ? knownBy(visited, scene) : null, witness: null }
 }
 
 /** Who could open the door: a partner, else somebody tied of the same commune; of several the one with most ties. Nobody opens two. That two are of one sphere does not tell that one knows the other. */
@@ -133,7 +129,7 @@ function partnerOf(scene: Scene, id: string): string | null {
 
 /** What seems to hold in a map that nobody confirmed, and in how many draws of the ties that are missing from it it still does. */
 export interface Seeming {
-  readonly cause: Extract<Cause, { kind: 'go_between' | 'closed_group' }>
+  readonly cause: Extract<Cause, { kind: 'go_between' | 'closed_group' | 'most_between' }>
   readonly holds: number
 }
 
@@ -144,11 +140,60 @@ const mostWeighed = 5
 /** Smaller groups are families. */
 const leastMembers = 4
 
+/** Whoever lies on fewer of the shortest paths links nobody much. */
+const leastBetween = 0.1
+const mostBetween = 3
+/** Beyond, paths from everybody in every draw take seconds; what a team knows of is tens of actors. */
+const mostSearched = 400
+
+/**
+ * Who of the territory lies on the most shortest paths of what a team knows, and is still among the first in half of the draws in which a third of all ties were unknown. Nobody whom alone
+ * others are joined by (`known`), which says more. Documents name whom they are about: of them it would be a figure of style.
+ */
+function mostBetweenIn(scene: Scene, seed: string, known: ReadonlySet<string>): Seeming | null {
+  const { basis, all } = scene.subject
+  const { nodeCount } = all.graph
+  if (basis !== 'informants' || nodeCount > mostSearched) return null
+  const pairs = Math.max(1, ((nodeCount - 1) * (nodeCount - 2)) / 2)
+  const sharesIn = (graph: Graph) => betweenness(planBetweenness(graph), false).nodes.map((paths) => paths / pairs)
+  const nodes = insideOf(scene).filter((node) => scene.isAddressable(scene.idOf(node)))
+  const firstOf = (shares: Float64Array) =>
+    nodes.toSorted((a, b) => shares[b]! - shares[a]! || a - b).slice(0, mostBetween)
+  const shares = sharesIn(all.graph)
+  const candidates = firstOf(shares).filter((node) => shares[node]! >= leastBetween && !known.has(scene.idOf(node)))
+  if (candidates.length === 0) return null
+  const counts = candidates.map(() => 0)
+  for (let draw = 0; draw < draws; draw++) {
+    const first = firstOf(sharesIn(withUnknown(all.graph, randomStream(`${seed}:agenda:between:${draw}`))))
+    for (const [i, node] of candidates.entries()) if (first.includes(node)) counts[i]!++
+  }
+  const holding = candidates.flatMap((node, i) => {
+    const holds = counts[i]! / draws
+    return holds >= leastHolding ? [{ actor: scene.idOf(node), share: shares[node]!, holds }] : []
+  })
+  if (holding.length === 0) return null
+  return {
+    cause: {
+      kind: 'most_between',
+      actors: holding.map(({ actor }) => actor),
+      shares: holding.map(({ share }) => share),
+    },
+    holds: Math.min(...holding.map(({ holds }) => holds)),
+  }
+}
+
 /**
  * Who seems to be a go-between, and which group seems closed, in ties that a team or documents tell of; each weighed against draws in which a third of all ties were unknown. Missing ties
  * are drawn between actors in proportion to one more than the ties they are known to have.
  */
-export function seemingOf(scene: Scene, seed: string): Seeming[] {
+export function seemingIn(scene: Scene, seed: string): Seeming[] {
+  const seeming = seemingCuts(scene, seed)
+  const brokers = seeming.flatMap(({ cause }) => (cause.kind === 'go_between' ? [cause.broker] : []))
+  const between = mostBetweenIn(scene, seed, new Set(brokers))
+  return between ? [...seeming, between] : seeming
+}
+
+function seemingCuts(scene: Scene, seed: string): Seeming[] {
   const { subject } = scene
   const candidates = [...seemingGoBetweens(scene), ...seemingGroups(scene)]
   if (candidates.length === 0) return []

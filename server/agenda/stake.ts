@@ -143,6 +143,8 @@ function lossOf(merged: Merged, scene: Scene): Loss {
         share: (length + cause.single.length / 2) / Math.max(1, length + cause.single.length),
       }
     }
+    case 'most_between':
+      return { actors: insideOf(scene).length, share: cause.shares[0] ?? 0 }
     case 'shared_piloting':
       return { actors: programmeActors(scene).size, share: cause.several / Math.max(1, cause.of) }
     case 'outward_projects':

@@ -60,6 +60,7 @@ const causeSchema = z.discriminatedUnion('kind', [
     undated: count,
     ties: count,
   }),
+  z.strictObject({ kind: z.literal('most_between'), actors: ids, shares: z.array(share) }),
   z.strictObject({ kind: z.literal('unread'), projects: ids, of: count }),
   z.strictObject({ kind: z.literal('shared_piloting'), pilots: count, several: count, most: count, of: count }),
   z.strictObject({ kind: z.literal('outward_projects'), projects: ids, of: count }),

@@ -192,7 +192,7 @@ describe('laws of every agenda', () => {
       expect(agenda.items.some(({ cause }) => cause.kind === 'thin')).toBe(true)
       for (const { calling, cause, solidity, stake } of agenda.items) {
         expect(cause.kind).not.toBe('isolated')
-        if (cause.kind !== 'go_between' && cause.kind !== 'closed_group') continue
+        if (cause.kind !== 'go_between' && cause.kind !== 'closed_group' && cause.kind !== 'most_between') continue
         expect([calling, solidity]).toEqual(['gap', 'unknown_ties'])
         expect(stake.solidity).toBeGreaterThanOrEqual(0.5)
       }
@@ -203,12 +203,14 @@ describe('laws of every agenda', () => {
 test('three spreadsheets of what a team knows ask whom to see first, and speak of nobody as isolated', async () => {
   const territory = after(emptyTerritory('brece'), importOf(brece, { wave: team }).changes)
   const { agenda } = await read(territory)
-  const [invitations, thin] = agenda.items
+  const [between, invitations, thin] = agenda.items
   expect(agenda.items.map(({ calling, cause }) => [calling, cause.kind])).toEqual([
+    ['gap', 'most_between'],
     ['risk', 'absent'],
     ['gap', 'thin'],
     ['fact', 'outward_projects'],
   ])
+  expect(between?.concerned).toEqual(['communaute-d-agglomeration-du-pays-de-brece', 'ville-de-brece'])
   // The only actor of a commune that no tie leads to comes first; nobody is asked by two items.
   expect(thin?.acts[0]).toMatchObject({ do: 'visit', actor: 'commune-de-vautorte' })
   const invited = invitations?.acts.flatMap((act) => (act.do === 'invite' ? [act.actor] : [])) ?? []

@@ -84,6 +84,7 @@ const units: Partial<Record<AgendaItemWire['cause']['kind'], string>> = {
   outward_projects: 'of the programme',
   silent: 'of their ties yet unknown',
   thin: 'of their ties yet unknown',
+  most_between: 'of the shortest paths',
 }
 
 function headline(item: AgendaItemWire, names: Names, basis: Basis): string {
@@ -199,6 +200,12 @@ function headline(item: AgendaItemWire, names: Names, basis: Basis): string {
             : `${some} of ${count(single.length, 'actor', 'actors')}`
       return `${visits(acts, names)}: ${untold}${one}.`
     }
+    case 'most_between': {
+      const [first = '', ...rest] = cause.actors.map(names.actor)
+      const who = rest.length > 1 ? `${first} and ${count(rest.length, 'other', 'others')}` : list([first, ...rest])
+      const [seem, whom] = rest.length === 0 ? ['seems', 'it'] : ['seem', 'them']
+      return `${accordingTo(basis)}, ${who} ${seem} to stand between others most often: have ${whom} confirm it.`
+    }
     case 'unread': {
       const first = firstAct(acts, 'verify')
       const others = cause.projects.length - 1
@@ -312,6 +319,13 @@ function found({ cause, calling, acts }: AgendaItemWire, names: Names, basis: Ba
       ]
       const said = parts.filter((part) => part !== '').join(' ')
       return said === '' ? null : said
+    }
+    case 'most_between': {
+      const shares = cause.actors.map((id, i) => {
+        const paths = number(Math.round(100 * (cause.shares[i] ?? 0)))
+        return `${paths}${i === 0 ? ' lead' : ''} through ${names.actor(id)}`
+      })
+      return `Of 100 shortest paths between two other actors, ${list(shares)}.`
     }
     case 'shared_piloting':
       return `${count(cause.pilots, 'organisation pilots', 'organisations pilot')} the ${number(cause.of)} projects${basis === 'documents' ? ', according to the documents' : ''}.`

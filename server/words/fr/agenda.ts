@@ -87,6 +87,7 @@ const units: Partial<Record<AgendaItemWire['cause']['kind'], string>> = {
   outward_projects: 'du programme',
   silent: 'de leurs liens encore inconnus',
   thin: 'de leurs liens encore inconnus',
+  most_between: 'des plus courts chemins',
 }
 
 function headline(item: AgendaItemWire, names: Names, basis: Basis): string {
@@ -202,6 +203,11 @@ function headline(item: AgendaItemWire, names: Names, basis: Basis): string {
             ? `, et un seul de ${count(single.length, 'autre', 'autres')}`
             : `${some} de ${count(single.length, 'acteur', 'acteurs')}`
       return `${visits(acts, names)} : ${untold}${one}.`
+    }
+    case 'most_between': {
+      const who = few(cause.actors.map((id) => le(names.actor(id))))
+      const [seem, whom] = cause.actors.length === 1 ? ['semble', 'lui'] : ['semblent', 'leur']
+      return `${capital(accordingTo(basis))}, ${who} ${seem} faire le plus souvent le lien entre d’autres : à ${whom} faire confirmer.`
     }
     case 'unread': {
       const first = firstAct(acts, 'verify')
@@ -324,6 +330,13 @@ function found({ cause, calling, acts }: AgendaItemWire, names: Names, basis: Ba
       ]
       const said = parts.filter((part) => part !== '').join(' ')
       return said === '' ? null : said
+    }
+    case 'most_between': {
+      const shares = cause.actors.map((id, i) => {
+        const paths = number(Math.round(100 * (cause.shares[i] ?? 0)))
+        return `${paths}${i === 0 ? ' passent' : ''} par ${le(names.actor(id))}`
+      })
+      return `Sur 100 plus courts chemins entre deux autres acteurs, ${list(shares)}.`
     }
     case 'shared_piloting':
       return `${count(cause.pilots, 'organisation pilote', 'organisations pilotent')} les ${number(cause.of)} projets${basis === 'documents' ? ', d’après les documents' : ''}.`
@@ -475,6 +488,8 @@ function disproof({ cause, named, witness }: AgendaItemWire, names: Names): stri
       return `Un lien dont personne n’a parlé${ask}.`
     case 'fading':
       return `Un contact récent qui n’a pas été noté${ask}.`
+    case 'most_between':
+      return 'Des liens directs entre les autres, que l’équipe ne connaît pas.'
     case 'outward_ties':
       return 'D’autres liens vers l’extérieur, portés par d’autres.'
     case 'without_pilot':
@@ -516,6 +531,11 @@ function toCheck({ witness }: AgendaItemWire, names: Names): string {
 
 /** As many names as a sentence bears. */
 const mostNext = 7
+
+/** All of two, the first of more. */
+function few([first = '', ...rest]: readonly string[]): string {
+  return rest.length === 1 ? list([first, ...rest]) : `${first}${andOthers(rest.length)}`
+}
 
 function andOthers(others: number): string {
   return others <= 0 ? '' : others === 1 ? ' et un autre' : ` et ${number(others)} autres`
