@@ -4,19 +4,22 @@ import { Button, Group } from 'react-aria-components'
 import { actorKey, type Scene, sceneOf } from '#drawing/scene.ts'
 import { standingScene } from '#drawing/strokes.ts'
 import { positionsQuery } from '../data/queries.ts'
+import type { Text } from '../text/fr.ts'
 import { useText } from '../text/language.tsx'
 import { emptyBecause } from '../view/counts.ts'
 import type { Focus } from '../view/focus.ts'
+import { entryOf } from '../view/legend-entry.ts'
 import { type Selected, tieEnds, tieSelected } from '../view/place.ts'
 import { silentIn, standingsIn } from '../view/tie-standing.ts'
 import type { View } from '../view/view.ts'
+import { entryName } from '../view/words.ts'
 import { useArrangement } from './arrangement.ts'
 import type { Cameras } from './cameras.ts'
 import type { Cover } from './framing.ts'
 import { MapKey } from './map-key.tsx'
 import { MapPicture } from './picture.tsx'
 import { usePrinting } from './printing.ts'
-import { focusSpotlight, gatheringOf, nodeOf, selectionOf, tieSpotlight } from './selection.ts'
+import { entrySpotlight, focusSpotlight, gatheringOf, nodeOf, selectionOf, tieSpotlight } from './selection.ts'
 import { hasWebGl, type Moved, type Spotlight, Stage } from './stage.ts'
 import './map.css'
 
@@ -72,10 +75,12 @@ export function TerritoryMap({
   const scene = useMemo(() => altered?.(today) ?? today, [altered, today])
   const space = selected?.noun === 'space' ? selected.id : null
   const tie = selected?.noun === 'tie' ? selected.id : null
-  const gathering = useMemo(
-    () => (tie === null ? gatheringOf(space, view) : tieSpotlight({ noun: 'tie', id: tie })),
-    [space, tie, view],
-  )
+  const line = selected?.noun === 'legend' ? selected.id : null
+  const gathering = useMemo(() => {
+    const entry = line === null ? null : entryOf({ noun: 'legend', id: line })
+    if (entry) return entrySpotlight(entry, view)
+    return tie === null ? gatheringOf(space, view) : tieSpotlight({ noun: 'tie', id: tie })
+  }, [space, tie, line, view])
   const near = useMemo(() => (focus ? focusSpotlight(selected, focus, view) : null), [selected, focus, view])
   const empty = emptyBecause(view)
   return (
@@ -84,7 +89,7 @@ export function TerritoryMap({
       isBusy={isFetching}
       label={t.map.label(record.name)}
       selectedNode={nodeOf(selected, view)}
-      selectedName={selected ? nameOf(view, selected) : null}
+      selectedName={selected ? nameOf(t, view, selected) : null}
       onSelect={onSelect}
       choosesTies={choosesTies}
       onSteps={onSteps}
@@ -335,8 +340,11 @@ function coverOf(container: HTMLElement, { over, tools, controls }: Covering): C
   }
 }
 
-function nameOf({ record }: View, selected: Selected): string {
+function nameOf(t: Text, view: View, selected: Selected): string {
+  const { record } = view
   const { noun, id } = selected
+  const entry = entryOf(selected)
+  if (entry) return entryName(t, view, entry)
   const ends = noun === 'tie' ? tieEnds(selected) : null
   if (ends) return ends.map((end) => record.actors.get(end)?.name ?? end).join(' – ')
   return (noun === 'actor' ? record.actors.get(id)?.name : record.spaces.get(id)?.name) ?? id

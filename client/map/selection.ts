@@ -1,5 +1,6 @@
 import { actorKey, spaceKey } from '#drawing/scene.ts'
 import { type Focus, pathBetween, within } from '../view/focus.ts'
+import { type LegendEntry, standFor } from '../view/legend-entry.ts'
 import { type Selected, tieEnds } from '../view/place.ts'
 import type { View } from '../view/view.ts'
 import type { Spotlight } from './stage.ts'
@@ -7,7 +8,7 @@ import type { Spotlight } from './stage.ts'
 /** The node of what is selected: a space that is one of the actors is that actor. */
 export function nodeOf(selected: Selected | null, { twoMode }: View): string | null {
   if (!selected) return null
-  if (selected.noun === 'tie') return null
+  if (selected.noun === 'tie' || selected.noun === 'legend') return null
   if (selected.noun === 'actor') return actorKey(selected.id)
   const host = twoMode.hosts[twoMode.spaces.indexOf(selected.id)]
   const actor = host == null ? undefined : twoMode.actors[host]
@@ -40,6 +41,16 @@ export function tieSpotlight(selected: Selected | null): Spotlight | null {
   if (!ends) return null
   const [from, to] = [actorKey(ends[0]), actorKey(ends[1])]
   return { nodes: [from, to], ties: [[from, to]], proposed: [] }
+}
+
+/** What a line of the legend stands for; null: nothing of it is on the map. */
+export function entrySpotlight(entry: LegendEntry, view: View): Spotlight | null {
+  const { nodes, edges } = standFor(view, entry)
+  const shown = new Set(view.shown)
+  const keyOf = (node: number) => actorKey(view.network.actors[node] ?? '')
+  const lit = nodes.filter((node) => shown.has(node)).map(keyOf)
+  if (lit.length === 0) return null
+  return { nodes: lit, ties: edges.map(({ from, to }) => [keyOf(from), keyOf(to)] as const), proposed: [] }
 }
 
 /** Actors that are chosen together, lit up alone and framed; null: none of them is on the map. */

@@ -25,6 +25,7 @@ import { exports } from './exports.en.ts'
 import { firstSteps } from './first-steps.en.ts'
 import type { Text } from './fr.ts'
 import { importing } from './import.en.ts'
+import { legendSheet } from './legend-sheet.en.ts'
 import { mechanisms } from './mechanisms.en.ts'
 import { method } from './method.en.ts'
 import { palette } from './palette.en.ts'
@@ -58,6 +59,7 @@ export const en: Text = {
   exports,
   picture,
   explore,
+  legendSheet,
   boundary,
   firstSteps,
   choosing,

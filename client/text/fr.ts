@@ -26,6 +26,7 @@ import { explore } from './explore.fr.ts'
 import { exports } from './exports.fr.ts'
 import { firstSteps } from './first-steps.fr.ts'
 import { importing } from './import.fr.ts'
+import { legendSheet } from './legend-sheet.fr.ts'
 import { mechanisms } from './mechanisms.fr.ts'
 import { method } from './method.fr.ts'
 import { palette } from './palette.fr.ts'
@@ -60,6 +61,7 @@ export const fr = {
   exports,
   picture,
   explore,
+  legendSheet,
   boundary,
   firstSteps,
   choosing,

@@ -67,6 +67,8 @@ export const placeSchema = z.object({
   actor: text(),
   space: text(),
   tie: text(),
+  /** Or else a line of the legend. */
+  legend: text(),
   /** Actors that are chosen together, by id; whether they alone are lit up. */
   chosen: words().default([]).catch([]),
   alone: z.literal('chosen').optional().catch(undefined),
@@ -125,9 +127,9 @@ export const usualPerimeter = {
   collective: undefined,
 } satisfies Partial<Place>
 
-/** `id` of a tie: the list of the two actors it is between. */
+/** `id` of a tie: the list of the two actors it is between; of a line of the legend: what it is of, and which. */
 export interface Selected {
-  readonly noun: 'actor' | 'space' | 'tie'
+  readonly noun: 'actor' | 'space' | 'tie' | 'legend'
   readonly id: string
 }
 
@@ -169,10 +171,17 @@ export function appearanceOf({ show, color, size, hide, layout, around, links }:
   }
 }
 
-export function selectedOf({ actor, space, tie }: Pick<Place, 'actor' | 'space' | 'tie'>): Selected | null {
+/** Where no legend can be clicked, none of its lines is selected. */
+export function selectedOf({
+  actor,
+  space,
+  tie,
+  legend,
+}: Pick<Place, 'actor' | 'space' | 'tie'> & Partial<Pick<Place, 'legend'>>): Selected | null {
   if (actor !== undefined) return { noun: 'actor', id: actor }
   if (space !== undefined) return { noun: 'space', id: space }
-  return tie !== undefined && tieEnds({ id: tie }) ? { noun: 'tie', id: tie } : null
+  if (tie !== undefined && tieEnds({ id: tie })) return { noun: 'tie', id: tie }
+  return legend === undefined ? null : { noun: 'legend', id: legend }
 }
 
 /** The two actors a selected tie is between; null: it names no two. */
@@ -187,11 +196,12 @@ export function tieSelected(from: string, to: string): Selected {
 }
 
 /** What selects somebody, or nobody any more. */
-export function selecting(selected: Selected | null): Pick<Place, 'actor' | 'space' | 'tie' | 'path'> {
+export function selecting(selected: Selected | null): Pick<Place, 'actor' | 'space' | 'tie' | 'legend' | 'path'> {
   return {
     actor: undefined,
     space: undefined,
     tie: undefined,
+    legend: undefined,
     path: undefined,
     ...(selected && { [selected.noun]: selected.id }),
   }

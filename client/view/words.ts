@@ -5,6 +5,7 @@ import { wordOf } from '#words/vocabulary.ts'
 import type { TerritoryRecord } from '../data/record.ts'
 import type { Text } from '../text/fr.ts'
 import { emptyBecause } from './counts.ts'
+import type { LegendEntry } from './legend-entry.ts'
 import type { View } from './view.ts'
 
 /** The name of a category in the legend and the table. */
@@ -22,6 +23,22 @@ export function categoryName(text: Text, record: TerritoryRecord, { kind }: Cate
       return text.legend.alone
     case 'others':
       return text.legend.others
+  }
+}
+
+/** What the legend calls one of its lines. */
+export function entryName(text: Text, { record, categories }: View, entry: LegendEntry): string {
+  switch (entry.of) {
+    case 'category': {
+      const category = categories.list.find(({ id }) => id === entry.id)
+      return category ? categoryName(text, record, category) : entry.id
+    }
+    case 'standing':
+      return capital(text.explore.standings[entry.standing])
+    case 'tieKind':
+      return capital(wordOf(text, record, 'tieKind', entry.kind))
+    case 'silent':
+      return text.explore.silent
   }
 }
 

@@ -116,6 +116,13 @@ describe.runIf(chromiumPath)('at the workbench', () => {
     await page.waitForFunction(() => !/hide=|links=/.test(location.search))
     await page.locator('.chip').first().waitFor({ state: 'detached' })
 
+    // A line of the legend has its sheet, by keyboard and by its address, and Escape closes it.
+    await page.getByRole('button', { name: /^Ouvrir la fiche\s: Emploi/ }).press('Enter')
+    await page.getByRole('complementary', { name: 'Fiche de la légende' }).getByText('entre eux').waitFor()
+    expect(query().get('legend')).toMatch(/^category,/)
+    await page.keyboard.press('Escape')
+    await page.waitForFunction(() => !location.search.includes('legend='))
+
     await page.goto(new URL('/territories/val-de-brume/table?rows=ties', maillage.url).href)
     await page.locator('tbody tr').first().getByRole('button').nth(2).click()
     await page.getByRole('complementary', { name: 'Fiche du lien' }).waitFor()

@@ -75,7 +75,9 @@ function Exploration({ record, screen, place }: ExploreScreenProps) {
     const { layout } = view.appearance
     const pins = moved.flatMap(({ key, x, y }): Pin[] => {
       const node = selectionOf(key)
-      return node && node.noun !== 'tie' ? [{ layout, noun: node.noun, id: node.id, x, y }] : []
+      return node && (node.noun === 'actor' || node.noun === 'space')
+        ? [{ layout, noun: node.noun, id: node.id, x, y }]
+        : []
     })
     const refused = editing?.commit(pins.map((value) => ({ put: 'pin', value }))) ?? []
     const nameOf = ({ noun, id }: Pin) => (noun === 'actor' ? record.actors : record.spaces).get(id)?.name ?? id

@@ -7,6 +7,7 @@ import { useAdjust } from '../../view/navigation.tsx'
 import { silentIn } from '../../view/tie-standing.ts'
 import type { View } from '../../view/view.ts'
 import { categoryName } from '../../view/words.ts'
+import { EntryButton } from './entry-button.tsx'
 import { TieLegend } from './tie-legend.tsx'
 
 /** What colours and shapes mean, and the filter: what is unticked is not drawn. */
@@ -35,12 +36,15 @@ export function Legend({ view }: { view: View }) {
           )}
         </div>
         {present.map((category) => (
-          <Checkbox key={category.id} value={category.id} className="legend-row">
-            <span className="tick" aria-hidden="true" />
-            <Glyph look={category.look} size={20} />
-            <span className="legend-name">{categoryName(t, view.record, category)}</span>{' '}
-            <span className="legend-count">{t.number(view.counts.get(category.id) ?? 0)}</span>
-          </Checkbox>
+          <div key={category.id} className="legend-line">
+            <Checkbox value={category.id} className="legend-row">
+              <span className="tick" aria-hidden="true" />
+              <Glyph look={category.look} size={20} />
+              <span className="legend-name">{categoryName(t, view.record, category)}</span>{' '}
+              <span className="legend-count">{t.number(view.counts.get(category.id) ?? 0)}</span>
+            </Checkbox>
+            <EntryButton entry={{ of: 'category', id: category.id }} name={categoryName(t, view.record, category)} />
+          </div>
         ))}
       </CheckboxGroup>
       <ul className="legend-notes">
@@ -79,7 +83,9 @@ export function Legend({ view }: { view: View }) {
             <svg className="glyph" width="20" height="20" aria-hidden="true">
               <circle cx="10" cy="10" r="7" fill={paper} stroke={ink} strokeWidth="2" strokeDasharray="2.4 2" />
             </svg>
-            {t.explore.silent} <span className="legend-count">{t.number(silent)}</span>
+            <span className="legend-name">{t.explore.silent}</span>{' '}
+            <span className="legend-count">{t.number(silent)}</span>
+            <EntryButton entry={{ of: 'silent' }} name={t.explore.silent} />
           </li>
         )}
       </ul>
