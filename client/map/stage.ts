@@ -247,6 +247,7 @@ export class Stage {
 
   /** Lights up a node; moves the camera only when the node is out of sight. */
   select(key: string | null): void {
+    if (key === this.#selected) return
     this.#selected = key
     this.#light()
     this.#bringIntoView()
@@ -254,6 +255,7 @@ export class Stage {
 
   /** Rings those that are chosen together. */
   choose(keys: readonly string[]): void {
+    if (keys.length === 0 && this.#chosen.size === 0) return
     this.#chosen = new Set(keys)
     this.#sigma.refresh({ skipIndexation: true })
   }
@@ -266,6 +268,7 @@ export class Stage {
 
   /** Puts a spotlight on, which stays beneath what is pointed at or selected; null: off. */
   spotlight(spotlight: Spotlight | null): void {
+    if (spotlight === this.#spotlight) return
     const before = this.#framedKey()
     this.#spotlight = spotlight
     this.#showsSubject = spotlight?.frames === true

@@ -58,13 +58,15 @@ export function placeLabels(
   const placed: PlacedLabel[] = []
   const byWeight = [...wishes].sort((a, b) => b.weight - a.weight || (a.key < b.key ? -1 : 1))
   const isOpen = ({ box }: Candidate) =>
-    box.left >= 2 && box.top >= 2 && box.right <= width - 2 && box.bottom <= height - 2 && labels.count(box, null) === 0
+    box.left >= 2 && box.top >= 2 && box.right <= width - 2 && box.bottom <= height - 2 && !labels.meets(box, null)
   byWeight.forEach((wish, rank) => {
-    const free = candidates(wish).filter(isOpen)
-    const met = free.map(({ box }) => nodes.count(box, wish.key))
-    const beside = free[met.indexOf(rank < insist ? Math.min(...met) : 0)]
+    const places = candidates(wish)
+    // Of thousands in a crowd nearly all have no room: that is seen at the first node in the way.
+    const beside =
+      places.find((one) => isOpen(one) && !nodes.meets(one.box, wish.key)) ??
+      (rank < insist ? leastCovering(places.filter(isOpen), nodes, wish.key) : undefined)
     // Away from its node a name stands beside no other, or it would seem to be that one's.
-    const isClear = (one: Candidate) => isOpen(one) && nodes.count(widened(one.box, 5), null) === 0
+    const isClear = (one: Candidate) => isOpen(one) && !nodes.meets(widened(one.box, 5), null)
     const isOnScreen = wish.x >= 0 && wish.y >= 0 && wish.x <= width && wish.y <= height
     const chosen = beside ?? (rank < led && isOnScreen ? firstLed(wish, isClear) : undefined)
     if (!chosen) return
@@ -89,6 +91,12 @@ export function linesOf(name: string, most: number): string[] {
 interface Candidate {
   readonly label: PlacedLabel
   readonly box: Box
+}
+
+/** The place that is on the fewest nodes of others. */
+function leastCovering(places: readonly Candidate[], nodes: Boxes, key: string): Candidate | undefined {
+  const met = places.map(({ box }) => nodes.count(box, key))
+  return places[met.indexOf(Math.min(...met))]
 }
 
 /** The nearest place away from a node, round it and outwards, that is good; none within eighteen lines: undefined. */
@@ -148,10 +156,16 @@ function nodeBox({ x, y, radius }: LabelWish): Box {
   return { left: x - radius, right: x + radius, top: y - radius, bottom: y + radius }
 }
 
+/** A box, and the key of whose it is; null: nobody's. */
+interface Owned {
+  readonly box: Box
+  readonly owner: string | null
+}
+
 /** Boxes by the squares of the screen they touch. */
 class Boxes {
   readonly #side = 64
-  readonly #squares = new Map<number, { box: Box; owner: string | null }[]>()
+  readonly #squares = new Map<number, Owned[]>()
 
   add(box: Box, owner: string | null): void {
     for (const square of this.#touched(box)) {
@@ -161,13 +175,19 @@ class Boxes {
     }
   }
 
-  /** How many boxes of others a box is on; boxes of nobody are of others for everybody. */
+  /** Whether a box is on any of others; boxes of nobody are of others for everybody. */
+  meets(box: Box, owner: string | null): boolean {
+    for (const square of this.#touched(box)) {
+      for (const other of this.#squares.get(square) ?? []) if (isOn(box, other, owner)) return true
+    }
+    return false
+  }
+
+  /** On how many boxes of others a box is. */
   count(box: Box, owner: string | null): number {
     const met = new Set<Box>()
     for (const square of this.#touched(box)) {
-      for (const other of this.#squares.get(square) ?? []) {
-        if ((other.owner === null || other.owner !== owner) && overlap(box, other.box)) met.add(other.box)
-      }
+      for (const other of this.#squares.get(square) ?? []) if (isOn(box, other, owner)) met.add(other.box)
     }
     return met.size
   }
@@ -179,6 +199,10 @@ class Boxes {
       }
     }
   }
+}
+
+function isOn(box: Box, other: Owned, owner: string | null): boolean {
+  return (other.owner === null || other.owner !== owner) && overlap(box, other.box)
 }
 
 function overlap(a: Box, b: Box): boolean {
