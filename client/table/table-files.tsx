@@ -9,7 +9,7 @@ import type { TableProps } from './sortable.tsx'
 export function TableFiles({ view, place }: TableProps) {
   const t = useText()
   const { perimeter, appearance, network, record } = view
-  const { color, hidden, backbone } = appearance
+  const { color, hidden, ties } = appearance
   const measure = place.rows === 'actors' ? sizeColumn(view) : null
   // The page calls it by what it is for, whatever the measure.
   const sort = measure ? place.sort?.replace(/^(-?)size$/, `$1${measure}`) : place.sort
@@ -21,7 +21,7 @@ export function TableFiles({ view, place }: TableProps) {
     color,
     ...(sort && sort.replace('-', '') !== 'chosen' && { sort }),
     ...(hidden.length > 0 && { hide: listOf(hidden) }),
-    ...(backbone && { links: 'backbone' }),
+    ...(ties === 'backbone' && { links: 'backbone' }),
     ...(measure && {
       columns: listOf([...usual, ...(color === 'community' ? ['community'] : []), ...counts, measure]),
     }),

@@ -24,7 +24,9 @@ interface TieRow {
 /** Every tie that is on the map of actors, with what stands behind it. */
 export function TieTable({ view, place }: TableProps) {
   const t = useText()
-  const { record, network, backbone } = view
+  const { record, network } = view
+  // What is left out to spare the map is not left out here.
+  const backbone = view.appearance.ties === 'backbone' ? view.backbone : null
   const rows = useMemo(() => {
     const shown = new Set(view.shown)
     const end = (node: number) => {

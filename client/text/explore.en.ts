@@ -32,6 +32,8 @@ export const explore: ExploreText = {
   backboneOnly: 'backbone only',
   backboneNote:
     'The most embedded ties (both ends of which are close to the same actors) and those that hold the whole together, after Nick et al. 2013. Measures count all ties.',
+  denseNote: (ties) =>
+    `With ${number(ties)} ties the map draws the backbone alone unless told otherwise. All can be drawn, though each move will be slow. The table has them all.`,
   backboneStatus: (drawn, ties) =>
     `backbone: ${count(drawn, 'tie', 'ties')} of ${number(ties)} drawn (${number(ties - drawn)} less embedded, hidden)`,
   reach: 'Around it',

@@ -33,6 +33,8 @@ export const explore = {
   backboneOnly: 'ossature seule',
   backboneNote:
     'Les liens les plus ancrés (dont les deux bouts ont les mêmes proches) et ceux qui tiennent l’ensemble, d’après Nick et al. 2013. Les indicateurs, eux, comptent tous les liens.',
+  denseNote: (ties: number) =>
+    `Avec ${number(ties)} liens, la carte ne dessine d’elle-même que l’ossature. Tous peuvent l’être, mais chaque mouvement sera lent. Le tableau les a tous.`,
   backboneStatus: (drawn: number, ties: number) =>
     `ossature : ${count(drawn, 'lien dessiné', 'liens dessinés')} sur ${number(ties)} (${count(ties - drawn, 'moins ancré, masqué', 'moins ancrés, masqués')})`,
   reach: 'Autour de lui',

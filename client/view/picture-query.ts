@@ -5,8 +5,8 @@ import { perimeterQuery } from '../data/perimeter.ts'
 import type { View } from './view.ts'
 
 /** What asks for a file of the map that is on screen. */
-export function pictureQuery({ perimeter, appearance, network }: View, paper: Paper, lang: string) {
-  const { color, size, spaces, hidden, layout, backbone } = appearance
+export function pictureQuery({ perimeter, appearance, network, backbone }: View, paper: Paper, lang: string) {
+  const { color, size, spaces, hidden, layout } = appearance
   const around = layout === 'distance' ? centreOf({ network, around: appearance.around }) : null
   return {
     ...perimeterQuery({ ...perimeter, wave: network.perimeter.wave }),

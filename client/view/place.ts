@@ -75,8 +75,8 @@ export const placeSchema = z.object({
   /** How many steps around the selected actor are lit up; to whom a path from it is. */
   steps: z.enum(['1', '2', '3']).optional().catch(undefined),
   path: text(),
-  /** Whether only the most embedded ties are drawn. */
-  links: z.literal('backbone').optional().catch(undefined),
+  /** Which ties are drawn: the most embedded, all; absent: all that a map can bear. */
+  links: z.enum(['backbone', 'all']).optional().catch(undefined),
   /** What the lines of the table are. */
   rows: z.enum(tableRows).default('actors').catch('actors'),
   /** Column the table is sorted by, with `-` in front from the largest on; absent: its usual order. */
@@ -166,7 +166,7 @@ export function appearanceOf({ show, color, size, hide, layout, around, links }:
     size: size === 'none' ? null : size,
     hidden: hide,
     layout,
-    backbone: links === 'backbone',
+    ties: links ?? null,
     around: layout === 'distance' ? (around ?? null) : null,
   }
 }

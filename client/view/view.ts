@@ -22,12 +22,15 @@ export interface Appearance {
   readonly layout: Layout
   /** Whom the rings of distance are drawn around; null: the actor with most partners. */
   readonly around: string | null
-  /** Whether only the most embedded ties are drawn. */
-  readonly backbone: boolean
+  /** Which ties somebody asked to be drawn; null: nobody said. */
+  readonly ties: 'backbone' | 'all' | null
 }
 
+/** Of more ties than this a map draws the backbone unless it is told to draw all: beyond, a frame takes a second and longer without a graphics card. */
+const mostTies = 20_000
+
 /** As a map is laid out that nobody arranged. */
-export const freeLayout = { layout: 'free', around: null, backbone: false } as const
+export const freeLayout = { layout: 'free', around: null, ties: null } as const
 
 /** What a perimeter and an appearance show, as the map, the table, the legend and the sheet all read it. */
 export interface View {
@@ -52,8 +55,10 @@ export interface View {
   readonly sizeMeasure: string | null
   /** Values of the sizing measure by node; `absent`: it is not defined on this network; null: all alike. */
   readonly sizes: readonly (number | null)[] | 'absent' | null
-  /** Which edges of the network are drawn; null: all. */
+  /** Which edges of the network the map draws; null: all. */
   readonly backbone: readonly boolean[] | null
+  /** Whether there are too many ties to draw them all unasked. */
+  readonly isDense: boolean
   /** Core number of each node, where the layout asks for it and it is defined. */
   readonly cores: readonly (number | null)[] | null
 }
@@ -68,6 +73,12 @@ export function useView(territory: string, perimeter: PerimeterChoice, appearanc
   const figures = useSuspenseQuery(measuresQuery(territory, perimeter, wanted))
   // By what they say, so that selecting somebody does not make the drawing anew.
   const asked = JSON.stringify({ perimeter, appearance })
+  const isDense = network.data.edges.length > mostTies
+  const isThinned = appearance.ties === 'backbone' || (appearance.ties === null && isDense)
+  const backbone = useMemo(
+    () => (isThinned ? backboneOf(network.data.actors.length, network.data.edges) : null),
+    [network.data, isThinned],
+  )
   return useMemo(() => {
     const same: Pick<View, 'perimeter' | 'appearance'> = JSON.parse(asked)
     return viewOf({
@@ -77,8 +88,10 @@ export function useView(territory: string, perimeter: PerimeterChoice, appearanc
       twoMode: twoMode.data,
       usual: defaultPerimeter(record.data, record.data.latestFirst[0]?.id ?? ''),
       figures: figures.data,
+      backbone,
+      isDense,
     })
-  }, [asked, record.data, network.data, twoMode.data, figures.data])
+  }, [asked, record.data, network.data, twoMode.data, figures.data, backbone, isDense])
 }
 
 /** Its value holds the community of each node. */
@@ -100,7 +113,8 @@ function sizeMeasureOf({ direction }: PerimeterChoice, size: string | null): str
 }
 
 /** What is fetched for a view. `figures`: measures by id, null where they could not be had. */
-interface Viewed extends Pick<View, 'perimeter' | 'appearance' | 'record' | 'network' | 'twoMode' | 'usual'> {
+interface Viewed
+  extends Pick<View, 'perimeter' | 'appearance' | 'record' | 'network' | 'twoMode' | 'usual' | 'backbone' | 'isDense'> {
   readonly figures: ReadonlyMap<string, MeasuresWire['measures'][string]> | null
 }
 
@@ -130,7 +144,6 @@ function viewOf({ figures, ...viewed }: Viewed): View {
     shown,
     degrees,
     sizeMeasure,
-    backbone: appearance.backbone ? backboneOf(network.actors.length, network.edges) : null,
     cores: appearance.layout === 'core' ? nodeValues(figures?.get(coreMeasure)) : null,
     sizes: sizeMeasure === null ? null : (nodeValues(figures?.get(sizeMeasure)) ?? 'absent'),
   }

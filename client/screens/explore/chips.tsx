@@ -32,7 +32,10 @@ export function Chips({ view }: { view: View }) {
           {words} <span aria-hidden="true">×</span>
         </Button>
       ))}
-      <Button className="link-button" onPress={() => adjust({ ...usualPerimeter, hide: [], links: undefined }, 'push')}>
+      <Button
+        className="link-button"
+        onPress={() => adjust({ ...usualPerimeter, hide: [], links: view.isDense ? 'all' : undefined }, 'push')}
+      >
         {t.explore.showAll}
       </Button>
     </Group>
@@ -41,7 +44,7 @@ export function Chips({ view }: { view: View }) {
 
 function chipsOf(
   t: ReturnType<typeof useText>,
-  { record, network, usual, perimeter, hidden, categories, appearance }: View,
+  { record, network, usual, perimeter, hidden, categories, appearance, backbone, isDense }: View,
 ): Chip[] {
   const kinds = (of: 'tieKind' | 'spaceKind', list: readonly string[]) =>
     list.map((kind) => wordOf(t, record, of, kind)).join(', ')
@@ -85,7 +88,11 @@ function chipsOf(
       words: t.explore.withoutCollective,
       without: { collective: undefined },
     },
-    appearance.backbone && { key: 'backbone', words: t.explore.backboneOnly, without: { links: undefined } },
+    backbone !== null && {
+      key: 'backbone',
+      words: t.explore.backboneOnly,
+      without: { links: isDense ? ('all' as const) : undefined },
+    },
     ...categories.list
       .filter(({ id }) => hidden.has(id))
       .map((category) => ({

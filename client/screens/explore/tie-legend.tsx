@@ -51,13 +51,20 @@ export function TieLegend({ view }: { view: View }) {
       )}
       <Checkbox
         className="tick-row"
-        isSelected={view.appearance.backbone}
-        onChange={(isOn) => adjust({ links: isOn ? 'backbone' : undefined }, 'push')}
+        isSelected={view.backbone !== null}
+        onChange={(isOn) => adjust({ links: linksFor(view, isOn) }, 'push')}
       >
         <span className="tick" aria-hidden="true" />
         {t.explore.backbone}
       </Checkbox>
-      {view.appearance.backbone && <p className="note">{t.explore.backboneNote}</p>}
+      {view.isDense && <p className="note">{t.explore.denseNote(view.network.edges.length)}</p>}
+      {view.backbone && <p className="note">{t.explore.backboneNote}</p>}
     </div>
   )
+}
+
+/** What the address says of it: nothing where it goes without saying. */
+function linksFor({ isDense }: View, backboneOnly: boolean): 'backbone' | 'all' | undefined {
+  if (isDense) return backboneOnly ? undefined : 'all'
+  return backboneOnly ? 'backbone' : undefined
 }

@@ -52,7 +52,7 @@ const place: fc.Arbitrary<Place> = fc.record({
   tie: absent(id),
   steps: absent(fc.constantFrom('1' as const, '2' as const, '3' as const)),
   path: absent(id),
-  links: absent(fc.constant('backbone' as const)),
+  links: absent(fc.constantFrom('backbone' as const, 'all' as const)),
   rows: fc.constantFrom(...tableRows),
   sort: absent(fc.constantFrom('name', '-partners')),
   page: fc.constantFrom(...findingsPages),
@@ -119,7 +119,7 @@ test('addresses people have kept lead where they led', () => {
     hidden: ['x', 'y'],
     layout: 'free',
     around: null,
-    backbone: false,
+    ties: null,
   })
   expect(appearanceOf(placeAt('?layout=distance&around=a'))).toMatchObject({ layout: 'distance', around: 'a' })
   expect(selectedOf(placeAt('?space=s&actor=a'))).toEqual({ noun: 'actor', id: 'a' })
