@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Button, Dialog, Heading, Modal, ModalOverlay, Radio, RadioGroup } from 'react-aria-components'
 import { collectionOf, fieldsOf, type Noun, type Nouns } from '#domain/territory.ts'
-import { labelOf } from '#words/fields.ts'
+import { labelOf } from '#words/nouns.ts'
 import type { Clash, Side } from '../data/merge.ts'
 import type { TerritoryRecord } from '../data/record.ts'
 import type { Text } from '../text/fr.ts'

@@ -37,7 +37,7 @@ export function FactDialog({
     if (isThere || refusalsOf(record, changes).length > 0) return
     onSave(changes, before === null ? [] : [{ put: noun, value: before } as Change])
   }
-  const heading = before ? capital(factInWords(t, record, noun, before)) : t.edit.newFact[noun]
+  const heading = before ? capital(factInWords(t, record, noun, before)) : t.nouns[noun].fresh
   return (
     <ModalOverlay className="overlay" isOpen onOpenChange={(isOpen) => !isOpen && onClose()}>
       <Modal className="modal form-modal">

@@ -79,7 +79,7 @@ export function NewActor({ record, wave, draft, onType, onSave, onOpen, onClose,
               save()
             }}
           >
-            <Heading slot="title">{t.edit.newFact.actor}</Heading>
+            <Heading slot="title">{t.nouns.actor.fresh}</Heading>
             {isResumed && <p className="note">{t.edit.draftKept}</p>}
             <div className="form-field">
               <label htmlFor={id}>{t.edit.actor.name}</label>

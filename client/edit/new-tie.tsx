@@ -50,7 +50,7 @@ export function NewTie({ record, wave, from, draft, onType, onSave, onClose, isR
               save()
             }}
           >
-            <Heading slot="title">{name ? t.edit.tie.heading(name) : t.edit.newFact.tie}</Heading>
+            <Heading slot="title">{name ? t.edit.tie.heading(name) : t.nouns.tie.fresh}</Heading>
             {isResumed && <p className="note">{t.edit.draftKept}</p>}
             {!wave && <p className="problem">{t.edit.noWave}</p>}
             {from === null && (

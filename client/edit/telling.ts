@@ -1,59 +1,11 @@
 import { type Change, targetOf } from '#domain/change.ts'
-import { fieldsOf, type Noun, type Nouns, type Territory } from '#domain/territory.ts'
-import { labelOf } from '#words/fields.ts'
-import { wordOf } from '#words/vocabulary.ts'
+import { collectionOf, fieldsOf, isCalled, type Noun, type Nouns, nouns } from '#domain/territory.ts'
+import { type Known, labelOf, namingIn } from '#words/nouns.ts'
 import type { Text } from '../text/fr.ts'
-
-/** What facts are named by: those of now, and those that a commit took away. */
-export type Known = Pick<Territory, 'actors' | 'spaces' | 'waves' | 'seminars' | 'challenges' | 'vocabulary'>
 
 /** A fact in a sentence: « lien CCI – Lycée Curie, partenariat ». */
 export function factInWords<N extends Noun>(t: Text, known: Known, noun: N, fact: Nouns[N]): string {
-  const actor = (id: string) => known.actors.get(id)?.name ?? id
-  const space = (id: string) => known.spaces.get(id)?.name ?? id
-  const seminar = (id: string) => known.seminars.get(id)?.name ?? id
-  const challenge = (id: string) => known.challenges.get(id)?.text ?? id
-  const wave = (id: string) => known.waves.get(id)?.label ?? id
-  const telling: { readonly [M in Noun]: (fact: Nouns[M]) => string } = {
-    setting: ({ key }) =>
-      t.edit.facts.setting(Object.hasOwn(t.edit.settings, key) ? (t.edit.settings[key] ?? key) : key),
-    vocabulary: (entry) =>
-      t.edit.facts.vocabulary(
-        (t.language === 'en' && entry.en) || entry.fr || entry.id,
-        t.edit.fields.options.vocabulary[entry.vocabulary],
-      ),
-    actor: ({ id, name }) => t.edit.facts.actor(name ?? actor(id)),
-    space: ({ id, name }) => t.edit.facts.space(name ?? space(id)),
-    wave: ({ id, label }) => t.edit.facts.wave(label ?? wave(id)),
-    tie: ({ from, to, kind, directed }) =>
-      t.edit.facts.tie(actor(from), actor(to), wordOf(t, known, 'tieKind', kind), directed === true),
-    participation: (taken) =>
-      t.edit.facts.participation(actor(taken.actor), wordOf(t, known, 'role', taken.role), space(taken.space)),
-    roster: (entry) =>
-      t.edit.facts.roster(actor(entry.actor), entry.status ? t.rosterStatuses[entry.status] : '', wave(entry.wave)),
-    note: () => t.edit.facts.note,
-    chair: ({ id }) => t.edit.facts.chair(id),
-    seminar: ({ id, name }) => t.edit.facts.seminar(name ?? seminar(id)),
-    invitation: (invited) => t.edit.facts.invitation(actor(invited.actor), seminar(invited.seminar)),
-    pairing: ({ actor: one, other, rule }) =>
-      t.edit.facts.pairing(actor(one), actor(other), rule ? t.edit.fields.options.pairing[rule] : ''),
-    decision: ({ state }) => t.edit.facts.decision(state ? t.edit.fields.options.decisionState[state] : ''),
-    step: ({ actor: one, other, kind }) =>
-      t.edit.facts.step(kind ? t.edit.fields.options.stepKind[kind] : '', [one, ...(other ? [other] : [])].map(actor)),
-    attachment: (named) => t.edit.facts.attachment(actor(named.actor), named.emblem),
-    challenge: ({ id, text, kind }) => t.edit.facts.challenge(text ?? challenge(id), kind === 'asset'),
-    backing: (given) =>
-      t.edit.facts.backing(actor(given.actor), challenge(given.challenge), given.dots ?? 0, given.carries === true),
-    pin: ({ noun, id }) => t.edit.facts.pin(noun === 'space' ? space(id) : actor(id)),
-    view: ({ id, name, story }) => t.edit.facts.view(name ?? id, story),
-    supposition: ({ scenario, actor: one, other, kind }) =>
-      t.edit.facts.supposition(
-        scenario,
-        [...new Set([one, other])].map(actor),
-        kind ? t.edit.fields.options.supposition[kind] : '',
-      ),
-  }
-  return telling[noun](fact)
+  return t.nouns[noun].fact(fact, namingIn(t, known))
 }
 
 /** What a commit says, and what leads back from it: the first changes of each. */
@@ -105,17 +57,13 @@ function leadFirst(changes: readonly Change[]): readonly Change[] {
 
 /** What a territory knows, and what changes tell of facts that it has no more. */
 export function withThose(territory: Known, changes: readonly Change[]): Known {
-  const gone = changes.flatMap((change) => ('put' in change ? [change] : []))
-  const named = <N extends Noun>(noun: N) =>
-    gone.flatMap((change) => (change.put === noun ? [[targetOf(change).key, change.value as Nouns[N]] as const] : []))
-  return {
-    actors: new Map([...named('actor'), ...territory.actors]),
-    spaces: new Map([...named('space'), ...territory.spaces]),
-    waves: new Map([...named('wave'), ...territory.waves]),
-    seminars: new Map([...named('seminar'), ...territory.seminars]),
-    challenges: new Map([...named('challenge'), ...territory.challenges]),
-    vocabulary: territory.vocabulary,
-  }
+  const collections = nouns.filter(isCalled).map((noun) => {
+    const gone = changes.flatMap((change) =>
+      'put' in change && change.put === noun ? [[targetOf(change).key, change.value] as const] : [],
+    )
+    return [collectionOf[noun], new Map([...gone, ...territory[collectionOf[noun]]])]
+  })
+  return { vocabulary: territory.vocabulary, ...Object.fromEntries(collections) }
 }
 
 function placeOf(change: Change): string {

@@ -1,5 +1,6 @@
 import { surest } from '#domain/confidence.ts'
 import { type Actor, keyOf, type Tie } from '#domain/territory.ts'
+import { namingIn } from '#words/nouns.ts'
 import { wordOf } from '#words/vocabulary.ts'
 import type { Text } from '../text/fr.ts'
 import { useText } from '../text/language.tsx'
@@ -75,8 +76,7 @@ function whoSays(t: Text, view: View, group: readonly Tie[]): string {
 
 /** Which declaration it is. */
 export function whatOf(t: Text, view: View, tie: Tie): string {
-  const [from, to] = [nameOf(view, tie.from), nameOf(view, tie.to)]
-  const said = t.edit.facts.tie(from, to, wordOf(t, view.record, 'tieKind', tie.kind), tie.directed)
+  const said = t.nouns.tie.fact(tie, namingIn(t, view.record))
   return tie.reporter === null ? said : `${said}, ${t.sheet.reportedBy(nameOf(view, tie.reporter))}`
 }
 

@@ -1,7 +1,7 @@
 import { type ClipboardEvent, type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { type Actor, wordsOf } from '#domain/territory.ts'
 import { closedLists, type Vocabulary } from '#domain/vocabulary.ts'
-import { labelOf } from '#words/fields.ts'
+import { labelOf } from '#words/nouns.ts'
 import { wordOf } from '#words/vocabulary.ts'
 import type { Text } from '../text/fr.ts'
 import { useText } from '../text/language.tsx'

@@ -1,4 +1,4 @@
-import { fields } from '#words/en/fields.ts'
+import { fields } from '#words/en/nouns.ts'
 import { english } from '#words/formats.ts'
 import type { edit as fr } from './edit.fr.ts'
 
@@ -32,29 +32,6 @@ export const edit: typeof fr = {
   optional: 'optional',
   unspecified: 'not specified',
   nobody: 'nobody',
-  newFact: {
-    setting: 'New setting',
-    vocabulary: 'New word',
-    actor: 'New actor',
-    space: 'New space',
-    wave: 'New wave',
-    tie: 'New tie',
-    participation: 'New participation',
-    roster: 'New roster line',
-    note: 'New note',
-    chair: 'New chair',
-    seminar: 'New seminar',
-    invitation: 'New invitation',
-    pairing: 'New pairing',
-    decision: 'New decision',
-    step: 'New step',
-    supposition: 'New supposition',
-    pin: 'New pin',
-    attachment: 'New emblem',
-    challenge: 'New challenge or asset',
-    backing: 'New vote',
-    view: 'New view',
-  },
   exists: 'This exists already: edit what is there instead.',
   chooseFromList: 'Choose a name from the list.',
   noMatch: 'No name matches.',
@@ -155,31 +132,6 @@ export const edit: typeof fr = {
     ],
   },
 
-  facts: {
-    actor: (name) => `actor ${name}`,
-    space: (name) => `space “${name}”`,
-    wave: (label) => `wave “${label}”`,
-    tie: (from, to, kind, directed) => `tie ${from} ${directed ? '→' : '–'} ${to}, ${kind}`,
-    participation: (actor, role, space) => `${actor}, ${role} in “${space}”`,
-    roster: (actor, status, wave) => `survey “${wave}”: ${actor}, ${status}`,
-    vocabulary: (word, vocabulary) => `word “${word}” (${vocabulary})`,
-    setting: (key) => `setting ${key}`,
-    note: 'note on a finding',
-    chair: (id) => `chair ${id}`,
-    seminar: (name) => `seminar “${name}”`,
-    invitation: (actor, seminar) => `invitation of ${actor} to “${seminar}”`,
-    pairing: (one, other, rule) => `pairing: ${one} and ${other}, ${rule}`,
-    decision: (state) => `decision of the agenda (${state})`,
-    pin: (name) => `place of ${name} on the map`,
-    supposition: (scenario, actors, kind) => `scenario “${scenario}”: ${actors.join(' – ')}, ${kind}`,
-    step: (kind, actors) => `step: ${kind}, ${actors.join(' – ')}`,
-    attachment: (actor, emblem) => `emblem “${emblem}”, named by ${actor}`,
-    challenge: (text, isAsset) => `${isAsset ? 'asset' : 'challenge'} “${text}”`,
-    view: (name, story) => `view “${name}”${story === undefined ? '' : `, story “${story}”`}`,
-    backing: (actor, challenge, dots, carries) =>
-      `${actor}: ${count(dots, 'dot', 'dots')} on “${challenge}”${carries ? ', which it carries' : ''}`,
-  },
-  settings: { name: 'name of the territory', fictitious: 'fictitious territory' },
   added: (what) => `Added: ${what}`,
   changed: (what, fields) =>
     `Changed: ${what}${fields.length > 0 ? ` (${list(fields.map((field) => field.toLocaleLowerCase()))})` : ''}`,

@@ -1,6 +1,6 @@
 import { french } from '#words/formats.ts'
-import { fields } from '#words/fr/fields.ts'
 import { de, le } from '#words/fr/names.ts'
+import { fields } from '#words/fr/nouns.ts'
 
 const { number, count, list } = french
 
@@ -33,29 +33,6 @@ export const edit = {
   optional: 'facultatif',
   unspecified: 'non précisé',
   nobody: 'personne',
-  newFact: {
-    setting: 'Nouveau réglage',
-    vocabulary: 'Nouveau mot',
-    actor: 'Nouvel acteur',
-    space: 'Nouvel espace',
-    wave: 'Nouvelle vague',
-    tie: 'Nouveau lien',
-    participation: 'Nouvelle participation',
-    roster: 'Nouvelle ligne d’enquête',
-    note: 'Nouvelle annotation',
-    chair: 'Nouvelle chaise',
-    seminar: 'Nouveau séminaire',
-    invitation: 'Nouvelle invitation',
-    pairing: 'Nouvelle règle de table',
-    decision: 'Nouvelle décision',
-    step: 'Nouvelle démarche',
-    supposition: 'Nouvelle supposition',
-    pin: 'Nouvelle épingle',
-    attachment: 'Nouvel emblème',
-    challenge: 'Nouveau défi ou atout',
-    backing: 'Nouveau vote',
-    view: 'Nouvelle vue',
-  },
   exists: 'Cela existe déjà : modifiez plutôt ce qui existe.',
   chooseFromList: 'Choisissez un nom de la liste.',
   noMatch: 'Aucun nom ne correspond.',
@@ -157,38 +134,6 @@ export const edit = {
     ] as readonly (readonly [string, string])[],
   },
 
-  /** Facts in a sentence. */
-  facts: {
-    actor: (name: string) => `acteur ${name}`,
-    space: (name: string) => `espace « ${name} »`,
-    wave: (label: string) => `vague « ${label} »`,
-    tie: (from: string, to: string, kind: string, directed: boolean) =>
-      `lien ${from} ${directed ? '→' : '–'} ${to}, ${kind}`,
-    participation: (actor: string, role: string, space: string) => `${actor}, ${role} dans « ${space} »`,
-    roster: (actor: string, status: string, wave: string) => `enquête « ${wave} » : ${actor}, ${status}`,
-    vocabulary: (word: string, vocabulary: string) => `mot « ${word} » (${vocabulary})`,
-    setting: (key: string) => `réglage ${key}`,
-    note: 'annotation d’un constat',
-    chair: (id: string) => `chaise ${id}`,
-    seminar: (name: string) => `séminaire « ${name} »`,
-    invitation: (actor: string, seminar: string) => `invitation ${de(actor)} à « ${seminar} »`,
-    pairing: (one: string, other: string, rule: string) => `règle de table : ${one} et ${other}, ${rule}`,
-    decision: (state: string) => `décision de l’ordre du jour (${state})`,
-    pin: (name: string) => `place ${de(name)} sur la carte`,
-    supposition: (scenario: string, actors: readonly string[], kind: string) =>
-      `scénario « ${scenario} » : ${actors.join(' – ')}, ${kind}`,
-    step: (kind: string, actors: readonly string[]) => `démarche : ${kind}, ${actors.join(' – ')}`,
-    attachment: (actor: string, emblem: string) => `emblème « ${emblem} », nommé par ${actor}`,
-    challenge: (text: string, isAsset: boolean) => `${isAsset ? 'atout' : 'défi'} « ${text} »`,
-    view: (name: string, story: string | undefined) =>
-      `vue « ${name} »${story === undefined ? '' : `, récit « ${story} »`}`,
-    backing: (actor: string, challenge: string, dots: number, carries: boolean) =>
-      `${actor} : ${count(dots, 'point', 'points')} sur « ${challenge} »${carries ? ', qu’il porte' : ''}`,
-  },
-  settings: {
-    name: 'nom du territoire',
-    fictitious: 'territoire fictif',
-  } as Readonly<Record<string, string>>,
   added: (what: string) => `Ajout : ${what}`,
   changed: (what: string, fields: readonly string[]) =>
     `Modification : ${what}${fields.length > 0 ? ` (${list(fields.map((field) => field.toLocaleLowerCase()))})` : ''}`,

@@ -1,7 +1,7 @@
 import type { Noun } from '#domain/territory.ts'
+import { nouns } from '#words/en/nouns.ts'
 import { unplaced } from '#words/en/unplaced.ts'
 import { english } from '#words/formats.ts'
-import { nounsIn } from '#words/nouns.ts'
 import type { ImportingText } from './import.fr.ts'
 
 const { number, count, list } = english
@@ -356,8 +356,6 @@ export const importing: ImportingText = {
     more: 'Import something else',
   },
 }
-
-const nouns = nounsIn('en')
 
 type SheetKind = Parameters<ImportingText['sheets']['sentence']>[0]
 

@@ -1,8 +1,8 @@
 import type { Noun } from '#domain/territory.ts'
 import type { ImportedWire, SheetPreviewWire } from '#wire/exchange.ts'
 import { french } from '#words/formats.ts'
+import { nouns } from '#words/fr/nouns.ts'
 import { unplaced } from '#words/fr/unplaced.ts'
-import { nounsIn } from '#words/nouns.ts'
 
 const { number, count, list } = french
 
@@ -320,8 +320,6 @@ export const importing = {
 }
 
 export type ImportingText = typeof importing
-
-const nouns = nounsIn('fr')
 
 /** What sheets are about that are no table of one noun. */
 type OtherKind = Exclude<SheetKind, Noun>

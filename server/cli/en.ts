@@ -2,8 +2,8 @@ import type { ReadRefusal } from '../exchange/preview.ts'
 import { agenda } from '../words/en/agenda.ts'
 import { beside } from '../words/en/beside.ts'
 import { changes } from '../words/en/changes.ts'
-import { fields } from '../words/en/fields.ts'
 import { findings } from '../words/en/findings.ts'
+import { fields, nouns } from '../words/en/nouns.ts'
 import { power } from '../words/en/power.ts'
 import { technicalProblems } from '../words/en/problems.ts'
 import { refused, refusedPlace } from '../words/en/refusals.ts'
@@ -13,7 +13,6 @@ import { seminar } from '../words/en/seminar.ts'
 import { unplaced } from '../words/en/unplaced.ts'
 import { vocabulary } from '../words/en/vocabulary.ts'
 import { english } from '../words/formats.ts'
-import { nounsIn } from '../words/nouns.ts'
 import type { RefusedName } from './guests.ts'
 import { understoodIn } from './import-text.ts'
 import { mostRowsTold, type Text } from './text.ts'
@@ -174,7 +173,7 @@ export const en: Text = {
           isRemoved
             ? `${facts.length} missing from the files and removed:`
             : `${facts.length} of the territory missing from these files, and kept (--remove-missing removes):`,
-          ...facts.slice(0, mostRowsTold).map(({ noun, names }) => `  ${nounsIn('en')[noun].one} ${names.join(' – ')}`),
+          ...facts.slice(0, mostRowsTold).map(({ noun, names }) => `  ${nouns[noun].one} ${names.join(' – ')}`),
           ...(facts.length > mostRowsTold ? [`  … and ${facts.length - mostRowsTold} more.`] : []),
         ]),
     ...(used === 0 ? [] : [`${used} more missing stay: what stays names them.`]),
@@ -184,7 +183,7 @@ export const en: Text = {
   written: (territory, file) => `“${territory}” is written to ${file}.`,
   converted: (file, actors, ties) => `${file}: ${count(actors, 'actor', 'actors')}, ${count(ties, 'tie', 'ties')}.`,
   understood: understoodIn({
-    nouns: nounsIn('en'),
+    nouns,
     kinds: {
       matrix: 'a matrix of ties',
       projects: 'projects and their partners',

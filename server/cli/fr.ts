@@ -3,9 +3,9 @@ import { french } from '../words/formats.ts'
 import { agenda } from '../words/fr/agenda.ts'
 import { beside } from '../words/fr/beside.ts'
 import { changes } from '../words/fr/changes.ts'
-import { fields } from '../words/fr/fields.ts'
 import { findings } from '../words/fr/findings.ts'
 import { de } from '../words/fr/names.ts'
+import { fields, nouns } from '../words/fr/nouns.ts'
 import { power } from '../words/fr/power.ts'
 import { technicalProblems } from '../words/fr/problems.ts'
 import { refused, refusedPlace } from '../words/fr/refusals.ts'
@@ -14,7 +14,6 @@ import { revivals } from '../words/fr/revivals.ts'
 import { seminar } from '../words/fr/seminar.ts'
 import { unplaced } from '../words/fr/unplaced.ts'
 import { vocabulary } from '../words/fr/vocabulary.ts'
-import { nounsIn } from '../words/nouns.ts'
 import type { RefusedName } from './guests.ts'
 import { understoodIn } from './import-text.ts'
 import { mostRowsTold, type Text } from './text.ts'
@@ -219,7 +218,7 @@ export const fr: Text = {
           isRemoved
             ? `${count(facts.length, 'élément absent des fichiers est retiré', 'éléments absents des fichiers sont retirés')} :`
             : `${count(facts.length, 'élément du territoire n’est pas', 'éléments du territoire ne sont pas')} dans ces fichiers, et reste${facts.length > 1 ? 'nt' : ''} (--remove-missing retire) :`,
-          ...facts.slice(0, mostRowsTold).map(({ noun, names }) => `  ${nounsIn('fr')[noun].one} ${names.join(' – ')}`),
+          ...facts.slice(0, mostRowsTold).map(({ noun, names }) => `  ${nouns[noun].one} ${names.join(' – ')}`),
           ...(facts.length > mostRowsTold ? [`  … et ${count(facts.length - mostRowsTold, 'autre', 'autres')}.`] : []),
         ]),
     ...(used === 0
@@ -234,7 +233,7 @@ export const fr: Text = {
   converted: (file, actors, ties) =>
     `${file} : ${count(actors, 'acteur', 'acteurs')}, ${count(ties, 'lien', 'liens')}.`,
   understood: understoodIn({
-    nouns: nounsIn('fr'),
+    nouns,
     kinds: {
       matrix: 'une matrice de liens',
       projects: 'des projets et leurs partenaires',

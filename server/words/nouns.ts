@@ -1,68 +1,72 @@
-import { type Noun, perNoun } from '../domain/territory.ts'
+import {
+  calledBy,
+  collectionOf,
+  type descriptions,
+  type Identities,
+  type Noun,
+  type Nouns,
+  type Territory,
+} from '../domain/territory.ts'
+import type { ClosedList, closedLists, Vocabulary } from '../domain/vocabulary.ts'
+import { type DefaultWords, wordOf } from './vocabulary.ts'
 
-/** What nouns are called: the file of them, a table of them, one, several. */
-const words: {
-  readonly [N in Noun]: Readonly<Record<'fr' | 'en', readonly [file: string, table: string, one: string, more: string]>>
-} = {
-  setting: {
-    fr: ['territoire', 'réglages', 'réglage', 'réglages'],
-    en: ['territory', 'settings', 'setting', 'settings'],
-  },
-  vocabulary: { fr: ['vocabulaire', 'vocabulaire', 'mot', 'mots'], en: ['vocabulary', 'vocabulary', 'word', 'words'] },
-  actor: { fr: ['acteurs', 'acteurs', 'acteur', 'acteurs'], en: ['actors', 'actors', 'actor', 'actors'] },
-  space: { fr: ['espaces', 'espaces', 'espace', 'espaces'], en: ['spaces', 'spaces', 'space', 'spaces'] },
-  wave: { fr: ['vagues', 'vagues', 'vague', 'vagues'], en: ['waves', 'waves', 'wave', 'waves'] },
-  tie: { fr: ['liens', 'liens', 'lien', 'liens'], en: ['ties', 'ties', 'tie', 'ties'] },
-  participation: {
-    fr: ['participations', 'participations', 'participation', 'participations'],
-    en: ['participations', 'participations', 'participation', 'participations'],
-  },
-  roster: {
-    fr: ['liste', 'liste d’enquête', 'ligne d’enquête', 'lignes d’enquête'],
-    en: ['roster', 'survey roster', 'roster line', 'roster lines'],
-  },
-  chair: { fr: ['chaises', 'chaises', 'chaise', 'chaises'], en: ['chairs', 'chairs', 'chair', 'chairs'] },
-  seminar: {
-    fr: ['seminaires', 'séminaires', 'séminaire', 'séminaires'],
-    en: ['seminars', 'seminars', 'seminar', 'seminars'],
-  },
-  invitation: {
-    fr: ['invitations', 'invitations', 'invitation', 'invitations'],
-    en: ['invitations', 'invitations', 'invitation', 'invitations'],
-  },
-  pairing: {
-    fr: ['regles-de-table', 'règles de table', 'règle de table', 'règles de table'],
-    en: ['pairings', 'pairings', 'pairing', 'pairings'],
-  },
-  decision: {
-    fr: ['decisions', 'décisions', 'décision', 'décisions'],
-    en: ['decisions', 'decisions', 'decision', 'decisions'],
-  },
-  step: { fr: ['demarches', 'démarches', 'démarche', 'démarches'], en: ['steps', 'steps', 'step', 'steps'] },
-  attachment: {
-    fr: ['emblemes', 'emblèmes', 'emblème', 'emblèmes'],
-    en: ['emblems', 'emblems', 'emblem', 'emblems'],
-  },
-  challenge: {
-    fr: ['defis', 'défis et atouts', 'défi ou atout', 'défis et atouts'],
-    en: ['challenges', 'challenges and assets', 'challenge or asset', 'challenges and assets'],
-  },
-  backing: {
-    fr: ['votes', 'votes et porteurs', 'vote', 'votes'],
-    en: ['votes', 'votes and carriers', 'vote', 'votes'],
-  },
-  supposition: {
-    fr: ['suppositions', 'suppositions', 'supposition', 'suppositions'],
-    en: ['suppositions', 'suppositions', 'supposition', 'suppositions'],
-  },
-  pin: { fr: ['epingles', 'épingles', 'épingle', 'épingles'], en: ['pins', 'pins', 'pin', 'pins'] },
-  view: { fr: ['vues', 'vues', 'vue', 'vues'], en: ['views', 'views', 'view', 'views'] },
-  note: { fr: ['annotations', 'annotations', 'annotation', 'annotations'], en: ['notes', 'notes', 'note', 'notes'] },
+/** What a language calls each noun, and how it tells one of its facts. */
+export type NounWords = { readonly [N in Noun]: WordsOfNoun<N> }
+
+interface WordsOfNoun<N extends Noun> {
+  /** What a file of them is called, without its ending. */
+  readonly file: string
+  /** What a table of them is called. */
+  readonly table: string
+  readonly one: string
+  readonly more: string
+  /** Above the form of a new one. */
+  readonly fresh: string
+  /** A fact in a sentence. Of one that is gone, all that is known may be what names it. */
+  readonly fact: (fact: Identities[N] & Partial<Nouns[N]>, naming: Naming) => string
 }
 
-export function nounsIn(language: 'fr' | 'en') {
-  return perNoun((noun) => {
-    const [file, table, one, more] = words[noun][language]
-    return { file, table, one, more }
-  })
+/** What the facts of a territory name is called. */
+export interface Naming {
+  /** As people call it; what nobody knows by its id. */
+  readonly called: (noun: Called, id: string) => string
+  readonly word: (vocabulary: Vocabulary, id: string) => string
+}
+
+type Called = keyof typeof calledBy
+
+/** What facts are named by. */
+export type Known = Pick<Territory, (typeof collectionOf)[Called] | 'vocabulary'>
+
+export function namingIn(words: DefaultWords, known: Known): Naming {
+  return {
+    called: (noun, id) => {
+      const facts: ReadonlyMap<string, object> = known[collectionOf[noun]]
+      return new Map<string, string>(Object.entries(facts.get(id) ?? {})).get(calledBy[noun]) ?? id
+    },
+    word: (vocabulary, id) => wordOf(words, known, vocabulary, id),
+  }
+}
+
+/** A word of a closed list; of a fact that is gone, which may not be known, nothing. */
+export function said<W extends string>(words: Readonly<Record<W, string>>, word: W | undefined): string {
+  return word === undefined ? '' : words[word]
+}
+
+/** Every field of every noun. */
+export type FieldName = { readonly [N in Noun]: keyof (typeof descriptions)[N]['fields'] }[Noun]
+
+/** How a language calls the fields of a form, and the words of the lists that no territory extends. */
+export interface FieldWords {
+  readonly labels: Readonly<Record<FieldName, string>>
+  /** Where a noun calls a field otherwise. */
+  readonly labelsOf: { readonly [N in Noun]?: Readonly<Partial<Record<FieldName, string>>> }
+  /** What to write, where the label does not say it. */
+  readonly hints: Readonly<Partial<Record<FieldName, string>>>
+  readonly options: { readonly [L in ClosedList]: { readonly [W in (typeof closedLists)[L][number]]: string } }
+}
+
+export function labelOf({ labels, labelsOf }: FieldWords, noun: Noun, field: string): string {
+  const names = { ...labels, ...labelsOf[noun] } as Readonly<Record<string, string>>
+  return names[field] ?? field
 }

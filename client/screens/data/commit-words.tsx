@@ -1,5 +1,6 @@
 import type { CommitWire } from '#wire/record.ts'
-import { commitInWords, type Known, type ToldCommit } from '../../edit/telling.ts'
+import type { Known } from '#words/nouns.ts'
+import { commitInWords, type ToldCommit } from '../../edit/telling.ts'
 import type { Text } from '../../text/fr.ts'
 import { useText } from '../../text/language.tsx'
 

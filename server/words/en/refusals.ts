@@ -1,4 +1,5 @@
 import { type RefusalWords, type RefusedPlace, refusedIn } from '../refusals.ts'
+import { nouns } from './nouns.ts'
 
 /** Where a refusal is, as a spreadsheet numbers it. */
 export function refusedPlace({ file, row, column }: RefusedPlace): string {
@@ -83,7 +84,7 @@ const words: RefusalWords = {
     spaceKind: 'a kind of space',
   },
   option: (_, word) => word,
-  nouns: nounsIn('en'),
+  nouns,
   column: (field) => field,
   row: (row) => `row ${row}`,
   format: (name) => `a whole ${name} file`,
@@ -106,5 +107,4 @@ const otherFormats: ReadonlyMap<string, string> = new Map([
 ])
 
 /** Why a file, a row or a cell of an import is left out. */
-import { nounsIn } from '../nouns.ts'
 export const refused = refusedIn(words)

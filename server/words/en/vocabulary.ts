@@ -1,5 +1,5 @@
 import type { vocabulary as french } from '../fr/vocabulary.ts'
-import { nounsIn } from '../nouns.ts'
+import { nouns } from './nouns.ts'
 
 /** Words of the record: its vocabularies, its scales, its nouns. */
 export const vocabulary: typeof french = {
@@ -102,5 +102,5 @@ export const vocabulary: typeof french = {
     undo: 'Undo',
     forget: 'Erased for good',
   },
-  nouns: nounsIn('en'),
+  nouns,
 }

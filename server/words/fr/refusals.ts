@@ -1,6 +1,6 @@
-import { nounsIn } from '../nouns.ts'
 import { type RefusalWords, type RefusedPlace, refusedIn } from '../refusals.ts'
 import { headerOf, options } from './columns.ts'
+import { nouns } from './nouns.ts'
 
 /** Where a refusal is, as a spreadsheet numbers it. A column that a file lacks is called by a header that the import takes. */
 export function refusedPlace({ file, row, column, code }: RefusedPlace): string {
@@ -86,7 +86,7 @@ const words: RefusalWords = {
     spaceKind: 'un type d’espace',
   },
   option: (list, word) => options[list][word],
-  nouns: nounsIn('fr'),
+  nouns,
   column: headerOf,
   row: (row) => `ligne ${row}`,
   format: (name) => `un fichier ${name} entier`,

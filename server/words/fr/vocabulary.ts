@@ -1,4 +1,4 @@
-import { nounsIn } from '../nouns.ts'
+import { nouns } from './nouns.ts'
 
 /** Words of the record: its vocabularies in the order screens list them, its scales, its nouns. */
 export const vocabulary = {
@@ -102,5 +102,5 @@ export const vocabulary = {
     undo: 'Annulation',
     forget: 'Effacement définitif',
   },
-  nouns: nounsIn('fr'),
+  nouns,
 }

@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest'
 import { changesTo, type Draft, draftOf, factIn, formFields, freshId } from '../../../client/edit/draft.ts'
 import { apply } from '../../../server/domain/change.ts'
 import { collectionOf, emptyTerritory, fieldsOf, keyOf, type Noun, nouns } from '../../../server/domain/territory.ts'
-import { fields as en } from '../../../server/words/en/fields.ts'
-import { labelOf } from '../../../server/words/fields.ts'
-import { fields as fr } from '../../../server/words/fr/fields.ts'
+import { fields as en } from '../../../server/words/en/nouns.ts'
+import { fields as fr } from '../../../server/words/fr/nouns.ts'
+import { labelOf } from '../../../server/words/nouns.ts'
 import { territories } from '../../domain/arbitrary.ts'
 
 describe.each(nouns)('the form of a %s', (noun) => {

@@ -1,4 +1,8 @@
-import type { FieldWords } from '../fields.ts'
+import { french } from '../formats.ts'
+import { type FieldWords, type NounWords, said } from '../nouns.ts'
+import { de } from './names.ts'
+
+const { count } = french
 
 export const fields: FieldWords = {
   labels: {
@@ -201,3 +205,189 @@ export const fields: FieldWords = {
     },
   },
 }
+
+export const nouns: NounWords = {
+  setting: {
+    file: 'territoire',
+    table: 'réglages',
+    one: 'réglage',
+    more: 'réglages',
+    fresh: 'Nouveau réglage',
+    fact: ({ key }) => `réglage ${settings.get(key) ?? key}`,
+  },
+  vocabulary: {
+    file: 'vocabulaire',
+    table: 'vocabulaire',
+    one: 'mot',
+    more: 'mots',
+    fresh: 'Nouveau mot',
+    fact: ({ vocabulary, id, fr }) => `mot « ${fr || id} » (${fields.options.vocabulary[vocabulary]})`,
+  },
+  actor: {
+    file: 'acteurs',
+    table: 'acteurs',
+    one: 'acteur',
+    more: 'acteurs',
+    fresh: 'Nouvel acteur',
+    fact: ({ id, name }, { called }) => `acteur ${name ?? called('actor', id)}`,
+  },
+  space: {
+    file: 'espaces',
+    table: 'espaces',
+    one: 'espace',
+    more: 'espaces',
+    fresh: 'Nouvel espace',
+    fact: ({ id, name }, { called }) => `espace « ${name ?? called('space', id)} »`,
+  },
+  wave: {
+    file: 'vagues',
+    table: 'vagues',
+    one: 'vague',
+    more: 'vagues',
+    fresh: 'Nouvelle vague',
+    fact: ({ id, label }, { called }) => `vague « ${label ?? called('wave', id)} »`,
+  },
+  tie: {
+    file: 'liens',
+    table: 'liens',
+    one: 'lien',
+    more: 'liens',
+    fresh: 'Nouveau lien',
+    fact: ({ from, to, kind, directed }, { called, word }) =>
+      `lien ${called('actor', from)} ${directed ? '→' : '–'} ${called('actor', to)}, ${word('tieKind', kind)}`,
+  },
+  participation: {
+    file: 'participations',
+    table: 'participations',
+    one: 'participation',
+    more: 'participations',
+    fresh: 'Nouvelle participation',
+    fact: ({ actor, space, role }, { called, word }) =>
+      `${called('actor', actor)}, ${word('role', role)} dans « ${called('space', space)} »`,
+  },
+  roster: {
+    file: 'liste',
+    table: 'liste d’enquête',
+    one: 'ligne d’enquête',
+    more: 'lignes d’enquête',
+    fresh: 'Nouvelle ligne d’enquête',
+    fact: ({ actor, wave, status }, { called }) =>
+      `enquête « ${called('wave', wave)} » : ${called('actor', actor)}, ${said(fields.options.status, status)}`,
+  },
+  note: {
+    file: 'annotations',
+    table: 'annotations',
+    one: 'annotation',
+    more: 'annotations',
+    fresh: 'Nouvelle annotation',
+    fact: () => 'annotation d’un constat',
+  },
+  chair: {
+    file: 'chaises',
+    table: 'chaises',
+    one: 'chaise',
+    more: 'chaises',
+    fresh: 'Nouvelle chaise',
+    fact: ({ id }) => `chaise ${id}`,
+  },
+  seminar: {
+    file: 'seminaires',
+    table: 'séminaires',
+    one: 'séminaire',
+    more: 'séminaires',
+    fresh: 'Nouveau séminaire',
+    fact: ({ id, name }, { called }) => `séminaire « ${name ?? called('seminar', id)} »`,
+  },
+  invitation: {
+    file: 'invitations',
+    table: 'invitations',
+    one: 'invitation',
+    more: 'invitations',
+    fresh: 'Nouvelle invitation',
+    fact: ({ actor, seminar }, { called }) =>
+      `invitation ${de(called('actor', actor))} à « ${called('seminar', seminar)} »`,
+  },
+  pairing: {
+    file: 'regles-de-table',
+    table: 'règles de table',
+    one: 'règle de table',
+    more: 'règles de table',
+    fresh: 'Nouvelle règle de table',
+    fact: ({ actor, other, rule }, { called }) =>
+      `règle de table : ${called('actor', actor)} et ${called('actor', other)}, ${said(fields.options.pairing, rule)}`,
+  },
+  decision: {
+    file: 'decisions',
+    table: 'décisions',
+    one: 'décision',
+    more: 'décisions',
+    fresh: 'Nouvelle décision',
+    fact: ({ state }) => `décision de l’ordre du jour (${said(fields.options.decisionState, state)})`,
+  },
+  step: {
+    file: 'demarches',
+    table: 'démarches',
+    one: 'démarche',
+    more: 'démarches',
+    fresh: 'Nouvelle démarche',
+    fact: ({ actor, other, kind }, { called }) =>
+      `démarche : ${said(fields.options.stepKind, kind)}, ${[actor, ...(other ? [other] : [])].map((id) => called('actor', id)).join(' – ')}`,
+  },
+  attachment: {
+    file: 'emblemes',
+    table: 'emblèmes',
+    one: 'emblème',
+    more: 'emblèmes',
+    fresh: 'Nouvel emblème',
+    fact: ({ actor, emblem }, { called }) => `emblème « ${emblem} », nommé par ${called('actor', actor)}`,
+  },
+  challenge: {
+    file: 'defis',
+    table: 'défis et atouts',
+    one: 'défi ou atout',
+    more: 'défis et atouts',
+    fresh: 'Nouveau défi ou atout',
+    fact: ({ id, text, kind }, { called }) =>
+      `${kind === 'asset' ? 'atout' : 'défi'} « ${text ?? called('challenge', id)} »`,
+  },
+  backing: {
+    file: 'votes',
+    table: 'votes et porteurs',
+    one: 'vote',
+    more: 'votes',
+    fresh: 'Nouveau vote',
+    fact: ({ actor, challenge, dots = 0, carries }, { called }) =>
+      `${called('actor', actor)} : ${count(dots, 'point', 'points')} sur « ${called('challenge', challenge)} »${carries ? ', qu’il porte' : ''}`,
+  },
+  supposition: {
+    file: 'suppositions',
+    table: 'suppositions',
+    one: 'supposition',
+    more: 'suppositions',
+    fresh: 'Nouvelle supposition',
+    fact: ({ scenario, actor, other, kind }, { called }) =>
+      `scénario « ${scenario} » : ${[...new Set([actor, other])].map((id) => called('actor', id)).join(' – ')}, ${said(fields.options.supposition, kind)}`,
+  },
+  pin: {
+    file: 'epingles',
+    table: 'épingles',
+    one: 'épingle',
+    more: 'épingles',
+    fresh: 'Nouvelle épingle',
+    fact: ({ noun, id }, { called }) => `place ${de(called(noun, id))} sur la carte`,
+  },
+  view: {
+    file: 'vues',
+    table: 'vues',
+    one: 'vue',
+    more: 'vues',
+    fresh: 'Nouvelle vue',
+    fact: ({ id, name, story }) => `vue « ${name ?? id} »${story === undefined ? '' : `, récit « ${story} »`}`,
+  },
+}
+
+/** What settings are called that people meet. */
+const settings: ReadonlyMap<string, string> = new Map([
+  ['name', 'nom du territoire'],
+  ['fictitious', 'territoire fictif'],
+])

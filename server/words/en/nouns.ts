@@ -1,4 +1,7 @@
-import type { FieldWords } from '../fields.ts'
+import { english } from '../formats.ts'
+import { type FieldWords, type NounWords, said } from '../nouns.ts'
+
+const { count } = english
 
 export const fields: FieldWords = {
   labels: {
@@ -190,3 +193,189 @@ export const fields: FieldWords = {
     },
   },
 }
+
+export const nouns: NounWords = {
+  setting: {
+    file: 'territory',
+    table: 'settings',
+    one: 'setting',
+    more: 'settings',
+    fresh: 'New setting',
+    fact: ({ key }) => `setting ${settings.get(key) ?? key}`,
+  },
+  vocabulary: {
+    file: 'vocabulary',
+    table: 'vocabulary',
+    one: 'word',
+    more: 'words',
+    fresh: 'New word',
+    fact: ({ vocabulary, id, fr, en }) => `word “${en || fr || id}” (${fields.options.vocabulary[vocabulary]})`,
+  },
+  actor: {
+    file: 'actors',
+    table: 'actors',
+    one: 'actor',
+    more: 'actors',
+    fresh: 'New actor',
+    fact: ({ id, name }, { called }) => `actor ${name ?? called('actor', id)}`,
+  },
+  space: {
+    file: 'spaces',
+    table: 'spaces',
+    one: 'space',
+    more: 'spaces',
+    fresh: 'New space',
+    fact: ({ id, name }, { called }) => `space “${name ?? called('space', id)}”`,
+  },
+  wave: {
+    file: 'waves',
+    table: 'waves',
+    one: 'wave',
+    more: 'waves',
+    fresh: 'New wave',
+    fact: ({ id, label }, { called }) => `wave “${label ?? called('wave', id)}”`,
+  },
+  tie: {
+    file: 'ties',
+    table: 'ties',
+    one: 'tie',
+    more: 'ties',
+    fresh: 'New tie',
+    fact: ({ from, to, kind, directed }, { called, word }) =>
+      `tie ${called('actor', from)} ${directed ? '→' : '–'} ${called('actor', to)}, ${word('tieKind', kind)}`,
+  },
+  participation: {
+    file: 'participations',
+    table: 'participations',
+    one: 'participation',
+    more: 'participations',
+    fresh: 'New participation',
+    fact: ({ actor, space, role }, { called, word }) =>
+      `${called('actor', actor)}, ${word('role', role)} in “${called('space', space)}”`,
+  },
+  roster: {
+    file: 'roster',
+    table: 'survey roster',
+    one: 'roster line',
+    more: 'roster lines',
+    fresh: 'New roster line',
+    fact: ({ actor, wave, status }, { called }) =>
+      `survey “${called('wave', wave)}”: ${called('actor', actor)}, ${said(fields.options.status, status)}`,
+  },
+  note: {
+    file: 'notes',
+    table: 'notes',
+    one: 'note',
+    more: 'notes',
+    fresh: 'New note',
+    fact: () => 'note on a finding',
+  },
+  chair: {
+    file: 'chairs',
+    table: 'chairs',
+    one: 'chair',
+    more: 'chairs',
+    fresh: 'New chair',
+    fact: ({ id }) => `chair ${id}`,
+  },
+  seminar: {
+    file: 'seminars',
+    table: 'seminars',
+    one: 'seminar',
+    more: 'seminars',
+    fresh: 'New seminar',
+    fact: ({ id, name }, { called }) => `seminar “${name ?? called('seminar', id)}”`,
+  },
+  invitation: {
+    file: 'invitations',
+    table: 'invitations',
+    one: 'invitation',
+    more: 'invitations',
+    fresh: 'New invitation',
+    fact: ({ actor, seminar }, { called }) =>
+      `invitation of ${called('actor', actor)} to “${called('seminar', seminar)}”`,
+  },
+  pairing: {
+    file: 'pairings',
+    table: 'pairings',
+    one: 'pairing',
+    more: 'pairings',
+    fresh: 'New pairing',
+    fact: ({ actor, other, rule }, { called }) =>
+      `pairing: ${called('actor', actor)} and ${called('actor', other)}, ${said(fields.options.pairing, rule)}`,
+  },
+  decision: {
+    file: 'decisions',
+    table: 'decisions',
+    one: 'decision',
+    more: 'decisions',
+    fresh: 'New decision',
+    fact: ({ state }) => `decision of the agenda (${said(fields.options.decisionState, state)})`,
+  },
+  step: {
+    file: 'steps',
+    table: 'steps',
+    one: 'step',
+    more: 'steps',
+    fresh: 'New step',
+    fact: ({ actor, other, kind }, { called }) =>
+      `step: ${said(fields.options.stepKind, kind)}, ${[actor, ...(other ? [other] : [])].map((id) => called('actor', id)).join(' – ')}`,
+  },
+  attachment: {
+    file: 'emblems',
+    table: 'emblems',
+    one: 'emblem',
+    more: 'emblems',
+    fresh: 'New emblem',
+    fact: ({ actor, emblem }, { called }) => `emblem “${emblem}”, named by ${called('actor', actor)}`,
+  },
+  challenge: {
+    file: 'challenges',
+    table: 'challenges and assets',
+    one: 'challenge or asset',
+    more: 'challenges and assets',
+    fresh: 'New challenge or asset',
+    fact: ({ id, text, kind }, { called }) =>
+      `${kind === 'asset' ? 'asset' : 'challenge'} “${text ?? called('challenge', id)}”`,
+  },
+  backing: {
+    file: 'votes',
+    table: 'votes and carriers',
+    one: 'vote',
+    more: 'votes',
+    fresh: 'New vote',
+    fact: ({ actor, challenge, dots = 0, carries }, { called }) =>
+      `${called('actor', actor)}: ${count(dots, 'dot', 'dots')} on “${called('challenge', challenge)}”${carries ? ', which it carries' : ''}`,
+  },
+  supposition: {
+    file: 'suppositions',
+    table: 'suppositions',
+    one: 'supposition',
+    more: 'suppositions',
+    fresh: 'New supposition',
+    fact: ({ scenario, actor, other, kind }, { called }) =>
+      `scenario “${scenario}”: ${[...new Set([actor, other])].map((id) => called('actor', id)).join(' – ')}, ${said(fields.options.supposition, kind)}`,
+  },
+  pin: {
+    file: 'pins',
+    table: 'pins',
+    one: 'pin',
+    more: 'pins',
+    fresh: 'New pin',
+    fact: ({ noun, id }, { called }) => `place of ${called(noun, id)} on the map`,
+  },
+  view: {
+    file: 'views',
+    table: 'views',
+    one: 'view',
+    more: 'views',
+    fresh: 'New view',
+    fact: ({ id, name, story }) => `view “${name ?? id}”${story === undefined ? '' : `, story “${story}”`}`,
+  },
+}
+
+/** What settings are called that people meet. */
+const settings: ReadonlyMap<string, string> = new Map([
+  ['name', 'name of the territory'],
+  ['fictitious', 'fictitious territory'],
+])
