@@ -22,10 +22,12 @@ export function PlaneTable({ record, placed, current }: PlaneTableProps) {
     if (!profile.cohesion || !profile.opening) return t.undefined
     return profile.cohesion.isTold === false ? words.tooFew : words.inMargin
   }
-  const carrier = ({ firstCarrier }: Placed['profile']) => {
-    if (!firstCarrier) return t.undefined
+  const carrier = ({ firstCarrier, opening, externalTies }: Placed['profile']) => {
+    // Where nobody answered the ties that lead outside are not counted.
+    if (!firstCarrier || !opening) return t.undefined
     const { actor, share } = firstCarrier
-    return `${record.actors.get(actor)?.name ?? words.unnamedCarrier} (${t.percent(share)})`
+    const carried = t.diagnosis.evidence.ofWhole(t.number(Math.round(share * externalTies)), t.number(externalTies))
+    return `${record.actors.get(actor)?.name ?? words.unnamedCarrier} (${carried})`
   }
   const { columns } = words
   return (

@@ -5,6 +5,7 @@ import type { DiagnosisWire } from '#wire/diagnosis.ts'
 import type { Text } from '../../text/fr.ts'
 import { useText } from '../../text/language.tsx'
 import { bound } from '../../text/lines.ts'
+import { useWidth } from './width.ts'
 
 /** A wave, and where it puts the territory. */
 export interface Placed {
@@ -12,10 +13,11 @@ export interface Placed {
   readonly profile: DiagnosisWire['profile']
 }
 
-const width = 620
+/** Drawn as wide as there is room, so that letters keep their size. */
+const widest = 620
+const narrowest = 280
 /** Of the points between which an arrow goes. */
 export const stayersRadius = 5
-const height = 470
 const anchors = { left: 'start', right: 'end', center: 'middle' } as const
 const margin = { top: 16, right: 20, bottom: 48, left: 56 }
 
@@ -23,6 +25,9 @@ const margin = { top: 16, right: 20, bottom: 48, left: 56 }
 export function Plane({ placed, current, fragileAbove }: PlaneProps) {
   const t = useText()
   const words = t.diagnosis.profile
+  const [figure, room] = useWidth(widest)
+  const width = Math.min(widest, Math.max(narrowest, room))
+  const height = Math.round(100 + 0.6 * width)
   const points = placed.flatMap(({ wave, profile }) => {
     const { cohesion, opening, quadrant, externalTies, firstCarrier } = profile
     if (!cohesion || !opening) return []
@@ -98,7 +103,7 @@ export function Plane({ placed, current, fragileAbove }: PlaneProps) {
   ])
   const cross = here ? crossOf(here) : null
   return (
-    <figure className="plane">
+    <figure className="plane" ref={figure}>
       <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
         <defs>
           <pattern id="hatched" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
