@@ -21,6 +21,11 @@ describe.runIf(chromiumPath)('the agenda', () => {
     const key = page.locator('.map-key li')
     expect(await key.allTextContents()).toEqual(expect.arrayContaining(['Économie', 'Action publique']))
     await page.locator('.map-legend summary').click()
+    await first.getByRole('textbox', { name: 'Une personne' }).fill('Mme Durand')
+    await page.keyboard.press('Enter')
+    await first.locator('.agenda-standing', { hasText: 'Mme Durand' }).waitFor()
+    // The form is made anew of what was kept; who works by keyboard is where they were.
+    await first.locator('button:focus', { hasText: 'Garder' }).waitFor()
     await page.getByText(/^Qui interroger dans une enquête\s: 17 acteurs$/).waitFor()
     await first.getByRole('link', { name: /pilote 15 des 30 projets/ }).click()
     await page.getByRole('complementary').first().waitFor()

@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { Suspense, useDeferredValue, useRef, useState } from 'react'
+import { Suspense, useDeferredValue, useId, useRef, useState } from 'react'
 import { arranged } from '#domain/decision.ts'
 import type { Decision, Wave } from '#domain/territory.ts'
 import type { AgendaItemWire, AgendaWire } from '#wire/agenda.ts'
@@ -173,6 +173,7 @@ function useItemsInPlace({ wave, items }: AgendaWire): readonly AgendaItemWire[]
 function Item({ item, record, diagnosis, basis, answers, wave, onMove, onToggle }: ItemProps) {
   const t = useText()
   const names = namesIn(t, record)
+  const title = useId()
   const { agenda } = t
   const found = agenda.found(item, names, basis)
   const disproof = agenda.disproof(item, names)
@@ -180,12 +181,12 @@ function Item({ item, record, diagnosis, basis, answers, wave, onMove, onToggle 
   return (
     <li className={`agenda-item agenda-${item.calling}`}>
       <p className="agenda-calling">{agenda.callings[item.calling]}</p>
-      <h2>{bound(agenda.headline(item, names, basis))}</h2>
+      <h2 id={title}>{bound(agenda.headline(item, names, basis))}</h2>
       <Standing record={record} decision={record.decisions.get(item.id)} />
       <Outcomes record={record} answers={answers} id={item.id} />
-      {onMove && <Arranging record={record} wave={wave} item={item} onMove={onMove} />}
+      {onMove && <Arranging record={record} wave={wave} item={item} title={title} onMove={onMove} />}
       <details onToggle={(event) => onToggle(event.currentTarget.open)}>
-        <summary>{agenda.more}</summary>
+        <summary aria-describedby={title}>{agenda.more}</summary>
         {!item.named && <p className="note">{agenda.waits}</p>}
         {found && <p>{bound(found)}</p>}
         {item.acts.length > 0 && (
@@ -259,7 +260,7 @@ interface Moves {
 }
 
 /** Pins an item and moves it among the others. */
-function Arranging({ record, wave, item, onMove: { up, down } }: ArrangingProps) {
+function Arranging({ record, wave, item, title, onMove: { up, down } }: ArrangingProps) {
   const t = useText()
   const editing = useEditing()
   if (!editing) return null
@@ -267,13 +268,25 @@ function Arranging({ record, wave, item, onMove: { up, down } }: ArrangingProps)
   const pin = () => editing.commit(deciding(record, wave, item, { pinned: isPinned ? undefined : true }))
   return (
     <p className="agenda-arranging">
-      <button type="button" className="link-button" aria-pressed={isPinned} onClick={pin}>
+      <button type="button" className="link-button" aria-describedby={title} aria-pressed={isPinned} onClick={pin}>
         {isPinned ? t.agenda.unpin : t.agenda.pin}
       </button>
-      <button type="button" className="link-button" disabled={up === null} onClick={() => up?.()}>
+      <button
+        type="button"
+        className="link-button"
+        aria-describedby={title}
+        disabled={up === null}
+        onClick={() => up?.()}
+      >
         {t.agenda.up}
       </button>
-      <button type="button" className="link-button" disabled={down === null} onClick={() => down?.()}>
+      <button
+        type="button"
+        className="link-button"
+        aria-describedby={title}
+        disabled={down === null}
+        onClick={() => down?.()}
+      >
         {t.agenda.down}
       </button>
     </p>
@@ -284,6 +297,8 @@ interface ArrangingProps {
   readonly record: TerritoryRecord
   readonly wave: string
   readonly item: AgendaItemWire
+  /** Id of the item's heading, which the buttons are about. */
+  readonly title: string
   readonly onMove: Moves
 }
 

@@ -1,5 +1,5 @@
 import { useQueries, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 import { Button, Form, Input, Label, TextArea, TextField } from 'react-aria-components'
 import { plainLine, plainText } from '#domain/plain-text.ts'
 import type { Decision, Seminar } from '#domain/territory.ts'
@@ -76,11 +76,12 @@ export function FollowUp(props: DecisionProps) {
   const t = useText()
   const editing = useEditing()
   const kept = record.decisions.get(item.id)
+  const justKept = useRef(false)
   if (!editing) return null
   return (
     <section className="agenda-follow">
       <h3>{t.agenda.followed}</h3>
-      <DecisionForm key={JSON.stringify(kept ?? null)} {...props} kept={kept} />
+      <DecisionForm key={JSON.stringify(kept ?? null)} {...props} kept={kept} justKept={justKept} />
       <div className="agenda-actions">
         <Seminars {...props} />
         {kept && (
@@ -99,7 +100,13 @@ export function FollowUp(props: DecisionProps) {
   )
 }
 
-function DecisionForm({ record, wave, item, kept }: DecisionProps & { readonly kept: Decision | undefined }) {
+interface DecisionFormProps extends DecisionProps {
+  readonly kept: Decision | undefined
+  /** A form is made anew of what was kept, and the focus is where it was. */
+  readonly justKept: RefObject<boolean>
+}
+
+function DecisionForm({ record, wave, item, kept, justKept }: DecisionFormProps) {
   const t = useText()
   const editing = useEditing()
   const words = t.agenda
@@ -108,6 +115,11 @@ function DecisionForm({ record, wave, item, kept }: DecisionProps & { readonly k
   const [person, setPerson] = useState(kept?.person ?? '')
   const [due, setDue] = useState(kept?.due ?? '')
   const [text, setText] = useState(kept?.text ?? '')
+  const keep = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (justKept.current) keep.current?.focus()
+    justKept.current = false
+  }, [justKept])
   const actors = [...record.actors.values()].map(({ id, name }) => ({ id, name }))
   const said = (value: string) => (value === '' ? undefined : value)
   return (
@@ -122,6 +134,7 @@ function DecisionForm({ record, wave, item, kept }: DecisionProps & { readonly k
           due: said(due),
           text: said(plainText(text).trim()),
         }
+        justKept.current = true
         editing?.commit(deciding(record, wave, item, fields))
       }}
     >
@@ -146,7 +159,7 @@ function DecisionForm({ record, wave, item, kept }: DecisionProps & { readonly k
         <Label>{words.text}</Label>
         <TextArea rows={2} />
       </TextField>
-      <Button className="button" type="submit">
+      <Button className="button" type="submit" ref={keep}>
         {words.keep}
       </Button>
     </Form>
