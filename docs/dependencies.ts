@@ -43,6 +43,7 @@ const reasons: Readonly<Record<string, readonly [Place, string]>> = {
   '@fontsource-variable/source-sans-3': ['page', 'a typeface with every French sign, served by us alone'],
   '@tanstack/react-query': ['page', 'keeps what was fetched, and asks again'],
   '@tanstack/react-router': ['page', 'addresses as typed places, whose parameters zod parses'],
+  '@tanstack/react-virtual': ['page', 'the lines of a long table that are in sight, whatever the height of each'],
   'd3-scale': ['page', 'scales and ticks of the charts'],
   react: ['page', 'the components of the page'],
   'react-aria-components': ['page', 'lists, choices and dialogs that keyboards and screen readers can use'],

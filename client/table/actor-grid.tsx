@@ -20,6 +20,7 @@ import {
   rangeOf,
   settingAll,
 } from './cells.ts'
+import { isLongTable, Lines } from './lines.tsx'
 
 /** Actors as a spreadsheet holds them: written in place, several at once, pasted from elsewhere. */
 export function ActorGrid({ view }: { view: View }) {
@@ -47,6 +48,7 @@ export function ActorGrid({ view }: { view: View }) {
   const grid = useRef<HTMLTableElement>(null)
   const range = rangeOf(at, anchor)
   const picked = actors.filter(({ id }) => chosen.has(id))
+  const isLong = isLongTable(actors.length)
 
   // The cell follows the keys; while one types, its field has the focus.
   const isHere = useRef(false)
@@ -115,7 +117,8 @@ export function ActorGrid({ view }: { view: View }) {
           role="grid"
           aria-label={t.edit.table.grid(record.name)}
           aria-multiselectable
-          className="table grid"
+          className={isLong ? 'table grid is-long' : 'table grid'}
+          {...(isLong && { 'aria-rowcount': actors.length + 1 })}
           onKeyDown={onKeyDown}
           onFocus={() => {
             isHere.current = true
@@ -135,7 +138,7 @@ export function ActorGrid({ view }: { view: View }) {
           }}
         >
           <thead>
-            <tr>
+            <tr {...(isLong && { 'aria-rowindex': 1 })}>
               <th scope="col">
                 <input
                   type="checkbox"
@@ -151,66 +154,75 @@ export function ActorGrid({ view }: { view: View }) {
               ))}
             </tr>
           </thead>
-          <tbody>
-            {actors.map((actor, row) => (
-              <tr key={actor.id} className={chosen.has(actor.id) ? 'selected' : undefined}>
-                <td>
-                  <input
-                    type="checkbox"
-                    aria-label={t.edit.table.select(actor.name)}
-                    checked={chosen.has(actor.id)}
-                    onChange={() => toggle([actor.id])}
-                  />
-                </td>
-                {columns.map((column, c) => {
-                  const isAt = at.row === row && at.column === c
-                  const isIn = row >= range.top && row <= range.bottom && c >= range.left && c <= range.right
-                  return (
-                    // biome-ignore lint/a11y/useKeyWithClickEvents: the grid hears the keys of its cells.
-                    <td
-                      key={column.field}
-                      // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a cell of a grid.
-                      role="gridcell"
-                      aria-selected={isIn}
-                      data-cell={`${row} ${c}`}
-                      className={isIn ? 'cell is-in' : 'cell'}
-                      tabIndex={isAt ? 0 : -1}
-                      onClick={({ shiftKey }) => {
-                        if (isAt && typed !== null) return
-                        setTyped(null)
-                        setAt({ row, column: c })
-                        if (!shiftKey) setAnchor({ row, column: c })
-                      }}
-                      onDoubleClick={() => setTyped(cellText(actor, column))}
-                    >
-                      {isAt && typed !== null ? (
-                        <CellEditor
-                          column={column}
-                          text={typed}
-                          onText={setTyped}
-                          onDone={(text, way) => {
-                            finish(text, way === 'all' ? range : undefined)
-                            if (way === 'down') go(1, 0)
-                            if (way === 'right') go(0, 1)
-                          }}
-                          onCancel={() => setTyped(null)}
-                        />
-                      ) : (
-                        cellText(actor, column)
-                      )}
-                    </td>
-                  )
-                })}
-              </tr>
-            ))}
-            {actors.length === 0 && (
+          <Lines
+            count={actors.length}
+            columns={columns.length + 1}
+            current={at.row}
+            line={(row, props) => {
+              const actor = actors[row]
+              if (!actor) return null
+              return (
+                <tr key={actor.id} {...props} className={chosen.has(actor.id) ? 'selected' : undefined}>
+                  <td>
+                    <input
+                      type="checkbox"
+                      aria-label={t.edit.table.select(actor.name)}
+                      checked={chosen.has(actor.id)}
+                      onChange={() => toggle([actor.id])}
+                    />
+                  </td>
+                  {columns.map((column, c) => {
+                    const isAt = at.row === row && at.column === c
+                    const isIn = row >= range.top && row <= range.bottom && c >= range.left && c <= range.right
+                    return (
+                      // biome-ignore lint/a11y/useKeyWithClickEvents: the grid hears the keys of its cells.
+                      <td
+                        key={column.field}
+                        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a cell of a grid.
+                        role="gridcell"
+                        aria-selected={isIn}
+                        data-cell={`${row} ${c}`}
+                        className={isIn ? 'cell is-in' : 'cell'}
+                        tabIndex={isAt ? 0 : -1}
+                        onClick={({ shiftKey }) => {
+                          if (isAt && typed !== null) return
+                          setTyped(null)
+                          setAt({ row, column: c })
+                          if (!shiftKey) setAnchor({ row, column: c })
+                        }}
+                        onDoubleClick={() => setTyped(cellText(actor, column))}
+                      >
+                        {isAt && typed !== null ? (
+                          <CellEditor
+                            column={column}
+                            text={typed}
+                            onText={setTyped}
+                            onDone={(text, way) => {
+                              finish(text, way === 'all' ? range : undefined)
+                              if (way === 'down') go(1, 0)
+                              if (way === 'right') go(0, 1)
+                            }}
+                            onCancel={() => setTyped(null)}
+                          />
+                        ) : (
+                          cellText(actor, column)
+                        )}
+                      </td>
+                    )
+                  })}
+                </tr>
+              )
+            }}
+          />
+          {actors.length === 0 && (
+            <tbody>
               <tr>
                 <td colSpan={columns.length + 1} className="note">
                   {emptyTable(t, view)}
                 </td>
               </tr>
-            )}
-          </tbody>
+            </tbody>
+          )}
         </table>
       </div>
     </>

@@ -51,29 +51,32 @@ export function ActorTable({ view, place }: TableProps) {
   }, [t, view.shown, record, network, twoMode, categories, degrees, sizes])
   const measure = sizeColumn(view)
   const ranks = useMemo(() => ranksOf(Array.isArray(sizes) ? sizes : []), [sizes])
-  const chosen = new Set(place.chosen)
-  const columns: Column<ActorRow>[] = [
-    { id: 'name', name: t.table.name, key: ({ actor }) => actor.name },
-    { id: 'sphere', name: t.table.sphere, key: ({ sphere }) => sphere },
-    { id: 'type', name: t.table.type, key: ({ type }) => type },
-    ...(appearance.color === 'community'
-      ? [{ id: 'community', name: t.table.community, key: ({ category }: ActorRow) => category }]
-      : []),
-    { id: 'place', name: t.table.place, key: (row) => row.place },
-    { id: 'partners', name: t.table.partners, key: ({ partners }) => partners, numeric: true },
-    { id: 'spaces', name: t.table.spaces, key: ({ spaces }) => spaces, numeric: true },
-    ...(measure
-      ? [
-          {
-            id: 'size',
-            name: measureWords(t.measures, measure).name,
-            key: ({ size }: ActorRow) => size,
-            numeric: true as const,
-          },
-        ]
-      : []),
-    { id: 'chosen', name: t.choosing.column, key: ({ actor }) => Number(chosen.has(actor.id)), numeric: true },
-  ]
+  const chosen = useMemo(() => new Set(place.chosen), [place.chosen])
+  const columns = useMemo(
+    (): Column<ActorRow>[] => [
+      { id: 'name', name: t.table.name, key: ({ actor }) => actor.name },
+      { id: 'sphere', name: t.table.sphere, key: ({ sphere }) => sphere },
+      { id: 'type', name: t.table.type, key: ({ type }) => type },
+      ...(appearance.color === 'community'
+        ? [{ id: 'community', name: t.table.community, key: ({ category }: ActorRow) => category }]
+        : []),
+      { id: 'place', name: t.table.place, key: (row) => row.place },
+      { id: 'partners', name: t.table.partners, key: ({ partners }) => partners, numeric: true },
+      { id: 'spaces', name: t.table.spaces, key: ({ spaces }) => spaces, numeric: true },
+      ...(measure
+        ? [
+            {
+              id: 'size',
+              name: measureWords(t.measures, measure).name,
+              key: ({ size }: ActorRow) => size,
+              numeric: true as const,
+            },
+          ]
+        : []),
+      { id: 'chosen', name: t.choosing.column, key: ({ actor }) => Number(chosen.has(actor.id)), numeric: true },
+    ],
+    [t, appearance.color, measure, chosen],
+  )
   return (
     <SortableTable
       caption={t.table.caption(record.name)}

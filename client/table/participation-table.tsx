@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import type { Participation } from '#domain/territory.ts'
 import type { Column } from '#drawing/table-columns.ts'
 import { wordOf } from '#words/vocabulary.ts'
@@ -16,24 +17,31 @@ interface Row {
 export function ParticipationTable({ view, place }: TableProps) {
   const t = useText()
   const { record, network, twoMode } = view
-  const actors = new Set(view.shown.map((node) => network.actors[node]))
-  const rows = twoMode.spaces.flatMap((space): Row[] => {
-    const taken = (record.participationsOfSpace.get(space) ?? []).filter(
-      ({ wave, actor }) => wave === network.perimeter.wave && actors.has(actor),
-    )
-    return taken.length > 0 ? taken.map((participation) => ({ space, taken: participation })) : [{ space, taken: null }]
-  })
+  const rows = useMemo(() => {
+    const actors = new Set(view.shown.map((node) => network.actors[node]))
+    return twoMode.spaces.flatMap((space): Row[] => {
+      const taken = (record.participationsOfSpace.get(space) ?? []).filter(
+        ({ wave, actor }) => wave === network.perimeter.wave && actors.has(actor),
+      )
+      if (taken.length === 0) return [{ space, taken: null }]
+      return taken.map((participation) => ({ space, taken: participation }))
+    })
+  }, [view.shown, record, network, twoMode])
   const spaceName = (id: string) => record.spaces.get(id)?.name ?? id
   const actorName = (taken: Participation) => record.actors.get(taken.actor)?.name ?? taken.actor
   const kindOf = (id: string) => capital(wordOf(t, record, 'spaceKind', record.spaces.get(id)?.kind ?? ''))
-  const columns: Column<Row>[] = [
-    { id: 'space', name: t.table.space, key: ({ space }) => spaceName(space) },
-    { id: 'kind', name: t.table.kind, key: ({ space }) => kindOf(space) },
-    { id: 'actor', name: t.table.name, key: ({ taken }) => taken && actorName(taken) },
-    { id: 'role', name: t.table.role, key: ({ taken }) => taken && wordOf(t, record, 'role', taken.role) },
-    { id: 'confidence', name: t.table.confidence, key: ({ taken }) => taken?.confidence ?? null },
-    { id: 'source', name: t.sheet.source, key: ({ taken }) => taken?.source ?? null },
-  ]
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what names things reads the record and the language alone.
+  const columns = useMemo(
+    (): Column<Row>[] => [
+      { id: 'space', name: t.table.space, key: ({ space }) => spaceName(space) },
+      { id: 'kind', name: t.table.kind, key: ({ space }) => kindOf(space) },
+      { id: 'actor', name: t.table.name, key: ({ taken }) => taken && actorName(taken) },
+      { id: 'role', name: t.table.role, key: ({ taken }) => taken && wordOf(t, record, 'role', taken.role) },
+      { id: 'confidence', name: t.table.confidence, key: ({ taken }) => taken?.confidence ?? null },
+      { id: 'source', name: t.sheet.source, key: ({ taken }) => taken?.source ?? null },
+    ],
+    [t, record],
+  )
   return (
     <SortableTable
       caption={t.table.participationsCaption(record.name)}

@@ -1,9 +1,10 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import { type Column, nextSort, type Sorting, sorted, sortingOf } from '#drawing/table-columns.ts'
 import { useText } from '../text/language.tsx'
 import { useAdjust } from '../view/navigation.tsx'
 import type { Place } from '../view/place.ts'
 import type { View } from '../view/view.ts'
+import { isLongTable, Lines } from './lines.tsx'
 
 /** What is shown, and how one looks at it: sorted by what, with whom selected. */
 export interface TableProps {
@@ -11,7 +12,7 @@ export interface TableProps {
   readonly place: Place
 }
 
-/** A table whose heads sort it; `cell` draws what stands under a head. */
+/** A table whose heads sort it; `cell` draws what stands under a head. `columns` stays the same as long as it says the same. */
 export function SortableTable<Row>({
   caption,
   columns,
@@ -24,42 +25,67 @@ export function SortableTable<Row>({
 }: SortableProps<Row>) {
   const t = useText()
   const sorting = sortingOf(sort)
+  const ordered = useMemo(() => sorted(rows, columns, sortingOf(sort), t.locale), [rows, columns, sort, t.locale])
+  const [focused, setFocused] = useState<Row | null>(null)
   const [first] = columns
+  const isLong = isLongTable(rows.length)
   return (
-    <table className="table">
-      <caption className="visually-hidden">{caption}</caption>
-      <thead>
-        <tr>
-          {columns.map((column) => (
-            <Head key={column.id} column={column} sorting={sorting} />
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {sorted(rows, columns, sorting, t.locale).map((row) => (
-          <tr key={rowKey(row)} className={isSelected(row) ? 'selected' : undefined}>
-            {columns.map((column) =>
-              column === first ? (
-                <th key={column.id} scope="row">
-                  {cell(row, column.id)}
-                </th>
-              ) : (
-                <td key={column.id} className={column.numeric ? 'numeric' : undefined}>
-                  {cell(row, column.id)}
-                </td>
-              ),
-            )}
+    <>
+      {isLong && <p className="note">{t.table.long(rows.length)}</p>}
+      <table
+        className={isLong ? 'table is-long' : 'table'}
+        {...(isLong && { 'aria-rowcount': rows.length + 1 })}
+        onBlur={() => setFocused(null)}
+      >
+        <caption className="visually-hidden">{caption}</caption>
+        <thead>
+          <tr {...(isLong && { 'aria-rowindex': 1 })}>
+            {columns.map((column) => (
+              <Head key={column.id} column={column} sorting={sorting} />
+            ))}
           </tr>
-        ))}
-        {rows.length === 0 && (
-          <tr>
-            <td colSpan={columns.length} className="note">
-              {empty}
-            </td>
-          </tr>
+        </thead>
+        {rows.length === 0 ? (
+          <tbody>
+            <tr>
+              <td colSpan={columns.length} className="note">
+                {empty}
+              </td>
+            </tr>
+          </tbody>
+        ) : (
+          <Lines
+            count={ordered.length}
+            columns={columns.length}
+            current={focused === null ? null : ordered.indexOf(focused)}
+            line={(at, props) => {
+              const row = ordered[at]
+              if (row === undefined) return null
+              return (
+                <tr
+                  key={rowKey(row)}
+                  {...props}
+                  className={isSelected(row) ? 'selected' : undefined}
+                  onFocus={isLong ? () => setFocused(row) : undefined}
+                >
+                  {columns.map((column) =>
+                    column === first ? (
+                      <th key={column.id} scope="row">
+                        {cell(row, column.id)}
+                      </th>
+                    ) : (
+                      <td key={column.id} className={column.numeric ? 'numeric' : undefined}>
+                        {cell(row, column.id)}
+                      </td>
+                    ),
+                  )}
+                </tr>
+              )
+            }}
+          />
         )}
-      </tbody>
-    </table>
+      </table>
+    </>
   )
 }
 

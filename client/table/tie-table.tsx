@@ -49,14 +49,17 @@ export function TieTable({ view, place }: TableProps) {
       })
   }, [t, view.shown, record, network, backbone])
   const directed = network.perimeter.direction === 'directed'
-  const columns: Column<TieRow>[] = [
-    { id: 'from', name: directed ? t.table.from : t.table.between, key: ({ from }) => from.name },
-    { id: 'to', name: directed ? t.table.to : t.table.and, key: ({ to }) => to.name },
-    { id: 'kinds', name: t.table.kinds, key: ({ kinds }) => kinds || null },
-    { id: 'spaces', name: t.table.sharedSpaces, key: ({ spaces }) => spaces || null },
-    { id: 'confidence', name: t.table.confidence, key: ({ confidence }) => confidence ?? null },
-    { id: 'sources', name: t.sheet.source, key: ({ sources }) => sources || null },
-  ]
+  const columns = useMemo(
+    (): Column<TieRow>[] => [
+      { id: 'from', name: directed ? t.table.from : t.table.between, key: ({ from }) => from.name },
+      { id: 'to', name: directed ? t.table.to : t.table.and, key: ({ to }) => to.name },
+      { id: 'kinds', name: t.table.kinds, key: ({ kinds }) => kinds || null },
+      { id: 'spaces', name: t.table.sharedSpaces, key: ({ spaces }) => spaces || null },
+      { id: 'confidence', name: t.table.confidence, key: ({ confidence }) => confidence ?? null },
+      { id: 'sources', name: t.sheet.source, key: ({ sources }) => sources || null },
+    ],
+    [t, directed],
+  )
   return (
     <SortableTable
       caption={t.table.tiesCaption(record.name)}

@@ -334,6 +334,10 @@ export const en: Text = {
     lines: 'Lines of the table',
     files: 'This table as it stands:',
     fileOf: { xlsx: 'Excel', csv: 'CSV' },
+    long: (lines) =>
+      `${count(lines, 'line', 'lines')}. The browser’s own search sees only those on screen: look for a name with Ctrl K.`,
+    printed: (lines, all) =>
+      `Printing ends here: ${count(lines, 'line', 'lines')} of ${number(all)}. The Excel or CSV file has them all.`,
     participationsCaption: (name) => `Spaces and participants of ${name}`,
     tiesCaption: (name) => `Ties of ${name}`,
     empty: 'No line in this perimeter.',

@@ -347,6 +347,10 @@ export const fr = {
     lines: 'Lignes du tableau',
     files: 'Ce tableau, tel qu’il est :',
     fileOf: { xlsx: 'Excel', csv: 'CSV' },
+    long: (lines: number) =>
+      `${count(lines, 'ligne', 'lignes')}. La recherche du navigateur n’en voit que celles qui sont à l’écran : cherchez un nom par Ctrl K.`,
+    printed: (lines: number, all: number) =>
+      `Ici s’arrête l’impression : ${count(lines, 'ligne', 'lignes')} sur ${number(all)}. Le fichier Excel ou CSV les a toutes.`,
     participationsCaption: (name: string) => `Espaces et participants ${de(name)}`,
     tiesCaption: (name: string) => `Liens ${de(name)}`,
     empty: 'Aucune ligne dans ce périmètre.',

@@ -126,6 +126,39 @@ describe.runIf(chromiumPath)('a person', () => {
     expect(await table.getByRole('rowheader').first().textContent()).toContain('CARENE')
   })
 
+  test('reads a long table by keyboard and by its end: lines in sight are there, and tell their place among all', async () => {
+    const names = Array.from({ length: 900 }, (_, at) => `a${at},Atelier ${at},entreprise,economie,local,true`)
+    await maillage.import('long', {
+      'waves.csv': 'id,label,date,basis\nw1,Documents,2025-01-01,documents',
+      'actors.csv': ['id,name,type,sphere,scope,inside', ...names].join('\n'),
+    })
+    await using opened = await maillage.open('/territories/long/table')
+    const { page } = opened
+    const table = page.getByRole('table', { name: 'Acteurs de long' })
+    const lines = table.getByRole('row').filter({ has: page.getByRole('rowheader') })
+    await table.getByRole('rowheader', { name: 'Atelier 0' }).waitFor()
+    expect(await table.getAttribute('aria-rowcount')).toBe('901')
+    expect(await lines.count()).toBeLessThan(80)
+
+    await table.getByRole('button', { name: 'Atelier 0', exact: true }).focus()
+    for (let presses = 0; presses < 60; presses++) await page.keyboard.press('Tab')
+    const reached = page.locator('tr:focus-within')
+    await reached.getByText('Atelier 30').waitFor()
+    expect(await reached.getAttribute('aria-rowindex')).toBe('32')
+
+    await page.locator('.table-scroll').evaluate((region) => region.scrollTo(0, region.scrollHeight))
+    await table.getByRole('rowheader', { name: 'Atelier 899' }).waitFor()
+    expect(await lines.last().getAttribute('aria-rowindex')).toBe('901')
+    expect(await reached.getAttribute('aria-rowindex')).toBe('32')
+
+    await page.getByRole('button', { name: 'Modifier dans le tableau' }).click()
+    await page.locator('[data-cell="0 0"]').click()
+    await page.keyboard.press('Control+End')
+    await page.locator('[data-cell="899 5"]:focus').waitFor()
+    expect(await page.getByRole('gridcell').count()).toBeLessThan(80 * 6)
+    expect(opened.complaints).toEqual([])
+  })
+
   async function stored(id: string) {
     const response = await fetch(new URL(`/api/territories/${id}`, maillage.url))
     return territorySchema.parse(await response.json())

@@ -31,6 +31,20 @@ test('numbers start from the largest; undefined ones come last whichever way', (
     }),
   ))
 
+test('lines alike keep their order, as comparing each with each would leave them', () =>
+  fc.assert(
+    fc.property(
+      fc.array(fc.constantFrom('été', 'Été', 'ete', 'A 10', 'A 9', 'a 9', '')),
+      fc.boolean(),
+      (names, descending) => {
+        const rows = names.map((each, at) => ({ name: each, value: at }))
+        const { compare } = new Intl.Collator('fr-FR', { numeric: true })
+        const expected = rows.toSorted((a, b) => (descending ? -1 : 1) * compare(a.name, b.name))
+        expect(sorted(rows, [name], sortingOf(descending ? '-name' : 'name'), 'fr-FR')).toEqual(expected)
+      },
+    ),
+  ))
+
 test('the same head again turns the order round', () => {
   expect(nextSort(value, null)).toBe('-value')
   expect(nextSort(value, sortingOf('-value'))).toBe('value')

@@ -9,15 +9,18 @@ import { PictureDialog } from './picture-dialog.tsx'
 import { Unnamed } from './unnamed.tsx'
 
 /** How many of how many, what ties them, and on what basis: always in sight. */
-export function StatusLine({ view, screen, place }: StatusLineProps) {
+export function StatusLine({ view: shown, screen, place }: StatusLineProps) {
   const t = useText()
+  // A table leaves out only what somebody asked to leave out.
+  const isWhole = screen === 'table' && shown.appearance.ties === null
+  const view = isWhole ? { ...shown, backbone: null } : shown
   const { record, network, twoMode, appearance, backbone } = view
-  const shown = new Set(view.shown)
-  const ties = network.edges.filter(({ from, to }) => shown.has(from) && shown.has(to))
+  const nodes = new Set(view.shown)
+  const ties = network.edges.filter(({ from, to }) => nodes.has(from) && nodes.has(to))
   const declared = ties.filter((tie) => tie.ties.length > 0).length
   // Beside spaces declared ties alone are drawn as ties.
   const drawable = [...network.edges.entries()].filter(
-    ([, { from, to, ties }]) => shown.has(from) && shown.has(to) && (!appearance.spaces || ties.length > 0),
+    ([, { from, to, ties }]) => nodes.has(from) && nodes.has(to) && (!appearance.spaces || ties.length > 0),
   )
   const drawn = drawable.filter(([edge]) => backbone?.[edge]).length
   const actors = new Set(view.shown.map((node) => network.actors[node]))
