@@ -119,7 +119,8 @@ export const seminar: typeof french = {
     reach: 'What the list reaches',
     within1: 'of the actors within one step',
     within2: 'within two steps',
-    reachNote: 'One step: invited, or tied to a guest.',
+    reachNote: (actors) =>
+      `One step: invited, or tied to a guest. Of the ${count(actors, 'actor', 'actors')} that this wave speaks of.`,
     next: (n: number): string => (n === 3 ? 'The three invitations that add most' : 'The invitations that add most'),
     inviteAll: (n: number) => (n === 3 ? 'Invite all three' : n === 2 ? 'Invite both' : `Invite all ${number(n)}`),
     add: 'Add a chair',

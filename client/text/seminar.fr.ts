@@ -135,7 +135,8 @@ export const seminar = {
     reach: 'Ce que la liste atteint',
     within1: 'des acteurs à un pas au plus',
     within2: 'à deux pas au plus',
-    reachNote: 'Un pas : invité, ou lié à un invité.',
+    reachNote: (actors: number) =>
+      `Un pas : invité, ou lié à un invité. Sur ${count(actors, 'acteur', 'acteurs')} dont parle cette vague.`,
     next: (n: number): string =>
       n === 3 ? 'Les trois invitations qui ajoutent le plus' : 'Les invitations qui ajoutent le plus',
     inviteAll: (n: number): string =>

@@ -6,11 +6,11 @@ import { compositionTemplate } from '../domain/composition.ts'
 import { compareText, latestWave } from '../domain/perimeter.ts'
 import type { Seminar, Territory } from '../domain/territory.ts'
 import { Problem } from '../problem.ts'
-import { Coverage, type Reaching } from '../seminar/coverage.ts'
+import type { Coverage, Reaching } from '../seminar/coverage.ts'
 import { emblemsOf } from '../seminar/emblems.ts'
-import { compositionOf, seatedNodes } from '../seminar/empty-chairs.ts'
+import { compositionOf } from '../seminar/empty-chairs.ts'
 import { introductionsOf } from '../seminar/introductions.ts'
-import { distancesOf, type ListReach, mostActors, reachOf } from '../seminar/invitations.ts'
+import { coverageOf, distancesOf, type ListReach, mostActors, reachOf } from '../seminar/invitations.ts'
 import { elsewhereAmong, type KnownTies, knownTiesOf } from '../seminar/known-ties.ts'
 import { leadPairsOf } from '../seminar/lead-pairs.ts'
 import { effectOf } from '../seminar/scenario.ts'
@@ -124,7 +124,7 @@ function reachIn(
 ): Omit<ListReach, 'basis'> | null {
   if (!distances) return null
   const listed = new Set(invited.map(({ actor }) => actor))
-  const list = new Coverage(distances, seatedNodes(known, invited))
+  const list = coverageOf(known, distances, invited)
   const first = [...new Set(musts)]
     .filter((actor) => !listed.has(actor) && known.nodeOf.has(actor))
     .slice(0, count)
@@ -172,7 +172,7 @@ function lackingOf(
     let asked = musts.filter(({ actor }) => isOf(known.nodeOf.get(actor) ?? -1)).length
     while (list.members.filter(isOf).length < least && taken.length < most && asked < quota) {
       const free = known.actors.flatMap(({ id, inside, collective }, node) =>
-        inside && !collective && isOf(node) && !listed.has(id) && !list.has(node)
+        inside && !collective && !known.elsewhere.has(id) && isOf(node) && !listed.has(id) && !list.has(node)
           ? [{ node, gain: list.gain(node, by) }]
           : [],
       )

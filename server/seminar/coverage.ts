@@ -39,19 +39,27 @@ const worth: { readonly [R in Reaching]: (distance: number) => number } = {
  */
 export class Coverage {
   readonly distances: DistanceMatrix
+  /** Nodes that count, each once: the n. Whoever else is on the list may reach them. */
+  readonly counted: readonly number[]
   readonly #members = new Set<number>()
   readonly #nearest: Float64Array
   readonly work: { looks: number }
 
-  constructor(distances: DistanceMatrix, members: Iterable<number> = [], work = { looks: 0 }) {
+  constructor(
+    distances: DistanceMatrix,
+    members: Iterable<number> = [],
+    counted: readonly number[] = Array.from({ length: distances.nodeCount }, (_, node) => node),
+    work = { looks: 0 },
+  ) {
     this.distances = distances
+    this.counted = counted
     this.work = work
     this.#nearest = new Float64Array(distances.nodeCount).fill(Infinity)
     for (const node of members) this.add(node)
   }
 
   copy(): Coverage {
-    const copy = new Coverage(this.distances, [], this.work)
+    const copy = new Coverage(this.distances, [], this.counted, this.work)
     for (const node of this.#members) copy.#members.add(node)
     copy.#nearest.set(this.#nearest)
     return copy
@@ -96,16 +104,16 @@ export class Coverage {
   /** Worth of the list, 0..n: actors within reach, or the sum of 1 / distance. Summed anew, so that it depends on the list alone. */
   value(by: Reaching): number {
     const of = worth[by]
-    return this.#nearest.reduce((sum, distance) => sum + of(distance), 0)
+    return this.counted.reduce((sum, v) => sum + of(this.#nearest[v]!), 0)
   }
 
   /** What one more invitee would add to `value`. */
   gain(node: number, by: Reaching): number {
     const of = worth[by]
     const nearest = this.#nearest
-    this.work.looks += nearest.length
+    this.work.looks += this.counted.length
     let gain = 0
-    for (let v = 0; v < nearest.length; v++) {
+    for (const v of this.counted) {
       const distance = this.distances.between(node, v)
       if (distance < nearest[v]!) gain += of(distance) - of(nearest[v]!)
     }
@@ -113,22 +121,24 @@ export class Coverage {
   }
 
   get reach(): Reach {
-    const n = this.#nearest.length
+    const n = this.counted.length
     const share = (by: Reaching) => (n === 0 ? null : this.value(by) / n)
     return { within1: share('within1'), within2: share('within2'), weighted: share('weighted') }
   }
 
-  /** Of each group, in the order of the partition; nodes in no group are left out. */
+  /** Of each group with somebody who counts, in the order of the partition; nodes in no group are left out. */
   groups({ names, groupOf }: Partition): GroupReach[] {
-    const n = this.#nearest.length
-    return names.map((group, index) => {
-      const nodes = [...groupOf.keys()].filter((node) => groupOf[node] === index)
+    const n = this.counted.length
+    const listed = this.counted.filter((node) => this.#members.has(node)).length
+    return names.flatMap((group, index) => {
+      const nodes = this.counted.filter((node) => groupOf[node] === index)
+      if (nodes.length === 0) return []
       const within = (steps: number) => nodes.filter((node) => this.#nearest[node]! <= steps).length
       return {
         group,
         actors: nodes.length,
         invited: within(0),
-        proportional: n === 0 ? 0 : (this.#members.size * nodes.length) / n,
+        proportional: (listed * nodes.length) / n,
         within1: within(1),
         within2: within(2),
       }

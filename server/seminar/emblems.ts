@@ -35,7 +35,7 @@ export interface EmblemsRead {
   readonly tied: number
   /** Actors of whom no tie could be looked up: the perimeter leaves them out. */
   readonly unplaced: readonly string[]
-  /** Actors that only other waves name: nothing is known of their ties. */
+  /** Actors the wave does not speak of: nothing is known of their ties. */
   readonly elsewhere: readonly string[]
 }
 

@@ -26,7 +26,7 @@ export interface Composition {
   /** Ids on the list that the territory does not know, and those of collectives, which cover nothing; in the order given. */
   readonly unknown: readonly string[]
   readonly collective: readonly string[]
-  /** Those expected that only other waves name: they sit on their chairs, and nothing is known of their ties. */
+  /** Those expected the wave does not speak of: they sit on their chairs, and nothing is known of their ties. */
   readonly elsewhere: readonly string[]
 }
 
@@ -55,7 +55,7 @@ export interface Candidate {
   readonly actor: string
   /** Distinct actors that name it. */
   readonly nominators: readonly string[]
-  /** Itself and partners that no invitee is or is tied to. */
+  /** Itself and partners that no invitee is or is tied to; nobody where the wave does not speak of it. */
   readonly newlyReached: readonly string[]
   /** Pairs of its nominators more than two steps apart without it. */
   readonly bridging: number
@@ -63,6 +63,8 @@ export interface Candidate {
   readonly tiesToAbsent: readonly string[]
   /** Was asked and never answered. */
   readonly unanswering: boolean
+  /** The wave does not speak of it: nothing is known of its ties. */
+  readonly elsewhere: boolean
   readonly inviters: readonly Inviter[]
 }
 
@@ -78,7 +80,7 @@ export interface Inviter {
  * The list of invitees against a template: what is covered, and for every chair that is not, who could take it and through whom.
  *
  * Categories come critical first where they are not covered, then as the template lists them. Candidates are actors of the kind, named one by one (no collective) and not on
- * the list, by number of nominators, of newly reached actors, bridging value, ties to the absent, then ids: lexicographic, no score. Without any tie only ids
+ * the list, those the wave speaks of first, by number of nominators, of newly reached actors, bridging value, ties to the absent, then ids: lexicographic, no score. Without any tie only ids
  * are left to order them.
  */
 export function compositionOf(
@@ -209,22 +211,25 @@ interface Around {
 
 function ranked(nodes: readonly number[], absentees: ReadonlySet<number>, around: Around): Candidate[] {
   const { known, silent, reached } = around
-  const { actors, graph, namedBy } = known
+  const { actors, graph, namedBy, elsewhere } = known
   const idsOf = (list: readonly number[]) => list.map((node) => actors[node]!.id)
   const candidates = nodes.map((node): Candidate => {
     const partners = [...partnersOf(graph, node)]
+    const isElsewhere = elsewhere.has(actors[node]!.id)
     return {
       actor: actors[node]!.id,
       nominators: idsOf(namedBy[node]!),
-      newlyReached: idsOf([node, ...partners].filter((met) => !reached[met])),
+      newlyReached: isElsewhere ? [] : idsOf([node, ...partners].filter((met) => !reached[met])),
       bridging: farPairs(known, namedBy[node]!, node),
       tiesToAbsent: idsOf(partners.filter((partner) => absentees.has(partner))),
       unanswering: silent.has(node),
+      elsewhere: isElsewhere,
       inviters: invitersOf(node, around),
     }
   })
   return candidates.sort(
     (a, b) =>
+      Number(a.elsewhere) - Number(b.elsewhere) ||
       b.nominators.length - a.nominators.length ||
       b.newlyReached.length - a.newlyReached.length ||
       b.bridging - a.bridging ||

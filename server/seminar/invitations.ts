@@ -3,13 +3,13 @@ import type { Partition } from '../analysis/measure.ts'
 import { partitionOf } from '../analysis/partition.ts'
 import { Coverage, type GroupReach, type Reach, type Reaching } from './coverage.ts'
 import { type Invitee, seatedNodes } from './empty-chairs.ts'
-import type { KnownTies } from './known-ties.ts'
+import { type KnownTies, nodesOfWave } from './known-ties.ts'
 import { nextInvitations } from './next-invitations.ts'
 
 /** What a list reaches, and who would reach more; ids outside. */
 export interface ListReach {
   readonly basis: KnownTies['basis']
-  /** Actors that count: all of the territory that `known` holds. */
+  /** Actors that count: those the wave speaks of. */
   readonly actors: number
   readonly reach: Reach
   readonly spheres: readonly GroupReach[]
@@ -46,9 +46,14 @@ export function distancesOf({ graph }: KnownTies): DistanceMatrix {
   return new DistanceMatrix(graph)
 }
 
+/** The list among the actors the wave speaks of. */
+export function coverageOf(known: KnownTies, distances: DistanceMatrix, invitees: readonly Invitee[]): Coverage {
+  return new Coverage(distances, seatedNodes(known, invitees), nodesOfWave(known))
+}
+
 /**
- * What the invitees reach, by sphere and community, and the next best invitations: actors inside, named one by one, not on the list in any status.
- * Whoever is excused reaches nobody.
+ * What the invitees reach, by sphere and community, and the next best invitations: actors inside that the wave speaks of, named one by one, not on the list
+ * in any status. Whoever is excused reaches nobody.
  */
 export function reachOf(
   known: KnownTies,
@@ -58,11 +63,11 @@ export function reachOf(
   { by, count = 3, quotas }: ListQuestion,
 ): ListReach {
   const { actors, nodeOf, basis } = known
-  const list = new Coverage(distances, seatedNodes(known, invitees))
+  const list = coverageOf(known, distances, invitees)
   const listed = new Set(invitees.map(({ actor }) => nodeOf.get(actor) ?? -1))
   const spheres = partitionOf(actors.map(({ sphere }) => sphere))
   const found = nextInvitations(list, {
-    candidates: [...actors.keys()].filter((node) => {
+    candidates: list.counted.filter((node) => {
       const { inside, collective } = actors[node]!
       return inside && !collective && !listed.has(node)
     }),
@@ -73,10 +78,11 @@ export function reachOf(
       : null,
   })
   const { certainty } = found
-  const beyond = (steps: number) => actors.filter((_, node) => list.distanceTo(node) > steps).map(({ id }) => id)
+  const beyond = (steps: number) =>
+    list.counted.filter((node) => list.distanceTo(node) > steps).map((node) => actors[node]!.id)
   return {
     basis,
-    actors: actors.length,
+    actors: list.counted.length,
     reach: list.reach,
     spheres: list.groups(spheres),
     communities: list.groups(communities),

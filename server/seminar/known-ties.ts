@@ -21,7 +21,7 @@ export interface KnownTies {
   readonly namedBy: readonly (readonly number[])[]
   /** What became of each node in the survey; null: not on its roster. */
   readonly status: readonly (RosterEntry['status'] | null)[]
-  /** Ids of actors that other waves name and this one does not: they left, or nobody asked. They are nodes without ties. */
+  /** Ids of actors the wave does not speak of: they left, came since, or nobody asked. They are nodes without ties, and no network of the wave counts them. */
   readonly elsewhere: ReadonlySet<string>
 }
 
@@ -52,9 +52,14 @@ export function knownTiesOf(territory: Territory, wave: string | null, asked?: P
   }
 }
 
-/** Of the ids those that only other waves name, each once, in the order given. */
+/** Of the ids those the wave does not speak of, each once, in the order given. */
 export function elsewhereAmong({ elsewhere }: Pick<KnownTies, 'elsewhere'>, ids: readonly string[]): string[] {
   return [...new Set(ids)].filter((id) => elsewhere.has(id))
+}
+
+/** Nodes the wave speaks of, all where there is none yet: what shares of actors are shares of. Ascending. */
+export function nodesOfWave({ actors, elsewhere }: Pick<KnownTies, 'actors' | 'elsewhere'>): number[] {
+  return [...actors.keys()].filter((node) => !elsewhere.has(actors[node]!.id))
 }
 
 /** Nodes that were asked and did not answer. */
@@ -90,7 +95,7 @@ function tiesWithin(territory: Territory, perimeter: Perimeter, nodeOf: KnownTie
     }),
     strength,
     lastContact,
-    elsewhere: new Set(absent.otherWaves),
+    elsewhere: new Set([...absent.otherWaves, ...absent.noWave]),
   }
 }
 

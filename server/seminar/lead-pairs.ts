@@ -1,6 +1,6 @@
 import { partitionOf } from '../analysis/partition.ts'
 import type { Territory } from '../domain/territory.ts'
-import type { KnownTies } from './known-ties.ts'
+import { type KnownTies, nodesOfWave } from './known-ties.ts'
 import { type LeadPair, leadPairs } from './pairs.ts'
 
 /** A pair with the ids of its two houses. */
@@ -14,13 +14,14 @@ const electedTypes: readonly string[] = ['epci', 'commune', 'departement', 'regi
 const industrialTypes: readonly string[] = ['entreprise']
 
 /**
- * The Pareto front of pairs élu–industriel of a territory: actors inside, named one by one, neither with authority over the other (a tie of kind
+ * The Pareto front of pairs élu–industriel of a territory: actors inside that the wave speaks of, named one by one, neither with authority over the other (a tie of kind
  * `hierarchy`). Legitimacy counts the actors of one's own sphere that told of a tie of kind `trust` with it in the wave; null where no such tie was told.
  */
 export function leadPairsOf(territory: Territory, wave: string | null, known: KnownTies): NamedLeadPair[] {
   const { actors, nodeOf, graph } = known
+  const ofWave = nodesOfWave(known)
   const nodesOf = (types: readonly string[]) =>
-    [...actors.keys()].filter((node) => {
+    ofWave.filter((node) => {
       const { type, inside, collective } = actors[node]!
       return types.includes(type) && inside && !collective
     })
@@ -39,7 +40,10 @@ export function leadPairsOf(territory: Territory, wave: string | null, known: Kn
     if (!directed) trusting[u]?.add(v)
   }
   const trust = isTrustTold ? { receivedWithinSphere: trusting.map((nodes) => nodes.size) } : null
-  const pairs = leadPairs(graph, nodesOf(electedTypes), nodesOf(industrialTypes), spheres, { trust, hierarchy })
+  const pairs = leadPairs(graph, nodesOf(electedTypes), nodesOf(industrialTypes), spheres, {
+    ...{ trust, hierarchy },
+    counted: ofWave.length,
+  })
   return pairs.map((pair) => ({
     ...pair,
     official: actors[pair.official]!.id,

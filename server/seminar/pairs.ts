@@ -6,7 +6,7 @@ import { partnersOf } from './known-ties.ts'
 export interface LeadPair {
   readonly official: number
   readonly industrial: number
-  /** Share of the n − 2 others within one step, and two, of either, 0..1; null without others. */
+  /** Share of the others that count within one step, and two, of either, 0..1; null without others. */
   readonly reach1: number | null
   readonly reach2: number | null
   /** 1 − Jaccard of their partners, the pair left out; 1 when neither has any. */
@@ -36,9 +36,9 @@ export function leadPairs(
   officials: readonly number[],
   industrials: readonly number[],
   spheres: Partition,
-  { trust = null, hierarchy = [] }: LeadOptions = {},
+  options: LeadOptions = {},
 ): LeadPair[] {
-  const pairs = allLeadPairs(graph, officials, industrials, spheres, { trust, hierarchy })
+  const pairs = allLeadPairs(graph, officials, industrials, spheres, options)
   return pairs
     .filter((pair) => !pairs.some((other) => dominates(other, pair)))
     .sort((a, b) => (b.reach2 ?? 0) - (a.reach2 ?? 0) || a.official - b.official || a.industrial - b.industrial)
@@ -47,6 +47,8 @@ export function leadPairs(
 export interface LeadOptions {
   readonly trust?: Trust | null
   readonly hierarchy?: readonly (readonly [number, number])[]
+  /** How many actors count, the two of a pair included; unless said, all nodes. Those that do not have no tie. */
+  readonly counted?: number
 }
 
 /** Every pair that may be, in the order given; nobody pairs with itself. */
@@ -55,7 +57,7 @@ export function allLeadPairs(
   officials: readonly number[],
   industrials: readonly number[],
   spheres: Partition,
-  { trust = null, hierarchy = [] }: LeadOptions = {},
+  { trust = null, hierarchy = [], counted = graph.nodeCount }: LeadOptions = {},
 ): LeadPair[] {
   const over = new Set(hierarchy.flatMap(([a, b]) => [`${a} ${b}`, `${b} ${a}`]))
   const percentile = trust ? percentiles(trust, spheres) : null
@@ -67,7 +69,7 @@ export function allLeadPairs(
         const [e1, e2] = balls.get(official)!
         const [i1, i2] = balls.get(industrial)!
         const others = (set: Iterable<number>) => [...set].filter((node) => node !== official && node !== industrial)
-        const share = (nodes: readonly number[]) => (graph.nodeCount > 2 ? nodes.length / (graph.nodeCount - 2) : null)
+        const share = (nodes: readonly number[]) => (counted > 2 ? nodes.length / (counted - 2) : null)
         const one = others(new Set([...e1, ...i1]))
         const shared = others(e1).filter((node) => i1.has(node)).length
         const legitimacies = [official, industrial].map((node) => percentile?.[node] ?? Number.NaN)

@@ -42,6 +42,7 @@ const candidateSchema = z.strictObject({
   bridging: z.int(),
   tiesToAbsent: ids,
   unanswering: z.boolean(),
+  elsewhere: z.boolean(),
   inviters: z.array(
     z.strictObject({
       actor: z.string(),
@@ -85,7 +86,7 @@ export const emblemsSchema = z.strictObject({
   tied: z.int(),
   /** Actors of whom no tie is looked up. */
   unplaced: ids,
-  /** Actors that only other waves name. */
+  /** Actors the wave does not speak of. */
   elsewhere: ids,
 })
 export type EmblemsWire = z.infer<typeof emblemsSchema>
@@ -117,7 +118,7 @@ export const chairsSchema = z.strictObject({
     score: share,
     unknown: ids,
     collective: ids,
-    /** Those expected that only other waves name: nothing is known of their ties. */
+    /** Those expected the wave does not speak of: nothing is known of their ties. */
     elsewhere: ids,
   }),
   /** Null: no tie is known, or of too many actors. */

@@ -18,7 +18,7 @@ export interface SeminarWords {
   /** What the list reaches in one step and in two. */
   readonly reach: (reach: { readonly actors: number; readonly within1: number; readonly within2: number }) => string
   readonly groupReach: (group: GroupFacts) => string
-  /** Those counted, one at least, that only other waves name; `wave`: what the one that is read is called. */
+  /** Those on a list, one at least, whom a wave says nothing of; `wave`: what it is called. */
   readonly elsewhere: (names: readonly string[], wave: string) => string
   /** Communities that nobody on the list is within a step of. */
   readonly unreachedCommunities: (unreached: number, communities: number) => string
@@ -72,6 +72,8 @@ export interface CandidateFacts {
   readonly bridging: number
   readonly tiesToAbsent: readonly string[]
   readonly unanswering: boolean
+  /** The wave that is read says nothing of it. */
+  readonly elsewhere: boolean
   /** The first of those who could invite it, and how many further ones there are. */
   readonly inviters: readonly { readonly name: string; readonly invited: boolean }[]
   readonly furtherInviters: number

@@ -128,8 +128,9 @@ describe('a list against a template', () => {
   test('who only another wave names sits on its chair, and is told of', () => {
     const before: Change = { put: 'wave', value: { id: 'v', label: 'Avant', date: '2020-01-01', basis: 'survey' } }
     const named: Change = { put: 'roster', value: { actor: 'maker', wave: 'v', status: 'answered' } }
+    const asked: Change = { put: 'roster', value: { actor: 'cinema', wave: 'w', status: 'answered' } }
     const both = knownTiesOf(
-      territoryOf([...territory.actors.values()].map(putActor).concat(survey, before, named)),
+      territoryOf([...territory.actors.values()].map(putActor).concat(survey, before, named, asked)),
       'w',
     )
     const composition = compositionOf(template, both, [
@@ -140,7 +141,21 @@ describe('a list against a template', () => {
     expect(composition.elsewhere).toEqual(['maker'])
     expect(composition.categories.flatMap(({ seated }) => seated).sort()).toEqual(['cinema', 'maker'])
     expect(compositionOf(template, both, [{ actor: 'maker', status: 'excused' }]).elsewhere).toEqual([])
-    expect(compositionOf(template, known, invited('maker', 'cinema')).elsewhere).toEqual([])
+    expect(compositionOf(template, known, invited('campus', 'cinema')).elsewhere).toEqual([])
+  })
+
+  test('who the wave does not speak of is proposed after all others, and said to be unknown to it', () => {
+    // A survey of campus and cinema: of the others, which an older one may name or not, it knows nothing.
+    const asked: Change[] = ['campus', 'cinema'].map((actor) => ({
+      put: 'roster',
+      value: { actor, wave: 'w', status: 'answered' },
+    }))
+    const few = knownTiesOf(territoryOf([...[...territory.actors.values()].map(putActor), survey, ...asked]), 'w')
+    const { candidates = [] } = readings(template, few, invited('campus')).get('culture') ?? {}
+    expect(candidates.map(({ actor, elsewhere, newlyReached }) => ({ actor, elsewhere, newlyReached }))).toEqual([
+      { actor: 'cinema', elsewhere: false, newlyReached: ['cinema'] },
+      { actor: 'scene', elsewhere: true, newlyReached: [] },
+    ])
   })
 
   test('candidates come with their reasons, the most named first', () => {

@@ -68,6 +68,26 @@ describe('preparing a seminar of Val de Brume', () => {
     expect(total).toBe(after.actors - after.unreached.within1.length)
   })
 
+  test('shares are of the actors the wave speaks of, guests of elsewhere reach nobody, and none of them is proposed', () => {
+    const distances = distancesOf(known)
+    const left = [...known.elsewhere]
+    const of = (list: readonly Invitee[], count = 3) =>
+      reachOf(known, distances, groups, list, { by: 'within1', count })
+    const alone = of(firms())
+    expect(alone.actors).toBe(known.actors.length - left.length)
+    expect(alone.spheres.reduce((sum, { actors }) => sum + actors, 0)).toBe(alone.actors)
+    expect(alone.communities.reduce((sum, { actors }) => sum + actors, 0)).toBe(alone.actors)
+    expect(alone.unreached.within2.filter((id) => known.elsewhere.has(id))).toEqual([])
+    const joined = of([...firms(), ...left.map((actor): Invitee => ({ actor, status: 'coming' }))])
+    expect(joined).toEqual(alone)
+    const { next } = of(firms(), known.actors.length)
+    expect(next.chosen.filter(({ actor }) => known.elsewhere.has(actor))).toEqual([])
+    const leads = leadPairsOf(territory, wave, known)
+    expect(
+      leads.flatMap(({ official, industrial }) => [official, industrial]).filter((id) => left.includes(id)),
+    ).toEqual([])
+  })
+
   test('a quota of a sphere is kept', () => {
     const quotas = new Map([['economie', 0]])
     const { next } = reachOf(known, distancesOf(known), groups, [], { by: 'within2', quotas })
@@ -89,7 +109,7 @@ describe('preparing a seminar of Val de Brume', () => {
     }
   })
 
-  test('nobody is introduced to whom only another wave names, unless they are guests', () => {
+  test('nobody is introduced to whom the wave does not speak of, unless they are guests', () => {
     const left = [...known.elsewhere]
     expect(left).toHaveLength(8)
     const asked = { communities: groups, findings: [], themes: new Map<string, string[]>() }

@@ -84,6 +84,7 @@ const candidate: CandidateFacts = {
   bridging: 1,
   tiesToAbsent: ['CCI du lac'],
   unanswering: true,
+  elsewhere: true,
   inviters: [{ name: 'Le Hangar', invited: true }],
   furtherInviters: 1,
 }
@@ -155,6 +156,7 @@ function everySentence(words: SeminarWords): string[] {
       bridging: 0,
       tiesToAbsent: [],
       unanswering: false,
+      elsewhere: false,
       inviters: [],
     }),
     words.reach({ actors: 40, within1: 0.5, within2: 0.75 }),

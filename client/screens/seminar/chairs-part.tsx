@@ -186,11 +186,11 @@ const mostInviters = 2
 
 function CandidateRow({ record, candidate, basis, invite }: CandidateRowProps) {
   const t = useText()
-  const { actor, inviters, newlyReached, nominators, tiesToAbsent, bridging, unanswering } = candidate
+  const { actor, inviters, newlyReached, nominators, tiesToAbsent, bridging, unanswering, elsewhere } = candidate
   const name = nameOf(record, actor)
   const named = inviters.slice(0, mostInviters)
   const why = t.seminar.words.candidate({
-    ...{ bridging, unanswering },
+    ...{ bridging, unanswering, elsewhere },
     nominators: nominators.length,
     newlyReached: newlyReached.filter((id) => id !== actor).length,
     outside: record.actors.get(actor)?.inside === false,
@@ -238,7 +238,7 @@ const Reaching = memo(function Reaching({ record, data, invite, asked, ask }: Re
               <strong>{t.percent(reach.reach.within2 ?? 0)}</strong> {words.within2}
             </span>
           </p>
-          <p className="note">{words.reachNote}</p>
+          <p className="note">{words.reachNote(reach.actors)}</p>
           <p>{t.seminar.words.unreachedCommunities(missed, reach.communities.length)}</p>
           <h3>{words.next(reach.next.chosen.length)}</h3>
           <AskNext record={record} asked={asked} ask={ask} spheres={reach.spheres} />

@@ -54,8 +54,8 @@ export const seminar: SeminarWords = {
     `${capital(name)}: ${number(invited)} invited of ${count(actors, 'actor', 'actors')}, ${number(within1)} reached in one step, ${number(within2)} in two.`,
   elsewhere: (names, wave) =>
     names.length === 1
-      ? `“${wave}” says nothing of ${list(names)}, which another wave names: this actor is counted, but none of its ties is known. It may have left the territory, or not have been asked.`
-      : `“${wave}” says nothing of ${list(names)}, which other waves name: these actors are counted, but none of their ties is known. They may have left the territory, or not have been asked.`,
+      ? `“${wave}” says nothing of ${list(names)}: none of its ties is known. It may have left the territory, have come since, or not have been asked.`
+      : `“${wave}” says nothing of ${list(names)}: none of their ties is known. They may have left the territory, have come since, or not have been asked.`,
   unreachedCommunities: (unreached, communities) =>
     unreached === 0
       ? `The list has somebody within a step of each of the ${count(communities, 'community', 'communities')}.`
@@ -137,8 +137,10 @@ export const seminar: SeminarWords = {
     })[rule],
 }
 
-function reasonsOf({ outside, nominators, newlyReached, bridging, tiesToAbsent, unanswering }: CandidateFacts): string {
+function reasonsOf({ elsewhere, outside, unanswering, ...ties }: CandidateFacts): string {
+  const { nominators, newlyReached, bridging, tiesToAbsent } = ties
   const reasons = [
+    ...(elsewhere ? ['this wave says nothing of it: it may have left, or not have been asked'] : []),
     ...(nominators > 0 ? [`${count(nominators, 'actor names', 'actors name')} it`] : []),
     ...(newlyReached > 0 ? [`it would bring ${count(newlyReached, 'other actor', 'other actors')} within reach`] : []),
     ...(bridging > 0 ? [`it brings ${count(bridging, 'pair', 'pairs')} of those who name it closer`] : []),

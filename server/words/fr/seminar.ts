@@ -55,8 +55,8 @@ export const seminar: SeminarWords = {
     `${capital(name)} : ${count(invited, 'invité', 'invités')} sur ${count(actors, 'acteur', 'acteurs')}, ${count(within1, 'atteint', 'atteints')} en un pas, ${number(within2)} en deux.`,
   elsewhere: (names, wave) =>
     names.length === 1
-      ? `« ${wave} » ne dit rien ${list(names.map(de))}, qu’une autre vague nomme\u00a0: cet acteur est compté, mais on ne connaît aucun de ses liens. Il a pu quitter le territoire, ou n’avoir pas été interrogé.`
-      : `« ${wave} » ne dit rien ${list(names.map(de))}, que d’autres vagues nomment\u00a0: ces acteurs sont comptés, mais on ne connaît aucun de leurs liens. Ils ont pu quitter le territoire, ou n’avoir pas été interrogés.`,
+      ? `« ${wave} » ne dit rien ${list(names.map(de))}\u00a0: on ne connaît aucun de ses liens. Il a pu quitter le territoire, arriver depuis, ou n’avoir pas été interrogé.`
+      : `« ${wave} » ne dit rien ${list(names.map(de))}\u00a0: on ne connaît aucun de leurs liens. Ils ont pu quitter le territoire, arriver depuis, ou n’avoir pas été interrogés.`,
   unreachedCommunities: (unreached, communities) =>
     unreached === 0
       ? `La liste a quelqu’un à un pas au plus de chacune des ${count(communities, 'communauté', 'communautés')}.`
@@ -141,8 +141,10 @@ export const seminar: SeminarWords = {
     })[rule],
 }
 
-function reasonsOf({ outside, nominators, newlyReached, bridging, tiesToAbsent, unanswering }: CandidateFacts): string {
+function reasonsOf({ elsewhere, outside, unanswering, ...ties }: CandidateFacts): string {
+  const { nominators, newlyReached, bridging, tiesToAbsent } = ties
   const reasons = [
+    ...(elsewhere ? ['cette vague ne dit rien de lui\u00a0: il a pu partir, ou n’avoir pas été interrogé'] : []),
     ...(nominators > 0 ? [count(nominators, 'acteur le cite', 'acteurs le citent')] : []),
     ...(newlyReached > 0 ? [`il ferait atteindre ${count(newlyReached, 'autre acteur', 'autres acteurs')}`] : []),
     ...(bridging > 0 ? [`il rapproche ${count(bridging, 'paire', 'paires')} de ceux qui le citent`] : []),
