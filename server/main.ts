@@ -43,6 +43,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   })
   opened.defer(() => app.close())
   const address = await app.listen({ host: config.host, port: config.port })
+  compute.prepare()
   // Not waited for: who is quicker than the threads only waits as long as they do.
   diagnoses.prepare().catch(() => {})
   const rooms = opened.move()

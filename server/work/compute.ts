@@ -105,6 +105,11 @@ export class Compute implements AsyncDisposable {
     return await this.#comparisons.of(pair, follower)
   }
 
+  /** Loads the desks before anybody asks. */
+  prepare(): void {
+    this.#desks.prepare()
+  }
+
   /** Stops what still runs. */
   async close(): Promise<void> {
     await Promise.all([this.#desks, this.#errands, this.#background].map((pool) => pool.close()))
