@@ -1,15 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import {
-  backing,
-  backingsOf,
-  becomingProject,
-  cardsOf,
-  givenBy,
-  groupsOf,
-  puttingUp,
-  sayingOf,
-  tallyOf,
-} from '../../../../client/screens/seminar/wall.ts'
+import { backing, backingsOf, givenBy, tallyOf } from '../../../../client/screens/seminar/votes.ts'
+import { becomingProject, cardsOf, groupsOf, puttingUp, sayingOf } from '../../../../client/screens/seminar/wall.ts'
 import { apply, type Change } from '../../../../server/domain/change.ts'
 import { type Challenge, emptyTerritory, type Territory } from '../../../../server/domain/territory.ts'
 
