@@ -246,11 +246,12 @@ export const seminar: typeof french = {
     dayNote: 'Say which rounds were held, who did not come and who arrives; then seat them.',
     print: 'Print',
     prints: { tables: 'By table', people: 'By person', rounds: 'By round', badges: 'Badges', screen: 'Project' },
-    fullScreen: 'Full screen',
     printLabel: 'What is printed',
     route: (tables) => tables.join(' → '),
     person: 'Person',
   },
+
+  projection: { project: 'Project', leave: 'Leave the projection (Esc)' },
 
   pairs: {
     leads: 'Elected official and industrial',

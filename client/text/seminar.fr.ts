@@ -277,11 +277,12 @@ export const seminar = {
       badges: 'Badges',
       screen: 'Projeter',
     },
-    fullScreen: 'Plein écran',
     printLabel: 'Ce qui s’imprime',
     route: (tables: readonly string[]) => tables.join(' → '),
     person: 'Personne',
   },
+
+  projection: { project: 'Projeter', leave: 'Quitter la projection (Échap)' },
 
   pairs: {
     leads: 'Binôme élu–industriel',

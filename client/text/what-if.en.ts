@@ -29,7 +29,6 @@ export const whatIf: typeof fr = {
   absorbing: 'What would have absorbed it',
   others: (others) => `and ${count(others, 'other', 'others')}`,
   caution: (basis) => `What the known network tells, ${basis}; not a forecast.`,
-  project: 'Project',
   today: 'Today',
   supposedMap: 'Then',
   marks: { leaving: 'leaves', cutOff: 'cut off from the rest', indispensable: 'becomes indispensable' },

@@ -29,7 +29,6 @@ export const whatIf = {
   absorbing: 'Ce qui l’aurait amorti',
   others: (others: number) => `et ${count(others, 'autre', 'autres')}`,
   caution: (basis: string) => `Ce que le réseau connu en dit, ${basis} ; non une prévision.`,
-  project: 'Projeter',
   today: 'Aujourd’hui',
   supposedMap: 'Alors',
   marks: { leaving: 'part', cutOff: 'coupé du reste', indispensable: 'devient indispensable' },

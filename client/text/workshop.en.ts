@@ -118,8 +118,6 @@ export const workshop: typeof fr = {
     create: 'Create the project',
     members: (names) => (names.length === 0 ? 'No other member.' : `Members: ${list(names)}, who carry the challenge.`),
     source: (seminar, n, text) => `Seminar “${seminar}”${n === undefined ? '' : `, card ${number(n)}`}: “${text}”`,
-    projected: 'Project',
-    unprojected: 'Leave the projection',
     print: 'Print',
     raisedAt: (seminar) => `put up at “${seminar}”`,
     moved: (text, group) => `“${text}” moved to “${group}”.`,

@@ -123,8 +123,6 @@ export const workshop = {
       names.length === 0 ? 'Aucun autre membre.' : `Membres : ${list(names)}, qui portent le défi.`,
     source: (seminar: string, n: number | undefined, text: string) =>
       `Séminaire « ${seminar} »${n === undefined ? '' : `, carte ${number(n)}`} : « ${text} »`,
-    projected: 'Projeter',
-    unprojected: 'Quitter la projection',
     print: 'Imprimer',
     raisedAt: (seminar: string) => `posée au « ${seminar} »`,
     moved: (text: string, group: string) => `« ${text} » rangée dans « ${group} ».`,

@@ -235,6 +235,27 @@ describe.runIf(chromiumPath)('a facilitator', () => {
     await page.getByText('5 points de 1 organisation sur 2 cartes').waitFor()
     expect(await seriousFaults(page)).toEqual([])
 
+    // For the room: over the whole screen, and over the whole page where the browser refuses that.
+    const wall = page.getByRole('dialog', { name: 'Mur des défis et des atouts' })
+    for (const isGranted of [true, false]) {
+      if (!isGranted) {
+        await page.evaluate(() => {
+          document.documentElement.requestFullscreen = () => Promise.reject(new TypeError('refused'))
+        })
+      }
+      await page.getByRole('button', { name: 'Projeter' }).click()
+      if (isGranted) await page.waitForFunction(() => document.fullscreenElement !== null)
+      const points = await wall.getByText('Recruter des soudeurs').evaluate((card) => {
+        const { width, height } = card.closest('.projecting')?.getBoundingClientRect() ?? { width: 0, height: 0 }
+        const isWhole = width >= document.documentElement.clientWidth && height >= window.innerHeight
+        return isWhole ? (Number.parseFloat(getComputedStyle(card).fontSize) * 3) / 4 : null
+      })
+      expect(points).toBeGreaterThanOrEqual(18)
+      await page.keyboard.press('Escape')
+      await wall.waitFor({ state: 'detached' })
+      expect(await page.evaluate(() => document.fullscreenElement)).toBeNull()
+    }
+
     await page.getByRole('button', { name: 'Ouvrir la carte « Recruter des soudeurs »' }).focus()
     await page.keyboard.press('Enter')
     await page.getByRole('combobox', { name: 'Ajouter une organisation' }).focus()

@@ -1,9 +1,10 @@
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { Button, ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import type { Invitation } from '#domain/territory.ts'
 import { useText } from '../../text/language.tsx'
 import { idOfGuest } from './facts.ts'
 import { nameOf, type PartProps, personOf, tableName } from './part.ts'
+import { Projection } from './projection.tsx'
 
 const prints = ['tables', 'people', 'rounds', 'badges', 'screen'] as const
 
@@ -21,9 +22,25 @@ export function Prints({ record, seminar, guests, rounds, hosts }: PrintsProps) 
   const of = [record.name, seminar.name, seminar.date && t.seminar.day(seminar.date), seminar.place]
     .filter(Boolean)
     .join(' · ')
-  const projected = useRef<HTMLDivElement>(null)
+  const [asked, setRound] = useState(1)
+  const shown = Math.min(asked, rounds)
   const line = (guest: Invitation) =>
     `${personOf(record, guest)}${hosts.has(idOfGuest(guest)) ? ` (${words.host})` : ''}`
+  /** Tables side by side in one round. */
+  const seating = (round: number, called: (guest: Invitation) => string) => (
+    <div className="print-columns">
+      {tables.map((table) => (
+        <div key={table}>
+          <h4>{tableName(t, seminar, table)}</h4>
+          <ul>
+            {at(table, round).map((guest) => (
+              <li key={idOfGuest(guest)}>{called(guest)}</li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </div>
+  )
   return (
     <section className="prints" data-kind={kind} aria-labelledby="prints-heading">
       <div className="prints-choice">
@@ -43,16 +60,27 @@ export function Prints({ record, seminar, guests, rounds, hosts }: PrintsProps) 
           ))}
         </ToggleButtonGroup>
         {kind === 'screen' ? (
-          <Button
-            className="button"
-            onPress={async () => {
-              await projected.current?.requestFullscreen?.()
-              // Arrows and the space bar then go from round to round.
-              projected.current?.focus()
-            }}
+          <Projection
+            title={seminar.name}
+            tools={
+              <ToggleButtonGroup
+                className="segments"
+                aria-label={words.rounds}
+                selectionMode="single"
+                disallowEmptySelection
+                selectedKeys={[String(shown)]}
+                onSelectionChange={(keys) => setRound(Number([...keys][0] ?? 1))}
+              >
+                {all.map((round) => (
+                  <ToggleButton key={round} id={String(round)} className="segment">
+                    {words.round(round)}
+                  </ToggleButton>
+                ))}
+              </ToggleButtonGroup>
+            }
           >
-            {words.fullScreen}
-          </Button>
+            {seating(shown, (guest) => guest.person ?? personOf(record, guest))}
+          </Projection>
         ) : (
           <Button className="button" onPress={() => window.print()}>
             {words.print}
@@ -82,18 +110,7 @@ export function Prints({ record, seminar, guests, rounds, hosts }: PrintsProps) 
             <article key={round} className="print-sheet wide">
               <p className="sheet-of">{of}</p>
               <h3>{words.round(round)}</h3>
-              <div className="print-columns">
-                {tables.map((table) => (
-                  <div key={table}>
-                    <h4>{tableName(t, seminar, table)}</h4>
-                    <ul>
-                      {at(table, round).map((guest) => (
-                        <li key={idOfGuest(guest)}>{line(guest)}</li>
-                      ))}
-                    </ul>
-                  </div>
-                ))}
-              </div>
+              {seating(round, line)}
             </article>
           ))}
         {kind === 'people' && (
@@ -142,24 +159,12 @@ export function Prints({ record, seminar, guests, rounds, hosts }: PrintsProps) 
           </ul>
         )}
         {kind === 'screen' && (
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: what fills the screen is scrolled by keys
-          <div ref={projected} className="projected" tabIndex={0}>
+          <div className="projected">
             {all.map((round) => (
               <section key={round} className="projected-round">
                 <p className="sheet-of">{of}</p>
                 <h3>{words.round(round)}</h3>
-                <div className="print-columns">
-                  {tables.map((table) => (
-                    <div key={table}>
-                      <h4>{tableName(t, seminar, table)}</h4>
-                      <ul>
-                        {at(table, round).map((guest) => (
-                          <li key={idOfGuest(guest)}>{guest.person ?? nameOf(record, guest.actor)}</li>
-                        ))}
-                      </ul>
-                    </div>
-                  ))}
-                </div>
+                {seating(round, (guest) => guest.person ?? personOf(record, guest))}
               </section>
             ))}
           </div>

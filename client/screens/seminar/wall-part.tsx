@@ -7,6 +7,7 @@ import { Choice } from '../../form/choice.tsx'
 import { useText } from '../../text/language.tsx'
 import { Card, cardType } from './card.tsx'
 import type { PartProps } from './part.ts'
+import { Projection } from './projection.tsx'
 import { backingsOf, dotsOf, givenBy, tallyOf } from './votes.ts'
 import { cardsOf, groupsOf, puttingUp, sayingOf } from './wall.ts'
 import { VoteCounts, VotePanel } from './wall-votes.tsx'
@@ -18,7 +19,6 @@ export function WallPart({ record, seminar, keep }: PartProps) {
   const words = t.workshop.wall
   const [voter, setVoter] = useState<string | null>(null)
   const [isVoting, setVoting] = useState(false)
-  const [isProjected, setProjected] = useState(false)
   const [order, setOrder] = useState<'number' | 'votes'>('number')
   const [said, setSaid] = useState('')
   const cards = cardsOf(record, seminar.id)
@@ -38,8 +38,58 @@ export function WallPart({ record, seminar, keep }: PartProps) {
     keep([sayingOf(card, { group })])
     setSaid(words.moved(card.text, group ?? words.ungrouped))
   }
+  const form = <CardForm record={record} seminar={seminar} keep={keep} />
+  const wall = (
+    <div className="wall">
+      {groups.map(({ group, cards: held }) =>
+        group === null && held.length === 0 ? null : (
+          <DropZone
+            key={group ?? ''}
+            label={group ?? words.ungrouped}
+            onDropCard={(id) => moveTo(id, group ?? undefined)}
+          >
+            {group === null ? (
+              <h3>{words.ungrouped}</h3>
+            ) : (
+              <GroupName
+                key={group}
+                group={group}
+                onRename={(name) => keep(held.map((card) => sayingOf(card, { group: name })))}
+              />
+            )}
+            <ul>
+              {held.map((card) => (
+                <Card
+                  key={card.id}
+                  record={record}
+                  seminar={seminar}
+                  keep={keep}
+                  card={card}
+                  groups={names}
+                  backings={backings.get(card.id) ?? []}
+                  voter={isVoting ? voter : null}
+                  canGive={left > 0}
+                />
+              ))}
+            </ul>
+          </DropZone>
+        ),
+      )}
+      <DropZone
+        label={words.newGroup}
+        onDropCard={(id) => {
+          const free = [...cards.keys()].map((n) => words.groupNumber(n + 1)).find((name) => !names.includes(name))
+          moveTo(id, free ?? words.newGroup)
+        }}
+        isNew
+      >
+        <h3>{words.newGroup}</h3>
+        <p className="note">{words.newGroupHint}</p>
+      </DropZone>
+    </div>
+  )
   return (
-    <div className="wall-part" data-projected={isProjected || undefined}>
+    <div className="wall-part">
       <div className="wall-head">
         <h2 id="wall-heading">{words.heading}</h2>
         <div className="wall-tools no-print">
@@ -61,15 +111,18 @@ export function WallPart({ record, seminar, keep }: PartProps) {
           <ToggleButton className="button" isSelected={isVoting} onChange={setVoting}>
             {words.vote}
           </ToggleButton>
-          <ToggleButton className="button" isSelected={isProjected} onChange={setProjected}>
-            {isProjected ? words.unprojected : words.projected}
-          </ToggleButton>
+          {cards.length > 0 && (
+            <Projection title={words.heading} of={seminar.name}>
+              {wall}
+              {form}
+            </Projection>
+          )}
           <Button className="button" onPress={() => window.print()}>
             {words.print}
           </Button>
         </div>
       </div>
-      {!isProjected && <CardForm record={record} seminar={seminar} keep={keep} />}
+      {form}
       {isVoting && (
         <VotePanel
           record={record}
@@ -85,55 +138,7 @@ export function WallPart({ record, seminar, keep }: PartProps) {
         {said}
       </p>
       {cards.length === 0 && <p className="note">{words.none}</p>}
-      {cards.length > 0 && (
-        <div className="wall">
-          {groups.map(({ group, cards: held }) =>
-            group === null && held.length === 0 ? null : (
-              <DropZone
-                key={group ?? ''}
-                label={group ?? words.ungrouped}
-                onDropCard={(id) => moveTo(id, group ?? undefined)}
-              >
-                {group === null ? (
-                  <h3>{words.ungrouped}</h3>
-                ) : (
-                  <GroupName
-                    key={group}
-                    group={group}
-                    onRename={(name) => keep(held.map((card) => sayingOf(card, { group: name })))}
-                  />
-                )}
-                <ul>
-                  {held.map((card) => (
-                    <Card
-                      key={card.id}
-                      record={record}
-                      seminar={seminar}
-                      keep={keep}
-                      card={card}
-                      groups={names}
-                      backings={backings.get(card.id) ?? []}
-                      voter={isVoting ? voter : null}
-                      canGive={left > 0}
-                    />
-                  ))}
-                </ul>
-              </DropZone>
-            ),
-          )}
-          <DropZone
-            label={words.newGroup}
-            onDropCard={(id) => {
-              const free = [...cards.keys()].map((n) => words.groupNumber(n + 1)).find((name) => !names.includes(name))
-              moveTo(id, free ?? words.newGroup)
-            }}
-            isNew
-          >
-            <h3>{words.newGroup}</h3>
-            <p className="note">{words.newGroupHint}</p>
-          </DropZone>
-        </div>
-      )}
+      {cards.length > 0 && wall}
     </div>
   )
 }

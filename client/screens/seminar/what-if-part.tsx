@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Suspense, useRef, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { Button, Form, Input, Label, TextField, ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import type { Change } from '#domain/change.ts'
 import { plainLine } from '#domain/plain-text.ts'
@@ -13,6 +13,7 @@ import { Region } from '../../page/failure.tsx'
 import { useText } from '../../text/language.tsx'
 import { problemSentence } from '../../text/problems.ts'
 import { nameOf, type PartProps } from './part.ts'
+import { Projection } from './projection.tsx'
 import { WhatIfMaps } from './what-if-maps.tsx'
 import './what-if.css'
 
@@ -30,7 +31,16 @@ export function WhatIfPart({ record, keep }: Pick<PartProps, 'record' | 'keep'>)
   const supposed = scenarios.get(name ?? '') ?? nothing
   const isEmpty = supposed.leaving.length + supposed.weakened.length + supposed.added.length === 0
   const { data, error } = useQuery({ ...scenarioQuery(record.id, supposed), enabled: !isEmpty })
-  const shown = useRef<HTMLElement>(null)
+  const effect = (found: ScenarioWire) => (
+    <>
+      <Told record={record} supposed={supposed} effect={found} />
+      <Region name="map" about={name ?? ''}>
+        <Suspense fallback={<p className="waiting">{t.page.drawing}</p>}>
+          <WhatIfMaps record={record} supposed={supposed} effect={found} />
+        </Suspense>
+      </Region>
+    </>
+  )
   return (
     <div className="what-if">
       <section className="what-if-choice" aria-labelledby="what-if-heading">
@@ -44,24 +54,19 @@ export function WhatIfPart({ record, keep }: Pick<PartProps, 'record' | 'keep'>)
       </section>
       {error && <p className="problem">{problemSentence(t, error)}</p>}
       {name !== null && !isEmpty && data && (
-        <section ref={shown} className="what-if-effect" aria-labelledby="what-if-name">
+        <section className="what-if-effect" aria-labelledby="what-if-name">
           <header className="what-if-head">
             <h2 id="what-if-name">{words.title(name)}</h2>
             <div className="row what-if-tools">
-              <Button className="button" onPress={() => void shown.current?.requestFullscreen?.()}>
-                {words.project}
-              </Button>
+              <Projection title={words.title(name)} of={record.name}>
+                <div className="what-if-projected">{effect(data)}</div>
+              </Projection>
               <Button className="button" onPress={() => window.print()}>
                 {t.seminar.tables.print}
               </Button>
             </div>
           </header>
-          <Told record={record} supposed={supposed} effect={data} />
-          <Region name="map" about={name}>
-            <Suspense fallback={<p className="waiting">{t.page.drawing}</p>}>
-              <WhatIfMaps record={record} supposed={supposed} effect={data} />
-            </Suspense>
-          </Region>
+          {effect(data)}
         </section>
       )}
     </div>
