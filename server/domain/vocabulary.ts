@@ -168,3 +168,4 @@ export const closedLists = {
   vocabulary: vocabularies,
 } as const
 export type ClosedList = keyof typeof closedLists
+export const closedListNames = Object.keys(closedLists) as ClosedList[]

@@ -1,8 +1,8 @@
 import type { Field, Kind } from '../domain/description.ts'
 import { folded } from '../domain/folding.ts'
-import { fieldsOf, type Noun, type Nouns, nouns, perNoun } from '../domain/territory.ts'
-import { vocabulary as english } from '../words/en/vocabulary.ts'
-import { vocabulary as french } from '../words/fr/vocabulary.ts'
+import { collectionOf, fieldsOf, type Noun, type Nouns, nouns, perNoun } from '../domain/territory.ts'
+import { nouns as english } from '../words/en/nouns.ts'
+import { nouns as french, headerOf } from '../words/fr/nouns.ts'
 import type { CellKind } from './cells.ts'
 
 /** A column of a noun's table: one field, under its name. Attributes have columns of their own. */
@@ -19,240 +19,218 @@ export interface Column {
 
 type FieldWithColumn<N extends Noun> = Exclude<keyof Nouns[N] & string, 'attributes'>
 
-/**
- * What a column may be called besides the name of its field, without regard to accents, case, spaces and punctuation.
- */
-const provenance = {
-  source: ['sources', 'référence', 'provenance'],
-  confidence: ['confiance', 'certitude', 'fiabilité'],
-  note: ['notes', 'remarque', 'remarques', 'commentaire', 'commentaires', 'observation'],
-  tags: ['tag', 'étiquettes', 'étiquette', 'mots-clés'],
-}
-const wave = ['wave_id', 'vague']
-const actor = ['actor_id', 'acteur', 'organisation', 'structure', 'nom']
+/** What columns of a field may be called in the table of any noun. Names are told apart without regard to accents, case, spaces and punctuation. */
+const headersAnywhere: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({
+    actor: ['organisation', 'structure', 'nom'],
+    source: ['sources', 'référence', 'provenance'],
+    confidence: ['certitude', 'fiabilité'],
+    note: ['notes', 'remarques', 'commentaire', 'commentaires', 'observation'],
+    tags: ['tag', 'étiquette', 'mots-clés'],
+  }),
+)
 
-const otherHeaders: { readonly [N in Noun]: { readonly [F in FieldWithColumn<N>]: readonly string[] } } = {
+/** What they may be called besides in the table of one. */
+const otherHeaders: { readonly [N in Noun]?: { readonly [F in FieldWithColumn<N>]?: readonly string[] } } = {
   setting: {
-    key: ['clé', 'réglage', 'paramètre', 'setting'],
-    value: ['valeur'],
+    key: ['réglage', 'paramètre', 'setting'],
   },
   vocabulary: {
-    vocabulary: ['vocabulaire'],
-    id: ['mot', 'word', 'identifiant'],
-    fr: ['français', 'libellé', 'label'],
-    en: ['anglais', 'english'],
+    id: ['mot', 'word'],
+    fr: ['libellé', 'label'],
+    en: ['english'],
   },
   actor: {
-    id: ['actor_id', 'identifiant', 'node', 'node_id', 'nœud'],
-    name: ['nom', 'acteur', 'organisation', 'structure', 'raison sociale', 'dénomination', 'label', 'libellé'],
+    id: ['node', 'node_id', 'nœud'],
+    name: ['acteur', 'organisation', 'structure', 'raison sociale', 'dénomination', 'label', 'libellé'],
     type: ['type d’acteur', 'actor_type', 'catégorie', 'nature'],
-    sphere: ['sphère', 'domaine'],
-    scope: ['location_scope', 'échelle', 'portée', 'niveau'],
-    inside: ['interne', 'dans le territoire', 'du territoire'],
-    collective: ['collectif'],
-    aliases: ['alias', 'autres noms', 'autre nom', 'sigle'],
+    sphere: ['domaine'],
+    scope: ['location_scope', 'portée', 'niveau'],
+    inside: ['interne', 'du territoire'],
+    aliases: ['alias', 'autre nom', 'sigle'],
     siren: ['n° siren', 'numéro siren'],
     siret: ['n° siret', 'numéro siret'],
     commune: ['ville', 'municipality', 'localité'],
     latitude: ['lat'],
     longitude: ['lon', 'lng', 'long'],
-    groups: ['group', 'groupe', 'groupes', 'réseaux'],
-    ...provenance,
+    groups: ['group', 'groupe', 'réseaux'],
   },
   space: {
-    id: ['space_id', 'identifiant'],
-    name: ['nom', 'espace', 'intitulé', 'projet', 'label', 'libellé'],
-    kind: ['nature', 'type', 'type d’espace'],
-    parent: ['parent_id', 'axis_id', 'axe'],
-    host: ['host_id', 'host_actor_id', 'hôte', 'acteur hôte'],
-    start: ['début', 'date de début', 'start_date'],
-    end: ['fin', 'date de fin', 'end_date'],
-    objective: ['objectif', 'objectifs', 'but', 'description'],
-    unobservedRoles: ['rôles non observés', 'rôles illisibles'],
-    ...provenance,
+    name: ['espace', 'intitulé', 'projet', 'label', 'libellé'],
+    kind: ['type', 'type d’espace'],
+    parent: ['axis_id'],
+    host: ['host_actor_id', 'acteur hôte'],
+    start: ['date de début', 'start_date'],
+    end: ['date de fin', 'end_date'],
+    objective: ['objectifs', 'but', 'description'],
+    unobservedRoles: ['rôles illisibles'],
   },
   wave: {
-    id: ['wave_id', 'identifiant'],
-    label: ['libellé', 'nom', 'vague', 'name'],
+    label: ['nom', 'vague', 'name'],
     date: ['jour'],
-    basis: ['base', 'nature'],
-    ...provenance,
+    basis: ['nature'],
   },
   tie: {
-    wave,
-    kind: ['nature', 'type', 'type de lien', 'nature du lien'],
+    kind: ['type', 'type de lien', 'nature du lien'],
     from: [
-      ...['from_id', 'source_id', 'de', 'acteur', 'acteur 1', 'acteur A', 'acteur source', 'origine', 'actor'],
-      ...['structure A', 'structure 1', 'organisation A', 'organisation 1', 'node 1', 'ego', 'sender', 'émetteur'],
+      'source_id',
+      'acteur',
+      'acteur 1',
+      'acteur A',
+      'acteur source',
+      'origine',
+      'actor',
+      'structure A',
+      'structure 1',
+      'organisation A',
+      'organisation 1',
+      'node 1',
+      'ego',
+      'sender',
+      'émetteur',
     ],
     to: [
-      ...['to_id', 'target_id', 'target', 'à', 'vers', 'cible', 'acteur 2', 'acteur B', 'acteur cible', 'partenaire'],
-      ...['structure B', 'structure 2', 'organisation B', 'organisation 2', 'node 2', 'alter', 'receiver', 'récepteur'],
+      'target_id',
+      'target',
+      'vers',
+      'cible',
+      'acteur 2',
+      'acteur B',
+      'acteur cible',
+      'partenaire',
+      'structure B',
+      'structure 2',
+      'organisation B',
+      'organisation 2',
+      'node 2',
+      'alter',
+      'receiver',
+      'récepteur',
       'destination',
     ],
-    reporter: ['reporter_id', 'déclarant', 'déclaré par', 'répondant'],
-    directed: ['orienté', 'dirigé'],
-    strength: ['force', 'intensité', 'weight', 'weights', 'poids'],
-    regularity: ['régularité', 'fréquence', 'frequency'],
-    since: ['depuis', 'depuis le', 'début'],
-    lastContact: ['dernier contact', 'dernier échange'],
-    ...provenance,
+    reporter: ['déclaré par', 'répondant'],
+    directed: ['dirigé'],
+    strength: ['intensité', 'weight', 'weights', 'poids'],
+    regularity: ['fréquence', 'frequency'],
+    since: ['depuis le', 'début'],
+    lastContact: ['dernier échange'],
   },
   participation: {
-    actor,
-    space: ['space_id', 'espace', 'projet', 'espace de coopération'],
-    role: ['rôle'],
-    wave,
-    ...provenance,
+    space: ['projet', 'espace de coopération'],
   },
   roster: {
-    actor,
-    wave,
-    status: ['statut', 'réponse', 'état'],
-    ...provenance,
+    status: ['réponse', 'état'],
   },
   note: {
-    finding: ['constat', 'clé', 'clé du constat'],
-    kind: ['nature', 'type'],
-    text: ['texte', 'annotation', 'remarque', 'commentaire'],
-    author: ['auteur', 'autrice', 'signé', 'par'],
-    day: ['jour', 'date', 'le'],
+    finding: ['clé', 'clé du constat'],
+    kind: ['type'],
+    text: ['annotation', 'remarque', 'commentaire'],
+    author: ['autrice', 'signé', 'par'],
+    day: ['date', 'le'],
   },
   chair: {
-    id: ['identifiant', 'chaise', 'catégorie', 'category'],
-    sphere: ['sphère', 'domaine'],
-    types: ['type', 'types d’acteurs'],
-    min: ['minimum', 'au moins'],
-    critical: ['indispensable', 'critique'],
+    id: ['chaise', 'catégorie', 'category'],
+    sphere: ['domaine'],
+    types: ['type'],
+    min: ['au moins'],
+    critical: ['critique'],
     standing: ['statut', 'status'],
-    examples: ['exemples', 'exemple'],
+    examples: ['exemple'],
   },
   seminar: {
-    id: ['seminar_id', 'identifiant'],
-    name: ['nom', 'titre', 'title', 'séminaire', 'intitulé'],
-    campaign: ['campagne', 'cycle'],
+    name: ['titre', 'title', 'séminaire', 'intitulé'],
+    campaign: ['cycle'],
     phase: ['étape'],
     date: ['jour'],
-    place: ['lieu', 'salle'],
-    theme: ['thème', 'sujet'],
-    method: ['méthode'],
-    objective: ['objectif'],
+    place: ['salle'],
+    theme: ['sujet'],
     tables: ['table'],
-    seats: ['places', 'places par table'],
-    rounds: ['tours'],
-    held: ['tours tenus'],
-    seed: ['graine'],
+    seats: ['places par table'],
     dots: ['points', 'points par organisation', 'gommettes'],
-    ...provenance,
   },
   invitation: {
-    seminar: ['seminar_id', 'séminaire'],
-    actor,
-    rank: ['rang', 'n°', 'numéro'],
-    person: ['personne', 'participante', 'nom de la personne'],
-    status: ['statut', 'réponse', 'présence'],
-    role: ['rôle'],
+    rank: ['n°', 'numéro'],
+    person: ['participante', 'nom de la personne'],
+    status: ['réponse', 'présence'],
     table: ['table d’hôte', 'table tenue'],
-    arrives: ['arrive', 'arrive au tour'],
-    leaves: ['part', 'part après le tour'],
-    route: ['parcours', 'tables'],
-    locked: ['places fixées', 'tours fixés'],
-    ...provenance,
+    arrives: ['arrive au tour'],
+    leaves: ['part après le tour'],
+    route: ['tables'],
+    locked: ['tours fixés'],
   },
   pairing: {
-    seminar: ['seminar_id', 'séminaire'],
-    actor,
-    other: ['autre', 'acteur 2', 'acteur B', 'avec'],
-    rule: ['règle'],
+    other: ['acteur 2', 'acteur B', 'avec'],
   },
   decision: {
-    id: ['identifiant', 'cause', 'décision'],
-    wave,
-    state: ['état', 'où en est-on'],
-    owner: ['responsable', 'porteur'],
-    person: ['personne', 'nom de la personne'],
-    due: ['échéance', 'pour le'],
-    text: ['texte', 'remarques', 'notes'],
-    pinned: ['épinglé', 'épinglée'],
-    rank: ['rang', 'place', 'ordre'],
+    id: ['cause', 'décision'],
+    state: ['où en est-on'],
+    owner: ['porteur'],
+    person: ['nom de la personne'],
+    due: ['pour le'],
+    text: ['remarques', 'notes'],
+    pinned: ['épinglée'],
+    rank: ['place', 'ordre'],
   },
   step: {
-    decision: ['décision'],
-    actor,
-    rank: ['rang', 'n°', 'numéro'],
-    kind: ['nature', 'démarche'],
-    other: ['autre', 'acteur 2', 'avec'],
-    space: ['espace', 'projet'],
+    rank: ['n°', 'numéro'],
+    kind: ['démarche'],
+    other: ['acteur 2', 'avec'],
+    space: ['projet'],
   },
   attachment: {
-    seminar: ['seminar_id', 'séminaire'],
-    actor,
     emblem: ['emblème', 'attachement'],
-    ...provenance,
   },
   challenge: {
-    id: ['challenge_id', 'identifiant', 'carte'],
-    seminar: ['seminar_id', 'séminaire'],
-    text: ['texte', 'défi', 'enjeu', 'atout', 'intitulé'],
-    kind: ['nature', 'type'],
+    id: ['carte'],
+    text: ['défi', 'enjeu', 'atout', 'intitulé'],
+    kind: ['type'],
     number: ['numéro', 'n°'],
     group: ['groupe', 'regroupement'],
-    project: ['project_id', 'projet', 'espace'],
-    ...provenance,
+    project: ['projet', 'espace'],
   },
   backing: {
-    challenge: ['challenge_id', 'défi', 'carte'],
-    actor,
+    challenge: ['défi', 'carte'],
     dots: ['points', 'gommettes', 'votes', 'voix'],
     carries: ['porte', 'porteur'],
   },
   supposition: {
-    scenario: ['scénario'],
-    actor,
-    other: ['autre', 'acteur 2', 'avec'],
-    kind: ['nature', 'supposé'],
+    other: ['acteur 2', 'avec'],
+    kind: ['supposé'],
   },
   pin: {
     layout: ['disposition'],
     noun: ['nature'],
-    id: ['identifiant'],
-    x: [],
-    y: [],
   },
   view: {
-    id: ['identifiant', 'vue'],
-    name: ['nom', 'titre', 'title'],
+    id: ['vue'],
+    name: ['titre', 'title'],
     address: ['adresse', 'lien', 'url'],
-    text: ['texte', 'commentaire'],
+    text: ['commentaire'],
     notes: ['note', 'notes de présentation', 'notes de l’orateur'],
     story: ['récit', 'présentation'],
-    rank: ['rang', 'ordre', 'n°'],
+    rank: ['ordre', 'n°'],
   },
 }
 
-/** The file of each noun, and what people may call it besides. */
-export const fileNames: { readonly [N in Noun]: readonly [string, ...string[]] } = {
-  setting: ['territory', 'territoire', 'settings', 'réglages'],
-  vocabulary: ['vocabulary', 'vocabulaire'],
-  wave: ['waves', 'wave', 'vagues', 'vague', 'enquêtes'],
-  actor: ['actors', 'actor', 'acteurs', 'acteur'],
-  space: ['spaces', 'space', 'espaces', 'espace', 'projets', 'espaces de coopération'],
-  participation: ['participations', 'participation'],
-  tie: ['ties', 'tie', 'liens', 'lien', 'relations'],
-  roster: ['roster', 'liste', 'liste d’enquête'],
-  note: ['notes', 'note', 'annotations', 'annotation', 'annotations de constats'],
-  chair: ['chairs', 'chair', 'chaises', 'modèle de composition', 'composition'],
-  seminar: ['seminars', 'seminar', 'séminaires', 'séminaire'],
-  invitation: ['invitations', 'invitation', 'invités', 'invités de séminaires'],
-  pairing: ['pairings', 'pairings', 'règles de table', 'règles'],
-  decision: ['decisions', 'decision', 'décisions', 'décision'],
-  step: ['steps', 'step', 'démarches', 'démarche'],
-  supposition: ['suppositions', 'supposition', 'scénarios', 'scénario'],
-  pin: ['pins', 'pin', 'épingles', 'épingle'],
-  attachment: ['attachments', 'attachment', 'emblèmes', 'emblème', 'attachements'],
-  challenge: ['challenges', 'challenge', 'défis', 'défi', 'défis et atouts', 'mur des défis'],
-  backing: ['backings', 'backing', 'votes', 'soutiens', 'votes et porteurs'],
-  view: ['views', 'view', 'vues', 'vue', 'récits', 'récit'],
+/** What the file of a noun may be called besides what the noun is called. */
+const otherFileNames: { readonly [N in Noun]?: readonly string[] } = {
+  wave: ['enquêtes'],
+  space: ['projets', 'espaces de coopération'],
+  tie: ['relations'],
+  note: ['annotations de constats'],
+  chair: ['modèle de composition', 'composition'],
+  invitation: ['invités', 'invités de séminaires'],
+  pairing: ['règles'],
+  supposition: ['scénarios', 'scénario'],
+  attachment: ['attachements'],
+  challenge: ['défis', 'défi', 'mur des défis'],
+  backing: ['soutiens'],
+  view: ['récits', 'récit'],
+}
+
+/** The file of a noun, without its extension: the settings are what a territory says of itself. */
+export function fileOf(noun: Noun): string {
+  return noun === 'setting' ? 'territory' : collectionOf[noun]
 }
 
 /** In the order in which they are written. */
@@ -270,13 +248,17 @@ export function columnOf(noun: Noun, field: string): Column {
 /** The noun a file is about, by its name without folders and extension; null when it is none of ours. */
 export function nounOfFile(file: string): Noun | null {
   const stem = folded(file.replace(/^.*[/\\]/, '').replace(/\.[^.]*$/, ''))
-  const called = (noun: Noun) => [...fileNames[noun], french.nouns[noun].table, english.nouns[noun].table]
+  const called = (noun: Noun) => [
+    ...[fileOf(noun), collectionOf[noun], noun],
+    ...[french, english].flatMap(({ [noun]: { file, table, one } }) => [file, table, one]),
+    ...(otherFileNames[noun] ?? []),
+  ]
   return nouns.find((noun) => called(noun).some((name) => folded(name) === stem)) ?? null
 }
 
 /** What the file of a noun is called in a language, without its extension. */
 export function fileNameOf(noun: Noun, language: 'fr' | 'en'): string {
-  return (language === 'fr' ? french : english).nouns[noun].file
+  return (language === 'fr' ? french : english)[noun].file
 }
 
 /** The field a header names, null when it is not one of the noun's: then its column is an attribute. */
@@ -320,10 +302,24 @@ function cellKindOf({ kind }: Field): CellKind | null {
   return 'fact' in kind ? { names: kind.fact } : kind
 }
 
+/** Its own name goes before what it is called, and that before what else it may be called. */
 const fieldByHeader = perNoun((noun) => {
-  const fields = new Map(columns[noun].map(([field]) => [folded(field), field]))
-  for (const [field, headers] of Object.entries<readonly string[]>(otherHeaders[noun])) {
-    for (const header of headers) if (!fields.has(folded(header))) fields.set(folded(header), field)
-  }
+  const said = columns[noun].map(([field, { holds }]) => ({ field, holds }))
+  const others: { readonly [field: string]: readonly string[] } = otherHeaders[noun] ?? {}
+  const called = [
+    ...said.map(({ field }) => [field, field]),
+    ...said.flatMap(({ field, holds }) => [headerOf(field), ...idHeaders(noun, field, holds)].map((of) => [of, field])),
+    ...said.flatMap(({ field }) =>
+      [...(headersAnywhere.get(field) ?? []), ...(others[field] ?? [])].map((of) => [of, field]),
+    ),
+  ] as [header: string, field: string][]
+  const fields = new Map<string, string>()
+  for (const [header, field] of called) if (!fields.has(folded(header))) fields.set(folded(header), field)
   return fields
 })
+
+/** Ids are often told as such: `actor_id` of an actor, `wave_id` of what names a wave. */
+function idHeaders(noun: Noun, field: string, holds: Kind): string[] {
+  if (field === 'id') return [`${noun}_id`]
+  return typeof holds === 'object' && 'fact' in holds ? [`${field}_id`] : []
+}

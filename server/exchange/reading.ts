@@ -18,7 +18,7 @@ import {
 } from '../domain/territory.ts'
 import { faultsOf } from '../domain/validation.ts'
 import { type CellValue, isBlank, readCell } from './cells.ts'
-import { columnOf, columnsOf, fileNames, nounOfFile } from './columns.ts'
+import { columnOf, columnsOf, fileOf, nounOfFile } from './columns.ts'
 import { type Header, readHeader, repeatedName } from './header.ts'
 import { type Announced, NameIndex } from './names.ts'
 import { type FilePreview, fileLimits, type Preview, type ReadRefusal, type RowOutcome } from './preview.ts'
@@ -55,7 +55,7 @@ export function readTables(tables: readonly Table[], territory: Territory, optio
       reading.refuseTable(table, null, {
         code: 'unknown_file',
         got: table.file,
-        expected: { files: Object.keys(fileNames) as Noun[] },
+        expected: { files: nouns },
       })
   }
   for (const noun of nouns) {
@@ -137,7 +137,7 @@ class Reading {
     const value: Wave = { id: wave.id, label: wave.label, date: wave.date, basis: wave.basis ?? 'documents' }
     const faults = faultsOf(this.#territory, 'wave', value)
     for (const { code, field = null, got = '', expected = null } of faults) {
-      this.#refuse(fileNames.wave[0], { row: null, column: field, code, got: shown(got), expected })
+      this.#refuse(fileOf('wave'), { row: null, column: field, code, got: shown(got), expected })
     }
     if (faults.length > 0) return
     this.#names.add('wave', wave.id, [wave.label])

@@ -1,6 +1,6 @@
 import { collectionOf, type Noun, type Nouns, nouns, type Territory } from '../domain/territory.ts'
 import { type CellValue, isBlank, writeAttributeHeader, writeCell } from './cells.ts'
-import { columnsOf, fieldOfHeader, fileNames } from './columns.ts'
+import { columnsOf, fieldOfHeader, fileOf } from './columns.ts'
 import type { ReadRefusal } from './preview.ts'
 
 /** Rows of text cells, the header first: what a CSV file and the sheet of a workbook have in common. */
@@ -41,7 +41,7 @@ export function territoryToTables(
   territory: Territory,
   people: People = 'left out',
 ): { readonly name: string; readonly rows: string[][] }[] {
-  return nouns.map((noun) => ({ name: fileNames[noun][0], rows: rowsOf(territory, noun, people) }))
+  return nouns.map((noun) => ({ name: fileOf(noun), rows: rowsOf(territory, noun, people) }))
 }
 
 export type People = 'left out' | 'named'

@@ -1,7 +1,15 @@
 import { folded } from '../domain/folding.ts'
 import type { Territory } from '../domain/territory.ts'
-import type { ClosedList, closedLists, defaultVocabulary, Vocabulary } from '../domain/vocabulary.ts'
+import {
+  type ClosedList,
+  closedListNames,
+  closedLists,
+  type defaultVocabulary,
+  type Vocabulary,
+} from '../domain/vocabulary.ts'
+import { fields as englishFields } from '../words/en/nouns.ts'
 import { vocabulary as english } from '../words/en/vocabulary.ts'
+import { fileOptions, fields as frenchFields } from '../words/fr/nouns.ts'
 import { vocabulary as french } from '../words/fr/vocabulary.ts'
 
 /** The word that a cell means; null when nobody knows it. */
@@ -110,27 +118,25 @@ const names: { readonly [V in Vocabulary]: { readonly [W in (typeof defaultVocab
 
 /** The same of closed lists, which no territory extends. */
 const options: {
-  readonly [L in ClosedList]: { readonly [W in (typeof closedLists)[L][number]]: readonly string[] }
+  readonly [L in ClosedList]?: { readonly [W in (typeof closedLists)[L][number]]?: readonly string[] }
 } & {
   readonly boolean: { readonly [W in 'true' | 'false']: readonly string[] }
 } = {
   scope: {
     local: ['territorial'],
-    departmental: ['départemental', 'département'],
-    regional: ['régional', 'région'],
+    departmental: ['département'],
+    regional: ['région'],
     national: ['France'],
-    foreign: ['étranger', 'international', 'Europe'],
+    foreign: ['international', 'Europe'],
   },
   confidence: {
     certain: ['sûr', 'certaine'],
-    likely: ['probable', 'vraisemblable'],
-    uncertain: ['incertain', 'incertaine', 'à vérifier', 'douteux'],
+    likely: ['vraisemblable'],
+    uncertain: ['incertaine', 'à vérifier', 'douteux'],
   },
   basis: {
-    survey: ['enquête'],
     documents: ['document', 'documentaire'],
     informants: [
-      'équipe',
       'ce que l’équipe sait',
       'what the team knows',
       'informateurs',
@@ -141,97 +147,77 @@ const options: {
     ],
   },
   regularity: {
-    weekly: ['hebdomadaire', 'chaque semaine'],
-    monthly: ['mensuel', 'mensuelle', 'chaque mois'],
-    quarterly: ['trimestriel', 'trimestrielle', 'chaque trimestre'],
-    yearly: ['annuel', 'annuelle', 'chaque année'],
-    rarely: ['rare', 'rarement', 'occasionnel', 'ponctuel'],
+    monthly: ['mensuelle'],
+    quarterly: ['trimestrielle'],
+    yearly: ['annuelle'],
+    rarely: ['rare', 'occasionnel', 'ponctuel'],
   },
   status: {
-    asked: ['interrogé', 'sollicité', 'sans réponse', 'non-répondant'],
-    answered: ['a répondu', 'répondu', 'répondant'],
-    declined: ['a refusé', 'refusé', 'refus'],
-    not_asked: ['non interrogé', 'non sollicité'],
-    named_only: ['cité', 'cité seulement', 'cité par d’autres'],
+    asked: ['sollicité', 'sans réponse', 'non-répondant'],
+    answered: ['répondu', 'répondant'],
+    declined: ['refusé', 'refus'],
+    not_asked: ['non sollicité'],
+    named_only: ['cité seulement'],
   },
-  phase: { motive: ['motivation'], scan: ['exploration'], focus: ['choix'], act: ['action', 'plan d’action'] },
+  phase: {
+    motive: ['motivation'],
+    scan: ['exploration'],
+    focus: ['choix'],
+    act: ['action', 'plan d’action'],
+  },
   seminarMethod: {
-    world_cafe: ['world café', 'café du monde'],
-    knowledge_cafe: ['knowledge café'],
-    forum_ouvert: ['open space', 'open forum'],
+    world_cafe: ['café du monde'],
+    forum_ouvert: ['open forum'],
     pitch: ['pitchs', 'présentations'],
-    retroprospective: ['rétroprospective', 'backcasting'],
-    other: ['autre', 'autres'],
+    retroprospective: ['backcasting'],
+    other: ['autres'],
   },
-  objective: { mix: ['mélanger'], link: ['relier'], deepen: ['approfondir'], meet: ['rencontrer'] },
   invitationStatus: {
-    invited: ['invité', 'invitée', 'sans réponse', 'à confirmer'],
-    coming: ['vient', 'confirmé', 'confirmée', 'confirmed', 'oui', 'yes'],
-    came: ['venu', 'venue', 'présent', 'présente', 'present'],
-    excused: ['excusé', 'excusée', 'absent', 'absente', 'décliné', 'declined', 'non', 'no'],
+    invited: ['invitée', 'sans réponse', 'à confirmer'],
+    coming: ['confirmé', 'confirmée', 'confirmed', 'oui', 'yes'],
+    came: ['venue', 'présent', 'présente', 'present'],
+    excused: ['excusée', 'absent', 'absente', 'décliné', 'declined', 'non', 'no'],
   },
   invitationRole: {
-    host: ['hôte', 'hôtesse', 'hôte de table'],
-    pilot: ['pilote'],
-    speaker: ['intervenant', 'intervenante', 'témoin'],
+    host: ['hôtesse', 'hôte de table'],
+    speaker: ['intervenante', 'témoin'],
     participant: ['participante'],
   },
-  mapLayout: {
-    free: ['libre'],
-    groups: ['par groupes'],
-    sectors: ['par secteurs'],
-    core: ['par noyau'],
-    distance: ['par distance'],
-    spaces: ['avec les espaces'],
-    geographic: ['géographique'],
-  },
-  placed: { actor: ['acteur'], space: ['espace'] },
   supposition: {
-    leaving: ['part', 'départ'],
-    weakened: ['affaibli', 'lien affaibli'],
-    added: ['nouveau', 'lien nouveau', 'ajouté'],
+    leaving: ['départ'],
+    added: ['ajouté'],
   },
   pairing: {
-    never: ['jamais', 'à séparer', 'apart'],
-    once: ['au moins une fois', 'à faire se rencontrer'],
-    always: ['toujours', 'ensemble', 'together'],
+    never: ['à séparer', 'apart'],
+    once: ['à faire se rencontrer'],
+    always: ['ensemble', 'together'],
   },
-  challengeKind: { challenge: ['défi', 'enjeu'], asset: ['atout', 'force'] },
+  challengeKind: {
+    challenge: ['enjeu'],
+    asset: ['force'],
+  },
   standing: {
-    mobilised: ['mobilisé', 'mobilisée'],
-    to_mobilise: ['à mobiliser'],
-    working_group: ['groupe de travail'],
-    to_articulate: ['à articuler'],
+    mobilised: ['mobilisée'],
   },
   decisionState: {
-    to_do: ['à faire'],
-    under_way: ['en cours'],
-    done: ['fait', 'faite', 'terminé'],
-    set_aside: ['écarté', 'écartée', 'abandonné'],
+    done: ['faite', 'terminé'],
+    set_aside: ['écartée', 'abandonné'],
   },
-  stepKind: {
-    introduce: ['présenter'],
-    double: ['doubler'],
-    pilot: ['piloter'],
-    invite: ['inviter'],
-    reactivate: ['reprendre contact'],
-    visit: ['aller voir'],
-    verify: ['vérifier'],
+  noteKind: {
+    verified: ['vérifiée', 'constaté'],
+    explained: ['expliquée', 'explication'],
   },
-  noteKind: { verified: ['vérifié', 'vérifiée', 'constaté'], explained: ['expliqué', 'expliquée', 'explication'] },
   vocabulary: {
-    actorType: ['type d’acteur', 'type'],
-    sphere: ['sphère'],
-    tieKind: ['nature de lien', 'type de lien'],
-    role: ['rôle'],
-    spaceKind: ['nature d’espace', 'type d’espace'],
+    actorType: ['type'],
+    tieKind: ['nature de lien'],
+    spaceKind: ['nature d’espace'],
   },
   boolean: {
     true: ['vrai', 'oui', 'yes', 'x', '1', ...sidesCalled('inside')],
     false: ['faux', 'non', 'no', '0', ...sidesCalled('outside')],
   },
 }
-export type OptionList = keyof typeof options
+export type OptionList = ClosedList | 'boolean'
 
 /** A column that says whether actors are of the territory may hold what the table of the page says there. */
 function sidesCalled(side: 'inside' | 'outside'): string[] {
@@ -245,20 +231,29 @@ const meaningOf = Object.fromEntries(
   ]),
 ) as Record<Vocabulary, Map<string, string>>
 
-const optionMeaning = Object.fromEntries(
-  Object.entries(options).map(([list, words]) => [
-    list,
-    meanings(words, ...[french, english].map((labels) => optionLabels(labels)[list as OptionList] ?? {})),
-  ]),
-) as Record<OptionList, Map<string, string>>
+const optionMeaning = Object.fromEntries([
+  ...closedListNames.map((list) => [list, meanings(namesOfOptions(list), ...optionLabels(list))]),
+  ['boolean', meanings(options.boolean)],
+]) as Record<OptionList, Map<string, string>>
 
-function optionLabels(labels: typeof french): { readonly [L in OptionList]?: Readonly<Record<string, string>> } {
-  return {
-    scope: labels.scopes,
-    confidence: labels.confidences,
-    regularity: labels.regularities,
-    status: labels.rosterStatuses,
-  }
+/** Each word of a list, with what else it may be called. */
+function namesOfOptions(list: ClosedList): Readonly<Record<string, readonly string[]>> {
+  const others: Readonly<Record<string, readonly string[]>> = options[list] ?? {}
+  return Object.fromEntries(closedLists[list].map((word) => [word, others[word] ?? []]))
+}
+
+/** What the page calls the words of a list in each language, in forms and beside figures, and French files. */
+function optionLabels(list: ClosedList): Readonly<Record<string, string>>[] {
+  const besideFigures = [french, english].map((labels): Readonly<Record<string, string>> => {
+    const shown: { readonly [L in ClosedList]?: Readonly<Record<string, string>> } = {
+      scope: labels.scopes,
+      confidence: labels.confidences,
+      regularity: labels.regularities,
+      status: labels.rosterStatuses,
+    }
+    return shown[list] ?? {}
+  })
+  return [...besideFigures, frenchFields.options[list], englishFields.options[list], fileOptions[list]]
 }
 
 /** What each folded name means. What goes first hides no more than itself: words, then their labels, then other names. */

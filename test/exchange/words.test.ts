@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { fr as page } from '../../client/text/fr.ts'
 import { emptyTerritory, nouns, type Territory } from '../../server/domain/territory.ts'
-import { defaultVocabulary, type Vocabulary, vocabularies } from '../../server/domain/vocabulary.ts'
+import { closedListNames, defaultVocabulary, type Vocabulary, vocabularies } from '../../server/domain/vocabulary.ts'
 import { readCell } from '../../server/exchange/cells.ts'
-import { nounOfFile } from '../../server/exchange/columns.ts'
+import { columnsOf, fieldOfHeader, nounOfFile } from '../../server/exchange/columns.ts'
 import { NameIndex } from '../../server/exchange/names.ts'
 import { type OptionList, optionMeant, wordsMeant } from '../../server/exchange/words.ts'
+import * as englishNouns from '../../server/words/en/nouns.ts'
 import { vocabulary as english } from '../../server/words/en/vocabulary.ts'
+import * as frenchNouns from '../../server/words/fr/nouns.ts'
 import { vocabulary as french } from '../../server/words/fr/vocabulary.ts'
 import { wordOf } from '../../server/words/vocabulary.ts'
 import { applied } from '../domain/arbitrary.ts'
@@ -36,6 +38,12 @@ describe.each([
     for (const [id, label] of Object.entries(words)) expect([label, optionMeant(list, label)]).toEqual([label, id])
   })
 
+  const { fields, nouns: called } = language === 'fr' ? frenchNouns : englishNouns
+  test.each(closedListNames)('the words of %s in forms, and in French files', (list) => {
+    for (const labels of [fields.options[list], frenchNouns.fileOptions[list]])
+      for (const [id, label] of Object.entries(labels)) expect([label, optionMeant(list, label)]).toEqual([label, id])
+  })
+
   test('whether an actor is of the territory', () => {
     const read = (cell: string) => readCell(cell, { option: 'boolean' }, new NameIndex(territory))
     for (const sides of [labels.sides, labels.sidesInShort]) {
@@ -45,8 +53,14 @@ describe.each([
   })
 
   test('the content of a file', () => {
-    for (const noun of nouns) expect([noun, nounOfFile(`${labels.nouns[noun].table}.csv`)]).toEqual([noun, noun])
+    for (const noun of nouns)
+      for (const name of [called[noun].file, called[noun].table, called[noun].one])
+        expect([name, nounOfFile(`${name}.csv`)]).toEqual([name, noun])
   })
+})
+
+test.each(nouns)('every column of a French file of %s is understood', (noun) => {
+  for (const [field] of columnsOf(noun)) expect(fieldOfHeader(noun, frenchNouns.headerOf(field))).toBe(field)
 })
 
 test('a label that the territory gives a word of its own, or one of ours, is understood', () => {

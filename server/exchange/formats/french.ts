@@ -1,7 +1,7 @@
 import type { Named } from '../../domain/description.ts'
 import { collectionOf, type Noun, type Nouns, nouns, type Territory, wordsOf } from '../../domain/territory.ts'
 import { type ClosedList, closedLists, type Vocabulary } from '../../domain/vocabulary.ts'
-import { headerOf, options } from '../../words/fr/columns.ts'
+import { fileOptions, headerOf } from '../../words/fr/nouns.ts'
 import { vocabulary as french } from '../../words/fr/vocabulary.ts'
 import { wordOf } from '../../words/vocabulary.ts'
 import { type CellKind, type CellValue, writeAttributeHeader, writeCell } from '../cells.ts'
@@ -124,7 +124,7 @@ class FrenchWriter {
 
 function optionLabel(list: ClosedList | 'boolean', word: string): string {
   if (list === 'boolean') return word
-  const labels: Readonly<Record<string, string>> = options[list]
+  const labels: Readonly<Record<string, string>> = fileOptions[list]
   const label = labels[word] ?? word
   return optionMeant(list, label) === word ? label : word
 }

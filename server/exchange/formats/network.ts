@@ -1,7 +1,7 @@
 import { folded } from '../../domain/folding.ts'
 import type { Noun } from '../../domain/territory.ts'
 import { isBlank, writeCell } from '../cells.ts'
-import { fieldOfHeader, fileNames } from '../columns.ts'
+import { fieldOfHeader, fileOf } from '../columns.ts'
 import { fileLimits } from '../preview.ts'
 import type { Sheet } from './sheets.ts'
 import { Unreadable } from './unreadable.ts'
@@ -211,7 +211,7 @@ export class NetworkDraft {
     }))
     const header = { row: 1, cells: [...own, ...[...keys].map((key) => headers.get(key) ?? key)] }
     // A table of ties that is called as ours would be taken at its word, and asked nothing of its kinds.
-    const name = noun === 'tie' && !this.#isOurs ? 'edges' : fileNames[noun][0]
+    const name = noun === 'tie' && !this.#isOurs ? 'edges' : fileOf(noun)
     return { name, hidden: false, rows: [header, ...rows], merges: [] }
   }
 }

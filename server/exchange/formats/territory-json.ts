@@ -1,6 +1,6 @@
 import { collectionOf, fieldsOf, type Noun, nouns, type Territory } from '../../domain/territory.ts'
 import { type CellValue, writeAttributeHeader, writeCell } from '../cells.ts'
-import { columnOf, columnsOf, fieldOfHeader, fileNames } from '../columns.ts'
+import { columnOf, columnsOf, fieldOfHeader, fileOf } from '../columns.ts'
 import { fileLimits } from '../preview.ts'
 import type { People } from '../tables.ts'
 import type { Sheet } from './sheets.ts'
@@ -92,7 +92,7 @@ function sheetOf(noun: Noun, facts: readonly unknown[]): Sheet {
   const header = [...fields.keys(), ...[...attributes.keys()].map((name) => writeAttributeHeader(name, isField))]
   const filled = (cells: readonly string[], length: number) => Array.from({ length }, (_, at) => cells[at] ?? '')
   return {
-    name: fileNames[noun][0],
+    name: fileOf(noun),
     hidden: false,
     merges: [],
     rows: [

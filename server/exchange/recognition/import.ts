@@ -6,7 +6,7 @@ import type { Basis, Scope } from '../../domain/vocabulary.ts'
 import { isFormerName } from '../alike.ts'
 import { apart } from '../apart.ts'
 import { writeCell } from '../cells.ts'
-import { fileNames } from '../columns.ts'
+import { fileOf } from '../columns.ts'
 import { NameIndex } from '../names.ts'
 import type { ColumnKey, NewWord, Plan } from '../plan.ts'
 import type { ReadRefusal } from '../preview.ts'
@@ -166,7 +166,7 @@ class Importing {
       words: this.#wordsOf([...this.#rows.values()].flat().filter(({ row }) => !excluded.has(row))),
       wave: { needed: this.#needsWave(tables), proposed: this.#proposedWave() },
       refusals: [
-        ...told.of(null).map((refusal) => ({ file: fileNames.wave[0], ...refusal })),
+        ...told.of(null).map((refusal) => ({ file: fileOf('wave'), ...refusal })),
         ...this.#sheets.flatMap((sheet) => told.of(sheet).map((refusal) => refusalAt(sheet, refusal))),
         ...this.#sheets.flatMap((sheet) => sheet.flaws.map((flaw) => flawAt(sheet, flaw))),
       ],

@@ -1,6 +1,5 @@
 import { type RefusalWords, type RefusedPlace, refusedIn } from '../refusals.ts'
-import { headerOf, options } from './columns.ts'
-import { nouns } from './nouns.ts'
+import { fileOptions, headerOf, nouns } from './nouns.ts'
 
 /** Where a refusal is, as a spreadsheet numbers it. A column that a file lacks is called by a header that the import takes. */
 export function refusedPlace({ file, row, column, code }: RefusedPlace): string {
@@ -85,7 +84,7 @@ const words: RefusalWords = {
     role: 'un rôle',
     spaceKind: 'un type d’espace',
   },
-  option: (list, word) => options[list][word],
+  option: (list, word) => fileOptions[list][word],
   nouns,
   column: headerOf,
   row: (row) => `ligne ${row}`,
