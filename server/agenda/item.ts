@@ -74,6 +74,8 @@ export type Cause =
       /** Spheres of which nobody inside is known. */
       readonly unpeopled: readonly string[]
       readonly communes: readonly string[]
+      /** Those with several ties, all told by the same source, where others are told by another. */
+      readonly oneSource: readonly string[]
       /** Ties told of which nobody says when they last served. */
       readonly undated: number
       readonly ties: number

@@ -56,6 +56,7 @@ export function thinKnowledge(scene: Scene): { cause: Cause; remedy: () => Remed
       spheres: spheres.filter((sphere) => peopled.has(sphere)),
       unpeopled: spheres.filter((sphere) => !peopled.has(sphere)),
       communes,
+      oneSource: ofOneSource(scene, nodes),
       undated: declared.lastContact.filter((day) => day === null).length,
       ties: declared.graph.edgeCount,
     },
@@ -64,6 +65,21 @@ export function thinKnowledge(scene: Scene): { cause: Cause; remedy: () => Remed
       return visitsTo((free.length > 0 ? free : order).slice(0, mostVisits), scene)
     },
   }
+}
+
+/** Of these, in their order, whose ties, two or more, are all told by the same source; nobody where all ties are. */
+function ofOneSource(scene: Scene, nodes: readonly number[]): string[] {
+  const { territory, subject } = scene
+  const ties = [...territory.ties.values()].filter(({ wave }) => wave === subject.wave)
+  if (new Set(ties.map(({ source }) => source)).size < 2) return []
+  const ends = ties.flatMap(({ from, to, source }) => [from, to].map((end) => ({ end, source })))
+  const toldOf = Map.groupBy(ends, ({ end }) => end)
+  return nodes.flatMap((node) => {
+    const id = scene.idOf(node)
+    const [first, ...others] = (toldOf.get(id) ?? []).map(({ source }) => source)
+    const isOne = first !== undefined && others.length > 0 && others.every((source) => source === first)
+    return isOne ? [id] : []
+  })
 }
 
 /** Whoever speaks for others knows ties of theirs as well. */

@@ -57,6 +57,7 @@ const causeSchema = z.discriminatedUnion('kind', [
     spheres: z.array(z.string()),
     unpeopled: z.array(z.string()),
     communes: z.array(z.string()),
+    oneSource: ids,
     undated: count,
     ties: count,
   }),

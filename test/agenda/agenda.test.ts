@@ -8,7 +8,7 @@ import { diagnoseTerritory } from '../../server/diagnosis/diagnose.ts'
 import { findingOf, withoutNames } from '../../server/diagnosis/finding.ts'
 import { caseOf } from '../../server/diagnosis/territory-case.ts'
 import { defaultRules, rulesOf } from '../../server/diagnosis/thresholds.ts'
-import { emptyTerritory } from '../../server/domain/territory.ts'
+import { emptyTerritory, type Territory } from '../../server/domain/territory.ts'
 import { after } from '../exchange/fixture.ts'
 import { brece, importOf, team } from '../exchange/recognition/imported.ts'
 import { territoryOf, ties } from '../network/draw.ts'
@@ -223,6 +223,24 @@ test('three spreadsheets of what a team knows ask whom to see first, and speak o
   const said = linesOf(agenda, territory, fr.words, fr.agenda).join('\n')
   expect(said).toMatch(/l’équipe ne connaît aucun lien de \d+ acteurs, et un seul de \d+ autres/)
   expect(said).not.toMatch(/isolé/i)
+})
+
+test('whose ties a single source tells is said where another tells of others', async () => {
+  const told = after(emptyTerritory('brece'), importOf(brece, { wave: team }).changes)
+  const toldBy = (source: (end: string) => string) => ({
+    ...told,
+    ties: new Map([...told.ties].map(([key, tie]) => [key, { ...tie, source: source(tie.from) }])),
+  })
+  const ofOne = async (territory: Territory) =>
+    (await read(territory)).agenda.items.flatMap(({ cause }) => (cause.kind === 'thin' ? cause.oneSource : []))
+  expect(await ofOne(toldBy(() => 'Mme A.'))).toEqual([])
+  const known = await ofOne(toldBy((from) => (from < 'f' ? 'Mme A.' : 'M. B.')))
+  expect(known.length).toBeGreaterThan(0)
+  for (const actor of known) {
+    const ends = [...told.ties.values()].filter(({ from, to }) => from === actor || to === actor)
+    expect(ends.length).toBeGreaterThan(1)
+    expect(new Set(ends.map(({ from }) => from < 'f')).size).toBe(1)
+  }
 })
 
 test('the club that was planted seems closed to a team as well', async () => {

@@ -305,9 +305,6 @@ function found({ cause, calling, acts }: AgendaItemWire, names: Names, basis: Ba
       const called = (spheres: readonly string[]) => list(spheres.map((sphere) => quoted(names.sphere(sphere))))
       const visited = new Set(acts.flatMap((one) => (one.do === 'visit' ? [one.actor] : [])))
       const next = [...cause.untied, ...cause.single].filter((id) => !visited.has(id))
-      const named = next.slice(0, mostNext).map(names.actor)
-      const more = next.length - named.length
-      const others = more > 0 ? [count(more, 'other', 'others')] : []
       const parts = [
         cause.spheres.length > 0 ? `No tie is known in these spheres: ${called(cause.spheres)}.` : '',
         cause.unpeopled.length > 0 ? `No actor is known in these spheres: ${called(cause.unpeopled)}.` : '',
@@ -315,7 +312,10 @@ function found({ cause, calling, acts }: AgendaItemWire, names: Names, basis: Ba
         basis === 'informants' && cause.undated > 0
           ? `When they last met is not known for ${count(cause.undated, 'tie', 'ties')} out of ${number(cause.ties)}.`
           : '',
-        named.length > 0 ? `To be seen next, in this order: ${list([...named, ...others])}.` : '',
+        basis === 'informants' && cause.oneSource.length > 0
+          ? `Known from a single source: ${firstOf(cause.oneSource, names)}.`
+          : '',
+        next.length > 0 ? `To be seen next, in this order: ${firstOf(next, names)}.` : '',
       ]
       const said = parts.filter((part) => part !== '').join(' ')
       return said === '' ? null : said
@@ -502,6 +502,12 @@ function introduction(acts: readonly Act[], names: Names): string | null {
 
 /** As many names as a sentence bears. */
 const mostNext = 7
+
+function firstOf(actors: readonly string[], names: Names): string {
+  const named = actors.slice(0, mostNext).map(names.actor)
+  const more = actors.length - named.length
+  return list([...named, ...(more > 0 ? [count(more, 'other', 'others')] : [])])
+}
 
 function pair([a, b]: readonly [string, string], names: Names): string {
   return `${names.actor(a)} to ${names.actor(b)}`

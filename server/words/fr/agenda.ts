@@ -316,9 +316,6 @@ function found({ cause, calling, acts }: AgendaItemWire, names: Names, basis: Ba
       const called = (spheres: readonly string[]) => list(spheres.map((sphere) => quoted(names.sphere(sphere))))
       const visited = new Set(acts.flatMap((one) => (one.do === 'visit' ? [one.actor] : [])))
       const next = [...cause.untied, ...cause.single].filter((id) => !visited.has(id))
-      const named = next.slice(0, mostNext).map((id) => le(names.actor(id)))
-      const more = next.length - named.length
-      const others = more > 0 ? [`${number(more)} ${more === 1 ? 'autre' : 'autres'}`] : []
       const parts = [
         cause.spheres.length > 0 ? `Aucun lien connu dans ces sphères : ${called(cause.spheres)}.` : '',
         cause.unpeopled.length > 0 ? `Aucun acteur connu dans ces sphères : ${called(cause.unpeopled)}.` : '',
@@ -326,7 +323,10 @@ function found({ cause, calling, acts }: AgendaItemWire, names: Names, basis: Ba
         basis === 'informants' && cause.undated > 0
           ? `On ignore la date du dernier contact pour ${count(cause.undated, 'lien', 'liens')} sur ${number(cause.ties)}.`
           : '',
-        named.length > 0 ? `À voir ensuite, dans cet ordre : ${list([...named, ...others])}.` : '',
+        basis === 'informants' && cause.oneSource.length > 0
+          ? `Connus par une seule source : ${firstOf(cause.oneSource, names)}.`
+          : '',
+        next.length > 0 ? `À voir ensuite, dans cet ordre : ${firstOf(next, names)}.` : '',
       ]
       const said = parts.filter((part) => part !== '').join(' ')
       return said === '' ? null : said
@@ -531,6 +531,12 @@ function toCheck({ witness }: AgendaItemWire, names: Names): string {
 
 /** As many names as a sentence bears. */
 const mostNext = 7
+
+function firstOf(actors: readonly string[], names: Names): string {
+  const named = actors.slice(0, mostNext).map((id) => le(names.actor(id)))
+  const more = actors.length - named.length
+  return list([...named, ...(more > 0 ? [`${number(more)} ${more === 1 ? 'autre' : 'autres'}`] : [])])
+}
 
 /** All of two, the first of more. */
 function few([first = '', ...rest]: readonly string[]): string {
