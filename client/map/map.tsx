@@ -16,6 +16,7 @@ import type { View } from '../view/view.ts'
 import { entryName } from '../view/words.ts'
 import { useArrangement } from './arrangement.ts'
 import type { Cameras } from './cameras.ts'
+import { DrawnNow, useDrawnNow } from './drawn-now.ts'
 import type { Cover } from './framing.ts'
 import { MapKey } from './map-key.tsx'
 import { MapPicture } from './picture.tsx'
@@ -40,6 +41,7 @@ export function TerritoryMap({
   onChoose,
   cameras,
   altered,
+  drawnNow,
 }: TerritoryMapProps) {
   const t = useText()
   const { record, perimeter, network, twoMode, categories, hidden, sizes, backbone } = view
@@ -99,6 +101,7 @@ export function TerritoryMap({
       coveredBy={coveredBy}
       tools={tools}
       cameras={cameras}
+      drawnNow={drawnNow}
       spotlight={spotlight ?? near ?? gathering}
       nothing={empty && t.map.nothing[empty]}
       legend={legend && <MapKey view={view} spotlight={spotlight} />}
@@ -131,6 +134,8 @@ interface TerritoryMapProps {
   readonly onChoose?: ((actors: readonly string[]) => void) | undefined
   /** Those of the maps that move with this one. */
   readonly cameras?: Cameras
+  /** Hears how the map draws; left out: nobody beside it needs to know. */
+  readonly drawnNow?: DrawnNow | undefined
   /** What is drawn instead, nothing moved; the same function as long as it gives the same. */
   readonly altered?: (scene: Scene) => Scene
 }
@@ -153,11 +158,14 @@ export function SceneMap({
   coveredBy,
   tools,
   cameras,
+  drawnNow: listening,
   spotlight,
   nothing,
   legend,
 }: SceneMapProps) {
   const t = useText()
+  const [own] = useState(() => new DrawnNow())
+  const drawnNow = listening ?? own
   const element = useRef<HTMLDivElement>(null)
   const controls = useRef<HTMLDivElement>(null)
   const { stage, state, redraw } = useStage(element, {
@@ -170,6 +178,7 @@ export function SceneMap({
     tools,
     controls,
     cameras,
+    drawnNow,
   })
   const help = useId()
   useEffect(() => stage?.show(scene), [stage, scene])
@@ -207,6 +216,7 @@ export function SceneMap({
       <p className="visually-hidden" aria-live="polite">
         {selectedName}
       </p>
+      <HiddenTies drawnNow={drawnNow} />
       {nothing && <p className="map-nothing">{nothing}</p>}
       {state === 'drawn' && (
         <Group ref={controls} className="map-controls" aria-label={t.map.controls}>
@@ -231,7 +241,14 @@ export function SceneMap({
   )
 }
 
-interface SceneMapProps extends Pick<TerritoryMapProps, 'onSelect' | 'onMove' | 'chosen' | 'onChoose'> {
+/** Says that ties are left out, as long as they are. */
+function HiddenTies({ drawnNow }: { drawnNow: DrawnNow }) {
+  const t = useText()
+  const { hiddenTies } = useDrawnNow(drawnNow)
+  return hiddenTies > 0 && <p className="map-moving">{t.map.hiddenTies(hiddenTies)}</p>
+}
+
+interface SceneMapProps extends Pick<TerritoryMapProps, 'onSelect' | 'onMove' | 'chosen' | 'onChoose' | 'drawnNow'> {
   readonly scene: Scene
   /** Whether another drawing is on its way. */
   readonly isBusy?: boolean
@@ -255,6 +272,7 @@ interface SceneMapProps extends Pick<TerritoryMapProps, 'onSelect' | 'onMove' | 
 type CanvasState = 'drawn' | 'lost' | 'unavailable'
 
 interface Heard extends Pick<SceneMapProps, 'onSelect' | 'onMove' | 'onChoose' | 'coveredBy' | 'tools' | 'cameras'> {
+  readonly drawnNow: DrawnNow
   readonly controls: RefObject<HTMLElement | null>
   readonly choosesTies: boolean
   readonly onSteps: (steps: 1 | 2 | 3) => void
@@ -263,7 +281,7 @@ interface Heard extends Pick<SceneMapProps, 'onSelect' | 'onMove' | 'onChoose' |
 /** The stage in an element, made anew when the browser gives back a context it took, or on demand; null while there is none. */
 function useStage(
   element: RefObject<HTMLDivElement | null>,
-  { onSelect, choosesTies, onSteps, onMove, onChoose, coveredBy, tools, controls, cameras }: Heard,
+  { onSelect, choosesTies, onSteps, onMove, onChoose, coveredBy, tools, controls, cameras, drawnNow }: Heard,
 ) {
   const [stage, setStage] = useState<Stage | null>(null)
   const [state, setState] = useState<CanvasState>('drawn')
@@ -305,6 +323,7 @@ function useStage(
       onRestored: redraw,
       cover: () => cover(container),
       cameras: cameras ?? null,
+      drawnNow,
     })
     const watcher = new ResizeObserver(() => opened.resize())
     watcher.observe(container)
@@ -314,7 +333,7 @@ function useStage(
       opened.close()
       setStage(null)
     }
-  }, [element, attempt, cameras, choosesTies, moves, choosesSeveral])
+  }, [element, attempt, cameras, drawnNow, choosesTies, moves, choosesSeveral])
   return { stage, state, redraw }
 }
 

@@ -6,6 +6,7 @@ import { faded, ink } from '#drawing/appearance.ts'
 import type { Frame, Scene, SceneArea, SceneNode, SceneTie } from '#drawing/scene.ts'
 import { AreasLayer } from './areas-layer.ts'
 import type { Cameras } from './cameras.ts'
+import type { DrawnNow } from './drawn-now.ts'
 import { type Cover, cameraFor, cameraShowing, frameAround } from './framing.ts'
 import { Gestures, isWithin } from './gestures.ts'
 import { GlyphProgram } from './glyph-program.ts'
@@ -41,6 +42,8 @@ export interface StageOptions {
   readonly cover: () => Cover
   /** Stages whose cameras move together; null: this one moves alone. */
   readonly cameras: Cameras | null
+  /** Hears how it draws. */
+  readonly drawnNow: DrawnNow
 }
 
 /** Where a node was put, in the units of the layout. */
@@ -156,7 +159,7 @@ export class Stage {
 
   constructor(
     container: HTMLElement,
-    { onSelect, onSelectTie, onMove, onChoose, onSteps, onLost, onRestored, cover, cameras }: StageOptions,
+    { onSelect, onSelectTie, onMove, onChoose, onSteps, onLost, onRestored, cover, cameras, drawnNow }: StageOptions,
   ) {
     this.#onSelect = onSelect
     this.#onSteps = onSteps
@@ -202,7 +205,10 @@ export class Stage {
       onLasso: (line) => this.#lasso(line),
     })
     this.#leave = cameras?.join(this.#sigma.getCamera()) ?? (() => {})
-    this.#sigma.on('afterRender', () => this.#drawNames())
+    this.#sigma.on('afterRender', () => {
+      this.#drawNames()
+      drawnNow.tell({ magnification: this.#magnification(), hiddenTies: this.#hiddenTies() })
+    })
     this.#sigma.on('enterNode', ({ node }) => this.#hover(node))
     this.#sigma.on('leaveNode', () => this.#hover(null))
     this.#sigma.on('clickNode', ({ node, event }) => {
@@ -323,6 +329,19 @@ export class Stage {
     const { width, height } = this.#sigma.getDimensions()
     const share = Math.max(leastSize, Math.min(1, Math.min(width, height) / roomy))
     this.#sigma.setSetting('zoomToSizeRatioFunction', (ratio) => Math.sqrt(ratio) / share)
+  }
+
+  /** To two digits: smaller steps are not seen. */
+  #magnification(): number {
+    return Math.round(this.#sigma.scaleSize(1) * 100) / 100
+  }
+
+  /** Sigma moves when one of these says so, and draws no tie then where it is told to hide them. */
+  #hiddenTies(): number {
+    if (!this.#sigma.getSetting('hideEdgesOnMove')) return 0
+    const { isMoving, draggedEvents, currentWheelDirection } = this.#sigma.getMouseCaptor()
+    const moves = this.#sigma.getCamera().isAnimated() || isMoving || draggedEvents > 0 || currentWheelDirection !== 0
+    return moves ? this.#graph.size : 0
   }
 
   close(): void {

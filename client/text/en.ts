@@ -168,6 +168,7 @@ export const en: Text = {
     zoomOut: 'Zoom out',
     fit: 'See everything',
     controls: 'Framing of the map',
+    hiddenTies: (ties) => `${count(ties, 'tie', 'ties')} hidden while the map moves`,
     proposed: 'tie proposed',
     lost: 'tie that would be lost',
     redraw: 'Draw the map again',
@@ -231,6 +232,7 @@ export const en: Text = {
     sizeSearch: 'Search a measure',
     sizeNotFound: 'No measure is called that.',
     sizeAbsent: 'This measure is not defined in this perimeter, or could not be computed.',
+    sizeTooLarge: 'Too enlarged to compare sizes here.',
     sizeUndefined: (actors) => `n/a for ${count(actors, 'actor', 'actors')}`,
     communityNote:
       'Groups of actors more tied to each other than to the rest, found by computation: to be discussed, not taken on trust.',

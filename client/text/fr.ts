@@ -174,6 +174,7 @@ export const fr = {
     zoomOut: 'Réduire',
     fit: 'Tout voir',
     controls: 'Cadrage de la carte',
+    hiddenTies: (ties: number) => `${count(ties, 'lien masqué', 'liens masqués')} tant que la carte bouge`,
     proposed: 'lien proposé',
     lost: 'lien qui serait perdu',
     redraw: 'Redessiner la carte',
@@ -241,6 +242,7 @@ export const fr = {
     sizeSearch: 'Chercher un indicateur',
     sizeNotFound: 'Aucun indicateur ne porte ce nom.',
     sizeAbsent: 'Cet indicateur n’est pas défini dans ce périmètre, ou n’a pas pu être calculé.',
+    sizeTooLarge: 'Trop agrandi pour comparer les tailles ici.',
     sizeUndefined: (actors: number) => `n. d. pour ${count(actors, 'acteur', 'acteurs')}`,
     communityNote:
       'Groupes d’acteurs plus liés entre eux qu’avec les autres, repérés par calcul : à discuter, pas à croire sur parole.',

@@ -2,15 +2,16 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import { ink } from '#drawing/appearance.ts'
 import { type Coloring, colorings } from '#drawing/categories.ts'
-import { radiusOf } from '#drawing/scene.ts'
 import { type MeasureQuestion, measureQuestions, questionOf, recommendedMeasures } from '#words/measure-questions.ts'
 import { measureNumber, measureWords } from '#words/measures.ts'
 import { catalogueQuery } from '../../data/queries.ts'
 import { Choice, type OptionGroup } from '../../form/choice.tsx'
+import { type DrawnNow, useDrawnNow } from '../../map/drawn-now.ts'
 import type { Text } from '../../text/fr.ts'
 import { useText } from '../../text/language.tsx'
 import { MeasureAbout } from '../../view/measure-about.tsx'
 import { useAdjust } from '../../view/navigation.tsx'
+import { sizeScale } from '../../view/size-scale.ts'
 import type { View } from '../../view/view.ts'
 
 /** Actors alone, or with the spaces where they meet. */
@@ -58,7 +59,7 @@ export function ColorChoice({ view }: { view: View }) {
   )
 }
 
-export function SizeChoice({ view }: { view: View }) {
+export function SizeChoice({ view, drawnNow }: { view: View; drawnNow: DrawnNow }) {
   const t = useText()
   const adjust = useAdjust()
   const { data: catalogue } = useSuspenseQuery(catalogueQuery)
@@ -79,7 +80,7 @@ export function SizeChoice({ view }: { view: View }) {
         search={{ label: t.panel.sizeSearch, none: t.panel.sizeNotFound }}
         onChange={(size) => adjust({ size }, 'push')}
       />
-      <SizeScale view={view} />
+      <SizeScale view={view} drawnNow={drawnNow} />
       {measure && (
         <details className="figure">
           <summary>{t.measure.about(measureWords(t.measures, measure.id).name)}</summary>
@@ -90,32 +91,29 @@ export function SizeChoice({ view }: { view: View }) {
   )
 }
 
-/** Three values as large as they are drawn, so that sizes can be read. */
-function SizeScale({ view }: { view: View }) {
+/** Up to three values, as large as the map draws them now, so that sizes can be read. */
+function SizeScale({ view, drawnNow }: { view: View; drawnNow: DrawnNow }) {
   const t = useText()
-  if (view.sizes === null) return null
-  if (view.sizes === 'absent') return <p className="note">{t.panel.sizeAbsent}</p>
-  const known = view.sizes.filter((value) => value !== null)
-  const most = Math.max(0, ...known)
-  const unknown = view.sizes.length - known.length
-  const values =
-    most > 0
-      ? most >= 4 && known.every(Number.isInteger)
-        ? [1, Math.round(most / 2), most]
-        : [most / 4, most / 2, most]
-      : []
+  const { magnification } = useDrawnNow(drawnNow)
+  const { sizes, sizeMeasure } = view
+  if (sizes === null || sizeMeasure === null) return null
+  if (sizes === 'absent') return <p className="note">{t.panel.sizeAbsent}</p>
+  const known = sizes.filter((value) => value !== null)
+  const unknown = sizes.length - known.length
+  const scale = sizeScale(known, sizes.length, magnification)
   return (
     <>
-      {values.length > 0 && (
+      {scale.length > 0 && (
         <ul className="size-scale">
-          {values.map((value) => (
+          {scale.map(({ value, radius }) => (
             <li key={value}>
-              <Circle radius={radiusOf(value, most, view.network.actors.length)} />
-              {view.sizeMeasure ? measureNumber(t, view.sizeMeasure, value) : t.number(value)}
+              <Circle radius={radius} />
+              {measureNumber(t, sizeMeasure, value)}
             </li>
           ))}
         </ul>
       )}
+      {scale.length === 0 && known.some((value) => value > 0) && <p className="note">{t.panel.sizeTooLarge}</p>}
       {unknown > 0 && <p className="note">{t.panel.sizeUndefined(unknown)}</p>}
     </>
   )

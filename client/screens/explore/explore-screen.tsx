@@ -1,8 +1,9 @@
-import { Suspense, useDeferredValue, useMemo, useRef } from 'react'
+import { Suspense, useDeferredValue, useMemo, useRef, useState } from 'react'
 import type { Pin } from '#domain/territory.ts'
 import type { TerritoryScreen } from '#wire/pages.ts'
 import type { TerritoryRecord } from '../../data/record.ts'
 import { EditBar } from '../../edit/bar.tsx'
+import { DrawnNow } from '../../map/drawn-now.ts'
 import { TerritoryMap } from '../../map/map.tsx'
 import { chosenSpotlight, selectionOf } from '../../map/selection.ts'
 import type { Moved } from '../../map/stage.ts'
@@ -60,6 +61,7 @@ function Exploration({ record, screen, place }: ExploreScreenProps) {
   const settled = useDeferredValue(place)
   const view = useView(record.id, perimeterOf(settled), appearanceOf(settled))
   const selected = selectedOf(place)
+  const [drawnNow] = useState(() => new DrawnNow())
   const whole = useRef<HTMLDivElement>(null)
   const sheet = useRef<HTMLElement>(null)
   const tools = useRef<HTMLDivElement>(null)
@@ -91,7 +93,7 @@ function Exploration({ record, screen, place }: ExploreScreenProps) {
   return (
     <div ref={whole} className={selected ? 'exploration with-sheet' : 'exploration'} aria-busy={settled !== place}>
       <Masthead record={record} screen={screen} view={view} />
-      <Panel view={view} />
+      <Panel view={view} drawnNow={drawnNow} />
       <main id="content" className="stage">
         <h1 className="visually-hidden">{record.name}</h1>
         <EditBar ref={tools} actor={place.actor ?? null} />
@@ -110,6 +112,7 @@ function Exploration({ record, screen, place }: ExploreScreenProps) {
                 spotlight={alone}
                 coveredBy={sheet}
                 tools={tools}
+                drawnNow={drawnNow}
                 choosesTies
               />
             </Suspense>
@@ -119,7 +122,7 @@ function Exploration({ record, screen, place }: ExploreScreenProps) {
         </Region>
         <ChosenBar view={view} chosen={place.chosen} isAlone={place.alone !== undefined} />
         <Region name="status" about={settled}>
-          <StatusLine view={view} screen={screen} place={place} />
+          <StatusLine view={view} screen={screen} place={place} drawnNow={drawnNow} />
         </Region>
       </main>
       {selected && (

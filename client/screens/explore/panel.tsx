@@ -1,4 +1,5 @@
 import { Button, Dialog, DialogTrigger, Modal, ModalOverlay } from 'react-aria-components'
+import type { DrawnNow } from '../../map/drawn-now.ts'
 import { Region } from '../../page/failure.tsx'
 import { FirstSteps } from '../../page/first-steps.tsx'
 import { useText } from '../../text/language.tsx'
@@ -11,12 +12,12 @@ import { PerimeterChoices } from './perimeter-choices.tsx'
 import './panel.css'
 
 /** What is looked at: beside the map on a wide screen, a sheet from below on a narrow one. */
-export function Panel({ view }: { view: View }) {
+export function Panel({ view, drawnNow }: PanelProps) {
   const t = useText()
   return (
     <>
       <aside className="panel" aria-label={t.panel.label}>
-        <PanelContent view={view} />
+        <PanelContent view={view} drawnNow={drawnNow} />
       </aside>
       <DialogTrigger>
         <Button className="button panel-opener">{t.panel.open}</Button>
@@ -25,7 +26,7 @@ export function Panel({ view }: { view: View }) {
             <Dialog aria-label={t.panel.label} className="panel-dialog">
               {({ close }) => (
                 <>
-                  <PanelContent view={view} />
+                  <PanelContent view={view} drawnNow={drawnNow} />
                   <Button className="button" onPress={close}>
                     {t.page.close}
                   </Button>
@@ -39,7 +40,12 @@ export function Panel({ view }: { view: View }) {
   )
 }
 
-function PanelContent({ view }: { view: View }) {
+interface PanelProps {
+  readonly view: View
+  readonly drawnNow: DrawnNow
+}
+
+function PanelContent({ view, drawnNow }: PanelProps) {
   return (
     <div className="panel-content">
       <Region name="panel" about={view}>
@@ -49,7 +55,7 @@ function PanelContent({ view }: { view: View }) {
         <LayoutChoice view={view} />
         <ColorChoice view={view} />
         <Legend view={view} />
-        <SizeChoice view={view} />
+        <SizeChoice view={view} drawnNow={drawnNow} />
       </Region>
     </div>
   )

@@ -1,4 +1,5 @@
 import type { TerritoryScreen } from '#wire/pages.ts'
+import { type DrawnNow, useDrawnNow } from '../../map/drawn-now.ts'
 import { useText } from '../../text/language.tsx'
 import { actorCounts, responsesOf, spaceCounts } from '../../view/counts.ts'
 import type { Place } from '../../view/place.ts'
@@ -9,7 +10,7 @@ import { PictureDialog } from './picture-dialog.tsx'
 import { Unnamed } from './unnamed.tsx'
 
 /** How many of how many, what ties them, and on what basis: always in sight. */
-export function StatusLine({ view: shown, screen, place }: StatusLineProps) {
+export function StatusLine({ view: shown, screen, place, drawnNow }: StatusLineProps) {
   const t = useText()
   // A table leaves out only what somebody asked to leave out.
   const isWhole = screen === 'table' && shown.appearance.ties === null
@@ -28,9 +29,10 @@ export function StatusLine({ view: shown, screen, place }: StatusLineProps) {
   const wave = record.waves.get(network.perimeter.wave)
   const { asked, answered } = responsesOf(record, network.perimeter.wave)
   const basis = t.status[network.basis]
+  const tiesSaid = appearance.spaces ? t.status.declared(declared) : t.status.ties(ties.length, declared)
   const parts = [
     t.status.actors(actorCounts(view)),
-    appearance.spaces ? t.status.declared(declared) : t.status.ties(ties.length, declared),
+    tiesSaid,
     ...(backbone ? [t.explore.backboneStatus(drawn, drawable.length)] : []),
     ...(appearance.spaces
       ? [t.status.spaces(spaceCounts(record, twoMode)), t.status.participations(participations.length)]
@@ -45,7 +47,7 @@ export function StatusLine({ view: shown, screen, place }: StatusLineProps) {
         {parts.map((part, i) => (
           <span key={part}>
             {i > 0 && <span aria-hidden="true"> · </span>}
-            {part}
+            {part === tiesSaid ? <Ties said={part} drawnNow={drawnNow} /> : part}
           </span>
         ))}
       </p>
@@ -58,8 +60,16 @@ export function StatusLine({ view: shown, screen, place }: StatusLineProps) {
   )
 }
 
+/** How many ties there are, or, while the map moves and draws none of them, that they are left out. */
+function Ties({ said, drawnNow }: Pick<StatusLineProps, 'drawnNow'> & { said: string }) {
+  const t = useText()
+  const { hiddenTies } = useDrawnNow(drawnNow)
+  return hiddenTies > 0 ? t.map.hiddenTies(hiddenTies) : said
+}
+
 interface StatusLineProps {
   readonly view: View
   readonly screen: TerritoryScreen
   readonly place: Place
+  readonly drawnNow: DrawnNow
 }
