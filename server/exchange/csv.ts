@@ -55,7 +55,11 @@ export function readTable(
   if (format) return { file, rows: [], flaw: { row: null, code: 'malformed_file', got: format, expected: 'csv' } }
   const text = textOf(bytes)
   const { delimiter, isAnnounced } = partingOf(text, isKnown)
-  const { records, error } = recordsOf(text, delimiter, mostRows)
+  const trimmed = recordsOf(text, delimiter, mostRows, { trim: true })
+  // « "Le Petit" Café », as nobody quotes but people write: read again, it is what it looks like.
+  const { records, error } = goesOnAfterQuote(trimmed.error)
+    ? recordsOf(text, delimiter, mostRows, { ltrim: true })
+    : trimmed
   const rows = records.map((cells, index) => ({ row: index + 1, cells })).slice(isAnnounced ? 1 : 0)
   return error ? { file, rows, flaw: flawOf(error, records.length + 1) } : { file, rows }
 }
@@ -85,12 +89,17 @@ export function headersOf(file: string): (header: string) => boolean {
 // Reading trims cells without quotes, and so takes these as they are. Whatever another reader may part cells at is quoted.
 const writing = { record_delimiter: '\r\n', quoted_match: /^\s|\s$|[\r\n;\t|]/ }
 
+function goesOnAfterQuote(error: CsvError | null): boolean {
+  return error?.code === 'CSV_NON_TRIMABLE_CHAR_AFTER_CLOSING_QUOTE'
+}
+
 /** The records up to the first that cannot be read. */
-function recordsOf(text: string, delimiter: string, most: number) {
+function recordsOf(text: string, delimiter: string, most: number, trimming: Pick<Options, 'trim' | 'ltrim'>) {
   const records: string[][] = []
   try {
     parse(text, {
       ...reading,
+      ...trimming,
       delimiter,
       ...(most === Infinity ? {} : { to: most }),
       on_record: (cells: string[]) => {
@@ -110,7 +119,6 @@ export const reading = {
   record_delimiter: ['\r\n', '\n', '\r'],
   relax_quotes: true,
   relax_column_count: true,
-  trim: true,
   max_record_size: fileLimits.record,
   cast: (cell, { quoting }) => (quoting ? cell : cell.trim()),
 } satisfies Options
@@ -126,7 +134,9 @@ function delimiterOf(text: string, isKnown: (header: string) => boolean): string
   const start = text.slice(0, sample.characters)
   let best = { delimiter: ',', rank: [-1, -1, -1] }
   for (const delimiter of delimiters) {
-    const filled = recordsOf(start, delimiter, sample.rows).records.filter((cells) => !cells.every(isBlank))
+    const filled = recordsOf(start, delimiter, sample.rows, { trim: true }).records.filter(
+      (cells) => !cells.every(isBlank),
+    )
     const known = Math.max(0, ...filled.slice(0, 5).map((cells) => cells.filter(isKnown).length))
     const headerAt = filled.findIndex((cells) => cells.filter((cell) => !isBlank(cell)).length > 1)
     const [header = [], ...rows] = headerAt < 0 ? filled : filled.slice(headerAt)

@@ -35,6 +35,7 @@ export async function* tableParts(file: SourceFile, size: (part: number) => numb
   let read = 0
   const parser = parse({
     ...reading,
+    trim: true,
     delimiter: parting.delimiter,
     on_record: (cells: string[]) => {
       read++

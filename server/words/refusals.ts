@@ -42,7 +42,12 @@ export interface RefusalWords {
 /** What was got and what would have done, without the final point. */
 export function refusedIn(words: RefusalWords) {
   return (code: ReadRefusalCode, got: string, expected: Expected | null): string =>
-    words.reasons[code](got, expected === null ? '' : instead(words, code, expected))
+    words.reasons[code](shortened(got), expected === null ? '' : instead(words, code, expected))
+}
+
+/** A cell may hold thirty thousand characters: its beginning tells which is meant. */
+function shortened(got: string): string {
+  return got.length <= 200 ? got : `${got.slice(0, 120).trimEnd()}…`
 }
 
 function instead(words: RefusalWords, code: ReadRefusalCode, expected: Expected): string {

@@ -119,6 +119,18 @@ test('spaces around cells are nobody’s intention, spaces within quotes may be'
   expect(actors.get('a')).toMatchObject({ id: 'a', name: 'Forges', type: 'commune', note: '  retrait' })
 })
 
+test('a name that begins with a quoted word is a name, and the rows below it are there', () => {
+  const { actors } = territoryOf({
+    'actors.csv': [
+      'id,name,type,sphere,scope,inside,note',
+      'a,"Le Petit" Café,commune,culture,local,true,"dit ""le petit"""',
+      'b,Écran 12" et plus,commune,culture,local,true,',
+    ].join('\n'),
+  })
+  expect([...actors.values()].map(({ name }) => name)).toEqual(['"Le Petit" Café', 'Écran 12" et plus'])
+  expect(actors.get('a')?.note).toBe('dit "le petit"')
+})
+
 test('a quote that never closes ends the file; what stands before it is previewed', () => {
   const { files, refusals } = previewOf({
     'actors.csv': 'id,name,type,sphere,scope,inside\na,A,commune,culture,local,true\nb,"B,commune\nc,C,commune',

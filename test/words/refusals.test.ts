@@ -36,6 +36,11 @@ describe.each([
     }
   })
 
+  test('quotes the beginning of a very long cell', () => {
+    expect(refused('invalid_value', `Début ${'long '.repeat(4_000)}`, 'text').length).toBeLessThan(300)
+    expect(refused('invalid_value', 'Tout', 'text')).toContain('Tout')
+  })
+
   test('may quote what is called as what every object has', () => {
     for (const got of ['constructor', '__proto__']) {
       expect(refused('unknown_word', got, { word: 'sphere' })).toContain(got)

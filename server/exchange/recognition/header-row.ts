@@ -49,7 +49,7 @@ function isNamedBeneath(group: Row, { cells }: Row): boolean {
     isUnder &&
     own.length > group.cells.filter(said).length &&
     own.every((cell) => writtenNumber(cell) === null && !isDay(cell)) &&
-    own.filter(isHeaderCell).length > 0.5 * own.length
+    own.filter(isHeaderCell).length >= 0.5 * own.length
   )
 }
 

@@ -467,6 +467,14 @@ describe('files of town halls', () => {
     expect(read.sheets[0]?.header.row).toBe(3)
     expect(namesOf(read)).toEqual(['Fonderie Lemaire', 'Mission locale'])
     expect(territoryOf(read).actors.get('fonderie-lemaire')).toMatchObject({ siret: '55210055400013' })
+
+    const halfKnown = sheet(
+      'Identité;;;Effectifs;;Contact',
+      'Raison sociale;Activité;Commune;ETP;CA (k€);Téléphone',
+      'Forges du Val;Métallurgie;Dieppe;12,5;1 250,00;02 35 00 00 00',
+      'Lycée Ango;Établissement scolaire;Dieppe;80;;',
+    )
+    expect(namesOf(halfKnown)).toEqual(['Forges du Val', 'Lycée Ango'])
   })
 
   test('a table of crosses tells who has a part in what', () => {
