@@ -359,6 +359,10 @@ export const en: Text = {
     exportRows: 'the table of the map (.xlsx, .csv): actors, ties, or spaces and participants',
     exportColumns: 'the table, with these columns in this order; of actors, measures too',
     exportSort: 'the table, sorted by this column; “--sort=-partners”: from the largest on',
+    exportColor: 'what the colours of the map tell, in GEXF; in the table, of what “--hide” hides categories',
+    exportHide: 'the table without actors of these categories, as the legend hides them: “--hide culture,sante”',
+    exportBackbone:
+      'the table of ties, reduced to the backbone: the most embedded and those that hold the whole together',
     convert: 'reads files of any format as a territory and writes it in another format',
     convertDate: 'date YYYY-MM-DD of what has none; today by default',
     exportForce: 'replaces files that exist',

@@ -3,16 +3,16 @@ import { mkdtemp, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { exportOf } from '../answer/export.ts'
 import type { AskedPerimeter } from '../answer/perimeter.ts'
-import { tableAsked } from '../answer/shown-table.ts'
+import { type AskedTable, tableAsked } from '../answer/shown-table.ts'
 import { Snapshot } from '../answer/snapshot.ts'
 import type { StoreChoice } from '../config.ts'
+import type { Coloring } from '../drawing/categories.ts'
 import { territoryToCsv } from '../exchange/csv.ts'
 import type { WrittenFormat } from '../exchange/formats/written-formats.ts'
 import { openStore } from '../open-store.ts'
 import { makeFolder } from '../store/embedded/place.ts'
 import { refuseStaging } from '../store/store.ts'
-import { type TableRows, tableFormats } from '../wire/table.ts'
-import type { Language } from '../words/language.ts'
+import { tableFormats } from '../wire/table.ts'
 import { formatByName, writeWhole } from './convert.ts'
 import { diagnoseTerritory } from './diagnose.ts'
 import { Refusal, reasonOf } from './refusal.ts'
@@ -60,13 +60,15 @@ export interface FileExportOptions extends ExportOptions {
   readonly perimeter?: AskedPerimeter
   /** The findings of the wave too, in a workbook. */
   readonly findings?: true
+  /** What colours actors where a format has colours. */
+  readonly color: Coloring
 }
 
 /** Writes a territory as one file, whole or what a perimeter holds of it. Refuses `existing_file`, `unwritable_file`, `unknown_wave`. */
 export async function exportToFile(
   id: string,
   file: string,
-  { revision, force, people, perimeter, findings, format = formatByName(file) }: FileExportOptions,
+  { revision, force, people, perimeter, findings, color, format = formatByName(file) }: FileExportOptions,
   choice: StoreChoice,
 ): Promise<Exported> {
   refuseStaging(id)
@@ -80,20 +82,14 @@ export async function exportToFile(
     format,
     people: people ? 'named' : 'left out',
     perimeter: asksNetwork ? (perimeter ?? null) : null,
-    looks: { color: 'sphere', size: 'degree' },
+    looks: { color, size: 'degree' },
     diagnosis: diagnosed?.diagnosis ?? null,
   } as const
   await writeWhole(file, await exportOf(snapshot, asked, await store.positions(id)))
   return { territory: id, revision: snapshot.territory.revision, files: [file] }
 }
 
-export interface TableExportOptions extends Pick<ExportOptions, 'revision' | 'force'> {
-  readonly perimeter: AskedPerimeter
-  readonly language: Language
-  readonly rows: TableRows
-  readonly columns: readonly string[] | null
-  readonly sort: string | null
-}
+export type TableExportOptions = Pick<ExportOptions, 'revision' | 'force'> & AskedTable
 
 /** Writes the table of a perimeter. Refuses `unknown_format`, `existing_file`, `unwritable_file`, `unknown_wave`, `unknown_word`, `unknown_column`. */
 export async function exportTable(
@@ -109,8 +105,7 @@ export async function exportTable(
   if (existsSync(file) && !force) throw new Refusal('existing_file', { file })
   await using store = await openStore(choice)
   const snapshot = new Snapshot(await store.load(id, revision))
-  const asShown = { color: 'sphere', hidden: [], backbone: false } as const
-  await writeWhole(file, await tableAsked(snapshot, { ...asShown, ...asked, format }))
+  await writeWhole(file, await tableAsked(snapshot, { ...asked, format }))
   return { territory: id, revision: snapshot.territory.revision, files: [file] }
 }
 

@@ -413,6 +413,10 @@ export const fr: Text = {
     exportRows: 'le tableau de la carte (.xlsx, .csv) : acteurs, liens, ou espaces et participants',
     exportColumns: 'le tableau, avec ces colonnes, dans cet ordre ; pour les acteurs, des indicateurs aussi',
     exportSort: 'le tableau, trié par cette colonne ; « --sort=-partners » : du plus grand au plus petit',
+    exportColor:
+      'ce que disent les couleurs de la carte, en GEXF ; dans le tableau, de quoi « --hide » cache des catégories',
+    exportHide: 'le tableau, sans les acteurs de ces catégories, comme la légende les cache : « --hide culture,sante »',
+    exportBackbone: 'le tableau des liens, réduit à l’ossature : les plus ancrés et ceux qui tiennent l’ensemble',
     convert: 'lit des fichiers de tout format comme un territoire et l’écrit dans un autre format',
     convertDate: 'date AAAA-MM-JJ de ce qui n’en a pas ; aujourd’hui par défaut',
     exportForce: 'remplace les fichiers qui existent',

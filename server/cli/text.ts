@@ -99,6 +99,9 @@ interface Help {
   readonly exportRows: string
   readonly exportColumns: string
   readonly exportSort: string
+  readonly exportColor: string
+  readonly exportHide: string
+  readonly exportBackbone: string
   readonly draw: string
   readonly story: string
   readonly report: string

@@ -97,6 +97,19 @@ describe('export', () => {
     expect(ties).toEqual([])
     expect(actors.length).toBeLessThan(33)
   })
+
+  test('the table as the legend leaves it', async () => {
+    const spheres = async (...hide: string[]) => {
+      const file = join(folder, `acteurs-${hide.length}.csv`)
+      const asked = ['export', 'ardenne', file, '--rows', 'actors', '--columns', 'name,sphere', ...hide]
+      expect(await maillage(asked, { env })).toMatchObject({ code: 0 })
+      const [, ...lines] = readFileSync(file, 'utf8').trim().split('\r\n')
+      return lines.map((line) => line.split(';').at(-1))
+    }
+    const all = await spheres()
+    expect(all).toContain('Économie')
+    expect(await spheres('--hide', 'economie')).toEqual(all.filter((sphere) => sphere !== 'Économie'))
+  })
 })
 
 test('boundary holds a territory against an extract, and what is missing is imported as it is', async () => {

@@ -2,6 +2,7 @@ import { Option } from 'commander'
 import type { AskedPerimeter } from '../../answer/perimeter.ts'
 import { configFrom } from '../../config.ts'
 import { bases } from '../../domain/vocabulary.ts'
+import { type Coloring, colorings } from '../../drawing/categories.ts'
 import { writtenFormats } from '../../exchange/formats/written-formats.ts'
 import { perimeterSchema } from '../../wire/network.ts'
 import { type TableRows, tableRows } from '../../wire/table.ts'
@@ -58,6 +59,9 @@ export function exchange({ command, print, tell, text }: Commanding): void {
     .addOption(choice('--rows <which>', help.exportRows, tableRows))
     .option('--columns <ids>', help.exportColumns, wordList)
     .option('--sort <column>', help.exportSort)
+    .addOption(choice('--color <field>', help.exportColor, colorings))
+    .option('--hide <categories>', help.exportHide, wordList)
+    .option('--backbone', help.exportBackbone)
     .option('--revision <n>', help.exportRevision, positiveWhole)
     .option('--people', help.exportPeople)
     .option('--force', help.exportForce)
@@ -65,23 +69,27 @@ export function exchange({ command, print, tell, text }: Commanding): void {
       const { exportTable, exportTerritory, exportToFile } = await import('../export.ts')
       const { namesFormat } = await import('../convert.ts')
       const { store } = configFrom(process.env)
-      const { wave, tieKinds, spaceKinds, direction, actors, collective, rows, columns, sort, ...rest } = options
+      const { wave, tieKinds, spaceKinds, direction, actors, collective, ...others } = options
+      const { rows, columns, sort, hide, backbone, color = 'sphere', ...rest } = others
       // Commander says true of `--no-collective` when nobody wrote it.
       const perimeter = { wave, tieKinds, spaceKinds, direction, actors, ...(collective === false && { collective }) }
       const asksNetwork = Object.values(perimeter).some((value) => value !== undefined)
       const isFile = rest.format !== undefined || asksNetwork || namesFormat(target)
-      const isTable = rows !== undefined || columns !== undefined || sort !== undefined
+      const isTable = [rows, columns, sort, hide, backbone].some((value) => value !== undefined)
       const table = {
         perimeter,
         language: text.words.language,
         rows: rows ?? 'actors',
         columns: columns ?? null,
         sort: sort ?? null,
+        color,
+        hidden: hide ?? [],
+        backbone: backbone === true,
       }
       const exported = isTable
         ? await exportTable(territory, target, { ...rest, ...table }, store)
         : isFile
-          ? await exportToFile(territory, target, { ...rest, perimeter }, store)
+          ? await exportToFile(territory, target, { ...rest, perimeter, color }, store)
           : await exportTerritory(territory, target, rest, store)
       if (json) return await print(JSON.stringify(exported))
       await print(
@@ -131,13 +139,17 @@ export function exchange({ command, print, tell, text }: Commanding): void {
     })
 }
 
-type ExportOptions = Omit<FileExportOptions, 'perimeter'> & AskedPerimeter & Partial<TableOptions>
+type ExportOptions = Omit<FileExportOptions, 'perimeter' | 'color'> & { readonly color?: Coloring } & AskedPerimeter &
+  Partial<TableOptions>
 
 /** The table of a map, of which these say which. */
 interface TableOptions {
   readonly rows: TableRows
   readonly columns: readonly string[]
   readonly sort: string
+  /** Categories of the colouring, by id. */
+  readonly hide: readonly string[]
+  readonly backbone: true
 }
 
 /** Says how far an import is, and has it end with nothing written when the process is told to stop. */
