@@ -129,6 +129,7 @@ export const importing: ImportingText = {
     no: 'no',
     refusals: 'What cannot come in as it is',
     wholeSheet: 'the whole sheet',
+    inSheets: (name, others) => (others === 0 ? name : `${name} and ${count(others, 'other sheet', 'other sheets')}`),
     refusalGroup: (rows, first) =>
       rows === 1 ? `row ${number(first)}` : `${count(rows, 'row', 'rows')}, ${number(first)} among them`,
     readAs: (value) => `Read “${value}” as`,

@@ -141,6 +141,8 @@ export const importing = {
     no: 'non',
     refusals: 'Ce qui ne peut pas entrer tel quel',
     wholeSheet: 'toute la feuille',
+    inSheets: (name: string, others: number) =>
+      others === 0 ? name : `${name} et ${count(others, 'autre feuille', 'autres feuilles')}`,
     refusalGroup: (rows: number, first: number) =>
       rows === 1 ? `ligne ${number(first)}` : `${count(rows, 'ligne', 'lignes')}, dont la ${number(first)}`,
     readAs: (value: string) => `Lire « ${value} » comme`,

@@ -37,6 +37,44 @@ export function valuesToCheck(column: Column): Column['values'] {
   return column.added ? [] : column.values.filter(({ sure, by }) => !sure && by !== 'name')
 }
 
+/** What values mean, asked once of all columns that bear one name and are taken for one thing: the word of one sheet is that of the others. */
+export interface ValueQuestion {
+  /** The first of them stands for all. */
+  readonly columns: readonly [SheetColumn, ...SheetColumn[]]
+  /** Those to be looked at, and those just chosen, which stay where they are until the others are: each once, its rows summed. */
+  readonly values: Column['values']
+}
+
+export interface SheetColumn {
+  readonly sheet: Sheet
+  readonly column: Column
+}
+
+export function valueQuestions(sheets: readonly Sheet[]): ValueQuestion[] {
+  const all = sheets.filter(isRead).flatMap((sheet) => sheet.columns.map((column) => ({ sheet, column })))
+  const alike = Map.groupBy(all, ({ column: { header, key, holds, target } }) =>
+    JSON.stringify([header.trim().toLocaleLowerCase() || key, holds, target]),
+  )
+  return [...alike.values()].flatMap((columns): ValueQuestion[] => {
+    const [first, ...others] = columns.filter(({ column }) => valuesToCheck(column).length > 0)
+    if (!first) return []
+    return [{ columns: [first, ...others], values: together(columns.flatMap(({ column }) => valuesInFront(column))) }]
+  })
+}
+
+function valuesInFront(column: Column): Column['values'] {
+  return column.added ? [] : column.values.filter(({ sure, by }) => !sure || by === 'chosen')
+}
+
+function together(values: Column['values']): Column['values'] {
+  const alike = Map.groupBy(values, ({ value }) => value)
+  return [...alike.values()].flatMap((each) => {
+    // An answer that not all sheets have yet is still asked for.
+    const [shown] = [...each].sort((a, b) => Number(a.by === 'chosen') - Number(b.by === 'chosen'))
+    return shown ? [{ ...shown, count: each.reduce((sum, { count }) => sum + count, 0) }] : []
+  })
+}
+
 /** What keeps rows out, but for what is asked once of all files, name by name or value by value. */
 export function groupsToMend({ groups, columns }: Sheet): Sheet['groups'] {
   const asked = new Set(
@@ -58,9 +96,14 @@ export function toCheck({ sheets }: ImportedWire): number {
   const ofColumns = sheets
     .filter(isRead)
     .flatMap(({ columns }) => columns)
-    .map((column) => Number(isColumnToCheck(column)) + Number(valuesToCheck(column).length > 0))
+    .map((column) => Number(isColumnToCheck(column)))
   const ofGroups = sheets.filter(isRead).reduce((sum, sheet) => sum + groupsToMend(sheet).length, 0)
-  return ofColumns.reduce((sum, n) => sum + n, 0) + ofGroups + sheets.filter(isUnreadable).length
+  return (
+    ofColumns.reduce((sum, n) => sum + n, 0) +
+    valueQuestions(sheets).length +
+    ofGroups +
+    sheets.filter(isUnreadable).length
+  )
 }
 
 /** Nothing of it could be read, and its groups say why. */

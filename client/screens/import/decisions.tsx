@@ -10,12 +10,13 @@ import {
   questionsOpen,
   sheetName,
   toCheck,
+  valueQuestions,
   valuesToCheck,
 } from './deciding.ts'
 import { Fold } from './fold.tsx'
 import { meaningInWords } from './meanings.ts'
 import { Names } from './names.tsx'
-import { type Column, placeKey, type Sheet, type SheetPlace, withColumn, withValues } from './plan.ts'
+import { type Column, placeKey, type Sheet, type SheetPlace, withColumn, withValues, withValuesIn } from './plan.ts'
 import { Proposals } from './proposals.tsx'
 import { isAnswered, Values, WrittenValue } from './values.tsx'
 
@@ -53,7 +54,7 @@ function SheetDecisions({
   const { record, preview, decide } = deciding
   const name = sheetName(t, preview, sheet)
   const groups = groupsToMend(sheet)
-  const asked = new Set(sheet.columns.filter((column) => valuesToCheck(column).length > 0).map(({ key }) => key))
+  const questions = valueQuestions(preview.sheets).filter(({ columns: [first] }) => first.sheet === sheet)
   return (
     <>
       {sheet.columns.filter(isColumnToCheck).map((column) => (
@@ -74,26 +75,27 @@ function SheetDecisions({
           </p>
         </div>
       ))}
-      {sheet.columns
-        .filter(({ key }) => asked.has(key))
-        .map((column) => (
+      {questions.map(({ columns, values }) => {
+        const [{ column }] = columns
+        return (
           <div key={`values ${column.key}`} className="import-decision">
             <h3>
               {decisions.values(columnName(t, column), meaningInWords(t, record, column, column.header))}{' '}
-              <span className="note">{name}</span>
+              <span className="note">{decisions.inSheets(name, columns.length - 1)}</span>
             </h3>
-            <Values {...deciding} sheet={sheet} column={column} values={column.values.filter(isInFront)} />
-            {column.values.every(isAnswered) && (
+            <Values {...deciding} columns={columns} values={values} />
+            {values.every(isAnswered) && (
               <Button
                 className="button"
                 aria-label={t.importing.about(decisions.confirm, columnName(t, column))}
-                onPress={() => decide((plan) => withValues(plan, sheet, column.key, meaningsOf(valuesToCheck(column))))}
+                onPress={() => decide((plan) => withValuesIn(plan, columns, meaningsOf(values)))}
               >
                 {decisions.confirm}
               </Button>
             )}
           </div>
-        ))}
+        )
+      })}
       {groups.length > 0 && (
         <div className="import-decision">
           <h3>
@@ -147,18 +149,15 @@ function Understood({ sheet, ...deciding }: Deciding & { sheet: Sheet }) {
       {columns.map((column) => (
         <div key={column.key} className="import-decision">
           <h3>{decisions.values(columnName(t, column), meaningInWords(t, deciding.record, column, column.header))}</h3>
-          <Values {...deciding} sheet={sheet} column={column} values={column.values} />
+          <Values {...deciding} columns={[{ sheet, column }]} values={column.values} />
         </div>
       ))}
     </Fold>
   )
 }
 
-/** One that was just decided stays where it is until the others are. */
-function isInFront({ sure, by }: Column['values'][number]): boolean {
-  return !sure || by === 'chosen'
-}
-
 function meaningsOf(values: Column['values']): Map<string, string> {
-  return new Map(values.flatMap(({ value, means }) => (means === null ? [] : [[value, means] as const])))
+  return new Map(
+    values.flatMap(({ value, means, by }) => (means === null || by === 'name' ? [] : [[value, means] as const])),
+  )
 }

@@ -64,6 +64,15 @@ export function withValues(
   }))
 }
 
+/** The same of columns of several sheets. */
+export function withValuesIn(
+  plan: PlanWire,
+  columns: readonly { readonly sheet: SheetPlace; readonly column: Pick<Column, 'key'> }[],
+  chosen: ReadonlyMap<string, string>,
+): PlanWire {
+  return columns.reduce((sum, { sheet, column }) => withValues(sum, sheet, column.key, chosen), plan)
+}
+
 /** What parts the names in the cells of a column; none: each holds one. */
 export function withSeparators(plan: PlanWire, place: SheetPlace, column: string, at: readonly Separator[]): PlanWire {
   return withSheet(plan, place, ({ separators = [], ...sheet }) => ({

@@ -53,7 +53,7 @@ function Proposal({ sheet, column, ...deciding }: Deciding & { sheet: Sheet; col
         </div>
       )}
       {!constant && column.values.length > 0 && (
-        <Values {...deciding} sheet={sheet} column={column} values={column.values} />
+        <Values {...deciding} columns={[{ sheet, column }]} values={column.values} />
       )}
     </div>
   )

@@ -3,12 +3,12 @@ import { Button, Form, Input, Label, TextField } from 'react-aria-components'
 import { wordsOf } from '#domain/territory.ts'
 import { Choice } from '../../form/choice.tsx'
 import { useText } from '../../text/language.tsx'
-import type { Deciding } from './deciding.ts'
+import type { Deciding, SheetColumn } from './deciding.ts'
 import { choiceGroups, emptyId, newWordOf, valueGroups, vocabularyOf } from './meanings.ts'
-import { type Column, type Sheet, withValues, withWord } from './plan.ts'
+import { type Column, withValuesIn, withWord } from './plan.ts'
 
-/** Values of a column, each beside what it is read as. */
-export function Values({ values, ...rest }: Deciding & { sheet: Sheet; column: Column; values: Column['values'] }) {
+/** Values of columns that are alike, each beside what it is read as. */
+export function Values({ values, ...rest }: Deciding & Pick<ValueProps, 'columns'> & { values: Column['values'] }) {
   const t = useText()
   const { decisions, evidence } = t.importing
   return (
@@ -32,10 +32,11 @@ export function isAnswered({ means, by }: Column['values'][number]): boolean {
   return means !== null || by === 'name'
 }
 
-function ValueChoice({ sheet, column, value: { value, means, by, choices }, ...deciding }: ValueProps) {
+function ValueChoice({ columns, value: { value, means, by, choices }, ...deciding }: ValueProps) {
   const t = useText()
   const { decisions } = t.importing
   const { record, preview, plan, decide } = deciding
+  const [{ sheet, column }] = columns
   const newWords = [...preview.words, ...(plan.words ?? [])].filter(
     ({ vocabulary, id }, index, all) =>
       all.findIndex((each) => each.vocabulary === vocabulary && each.id === id) === index,
@@ -50,7 +51,7 @@ function ValueChoice({ sheet, column, value: { value, means, by, choices }, ...d
     decide((before) => {
       const added = newWords.find((word) => word.vocabulary === vocabulary && word.id === chosen) ?? own
       const worded = added?.id === chosen ? withWord(before, added) : before
-      return withValues(worded, sheet, column.key, new Map([[value, chosen === emptyId ? '' : chosen]]))
+      return withValuesIn(worded, columns, new Map([[value, chosen === emptyId ? '' : chosen]]))
     })
   if (!groups) return <WrittenValue label={decisions.readAs(value)} means={means ?? ''} onChange={take} />
   return (
@@ -66,8 +67,7 @@ function ValueChoice({ sheet, column, value: { value, means, by, choices }, ...d
 }
 
 interface ValueProps extends Deciding {
-  readonly sheet: Sheet
-  readonly column: Column
+  readonly columns: readonly [SheetColumn, ...SheetColumn[]]
   readonly value: Column['values'][number]
 }
 
