@@ -5,11 +5,13 @@ import type { Arranged, Layout } from '#layout/arrangement.ts'
 import { drawnPositions, newcomersOf } from '#layout/places.ts'
 import { merged, type Positions } from '#layout/positions.ts'
 import type { DiagnosisWire } from '#wire/diagnosis.ts'
+import type { TablesWire } from '#wire/seminar.ts'
 import { arrangeInWorker, layOutInWorker } from '../layout/in-worker.ts'
 import {
   askChairs,
   askMoves,
   askPairs,
+  askPlan,
   askScenario,
   commitChanges,
   connect,
@@ -236,6 +238,28 @@ export const tablesQuery = (id: string, seminar: string) =>
     placeholderData: keepPreviousData,
   })
 
+/**
+ * What a plan is held against: plans drawn at random and one blind to the network, for the same people, tables, rounds, aim and rules.
+ * It stays while those do: a seat that changes asks for none of it again.
+ */
+export const comparedPlanQuery = (id: string, seminar: string, frame: PlanFrame, rules: readonly unknown[]) =>
+  queryOptions({
+    queryKey: keyOf(
+      id,
+      'compared-plan',
+      seminar,
+      frame.rounds,
+      frame.objective,
+      frame.tables,
+      frame.routes.map(({ person }) => person),
+      rules,
+    ),
+    queryFn: () => askPlan(id, seminar, frame.seed),
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+
+type PlanFrame = Pick<TablesWire, 'rounds' | 'objective' | 'tables' | 'routes' | 'seed'>
+
 export const movesQuery = (id: string, seminar: string, person: string, round: number) =>
   queryOptions({
     queryKey: keyOf(id, 'moves', seminar, person, round),
@@ -308,7 +332,7 @@ function isDerived(what: unknown): boolean {
 
 /** What names whom it is about when it asks, and reads no invitation. */
 function isGivenItsList(what: unknown): boolean {
-  return what === 'chairs' || what === 'pairs' || what === 'scenario'
+  return what === 'chairs' || what === 'pairs' || what === 'scenario' || what === 'compared-plan'
 }
 
 const outboxes = new WeakMap<QueryClient, ReadonlyMap<string, Outbox>>()

@@ -1,13 +1,13 @@
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type KeyboardEvent, useState } from 'react'
 import { Button, ToggleButton, ToggleButtonGroup } from 'react-aria-components'
-import type { Invitation } from '#domain/territory.ts'
+import type { Invitation, Pairing } from '#domain/territory.ts'
 import { objectives } from '#domain/vocabulary.ts'
 import { categoriesOf } from '#drawing/categories.ts'
 import { shortName } from '#drawing/short-name.ts'
-import type { MovesWire, PlanWire, TablesWire } from '#wire/seminar.ts'
+import type { MovesWire, TablesWire } from '#wire/seminar.ts'
 import { askPlan, askReplan } from '../../data/api.ts'
-import { movesQuery, tablesQuery } from '../../data/queries.ts'
+import { comparedPlanQuery, movesQuery, tablesQuery } from '../../data/queries.ts'
 import { Choice } from '../../form/choice.tsx'
 import { useText } from '../../text/language.tsx'
 import { problemSentence } from '../../text/problems.ts'
@@ -27,12 +27,13 @@ export function TablesPart(props: PartProps) {
   const guests = guestsOf(record, seminar.id)
   const expected = guests.filter(({ status }) => status !== 'excused')
   const { data, error } = useQuery(tablesQuery(record.id, seminar.id))
-  const [compared, setCompared] = useState<PlanWire | null>(null)
   const [said, setSaid] = useState<string | null>(null)
+  const client = useQueryClient()
+  const rules = [...record.pairings.values()].filter((pairing) => pairing.seminar === seminar.id)
   const plan = useMutation({
     mutationFn: (seed: string) => askPlan(record.id, seminar.id, seed),
     onSuccess(made) {
-      setCompared(made)
+      client.setQueryData(comparedPlanQuery(record.id, seminar.id, made, rules).queryKey, made)
       setSaid(null)
       keep([describing(seminar, { seed: made.seed }), ...seating(guests, made.routes)])
     },
@@ -173,7 +174,13 @@ export function TablesPart(props: PartProps) {
           </div>
           <Rounds {...props} guests={expected} rounds={data?.rounds ?? seminar.rounds ?? 1} hosts={hostsIn(data)} />
           {data && (
-            <Worth record={record} tables={data} compared={compared} name={(id) => personIn(record, guests, id)} />
+            <Worth
+              record={record}
+              seminar={seminar.id}
+              tables={data}
+              rules={rules}
+              name={(id) => personIn(record, guests, id)}
+            />
           )}
           <Prints
             record={record}
@@ -485,8 +492,9 @@ function Best({ moves, name }: { moves: MovesWire; name: (id: string) => string 
   )
 }
 
-function Worth({ record, tables, compared, name }: WorthProps) {
+function Worth({ record, seminar, tables, rules, name }: WorthProps) {
   const t = useText()
+  const { data: compared } = useQuery(comparedPlanQuery(record.id, seminar, tables, rules))
   const words = t.seminar.tables
   const { quality, basis } = tables
   const figures = (['pairsMet', 'repeats', 'acrossSpheres', 'farMet', 'sharingTheme'] as const).filter(
@@ -537,7 +545,9 @@ function Worth({ record, tables, compared, name }: WorthProps) {
 
 interface WorthProps {
   readonly record: PartProps['record']
+  readonly seminar: string
   readonly tables: TablesWire
-  readonly compared: PlanWire | null
+  /** Who must and who may not share a table. */
+  readonly rules: readonly Pairing[]
   readonly name: (id: string) => string
 }
