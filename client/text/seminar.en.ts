@@ -83,6 +83,7 @@ export const seminar: typeof french = {
     personNote: 'The name of a person is in no network and no finding, and in an export only when asked for.',
     status: 'Answer',
     role: 'Role',
+    nth: (n) => `no. ${number(n)}`,
     another: 'One more person',
     none: 'Nobody is invited yet.',
     statuses: { invited: 'invited', coming: 'coming', came: 'came', excused: 'excused' },

@@ -87,6 +87,7 @@ export const seminar = {
       'Le nom d’une personne n’entre dans aucun réseau ni constat, et dans un export seulement si on le demande.',
     status: 'Réponse',
     role: 'Rôle',
+    nth: (n: number) => `n° ${number(n)}`,
     another: 'Une personne de plus',
     none: 'Personne n’est encore invité.',
     statuses: {

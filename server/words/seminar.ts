@@ -1,7 +1,7 @@
 import type { Basis } from '../domain/vocabulary.ts'
 /** A language's words on the preparation of a seminar. Sentences are made of facts and of names as readers know them. */
 export interface SeminarWords {
-  /** Chairs that their type of actor does not name well, by the id of their category. */
+  /** The chairs of the method, by the id of their category. */
   readonly chairs: Readonly<Record<string, string>>
   readonly coverings: Readonly<Record<CoveringWord, string>>
   readonly statuses: Readonly<Record<'invited' | 'coming' | 'came' | 'excused', string>>

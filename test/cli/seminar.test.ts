@@ -56,7 +56,7 @@ describe('a seminar of Decazeville, of which documents alone are known', () => {
     expect([code, stderr]).toEqual([0, ''])
     expect(stdout).toMatch(/sans liste d’invités, d’après des documents, où un lien absent ne prouve rien\.\n/)
     expect(stdout).toMatch(/Habitants \(société civile, indispensable\)\u00a0: aucun acteur connu\./)
-    expect(stdout).toMatch(/Commune \(action publique\)\u00a0: 1 acteur\.\n {2}· Mairie de Decazeville\u00a0: /)
+    expect(stdout).toMatch(/Communes \(action publique\)\u00a0: 1 acteur\.\n {2}· Mairie de Decazeville\u00a0: /)
     expect(stdout).toMatch(/Ardenne métropole\u00a0: il est hors du territoire/)
     expect(stdout).toMatch(/personne n’a été interrogé\./)
     expect(stdout).not.toMatch(/Par sphère|Plan de tables/)

@@ -7,6 +7,7 @@ import { plannedOf } from '../../server/cli/seminar.ts'
 import { inviteLines, pairsLines, tablesLines, whatIfLines } from '../../server/cli/seminar-text.ts'
 import type { Text } from '../../server/cli/text.ts'
 import { apply } from '../../server/domain/change.ts'
+import { defaultComposition } from '../../server/domain/composition.ts'
 import { emptyTerritory, type Territory } from '../../server/domain/territory.ts'
 import { exampleTerritories } from '../../server/exchange/examples.ts'
 import type { Graph } from '../../server/network/graph.ts'
@@ -216,6 +217,12 @@ describe.each([
   ['fr', french],
   ['en', english],
 ] as const)('%s', (language, words) => {
+  test('names every chair of the method, no two alike', () => {
+    const names = defaultComposition.categories.map(({ id }) => words.chairs[id])
+    expect(names).not.toContain(undefined)
+    expect(new Set(names).size).toBe(defaultComposition.categories.length)
+  })
+
   test('has a sentence for every fact, no two facts the same one', () => {
     const sentences = everySentence(words)
     for (const sentence of sentences) {

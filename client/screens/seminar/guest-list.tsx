@@ -103,7 +103,7 @@ const Chip = memo(function Chip({ name, guest, next, keep }: ChipProps) {
   const { guests } = t.seminar
   const say = (fields: Parameters<typeof saying>[1]) => keep([saying(guest, fields)])
   const shown = shortName(name, 80)
-  const person = guest.person ?? (guest.rank > 1 ? `n° ${guest.rank}` : '')
+  const person = guest.person ?? (guest.rank > 1 ? guests.nth(guest.rank) : '')
   const host = guest.role === 'host' ? guests.roles.host : ''
   const excused = guest.status === 'excused' ? guests.statuses.excused : ''
   // Whoever speaks to the page says what it shows.

@@ -6,7 +6,28 @@ const { number, count, percent, list } = english
 /** What prepares a seminar, in English. */
 export const seminar: SeminarWords = {
   chairs: {
+    'action_publique.epci': 'intermunicipal authorities',
+    'action_publique.commune': 'communes',
+    'action_publique.departement': 'Département',
+    'action_publique.region': 'Région',
+    'action_publique.etat': 'State services',
     'action_publique.autre': 'groupings of local authorities',
+    'economie.entreprise': 'companies',
+    'economie.agence_developpement': 'economic development agencies',
+    'economie.chambre_consulaire': 'chambers of commerce and of trades',
+    'economie.cluster': 'clusters and competitiveness hubs',
+    'economie.association_entreprises': 'business associations and clubs',
+    'economie.tiers_lieu': 'third places and fab labs',
+    'formation_recherche.formation': 'schools and training bodies',
+    'formation_recherche.enseignement_recherche': 'higher education and research',
+    'emploi.emploi_insertion': 'employment and integration services',
+    'energie_environnement.operateur_reseau': 'network operators',
+    'transport_mobilite.port': 'port authorities',
+    'transport_mobilite.transport': 'transport, logistics and mobility',
+    'amenagement_logement.logement_amenagement': 'planning agencies and social landlords',
+    'tourisme.tourisme': 'tourist offices',
+    'culture.culture': 'theatres and places of culture',
+    'societe_civile.ess': 'associations and cooperatives',
     'societe_civile.autre': 'inhabitants',
   },
   coverings: {

@@ -7,7 +7,28 @@ const { number, count, percent, list } = french
 /** What prepares a seminar, in French. */
 export const seminar: SeminarWords = {
   chairs: {
+    'action_publique.epci': 'intercommunalités',
+    'action_publique.commune': 'communes',
+    'action_publique.departement': 'Département',
+    'action_publique.region': 'Région',
+    'action_publique.etat': 'services de l’État',
     'action_publique.autre': 'groupements de collectivités et syndicats mixtes',
+    'economie.entreprise': 'entreprises',
+    'economie.agence_developpement': 'agences de développement économique',
+    'economie.chambre_consulaire': 'CCI et autres chambres consulaires',
+    'economie.cluster': 'clusters et pôles de compétitivité',
+    'economie.association_entreprises': 'associations et clubs d’entreprises',
+    'economie.tiers_lieu': 'tiers-lieux et fablabs',
+    'formation_recherche.formation': 'lycées et organismes de formation',
+    'formation_recherche.enseignement_recherche': 'enseignement supérieur et recherche',
+    'emploi.emploi_insertion': 'acteurs de l’emploi et de l’insertion',
+    'energie_environnement.operateur_reseau': 'opérateurs de réseaux',
+    'transport_mobilite.port': 'autorités portuaires',
+    'transport_mobilite.transport': 'transport, logistique et mobilité',
+    'amenagement_logement.logement_amenagement': 'agences d’urbanisme et bailleurs',
+    'tourisme.tourisme': 'offices de tourisme',
+    'culture.culture': 'scènes et lieux de culture',
+    'societe_civile.ess': 'associations et coopératives',
     'societe_civile.autre': 'habitants',
   },
   coverings: {
