@@ -1,6 +1,14 @@
 import { isDeepStrictEqual } from 'node:util'
 import { apply, type Change } from '../../../server/domain/change.ts'
-import { emptyTerritory, type Noun, type SavedView, type Territory } from '../../../server/domain/territory.ts'
+import {
+  collectionOf,
+  emptyTerritory,
+  fieldsOf,
+  identityFields,
+  type Noun,
+  nouns,
+  type Territory,
+} from '../../../server/domain/territory.ts'
 import { Problem } from '../../../server/problem.ts'
 import { type ChangesSince, refusedChanges } from '../../../server/store/log.ts'
 import type { Commit, CommitDraft, Positions, TerritoryHead, TerritorySummary } from '../../../server/store/store.ts'
@@ -158,70 +166,40 @@ function again(id: string, kept: Kept, key: string, asked: readonly Change[] | s
 }
 
 function stateWithout(state: Territory, actor: string): Territory {
-  const keep = <T>(facts: ReadonlyMap<string, T>, stays: (fact: T) => boolean) =>
-    new Map([...facts].filter(([, fact]) => stays(fact)))
-  return {
-    ...state,
-    actors: keep(state.actors, ({ id }) => id !== actor),
-    ties: keep(state.ties, ({ from, to, reporter }) => from !== actor && to !== actor && reporter !== actor),
-    participations: keep(state.participations, (fact) => fact.actor !== actor),
-    roster: keep(state.roster, (fact) => fact.actor !== actor),
-    invitations: keep(state.invitations, (fact) => fact.actor !== actor),
-    pairings: keep(state.pairings, (fact) => fact.actor !== actor && fact.other !== actor),
-    suppositions: keep(state.suppositions, (fact) => fact.actor !== actor && fact.other !== actor),
-    decisions: new Map(
-      [...state.decisions].map(([id, { owner, ...decision }]) => [
-        id,
-        owner === undefined || owner === actor ? decision : { ...decision, owner },
-      ]),
-    ),
-    steps: new Map(
-      [...state.steps]
-        .filter(([, step]) => step.actor !== actor)
-        .map(([key, { other, ...step }]) => [key, other === undefined || other === actor ? step : { ...step, other }]),
-    ),
-    pins: keep(state.pins, (fact) => fact.noun !== 'actor' || fact.id !== actor),
-    attachments: keep(state.attachments, (fact) => fact.actor !== actor),
-    backings: keep(state.backings, (fact) => fact.actor !== actor),
-    views: new Map([...state.views].map(([id, view]) => [id, viewWithout(view, actor)])),
-    spaces: new Map(
-      [...state.spaces].map(([id, { host, ...space }]) => [
-        id,
-        host === undefined || host === actor ? space : { ...space, host },
-      ]),
-    ),
-  }
+  const collections = nouns.map((noun) => {
+    const facts: ReadonlyMap<string, object> = state[collectionOf[noun]]
+    const kept = [...facts].map(([key, fact]) => [key, factWithout(noun, fact, actor)] as const)
+    return [collectionOf[noun], new Map(kept.filter(([, fact]) => fact !== null))]
+  })
+  return { ...state, ...Object.fromEntries(collections) }
 }
-
-const ofAnActor: readonly Noun[] = ['participation', 'roster', 'invitation', 'step', 'attachment', 'backing']
 
 function changesWithout(changes: readonly Change[], actor: string): Change[] {
   return changes.flatMap((change): Change[] => {
-    const noun = 'put' in change ? change.put : change.remove
-    const named: object = 'put' in change ? change.value : change.identity
-    const field = (name: string) => (name in named ? (named as Record<string, unknown>)[name] : undefined)
-    if (noun === 'actor' && field('id') === actor) return []
-    if (noun === 'pin' && field('noun') === 'actor' && field('id') === actor) return []
-    if (noun === 'tie' && [field('from'), field('to'), field('reporter')].includes(actor)) return []
-    if (ofAnActor.includes(noun) && field('actor') === actor) return []
-    if ((noun === 'pairing' || noun === 'supposition') && [field('actor'), field('other')].includes(actor)) return []
-    if ('put' in change && change.put === 'decision' && change.value.owner === actor) {
-      const { owner: _, ...value } = change.value
-      return [{ put: 'decision', value }]
-    }
-    if ('put' in change && change.put === 'step' && change.value.other === actor) {
-      const { other: _, ...value } = change.value
-      return [{ put: 'step', value }]
-    }
-    if ('put' in change && change.put === 'view') return [{ put: 'view', value: viewWithout(change.value, actor) }]
-    if (!('put' in change) || change.put !== 'space' || change.value.host !== actor) return [change]
-    const { host: _, ...value } = change.value
-    return [{ put: 'space', value }]
+    if ('remove' in change) return factWithout(change.remove, change.identity, actor) === null ? [] : [change]
+    const value = factWithout(change.put, change.value, actor)
+    return value === null ? [] : [{ put: change.put, value } as unknown as Change]
   })
 }
 
-function viewWithout(view: SavedView, actor: string): SavedView {
-  return view.address === addressOf(actor) ? { ...view, address: 'map?color=sphere' } : view
+type Fact = Readonly<Record<string, unknown>>
+
+/** Null: who it is about, or one of those it is named by, is the actor. */
+function factWithout(noun: Noun, said: object, actor: string): Fact | null {
+  const fact: Fact = { ...said }
+  if (noun === 'actor') return fact.id === actor ? null : fact
+  if (noun === 'pin') return fact.noun === 'actor' && fact.id === actor ? null : fact
+  if (noun === 'view') return { ...fact, ...('address' in fact && viewWithout(fact, actor)) }
+  const naming = fieldsOf[noun].filter(([field, { kind }]) => {
+    return typeof kind === 'object' && 'fact' in kind && kind.fact === 'actor' && fact[field] === actor
+  })
+  const identity: readonly string[] = identityFields[noun]
+  if (naming.some(([field]) => identity.includes(field))) return null
+  return Object.fromEntries(Object.entries(fact).filter(([field]) => !naming.some(([named]) => named === field)))
+}
+
+function viewWithout({ address }: Fact, actor: string): Fact {
+  return { address: address === addressOf(actor) ? 'map?color=sphere' : address }
 }
 
 function last<T>(list: readonly T[]): T {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
-import { recordOf, type TerritoryRecord } from '../../../../client/data/record.ts'
+import { recordOfTerritory, type TerritoryRecord } from '../../../../client/data/record.ts'
 import {
   kindOf,
   kinds,
@@ -13,11 +13,9 @@ import { type Place, usualPlace } from '../../../../client/view/place.ts'
 import { worldOf } from '../../../../examples/fictitious/world.ts'
 import { diagnoseTerritory } from '../../../../server/diagnosis/diagnose.ts'
 import { aboutOf, findingOf, withoutNames } from '../../../../server/diagnosis/finding.ts'
-import type { Territory } from '../../../../server/domain/territory.ts'
 import { published } from '../../../../server/http/published.ts'
 import { keysUnder } from '../../../../server/store/finding-keys.ts'
 import { diagnosisSchema, type FindingWire, findingSchema } from '../../../../server/wire/diagnosis.ts'
-import type { TerritoryWire } from '../../../../server/wire/territory.ts'
 import { subjectOf } from '../../../diagnosis/told.ts'
 
 let record: TerritoryRecord
@@ -25,7 +23,7 @@ let findings: readonly FindingWire[]
 
 beforeAll(async () => {
   const { territory, planted } = worldOf('screen')
-  record = recordOf(wireOf(territory))
+  record = recordOfTerritory(territory)
   const wave = planted.waves.at(-1)?.id ?? ''
   const diagnosis = await diagnoseTerritory(territory, wave, {
     until: 'first',
@@ -95,32 +93,3 @@ test('a finding that hides its names is not found by the name or the sphere of a
   expect(isolated.length).toBeGreaterThan(0)
   expect(hidden.flatMap((finding) => [...spheresIn(finding, record)])).toEqual([])
 })
-
-function wireOf(territory: Territory): TerritoryWire {
-  const list = <T>(facts: ReadonlyMap<string, T>) => [...facts.values()]
-  return {
-    id: territory.id,
-    revision: 1,
-    settings: list(territory.settings),
-    vocabulary: list(territory.vocabulary),
-    actors: list(territory.actors),
-    spaces: list(territory.spaces),
-    waves: list(territory.waves),
-    ties: list(territory.ties),
-    participations: list(territory.participations),
-    roster: list(territory.roster),
-    notes: list(territory.notes),
-    chairs: list(territory.chairs),
-    seminars: list(territory.seminars),
-    invitations: list(territory.invitations),
-    pairings: list(territory.pairings),
-    decisions: list(territory.decisions),
-    steps: list(territory.steps),
-    suppositions: list(territory.suppositions),
-    views: list(territory.views),
-    attachments: list(territory.attachments),
-    challenges: list(territory.challenges),
-    backings: list(territory.backings),
-    pins: list(territory.pins),
-  } as TerritoryWire
-}
