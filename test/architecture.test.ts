@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { collectionOf, type Noun, nouns } from '../server/domain/territory.ts'
 
 const root = resolve(import.meta.dirname, '..')
 
@@ -206,6 +207,51 @@ test.each(oneMeaning)('%s is the name of one type at most', (word) => {
   expect(files.filter((file) => declared.test(read(file))).slice(1)).toEqual([])
 })
 
+/** Nouns with a name that nothing else bears, and where rules of their own stand beside what every noun needs. */
+const plainNouns = {
+  attachment: [],
+  backing: [],
+  pairing: ['server/exchange/duplicates.ts'],
+  supposition: ['server/domain/scenario.ts', 'server/exchange/duplicates.ts'],
+  pin: ['client/data/queries.ts', 'server/domain/forget.ts'],
+} as const satisfies Partial<Record<Noun, readonly string[]>>
+
+describe('a noun is six files', () => {
+  /** Where all nouns are dealt with alike. */
+  const alike = /^(server\/(domain|store|exchange|wire|words)|client\/(data|edit|text))\//
+  /** What else people say of it, if they say anything. */
+  const sayings = ['server/exchange/columns.ts', 'server/exchange/words.ts']
+
+  test.each(Object.entries(plainNouns))('%s: what it is, its words in two languages, its table', (name, own) => {
+    const collection = collectionOf[name as Noun]
+    const naming = new RegExp(
+      String.raw`'${name}'|^  ${name}: [{[(]|\b${collection}\b\s*[.,})]|TABLE ${collection} `,
+      'm',
+    )
+    const standing = files.filter((file) => alike.test(file) && naming.test(withoutComments(read(file))))
+    expect(standing.filter((file) => !sayings.includes(file)).sort()).toEqual(
+      [
+        ...['server/domain/territory.ts', 'server/store/embedded/schema.ts'],
+        ...['server/words/en/nouns.ts', 'server/words/fr/nouns.ts'],
+        ...own,
+      ].sort(),
+    )
+  })
+
+  test.each(nouns.filter((noun) => noun !== 'setting'))(
+    '%s: its statements, and the migration that finds it',
+    (noun) => {
+      const statements = read(`cypher/facts/${collectionOf[noun]}.cypher`)
+      const label = /\((?:\w+):(\w+)|\[\w+:(\w+)/
+        .exec(statements.slice(statements.indexOf('// remove')))
+        ?.slice(1)
+        .join('')
+      const migrations = readdirSync(join(root, 'cypher/migrations')).map((name) => read(`cypher/migrations/${name}`))
+      expect(migrations.some((text) => text.includes(`:${label})`) || text.includes(`:${label}]`))).toBe(true)
+    },
+  )
+})
+
 test('no import goes round in a circle', () => {
   const graph = new Map<string, string[]>()
   for (const { file, target, typeOnly } of imports) {
@@ -255,4 +301,8 @@ function clientRoomOf(file: string): string {
 
 function read(file: string): string {
   return readFileSync(join(root, file), 'utf8')
+}
+
+function withoutComments(text: string): string {
+  return text.replace(/^\s*(\/\/|\/?\*).*$/gm, '')
 }
