@@ -4,6 +4,7 @@ import { apply, type Change } from '#domain/change.ts'
 import { folded } from '#domain/folding.ts'
 import { plainLine } from '#domain/plain-text.ts'
 import { type Actor, type Wave, wordsOf } from '#domain/territory.ts'
+import { typeOfName } from '#domain/type-of-name.ts'
 import { wordOf } from '#words/vocabulary.ts'
 import type { TerritoryRecord } from '../data/record.ts'
 import { useText } from '../text/language.tsx'
@@ -21,9 +22,11 @@ export function NewActor({ record, wave, draft, onType, onSave, onOpen, onClose,
   const t = useText()
   const id = useId()
   const [isJudged, setJudged] = useState(false)
-  const now = { name: '', type: 'entreprise', sphere: '', ...draft }
+  const now = { name: '', type: '', sphere: '', ...draft }
   const name = plainLine(String(now.name)).trim()
-  const type = String(now.type)
+  const types = wordsOf(record, 'actorType')
+  const spoken = types.find((each) => each === typeOfName(name))
+  const type = String(now.type) || spoken || 'entreprise'
   const proposed = usualSphere(record, type) ?? ''
   const sphere = String(now.sphere) || proposed || wordsOf(record, 'sphere')[0] || ''
   const known = useMemo(
@@ -118,7 +121,8 @@ export function NewActor({ record, wave, draft, onType, onSave, onOpen, onClose,
               <Words
                 label={t.edit.actor.type}
                 value={type}
-                options={wordsOf(record, 'actorType').map((each) => [each, wordOf(t, record, 'actorType', each)])}
+                hint={now.type === '' && spoken ? t.edit.actor.typeProposed : undefined}
+                options={types.map((each) => [each, wordOf(t, record, 'actorType', each)])}
                 onChange={(value) => onType({ ...now, type: value, sphere: '' })}
               />
               <Words

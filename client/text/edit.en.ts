@@ -61,6 +61,7 @@ export const edit: typeof fr = {
     name: 'Name of the actor',
     type: 'Type',
     sphere: 'Sphere',
+    typeProposed: 'proposed from the name',
     proposed: 'proposed from the type',
     exists: (name) => `“${name}” exists already.`,
     alike: 'These exist already:',

@@ -63,6 +63,7 @@ export const edit = {
     name: 'Nom de l’acteur',
     type: 'Type',
     sphere: 'Sphère',
+    typeProposed: 'proposé d’après le nom',
     proposed: 'proposée d’après le type',
     exists: (name: string) => `« ${name} » existe déjà.`,
     alike: 'Existent déjà :',

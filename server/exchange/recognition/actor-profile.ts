@@ -4,12 +4,6 @@ import type { Evidence } from '../plan.ts'
 
 /** What the name, the type and the commune of an actor let one propose of it. */
 
-/** The type that a name speaks of; null: nothing. */
-export function typeOfName(name: string): string | null {
-  const words = foldedWords(name)
-  return typesByName.find(([pattern]) => pattern.test(words))?.[1] ?? null
-}
-
 /** The sphere that is usual for a type, or that the name or the word of a type of the territory's own speaks of. */
 export function sphereOf(type: string, name: string): { readonly sphere: string; readonly by: Evidence } {
   const usual = sphereByType.get(type)
@@ -50,60 +44,6 @@ export function communeOfName(name: string): string | null {
   const municipality = /^(?:ville|commune|mairie|municipalite) (?:de la|de l|des|du|de|d) (.+)$/.exec(foldedWords(name))
   return municipality?.[1] === undefined ? null : folded(municipality[1])
 }
-
-const typesByName: readonly (readonly [RegExp, string])[] = [
-  [
-    /^(communaute (de communes|d agglomeration|urbaine)|metropole|agglo|agglomeration|intercommunalite|petr|comcom|com com|cc |ca |cu )/,
-    'epci',
-  ],
-  [/^(ville|commune|mairie|municipalite) (de|d|du|des|la|le) /, 'commune'],
-  [/^(conseil (departemental|general)|departement)( |$)/, 'departement'],
-  [/^(conseil regional|region)( |$)/, 'region'],
-  [
-    /(^| )(prefecture|dreets|direccte|ddets|ddetspp|ddtm?|ddfip|dreal|drac|ars|rectorat|education nationale|dasen|academie|insee|anct|ademe|ministere|douanes)( |$)/,
-    'etat',
-  ],
-  [/^(cci|cma|chambre)( |$)/, 'chambre_consulaire'],
-  [
-    /(^| )(universite|iut|insa|ensam|cnrs|inrae?|laboratoire|ecole (d ingenieurs|superieure|centrale|des mines)|cea)( |$)/,
-    'enseignement_recherche',
-  ],
-  [
-    /^(lycees?|cfa|greta|college|ecoles?|mfr|maison familiale|afpa|campus|centre de formation|organisme de formation)( |$)/,
-    'formation',
-  ],
-  [
-    /(^| )(france travail|pole emploi|missions? locales?|cap emploi|apec|plie|interim|insertion)( |$)/,
-    'emploi_insertion',
-  ],
-  [/(^| )(office (de|du) tourisme|tourisme|camping|hotel)( |$)/, 'tourisme'],
-  [/(^| )(tiers lieux?|fab ?lab|coworking)( |$)/, 'tiers_lieu'],
-  [
-    /(^| )(clubs? (d |des )?entreprises|medef|cpme|uimm|union patronale|reseau entreprendre|ffb|capeb|u2p|union des (entreprises|commercants)|cjd)( |$)/,
-    'association_entreprises',
-  ],
-  [
-    /(^| )(agence (de |d )?(developpement|attractivite|economique|urbanisme)|adie|initiative)( |$)/,
-    'agence_developpement',
-  ],
-  [/(^| )(pole de competitivite|cluster|technopole|technocampus)( |$)|^pole /, 'cluster'],
-  [/(^| )(habitat|hlm|bailleur|office public de l habitat|soliha)( |$)/, 'logement_amenagement'],
-  [
-    /(^| )(mediatheque|theatre|musee|cinema|centre culturel|bibliotheque|conservatoire|scene nationale)( |$)/,
-    'culture',
-  ],
-  [/(^| )(grand port|port (de|d|maritime|autonome|fluvial))( |$)/, 'port'],
-  [
-    /(^| )(enedis|grdf|rte|engie|edf|veolia|suez|orange|grtgaz|syndicat (d |de l |des |departemental d )?(energie|eaux?))( |$)/,
-    'operateur_reseau',
-  ],
-  [/(^| )(sncf|transdev|keolis|ratp)( |$)/, 'transport'],
-  [
-    /(^| )(emmaus|esat|scop|scic|ressourcerie|secours (populaire|catholique)|croix rouge|association|regie de quartier|restos du coeur|mjc|ccas|cuma)( |$)/,
-    'ess',
-  ],
-  [/(^| )(sas|sasu|sarl|eurl|sa|et fils|freres|industries?|usine|usines|groupe)( |$)/, 'entreprise'],
-]
 
 const sphereByType: ReadonlyMap<string, string> = new Map(
   Object.entries({
