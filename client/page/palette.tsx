@@ -4,6 +4,7 @@ import { ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-ari
 import { storiesOf } from '#domain/view.ts'
 import { type othersLook, spaceLook } from '#drawing/appearance.ts'
 import { layouts } from '#layout/arrangement.ts'
+import { listOf } from '#wire/list.ts'
 import { type TerritoryScreen, territoryScreens } from '#wire/pages.ts'
 import { noteAddress, pictureAddress, storyAddress } from '../data/api.ts'
 import { agendaQuery, diagnosisQuery } from '../data/queries.ts'
@@ -175,7 +176,15 @@ function entriesOf(record: TerritoryRecord, view: View | undefined): Entry[] {
 }
 
 /** A filter that stays from before would hide what is gone to, or another finding stay open. */
-const unfiltered = { kinds: [], spheres: [], outcomes: [], finding: undefined, from: undefined, to: undefined }
+const unfiltered = {
+  kinds: [],
+  spheres: [],
+  outcomes: [],
+  finding: undefined,
+  item: undefined,
+  from: undefined,
+  to: undefined,
+}
 
 /**
  * What the diagnosis of a wave says, by its sentences. It takes the server seconds to find out: unless it is known already,
@@ -208,6 +217,7 @@ function useSaid(record: TerritoryRecord, wave: string | undefined, isAsked: boo
       ...items.map((item) =>
         entry('item', item.id, t.agenda.headline(item, names, agenda.data?.basis ?? 'survey'), {
           page: 'agenda',
+          item: item.id,
         }),
       ),
       ...signals.map((finding) =>
@@ -240,6 +250,11 @@ function actionsOf(
   // What is on screen, or, where nothing is drawn, the map as it opens.
   const drawn = (of: string) => (view ? pictureQuery(view, 'A4', t.language) : { wave: of, lang: t.language })
   const download = (address: string) => () => window.location.assign(address)
+  const picture = (format: 'pdf' | 'png', of: string) => () => {
+    const { alone, chosen } = placeAt(window.location.search)
+    const only = view && alone && chosen.length > 0 ? { only: listOf(chosen) } : {}
+    window.location.assign(pictureAddress(record.id, format, { ...drawn(of), ...only }))
+  }
   return [
     ...(editing
       ? [
@@ -270,8 +285,8 @@ function actionsOf(
     ...(wave === undefined
       ? []
       : [
-          act('pdf', t.palette.picture, download(pictureAddress(record.id, 'pdf', drawn(wave)))),
-          act('png', t.palette.image, download(pictureAddress(record.id, 'png', drawn(wave)))),
+          act('pdf', t.palette.picture, picture('pdf', wave)),
+          act('png', t.palette.image, picture('png', wave)),
           act('note', t.palette.note, download(noteAddress(record.id, 'pdf', wave, t.language))),
         ]),
     ...[...storiesOf(record.views.values()).keys()].flatMap((story) => [

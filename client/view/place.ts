@@ -96,6 +96,8 @@ export const placeSchema = z.object({
   outcomes: words().default([]).catch([]),
   /** Key of the finding whose evidence is open. */
   finding: z.string().optional().catch(undefined),
+  /** The item of the agenda that is come to, unfolded. */
+  item: text(),
   /** The seminar that is prepared, and what of it. */
   seminar: text(),
   step: z.enum(seminarSteps).default('chairs').catch('chairs'),

@@ -53,7 +53,8 @@ export function StatusLine({ view: shown, screen, place, drawnNow }: StatusLineP
       </p>
       <Unnamed view={view} />
       <div className="status-tools">
-        <PictureDialog view={view} />
+        {/* A picture is of what is on screen: of the chosen, where they alone are lit. */}
+        <PictureDialog view={view} only={place.alone ? place.chosen : []} />
         <KeepView record={record} screen={screen} place={place} />
       </div>
     </footer>

@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { Suspense, useDeferredValue, useId, useRef, useState } from 'react'
+import { Suspense, useDeferredValue, useEffect, useId, useRef, useState } from 'react'
 import { arranged } from '#domain/decision.ts'
 import type { Decision, Wave } from '#domain/territory.ts'
 import type { AgendaItemWire, AgendaWire } from '#wire/agenda.ts'
@@ -68,6 +68,7 @@ export function AgendaPage({ record, place, wave, diagnosis }: AgendaPageProps) 
                 basis={agenda.basis}
                 answers={agenda.answers}
                 wave={wave.id}
+                isComeTo={item.id === place.item}
                 onMove={
                   index < decisions.length && item.named
                     ? {
@@ -170,7 +171,14 @@ function useItemsInPlace({ wave, items }: AgendaWire): readonly AgendaItemWire[]
   return kept
 }
 
-function Item({ item, record, diagnosis, basis, answers, wave, onMove, onToggle }: ItemProps) {
+function Item({ item, record, diagnosis, basis, answers, wave, isComeTo, onMove, onToggle }: ItemProps) {
+  const details = useRef<HTMLDetailsElement>(null)
+  useEffect(() => {
+    if (!isComeTo || !details.current) return
+    details.current.open = true
+    details.current.closest('li')?.scrollIntoView({ block: 'start' })
+    details.current.querySelector('summary')?.focus({ preventScroll: true })
+  }, [isComeTo])
   const t = useText()
   const names = namesIn(t, record)
   const title = useId()
@@ -185,7 +193,7 @@ function Item({ item, record, diagnosis, basis, answers, wave, onMove, onToggle 
       <Standing record={record} decision={record.decisions.get(item.id)} />
       <Outcomes record={record} answers={answers} id={item.id} />
       {onMove && <Arranging record={record} wave={wave} item={item} title={title} onMove={onMove} />}
-      <details onToggle={(event) => onToggle(event.currentTarget.open)}>
+      <details ref={details} onToggle={(event) => onToggle(event.currentTarget.open)}>
         <summary aria-describedby={title}>{agenda.more}</summary>
         {!item.named && <p className="note">{agenda.waits}</p>}
         {found && <p>{bound(found)}</p>}
@@ -249,6 +257,8 @@ interface ItemProps {
   readonly basis: AgendaWire['basis']
   readonly answers: AgendaWire['answers']
   readonly wave: string
+  /** Whether the address names it: it unfolds, and is where one reads. */
+  readonly isComeTo: boolean
   /** Null: it cannot be moved. */
   readonly onMove: Moves | null
   readonly onToggle: (isOpen: boolean) => void
