@@ -49,10 +49,13 @@ export function viewWithout(view: SavedView, actor: string): SavedView {
   }
 }
 
+/** As a French dictionary has names: « Écoles » among the e, and part 10 after part 9; the same on every machine. */
+const inDictionary = new Intl.Collator('fr', { numeric: true }).compare
+
 /** The stories of a territory by name, in the order of their names; the views of each in theirs. */
 export function storiesOf(views: Iterable<SavedView>): ReadonlyMap<string, readonly SavedView[]> {
   const told = [...views].filter(({ story }) => story !== undefined)
-  const names = [...new Set(told.map(({ story = '' }) => story))].sort()
+  const names = [...new Set(told.map(({ story = '' }) => story))].sort(inDictionary)
   return new Map(names.map((name) => [name, told.filter(({ story }) => story === name).sort(byRank)] as const))
 }
 

@@ -4,6 +4,7 @@ import { recordOfTerritory } from '../../../client/data/record.ts'
 import { placeSchema } from '../../../client/view/place.ts'
 import { addressOf, atTheEnd, moved, placeOfView } from '../../../client/view/saved-views.ts'
 import { type Actor, emptyTerritory, type SavedView } from '../../../server/domain/territory.ts'
+import { storiesOf } from '../../../server/domain/view.ts'
 
 const wave = {
   id: '2025',
@@ -64,4 +65,10 @@ test('a view that is added or moved leaves no two at one place of a story', () =
     { put: 'view', value: { ...second, rank: 1 } },
     { put: 'view', value: { ...first, rank: 2 } },
   ])
+})
+
+test('stories stand as in a French dictionary, and part 10 after part 9', () => {
+  const named = ['Zone', 'Écoles', 'Emploi', 'étape 10', 'étape 9', 'Air']
+  const views = named.map((story, i) => ({ id: String(i), name: story, story, address: 'map' }))
+  expect([...storiesOf(views).keys()]).toEqual(['Air', 'Écoles', 'Emploi', 'étape 9', 'étape 10', 'Zone'])
 })
