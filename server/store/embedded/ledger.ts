@@ -1,4 +1,4 @@
-import type { DatabaseSync, SQLInputValue, SQLOutputValue, StatementSync } from 'node:sqlite'
+import type { DatabaseSync } from 'node:sqlite'
 import { type Change, targetOf, touchedAgain } from '../../domain/change.ts'
 import {
   collectionOf,
@@ -13,31 +13,13 @@ import { Problem } from '../../problem.ts'
 import { NobodyWaits } from '../../threads/rpc.ts'
 import { newSecret } from '../finding-keys.ts'
 import * as journal from '../journal.ts'
-import { atOnce, type Entry, type Later, type MadeBefore, type Pages, type Told } from '../journal.ts'
-import {
-  type ChangesPage,
-  type ChangesSince,
-  type CommitHead,
-  headOf,
-  pageOf,
-  type Tally,
-  tallyOf,
-  tallyTogether,
-  undoConflict,
-} from '../log.ts'
-import {
-  fingerprintOfParts,
-  type LongDraft,
-  type PackedChanges,
-  packedPart,
-  textOfPart,
-  unpackedPart,
-} from '../packed-changes.ts'
+import { atOnce, type Entry, type Pages } from '../journal.ts'
+import { type ChangesPage, type ChangesSince, type CommitHead, headOf, undoConflict } from '../log.ts'
+import { fingerprintOfParts, type LongDraft, type PackedChanges, unpackedPart } from '../packed-changes.ts'
 import {
   type Commit,
   type CommitDraft,
   isStaging,
-  type Origin,
   type Positions,
   type Store,
   type TerritoryHead,
@@ -45,26 +27,11 @@ import {
   type UndoDraft,
 } from '../store.ts'
 import { SetChecksum } from './checksum.ts'
+import { CommitLog, Spelling } from './commit-log.ts'
 import { emptyLog, transaction } from './database.ts'
-import {
-  type CommitPart,
-  type FactRows,
-  inverseOfParts,
-  madeInParts,
-  partIn,
-  partSeal,
-  unheld,
-} from './long-commits.ts'
-import {
-  commitSeal,
-  Damage,
-  type Row,
-  type Seals,
-  sealedCommit,
-  sealsIn,
-  territorySeal,
-  togglePosition,
-} from './seals.ts'
+import { type FactRows, inverseOfParts, madeInParts, unheld } from './long-commits.ts'
+import { Damage, type Seals, sealedCommit, sealsIn, territorySeal, togglePosition } from './seals.ts'
+import { Statements } from './statements.ts'
 
 /** What the store promises, one call at a time and without waiting. */
 export type SynchronousStore = {
@@ -89,7 +56,8 @@ const mostKeptFacts = 1_500_000
  */
 export class Ledger implements SynchronousStore {
   readonly #database: DatabaseSync
-  readonly #statements = new Map<string, StatementSync>()
+  readonly #sql: Statements
+  readonly #commits: CommitLog
   /** Most recently used last. */
   readonly #kept = new Map<string, Territory>()
   /** Of every territory: counted once, and told by each commit afterwards. */
@@ -98,12 +66,12 @@ export class Ledger implements SynchronousStore {
     head: (id) => this.#seals(id),
     begin: (id, secret) => this.#sealsOf(id) ?? { revision: 0, secret },
     latest: (id) => this.#latest(id),
-    made: (id, key) => this.#madeBefore(id, key),
-    commitAt: (id, revision) => this.#commitAt(id, revision),
-    weighSince: (id, revision) => this.#weighSince(id, revision),
-    changesSince: (id, revision) => this.#commitsSince(id, revision),
-    inversesSince: (id, revision) => this.#inversesDownTo(id, revision),
-    mentioning: (id, texts) => this.#commitsMentioning(id, texts),
+    made: (id, key) => this.#commits.madeBefore(id, key),
+    commitAt: (id, revision) => this.#commits.at(id, revision),
+    weighSince: (id, revision) => this.#commits.weighSince(id, revision),
+    changesSince: (id, revision) => this.#commits.since(id, revision),
+    inversesSince: (id, revision) => this.#commits.inversesSince(id, revision),
+    mentioning: (id, texts) => this.#commits.mentioning(id, texts),
     record: (entry) => this.#enter(entry),
   }
   #stillToErase = false
@@ -111,7 +79,9 @@ export class Ledger implements SynchronousStore {
   /** Throws Damage when a territory is not as it was written; its commits and positions are looked at as they are read. */
   constructor(database: DatabaseSync) {
     this.#database = database
-    for (const row of this.#all('SELECT * FROM territories')) this.#look(sealsIn(row))
+    this.#sql = new Statements(database)
+    this.#commits = new CommitLog(this.#sql, (id) => this.#seals(id).revision)
+    for (const row of this.#sql.all('SELECT * FROM territories')) this.#look(sealsIn(row))
     // A process that died may have left what it had erased in its log.
     this.#stillToErase = true
     this.leaveNoTrace()
@@ -145,131 +115,52 @@ export class Ledger implements SynchronousStore {
   }
 
   undo(id: string, revision: number, base: number, draft: UndoDraft): CommitHead {
-    if (this.#isLong(id, revision)) return this.#undoLong(id, revision, base, draft)
+    if (this.#commits.isLong(id, revision)) return this.#undoLong(id, revision, base, draft)
     return headOf(atOnce(journal.undo(this.#pages, id, revision, base, draft)).commit)
   }
 
   commitLong(id: string, base: number, { packed, ...draft }: LongDraft, isLeft = () => false): CommitHead {
     const fingerprint = fingerprintOfParts(packed)
     const seals = base === 0 ? this.#sealsOf(id) : this.#seals(id)
-    const made = this.#madeBefore(id, draft.key)
-    if (made?.fingerprint === fingerprint) return this.#headAt(id, made.commit.revision)
+    const made = this.#commits.madeBefore(id, draft.key)
+    if (made?.fingerprint === fingerprint) return this.#commits.headAt(id, made.commit.revision)
     if (made) throw new Problem('reused_key', { territory: id, key: draft.key, revision: made.commit.revision })
     if (base === 0 && seals) throw new Problem('existing_territory', { territory: id })
     const revision = seals?.revision ?? 0
     if (base !== revision) throw new Problem('revision_conflict', { territory: id, base, revision, since: null })
     this.#enterLong(id, { ...draft, changes: [], revision: revision + 1, inverse: [] }, packed, fingerprint, isLeft)
-    return this.#headAt(id, revision + 1)
+    return this.#commits.headAt(id, revision + 1)
   }
 
   log(id: string, { before = Number.MAX_SAFE_INTEGER, limit = 50 } = {}): CommitHead[] {
     const newest = Math.min(before - 1, this.#seals(id).revision)
     const oldest = Math.max(1, newest - limit + 1)
     const heads: CommitHead[] = []
-    for (let revision = newest; revision >= oldest; revision--) heads.push(this.#headAt(id, revision))
+    for (let revision = newest; revision >= oldest; revision--) heads.push(this.#commits.headAt(id, revision))
     return heads
   }
 
-  changes(id: string, revision: number, { from, limit }: { from: number; limit: number }): ChangesPage {
-    if (!this.#isLong(id, revision)) return pageOf(this.#commitAt(id, revision), from, limit)
-    const counts = this.#all(
-      'SELECT part, count FROM commit_parts WHERE territory = ? AND revision = ? ORDER BY part',
-      id,
-      revision,
-    )
-    const total = counts.reduce((sum, { count }) => sum + Number(count), 0)
-    // What leads back begins with the last part.
-    return {
-      revision,
-      from,
-      total,
-      changes: this.#withinParts(id, revision, counts, 'changes', from, limit),
-      inverse: this.#withinParts(id, revision, counts.toReversed(), 'inverse', from, limit),
-    }
+  changes(id: string, revision: number, range: { from: number; limit: number }): ChangesPage {
+    return this.#commits.changes(id, revision, range)
   }
 
-  #withinParts(
-    id: string,
-    revision: number,
-    counts: readonly Row[],
-    list: 'changes' | 'inverse',
-    from: number,
-    limit: number,
-  ): Change[] {
-    const found: Change[] = []
-    let before = 0
-    for (const { part, count } of counts) {
-      const [first, last] = [Math.max(0, from - before), from + limit - before]
-      if (first < Number(count) && last > 0) {
-        const [whole] = this.#parts(id, revision, Number(part))
-        if (whole) found.push(...unpackedPart(whole[list]).slice(first, last))
-      }
-      before += Number(count)
-    }
-    return found
+  history(id: string, range: { before?: number; limit?: number } = {}): Commit[] {
+    return this.#commits.history(id, range)
   }
 
   since(id: string, revision: number): ChangesSince {
     return atOnce(journal.since(this.#pages, id, revision))
   }
 
-  #commitAt(id: string, revision: number): Commit {
-    const [commit] = this.history(id, { before: revision + 1, limit: 1 })
-    if (commit?.revision !== revision) throw new Problem('unknown_revision', { territory: id, revision })
-    return commit
-  }
-
-  /** Whether the changes of a commit stand in parts. */
-  #isLong(id: string, revision: number): boolean {
-    return this.#get('SELECT 1 FROM commit_parts WHERE territory = ? AND revision = ?', id, revision) !== undefined
-  }
-
-  /** One after the other, in the order of `order`. */
-  *#parts(
-    id: string,
-    revision: number,
-    part: number | null = null,
-    order: 'ASC' | 'DESC' = 'ASC',
-  ): Generator<CommitPart> {
-    const parts = `
-      SELECT * FROM commit_parts WHERE territory = ? AND revision = ? AND part = coalesce(?, part) ORDER BY part ${order}`
-    for (const row of this.#statement(parts).iterate(id, revision, part)) yield partIn(row)
-  }
-
-  /** A commit with its lists, wherever they stand. */
-  #wholeOf(commit: Commit, id: string): Commit {
-    if (commit.changes.length + commit.inverse.length > 0) return commit
-    const parts = [...this.#parts(id, commit.revision)]
-    if (parts.length === 0) return commit
-    return {
-      ...commit,
-      changes: parts.flatMap(({ changes }) => unpackedPart(changes)),
-      inverse: parts.toReversed().flatMap(({ inverse }) => unpackedPart(inverse)),
-    }
-  }
-
-  #headAt(id: string, revision: number): CommitHead {
-    const row = this.#get('SELECT * FROM commits WHERE territory = ? AND revision = ?', id, revision)
-    if (!row) throw new Damage(`territory ${id}: commits are missing`)
-    const head = headOf(commitOf(sealedCommit(row)))
-    const told = this.#all(
-      'SELECT told FROM commit_parts WHERE territory = ? AND revision = ? ORDER BY part',
-      id,
-      revision,
-    )
-    if (told.length === 0) return head
-    return { ...head, ...tallyTogether(told.map((part) => parsed<Tally>(part.told))), undoable: true }
-  }
-
   #undoLong(id: string, revision: number, base: number, draft: UndoDraft): CommitHead {
-    const made = this.#madeBefore(id, draft.key)
-    if (made?.commit.undoes === revision) return this.#headAt(id, made.commit.revision)
+    const made = this.#commits.madeBefore(id, draft.key)
+    if (made?.commit.undoes === revision) return this.#commits.headAt(id, made.commit.revision)
     const { revision: newest } = this.#seals(id)
     const later = journal.standing(
-      Array.from({ length: newest - revision }, (_, place) => this.#commitAt(id, revision + 1 + place)),
+      Array.from({ length: newest - revision }, (_, place) => this.#commits.at(id, revision + 1 + place)),
     )
     const touching = later.filter((commit) => {
-      for (const { changes } of this.#parts(id, revision))
+      for (const { changes } of this.#commits.parts(id, revision))
         if (touchedAgain(unpackedPart(changes), [commit]).length > 0) return true
       return false
     })
@@ -280,27 +171,10 @@ export class Ledger implements SynchronousStore {
         touching.map((commit) => commit.revision),
       )
     if (base !== newest) throw new Problem('revision_conflict', { territory: id, base, revision: newest, since: null })
-    const packed = inverseOfParts([...this.#parts(id, revision)])
+    const packed = inverseOfParts([...this.#commits.parts(id, revision)])
     const told: Commit = { ...draft, origin: 'undo', undoes: revision, changes: [], revision: newest + 1, inverse: [] }
     this.#enterLong(id, told, packed, fingerprintOfParts(packed))
-    return this.#headAt(id, newest + 1)
-  }
-
-  #weighSince(id: string, base: number): { size: number; forgets: boolean } {
-    const later = `
-      SELECT sum(octet_length(changes)) AS bytes, max(origin = 'forget') AS forgets
-      FROM commits WHERE territory = ? AND revision > ?`
-    const row = this.#get(later, id, base)
-    const isLong = this.#get('SELECT 1 FROM commit_parts WHERE territory = ? AND revision > ?', id, base)
-    if (isLong) return { size: Infinity, forgets: false }
-    return { size: Number(row?.bytes ?? 0), forgets: row?.forgets === 1 }
-  }
-
-  history(id: string, { before = Number.MAX_SAFE_INTEGER, limit = 50 } = {}): Commit[] {
-    const { revision } = this.#seals(id)
-    const newest = 'SELECT * FROM commits WHERE territory = ? AND revision < ? ORDER BY revision DESC LIMIT ?'
-    const rows = this.#all(newest, id, before, limit)
-    return [...inSequence(rows, Math.min(revision, before - 1), -1)].map((row) => this.#wholeOf(commitOf(row), id))
+    return this.#commits.headAt(id, newest + 1)
   }
 
   forget(id: string, actor: string, draft: Omit<CommitDraft, 'changes'>): Commit {
@@ -313,7 +187,7 @@ export class Ledger implements SynchronousStore {
 
   remove(id: string): void {
     this.#mustExist(id)
-    this.#erase(() => this.#run('DELETE FROM territories WHERE id = ?', id))
+    this.#erase(() => this.#sql.run('DELETE FROM territories WHERE id = ?', id))
     this.#kept.delete(id)
     this.#summaries.delete(id)
   }
@@ -324,11 +198,11 @@ export class Ledger implements SynchronousStore {
     this.#transaction(() => {
       this.#make(to, seals.secret)
       for (const table of [...nouns.map((noun) => collectionOf[noun]), 'positions']) {
-        this.#run(`UPDATE ${table} SET territory = ?2 WHERE territory = ?1`, id, to)
+        this.#sql.run(`UPDATE ${table} SET territory = ?2 WHERE territory = ?1`, id, to)
       }
-      for (let revision = 1; revision <= seals.revision; revision++) this.#renameCommit(id, revision, to)
+      for (let revision = 1; revision <= seals.revision; revision++) this.#commits.rename(id, revision, to)
       this.#seal({ ...seals, id: to })
-      this.#run('DELETE FROM territories WHERE id = ?', id)
+      this.#sql.run('DELETE FROM territories WHERE id = ?', id)
     })
     const summary = this.#summaries.get(id)
     if (summary) this.#summaries.set(to, { ...summary, id: to })
@@ -347,7 +221,7 @@ export class Ledger implements SynchronousStore {
       actor: new Map<string, readonly [number, number]>(),
       space: new Map<string, readonly [number, number]>(),
     }
-    for (const row of this.#all('SELECT noun, id, x, y FROM positions WHERE territory = ?', id)) {
+    for (const row of this.#sql.all('SELECT noun, id, x, y FROM positions WHERE territory = ?', id)) {
       togglePosition(found, row)
       standing[row.noun === 'actor' ? 'actor' : 'space'].set(String(row.id), [Number(row.x), Number(row.y)])
     }
@@ -376,11 +250,11 @@ export class Ledger implements SynchronousStore {
     const write = () => {
       if (secret !== undefined) this.#make(id, secret)
       const seals = this.#seals(id)
-      for (const told of forgotten?.rewritten ?? []) this.#rewrite(id, told)
+      for (const told of forgotten?.rewritten ?? []) this.#commits.rewrite(id, told)
       const positions = new SetChecksum(seals.positions)
       if (forgotten && forgotten.actor !== null) this.#removePosition(id, forgotten.actor, positions)
       const facts = this.#write(before, changes, seals.facts, spelling)
-      this.#record(id, commit, fingerprint, spelling)
+      this.#commits.record(id, commit, fingerprint, spelling)
       this.#seal({ ...seals, revision, facts, positions: `${positions}` })
     }
     if (forgotten) this.#erase(write)
@@ -396,11 +270,11 @@ export class Ledger implements SynchronousStore {
       if (revision === 1) this.#make(id, newSecret())
       const seals = this.#seals(id)
       const facts = new SetChecksum(seals.facts)
-      this.#record(id, commit, fingerprint, new Spelling())
+      this.#commits.record(id, commit, fingerprint, new Spelling())
       const parts = madeInParts(this.#held(id), packed, this.#rowsIn(id), facts)
       let step = parts.next()
       for (; !step.done; step = parts.next()) {
-        this.#recordPart(id, revision, step.value)
+        this.#commits.recordPart(id, revision, step.value)
         if (isLeft()) throw new NobodyWaits()
       }
       after = step.value
@@ -414,21 +288,15 @@ export class Ledger implements SynchronousStore {
   #rowsIn(id: string): FactRows {
     return {
       read: (noun, key) => {
-        const fact = this.#get(statementsOn[noun].read, id, key)?.fact
+        const fact = this.#sql.get(statementsOn[noun].read, id, key)?.fact
         return fact === undefined ? undefined : String(fact)
       },
-      put: (noun, key, fact) => this.#run(statementsOn[noun].put, id, key, fact),
-      remove: (noun, key) => this.#run(statementsOn[noun].remove, id, key),
+      put: (noun, key, fact) => this.#sql.run(statementsOn[noun].put, id, key, fact),
+      remove: (noun, key) => this.#sql.run(statementsOn[noun].remove, id, key),
       all: function* (this: Ledger, noun: Noun) {
-        for (const { fact } of this.#statement(statementsOn[noun].all).iterate(id)) yield String(fact)
+        for (const { fact } of this.#sql.statement(statementsOn[noun].all).iterate(id)) yield String(fact)
       }.bind(this),
     }
-  }
-
-  #recordPart(id: string, revision: number, part: CommitPart): void {
-    const { count, told, changes, inverse } = part
-    const record = 'INSERT INTO commit_parts VALUES (?, ?, ?, ?, ?, ?, ?, ?)'
-    this.#run(record, id, revision, part.part, count, told, changes, inverse, partSeal(revision, part))
   }
 
   /** The latest state, but for the facts that `unheld` names. */
@@ -444,7 +312,7 @@ export class Ledger implements SynchronousStore {
 
   #countsOf(id: string): Pick<TerritorySummary, 'ties' | 'participations'> {
     const count = (table: 'ties' | 'participations') =>
-      Number(this.#get(`SELECT count(*) AS n FROM ${table} WHERE territory = ?`, id)?.n)
+      Number(this.#sql.get(`SELECT count(*) AS n FROM ${table} WHERE territory = ?`, id)?.n)
     return { ties: count('ties'), participations: count('participations') }
   }
 
@@ -460,7 +328,7 @@ export class Ledger implements SynchronousStore {
   }
 
   #make(id: string, secret: string): void {
-    this.#run('INSERT INTO territories (id, revision, secret) VALUES (?, 0, ?)', id, secret)
+    this.#sql.run('INSERT INTO territories (id, revision, secret) VALUES (?, 0, ?)', id, secret)
     this.#seal({ id, revision: 0, facts: `${new SetChecksum()}`, positions: `${new SetChecksum()}`, secret })
   }
 
@@ -474,10 +342,10 @@ export class Ledger implements SynchronousStore {
       if (replaced !== undefined) facts.toggle(table, key, spelling.of(replaced))
       if ('put' in change) {
         const fact = spelling.of(change.value)
-        this.#run(statementsOn[noun].put, id, key, fact)
+        this.#sql.run(statementsOn[noun].put, id, key, fact)
         facts.toggle(table, key, fact)
       } else {
-        this.#run(statementsOn[noun].remove, id, key)
+        this.#sql.run(statementsOn[noun].remove, id, key)
       }
     }
     return `${facts}`
@@ -486,7 +354,7 @@ export class Ledger implements SynchronousStore {
   #seal(seals: Seals): void {
     const { id, revision, facts, positions } = seals
     const seal = 'UPDATE territories SET revision = ?, facts = ?, positions = ?, checksum = ? WHERE id = ?'
-    this.#run(seal, revision, facts, positions, territorySeal(seals), id)
+    this.#sql.run(seal, revision, facts, positions, territorySeal(seals), id)
   }
 
   #place(
@@ -496,7 +364,7 @@ export class Ledger implements SynchronousStore {
     [x, y]: readonly [number, number],
     sum: SetChecksum,
   ): void {
-    const before = this.#get(
+    const before = this.#sql.get(
       'SELECT noun, id, x, y FROM positions WHERE territory = ? AND noun = ? AND id = ?',
       id,
       noun,
@@ -505,35 +373,14 @@ export class Ledger implements SynchronousStore {
     if (before) togglePosition(sum, before)
     const place =
       'INSERT INTO positions VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET x = excluded.x, y = excluded.y'
-    this.#run(place, id, noun, named, x, y)
+    this.#sql.run(place, id, noun, named, x, y)
     togglePosition(sum, { noun, id: named, x, y })
   }
 
   #removePosition(id: string, actor: string, sum: SetChecksum): void {
     const gone = "DELETE FROM positions WHERE territory = ? AND noun = 'actor' AND id = ? RETURNING noun, id, x, y"
-    const row = this.#get(gone, id, actor)
+    const row = this.#sql.get(gone, id, actor)
     if (row) togglePosition(sum, row)
-  }
-
-  #record(territory: string, commit: Commit, fingerprint: string, spelling: Spelling): void {
-    const { revision, key, author, at, origin, undoes = null } = commit
-    const changes = spelling.ofChanges(commit.changes)
-    const inverse = spelling.ofChanges(commit.inverse)
-    const row = { territory, revision, key, author, at, origin, undoes, changes, inverse, fingerprint }
-    this.#run('INSERT INTO commits VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)', ...Object.values(row), commitSeal(row))
-  }
-
-  #renameCommit(id: string, revision: number, to: string): void {
-    const row = this.#get('SELECT * FROM commits WHERE territory = ? AND revision = ?', id, revision)
-    if (!row) throw new Damage(`territory ${id}: commits are missing`)
-    const seal = commitSeal({ ...sealedCommit(row), territory: to })
-    const rename = 'UPDATE commits SET territory = ?, checksum = ? WHERE territory = ? AND revision = ?'
-    this.#run(rename, to, seal, id, revision)
-  }
-
-  #madeBefore(id: string, key: string): MadeBefore | undefined {
-    const row = this.#get('SELECT * FROM commits WHERE territory = ? AND key = ?', id, key)
-    return row && { commit: commitOf(sealedCommit(row)), fingerprint: String(row.fingerprint) }
   }
 
   #latest(id: string): Territory {
@@ -565,7 +412,7 @@ export class Ledger implements SynchronousStore {
   #factsOf<N extends Noun>(id: string, noun: N, sum: SetChecksum): Map<string, Nouns[N]> {
     const table = collectionOf[noun]
     const facts: [string, Nouns[N] | null][] = []
-    for (const row of this.#statement(statementsOn[noun].rows).iterate(id)) {
+    for (const row of this.#sql.statement(statementsOn[noun].rows).iterate(id)) {
       const [key, fact] = [String(row.key), String(row.fact)]
       sum.toggle(table, key, fact)
       facts.push([key, factIn(fact)])
@@ -578,7 +425,7 @@ export class Ledger implements SynchronousStore {
   }
 
   #mustBeFree(id: string): void {
-    if (this.#get('SELECT 1 FROM territories WHERE id = ?', id))
+    if (this.#sql.get('SELECT 1 FROM territories WHERE id = ?', id))
       throw new Problem('existing_territory', { territory: id })
   }
 
@@ -589,86 +436,17 @@ export class Ledger implements SynchronousStore {
   }
 
   #sealsOf(id: string): Seals | undefined {
-    const row = this.#get('SELECT * FROM territories WHERE id = ?', id)
+    const row = this.#sql.get('SELECT * FROM territories WHERE id = ?', id)
     return row && sealsIn(row)
-  }
-
-  *#inversesDownTo(id: string, revision: number): Generator<Change[]> {
-    const newest = 'SELECT * FROM commits WHERE territory = ? AND revision > ? ORDER BY revision DESC'
-    const rows = this.#statement(newest).iterate(id, revision)
-    for (const row of inSequence(rows, this.#seals(id).revision, -1)) {
-      yield parsed(row.inverse)
-      for (const { inverse } of this.#parts(id, Number(row.revision), null, 'DESC')) yield unpackedPart(inverse)
-    }
-  }
-
-  #commitsSince(id: string, base: number): Later[] {
-    const later = 'SELECT * FROM commits WHERE territory = ? AND revision > ? ORDER BY revision'
-    const rows = [...inSequence(this.#all(later, id, base), Math.max(1, base + 1), 1)]
-    return rows.map(commitOf).map((commit) => ({ ...commit, forgets: commit.origin === 'forget' }))
-  }
-
-  #commitsMentioning(id: string, texts: readonly string[]): Told[] {
-    const mentioning = `
-      SELECT * FROM commits
-      WHERE territory = ?1 AND EXISTS (
-        SELECT 1 FROM json_each(?2) AS text WHERE instr(changes, text.value) > 0 OR instr(inverse, text.value) > 0
-      )`
-    const told: Told[] = this.#all(mentioning, id, JSON.stringify(texts)).map((row) => commitOf(sealedCommit(row)))
-    const isMentioning = (part: Uint8Array) => {
-      const text = textOfPart(part)
-      return texts.some((one) => text.includes(one))
-    }
-    for (const row of this.#statement('SELECT * FROM commit_parts WHERE territory = ?').iterate(id)) {
-      const { part, changes, inverse } = partIn(row)
-      if (!isMentioning(changes) && !isMentioning(inverse)) continue
-      const revision = Number(row.revision)
-      told.push({ revision, part, changes: unpackedPart(changes), inverse: unpackedPart(inverse) })
-    }
-    return told
-  }
-
-  #rewrite(id: string, { revision, part, changes, inverse }: Told): void {
-    if (part !== undefined) {
-      const told = JSON.stringify(tallyOf(changes))
-      const written = { part, count: changes.length, told, changes: packedPart(changes), inverse: packedPart(inverse) }
-      this.#run('DELETE FROM commit_parts WHERE territory = ? AND revision = ? AND part = ?', id, revision, part)
-      this.#recordPart(id, revision, written)
-      return
-    }
-    const row = this.#get('SELECT * FROM commits WHERE territory = ? AND revision = ?', id, revision)
-    const rewritten = { changes: JSON.stringify(changes), inverse: JSON.stringify(inverse) }
-    const rewrite = 'UPDATE commits SET changes = ?, inverse = ?, checksum = ? WHERE territory = ? AND revision = ?'
-    this.#run(rewrite, rewritten.changes, rewritten.inverse, commitSeal({ ...row, ...rewritten }), id, revision)
   }
 
   /** Compares a territory and its newest commit with their checksums; what was read for that stays in memory. */
   #look({ id, revision }: Seals): void {
     const territory = this.#latest(id)
-    const newest = this.#get('SELECT * FROM commits WHERE territory = ? ORDER BY revision DESC LIMIT 1', id)
-    const commits = Number(this.#get('SELECT count(*) AS n FROM commits WHERE territory = ?', id)?.n)
+    const newest = this.#sql.get('SELECT * FROM commits WHERE territory = ? ORDER BY revision DESC LIMIT 1', id)
+    const commits = Number(this.#sql.get('SELECT count(*) AS n FROM commits WHERE territory = ?', id)?.n)
     if (newest?.revision !== revision || commits !== revision) throw new Damage(`territory ${id}: commits are missing`)
     this.#summaries.set(id, summaryOf(territory, String(sealedCommit(newest).at)))
-  }
-
-  #run(sql: string, ...values: SQLInputValue[]): void {
-    this.#statement(sql).run(...values)
-  }
-
-  #get(sql: string, ...values: SQLInputValue[]): Row | undefined {
-    return this.#statement(sql).get(...values)
-  }
-
-  #all(sql: string, ...values: SQLInputValue[]): Row[] {
-    return this.#statement(sql).all(...values)
-  }
-
-  #statement(sql: string): StatementSync {
-    const known = this.#statements.get(sql)
-    if (known) return known
-    const statement = this.#database.prepare(sql)
-    this.#statements.set(sql, statement)
-    return statement
   }
 }
 
@@ -684,38 +462,8 @@ const statementsOn = Object.fromEntries(
   }),
 ) as { readonly [N in Noun]: Readonly<Record<'put' | 'remove' | 'read' | 'rows' | 'all', string>> }
 
-/** JSON of facts, each spelled once for all the places of a commit where it stands. */
-class Spelling {
-  readonly #texts = new Map<object, string>()
-
-  of(fact: object): string {
-    const text = this.#texts.get(fact) ?? JSON.stringify(fact)
-    this.#texts.set(fact, text)
-    return text
-  }
-
-  ofChanges(changes: readonly Change[]): string {
-    const texts = changes.map((change) =>
-      'put' in change
-        ? `{"put":${JSON.stringify(change.put)},"value":${this.of(change.value)}}`
-        : JSON.stringify(change),
-    )
-    return `[${texts.join(',')}]`
-  }
-}
-
 function mustBeFacts(sum: SetChecksum, { id, facts }: Seals): void {
   if (`${sum}` !== facts) throw new Damage(`territory ${id}: its facts are not as they were written`)
-}
-
-/** Commits one after the other from a revision on, upwards or downwards; throws Damage on one that is missing or damaged. */
-function* inSequence(rows: Iterable<Row>, first: number, step: 1 | -1): Generator<Row> {
-  let expected = first
-  for (const row of rows) {
-    if (sealedCommit(row).revision !== expected) throw new Damage(`territory ${row.territory}: commits are missing`)
-    expected += step
-    yield row
-  }
 }
 
 /** In the order of JavaScript: that of SQLite, by UTF-8 bytes, differs beyond U+FFFF. What cannot be read is told once all is compared with its checksum. */
@@ -754,22 +502,4 @@ function summaryOf(territory: Territory, updatedAt: string): TerritorySummary {
 
 function settingsOf(settings: Iterable<Setting>): TerritorySummary['settings'] {
   return Object.fromEntries([...settings].map(({ key, value }) => [key, value]))
-}
-
-function commitOf(row: Row): Commit {
-  return {
-    key: String(row.key),
-    author: row.author === null ? null : String(row.author),
-    at: String(row.at),
-    origin: row.origin as Origin,
-    changes: parsed(row.changes),
-    ...(row.undoes === null ? {} : { undoes: Number(row.undoes) }),
-    revision: Number(row.revision),
-    inverse: parsed(row.inverse),
-  }
-}
-
-/** Every JSON text of the file was written here, and compared with its checksum. */
-function parsed<T>(json: SQLOutputValue | undefined): T {
-  return JSON.parse(String(json))
 }
