@@ -95,6 +95,7 @@ export async function diagnose(subject: Case, options: DiagnosisOptions = {}): P
   const actors = new ActorStudy(...study)
   const spheres = new SphereStudy(subject, quality, thresholds, seed, run, mostActors)
   const small = subject.actors.length <= mostRefinedFirst
+  const atFirst = small || until === 'first' ? effort.table : Math.min(effort.table, drawsOfLarge)
 
   const conclude = (others: readonly Finding[], plane: PlaneDraws | null, sensitivity: Sensitivity | null) => {
     const profile = profileOf(subject, groups.draws, plane, sensitivity, renewal, thresholds)
@@ -121,12 +122,15 @@ export async function diagnose(subject: Case, options: DiagnosisOptions = {}): P
     studyIsolation(subject, quality, thresholds, seed, run, mostActors),
     run('programme', { subject, thresholds, draws: effort.programme, seed: `${seed}:programme` }),
     small ? planeOf(subject, quality, effort, seed, run) : null,
-    groups.study(effort.table),
-    // Every swap of Null D is weighed: of a large network the first findings stand on half of the draws.
-    spheres.study(small ? effort.table : Math.floor(effort.table / 2)),
+    groups.study(atFirst),
+    spheres.study(atFirst),
     // Null C, which takes as long as all the rest, waits for who waits.
-    actors.study(effort.table, until === 'first' ? effort.table : 0),
+    actors.study(atFirst, until === 'first' ? effort.table : 0),
   ])
+  /** To all draws of a table, where fewer did not settle it. */
+  const goOn = async (study: GroupStudy | ActorStudy | SphereStudy) => {
+    if (atFirst < effort.table && study.drawn >= atFirst) await study.study(effort.table)
+  }
   const diagnosis = ({ profile, findings }: ReturnType<typeof conclude>, stage: Diagnosis['stage']): Diagnosis => ({
     wave: subject.wave,
     rule: rules.version,
@@ -145,9 +149,9 @@ export async function diagnose(subject: Case, options: DiagnosisOptions = {}): P
   const [sensitivity, plane] = await Promise.all([
     sensitivityTo(subject, quality, effort, seed, run),
     planeAtFirst ?? planeOf(subject, quality, effort, seed, run),
-    groups.isUnderWay ? groups.study(effort.published) : null,
-    small ? null : spheres.study(effort.table),
-    publishActors(actors, effort),
+    goOn(groups).then(() => (groups.isUnderWay ? groups.study(effort.published) : null)),
+    goOn(spheres),
+    goOn(actors).then(() => publishActors(actors, effort)),
   ])
   const concluded = conclude(others, plane, sensitivity)
   const findings = await withSurvival(concluded.findings, {
@@ -176,8 +180,10 @@ function counted(run: RunPiece, progress: DiagnosisOptions['progress']): RunPiec
   }
 }
 
-/** Up to this many actors the reference cross is part of the first findings. */
+/** Up to this many actors the reference cross is part of the first findings, which stand on all draws of a table. */
 const mostRefinedFirst = 300
+/** Beyond, the first findings stand on so many: whole chunks, so that what is drawn afterwards goes on from them. */
+const drawsOfLarge = 1_000
 
 async function planeOf(
   subject: Case,

@@ -16,7 +16,7 @@ export interface Diagnosis {
   readonly toAsk: readonly Silent[]
   readonly profile: Profile
   readonly dataQuality: DataQuality
-  /** `first`: complete, at 1,999 draws; `refined`: with survival, intervals and published draws. */
+  /** `first`: complete, at 1,999 draws, of more than 300 actors at 1,000; `refined`: with survival, intervals and published draws. */
   readonly stage: 'first' | 'refined'
 }
 

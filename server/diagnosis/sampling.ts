@@ -71,10 +71,13 @@ export class SphereSample {
     this.#run = run
   }
 
+  get drawn(): number {
+    return this.#parts.reduce((sum, part) => sum + part.draws, 0)
+  }
+
   async growTo(draws: number, settled: (draws: SphereDraws) => boolean): Promise<SphereDraws> {
-    const have = () => this.#parts.reduce((sum, part) => sum + part.draws, 0)
-    if (draws > have()) this.#parts = this.#parts.filter((part) => part.draws === chunkSize)
-    for (const round of rounds(have(), draws)) {
+    if (draws > this.drawn) this.#parts = this.#parts.filter((part) => part.draws === chunkSize)
+    for (const round of rounds(this.drawn, draws)) {
       const drawn = round.map(({ chunk, size }) =>
         this.#run('sphereDraws', { field: this.#field, draws: size, stream: `${this.stream}:${chunk}` }),
       )
@@ -105,10 +108,13 @@ export class MixingSample {
     return joinMixingDraws(this.#parts, this.#degrees)
   }
 
+  get drawn(): number {
+    return this.#parts.reduce((sum, part) => sum + part.draws, 0)
+  }
+
   async growTo(draws: number, settled: (draws: MixingDraws) => boolean): Promise<MixingDraws> {
-    const have = () => this.#parts.reduce((sum, part) => sum + part.draws, 0)
-    if (draws > have()) this.#parts = this.#parts.filter((part) => part.draws === chunkSize)
-    for (const round of rounds(have(), draws)) {
+    if (draws > this.drawn) this.#parts = this.#parts.filter((part) => part.draws === chunkSize)
+    for (const round of rounds(this.drawn, draws)) {
       const drawn = round.map(({ chunk, size }) =>
         this.#run('mixingDraws', { field: this.#field, draws: size, stream: `${this.stream}:${chunk}` }),
       )

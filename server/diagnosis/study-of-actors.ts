@@ -59,7 +59,7 @@ export class ActorStudy {
   }
 
   /** Draws until nobody is in the race, at most `draws` of Null B and `clustered` of Null C, and says what follows. */
-  async study(draws: number, clustered: number): Promise<void> {
+  async study(draws: number, clustered = 0): Promise<void> {
     const { actors } = this.#facts
     const untested = untestedActorFindings(this.#subject, this.#thresholds, this.#cannot)
     if (this.#cannot || actors.length === 0) {
@@ -91,6 +91,11 @@ export class ActorStudy {
       )
     })
     this.findings = [...tested, ...untested]
+  }
+
+  /** Draws made so far. */
+  get drawn(): number {
+    return this.#mixing.drawn
   }
 
   /** Whether anybody is flagged, and whether anybody can only be judged with more draws. */

@@ -87,6 +87,11 @@ export class GroupStudy {
     await this.#conclude(this.draws)
   }
 
+  /** Draws made so far. */
+  get drawn(): number {
+    return this.draws?.draws ?? 0
+  }
+
   /** Whether anything found, or left open, deserves more draws. */
   get isUnderWay(): boolean {
     return this.findings.some(({ status, reason }) => status === 'signal' || reason === 'draws')

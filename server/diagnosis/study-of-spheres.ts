@@ -62,6 +62,11 @@ export class SphereStudy {
     this.findings = [...this.#pairs(drawn, placesMissing), ...(await this.#apart(draws, placesMissing))]
   }
 
+  /** Draws made so far. */
+  get drawn(): number {
+    return this.#sample.drawn
+  }
+
   #pairs(draws: SphereDraws, placesMissing: boolean): Finding[] {
     const none = (reason: Reason) => [findingOf('excluded_spheres', 'insufficient', { reason })]
     const { sphereOf } = this.#field

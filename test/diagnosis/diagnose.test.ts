@@ -60,6 +60,33 @@ describe('the same data and seed give the same bytes', () => {
   })
 })
 
+test('a large network is first told of on half of the draws, and what refines it draws on from there', async () => {
+  const { network } = worldOf({ ...healthy, actors: 320, spheres: 4, meanDegree: 3, planted }, 'large')
+  const drawn: { readonly stream: string; readonly draws: number; readonly isFirst: boolean }[] = []
+  let isFirst = true
+  const run: RunPiece = async (job, work) => {
+    if ('draws' in work && 'stream' in work && /:[ABDE]:\d+$/.test(work.stream)) {
+      drawn.push({ stream: work.stream, draws: work.draws, isFirst })
+    }
+    return perform(job, work)
+  }
+  const few = { published: 1_999, most: 1_999, survival: 2, bootstrap: 9, band: 2, plane: 2 }
+  await diagnose(caseOfNetwork(network), {
+    run,
+    effort: few,
+    report: () => {
+      isFirst = false
+    },
+  })
+  const ofSamples = Map.groupBy(drawn, ({ stream }) => stream.split(':').slice(0, -1).join(':'))
+  for (const [sample, chunks] of ofSamples) {
+    const first = chunks.filter((chunk) => chunk.isFirst).reduce((sum, { draws }) => sum + draws, 0)
+    expect(first, sample).toBeLessThanOrEqual(1_000)
+  }
+  expect(drawn.some((chunk) => !chunk.isFirst)).toBe(true)
+  expect(new Set(drawn.map(({ stream }) => stream)).size).toBe(drawn.length)
+})
+
 describe('what is found in the worlds of the specification', () => {
   test('closed actors of a sphere, and nobody else', async () => {
     const { findings } = await refined
