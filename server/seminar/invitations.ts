@@ -3,7 +3,7 @@ import type { Partition } from '../analysis/measure.ts'
 import { partitionOf } from '../analysis/partition.ts'
 import { Coverage, type GroupReach, type Reach, type Reaching } from './coverage.ts'
 import { type Invitee, seatedNodes } from './empty-chairs.ts'
-import { type KnownTies, nodesOfWave } from './known-ties.ts'
+import { type KnownTies, nodesOfWave, partnersOf } from './known-ties.ts'
 import { nextInvitations } from './next-invitations.ts'
 
 /** What a list reaches, and who would reach more; ids outside. */
@@ -13,6 +13,7 @@ export interface ListReach {
   readonly actors: number
   readonly reach: Reach
   readonly spheres: readonly GroupReach[]
+  /** Of actors with a tie: whoever has none is of no community, whatever the algorithm made of it. */
   readonly communities: readonly GroupReach[]
   /** One and two steps from the list, for the map; in the order of ids. */
   readonly unreached: { readonly within1: readonly string[]; readonly within2: readonly string[] }
@@ -85,7 +86,7 @@ export function reachOf(
     actors: list.counted.length,
     reach: list.reach,
     spheres: list.groups(spheres),
-    communities: list.groups(communities),
+    communities: list.groups(ofTied(known, communities)),
     unreached: { within1: beyond(1), within2: beyond(2) },
     next: {
       chosen: found.chosen.map(({ node, gain }) => ({ actor: actors[node]!.id, gain })),
@@ -95,5 +96,12 @@ export function reachOf(
           ? { proof: 'enumerated', best: certainty.best, optima: certainty.optima }
           : certainty,
     },
+  }
+}
+
+function ofTied({ graph }: KnownTies, { names, groupOf }: Partition): Partition {
+  return {
+    names,
+    groupOf: Int32Array.from(groupOf, (group, node) => (partnersOf(graph, node).length > 0 ? group : -1)),
   }
 }

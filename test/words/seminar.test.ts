@@ -117,6 +117,7 @@ const introductions: IntroductionFacts[] = [
 const efficiencies = [
   { before: 0.4, after: 0.3 },
   { before: 0.3, after: 0.4 },
+  { before: 0.113, after: 0.111 },
   { before: 0.3, after: 0.3001 },
   { before: 0, after: 0 },
   { before: 0, after: 0.5 },

@@ -130,8 +130,9 @@ export const seminar: SeminarWords = {
           ? 'No tie joins those who stay, neither today nor then.'
           : 'Those who stay, whom nothing joins today, would be joined then.'
       const change = after / before - 1
+      const digits = number(before, 2) === number(after, 2) ? 3 : 2
       if (Math.abs(change) < 0.005) return 'Those who stay are as close to one another as today.'
-      return `Those who stay are ${percent(Math.abs(change))} ${change < 0 ? 'less' : 'more'} close to one another than today (mean of 1 / distance: ${number(before, 2)}, then ${number(after, 2)}).`
+      return `Those who stay are ${percent(Math.abs(change))} ${change < 0 ? 'less' : 'more'} close to one another than today (mean of 1 / distance: ${number(before, digits)}, then ${number(after, digits)}).`
     },
     cutOff: (names) =>
       names.length === 0 ? 'Nobody is cut off from the rest.' : `Cut off from the rest: ${list(names)}.`,

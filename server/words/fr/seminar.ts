@@ -132,8 +132,9 @@ export const seminar: SeminarWords = {
           ? 'Aucun lien ne relie ceux qui restent, ni aujourd’hui ni alors.'
           : 'Ceux qui restent, que rien ne relie aujourd’hui, le seraient alors.'
       const change = after / before - 1
+      const digits = number(before, 2) === number(after, 2) ? 3 : 2
       if (Math.abs(change) < 0.005) return 'Ceux qui restent sont aussi proches les uns des autres qu’aujourd’hui.'
-      return `Ceux qui restent sont ${percent(Math.abs(change))} ${change < 0 ? 'moins' : 'plus'} proches les uns des autres qu’aujourd’hui (moyenne de 1 / distance : ${number(before, 2)} puis ${number(after, 2)}).`
+      return `Ceux qui restent sont ${percent(Math.abs(change))} ${change < 0 ? 'moins' : 'plus'} proches les uns des autres qu’aujourd’hui (moyenne de 1 / distance : ${number(before, digits)} puis ${number(after, digits)}).`
     },
     cutOff: (names) =>
       names.length === 0
