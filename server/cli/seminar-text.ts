@@ -177,7 +177,10 @@ export function tablesLines(document: TablesDocument, territory: Territory, word
     if (guest.person !== null) return `${guest.person} (${organisation})`
     return `${organisation}${id.slice(guest.actor.length)}`
   }
-  const compared = comparedBy[objective].filter((figure) => figure !== 'farMet' || basis !== null)
+  const compared = comparedBy[objective].filter(
+    (figure) =>
+      (figure !== 'farMet' || basis !== null) && (figure !== 'acrossSpheres' || quality.acrossSpheresPossible > 0),
+  )
   return [
     text.tablesHeading(
       document.territory === null ? null : titleOf(territory),

@@ -173,7 +173,7 @@ export async function whatIf(
     ties.map((tie) => {
       const ends = tie.split('=').map((end) => end.trim())
       const [from, to, ...others] = actorsCalled(ground, ends)
-      if (from !== undefined && to !== undefined && others.length === 0) return [from, to] as const
+      if (from !== undefined && to !== undefined && from !== to && others.length === 0) return [from, to] as const
       throw new Refusal('bad_value', { option, got: tie, expected: 'A=B' })
     })
   const kept = scenarioOfName(ground.territory, options.scenario)

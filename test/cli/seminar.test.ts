@@ -301,9 +301,11 @@ describe('pairs and what if', () => {
     expect(mended).toMatchObject({ cutOff: [], absorbing: [] })
     const { stdout } = await run('whatif', 'path', '--leaving', 'c')
     expect(stdout).toContain('Coupés du reste\u00a0: Acteur D et Acteur E.')
-    const malformed = await run('whatif', 'path', '--weakened', 'a')
-    expect(malformed).toMatchObject({ code: 2, stdout: '' })
-    expect(malformed.stderr).toContain('--weakened')
+    for (const tie of ['a', 'a = Acteur A']) {
+      const malformed = await run('whatif', 'path', '--weakened', tie)
+      expect(malformed).toMatchObject({ code: 2, stdout: '' })
+      expect(malformed.stderr).toContain('--weakened')
+    }
   })
 })
 

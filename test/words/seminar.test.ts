@@ -197,6 +197,7 @@ function everySentence(words: SeminarWords): string[] {
     words.scenario.absorbing({ between: ['Office du lac', 'Airbus'], broughtBack: 1 }),
     words.plan({ people: 15, tables: 3, rounds: 4, objective: 'mix', seed: 'x' }),
     ...words.quality(quality),
+    ...words.quality({ ...quality, acrossSpheres: 0, acrossSpheresPossible: 0 }),
     ...words.quality({
       ...quality,
       share: null,
@@ -218,6 +219,12 @@ describe.each([
   ['fr', french],
   ['en', english],
 ] as const)('%s', (language, words) => {
+  test('tells nothing of spheres where there is one at most', () => {
+    const lines = words.quality({ ...quality, acrossSpheres: 0, acrossSpheresPossible: 0, spheresPerTable: 1 })
+    expect(lines.filter((line) => /sph[eè]re/.test(line))).toHaveLength(1)
+    expect(lines.join(' ')).not.toMatch(/\b0 (rencontre|meetings)/)
+  })
+
   test('names every chair of the method, no two alike', () => {
     const names = defaultComposition.categories.map(({ id }) => words.chairs[id])
     expect(names).not.toContain(undefined)

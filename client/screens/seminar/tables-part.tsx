@@ -498,7 +498,8 @@ function Worth({ record, seminar, tables, rules, name }: WorthProps) {
   const words = t.seminar.tables
   const { quality, basis } = tables
   const figures = (['pairsMet', 'repeats', 'acrossSpheres', 'farMet', 'sharingTheme'] as const).filter(
-    (figure) => figure !== 'farMet' || basis !== null,
+    (figure) =>
+      (figure !== 'farMet' || basis !== null) && (figure !== 'acrossSpheres' || quality.acrossSpheresPossible > 0),
   )
   return (
     <section className="worth" aria-labelledby="worth-heading">

@@ -211,13 +211,15 @@ function qualityIn(quality: QualityFacts): string[] {
     fewestMet === mostMet
       ? `Everyone meets ${count(mostMet, 'person', 'people')}.`
       : `Everyone meets ${number(fewestMet)} to ${count(mostMet, 'person', 'people')}.`,
-    `${count(quality.acrossSpheres, 'meeting', 'meetings')} across spheres, of ${number(quality.acrossSpheresPossible)} possible.`,
+    quality.acrossSpheresPossible === 0
+      ? 'Nobody is of another sphere than the others, or spheres are not known.'
+      : `${count(quality.acrossSpheres, 'meeting', 'meetings')} across spheres, of ${number(quality.acrossSpheresPossible)} possible.`,
     ...(far === null
       ? []
       : [
           `${count(far.met, 'meeting', 'meetings')} of actors three steps or more apart, of ${number(far.possible)} possible.`,
         ]),
-    ...(spheresPerTable === null
+    ...(spheresPerTable === null || quality.acrossSpheresPossible === 0
       ? []
       : [`${count(Number(spheresPerTable.toFixed(1)), 'sphere', 'spheres')} a table on average.`]),
     ...(returns > 0 ? [`${count(returns, 'return', 'returns')} to a table already visited.`] : []),

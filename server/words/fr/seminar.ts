@@ -221,13 +221,15 @@ function qualityIn(quality: QualityFacts): string[] {
     fewestMet === mostMet
       ? `Chacun rencontre ${count(mostMet, 'personne', 'personnes')}.`
       : `Chacun rencontre de ${number(fewestMet)} à ${count(mostMet, 'personne', 'personnes')}.`,
-    `${count(quality.acrossSpheres, 'rencontre', 'rencontres')} entre sphères, sur ${number(quality.acrossSpheresPossible)} possibles.`,
+    quality.acrossSpheresPossible === 0
+      ? 'Personne n’est d’une autre sphère que les autres, ou les sphères ne sont pas connues.'
+      : `${count(quality.acrossSpheres, 'rencontre', 'rencontres')} entre sphères, sur ${number(quality.acrossSpheresPossible)} possibles.`,
     ...(far === null
       ? []
       : [
           `${count(far.met, 'rencontre', 'rencontres')} entre acteurs à trois pas ou plus, sur ${number(far.possible)} possibles.`,
         ]),
-    ...(spheresPerTable === null
+    ...(spheresPerTable === null || quality.acrossSpheresPossible === 0
       ? []
       : [`${capital(count(Number(spheresPerTable.toFixed(1)), 'sphère', 'sphères'))} par table en moyenne.`]),
     ...(returns > 0 ? [`${count(returns, 'retour', 'retours')} à une table déjà visitée.`] : []),
