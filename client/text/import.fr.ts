@@ -41,8 +41,10 @@ export const importing = {
   later: 'Mettre de côté',
   add: 'Ajouter des fichiers…',
   reading: 'Lecture…',
-  readingLong: (file: string, percent: number, rows: string) =>
-    `Lecture de ${file}\u00a0: ${percent}\u202f% (${rows}\u00a0lignes)`,
+  readingWhole:
+    'Un classeur est lu en entier avant son aperçu\u00a0: grand, il prend une minute. De plus de 500\u202f000 lignes, enregistrez-le en CSV, qui est lu par parties.',
+  readingLong: (file: string, percent: number, rows: number) =>
+    `Lecture de ${file}\u00a0: ${percent}\u202f% (${count(rows, 'ligne', 'lignes')})`,
   writing: 'Enregistrement…',
   cancel: 'Annuler',
   cancelled: 'Lecture annulée\u00a0: rien n’a été enregistré.',
@@ -68,12 +70,14 @@ export const importing = {
     others: 'Autre chose',
     kind: (kind: SheetKind): string => (isNoun(kind) ? `des ${nouns[kind].more}` : kindNames[kind]),
     aside: (rows: number) => `${count(rows, 'ligne mise à part', 'lignes mises à part')}`,
+    closedAside: 'dont des établissements fermés',
     asideWhy: {
       title: 'titre',
       total: 'total',
       note: 'note',
       header: 'en-têtes répétés',
       section: 'titre de partie',
+      closed: 'établissement fermé d’après le répertoire',
       ours: 'écrit par Maillage, pour être lu',
     },
     asideRow: (row: number, text: string) => `ligne ${number(row)} : « ${text} »`,

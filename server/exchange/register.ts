@@ -171,6 +171,17 @@ const names = {
   ],
 } as const
 
+/** Tells rows of an extract whose establishment, or whose company, is closed; null: its columns do not say. */
+export function closedIn(header: readonly string[]): ((cells: readonly string[]) => boolean) | null {
+  const { siret, state } = columnsOf(header)
+  return siret === undefined || state === undefined ? null : (cells) => isClosed(cells[state] ?? '')
+}
+
+/** « F », fermé, of an establishment; « C », cessée, of a company. */
+function isClosed(state: string): boolean {
+  return /^([fc]$|ferm|cess)/i.test(state.trim())
+}
+
 type Columns = { readonly [C in keyof typeof names]?: number } & {
   readonly isBand: boolean
   /** All that may name an establishment, the best first: of Sirene most are empty in most rows. */
@@ -194,8 +205,7 @@ function establishmentIn({ row, cells }: Row, columns: Columns): Establishment |
   const said = (column: keyof typeof names) => (cells[columns[column] ?? -1] ?? '').trim()
   const siret = said('siret').replace(/[\s.\u00a0\u202f]/g, '')
   if (!/^\d{14}$/.test(siret)) return 'unread'
-  // « F », fermé, of an establishment; « C », cessée, of a company.
-  if (/^([fc]$|ferm|cess)/i.test(said('state'))) return 'closed'
+  if (isClosed(said('state'))) return 'closed'
   const name = columns.naming.map((index) => (cells[index] ?? '').trim()).find((text) => text !== '') ?? ''
   const [commune, naf] = [said('commune'), said('naf')]
   const epci = said('epci') || epciOf(said('code'), said('postcode'), commune)

@@ -24,7 +24,7 @@ export interface SheetPreview extends SheetPlace {
   readonly rows: RowPage
 }
 
-export const asideReasons = ['title', 'total', 'note', 'header', 'section', 'ours'] as const
+export const asideReasons = ['title', 'total', 'note', 'header', 'section', 'closed', 'ours'] as const
 
 export interface RowSetAside {
   readonly row: number

@@ -4,8 +4,7 @@ import { useText } from '../../text/language.tsx'
 
 /** How far the server is with long files, and the way to have it stop; nothing where nobody waits. */
 export function HowFar({ progress, onCancel }: HowFarProps) {
-  const t = useText()
-  const { importing } = t
+  const { importing } = useText()
   if (!progress) return null
   if (progress.stage === 'writing') return <p className="note">{importing.writing}</p>
   const { file, rows, bytes, of } = progress
@@ -13,7 +12,7 @@ export function HowFar({ progress, onCancel }: HowFarProps) {
   return (
     <div className="row">
       <progress max={100} value={percent} aria-label={importing.reading} />
-      <p className="note">{importing.readingLong(file, percent, t.number(rows))}</p>
+      <p className="note">{importing.readingLong(file, percent, rows)}</p>
       <Button className="button" onPress={onCancel}>
         {importing.cancel}
       </Button>

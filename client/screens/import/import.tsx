@@ -188,7 +188,17 @@ function Preparation({ record, draft, change, onBring }: PreparationProps) {
         {isCancelled && <p className="note">{importing.cancelled}</p>}
         {hasChanged && <p className="problem">{importing.conflict}</p>}
         {draft.isUndone && <p className="success">{importing.done.undone}</p>}
-        {!preview && !error && !progress && <p className="note">{importing.reading}</p>}
+        {!preview && !error && !progress && (
+          <div className="row">
+            <p className="note">{importing.reading}</p>
+            <div className="row import-patience">
+              <p className="note">{importing.readingWhole}</p>
+              <Button className="button" onPress={cancel}>
+                {importing.cancel}
+              </Button>
+            </div>
+          </div>
+        )}
       </div>
       <HowFar progress={progress} onCancel={cancel} />
       {preview && (

@@ -107,7 +107,12 @@ function SheetLine({
         ))}
       {isRead(sheet) && <Columns {...deciding} sheet={sheet} name={name} />}
       {sheet.aside > 0 && (
-        <Fold summary={sheets.aside(sheet.aside)}>
+        <Fold
+          summary={[
+            sheets.aside(sheet.aside),
+            ...(sheet.setAside.some(({ why }) => why === 'closed') ? [sheets.closedAside] : []),
+          ].join(', ')}
+        >
           <ul className="import-aside">
             {sheet.setAside.map(({ row, why, text }) => (
               <li key={row}>

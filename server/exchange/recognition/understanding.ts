@@ -6,6 +6,7 @@ import { readHeader } from '../header.ts'
 import { writtenNumber } from '../numbers.ts'
 import type { ColumnKey, ColumnMeaning, Guess, NewWord, Plan, Separator, SheetPlan } from '../plan.ts'
 import { fileLimits } from '../preview.ts'
+import { closedIn } from '../register.ts'
 import type { RefusalGroup, RowSetAside } from '../sheet-preview.ts'
 import { isEmptyRow, type Row } from '../tables.ts'
 import type { WordsMeant } from '../words.ts'
@@ -71,13 +72,18 @@ export function understood(sheet: SourceSheet, territory: Territory, known: Know
   const keep = new Set(plan?.rows?.filter(({ as }) => as === 'data').map(({ row }) => row))
   const out = new Set(plan?.rows?.filter(({ as }) => as === 'left_out').map(({ row }) => row))
   const typeMeant = (text: string) => categoryMeant(text, known.words)
-  const { data, aside } = setAside(rows, header.row, keep, (text) => typeMeant(text) !== null)
+  const apart = setAside(rows, header.row, keep, (text) => typeMeant(text) !== null)
   const width = rows.reduce((most, { cells }) => Math.max(most, filledWidth(cells)), 0)
   const names = headerNames(header.row, rows, width)
   const shape = shapeOf(names)
   const memory = recalled(territory, shape)
-  const contents = columnContents(data, names)
+  const contents = columnContents(apart.data, names)
   const kind = kindMeant(sheet, rows, header.row, contents, plan, memory, known)
+  // Those of the register that are closed are no actors, unless somebody says so; what we write ourselves means what it says.
+  const isClosed = kind.own || kind.value !== 'actor' ? null : closedIn(names)
+  const closed = apart.data.filter(({ row, cells }) => isClosed?.(cells) && !keep.has(row))
+  const data = closed.length === 0 ? apart.data : apart.data.filter((row) => !closed.includes(row))
+  const aside = [...apart.aside, ...closed.map((row) => asideFor('closed', row))].sort((a, b) => a.row - b.row)
   const columns = kind.own ? ownColumns(kind, contents, names) : columnsMeant(kind, contents, plan, memory, known)
   const twice = kind.own ? null : repeatedField(columns, header.row)
   const base = { sheet, plan, shape, kind, noun: nounOfKind[kind.value], header }
@@ -86,7 +92,7 @@ export function understood(sheet: SourceSheet, territory: Territory, known: Know
     ...base,
     rows: data.filter(({ row }) => !out.has(row)),
     leftOut: data.filter(({ row }) => out.has(row)),
-    aside: [...aside, ...(sheet.aside ?? []).map(writtenByUs)],
+    aside: [...aside, ...(sheet.aside ?? []).map((row) => asideFor('ours', row))],
     sectionTypeOf: ({ row }) => {
       const section = aside.findLast((one) => one.why === 'section' && one.row < row)
       const type = section ? typeMeant(section.text) : null
@@ -111,8 +117,8 @@ export function understood(sheet: SourceSheet, territory: Territory, known: Know
   }
 }
 
-function writtenByUs({ row, cells }: Row): RowSetAside {
-  return { row, why: 'ours', text: plainLine(cells.find(said) ?? '').slice(0, 200) }
+function asideFor(why: RowSetAside['why'], { row, cells }: Row): RowSetAside {
+  return { row, why, text: plainLine(cells.find(said) ?? '').slice(0, 200) }
 }
 
 function mended(rows: readonly Row[], plan: SheetPlan | null): readonly Row[] {

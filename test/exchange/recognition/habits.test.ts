@@ -477,6 +477,29 @@ describe('files of town halls', () => {
     expect(namesOf(halfKnown)).toEqual(['Forges du Val', 'Lycée Ango'])
   })
 
+  test('an establishment that the register says is closed is set aside, and may be taken back', () => {
+    const extract = lines(
+      'Dénomination;SIRET;État administratif;Commune',
+      'Forges du Val;55210055400013;A;DIEPPE',
+      'Ancienne Scierie;80314286500019;F;DIEPPE',
+      'Scierie Neuve;80314286500027;Fermé;DIEPPE',
+    )
+    const read = sheetOf(extract)
+    expect(namesOf(read)).toEqual(['Forges du Val'])
+    expect(read.sheets[0]?.setAside).toEqual([
+      { row: 3, why: 'closed', text: 'Ancienne Scierie' },
+      { row: 4, why: 'closed', text: 'Scierie Neuve' },
+    ])
+    const rows = [{ row: 3, as: 'data' as const }]
+    const taken = sheetOf(extract, 'fichier.csv', { sheets: [{ file: 'fichier.csv', sheet: null, rows }] })
+    expect(namesOf(taken)).toEqual(['Ancienne Scierie', 'Forges du Val'])
+    // Without a SIRET it is no extract of the register: « C » may be anything.
+    expect(namesOf(sheetOf(lines('Nom;État;Commune', 'Forges;A;Dieppe', 'Scierie;C;Dieppe')))).toEqual([
+      'Forges',
+      'Scierie',
+    ])
+  })
+
   test('a table of crosses tells who has a part in what', () => {
     const read = sheet(
       'Participation des partenaires aux actions',
