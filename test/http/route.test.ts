@@ -1,5 +1,5 @@
 import Fastify from 'fastify'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { routesOf } from '../../server/http/route.ts'
 import { openEmbeddedStore } from '../../server/store/embedded.ts'
 import { ties } from '../network/draw.ts'
@@ -53,21 +53,30 @@ test('a route of the API that does not say who may is refused at the start', asy
   expect(() => app.get('/api/secret', async () => null)).toThrow('nothing says who may GET /api/secret')
 })
 
-test('what is read says how it is kept: named by what it is made from, or by nobody', async () => {
+/** What is about all territories, or compared with the others. */
+const ofAll = ['/api/territories', '/api/territories/{id}/comparison', '/api/territories/{id}/diagnosis']
+
+test('what is read says how it is kept, and asks for no more territories than it is about', async () => {
   await using server = await serving({ t: ties('a-b') })
+  const list = vi.spyOn(server.store, 'list')
   const { paths } = (await server.ask('GET', '/api/openapi.json')).json() as { paths: Record<string, object> }
   const read = Object.entries(paths).flatMap(([url, methods]) => ('get' in methods ? [url] : []))
   const asked = read
     .filter((url) => !url.includes('/jobs/') && !url.endsWith('/events'))
     .map((url) => url.replace('{id}', 't').replace('{revision}', '1').replace('{file}', 'actors.csv'))
+  const listing = new Set<string>()
   for (const url of asked) {
+    list.mockClear()
     const needed = /\/changes$/.test(url) ? `${url}?since=1` : url
     const { statusCode, headers } = await server.ask('GET', needed)
     expect([needed, statusCode === 200 || statusCode === 404]).toEqual([needed, true])
+    if (list.mock.calls.length > 0) listing.add(url.replace('/t/', '/{id}/'))
     if (statusCode !== 200) continue
     expect([needed, headers['cache-control']]).toEqual([
       needed,
       headers.etag === undefined ? 'no-store' : 'private, no-cache',
     ])
   }
+  expect(listing).toContain('/api/territories')
+  expect([...listing].filter((url) => !ofAll.includes(url))).toEqual([])
 })
