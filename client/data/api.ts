@@ -29,6 +29,7 @@ import {
   changesSinceSchema,
   commitSchema,
   commitsSchema,
+  examplesSchema,
   positionsSchema,
   territoriesSchema,
   territoryEventSchemas,
@@ -256,6 +257,10 @@ export const createTerritory = (id: string, name: string) =>
     key: newKey(),
     changes: [{ put: 'setting', value: { key: 'name', value: name } }],
   })
+
+export const listExamples = () => get('/examples', examplesSchema)
+
+export const bringBackExample = (id: string) => send('POST', `/examples/${encodeURIComponent(id)}`, commitSchema)
 
 export const removeTerritory = (id: string) => send('DELETE', territoryPath(id), z.unknown())
 

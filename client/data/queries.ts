@@ -16,6 +16,7 @@ import {
   commitChanges,
   connect,
   findCommunes,
+  listExamples,
   listMeasures,
   listTerritories,
   loadActorHistory,
@@ -52,6 +53,13 @@ import { recordOf, type TerritoryRecord } from './record.ts'
 import { tabStorage } from './tab-storage.ts'
 
 // What the page asks for, and under which name it is kept. Everything about a territory is kept under its id.
+
+/** They come with the server, and stay as long as it runs. */
+export const examplesQuery = queryOptions({
+  queryKey: ['examples'],
+  queryFn: listExamples,
+  staleTime: Number.POSITIVE_INFINITY,
+})
 
 export const territoriesQuery = queryOptions({ queryKey: ['territories'], queryFn: listTerritories })
 

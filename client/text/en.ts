@@ -20,6 +20,7 @@ import { choosing } from './choosing.en.ts'
 import { diagnosis } from './diagnosis.en.ts'
 import { duplicates } from './duplicates.en.ts'
 import { edit } from './edit.en.ts'
+import { examples } from './examples.en.ts'
 import { explore } from './explore.en.ts'
 import { exports } from './exports.en.ts'
 import { firstSteps } from './first-steps.en.ts'
@@ -58,6 +59,7 @@ export const en: Text = {
   importing,
   exports,
   picture,
+  examples,
   explore,
   legendSheet,
   boundary,

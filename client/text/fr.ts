@@ -22,6 +22,7 @@ import { choosing } from './choosing.fr.ts'
 import { diagnosis } from './diagnosis.fr.ts'
 import { duplicates } from './duplicates.fr.ts'
 import { edit } from './edit.fr.ts'
+import { examples } from './examples.fr.ts'
 import { explore } from './explore.fr.ts'
 import { exports } from './exports.fr.ts'
 import { firstSteps } from './first-steps.fr.ts'
@@ -60,6 +61,7 @@ export const fr = {
   importing,
   exports,
   picture,
+  examples,
   explore,
   legendSheet,
   boundary,

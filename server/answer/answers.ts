@@ -110,6 +110,8 @@ export interface Answers {
     asked: { readonly id: string; readonly revision: number; readonly from: number; readonly limit: number }
     answer: Bytes
   }
+  examples: { asked: Readonly<Record<never, never>>; answer: Bytes }
+  example: { asked: { readonly example: string; readonly at: string }; answer: Bytes }
   create: { asked: Sent; answer: { readonly id: string; readonly commit: Bytes } }
   commit: { asked: Sent & { readonly id: string }; answer: Bytes }
   boundary: { asked: Of & { readonly body: Bytes }; answer: Bytes }
@@ -147,6 +149,10 @@ export async function answer(
       return (await waves()).comparisonOf(asked)
     case 'changes':
       return jsonBytes(await store.changes(asked.id, asked.revision, asked))
+    case 'examples':
+      return await (await import('./examples.ts')).examplesTold()
+    case 'example':
+      return await (await import('./examples.ts')).exampleBroughtBack(asked, store)
     case 'create':
       return (await sent()).createSent(asked, store, listening)
     case 'commit':

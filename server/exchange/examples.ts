@@ -24,6 +24,14 @@ export async function exampleTerritories(folder = examplesFolder()): Promise<Exa
   )
 }
 
+/** What an example is called, as its own settings say. */
+export function exampleName({ id, changes }: Example): string {
+  for (const change of changes) {
+    if ('put' in change && change.put === 'setting' && change.value.key === 'name') return String(change.value.value)
+  }
+  return id
+}
+
 async function readExample(folder: string, id: string): Promise<readonly Change[]> {
   const names = (await readdir(`${folder}/${id}`)).filter((name) => name.endsWith('.csv'))
   const files = await Promise.all(

@@ -1,4 +1,12 @@
-import { commitSchema, createTerritorySchema, positionsSchema, territoriesSchema } from '../wire/record.ts'
+import { z } from 'zod'
+import {
+  commitSchema,
+  createTerritorySchema,
+  examplesSchema,
+  positionsSchema,
+  territoriesSchema,
+  territoryIdSchema,
+} from '../wire/record.ts'
 import { territorySchema } from '../wire/territory.ts'
 import type { Rooms } from './rooms.ts'
 import { type AddRoute, revisionQuery, territoryParams } from './route.ts'
@@ -29,6 +37,32 @@ export function answerTerritories(add: AddRoute, { store, compute, now }: Rooms)
     async handle({ bytes, signal, reply }) {
       const { id, commit } = await compute.answer('create', { body: bytes, at: now().toISOString() }, signal)
       reply.header('location', `/api/territories/${id}`)
+      return commit
+    },
+  })
+
+  add({
+    method: 'GET',
+    url: '/api/examples',
+    part,
+    summary: 'The territories that come with Maillage',
+    access: 'read',
+    freshness: 'answer',
+    answers: { 200: examplesSchema },
+    handle: async ({ signal }) => await compute.answer('examples', {}, signal),
+  })
+
+  add({
+    method: 'POST',
+    url: '/api/examples/:example',
+    part,
+    summary: 'Bring back an example that was removed',
+    access: 'manage',
+    params: z.strictObject({ example: territoryIdSchema }),
+    answers: { 201: commitSchema },
+    async handle({ params: { example }, signal, reply }) {
+      const commit = await compute.answer('example', { example, at: now().toISOString() }, signal)
+      reply.header('location', `/api/territories/${example}`)
       return commit
     },
   })

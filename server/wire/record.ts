@@ -86,6 +86,9 @@ export const territoryIdSchema = z
   .regex(/^[a-z0-9][a-z0-9-]{0,63}$/)
   .meta({ description: 'Lower-case letters, digits and hyphens' })
 
+/** The territories that come with Maillage, whether they are here or were removed. */
+export const examplesSchema = z.array(z.strictObject({ id: z.string(), name: z.string() }))
+
 export const createTerritorySchema = z.strictObject({
   id: territoryIdSchema,
   key: keySchema,

@@ -41,6 +41,7 @@ test('the contract lists who may do what, and whoever may only read changes noth
   ])
   expect(changing('manage').sort()).toEqual([
     'delete /api/territories/{id}',
+    'post /api/examples/{example}',
     'post /api/territories',
     'post /api/territories/{id}/forget',
   ])

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Change } from '../../server/domain/change.ts'
 import { stagingId } from '../../server/store/store.ts'
-import { commitSchema, positionsSchema, territoriesSchema } from '../../server/wire/record.ts'
+import { commitSchema, examplesSchema, positionsSchema, territoriesSchema } from '../../server/wire/record.ts'
 import { territorySchema } from '../../server/wire/territory.ts'
 import { actor, ties } from '../network/draw.ts'
 import { putActor } from '../store/samples.ts'
@@ -24,6 +24,21 @@ test('a note that an earlier page puts in settings is a note, and no setting', a
   expect(listed?.settings).toEqual({ name: 'Nord' })
   const { notes } = await server.answer(territorySchema, 'GET', '/api/territories/nord')
   expect(notes).toEqual([{ finding: 'P0-x', kind: 'verified', text: 'vu', day: '2026-03-02' }])
+})
+
+test('an example that was removed is brought back whole, once, and nothing else is', async () => {
+  await using server = await serving({ nord: ties('a-b') })
+  const examples = await server.answer(examplesSchema, 'GET', '/api/examples')
+  expect(examples.map(({ id }) => id)).toContain('dieppe')
+  expect((await server.ask('POST', '/api/examples/dieppe')).statusCode).toBe(201)
+  const { actors, settings } = await server.answer(territorySchema, 'GET', '/api/territories/dieppe')
+  expect(actors.length).toBeGreaterThan(20)
+  expect(examples.find(({ id }) => id === 'dieppe')?.name).toBe(settings.find(({ key }) => key === 'name')?.value)
+  expect((await server.ask('DELETE', '/api/territories/dieppe')).statusCode).toBe(204)
+  expect((await server.ask('POST', '/api/examples/dieppe')).statusCode).toBe(201)
+  expect((await server.ask('POST', '/api/examples/nord')).statusCode).toBe(404)
+  const listed = await server.answer(territoriesSchema, 'GET', '/api/territories')
+  expect(listed.map(({ id }) => id)).toEqual(['dieppe', 'nord'])
 })
 
 test('a territory is made, read whole, and removed for good', async () => {

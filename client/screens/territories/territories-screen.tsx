@@ -10,6 +10,7 @@ import { useTitle } from '../../page/title.ts'
 import { useText } from '../../text/language.tsx'
 import { outsideWaveOf } from '../../view/counts.ts'
 import { CreateTerritory } from './create-territory.tsx'
+import { Examples } from './examples.tsx'
 import { mostToDraw, Preview } from './preview.tsx'
 import { RemoveTerritory } from './remove-territory.tsx'
 import './territories.css'
@@ -35,6 +36,7 @@ export function TerritoriesScreen() {
             <Entry key={territory.id} territory={territory} />
           ))}
         </ul>
+        <Examples here={territories} />
         <footer className="note">
           <a href="/licences.txt">{t.page.licences}</a>
         </footer>
