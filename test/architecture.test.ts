@@ -176,6 +176,13 @@ describe('rooms', () => {
     expect(strayed.map(({ file, target }) => `${file} → ${target}`)).toEqual([])
   })
 
+  test('a map neither writes the address nor looks for anything in the page, so that several stand side by side', () => {
+    const beyond = /getElementById|querySelector|\bid="|\blocation\.|\bhistory\.|useNavigate|pushState|replaceState/
+    const maps = files.filter((file) => file.startsWith('client/map/'))
+    expect(maps.length).toBeGreaterThan(0)
+    expect(maps.filter((file) => beyond.test(read(file)))).toEqual([])
+  })
+
   test('only the client’s api fetches', () => {
     const fetching = files.filter((file) => file.startsWith('client/') && /\bfetch\(/.test(read(file)))
     expect(fetching.filter((file) => !file.startsWith('client/data/api'))).toEqual([])
