@@ -30,9 +30,15 @@ export class TrianglePenalty implements Penalty {
   }
 
   changeBy(u: number, v: number, s: number, t: number): number {
+    // Each of the four ends keeps its partners and exchanges one end for the other: those of two of them tell of all.
+    const offsets = this.#offsets
+    const degrees = (a: number, b: number) => offsets[a + 1]! - offsets[a]! + offsets[b + 1]! - offsets[b]!
+    const shared =
+      degrees(u, s) <= degrees(v, t)
+        ? this.#exchanged(u, v, t) + this.#exchanged(s, t, v)
+        : this.#exchanged(v, u, s) + this.#exchanged(t, s, u)
     // A partner shared over a tie that goes, v of u and t or s of them, is none; likewise for s and v.
-    const lost = this.#shared(u, v) + this.#shared(s, t) + 2 * (this.#isTied(v, t) + this.#isTied(u, s))
-    this.#gain = this.#shared(u, t) + this.#shared(s, v) - lost
+    this.#gain = shared - 2 * (this.#isTied(v, t) + this.#isTied(u, s))
     return strength * (Math.abs(this.#more + this.#gain) - Math.abs(this.#more))
   }
 
@@ -48,19 +54,19 @@ export class TrianglePenalty implements Penalty {
     this.#flip(s, v)
   }
 
-  #shared(u: number, v: number): number {
-    const offsets = this.#offsets
+  /** Partners of a node that are partners of `to`, less those that are of `from`. */
+  #exchanged(node: number, from: number, to: number): number {
     const neighbors = this.#neighbors
     const tied = this.#tied
-    const isSmaller = offsets[u + 1]! - offsets[u]! <= offsets[v + 1]! - offsets[v]!
-    const from = isSmaller ? u : v
-    const row = (isSmaller ? v : u) * this.#words
-    let count = 0
-    for (let i = offsets[from]!, end = offsets[from + 1]!; i < end; i++) {
+    const fromRow = from * this.#words
+    const toRow = to * this.#words
+    let more = 0
+    for (let i = this.#offsets[node]!, end = this.#offsets[node + 1]!; i < end; i++) {
       const w = neighbors[i]!
-      count += (tied[row + (w >>> 5)]! >>> w) & 1
+      const word = w >>> 5
+      more += ((tied[toRow + word]! >>> w) & 1) - ((tied[fromRow + word]! >>> w) & 1)
     }
-    return count
+    return more
   }
 
   #isTied(u: number, v: number): number {
