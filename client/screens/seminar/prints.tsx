@@ -79,6 +79,7 @@ export function Prints({ record, seminar, guests, rounds, hosts }: PrintsProps) 
               </ToggleButtonGroup>
             }
           >
+            <h3 className="visually-hidden">{words.round(shown)}</h3>
             {seating(shown, (guest) => guest.person ?? personOf(record, guest))}
           </Projection>
         ) : (
