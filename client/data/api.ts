@@ -30,6 +30,7 @@ import {
   commitSchema,
   commitsSchema,
   examplesSchema,
+  type Present,
   positionsSchema,
   territoriesSchema,
   territoryEventSchemas,
@@ -370,6 +371,8 @@ export const loadChangesSince = (id: string, revision: number) =>
 export interface TerritoryListener {
   /** What leads from revision `since` to `revision`; null: so much that the territory has to be loaded anew. */
   readonly commits: (told: z.infer<typeof territoryEventSchemas.commits>) => void
+  /** Who else looks at it now. */
+  readonly present: (others: readonly Present[]) => void
   /** The server is there. */
   readonly alive: () => void
   /** Nothing is heard: the connection was cut, and is opened again by the browser. */
@@ -378,9 +381,15 @@ export interface TerritoryListener {
   readonly closed: () => void
 }
 
-/** Hears what is committed after a revision; the function returned stops listening. */
-export function followTerritory(id: string, since: number, listener: TerritoryListener): () => void {
-  const source = new EventSource(`/api${territoryPath(id)}/events${queryOf({ since: String(since) })}`)
+/** Hears what is committed after a revision and who else looks, and says who oneself is; the function returned stops listening. */
+export function followTerritory(
+  id: string,
+  since: number,
+  { name, at }: Present,
+  listener: TerritoryListener,
+): () => void {
+  const query = queryOf({ since: String(since), ...(name && { name }), ...(at && { at }) })
+  const source = new EventSource(`/api${territoryPath(id)}/events${query}`)
   const close = () => {
     source.close()
     listener.closed()
@@ -389,6 +398,10 @@ export function followTerritory(id: string, since: number, listener: TerritoryLi
     const told = territoryEventSchemas.commits.safeParse(JSON.parse(data))
     if (told.success) listener.commits(told.data)
     else close()
+  })
+  source.addEventListener('present', ({ data }) => {
+    const told = territoryEventSchemas.present.safeParse(JSON.parse(data))
+    if (told.success) listener.present(told.data.others)
   })
   source.addEventListener('alive', () => listener.alive())
   source.addEventListener('gone', close)

@@ -7,6 +7,7 @@ import type { TerritoryRecord } from '../data/record.ts'
 import { type Editing, EditingContext } from '../view/editing.ts'
 import { useAdjust } from '../view/navigation.tsx'
 import { type Place, selecting } from '../view/place.ts'
+import { PresenceContext, readName, writeName } from '../view/presence.ts'
 import { ClashDialog } from './clash-dialog.tsx'
 import { FactDialog } from './fact-dialog.tsx'
 import { useFeed } from './feed.ts'
@@ -29,7 +30,19 @@ export function Editor({ record, screen, place, children }: EditorProps) {
     (listener) => outbox.subscribe(listener),
     () => outbox.state,
   )
-  const feed = useFeed(record.id)
+  const [name, setName] = useState(readName)
+  const { state: feed, others } = useFeed(record.id, { ...(name !== '' && { name }), at: screen })
+  const presence = useMemo(
+    () => ({
+      others,
+      name,
+      callMe: (chosen: string) => {
+        writeName(chosen)
+        setName(chosen)
+      },
+    }),
+    [others, name],
+  )
   useEffect(() => outbox.resume(), [outbox])
   const [said, say] = useState('')
   const step = useUndo(record.id, say)
@@ -70,7 +83,7 @@ export function Editor({ record, screen, place, children }: EditorProps) {
   )
   return (
     <EditingContext value={editing}>
-      {children}
+      <PresenceContext value={presence}>{children}</PresenceContext>
       {opened && (
         <OpenForm
           key={JSON.stringify(opened)}

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
+import type { Present } from '#wire/record.ts'
 import { followTerritory } from '../data/api.ts'
 import { outboxOf, territoryQuery } from '../data/queries.ts'
 
@@ -10,11 +11,15 @@ const againMs = 3_000
 
 /**
  * Hears what others commit to a territory while somebody looks, and shows it. A page that nobody sees gives its connection
- * back (a browser has few) and catches up when it is looked at again. Tells whether the server is heard.
+ * back (a browser has few) and catches up when it is looked at again. Tells whether the server is heard, and who else looks.
  */
-export function useFeed(territory: string): 'heard' | 'lost' {
+export function useFeed(
+  territory: string,
+  { name, at }: Present,
+): { state: 'heard' | 'lost'; others: readonly Present[] } {
   const client = useQueryClient()
   const [state, setState] = useState<'heard' | 'lost'>('heard')
+  const [others, setOthers] = useState<readonly Present[]>([])
   useEffect(() => {
     const outbox = outboxOf(client, territory)
     let stop = () => {}
@@ -37,23 +42,34 @@ export function useFeed(territory: string): 'heard' | 'lost' {
       const shown = client.getQueryData(territoryQuery(territory).queryKey)
       if (!shown) return wait(againMs)
       wait(silenceMs)
-      stop = followTerritory(territory, shown.revision, {
-        commits: (told) => {
-          heard()
-          void outbox.heard(told).catch(() => {})
+      // A stream says who is there as it begins, and nothing where nobody is.
+      setOthers([])
+      stop = followTerritory(
+        territory,
+        shown.revision,
+        { name, at },
+        {
+          present: setOthers,
+          commits: (told) => {
+            heard()
+            void outbox.heard(told).catch(() => {})
+          },
+          alive: () => {
+            heard()
+            outbox.resume()
+          },
+          lost: () => {
+            setState('lost')
+            setOthers([])
+          },
+          closed: () => {
+            setState('lost')
+            wait(againMs)
+            // It may be that the territory was made anew.
+            void outbox.catchUp().catch(() => {})
+          },
         },
-        alive: () => {
-          heard()
-          outbox.resume()
-        },
-        lost: () => setState('lost'),
-        closed: () => {
-          setState('lost')
-          wait(againMs)
-          // It may be that the territory was made anew.
-          void outbox.catchUp().catch(() => {})
-        },
-      })
+      )
     }
     open()
     document.addEventListener('visibilitychange', open)
@@ -61,6 +77,6 @@ export function useFeed(territory: string): 'heard' | 'lost' {
       document.removeEventListener('visibilitychange', open)
       close()
     }
-  }, [client, territory])
-  return state
+  }, [client, territory, name, at])
+  return { state, others }
 }

@@ -6,6 +6,7 @@ import { useText } from '../text/language.tsx'
 import { HomeLink, PlaceLink, useLanguageChoice } from '../view/navigation.tsx'
 import type { View } from '../view/view.ts'
 import { Palette } from './palette.tsx'
+import { Presence } from './presence.tsx'
 import './masthead.css'
 
 /** The head of every page: where one is, the views of it, the language. */
@@ -31,6 +32,7 @@ export function Masthead({ record, screen, view }: MastheadProps) {
       {screen && <Screens current={screen} />}
       <div className="masthead-tools">
         {record && screen && <Palette record={record} screen={screen} view={view} />}
+        <Presence />
         <Languages />
       </div>
     </header>

@@ -31,6 +31,7 @@ import { mechanisms } from './mechanisms.en.ts'
 import { method } from './method.en.ts'
 import { palette } from './palette.en.ts'
 import { picture } from './picture.en.ts'
+import { presence } from './presence.en.ts'
 import { seminar } from './seminar.en.ts'
 import { views } from './views.en.ts'
 import { whatIf } from './what-if.en.ts'
@@ -60,6 +61,7 @@ export const en: Text = {
   exports,
   picture,
   examples,
+  presence,
   explore,
   legendSheet,
   boundary,

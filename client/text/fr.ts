@@ -32,6 +32,7 @@ import { mechanisms } from './mechanisms.fr.ts'
 import { method } from './method.fr.ts'
 import { palette } from './palette.fr.ts'
 import { picture } from './picture.fr.ts'
+import { presence } from './presence.fr.ts'
 import { seminar } from './seminar.fr.ts'
 import { views } from './views.fr.ts'
 import { whatIf } from './what-if.fr.ts'
@@ -62,6 +63,7 @@ export const fr = {
   exports,
   picture,
   examples,
+  presence,
   explore,
   legendSheet,
   boundary,

@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises'
 import { z } from 'zod'
 import { Problem } from '../problem.ts'
 import type { Store } from '../store/store.ts'
-import { type TerritoryEventName, territoryEventSchema } from '../wire/record.ts'
+import { type Present, presentSchema, type TerritoryEventName, territoryEventSchema } from '../wire/record.ts'
 import { answerEvents, eventOf, lastHeard } from './event-stream.ts'
 import type { Rooms } from './rooms.ts'
 import { type AddRoute, territoryParams } from './route.ts'
@@ -17,7 +17,7 @@ export function answerTerritoryEvents(add: AddRoute, { store, watch }: Pick<Room
       'What is committed after a revision, as server-sent events: the changes of one or several commits, from `since` or `Last-Event-ID` on',
     access: 'read',
     params: territoryParams,
-    query: z.strictObject({ since: z.coerce.number().int().min(1) }),
+    query: presentSchema.extend({ since: z.coerce.number().int().min(1) }),
     freshness: 'never',
     answers: {
       200: { description: 'Events', content: { 'text/event-stream': { schema: territoryEventSchema } } },
@@ -26,7 +26,11 @@ export function answerTerritoryEvents(add: AddRoute, { store, watch }: Pick<Room
       const since = Math.max(query.since, lastHeard(request.headers['last-event-id']) ?? 0)
       // What cannot be told is refused before anything is answered.
       await store.since(id, since)
-      return answerEvents(reply, watch.events(id, since, signal))
+      const { name, at } = query
+      return answerEvents(
+        reply,
+        watch.events(id, since, signal, { ...(name !== undefined && { name }), ...(at && { at }) }),
+      )
     },
   })
 }
@@ -61,10 +65,10 @@ export class Watch {
   }
 
   /** What is committed after a revision, spelled, until the territory or the listener goes, or the watch ends. Refuses `overloaded`. */
-  events(id: string, since: number, signal: AbortSignal): AsyncGenerator<Uint8Array> {
+  events(id: string, since: number, signal: AbortSignal, who: Present = {}): AsyncGenerator<Uint8Array> {
     if (this.#listeners >= mostListeners) throw new Problem('overloaded', { reason: 'listeners' })
     this.#listeners++
-    return this.#events(id, since, signal)
+    return this.#events(id, since, signal, { ...who })
   }
 
   /** Ends all streams: they would keep the server from closing. */
@@ -73,8 +77,9 @@ export class Watch {
     for (const watched of this.#watched.values()) watched.change()
   }
 
-  async *#events(id: string, since: number, signal: AbortSignal): AsyncGenerator<Uint8Array> {
-    const watched = this.#enter(id)
+  async *#events(id: string, since: number, signal: AbortSignal, who: Present): AsyncGenerator<Uint8Array> {
+    const watched = this.#enter(id, who)
+    let others = nobodyElse
     const leave = () => watched.change()
     signal.addEventListener('abort', leave)
     try {
@@ -82,6 +87,11 @@ export class Watch {
       for (let heard = since; this.#open && !signal.aborted; ) {
         const { changed } = watched
         if (watched.isGone) return yield named('gone', {})
+        const now = watched.othersThan(who)
+        if (now !== others) {
+          others = now
+          yield named('present', { others: JSON.parse(now) })
+        }
         const told = await this.#told(id, heard)
         if (told === 'gone') return yield named('gone', {})
         if (told && told.revision !== heard) {
@@ -92,17 +102,18 @@ export class Watch {
     } finally {
       signal.removeEventListener('abort', leave)
       this.#listeners--
-      if (--watched.listeners === 0) {
+      watched.leaves(who)
+      if (watched.isAlone) {
         clearInterval(watched.timer)
         this.#watched.delete(id)
       }
     }
   }
 
-  #enter(id: string): Watched {
+  #enter(id: string, who: Present): Watched {
     const watched = this.#watched.get(id) ?? new Watched(() => this.#look(id))
-    watched.listeners++
     this.#watched.set(id, watched)
+    watched.enters(who)
     return watched
   }
 
@@ -133,9 +144,12 @@ export class Watch {
   }
 }
 
+const nobodyElse = '[]'
+
 /** One territory that somebody looks at. */
 class Watched {
-  listeners = 0
+  /** Everybody who listens, each an object of its own. */
+  readonly #people = new Set<Present>()
   isLooking = false
   isGone = false
   readonly timer: NodeJS.Timeout
@@ -149,6 +163,25 @@ class Watched {
   /** Resolves when there is something to see. */
   get changed(): Promise<void> {
     return this.#changed.promise
+  }
+
+  get isAlone(): boolean {
+    return this.#people.size === 0
+  }
+
+  enters(who: Present): void {
+    this.#people.add(who)
+    this.change()
+  }
+
+  leaves(who: Present): void {
+    this.#people.delete(who)
+    this.change()
+  }
+
+  /** JSON of the others, in the order in which they came. */
+  othersThan(who: Present): string {
+    return JSON.stringify([...this.#people].filter((each) => each !== who))
   }
 
   stands(head: string): void {

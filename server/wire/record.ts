@@ -4,6 +4,7 @@ import { nouns } from '../domain/territory.ts'
 import type { ChangesPage, ChangesSince, CommitHead } from '../store/log.ts'
 import type { Positions, TerritorySummary } from '../store/store.ts'
 import { origins } from '../store/store.ts'
+import { territoryScreens } from './pages.ts'
 import { changeSchema, changesSchema } from './territory.ts'
 
 export const territorySummarySchema = z.strictObject({
@@ -55,12 +56,21 @@ export const changesSinceSchema = z.strictObject({
   changes: z.array(changeSchema).nullable(),
 }) satisfies z.ZodType<ChangesSince>
 
+/** Somebody who looks at a territory: by the name they chose for themselves, or none, and the page they look at. Kept nowhere. */
+export const presentSchema = z.strictObject({
+  name: z.string().overwrite(plainLine).trim().min(1).max(60).optional().catch(undefined),
+  at: z.enum(territoryScreens).optional().catch(undefined),
+})
+export type Present = z.infer<typeof presentSchema>
+
 /** What befalls a territory, as server-sent events: the data of each by its name. */
 export const territoryEventSchemas = {
   /** What leads from revision `since` to `revision`. */
   commits: changesSinceSchema.extend({ since: z.int() }),
   /** Every few seconds, when nothing happens. */
   alive: z.strictObject({}),
+  /** Who else looks at it, whenever that changes; from the start, where somebody does. */
+  present: z.strictObject({ others: z.array(presentSchema) }),
   /** Last: the territory was erased, or another has taken its name. */
   gone: z.strictObject({}),
 } as const
@@ -69,6 +79,7 @@ export type TerritoryEventName = keyof typeof territoryEventSchemas
 /** The same, for the description of the API. */
 export const territoryEventSchema = z.union([
   z.strictObject({ event: z.literal('commits'), id: z.int(), data: territoryEventSchemas.commits }),
+  z.strictObject({ event: z.literal('present'), data: territoryEventSchemas.present }),
   z.strictObject({ event: z.literal('alive'), data: territoryEventSchemas.alive }),
   z.strictObject({ event: z.literal('gone'), data: territoryEventSchemas.gone }),
 ])

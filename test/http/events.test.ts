@@ -44,6 +44,19 @@ test('a territory that is erased says so, and that is the end', async () => {
   await expect(heard('alive')).rejects.toThrow('the stream has ended')
 })
 
+test('who looks hears who else does and at what, by the name each chose, until they leave; nothing of it is kept', async () => {
+  await using server = await listening()
+  const heard = await watch(server, 'since=1&at=map')
+  const { leave } = await connect(server, 'since=1&name=Anne&at=findings')
+  expect((await heard('present')).data).toEqual({ others: [{ name: 'Anne', at: 'findings' }] })
+  const third = await watch(server, 'since=1')
+  expect((await third('present')).data).toEqual({ others: [{ at: 'map' }, { name: 'Anne', at: 'findings' }] })
+  expect((await heard('present')).data).toEqual({ others: [{ name: 'Anne', at: 'findings' }, {}] })
+  leave.abort()
+  expect((await heard('present')).data).toEqual({ others: [{}] })
+  expect(JSON.stringify((await server.ask('GET', '/api/territories/t')).json())).not.toContain('Anne')
+})
+
 test('what cannot be told is refused', async () => {
   await using server = await serving({ t: ties('a-b') })
   expect(await server.problem('GET', '/api/territories/t/events?since=2')).toMatchObject({ code: 'unknown_revision' })
