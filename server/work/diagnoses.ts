@@ -56,7 +56,7 @@ export class Diagnoses implements AsyncDisposable {
     this.#kept = new ByteCache(options.cacheBytes ?? 50_000_000)
   }
 
-  /** Has the threads started that the first diagnosis would wait for. */
+  /** Has the threads started that the first diagnosis would wait for, and run once what it will ask of them. */
   async prepare(): Promise<void> {
     await this.#conductor.run({ question: null, threads: this.#threads })
   }

@@ -184,7 +184,7 @@ export class Rewiring implements Slots {
       if ((((blocked[ut]! >>> t) | (blocked[sv]! >>> v)) & 1) !== 0) continue
       if (penalty !== null) {
         const change = penalty.changeBy(u, v, s, t)
-        if (change > 0 && this.#chance() >= Math.exp(-change)) continue
+        if (change > 0 && this.#chance() >= (likelihoods[change] ?? Math.exp(-change))) continue
         penalty.swap(u, v, s, t)
       }
       accepted++
@@ -232,6 +232,9 @@ function alikeEnds(ends: Int32Array, groupOf: Int32Array): AlikeEnds {
   }
   return { order, from, others }
 }
+
+/** exp(−change) of the changes that most swaps would make, which are whole. */
+const likelihoods = Float64Array.from({ length: 64 }, (_, change) => Math.exp(-change))
 
 const mostProposals = 2048
 /** Scratch of one call: JavaScript threads share no memory unless told to. */

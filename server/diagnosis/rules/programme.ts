@@ -115,20 +115,15 @@ function concentratedPilots({ projects }: Programme, thresholds: Thresholds, dra
   const concentration = [...held.values()].reduce((sum, count) => sum + (count / all) ** 2, 0)
   const drawn = drawFirstPilot(seats, held.size, draws, stream)
   const { p, draws: looked } = sequentialP(drawn, most, 'upper', Infinity)
-  const isConcentrated = (chance: number, share: number) =>
-    chance <= thresholds['programme.level'] && share >= thresholds['programme.leastShare']
-  const signal = isConcentrated(p, most / piloted.length)
+  const isShareEnough = (share: number) => share >= thresholds['programme.leastShare']
+  const signal = p <= thresholds['programme.level'] && isShareEnough(most / piloted.length)
 
   const unread = projects.filter(({ pilots, unreadPilot }) => unreadPilot && pilots.length === 0).length
   const withUnread = (others: number, ofFirst: number) => {
     const more = [...seats, ...new Array<number>(unread).fill(1)]
-    const chance = sequentialP(
-      drawFirstPilot(more, held.size + others, draws, `${stream}:unread`),
-      most + ofFirst,
-      'upper',
-      Infinity,
-    ).p
-    return isConcentrated(chance, (most + ofFirst) / more.length)
+    if (!isShareEnough((most + ofFirst) / more.length)) return false
+    const withMore = drawFirstPilot(more, held.size + others, draws, `${stream}:unread`)
+    return sequentialP(withMore, most + ofFirst, 'upper', Infinity).p <= thresholds['programme.level']
   }
   const isOpen = unread > 0 && (withUnread(unread, 0) !== signal || withUnread(0, unread) !== signal)
   return findingOf('pilot_concentration', isOpen ? 'insufficient' : signal ? 'signal' : 'none', {
