@@ -11,5 +11,6 @@ export const examples: ExamplesText = {
   bringBackNamed: (name) => `Bring back the example “${name}”`,
   coming: 'The example is coming…',
   back: (name) => `“${name}” is back.`,
+  changed: 'This example was changed meanwhile: it stays. It can be removed in its data.',
   undo: 'Undo',
 }

@@ -10,6 +10,7 @@ export const examples = {
   bringBackNamed: (name: string) => `Rapporter l’exemple « ${name} »`,
   coming: 'L’exemple arrive…',
   back: (name: string) => `« ${name} » est de retour.`,
+  changed: 'Cet exemple a été modifié depuis : il reste là. On peut le supprimer dans ses données.',
   undo: 'Annuler',
 }
 

@@ -11,22 +11,33 @@ interface Example {
   readonly name: string
 }
 
+interface Brought extends Example {
+  readonly revision: number
+}
+
 /** Examples that were removed, each brought back by a click that another takes back. Nothing while all are there. */
 export function Examples({ here }: { here: readonly { readonly id: string }[] }) {
   const t = useText()
   const client = useQueryClient()
   const { data: examples = [] } = useQuery(examplesQuery)
-  const [back, setBack] = useState<Example | null>(null)
+  const [back, setBack] = useState<Brought | null>(null)
   const onSuccess = () => client.invalidateQueries({ queryKey: territoriesQuery.queryKey })
   const bringing = useMutation({
     mutationFn: (example: Example) => bringBackExample(example.id),
-    onSuccess: async (_, example) => {
+    onSuccess: async ({ revision }, example) => {
       await onSuccess()
-      setBack(example)
+      undoing.reset()
+      setBack({ ...example, revision })
     },
   })
   const undoing = useMutation({
-    mutationFn: (example: Example) => removeTerritory(example.id),
+    // What somebody wrote into it meanwhile is not thrown away with it.
+    mutationFn: async ({ id, revision }: Brought) => {
+      const now = await client.fetchQuery({ ...territoriesQuery, staleTime: 0 })
+      const isAsItCame = now.some((one) => one.id === id && one.revision === revision)
+      if (isAsItCame) await removeTerritory(id)
+      return isAsItCame
+    },
     onSuccess: async () => {
       await onSuccess()
       setBack(null)
@@ -59,6 +70,7 @@ export function Examples({ here }: { here: readonly { readonly id: string }[] })
       )}
       <p role="status">
         {bringing.isPending && t.examples.coming}
+        {undoing.data === false && t.examples.changed}
         {back && !isBusy && (
           <>
             {t.examples.back(back.name)}{' '}
