@@ -257,6 +257,10 @@ export function scenarioOf(
     cutOff: effect.cutOff.map(id),
     indispensable: effect.indispensable.map(({ node: at, ...counts }) => ({ actor: id(at), ...counts })),
     absorbing: effect.absorbing.map(({ between: [a, b], ...gains }) => ({ between: [id(a), id(b)], ...gains })),
+    idle: {
+      weakened: effect.idle.weakened.map(([a, b]) => [id(a), id(b)] as const),
+      added: effect.idle.added.map(([a, b]) => [id(a), id(b)] as const),
+    },
   }
 }
 

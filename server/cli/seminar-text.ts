@@ -268,7 +268,7 @@ export function pairsLines(document: PairsDocument, territory: Territory, words:
 
 /** What is supposed, and what it makes of the network. */
 export function whatIfLines(document: WhatIfDocument, territory: Territory, words: Words, text: SeminarText): string[] {
-  const { wave, basis, supposed, efficiency, cutOff, indispensable, absorbing } = document
+  const { wave, basis, supposed, efficiency, cutOff, indispensable, absorbing, idle } = document
   const { seminar } = words
   const nameOf = namesOf(territory)
   const tieOf = ([a, b]: readonly [string, string]) => `${nameOf(a)} – ${nameOf(b)}`
@@ -281,6 +281,9 @@ export function whatIfLines(document: WhatIfDocument, territory: Territory, word
       ...told('weakened', supposed.weakened.map(tieOf)),
       ...told('added', supposed.added.map(tieOf)),
     ]),
+    ...(['weakened', 'added'] as const).flatMap((kind) =>
+      idle[kind].map(([a, b]) => seminar.scenario.idle(kind, [nameOf(a), nameOf(b)])),
+    ),
     '',
     seminar.scenario.efficiency(efficiency),
     seminar.scenario.cutOff(cutOff.map(nameOf)),

@@ -22,6 +22,8 @@ export interface ScenarioEffect {
   readonly indispensable: readonly { readonly node: number; readonly before: number; readonly after: number }[]
   /** Ties of two who stay that would have absorbed it, one after the other: each brings most actors back to the largest piece, then gains most efficiency. Empty when nobody is cut off. */
   readonly absorbing: readonly AbsorbingTie[]
+  /** What is supposed and changes nothing: weakened ties that there are not, added ones that there are; those of who leaves set aside. */
+  readonly idle: Pick<Scenario, 'weakened' | 'added'>
 }
 
 export interface AbsorbingTie {
@@ -63,11 +65,26 @@ export function effectOf(graph: Graph, scenario: Scenario): ScenarioEffect {
       .filter((counts) => counts.after > counts.before)
       .sort((a, b) => b.after - a.after || a.node - b.node),
     absorbing: absorbingTies(after, staying, cutOff),
+    idle: idleIn(graph, scenario, gone),
   }
 }
 
+function idleIn(graph: Graph, { weakened, added }: Scenario, gone: ReadonlySet<number>): ScenarioEffect['idle'] {
+  const key = keysIn(graph)
+  const tied = new Set(Array.from(graph.sources, (u, e) => key(u, graph.targets[e]!)))
+  const stay = ([u, v]: readonly [number, number]) => !gone.has(u) && !gone.has(v)
+  return {
+    weakened: weakened.filter(([u, v]) => stay([u, v]) && !tied.has(key(u, v))),
+    added: added.filter(([u, v]) => stay([u, v]) && tied.has(key(u, v))),
+  }
+}
+
+function keysIn({ nodeCount }: Graph): (u: number, v: number) => number {
+  return (u, v) => Math.min(u, v) * nodeCount + Math.max(u, v)
+}
+
 function graphAfter(graph: Graph, { weakened, added }: Scenario, gone: ReadonlySet<number>): Graph {
-  const key = (u: number, v: number) => Math.min(u, v) * graph.nodeCount + Math.max(u, v)
+  const key = keysIn(graph)
   const weak = new Set(weakened.map(([u, v]) => key(u, v)))
   const ties = new Map<number, readonly [number, number]>()
   graph.sources.forEach((u, e) => {

@@ -232,6 +232,8 @@ export const scenarioSchema = z.strictObject({
   cutOff: ids,
   indispensable: z.array(z.strictObject({ actor: z.string(), before: z.int(), after: z.int() })),
   absorbing: z.array(z.strictObject({ between: tie, broughtBack: z.int(), gain: z.number() })),
+  /** What is supposed and changes nothing. */
+  idle: z.strictObject({ weakened: z.array(tie), added: z.array(tie) }),
 })
 export type ScenarioWire = z.infer<typeof scenarioSchema>
 

@@ -148,6 +148,8 @@ export interface ScenarioWords {
   readonly indispensable: (actor: { readonly name: string; readonly before: number; readonly after: number }) => string
   readonly noneIndispensable: string
   readonly absorbing: (tie: { readonly between: readonly [string, string]; readonly broughtBack: number }) => string
+  /** A tie supposed to be lost that there is not, or to be made that there is. */
+  readonly idle: (supposed: 'weakened' | 'added', between: readonly [string, string]) => string
 }
 
 export interface PlanFacts {

@@ -44,8 +44,10 @@ describe('et si…', () => {
 
   test('a tie with somebody who leaves, a tie there is, and a weakened tie there is not count for nothing', () => {
     const effect = effectOf(graph, { leaving: [], weakened: [[n('a'), n('f')]], added: [[n('a'), n('b')]] })
+    expect(effect.idle).toEqual({ weakened: [[n('a'), n('f')]], added: [[n('a'), n('b')]] })
     expect(effect.graph.edgeCount).toBe(graph.edgeCount)
     const left = effectOf(graph, { leaving: [n('a')], weakened: [], added: [[n('a'), n('f')]] })
+    expect(left.idle).toEqual({ weakened: [], added: [] })
     expect(left.graph.edgeCount).toBe(graph.edgeCount - 2)
   })
 

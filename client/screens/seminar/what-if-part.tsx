@@ -246,10 +246,17 @@ const mostTold = 5
 function Told({ record, effect }: ToldProps) {
   const t = useText()
   const words = t.seminar.words.scenario
-  const { efficiency, cutOff, indispensable, absorbing, basis } = effect
+  const { efficiency, cutOff, indispensable, absorbing, idle, basis } = effect
   const left = indispensable.length - mostTold
   return (
     <div className="what-if-told">
+      {(['weakened', 'added'] as const).flatMap((kind) =>
+        idle[kind].map(([a, b]) => (
+          <p key={`${kind} ${a} ${b}`} className="note">
+            {words.idle(kind, [nameOf(record, a), nameOf(record, b)])}
+          </p>
+        )),
+      )}
       <p>{words.efficiency(efficiency)}</p>
       <p>{words.cutOff(cutOff.map((id) => nameOf(record, id)))}</p>
       {indispensable.length === 0 ? (

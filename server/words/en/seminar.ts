@@ -141,6 +141,10 @@ export const seminar: SeminarWords = {
     noneIndispensable: 'Nobody becomes indispensable.',
     absorbing: ({ between: [a, b], broughtBack }) =>
       `A tie between ${a} and ${b} would have kept ${count(broughtBack, 'actor', 'actors')} with the rest.`,
+    idle: (supposed, [a, b]) =>
+      supposed === 'weakened'
+        ? `No tie is known between ${a} and ${b}: nothing is lost there.`
+        : `A tie is known between ${a} and ${b} already: adding one changes nothing.`,
   },
   plan: ({ people, tables, rounds, objective, seed }) =>
     `${count(people, 'person', 'people')}, ${count(tables, 'table', 'tables')}, ${count(rounds, 'round', 'rounds')}; aim: ${seminar.objectives[objective]} (seed “${seed}”).`,

@@ -145,6 +145,10 @@ export const seminar: SeminarWords = {
     noneIndispensable: 'Personne ne devient indispensable.',
     absorbing: ({ between: [a, b], broughtBack }) =>
       `Un lien entre ${le(a)} et ${le(b)} aurait gardé ${count(broughtBack, 'acteur', 'acteurs')} avec le reste.`,
+    idle: (supposed, [a, b]) =>
+      supposed === 'weakened'
+        ? `Aucun lien connu entre ${le(a)} et ${le(b)} : rien ne s’y perd.`
+        : `Un lien est déjà connu entre ${le(a)} et ${le(b)} : l’ajouter ne change rien.`,
   },
   plan: ({ people, tables, rounds, objective, seed }) =>
     `${count(people, 'personne', 'personnes')}, ${count(tables, 'table', 'tables')}, ${count(rounds, 'tour', 'tours')} ; objectif : ${seminar.objectives[objective]} (graine « ${seed} »).`,

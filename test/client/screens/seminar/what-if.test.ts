@@ -41,6 +41,7 @@ test('who leaves is hollow and untied, all stay in their place, and what changed
       ...{ wave: 'w', basis: 'survey', efficiency: { before: 0.7, after: 0.2 }, cutOff: ['a'] },
       indispensable: [{ actor: 'd', before: 0, after: 1 }],
       absorbing: [{ between: ['a', 'd'], broughtBack: 1, gain: 0.1 }],
+      idle: { weakened: [], added: [] },
     },
   )
   expect(scene.nodes.map(({ label }) => label)).toEqual(['○ a', '− b', 'c', '! d'])
