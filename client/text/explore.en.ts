@@ -12,7 +12,7 @@ export const explore: ExploreText = {
   areas: picture.areas,
   ties: 'Ties',
   standings: picture.standings,
-  silent: 'Did not answer the survey',
+  silent: 'No answer, asked or not',
   width: 'The thicker the line, the more declarations and shared spaces',
   tieSheet: 'Tie sheet',
   tieBetween: (from, to) => `${from} and ${to}`,

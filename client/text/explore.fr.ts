@@ -13,7 +13,7 @@ export const explore = {
   /** What lines and outlines of the map mean. */
   ties: 'Liens',
   standings: picture.standings,
-  silent: 'N’a pas répondu à l’enquête',
+  silent: 'Sans réponse, interrogé ou non',
   width: 'Plus le trait est épais, plus il y a de déclarations et d’espaces partagés',
   tieSheet: 'Fiche du lien',
   tieBetween: (from: string, to: string) => `${from} et ${to}`,

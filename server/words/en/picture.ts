@@ -19,7 +19,7 @@ export const picture: PictureWords = {
   partnersOf: (partners) => number(partners),
   sizedBy: (measure) => `Size: ${measure}`,
   undefinedSize: 'undefined value',
-  silent: 'did not answer the survey',
+  silent: 'no answer, asked or not',
   space: 'space of cooperation',
   host: 'actor that is a space too',
   around: (name) => `${name} and those around`,

@@ -19,7 +19,7 @@ export const picture: PictureWords = {
   partnersOf: (partners) => number(partners),
   sizedBy: (measure) => `Taille : ${measure}`,
   undefinedSize: 'valeur non définie',
-  silent: 'n’a pas répondu à l’enquête',
+  silent: 'sans réponse, interrogé ou non',
   space: 'espace de coopération',
   host: 'acteur qui est aussi un espace',
   around: (name) => `${name} et son entourage`,
