@@ -393,9 +393,10 @@ const settings: ReadonlyMap<string, string> = new Map([
   ['fictitious', 'territoire fictif'],
 ])
 
-/** Words of the closed lists, as files have them. */
+/** Words of the closed lists, as files have them: those of the forms, but for these. */
 export const fileOptions: { readonly [L in ClosedList]: { readonly [W in (typeof closedLists)[L][number]]: string } } =
   {
+    ...fields.options,
     scope: {
       local: 'local',
       departmental: 'départemental',
@@ -403,64 +404,27 @@ export const fileOptions: { readonly [L in ClosedList]: { readonly [W in (typeof
       national: 'national',
       foreign: 'étranger',
     },
-    confidence: { certain: 'certain', likely: 'probable', uncertain: 'incertain' },
     basis: { survey: 'enquête', documents: 'documents', informants: 'équipe' },
     regularity: {
+      ...fields.options.regularity,
       weekly: 'hebdomadaire',
       monthly: 'mensuel',
       quarterly: 'trimestriel',
       yearly: 'annuel',
-      rarely: 'rarement',
     },
-    status: {
-      asked: 'interrogé',
-      answered: 'a répondu',
-      declined: 'a refusé',
-      not_asked: 'non interrogé',
-      named_only: 'cité',
-    },
+    status: { ...fields.options.status, asked: 'interrogé', named_only: 'cité' },
     phase: { motive: 'motive', scan: 'scan', focus: 'focus', act: 'act' },
-    seminarMethod: {
-      world_cafe: 'world café',
-      knowledge_cafe: 'knowledge café',
-      forum_ouvert: 'forum ouvert',
-      pitch: 'pitch',
-      retroprospective: 'rétroprospective',
-      other: 'autre',
-    },
-    objective: { mix: 'mélanger', link: 'relier', deepen: 'approfondir', meet: 'rencontrer' },
-    invitationStatus: { invited: 'invité', coming: 'vient', came: 'venu', excused: 'excusé' },
-    invitationRole: { host: 'hôte', pilot: 'pilote', speaker: 'intervenant', participant: 'participant' },
     mapLayout: {
-      free: 'libre',
+      ...fields.options.mapLayout,
       groups: 'par groupes',
       sectors: 'par secteurs',
       core: 'par noyau',
       distance: 'par distance',
       spaces: 'avec les espaces',
-      geographic: 'géographique',
     },
-    placed: { actor: 'acteur', space: 'espace' },
-    supposition: { leaving: 'part', weakened: 'affaibli', added: 'nouveau' },
+    supposition: { ...fields.options.supposition, weakened: 'affaibli', added: 'nouveau' },
     pairing: { never: 'jamais', once: 'au moins une fois', always: 'toujours' },
-    challengeKind: { challenge: 'défi', asset: 'atout' },
-    standing: {
-      mobilised: 'mobilisé',
-      to_mobilise: 'à mobiliser',
-      working_group: 'groupe de travail',
-      to_articulate: 'à articuler',
-    },
-    noteKind: { verified: 'vérifié', explained: 'expliqué' },
-    decisionState: { to_do: 'à faire', under_way: 'en cours', done: 'fait', set_aside: 'écarté' },
-    stepKind: {
-      introduce: 'présenter',
-      double: 'doubler',
-      pilot: 'piloter',
-      invite: 'inviter',
-      reactivate: 'reprendre contact',
-      visit: 'aller voir',
-      verify: 'vérifier',
-    },
+    stepKind: { ...fields.options.stepKind, double: 'doubler' },
     vocabulary: {
       actorType: 'type d’acteur',
       sphere: 'sphère',
