@@ -55,10 +55,9 @@ export function readTable(
   if (format) return { file, rows: [], flaw: { row: null, code: 'malformed_file', got: format, expected: 'csv' } }
   const text = textOf(bytes)
   const { delimiter, isAnnounced } = partingOf(text, isKnown)
-  const trimmed = recordsOf(text, delimiter, mostRows, { trim: true })
-  // « "Le Petit" Café », as nobody quotes but people write: read again, it is what it looks like.
+  const trimmed = recordsOf(text, delimiter, mostRows, trimming.usual)
   const { records, error } = goesOnAfterQuote(trimmed.error)
-    ? recordsOf(text, delimiter, mostRows, { ltrim: true })
+    ? recordsOf(text, delimiter, mostRows, trimming.afterQuotes)
     : trimmed
   const rows = records.map((cells, index) => ({ row: index + 1, cells })).slice(isAnnounced ? 1 : 0)
   return error ? { file, rows, flaw: flawOf(error, records.length + 1) } : { file, rows }
@@ -89,17 +88,21 @@ export function headersOf(file: string): (header: string) => boolean {
 // Reading trims cells without quotes, and so takes these as they are. Whatever another reader may part cells at is quoted.
 const writing = { record_delimiter: '\r\n', quoted_match: /^\s|\s$|[\r\n;\t|]/ }
 
-function goesOnAfterQuote(error: CsvError | null): boolean {
+/** How cells are trimmed. « "Le Petit" Café », as nobody quotes but people write: a table that has such a cell is read again, and it is what it looks like. */
+export const trimming = { usual: { trim: true }, afterQuotes: { ltrim: true } } as const
+
+/** Whether a table is to be read again, see `trimming`. */
+export function goesOnAfterQuote(error: CsvError | null): boolean {
   return error?.code === 'CSV_NON_TRIMABLE_CHAR_AFTER_CLOSING_QUOTE'
 }
 
 /** The records up to the first that cannot be read. */
-function recordsOf(text: string, delimiter: string, most: number, trimming: Pick<Options, 'trim' | 'ltrim'>) {
+function recordsOf(text: string, delimiter: string, most: number, trim: Pick<Options, 'trim' | 'ltrim'>) {
   const records: string[][] = []
   try {
     parse(text, {
       ...reading,
-      ...trimming,
+      ...trim,
       delimiter,
       ...(most === Infinity ? {} : { to: most }),
       on_record: (cells: string[]) => {
@@ -134,7 +137,7 @@ function delimiterOf(text: string, isKnown: (header: string) => boolean): string
   const start = text.slice(0, sample.characters)
   let best = { delimiter: ',', rank: [-1, -1, -1] }
   for (const delimiter of delimiters) {
-    const filled = recordsOf(start, delimiter, sample.rows, { trim: true }).records.filter(
+    const filled = recordsOf(start, delimiter, sample.rows, trimming.usual).records.filter(
       (cells) => !cells.every(isBlank),
     )
     const known = Math.max(0, ...filled.slice(0, 5).map((cells) => cells.filter(isKnown).length))

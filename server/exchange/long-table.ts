@@ -1,5 +1,5 @@
-import { CsvError, parse } from 'csv-parse'
-import { flawOf, headersOf, partingOf, reading, type SourceFile } from './csv.ts'
+import { CsvError, type Options, parse } from 'csv-parse'
+import { flawOf, goesOnAfterQuote, headersOf, partingOf, reading, type SourceFile, trimming } from './csv.ts'
 import { formatOf, textOf, textPieces } from './encoding.ts'
 import { sheetFormatOf } from './formats/sheets.ts'
 import type { Row, Table } from './tables.ts'
@@ -28,18 +28,61 @@ export interface TablePart {
   readonly flaw?: Table['flaw']
 }
 
-/** The rows of a table in parts of so many, the last one shorter. Takes what `readTable` takes. */
+/** The rows of a table in parts of so many, the last one shorter: the same rows as `readTable` gives of a short one. */
 export async function* tableParts(file: SourceFile, size: (part: number) => number): AsyncGenerator<TablePart> {
   const parting = partingOf(textOf(headOf(file.bytes)), headersOf(file.name))
+  const trim = (await hasTextAfterQuotes(file, parting.delimiter)) ? trimming.afterQuotes : trimming.usual
   let rows: Row[] = []
   let read = 0
-  const parser = parse({
-    ...reading,
-    trim: true,
-    delimiter: parting.delimiter,
-    on_record: (cells: string[]) => {
+  let part = 0
+  for await (const piece of recordsInPieces(file, { ...reading, ...trim, delimiter: parting.delimiter })) {
+    const { records, bytes, error, isLast } = piece
+    for (const cells of records) {
       read++
       if (read > 1 || !parting.isAnnounced) rows.push({ row: read, cells })
+    }
+    const isTooLong = read > longLimits.rows
+    const flaw = error
+      ? flawOf(error, read + 1)
+      : isTooLong
+        ? ({ row: null, code: 'too_many_rows', got: String(read), expected: { atMost: longLimits.rows } } as const)
+        : undefined
+    for (let wanted = size(part); rows.length > wanted; wanted = size(part)) {
+      yield { rows: rows.slice(0, wanted), bytes }
+      rows = rows.slice(wanted)
+      part++
+    }
+    if (!isLast && flaw === undefined) continue
+    yield { rows, bytes: file.bytes.length, ...(flaw && { flaw }) }
+    return
+  }
+}
+
+/** Whether the whole table is to be read as one that has text after a closing quote: no part of it tells. */
+async function hasTextAfterQuotes(file: SourceFile, delimiter: string): Promise<boolean> {
+  if (!file.bytes.includes(0x22)) return false
+  for await (const { error } of recordsInPieces(file, { ...reading, ...trimming.usual, delimiter })) {
+    if (error) return goesOnAfterQuote(error)
+  }
+  return false
+}
+
+interface Piece {
+  readonly records: readonly string[][]
+  /** Bytes of the file that are read. */
+  readonly bytes: number
+  /** Why the rest is not. */
+  readonly error: CsvError | null
+  readonly isLast: boolean
+}
+
+/** The records of a table by the pieces of its text that they end in. */
+async function* recordsInPieces(file: SourceFile, options: Options): AsyncGenerator<Piece> {
+  let records: string[][] = []
+  const parser = parse({
+    ...options,
+    on_record: (cells: string[]) => {
+      records.push(cells)
       return null
     },
   })
@@ -50,30 +93,18 @@ export async function* tableParts(file: SourceFile, size: (part: number) => numb
       work((error) => (error && !(error instanceof CsvError) ? reject(error) : resolve(error ?? null)))
     })
   let bytes = 0
-  let part = 0
-  const pieces = textPieces(file.bytes, pieceBytes)
-  for (;;) {
-    const { value: piece, done } = pieces.next()
-    const error = done
-      ? await feed((ended) => parser.once('error', ended).end(() => ended()))
-      : await feed((written) => parser.write(piece, written))
-    bytes = Math.min(file.bytes.length, bytes + pieceBytes)
-    const isTooLong = read > longLimits.rows
-    const flaw = error
-      ? flawOf(error, read + 1)
-      : isTooLong
-        ? ({ row: null, code: 'too_many_rows', got: String(read), expected: { atMost: longLimits.rows } } as const)
-        : undefined
-    const isLast = done || flaw !== undefined
-    for (let wanted = size(part); rows.length > wanted; wanted = size(part)) {
-      yield { rows: rows.slice(0, wanted), bytes }
-      rows = rows.slice(wanted)
-      part++
+  try {
+    for (const piece of textPieces(file.bytes, pieceBytes)) {
+      const error = await feed((written) => parser.write(piece, written))
+      bytes = Math.min(file.bytes.length, bytes + pieceBytes)
+      yield { records, bytes, error, isLast: error !== null }
+      if (error) return
+      records = []
     }
-    if (!isLast) continue
+    const error = await feed((ended) => parser.once('error', ended).end(() => ended()))
+    yield { records, bytes: file.bytes.length, error, isLast: true }
+  } finally {
     parser.destroy()
-    yield { rows, bytes: file.bytes.length, ...(flaw && { flaw }) }
-    return
   }
 }
 
@@ -101,5 +132,6 @@ const sampleBytes = 4 * 1024
 /** Enough of a file to see how it is written, whole letters alone. */
 function headOf(bytes: Uint8Array): Uint8Array {
   const head = bytes.subarray(0, 64 * 1024)
+  if (head.length === bytes.length) return head
   return head.subarray(0, head.lastIndexOf(10) + 1 || head.length)
 }

@@ -1,8 +1,10 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { fieldsNaming, isNamed } from '../../server/domain/reference.ts'
 import { emptyTerritory, nouns } from '../../server/domain/territory.ts'
 import { nounOfFile } from '../../server/exchange/columns.ts'
-import { readCsv, territoryToCsv } from '../../server/exchange/csv.ts'
+import { csvTable, readCsv, territoryToCsv } from '../../server/exchange/csv.ts'
+import { type TablePart, tableParts } from '../../server/exchange/long-table.ts'
 import { fileLimits } from '../../server/exchange/preview.ts'
 import { previewOf, territoryOf, village } from './fixture.ts'
 
@@ -115,6 +117,35 @@ test('a name that begins with a quoted word is a name, and the rows below it are
   })
   expect([...actors.values()].map(({ name }) => name)).toEqual(['"Le Petit" Café', 'Écran 12" et plus'])
   expect(actors.get('a')?.note).toBe('dit "le petit"')
+})
+
+test('any table gives the same rows in parts as whole', async () => {
+  const bit = fc.constantFrom(
+    '"',
+    '"',
+    '""',
+    ';',
+    ',',
+    '\n',
+    '\r\n',
+    ' ',
+    '\t',
+    'a',
+    'Café',
+    ';"Le Petit" Café;',
+    '\ufeff',
+  )
+  const text = fc.array(bit, { maxLength: 30 }).map((bits) => `nom;type;note\n${bits.join('')}`)
+  await fc.assert(
+    fc.asyncProperty(text, fc.constantFrom<BufferEncoding>('utf8', 'latin1'), async (text, encoding) => {
+      const file = { name: 'partenaires.csv', bytes: Buffer.from(text, encoding) }
+      const parts: TablePart[] = []
+      for await (const part of tableParts(file, () => 2)) parts.push(part)
+      const { rows, flaw } = csvTable(file)
+      expect({ rows: parts.flatMap((part) => part.rows), flaw: parts.at(-1)?.flaw }).toEqual({ rows, flaw })
+    }),
+    { numRuns: 60 },
+  )
 })
 
 test('a quote that never closes ends the file; what stands before it is previewed', () => {
