@@ -59,7 +59,11 @@ export const importing: ImportingText = {
     others: 'Something else',
     kind: (kind) => (isNoun(kind) ? nouns[kind].more : kindNames[kind]),
     aside: (rows) => count(rows, 'row set aside', 'rows set aside'),
-    closedAside: 'closed establishments among them',
+    closedAside: (closed) => `${count(closed, 'closed establishment', 'closed establishments')} among them`,
+    takeClosed: (closed) => `Read the ${count(closed, 'closed establishment', 'closed establishments')} too`,
+    closedTaken: 'Establishments that the register says are closed are read like the others.',
+    closedAgain: 'Set them aside',
+    moreAside: (rows) => `and ${count(rows, 'other', 'others')}`,
     asideWhy: {
       title: 'title',
       total: 'total',

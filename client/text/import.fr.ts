@@ -70,7 +70,12 @@ export const importing = {
     others: 'Autre chose',
     kind: (kind: SheetKind): string => (isNoun(kind) ? `des ${nouns[kind].more}` : kindNames[kind]),
     aside: (rows: number) => `${count(rows, 'ligne mise à part', 'lignes mises à part')}`,
-    closedAside: 'dont des établissements fermés',
+    closedAside: (closed: number) => `dont ${count(closed, 'établissement fermé', 'établissements fermés')}`,
+    takeClosed: (closed: number) =>
+      closed === 1 ? 'Lire aussi l’établissement fermé' : `Lire aussi les ${number(closed)} établissements fermés`,
+    closedTaken: 'Les établissements fermés d’après le répertoire sont lus comme les autres.',
+    closedAgain: 'Les mettre à part',
+    moreAside: (rows: number) => `et ${count(rows, 'autre', 'autres')}`,
     asideWhy: {
       title: 'titre',
       total: 'total',

@@ -54,6 +54,8 @@ export interface SheetPlan extends SheetPlace {
   readonly cells?: readonly { readonly row: number; readonly column: ColumnKey; readonly value: string }[]
   /** Rows left out, and rows that were set aside and are data. */
   readonly rows?: readonly { readonly row: number; readonly as: 'data' | 'left_out' }[]
+  /** Establishments that the register says are closed. Default: set aside. */
+  readonly closed?: 'set_aside' | 'data'
 }
 
 /** The letters of a column of the sheet (`A`), or the field of one that the import adds (`sphere`). */

@@ -11,6 +11,8 @@ export interface SheetPreview extends SheetPlace {
   readonly setAside: readonly RowSetAside[]
   /** How many there are; the list holds the first. */
   readonly aside: number
+  /** Those of them that are closed establishments. */
+  readonly closed: number
   /** The wave of its year, among sheets of different years, whether it is followed or not; null: it is of no year, or alone. */
   readonly yearly: { readonly id: string; readonly label: string; readonly date: string } | null
   readonly columns: readonly ColumnPreview[]

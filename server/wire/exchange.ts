@@ -61,6 +61,7 @@ const sheetPlanSchema = z.strictObject({
     .array(z.strictObject({ row: rowNumber, as: z.enum(['data', 'left_out']) }))
     .max(50_000)
     .exactOptional(),
+  closed: z.enum(['set_aside', 'data']).exactOptional(),
 })
 
 const newWordSchema = z.strictObject({
@@ -246,6 +247,8 @@ export const sheetPreviewSchema = z.strictObject({
   /** The first rows that are no data; `aside` counts all. */
   setAside: z.array(z.strictObject({ row: z.int(), why: z.enum(asideReasons), text: z.string() })).readonly(),
   aside: z.int(),
+  /** Those of them that are closed establishments. */
+  closed: z.int(),
   columns: z.array(columnPreviewSchema).readonly(),
   /** The wave of its year, among sheets of different years; null: it is of no year, or alone. */
   yearly: z.strictObject({ id: z.string(), label: z.string(), date: z.string() }).nullable(),

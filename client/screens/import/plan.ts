@@ -109,6 +109,11 @@ export function withRow(plan: PlanWire, place: SheetPlace, row: number, as: 'dat
   }))
 }
 
+/** Closed establishments are read as the others, or set aside again. */
+export function withClosed(plan: PlanWire, place: SheetPlace, closed: NonNullable<SheetPlan['closed']>): PlanWire {
+  return withSheet(plan, place, (sheet) => ({ ...sheet, closed }))
+}
+
 export function withNames(plan: PlanWire, choices: readonly NameChoice[]): PlanWire {
   const chosen = new Set(choices.map(({ name }) => name))
   return { ...plan, names: [...(plan.names ?? []).filter(({ name }) => !chosen.has(name)), ...choices] }

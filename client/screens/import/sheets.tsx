@@ -5,7 +5,16 @@ import { useText } from '../../text/language.tsx'
 import { Columns } from './columns.tsx'
 import { areYearly, type Deciding, isKindToCheck, isRead, isUnreadable, sheetName } from './deciding.ts'
 import { Fold } from './fold.tsx'
-import { placeKey, type Sheet, withHeader, withKind, withKindConfirmed, withRow } from './plan.ts'
+import {
+  placeKey,
+  type Sheet,
+  sheetPlan,
+  withClosed,
+  withHeader,
+  withKind,
+  withKindConfirmed,
+  withRow,
+} from './plan.ts'
 
 /** What each sheet was taken for, in a sentence, and how to say otherwise. */
 export function Sheets({ onTakeAway, ...deciding }: Deciding & { onTakeAway: (file: string) => void }) {
@@ -108,11 +117,17 @@ function SheetLine({
       {isRead(sheet) && <Columns {...deciding} sheet={sheet} name={name} />}
       {sheet.aside > 0 && (
         <Fold
-          summary={[
-            sheets.aside(sheet.aside),
-            ...(sheet.setAside.some(({ why }) => why === 'closed') ? [sheets.closedAside] : []),
-          ].join(', ')}
+          summary={[sheets.aside(sheet.aside), ...(sheet.closed > 0 ? [sheets.closedAside(sheet.closed)] : [])].join(
+            ', ',
+          )}
         >
+          {sheet.closed > 0 && (
+            <p className="import-aside">
+              <Button className="button" onPress={() => deciding.decide((plan) => withClosed(plan, sheet, 'data'))}>
+                {sheets.takeClosed(sheet.closed)}
+              </Button>
+            </p>
+          )}
           <ul className="import-aside">
             {sheet.setAside.map(({ row, why, text }) => (
               <li key={row}>
@@ -127,8 +142,22 @@ function SheetLine({
                 )}
               </li>
             ))}
+            {sheet.aside > sheet.setAside.length && (
+              <li className="note">{sheets.moreAside(sheet.aside - sheet.setAside.length)}</li>
+            )}
           </ul>
         </Fold>
+      )}
+      {sheetPlan(deciding.plan, sheet)?.closed === 'data' && (
+        <p className="row">
+          <span className="note">{sheets.closedTaken}</span>
+          <Button
+            className="link-button"
+            onPress={() => deciding.decide((plan) => withClosed(plan, sheet, 'set_aside'))}
+          >
+            {sheets.closedAgain}
+          </Button>
+        </p>
       )}
     </>
   )

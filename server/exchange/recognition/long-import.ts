@@ -274,6 +274,7 @@ function together(one: SheetPreview, other: SheetPreview): SheetPreview {
     counts: Object.fromEntries(counts) as unknown as SheetPreview['counts'],
     setAside: [...one.setAside, ...other.setAside].slice(0, most.aside),
     aside: one.aside + other.aside,
+    closed: one.closed + other.closed,
     facts: [...Map.groupBy([...one.facts, ...other.facts], ({ noun }) => noun).values()].map(sumOfFacts),
     groups: groupsTogether([...one.groups, ...other.groups]),
   }
@@ -308,9 +309,9 @@ function whole({ understood, shown }: LongTable, read: SheetPreview, show: Impor
   const rows = asked?.states ? shown.filter(({ state }) => asked.states?.includes(state)) : shown
   const from = asked?.from ?? 0
   const { columns, kind, header, otherwise, meanings, yearly } = understood
-  const { counts, facts, groups, setAside, aside } = read
+  const { counts, facts, groups, setAside, aside, closed } = read
   const page = { from, total: rows.length, list: rows.slice(from, from + (asked?.rows ?? 100)) }
   const { file, sheet } = understood
-  const said = { kind, otherwise, header, setAside, aside, columns, meanings, yearly }
+  const said = { kind, otherwise, header, setAside, aside, closed, columns, meanings, yearly }
   return { file, sheet, ...said, counts, facts, groups, rows: page }
 }

@@ -66,6 +66,7 @@ export function sheetPreview(
     header: { row: sheet.header.row?.row ?? null, by: sheet.header.by, sure: sheet.header.sure },
     setAside: sheet.aside.slice(0, most.aside),
     aside: sheet.aside.length,
+    closed: sheet.aside.filter(({ why }) => why === 'closed').length,
     columns: sheet.columns.map((column) => columnPreview(column, proposals)),
     meanings,
     counts: {

@@ -80,7 +80,7 @@ export function understood(sheet: SourceSheet, territory: Territory, known: Know
   const contents = columnContents(apart.data, names)
   const kind = kindMeant(sheet, rows, header.row, contents, plan, memory, known)
   // Those of the register that are closed are no actors, unless somebody says so; what we write ourselves means what it says.
-  const isClosed = kind.own || kind.value !== 'actor' ? null : closedIn(names)
+  const isClosed = kind.own || kind.value !== 'actor' || plan?.closed === 'data' ? null : closedIn(names)
   const closed = apart.data.filter(({ row, cells }) => isClosed?.(cells) && !keep.has(row))
   const data = closed.length === 0 ? apart.data : apart.data.filter((row) => !closed.includes(row))
   const aside = [...apart.aside, ...closed.map((row) => asideFor('closed', row))].sort((a, b) => a.row - b.row)

@@ -493,6 +493,11 @@ describe('files of town halls', () => {
     const rows = [{ row: 3, as: 'data' as const }]
     const taken = sheetOf(extract, 'fichier.csv', { sheets: [{ file: 'fichier.csv', sheet: null, rows }] })
     expect(namesOf(taken)).toEqual(['Ancienne Scierie', 'Forges du Val'])
+    const all = sheetOf(extract, 'fichier.csv', { sheets: [{ file: 'fichier.csv', sheet: null, closed: 'data' }] })
+    expect([read, all].map(({ sheets: [sheet] }) => [sheet?.closed, sheet?.counts.read])).toEqual([
+      [2, 1],
+      [0, 3],
+    ])
     // Without a SIRET it is no extract of the register: « C » may be anything.
     expect(namesOf(sheetOf(lines('Nom;État;Commune', 'Forges;A;Dieppe', 'Scierie;C;Dieppe')))).toEqual([
       'Forges',
