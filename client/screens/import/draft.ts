@@ -5,7 +5,8 @@ import { withoutFile } from './plan.ts'
 
 /** An import under preparation. It lives as long as the page: whoever looks at the map meanwhile finds it again. */
 export interface Draft {
-  readonly state: 'open' | 'laid_aside'
+  /** `cancelled`: laid aside while it was read. */
+  readonly state: 'open' | 'laid_aside' | 'cancelled'
   readonly files: readonly ImportedFile[]
   /** Grows with every change of the files, which are long to compare. */
   readonly version: number

@@ -86,6 +86,7 @@ export function Import({ record, head, children }: ImportProps) {
             isEmpty={record.actors.size === 0}
             onBring={(brought) => void bring(brought)}
           >
+            {draft.state === 'cancelled' && <p role="status">{t.importing.cancelled}</p>}
             {draft.files.length > 0 && (
               <p className="row">
                 {invitation.kept(draft.files.length)}
@@ -148,7 +149,7 @@ function Preparation({ record, draft, change, onBring }: PreparationProps) {
   const cancel = () => {
     if (commit.isPending) return writing.current?.abort()
     void client.cancelQueries({ queryKey: ['import', record.id, 'preview'] })
-    change((now) => ({ ...now, state: 'laid_aside' }))
+    change((now) => ({ ...now, state: 'cancelled' }))
   }
   const isCancelled = commit.error?.name === 'AbortError'
 
