@@ -1,5 +1,5 @@
 import { CsvError, type Options, parse } from 'csv-parse'
-import { flawOf, goesOnAfterQuote, headersOf, partingOf, reading, type SourceFile, trimming } from './csv.ts'
+import { flawOf, goesOnAfterQuote, headersOf, partingOf, reading, readTable, type SourceFile, trimming } from './csv.ts'
 import { formatOf, textOf, textPieces } from './encoding.ts'
 import { sheetFormatOf } from './formats/sheets.ts'
 import type { Row, Table } from './tables.ts'
@@ -106,6 +106,11 @@ async function* recordsInPieces(file: SourceFile, options: Options): AsyncGenera
   } finally {
     parser.destroy()
   }
+}
+
+/** The first rows of a table, as many as can be seen at a glance. */
+export function firstRows(file: SourceFile): readonly Row[] {
+  return readTable({ name: file.name, bytes: headOf(file.bytes) }, headersOf(file.name)).rows
 }
 
 /**

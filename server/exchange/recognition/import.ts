@@ -41,6 +41,8 @@ export interface ImportOptions {
   readonly today?: string
   /** Of a long table that is read in parts: what the earlier ones state. What is missing is not looked for. */
   readonly earlier?: EarlierFacts
+  /** Of an import that is read in parts: the waves of the years of its sheets, see `yearsOfSheets`. Default: those of the sheets given. */
+  readonly yearly?: ReadonlyMap<string, YearlyWave>
 }
 
 export interface ImportReading {
@@ -66,6 +68,18 @@ export function readImport(
   options: ImportOptions = {},
 ): ImportReading {
   return new Importing(sheets, territory, options).reading()
+}
+
+/** The waves of sheets that are about different years, by `placeKey`, see `yearlyWaves`. Their first rows are enough. */
+export function yearsOfSheets(
+  sheets: readonly SourceSheet[],
+  territory: Territory,
+  { plan = {}, today }: Pick<ImportOptions, 'plan' | 'today'>,
+): ReadonlyMap<string, YearlyWave> {
+  const names = new NameIndex(territory)
+  const known = { words: wordsMeant(territory), isActor: (name: string) => names.bearer('actor', name) !== undefined }
+  const looked = sheets.map((sheet) => understood(sheet, territory, known, plan))
+  return new Map(Array.from(yearlyWaves(looked, territory, today), ([{ sheet }, wave]) => [placeKey(sheet), wave]))
 }
 
 /** What became of a row of a sheet. */
@@ -109,7 +123,9 @@ class Importing {
     this.#actors = new ActorsMeant(territory, names, this.#sheets, this.#plan.names ?? [])
     for (const sheet of this.#sheets) if (!sheet.isRefused) mentionNames(sheet, this.#actors, isActor)
     this.#actors.compare(options.earlier !== undefined)
-    this.#yearly = options.earlier ? new Map() : yearlyWaves(this.#sheets, territory, options.today)
+    this.#yearly = options.yearly
+      ? wavesAmong(this.#sheets, options.yearly)
+      : yearlyWaves(this.#sheets, territory, options.today)
     this.#waveOf = new Map(
       [...this.#yearly].filter(
         ([, { id }]) => areYearly(this.#plan) && (options.wave !== undefined || territory.waves.has(id)),
@@ -463,7 +479,7 @@ class Importing {
 
   /** The latest of the years that sheets are about; else that of the territory; in its first import, one of the day of the files. */
   #proposedWave(): ImportReading['wave']['proposed'] {
-    const yearly = areYearly(this.#plan) ? [...this.#yearly.values()] : []
+    const yearly = areYearly(this.#plan) ? [...(this.#options.yearly ?? this.#yearly).values()] : []
     const last = yearly.sort((a, b) => (a.date < b.date ? 1 : -1))[0]
     if (last) return { ...last, basis: this.#territory.waves.get(last.id)?.basis ?? this.#usualBasis() }
     const latest = [...this.#territory.waves.values()].sort((a, b) => (a.date < b.date ? 1 : -1))[0]
@@ -545,6 +561,18 @@ class Importing {
     }
     return all
   }
+}
+
+function wavesAmong(
+  sheets: readonly Understood[],
+  yearly: ReadonlyMap<string, YearlyWave>,
+): ReadonlyMap<Understood, YearlyWave> {
+  return new Map(
+    sheets.flatMap((sheet) => {
+      const wave = yearly.get(placeKey(sheet.sheet))
+      return wave ? [[sheet, wave] as const] : []
+    }),
+  )
 }
 
 /** Folded names and ids of the actors that a sheet describes. */

@@ -1,17 +1,18 @@
 import { type Change, replay, targetOf } from '../../domain/change.ts'
 import { collectionOf, type Noun, nouns, type Territory } from '../../domain/territory.ts'
 import type { SourceFile } from '../csv.ts'
-import { sampledRows, type TablePart, tableParts } from '../long-table.ts'
+import { firstRows, sampledRows, type TablePart, tableParts } from '../long-table.ts'
 import type { Plan, SheetPlan } from '../plan.ts'
 import type { RefusalGroup, RowPreview, SheetPreview } from '../sheet-preview.ts'
 import { StatedFacts } from '../stated-facts.ts'
 import type { Row } from '../tables.ts'
 import { nounOfKind } from './column-meaning.ts'
-import { type ImportOptions, type ImportReading, readImport } from './import.ts'
+import { type ImportOptions, type ImportReading, readImport, yearsOfSheets } from './import.ts'
 import type { RowShown } from './sheet-preview-of.ts'
 import { placeKey, type SourceSheet } from './source-sheet.ts'
+import type { YearlyWave } from './yearly-waves.ts'
 
-export interface LongImportOptions extends Omit<ImportOptions, 'earlier'> {
+export interface LongImportOptions extends Omit<ImportOptions, 'earlier' | 'yearly'> {
   /** Takes ties and participations as they are read; what they name is in the reading, and goes before. */
   readonly put: (changes: readonly Change[]) => void
   /** Told between two parts; what it throws ends the reading. */
@@ -52,7 +53,8 @@ export async function readLongImport(
   territory: Territory,
   options: LongImportOptions,
 ): Promise<LongReading> {
-  const reading = new LongImporting(territory, options)
+  const looked = [...short, ...long.map((file) => sheetOf(file.name, sampleOf(file, firstRows(file))))]
+  const reading = new LongImporting(territory, options, yearsOfSheets(looked, territory, options))
   if (short.length > 0) reading.readShort(short)
   const ranked = long.map((file) => ({ file, rank: rankOf(nounOfKind[reading.kindOf(file)]) }))
   for (const { file } of ranked.sort((a, b) => a.rank - b.rank)) await reading.readLong(file)
@@ -76,6 +78,7 @@ class LongImporting {
   readonly #whole: Territory
   readonly #options: LongImportOptions
   readonly #plan: Plan
+  readonly #yearly: ReadonlyMap<string, YearlyWave>
   readonly #stated = new StatedFacts()
   readonly #first = new Map<string, Change>()
   readonly #sheets: SheetPreview[] = []
@@ -88,7 +91,8 @@ class LongImporting {
   /** The territory as it grows, without ties and participations. */
   #frame: Territory
 
-  constructor(territory: Territory, options: LongImportOptions) {
+  constructor(territory: Territory, options: LongImportOptions, yearly: ReadonlyMap<string, YearlyWave>) {
+    this.#yearly = yearly
     this.#whole = territory
     this.#options = options
     this.#plan = options.plan ?? {}
@@ -132,9 +136,7 @@ class LongImporting {
   }
 
   #begin(file: SourceFile, head: readonly Row[]): LongTable {
-    const last = head.at(-1)?.row ?? 0
-    const sample = sampledRows(file, samples).map(({ row, cells }) => ({ row: last + row, cells }))
-    const { reading } = this.#read([sheetOf(file.name, [...head, ...sample])], this.#plan, [])
+    const { reading } = this.#read([sheetOf(file.name, sampleOf(file, head))], this.#plan, [])
     const [understood] = reading.sheets
     if (!understood) throw new Error('a sheet that is not understood')
     this.#askWave(reading.wave)
@@ -194,7 +196,14 @@ class LongImporting {
   /** Of ties and participations that the territory holds, those that the sheets state are looked up once it is known which. */
   #read(sheets: readonly SourceSheet[], plan: Plan, show: readonly RowShown[]) {
     const { wave, today } = this.#options
-    const asked = { plan, show, earlier: this.#stated, ...(wave && { wave }), ...(today && { today }) }
+    const asked = {
+      plan,
+      show,
+      earlier: this.#stated,
+      yearly: this.#yearly,
+      ...(wave && { wave }),
+      ...(today && { today }),
+    }
     const reading = readImport(sheets, this.#frame, asked)
     const [ties, participations] = [new Map(), new Map()]
     const known = { ties, participations }
@@ -240,6 +249,12 @@ function rankOf(noun: Noun | null): number {
 
 function sheetOf(file: string, rows: readonly Row[]): SourceSheet {
   return { file, sheet: null, rows }
+}
+
+/** The first rows of a table, and some from all over it. */
+function sampleOf(file: SourceFile, head: readonly Row[]): readonly Row[] {
+  const last = head.at(-1)?.row ?? 0
+  return [...head, ...sampledRows(file, samples).map(({ row, cells }) => ({ row: last + row, cells }))]
 }
 
 function isMemory(change: Change): boolean {

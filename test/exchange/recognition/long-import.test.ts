@@ -134,6 +134,28 @@ test('whatever is in the cells, counts of a long table add up and equal those of
   )
 }, 60_000)
 
+test('long tables that say their years are of a wave each, beside short ones', async () => {
+  const lines = ['De;Vers;Nature', 'CCI;Mairie;partenariat', 'Mairie;Lycée Ango;partenariat']
+  const years = ['2022', '2023', '2024'].map((year) => file(`relations-${year}.csv`, lines))
+  const asked = { wave: { id: '2024', label: '2024', date: '2024-06-01' } }
+  const together = await ordinary(years, emptyTerritory('t'), asked)
+  const apart = await inParts(years.slice(0, 1), years.slice(1), emptyTerritory('t'), asked)
+  expect(apart.sheets.map(({ yearly, counts }) => [yearly?.id, counts.new, counts.repeated])).toEqual([
+    ['2022', 2, 0],
+    ['2023', 2, 0],
+    ['2024', 2, 0],
+  ])
+  expect(apart.wave).toEqual(together.wave)
+  const made = (changes: readonly Change[]) => replay(emptyTerritory('t'), [changes])
+  expect(spelled(made(apart.changes))).toEqual(spelled(made(together.changes)))
+  const one = await inParts([], years, emptyTerritory('t'), { ...asked, plan: { waves: 'one' } })
+  expect(one.sheets.map(({ yearly, counts }) => [yearly?.id, counts.repeated])).toEqual([
+    ['2022', 0],
+    ['2023', 2],
+    ['2024', 2],
+  ])
+})
+
 test('a table of text is long by its bytes; a workbook or a network is none', () => {
   const much = (start: string) => ({ name: 'f', bytes: Buffer.from(start.padEnd(longFrom + 1, 'from,to\n')) })
   expect(isLong(much('from,to\n'))).toBe(true)
