@@ -5,6 +5,7 @@ import { AlikeIndex } from '../alike.ts'
 import { readId } from '../cells.ts'
 import type { Announced, NameIndex } from '../names.ts'
 import type { NameChoice, SheetPlace } from '../plan.ts'
+import type { EarlierFacts } from '../reading.ts'
 import type { AlikeReason, NameCandidate, NamePreview } from '../sheet-preview.ts'
 import type { Row } from '../tables.ts'
 import { namesIn } from './several-names.ts'
@@ -49,15 +50,25 @@ export class ActorsMeant {
   readonly #made = new Map<string, string>()
   readonly #bySiren = new Map<string, string | null>()
   readonly #rowsBySiren = new Map<string, number>()
+  readonly #described: readonly Described[]
+  readonly #earlier: EarlierFacts | undefined
 
-  constructor(territory: Territory, names: NameIndex, sheets: readonly Understood[], choices: readonly NameChoice[]) {
+  /** @param earlier what earlier parts of a long table state */
+  constructor(
+    territory: Territory,
+    names: NameIndex,
+    sheets: readonly Understood[],
+    choices: readonly NameChoice[],
+    earlier: EarlierFacts | undefined,
+  ) {
     this.#territory = territory
     this.#names = names
+    this.#earlier = earlier
     this.#choices = new Map(choices.map((choice) => [folded(choice.name), choice]))
     for (const actor of territory.actors.values()) this.#noteNumbers(actor)
     const described = sheets.flatMap((sheet) => describedIn(sheet))
-    for (const { siren, siret } of described) {
-      const company = siren === '' ? siret.slice(0, 9) : siren
+    this.#described = described
+    for (const { company } of described) {
       this.#rowsBySiren.set(company, (this.#rowsBySiren.get(company) ?? 0) + 1)
     }
     this.#announce(described)
@@ -86,13 +97,18 @@ export class ActorsMeant {
     if (isOpen) this.#mention(name, first, false, strict)
   }
 
-  /** Once everything is mentioned: what may be one. @param isPart whether others of the same import follow */
-  compare(isPart: boolean): void {
+  /** Once everything is mentioned: what may be one. */
+  compare(): void {
+    this.#compareNames()
+    this.#compareNumbers()
+  }
+
+  #compareNames(): void {
     const index = new AlikeIndex<NameCandidate & { readonly described: boolean }>()
     const open = [...this.#mentions.values()]
     if (open.length === 0 || open.length > mostCompared) return
     // A part of a long table comes again and again, each time among all actors.
-    if (isPart && this.#territory.actors.size + open.length > mostCompared) return
+    if (this.#earlier && this.#territory.actors.size + open.length > mostCompared) return
     for (const { id, name, aliases = [] } of this.#territory.actors.values()) {
       for (const called of [name, ...aliases]) index.add(called, { id, name, reasons: [], described: true })
     }
@@ -104,6 +120,42 @@ export class ActorsMeant {
         index.add(mention.name, { id: null, name: mention.name, reasons: [], described: mention.described })
       }
     }
+  }
+
+  /** Rows of one SIRET, or of one SIREN and not of two SIRET, that go by different names. A table of ours means what it says. */
+  #compareNumbers(): void {
+    const seen = new Map<string, Described>()
+    const note = (number: string, one: Described) => seen.get(number) ?? seen.set(number, one).get(number)
+    for (const one of this.#described) {
+      const { sheet, name, siret, company } = one
+      if (sheet.kind.own || name === '' || !passesLuhn(company)) continue
+      const known = this.#bySiren.get(company)
+      if (typeof known === 'string' && !this.#territory.actors.has(this.#rowIds.get(one.row) ?? '')) {
+        const actor = this.#territory.actors.get(known)
+        if (actor && (siret === '' || actor.siret === undefined || actor.siret === siret))
+          this.#noteAlike(name, { id: known, name: actor.name, reasons: [actor.siret === siret ? 'siret' : 'siren'] })
+      }
+      const [place, bare, any] = [siret, `${company} bare`, `${company} any`]
+      const others = siret === '' ? [seen.get(bare), seen.get(any)] : [note(place, one), seen.get(bare)]
+      const other = others.find((other) => other !== undefined && folded(other.name) !== folded(name))
+      if (other) {
+        const reason = siret !== '' && other.siret === siret ? 'siret' : 'siren'
+        this.#noteAlike(name, { id: null, name: other.name, reasons: [reason] })
+      }
+      if (siret === '') note(bare, one)
+      note(any, one)
+    }
+  }
+
+  /** Goes before those whose names alone are alike. */
+  #noteAlike(name: string, candidate: NameCandidate): void {
+    const key = folded(name)
+    if (!this.#mentions.has(key)) return
+    const others = this.#candidates.get(key) ?? []
+    const isSame = (other: NameCandidate) =>
+      candidate.id === null ? folded(other.name) === folded(candidate.name) : other.id === candidate.id
+    const reasons = [...candidate.reasons, ...(others.find(isSame)?.reasons ?? [])]
+    this.#candidates.set(key, [{ ...candidate, reasons: [...new Set(reasons)] }, ...others.filter((o) => !isSame(o))])
   }
 
   meant(name: string): Meant {
@@ -233,6 +285,13 @@ export class ActorsMeant {
         const id = this.#names.bearer('actor', is ?? '')
         if (typeof id !== 'string') return true
         this.#give(id, name)
+        const rows = this.#described.filter((row) => row.id !== '' && folded(row.name) === folded(name))
+        // It is that one under its id too.
+        this.#names.add(
+          'actor',
+          id,
+          rows.map((row) => row.id),
+        )
         return false
       })
       if (left.length === open.length) return
@@ -245,8 +304,8 @@ export class ActorsMeant {
     this.#given.set(folded(name), { id, name: plainName(name) })
   }
 
-  #idOfRow({ id, name, ...numbers }: Described): string | null {
-    if (id !== '') return this.#names.idMeant('actor', id)
+  #idOfRow({ sheet, id, name, ...numbers }: Described): string | null {
+    if (id !== '' && (sheet.kind.own || !this.#isElsewhere(name))) return this.#names.idMeant('actor', id)
     if (!this.#isElsewhere(name)) {
       const byNumber = this.#idByNumber(numbers)
       if (byNumber !== null) return byNumber
@@ -264,14 +323,19 @@ export class ActorsMeant {
   }
 
   /** The actor of the territory that has this SIRET, or its SIREN and, like the row, no other establishment beside it. */
-  #idByNumber({ siren, siret }: Pick<Described, 'siren' | 'siret'>): string | null {
+  #idByNumber({ siret, company }: Pick<Described, 'siret' | 'company'>): string | null {
     const byPlace = passesLuhn(siret) ? this.#bySiren.get(siret) : undefined
-    if (typeof byPlace === 'string') return byPlace
-    const company = siren === '' ? siret.slice(0, 9) : siren
+    if (typeof byPlace === 'string' && !this.#isOfImport(byPlace)) return byPlace
     const id = passesLuhn(company) ? this.#bySiren.get(company) : undefined
-    if (typeof id !== 'string' || (this.#rowsBySiren.get(company) ?? 0) > 1) return null
+    if (typeof id !== 'string' || this.#isOfImport(id) || (this.#rowsBySiren.get(company) ?? 0) > 1) return null
     const known = this.#territory.actors.get(id)?.siret
     return known === undefined || siret === '' ? id : null
+  }
+
+  /** Whether earlier rows of this import are about an actor: then a number alone makes no row about it. */
+  #isOfImport(id: string): boolean {
+    const actor = this.#territory.actors.get(id)
+    return actor !== undefined && (this.#earlier?.says('actor', id, actor) ?? null) !== null
   }
 }
 
@@ -283,8 +347,9 @@ interface Described {
   readonly id: string
   readonly name: string
   readonly aliases: readonly string[]
-  readonly siren: string
   readonly siret: string
+  /** Its SIREN, said or as a SIRET begins. */
+  readonly company: string
 }
 
 function describedIn(sheet: Understood): Described[] {
@@ -295,16 +360,19 @@ function describedIn(sheet: Understood): Described[] {
   if (!name) return []
   const text = (row: Row, at: typeof name | undefined) =>
     at?.index === null || at === undefined ? '' : plainLine(row.cells[at.index] ?? '').trim()
-  return sheet.rows.map((row) => ({
-    sheet,
-    row,
-    key: name.key,
-    id: id === undefined ? '' : readId(text(row, id)),
-    name: text(row, name),
-    aliases: namesIn(text(row, aliases), aliases?.separators ?? [';'], () => false),
-    siren: text(row, siren).replace(/\D/g, ''),
-    siret: text(row, siret).replace(/\D/g, ''),
-  }))
+  return sheet.rows.map((row) => {
+    const [ofCompany, ofPlace] = [siren, siret].map((at) => text(row, at).replace(/\D/g, '')) as [string, string]
+    return {
+      sheet,
+      row,
+      key: name.key,
+      id: id === undefined ? '' : readId(text(row, id)),
+      name: text(row, name),
+      aliases: namesIn(text(row, aliases), aliases?.separators ?? [';'], () => false),
+      siret: ofPlace,
+      company: ofCompany === '' ? ofPlace.slice(0, 9) : ofCompany,
+    }
+  })
 }
 
 export function placeOf(sheet: Understood): SheetPlace {

@@ -185,7 +185,9 @@ class RowReading {
     const proposed = known ? new Set<string>() : this.#profile(cells, name)
     const before = described.get(id)
     const isGiven = actors.isGiven(name) || (known !== undefined && !hasOwnId && folded(known.name) !== folded(name))
-    if (before && completes(before, cells, proposed, isGiven)) {
+    // One id and two names: nobody can tell whether the id or a name is wrong.
+    const isOther = hasOwnId && !isGiven && before?.isGiven === false && !isCalledSo(before.cells, name)
+    if (before && !isOther && completes(before, cells, proposed, isGiven)) {
       this.#absorbed = true
       return id
     }
@@ -603,6 +605,10 @@ function completes(
   }
   if (isOwn) first.isGiven = false
   return true
+}
+
+function isCalledSo(cells: DescribedActor['cells'], name: string): boolean {
+  return folded(cells.get('name')?.text ?? '') === folded(name)
 }
 
 function knownText<N extends Noun>(noun: N, known: Nouns[N], { holds, target }: UnderstoodColumn): string {

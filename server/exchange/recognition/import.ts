@@ -120,9 +120,9 @@ class Importing {
     )
     const placed = placesMeant(territory, again, communesInside(territory, again))
     this.#sheets = placed.sheets
-    this.#actors = new ActorsMeant(territory, names, this.#sheets, this.#plan.names ?? [])
+    this.#actors = new ActorsMeant(territory, names, this.#sheets, this.#plan.names ?? [], options.earlier)
     for (const sheet of this.#sheets) if (!sheet.isRefused) mentionNames(sheet, this.#actors, isActor)
-    this.#actors.compare(options.earlier !== undefined)
+    this.#actors.compare()
     this.#yearly = options.yearly
       ? wavesAmong(this.#sheets, options.yearly)
       : yearlyWaves(this.#sheets, territory, options.today)
