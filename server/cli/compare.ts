@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { type Beside, besideOf, territoryChange } from '../answer/beside.ts'
 import type { Told } from '../answer/comparison-document.ts'
 import { questionOf } from '../answer/question.ts'
+import { seedNamed } from '../answer/subject.ts'
 import {
   type AskedWaves,
   type Compared,
@@ -73,12 +74,14 @@ type Progress = (share: number) => void
  */
 export async function compareTerritory(
   id: string,
-  { seed = 'maillage', tieKinds, findings = true, ...asked }: TerritoryCompareOptions,
+  { tieKinds, findings = true, ...asked }: TerritoryCompareOptions,
   choice: StoreChoice,
   progress: Progress,
 ): Promise<Told & { readonly territory: Territory; readonly beside: Beside | null }> {
   await using store = await openStore(choice)
   const territory = await store.load(id)
+  // As the page does, so that both tell the same figures.
+  const { seed = seedNamed(territory) } = asked
   const [from, to] = wavesAsked(territory, asked)
   const pair = pairOf(groundAsked(territory, [from, to], tieKinds), 0, 1)
   await writeRsiena(pair, asked)
