@@ -127,7 +127,7 @@ describe('a territory', () => {
     expect(counted.slice(0, 3)).toEqual(['Apparus', 'Disparus', 'Maintenus'])
     expect(fates).toContain(' – autour d’eux, des liens ont fini ou commencé\n')
     expect(summary).toMatch(
-      /^– 0 mise en relation suggérée s’est faite sur 3\.\n {2}0\s%, pour 1,7\s% parmi 633 paires/m,
+      /^– Aucune des 3 mises en relation suggérées ne s’est faite\.\n {2}0\s%, pour 1,7\s% parmi 633 paires/m,
     )
   })
 

@@ -109,7 +109,7 @@ export const changes: ChangeWords = {
   fates: { appeared: 'Appeared', vanished: 'Vanished', persisted: 'Persisted', unknown: 'No answer' },
   fateReasons: {
     thresholds: 'thresholds are not the same',
-    data: 'other actors answered',
+    data: 'not the same actors were heard',
     roster: 'actors joined or left',
     threshold: 'close to the threshold: figures hardly moved',
     real: 'ties around them ended or began',
@@ -128,12 +128,14 @@ const undefinedValue = 'n/a'
 function planeMoves({ before, after, cohesion, opening, isReal }: PlaneMove): readonly [string, string] {
   const value = (share: number | null) => (share === null ? undefinedValue : number(share, 2))
   const how = (move: PlaneMove['cohesion'], real: boolean) => {
-    if (move === null) return 'whose change has no value'
+    if (move === null) return 'with no interval to be had'
     const [low, high] = [number(move.interval.low, 2), number(move.interval.high, 2)]
     return real ? `a real change (95%, ${low} to ${high})` : `within noise (95%, ${low} to ${high})`
   }
-  const sentence = (axis: string, [then, now]: readonly (number | null)[], moved: string) =>
-    `${axis}: ${value(then ?? null)}, then ${value(now ?? null)}, ${moved}.`
+  const sentence = (axis: string, [then = null, now = null]: readonly (number | null)[], moved: string) =>
+    then === null && now === null
+      ? `${axis}: has no value in either wave.`
+      : `${axis}: ${value(then)}, then ${value(now)}, ${moved}.`
   return [
     sentence('Cohesion', [before.cohesion, after.cohesion], how(cohesion, isReal.cohesion)),
     sentence('Opening', [before.opening, after.opening], how(opening, isReal.opening)),
@@ -193,8 +195,10 @@ function statementOf({ section, certainty, evidence }: Statement, names: ChangeN
       return `${capital(figures[figure])} ${change > 0 ? 'rises' : 'falls'} because other actors are there or answered: ties do not go that way.`
     }
     case 'findings': {
-      const appeared = count(evidence.appeared.length, 'finding appeared', 'findings appeared')
-      return `${appeared} and ${number(evidence.vanished.length)} vanished, perhaps because ties changed.`
+      const [came, gone] = [evidence.appeared.length, evidence.vanished.length]
+      const appeared = came === 0 ? 'no finding appeared' : count(came, 'finding appeared', 'findings appeared')
+      const vanished = gone === 0 ? 'none vanished' : `${number(gone)} vanished`
+      return `Where ties ended or began, ${appeared} and ${vanished}, perhaps because of it.`
     }
     case 'findingsPersist':
       return `${count(evidence.persisted.length, 'finding holds', 'findings hold')} from one wave to the other.`
@@ -204,6 +208,11 @@ function statementOf({ section, certainty, evidence }: Statement, names: ChangeN
       return programme(evidence.change)
     case 'introductions': {
       const { happened, open } = evidence.outcome
+      if (happened === 0) {
+        return open === 1
+          ? 'The suggested introduction did not happen.'
+          : `None of the ${number(open)} suggested introductions happened.`
+      }
       return `${count(happened, 'suggested introduction', 'suggested introductions')} of ${number(open)} happened.`
     }
     case 'survivalGap': {
@@ -222,7 +231,9 @@ function statementOf({ section, certainty, evidence }: Statement, names: ChangeN
     case 'notComparable':
       return evidence.of === 1
         ? 'The only tie told of cannot be compared.'
-        : `${number(evidence.ties)} of ${number(evidence.of)} ties told of cannot be compared.`
+        : evidence.ties === evidence.of
+          ? `None of the ${number(evidence.of)} ties told of can be compared.`
+          : `${number(evidence.ties)} of ${number(evidence.of)} ties told of cannot be compared.`
     case 'otherWitness':
       return evidence.of === 1
         ? 'The only tie that ended or began was not told by the same end.'
@@ -257,7 +268,7 @@ function evidenceOf(evidence: Evidence, names: ChangeNames): string {
           ? [`${percent(told.newShare.value)} are new (${range(told.newShare.interval, percent)})`]
           : []),
       ]
-      const seen = `${count(told.ended + told.new, 'tie', 'ties')} told by both ends once and by neither the other time, for ${number(told.crossed)} by one end then by the other`
+      const seen = `${count(told.ended + told.new, 'tie', 'ties')} told by both ends once and by neither the other time, against ${number(told.crossed)} by one end alone then by the other: forgetting alone would make as many of both`
       return `${[seen, ...(shares.length > 0 ? [`forgetting taken off, ${shares.join(' and ')}`] : []), adjusted(claim.adjusted)].join('; ')}.`
     }
     case 'figure': {
@@ -297,7 +308,7 @@ function evidenceOf(evidence: Evidence, names: ChangeNames): string {
       return `From ${number(before, 3)} to ${number(after, 3)}: ${part(leavers)} by those who left, ${part(joiners)} by those who came, ${part(answers)} by the answers, ${part(ties)} by ties.`
     }
     case 'findings':
-      return `Among the actors they are about, ${around([...evidence.appeared, ...evidence.vanished])}.`
+      return `Among the actors they are about, ${around([...evidence.appeared, ...evidence.vanished])}. Those due to a threshold, to who answered, came or left are not counted here.`
     case 'findingsPersist':
       return `Among the actors they are about, ${around(evidence.persisted)}.`
     case 'findingsUnknown': {
@@ -366,7 +377,10 @@ function programme({ begun, ended, pilotsChanged }: Extract<Evidence, { kind: 'p
 
 function around(fates: readonly FindingFate[]): string {
   const sum = (of: 'ended' | 'begun') => fates.reduce((total, fate) => total + fate[of], 0)
-  return `${count(sum('begun'), 'tie began', 'ties began')} and ${number(sum('ended'))} ended`
+  const [begun, ended] = [sum('begun'), sum('ended')]
+  if (begun + ended === 0) return 'no tie ended or began'
+  const came = begun === 0 ? 'no tie began' : count(begun, 'tie began', 'ties began')
+  return `${came} and ${ended === 0 ? 'none' : number(ended)} ended`
 }
 
 function inOrder({ longer, shorter, gap }: Extract<Evidence, { kind: 'survivalGap' }>['gap']) {

@@ -16,8 +16,12 @@ const never = (largest: number) => `more than ${percent(largest)}`
 /** What a survey to come would show, in English. */
 export const power: PowerWords = {
   heading: 'Before the next survey',
-  lead: ({ asked, expected: { answers, response }, target }) =>
-    `If ${count(answers, 'actor answers', 'actors answer')} of the ${number(asked)} asked (${percent(response)}), this is what the comparison would see at least ${number(target * 10)} times in 10.`,
+  lead: ({ asked, expected: { answers, response, changes }, target }) => {
+    const seen = changes.some(({ size }) => size !== null)
+      ? 'this is what the comparison would see at least'
+      : 'the comparison would see none of the changes tried, large as they are, at least'
+    return `If ${count(answers, 'actor answers', 'actors answer')} of the ${number(asked)} asked (${percent(response)}), ${seen} ${number(target * 10)} times in 10.`
+  },
   seen: seenOf,
   enough: ({ asked, expected, more, enough }) => {
     if (more.length === 0) return 'All would answer: there is no answer left to gain.'

@@ -116,7 +116,7 @@ export const changes: ChangeWords = {
   fates: { appeared: 'Apparus', vanished: 'Disparus', persisted: 'Maintenus', unknown: 'Sans réponse' },
   fateReasons: {
     thresholds: 'les seuils ne sont pas les mêmes',
-    data: 'ce ne sont pas les mêmes acteurs qui ont répondu',
+    data: 'on n’a pas entendu les mêmes acteurs les deux fois',
     roster: 'des acteurs sont arrivés ou partis',
     threshold: 'tout près du seuil : les chiffres n’ont guère bougé',
     real: 'autour d’eux, des liens ont fini ou commencé',
@@ -135,12 +135,14 @@ const undefinedValue = 'n. d.'
 function planeMoves({ before, after, cohesion, opening, isReal }: PlaneMove): readonly [string, string] {
   const value = (share: number | null) => (share === null ? undefinedValue : number(share, 2))
   const how = (move: PlaneMove['cohesion'], real: boolean) => {
-    if (move === null) return 'dont l’évolution ne se calcule pas'
+    if (move === null) return 'sans intervalle calculable'
     const [low, high] = [number(move.interval.low, 2), number(move.interval.high, 2)]
     return real ? `évolution réelle (à 95 %, de ${low} à ${high})` : `dans le bruit (à 95 %, de ${low} à ${high})`
   }
-  const sentence = (axis: string, [then, now]: readonly (number | null)[], moved: string) =>
-    `${axis} : ${value(then ?? null)} puis ${value(now ?? null)}, ${moved}.`
+  const sentence = (axis: string, [then = null, now = null]: readonly (number | null)[], moved: string) =>
+    then === null && now === null
+      ? `${axis}\u00a0: ne se calcule dans aucune des deux vagues.`
+      : `${axis} : ${value(then)} puis ${value(now)}, ${moved}.`
   return [
     sentence('Cohésion', [before.cohesion, after.cohesion], how(cohesion, isReal.cohesion)),
     sentence('Ouverture', [before.opening, after.opening], how(opening, isReal.opening)),
@@ -196,9 +198,11 @@ function statementOf({ section, certainty, evidence }: Statement, names: ChangeN
       return `${capital(figures[figure])} ${change > 0 ? 'augmente' : 'baisse'} parce que d’autres acteurs sont là ou ont répondu : les liens, eux, ne vont pas dans ce sens.`
     }
     case 'findings': {
-      const appeared = count(evidence.appeared.length, 'constat est apparu', 'constats sont apparus')
-      const vanished = count(evidence.vanished.length, 'a disparu', 'ont disparu')
-      return `${appeared} et ${vanished}, peut-être parce que des liens ont changé.`
+      const [came, gone] = [evidence.appeared.length, evidence.vanished.length]
+      const appeared =
+        came === 0 ? 'aucun constat n’est apparu' : count(came, 'constat est apparu', 'constats sont apparus')
+      const vanished = gone === 0 ? 'aucun n’a disparu' : count(gone, 'a disparu', 'ont disparu')
+      return `Là où des liens ont fini ou commencé, ${appeared} et ${vanished}, peut-être pour cela.`
     }
     case 'findingsPersist':
       return `${count(evidence.persisted.length, 'constat tient', 'constats tiennent')} d’une vague à l’autre.`
@@ -208,6 +212,11 @@ function statementOf({ section, certainty, evidence }: Statement, names: ChangeN
       return programme(evidence.change)
     case 'introductions': {
       const { happened, open } = evidence.outcome
+      if (happened === 0) {
+        return open === 1
+          ? 'La mise en relation suggérée ne s’est pas faite.'
+          : `Aucune des ${number(open)} mises en relation suggérées ne s’est faite.`
+      }
       return `${count(happened, 'mise en relation suggérée s’est faite', 'mises en relation suggérées se sont faites')} sur ${number(open)}.`
     }
     case 'survivalGap': {
@@ -226,7 +235,9 @@ function statementOf({ section, certainty, evidence }: Statement, names: ChangeN
     case 'notComparable':
       return evidence.of === 1
         ? 'Le seul lien cité ne peut pas être comparé.'
-        : `${count(evidence.ties, 'lien ne peut', 'liens ne peuvent')} pas être ${evidence.ties < 2 ? 'comparé' : 'comparés'}, sur ${number(evidence.of)} cités.`
+        : evidence.ties === evidence.of
+          ? `Aucun des ${number(evidence.of)} liens cités ne peut être comparé.`
+          : `${count(evidence.ties, 'lien ne peut', 'liens ne peuvent')} pas être ${evidence.ties < 2 ? 'comparé' : 'comparés'}, sur ${number(evidence.of)} cités.`
     case 'otherWitness':
       return evidence.of === 1
         ? 'Le seul lien fini ou nouveau n’a pas été raconté par le même bout.'
@@ -261,7 +272,7 @@ function evidenceOf(evidence: Evidence, names: ChangeNames): string {
           ? [`${percent(told.newShare.value)} sont nouveaux (${range(told.newShare.interval, percent)})`]
           : []),
       ]
-      const seen = `${count(told.ended + told.new, 'lien cité', 'liens cités')} par les deux bouts une fois et par aucun l’autre, pour ${number(told.crossed)} par un bout puis par l’autre`
+      const seen = `${count(told.ended + told.new, 'lien cité', 'liens cités')} par les deux bouts une fois et par aucun l’autre fois, contre ${number(told.crossed)} par un seul bout puis par l’autre : des oublis seuls donneraient autant des uns que des autres`
       return `${[seen, ...(shares.length > 0 ? [`oublis déduits, ${shares.join(' et ')}`] : []), adjusted(claim.adjusted)].join(' ; ')}.`
     }
     case 'figure': {
@@ -301,7 +312,7 @@ function evidenceOf(evidence: Evidence, names: ChangeNames): string {
       return `De ${number(before, 3)} à ${number(after, 3)} : ${part(leavers)} par les départs, ${part(joiners)} par les arrivées, ${part(answers)} par les réponses, ${part(ties)} par les liens.`
     }
     case 'findings': {
-      return `Parmi les acteurs concernés, ${around([...evidence.appeared, ...evidence.vanished])}.`
+      return `Parmi les acteurs concernés, ${around([...evidence.appeared, ...evidence.vanished])}. Ceux qui tiennent à un seuil, aux réponses, aux arrivées ou aux départs ne sont pas comptés ici.`
     }
     case 'findingsPersist':
       return `Parmi les acteurs concernés, ${around(evidence.persisted)}.`
@@ -372,7 +383,10 @@ function programme({ begun, ended, pilotsChanged }: Extract<Evidence, { kind: 'p
 
 function around(fates: readonly FindingFate[]): string {
   const sum = (of: 'ended' | 'begun') => fates.reduce((total, fate) => total + fate[of], 0)
-  return `${count(sum('begun'), 'lien a commencé', 'liens ont commencé')} et ${count(sum('ended'), 'a fini', 'ont fini')}`
+  const [begun, ended] = [sum('begun'), sum('ended')]
+  if (begun + ended === 0) return 'aucun lien n’a fini ni commencé'
+  const came = begun === 0 ? 'aucun lien n’a commencé' : count(begun, 'lien a commencé', 'liens ont commencé')
+  return `${came} et ${ended === 0 ? 'aucun n’a fini' : count(ended, 'a fini', 'ont fini')}`
 }
 
 function inOrder({ longer, shorter, gap }: Extract<Evidence, { kind: 'survivalGap' }>['gap']) {

@@ -16,8 +16,12 @@ const never = (largest: number) => `plus de ${percent(largest)}`
 /** What a survey to come would show, in French. */
 export const power: PowerWords = {
   heading: 'Avant la prochaine enquête',
-  lead: ({ asked, expected: { answers, response }, target }) =>
-    `Si ${count(answers, 'acteur répond', 'acteurs répondent')} sur les ${number(asked)} interrogés (${percent(response)}), voici ce que la comparaison verrait au moins ${number(target * 10)}\u00a0fois sur\u00a010.`,
+  lead: ({ asked, expected: { answers, response, changes }, target }) => {
+    const seen = changes.some(({ size }) => size !== null)
+      ? 'voici ce que la comparaison verrait au moins'
+      : 'la comparaison ne verrait aucun des changements essayés, même grands, au moins'
+    return `Si ${count(answers, 'acteur répond', 'acteurs répondent')} sur les ${number(asked)} interrogés (${percent(response)}), ${seen} ${number(target * 10)}\u00a0fois sur\u00a010.`
+  },
   seen: seenOf,
   enough: ({ asked, expected, more, enough }) => {
     if (more.length === 0) return 'Tous répondraient\u00a0: il n’y a plus de réponse à gagner.'
