@@ -5,7 +5,7 @@ import { besideFigures } from '../waves/beside.ts'
 import type { FindingFate } from '../waves/finding-fates.ts'
 import { findingFates } from '../waves/finding-fates.ts'
 import { sections } from '../waves/summary.ts'
-import type { BesideWords } from '../words/beside.ts'
+import { type BesideWords, unsaidOf } from '../words/beside.ts'
 import { type ChangeNames, type ChangeWords, firstOf } from '../words/changes.ts'
 import type { FindingWords } from '../words/findings.ts'
 
@@ -67,18 +67,28 @@ export function besideLines(
   { beside: words, changes }: { readonly beside: BesideWords; readonly changes: ChangeWords },
 ): string[] {
   const nameOf = new Map([own, ...others].map(({ territory, name }) => [territory, name]))
-  const isSaid = besideFigures.some((figure) => figures[figure].value)
+  const said = besideFigures.flatMap((figure) => {
+    const { value } = figures[figure]
+    return value ? [{ figure, value }] : []
+  })
+  // Of none beside it, that is said already.
+  const unsaid = others.length === 0 ? [] : unsaidOf(figures)
   return [
     '',
     words.heading,
     words.lead(others.length),
-    ...besideFigures.map((figure) => {
-      const { value, reason } = figures[figure]
-      if (!value) return `– ${words.unsaid(words.figures[figure], changes.reasons[reason])}`
+    ...said.map(({ figure, value }) => {
       const theirs = value.others.map(({ territory, z }) => `${nameOf.get(territory) ?? territory} ${words.errors(z)}`)
       return `– ${words.told(figure, value)} (${theirs.join(', ')})`
     }),
-    ...(isSaid ? [words.caution] : []),
+    ...unsaid.map(
+      (own) =>
+        `– ${words.unsaid(
+          own.figures.map((figure) => words.figures[figure]),
+          changes.reasons[own.reason],
+        )}`,
+    ),
+    ...(said.length > 0 ? [words.caution] : []),
   ]
 }
 

@@ -1,4 +1,5 @@
 import type { BesideFigure, Standing } from '../waves/beside.ts'
+import type { Judged, Reason } from '../waves/comparability.ts'
 
 /** A language's words on a territory's change beside those of others. */
 export interface BesideWords {
@@ -12,8 +13,8 @@ export interface BesideWords {
   readonly told: (figure: BesideFigure, standing: Standing) => string
   /** Standard errors, with their sign. */
   readonly errors: (z: number) => string
-  /** Of a figure that is not said, and why. */
-  readonly unsaid: (figure: string, reason: string) => string
+  /** Of figures that are not said, all for one reason. */
+  readonly unsaid: (figures: readonly string[], reason: string) => string
   /** Heads of the table: its lines, this territory, the drawn scale (in full above the table), how many others, the place; the others' names and waves. */
   readonly figure: string
   readonly here: string
@@ -27,4 +28,13 @@ export interface BesideWords {
   readonly caution: string
   /** Two waves and the time between them. */
   readonly span: (from: string, to: string, years: number) => string
+}
+
+/** Figures that are not said, by why. */
+export function unsaidOf(figures: Readonly<Record<BesideFigure, Judged<unknown>>>) {
+  const reasons = new Map<Reason, BesideFigure[]>()
+  for (const [figure, { reason }] of Object.entries(figures) as [BesideFigure, Judged<unknown>][]) {
+    if (reason !== null) reasons.set(reason, [...(reasons.get(reason) ?? []), figure])
+  }
+  return [...reasons].map(([reason, unsaid]) => ({ reason, figures: unsaid }))
 }

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { besideFigures } from '#wire/beside.ts'
+import { unsaidOf } from '#words/beside.ts'
 import { besideQuery } from '../../data/queries.ts'
 import { useText } from '../../text/language.tsx'
 import { bound } from '../../text/lines.ts'
@@ -29,10 +30,8 @@ export function BesideOthers({ record, comparison }: ComparedProps) {
     const { value } = figures[figure]
     return value ? [{ figure, ...value }] : []
   })
-  const unsaid = besideFigures.flatMap((figure) => {
-    const { reason } = figures[figure]
-    return reason === null ? [] : [{ figure, reason }]
-  })
+  // Of none beside it, that is said already.
+  const unsaid = others.length === 0 ? [] : unsaidOf(figures)
   return (
     <section className="changes-group beside-others">
       <h2>{words.heading}</h2>
@@ -78,8 +77,15 @@ export function BesideOthers({ record, comparison }: ComparedProps) {
       )}
       {unsaid.length > 0 && (
         <ul className="note">
-          {unsaid.map(({ figure, reason }) => (
-            <li key={figure}>{bound(words.unsaid(words.figures[figure], t.changeWords.reasons[reason]))}</li>
+          {unsaid.map(({ figures: own, reason }) => (
+            <li key={reason}>
+              {bound(
+                words.unsaid(
+                  own.map((figure) => words.figures[figure]),
+                  t.changeWords.reasons[reason],
+                ),
+              )}
+            </li>
           ))}
         </ul>
       )}

@@ -1,7 +1,7 @@
 import type { BesideWords } from '../beside.ts'
 import { english } from '../formats.ts'
 
-const { number, count } = english
+const { number, count, list } = english
 
 const figures = {
   growth: 'Number of ties, forgetting taken off',
@@ -14,8 +14,8 @@ const figures = {
 
 const place: BesideWords['place'] = ({ below, above }) =>
   [
-    `${count(below, 'other is lower', 'others are lower')}`,
-    `${count(above, 'other is higher', 'others are higher')}`,
+    below === 0 ? 'none is lower' : count(below, 'other is lower', 'others are lower'),
+    above === 0 ? 'none is higher' : count(above, 'other is higher', 'others are higher'),
   ].join(', ')
 
 const errors: BesideWords['errors'] = (z) => `${z >= 0.05 ? '+' : ''}${number(Math.abs(z) < 0.05 ? 0 : z, 1)}`
@@ -24,12 +24,14 @@ const errors: BesideWords['errors'] = (z) => `${z >= 0.05 ? '+' : ''}${number(Ma
 export const beside: BesideWords = {
   heading: 'Beside the other territories',
   lead: (others) =>
-    `${count(others, 'other territory has', 'other territories have')} two surveys. Each is compared with itself: by how many standard errors it moved, one being what forgetting and chance move on its own roster. Where nothing changes it stays between −2 and 2, nineteen times in twenty.`,
+    others === 0
+      ? 'No other territory has two surveys: there is nothing to set it beside. Three territories in all are needed.'
+      : `${count(others, 'other territory has', 'other territories have')} two surveys. Each is compared with itself: by how many standard errors it moved, one being what forgetting and chance move on its own roster. Where nothing changes it stays between −2 and 2, nineteen times in twenty.`,
   figures,
   place,
   told: (figure, standing) => `${figures[figure]}: ${errors(standing.own.z)} standard errors; ${place(standing)}`,
   errors,
-  unsaid: (figure, reason) => `${figure}: not said (${reason}).`,
+  unsaid: (unsaid, reason) => `Not said, ${reason}: ${list(unsaid)}.`,
   figure: 'Figure',
   here: 'Here',
   scale: 'Scale: −5 to 5, band of chance −2 to 2',
