@@ -61,6 +61,8 @@ export const changes: typeof french = {
     refining: 'How well findings hold is being worked out: names will follow.',
     unknownNote: 'The other wave cannot tell.',
     about: (names, left) => list(left > 0 ? [...names, `${number(left)} others`] : [...names]),
+    why: (reason) => `Why: ${reason}.`,
+    told: (what) => `: ${what}`,
     none: 'None.',
     more: (left) => `and ${count(left, 'other', 'others')}`,
   },
@@ -121,6 +123,8 @@ export const changes: typeof french = {
       isBeyond
         ? `The two divisions are alike at ${found} (adjusted Rand index: 1, the same; 0, as by chance). Had nothing changed they would be alike at ${noise} at least, 19 times in 20: communities may have recomposed.`
         : `The two divisions are alike at ${found} (adjusted Rand index: 1, the same; 0, as by chance). Chance alone may give that (${noise} or more, 19 times in 20, had nothing changed): what moves below is no established change.`,
+    named: 'A community goes by the name of the actor with most ties in it.',
+    eventWith: (event, others) => (others.length === 0 ? event : `${event}: ${list(others)}`),
     alone: 'alone',
     events: 'What becomes of each community',
     set: 'Community',
@@ -144,7 +148,10 @@ export const changes: typeof french = {
     turnover: 'What became of ties',
     all: 'All together',
     allTies: 'All comparable ties',
+    allNote:
+      'Counted as they were told: a tie that one forgot to tell passes for ended. The essentials take that forgetting off.',
     byKind: 'By kind of tie',
+    byKindNote: 'A tie may be of several kinds: the lines do not add up.',
     byClass: 'By class: bonding, linking, bridging',
     byClassNote:
       'Callois: same sphere and territory, other spheres, out of the territory. Woolcock: alike, other levels, different at the same level.',
@@ -166,6 +173,7 @@ export const changes: typeof french = {
     survival: 'Survival',
     novelty: 'Novelty',
     between: (low, high) => `(${low} to ${high})`,
+    noneComparable: 'No tie could be observed both times: none can be said to be kept, ended or new.',
     unknown: 'Ties that are not comparable',
     unknownNote: 'They count neither as ended nor as new.',
     why: 'Reason',
@@ -183,6 +191,7 @@ export const changes: typeof french = {
     p: 'p',
     q: 'q',
     verdict: 'Verdict',
+    untested: 'not tested',
     real: 'real',
     noise: 'within noise',
     spherePairs: 'Ties ended and new between spheres',
@@ -195,6 +204,7 @@ export const changes: typeof french = {
     halfLife: 'Half-life',
     years: (years) => count(Number(years.toFixed(1)), 'year', 'years'),
     common: (witnesses) => `Among the ${number(witnesses)} actors that answered every time`,
+    noneCommon: 'Nobody answered in every wave: figures of the whole do not follow from one to the next.',
     commonNote: 'Same roster and same answers in every wave: neither arrivals nor silences matter.',
     courses: 'The course of ties over all waves',
     course: 'Course',
@@ -207,7 +217,7 @@ export const changes: typeof french = {
       changing: 'changing',
       unknown: 'not comparable',
     },
-    unsaid: (what, reason) => `${what}: not said here, ${reason}.`,
+    unsaid: (what, reason) => `${what}: not said here (${reason}).`,
   },
 
   plane: {
@@ -219,12 +229,13 @@ export const changes: typeof french = {
     lead: 'A tie dies if it is not kept up. These have been silent for longer than a living tie would be, beginning with those that hold most together and of which least is left.',
     calendar: 'Put in a calendar (one tie a week, .ics file)',
     caption: (wave) => `Ties to revive, by “${wave}”`,
+    note: 'What is left: all at the last contact, then half as much after each half-life of ties of its kind. Pairs it joins: share of the pairs of actors whose shortest path runs through it.',
     tie: 'Tie',
     lastContact: 'Last contact',
     left: 'What is left',
     held: 'Pairs it joins',
     bridge: 'the only way',
-    goBetween: 'Through',
+    goBetween: 'Through whom',
     nobody: 'nobody knows both',
   },
 }

@@ -62,6 +62,8 @@ export const changes = {
     unknownNote: 'L’autre vague ne permet pas d’en juger.',
     about: (names: readonly string[], left: number) =>
       list(left > 0 ? [...names, `${number(left)} autres`] : [...names]),
+    why: (reason: string) => `Pourquoi\u00a0: ${reason}.`,
+    told: (what: string) => ` : ${what}`,
     none: 'Aucun.',
     more: (left: number) => `et ${count(left, 'autre', 'autres')}`,
   },
@@ -122,6 +124,9 @@ export const changes = {
       isBeyond
         ? `Les deux divisions se ressemblent à ${found} (indice de Rand ajusté : 1, les mêmes ; 0, comme au hasard). Si rien n’avait changé, elles se ressembleraient à ${noise} au moins, 19 fois sur 20 : les communautés se sont peut-être recomposées.`
         : `Les deux divisions se ressemblent à ${found} (indice de Rand ajusté : 1, les mêmes ; 0, comme au hasard). C’est ce que le hasard seul peut donner (${noise} ou plus, 19 fois sur 20, si rien n’avait changé) : ce qui se déplace ci-dessous n’est pas un changement avéré.`,
+    named: 'Une communauté porte le nom de l’acteur qui y a le plus de liens.',
+    eventWith: (event: string, others: readonly string[]) =>
+      others.length === 0 ? event : `${event}\u00a0: ${list(others)}`,
     alone: 'seuls',
     events: 'Ce que devient chaque communauté',
     set: 'Communauté',
@@ -150,7 +155,10 @@ export const changes = {
     turnover: 'Ce que sont devenus les liens',
     all: 'Ensemble',
     allTies: 'Tous les liens comparables',
+    allNote:
+      'Comptés tels qu’ils ont été cités : un lien que l’on a oublié de citer y passe pour fini. L’essentiel retire ces oublis.',
     byKind: 'Par nature de lien',
+    byKindNote: 'Un lien peut être de plusieurs natures : les lignes ne s’additionnent pas.',
     byClass: 'Par classe : bonding, linking, bridging',
     byClassNote:
       'Callois : mêmes sphère et territoire, sphères différentes, hors du territoire. Woolcock : semblables, échelons différents, différents de même échelon.',
@@ -172,6 +180,7 @@ export const changes = {
     survival: 'Survie',
     novelty: 'Nouveauté',
     between: (low: string, high: string) => `(de ${low} à ${high})`,
+    noneComparable: 'Aucun lien n’a pu être observé les deux fois\u00a0: rien ne se dit gardé, fini ni nouveau.',
     unknown: 'Liens non comparables',
     unknownNote: 'Ils ne sont comptés ni finis ni nouveaux.',
     why: 'Raison',
@@ -189,6 +198,7 @@ export const changes = {
     p: 'p',
     q: 'q',
     verdict: 'Verdict',
+    untested: 'non testé',
     real: 'réel',
     noise: 'dans le bruit',
     spherePairs: 'Liens finis et nouveaux entre sphères',
@@ -201,6 +211,8 @@ export const changes = {
     halfLife: 'Demi-vie',
     years: (years: number) => count(Number(years.toFixed(1)), 'an', 'ans'),
     common: (witnesses: number) => `Entre les ${number(witnesses)} acteurs qui ont répondu chaque fois`,
+    noneCommon:
+      'Personne n’a répondu à chaque vague\u00a0: les chiffres d’ensemble ne se suivent pas de l’une à l’autre.',
     commonNote: 'Même liste et mêmes réponses à chaque vague : ni les arrivées ni les silences n’y jouent.',
     courses: 'Parcours des liens sur toutes les vagues',
     course: 'Parcours',
@@ -213,7 +225,7 @@ export const changes = {
       changing: 'changeants',
       unknown: 'non comparables',
     },
-    unsaid: (what: string, reason: string) => `${what} : ne se dit pas ici, ${reason}.`,
+    unsaid: (what: string, reason: string) => `${what} : ne se dit pas ici (${reason}).`,
   },
 
   plane: {
@@ -223,14 +235,15 @@ export const changes = {
 
   revive: {
     lead: 'Un lien s’éteint s’il n’est pas entretenu. Voici ceux qui se taisent depuis plus longtemps qu’un lien vivant ne le ferait, à commencer par ceux qui tiennent le plus ensemble et dont il reste le moins.',
-    calendar: 'Mettre à l’agenda (un lien par semaine, fichier .ics)',
+    calendar: 'Mettre au calendrier (un lien par semaine, fichier .ics)',
     caption: (wave: string) => `Liens à ranimer, d’après « ${wave} »`,
+    note: 'Ce qu’il en reste : tout au dernier contact, puis moitié moins à chaque demi-vie des liens de sa nature. Paires jointes par lui : part des paires d’acteurs dont le plus court chemin passe par ce lien.',
     tie: 'Lien',
     lastContact: 'Dernier contact',
     left: 'Ce qu’il en reste',
     held: 'Paires jointes par lui',
     bridge: 'seul passage',
-    goBetween: 'Par',
+    goBetween: 'Par qui passer',
     nobody: 'personne ne connaît les deux',
   },
 }

@@ -37,7 +37,7 @@ import { views } from './views.en.ts'
 import { whatIf } from './what-if.en.ts'
 import { workshop } from './workshop.en.ts'
 
-const { number, count, list, date, dateTime, percent } = english
+const { number, count, list, date, dateTime, percent, fixed, signed } = english
 
 export const en: Text = {
   language: 'en',
@@ -84,6 +84,8 @@ export const en: Text = {
   refused,
 
   number,
+  fixed,
+  signed,
   percent,
   date,
   dateTime,

@@ -38,7 +38,7 @@ import { views } from './views.fr.ts'
 import { whatIf } from './what-if.fr.ts'
 import { workshop } from './workshop.fr.ts'
 
-const { number, count, list, date, dateTime, percent } = french
+const { number, count, list, date, dateTime, percent, fixed, signed } = french
 
 /** Every word the page shows, in French; en.ts has the same keys or does not build. */
 export const fr = {
@@ -86,6 +86,8 @@ export const fr = {
   refused,
 
   number,
+  fixed,
+  signed,
   percent,
   date,
   dateTime,

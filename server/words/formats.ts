@@ -21,6 +21,10 @@ const respaced = (number: string) => number.replaceAll('\u00a0', '\u202f')
 function formatsOf({ locale, undefined: none, isOne, dated }: Habits) {
   // A format takes longer to make than a hundred numbers to write, and a screen writes hundreds.
   const decimals = once((digits: number) => new Intl.NumberFormat(locale, { ...tidy, maximumFractionDigits: digits }))
+  const fixedDecimals = once(
+    (digits: number) =>
+      new Intl.NumberFormat(locale, { ...tidy, minimumFractionDigits: digits, maximumFractionDigits: digits }),
+  )
   const percents = once(
     (digits: number) => new Intl.NumberFormat(locale, { ...tidy, style: 'percent', maximumFractionDigits: digits }),
   )
@@ -29,9 +33,17 @@ function formatsOf({ locale, undefined: none, isOne, dated }: Habits) {
   const written = (format: Intl.NumberFormat, value: number) =>
     Number.isNaN(value) ? none : respaced(format.format(value).replace('-', '−'))
   const number = (value: number, digits = 2) => written(decimals(digits), value)
+  const fixed = (value: number, digits: number) => written(fixedDecimals(digits), value)
   const day = (options: Intl.DateTimeFormatOptions, date: string) => dated(dates(options).format(new Date(date)))
   return {
     number,
+    /** All digits, so that those of a column stand one under the other. */
+    fixed,
+    /** The same of a change, with its sign. */
+    signed: (value: number, digits: number) => {
+      const shown = fixed(value, digits)
+      return value > 0 && shown !== fixed(0, digits) ? `+${shown}` : shown
+    },
     /** « 2 acteurs »: the word agrees with the number as it is shown. */
     count: (n: number, one: string, many: string) =>
       `${number(n)} ${isOne(Math.abs(Number(n.toFixed(2)))) ? one : many}`,

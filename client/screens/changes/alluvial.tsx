@@ -1,10 +1,15 @@
+import { useSyncExternalStore } from 'react'
 import { faded } from '#drawing/appearance.ts'
 import { useText } from '../../text/language.tsx'
 import { bound } from '../../text/lines.ts'
 import type { Alluvial, Stratum } from './flows.ts'
 
-const width = 860
-const names = 250
+/** Where names stand: beside the bars, or on what flows out of them where there is no room, as on a phone. */
+const layouts = {
+  beside: { width: 860, names: 250 },
+  within: { width: 358, names: 0 },
+} as const
+const narrow = window.matchMedia('(max-width: 700px)')
 const bar = 14
 const gap = 10
 const mostPerActor = 7
@@ -12,9 +17,21 @@ const mostPerActor = 7
 const tall = 400
 const least = 16
 
+function useNarrow(): boolean {
+  return useSyncExternalStore(
+    (hear) => {
+      narrow.addEventListener('change', hear)
+      return () => narrow.removeEventListener('change', hear)
+    },
+    () => narrow.matches,
+  )
+}
+
 /** Sets of actors in two waves, and who goes from which to which. Its words are in the table that goes with it. */
-export function AlluvialChart({ alluvial, label, nameOf, waves }: AlluvialProps) {
+export function AlluvialChart({ alluvial, label, nameOf, briefOf, waves }: AlluvialProps) {
   const t = useText()
+  const isNarrow = useNarrow()
+  const { width, names } = layouts[isNarrow ? 'within' : 'beside']
   const actors = alluvial.flows.reduce((sum, flow) => sum + flow.actors.length, 0)
   const perActor = Math.min(mostPerActor, tall / Math.max(1, actors))
   const [left, right] = [stacked(alluvial.before, perActor), stacked(alluvial.after, perActor)]
@@ -39,11 +56,16 @@ export function AlluvialChart({ alluvial, label, nameOf, waves }: AlluvialProps)
       return [{ flow, path, color: source.stratum.color }]
     })
   return (
-    <svg className="alluvial" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
-      <text x={names + bar} y="14" textAnchor="end" className="alluvial-wave">
+    <svg
+      className={isNarrow ? 'alluvial alluvial-narrow' : 'alluvial'}
+      viewBox={`0 0 ${width} ${height}`}
+      role="img"
+      aria-label={label}
+    >
+      <text x={isNarrow ? 0 : names + bar} y="14" textAnchor={isNarrow ? 'start' : 'end'} className="alluvial-wave">
         {waves[0]}
       </text>
-      <text x={end} y="14" className="alluvial-wave">
+      <text x={isNarrow ? width : end} y="14" textAnchor={isNarrow ? 'end' : 'start'} className="alluvial-wave">
         {waves[1]}
       </text>
       {/* Thin ones are drawn last, over those they cross. */}
@@ -65,16 +87,14 @@ export function AlluvialChart({ alluvial, label, nameOf, waves }: AlluvialProps)
       {(['before', 'after'] as const).map((side) =>
         [...(side === 'before' ? left : right).values()].map(({ stratum, y, height: high }) => {
           const isLeft = side === 'before'
+          const isBefore = isLeft !== isNarrow
+          const x = isLeft ? names + (isNarrow ? bar + 6 : -8) : end + (isNarrow ? -6 : bar + 8)
           return (
             <g key={`${side} ${stratum.id}`}>
               <rect x={isLeft ? names : end} y={y} width={bar} height={high} fill={stratum.color} />
-              <text
-                x={isLeft ? names - 8 : end + bar + 8}
-                y={y + high / 2}
-                dominantBaseline="middle"
-                textAnchor={isLeft ? 'end' : 'start'}
-              >
-                {nameOf(side, stratum.id)} <tspan className="alluvial-size">{t.number(stratum.size)}</tspan>
+              <text x={x} y={y + high / 2} dominantBaseline="middle" textAnchor={isBefore ? 'end' : 'start'}>
+                {(isNarrow ? briefOf : nameOf)(side, stratum.id)}{' '}
+                <tspan className="alluvial-size">{t.number(stratum.size)}</tspan>
               </text>
             </g>
           )
@@ -88,6 +108,8 @@ interface AlluvialProps {
   readonly alluvial: Alluvial
   readonly label: string
   readonly nameOf: (side: 'before' | 'after', id: string) => string
+  /** Where there is little room. */
+  readonly briefOf: (side: 'before' | 'after', id: string) => string
   readonly waves: readonly [before: string, after: string]
 }
 

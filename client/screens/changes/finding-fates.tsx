@@ -1,5 +1,7 @@
+import { useQuery } from '@tanstack/react-query'
 import type { ComparisonWire } from '#wire/comparison.ts'
 import { type FindingWire, kinds } from '#wire/diagnosis.ts'
+import { diagnosisQuery } from '../../data/queries.ts'
 import { useText } from '../../text/language.tsx'
 import { bound } from '../../text/lines.ts'
 import { PlaceLink } from '../../view/navigation.tsx'
@@ -18,6 +20,7 @@ export function FindingFates({ record, comparison }: ComparedProps) {
   const t = useText()
   const words = t.changes.findings
   const { findings, stage } = comparison
+  const said = useSaid(record.id, comparison)
   return (
     <section className={findings === null ? 'finding-fates finding-fates-waiting' : 'finding-fates'}>
       <h2>{words.heading}</h2>
@@ -40,6 +43,7 @@ export function FindingFates({ record, comparison }: ComparedProps) {
               record={record}
               comparison={comparison}
               own={findings.filter((finding) => finding.fate === fate)}
+              said={said}
             />
           ))}
         </div>
@@ -81,28 +85,57 @@ function FateList({ fate, own, ...compared }: FateListProps) {
 interface FateListProps extends ComparedProps {
   readonly fate: (typeof fates)[number]
   readonly own: readonly Fate[]
+  readonly said: Said
+}
+
+/** The findings of each of the two waves, by key, as far as they are known. */
+type Said = ReadonlyMap<string, ReadonlyMap<string, FindingWire>>
+
+/** What both diagnoses say, which were made for the comparison. */
+function useSaid(territory: string, { before, after, stage }: ComparisonWire): Said {
+  const enabled = stage === 'refined'
+  const then = useQuery({ ...diagnosisQuery(territory, before.wave), enabled })
+  const now = useQuery({ ...diagnosisQuery(territory, after.wave), enabled })
+  const byKey = (findings: readonly FindingWire[] = []) => new Map(findings.map((finding) => [finding.id, finding]))
+  return new Map([
+    [before.wave, byKey(then.data?.findings)],
+    [after.wave, byKey(now.data?.findings)],
+  ])
 }
 
 /** Leads to the finding, in the wave that says it. */
-function FateLine({ finding, record, comparison }: ComparedProps & { readonly finding: Fate }) {
+function FateLine({
+  finding,
+  record,
+  comparison,
+  said,
+}: ComparedProps & { readonly finding: Fate; readonly said: Said }) {
   const t = useText()
   const words = t.changes.findings
   const names = namesIn(t, record)
   const about = isAboutActors(finding.kind) ? ((finding.after ?? finding.before)?.actors ?? []) : []
   const wave = finding.fate === 'vanished' ? comparison.before.wave : comparison.after.wave
   const title = t.findings.titles[finding.kind as FindingWire['kind']] ?? finding.kind
+  const whole = said.get(wave)?.get(finding.key)
   return (
     <li className="fate-line">
       <PlaceLink screen="findings" change={{ wave, since: undefined, finding: finding.key, page: 'list' }}>
         {title}
       </PlaceLink>
-      {about.length > 0 && (
-        <span className="fate-about">
-          {' '}
-          {bound(words.about(about.slice(0, mostNamed).map(names.actor), Math.max(0, about.length - mostNamed)))}
-        </span>
+      {whole ? (
+        <span className="fate-about">{bound(words.told(t.findings.statement(whole, names)))}</span>
+      ) : (
+        about.length > 0 && (
+          <span className="fate-about">
+            {bound(
+              words.told(
+                words.about(about.slice(0, mostNamed).map(names.actor), Math.max(0, about.length - mostNamed)),
+              ),
+            )}
+          </span>
+        )
       )}
-      {finding.why && <span className="note"> – {t.changeWords.fateReasons[finding.why]}</span>}
+      {finding.why && <span className="fate-why">{bound(words.why(t.changeWords.fateReasons[finding.why]))}</span>}
     </li>
   )
 }

@@ -92,5 +92,10 @@ function ordered(
   const right = sized(after, 'to')
   if (order === 'by origin')
     right.sort((a, b) => Number(a.id === apart) - Number(b.id === apart) || originOf(a.id) - originOf(b.id))
-  return { before: left, after: right, flows }
+  const placeNow = new Map(right.map(({ id }, i) => [id, i]))
+  const inOrder = flows.toSorted(
+    (a, b) =>
+      (place.get(a.from) ?? 0) - (place.get(b.from) ?? 0) || (placeNow.get(a.to) ?? 0) - (placeNow.get(b.to) ?? 0),
+  )
+  return { before: left, after: right, flows: inOrder }
 }

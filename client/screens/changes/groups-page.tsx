@@ -49,6 +49,12 @@ function CommunityChart({ record, comparison, communities }: ComparedProps & { r
     const centre = around[side].get(id) ?? ''
     return t.legend.around(shortName(record.actors.get(centre)?.name ?? centre, 24))
   }
+  const briefOf = (side: 'before' | 'after', id: string) => {
+    const centre = around[side].get(id)
+    return id === apart || centre === undefined
+      ? nameOf(side, id)
+      : shortName(record.actors.get(centre)?.name ?? centre, 20)
+  }
   const { agreement, noise, isBeyondNoise } = communities
   return (
     <>
@@ -59,22 +65,36 @@ function CommunityChart({ record, comparison, communities }: ComparedProps & { r
             t.number(noise, 2),
             isBeyondNoise,
           ),
-        )}
+        )}{' '}
+        {words.named}
       </p>
-      <Chart record={record} comparison={comparison} alluvial={alluvial} label={words.communities} nameOf={nameOf} />
+      <Chart
+        record={record}
+        comparison={comparison}
+        alluvial={alluvial}
+        label={words.communities}
+        nameOf={nameOf}
+        briefOf={briefOf}
+      />
       <DataTable
         caption={words.events}
         endsInWords
+        inCards
         heads={[words.set, words.actors, words.event]}
         rows={(['before', 'after'] as const).flatMap((side) =>
           communities[side]
             .filter(({ actors }) => actors.length > 1)
-            .map(({ label, actors, event }) => ({
+            .map(({ label, actors, event, others }) => ({
               key: `${side} ${label}`,
               cells: [
                 `${nameOf(side, String(label))} (${record.waves.get(comparison[side].wave)?.label ?? ''})`,
                 t.number(actors.length),
-                words.setEvents[side][event],
+                bound(
+                  words.eventWith(
+                    words.setEvents[side][event],
+                    others.map((other) => nameOf(side === 'before' ? 'after' : 'before', String(other))),
+                  ),
+                ),
               ],
             })),
         )}
@@ -96,7 +116,7 @@ function SphereChart({ record, comparison }: ComparedProps) {
 }
 
 /** The drawing, and the same as a table. */
-function Chart({ record, comparison, alluvial, label, nameOf }: ChartProps) {
+function Chart({ record, comparison, alluvial, label, nameOf, briefOf = nameOf }: ChartProps) {
   const t = useText()
   const words = t.changes.groups
   const labelOf = (wave: string) => record.waves.get(wave)?.label ?? wave
@@ -106,7 +126,13 @@ function Chart({ record, comparison, alluvial, label, nameOf }: ChartProps) {
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what is wider than the page must scroll by the keyboard */}
       <section className="alluvial-scroll" aria-label={label} tabIndex={0}>
-        <AlluvialChart alluvial={alluvial} label={words.chart(label, ...waves)} nameOf={nameOf} waves={waves} />
+        <AlluvialChart
+          alluvial={alluvial}
+          label={words.chart(label, ...waves)}
+          nameOf={nameOf}
+          briefOf={briefOf}
+          waves={waves}
+        />
       </section>
       <details className="alluvial-twin">
         <summary>{words.asTable}</summary>
@@ -114,6 +140,7 @@ function Chart({ record, comparison, alluvial, label, nameOf }: ChartProps) {
           caption={words.chart(label, ...waves)}
           wordsFirst={2}
           endsInWords
+          inCards
           heads={[waves[0], waves[1], words.actors, words.who]}
           rows={alluvial.flows.map(({ from, to, actors }) => ({
             key: JSON.stringify([from, to]),
@@ -133,8 +160,12 @@ function Chart({ record, comparison, alluvial, label, nameOf }: ChartProps) {
 interface ChartProps extends ComparedProps {
   readonly alluvial: Alluvial
   readonly label: string
-  readonly nameOf: (side: 'before' | 'after', id: string) => string
+  readonly nameOf: NameOf
+  /** Shorter names, where there is little room; left out: the same. */
+  readonly briefOf?: NameOf
 }
+
+type NameOf = (side: 'before' | 'after', id: string) => string
 
 /** Of each community of either wave the actor with most ties there, which names it. */
 function centresOf({ pairs }: ComparisonWire, communities: Communities) {

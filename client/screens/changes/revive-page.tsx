@@ -35,7 +35,9 @@ export function RevivePage({ record, wave }: { record: TerritoryRecord; wave: Wa
           </p>
           <DataTable
             caption={words.caption(wave.label)}
+            note={words.note}
             endsInWords
+            inCards
             heads={[words.tie, words.lastContact, words.left, words.held, words.goBetween]}
             rows={revivals.map(({ ends, lastContact, vitality, held, isBridge, goBetween }) => ({
               key: ends.join(' '),

@@ -67,6 +67,14 @@ function Turnover({ record, comparison: { turnover, comparability } }: ComparedP
       </section>
     )
   }
+  if (turnover.all.kept + turnover.all.ended + turnover.all.new === 0) {
+    return (
+      <section className="changes-group">
+        <h2>{words.turnover}</h2>
+        <p className="prose">{words.noneComparable}</p>
+      </section>
+    )
+  }
   const spheres = (name: readonly string[]) =>
     name[0] === name[1]
       ? wordOf(t, record, 'sphere', name[0] ?? '')
@@ -75,6 +83,7 @@ function Turnover({ record, comparison: { turnover, comparability } }: ComparedP
     <DataTable
       caption={caption}
       {...(note && { note })}
+      inColumns
       heads={[words.ties, words.kept, words.ended, words.survival, words.new, words.novelty]}
       rows={rows.map((row) => ({
         key: row.name.join(' '),
@@ -92,8 +101,8 @@ function Turnover({ record, comparison: { turnover, comparability } }: ComparedP
   return (
     <section className="changes-group">
       <h2>{words.turnover}</h2>
-      {table(words.all, [turnover.all], () => words.allTies)}
-      {table(words.byKind, turnover.byKind, ([kind = '']) => wordOf(t, record, 'tieKind', kind))}
+      {table(words.all, [turnover.all], () => words.allTies, words.allNote)}
+      {table(words.byKind, turnover.byKind, ([kind = '']) => wordOf(t, record, 'tieKind', kind), words.byKindNote)}
       {table(
         words.byClass,
         turnover.byClass,
@@ -145,6 +154,9 @@ function Transitions({ comparison: { transitions } }: ComparedProps) {
   const t = useText()
   const words = t.changes.tables
   if (!transitions.value) return <Unsaid what={words.transitions} reason={transitions.reason} />
+  if (transitions.value.flat().every((pairs) => pairs === 0)) {
+    return <Unsaid what={words.transitions} reason="too_few_witnesses" />
+  }
   return (
     <DataTable
       caption={words.transitions}
@@ -158,11 +170,19 @@ function Transitions({ comparison: { transitions } }: ComparedProps) {
   )
 }
 
+/** From here on a change that stood alone would be one, as the statements have it. */
+const claimLevel = 0.05
+
 function Figures({ comparison: { density, figures, verdict } }: ComparedProps) {
   const t = useText()
   const words = t.changes.tables
-  const signed = (value: number) => `${value > 0 ? '+' : ''}${t.number(value, 3)}`
+  const signed = (value: number) => t.signed(value, 3)
   const claims = new Map(verdict.claims.map((claim) => [claim.about, claim]))
+  const verdictOn = (claim: (typeof verdict.claims)[number] | undefined) => {
+    if (!claim) return words.untested
+    if (claim.isReal) return words.real
+    return claim.p <= claimLevel && !verdict.isToldOtherwise ? t.changes.certainties.possible : words.noise
+  }
   const rowOf = (
     id: keyof typeof t.changeWords.figures,
     value: { before: number; after: number; change: number; interval: { low: number; high: number } } | null,
@@ -174,17 +194,20 @@ function Figures({ comparison: { density, figures, verdict } }: ComparedProps) {
       cells: value
         ? [
             t.changeWords.figures[id],
-            t.number(value.before, 3),
-            t.number(value.after, 3),
+            t.fixed(value.before, 3),
+            t.fixed(value.after, 3),
             <>
               {signed(value.change)}{' '}
               <span className="interval">{words.between(signed(value.interval.low), signed(value.interval.high))}</span>
             </>,
-            claim ? t.number(claim.adjusted, 3) : t.undefined,
-            claim?.isReal ? words.real : words.noise,
+            claim ? t.fixed(claim.adjusted, 3) : t.undefined,
+            verdictOn(claim),
           ]
         : [t.changeWords.figures[id], t.undefined, t.undefined, reason ? t.changeWords.reasons[reason] : '', '', ''],
     }
+  }
+  if (!density.value && Object.values(figures).every((figure) => !figure?.value)) {
+    return <Unsaid what={words.figures} reason={density.reason} />
   }
   const known = density.value && { ...density.value, interval: density.value.dyadic.interval }
   const others = Object.entries(figures) as [keyof typeof t.changeWords.figures, (typeof figures)['ei']][]
@@ -207,22 +230,25 @@ function SpherePairs({ record, comparison: { spherePairs } }: ComparedProps) {
   if (!spherePairs.value) return <Unsaid what={words.spherePairs} reason={spherePairs.reason} />
   const rows = spherePairs.value.toSorted((a, b) => a.q - b.q)
   return (
-    <DataTable
-      caption={words.spherePairs}
-      note={words.spherePairsNote}
-      heads={[words.spheres, words.before, words.after, words.ended, words.new, words.q]}
-      rows={rows.map(({ spheres, before, after, ended, new: begun, q }) => ({
-        key: spheres.join(' '),
-        cells: [
-          [...new Set(spheres)].map((id) => wordOf(t, record, 'sphere', id)).join(' – '),
-          t.number(before),
-          t.number(after),
-          t.number(ended),
-          t.number(begun),
-          t.number(q, 3),
-        ],
-      }))}
-    />
+    <details className="folded-table">
+      <summary>{words.spherePairs}</summary>
+      <DataTable
+        caption={words.spherePairs}
+        note={words.spherePairsNote}
+        heads={[words.spheres, words.before, words.after, words.ended, words.new, words.q]}
+        rows={rows.map(({ spheres, before, after, ended, new: begun, q }) => ({
+          key: spheres.join(' '),
+          cells: [
+            [...new Set(spheres)].map((id) => wordOf(t, record, 'sphere', id)).join(' – '),
+            t.number(before),
+            t.number(after),
+            t.number(ended),
+            t.number(begun),
+            t.fixed(q, 3),
+          ],
+        }))}
+      />
+    </details>
   )
 }
 
@@ -235,7 +261,8 @@ function Positions({ record, comparison: { positions } }: ComparedProps) {
   const moved = (value?.actors ?? [])
     .filter(({ isNotable }) => isNotable)
     .toSorted((a, b) => Number(b.isSure) - Number(a.isSure) || Math.abs(b.change) - Math.abs(a.change))
-  const signed = (change: number) => `${change > 0 ? '+' : ''}${t.number(change, 3)}`
+  // Partners are counted, the rest are shares.
+  const level = (place: number) => (position === 'degree' ? t.number(place, 1) : t.fixed(place, 3))
   return (
     <section className="changes-group">
       <h2>{words.heading}</h2>
@@ -261,10 +288,10 @@ function Positions({ record, comparison: { positions } }: ComparedProps) {
             key: id,
             cells: [
               <NameLink key="name" selected={{ noun: 'actor', id }} name={record.actors.get(id)?.name ?? id} />,
-              t.number(before, 3),
-              t.number(after, 3),
-              signed(change),
-              t.number(noise, 3),
+              level(before),
+              level(after),
+              `${change > 0 ? '+' : ''}${level(change)}`,
+              level(noise),
               isSure ? words.sure : words.notable,
             ],
           }))}
@@ -284,7 +311,7 @@ function Series({ record }: Pick<ComparedProps, 'record'>) {
   const { data: series } = useQuery({ ...seriesQuery(record.id), enabled: isLong, throwOnError: true })
   if (!series || !isLong) return null
   const labelOf = (wave: string) => record.waves.get(wave)?.label ?? wave
-  const value = (level: number | null): ReactNode => (level === null ? t.undefined : t.number(level, 3))
+  const value = (level: number | null): ReactNode => (level === null ? t.undefined : t.fixed(level, 3))
   return (
     <section className="changes-group">
       <h2>{words.series}</h2>
@@ -301,15 +328,19 @@ function Series({ record }: Pick<ComparedProps, 'record'>) {
           ],
         }))}
       />
-      <DataTable
-        caption={words.common(series.witnesses.length)}
-        note={words.commonNote}
-        heads={[words.figure, ...series.waves.map(labelOf)]}
-        rows={series.levels.map(({ figure, common }) => ({
-          key: figure,
-          cells: [t.changeWords.figures[figure], ...common.map(value)],
-        }))}
-      />
+      {series.witnesses.length === 0 ? (
+        <p className="note">{words.noneCommon}</p>
+      ) : (
+        <DataTable
+          caption={words.common(series.witnesses.length)}
+          note={words.commonNote}
+          heads={[words.figure, ...series.waves.map(labelOf)]}
+          rows={series.levels.map(({ figure, common }) => ({
+            key: figure,
+            cells: [t.changeWords.figures[figure], ...common.map(value)],
+          }))}
+        />
+      )}
       <DataTable
         caption={words.courses}
         heads={[words.course, words.ties]}
