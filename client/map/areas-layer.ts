@@ -24,6 +24,8 @@ export class AreasLayer {
     const { width, height } = this.#sigma.getDimensions()
     this.#ground.clearRect(0, 0, width, height)
     this.#names.clearRect(0, 0, width, height)
+    // A layer costs every frame, and an empty one as much.
+    this.#ground.canvas.hidden = this.#names.canvas.hidden = areas.length === 0
     return areas.map((area) => {
       this.#outline(area)
       return this.#name(area, scale)

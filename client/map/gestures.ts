@@ -34,6 +34,7 @@ export class Gestures {
     const context = sigma.getCanvases().lasso?.getContext('2d')
     if (!context) throw new Error('This browser has no 2D canvas.')
     this.#line = context
+    context.canvas.hidden = true
     sigma.resize(true)
     sigma.on('downNode', ({ node, event }) => this.#press(node, event))
     sigma.on('downStage', ({ event }) => this.#press(null, event))
@@ -100,6 +101,7 @@ export class Gestures {
     const { width, height } = this.#sigma.getDimensions()
     this.#line.clearRect(0, 0, width, height)
     const [first, ...rest] = line
+    this.#line.canvas.hidden = !first
     if (!first) return
     this.#line.beginPath()
     this.#line.moveTo(first.x, first.y)

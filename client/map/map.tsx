@@ -216,7 +216,7 @@ export function SceneMap({
       <p className="visually-hidden" aria-live="polite">
         {selectedName}
       </p>
-      <HiddenTies drawnNow={drawnNow} />
+      <Moving drawnNow={drawnNow} />
       {nothing && <p className="map-nothing">{nothing}</p>}
       {state === 'drawn' && (
         <Group ref={controls} className="map-controls" aria-label={t.map.controls}>
@@ -241,11 +241,11 @@ export function SceneMap({
   )
 }
 
-/** Says that ties are left out, as long as they are. */
-function HiddenTies({ drawnNow }: { drawnNow: DrawnNow }) {
+/** Says that what comes into sight is missing, as long as it is. */
+function Moving({ drawnNow }: { drawnNow: DrawnNow }) {
   const t = useText()
-  const { hiddenTies } = useDrawnNow(drawnNow)
-  return hiddenTies > 0 && <p className="map-moving">{t.map.hiddenTies(hiddenTies)}</p>
+  const { isMoved } = useDrawnNow(drawnNow)
+  return isMoved && <p className="map-moving">{t.map.moving}</p>
 }
 
 interface SceneMapProps extends Pick<TerritoryMapProps, 'onSelect' | 'onMove' | 'chosen' | 'onChoose' | 'drawnNow'> {

@@ -10,6 +10,7 @@ import type { DrawnNow } from './drawn-now.ts'
 import { type Cover, cameraFor, cameraShowing, frameAround } from './framing.ts'
 import { Gestures, isWithin } from './gestures.ts'
 import { GlyphProgram } from './glyph-program.ts'
+import { MovingPicture } from './moving-picture.ts'
 import { NamesLayer } from './names-layer.ts'
 import { TieProgram } from './tie-program.ts'
 
@@ -107,8 +108,8 @@ const directions: Readonly<Record<Way, Coordinates>> = {
 
 const stepKeys = { 1: 1, 2: 2, 3: 3 } as const
 
-/** Ties that are drawn while the map moves. */
-const mostMoving = 4_000
+/** Of so many nodes and ties every frame of a move is drawn; more take longer than a frame may last. */
+const mostRedrawn = 1_500
 
 /** Side of a map, in pixels, on which nodes are as large as told; on none are they smaller than this share. */
 const roomy = 600
@@ -195,6 +196,7 @@ export class Stage {
       nodeReducer: (key, data) => this.#nodeLook(key, data as NodeDisplayData & SceneNode),
       edgeReducer: (edge, data) => this.#tieLook(edge, data as EdgeDisplayData & SceneTie),
     })
+    const picture = new MovingPicture(this.#sigma, () => this.#graph.order + this.#graph.size > mostRedrawn)
     this.#shrink()
     this.#areas = new AreasLayer(this.#sigma)
     this.#names = new NamesLayer(this.#sigma)
@@ -207,7 +209,10 @@ export class Stage {
     this.#leave = cameras?.join(this.#sigma.getCamera()) ?? (() => {})
     this.#sigma.on('afterRender', () => {
       this.#drawNames()
-      drawnNow.tell({ magnification: this.#magnification(), hiddenTies: this.#hiddenTies() })
+      drawnNow.tell({ magnification: this.#magnification(), isMoved: false })
+    })
+    this.#sigma.getCamera().on('updated', () => {
+      if (picture.isMoved) drawnNow.tell({ ...drawnNow.get(), isMoved: true })
     })
     this.#sigma.on('enterNode', ({ node }) => this.#hover(node))
     this.#sigma.on('leaveNode', () => this.#hover(null))
@@ -244,8 +249,6 @@ export class Stage {
     const wasFitted = this.#isFitted()
     if (!stays) this.#sigma.setCustomBBox(scene.frame)
     this.#frame = scene.frame
-    // Of so many ties each frame would draw all again: they come back when the map rests.
-    this.#sigma.setSetting('hideEdgesOnMove', scene.ties.length > mostMoving)
     this.#light()
     if (wasFitted && (!stays || this.#spotlight?.frames)) this.#fitAtOnce()
     if (!wasThere) this.#bringIntoView()
@@ -334,14 +337,6 @@ export class Stage {
   /** To two digits: smaller steps are not seen. */
   #magnification(): number {
     return Math.round(this.#sigma.scaleSize(1) * 100) / 100
-  }
-
-  /** Sigma moves when one of these says so, and draws no tie then where it is told to hide them. */
-  #hiddenTies(): number {
-    if (!this.#sigma.getSetting('hideEdgesOnMove')) return 0
-    const { isMoving, draggedEvents, currentWheelDirection } = this.#sigma.getMouseCaptor()
-    const moves = this.#sigma.getCamera().isAnimated() || isMoving || draggedEvents > 0 || currentWheelDirection !== 0
-    return moves ? this.#graph.size : 0
   }
 
   close(): void {
@@ -496,6 +491,7 @@ export class Stage {
     const aim = this.#aim()
     if (!aim) return
     this.#sigma.getCamera().setState(cameraFor(this.#sigma, aim, this.#cover(), this.#shownAreas.length > 0))
+    this.#sigma.scheduleRender()
     this.#fitted = this.#sigma.getCamera().getState()
   }
 
@@ -551,6 +547,8 @@ export class Stage {
 
   #nodeLook(key: string, data: NodeDisplayData & SceneNode): Partial<NodeDisplayData & SceneNode> {
     const size = data.size * this.#scale
+    // Whoever is pointed at is whole, over those that stand close.
+    if (key === this.#hovered) return { ...data, size, zIndex: 2 }
     if (this.#lit === null || this.#lit.has(key)) return { ...data, size }
     return { ...data, size, color: faded(data.color, 0.12), line: faded(data.line, 0.12), zIndex: 0 }
   }

@@ -174,7 +174,7 @@ export const en: Text = {
     zoomOut: 'Zoom out',
     fit: 'See everything',
     controls: 'Framing of the map',
-    hiddenTies: (ties) => `${count(ties, 'tie', 'ties')} hidden while the map moves`,
+    moving: 'What comes into sight will be drawn when the map stops',
     proposed: 'tie proposed',
     lost: 'tie that would be lost',
     redraw: 'Draw the map again',

@@ -180,7 +180,7 @@ export const fr = {
     zoomOut: 'Réduire',
     fit: 'Tout voir',
     controls: 'Cadrage de la carte',
-    hiddenTies: (ties: number) => `${count(ties, 'lien masqué', 'liens masqués')} tant que la carte bouge`,
+    moving: 'Ce qui apparaît au bord sera dessiné à l’arrêt',
     proposed: 'lien proposé',
     lost: 'lien qui serait perdu',
     redraw: 'Redessiner la carte',

@@ -122,7 +122,7 @@ function Exploration({ record, screen, place }: ExploreScreenProps) {
         </Region>
         <ChosenBar view={view} chosen={place.chosen} isAlone={place.alone !== undefined} />
         <Region name="status" about={settled}>
-          <StatusLine view={view} screen={screen} place={place} drawnNow={drawnNow} />
+          <StatusLine view={view} screen={screen} place={place} />
         </Region>
       </main>
       {selected && (

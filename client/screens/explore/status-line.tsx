@@ -1,5 +1,4 @@
 import type { TerritoryScreen } from '#wire/pages.ts'
-import { type DrawnNow, useDrawnNow } from '../../map/drawn-now.ts'
 import { useText } from '../../text/language.tsx'
 import { actorCounts, responsesOf, spaceCounts } from '../../view/counts.ts'
 import type { Place } from '../../view/place.ts'
@@ -10,7 +9,7 @@ import { PictureDialog } from './picture-dialog.tsx'
 import { Unnamed } from './unnamed.tsx'
 
 /** How many of how many, what ties them, and on what basis: always in sight. */
-export function StatusLine({ view: shown, screen, place, drawnNow }: StatusLineProps) {
+export function StatusLine({ view: shown, screen, place }: StatusLineProps) {
   const t = useText()
   // A table leaves out only what somebody asked to leave out.
   const isWhole = screen === 'table' && shown.appearance.ties === null
@@ -47,7 +46,7 @@ export function StatusLine({ view: shown, screen, place, drawnNow }: StatusLineP
         {parts.map((part, i) => (
           <span key={part}>
             {i > 0 && <span aria-hidden="true"> · </span>}
-            {part === tiesSaid ? <Ties said={part} drawnNow={drawnNow} /> : part}
+            {part}
           </span>
         ))}
       </p>
@@ -61,16 +60,8 @@ export function StatusLine({ view: shown, screen, place, drawnNow }: StatusLineP
   )
 }
 
-/** How many ties there are, or, while the map moves and draws none of them, that they are left out. */
-function Ties({ said, drawnNow }: Pick<StatusLineProps, 'drawnNow'> & { said: string }) {
-  const t = useText()
-  const { hiddenTies } = useDrawnNow(drawnNow)
-  return hiddenTies > 0 ? t.map.hiddenTies(hiddenTies) : said
-}
-
 interface StatusLineProps {
   readonly view: View
   readonly screen: TerritoryScreen
   readonly place: Place
-  readonly drawnNow: DrawnNow
 }
