@@ -1,5 +1,6 @@
-import { Suspense } from 'react'
+import { Suspense, useEffect, useRef } from 'react'
 import { Button } from 'react-aria-components'
+import { useEscape } from '../../page/escape.ts'
 import { ActorHistory } from '../../sheet/actor-history.tsx'
 import { useText } from '../../text/language.tsx'
 import { bound } from '../../text/lines.ts'
@@ -12,15 +13,31 @@ export function ActorChanges({ record, comparison, actor }: ComparedProps & { re
   const t = useText()
   const adjust = useAdjust()
   const words = t.changes.positions
+  const close = () => adjust(selecting(null))
+  const sheet = useRef<HTMLElement>(null)
+  useEscape(sheet, close)
+  useEffect(() => {
+    const opener = document.activeElement
+    // Who chose on the map goes on there; who followed a name reads on here, and then from there again.
+    if (opener instanceof HTMLButtonElement) sheet.current?.focus({ preventScroll: true })
+    return () => {
+      if (document.activeElement === document.body && opener instanceof HTMLElement) opener.focus()
+    }
+  }, [])
   const moved = positionIds.flatMap((position) => {
     const change = comparison.positions[position].value?.actors.find(({ id }) => id === actor)
     return change ? [{ position, change }] : []
   })
   return (
-    <aside className="sheet actor-changes" aria-label={record.actors.get(actor)?.name ?? actor}>
+    <aside
+      ref={sheet}
+      className="sheet actor-changes"
+      aria-label={record.actors.get(actor)?.name ?? actor}
+      tabIndex={-1}
+    >
       <header className="sheet-head">
         <h2>{record.actors.get(actor)?.name ?? actor}</h2>
-        <Button className="icon-button sheet-close" aria-label={t.page.close} onPress={() => adjust(selecting(null))}>
+        <Button className="icon-button sheet-close" aria-label={t.page.close} onPress={close}>
           ×
         </Button>
       </header>

@@ -26,12 +26,16 @@ export function ChangesScreen({ record, place }: ChangesScreenProps) {
       {pair && <Parts place={place} />}
       <Failure about={JSON.stringify([pair?.before.id, pair?.after.id])}>
         {pair ? (
-          <Compared
-            key={`${record.revision} ${pair.before.id} ${pair.after.id}`}
-            record={record}
-            place={place}
-            pair={pair}
-          />
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and not every part of it holds what takes the focus
+          <main id="content" className={`changes changes-${place.part}`} tabIndex={0}>
+            <WavePairChoice record={record} pair={pair} />
+            <Compared
+              key={`${record.revision} ${pair.before.id} ${pair.after.id}`}
+              record={record}
+              place={place}
+              pair={pair}
+            />
+          </main>
         ) : (
           <OneWave record={record} />
         )}
@@ -48,28 +52,27 @@ interface ChangesScreenProps {
 function Compared({ record, place, pair }: ChangesScreenProps & { readonly pair: ComparedPair }) {
   const t = useText()
   const { comparison, progress } = useComparison(record.id, { from: pair.before.id, to: pair.after.id })
+  if (place.part === 'revive') {
+    return (
+      <Suspense fallback={<p className="note">{t.page.loading}</p>}>
+        <RevivePage record={record} wave={pair.after} />
+      </Suspense>
+    )
+  }
+  if (place.part === 'next') {
+    return (
+      <article className="changes-page">
+        <h1>{t.powerWords.heading}</h1>
+        <NextAfter record={record} wave={pair.after} />
+      </article>
+    )
+  }
+  if (comparison) return <Part record={record} place={place} comparison={comparison} />
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and not every part of it holds what takes the focus
-    <main id="content" className={`changes changes-${place.part}`} tabIndex={0}>
-      <WavePairChoice record={record} pair={pair} />
-      {place.part === 'revive' ? (
-        <Suspense fallback={<p className="note">{t.page.loading}</p>}>
-          <RevivePage record={record} wave={pair.after} />
-        </Suspense>
-      ) : place.part === 'next' ? (
-        <article className="changes-page">
-          <h1>{t.powerWords.heading}</h1>
-          <NextAfter record={record} wave={pair.after} />
-        </article>
-      ) : comparison ? (
-        <Part record={record} place={place} comparison={comparison} />
-      ) : (
-        <div className="changes-waiting" aria-busy="true">
-          <p role="status">{t.changes.loading}</p>
-          <progress aria-label={t.changes.progress} value={progress ?? undefined} />
-        </div>
-      )}
-    </main>
+    <div className="changes-waiting" aria-busy="true">
+      <p role="status">{t.changes.loading}</p>
+      <progress aria-label={t.changes.progress} value={progress ?? undefined} />
+    </div>
   )
 }
 
