@@ -152,8 +152,6 @@ function withoutNames(fate: FindingFate): FindingFate {
     joined: [],
     left: [],
     unheard: [],
-    ended: 0,
-    begun: 0,
   }
 }
 
