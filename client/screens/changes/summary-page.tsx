@@ -29,8 +29,8 @@ export function SummaryPage({ record, comparison }: ComparedProps) {
         <Section key={section} section={section} record={record} comparison={comparison} />
       ))}
       <p className="note changes-certainties">{bound(t.changes.certaintyNote)}</p>
-      <FindingFates record={record} comparison={comparison} />
       <Comparable record={record} comparison={comparison} />
+      <FindingFates record={record} comparison={comparison} />
     </article>
   )
 }
