@@ -48,6 +48,7 @@ import {
   scenarioSchema,
   tablesSchema,
 } from '#wire/seminar.ts'
+import { surroundingsSchema } from '#wire/surroundings.ts'
 import type { TableFormat } from '#wire/table.ts'
 import { territorySchema } from '#wire/territory.ts'
 import { type PerimeterChoice, perimeterQuery } from './perimeter.ts'
@@ -81,6 +82,9 @@ export const loadNetwork = (id: string, perimeter: PerimeterChoice) =>
 
 export const loadTwoMode = (id: string, perimeter: PerimeterChoice) =>
   get(`${territoryPath(id)}/two-mode${queryOf(perimeterQuery(perimeter))}`, twoModeSchema)
+
+/** Where actors are, and what lies around them. */
+export const loadSurroundings = (id: string) => get(`${territoryPath(id)}/surroundings`, surroundingsSchema)
 
 /** Communes that may be meant by what is typed. */
 export const findCommunes = (q: string) => get(`/communes${queryOf({ q })}`, communesSchema)

@@ -37,6 +37,7 @@ import {
   loadRevivals,
   loadSeries,
   loadSlide,
+  loadSurroundings,
   loadTables,
   loadTerritory,
   loadTwoMode,
@@ -284,6 +285,9 @@ export const commitQuery = (id: string, revision: number) =>
     queryFn: () => loadCommit(id, revision, 20),
     staleTime: Number.POSITIVE_INFINITY,
   })
+
+export const surroundingsQuery = (id: string) =>
+  queryOptions({ queryKey: keyOf(id, 'surroundings'), queryFn: () => loadSurroundings(id) })
 
 export const communesQuery = (q: string) =>
   queryOptions({ queryKey: ['communes', q], queryFn: () => findCommunes(q), staleTime: 'static' })

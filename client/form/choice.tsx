@@ -19,6 +19,8 @@ export interface Option {
   readonly id: string
   readonly name: string
   readonly note?: string
+  /** It is shown, with its note, and cannot be picked. */
+  readonly isDisabled?: boolean
   /** What else it is found by, where the list is searched. */
   readonly alsoFoundBy?: readonly string[]
 }
@@ -36,7 +38,13 @@ export function Choice({ label, isLabelHidden, placeholder, value, groups, searc
         <ListBoxSection key={group.name} id={group.name} aria-label={group.name || label}>
           {group.name && <Header className="options-head">{group.name}</Header>}
           {group.options.map((option) => (
-            <ListBoxItem key={option.id} id={keyOf(option.id)} textValue={option.name} className="option">
+            <ListBoxItem
+              key={option.id}
+              id={keyOf(option.id)}
+              textValue={option.name}
+              className="option"
+              isDisabled={option.isDisabled ?? false}
+            >
               <span>{option.name}</span> {option.note && <span className="option-note">{option.note}</span>}
             </ListBoxItem>
           ))}

@@ -1,7 +1,7 @@
 import type Sigma from 'sigma'
 import { faded, paper } from '#drawing/appearance.ts'
 import { linesOf } from '#drawing/labels.ts'
-import { areaShares, type SceneArea } from '#drawing/scene.ts'
+import { areaShares, longestName, type SceneArea } from '#drawing/scene.ts'
 
 /** Size of the names of areas, in pixels of a page of usual size. */
 const areaLettering = 14
@@ -32,6 +32,17 @@ export class AreasLayer {
     })
   }
 
+  /** Where what stands aside stands. */
+  trayBoxes(areas: readonly SceneArea[]): NameBox[] {
+    return areas
+      .filter(({ look }) => look === 'dashed')
+      .map(({ outline }) => {
+        const corners = outline.map(([x, y]) => this.#sigma.graphToViewport({ x, y }))
+        const [xs, ys] = [corners.map(({ x }) => x), corners.map(({ y }) => y)]
+        return { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) }
+      })
+  }
+
   #outline({ outline, look, color }: SceneArea): void {
     const [first, ...rest] = outline.map(([x, y]) => this.#sigma.graphToViewport({ x, y }))
     if (!first) return
@@ -40,8 +51,9 @@ export class AreasLayer {
     context.moveTo(first.x, first.y)
     for (const { x, y } of rest) context.lineTo(x, y)
     context.closePath()
-    if (look === 'filled') {
-      context.fillStyle = faded(color, areaShares.ground)
+    if (look !== 'line') {
+      // What stands aside stands on paper, whatever ground lies beneath.
+      context.fillStyle = look === 'dashed' ? paper : faded(color, areaShares.ground)
       context.fill()
     }
     context.setLineDash(look === 'dashed' ? [5, 4] : [])
@@ -51,12 +63,12 @@ export class AreasLayer {
     context.setLineDash([])
   }
 
-  #name({ label, color, ...at }: SceneArea, scale: number): NameBox {
+  #name({ label, color, look, ...at }: SceneArea, scale: number): NameBox {
     const { x, y } = this.#sigma.graphToViewport(at)
     const size = areaLettering * scale
     const context = this.#names
     context.font = `600 ${size}px "Source Sans 3 Variable", sans-serif`
-    const lines = linesOf(label, 20)
+    const lines = linesOf(label, longestName[look])
     const half = Math.max(...lines.map((line) => context.measureText(line).width)) / 2
     context.textAlign = 'center'
     context.textBaseline = 'bottom'
@@ -73,7 +85,11 @@ export class AreasLayer {
   }
 }
 
-function layerOf(sigma: Sigma, name: string, where: { readonly beforeLayer?: string; readonly afterLayer?: string }) {
+export function layerOf(
+  sigma: Sigma,
+  name: string,
+  where: { readonly beforeLayer?: string; readonly afterLayer?: string },
+) {
   sigma.createCanvasContext(name, { ...where, style: { pointerEvents: 'none' } })
   const context = sigma.getCanvases()[name]?.getContext('2d')
   if (!context) throw new Error('This browser has no 2D canvas.')

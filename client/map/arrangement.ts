@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { sceneAreas } from '#drawing/areas.ts'
 import { type Arranging, arrangedOf } from '#drawing/arranging.ts'
+import { backdropOf, coordinatesOf } from '#drawing/backdrop.ts'
 import { type Ground, groundOf } from '#drawing/ground.ts'
 import { pinsOf } from '#drawing/pins.ts'
 import { arranged } from '#layout/arrangement.ts'
@@ -9,7 +10,7 @@ import { withPins } from '#layout/pins.ts'
 import { positionsFromKeys } from '#layout/places.ts'
 import type { Positions } from '#layout/positions.ts'
 import { perimeterQuery } from '../data/perimeter.ts'
-import { arrangementQuery } from '../data/queries.ts'
+import { arrangementQuery, surroundingsQuery } from '../data/queries.ts'
 import { useText } from '../text/language.tsx'
 import type { View } from '../view/view.ts'
 import { categoryName } from '../view/words.ts'
@@ -28,23 +29,28 @@ function numberOf(ground: Ground): number {
 export function useArrangement(view: View, positions: Positions, since: number) {
   const t = useText()
   const { record, network, perimeter, categories, cores, hidden, appearance } = view
-  const { layout, color, around } = appearance
+  const { layout, color, around: centre } = appearance
   const { actors, spaces, ties, participations, waves } = record
   // biome-ignore lint/correctness/useExhaustiveDependencies: whatever else changes in a territory, such as a pin, moves nobody.
   const ground = useMemo(() => groundOf(record), [actors, spaces, ties, participations, waves])
   const arranging = useMemo(
-    (): Arranging => ({ layout, around, network, categories, cores }),
-    [layout, around, network, categories, cores],
+    (): Arranging => ({ layout, around: centre, network, categories, cores }),
+    [layout, centre, network, categories, cores],
   )
   const free = useMemo(() => arranged('free', arrangedOf(arranging, ground, positions)), [arranging, ground, positions])
+  const isOnGround = layout === 'geographic'
+  const { data: around, dataUpdatedAt: aroundSince } = useQuery({
+    ...surroundingsQuery(record.id),
+    enabled: isOnGround,
+  })
   const { data, isFetching } = useQuery({
     ...arrangementQuery(
       record.id,
       layout,
-      [since, numberOf(ground), network.revision, perimeterQuery(perimeter), color, around],
-      () => arrangedOf(arranging, ground, positions),
+      [since, numberOf(ground), network.revision, perimeterQuery(perimeter), color, centre, isOnGround && aroundSince],
+      () => arrangedOf(arranging, ground, positions, around && coordinatesOf(around)),
     ),
-    enabled: layout !== 'free',
+    enabled: layout !== 'free' && (!isOnGround || around !== undefined),
   })
   // Until another is worked out the free map stands in.
   const unpinned = layout === 'free' ? free : (data ?? free)
@@ -58,5 +64,11 @@ export function useArrangement(view: View, positions: Positions, since: number) 
       categoryName: (category) => categoryName(t, record, category),
     })
   }, [t, record, hidden, arranging, arrangement])
-  return { positions: placed, areas, pins, isFetching }
+  const { projection } = arrangement
+  const backdrop = useMemo(() => {
+    if (!isOnGround || !around || !projection) return null
+    const seen = new Set(network.actors.filter((id) => !hidden.has(categories.categoryOf(id).id)))
+    return backdropOf(around, projection, seen)
+  }, [isOnGround, around, projection, network, hidden, categories])
+  return { positions: placed, areas, backdrop, pins, isFetching }
 }

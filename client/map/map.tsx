@@ -47,7 +47,7 @@ export function TerritoryMap({
   const { record, perimeter, network, twoMode, categories, hidden, sizes, backbone } = view
   const { spaces, layout } = view.appearance
   const { data: stored, dataUpdatedAt } = useSuspenseQuery(positionsQuery(useQueryClient(), record.id, perimeter))
-  const { positions, areas, pins, isFetching } = useArrangement(view, stored, dataUpdatedAt)
+  const { positions, areas, backdrop, pins, isFetching } = useArrangement(view, stored, dataUpdatedAt)
   const standingOf = useMemo(() => standingsIn(view), [view])
   const silent = useMemo(() => silentIn(view), [view])
   const drawn = useMemo(
@@ -64,6 +64,7 @@ export function TerritoryMap({
           positions,
           pins,
           areas,
+          backdrop,
           tiesRecede: layout === 'spaces',
           categories,
           hidden,
@@ -72,7 +73,22 @@ export function TerritoryMap({
         standingOf,
         silent,
       ),
-    [standingOf, silent, record, drawn, twoMode, positions, pins, areas, categories, hidden, sizes, spaces, layout],
+    [
+      standingOf,
+      silent,
+      record,
+      drawn,
+      twoMode,
+      positions,
+      pins,
+      areas,
+      backdrop,
+      categories,
+      hidden,
+      sizes,
+      spaces,
+      layout,
+    ],
   )
   const scene = useMemo(() => altered?.(today) ?? today, [altered, today])
   const space = selected?.noun === 'space' ? selected.id : null
@@ -283,6 +299,7 @@ function useStage(
   element: RefObject<HTMLDivElement | null>,
   { onSelect, choosesTies, onSteps, onMove, onChoose, coveredBy, tools, controls, cameras, drawnNow }: Heard,
 ) {
+  const t = useText()
   const [stage, setStage] = useState<Stage | null>(null)
   const [state, setState] = useState<CanvasState>('drawn')
   const [attempt, setAttempt] = useState(0)
@@ -297,6 +314,7 @@ function useStage(
   const choose = useEffectEvent((keys: readonly string[]) =>
     onChoose?.(keys.flatMap((key) => selectionOf(key)?.id ?? [])),
   )
+  const say = useEffectEvent((length: number) => t.explore.ground.kilometers(length))
   const cover = useEffectEvent((container: HTMLElement) =>
     coverOf(container, {
       over: coveredBy?.current ?? null,
@@ -324,6 +342,7 @@ function useStage(
       cover: () => cover(container),
       cameras: cameras ?? null,
       drawnNow,
+      kilometers: (length) => say(length),
     })
     const watcher = new ResizeObserver(() => opened.resize())
     watcher.observe(container)

@@ -61,7 +61,17 @@ export class NamesLayer {
     this.#widths.clear()
   }
 
-  draw(naming: Naming): void {
+  /** Where nodes are on screen. */
+  nodeBoxes(nodes: Iterable<SceneNode>, scale: number): NameBox[] {
+    return Array.from(nodes, (node) => {
+      const { x, y } = this.#sigma.graphToViewport(node)
+      const reach = this.#reach(node, scale) + 1
+      return { left: x - reach, right: x + reach, top: y - reach, bottom: y + reach }
+    })
+  }
+
+  /** Gives the boxes of the names. */
+  draw(naming: Naming): NameBox[] {
     const { width, height } = this.#sigma.getDimensions()
     this.#context.clearRect(0, 0, width, height)
     const { tools, controls } = naming.cover
@@ -88,7 +98,8 @@ export class NamesLayer {
       wishes.push(wish)
       named.set(node.key, node)
     }
-    for (const label of placeLabels(wishes, screen)) {
+    const placed = placeLabels(wishes, screen)
+    for (const label of placed) {
       const node = named.get(label.key)
       if (!node) continue
       if (label.leader) this.#lead(label.leader, node.line)
@@ -106,6 +117,12 @@ export class NamesLayer {
         this.#context.fillText(line, label.x, y)
       })
     }
+    const sizes = new Map(wishes.map((wish) => [wish.key, wish]))
+    return placed.map(({ key, x, y, align }) => {
+      const { width = 0, height = 0 } = sizes.get(key) ?? {}
+      const left = align === 'left' ? x : align === 'right' ? x - width : x - width / 2
+      return { left, right: left + width, top: y - height / 2, bottom: y + height / 2 }
+    })
   }
 
   #wishOf(node: SceneNode, naming: Naming): LabelWish | null {

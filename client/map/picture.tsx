@@ -1,6 +1,11 @@
+import type { ReactNode } from 'react'
 import { faded, focusRing, ink, paper, reachOf, secondInk, svgPathOf } from '#drawing/appearance.ts'
+import type { Backdrop } from '#drawing/backdrop.ts'
+import { groundMarks, groundNameMarks, type Laying, scaleMarks } from '#drawing/ground-marks.ts'
 import { linesOf, placeLabels } from '#drawing/labels.ts'
+import type { Mark } from '#drawing/mark.ts'
 import { areaShares, type Scene, type SceneNode, type SceneTie } from '#drawing/scene.ts'
+import { useText } from '../text/language.tsx'
 import type { Spotlight } from './stage.ts'
 
 /** In units of the picture, which a page makes as large as it has room. */
@@ -14,6 +19,7 @@ const alwaysNamed = 16
 
 /** The map as a still drawing: on paper, and where the browser draws no other. */
 export function MapPicture({ scene, spotlight, label }: MapPictureProps) {
+  const { kilometers } = useText().explore.ground
   const at = fitted(scene)
   const lit = spotlight && new Set(spotlight.nodes)
   const litTies = new Set(spotlight?.ties.flatMap(([a, b]) => [JSON.stringify([a, b]), JSON.stringify([b, a])]))
@@ -23,6 +29,7 @@ export function MapPicture({ scene, spotlight, label }: MapPictureProps) {
     return JSON.stringify([share, tie.size, tie.dashed, tie.dotted, tie.doubled, tie.hue])
   })
   const nodes = new Map(scene.nodes.map((node) => [node.key, node]))
+  const ground = scene.backdrop && groundOf(scene.backdrop, scene.nodes, at, kilometers)
   const names = placeLabels(
     scene.nodes.filter(isLit).map((node) => {
       const lines = linesOf(node.label, 22)
@@ -38,15 +45,16 @@ export function MapPicture({ scene, spotlight, label }: MapPictureProps) {
         weight: node.weight,
       }
     }),
-    { width, height, insist: 0, led: alwaysNamed },
+    { width, height, insist: 0, led: alwaysNamed, taken: ground?.taken ?? [] },
   )
   return (
     <svg className="map-picture" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
+      {ground?.beneath.map(drawn)}
       {scene.areas.map(({ key, outline, look, color }) => (
         <path
           key={key}
           d={`M${outline.map(([x, y]) => at({ x, y })).join('L')}Z`}
-          fill={look === 'filled' ? faded(color, areaShares.ground) : 'none'}
+          fill={look === 'filled' ? faded(color, areaShares.ground) : look === 'dashed' ? paper : 'none'}
           stroke={faded(color, look === 'line' ? areaShares.ring : areaShares.outline)}
           strokeDasharray={look === 'dashed' ? '5 4' : undefined}
         />
@@ -123,6 +131,7 @@ export function MapPicture({ scene, spotlight, label }: MapPictureProps) {
           </text>
         )
       })}
+      {ground?.above.map(drawn)}
       {names.map(({ key, leader }) => leader && <path key={key} d={`M${leader[0]}L${leader[1]}`} stroke={secondInk} />)}
       {names.map(({ key, lines, x, y, align }) => (
         <text
@@ -140,6 +149,48 @@ export function MapPicture({ scene, spotlight, label }: MapPictureProps) {
         </text>
       ))}
     </svg>
+  )
+}
+
+/** The ground as paper has it, its scale, and the names of communes that have actors. */
+function groundOf(backdrop: Backdrop, nodes: readonly SceneNode[], at: Placing, kilometers: Laying['kilometers']) {
+  const rectangle = { x: 0, y: 0, width, height }
+  const widthOf = (text: string, size: number) => 0.51 * size * text.length
+  const laying: Laying = { at, rectangle, scale: 1, size: 13, widthOf, kilometers }
+  const boxes = nodes.map((node) => {
+    const [[x, y], reach] = [at(node), node.size * reachOf(node.shape) + 1]
+    return { left: x - reach, right: x + reach, top: y - reach, bottom: y + reach }
+  })
+  const measure = scaleMarks(backdrop, laying)
+  const communes = groundNameMarks(backdrop, ['commune'], laying, [...boxes, measure.box])
+  return {
+    beneath: groundMarks(backdrop, laying).marks,
+    above: [...communes.group.marks, ...measure.group.marks],
+    taken: [measure.box, ...communes.boxes],
+  }
+}
+
+function drawn(mark: Mark): ReactNode {
+  if (mark.kind === 'path') {
+    const { d, fill, stroke, width: strokeWidth, dash } = mark
+    const line = stroke === null ? {} : { stroke, strokeWidth }
+    return <path key={d} d={d} fill={fill ?? 'none'} strokeDasharray={dash?.join(' ')} {...line} />
+  }
+  if (mark.kind === 'group') return mark.marks.map(drawn)
+  const { text, x, y, anchor, size, color } = mark
+  return (
+    <text
+      key={`${text} ${x}`}
+      className="map-picture-name"
+      x={x}
+      y={y}
+      fill={color}
+      stroke={paper}
+      textAnchor={anchor}
+      fontSize={size}
+    >
+      {text}
+    </text>
   )
 }
 

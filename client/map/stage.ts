@@ -5,6 +5,7 @@ import type { CameraState, Coordinates, EdgeDisplayData, NodeDisplayData } from 
 import { faded, ink } from '#drawing/appearance.ts'
 import type { Frame, Scene, SceneArea, SceneNode, SceneTie } from '#drawing/scene.ts'
 import { AreasLayer } from './areas-layer.ts'
+import { BackdropLayer, type Kilometers } from './backdrop-layer.ts'
 import type { Cameras } from './cameras.ts'
 import type { DrawnNow } from './drawn-now.ts'
 import { type Cover, cameraFor, cameraShowing, frameAround } from './framing.ts'
@@ -45,6 +46,8 @@ export interface StageOptions {
   readonly cameras: Cameras | null
   /** Hears how it draws. */
   readonly drawnNow: DrawnNow
+  /** Says a length. */
+  readonly kilometers: Kilometers
 }
 
 /** Where a node was put, in the units of the layout. */
@@ -124,6 +127,7 @@ const zoomStep = 1.5
 export class Stage {
   readonly #graph = new Graph({ multi: true, type: 'directed' })
   readonly #sigma: Sigma
+  readonly #backdrop: BackdropLayer
   readonly #areas: AreasLayer
   readonly #names: NamesLayer
   readonly #onSelect: StageOptions['onSelect']
@@ -132,10 +136,12 @@ export class Stage {
   readonly #onChoose: StageOptions['onChoose']
   readonly #gestures: Gestures
   readonly #cover: StageOptions['cover']
+  readonly #kilometers: Kilometers
   readonly #onLost: StageOptions['onLost']
   readonly #onRestored: StageOptions['onRestored']
   #nodes = new Map<string, SceneNode>()
   #shownAreas: readonly SceneArea[] = []
+  #hasGround = false
   readonly #leave: () => void
   #open = true
   #scale = pageScale()
@@ -160,7 +166,19 @@ export class Stage {
 
   constructor(
     container: HTMLElement,
-    { onSelect, onSelectTie, onMove, onChoose, onSteps, onLost, onRestored, cover, cameras, drawnNow }: StageOptions,
+    {
+      onSelect,
+      onSelectTie,
+      onMove,
+      onChoose,
+      onSteps,
+      onLost,
+      onRestored,
+      cover,
+      cameras,
+      drawnNow,
+      kilometers,
+    }: StageOptions,
   ) {
     this.#onSelect = onSelect
     this.#onSteps = onSteps
@@ -169,6 +187,7 @@ export class Stage {
     this.#onLost = onLost
     this.#onRestored = onRestored
     this.#cover = cover
+    this.#kilometers = kilometers
     container.tabIndex = 0
     container.drawn = () => this.#drawn()
     container.addEventListener('keydown', this.#onKeyDown)
@@ -198,6 +217,7 @@ export class Stage {
     })
     const picture = new MovingPicture(this.#sigma, () => this.#graph.order + this.#graph.size > mostRedrawn)
     this.#shrink()
+    this.#backdrop = new BackdropLayer(this.#sigma)
     this.#areas = new AreasLayer(this.#sigma)
     this.#names = new NamesLayer(this.#sigma)
     this.#gestures = new Gestures(this.#sigma, {
@@ -237,6 +257,8 @@ export class Stage {
     const wasThere = this.#selected !== null && this.#nodes.has(this.#selected)
     this.#nodes = new Map(scene.nodes.map((node) => [node.key, node]))
     this.#shownAreas = scene.areas
+    this.#hasGround = scene.backdrop !== undefined
+    this.#backdrop.show(scene.backdrop ?? null)
     this.#graph.clear()
     for (const node of scene.nodes) this.#graph.addNode(node.key, { ...node, zIndex: node.noun === 'actor' ? 1 : 0 })
     const type = scene.directed ? 'arrow' : 'tie'
@@ -302,7 +324,7 @@ export class Stage {
 
   #glideTo(frame: Frame | null): void {
     if (!frame) return
-    this.#fitted = cameraFor(this.#sigma, frame, this.#cover(), this.#shownAreas.length > 0)
+    this.#fitted = cameraFor(this.#sigma, frame, this.#cover(), this.#hasParts())
     this.#sigma.getCamera().animate(this.#fitted, { duration: glide() })
   }
 
@@ -490,9 +512,13 @@ export class Stage {
   #fitAtOnce(): void {
     const aim = this.#aim()
     if (!aim) return
-    this.#sigma.getCamera().setState(cameraFor(this.#sigma, aim, this.#cover(), this.#shownAreas.length > 0))
+    this.#sigma.getCamera().setState(cameraFor(this.#sigma, aim, this.#cover(), this.#hasParts()))
     this.#sigma.scheduleRender()
     this.#fitted = this.#sigma.getCamera().getState()
+  }
+
+  #hasParts(): boolean {
+    return this.#hasGround || this.#shownAreas.length > 0
   }
 
   #remeasure(): void {
@@ -502,8 +528,18 @@ export class Stage {
   }
 
   #drawNames(): void {
-    const taken = this.#areas.draw(this.#shownAreas, this.#scale)
-    this.#names.draw({
+    const cover = this.#cover()
+    const areas = this.#areas.draw(this.#shownAreas, this.#scale)
+    const corners = [
+      { left: 0, top: 0, ...cover.tools },
+      { left: 0, bottom: this.#sigma.getDimensions().height, ...cover.controls },
+    ]
+    const nodes = this.#hasGround
+      ? [...this.#names.nodeBoxes(this.#nodes.values(), this.#scale), ...this.#areas.trayBoxes(this.#shownAreas)]
+      : []
+    const ground = this.#backdrop.draw([...areas, ...corners, ...nodes], this.#scale, cover, this.#kilometers)
+    const taken = [...areas, ...ground]
+    const names = this.#names.draw({
       taken,
       nodes: this.#nodes.values(),
       lit: this.#lit,
@@ -513,8 +549,9 @@ export class Stage {
       proposed: this.#spotlight?.proposed ?? [],
       lost: this.#spotlight?.lost ?? [],
       scale: this.#scale,
-      cover: this.#cover(),
+      cover,
     })
+    if (this.#hasGround) this.#backdrop.drawFaint([...taken, ...corners, ...nodes, ...names], this.#scale)
   }
 
   /** Who takes part in a space is told by the space. */

@@ -7,6 +7,7 @@ const { number, count, list } = english
 export const explore: ExploreText = {
   layout: 'Layout',
   layouts: picture.layouts,
+  ground: picture.ground,
   aroundWhom: (name) => `Around: ${name}`,
   aroundSelected: (name) => `Draw around ${name}`,
   areas: picture.areas,

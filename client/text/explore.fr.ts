@@ -7,6 +7,7 @@ const { number, count, list } = french
 export const explore = {
   layout: 'Disposition',
   layouts: picture.layouts,
+  ground: picture.ground,
   aroundWhom: (name: string) => `Autour de : ${name}`,
   aroundSelected: (name: string) => `Dessiner autour de ${name}`,
   areas: picture.areas,

@@ -56,6 +56,7 @@ export interface Answers {
   territory: { asked: Of; answer: Bytes }
   network: { asked: Of & { readonly perimeter: AskedPerimeter }; answer: Bytes }
   twoMode: { asked: Of & { readonly perimeter: AskedPerimeter }; answer: Bytes }
+  surroundings: { asked: Of; answer: Bytes }
   measurable: { asked: Of & AskedMeasures; answer: MeasurableNetwork }
   question: { asked: Of & AskedQuestion; answer: PackedQuestion }
   connection: { asked: AskedConnection; answer: Connection }
@@ -184,6 +185,8 @@ export async function answer(
       return jsonBytes(networkToWire(territory, snapshot.network(perimeterWithin(territory, asked.perimeter))))
     case 'twoMode':
       return jsonBytes(twoModeToWire(territory, snapshot.twoMode(perimeterWithin(territory, asked.perimeter))))
+    case 'surroundings':
+      return jsonBytes((await import('../geography/surroundings.ts')).surroundingsOf(territory))
     case 'measurable':
       return measurableNetwork(snapshot, asked)
     case 'question':

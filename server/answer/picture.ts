@@ -6,6 +6,7 @@ import type { Participation, Territory } from '../domain/territory.ts'
 import { sceneAreas } from '../drawing/areas.ts'
 import { type Arranging, arrangedOf, centreOf } from '../drawing/arranging.ts'
 import { backboneOf } from '../drawing/backbone.ts'
+import { type Backdrop, backdropOf, coordinatesOf } from '../drawing/backdrop.ts'
 import { type Categories, type Coloring, categoriesOf, communityCategories } from '../drawing/categories.ts'
 import { groundOf } from '../drawing/ground.ts'
 import type { Depicted } from '../drawing/map-marks.ts'
@@ -16,6 +17,7 @@ import { pinsOf } from '../drawing/pins.ts'
 import { actorKey, type Scene, type SceneArea, sceneOf } from '../drawing/scene.ts'
 import { standingsOf } from '../drawing/standing.ts'
 import { svgOf } from '../drawing/svg.ts'
+import { type Surroundings, surroundingsOf } from '../geography/surroundings.ts'
 import { arranged, type Layout } from '../layout/arrangement.ts'
 import { drawMap } from '../layout/layout.ts'
 import { withPins } from '../layout/pins.ts'
@@ -108,13 +110,24 @@ export async function drawnAsked(snapshot: Snapshot, asked: AskedPicture, stored
   const sizes = sizing?.values ?? null
   const cores = layout === 'core' ? valuesOf(snapshot, 'coreNumber', perimeter) : null
   const arranging: Arranging = { layout, around, network, categories, cores }
-  const { positions, areas } = laidOut(territory, arranging, free, hidden, said)
+  const { positions, areas, backdrop, surroundings } = laidOut(territory, arranging, free, hidden, said)
   // Beside spaces one sees them.
   const shown = asked.spaces || layout === 'spaces' ? twoMode : null
   const tiesRecede = layout === 'spaces'
   const kept = asked.backbone ? backboneOf(network.actors.length, network.edges) : null
   const drawn = kept ? { ...network, edges: network.edges.filter((_, edge) => kept[edge]) } : network
-  const input = { record, network: drawn, twoMode: shown, positions, areas, tiesRecede, categories, hidden, sizes }
+  const input = {
+    record,
+    network: drawn,
+    twoMode: shown,
+    positions,
+    areas,
+    backdrop,
+    tiesRecede,
+    categories,
+    hidden,
+    sizes,
+  }
   const scene = amongIn(sceneOf(input), asked.only)
   const silent = new Set(
     network.basis === 'survey' ? network.silent.map((node) => actorKey(network.actors[node] ?? '')) : [],
@@ -129,10 +142,12 @@ export async function drawnAsked(snapshot: Snapshot, asked: AskedPicture, stored
     silent,
     titleOf: nodeTitle(territory, categories, silent, said),
     tieTitleOf: tieTitle(territory, standingOf, said),
+    kilometers: said.picture.ground.kilometers,
   }
   return {
     territory,
     network,
+    surroundings,
     isBackbone: asked.backbone,
     isChoice: asked.only.length > 0,
     centre: layout === 'distance' ? centreOf(arranging) : null,
@@ -171,9 +186,16 @@ function laidOut(
   free: Positions,
   hidden: ReadonlySet<string>,
   said: Spoken,
-): { readonly positions: Positions; readonly areas: readonly SceneArea[] } {
-  const { layout } = arranging
-  const unpinned = arranged(layout, arrangedOf(arranging, groundOf(territory), free))
+): {
+  readonly positions: Positions
+  readonly areas: readonly SceneArea[]
+  readonly backdrop: Backdrop | null
+  readonly surroundings: Surroundings | null
+} {
+  const { layout, network, categories } = arranging
+  const surroundings = layout === 'geographic' ? surroundingsOf(territory) : null
+  const coordinates = surroundings ? coordinatesOf(surroundings) : undefined
+  const unpinned = arranged(layout, arrangedOf(arranging, groundOf(territory), free, coordinates))
   const arrangement = withPins(unpinned, pinsOf(territory, layout))
   const areas = sceneAreas(arrangement, arranging, {
     record: territory,
@@ -181,7 +203,10 @@ function laidOut(
     words: said.picture.areas,
     categoryName: (category) => categoryName(territory, category, said),
   })
-  return { positions: positionsFromKeys(arrangement.points), areas }
+  const seen = new Set(network.actors.filter((id) => !hidden.has(categories.categoryOf(id).id)))
+  const { projection } = arrangement
+  const backdrop = surroundings && projection ? backdropOf(surroundings, projection, seen) : null
+  return { positions: positionsFromKeys(arrangement.points), areas, backdrop, surroundings }
 }
 
 /** Where everything stands: as the page keeps it, or as the page would lay it out, which nobody has looked at yet. */

@@ -18,8 +18,13 @@ export interface Arranging {
   readonly cores: readonly (number | null)[] | null
 }
 
-/** What the layouts of a network are made of. `positions`: the free map. */
-export function arrangedOf(arranging: Arranging, ground: Ground, positions: Positions): Arranged {
+/** What the layouts of a network are made of. `positions`: the free map; `coordinates`: where actors are on the ground, which the geographic one asks for. */
+export function arrangedOf(
+  arranging: Arranging,
+  ground: Ground,
+  positions: Positions,
+  coordinates: Arranged['coordinates'] = new Map(),
+): Arranged {
   const placed = ground.drawing.nodes.map((key) => pointOf(key, positions))
   // Rings are those of one network: who is not of it has none.
   const { layout, network, categories } = arranging
@@ -47,7 +52,7 @@ export function arrangedOf(arranging: Arranging, ground: Ground, positions: Posi
     ringsOf: layout === 'distance' ? 'distance' : 'core',
     rings: ringsOf(arranging),
     memberships: ground.memberships,
-    coordinates: ground.coordinates,
+    coordinates,
   }
 }
 

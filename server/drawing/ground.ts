@@ -2,7 +2,7 @@ import { defaultPerimeter } from '../domain/perimeter.ts'
 import type { Territory } from '../domain/territory.ts'
 import type { Arranged } from '../layout/arrangement.ts'
 import { components } from '../layout/components.ts'
-import type { Drawing, Edge, Point } from '../layout/drawing.ts'
+import type { Drawing, Edge } from '../layout/drawing.ts'
 
 /** A territory as layouts see it, whatever the wave and the perimeter. */
 export interface Ground {
@@ -10,7 +10,6 @@ export interface Ground {
   /** Parts of at most `smallPart` actors that no wave ties to the rest. */
   readonly apart: readonly (readonly string[])[]
   readonly memberships: Arranged['memberships']
-  readonly coordinates: ReadonlyMap<string, Point>
 }
 
 const smallPart = 3
@@ -43,15 +42,10 @@ export function groundOf(record: Territory): Ground {
   const parts = components(drawing, [...nodes.keys()]).map((part) => part.map((node) => nodes[node] ?? ''))
   const actorsOf = (part: readonly string[]) => part.filter((key) => key.startsWith('actor:')).length
   const most = Math.max(0, ...parts.map(actorsOf))
-  const coordinates = new Map<string, Point>()
-  for (const { id, longitude, latitude } of record.actors.values()) {
-    if (longitude !== undefined && latitude !== undefined) coordinates.set(`actor:${id}`, [longitude, latitude])
-  }
   return {
     drawing,
     // Where no part is large none is aside.
     apart: most > smallPart ? parts.filter((part) => actorsOf(part) > 0 && actorsOf(part) <= smallPart) : [],
     memberships: [...memberships.values()],
-    coordinates,
   }
 }

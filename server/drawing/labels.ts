@@ -23,7 +23,7 @@ export interface PlacedLabel {
   readonly leader?: readonly [from: readonly [number, number], to: readonly [number, number]]
 }
 
-interface Box {
+export interface Box {
   readonly left: number
   readonly top: number
   readonly right: number
@@ -163,7 +163,7 @@ interface Owned {
 }
 
 /** Boxes by the squares of the screen they touch. */
-class Boxes {
+export class Boxes {
   readonly #side = 64
   readonly #squares = new Map<number, Owned[]>()
 

@@ -1,4 +1,5 @@
 import { faded, ink, type Look, paper, secondInk } from './appearance.ts'
+import { type GroundLine, groundLooks } from './backdrop.ts'
 import { nodeMark, tiePaths } from './map-marks.ts'
 import { type Group, type Mark, type Rectangle, rounded, type WidthOf, type Words, wrapped } from './mark.ts'
 import type { Standing } from './standing.ts'
@@ -10,6 +11,7 @@ export type Sample =
   /** In pixels of the screen, as scenes count. */
   | { readonly of: 'width'; readonly size: number }
   | { readonly of: 'radius'; readonly size: number }
+  | { readonly of: 'ground'; readonly kind: GroundLine['of'] }
   | { readonly of: 'nothing' }
 
 export interface LegendSection {
@@ -96,6 +98,11 @@ function sampleMarks(sample: Sample, at: readonly [number, number], size: number
       const shape = { shape: 'circle', size: sample.size, color: paper, line: secondInk } as const
       const { marks } = nodeMark({ noun: 'actor', id: '', ...shape }, at, scale, false, null)
       return [{ kind: 'group', of: 'legend', data: [], title: null, at, marks }]
+    }
+    case 'ground': {
+      const { color, width, dash } = groundLooks[sample.kind]
+      const dashed = dash ? ([rounded(dash[0] * scale), rounded(dash[1] * scale)] as const) : null
+      return [{ kind: 'path', d: line, fill: null, stroke: color, width: rounded(width * scale), dash: dashed }]
     }
     case 'nothing':
       return []

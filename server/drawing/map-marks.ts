@@ -1,8 +1,9 @@
 import type { Layout } from '../layout/arrangement.ts'
 import { faded, ink, paper, reachOf, secondInk, svgPathOf } from './appearance.ts'
-import { type LabelScreen, linesOf, type PlacedLabel, placeLabels } from './labels.ts'
+import { groundMarks, groundNameMarks, type Laying, scaleMarks } from './ground-marks.ts'
+import { type Box, type LabelScreen, linesOf, type PlacedLabel, placeLabels } from './labels.ts'
 import { type Group, type Mark, type Path, type Rectangle, rounded, type WidthOf, type Words } from './mark.ts'
-import { areaShares, type Scene, type SceneArea, type SceneNode, type SceneTie } from './scene.ts'
+import { areaShares, longestName, type Scene, type SceneArea, type SceneNode, type SceneTie } from './scene.ts'
 import type { Standing, StandingOf } from './standing.ts'
 
 /** A scene, and what paper says of it. */
@@ -15,6 +16,8 @@ export interface Depicted {
   /** What is said of a node and of a tie to who points at it. */
   readonly titleOf: (node: SceneNode) => string
   readonly tieTitleOf: (tie: SceneTie) => string
+  /** Says a length. */
+  readonly kilometers: (length: number) => string
 }
 
 export interface Naming {
@@ -54,7 +57,7 @@ export function tiedIn(scene: Scene): Scene {
  * @param naming how many names there may be, and of whom
  */
 export function drawnMap(
-  { scene, standingOf, silent, titleOf, tieTitleOf }: Depicted,
+  { scene, standingOf, silent, titleOf, tieTitleOf, kilometers }: Depicted,
   rectangle: Rectangle,
   size: number,
   widthOf: WidthOf,
@@ -65,11 +68,13 @@ export function drawnMap(
   const at = fitted(nodes, scene.areas, rectangle, scale, size)
   const places = new Map(nodes.map((node) => [node.key, at(node)]))
   const areaNames = areaNamesIn(scene.areas, at, rectangle.y, size, widthOf)
-  const taken = areaNames.map((name) => {
-    const { left, right, top, bottom } = boxOf(name, widthOf)
-    const { x, y } = rectangle
-    return { left: left - x, right: right - x, top: top - y, bottom: bottom - y }
-  })
+  const onGround = groundUnder(scene, { at, rectangle, scale, size, widthOf, kilometers }, areaNames)
+  const taken = [...areaNames.map((name) => boxOf(name, widthOf)), ...onGround.taken].map(
+    ({ left, right, top, bottom }) => {
+      const { x, y } = rectangle
+      return { left: left - x, right: right - x, top: top - y, bottom: bottom - y }
+    },
+  )
   const named = new Set(nodes.filter(naming.isNamed).map(({ key }) => key))
   // The weightiest were placed first.
   const names = placedNames(nodes, at, scale, rectangle, size, widthOf, taken)
@@ -77,16 +82,56 @@ export function drawnMap(
     .slice(0, naming.most)
   return {
     marks: [
+      ...onGround.beneath,
       ...scene.areas.map((area) => areaMark(area, at, scale)),
       ...scene.ties.flatMap((tie) => tieMarks(tie, standingOf(tie), places, scale, tieTitleOf(tie))),
       // Beneath the nodes and thinner than a tie: they lead, and tie nothing.
       ...names.flatMap(({ key, leader }) => (leader ? [leaderMark(leader, rectangle, size, lineOf(key, nodes))] : [])),
       ...nodes.map((node) => nodeMark(node, at(node), scale, silent.has(node.key), titleOf(node))),
       ...areaNames,
+      ...onGround.above(names.map((name) => labelBox(name, rectangle, size, widthOf))),
       ...names.flatMap((name) => nameMarks(name, rectangle, size, nodes)),
     ],
     unnamed: nodes.filter(({ noun }) => noun === 'actor').length - names.filter(({ key }) => isActor(key)).length,
   }
+}
+
+/** What of the ground lies beneath everything, and its names and scale over nodes: those of communes first, the others where names of nodes leave room. */
+function groundUnder({ backdrop, nodes, areas }: Scene, laying: Laying, areaNames: readonly Words[]) {
+  if (!backdrop) return { beneath: [], taken: [], above: () => [] }
+  const { at, scale, widthOf } = laying
+  const nodeBoxes = nodes.map((node) => {
+    const [[x, y], reach] = [at(node), node.size * scale * reachOf(node.shape) + 1]
+    return { left: x - reach, right: x + reach, top: y - reach, bottom: y + reach }
+  })
+  const measure = scaleMarks(backdrop, laying)
+  const trays = areas
+    .filter(({ look }) => look === 'dashed')
+    .map(({ outline }) => boxAround(outline.map(([x, y]) => at({ x, y }))))
+  const others = [...nodeBoxes, measure.box, ...trays, ...areaNames.map((name) => boxOf(name, widthOf))]
+  const communes = groundNameMarks(backdrop, ['commune'], laying, others)
+  return {
+    beneath: [groundMarks(backdrop, laying)],
+    taken: [measure.box, ...communes.boxes],
+    above: (names: readonly Box[]) => [
+      groundNameMarks(backdrop, ['town', 'department'], laying, [...others, ...communes.boxes, ...names]).group,
+      communes.group,
+      measure.group,
+    ],
+  }
+}
+
+function boxAround(points: readonly (readonly [number, number])[]): Box {
+  const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)]
+  return { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) }
+}
+
+/** What a name beside its node covers on the page. */
+function labelBox({ lines, x, y, align }: PlacedLabel, rectangle: Rectangle, size: number, widthOf: WidthOf): Box {
+  const width = Math.max(...lines.map((line) => widthOf(line, size, false)))
+  const left = rectangle.x + (align === 'left' ? x : align === 'right' ? x - width : x - width / 2)
+  const half = (lines.length * size * leading) / 2
+  return { left, right: left + width, top: rectangle.y + y - half, bottom: rectangle.y + y + half }
 }
 
 /** How large a pixel of the screen is on a map of that size. */
@@ -154,7 +199,8 @@ function areaMark({ key, look, outline, color, label }: SceneArea, at: Placing, 
   const path: Path = {
     kind: 'path',
     d,
-    fill: look === 'filled' ? faded(color, areaShares.ground) : null,
+    // What stands aside stands on paper, whatever ground lies beneath.
+    fill: look === 'filled' ? faded(color, areaShares.ground) : look === 'dashed' ? paper : null,
     stroke: faded(color, look === 'line' ? areaShares.ring : areaShares.outline),
     width: rounded(Math.max(0.5, scale)),
     dash: look === 'dashed' ? [rounded(5 * scale), rounded(4 * scale)] : null,
@@ -188,15 +234,13 @@ function areaNamesIn(
   return placed
 }
 
-type Box = ReturnType<typeof boxOf>
-
 function meet(a: Box, b: Box): boolean {
   return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
 }
 
 /** The name of a part of the map, its foot on the line it stands on. */
-function areaName({ label, color }: SceneArea, [x, y]: readonly [number, number], size: number): Words[] {
-  const lines = linesOf(label, 20)
+function areaName({ label, color, look }: SceneArea, [x, y]: readonly [number, number], size: number): Words[] {
+  const lines = linesOf(label, longestName[look])
   return lines.map((text, i) => ({
     kind: 'text',
     text,
@@ -211,7 +255,7 @@ function areaName({ label, color }: SceneArea, [x, y]: readonly [number, number]
 }
 
 /** What a line of text that has its middle somewhere covers. */
-function boxOf({ text, x, y, size, bold }: Words, widthOf: WidthOf) {
+function boxOf({ text, x, y, size, bold }: Words, widthOf: WidthOf): Box {
   const half = widthOf(text, size, bold) / 2
   return { left: x - half, right: x + half, top: y - 0.8 * size, bottom: y + 0.25 * size }
 }

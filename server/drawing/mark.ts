@@ -29,7 +29,7 @@ export interface Words {
 /** Marks that are one thing: `data` says which, `title` says it to who points at it. They stand relative to `at`. */
 export interface Group {
   readonly kind: 'group'
-  readonly of: 'actor' | 'space' | 'tie' | 'participation' | 'legend' | 'tray' | 'area'
+  readonly of: 'actor' | 'space' | 'tie' | 'participation' | 'legend' | 'tray' | 'area' | 'ground'
   readonly data: readonly (readonly [name: string, value: string])[]
   readonly title: string | null
   readonly at: readonly [x: number, y: number]

@@ -5,6 +5,7 @@ import type { Points } from '../layout/drawing.ts'
 import type { Positions } from '../layout/positions.ts'
 import type { NetworkWire, TwoModeWire } from '../wire/network.ts'
 import { ink, paper, type Shape, spaceLook } from './appearance.ts'
+import type { Backdrop } from './backdrop.ts'
 import type { Categories } from './categories.ts'
 import { shortName } from './short-name.ts'
 import type { Standing } from './standing.ts'
@@ -14,6 +15,8 @@ export interface Scene {
   readonly nodes: readonly SceneNode[]
   readonly ties: readonly SceneTie[]
   readonly areas: readonly SceneArea[]
+  /** The ground beneath; left out: there is none. */
+  readonly backdrop?: Backdrop
   /** The rectangle every position of the territory lies in, so that a filter does not move the rest. */
   readonly frame: Frame
   readonly directed: boolean
@@ -68,6 +71,9 @@ export interface SceneArea {
   readonly label: string
 }
 
+/** Names of parts longer than so many characters take two lines: what stands aside is wide, and what is above it near. */
+export const longestName = { filled: 20, line: 20, dashed: 40 } as const
+
 /** Shares of ink of an area's ground, of its outline, and of a line alone. */
 export const areaShares = { ground: 0.08, outline: 0.45, ring: 0.35 } as const
 
@@ -106,6 +112,8 @@ export interface SceneInput {
   readonly pins?: ReadonlyMap<string, unknown>
   /** Left out: none. */
   readonly areas?: readonly SceneArea[]
+  /** Null or left out: none. */
+  readonly backdrop?: Backdrop | null
   readonly categories: Categories
   /** Whether ties between actors step back behind who takes part where. */
   readonly tiesRecede?: boolean
@@ -140,6 +148,7 @@ export function sceneOf(input: SceneInput): Scene {
     nodes: input.pins ? nodes.map((node) => (input.pins?.has(node.key) ? { ...node, pinned: true } : node)) : nodes,
     ties: input.tiesRecede ? ties.map((tie) => (tie.noun === 'tie' ? { ...tie, strength: 0.06 } : tie)) : ties,
     areas,
+    ...(input.backdrop && { backdrop: input.backdrop }),
     frame: frameOf(
       positions,
       areas.flatMap(({ outline }) => outline),

@@ -2,14 +2,27 @@ import { z } from 'zod'
 import { communeName, communesBeginning, communesCalled, communeTable } from '../exchange/communes/communes.ts'
 import { Problem } from '../problem.ts'
 import { askedCompaniesSchema, communesSchema, companiesSchema, registerSchema } from '../wire/places.ts'
+import { surroundingsSchema } from '../wire/surroundings.ts'
 import type { Rooms } from './rooms.ts'
-import type { AddRoute } from './route.ts'
+import { type AddRoute, territoryParams } from './route.ts'
 
 const part = 'places'
 const mostCommunes = 8
 
-/** Communes of the table that comes with us, and companies of the register, which somebody has to ask for. */
-export function answerPlaces(add: AddRoute, { companies }: Rooms): void {
+/** Communes of the table that comes with us, what lies around actors, and companies of the register, which somebody has to ask for. */
+export function answerPlaces(add: AddRoute, { companies, compute }: Rooms): void {
+  add({
+    method: 'GET',
+    url: '/api/territories/:id/surroundings',
+    part,
+    summary: 'Where actors are, by their coordinates or communes, and the shores, limits and towns around them',
+    access: 'read',
+    params: territoryParams,
+    freshness: 'territory',
+    answers: { 200: surroundingsSchema },
+    handle: async ({ version, signal }) => await compute.answer('surroundings', { of: await version() }, signal),
+  })
+
   add({
     method: 'GET',
     url: '/api/communes',

@@ -1,6 +1,7 @@
 import type { Drawing, Edge, Point, Points } from './drawing.ts'
 import { byPlace } from './geographic.ts'
 import { pulledApart } from './groups.ts'
+import type { Projection } from './projection.ts'
 import { onRings } from './rings.ts'
 import { inSectors } from './sectors.ts'
 import { withTray } from './tray.ts'
@@ -36,6 +37,8 @@ export interface Arranged {
 export interface Arrangement {
   readonly points: ReadonlyMap<string, Point>
   readonly areas: readonly Area[]
+  /** How the ground is laid beneath, in the geographic layout where anybody has a place. */
+  readonly projection?: Projection
 }
 
 /** A part of the map with a name of its own. `of`: its group, ring or kind of tray. */

@@ -9,14 +9,16 @@ const clear = spacing * 0.4
  * An arrangement in which what people put somewhere stands there. Others give way as far as it takes to be seen, but on rings, whose places mean
  * something; groups are outlined as they stand now, and who was put elsewhere is in no tray. `pins`: by the keys of nodes; others are ignored.
  */
-export function withPins({ points, areas }: Arrangement, pins: ReadonlyMap<string, Point>): Arrangement {
+export function withPins(arrangement: Arrangement, pins: ReadonlyMap<string, Point>): Arrangement {
+  const { points, areas } = arrangement
   const put = new Map([...pins].filter(([key]) => points.has(key)))
-  if (put.size === 0) return { points, areas }
+  if (put.size === 0) return arrangement
   const isRinged = areas.some(({ kind }) => kind === 'ring')
   const placed = new Map(
     [...points].map(([key, point]) => [key, put.get(key) ?? (isRinged ? point : aside(point, [...put.values()]))]),
   )
   return {
+    ...arrangement,
     points: placed,
     areas: areas.flatMap((area): Area[] => {
       if (area.kind === 'group') return [groupArea(area.of, area.members, (key) => placed.get(key) ?? [0, 0])]

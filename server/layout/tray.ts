@@ -1,11 +1,14 @@
 import type { Area, Arranged, Arrangement } from './arrangement.ts'
 import { type Point, spacing } from './drawing.ts'
 
-export const trays = ['untied', 'uncored', 'unreached', 'unplaced'] as const
+export const trays = ['untied', 'uncored', 'unreached', 'far', 'nowhere', 'unplaced'] as const
 
 /** What is set aside for one reason, part by part; a part of several stands together. */
 export interface SetAside {
-  /** `untied`: without known ties in any wave; `uncored`: in this one; `unreached`, `unplaced`: the layout has no place for them. */
+  /**
+   * `untied`: without known ties in any wave; `uncored`: in this one; `unreached`, `unplaced`: the layout has no place for them; `far`: it would be off the
+   * map; `nowhere`: where they are is not known.
+   */
   readonly of: (typeof trays)[number]
   readonly parts: readonly (readonly string[])[]
 }

@@ -1,6 +1,7 @@
 import { defaultPerimeter } from '../domain/perimeter.ts'
 import { type Territory, wasAsked } from '../domain/territory.ts'
 import { ink } from '../drawing/appearance.ts'
+import { type Backdrop, groundLines } from '../drawing/backdrop.ts'
 import type { Categories, Category } from '../drawing/categories.ts'
 import type { LegendSection } from '../drawing/legend.ts'
 import { type Depicted, untiedIn } from '../drawing/map-marks.ts'
@@ -9,7 +10,9 @@ import { actorKey, radiusOf, type SceneNode, type SceneTie } from '../drawing/sc
 import { shortName } from '../drawing/short-name.ts'
 import { standings } from '../drawing/standing.ts'
 import type { NetworkWire, TwoModeWire } from '../wire/network.ts'
+import type { SurroundingsWire } from '../wire/surroundings.ts'
 import { perimeterSentence } from '../words/perimeter.ts'
+import type { GroundWords } from '../words/picture.ts'
 import { wordOf } from '../words/vocabulary.ts'
 import type { Spoken } from './spoken.ts'
 
@@ -19,6 +22,8 @@ export interface Drawn {
   readonly network: NetworkWire
   readonly twoMode: TwoModeWire | null
   readonly depicted: Depicted
+  /** Where actors are, in the geographic layout alone. */
+  readonly surroundings: SurroundingsWire | null
   /** Whether only the most embedded ties of the network are drawn. */
   readonly isBackbone: boolean
   /** Whether only some actors are drawn, whom somebody chose. */
@@ -70,6 +75,7 @@ export function captionOf(drawn: Drawn, spoken: Spoken): Caption {
       [picture.perimeter(perimeterSentence(spoken, territory, perimeter, usual)), ...notes].join(' '),
       [
         picture.layout(picture.layouts[depicted.layout], centre),
+        ...groundSaid(drawn, spoken),
         ...(drawn.isChoice ? [picture.choice(actors.length, network.actors.length)] : []),
         ...(drawn.isBackbone ? [picture.backbone(ties.length, between.length)] : []),
       ].join(' '),
@@ -82,6 +88,16 @@ export function captionOf(drawn: Drawn, spoken: Spoken): Caption {
       most: mostTied(actors),
     }),
   }
+}
+
+/** Where the ground beneath comes from, or why there is none; which communes are not known. */
+function groundSaid({ surroundings }: Drawn, { picture: { ground } }: Spoken): string[] {
+  if (surroundings === null) return []
+  const { withoutMap, unknown } = surroundings
+  return [
+    withoutMap === null ? ground.source : ground.without[withoutMap],
+    ...(unknown.length > 0 ? [ground.unknown(unknown)] : []),
+  ]
 }
 
 /** What is said of a node to who points at it: its name, what it is, and whether it answered. */
@@ -231,7 +247,15 @@ function legendOf(drawn: Drawn, spoken: Spoken): LegendSection[] {
     ...(sizedBy
       ? [{ heading: sizedBy.measure === null ? picture.partners : picture.sizedBy(sizedBy.measure), lines: sizeLines }]
       : []),
+    ...groundLegend(scene.backdrop, picture.ground),
   ]
+}
+
+function groundLegend(backdrop: Backdrop | undefined, ground: GroundWords): LegendSection[] {
+  const present = groundLines.filter((kind) => backdrop?.lines.some(({ of }) => of === kind))
+  if (present.length === 0) return []
+  const lines = present.map((kind) => ({ sample: { of: 'ground' as const, kind }, text: ground.lines[kind] }))
+  return [{ heading: ground.heading, lines: [...lines, { sample: { of: 'nothing' as const }, text: ground.towns }] }]
 }
 
 export function categoryName(territory: Territory, { kind }: Category, spoken: Spoken): string {

@@ -1,11 +1,26 @@
 import type { AreaWords } from '../drawing/areas.ts'
+import type { GroundLine } from '../drawing/backdrop.ts'
 import type { Standing } from '../drawing/standing.ts'
 import type { Layout } from '../layout/arrangement.ts'
+import type { SurroundingsWire } from '../wire/surroundings.ts'
 
 /** A way to lay actors out, and what stands where in it. */
 interface LayoutWords {
   readonly name: string
   readonly note: string
+}
+
+/** What is said of the ground beneath a map. */
+export interface GroundWords {
+  readonly heading: string
+  readonly lines: Readonly<Record<GroundLine['of'], string>>
+  readonly towns: string
+  readonly kilometers: (length: number) => string
+  /** Where the ground comes from, and how exact it is. */
+  readonly source: string
+  readonly without: Readonly<Record<NonNullable<SurroundingsWire['withoutMap']>, string>>
+  /** Names of communes that no commune has. */
+  readonly unknown: (communes: readonly string[]) => string
 }
 
 /** A language's words around a map on paper. Numbers of what is drawn. */
@@ -40,6 +55,7 @@ export interface PictureWords {
   readonly source: (territory: string, wave: string, fictitious: boolean) => string
   readonly layouts: Readonly<Record<Layout, LayoutWords>>
   readonly areas: AreaWords
+  readonly ground: GroundWords
   /** `centre`: whom its rings are drawn around; null: it has no such rings. */
   readonly layout: (layout: LayoutWords, centre: string | null) => string
   /** Of a map of the most embedded ties alone. */

@@ -1,6 +1,9 @@
+import { useQuery } from '@tanstack/react-query'
 import { centreOf } from '#drawing/arranging.ts'
 import { shortName } from '#drawing/short-name.ts'
 import { type Layout, layouts } from '#layout/arrangement.ts'
+import type { SurroundingsWire } from '#wire/surroundings.ts'
+import { surroundingsQuery } from '../../data/queries.ts'
 import { Choice } from '../../form/choice.tsx'
 import { useText } from '../../text/language.tsx'
 import { useAdjust } from '../../view/navigation.tsx'
@@ -12,6 +15,7 @@ export function LayoutChoice({ view }: { view: View }) {
   const t = useText()
   const adjust = useAdjust()
   const { record, appearance } = view
+  const unplaced = useUnplaced(view)
   const centre =
     appearance.layout === 'distance' ? centreOf({ network: view.network, around: appearance.around }) : null
   return (
@@ -19,7 +23,16 @@ export function LayoutChoice({ view }: { view: View }) {
       <Choice
         label={t.explore.layout}
         value={appearance.layout}
-        groups={[{ name: '', options: offeredLayouts(view).map((id) => ({ id, ...t.explore.layouts[id] })) }]}
+        groups={[
+          {
+            name: '',
+            options: offeredLayouts(view).map((id) => ({
+              id,
+              ...t.explore.layouts[id],
+              ...(id === 'geographic' && unplaced && { note: t.explore.ground.without[unplaced], isDisabled: true }),
+            })),
+          },
+        ]}
         onChange={(layout) => adjust({ layout: layout as Layout }, 'push')}
       />
       <PinsNote view={view} />
@@ -30,10 +43,15 @@ export function LayoutChoice({ view }: { view: View }) {
   )
 }
 
-/** Actors cannot stand on the ground where hardly any has coordinates, nor beside spaces where there are none. */
-export function offeredLayouts({ record }: Pick<View, 'record'>): Layout[] {
-  const located = [...record.actors.values()].filter(({ latitude, longitude }) => latitude != null && longitude != null)
-  return layouts.filter((layout) =>
-    layout === 'geographic' ? located.length > 1 : layout === 'spaces' ? record.participations.size > 0 : true,
-  )
+/** Actors cannot stand beside spaces where there are none. */
+function offeredLayouts({ record }: Pick<View, 'record'>): Layout[] {
+  return layouts.filter((layout) => layout !== 'spaces' || record.participations.size > 0)
+}
+
+/** Why actors cannot stand on the ground; null: they can, or that is not known yet. */
+function useUnplaced({ record }: Pick<View, 'record'>): SurroundingsWire['withoutMap'] {
+  const isSomewhere = [...record.actors.values()].some(({ commune, latitude }) => commune || latitude !== undefined)
+  const { data } = useQuery({ ...surroundingsQuery(record.id), enabled: isSomewhere })
+  if (!isSomewhere) return 'no_places'
+  return data?.places.length === 0 ? data.withoutMap : null
 }

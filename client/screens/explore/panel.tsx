@@ -6,6 +6,7 @@ import { useText } from '../../text/language.tsx'
 import { canBeRead } from '../../view/first-steps.ts'
 import type { View } from '../../view/view.ts'
 import { ColorChoice, SizeChoice, ViewChoice } from './appearance-choices.tsx'
+import { GroundLegend } from './ground-legend.tsx'
 import { LayoutChoice } from './layout-choice.tsx'
 import { Legend } from './legend.tsx'
 import { PerimeterChoices } from './perimeter-choices.tsx'
@@ -55,6 +56,7 @@ function PanelContent({ view, drawnNow }: PanelProps) {
         <LayoutChoice view={view} />
         <ColorChoice view={view} />
         <Legend view={view} />
+        <GroundLegend view={view} />
         <SizeChoice view={view} drawnNow={drawnNow} />
       </Region>
     </div>

