@@ -1,4 +1,4 @@
-import { clipPolygon, clipPolyline } from 'lineclip'
+import { type Bounds, clippedArea, clippedLine } from '../layout/clipping.ts'
 import type { Points } from '../layout/drawing.ts'
 import { paper, secondInk } from './appearance.ts'
 import { type Backdrop, groundLooks, roundKilometers, water } from './backdrop.ts'
@@ -21,15 +21,9 @@ export interface Laying {
 /** Water and limits, cut to the rectangle of the map. */
 export function groundMarks({ frame, land, lines }: Backdrop, laying: Laying): Group {
   const { at, rectangle, scale } = laying
-  const box = boxOf(rectangle)
-  const sheet = clipPolygon(
-    corners(frame.x, frame.y).map(([x, y]) => copied(at({ x, y }))),
-    box,
-  )
-  const rings = land.flatMap((ring) => {
-    const kept = clipPolygon(onPage(ring, at), box)
-    return kept.length < 3 ? [] : [kept]
-  })
+  const bounds = boundsOf(rectangle)
+  const sheet = clippedArea(onPage(corners(frame.x, frame.y), at), bounds)
+  const rings = land.map((ring) => clippedArea(onPage(ring, at), bounds)).filter((ring) => ring.length > 0)
   const wet: Path = {
     kind: 'path',
     // What is water is all of the sheet that is no land: the sheet is gone through one way, land the other.
@@ -45,7 +39,7 @@ export function groundMarks({ frame, land, lines }: Backdrop, laying: Laying): G
     const look = groundLooks[kind]
     const d = lines
       .filter(({ of }) => of === kind)
-      .flatMap(({ line }) => clipPolyline(onPage(line, at), box))
+      .flatMap(({ line }) => clippedLine(onPage(line, at), bounds))
       .map((part) => `M${part.map(spelled).join('L')}`)
       .join('')
     const dash = look.dash ? ([rounded(look.dash[0] * scale), rounded(look.dash[1] * scale)] as const) : null
@@ -53,7 +47,7 @@ export function groundMarks({ frame, land, lines }: Backdrop, laying: Laying): G
       ? []
       : [{ kind: 'path', d, fill: null, stroke: look.color, width: rounded(look.width * scale), dash }]
   })
-  const marks: Mark[] = [...(sheet.length < 3 ? [] : [wet]), ...strokes]
+  const marks: Mark[] = [...(sheet.length === 0 ? [] : [wet]), ...strokes]
   return { kind: 'group', of: 'ground', data: [], title: null, at: [0, 0], marks }
 }
 
@@ -179,10 +173,8 @@ function pointAt(x: number, y: number, radius: number): Path {
   }
 }
 
-type Ring = [number, number][]
-
 /** Gone through one way or the other: formats fill by the nonzero rule. */
-function wound(ring: Ring, way: 1 | -1): Ring {
+function wound(ring: Points, way: 1 | -1): Points {
   const area = ring.reduce((sum, [x, y], i) => {
     const [nx, ny] = ring[(i + 1) % ring.length] ?? [x, y]
     return sum + x * ny - nx * y
@@ -190,20 +182,15 @@ function wound(ring: Ring, way: 1 | -1): Ring {
   return Math.sign(area) === way ? ring : ring.toReversed()
 }
 
-function onPage(points: Points, at: Laying['at']): Ring {
-  return points.map(([x, y]) => copied(at({ x, y })))
-}
-
-/** The library's types ask for points it might change, and it changes none. */
-function copied([x, y]: readonly [number, number]): [number, number] {
-  return [x, y]
+function onPage(points: Points, at: Laying['at']): Points {
+  return points.map(([x, y]) => at({ x, y }))
 }
 
 function spelled([x, y]: readonly [number, number]): string {
   return `${rounded(x)} ${rounded(y)}`
 }
 
-function corners([left, right]: readonly [number, number], [bottom, top]: readonly [number, number]): Ring {
+function corners([left, right]: readonly [number, number], [bottom, top]: readonly [number, number]): Points {
   return [
     [left, bottom],
     [right, bottom],
@@ -212,6 +199,6 @@ function corners([left, right]: readonly [number, number], [bottom, top]: readon
   ]
 }
 
-function boxOf({ x, y, width, height }: Rectangle): [number, number, number, number] {
-  return [x, y, x + width, y + height]
+function boundsOf({ x, y, width, height }: Rectangle): Bounds {
+  return { x: [x, x + width], y: [y, y + height] }
 }

@@ -1,6 +1,6 @@
-import { clipPolygon, clipPolyline } from 'lineclip'
 import type { Territory } from '../domain/territory.ts'
 import { type Commune, communesMeant, communeTable, departmentOf } from '../exchange/communes/communes.ts'
+import { clippedArea, clippedLine } from '../layout/clipping.ts'
 import type { Point, Points } from '../layout/drawing.ts'
 import { nearPlaces } from '../layout/geographic.ts'
 import { kilometersPerDegree, narrowing } from '../layout/projection.ts'
@@ -137,21 +137,16 @@ function groundMap(near: Points, named: ReadonlySet<string>, communes: readonly 
 /** What of a region lies in a window. */
 export function clipped({ shores, borders }: Region, window: Window): Pick<GroundMap, 'shores' | 'borders'> {
   const { west, south, east, north } = window
-  const box: [number, number, number, number] = [west, south, east, north]
+  const bounds = { x: [west, east], y: [south, north] } as const
   return {
-    shores: shores.flatMap((ring) => {
-      const kept = clipPolygon(copied(ring), box)
-      return kept.length < 3 ? [] : [kept.map(roundedPoint)]
-    }),
+    shores: shores
+      .map((ring) => clippedArea(ring, bounds))
+      .filter((ring) => ring.length > 0)
+      .map((ring) => ring.map(roundedPoint)),
     borders: borders.flatMap(({ of, line }) =>
-      clipPolyline(copied(line), box).map((part) => ({ of, line: part.map(roundedPoint) })),
+      clippedLine(line, bounds).map((part) => ({ of, line: part.map(roundedPoint) })),
     ),
   }
-}
-
-/** The library's types ask for points it might change, and it changes none. */
-function copied(points: Points): [number, number][] {
-  return points.map(([x, y]) => [x, y])
 }
 
 function contains({ west, south, east, north }: Window, [x, y]: Point): boolean {
