@@ -58,7 +58,7 @@ function columnContent(rows: readonly Row[], header: string, index: number): Col
     index,
     key: columnLetters(index),
     header,
-    words: foldedWords(header.slice(0, sampledText)).replace(/^q\d+[a-z]? (?=.)/, ''),
+    words: foldedWords(header.slice(0, sampledText)).replace(/^(g\d+)?q\d+[a-z]? (?=.)/, ''),
     values,
     filled: seen.filled,
     numbers: share(seen.numbers),

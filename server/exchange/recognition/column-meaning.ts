@@ -11,6 +11,7 @@ import {
   asksOfOthers,
   asksOtherwise,
   habitualMeaning,
+  isPartnersHeader,
   isPersonHeader,
   isPositionHeader,
   isPresenceHeader,
@@ -64,13 +65,20 @@ export function columnMeanings(
       if (!guesses.has(column)) guesses.set(column, { holds: 'actor', target: name, by: 'header', sure: false })
     }
   }
+  if (kind === 'projects') {
+    for (const column of partColumns(columns)) {
+      if (!guesses.has(column))
+        guesses.set(column, { holds: 'actor', target: column.header.slice(0, 200), by: 'content', sure: false })
+    }
+  }
+  const partners = kind === 'answers' ? partnersColumns(columns) : []
   const crossed = kind === 'attendance' ? crossedColumns(columns) : []
   for (const column of open()) {
     if (crossed.includes(column))
       guesses.set(column, { holds: 'space', target: column.header.slice(0, 200), by: 'content', sure: false })
   }
   for (const column of open()) {
-    const special = specialMeaning(kind, column, known)
+    const special = specialMeaning(kind, column, known, partners.includes(column))
     if (special) guesses.set(column, special)
   }
   // By the exact names that we take, then by what people call such columns; a field has one column, the first that fits.
@@ -84,6 +92,8 @@ export function columnMeanings(
   }
   for (const column of open()) {
     const habit = habitualMeaning(kind, column.words)
+    // « Nb partenaires » names nobody.
+    if (habit?.holds === 'role' && column.filled > 0 && column.numbers > 0.8) continue
     if (!habit || (habit.holds === 'field' && (taken(habit.target) || !fits(noun, habit.target, column, known))))
       continue
     guesses.set(column, { ...habit, by: 'header', sure: true })
@@ -158,15 +168,21 @@ const mainFields: { readonly [K in SheetKind]?: readonly string[] } = {
   roster: ['actor'],
 }
 
-function specialMeaning(kind: SheetKind, column: ColumnContent, known: Known): MeaningGuess | null {
+function specialMeaning(
+  kind: SheetKind,
+  column: ColumnContent,
+  known: Known,
+  isPartners: boolean,
+): MeaningGuess | null {
   const { header, words, values, marks, filled } = column
   if (kind === 'answers') {
     if (isSurveyHeader(words) || numbersAnswers(column)) return ignored('header', true)
     const isNumbered = /(^| )(partenaire|structure|acteur|organisme|citation|reponse|choix|nom) ?\d+$/.test(words)
-    if (!isQuestion(header, words) && !isNumbered) return null
-    if (habitualMeaning('answers', words)?.target === 'name') return null
+    if (!isQuestion(header, words) && !isNumbered && !isPartners) return null
+    const habit = habitualMeaning('answers', words)?.target
+    if ((habit === 'name' && !isPartners) || habit === 'commune' || habit === 'type') return null
     const short = [...values.values()].filter(({ text }) => text.length < 200).length
-    const names = isNumbered || asksOfOthers(words) || (!asksOtherwise(words) && namesSome(column, known))
+    const names = isNumbered || isPartners || asksOfOthers(words) || (!asksOtherwise(words) && namesSome(column, known))
     if (names && marks < 0.5 && column.numbers < 0.5 && short > values.size / 2) {
       const asked = tieKindAsked(words)
       return { holds: 'tie', target: asked ?? 'cooperation', by: asked ? 'header' : 'usual', sure: false }
@@ -194,6 +210,27 @@ export function crossedColumns(columns: readonly ColumnContent[]): readonly Colu
   })
   const isOther = crossed.some(({ header, words }) => isPresenceHeader(words) || isSessionHeader(header, words))
   return isOther || crossed.length < 3 || crossed.length < 0.7 * (columns.length - 1) ? [] : crossed
+}
+
+/** The columns of a list of organisations that name those each has to do with, beside that of the organisations. */
+export function partnersColumns(columns: readonly ColumnContent[]): readonly ColumnContent[] {
+  const own = columns.find(({ words }) => habitualMeaning('actor', words)?.target === 'name' || /^noms?$/.test(words))
+  return columns.filter((column) => column !== own && isPartnersHeader(column.words))
+}
+
+/** The columns that mark who has a part in the project of the row, each under a name: crosses and a « P » of who pilots it. */
+export function partColumns(columns: readonly ColumnContent[]): readonly ColumnContent[] {
+  const marked = columns.filter(({ header, words, values, filled }) => {
+    const marks = [...values.values()].reduce((sum, { text, count }) => sum + (isPart(text) ? count : 0), 0)
+    const isNamed = words !== '' && !isPresenceHeader(words) && !isSessionHeader(header, words)
+    return isNamed && filled > 0 && marks === filled && habitualMeaning('projects', words) === null
+  })
+  const crosses = marked.some(({ values }) => [...values.values()].some(({ text }) => isCross(text)))
+  return crosses && marked.length > 1 ? marked : []
+}
+
+function isPart(text: string): boolean {
+  return isCross(text) || /^(p|f|c)$/i.test(text.trim())
 }
 
 function isCross(text: string): boolean {

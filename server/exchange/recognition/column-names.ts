@@ -22,6 +22,7 @@ const ofWhom = '( repondante?s?| presente?s?| participante?s?| concernee?s?| loc
 const organisationName = [
   new RegExp(`^(${naming})?${organisation}${ofWhom}( nom)?$`),
   /^(votre|quelle est votre) (structure|organisation|organisme|entreprise)/,
+  /^(au nom de |pour |dans |de )?quel(le)? (structure|organisation|organisme|entreprise|etablissement|association) (representez|repondez|travaillez) vous$/,
   // Of Sirene, and of pivot tables.
   /^denomination(unitelegale|usuelleetablissement)$/,
   /^(etiquettes de lignes|row labels)$/,
@@ -42,9 +43,15 @@ const actor: HabitualHeader[] = [
   ...field(
     'type',
     /^(type|categorie|famille|nature|college|forme|statut)( (de|d|des|du|de l))?( l)?( (structure|acteur|organisme|organisation|partenaire|etablissement)s?)?$/,
+    /^(vous|votre (structure|organisation|organisme)) (etes|est)( une?)?$/,
   ),
   ...field('name', ...organisationName),
-  ...field('commune', /^(commune|ville|localite|siege|implantation)( .*)?$/, /^libellecommuneetablissement$/),
+  ...field(
+    'commune',
+    /^(dans |de )?quelle (commune|ville)( .*)?$/,
+    /^(commune|ville|localite|siege|implantation)( .*)?$/,
+    /^libellecommuneetablissement$/,
+  ),
   ...field('groups', /^(reseaux?|adhesions?|membre de|appartenances?)( (?!(depuis|date|annee|le|en)( |$)|\d).*)?$/),
   ...field('sphere', /^(spheres?|domaines?)( .*)?$/),
   ...field('scope', /^(echelle|portee|niveau|echelon)( .*)?$/),
@@ -161,6 +168,13 @@ export function isQuestion(header: string, words: string): boolean {
   )
 }
 
+/** A column of a list of organisations that names those each has to do with: « Partenaires », « Relations avec ». */
+export function isPartnersHeader(words: string): boolean {
+  return /^((principaux|ses|leurs|autres) )?(partenaires?|partners)( (du territoire|locaux|principaux|actuels|reguliers))?$|^(en )?(relations?|liens?|partenariats?|cooperations?|collaborations?|travaille|coopere|echange)( \S+)? avec$|^(partenariats?|financements?|finance par|financeurs?|cooperations?|collaborations?|clients?|fournisseurs?|confiance)$/.test(
+    words,
+  )
+}
+
 /** A question of whom one has to do with; not how often, who is missing, with whom one would like to: these name no tie. */
 export function asksOfOthers(words: string): boolean {
   return (
@@ -178,14 +192,14 @@ const otherwise =
 
 /** Columns that only answers to a questionnaire have. */
 export function isSurveyHeader(words: string): boolean {
-  return /^(horodateur|timestamp|submitdate|submission date|date de soumission|id de la reponse|response id|heure de (debut|fin)|start time|completion time|lastpage|startlanguage|date de reponse)$/.test(
+  return /^((submitdate|lastpage|startlanguage|seed|startdate|datestamp|ipaddr)( .*)?|(id )?id de la reponse|numero de serie|sid|uid|adresse ip|ip address|brouillon|horodateur|timestamp|submitdate|submission date|date de soumission|id de la reponse|response id|heure de (debut|fin)|start time|completion time|date de reponse)$/.test(
     words,
   )
 }
 
 /** When a respondent sent the answers: empty, they were begun and left. */
 export function isSubmissionHeader(words: string): boolean {
-  return /^(submitdate|submission date|date de soumission|completion time|heure de fin)$/.test(words)
+  return /^(submitdate( .*)?|submission date|date de soumission|completion time|heure de fin)$/.test(words)
 }
 
 /** What somebody does in an organisation. */

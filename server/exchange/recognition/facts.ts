@@ -16,7 +16,7 @@ import type { ActorsMeant } from './actors-meant.ts'
 import { tieKindAsked } from './column-meaning.ts'
 import { isPresenceHeader, isSessionHeader, isSubmissionHeader } from './column-names.ts'
 import { dayMeant } from './days.ts'
-import { isDay } from './header-row.ts'
+import { isDay, said } from './header-row.ts'
 import { isTied, type Matrix, matrixOf, ofMatrix } from './matrix.ts'
 import { namesActors } from './mentions.ts'
 import { type Places, postcodeOf } from './places.ts'
@@ -243,7 +243,7 @@ class RowReading {
     const known = territory.spaces.get(id)
     const cells = new Map(this.#cells('space', known).map((cell) => [cell.header, cell]))
     cells.set('id', { header: 'id', text: writeCell(id, 'id'), key: this.#keyOf('id') ?? this.#keyOf('name') })
-    const axis = this.#text('parent')
+    const axis = this.#text('parent') || this.#sheet.sectionAxisOf(this.#row)
     if (axis !== '') {
       // The axis of a programme is in no row of its own.
       const parent = this.#space(axis, 'programme_axis', null)
@@ -251,6 +251,11 @@ class RowReading {
         cells.set('parent', { header: 'parent', text: writeCell(parent, 'id'), key: this.#keyOf('parent') })
     }
     this.#facts.push({ noun: 'space', cells })
+    for (const { holds, target, key, index } of this.#sheet.columns) {
+      const mark = holds === 'actor' ? this.#cellAt(index).trim() : ''
+      const actor = isTied(mark) ? this.#actorCell('actor', target, key) : null
+      if (actor) this.#takesPart(actor, id, partMarked(mark), key)
+    }
     for (const column of this.#sheet.columns) {
       if (column.holds !== 'role') continue
       for (const actor of this.#severalNamed(column)) {
@@ -387,7 +392,7 @@ class RowReading {
       // What is added is proposed of what is new alone.
       if (column.index === null && known) continue
       const header = isField ? target : writeAttributeHeader(target, (name) => fieldOfHeader(noun, name) !== null)
-      const said = column.index === null ? (this.#addedText(target) ?? '') : (this.#row.cells[column.index] ?? '')
+      const said = column.index === null ? (this.#addedText(target) ?? '') : this.#cellAt(column.index)
       const constant = isBlank(said) && !known ? (this.#sheet.constants.get(target) ?? '') : ''
       const isName = isField && column.index !== null && namesActors(this.#sheet, column)
       // Whoever gives an id gives names as they are.
@@ -409,7 +414,9 @@ class RowReading {
 
   /** The fields that a kind of sheet cannot be without, of which only one thing is usual. */
   #proposedFor(noun: Noun, cell: FactCell): FactCell {
-    if (cell.text !== '' || cell.key !== cell.header) return cell
+    // Networks of other tools say of some ties alone of what kind they are.
+    if (cell.text !== '' || (cell.key !== cell.header && cell.header !== 'kind')) return cell
+    if (cell.key === null) return cell
     const usual = {
       tie: { kind: 'cooperation' },
       space: { kind: 'project' },
@@ -419,7 +426,7 @@ class RowReading {
     const texts: ReadonlyMap<string, string> = new Map(Object.entries(usual[noun as keyof typeof usual] ?? {}))
     const usualText = texts.get(cell.header)
     if (usualText === undefined || this.#isRefusedProposal()) return cell
-    return { ...cell, text: this.#proposed(cell.header, usualText, usualText, 'usual') }
+    return { ...cell, text: this.#proposed(cell.key, usualText, usualText, 'usual') }
   }
 
   /** Fills in what nobody says of a new actor. @returns the fields that are proposed */
@@ -514,7 +521,7 @@ class RowReading {
   }
 
   #severalNamed(column: UnderstoodColumn): (FactCell | null)[] {
-    const cell = this.#row.cells[column.index ?? -1] ?? ''
+    const cell = this.#cellAt(column.index)
     const isKnown = (name: string) => this.#making.names.bearer('actor', name) !== undefined
     const header = column.holds === 'field' ? column.target : 'actor'
     return namesIn(cell, column.separators ?? [], isKnown).map((name) => this.#actorCell(header, name, column.key))
@@ -542,8 +549,13 @@ class RowReading {
   }
 
   #text(target: string): string {
-    const index = this.#column(target)?.index ?? null
-    return index === null ? '' : plainLine(this.#row.cells[index] ?? '').trim()
+    return plainLine(this.#cellAt(this.#column(target)?.index ?? null)).trim()
+  }
+
+  /** '' where people write that there is nothing. */
+  #cellAt(index: number | null): string {
+    const cell = index === null ? '' : (this.#row.cells[index] ?? '')
+    return said(cell) ? cell : ''
   }
 
   /** What a person wrote in the cell of an added column, or said once of all of them. */
@@ -607,6 +619,12 @@ function completes(
   return true
 }
 
+/** What a mark beside a project says of who is named above it. */
+function partMarked(mark: string): string {
+  if (/^p$/i.test(mark)) return 'pilot'
+  return /^f$/i.test(mark) ? 'funder' : 'partner'
+}
+
 function isCalledSo(cells: DescribedActor['cells'], name: string): boolean {
   return folded(cells.get('name')?.text ?? '') === folded(name)
 }
@@ -633,7 +651,7 @@ const readApart = new Set(['from', 'to', 'actor'])
 /** Who works with somebody says so of both. */
 const mutual = new Set(['cooperation', 'partnership'])
 const asksWhoGives =
-  /(^| )(vous (a|ont|aide|aident|finance|financent|fournit|fournissent|conseille|conseillent)|funds? you|supplies you)( |$)/
+  /(^| )(finance par|financeurs?|vous (a|ont|aide|aident|finance|financent|fournit|fournissent|conseille|conseillent)|funds? you|supplies you)( |$)/
 
 /** What a list of who was present is of: its title, else its sheet, else its file. */
 function titleOf({ sheet, aside }: Understood): string {

@@ -65,6 +65,30 @@ export function headerNames(header: Row | null, rows: readonly Row[], columns: n
   })
 }
 
+/**
+ * The row beneath a header that says what each of several columns under one question is about, as Framaforms and other questionnaires write it, and nothing
+ * of the other columns; null: there is none.
+ */
+export function optionsBeneath(header: Row | null, rows: readonly Row[]): Row | null {
+  const under = header && rows.find((row) => row.row > header.row && !isEmptyRow(row))
+  if (!header || !under || header.cells.filter(said).length < 3) return null
+  const isOfGroup = (index: number) =>
+    index > 0 && (!said(header.cells[index] ?? '') || !said(header.cells[index + 1] ?? ''))
+  const places = [...under.cells.entries()].flatMap(([index, cell]) => (said(cell) ? [index] : []))
+  const isGroup = places.some((index) => !said(header.cells[index] ?? ''))
+  return isGroup && places.length > 1 && places.every(isOfGroup) ? under : null
+}
+
+/** The names of columns, with what the row beneath says of those of one question: « Question [Nom] ». */
+export function withOptions(names: readonly string[], header: Row, options: Row): string[] {
+  let question = ''
+  return names.map((name, index) => {
+    const option = plainLine(options.cells[index] ?? '').trim()
+    if (said(header.cells[index] ?? '')) question = name
+    return option === '' ? name : `${question} [${option}]`
+  })
+}
+
 function headerScore(row: Row, beneath: readonly Row[], width: number): { score: number; known: number } {
   const cells = row.cells.filter(said).map((cell) => plainLine(cell).trim())
   if (cells.length === 0) return { score: -9, known: 0 }
@@ -144,6 +168,9 @@ export function isDay(cell: string): boolean {
   return /^\s*(\d{1,2}[/.-]\d{1,2}[/.-](\d{4}|\d{2})|\d{4}-\d{2}-\d{2})(\s+\d{1,2}:\d{2}(:\d{2})?)?\s*$/.test(cell)
 }
 
+/** Whether a cell says something: people write « – », « n.c. » and « #N/A » where there is nothing. */
 export function said(cell: string): boolean {
-  return !isBlank(cell)
+  return !isBlank(cell) && !(cell.length < 12 && nothing.test(cell))
 }
+
+const nothing = /^\s*([-–—_]+|n\.\s?[acd]\.?|n\/[acd]|#n\/a)\s*$/i

@@ -23,9 +23,11 @@ export function setAside(
   const width = header?.cells.filter(said).length ?? 0
   const isSection = (row: Row) => width > 1 && header !== null && row.row > header.row && isCategory(alone(row))
   const areSections = rows.filter(isSection).length > 1
+  const isAxis = (row: Row) =>
+    width > 1 && header !== null && row.row > header.row && axis.test(foldedWords(alone(row)))
   for (const row of rows) {
     if (row === header || isEmptyRow(row)) continue
-    const own = areSections && isSection(row) ? 'section' : reason(row, header, names, width)
+    const own = isAxis(row) || (areSections && isSection(row)) ? 'section' : reason(row, header, names, width)
     const why = keep.has(row.row) ? null : own
     if (why === null) data.push(row)
     else
@@ -58,8 +60,12 @@ function reason(row: Row, header: Row | null, names: readonly string[], width: n
   return note.test(first) || (first.length > 80 && /\s\S+\s\S+\s/.test(first)) ? 'note' : null
 }
 
+/** « Axe 1 – Attirer »: of a programme, above the projects that are of it. */
+export const axis =
+  /^(axe|objectif|orientation|ambition|volet|thematique|priorite|chantier|enjeu|pilier|levier)( strategique| operationnel| prioritaire)?( n)? ?(\d+|[ivx]+)( .*)?$/
+
 const total =
-  /^((sous )?totaux?|(sous )?total( general| cumule)?|grand total|ensemble|moyenne|somme|nombre total|effectif total)( .*)?$/
+  /^((sous )?totaux?|(sous )?total( general| cumule)?|grand total|ensemble|moyenne|somme|nombre total|effectif total|nombre (de |d )?(presente?s?|participante?s?|inscrite?s?))( .*)?$/
 const amount = /^[\s\d.,\u00a0\u202f]*\d\s*([km]\s?)?(€|euros?|%|etp|h|heures?|ha|m²|m2|km)?\s*(ht|ttc)?\s*$/i
 const note =
   /^(\*|\(\*?\d*\)|nb\s*[:.]|n\.b\.|notes?\s*:|sources?\s*:|remarques?\s*:|légende\s*:|legend\s*:|mis(e)? à jour|mise? a jour|dernière mise|màj|maj\s*:|attention\s*:|à compléter|document|fichier|extraction|édité le|imprimé le)/i

@@ -87,7 +87,7 @@ const endOfCompany = /^(fils|filles?|frères?|freres?|associée?s?|associes|comp
 
 /** What people write when there is nobody. */
 const none =
-  /^((à|a) (définir|definir|préciser|preciser|confirmer|déterminer|determiner|identifier|compléter|completer)|tbd|idem|aucune?s?|néant|neant|rien|ras|n\/?a|nc|sans|non|personne|-+|\.+|\?+|none|etc\.?|…|\.\.\.)$/i
+  /^((à|a) (définir|definir|préciser|preciser|confirmer|déterminer|determiner|identifier|compléter|completer)|tbd|idem|aucune?s?|néant|neant|rien|ras|n\/?a|nc|sans|non|personne|-+|\.+|\?+|none|etc\.?|(je )?ne (sait|sais) pas|nsp|sans objet|n\.c\.|n\.d\.|[–—]+|…|\.\.\.)$/i
 
 const patterns: Readonly<Record<Separator, RegExp>> = {
   line: /[\n\r\u2028]/,

@@ -1,11 +1,12 @@
 import { folded, foldedWords } from '../../domain/folding.ts'
 import { type Noun, nouns } from '../../domain/territory.ts'
+import { typeOfName } from '../../domain/type-of-name.ts'
 import { columnsOf, fieldOfHeader, nounOfFile } from '../columns.ts'
 import type { Evidence, Guess, SheetKind } from '../plan.ts'
 import { choiceColumns } from './choice-columns.ts'
 import type { ColumnContent } from './column-content.ts'
 import { shareKnown } from './column-content.ts'
-import { crossedColumns } from './column-meaning.ts'
+import { crossedColumns, partColumns, partnersColumns } from './column-meaning.ts'
 import {
   habitualMeaning,
   isPersonHeader,
@@ -35,6 +36,8 @@ export function sheetKind(
   const add = (kind: SheetKind, points: number) => scores.set(kind, (scores.get(kind) ?? 0) + points)
   for (const [kind, points] of headerScores(columns, isActor)) add(kind, points)
   if (isMatrix(columns, isActor)) add('matrix', 12)
+  const exchanged = sheetsOfTools.get(folded(place.sheet ?? ''))
+  if (exchanged) add(exchanged, 8)
   for (const kind of kindsNamed(place)) add(kind, scores.has(kind) ? 3 : 1)
   const ranked = [...scores].filter(([, points]) => points > 0).sort(([, a], [, b]) => b - a)
   const [best, second] = ranked
@@ -44,7 +47,9 @@ export function sheetKind(
       ranked.map(([kind]) => kind),
     )
   if (!best || best[1] < 3) {
-    const value = columns.some(({ filled }) => filled > 0) ? 'actor' : 'nothing'
+    const cells = columns.reduce((sum, { filled }) => sum + filled, 0)
+    // One cell in a sheet of a workbook is the title of a picture.
+    const value = cells > (place.sheet === null ? 0 : 1) ? 'actor' : 'nothing'
     return { value, by: 'usual', sure: value === 'nothing', otherwise: otherwise(value), own: false }
   }
   const by: Evidence = best[0] === 'matrix' || columns.every(({ words }) => words === '') ? 'content' : 'header'
@@ -56,6 +61,14 @@ export function sheetKind(
     own: false,
   }
 }
+
+/** What networks of other tools are read as, and the sheets that Kumu asks for. */
+const sheetsOfTools = new Map<string, SheetKind>([
+  ['actors', 'actor'],
+  ['elements', 'actor'],
+  ['edges', 'tie'],
+  ['connections', 'tie'],
+])
 
 /** The noun of a table that is named as ours are and has all columns that one of them needs. */
 function ownNoun(
@@ -90,8 +103,16 @@ function headerScores(columns: readonly ColumnContent[], isActor: (folded: strin
   else if (namesPartners(columns))
     scores.set('tie', 4 + count('tie', ['kind', 'strength', 'regularity', 'lastContact']))
 
-  const roles = columns.filter((column) => meaning('projects', column)?.holds === 'role').length
-  if (has('projects', 'name') && roles > 0)
+  const roles = columns.filter(
+    (column) => meaning('projects', column)?.holds === 'role' && !(column.filled > 0 && column.numbers > 0.8),
+  ).length
+  const partners = partnersColumns(columns)
+  const areListed = partners.length > 0 && roles <= partners.length && describesActors(columns)
+  if (hasName && areListed && !ends && !namesPartners(columns)) {
+    scores.delete('tie')
+    scores.set('answers', 12)
+  } else if (has('projects', 'name') && roles === 0 && partColumns(columns).length > 0) scores.set('projects', 9)
+  else if (has('projects', 'name') && roles > 0)
     scores.set('projects', 6 + 2 * roles + count('projects', ['start', 'end', 'objective']))
   else if (has('projects', 'name') && count('projects', ['start', 'end', 'objective']) > 0) scores.set('space', 5)
 
@@ -109,7 +130,10 @@ function headerScores(columns: readonly ColumnContent[], isActor: (folded: strin
   const survey = columns.some(({ words }) => isSurveyHeader(words))
   const choices = choiceColumns(columns, isActor).size > 0
   if (questions.length > 0 || survey || choices) {
-    scores.set('answers', 3 * Math.min(4, questions.length) + (survey ? 6 : 0) + (choices ? 6 : 0))
+    scores.set(
+      'answers',
+      (scores.get('answers') ?? 0) + 3 * Math.min(4, questions.length) + (survey ? 6 : 0) + (choices ? 6 : 0),
+    )
   }
 
   const sessions = columns.filter(
@@ -134,6 +158,16 @@ function meaningOf(kind: SheetKind, { header, words }: ColumnContent) {
   if (habitual) return habitual
   const field = noun ? fieldOfHeader(noun, header) : null
   return field === null ? null : { holds: 'field' as const, target: field }
+}
+
+/** Whether rows are organisations by more than a name: numbers of the register, their types, or what the column of names is called. */
+function describesActors(columns: readonly ColumnContent[]): boolean {
+  return columns.some((column) => {
+    const target = meaningOf('actor', column)?.target
+    if (target === 'siren' || target === 'siret') return true
+    if (target === 'name') return !/^(nom|intitule|titre|libelle)s?$/.test(column.words)
+    return target === 'type' && shareKnown(column, (value) => typeOfName(value) !== null) >= 0.5
+  })
 }
 
 /** « Structure », « Partenaires » and what is said of their relation: an organisation a row, and with whom it has to do. */

@@ -163,12 +163,14 @@ function groupsOf(
 
 function rowPreview(sheet: Understood, { row, state, refusals, read }: RowFate): RowPreview {
   const edited = new Set(sheet.plan?.cells?.filter((cell) => cell.row === row.row).map(({ column }) => column))
+  const written = sheet.written.get(row) ?? row
   const cells = sheet.columns.map(({ key, index }): CellPreview => {
     const meant = read?.get(key)
-    const text = index === null ? (meant?.text ?? '') : (row.cells[index] ?? '')
+    const text = index === null ? (meant?.text ?? '') : (written.cells[index] ?? '')
+    const said = meant?.read ?? (index === null ? undefined : row.cells[index])
     return {
       text: shortened(text),
-      ...(meant?.read !== undefined && meant.read !== text && { read: shortened(meant.read) }),
+      ...(said !== undefined && said !== text && { read: shortened(said) }),
       ...(meant?.proposed && !edited.has(key) && { proposed: true as const }),
       ...(edited.has(key) && { edited: true as const }),
     }

@@ -1,4 +1,4 @@
-import { folded } from '../../domain/folding.ts'
+import { folded, foldedWords } from '../../domain/folding.ts'
 import { plainLine } from '../../domain/plain-text.ts'
 import type { Noun, Territory } from '../../domain/territory.ts'
 import { type Column, columnsOf } from '../columns.ts'
@@ -12,9 +12,9 @@ import { isEmptyRow, type Row } from '../tables.ts'
 import type { WordsMeant } from '../words.ts'
 import { type ColumnContent, columnContents } from './column-content.ts'
 import { addedFields, columnMeanings, type Known, type MeaningGuess, nounOfKind } from './column-meaning.ts'
-import { headerNames, headerRow, said } from './header-row.ts'
+import { headerNames, headerRow, optionsBeneath, said, withOptions } from './header-row.ts'
 import { headerKey, type Memory, recalled, shapeOf, valuePlace } from './memory.ts'
-import { setAside } from './set-aside.ts'
+import { axis, setAside } from './set-aside.ts'
 import { separatorsOf } from './several-names.ts'
 import { type KindGuess, sheetKind } from './sheet-kind.ts'
 import type { SourceSheet } from './source-sheet.ts'
@@ -31,9 +31,13 @@ export interface Understood {
   readonly header: Guess & { readonly row: Row | null }
   /** Without the header, what is set aside and what is left out; cells are mended. */
   readonly rows: readonly Row[]
+  /** Of rows in which « idem » stands for the cell above: as they are written. */
+  readonly written: ReadonlyMap<Row, Row>
   readonly leftOut: readonly Row[]
   readonly aside: readonly RowSetAside[]
   /** The type of actor that the section in which a row stands is about; null: it stands in none, or in one of several. */
+  /** The axis of a programme above a row; '' where there is none. */
+  readonly sectionAxisOf: (row: Row) => string
   readonly sectionTypeOf: (row: Row) => string | null
   readonly columns: readonly UnderstoodColumn[]
   /** What cells of added columns were mended to. */
@@ -72,17 +76,21 @@ export function understood(sheet: SourceSheet, territory: Territory, known: Know
   const keep = new Set(plan?.rows?.filter(({ as }) => as === 'data').map(({ row }) => row))
   const out = new Set(plan?.rows?.filter(({ as }) => as === 'left_out').map(({ row }) => row))
   const typeMeant = (text: string) => categoryMeant(text, known.words)
-  const apart = setAside(rows, header.row, keep, (text) => typeMeant(text) !== null)
+  const parted = setAside(rows, header.row, keep, (text) => typeMeant(text) !== null)
   const width = rows.reduce((most, { cells }) => Math.max(most, filledWidth(cells)), 0)
-  const names = headerNames(header.row, rows, width)
+  const options = plan?.header === undefined ? optionsBeneath(header.row, rows) : null
+  const plainNames = headerNames(header.row, rows, width)
+  const names = options && header.row ? withOptions(plainNames, header.row, options) : plainNames
   const shape = shapeOf(names)
   const memory = recalled(territory, shape)
+  const apart = options ? withoutOptions(parted, options) : parted
   const contents = columnContents(apart.data, names)
   const kind = kindMeant(sheet, rows, header.row, contents, plan, memory, known)
   // Those of the register that are closed are no actors, unless somebody says so; what we write ourselves means what it says.
   const isClosed = kind.own || kind.value !== 'actor' || plan?.closed === 'data' ? null : closedIn(names)
   const closed = apart.data.filter(({ row, cells }) => isClosed?.(cells) && !keep.has(row))
-  const data = closed.length === 0 ? apart.data : apart.data.filter((row) => !closed.includes(row))
+  const told = closed.length === 0 ? apart.data : apart.data.filter((row) => !closed.includes(row))
+  const { rows: data, written } = kind.own ? { rows: told, written: new Map() } : withoutDittos(told)
   const aside = [...apart.aside, ...closed.map((row) => asideFor('closed', row))].sort((a, b) => a.row - b.row)
   const columns = kind.own ? ownColumns(kind, contents, names) : columnsMeant(kind, contents, plan, memory, known)
   const twice = kind.own ? null : repeatedField(columns, header.row)
@@ -91,12 +99,17 @@ export function understood(sheet: SourceSheet, territory: Territory, known: Know
   return {
     ...base,
     rows: data.filter(({ row }) => !out.has(row)),
+    written,
     leftOut: data.filter(({ row }) => out.has(row)),
     aside: [...aside, ...(sheet.aside ?? []).map((row) => asideFor('ours', row))],
     sectionTypeOf: ({ row }) => {
       const section = aside.findLast((one) => one.why === 'section' && one.row < row)
       const type = section ? typeMeant(section.text) : null
       return type === 'autre' ? null : type
+    },
+    sectionAxisOf: ({ row }) => {
+      const section = aside.findLast((one) => one.why === 'section' && one.row < row)
+      return section && axis.test(foldedWords(section.text)) ? section.text : ''
     },
     columns: columns.map((column) => withValues(column, data, kind, plan, memory, whole, known)),
     mended: new Map(
@@ -120,6 +133,34 @@ export function understood(sheet: SourceSheet, territory: Territory, known: Know
 function asideFor(why: RowSetAside['why'], { row, cells }: Row): RowSetAside {
   return { row, why, text: plainLine(cells.find(said) ?? '').slice(0, 200) }
 }
+
+function withoutOptions({ data, aside }: ReturnType<typeof setAside>, options: Row): ReturnType<typeof setAside> {
+  if (!data.includes(options)) return { data, aside }
+  const all = [...aside, asideFor('header', options)].sort((a, b) => a.row - b.row)
+  return { data: data.filter((row) => row !== options), aside: all }
+}
+
+/** « Idem » is what the cell above says. @returns as they were written, the rows that said so, by the row they are read as */
+function withoutDittos(rows: readonly Row[]): {
+  readonly rows: readonly Row[]
+  readonly written: ReadonlyMap<Row, Row>
+} {
+  const written = new Map<Row, Row>()
+  let above: Row | undefined
+  const read = rows.map((row) => {
+    const last = above
+    const isDitto = (cell: string, index: number) =>
+      cell.length < 12 && ditto.test(cell) && said(last?.cells[index] ?? '')
+    above = row
+    if (!last || !row.cells.some(isDitto)) return row
+    above = { ...row, cells: row.cells.map((cell, index) => (isDitto(cell, index) ? (last.cells[index] ?? '') : cell)) }
+    written.set(above, row)
+    return above
+  })
+  return { rows: written.size > 0 ? read : rows, written }
+}
+
+const ditto = /^\s*(idem|ditto|id\.|〃|″|'')\s*$/i
 
 function mended(rows: readonly Row[], plan: SheetPlan | null): readonly Row[] {
   if (!plan?.cells?.length) return rows

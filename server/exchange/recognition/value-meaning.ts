@@ -53,6 +53,11 @@ function wordMeaning(value: string, vocabulary: Vocabulary, words: WordsMeant): 
     if (how === 'byName') return { means, word: null, by: 'name', sure: false, byName: true }
     return { means, word: null, by: 'similar', sure: how === 'sure' }
   }
+  const bare = value.replace(article, '')
+  if (bare !== value && bare !== '') {
+    const meaning = wordMeaning(bare, vocabulary, words)
+    return meaning.word === null ? { ...meaning, by: 'similar' } : meaning
+  }
   const close = singular(value) === value ? null : words(vocabulary, singular(value))
   if (close !== null) return { means: close, word: null, by: 'similar', sure: true }
   const id = slug(value).replaceAll('-', '_')
@@ -62,6 +67,9 @@ function wordMeaning(value: string, vocabulary: Vocabulary, words: WordsMeant): 
   }
   return { means: id, word: { vocabulary, id, fr: wordLabel(value) }, by: 'unknown', sure: false }
 }
+
+/** « Une entreprise », as a questionnaire offers it. */
+const article = /^(une?|les?|la|des|l['’])\s+(?=\p{L})|^l['’](?=\p{L})/iu
 
 /** The type of actors that a text names (« COLLECTIVITÉS »); null: none that is known. */
 export function categoryMeant(text: string, words: WordsMeant): string | null {
