@@ -4,12 +4,12 @@ import type { People } from '../exchange/tables.ts'
 import type { DistantStore } from '../store/distant.ts'
 import type { Positions, TerritoryHead } from '../store/store.ts'
 import { type Duty, NobodyWaits } from '../threads/rpc.ts'
-import type { TerritoryChange } from '../waves/beside.ts'
 import type { PictureFormat } from '../wire/picture.ts'
 import type { ProgrammeWire } from '../wire/programme.ts'
 import type { AskedChairs, AskedPairs, AskedScenario } from '../wire/seminar.ts'
 import type { TableFormat } from '../wire/table.ts'
 import type { AskedAgenda } from './agenda.ts'
+import type { LabelledChange } from './beside.ts'
 import { type Bytes, jsonBytes } from './bytes.ts'
 import { ByteCache } from './cache.ts'
 import { duplicatesBytes, fileOf, zipOf } from './exchange.ts'
@@ -75,7 +75,7 @@ export interface Answers {
     asked: Of & { readonly wave: string | undefined; readonly language: 'fr' | 'en'; readonly start: string }
     answer: Bytes
   }
-  ownChange: { asked: Of & AskedWaves; answer: TerritoryChange }
+  ownChange: { asked: Of & AskedWaves; answer: LabelledChange }
   rsiena: { asked: Of & AskedWaves; answer: Bytes }
   series: { asked: Of & Pick<AskedWaves, 'tieKinds'>; answer: Bytes }
   history: { asked: Of & Pick<AskedWaves, 'tieKinds'> & { readonly actor: string }; answer: Bytes }

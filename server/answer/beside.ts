@@ -10,14 +10,16 @@ const millisecondsOfYear = 365.25 * 24 * 3_600_000
 export function territoryChange(
   territory: Territory,
   { seed = seedNamed(territory), ...asked }: AskedWaves & { readonly seed?: string | undefined },
-): TerritoryChange {
+): LabelledChange {
   const [from, to] = wavesAsked(territory, asked)
   const dateOf = (wave: string) => Date.parse(territory.waves.get(wave)?.date ?? '')
+  const labelOf = (wave: string) => territory.waves.get(wave)?.label ?? wave
   return {
     territory: territory.id,
     name: String(territory.settings.get('name')?.value ?? territory.id),
     from,
     to,
+    labels: [labelOf(from), labelOf(to)],
     years: (dateOf(to) - dateOf(from)) / millisecondsOfYear,
     changes: ownChanges(pairOf(groundAsked(territory, [from, to], asked.tieKinds), 0, 1), seed),
   }
@@ -30,9 +32,15 @@ export interface Beside {
   readonly figures: ReturnType<typeof standingAmong>
 }
 
-type Span = Omit<TerritoryChange, 'changes'>
+/** A change whose two waves have names for people, the earlier one first. */
+export interface LabelledChange extends TerritoryChange {
+  readonly labels: readonly [string, string]
+}
 
-export function besideOf(own: TerritoryChange, others: readonly TerritoryChange[]): Beside {
-  const span = ({ changes: _, ...told }: TerritoryChange): Span => told
-  return { own: span(own), others: others.map(span), figures: standingAmong(own, others) }
+type Span = Omit<LabelledChange, 'changes'>
+
+export function besideOf(own: LabelledChange, others: readonly LabelledChange[]): Beside {
+  const span = ({ changes: _, ...told }: LabelledChange): Span => told
+  const surveyed = others.filter(({ changes }) => Object.values(changes).some(({ reason }) => reason !== 'basis'))
+  return { own: span(own), others: surveyed.map(span), figures: standingAmong(own, surveyed) }
 }

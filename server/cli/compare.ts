@@ -22,7 +22,6 @@ import { Problem } from '../problem.ts'
 import type { Store } from '../store/store.ts'
 import { unpack } from '../threads/memory.ts'
 import { type BareWave, groundOfNetworks } from '../waves/bare-ground.ts'
-import type { TerritoryChange } from '../waves/beside.ts'
 import { pairOf, type WavePair } from '../waves/ground.ts'
 import { type ProgrammeChange, programmeChange } from '../waves/programme.ts'
 import { Compute } from '../work/compute.ts'
@@ -92,7 +91,7 @@ export async function compareTerritory(
   const diagnoses = findings
     ? await diagnosesOf(territory, [from, to], { seed, ...(tieKinds && { tieKinds }) }, diagnosed)
     : null
-  const beside = asked.beside ? await besideOthers(store, territory, { from, to, tieKinds, seed }) : null
+  const beside = asked.beside ? await besideOthers(store, territory, { from, to, tieKinds, seed: asked.seed }) : null
   return { territory, beside, ...toldOf({ pair, seed }, waves, programme, diagnoses) }
 }
 
@@ -100,11 +99,11 @@ export async function compareTerritory(
 async function besideOthers(
   store: Store,
   territory: Territory,
-  asked: AskedWaves & { readonly seed: string },
+  asked: AskedWaves & { readonly seed: string | undefined },
 ): Promise<Beside> {
   const { tieKinds, seed } = asked
   const own = territoryChange(territory, asked)
-  const others: TerritoryChange[] = []
+  const others: ReturnType<typeof territoryChange>[] = []
   for (const { id, waves } of await store.list()) {
     if (id === territory.id || waves < 2) continue
     try {

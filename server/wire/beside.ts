@@ -21,6 +21,8 @@ const spanSchema = z.strictObject({
   name: z.string(),
   from: z.string(),
   to: z.string(),
+  /** Of the two waves, for people. */
+  labels: z.tuple([z.string(), z.string()]),
   years: z.number(),
 }) satisfies z.ZodType<Omit<TerritoryChange, 'changes'>>
 

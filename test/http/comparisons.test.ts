@@ -78,6 +78,7 @@ describe('two waves', () => {
 test('beside the others that have two surveys, each by its own measure', async () => {
   const { own, others, figures } = await server.answer(besideSchema, 'GET', `${url}/beside?from=enquete-2023`)
   expect(own).toMatchObject({ territory: 'val-de-brume', from: 'enquete-2023', to: 'enquete-2025' })
+  expect(own.labels).toEqual(['Enquête 2023', 'Enquête 2025'])
   expect(own.years).toBeCloseTo(2, 1)
   expect(others.map(({ territory }) => territory)).toEqual(['amont', 'attente', 'aval'])
   const { value: growth } = figures.growth

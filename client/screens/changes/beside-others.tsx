@@ -59,7 +59,7 @@ export function BesideOthers({ record, comparison }: ComparedProps) {
               caption={words.others}
               heads={[words.territory, words.waves, ...said.map(({ figure }) => words.figures[figure])]}
               wordsFirst={2}
-              rows={others.map(({ territory, from, to, years }) => ({
+              rows={others.map(({ territory, labels: [from, to], years }) => ({
                 key: territory,
                 cells: [
                   nameOf.get(territory) ?? territory,
