@@ -47,6 +47,16 @@ describe('French', () => {
   })
 })
 
+test('a column of figures keeps its digits, and what rounds to nothing has no sign', () => {
+  expect([0.28, -0.0391, 1].map((value) => french.fixed(value, 3))).toEqual(['0,280', '−0,039', '1,000'])
+  expect([0.0004, -0.0004, 0.0771, -0.0771].map((value) => french.signed(value, 3))).toEqual([
+    '0,000',
+    '0,000',
+    '+0,077',
+    '−0,077',
+  ])
+})
+
 test('months elide', () => {
   expect(page.status.survey('2025-04-01')).toBe('d’après l’enquête d’avril 2025')
   expect(page.status.survey('2025-03-01')).toBe('d’après l’enquête de mars 2025')

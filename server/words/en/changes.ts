@@ -227,6 +227,11 @@ function statementOf({ section, certainty, evidence }: Statement, names: ChangeN
           ? 'The only tie of before is told of no more.'
           : `None of the ${number(evidence.ofBefore)} ties of before is still told of.`
       }
+      if (evidence.kept === evidence.ofBefore) {
+        return evidence.kept === 1
+          ? 'The only tie of before holds.'
+          : `All ${number(evidence.kept)} ties of before hold.`
+      }
       return `${number(evidence.kept)} of the ${count(evidence.ofBefore, 'tie', 'ties')} of before ${evidence.kept === 1 ? 'holds' : 'hold'}.`
     case 'notComparable':
       return evidence.of === 1

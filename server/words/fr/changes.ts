@@ -231,6 +231,11 @@ function statementOf({ section, certainty, evidence }: Statement, names: ChangeN
           ? 'Le seul lien d’avant n’est plus cité.'
           : `Aucun des ${number(evidence.ofBefore)} liens d’avant n’est encore cité.`
       }
+      if (evidence.kept === evidence.ofBefore) {
+        return evidence.kept === 1
+          ? 'Le seul lien d’avant tient.'
+          : `Les ${number(evidence.kept)} liens d’avant tiennent tous.`
+      }
       return `${count(evidence.kept, 'lien tient', 'liens tiennent')} sur les ${number(evidence.ofBefore)} d’avant.`
     case 'notComparable':
       return evidence.of === 1
