@@ -75,6 +75,7 @@ export const changes: typeof french = {
     overlayLabel: (name) => `Both waves overlaid, map of ${name}`,
     rosterMarks: (joiners, leavers) =>
       `“+”: joined since (${number(joiners)}), edged in black. “−”: left (${number(leavers)}), hollow.`,
+    sizes: 'The larger an actor, the more partners it has, both waves together.',
     rosterNames: (joiners, leavers) =>
       [
         joiners.length > 0 ? `Joined: ${list(joiners)}.` : 'Nobody joined.',
@@ -118,6 +119,7 @@ export const changes: typeof french = {
     communities: 'Communities',
     spheres: 'Spheres',
     spheresLead: 'Who, of each sphere, joined, stayed or left. An actor does not change sphere.',
+    others: (spheres) => `Others: ${list(spheres)}.`,
     notCompared: (reason) => `Communities cannot be compared: ${reason}.`,
     alike: (found, noise, isBeyond) =>
       isBeyond
@@ -149,7 +151,7 @@ export const changes: typeof french = {
     all: 'All together',
     allTies: 'All comparable ties',
     allNote:
-      'Counted as they were told: a tie that one forgot to tell passes for ended. The essentials take that forgetting off.',
+      'Counted as they were told: a tie that one forgot to tell passes for ended. “In short” takes that forgetting off.',
     byKind: 'By kind of tie',
     byKindNote: 'A tie may be of several kinds: the lines do not add up.',
     byClass: 'By class: bonding, linking, bridging',

@@ -76,6 +76,7 @@ export const changes = {
     overlayLabel: (name: string) => `Les deux vagues superposées, carte ${de(name)}`,
     rosterMarks: (joiners: number, leavers: number) =>
       `« + » : arrivé depuis (${number(joiners)}), bordé de noir. « − » : parti (${number(leavers)}), évidé.`,
+    sizes: 'Plus un acteur est grand, plus il a de partenaires, les deux vagues réunies.',
     rosterNames: (joiners: readonly string[], leavers: readonly string[]) =>
       [
         joiners.length > 0 ? `Arrivés : ${list(joiners)}.` : 'Personne n’est arrivé.',
@@ -119,6 +120,7 @@ export const changes = {
     communities: 'Communautés',
     spheres: 'Sphères',
     spheresLead: 'Qui, de chaque sphère, est arrivé, resté ou parti. Un acteur ne change pas de sphère.',
+    others: (spheres: readonly string[]) => `Autres\u00a0: ${list(spheres)}.`,
     notCompared: (reason: string) => `Les communautés ne peuvent pas être comparées : ${reason}.`,
     alike: (found: string, noise: string, isBeyond: boolean) =>
       isBeyond
@@ -156,7 +158,7 @@ export const changes = {
     all: 'Ensemble',
     allTies: 'Tous les liens comparables',
     allNote:
-      'Comptés tels qu’ils ont été cités : un lien que l’on a oublié de citer y passe pour fini. L’essentiel retire ces oublis.',
+      'Comptés tels qu’ils ont été cités : un lien que l’on a oublié de citer y passe pour fini. « L’essentiel » retire ces oublis.',
     byKind: 'Par nature de lien',
     byKindNote: 'Un lien peut être de plusieurs natures : les lignes ne s’additionnent pas.',
     byClass: 'Par classe : bonding, linking, bridging',

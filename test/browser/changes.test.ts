@@ -21,6 +21,8 @@ describe.runIf(chromiumPath)('what changed between two waves', () => {
     await page.locator('.wave-pair .choice-button').first().click()
     await page.getByRole('option', { name: /^Enquête 2023/ }).click()
     await page.waitForURL(/since=enquete-2023/)
+    // Who chose by the keyboard goes on from there.
+    await page.locator('.wave-pair .choice-button:focus').waitFor()
     await page.getByRole('heading', { name: 'Ce qui tient', exact: true }).waitFor({ timeout: 120_000 })
     const response = await fetch(
       new URL(`/api${world.replace('changes', 'comparison')}?from=enquete-2023`, maillage.url),
@@ -60,6 +62,10 @@ describe.runIf(chromiumPath)('what changed between two waves', () => {
     const came = await page.locator('.alluvial-twin[open] tr', { hasText: 'pas encore là' }).allInnerTexts()
     expect(came.reduce((sum, row) => sum + Number(row.split('\t')[2]), 0)).toBe(roster.joiners.length)
     await expectAccessible(page)
+    await page.setViewportSize({ width: 390, height: 844 })
+    await page.locator('.alluvial-narrow').waitFor()
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
+    await page.setViewportSize({ width: 1280, height: 720 })
 
     await page.getByRole('link', { name: 'Tableaux', exact: true }).click()
     await page.getByRole('row', { name: /Tous les liens comparables/ }).waitFor()

@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { categoriesOf } from '#drawing/categories.ts'
 import { shortName } from '#drawing/short-name.ts'
 import type { ComparisonWire } from '#wire/comparison.ts'
+import { wordOf } from '#words/vocabulary.ts'
 import { useText } from '../../text/language.tsx'
 import { bound } from '../../text/lines.ts'
 import { categoryName, namesIn } from '../../view/words.ts'
@@ -112,7 +113,16 @@ function SphereChart({ record, comparison }: ComparedProps) {
     const category = categories.list.find((each) => each.id === id)
     return category ? categoryName(t, record, category) : words.notThere[side]
   }
-  return <Chart record={record} comparison={comparison} alluvial={alluvial} label={words.spheres} nameOf={nameOf} />
+  const drawn = new Set(alluvial.flows.flatMap(({ from, to }) => [from, to]))
+  const others = categories.list.flatMap(({ id, kind }) => (kind.of === 'others' && drawn.has(id) ? kind.words : []))
+  return (
+    <>
+      <Chart record={record} comparison={comparison} alluvial={alluvial} label={words.spheres} nameOf={nameOf} />
+      {others.length > 0 && (
+        <p className="note">{bound(words.others(others.map((word) => wordOf(t, record, 'sphere', word))))}</p>
+      )}
+    </>
+  )
 }
 
 /** The drawing, and the same as a table. */

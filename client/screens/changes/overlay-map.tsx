@@ -33,6 +33,7 @@ export function OverlayMap({ record, comparison, place }: MapsProps) {
     return overlaySceneOf({ record, comparison, positions, categories, shown: new Set(shown) })
   }, [record, comparison, categories, before, after, shown])
   const words = t.changes.maps
+  const nameOf = (id: string) => record.actors.get(id)?.name ?? id
   const there = new Set(scene.nodes.map(({ id }) => categories.categoryOf(id).id))
   const legend = (
     <div className="overlay-legend">
@@ -55,6 +56,10 @@ export function OverlayMap({ record, comparison, place }: MapsProps) {
       <p className="note">
         {bound(words.rosterMarks(comparison.roster.joiners.length, comparison.roster.leavers.length))}
       </p>
+      <p className="visually-hidden">
+        {words.rosterNames(comparison.roster.joiners.map(nameOf), comparison.roster.leavers.map(nameOf))}
+      </p>
+      <p className="note">{words.sizes}</p>
       <ul className="overlay-spheres">
         {categories.list
           .filter(({ id }) => there.has(id))

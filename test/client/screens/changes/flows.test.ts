@@ -39,6 +39,9 @@ describe('an alluvial of communities', () => {
         expect(flows.filter((flow) => flow[side] === id).flatMap(({ actors }) => actors)).toHaveLength(size)
       }
     }
+    // As the bars stand, so that the table reads like the drawing.
+    const places = flows.map(({ from }) => before.findIndex(({ id }) => id === from))
+    expect(places).toEqual(places.toSorted((a, b) => a - b))
   })
 
   test('a community that goes on keeps its colour, and a community of one is nobody’s', () => {
