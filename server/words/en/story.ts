@@ -1,7 +1,15 @@
 import { english } from '../formats.ts'
 import type { StoryWords } from '../story.ts'
 
-const nouns = { wave: 'wave', actor: 'actor', space: 'space', tieKind: 'kind of tie', spaceKind: 'kind of space' }
+const nouns = {
+  wave: 'wave',
+  actor: 'actor',
+  space: 'space',
+  tieKind: 'kind of tie',
+  spaceKind: 'kind of space',
+  sphere: 'sphere',
+  actorType: 'type of actor',
+}
 
 export const story: StoryWords = {
   lost: (lost) =>

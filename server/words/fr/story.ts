@@ -1,7 +1,15 @@
 import { french } from '../formats.ts'
 import type { StoryWords } from '../story.ts'
 
-const nouns = { wave: 'vague', actor: 'acteur', space: 'espace', tieKind: 'type de lien', spaceKind: 'type d’espace' }
+const nouns = {
+  wave: 'vague',
+  actor: 'acteur',
+  space: 'espace',
+  tieKind: 'type de lien',
+  spaceKind: 'type d’espace',
+  sphere: 'sphère',
+  actorType: 'type d’acteur',
+}
 
 export const story: StoryWords = {
   lost: (lost) =>

@@ -4,7 +4,7 @@ import { recordOfTerritory } from '../../../client/data/record.ts'
 import { placeSchema } from '../../../client/view/place.ts'
 import { addressOf, atTheEnd, moved, placeOfView } from '../../../client/view/saved-views.ts'
 import { type Actor, emptyTerritory, type SavedView } from '../../../server/domain/territory.ts'
-import { storiesOf } from '../../../server/domain/view.ts'
+import { addressNow, lostIn, storiesOf } from '../../../server/domain/view.ts'
 
 const wave = {
   id: '2025',
@@ -71,4 +71,28 @@ test('stories stand as in a French dictionary, and part 10 after part 9', () => 
   const named = ['Zone', 'Écoles', 'Emploi', 'étape 10', 'étape 9', 'Air']
   const views = named.map((story, i) => ({ id: String(i), name: story, story, address: 'map' }))
   expect([...storiesOf(views).keys()]).toEqual(['Air', 'Écoles', 'Emploi', 'étape 9', 'étape 10', 'Zone'])
+})
+
+test('a view says which words of its legend and filters are no more, and keeps what it named beside them', () => {
+  const lost = (address: string) => lostIn(record, view(address))
+  const now = (address: string) => addressNow(record, view(address))
+
+  // The usual colouring is by sphere; « *others » and « *alone » are no words.
+  expect(lost('map?hide=economy,loisirs,*others')).toEqual([{ noun: 'sphere', id: 'loisirs' }])
+  expect(now('map?hide=economy,loisirs,*others&color=sphere')).toBe('map?hide=economy,*others&color=sphere')
+  expect(now('map?wave=2025&hide=loisirs')).toBe('map?wave=2025')
+  expect(lost('map?color=type&hide=company,club')).toEqual([{ noun: 'actorType', id: 'club' }])
+  expect(lost('map?color=community&hide=a,gone,*alone')).toEqual([{ noun: 'actor', id: 'gone' }])
+  expect(lost('map?color=place&hide=outside')).toEqual([])
+
+  expect(lost('map?legend=category,loisirs')).toEqual([{ noun: 'sphere', id: 'loisirs' }])
+  expect(lost('map?legend=tieKind,entraide')).toEqual([{ noun: 'tieKind', id: 'entraide' }])
+  expect(now('map?legend=tieKind,entraide&size=none')).toBe('map?size=none')
+  expect(lost('map?legend=standing,confirmed')).toEqual([])
+  expect(lost('findings?spheres=economy,loisirs')).toEqual([{ noun: 'sphere', id: 'loisirs' }])
+
+  // A word with a comma is one word.
+  const written = addressOf('map', placeSchema.parse({ hide: ['arts, lettres', 'economy'] }), undefined)
+  expect(lost(written)).toEqual([{ noun: 'sphere', id: 'arts, lettres' }])
+  expect(now(written)).toBe('map?hide=economy')
 })
