@@ -389,10 +389,15 @@ export interface TerritoryListener {
 export function followTerritory(
   id: string,
   since: number,
-  { name, at }: Present,
+  { name, at, noun, id: open }: Present,
   listener: TerritoryListener,
 ): () => void {
-  const query = queryOf({ since: String(since), ...(name && { name }), ...(at && { at }) })
+  const query = queryOf({
+    since: String(since),
+    ...(name && { name }),
+    ...(at && { at }),
+    ...(noun && open && { noun, id: open }),
+  })
   const source = new EventSource(`/api${territoryPath(id)}/events${query}`)
   const close = () => {
     source.close()

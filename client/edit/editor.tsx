@@ -2,12 +2,13 @@ import { useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import type { Change } from '#domain/change.ts'
 import type { TerritoryScreen } from '#wire/pages.ts'
+import type { Present } from '#wire/record.ts'
 import { outboxOf } from '../data/queries.ts'
 import type { TerritoryRecord } from '../data/record.ts'
 import { type Editing, EditingContext } from '../view/editing.ts'
 import { useAdjust } from '../view/navigation.tsx'
 import { type Place, selecting } from '../view/place.ts'
-import { PresenceContext, readName, writeName } from '../view/presence.ts'
+import { openAt, PresenceContext, readName, writeName } from '../view/presence.ts'
 import { ClashDialog } from './clash-dialog.tsx'
 import { FactDialog } from './fact-dialog.tsx'
 import { useFeed } from './feed.ts'
@@ -31,7 +32,11 @@ export function Editor({ record, screen, place, children }: EditorProps) {
     () => outbox.state,
   )
   const [name, setName] = useState(readName)
-  const { state: feed, others } = useFeed(record.id, { ...(name !== '' && { name }), at: screen })
+  const { state: feed, others } = useFeed(record.id, {
+    ...(name !== '' && { name }),
+    at: screen,
+    ...useOpenNow(screen, place),
+  })
   const presence = useMemo(
     () => ({
       others,
@@ -159,4 +164,18 @@ interface OpenFormProps extends Pick<Parameters<typeof FactDialog>[0], 'draft' |
   readonly commit: (changes: readonly Change[], seen?: readonly Change[]) => readonly unknown[]
   readonly letters: boolean
   readonly onLetters: (on: boolean) => void
+}
+
+/** Pages turned over faster than this, in milliseconds, are not told to others. */
+const glanceMs = 1_000
+
+/** What is open on a page, once it has been for a moment. */
+function useOpenNow(screen: TerritoryScreen, place: Place): Pick<Present, 'noun' | 'id'> {
+  const { noun, id } = openAt(screen, place)
+  const [open, setOpen] = useState<Pick<Present, 'noun' | 'id'>>({})
+  useEffect(() => {
+    const later = setTimeout(() => setOpen({ noun, id }), glanceMs)
+    return () => clearTimeout(later)
+  }, [noun, id])
+  return open
 }

@@ -15,7 +15,7 @@ const againMs = 3_000
  */
 export function useFeed(
   territory: string,
-  { name, at }: Present,
+  { name, at, noun, id }: Present,
 ): { state: 'heard' | 'lost'; others: readonly Present[] } {
   const client = useQueryClient()
   const [state, setState] = useState<'heard' | 'lost'>('heard')
@@ -42,12 +42,10 @@ export function useFeed(
       const shown = client.getQueryData(territoryQuery(territory).queryKey)
       if (!shown) return wait(againMs)
       wait(silenceMs)
-      // A stream says who is there as it begins, and nothing where nobody is.
-      setOthers([])
       stop = followTerritory(
         territory,
         shown.revision,
-        { name, at },
+        { name, at, noun, id },
         {
           present: setOthers,
           commits: (told) => {
@@ -77,6 +75,6 @@ export function useFeed(
       document.removeEventListener('visibilitychange', open)
       close()
     }
-  }, [client, territory, name, at])
+  }, [client, territory, name, at, noun, id])
   return { state, others }
 }

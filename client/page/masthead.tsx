@@ -32,7 +32,7 @@ export function Masthead({ record, screen, view }: MastheadProps) {
       {screen && <Screens current={screen} />}
       <div className="masthead-tools">
         {record && screen && <Palette record={record} screen={screen} view={view} />}
-        <Presence />
+        {record && <Presence record={record} />}
         <Languages />
       </div>
     </header>

@@ -26,11 +26,9 @@ export function answerTerritoryEvents(add: AddRoute, { store, watch }: Pick<Room
       const since = Math.max(query.since, lastHeard(request.headers['last-event-id']) ?? 0)
       // What cannot be told is refused before anything is answered.
       await store.since(id, since)
-      const { name, at } = query
-      return answerEvents(
-        reply,
-        watch.events(id, since, signal, { ...(name !== undefined && { name }), ...(at && { at }) }),
-      )
+      const { name, at, noun, id: open } = query
+      const who = { name, at, ...(noun && open !== undefined && { noun, id: open }) }
+      return answerEvents(reply, watch.events(id, since, signal, who))
     },
   })
 }
@@ -79,7 +77,7 @@ export class Watch {
 
   async *#events(id: string, since: number, signal: AbortSignal, who: Present): AsyncGenerator<Uint8Array> {
     const watched = this.#enter(id, who)
-    let others = nobodyElse
+    let others = ''
     const leave = () => watched.change()
     signal.addEventListener('abort', leave)
     try {
@@ -143,8 +141,6 @@ export class Watch {
     }
   }
 }
-
-const nobodyElse = '[]'
 
 /** One territory that somebody looks at. */
 class Watched {

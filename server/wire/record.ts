@@ -56,10 +56,18 @@ export const changesSinceSchema = z.strictObject({
   changes: z.array(changeSchema).nullable(),
 }) satisfies z.ZodType<ChangesSince>
 
-/** Somebody who looks at a territory: by the name they chose for themselves, or none, and the page they look at. Kept nowhere. */
+/** What somebody can have open; a tie is the list of the two actors it is between. */
+const openNouns = ['actor', 'space', 'tie', 'finding'] as const
+
+/**
+ * Somebody who looks at a territory: by the name they chose for themselves, or none, the page they look at, and what they
+ * have open there. Kept nowhere.
+ */
 export const presentSchema = z.strictObject({
   name: z.string().overwrite(plainLine).trim().min(1).max(60).optional().catch(undefined),
   at: z.enum(territoryScreens).optional().catch(undefined),
+  noun: z.enum(openNouns).optional().catch(undefined),
+  id: z.string().overwrite(plainLine).min(1).max(500).optional().catch(undefined),
 })
 export type Present = z.infer<typeof presentSchema>
 
@@ -69,7 +77,7 @@ export const territoryEventSchemas = {
   commits: changesSinceSchema.extend({ since: z.int() }),
   /** Every few seconds, when nothing happens. */
   alive: z.strictObject({}),
-  /** Who else looks at it, whenever that changes; from the start, where somebody does. */
+  /** Who else looks at it: from the start, and whenever that changes. */
   present: z.strictObject({ others: z.array(presentSchema) }),
   /** Last: the territory was erased, or another has taken its name. */
   gone: z.strictObject({}),

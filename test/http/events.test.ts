@@ -46,12 +46,15 @@ test('a territory that is erased says so, and that is the end', async () => {
 
 test('who looks hears who else does and at what, by the name each chose, until they leave; nothing of it is kept', async () => {
   await using server = await listening()
-  const heard = await watch(server, 'since=1&at=map')
-  const { leave } = await connect(server, 'since=1&name=Anne&at=findings')
-  expect((await heard('present')).data).toEqual({ others: [{ name: 'Anne', at: 'findings' }] })
+  // An id of no known noun says nothing.
+  const heard = await watch(server, 'since=1&at=map&noun=street&id=a')
+  expect((await heard('present')).data).toEqual({ others: [] })
+  const anne = { name: 'Anne', at: 'table', noun: 'tie', id: 'a,b' }
+  const { leave } = await connect(server, `since=1&${new URLSearchParams(anne)}`)
+  expect((await heard('present')).data).toEqual({ others: [anne] })
   const third = await watch(server, 'since=1')
-  expect((await third('present')).data).toEqual({ others: [{ at: 'map' }, { name: 'Anne', at: 'findings' }] })
-  expect((await heard('present')).data).toEqual({ others: [{ name: 'Anne', at: 'findings' }, {}] })
+  expect((await third('present')).data).toEqual({ others: [{ at: 'map' }, anne] })
+  expect((await heard('present')).data).toEqual({ others: [anne, {}] })
   leave.abort()
   expect((await heard('present')).data).toEqual({ others: [{}] })
   expect(JSON.stringify((await server.ask('GET', '/api/territories/t')).json())).not.toContain('Anne')
