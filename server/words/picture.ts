@@ -19,6 +19,10 @@ export interface GroundWords {
   /** Where the ground comes from, and how exact it is. */
   readonly source: string
   readonly without: Readonly<Record<NonNullable<SurroundingsWire['withoutMap']>, string>>
+  readonly byCommune: (communes: number) => string
+  /** `commune`: ''; none is named. */
+  readonly inCommune: (commune: string, actors: readonly string[]) => string
+  readonly nowhere: (actors: number) => string
   /** Names of communes that no commune has. */
   readonly unknown: (communes: readonly string[]) => string
 }

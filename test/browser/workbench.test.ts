@@ -22,6 +22,8 @@ describe.runIf(chromiumPath)('at the workbench', () => {
     )
 
     await page.getByRole('button', { name: /Disposition$/ }).click()
+    const ground = page.getByRole('option', { name: /^Sur le terrain.*Aucune des communes citées n’existe en France/ })
+    expect(await ground.getAttribute('aria-disabled')).toBe('true')
     await page.getByRole('option', { name: /^Groupes écartés/ }).click()
     await page.waitForURL(/layout=groups/)
     await page.locator('.map[aria-busy=false]').waitFor()

