@@ -2,7 +2,7 @@ import { thresholdPrefix } from '../domain/note.ts'
 import type { Setting } from '../domain/territory.ts'
 
 /** Counts up with every change of a rule or of a default below: findings under different versions are not compared blindly. */
-export const rulesVersion = '3'
+export const rulesVersion = '4'
 
 /** One number a rule decides by. A territory may set its own within the bounds. */
 interface Threshold {
@@ -63,8 +63,8 @@ export const thresholdTable = {
   'excluded.mostClustering': { value: 1.5, least: 1, most: 100 },
   'apart.leastActors': count(17),
   'apart.leastMembers': count(3),
-  'apart.level': share(0.05),
-  'apart.mostRatio': share(0.5),
+  'apart.level': share(0.03),
+  'apart.mostRatio': share(0.45),
   'fading.silence': share(0.05),
   'fading.share': share(0.5),
   'fading.leastKnown': share(0.6),

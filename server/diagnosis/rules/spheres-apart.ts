@@ -14,8 +14,9 @@ export interface SphereApart {
   /** Share of its actors asked who answered. */
   readonly response: number | null
   /**
-   * What it is held against: that mean over the actors of all other spheres; where places are recorded, what the labels dealt anew within them give, since
-   * the few others of a place that is nearly all one sphere's say little.
+   * What it is held against: the same share among the other spheres alone, since what they share with it is low on both sides when it is kept apart, as a
+   * mean over their actors; where places are recorded, what the labels dealt anew within them give, since the few others of a place that is nearly all one
+   * sphere's say little.
    */
   readonly expected: number
   /** Null where the data cannot tell, and why. */
@@ -24,8 +25,9 @@ export interface SphereApart {
 }
 
 /**
- * Whether the actors of a sphere have fewer partners in other spheres than others do, whatever their degrees: fewer ties is how a sphere is kept
- * apart. Labels of spheres are dealt anew over the actors inside that answered, within places where those are recorded.
+ * Whether the actors of a sphere have fewer partners in other spheres than those of these spheres have among themselves, whatever their degrees: fewer
+ * ties is how a sphere is kept apart. Labels of the sphere are dealt anew over the actors inside that answered, within places where those are recorded.
+ * Of two spheres each has as few partners in the other: neither is judged.
  */
 export function testSpheresApart(
   subject: Case,
@@ -39,18 +41,19 @@ export function testSpheresApart(
   const judged = inside.filter((node) => !silent[node])
   const sizes = new Int32Array(spheres.names.length)
   for (const node of inside) sizes[spheres.groupOf[node]!]!++
-  const shares = new Map(judged.map((node) => [node, shareElsewhere(subject, node, inside.length, sizes)]))
-  const sumOver = (nodes: readonly number[]) => nodes.reduce((total, node) => total + (shares.get(node) ?? 0), 0)
   const present = [...sizes.keys()].filter((sphere) => sizes[sphere]! > 0)
   return present.map((sphere): SphereApart => {
     const members = inside.filter((node) => spheres.groupOf[node] === sphere)
     const answering = members.filter((node) => !silent[node])
+    const shares = new Map(judged.map((node) => [node, shareElsewhere(subject, node, sphere, inside.length, sizes)]))
+    const sumOver = (nodes: readonly number[]) => nodes.reduce((total, node) => total + (shares.get(node) ?? 0), 0)
     const wereAsked = members.filter((node) => asked[node])
     const sum = sumOver(answering)
     const response = wereAsked.length > 0 ? wereAsked.filter((node) => !silent[node]).length / wereAsked.length : null
     const others = judged.filter((node) => spheres.groupOf[node] !== sphere)
     const seen = { sphere, mean: answering.length > 0 ? sum / answering.length : 0, expected: 0, response }
     const cannot = (reason: Reason) => ({ ...seen, test: null, reason })
+    if (present.length < 3) return cannot('two_spheres')
     if (judged.length < thresholds['apart.leastActors']) return cannot('too_small')
     if (answering.length < thresholds['apart.leastMembers']) return cannot('too_small')
     if (response === null || response < thresholds['group.leastResponse']) return cannot('group_response')
@@ -73,16 +76,23 @@ export function testSpheresApart(
   })
 }
 
-function shareElsewhere({ all, spheres, outside }: Case, node: number, inside: number, sizes: Int32Array): number {
+/** Of the actors of spheres that are neither the node's own nor the one judged, the share it is tied to. */
+function shareElsewhere(
+  { all, spheres, outside }: Case,
+  node: number,
+  judged: number,
+  inside: number,
+  sizes: Int32Array,
+): number {
   const { offsets, neighbors } = all.graph.out
   const own = spheres.groupOf[node]!
   let partners = 0
   for (let i = offsets[node]!; i < offsets[node + 1]!; i++) {
     const partner = neighbors[i]!
     const sphere = spheres.groupOf[partner]!
-    if (!outside[partner] && sphere >= 0 && sphere !== own) partners++
+    if (!outside[partner] && sphere >= 0 && sphere !== own && sphere !== judged) partners++
   }
-  const others = inside - sizes[own]!
+  const others = inside - sizes[own]! - (own === judged ? 0 : sizes[judged]!)
   return others === 0 ? 0 : partners / others
 }
 
@@ -95,7 +105,7 @@ export interface ApartJudgement extends SphereApart {
   readonly status: 'signal' | 'none' | 'insufficient'
 }
 
-/** Fewer than the labels dealt anew give, Holm over the spheres tested, and at most half of what is expected. */
+/** Fewer than the labels dealt anew give, Holm over the spheres tested, and at most so many times what is expected. */
 export function judgeSpheresApart(tested: readonly SphereApart[], thresholds: Thresholds): ApartJudgement[] {
   const adjusted = holm(tested.flatMap(({ test }) => (test ? [test.p] : [])))
   let next = 0

@@ -262,8 +262,12 @@ function critical(finding: Of<'critical_broker'>, who: string): string {
 
 function apart(finding: Of<'sphere_kept_apart'>, names: Names): string {
   const { observed, expected } = needed(finding, 'elsewhere')
-  const others = finding.reference === 'labels' ? 'an actor of the same places' : 'an actor of another sphere'
-  return `An actor of “${names.sphere(finding.sphere ?? '')}” is tied to ${percent(observed)} of the actors of other spheres; ${others}, to ${percent(expected ?? 0)}.`
+  const sphere = names.sphere(finding.sphere ?? '')
+  const others =
+    finding.reference === 'labels'
+      ? `An actor of the same places is tied to ${percent(expected ?? 0)}, not counting ties with it`
+      : `These, from one sphere to another, are tied to ${percent(expected ?? 0)} of each other`
+  return `An actor of “${sphere}” is tied to ${percent(observed)} of the actors of other spheres. ${others}.`
 }
 
 function pilots(finding: Of<'pilot_concentration'>, names: Names): string {

@@ -271,8 +271,12 @@ function critical(finding: Of<'critical_broker'>, who: string): string {
 
 function apart(finding: Of<'sphere_kept_apart'>, names: Names): string {
   const { observed, expected } = needed(finding, 'elsewhere')
-  const others = finding.reference === 'labels' ? 'un acteur des mêmes lieux' : 'un acteur d’une autre sphère'
-  return `Un acteur de « ${names.sphere(finding.sphere ?? '')} » est lié à ${percent(observed)} des acteurs des autres sphères ; ${others}, à ${percent(expected ?? 0)}.`
+  const sphere = `« ${names.sphere(finding.sphere ?? '')} »`
+  const others =
+    finding.reference === 'labels'
+      ? `Un acteur des mêmes lieux l’est à ${percent(expected ?? 0)}, sans compter ses liens avec elle`
+      : `Ceux-ci, d’une sphère à l’autre, le sont à ${percent(expected ?? 0)} les uns aux autres`
+  return `Un acteur de ${sphere} est lié à ${percent(observed)} des acteurs des autres sphères. ${others}.`
 }
 
 function pilots(finding: Of<'pilot_concentration'>, names: Names): string {
