@@ -298,8 +298,8 @@ export interface ImportFollower {
   readonly signal: AbortSignal
 }
 
-/** Characters of content from which on it is told how far the server is. */
-const longContent = 4 * 1024 * 1024
+/** Characters of content from which on it is told how far the server is: a workbook of this size has some forty thousand rows. */
+const longContent = 1024 * 1024
 
 /** By events in the answer to a request, which no EventSource can make. */
 async function followImport(path: string, body: object, { progress, signal }: ImportFollower) {

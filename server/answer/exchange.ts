@@ -1,6 +1,6 @@
 import type { Change } from '../domain/change.ts'
 import type { Territory } from '../domain/territory.ts'
-import { type SourceFile, territoryToCsv } from '../exchange/csv.ts'
+import { type FollowReading, type SourceFile, territoryToCsv } from '../exchange/csv.ts'
 import { duplicatesOf, nameOfMerged } from '../exchange/duplicates.ts'
 import { zipped } from '../exchange/formats/writing.ts'
 import { fileOfFormat, writtenFormats } from '../exchange/formats/written-formats.ts'
@@ -85,8 +85,9 @@ export async function readFiles(
   sources: readonly SourceFile[],
   { wave, plan, show }: Pick<ImportWire, 'wave' | 'plan' | 'show'>,
   today: string,
+  follow: FollowReading,
 ): Promise<ReadFiles> {
-  const { sheets, unplaced } = await sourceSheets(sources)
+  const { sheets, unplaced } = await sourceSheets(sources, follow)
   const asked = { today, ...(wave && { wave }), ...(plan && { plan }), ...(show && { show }) }
   const { changes, refusals, names, missing, ...read } = readImport(sheets, territory, asked)
   const preview = {

@@ -1,8 +1,8 @@
 import type { Territory } from '../domain/territory.ts'
-import type { SourceFile } from '../exchange/csv.ts'
+import type { FollowReading, ReadProgress, SourceFile } from '../exchange/csv.ts'
 import { isLong, isTableFrom } from '../exchange/long-table.ts'
 import type { ImportOptions } from '../exchange/recognition/import.ts'
-import { type LongReading, type ReadProgress, readLongImport } from '../exchange/recognition/long-import.ts'
+import { type LongReading, readLongImport } from '../exchange/recognition/long-import.ts'
 import { sourceSheets, type UnplacedInFile } from '../exchange/recognition/source-sheet.ts'
 import { ChangePacker, type PackedChanges } from '../store/packed-changes.ts'
 
@@ -27,10 +27,10 @@ export async function readLongFiles(
   territory: Territory,
   files: readonly SourceFile[],
   options: Omit<ImportOptions, 'earlier'>,
-  progress: (progress: ReadProgress) => unknown,
+  progress: FollowReading,
 ): Promise<LongFiles> {
   const [long, short] = [files.filter(inPartsBeside), files.filter((file) => !inPartsBeside(file))]
-  const { sheets, unplaced } = await sourceSheets(short)
+  const { sheets, unplaced } = await sourceSheets(short, progress)
   const packer = new ChangePacker()
   const put = packer.take.bind(packer)
   const reading = await readLongImport(sheets, long, territory, { ...options, put, progress })

@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { Change } from '../domain/change.ts'
 import type { Territory } from '../domain/territory.ts'
 import { apart } from '../exchange/apart.ts'
-import type { SourceFile } from '../exchange/csv.ts'
+import type { FollowReading, ReadProgress, SourceFile } from '../exchange/csv.ts'
 import { mergeActors } from '../exchange/duplicates.ts'
 import { sourceSheets } from '../exchange/recognition/source-sheet.ts'
 import { boundaryCheck } from '../exchange/register.ts'
@@ -60,11 +60,19 @@ export async function importSent({ body, at }: Sent, importing: Importing): Prom
   // Read against the base, the same files make the same changes however often they are sent.
   const territory = await importing.territory(wanted?.base)
   const sources = sourcesOf(asked.files)
-  if (areLong(sources)) return await importLong(sources, { asked, wanted, territory, at }, importing)
-  const read = await readFiles(territory, sources, asked, at.slice(0, 10))
+  const follow = async (progress: ReadProgress) => {
+    importing.tell({ stage: 'reading', ...progress })
+    // Meanwhile, what comes to this thread is heard.
+    await setImmediate()
+    importing.listening()
+  }
+  if (areLong(sources)) return await importLong(sources, { asked, wanted, territory, at, follow }, importing)
+  const read = await readFiles(territory, sources, asked, at.slice(0, 10), follow)
   if (!wanted || read.changes.length === 0) return importedBytes(read.preview, null)
   const { base, ...draft } = wanted
+  await setImmediate()
   importing.listening()
+  importing.tell({ stage: 'writing' })
   return importedBytes(
     read.preview,
     await importing.store.commit(territory.id, base, { ...draft, at, origin: 'import', changes: read.changes }),
@@ -76,21 +84,17 @@ interface AskedLong {
   readonly wanted: ImportWire['commit']
   readonly territory: Territory
   readonly at: string
+  readonly follow: FollowReading
 }
 
 async function importLong(
   sources: readonly SourceFile[],
-  { asked, wanted, territory, at }: AskedLong,
-  { store, listening, tell }: Importing,
+  { asked, wanted, territory, at, follow }: AskedLong,
+  { store, tell }: Importing,
 ): Promise<Bytes> {
   const { wave, plan, show } = asked
   const options = { today: at.slice(0, 10), ...(wave && { wave }), ...(plan && { plan }), ...(show && { show }) }
-  const read = await readLongFiles(territory, sources, options, async (progress) => {
-    tell({ stage: 'reading', ...progress })
-    // Between two parts, what comes to this thread is heard.
-    await setImmediate()
-    listening()
-  })
+  const read = await readLongFiles(territory, sources, options, follow)
   const preview = longPreview(territory, read)
   if (!wanted || read.changes === 0) return importedBytes(preview, null)
   const { base, key, author } = wanted

@@ -6,12 +6,11 @@ import { areLong, type ImportProgress, type LongFiles, readLongFiles } from '../
 import type { StoreChoice } from '../config.ts'
 import { emptyTerritory, type Territory, type Wave } from '../domain/territory.ts'
 import type { Basis } from '../domain/vocabulary.ts'
-import type { SourceFile } from '../exchange/csv.ts'
+import type { ReadProgress, SourceFile } from '../exchange/csv.ts'
 import { isLong, longLimits } from '../exchange/long-table.ts'
 import type { NameChoice, Plan } from '../exchange/plan.ts'
 import { fileLimits, type Preview } from '../exchange/preview.ts'
 import { type ImportReading, readImport } from '../exchange/recognition/import.ts'
-import type { ReadProgress } from '../exchange/recognition/long-import.ts'
 import { filePreview } from '../exchange/recognition/sheet-preview-of.ts'
 import { sourceSheets, type UnplacedInFile } from '../exchange/recognition/source-sheet.ts'
 import { openStore } from '../open-store.ts'
@@ -98,20 +97,20 @@ export async function importPaths(
   const told = (unplaced: readonly UnplacedInFile[]) => {
     for (const { file, kind, count } of unplaced) notify({ code: 'unplaced', details: { file, kind, count } })
   }
+  const follow = async (at: ReadProgress) => {
+    progress({ stage: 'reading', ...at })
+    // What comes from outside, such as a signal, is heard meanwhile.
+    await setImmediate()
+    signal.throwIfAborted()
+  }
   if (areLong(files)) {
     if (options.removeMissing) throw new Refusal('not_together', { option: '--remove-missing', other: longName(files) })
     const asked = { plan, today, ...(wave && { wave }) }
-    const follow = async (at: ReadProgress) => {
-      progress({ stage: 'reading', ...at })
-      // What comes from outside, such as a signal, is heard between two parts.
-      await setImmediate()
-      signal.throwIfAborted()
-    }
     const read = await readLongFiles(territory, files, asked, follow)
     told(read.unplaced)
     return await importedLong(store, territory, read, options, { progress, signal })
   }
-  const { sheets, unplaced } = await sourceSheets(files)
+  const { sheets, unplaced } = await sourceSheets(files, follow)
   told(unplaced)
   const reading = (names: Plan['names']) =>
     readImport(sheets, territory, { plan: { ...plan, names: names ?? [] }, today, ...(wave && { wave }) })

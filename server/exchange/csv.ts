@@ -26,6 +26,18 @@ export interface SourceFile {
   readonly bytes: Uint8Array
 }
 
+/** How far a file is read that takes a while. */
+export interface ReadProgress {
+  readonly file: string
+  /** Rows read of it, or of the sheet that is read. */
+  readonly rows: number
+  readonly bytes: number
+  readonly of: number
+}
+
+/** Told now and then while a file is read; what it throws ends the reading. */
+export type FollowReading = (progress: ReadProgress) => unknown
+
 /** What importing CSV files in our own format would do, see `readTables`. */
 export function readCsv(files: readonly SourceFile[], territory: Territory, options: ReadOptions = {}): Preview {
   return readTables(files.map(csvTable), territory, options)

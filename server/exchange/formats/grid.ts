@@ -24,6 +24,11 @@ export class Grid {
     cells[column] = text
   }
 
+  /** Rows that are there so far. */
+  get size(): number {
+    return this.#rows.size
+  }
+
   rows(): Row[] {
     return [...this.#rows].sort(([a], [b]) => a - b).map(([row, cells]) => ({ row, cells }))
   }

@@ -1,4 +1,4 @@
-import { csvTable, type SourceFile } from '../csv.ts'
+import { csvTable, type FollowReading, type SourceFile } from '../csv.ts'
 import { formatOf, textOf } from '../encoding.ts'
 import { type Format, fileLimits } from '../preview.ts'
 import type { Row } from '../tables.ts'
@@ -17,7 +17,7 @@ import { isTerritoryJson, sheetsOfTerritory } from './territory-json.ts'
 import { type Flaw, Unreadable } from './unreadable.ts'
 import { readVna } from './vna.ts'
 import { readOldWorkbook } from './xls.ts'
-import { readXlsx } from './xlsx.ts'
+import { type FollowPart, readXlsx } from './xlsx.ts'
 import { Zip } from './zip.ts'
 
 /** One sheet of a workbook, the one table of a text file, or what a network says of one noun, as texts. */
@@ -64,8 +64,9 @@ export interface Workbook {
  * JSON of Kumu, graphology, Gephi Lite, Graph Commons, d3 and Cytoscape); our own JSON. Its bytes decide which, not its name. What a French spreadsheet
  * shows becomes text without loss: days as `2025-03-31`, times as `14:30`, numbers with all their digits and a decimal comma, VRAI and FAUX,
  * the last known result of formulas. Nothing is thrown: what cannot be read has a flaw.
+ * @param follow told now and then how far a long workbook of Excel is
  */
-export async function readSheets(file: SourceFile): Promise<Workbook> {
+export async function readSheets(file: SourceFile, follow?: FollowReading): Promise<Workbook> {
   const format = sheetFormatOf(file.bytes)
   const answer = { file: file.name, format, unplaced: [] }
   try {
@@ -73,7 +74,7 @@ export async function readSheets(file: SourceFile): Promise<Workbook> {
       const [got, expected] = [String(file.bytes.length), { atMost: fileLimits.bytes }]
       throw new Unreadable({ code: 'file_too_large', got, expected })
     }
-    return { ...answer, ...(await contentOf(file, format)) }
+    return { ...answer, ...(await contentOf(file, format, follow)) }
   } catch (error) {
     if (error instanceof Unreadable) return { ...answer, sheets: [], flaw: error.flaw }
     throw error
@@ -82,7 +83,7 @@ export async function readSheets(file: SourceFile): Promise<Workbook> {
 
 type Content = Pick<Workbook, 'sheets'> & Partial<Pick<Workbook, 'unplaced' | 'format'>>
 
-async function contentOf(file: SourceFile, format: SheetFormat): Promise<Content> {
+async function contentOf(file: SourceFile, format: SheetFormat, follow?: FollowReading): Promise<Content> {
   const { bytes } = file
   switch (format) {
     case 'xls':
@@ -90,7 +91,7 @@ async function contentOf(file: SourceFile, format: SheetFormat): Promise<Content
     case 'xlsx':
     case 'xlsb':
     case 'ods':
-      return await zippedSheets(bytes)
+      return await zippedSheets(bytes, (progress) => follow?.({ file: file.name, ...progress }))
     case 'graphml':
       return contentOfNetwork(readGraphml(bytes))
     case 'gexf':
@@ -120,7 +121,7 @@ function contentOfNetwork(draft: NetworkDraft): Content {
   return draft.sheets({ known: true })
 }
 
-async function zippedSheets(bytes: Uint8Array): Promise<Content> {
+async function zippedSheets(bytes: Uint8Array, follow: FollowPart): Promise<Content> {
   const zip = new Zip(bytes)
   const other = otherUseOf(zip)
   if (other) throw new Unreadable({ code: 'malformed_file', got: other, expected: 'csv' })
@@ -129,7 +130,7 @@ async function zippedSheets(bytes: Uint8Array): Promise<Content> {
     return { format: 'xlsb', sheets: await readOldWorkbook(bytes) }
   const isWorkbook = zip.names.some((name) => name.startsWith('xl/') || name === '_rels/.rels')
   if (!isWorkbook) throw new Unreadable({ code: 'malformed_file', got: 'archive', expected: 'csv' })
-  return { format: 'xlsx', sheets: withoutKumuWays(readXlsx(zip)).map(withoutAsides) }
+  return { format: 'xlsx', sheets: withoutKumuWays(await readXlsx(zip, follow)).map(withoutAsides) }
 }
 
 /** What a ZIP file is that is no workbook: people bring what they have. */

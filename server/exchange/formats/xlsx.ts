@@ -2,14 +2,15 @@ import { Grid } from './grid.ts'
 import type { Merge, Sheet } from './sheets.ts'
 import { Unreadable } from './unreadable.ts'
 import { booleanText, isoText, kindOfFormat, type NumberKind, numberText, serialText } from './values.ts'
-import { readXml } from './xml.ts'
+import { readXml, readXmlInPieces } from './xml.ts'
 import type { Zip } from './zip.ts'
 
 /**
  * The sheets of an Excel workbook (ECMA-376 part 1, SpreadsheetML). Our own because a reader must be bounded while it reads: those at hand
  * lay out a whole rectangle for two cells far apart. Throws `Unreadable`; a sheet that cannot be read has a flaw instead.
+ * @param follow told now and then how far a sheet is
  */
-export function readXlsx(zip: Zip): Sheet[] {
+export async function readXlsx(zip: Zip, follow: FollowPart = () => {}): Promise<Sheet[]> {
   const path = linksOf(zip, '').find(({ type }) => type === 'officeDocument')?.target ?? 'xl/workbook.xml'
   const links = linksOf(zip, path)
   const { sheets, from1904 } = workbookOf(needed(zip, path))
@@ -24,15 +25,20 @@ export function readXlsx(zip: Zip): Sheet[] {
     // A sheet may be a chart.
     return found?.type === 'worksheet' ? [{ name, hidden, part: found.target }] : []
   })
-  return pages.map(({ name, hidden, part }): Sheet => {
+  const read: Sheet[] = []
+  for (const { name, hidden, part } of pages) {
     try {
-      return { name, hidden, ...sheetOf(needed(zip, part), { strings, kinds, from1904 }) }
+      read.push({ name, hidden, ...(await sheetOf(needed(zip, part), { strings, kinds, from1904 }, follow)) })
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error
-      return { name, hidden, rows: [], merges: [], flaw: error.flaw }
+      read.push({ name, hidden, rows: [], merges: [], flaw: error.flaw })
     }
-  })
+  }
+  return read
 }
+
+/** Told how far a part of a file is; what it throws ends the reading. */
+export type FollowPart = (progress: { readonly rows: number; readonly bytes: number; readonly of: number }) => unknown
 
 interface Link {
   readonly id: string
@@ -175,13 +181,17 @@ interface Meaning {
   readonly from1904: boolean
 }
 
-function sheetOf(part: Uint8Array, meaning: Meaning): Pick<Sheet, 'rows' | 'merges'> {
+async function sheetOf(
+  part: Uint8Array,
+  meaning: Meaning,
+  follow: FollowPart,
+): Promise<Pick<Sheet, 'rows' | 'merges'>> {
   const grid = new Grid()
   const merges: Merge[] = []
   const inline = new RichText()
   let [row, column, type, style, value] = [0, -1, '', '', '']
   let inValue = false
-  readXml(part, 'xlsx', {
+  const pieces = readXmlInPieces(part, 'xlsx', {
     open({ name, attributes }) {
       if (name === 'row') {
         row = Number(attributes.get('r') ?? row + 1)
@@ -214,8 +224,17 @@ function sheetOf(part: Uint8Array, meaning: Meaning): Pick<Sheet, 'rows' | 'merg
         grid.put(row, column, cellText(type === 'inlineStr' ? inline.text : value, type, style, meaning))
     },
   })
+  let told = 0
+  for (const bytes of pieces) {
+    if (bytes - told < toldEvery) continue
+    told = bytes
+    await follow({ rows: grid.size, bytes, of: part.length })
+  }
   return { rows: grid.rows(), merges }
 }
+
+/** Bytes of a sheet between two words of how far it is: some ten thousand rows. */
+const toldEvery = 2 * 1024 * 1024
 
 const mostMerges = 100_000
 

@@ -25,6 +25,11 @@ const mostDepth = 200
  * listener throws goes through.
  */
 export function readXml(bytes: Uint8Array, format: Format, listener: Listener): void {
+  for (const _ of readXmlInPieces(bytes, format, listener));
+}
+
+/** As `readXml`, and tells after each piece how many bytes are read. */
+export function* readXmlInPieces(bytes: Uint8Array, format: Format, listener: Listener): Generator<number> {
   const parser = new SaxesParser({ xmlns: false, position: true })
   let depth = 0
   const malformed = () => new Unreadable({ row: parser.line, code: 'malformed_file', expected: { format } })
@@ -54,6 +59,7 @@ export function readXml(bytes: Uint8Array, format: Format, listener: Listener): 
   const decoder = decoderOf(bytes)
   for (let at = 0; at < bytes.length; at += chunk) {
     parser.write(decoder.decode(bytes.subarray(at, at + chunk), { stream: true }))
+    yield Math.min(bytes.length, at + chunk)
   }
   parser.write(decoder.decode()).close()
 }

@@ -1,6 +1,6 @@
 import { type Change, replay, targetOf } from '../../domain/change.ts'
 import { collectionOf, type Noun, nouns, type Territory } from '../../domain/territory.ts'
-import type { SourceFile } from '../csv.ts'
+import type { FollowReading, SourceFile } from '../csv.ts'
 import { firstRows, sampledRows, type TablePart, tableParts } from '../long-table.ts'
 import type { Plan, SheetPlan } from '../plan.ts'
 import type { RefusalGroup, RowPreview, SheetPreview } from '../sheet-preview.ts'
@@ -16,15 +16,7 @@ export interface LongImportOptions extends Omit<ImportOptions, 'earlier' | 'year
   /** Takes ties and participations as they are read; what they name is in the reading, and goes before. */
   readonly put: (changes: readonly Change[]) => void
   /** Told between two parts; what it throws ends the reading. */
-  readonly progress: (progress: ReadProgress) => unknown
-}
-
-export interface ReadProgress {
-  readonly file: string
-  /** Rows read of it. */
-  readonly rows: number
-  readonly bytes: number
-  readonly of: number
+  readonly progress: FollowReading
 }
 
 export interface LongReading extends Omit<ImportReading, 'changes' | 'missing'> {

@@ -1,4 +1,4 @@
-import type { SourceFile } from '../csv.ts'
+import type { FollowReading, SourceFile } from '../csv.ts'
 import { filesOfArchive } from '../formats/archive.ts'
 import type { Unplaced } from '../formats/network.ts'
 import { type Merge, readSheets } from '../formats/sheets.ts'
@@ -20,14 +20,15 @@ export interface UnplacedInFile extends Unplaced {
   readonly file: string
 }
 
-/** The sheets of files of any format, in their order, archives opened; a file that cannot be read is a sheet with a flaw. */
+/** The sheets of files of any format, in their order, archives opened; a file that cannot be read is a sheet with a flaw. @param follow see `readSheets` */
 export async function sourceSheets(
   files: readonly SourceFile[],
+  follow?: FollowReading,
 ): Promise<{ readonly sheets: readonly SourceSheet[]; readonly unplaced: readonly UnplacedInFile[] }> {
   const sheets: SourceSheet[] = []
   const unplaced: UnplacedInFile[] = []
   for (const source of files.flatMap((file) => filesOfArchive(file) ?? [file])) {
-    const book = await readSheets(source)
+    const book = await readSheets(source, follow)
     for (const one of book.unplaced) unplaced.push({ file: book.file, ...one })
     if (book.flaw) sheets.push({ file: book.file, sheet: null, rows: [], flaw: book.flaw })
     for (const { name, rows, merges, hidden, aside, flaw } of book.sheets) {

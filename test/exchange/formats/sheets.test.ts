@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { writeXlsx } from 'hucre'
 import { describe, expect, test } from 'vitest'
+import type { ReadProgress } from '../../../server/exchange/csv.ts'
 import { readSheets, type Workbook } from '../../../server/exchange/formats/sheets.ts'
 import { inflatedLimits } from '../../../server/exchange/formats/zip.ts'
 import { fileLimits } from '../../../server/exchange/preview.ts'
@@ -268,4 +269,19 @@ test('a workbook of Kumu: bars part values, directions are words', async () => {
       ['Mairie', 'Forges', 'Trust', 'FAUX'],
     ],
   ])
+})
+
+test('a long workbook tells how far it is, and what stops that stops the reading', async () => {
+  const row = (at: number) =>
+    `<row><c t="inlineStr"><is><t>Établissement industriel ${at} du territoire</t></is></c></row>`
+  const bytes = xlsxOf(Array.from({ length: 70_000 }, (_, at) => row(at)).join(''))
+  const told: ReadProgress[] = []
+  const { sheets } = await readSheets({ name: 'long.xlsx', bytes }, (progress) => told.push(progress))
+  expect(sheets[0]?.rows).toHaveLength(70_000)
+  expect(told.length).toBeGreaterThan(1)
+  expect(told.every(({ file, rows, bytes, of }) => file === 'long.xlsx' && rows > 0 && bytes <= of)).toBe(true)
+  expect(told.map(({ rows }) => rows)).toEqual(told.map(({ rows }) => rows).toSorted((a, b) => a - b))
+  const stop = new Error('stop')
+  const stopping = readSheets({ name: 'long.xlsx', bytes }, () => Promise.reject(stop))
+  await expect(stopping).rejects.toBe(stop)
 })
