@@ -138,13 +138,19 @@ export function divisionNoise(
   stream: string,
   workers: Workers = alone,
 ): number {
-  const whole = leiden(snapshot.graph, randomStream(stream))
+  const whole = leiden(snapshot.graph, randomStream(stream), { rounds: roundsOf(snapshot) })
   const found = workers(divisionDraws, { snapshot, whole, lossShare, draws, stream }).flatMap((chunk) => [...chunk])
   return quantile(
     found.sort((a, b) => a - b),
     0.05,
   )
 }
+
+/**
+ * Of large networks a run that goes on to the end takes three times as long as one of five rounds, for a modularity that is greater by .005 and a noise that is greater by .00 to .02: with fewer
+ * rounds, if anything, less is said to be beyond it.
+ */
+const roundsOf = ({ nodes }: Snapshot) => (nodes.length <= 500 ? 20 : 5)
 
 /** Draws by one stream of chance. */
 const drawsInChunk = 10
@@ -165,7 +171,7 @@ export const divisionDraws: Chunks<
   chunk: ({ snapshot, whole, lossShare, draws, stream }, index) => {
     const random = randomStream(`${stream}:${index}`)
     return Float64Array.from({ length: Math.min(drawsInChunk, draws - index * drawsInChunk) }, () => {
-      const label = leiden(thinned(snapshot, lossShare, random).graph, random)
+      const label = leiden(thinned(snapshot, lossShare, random).graph, random, { rounds: roundsOf(snapshot) })
       return partitionAgreement(whole, numberedByLowest(label)).adjustedRand ?? Number.NaN
     })
   },

@@ -151,14 +151,17 @@ export const swappedWaves: Chunks<Swapping, readonly (readonly number[])[]> = {
     const pairs = pairsTold([before, after])
     const swapped = Array.from({ length: Math.min(drawsInChunk, draws - index * drawsInChunk) }, () => {
       const isTurned = pairs.map(({ then, now }) => then !== now && random() < 0.5)
-      const wave = (snapshot: Snapshot, isLater: boolean) =>
-        withTies(
-          snapshot,
-          pairs.flatMap(({ u, v, then, now }, i) => {
-            const told = isTurned[i] === isLater ? then : now
-            return told === 0 ? [] : [{ u, v, told }]
-          }),
-        )
+      const wave = (snapshot: Snapshot, isLater: boolean) => {
+        const ties = { sources: [] as number[], targets: [] as number[], told: [] as number[] }
+        for (const [i, { u, v, then, now }] of pairs.entries()) {
+          const told = isTurned[i] === isLater ? then : now
+          if (told === 0) continue
+          ties.sources.push(u)
+          ties.targets.push(v)
+          ties.told.push(told)
+        }
+        return withTies(snapshot, ties)
+      }
       return [wave(before, false), wave(after, true)] as const
     })
     return figures.map((id) =>

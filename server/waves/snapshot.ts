@@ -131,26 +131,24 @@ function observedPairs(speaks: ArrayLike<number>, outside: ArrayLike<number>): n
 /** The same without a share of its ties, drawn at random. */
 export function thinned(snapshot: Snapshot, share: number, random: Random): Snapshot {
   const { graph, told } = snapshot
-  const kept = sampleWithout([...told.keys()], Math.round((1 - share) * told.length), random).sort()
-  return withTies(
-    snapshot,
-    Array.from(kept, (e) => ({ u: graph.sources[e]!, v: graph.targets[e]!, told: told[e]! })),
-  )
+  const all = new Int32Array(told.length)
+  for (let e = 0; e < all.length; e++) all[e] = e
+  const count = Math.round((1 - share) * told.length)
+  const isKept = new Uint8Array(told.length)
+  for (const e of sampleWithout(all, count, random)) isKept[e] = 1
+  const edges = all.filter((e) => isKept[e] === 1)
+  return withTies(snapshot, {
+    sources: edges.map((e) => graph.sources[e]!),
+    targets: edges.map((e) => graph.targets[e]!),
+    told: told.filter((_, e) => isKept[e] === 1),
+  })
 }
 
-/** The same actors with other ties. */
+/** The same actors with other ties, each of two nodes and told by some. */
 export function withTies(
   snapshot: Snapshot,
-  ties: readonly { readonly u: number; readonly v: number; readonly told: number }[],
+  { sources, targets, told }: Readonly<Record<'sources' | 'targets' | 'told', ArrayLike<number>>>,
 ): Snapshot {
-  return {
-    ...snapshot,
-    graph: graphOf({
-      directed: false,
-      nodeCount: snapshot.graph.nodeCount,
-      sources: ties.map(({ u }) => u),
-      targets: ties.map(({ v }) => v),
-    }),
-    told: Uint8Array.from(ties, ({ told }) => told),
-  }
+  const { nodeCount } = snapshot.graph
+  return { ...snapshot, graph: graphOf({ directed: false, nodeCount, sources, targets }), told: Uint8Array.from(told) }
 }
