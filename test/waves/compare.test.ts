@@ -26,7 +26,8 @@ function compared(waves: readonly BareWave[], noiseDraws = 0, bootstrapDraws = 2
 }
 
 test('whoever does the chunks, in whatever order, the comparison is the same', () => {
-  const { waves } = surveyedTwice('chunks', { ended: 0.1, response: [0.9, 0.9], recall: [0.8, 0.8] })
+  const world = { actors: 30, spheres: 3, meanDegree: 4, homophily: 1 }
+  const { waves } = surveyedTwice('chunks', { world, ended: 0.2, response: [0.9, 0.9], recall: [0.8, 0.8] })
   const pair = pairOf(groundOfNetworks(waves), 0, 1)
   const divisions = witnessedSnapshots(pair).map((snapshot) => divisionOf(snapshot, 'chunks')) as [Division, Division]
   const options = { seed: 'test', bootstrapDraws: 120, noiseDraws: 50, divisions }
