@@ -117,6 +117,18 @@ export function witnessesOf({ before, after }: WavePair): Uint8Array {
   return before.standing.map((then, u) => (then === answered && after.standing[u] === answered ? 1 : 0))
 }
 
+/** How many pairs there are of some of those on both rosters, at least one end inside. */
+export function pairsAmong(pair: WavePair, isOne: (u: number) => boolean): number {
+  const stays = stayersOf(pair)
+  let [all, outside] = [0, 0]
+  for (const [u, flag] of stays.entries()) {
+    if (!flag || !isOne(u)) continue
+    all++
+    outside += pair.outside[u] ?? 0
+  }
+  return (all * (all - 1) - outside * (outside - 1)) / 2
+}
+
 export interface Roster {
   /** On both rosters; of them, those that answered both times, and those that answered once or never. */
   readonly stayers: readonly string[]

@@ -2,8 +2,8 @@ import { alone, type Chunks, type Workers } from '../analysis/measure.ts'
 import { type Random, randomStream } from '../analysis/random.ts'
 import { type Interval, percentileInterval, standardDeviation } from '../diagnosis/statistics/interval.ts'
 import { jackknifeError } from '../diagnosis/statistics/resampling.ts'
-import { dyadicVariance, type Tested, testedChange } from './uncertainty.ts'
-import { classCount, observedBetween, type WitnessedDyads, witnessCount } from './witnessed.ts'
+import { dyadicMoments, dyadicVariance, type Residual, type Tested, testedChange } from './uncertainty.ts'
+import { classCount, observedBetween, type WitnessedDyads } from './witnessed.ts'
 
 export interface DensityChange {
   /** Observed pairs, or arcs, of either wave: the same. */
@@ -59,7 +59,7 @@ export function densityChange(
     change,
     bootstrap: bootstrap(witnessed, draws, stream, workers),
     jackknife: jackknife(witnessed, { then, now, dyads }),
-    dyadic: { standardError, ...testedChange(change, standardError, witnessCount(witnessed)) },
+    dyadic: { standardError, ...testedChange(change, standardError) },
   }
 }
 
@@ -215,12 +215,16 @@ function jackknife(witnessed: WitnessedDyads, all: { then: number; now: number; 
 }
 
 function dyadic(witnessed: WitnessedDyads, change: number, dyads: number, squaresObserved: number) {
-  const { before, after, observed } = atActors(witnessed)
-  const sums = observed.map((of, u) => (after[u]! - before[u]! - change * of) / dyads)
+  const { observed } = atActors(witnessed)
+  const moved = dyadicMoments(
+    witnessed.actors,
+    witnessed.dyads.map(({ u, v, before, after }): Residual => [u, v, (after - before) / dyads]),
+  )
+  const sums = moved.sums.map((sum, u) => sum - (change * observed[u]!) / dyads)
   // Pairs without a tie differ from the mean change by it alone.
   let squares = change ** 2 * squaresObserved
   for (const dyad of witnessed.dyads) {
     squares += (dyad.after - dyad.before - change * dyad.observed) ** 2 - (change * dyad.observed) ** 2
   }
-  return { standardError: Math.sqrt(dyadicVariance(sums, squares / dyads ** 2)) }
+  return { standardError: Math.sqrt(dyadicVariance({ ...moved, sums, squares: squares / dyads ** 2 })) }
 }

@@ -59,11 +59,6 @@ export function witnessedDyads(pair: WavePair, unit: WitnessedDyads['unit'] = 'p
   return { unit, actors: n, dyads, classOf }
 }
 
-/** Actors that answered both times. */
-export function witnessCount({ classOf }: WitnessedDyads): number {
-  return classOf.reduce((count, a) => count + (a >= 0 && a & 1 ? 1 : 0), 0)
-}
-
 /** The most that a pair of these classes counts: 0 unobserved, 1, or 2 arcs. */
 export function observedBetween(unit: WitnessedDyads['unit'], a: number, b: number): number {
   if (a < 0 || b < 0 || a & b & 2) return 0

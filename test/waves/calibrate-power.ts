@@ -6,13 +6,13 @@ import { surveyPower } from '../../server/waves/power.ts'
 import { type Change, surveyedTwice } from './worlds.ts'
 
 /**
- * How often a change is said to be seen before a survey, on average over so many latest surveys, and how often a comparison then tells of it, in as many worlds that the
- * simulation knows nothing of. `npm run calibrate:power -- 100` prints a table.
+ * How often a change is said to be seen before a survey, on average over so many latest surveys, and how often a comparison then tells of it, in so many worlds that the
+ * simulation knows nothing of. `npm run calibrate:power -- 300 60` prints a table of 300 worlds and 60 latest surveys.
  */
-const [worlds = '100'] = process.argv.slice(2)
+const [worlds = '100', surveys = worlds] = process.argv.slice(2)
 const survey = { response: [0.8, 0.8], recall: [0.8, 0.8] } as const
 const seeds = Array.from({ length: Number(worlds) }, (_, i) => `power ${i}`)
-const sizes = [0.1, 0.15, 0.2, 0.3, 0.4]
+const sizes = [0.1, 0.15, 0.2, 0.3]
 const kinds: Readonly<Record<string, (size: number) => Partial<Change>>> = {
   turnover: (size) => ({ ended: size, begun: size }),
   growth: (size) => ({ begun: size }),
@@ -20,7 +20,7 @@ const kinds: Readonly<Record<string, (size: number) => Partial<Change>>> = {
 }
 const aboutOf = (kind: string) => (kind === 'turnover' ? 'turnover' : 'density')
 
-const stated = seeds.map((seed) => {
+const stated = seeds.slice(0, Number(surveys)).map((seed) => {
   const latest = groundOfNetworks([surveyedTwice(seed, survey).waves[0]])
   return surveyPower(latest, { seed, draws: 10 }).value?.expected.changes ?? []
 })

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { association } from '../../server/waves/association.ts'
 import { decomposed } from '../../server/waves/composition.ts'
-import { figureChanges, figureIds, figureOf, witnessedSnapshots } from '../../server/waves/figures.ts'
+import { figureIds, figureOf, witnessedSnapshots } from '../../server/waves/figures.ts'
 import { reversed } from '../../server/waves/ground.ts'
 import { recallChange } from '../../server/waves/recall.ts'
 import { binomialAtLeast, binomialMidP, signTest, spherePairChanges } from '../../server/waves/sign-test.ts'
@@ -10,11 +10,11 @@ import { wholeOf } from '../../server/waves/snapshot.ts'
 import { comparePairs } from '../../server/waves/ties.ts'
 import { toldTwice } from '../../server/waves/told-twice.ts'
 import {
+  dyadicMoments,
   dyadicVariance,
+  normalP,
   ratioOf,
   shareOf,
-  studentP,
-  studentQuantile,
   testedChange,
 } from '../../server/waves/uncertainty.ts'
 import { witnessedDyads } from '../../server/waves/witnessed.ts'
@@ -41,23 +41,14 @@ describe('tests', () => {
     expect(signTest(1000, 1200)).toBeCloseTo(2.2e-5, 5)
   })
 
-  test('Student: the printed tables, of odd and even degrees of freedom, and the normal deviate of very many', () => {
-    // Abramowitz & Stegun, table 26.10, A = .95.
-    const printed = { 1: 12.706, 2: 4.303, 3: 3.182, 10: 2.228, 11: 2.201, 30: 2.042, 120: 1.98 }
-    for (const [freedom, t] of Object.entries(printed)) expect(studentQuantile(Number(freedom))).toBeCloseTo(t, 3)
-    expect(studentQuantile(100_001)).toBeCloseTo(1.95999, 4)
-    // Of one degree of freedom p is 1 − 2 atan(t) / π; of two, 1 − t / √(2 + t²).
-    expect(studentP(-1, 1)).toBeCloseTo(0.5, 12)
-    expect(studentP(2, 2)).toBeCloseTo(1 - 2 / Math.sqrt(6), 12)
-    expect(studentP(0, 7)).toBe(1)
-  })
-
-  test('the fewer tell of a change, the wider its interval, which reaches 0 where p is .05', () => {
-    const [few, many] = [testedChange(1, 0.4, 13), testedChange(1, 0.4, 61)]
-    expect(few.interval.high).toBeCloseTo(1 + 2.178813 * 0.4, 6)
-    expect(few.interval.high).toBeGreaterThan(many.interval.high)
-    expect(testedChange(2.178813, 1, 13).p).toBeCloseTo(0.05, 6)
-    expect([testedChange(0, 0, 13).p, testedChange(1, 0, 13).p]).toEqual([1, 0])
+  test('normal: the printed tables, and an interval that reaches 0 where p is .05', () => {
+    // Abramowitz & Stegun, table 26.1, 1 − A(x) twice.
+    const printed = { 0: 1, 1: 0.3173105, 2: 0.0455003, 3: 0.0026998, 5: 5.733e-7 }
+    for (const [x, p] of Object.entries(printed)) expect(normalP(-Number(x))).toBeCloseTo(p, 7)
+    expect(normalP(40)).toBe(0)
+    const { interval, p } = testedChange(1.959963984540054, 1)
+    expect([interval.low, p]).toEqual([0, expect.closeTo(0.05, 12)])
+    expect([testedChange(0, 0).p, testedChange(1, 0).p]).toEqual([1, 0])
   })
 
   test('pairs of spheres: five ended and none new between firms and schools, p = 2/32', () => {
@@ -99,9 +90,10 @@ describe('uncertainty', () => {
   test('one actor whose pairs all go its way counts for one, not for four', () => {
     const star = [1, 2, 3, 4].map((v) => ({ u: 0, v, x: 1, y: 1 }))
     const other = [6, 7, 8, 9].map((v) => ({ u: 5, v, x: 0, y: 1 }))
-    // e = ±1/16 by pair: S₀ = 1/4, S of each leaf 1/16.
-    const expected = 2 * (1 / 4) ** 2 + 8 * (1 / 16) ** 2 - 8 * (1 / 16) ** 2
-    expect(ratioOf(10, [...star, ...other])?.standardError).toBeCloseTo(Math.sqrt(expected), 12)
+    // e = ±1/16 by pair: 12 pairs of pairs share an end, C = 24/256, its variance 4 · 12/256².
+    const shared = 24 / 256
+    const added = shared ** 3 / (shared ** 2 + 48 / 256 ** 2)
+    expect(ratioOf(10, [...star, ...other])?.standardError).toBeCloseTo(Math.sqrt(8 / 256 + added), 12)
   })
 
   test('a share of all is not certain', () => {
@@ -112,24 +104,13 @@ describe('uncertainty', () => {
     expect(shareOf(4, [])).toBeNull()
   })
 
-  test('centralization hangs on the actor with most ties: three hubs, of which another leads each time', () => {
-    // Of 10 ties that moved each, a had 6 and then 4, b 4 and then 6, c 5 both times.
-    const said = (hub: string, from: number, to: number) =>
-      Array.from({ length: to - from }, (_, i) => `${hub}>${hub}${from + i}`)
-    const wave = (a: readonly string[], b: readonly string[], c: readonly string[]) => {
-      const leaves = ['a', 'b', 'c'].flatMap((hub) => Array.from({ length: 10 }, (_, i) => `${hub}${i}`))
-      return drawnWave([...a, ...b, ...c, ...leaves].join(' '))
-    }
-    const before = wave(said('a', 0, 6), said('b', 0, 4), said('c', 0, 5))
-    const after = wave(said('a', 6, 10), said('b', 4, 10), said('c', 5, 10))
-    const snapshots = witnessedSnapshots(drawnPair(before, after))
-    const { value } = figureChanges(['centralization'], snapshots, 's').get('centralization') ?? {}
-    // (33 · most − 2 · ties) / (32 · 31): one tie of a or b told the other way moves it by 29 of those, one of c by 4, half of which is what it brings.
-    expect(value?.standardError).toBeCloseTo(Math.sqrt(20 * 14.5 ** 2 + 10 * 2 ** 2) / (32 * 31), 12)
-  })
-
   test('never less than independent pairs would have', () => {
-    expect(dyadicVariance([0, 0], 3)).toBe(3)
+    // What the two pairs of one actor bring cancels out.
+    const moments = dyadicMoments(3, [
+      [0, 1, 1],
+      [0, 2, -1],
+    ])
+    expect(dyadicVariance(moments)).toBe(2)
   })
 })
 
@@ -155,6 +136,9 @@ describe('ties told twice', () => {
     const chance = (lost ** 2 + won ** 2) / (lost + won) ** 2
     expect(value?.p).toBeCloseTo(chance ** 6, 12)
     expect(value?.endedShare?.value).toBeCloseTo(4 / 6, 12)
+    const back = toldTwice(reversed(pair), comparePairs(reversed(pair))).value
+    expect(back?.newShare?.interval.low).toBeCloseTo(value?.endedShare?.interval.low ?? Number.NaN, 8)
+    expect(back?.newShare?.interval.high).toBeCloseTo(value?.endedShare?.interval.high ?? Number.NaN, 8)
   })
 
   test('an end that tells where the other told is what forgetting makes', () => {

@@ -14,6 +14,10 @@ export interface Change {
   /** Share of those asked that answer, then and now; and chance that an end that answers tells of a tie. */
   readonly response: readonly [number, number]
   readonly recall: readonly [number, number]
+  /** How far the recall of each actor lies from that at most, drawn anew for each wave: what one tells readily it tells readily of all its ties. Default 0. */
+  readonly unsteady?: number
+  /** Share of the actors whose ties alone end, and between whom and any other ties begin. Default: all. */
+  readonly restless?: number
 }
 
 export interface TwoWaves {
@@ -22,13 +26,10 @@ export interface TwoWaves {
 }
 
 /** A world whose truth is known, surveyed twice. */
-export function surveyedTwice(
-  seed: string,
-  { world = healthy, ended = 0, begun = 0, response, recall }: Change,
-): TwoWaves {
+export function surveyedTwice(seed: string, { world = healthy, ...change }: Change): TwoWaves {
   const { network, truth } = worldOf(world, seed)
   const spheres = new Map(network.actors.map((actor, u) => [actor, network.groups[u] ?? '']))
-  return networkSurveyedTwice(seed, { actors: network.actors, spheres, truth }, { ended, begun, response, recall })
+  return networkSurveyedTwice(seed, { actors: network.actors, spheres, truth }, change)
 }
 
 /** A network that is known, surveyed twice. */
@@ -39,19 +40,21 @@ export function networkSurveyedTwice(
     spheres,
     truth,
   }: { readonly actors: readonly string[]; readonly spheres: ReadonlyMap<string, string>; readonly truth: Graph },
-  { ended = 0, begun = 0, response, recall }: Omit<Change, 'world'>,
+  { ended = 0, begun = 0, response, recall, unsteady = 0, restless = 1 }: Omit<Change, 'world'>,
 ): TwoWaves {
   const random = randomStream(`waves:${seed}`)
-  const later = changed(truth, ended, begun, random)
+  const later = changed(truth, { ended, begun, restless }, random)
   const survey = (graph: Graph, wave: 0 | 1): BareWave => {
     const n = graph.nodeCount
     const silent = new Set(sampleWithout([...Array(n).keys()], Math.round((1 - response[wave]) * n), random))
+    const steps = randomStream(`unsteady:${seed}:${wave}`)
+    const readily = actors.map(() => recall[wave] + unsteady * (2 * steps() - 1))
     const told = [...graph.sources.keys()].flatMap((e) => {
       const [u, v] = [graph.sources[e] ?? 0, graph.targets[e] ?? 0]
       return [
         [u, v],
         [v, u],
-      ].filter(([from = 0]) => !silent.has(from) && random() < recall[wave])
+      ].filter(([from = 0]) => !silent.has(from) && random() < (readily[from] ?? 0))
     })
     return {
       wave: `w${wave}`,
@@ -69,15 +72,22 @@ export function networkSurveyedTwice(
   return { waves: [survey(truth, 0), survey(later, 1)], truth: [truth, later] }
 }
 
-function changed(truth: Graph, ended: number, begun: number, random: Random): Graph {
+function changed(
+  truth: Graph,
+  { ended, begun, restless }: { readonly ended: number; readonly begun: number; readonly restless: number },
+  random: Random,
+): Graph {
   const n = truth.nodeCount
+  // Spheres go round, so that the first actors are of all of them.
+  const isRestless = (u: number, v: number) => Math.min(u, v) < restless * n
   const tied = new Set([...truth.sources.keys()].map((e) => (truth.sources[e] ?? 0) * n + (truth.targets[e] ?? 0)))
   const chance = (begun * truth.edgeCount) / ((n * (n - 1)) / 2 - truth.edgeCount)
   const later: [number, number][] = []
   for (let u = 0; u < n; u++) {
     for (let v = u + 1; v < n; v++) {
       const isTied = tied.has(u * n + v)
-      if (isTied ? random() >= ended : random() < chance) later.push([u, v])
+      const share = isRestless(u, v) ? 1 : 0
+      if (isTied ? random() >= share * ended : random() < share * chance) later.push([u, v])
     }
   }
   return graphOf({ directed: false, nodeCount: n, sources: later.map(([u]) => u), targets: later.map(([, v]) => v) })

@@ -5,7 +5,7 @@ export interface Interval {
 }
 
 /** Of the standard normal: 97.5 % lie below. */
-const z95 = 1.959963984540054
+export const z95 = 1.959963984540054
 
 /**
  * Interval of a proportion; null of nothing at all.
