@@ -48,6 +48,10 @@ export function slideRoom(
   return { title: titled, text: texted, picture: band(top, Math.max(160, foots.y - 8 - top)), foot: foots }
 }
 
+/** Room of a legend beside its map, in points; and of one whose lines are too many to be broken. */
+const legendWidth = 250
+const wideLegend = 330
+
 /**
  * A map to be projected, with its legend beside it: names and legend large, ties in more ink than on paper; who is not
  * lit fades and has no name. The same map, caption and room give the same marks.
@@ -62,27 +66,29 @@ export function slidePicture(
   widthOf: WidthOf,
 ): Picture {
   const size = slideType.least
-  const column = 250
-  const rectangle = { x: 0, y: 0, width: width - column - 16, height }
   const untied = depicted.layout === 'free' ? untiedIn(depicted.scene) : []
   // There is no room for a tray, unless somebody in it is spoken of.
   const isCut = untied.length > 0 && !untied.some(({ key }) => lit?.has(key))
   const shown = { ...depicted, scene: projected(isCut ? tiedIn(depicted.scene) : depicted.scene, lit) }
   const naming = { most: mostNames, isNamed: ({ key }: { readonly key: string }) => lit === null || lit.has(key) }
-  const map = drawnMap(shown, rectangle, size, widthOf, naming)
   const said = (text: string) => ({ heading: '', lines: [{ sample: { of: 'nothing' as const }, text }] })
   const sections = [...caption.legend.slice(0, 2), ...(isCut ? [said(caption.untied(untied.length))] : [])]
-  const place = { x: width - column, y: 0, width: column, height }
-  const scale = symbolScale(rectangle)
+  const beside = (column: number) => ({ x: 0, y: 0, width: width - column - 16, height })
   // What has no sample explains the rest: it gives way first.
   const terse = sections.slice(0, 1).map((section) => ({
     ...section,
     lines: section.lines.filter(({ sample }) => sample.of !== 'nothing'),
   }))
-  const legends = [...sections.map((_, i) => sections.slice(0, sections.length - i)), terse]
-  const legend = legends
-    .map((some) => drawnLegend(some, place, size, scale, widthOf))
-    .find((one, i) => one.height <= height || i === legends.length - 1)
+  const legends = [
+    ...sections.map((_, i) => ({ some: sections.slice(0, sections.length - i), column: legendWidth })),
+    { some: terse, column: legendWidth },
+    { some: terse, column: wideLegend },
+  ].map(({ some, column }) => {
+    const place = { x: width - column, y: 0, width: column, height }
+    return { column, ...drawnLegend(some, place, size, symbolScale(beside(column)), widthOf) }
+  })
+  const legend = legends.find((one) => one.height <= height) ?? legends.at(-1)
+  const map = drawnMap(shown, beside(legend?.column ?? legendWidth), size, widthOf, naming)
   return {
     width,
     height,

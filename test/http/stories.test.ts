@@ -18,6 +18,8 @@ const views: readonly SavedView[] = [
     notes: 'Ralentir.',
   },
   { id: 'c', name: 'À part', address: 'map?color=type' },
+  // As little room as a title and four lines leave, and as long a legend as there is.
+  { id: 'd', name: 'Long', address: 'map?show=spaces&color=type', text: 'Un.\nDeux.\nTrois.\nQuatre.' },
 ]
 let server: Serving
 beforeAll(async () => {
@@ -56,10 +58,12 @@ test('the same story is the same file', async () => {
 test('a view is projected with who it speaks of lit, large names, no more than forty', async () => {
   const slide = async (view: string) => (await server.ask('GET', `${dieppe}/views/${view}/slide.svg`)).body
   const [whole, around] = [await slide('b'), await slide('a')]
-  for (const svg of [whole, around]) {
+  for (const svg of [whole, around, await slide('d')]) {
     const sizes = [...svg.matchAll(/font-size="([\d.]+)"/g)].map(([, size]) => Number(size))
     expect(Math.min(...sizes)).toBeGreaterThanOrEqual(18)
     expect([...svg.matchAll(/paint-order/g)].length).toBeLessThanOrEqual(2 * 40)
+    const height = Number(/viewBox="0 0 [\d.]+ ([\d.]+)"/.exec(svg)?.[1])
+    expect(Math.max(...[...svg.matchAll(/<text[^>]* y="([\d.]+)"/g)].map(([, y]) => Number(y)))).toBeLessThan(height)
   }
   const fills = (svg: string) =>
     new Set([...svg.matchAll(/<g class="actor"[^>]*>.*?fill="(#\w{6})" stroke/g)].map(([, fill]) => fill))
