@@ -1,9 +1,13 @@
+import { english } from '#words/formats.ts'
 import type { PictureText } from './picture.fr.ts'
+
+const { count } = english
 
 export const picture: PictureText = {
   open: 'Picture',
   heading: 'Take this map away',
   lead: 'This wave, this perimeter, these colours and this layout, with title, date, basis, legend and source.',
+  only: (actors) => `${count(actors, 'chosen actor', 'chosen actors')} and the ties among them, nobody else.`,
   paper: 'Sheet, lying',
   papers: {
     A4: { name: 'A4', note: 'a document' },

@@ -1,8 +1,14 @@
+import { french } from '#words/formats.ts'
+
+const { count } = french
+
 /** What the page says of maps and notes on paper, in French; picture.en.ts has the same keys or does not build. */
 export const picture = {
   open: 'Image',
   heading: 'Emporter cette carte',
   lead: 'Cette vague, ce périmètre, ces couleurs et cette disposition, avec titre, date, base, légende et source.',
+  only: (actors: number) =>
+    `${count(actors, 'acteur choisi', 'acteurs choisis')} et les liens entre eux, sans les autres.`,
   paper: 'Feuille, couchée',
   papers: {
     A4: { name: 'A4', note: 'un document' },

@@ -44,6 +44,7 @@ function PictureChoices({ view, only, onClose }: { view: View; only: readonly st
   return (
     <>
       <Heading slot="title">{t.picture.heading}</Heading>
+      {only.length > 0 && <p>{t.picture.only(only.length)}</p>}
       <p className="note">{t.picture.lead}</p>
       <Choice
         label={t.picture.paper}
