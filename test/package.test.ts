@@ -33,7 +33,7 @@ describe.runIf(wanted)('the packed package, installed in an empty folder', () =>
     const files = await readdir(join(folder, 'node_modules/maillage'), { recursive: true })
     const own = files.filter((file) => !file.startsWith('node_modules'))
     expect(own.filter((file) => /\.tsx?$/.test(file) || /(^|\/)test\//.test(file))).toEqual([])
-    expect(own).toEqual(expect.arrayContaining(['LICENSE', 'dist/client/licences.txt']))
+    expect(own).toEqual(expect.arrayContaining(['LICENSE', 'dist/client/licences.txt', 'server/geography/outline.tsv']))
   })
 
   test('serves the page and the example territories', async () => {
