@@ -149,7 +149,7 @@ function changesOf(comparison: Comparison, { findings, programme, introductions 
   if (appeared && vanished && appeared.length + vanished.length > 0) {
     statements.push(changed('possible', { kind: 'findings', appeared, vanished }))
   }
-  if (introductions) {
+  if (introductions && introductions.happened > 0) {
     const isMore = introductions.p <= claimLevel
     statements.push(changed(isMore ? 'possible' : 'established', { kind: 'introductions', outcome: introductions }))
   }
@@ -234,7 +234,7 @@ function hasMoved({ isCompared, begun, ended, pilotsChanged }: ProgrammeChange):
 
 function holdsOf(
   { verdict, agreement, confirmation, communities, doubts, comparability, pairs }: Comparison,
-  { findings, programme }: Aftermath,
+  { findings, programme, introductions }: Aftermath,
 ): Statement[] {
   const statements: Statement[] = []
   if (verdict.outcome === 'unchanged' && !doubts.some(({ kind }) => kind === 'identical'))
@@ -258,6 +258,8 @@ function holdsOf(
   if (programme?.isCompared && programme.projects.length > 0 && !hasMoved(programme)) {
     statements.push(holds('established', { kind: 'programme', change: programme }))
   }
+  if (introductions?.happened === 0)
+    statements.push(holds('established', { kind: 'introductions', outcome: introductions }))
   const division = divisionWithinNoise(communities)
   if (division && (division.adjustedRand ?? 0) >= alike) statements.push(holds('possible', division))
   return statements

@@ -7,6 +7,7 @@ import { comparabilityOf, rosterOf, stayersOf } from '../../server/waves/compara
 import { compareWaves } from '../../server/waves/compare.ts'
 import { doubtsOf } from '../../server/waves/doubts.ts'
 import { groundOf, pairOf, type WavePair } from '../../server/waves/ground.ts'
+import { introductionOutcome } from '../../server/waves/introductions.ts'
 import { summaryOf } from '../../server/waves/summary.ts'
 import { comparePairs } from '../../server/waves/ties.ts'
 import { actor, territoryOf, tie } from '../network/draw.ts'
@@ -51,6 +52,18 @@ describe('what passes for a change and is none', () => {
     const pair = territory([['cooperation'], ['trust']])
     expect(comparabilityOf(pair).barrier).toMatchObject({ ties: 'other_kinds', levels: 'other_kinds' })
     expect(compared(pair).pairs.map(({ reason }) => reason)).toEqual(Array(5).fill('told_once'))
+  })
+
+  test('introductions that nobody made: they are no change', () => {
+    const pair = territory([['cooperation'], ['cooperation']])
+    const sectionAfter = (happened: number) => {
+      const outcome = introductionOutcome(pair, comparePairs(pair), [['a', 'c']])
+      const introductions = outcome && { ...outcome, happened }
+      return summaryOf(compared(pair), { findings: null, programme: null, introductions })
+        .filter(({ evidence }) => evidence.kind === 'introductions')
+        .map(({ section }) => section)
+    }
+    expect([sectionAfter(0), sectionAfter(1)]).toEqual([['holds'], ['changed']])
   })
 
   test('a wave that nobody told anything in: an empty file, not a network gone', () => {
