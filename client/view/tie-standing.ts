@@ -46,7 +46,7 @@ export function edgeStanding(
   return standingOf({ noun: 'tie', from: actorKey(from), to: actorKey(to), size: 1, strength: 1, dashed })
 }
 
-/** How many ties between actors that are shown rest on what. */
+/** How many ties between actors that are shown, and drawn, rest on what. */
 export function standingCounts(view: View): Map<Standing, number> {
   const shown = new Set(view.shown)
   const standingOf = standingsIn(view)

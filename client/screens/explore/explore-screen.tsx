@@ -21,7 +21,7 @@ import { ChosenBar } from './chosen-bar.tsx'
 import { Panel } from './panel.tsx'
 import { PinnedNote } from './pins.tsx'
 import { Reach } from './reach.tsx'
-import { StatusLine } from './status-line.tsx'
+import { countedOn, StatusLine } from './status-line.tsx'
 import './territory.css'
 
 /** The map or the table of a territory, with what steers it. */
@@ -60,6 +60,7 @@ function Exploration({ record, screen, place }: ExploreScreenProps) {
   // While another perimeter is fetched the one before stays on screen.
   const settled = useDeferredValue(place)
   const view = useView(record.id, perimeterOf(settled), appearanceOf(settled))
+  const counted = useMemo(() => countedOn(screen, view), [screen, view])
   const selected = selectedOf(place)
   const [drawnNow] = useState(() => new DrawnNow())
   const whole = useRef<HTMLDivElement>(null)
@@ -93,7 +94,7 @@ function Exploration({ record, screen, place }: ExploreScreenProps) {
   return (
     <div ref={whole} className={selected ? 'exploration with-sheet' : 'exploration'} aria-busy={settled !== place}>
       <Masthead record={record} screen={screen} view={view} />
-      <Panel view={view} drawnNow={drawnNow} />
+      <Panel view={view} counted={counted} drawnNow={drawnNow} />
       <main id="content" className="stage">
         <h1 className="visually-hidden">{record.name}</h1>
         <EditBar ref={tools} actor={place.actor ?? null} />

@@ -10,8 +10,8 @@ import { categoryName } from '../../view/words.ts'
 import { EntryButton } from './entry-button.tsx'
 import { TieLegend } from './tie-legend.tsx'
 
-/** What colours and shapes mean, and the filter: what is unticked is not drawn. */
-export function Legend({ view }: { view: View }) {
+/** What colours and shapes mean, and the filter: what is unticked is not drawn. @param counted whose ties are counted */
+export function Legend({ view, counted }: { view: View; counted: View }) {
   const t = useText()
   const adjust = useAdjust()
   const { list } = view.categories
@@ -89,7 +89,7 @@ export function Legend({ view }: { view: View }) {
           </li>
         )}
       </ul>
-      <TieLegend view={view} />
+      <TieLegend view={view} counted={counted} />
     </div>
   )
 }

@@ -13,12 +13,12 @@ import { PerimeterChoices } from './perimeter-choices.tsx'
 import './panel.css'
 
 /** What is looked at: beside the map on a wide screen, a sheet from below on a narrow one. */
-export function Panel({ view, drawnNow }: PanelProps) {
+export function Panel({ view, counted, drawnNow }: PanelProps) {
   const t = useText()
   return (
     <>
       <aside className="panel" aria-label={t.panel.label}>
-        <PanelContent view={view} drawnNow={drawnNow} />
+        <PanelContent view={view} counted={counted} drawnNow={drawnNow} />
       </aside>
       <DialogTrigger>
         <Button className="button panel-opener">{t.panel.open}</Button>
@@ -27,7 +27,7 @@ export function Panel({ view, drawnNow }: PanelProps) {
             <Dialog aria-label={t.panel.label} className="panel-dialog">
               {({ close }) => (
                 <>
-                  <PanelContent view={view} drawnNow={drawnNow} />
+                  <PanelContent view={view} counted={counted} drawnNow={drawnNow} />
                   <Button className="button" onPress={close}>
                     {t.page.close}
                   </Button>
@@ -43,10 +43,12 @@ export function Panel({ view, drawnNow }: PanelProps) {
 
 interface PanelProps {
   readonly view: View
+  /** Whose ties the legend counts. */
+  readonly counted: View
   readonly drawnNow: DrawnNow
 }
 
-function PanelContent({ view, drawnNow }: PanelProps) {
+function PanelContent({ view, counted, drawnNow }: PanelProps) {
   return (
     <div className="panel-content">
       <Region name="panel" about={view}>
@@ -55,7 +57,7 @@ function PanelContent({ view, drawnNow }: PanelProps) {
         <PerimeterChoices view={view} />
         <LayoutChoice view={view} />
         <ColorChoice view={view} />
-        <Legend view={view} />
+        <Legend view={view} counted={counted} />
         <GroundLegend view={view} />
         <SizeChoice view={view} drawnNow={drawnNow} />
       </Region>

@@ -8,12 +8,15 @@ import { KeepView } from './keep-view.tsx'
 import { PictureDialog } from './picture-dialog.tsx'
 import { Unnamed } from './unnamed.tsx'
 
+/** What is counted of a view: a table leaves out only what somebody asked to leave out. */
+export function countedOn(screen: TerritoryScreen, view: View): View {
+  return screen === 'table' && view.appearance.ties === null ? { ...view, backbone: null } : view
+}
+
 /** How many of how many, what ties them, and on what basis: always in sight. */
 export function StatusLine({ view: shown, screen, place }: StatusLineProps) {
   const t = useText()
-  // A table leaves out only what somebody asked to leave out.
-  const isWhole = screen === 'table' && shown.appearance.ties === null
-  const view = isWhole ? { ...shown, backbone: null } : shown
+  const view = countedOn(screen, shown)
   const { record, network, twoMode, appearance, backbone } = view
   const nodes = new Set(view.shown)
   const ties = network.edges.filter(({ from, to }) => nodes.has(from) && nodes.has(to))

@@ -12,11 +12,11 @@ import { capital } from '../../view/words.ts'
 import { EntryButton } from './entry-button.tsx'
 
 /** What the lines of the map rest on, those there are, and how many of each. */
-export function TieLegend({ view }: { view: View }) {
+export function TieLegend({ view, counted }: { view: View; counted: View }) {
   const t = useText()
   const adjust = useAdjust()
-  const counts = useMemo(() => standingCounts(view), [view])
-  const kinds = useMemo(() => tieKindCounts(view), [view])
+  const counts = useMemo(() => standingCounts(counted), [counted])
+  const kinds = useMemo(() => tieKindCounts(counted), [counted])
   const present = standings.filter((standing) => counts.has(standing))
   if (present.length === 0) return null
   return (
