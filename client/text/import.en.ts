@@ -376,7 +376,7 @@ const kindNames: Record<Exclude<SheetKind, Noun>, string> = {
   matrix: 'a matrix of ties',
   projects: 'projects and their partners',
   attendance: 'an attendance list',
-  answers: 'answers to a survey',
+  answers: 'answers or partners',
   nothing: 'nothing to import',
 }
 
@@ -384,6 +384,6 @@ const kindSentences: Record<Exclude<SheetKind, Noun>, (read: number) => string> 
   matrix: (n) => `matrix of ties of ${count(n, 'row', 'rows')}`,
   projects: (n) => `${count(n, 'project', 'projects')}, with pilots and partners`,
   attendance: (n) => `attendance list of ${count(n, 'row', 'rows')}`,
-  answers: (n) => `answers of ${count(n, 'actor', 'actors')} to a survey`,
+  answers: (n) => count(n, 'actor with its partners or answers', 'actors with their partners or answers'),
   nothing: () => 'nothing to be imported',
 }

@@ -343,7 +343,7 @@ const kindNames: Record<OtherKind, string> = {
   matrix: 'une matrice de liens',
   projects: 'des projets et leurs partenaires',
   attendance: 'une liste de présence',
-  answers: 'des réponses à une enquête',
+  answers: 'des réponses ou des partenaires',
   nothing: 'rien à importer',
 }
 
@@ -351,7 +351,8 @@ const kindSentences: Record<OtherKind, (read: number) => string> = {
   matrix: (n) => `matrice de liens de ${count(n, 'ligne', 'lignes')}`,
   projects: (n) => `${count(n, 'projet', 'projets')}, avec porteurs et partenaires`,
   attendance: (n) => `liste de présence de ${count(n, 'ligne', 'lignes')}`,
-  answers: (n) => `réponses de ${count(n, 'acteur', 'acteurs')} à une enquête`,
+  answers: (n) =>
+    count(n, 'acteur avec ses partenaires ou ses réponses', 'acteurs avec leurs partenaires ou leurs réponses'),
   nothing: () => 'rien qui s’importe',
 }
 

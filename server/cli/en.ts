@@ -188,7 +188,7 @@ export const en: Text = {
       matrix: 'a matrix of ties',
       projects: 'projects and their partners',
       attendance: 'an attendance list',
-      answers: 'answers to a questionnaire',
+      answers: 'answers or partners',
       nothing: 'nothing to import',
     },
     sheet: (place, kind, header, aside) =>

@@ -238,7 +238,7 @@ export const fr: Text = {
       matrix: 'une matrice de liens',
       projects: 'des projets et leurs partenaires',
       attendance: 'une liste de présence',
-      answers: 'des réponses à un questionnaire',
+      answers: 'des réponses ou des partenaires',
       nothing: 'rien à importer',
     },
     sheet: (place, kind, header, aside) =>

@@ -471,7 +471,7 @@ class Importing {
         (sheet) =>
           !sheet.kind.own &&
           sheet.rows.length > 0 &&
-          (sheet.noun === 'tie' || sheet.kind.value === 'projects') &&
+          (sheet.noun === 'tie' || sheet.kind.value === 'projects' || namesTies(sheet)) &&
           !this.#waveOf.has(sheet),
       )
     )
@@ -561,6 +561,11 @@ class Importing {
     }
     return all
   }
+}
+
+/** Whether organisations name those they have to do with. */
+function namesTies({ kind, columns }: Understood): boolean {
+  return kind.value === 'answers' && columns.some(({ holds }) => holds === 'tie' || holds === 'actor')
 }
 
 function wavesAmong(

@@ -87,7 +87,8 @@ export function understood(sheet: SourceSheet, territory: Territory, known: Know
   const contents = columnContents(apart.data, names)
   const kind = kindMeant(sheet, rows, header.row, contents, plan, memory, known)
   // Those of the register that are closed are no actors, unless somebody says so; what we write ourselves means what it says.
-  const isClosed = kind.own || kind.value !== 'actor' || plan?.closed === 'data' ? null : closedIn(names)
+  const isClosed =
+    kind.own || (kind.value !== 'actor' && kind.value !== 'answers') || plan?.closed === 'data' ? null : closedIn(names)
   const closed = apart.data.filter(({ row, cells }) => isClosed?.(cells) && !keep.has(row))
   const told = closed.length === 0 ? apart.data : apart.data.filter((row) => !closed.includes(row))
   const { rows: data, written } = kind.own ? { rows: told, written: new Map() } : withoutDittos(told)

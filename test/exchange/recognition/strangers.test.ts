@@ -72,6 +72,8 @@ test('a list of organisations with their partners is one of actors and ties, not
     'Métropole;EPCI;Saint-Étienne;néant',
   )
   expect(first?.kind.value).toBe('answers')
+  // Without a wave nothing of it stands: it is asked for.
+  expect(importOf({ 'a.csv': 'Nom;Type;Partenaires\nÉts Ménard;Entreprise;CCI' }).wave.needed).toBe(true)
   expect(tiesOf(territory)).toEqual(['ets-menard partnership cci', 'ets-menard partnership metropole'])
   const other = sheet(
     'Structure;Catégorie;SIREN;Relations avec',
