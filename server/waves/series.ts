@@ -28,7 +28,7 @@ export interface Levels {
   readonly figure: FigureId
   /** On the roster of each wave, as all that answered tell of it. */
   readonly whole: readonly (number | null)[]
-  /** On the roster common to all waves, as those that answered every time tell of it. */
+  /** On the roster common to all waves, as those that answered every time tell of it, on the kinds of tie that no survey alone tells of. */
   readonly common: readonly (number | null)[]
 }
 
@@ -59,10 +59,11 @@ export function seriesOf(ground: Ground): Series {
   const { sides, actors } = ground
   const stays = (u: number) => sides.every(({ standing }) => standing[u]! >= silent)
   const witnesses = (u: number) => sides.every(({ standing }) => standing[u] === answered)
-  const ties = historiesOf(ground)
+  const shared = sharedSides(ground)
+  const ties = historiesOf(ground, shared)
   const wholes = sides.map((side) => wholeOf(ground, side))
   const listening = { among: stays, to: witnesses, elsewhere: false }
-  const commons = sides.map((side) => snapshotOf(ground, side, listening))
+  const commons = shared.map((side) => snapshotOf(ground, side, listening))
   const isSurvey = sides.map(({ basis }) => basis === 'survey')
   const valuesOf = (figure: FigureId, snapshots: readonly Snapshot[]) =>
     snapshots.map((snapshot, wave) => (isSurvey[wave] ? figureOf(figure, snapshot) : null))
@@ -112,17 +113,28 @@ export function yearsBetween(before: Side, after: Side): number | null {
     : (Date.parse(after.date) - Date.parse(before.date)) / msPerYear
 }
 
-function historiesOf(ground: Ground): TieHistory[] {
+/** The waves without the kinds of tie that one survey tells of and another does not: a question that came or went is no tie that began or ended. */
+function sharedSides(ground: Ground): readonly Side[] {
+  const surveys = ground.sides.flatMap(({ basis }, index) => (basis === 'survey' ? [index] : []))
+  const pairs = surveys.flatMap((before, i) => surveys.slice(i + 1).map((after) => pairOf(ground, before, after)))
+  const setAside = new Set(pairs.flatMap(({ toldOnce }) => toldOnce.map(({ kind }) => kind)))
+  if (setAside.size === 0) return ground.sides
+  return ground.sides.map((side) => ({ ...side, said: side.said.filter(({ kind }) => !setAside.has(kind)) }))
+}
+
+function historiesOf(ground: Ground, shared: readonly Side[]): TieHistory[] {
   const n = ground.actors.length
-  const told = ground.sides.map(({ said }) => new Set(said.map(({ u, v }) => u * n + v)))
-  const keys = [...new Set(told.flatMap((keysOf) => [...keysOf]))].sort((a, b) => a - b)
+  const keysOf = ({ said }: Side) => new Set(said.map(({ u, v }) => u * n + v))
+  const told = shared.map(keysOf)
+  const comparable = new Set(told.flatMap((keys) => [...keys]))
+  const keys = [...new Set(ground.sides.flatMap((side) => [...keysOf(side)]))].sort((a, b) => a - b)
   // A wave beside itself tells whether it can be compared at all.
   const own = ground.sides.map((_, i) => pairOf(ground, i, i))
   const stays = own.map(stayersOf)
   return keys.map((key) => {
     const [u, v] = [Math.floor(key / n), key % n]
     const sights = own.map((pair, wave): Sight => {
-      if (barrierBetween(pair, stays[wave]!, u, v)) return 'unknown'
+      if (!comparable.has(key) || barrierBetween(pair, stays[wave]!, u, v)) return 'unknown'
       return told[wave]!.has(key) ? 'tied' : 'free'
     })
     return { u, v, sights, course: courseOf(sights) }

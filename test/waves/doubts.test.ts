@@ -8,6 +8,7 @@ import { compareWaves } from '../../server/waves/compare.ts'
 import { doubtsOf } from '../../server/waves/doubts.ts'
 import { groundOf, pairOf, type WavePair } from '../../server/waves/ground.ts'
 import { introductionOutcome } from '../../server/waves/introductions.ts'
+import { seriesOf } from '../../server/waves/series.ts'
 import { summaryOf } from '../../server/waves/summary.ts'
 import { comparePairs } from '../../server/waves/ties.ts'
 import { actor, territoryOf, tie } from '../network/draw.ts'
@@ -21,7 +22,7 @@ const names = [...'abcdef']
 const chain = 'a>b b>c c>d d>e e>f'
 
 /** A territory of two surveys that everyone answered: what each end says, by kind. */
-function territory(kinds: readonly [readonly string[], readonly string[]], reporter: 'from' | 'nobody' = 'from') {
+function groundOfKinds(kinds: readonly [readonly string[], readonly string[]], reporter: 'from' | 'nobody' = 'from') {
   const waves = ['w1', 'w2'].flatMap((id, i): Change[] => [
     { put: 'wave', value: { id, label: id, date: `${2024 + i}-01-01`, basis: 'survey' } },
     ...names.map((who): Change => ({ put: 'roster', value: { actor: who, wave: id, status: 'answered' } })),
@@ -32,12 +33,10 @@ function territory(kinds: readonly [readonly string[], readonly string[]], repor
       }),
     ),
   ])
-  return pairOf(
-    groundOf(territoryOf([...names.map((name) => actor(name)), ...waves]), ['w1', 'w2'], outsideKindsOf),
-    0,
-    1,
-  )
+  return groundOf(territoryOf([...names.map((name) => actor(name)), ...waves]), ['w1', 'w2'], outsideKindsOf)
 }
+
+const territory = (...told: Parameters<typeof groundOfKinds>) => pairOf(groundOfKinds(...told), 0, 1)
 
 describe('what passes for a change and is none', () => {
   test('a question asked once: its ties are set aside, those of the other are compared', () => {
@@ -46,6 +45,14 @@ describe('what passes for a change and is none', () => {
     expect(pairs.every(({ fate }) => fate === 'kept')).toBe(true)
     expect(turnover.byKind.map(({ name }) => name)).toEqual([['cooperation']])
     expect(doubts).toEqual([{ kind: 'told_once', kinds: [{ tieKind: 'trust', side: 'after', ties: 5 }] }])
+  })
+
+  test('a question asked once makes no course of a tie in a series', () => {
+    const { courses, levels } = seriesOf(groundOfKinds([['cooperation'], ['cooperation', 'trust']]))
+    expect(courses).toMatchObject({ steady: 5, gained: 0, unknown: 0 })
+    expect(levels.find(({ figure }) => figure === 'meanDegree')?.common).toEqual([10 / 6, 10 / 6])
+    const other = seriesOf(groundOfKinds([['cooperation'], ['trust']]))
+    expect(other.courses).toMatchObject({ unknown: 5, steady: 0, lost: 0, gained: 0 })
   })
 
   test('another question altogether: no tie ended, none is kept', () => {
@@ -57,8 +64,8 @@ describe('what passes for a change and is none', () => {
   test('introductions that nobody made: they are no change', () => {
     const pair = territory([['cooperation'], ['cooperation']])
     const sectionAfter = (happened: number) => {
-      const outcome = introductionOutcome(pair, comparePairs(pair), [['a', 'c']])
-      const introductions = outcome && { ...outcome, happened }
+      const { value } = introductionOutcome(pair, comparePairs(pair), [['a', 'c']])
+      const introductions = value && { ...value, happened }
       return summaryOf(compared(pair), { findings: null, programme: null, introductions })
         .filter(({ evidence }) => evidence.kind === 'introductions')
         .map(({ section }) => section)
