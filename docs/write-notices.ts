@@ -5,7 +5,20 @@ import { installed, type Package, shipped } from './dependencies.ts'
 const file = new URL('../dist/client/licences.txt', import.meta.url)
 const told = readFileSync(file, 'utf8')
 const untold = shipped(installed()).filter(({ name, version }) => !told.includes(`\n## ${name} - ${version} `))
-appendFileSync(file, `\n# With the server, and in the layout of the map\n${untold.map(notice).join('')}`)
+appendFileSync(
+  file,
+  `\n# With the server, and in the layout of the map\n${untold.map(notice).join('')}\n# Data\n${['geography/outline', 'exchange/communes/communes'].map(sources).join('')}`,
+)
+
+/** Where data come from and under what licence, which their own first lines tell. */
+function sources(table: string): string {
+  const lines = readFileSync(new URL(`../server/${table}.tsv`, import.meta.url), 'utf8').split('\n')
+  const head = lines.slice(
+    0,
+    lines.findIndex((line) => !line.startsWith('#')),
+  )
+  return `\n${head.map((line) => line.slice(2)).join('\n')}\n`
+}
 
 function notice({ name, version, licence, path }: Package): string {
   const folder = new URL(`../${path}/`, import.meta.url)

@@ -49,4 +49,6 @@ test.runIf(existsSync(notices))('the built page stands beside the notices of all
   const told = readFileSync(notices, 'utf8')
   const untold = shipped(installed()).filter(({ name, version }) => !told.includes(`\n## ${name} - ${version} `))
   expect(untold).toEqual([])
+  expect(told).toContain('GSHHG 2.3.7')
+  expect(told).toContain('GeoNames (CC BY 4.0)')
 })
