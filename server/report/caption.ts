@@ -146,7 +146,9 @@ function legendOf(drawn: Drawn, spoken: Spoken): LegendSection[] {
   const { picture } = spoken
   const { scene, silent } = depicted
   const counts = new Map<string, number>()
-  for (const actor of network.actors) {
+  const keys = new Set(scene.nodes.map(({ key }) => key))
+  const actors = drawn.isChoice ? network.actors.filter((id) => keys.has(actorKey(id))) : network.actors
+  for (const actor of actors) {
     const { id } = categories.categoryOf(actor)
     counts.set(id, (counts.get(id) ?? 0) + 1)
   }

@@ -172,6 +172,19 @@ describe('the SVG of Val-de-Brume', () => {
     )
   })
 
+  test('of chosen actors counts them alone in its legend', async () => {
+    const [first, second] = network.actors.filter(
+      (id) => territory.actors.find((one) => one.id === id)?.sphere === 'economie',
+    )
+    const drawn = (await server.ask('GET', `${brume}/picture.svg?only=${first},${second}`)).body.replace(/\s+/g, ' ')
+    expect(
+      drawnActors(drawn)
+        .map(({ id }) => id)
+        .sort(),
+    ).toEqual([first, second].sort())
+    expect([...drawn.matchAll(/>([^<>]*) \((\d+)\)</g)].map(([, , count]) => count)).toEqual(['2'])
+  })
+
   test('sets the weightiest names first, in both languages the same', async () => {
     const partners = new Map<string, number>()
     for (const { from, to } of network.edges)
