@@ -26,8 +26,7 @@ export const power: PowerWords = {
   enough: ({ asked, expected, more, enough }) => {
     if (more.length === 0) return 'All would answer: there is no answer left to gain.'
     if (enough === null) return `Every answer counts, up to the last of the ${number(asked)}.`
-    if (enough <= expected.answers)
-      return 'More answers would hardly change what can be seen: by less than the margin of the simulation.'
+    if (enough <= expected.answers) return 'What more answers would show stays within the margin of the simulation.'
     return `${count(enough - expected.answers, 'more answer is worth it', 'more answers are worth it')}: beyond ${number(enough)}, what would be seen no longer differs from what all ${number(asked)} would show.`
   },
   caution: ({ recall, expected }) =>

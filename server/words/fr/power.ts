@@ -27,7 +27,7 @@ export const power: PowerWords = {
     if (more.length === 0) return 'Tous répondraient\u00a0: il n’y a plus de réponse à gagner.'
     if (enough === null) return `Chaque réponse compte, jusqu’à la dernière des ${number(asked)}.`
     if (enough <= expected.answers)
-      return 'Davantage de réponses ne changerait presque rien à ce qui peut être vu\u00a0: moins que la marge de la simulation.'
+      return 'Ce que davantage de réponses ferait voir de plus reste dans la marge de la simulation.'
     return `${count(enough - expected.answers, 'réponse de plus en vaut la peine', 'réponses de plus en valent la peine')}\u00a0: au-delà de ${number(enough)}, ce que l’on verrait ne diffère plus de ce que montreraient les ${number(asked)}.`
   },
   caution: ({ recall, expected }) =>
