@@ -25,7 +25,7 @@ console.log('|---|---|---|---|---|')
 for (const actors of sizes) {
   const { territory } = worldOf('bench', { actors })
   const [first, , last] = [...territory.waves.keys()]
-  await measured('fictitious', packedPair(territory, { from: first, to: last }))
+  await measured('fictitious', packedPair({ territory }, { from: first, to: last }))
 }
 if (process.argv.length === 2) {
   const world = { actors: 2_000, spheres: 5, meanDegree: 10, homophily: 1 }

@@ -1,39 +1,19 @@
-import type { Agenda } from '../agenda/item.ts'
-import type { Connection } from '../diagnosis/what-if.ts'
 import type { People } from '../exchange/tables.ts'
 import type { DistantStore } from '../store/distant.ts'
-import type { Positions, TerritoryHead } from '../store/store.ts'
+import type { TerritoryHead } from '../store/store.ts'
 import { type Duty, NobodyWaits } from '../threads/rpc.ts'
-import type { PictureFormat } from '../wire/picture.ts'
-import type { ProgrammeWire } from '../wire/programme.ts'
 import type { AskedChairs, AskedPairs, AskedScenario } from '../wire/seminar.ts'
-import type { TableFormat } from '../wire/table.ts'
-import type { AskedAgenda } from './agenda.ts'
-import type { LabelledChange } from './beside.ts'
 import { type Bytes, jsonBytes } from './bytes.ts'
 import { ByteCache } from './cache.ts'
 import { duplicatesBytes, fileOf, zipOf } from './exchange.ts'
-import type { AskedExport } from './export.ts'
-import { type AskedMeasures, type MeasurableNetwork, measurableNetwork } from './measures.ts'
-import { type AskedPerimeter, isSurvey, perimeterWithin } from './perimeter.ts'
-import type { AskedPicture } from './picture.ts'
-import type { AskedPower, TerritoryPower } from './power.ts'
-import {
-  type AskedConnection,
-  type AskedQuestion,
-  askedQuestion,
-  connectionOf,
-  type PackedQuestion,
-  toldCohesionOf,
-} from './question.ts'
-import type { AskedReport } from './report.ts'
-import type { Revivals } from './revivals.ts'
-import type { FindingMembers } from './seminars.ts'
+import { type AskedMeasures, measurableNetwork } from './measures.ts'
+import { type AskedPerimeter, isSurvey, type OfWave, perimeterWithin } from './perimeter.ts'
+import { type AskedConnection, type AskedQuestion, askedQuestion, connectionOf, toldCohesionOf } from './question.ts'
+import type { FindingMembers, SeminarGround } from './seminars.ts'
 import type { Sent } from './sent.ts'
-import type { AskedTable } from './shown-table.ts'
 import { Snapshot } from './snapshot.ts'
 import { networkToWire, territoryToWire, twoModeToWire } from './territory.ts'
-import type { AskedComparison, AskedWaves, PackedPair } from './waves.ts'
+import type { AskedComparison } from './waves.ts'
 
 /** A territory at one revision. Equal stamps, equal territories. */
 export interface Version {
@@ -51,88 +31,164 @@ export function versionOf(id: string, head: TerritoryHead, revision = head.revis
   return { id, revision, stamp: JSON.stringify([id, revision, head.revision, head.updatedAt]), head }
 }
 
-/** What can be asked of a territory, or of what is sent to it, and what is answered: bytes to send, or what other threads will read. */
-export interface Answers {
-  territory: { asked: Of; answer: Bytes }
-  network: { asked: Of & { readonly perimeter: AskedPerimeter }; answer: Bytes }
-  twoMode: { asked: Of & { readonly perimeter: AskedPerimeter }; answer: Bytes }
-  surroundings: { asked: Of; answer: Bytes }
-  measurable: { asked: Of & AskedMeasures; answer: MeasurableNetwork }
-  question: { asked: Of & AskedQuestion; answer: PackedQuestion }
-  connection: { asked: AskedConnection; answer: Connection }
-  agenda: { asked: Of & AskedAgenda; answer: Agenda }
-  agendaFile: {
-    asked: Of &
-      AskedAgenda & { readonly language: 'fr' | 'en'; readonly start: string; readonly format: 'ics' | 'xlsx' }
-    answer: Bytes
-  }
-  cohesion: { asked: Of; answer: number | null }
-  wavePair: { asked: Of & AskedWaves; answer: PackedPair }
-  comparison: { asked: AskedComparison; answer: Bytes }
-  revivals: { asked: Of & { readonly wave: string | undefined }; answer: Revivals }
-  power: { asked: Of & AskedPower; answer: TerritoryPower }
-  calendar: {
-    asked: Of & { readonly wave: string | undefined; readonly language: 'fr' | 'en'; readonly start: string }
-    answer: Bytes
-  }
-  ownChange: { asked: Of & AskedWaves; answer: LabelledChange }
-  rsiena: { asked: Of & AskedWaves; answer: Bytes }
-  series: { asked: Of & Pick<AskedWaves, 'tieKinds'>; answer: Bytes }
-  history: { asked: Of & Pick<AskedWaves, 'tieKinds'> & { readonly actor: string }; answer: Bytes }
-  chairs: { asked: Of & AskedChairs; answer: Bytes }
-  pairs: { asked: Of & AskedPairs & { readonly findings: FindingMembers }; answer: Bytes }
-  scenario: { asked: Of & AskedScenario; answer: Bytes }
-  emblems: { asked: Of & OfSeminar; answer: Bytes }
-  programme: { asked: Of & AskedQuestion; answer: ProgrammeWire }
-  tables: { asked: Of & OfSeminar; answer: Bytes }
-  plan: { asked: Of & OfSeminar & { readonly seed?: string | undefined }; answer: Bytes }
-  replan: { asked: Of & OfSeminar; answer: Bytes }
-  moves: { asked: Of & OfSeminar & { readonly person: string; readonly round: number }; answer: Bytes }
-  isSurvey: { asked: Of & { readonly wave?: string | undefined }; answer: boolean }
-  export: { asked: Of & AskedExport & { readonly positions: Positions }; answer: Bytes }
-  picture: {
-    asked: Of & AskedPicture & { readonly format: PictureFormat; readonly positions: Positions }
-    answer: Bytes
-  }
-  table: { asked: Of & AskedTable & { readonly format: TableFormat }; answer: Bytes }
-  story: {
-    asked: Of & { readonly story: string; readonly language: 'fr' | 'en'; readonly positions: Positions }
-    answer: Bytes
-  }
-  slide: {
-    asked: Of & { readonly view: string; readonly language: 'fr' | 'en'; readonly positions: Positions }
-    answer: Bytes
-  }
-  report: { asked: Of & AskedReport & { readonly positions: Positions }; answer: Bytes }
-  template: { asked: Of & { readonly file: string }; answer: Bytes }
-  zip: { asked: Of & { readonly people: People }; answer: Bytes }
-  file: { asked: Of & { readonly file: string; readonly people: People }; answer: Bytes }
-  changes: {
-    asked: { readonly id: string; readonly revision: number; readonly from: number; readonly limit: number }
-    answer: Bytes
-  }
-  examples: { asked: Readonly<Record<never, never>>; answer: Bytes }
-  example: { asked: { readonly example: string; readonly at: string }; answer: Bytes }
-  create: { asked: Sent; answer: { readonly id: string; readonly commit: Bytes } }
-  commit: { asked: Sent & { readonly id: string }; answer: Bytes }
-  boundary: { asked: Of & { readonly body: Bytes }; answer: Bytes }
-  duplicates: { asked: Of; answer: Bytes }
-  merge: { asked: Of & Sent; answer: Bytes }
-  apart: { asked: Of & Sent; answer: Bytes }
-  import: { asked: Of & Sent & { readonly preview: boolean }; answer: Bytes }
-  place: { asked: Of & { readonly body: Bytes }; answer: null }
+/** What an answer is made with, besides what is asked. */
+interface Means extends Pick<Duty, 'tell'> {
+  readonly store: DistantStore
+  /** Throws once nobody waits any more. */
+  readonly listening: () => void
 }
-export type Asked = keyof Answers
-export type AnswerTask = { [A in Asked]: { readonly ask: A; readonly asked: Answers[A]['asked'] } }[Asked]
 
 interface Of {
   readonly of: Version
 }
 
+/** An answer about a territory, read before. */
+function about<A, R>(make: (snapshot: Snapshot, asked: A, means: Means) => R) {
+  return async (asked: Of & A, means: Means): Promise<Awaited<R>> =>
+    await make(await opened(asked.of, means.store), asked, means)
+}
+
+/** The same, made by what few threads load: schemas alone take a tenth of a second. */
+function later<A, R>(load: () => Promise<(snapshot: Snapshot, asked: A) => R>) {
+  return about(async (snapshot, asked: A) => (await load())(snapshot, asked))
+}
+
+/** An answer about who is invited, by the ties of a wave. */
+function aboutSeminar<A, R>(make: (seminars: Seminars, ground: SeminarGround, asked: A) => R) {
+  return about(async (snapshot, asked: A & OfWave) => {
+    const seminars = await import('./seminars.ts')
+    const wave = seminars.seminarWave(snapshot.territory, asked.wave)
+    const ground = snapshot.seminar(wave, () => seminars.seminarGround(snapshot.territory, wave))
+    return jsonBytes(make(seminars, ground, asked))
+  })
+}
+
+type Seminars = typeof import('./seminars.ts')
+
+/** The territory that something was sent to, as it was at a revision, by default the one asked about. */
+function territoryAt({ id, head }: Version, { store }: Means) {
+  return async (revision?: number) => (await opened(versionOf(id, head, revision), store)).territory
+}
+
+interface InPerimeter {
+  readonly perimeter: AskedPerimeter
+}
+
 interface OfSeminar {
   readonly seminar: string
-  readonly wave?: string | undefined
 }
+
+/**
+ * Whatever can be asked of a territory, or of what is sent to it, and how it is answered: by bytes to send, or by what
+ * other threads will read.
+ */
+const answers = {
+  territory: about(({ territory }) => jsonBytes(territoryToWire(territory))),
+  network: about((snapshot, { perimeter }: InPerimeter) => {
+    const { territory } = snapshot
+    return jsonBytes(networkToWire(territory, snapshot.network(perimeterWithin(territory, perimeter))))
+  }),
+  twoMode: about((snapshot, { perimeter }: InPerimeter) => {
+    const { territory } = snapshot
+    return jsonBytes(twoModeToWire(territory, snapshot.twoMode(perimeterWithin(territory, perimeter))))
+  }),
+  surroundings: about(async ({ territory }) =>
+    jsonBytes((await import('../geography/surroundings.ts')).surroundingsOf(territory)),
+  ),
+  measurable: about((snapshot, asked: AskedMeasures) => measurableNetwork(snapshot, asked)),
+  isSurvey: about(({ territory }, { wave }: OfWave) => isSurvey(territory, wave)),
+
+  question: about((snapshot, asked: AskedQuestion) => askedQuestion(snapshot, asked)),
+  connection: (asked: AskedConnection) => connectionOf(asked),
+  cohesion: about(({ territory }) => toldCohesionOf(territory)),
+  agenda: later(async () => (await import('./agenda.ts')).agendaAsked),
+  agendaFile: later(async () => (await import('./agenda.ts')).agendaFile),
+  programme: about(async (snapshot, asked: AskedQuestion) =>
+    (await import('./programme.ts')).programmeAsked(askedQuestion(snapshot, asked)),
+  ),
+
+  wavePair: later(async () => (await import('./waves.ts')).packedPair),
+  comparison: async (asked: AskedComparison) => (await import('./waves.ts')).comparisonOf(asked),
+  ownChange: later(async () => (await import('./beside.ts')).territoryChange),
+  rsiena: later(async () => (await import('./waves.ts')).rsienaAsked),
+  series: later(async () => (await import('./waves.ts')).seriesAsked),
+  history: later(async () => (await import('./waves.ts')).historyAsked),
+  power: later(async () => (await import('./power.ts')).powerAsked),
+  revivals: later(async () => (await import('./revivals.ts')).revivalsAsked),
+  calendar: later(async () => (await import('./revivals.ts')).calendarAsked),
+
+  chairs: aboutSeminar(({ chairsOf }, ground, asked: AskedChairs) => chairsOf(ground, asked)),
+  pairs: aboutSeminar(({ pairsOf }, ground, asked: AskedPairs & { readonly findings: FindingMembers }) =>
+    pairsOf(ground, asked, asked.findings),
+  ),
+  scenario: aboutSeminar(({ scenarioOf }, ground, asked: AskedScenario) => scenarioOf(ground, asked)),
+  emblems: aboutSeminar(({ emblemsIn }, ground, { seminar }: OfSeminar) => emblemsIn(ground, seminar)),
+  tables: aboutSeminar(({ tablesOf }, ground, { seminar }: OfSeminar) => tablesOf(ground, seminar)),
+  plan: aboutSeminar(({ planOf }, ground, { seminar, seed }: OfSeminar & { readonly seed?: string | undefined }) =>
+    planOf(ground, seminar, seed),
+  ),
+  replan: aboutSeminar(({ replanOf }, ground, { seminar }: OfSeminar) => replanOf(ground, seminar)),
+  moves: aboutSeminar(
+    (
+      { movesOf },
+      ground,
+      { seminar, person, round }: OfSeminar & { readonly person: string; readonly round: number },
+    ) => movesOf(ground, seminar, person, round),
+  ),
+
+  picture: later(async () => (await import('./picture.ts')).pictureAsked),
+  story: later(async () => (await import('./story.ts')).storyAsked),
+  slide: later(async () => (await import('./story.ts')).slideAsked),
+  report: later(async () => (await import('./report.ts')).reportAsked),
+  table: later(async () => (await import('./shown-table.ts')).tableAsked),
+  export: later(async () => (await import('./export.ts')).exportOf),
+  template: later(async () => (await import('./export.ts')).templateAsked),
+  zip: about(({ territory }, { people }: { readonly people: People }) => zipOf(territory, people)),
+  file: about(({ territory }, { file, people }: { readonly file: string; readonly people: People }) =>
+    fileOf(territory, file, people),
+  ),
+  duplicates: about(({ territory }) => duplicatesBytes(territory)),
+
+  changes: async (
+    {
+      id,
+      revision,
+      from,
+      limit,
+    }: { readonly id: string; readonly revision: number; readonly from: number; readonly limit: number },
+    { store }: Means,
+  ) => jsonBytes(await store.changes(id, revision, { from, limit })),
+  examples: async (_: Readonly<Record<never, never>>) => await (await import('./examples.ts')).examplesTold(),
+  example: async (asked: { readonly example: string; readonly at: string }, { store }: Means) =>
+    await (await import('./examples.ts')).exampleBroughtBack(asked, store),
+  create: async (asked: Sent, { store, listening }: Means) => (await sent()).createSent(asked, store, listening),
+  commit: async (asked: Sent & { readonly id: string }, { store }: Means) =>
+    (await sent()).commitSent(asked, asked.id, store),
+  merge: async (asked: Of & Sent, means: Means) =>
+    (await sent()).mergeSent(asked, territoryAt(asked.of, means), means.store),
+  apart: async (asked: Of & Sent, means: Means) =>
+    (await sent()).apartSent(asked, territoryAt(asked.of, means), means.store),
+  import: async (asked: Of & Sent & { readonly preview: boolean }, means: Means) =>
+    (await sent()).importSent(asked, { ...means, preview: asked.preview, territory: territoryAt(asked.of, means) }),
+  boundary: later(async () => (await import('./sent.ts')).boundarySent),
+  place: about(async ({ territory }, { body }: { readonly body: Bytes }, { store, listening }) => {
+    const positions = (await sent()).positionsSent(body, territory)
+    listening()
+    await store.savePositions(territory.id, positions)
+    return null
+  }),
+}
+
+const sent = async () => await import('./sent.ts')
+
+export type Asked = keyof typeof answers
+export type Answers = {
+  [A in Asked]: {
+    readonly asked: Parameters<(typeof answers)[A]>[0]
+    readonly answer: Awaited<ReturnType<(typeof answers)[A]>>
+  }
+}
+export type AnswerTask = { [A in Asked]: { readonly ask: A; readonly asked: Answers[A]['asked'] } }[Asked]
 
 /** Runs on a worker thread. */
 export async function answer(
@@ -143,138 +199,8 @@ export async function answer(
   const listening = () => {
     if (isLeft()) throw new NobodyWaits()
   }
-  switch (ask) {
-    case 'connection':
-      return connectionOf(asked)
-    case 'comparison':
-      return (await waves()).comparisonOf(asked)
-    case 'changes':
-      return jsonBytes(await store.changes(asked.id, asked.revision, asked))
-    case 'examples':
-      return await (await import('./examples.ts')).examplesTold()
-    case 'example':
-      return await (await import('./examples.ts')).exampleBroughtBack(asked, store)
-    case 'create':
-      return (await sent()).createSent(asked, store, listening)
-    case 'commit':
-      return (await sent()).commitSent(asked, asked.id, store)
-    case 'merge':
-    case 'apart': {
-      const { id, head } = asked.of
-      const at = async (revision: number) => (await opened(versionOf(id, head, revision), store)).territory
-      const { mergeSent, apartSent } = await sent()
-      return await (ask === 'merge' ? mergeSent : apartSent)(asked, at, store)
-    }
-    case 'import': {
-      const { id, head } = asked.of
-      const territory = async (revision?: number) => (await opened(versionOf(id, head, revision), store)).territory
-      return (await sent()).importSent(asked, { preview: asked.preview, territory, store, listening, tell })
-    }
-  }
-  const snapshot = await opened(asked.of, store)
-  const { territory } = snapshot
-  const ground = async ({ wave }: { readonly wave?: string | undefined }) => {
-    const { seminarGround, seminarWave } = await seminars()
-    const asked = seminarWave(territory, wave)
-    return snapshot.seminar(asked, () => seminarGround(territory, asked))
-  }
-  switch (ask) {
-    case 'territory':
-      return jsonBytes(territoryToWire(territory))
-    case 'network':
-      return jsonBytes(networkToWire(territory, snapshot.network(perimeterWithin(territory, asked.perimeter))))
-    case 'twoMode':
-      return jsonBytes(twoModeToWire(territory, snapshot.twoMode(perimeterWithin(territory, asked.perimeter))))
-    case 'surroundings':
-      return jsonBytes((await import('../geography/surroundings.ts')).surroundingsOf(territory))
-    case 'measurable':
-      return measurableNetwork(snapshot, asked)
-    case 'question':
-      return askedQuestion(snapshot, asked)
-    case 'agenda':
-      return (await agenda()).agendaAsked(snapshot, asked)
-    case 'agendaFile':
-      return await (await agenda()).agendaFile(snapshot, asked)
-    case 'cohesion':
-      return toldCohesionOf(territory)
-    case 'wavePair':
-      return (await waves()).packedPair(territory, asked)
-    case 'revivals':
-      return (await import('./revivals.ts')).revivalsAsked(territory, asked.wave)
-    case 'power':
-      return (await import('./power.ts')).powerAsked(territory, asked)
-    case 'ownChange':
-      return (await import('./beside.ts')).territoryChange(territory, asked)
-    case 'calendar':
-      return (await import('./revivals.ts')).calendarAsked(territory, asked)
-    case 'rsiena':
-      return (await waves()).rsienaAsked(territory, asked)
-    case 'series':
-      return (await waves()).seriesAsked(territory, asked.tieKinds)
-    case 'history':
-      return (await waves()).historyAsked(territory, asked.actor, asked.tieKinds)
-    case 'isSurvey':
-      return isSurvey(territory, asked.wave)
-    case 'chairs':
-      return jsonBytes((await seminars()).chairsOf(await ground(asked), asked))
-    case 'pairs':
-      return jsonBytes((await seminars()).pairsOf(await ground(asked), asked, asked.findings))
-    case 'scenario':
-      return jsonBytes((await seminars()).scenarioOf(await ground(asked), asked))
-    case 'emblems':
-      return jsonBytes((await seminars()).emblemsIn(await ground(asked), asked.seminar))
-    case 'programme':
-      return (await import('./programme.ts')).programmeAsked(askedQuestion(snapshot, asked))
-    case 'tables':
-      return jsonBytes((await seminars()).tablesOf(await ground(asked), asked.seminar))
-    case 'plan':
-      return jsonBytes((await seminars()).planOf(await ground(asked), asked.seminar, asked.seed))
-    case 'replan':
-      return jsonBytes((await seminars()).replanOf(await ground(asked), asked.seminar))
-    case 'moves':
-      return jsonBytes((await seminars()).movesOf(await ground(asked), asked.seminar, asked.person, asked.round))
-    case 'export':
-      return await (await exporting()).exportOf(snapshot, asked, asked.positions)
-    case 'picture':
-      return await (await import('./picture.ts')).pictureAsked(snapshot, asked, asked.positions)
-    case 'table':
-      return await (await import('./shown-table.ts')).tableAsked(snapshot, asked)
-    case 'story':
-      return await (await import('./story.ts')).storyAsked(snapshot, asked, asked.positions)
-    case 'slide':
-      return await (await import('./story.ts')).slideAsked(snapshot, asked, asked.positions)
-    case 'report':
-      return await (await import('./report.ts')).reportAsked(snapshot, asked, asked.positions)
-    case 'template':
-      return await (await exporting()).templateAsked(territory, asked.file)
-    case 'boundary':
-      return (await sent()).boundarySent(territory, asked.body)
-    case 'duplicates':
-      return duplicatesBytes(territory)
-    case 'zip':
-      return zipOf(territory, asked.people)
-    case 'file':
-      return fileOf(territory, asked.file, asked.people)
-    case 'place': {
-      const positions = (await sent()).positionsSent(asked.body, territory)
-      listening()
-      await store.savePositions(territory.id, positions)
-      return null
-    }
-  }
+  return await answers[ask](asked as never, { store, listening, tell })
 }
-
-/** Schemas are known to few threads: they take a tenth of a second to load. */
-const sent = async () => await import('./sent.ts')
-/** Few threads are asked about seminars. */
-const seminars = async () => await import('./seminars.ts')
-/** Few threads write workbooks. */
-const exporting = async () => await import('./export.ts')
-/** Few threads are asked about waves. */
-const waves = async () => await import('./waves.ts')
-
-/** Nor what is to be done. */
-const agenda = async () => await import('./agenda.ts')
 
 /** Of the territories that a thread keeps open. */
 const mostKeptBytes = 400_000_000

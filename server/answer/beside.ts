@@ -1,6 +1,6 @@
-import type { Territory } from '../domain/territory.ts'
 import { ownChanges, standingAmong, type TerritoryChange } from '../waves/beside.ts'
 import { pairOf } from '../waves/ground.ts'
+import type { Opened } from './snapshot.ts'
 import { seedNamed } from './subject.ts'
 import { type AskedWaves, groundAsked, wavesAsked } from './waves.ts'
 
@@ -8,7 +8,7 @@ const millisecondsOfYear = 365.25 * 24 * 3_600_000
 
 /** How far a territory moved between two waves, by its own measure. Refuses as `wavesAsked`. */
 export function territoryChange(
-  territory: Territory,
+  { territory }: Opened,
   { seed = seedNamed(territory), ...asked }: AskedWaves & { readonly seed?: string | undefined },
 ): LabelledChange {
   const [from, to] = wavesAsked(territory, asked)

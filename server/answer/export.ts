@@ -15,8 +15,9 @@ import type { Positions } from '../store/store.ts'
 import type { Bytes } from './bytes.ts'
 import { findingsSheet } from './findings-sheet.ts'
 import { type AskedPerimeter, perimeterWithin } from './perimeter.ts'
+import type { Placed } from './picture.ts'
 import { type AskedPicture, drawnAsked, freeLayout } from './picture.ts'
-import type { Snapshot } from './snapshot.ts'
+import type { Opened, Snapshot } from './snapshot.ts'
 
 export interface AskedExport {
   readonly format: WrittenFormat
@@ -32,8 +33,7 @@ export interface AskedExport {
 /** A territory in a format, whole or what a perimeter holds of it. Refuses what `perimeterWithin` does, `network_too_large`. */
 export async function exportOf(
   snapshot: Snapshot,
-  { format, people, perimeter: asked, looks, diagnosis }: AskedExport,
-  positions: Positions,
+  { format, people, perimeter: asked, looks, diagnosis, positions }: AskedExport & Placed,
 ): Promise<Bytes> {
   const { territory } = snapshot
   const perimeter = asked && perimeterWithin(territory, asked)
@@ -66,7 +66,7 @@ async function drawingOf(
 }
 
 /** A workbook to be filled in. Refuses `unknown_file`. */
-export async function templateAsked(territory: Territory, file: string): Promise<Bytes> {
+export async function templateAsked({ territory }: Opened, { file }: { readonly file: string }): Promise<Bytes> {
   const template = templates.find((template) => templateFiles[template] === file)
   if (!template) throw new Problem('unknown_file', { file, known: Object.values(templateFiles) })
   return await templateOf(territory, template)

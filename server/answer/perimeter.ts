@@ -21,6 +21,11 @@ export function perimeterWithin(territory: Territory, asked: AskedPerimeter): Pe
   }
 }
 
+export interface OfWave {
+  /** Absent: the latest. */
+  readonly wave?: string | undefined
+}
+
 /** Words that a refusal tells: the default ones, and some of the territory’s own. */
 const mostTold = 50
 

@@ -63,14 +63,18 @@ export const freeLayout = { layout: 'free', around: null, backbone: false, only:
 
 const measureNames = { fr: frenchMeasures, en: englishMeasures }
 
+/** Where actors and spaces stand on the map of the page. */
+export interface Placed {
+  readonly positions: StoredPositions
+}
+
 /** A map as a file. Refuses what `perimeterWithin` does, `network_too_large`, `unknown_measure`, `unknown_actor` to be drawn around. */
 export async function pictureAsked(
   snapshot: Snapshot,
-  asked: AskedPicture & { readonly format: PictureFormat },
-  stored: StoredPositions,
+  asked: AskedPicture & Placed & { readonly format: PictureFormat },
 ): Promise<Uint8Array> {
   const { widths } = await import('../print/typeface.ts')
-  const drawn = await drawnAsked(snapshot, asked, stored)
+  const drawn = await drawnAsked(snapshot, asked, asked.positions)
   const picture = onPaper(drawn, asked.language, asked.paper, widths())
   const wave = drawn.territory.waves.get(drawn.network.perimeter.wave)
   switch (asked.format) {

@@ -1,8 +1,8 @@
 import { wavesLatestFirst } from '../domain/perimeter.ts'
-import type { Territory } from '../domain/territory.ts'
 import type { Judged } from '../waves/comparability.ts'
 import { type SurveyPower, surveyPower } from '../waves/power.ts'
 import { waveWithin } from './perimeter.ts'
+import type { Opened } from './snapshot.ts'
 import { seedNamed } from './subject.ts'
 import { groundAsked } from './waves.ts'
 
@@ -17,7 +17,7 @@ export interface AskedPower {
 export type TerritoryPower = Judged<SurveyPower> & { readonly wave: string }
 
 /** Refuses `no_wave`, `unknown_wave`. */
-export function powerAsked(territory: Territory, { wave: asked, response }: AskedPower): TerritoryPower {
+export function powerAsked({ territory }: Opened, { wave: asked, response }: AskedPower): TerritoryPower {
   const survey = wavesLatestFirst(territory).find(({ basis }) => basis === 'survey')
   const wave = waveWithin(territory, asked ?? survey?.id)
   const options = { seed: seedNamed(territory), ...(response === undefined ? {} : { response }) }

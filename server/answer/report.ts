@@ -9,6 +9,7 @@ import { agendaSchema } from '../wire/agenda.ts'
 import { diagnosisSchema } from '../wire/diagnosis.ts'
 import type { ReportFormat } from '../wire/report.ts'
 import type { Language } from '../words/language.ts'
+import type { Placed } from './picture.ts'
 import { drawnAsked, freeLayout } from './picture.ts'
 import type { Snapshot } from './snapshot.ts'
 
@@ -22,8 +23,8 @@ export interface AskedReport {
 }
 
 /** A note on a wave as a file of two pages. */
-export async function reportAsked(snapshot: Snapshot, asked: AskedReport, positions: Positions): Promise<Uint8Array> {
-  const note = await noteAsked(snapshot, asked, positions)
+export async function reportAsked(snapshot: Snapshot, asked: AskedReport & Placed): Promise<Uint8Array> {
+  const note = await noteAsked(snapshot, asked, asked.positions)
   switch (asked.format) {
     case 'pdf':
       return await (await import('../print/note-pdf.ts')).notePdf(note)

@@ -1,12 +1,13 @@
 import { caseOf } from '../diagnosis/territory-case.ts'
 import { rulesOf } from '../diagnosis/thresholds.ts'
 import { wavesLatestFirst } from '../domain/perimeter.ts'
-import type { Territory } from '../domain/territory.ts'
 import { revivalCalendar } from '../exchange/calendar.ts'
 import { type Revival, revivalsOf, type YearlyNeed, yearlyNeed } from '../waves/revivals.ts'
 import { seriesOf } from '../waves/series.ts'
 import { type Bytes, bytesOf } from './bytes.ts'
+import type { OfWave } from './perimeter.ts'
 import { waveWithin } from './perimeter.ts'
+import type { Opened } from './snapshot.ts'
 import { groundAsked } from './waves.ts'
 
 /** What a wave tells of ties to be revived. */
@@ -19,7 +20,7 @@ export interface Revivals {
 }
 
 /** Refuses `no_wave`, `unknown_wave`. */
-export function revivalsAsked(territory: Territory, asked: string | undefined): Revivals {
+export function revivalsAsked({ territory }: Opened, { wave: asked }: OfWave): Revivals {
   const wave = waveWithin(territory, asked)
   const rules = rulesOf(territory.settings)
   const subject = caseOf(territory, wave, rules)
@@ -33,13 +34,13 @@ export function revivalsAsked(territory: Territory, asked: string | undefined): 
 
 /** The same as a calendar file. */
 export function calendarAsked(
-  territory: Territory,
+  { territory }: Opened,
   {
     wave,
     language,
     start,
   }: { readonly wave: string | undefined; readonly language: 'fr' | 'en'; readonly start: string },
 ): Bytes {
-  const { revivals } = revivalsAsked(territory, wave)
+  const { revivals } = revivalsAsked({ territory }, { wave })
   return bytesOf(revivalCalendar(territory, revivals ?? [], { language, start }))
 }

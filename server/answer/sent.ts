@@ -18,6 +18,7 @@ import { type Bytes, jsonBytes, jsonSent } from './bytes.ts'
 import { importedBytes, longPreview, readFiles, sourcesOf } from './exchange.ts'
 import { invalidRequest } from './faults.ts'
 import { areLong, type ImportProgress, readLongFiles } from './long-import.ts'
+import type { Opened } from './snapshot.ts'
 
 /** A body as it was sent, and when. Reading one refuses `invalid_json`, `invalid_request`. */
 export interface Sent {
@@ -147,7 +148,7 @@ export async function apartSent(
 const mostAbsent = 5_000
 
 /** What a territory has of the extract of the register of companies in a body. */
-export async function boundarySent(territory: Territory, body: Bytes): Promise<Bytes> {
+export async function boundarySent({ territory }: Opened, { body }: Pick<Sent, 'body'>): Promise<Bytes> {
   const { file, ...asked } = parsed(askedBoundarySchema, body)
   const { sheets } = await sourceSheets([{ name: file.name, bytes: Buffer.from(file.content, file.encoding) }])
   const [check] = sheets.map(({ rows }) => boundaryCheck(territory, rows, asked)).filter((one) => one !== null)

@@ -11,6 +11,9 @@ import { type Grouping, subjectOf, twoModeSubjectOf } from './subject.ts'
 /** Networks kept per territory: about as many as one person looks at in turn. */
 const mostKept = 8
 
+/** What answers about a territory begin with. */
+export type Opened = Pick<Snapshot, 'territory'>
+
 /** A territory at one revision, with the networks people look at, each derived once. */
 export class Snapshot {
   readonly territory: Territory

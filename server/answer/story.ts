@@ -14,6 +14,7 @@ import { story as english } from '../words/en/story.ts'
 import { story as french } from '../words/fr/story.ts'
 import type { Language } from '../words/language.ts'
 import { measureIds } from '../words/measures.ts'
+import type { Placed } from './picture.ts'
 import { type AskedPicture, drawnAsked } from './picture.ts'
 import type { Snapshot } from './snapshot.ts'
 
@@ -22,8 +23,7 @@ const words = { fr: french, en: english }
 /** A story as a presentation, a slide for each of its views. Refuses `unknown_story` and what `pictureAsked` does. */
 export async function storyAsked(
   snapshot: Snapshot,
-  { story, language }: { readonly story: string; readonly language: Language },
-  positions: Positions,
+  { story, language, positions }: Placed & { readonly story: string; readonly language: Language },
 ): Promise<Uint8Array> {
   const { territory } = snapshot
   const views = storiesOf(territory.views.values()).get(story)
@@ -36,8 +36,7 @@ export async function storyAsked(
 /** The map of a view as it is projected, as SVG. Refuses `unknown_view` and what `pictureAsked` does. */
 export async function slideAsked(
   snapshot: Snapshot,
-  { view, language }: { readonly view: string; readonly language: Language },
-  positions: Positions,
+  { view, language, positions }: Placed & { readonly view: string; readonly language: Language },
 ): Promise<Uint8Array> {
   const { territory } = snapshot
   const known = territory.views.get(view)

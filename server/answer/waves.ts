@@ -20,6 +20,7 @@ import { comparisonDocument, type Told } from './comparison-document.ts'
 import { perimeterWithin, waveWithin } from './perimeter.ts'
 import { fingerprintOf } from './question.ts'
 import { pairToRsiena } from './rsiena.ts'
+import type { Opened } from './snapshot.ts'
 import { seedNamed } from './subject.ts'
 
 /** All that a comparison depends on. */
@@ -53,7 +54,7 @@ export interface AskedWaves {
 }
 
 /** Refuses `no_wave`, `unknown_wave`, `unknown_word`, `one_wave`, `same_wave`, `backwards`. */
-export function packedPair(territory: Territory, asked: AskedWaves): PackedPair {
+export function packedPair({ territory }: Opened, asked: AskedWaves): PackedPair {
   const [from, to] = wavesAsked(territory, asked)
   const pair = pairOf(groundAsked(territory, [from, to], asked.tieKinds), 0, 1)
   return packPair({ pair, seed: seedNamed(territory) }, programmeChange(territory, from, to))
@@ -172,7 +173,7 @@ function suggestedIn({ before, told }: ComparedDiagnoses): (readonly [string, st
 }
 
 /** A ZIP file of two waves as RSiena reads them, see `pairToRsiena`. Refuses as `packedPair` does. */
-export function rsienaAsked(territory: Territory, asked: AskedWaves): Bytes {
+export function rsienaAsked({ territory }: Opened, asked: AskedWaves): Bytes {
   const [from, to] = wavesAsked(territory, asked)
   return rsienaOf(pairOf(groundAsked(territory, [from, to], asked.tieKinds), 0, 1))
 }
@@ -182,14 +183,17 @@ export function rsienaOf(pair: WavePair): Bytes {
 }
 
 /** JSON of all waves of a territory one after the other, the earliest first. */
-export function seriesAsked(territory: Territory, tieKinds?: readonly string[]): Bytes {
+export function seriesAsked({ territory }: Opened, { tieKinds }: Pick<AskedWaves, 'tieKinds'>): Bytes {
   const series = seriesOf(groundAsked(territory, earliestFirst(territory), tieKinds))
   const { ties, ...told } = series
   return jsonBytes(told)
 }
 
 /** JSON of what the waves tell of one actor. Refuses `unknown_actor`. */
-export function historyAsked(territory: Territory, actor: string, tieKinds?: readonly string[]): Bytes {
+export function historyAsked(
+  { territory }: Opened,
+  { actor, tieKinds }: Pick<AskedWaves, 'tieKinds'> & { readonly actor: string },
+): Bytes {
   const waves = earliestFirst(territory)
   const ground = groundAsked(territory, waves, tieKinds)
   if (!ground.actors.includes(actor)) {

@@ -102,12 +102,12 @@ async function besideOthers(
   asked: AskedWaves & { readonly seed: string | undefined },
 ): Promise<Beside> {
   const { tieKinds, seed } = asked
-  const own = territoryChange(territory, asked)
+  const own = territoryChange({ territory }, asked)
   const others: ReturnType<typeof territoryChange>[] = []
   for (const { id, waves } of await store.list()) {
     if (id === territory.id || waves < 2) continue
     try {
-      others.push(territoryChange(await store.load(id), { tieKinds, seed }))
+      others.push(territoryChange({ territory: await store.load(id) }, { tieKinds, seed }))
     } catch (error) {
       // Its waves cannot be compared.
       if (!(error instanceof Problem)) throw error

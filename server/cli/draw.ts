@@ -31,7 +31,7 @@ export async function drawTerritory(
   if (existsSync(output) && !force) throw new Refusal('existing_file', { file: output })
   await using store = await openStore(choice)
   const snapshot = new Snapshot(await store.load(id))
-  await writeWhole(output, await pictureAsked(snapshot, { ...asked, format }, await store.positions(id)))
+  await writeWhole(output, await pictureAsked(snapshot, { ...asked, format, positions: await store.positions(id) }))
   return { territory: id, revision: snapshot.territory.revision, file: output }
 }
 

@@ -84,8 +84,9 @@ export async function exportToFile(
     perimeter: asksNetwork ? (perimeter ?? null) : null,
     looks: { color, size: 'degree' },
     diagnosis: diagnosed?.diagnosis ?? null,
+    positions: await store.positions(id),
   } as const
-  await writeWhole(file, await exportOf(snapshot, asked, await store.positions(id)))
+  await writeWhole(file, await exportOf(snapshot, asked))
   return { territory: id, revision: snapshot.territory.revision, files: [file] }
 }
 

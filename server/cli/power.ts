@@ -21,7 +21,7 @@ export async function powerOfTerritory(
   await using store = await openStore(choice)
   const territory = await store.load(id)
   const asked: AskedPower = { wave, response: response === undefined ? undefined : response / 100 }
-  return { territory, power: powerAsked(territory, asked) }
+  return { territory, power: powerAsked({ territory }, asked) }
 }
 
 /** As lines to read. */

@@ -45,7 +45,7 @@ export async function reportTerritory(
   const keyOf = keysUnder(await store.secret(id))
   const agenda = agendaOf(territory, subject, diagnosis, rules.thresholds, keyOf)
   const positions = await store.positions(id)
-  const bytes = await reportAsked(new Snapshot(territory), { language, format, diagnosis, agenda, since }, positions)
+  const bytes = await reportAsked(new Snapshot(territory), { language, format, diagnosis, agenda, since, positions })
   await writeWhole(output, bytes)
   return { territory: id, revision: territory.revision, file: output }
 }

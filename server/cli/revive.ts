@@ -39,7 +39,7 @@ export async function reviveTerritory(
 ): Promise<{ readonly territory: Territory; readonly document: ReviveDocument }> {
   await using store = await openStore(choice)
   const territory = await store.load(id)
-  const found = revivalsAsked(territory, wave)
+  const found = revivalsAsked({ territory }, { wave })
   if (ics !== undefined) {
     if (existsSync(ics) && !force) throw new Refusal('existing_file', { file: ics })
     await writeWhole(ics, bytesOf(revivalCalendar(territory, found.revivals ?? [], { language, start })))

@@ -29,6 +29,6 @@ export async function tellTerritory(
   if (existsSync(output) && !force) throw new Refusal('existing_file', { file: output })
   await using store = await openStore(choice)
   const snapshot = new Snapshot(await store.load(id))
-  await writeWhole(output, await storyAsked(snapshot, { story, language }, await store.positions(id)))
+  await writeWhole(output, await storyAsked(snapshot, { story, language, positions: await store.positions(id) }))
   return { territory: id, revision: snapshot.territory.revision, file: output }
 }
