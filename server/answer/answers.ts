@@ -1,10 +1,10 @@
+import { LRUCache } from 'lru-cache'
 import type { People } from '../exchange/tables.ts'
 import type { DistantStore } from '../store/distant.ts'
 import type { TerritoryHead } from '../store/store.ts'
 import { type Duty, NobodyWaits } from '../threads/rpc.ts'
 import type { AskedChairs, AskedPairs, AskedScenario } from '../wire/seminar.ts'
 import { type Bytes, jsonBytes } from './bytes.ts'
-import { ByteCache } from './cache.ts'
 import { duplicatesBytes, fileOf, zipOf } from './exchange.ts'
 import { type AskedMeasures, measurableNetwork } from './measures.ts'
 import { type AskedPerimeter, isSurvey, type OfWave, perimeterWithin } from './perimeter.ts'
@@ -206,7 +206,11 @@ export async function answer(
 const mostKeptBytes = 400_000_000
 /** About what a fact takes in memory. */
 const bytesOfFact = 1_000
-const kept = new ByteCache<Snapshot>(mostKeptBytes)
+const kept = new LRUCache<string, Snapshot>({
+  maxSize: mostKeptBytes,
+  sizeCalculation: ({ territory: { actors, ties, participations } }) =>
+    bytesOfFact * (1 + actors.size + ties.size + participations.size),
+})
 const opening = new Map<string, Promise<Snapshot>>()
 
 /** A thread reads each revision once. */
@@ -216,12 +220,7 @@ async function opened({ id, revision, stamp }: Version, store: DistantStore): Pr
   const snapshot = store.load(id, revision).then((territory) => new Snapshot(territory))
   opening.set(stamp, snapshot)
   try {
-    const { territory } = await snapshot
-    kept.set(
-      stamp,
-      await snapshot,
-      bytesOfFact * (territory.ties.size + territory.participations.size + territory.actors.size),
-    )
+    kept.set(stamp, await snapshot)
   } finally {
     opening.delete(stamp)
   }

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import { communities } from '../analysis/communities.ts'
 import type { DistanceMatrix } from '../analysis/distance-matrix.ts'
 import type { Partition } from '../analysis/measure.ts'
@@ -40,7 +41,6 @@ import type {
   ScenarioWire,
   TablesWire,
 } from '../wire/seminar.ts'
-import { ByteCache } from './cache.ts'
 import { waveWithin } from './perimeter.ts'
 import { seedFor, seedNamed } from './subject.ts'
 
@@ -82,7 +82,7 @@ export function seminarGround(territory: Territory, wave: string | null, seed = 
 }
 
 /** They take a third of a second, and the ties stay the same while a list changes: kept by the graph over revisions. */
-const partitions = new ByteCache<Partition>(10_000_000)
+const partitions = new LRUCache<string, Partition>({ max: 20 })
 
 function communitiesOf({ graph }: KnownTies, seed: string): Partition {
   const key = seedFor(`${seed}:seminar`, graph)

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os'
-import type { Subject } from '../analysis/measure.ts'
+import type { Measure, Subject } from '../analysis/measure.ts'
 import { measuresOf } from '../analysis/measures.ts'
 import type { Answers, AnswerTask, Asked } from '../answer/answers.ts'
 import type { Bytes } from '../answer/bytes.ts'
@@ -11,9 +11,8 @@ import { type Call, isOver, recall, type SharedWork } from '../threads/chunks.ts
 import type { Packed } from '../threads/memory.ts'
 import { Pool } from '../threads/pool.ts'
 import type { ComparingNews } from './comparing.ts'
-import { Comparisons } from './comparisons.ts'
-import { type Figure, Figures, type Following, type MeasuringBy } from './figures.ts'
-import type { Doing, Follower, Telling } from './long-work.ts'
+import { type Figure, Figures, type Following } from './figures.ts'
+import type { Doing } from './long-work.ts'
 import type { MeasuringNews } from './measuring.ts'
 import type { Task } from './worker.ts'
 
@@ -27,6 +26,9 @@ export interface ComputeOptions {
   /** Figures kept, and as much again of comparisons. Default 100 MB. */
   readonly cacheBytes?: number
 }
+
+/** The one figure of a pair of waves. */
+const comparison = 'comparison'
 
 const backgroundIdleMs = 30_000
 /** Seconds of a processor each: simulated surveys, what is drawn on paper, the programme beside its draws. */
@@ -55,8 +57,8 @@ export class Compute implements AsyncDisposable {
   readonly #errands: Pool<Task>
   readonly #background: Pool<Task>
   readonly #mostHelpers: number
-  readonly #figures: Figures
-  readonly #comparisons: Comparisons
+  readonly #figures: Figures<Measurable, Bytes>
+  readonly #comparisons: Figures<PackedPair, Packed<ComparedWaves>>
   /** Long work that helpers are busy with. */
   readonly #shared = new Set<SharedWork>()
 
@@ -67,10 +69,15 @@ export class Compute implements AsyncDisposable {
     const inBackground = { background: true, whenLeft: 'stop', idleMs: backgroundIdleMs } as const
     this.#background = new Pool({ module, most: threads, ...inBackground })
     this.#mostHelpers = threads - 1
-    const atDesk: MeasuringBy = (...asked) => this.#measureAtDesk(...asked)
-    const together: MeasuringBy = (...asked) => this.#measureTogether(...asked)
-    this.#figures = new Figures((subject, id) => (isLong(subject, id) ? together : atDesk), cacheBytes)
-    this.#comparisons = new Comparisons((pair) => this.#compareTogether(pair), cacheBytes)
+    const atDesk = (measurable: Measurable, ids: readonly string[]) => this.#measuring(measurable, ids, false)
+    const together = (measurable: Measurable, ids: readonly string[]) => this.#measuring(measurable, ids, true)
+    this.#figures = new Figures({
+      makingOf: ({ subject }, id) => (isLong(subject, id) ? together : atDesk),
+      weightOf: ({ subject }, id) => weights[costOf(subject, id) ?? 'instant'],
+      cacheBytes,
+    })
+    const comparing = (pair: PackedPair) => this.#comparing(pair)
+    this.#comparisons = new Figures({ makingOf: () => comparing, weightOf: () => 1, cacheBytes })
   }
 
   /** Rejects with what the question is refused for, or with the reason of the signal. @param hear what is told meanwhile */
@@ -95,14 +102,15 @@ export class Compute implements AsyncDisposable {
   async measure(
     measurable: Measurable,
     ids: readonly string[],
-    following: Following = {},
+    following: Following<Bytes> = {},
   ): Promise<ReadonlyMap<string, Bytes>> {
     return await this.#figures.of(measurable, ids, following)
   }
 
   /** How two waves compare: once whoever asks, and kept by what was compared. Rejects as `measure` does. */
-  async compare(pair: PackedPair, follower: Omit<Follower<unknown>, 'found' | 'isEnough'> = {}) {
-    return await this.#comparisons.of(pair, follower)
+  async compare(pair: PackedPair, following: Omit<Following<never>, 'found'> = {}): Promise<Packed<ComparedWaves>> {
+    const figures = await this.#comparisons.of(pair, [comparison], following)
+    return figures.get(comparison) as Packed<ComparedWaves>
   }
 
   /** Loads the desks before anybody asks. */
@@ -119,28 +127,25 @@ export class Compute implements AsyncDisposable {
     await this.close()
   }
 
-  #measureAtDesk(measurable: Measurable, ids: readonly string[]): Doing<Figure> {
-    return async (tell, signal) => {
-      const task = { kind: 'measure', measuring: { measurable, ids, helpers: 0 } } as const
-      const hear = (news: MeasuringNews) => retell(news, tell)
-      await this.#desks.run(task, { signal, about: [networkOf(measurable)], hear })
+  #measuring(measurable: Measurable, ids: readonly string[], isLong: boolean): Doing<Figure<Bytes>> {
+    return async ({ found, progress }, signal) => {
+      const helpers = isLong ? this.#mostHelpers : 0
+      const task = { kind: 'measure', measuring: { measurable, ids, helpers } } as const
+      const hear = (news: MeasuringNews) => {
+        if ('figure' in news) found(news.figure)
+        else if ('share' in news) progress(news.share, news.measure)
+      }
+      const asking = { signal, about: [networkOf(measurable)], hear }
+      await (isLong ? this.#together(task, asking) : this.#desks.run(task, asking))
     }
   }
 
-  #measureTogether(measurable: Measurable, ids: readonly string[]): Doing<Figure> {
-    return async (tell, signal) => {
-      const task = { kind: 'measure', measuring: { measurable, ids, helpers: this.#mostHelpers } } as const
-      const hear = (news: MeasuringNews) => retell(news, tell)
-      await this.#together(task, { signal, about: [networkOf(measurable)], hear })
-    }
-  }
-
-  #compareTogether({ packed, fingerprint }: PackedPair): Doing<Packed<ComparedWaves>> {
+  #comparing({ packed, fingerprint }: PackedPair): Doing<Figure<Packed<ComparedWaves>>> {
     return async ({ found, progress }, signal) => {
       const task = { kind: 'compare', comparing: { compared: packed, helpers: this.#mostHelpers } } as const
       const hear = (news: ComparingNews) => {
-        if ('share' in news) progress(news.share, null)
-        else if ('done' in news) found(news.done)
+        if ('share' in news) progress(news.share, comparison)
+        else if ('done' in news) found({ id: comparison, bytes: news.done })
       }
       await this.#together(task, { signal, about: [fingerprint], hear })
     }
@@ -185,11 +190,6 @@ const mostAtDesk = 4 * 1024 * 1024
 /** Module of the threads. From a clone Node runs the TypeScript; the package holds what tsc emitted. */
 const module = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url)
 
-function retell(news: MeasuringNews, { found, progress }: Telling<Figure>): void {
-  if ('figure' in news) found(news.figure)
-  else if ('share' in news) progress(news.share, news.measure)
-}
-
 /** What threads remember: a network as it is, whatever it would be after a change. */
 function networkOf({ fingerprint, whatIf }: Measurable): string {
   return whatIf?.before ?? fingerprint
@@ -202,5 +202,13 @@ const mostVisits = 4_000_000
 function isLong(subject: Subject, id: string): boolean {
   const { nodeCount, edgeCount } = subject.graph
   const visits = { instant: edgeCount, paths: nodeCount * edgeCount, heavy: 20 * nodeCount * edgeCount }
-  return measuresOf(subject).some((measure) => measure.id === id && visits[measure.cost] > mostVisits)
+  const cost = costOf(subject, id)
+  return cost !== undefined && visits[cost] > mostVisits
+}
+
+/** How much of the work each measure is, about. */
+const weights = { instant: 1, paths: 20, heavy: 60 } as const satisfies Record<Measure['cost'], number>
+
+function costOf(subject: Subject, id: string): Measure['cost'] | undefined {
+  return measuresOf(subject).find((measure) => measure.id === id)?.cost
 }

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os'
-import { ByteCache } from '../answer/cache.ts'
+import { LRUCache } from 'lru-cache'
 import type { PackedQuestion } from '../answer/question.ts'
 import type { Diagnosis } from '../diagnosis/diagnosis.ts'
 import { Problem } from '../problem.ts'
@@ -39,7 +39,7 @@ interface UnderWay {
 export class Diagnoses implements AsyncDisposable {
   readonly #conductor: Pool<Conducting>
   readonly #threads: number
-  readonly #kept: ByteCache<Diagnosis>
+  readonly #kept: LRUCache<string, Diagnosis>
   readonly #underWay = new Map<string, UnderWay>()
 
   constructor(options: DiagnosesOptions = {}) {
@@ -53,7 +53,10 @@ export class Diagnoses implements AsyncDisposable {
       idleMs,
     })
     this.#threads = options.threads ?? availableParallelism()
-    this.#kept = new ByteCache(options.cacheBytes ?? 50_000_000)
+    this.#kept = new LRUCache({
+      maxSize: options.cacheBytes ?? 50_000_000,
+      sizeCalculation: (diagnosis) => JSON.stringify(diagnosis).length,
+    })
   }
 
   /** Has the threads started that the first diagnosis would wait for, and run once what it will ask of them. */

@@ -1,56 +1,64 @@
-import type { Measure, Subject } from '../analysis/measure.ts'
-import { measuresOf } from '../analysis/measures.ts'
-import type { Bytes } from '../answer/bytes.ts'
-import { ByteCache } from '../answer/cache.ts'
-import type { Measurable } from '../answer/subject.ts'
+import { LRUCache } from 'lru-cache'
 import { type Doing, LongWork } from './long-work.ts'
 
-export interface Following {
+export interface Following<Bytes> {
   /** Leaves: what nobody waits for any more is stopped. */
   readonly signal?: AbortSignal | undefined
   /** Called once for each figure, as soon as it is known. */
   readonly found?: (id: string, bytes: Bytes) => void
-  /** Called as work goes on, with the share of it that is done, 0..1 and never falling, and the measure under way. */
+  /** Called as work goes on, with the share of it that is done, 0..1 and never falling, and the figure under way. */
   readonly progress?: (share: number, current: string) => void
 }
 
-export interface Figure {
+/** A figure by its name, as bytes that are handed on unread. */
+export interface Figure<Bytes> {
   readonly id: string
-  /** JSON of a Measured. */
   readonly bytes: Bytes
 }
 
-/** Measures what is asked; the share that it tells is that of the measure under way. */
-export type MeasuringBy = (measurable: Measurable, ids: readonly string[]) => Doing<Figure>
+export interface FiguresOptions<Subject, Bytes> {
+  /** How a figure is made: those made the same way are made together, the rest beside. The share it tells is that of the figure under way. */
+  readonly makingOf: (
+    subject: Subject,
+    id: string,
+  ) => (subject: Subject, ids: readonly string[]) => Doing<Figure<Bytes>>
+  /** How much of the work a figure is, about. */
+  readonly weightOf: (subject: Subject, id: string) => number
+  readonly cacheBytes: number
+}
 
 /**
  * Figures under way and figures kept, by what they are computed on: the same figure is computed once whoever asks,
  * whatever the revision. What nobody waits for any more is stopped.
+ *
+ * Equal fingerprints, equal figures.
  */
-export class Figures {
-  readonly #measuringOf: (subject: Subject, id: string) => MeasuringBy
-  readonly #kept: ByteCache<Bytes>
-  readonly #underWay = new Map<string, LongWork<Figure>>()
+export class Figures<Subject extends { readonly fingerprint: string }, Bytes extends { readonly byteLength: number }> {
+  readonly #options: FiguresOptions<Subject, Bytes>
+  readonly #kept: LRUCache<string, Bytes>
+  readonly #underWay = new Map<string, LongWork<Figure<Bytes>>>()
 
-  /** @param measuringOf how to measure something: what is measured the same way shares its passes, the rest goes on beside */
-  constructor(measuringOf: (subject: Subject, id: string) => MeasuringBy, cacheBytes: number) {
-    this.#measuringOf = measuringOf
-    this.#kept = new ByteCache(cacheBytes)
+  constructor(options: FiguresOptions<Subject, Bytes>) {
+    this.#options = options
+    // For the library 0 is no limit.
+    const maxSize = Math.max(1, options.cacheBytes)
+    this.#kept = new LRUCache({ maxSize, sizeCalculation: ({ byteLength }, key) => byteLength + 2 * key.length })
   }
 
-  /** JSON of a Measured by measure id, in the order asked for. */
-  async of(measurable: Measurable, ids: readonly string[], following: Following): Promise<ReadonlyMap<string, Bytes>> {
+  /** By id, in the order asked for. */
+  async of(subject: Subject, ids: readonly string[], following: Following<Bytes>): Promise<ReadonlyMap<string, Bytes>> {
     const { signal } = following
     signal?.throwIfAborted()
-    const keyOf = (id: string) => `${id} ${measurable.fingerprint}`
-    const wanted = new Wanted(measurable, ids, following)
+    const { makingOf, weightOf } = this.#options
+    const keyOf = (id: string) => `${id} ${subject.fingerprint}`
+    const wanted = new Wanted<Bytes>(new Map(ids.map((id) => [id, weightOf(subject, id)])), following)
     for (const id of ids) {
       const kept = this.#kept.get(keyOf(id))
       if (kept) wanted.found(id, kept)
     }
     const missing = ids.filter((id) => !wanted.figures.has(id) && !this.#underWay.has(keyOf(id)))
-    for (const [measuring, together] of Map.groupBy(missing, (id) => this.#measuringOf(measurable.subject, id))) {
-      this.#start(measuring(measurable, together), together, keyOf)
+    for (const [making, together] of Map.groupBy(missing, (id) => makingOf(subject, id))) {
+      this.#start(making(subject, together), together, keyOf)
     }
     const joined = Map.groupBy(
       ids.filter((id) => !wanted.figures.has(id)),
@@ -68,11 +76,11 @@ export class Figures {
     return new Map(ids.flatMap((id) => [...wanted.figures].filter(([known]) => known === id)))
   }
 
-  #start(doing: Doing<Figure>, ids: readonly string[], keyOf: (id: string) => string): void {
+  #start(doing: Doing<Figure<Bytes>>, ids: readonly string[], keyOf: (id: string) => string): void {
     const forget = (id: string) => {
       if (this.#underWay.get(keyOf(id)) === work) this.#underWay.delete(keyOf(id))
     }
-    const keeping: Doing<Figure> = ({ found, progress }, signal) =>
+    const keeping: Doing<Figure<Bytes>> = ({ found, progress }, signal) =>
       doing(
         {
           found: (figure) => {
@@ -89,23 +97,19 @@ export class Figures {
   }
 }
 
-/** How much of the work each measure is, about. */
-const weights = { instant: 1, paths: 20, heavy: 60 } as const satisfies Record<Measure['cost'], number>
-
 /** The figures that somebody waits for, wherever they come from. */
-class Wanted {
+class Wanted<Bytes> {
   readonly figures = new Map<string, Bytes>()
   readonly #weights: ReadonlyMap<string, number>
-  readonly #following: Following
+  readonly #following: Following<Bytes>
   readonly #total: number
   #found = 0
   #told = 0
 
-  constructor({ subject }: Measurable, ids: readonly string[], following: Following) {
-    const costs = new Map(measuresOf(subject).map(({ id, cost }) => [id, cost]))
-    this.#weights = new Map(ids.map((id) => [id, weights[costs.get(id) ?? 'instant']]))
+  constructor(weights: ReadonlyMap<string, number>, following: Following<Bytes>) {
+    this.#weights = weights
     this.#following = following
-    this.#total = this.#weights.values().reduce((sum, weight) => sum + weight, 0)
+    this.#total = weights.values().reduce((sum, weight) => sum + weight, 0)
   }
 
   found(id: string, bytes: Bytes): void {

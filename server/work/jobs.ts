@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { setTimeout } from 'node:timers/promises'
+import { LRUCache } from 'lru-cache'
 import type { Bytes } from '../answer/bytes.ts'
 import { Problem, type ProblemCode } from '../problem.ts'
 import type { Json } from '../wire/answer.ts'
@@ -24,7 +24,7 @@ export interface JobsOptions {
   readonly mostRunning?: number
   /** How long an ended job can still be asked about. Default ten minutes. */
   readonly keptMs?: number
-  /** Bytes of results of ended jobs; the oldest are forgotten first. Default 200 MB. */
+  /** Bytes of results of ended jobs; those nobody asked about longest are forgotten first. Default 200 MB. */
   readonly keptBytes?: number
   /** Called with what was no refusal. */
   readonly defect?: (error: unknown) => void
@@ -32,27 +32,34 @@ export interface JobsOptions {
 
 /** Long work under way, and what it came to: each job answers to an id until some time after its end. */
 export class Jobs<About> implements AsyncDisposable {
-  readonly #options: Required<JobsOptions>
-  /** The oldest first. */
-  readonly #jobs = new Map<string, Job<About>>()
+  readonly #mostRunning: number
+  readonly #defect: (error: unknown) => void
+  readonly #running = new Map<string, Job<About>>()
+  readonly #ended: LRUCache<string, Job<About>>
 
   constructor({ mostRunning = 20, keptMs = 600_000, keptBytes = 200_000_000, defect = () => {} }: JobsOptions = {}) {
-    this.#options = { mostRunning, keptMs, keptBytes, defect }
+    this.#mostRunning = mostRunning
+    this.#defect = defect
+    this.#ended = new LRUCache({
+      maxSize: keptBytes,
+      sizeCalculation: (job) => weightOf(job),
+      ttl: keptMs,
+      ttlAutopurge: true,
+    })
   }
 
   /** Begins at once, and goes on until it is cancelled. Refuses `overloaded`. */
   start(about: About, doing: Doing<JobResult>): Job<About> {
-    const running = [...this.#jobs.values()].filter(({ work }) => work.end === null)
-    if (running.length >= this.#options.mostRunning) throw new Problem('overloaded', { reason: 'jobs' })
+    if (this.#running.size >= this.#mostRunning) throw new Problem('overloaded', { reason: 'jobs' })
     const job = { id: randomUUID(), about, work: new LongWork(neverFalling(doing), { goesOn: () => true }) }
-    this.#jobs.set(job.id, job)
+    this.#running.set(job.id, job)
     job.work.ended.then(() => this.#keepForAWhile(job))
     return job
   }
 
   /** Refuses `unknown_job`. */
   at(id: string): Job<About> {
-    const job = this.#jobs.get(id)
+    const job = this.#running.get(id) ?? this.#ended.get(id)
     if (!job) throw new Problem('unknown_job', { job: id })
     return job
   }
@@ -60,30 +67,25 @@ export class Jobs<About> implements AsyncDisposable {
   /** Stops a job; forgets one that has ended. Refuses `unknown_job`. */
   cancel(id: string): void {
     const { work } = this.at(id)
-    if (work.end) this.#jobs.delete(id)
+    if (work.end) this.#ended.delete(id)
     else work.cancel()
   }
 
   /** Cancels every job, and waits until it has ended. */
   async close(): Promise<void> {
-    for (const { work } of this.#jobs.values()) work.cancel()
-    await Promise.all(this.#jobs.values().map(({ work }) => work.ended))
+    for (const { work } of this.#running.values()) work.cancel()
+    await Promise.all(this.#running.values().map(({ work }) => work.ended))
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.close()
   }
 
-  #keepForAWhile({ id, work: { end } }: Job<About>): void {
-    if (end?.state === 'failed' && !(end.error instanceof Problem)) this.#options.defect(end.error)
-    const ended = [...this.#jobs.values()].filter(({ work }) => work.end !== null)
-    let bytes = ended.reduce((sum, job) => sum + weightOf(job), 0)
-    for (const oldest of ended) {
-      if (bytes <= this.#options.keptBytes) break
-      bytes -= weightOf(oldest)
-      this.#jobs.delete(oldest.id)
-    }
-    setTimeout(this.#options.keptMs, undefined, { ref: false }).then(() => this.#jobs.delete(id))
+  #keepForAWhile(job: Job<About>): void {
+    this.#running.delete(job.id)
+    this.#ended.set(job.id, job)
+    const { end } = job.work
+    if (end?.state === 'failed' && !(end.error instanceof Problem)) this.#defect(end.error)
   }
 }
 
@@ -95,8 +97,9 @@ export function problemOf(end: End | null): { readonly code: ProblemCode | 'inte
   return { code: error.code, details: JSON.parse(JSON.stringify(error.details)) }
 }
 
+/** In bytes; the library wants no 0. */
 function weightOf({ work }: Job): number {
-  return work.parts.reduce((sum, { bytes }) => sum + bytes.length, 0)
+  return work.parts.reduce((sum, { bytes }) => sum + bytes.length, 1)
 }
 
 function neverFalling(doing: Doing<JobResult>): Doing<JobResult> {

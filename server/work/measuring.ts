@@ -1,7 +1,7 @@
 import { Analysis, alone, type Measure, type Workers } from '../analysis/measure.ts'
 import { measuresOf } from '../analysis/measures.ts'
 import { afterChange } from '../analysis/what-if.ts'
-import { jsonBytes } from '../answer/bytes.ts'
+import { type Bytes, jsonBytes } from '../answer/bytes.ts'
 import { type Measurable, namesIn } from '../answer/subject.ts'
 import { measuredOf } from '../answer/values.ts'
 import { type Call, withHelpers } from '../threads/chunks.ts'
@@ -20,7 +20,7 @@ export interface Measuring {
 /** What is told while it goes on. */
 export type MeasuringNews =
   /** How much of its pass under way is done. */
-  { readonly measure: string; readonly share: number } | { readonly figure: Figure } | { readonly call: Call }
+  { readonly measure: string; readonly share: number } | { readonly figure: Figure<Bytes> } | { readonly call: Call }
 
 /** Tells each figure as it is found. Throws NobodyWaits between two chunks once it is left. */
 export function measure({ measurable, ids, helpers }: Measuring, { tell, isLeft }: Duty): void {

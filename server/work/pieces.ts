@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
+import pLimit from 'p-limit'
 import type { PieceWork, RunPiece } from '../diagnosis/work.ts'
 import { Pool } from '../threads/pool.ts'
-import { Semaphore } from '../threads/semaphore.ts'
 import type { Piece } from './piece.ts'
 
 /** Whoever looks at a diagnosis looks at another wave, or at what a change made of it. */
@@ -30,12 +30,11 @@ export class Pieces implements AsyncDisposable {
    * end. Rejects with the reason of the signal once it aborts.
    */
   runFor(signal?: AbortSignal): RunPiece {
-    const semaphore = new Semaphore(this.#most)
-    return async (kind, work) =>
-      await semaphore.take(async () => {
-        type Result = PieceWork[typeof kind]['result']
-        return await this.#threads.run<Result>({ kind, work } as Piece, { signal })
-      })
+    const limited = pLimit(this.#most)
+    return async (kind, work) => {
+      type Result = PieceWork[typeof kind]['result']
+      return await limited(() => this.#threads.run<Result>({ kind, work } as Piece, { signal }))
+    }
   }
 
   /** Starts its threads before any piece is asked for. */

@@ -130,7 +130,7 @@ test('a figure nobody listens for any more is not computed on', async () => {
   const started = Promise.withResolvers<void>()
   const stopped = Promise.withResolvers<void>()
   class Endless extends Compute {
-    override measure(_measurable: unknown, _ids: unknown, { signal }: Following = {}): Promise<never> {
+    override measure(_measurable: unknown, _ids: unknown, { signal }: Following<never> = {}): Promise<never> {
       started.resolve()
       return new Promise((_, reject) => {
         signal?.addEventListener('abort', () => {
