@@ -8,9 +8,9 @@
  */
 import { availableParallelism, cpus, loadavg } from 'node:os'
 import { worldOf } from '../examples/fictitious/world.ts'
-import { type Question, questionOf } from '../server/answer/question.ts'
-import { diagnose } from '../server/diagnosis/diagnose.ts'
-import { Pieces } from '../server/work/pieces.ts'
+import { packQuestion, type Question, questionOf } from '../server/answer/question.ts'
+import { Compute } from '../server/work/compute.ts'
+import { Diagnoses } from '../server/work/diagnoses.ts'
 
 interface Taken {
   /** Milliseconds since the question, passed and worked, until the first findings and until the last. */
@@ -35,13 +35,13 @@ async function benchDiagnosis(sizes: readonly number[]): Promise<void> {
   console.log('|---|---|---|---|---|---|')
   for (const actors of sizes) {
     const { territory } = worldOf('bench', { actors })
-    await using pieces = new Pieces()
+    await using compute = new Compute()
     for (const threads of ['cold', 'warm']) {
       const all: Taken[] = []
       for (const wave of [...territory.waves.keys()].reverse()) {
         const start = clock()
         const question = questionOf(territory, wave)
-        const taken = await take(question, pieces, start)
+        const taken = await take(question, new Diagnoses(compute), start)
         all.push(taken)
         const { actors: nodes, declared } = question.subject
         console.log(
@@ -54,9 +54,9 @@ async function benchDiagnosis(sizes: readonly number[]): Promise<void> {
   }
 }
 
-async function take({ subject, rules, seed }: Question, pieces: Pieces, start: () => Reading): Promise<Taken> {
+async function take(question: Question, diagnoses: Diagnoses, start: () => Reading): Promise<Taken> {
   const readings: Reading[] = []
-  await diagnose(subject, { rules, seed, run: pieces.runFor(), report: () => readings.push(start()) })
+  await diagnoses.refined(packQuestion(question), { found: () => void readings.push(start()) })
   const [first, refined] = readings
   if (!first || !refined) throw new Error('a diagnosis reports twice')
   return { first, refined }

@@ -29,7 +29,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   await using opened = new AsyncDisposableStack()
   const store = opened.use(await openStore(config.store, exampleTerritories, signal))
   const compute = opened.use(new Compute({ store }))
-  const diagnoses = opened.use(new Diagnoses())
+  const diagnoses = new Diagnoses(compute)
   const app = await buildApp({
     store,
     storeKind: config.store.kind,
@@ -43,9 +43,8 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   })
   opened.defer(() => app.close())
   const address = await app.listen({ host: config.host, port: config.port })
-  compute.prepare()
   // Not waited for: who is quicker than the threads only waits as long as they do.
-  diagnoses.prepare().catch(() => {})
+  compute.prepare().catch(() => {})
   const rooms = opened.move()
   return { url: `${address}/`, close: () => rooms.disposeAsync() }
 }

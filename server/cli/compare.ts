@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { type Beside, besideOf, territoryChange } from '../answer/beside.ts'
 import type { Told } from '../answer/comparison-document.ts'
-import { questionOf } from '../answer/question.ts'
+import { packQuestion, questionOf } from '../answer/question.ts'
 import { seedNamed } from '../answer/subject.ts'
 import {
   type AskedWaves,
@@ -15,7 +15,6 @@ import {
   wavesAsked,
 } from '../answer/waves.ts'
 import type { StoreChoice } from '../config.ts'
-import { diagnose } from '../diagnosis/diagnose.ts'
 import type { Territory } from '../domain/territory.ts'
 import { openStore } from '../open-store.ts'
 import { Problem } from '../problem.ts'
@@ -25,7 +24,7 @@ import { type BareWave, groundOfNetworks } from '../waves/bare-ground.ts'
 import { pairOf, type WavePair } from '../waves/ground.ts'
 import { type ProgrammeChange, programmeChange } from '../waves/programme.ts'
 import { Compute } from '../work/compute.ts'
-import { Pieces } from '../work/pieces.ts'
+import { Diagnoses } from '../work/diagnoses.ts'
 import { writeWhole } from './convert.ts'
 import { answersIn, type BareNetwork, nodeColumn, outsideNodes, readEdgeList } from './edge-list.ts'
 import { readBeside, readSource } from './files.ts'
@@ -126,17 +125,16 @@ async function diagnosesOf(
   options: CompareOptions,
   progress: Progress,
 ): Promise<ComparedDiagnoses> {
-  await using pieces = new Pieces()
+  await using compute = new Compute()
+  const diagnoses = new Diagnoses(compute)
   const shares = waves.map(() => 0)
   const found = await Promise.all(
     waves.map(async (wave, i) => {
-      const { subject, rules, seed } = questionOf(territory, wave, options)
-      const told = (done: number, asked: number) => {
-        // More is asked as it goes on.
-        shares[i] = Math.max(shares[i] ?? 0, done / asked)
+      const told = (share: number) => {
+        shares[i] = share
         progress(Math.min(...shares))
       }
-      return await diagnose(subject, { rules, seed, run: pieces.runFor(), progress: told })
+      return await diagnoses.refined(packQuestion(questionOf(territory, wave, options)), { progress: told })
     }),
   )
   const [before = [], after = []] = found.map(({ findings }) => findings)

@@ -1,17 +1,16 @@
-import { availableParallelism } from 'node:os'
 import { perimeterWithin } from '../answer/perimeter.ts'
-import { type Question, questionOf, toldCohesionOf } from '../answer/question.ts'
+import { packQuestion, type Question, questionOf, toldCohesionOf } from '../answer/question.ts'
 import { seedFor } from '../answer/subject.ts'
 import type { StoreChoice } from '../config.ts'
 import { type BareNetwork, caseOfNetwork } from '../diagnosis/bare-case.ts'
 import { amongTerritories, leastTerritories } from '../diagnosis/cross.ts'
-import { diagnose } from '../diagnosis/diagnose.ts'
 import type { Diagnosis } from '../diagnosis/diagnosis.ts'
 import { defaultRules } from '../diagnosis/thresholds.ts'
 import type { Territory } from '../domain/territory.ts'
 import { openStore } from '../open-store.ts'
 import type { Store } from '../store/store.ts'
-import { Pieces } from '../work/pieces.ts'
+import { Compute } from '../work/compute.ts'
+import { Diagnoses } from '../work/diagnoses.ts'
 import { answersIn, type BareNetwork as EdgeList, nodeColumn, outsideNodes, readEdgeList } from './edge-list.ts'
 import { eachInTurn, readBeside, readSource } from './files.ts'
 import { networkIn } from './network-file.ts'
@@ -44,15 +43,20 @@ export interface TerritoryDiagnoseOptions extends DiagnoseOptions {
   readonly wave?: string
 }
 
+/** Enough that no thread waits for a small one. */
+const filesAtOnce = 4
+
 /** One diagnosis per edge list, in the order given; the first file that cannot be read ends the list. */
 export async function* diagnoseFiles(
   files: readonly string[],
   options: EdgeListDiagnoseOptions,
   notify: Notify,
 ): AsyncGenerator<Diagnosis> {
-  const threads = availableParallelism()
-  await using pieces = new Pieces(threads)
-  yield* eachInTurn(files, threads, async (file) => await answerTo(await questionOfFile(file, options, notify), pieces))
+  await using compute = new Compute()
+  const diagnoses = new Diagnoses(compute)
+  const diagnose = async (file: string) =>
+    await diagnoses.refined(packQuestion(await questionOfFile(file, options, notify)))
+  yield* eachInTurn(files, filesAtOnce, diagnose)
 }
 
 /** The diagnosis of one wave, the latest unless one is named, with the territory it is about. Refuses `unknown_territory`, `no_wave`, `unknown_wave`. */
@@ -62,11 +66,11 @@ export async function diagnoseTerritory(
   choice: StoreChoice,
 ): Promise<{ readonly territory: Territory; readonly diagnosis: Diagnosis }> {
   await using store = await openStore(choice)
-  await using pieces = new Pieces()
+  await using compute = new Compute()
   const territory = await store.load(id)
   const { wave: within, tieKinds: kinds } = perimeterWithin(territory, { wave, tieKinds })
   const question = questionOf(territory, within, { seed, ...(tieKinds ? { tieKinds: kinds } : {}) })
-  const diagnosis = await answerTo(question, pieces)
+  const diagnosis = await new Diagnoses(compute).refined(packQuestion(question))
   return {
     territory,
     diagnosis: { ...diagnosis, profile: amongTerritories(diagnosis.profile, await cohesionsIn(store)) },
@@ -83,10 +87,6 @@ async function cohesionsIn(store: Store): Promise<number[]> {
     if (cohesion !== null) cohesions.push(cohesion)
   }
   return cohesions
-}
-
-async function answerTo({ subject, rules, seed }: Question, pieces: Pieces): Promise<Diagnosis> {
-  return await diagnose(subject, { rules, seed, run: pieces.runFor() })
 }
 
 async function questionOfFile(name: string, options: EdgeListDiagnoseOptions, notify: Notify): Promise<Question> {

@@ -1,16 +1,21 @@
 import { availableParallelism } from 'node:os'
+import type { MessagePort } from 'node:worker_threads'
+import pLimit from 'p-limit'
 import type { Measure, Subject } from '../analysis/measure.ts'
 import { measuresOf } from '../analysis/measures.ts'
 import type { Answers, AnswerTask, Asked } from '../answer/answers.ts'
 import type { Bytes } from '../answer/bytes.ts'
+import type { Question } from '../answer/question.ts'
 import type { Measurable } from '../answer/subject.ts'
 import type { ComparedWaves, PackedPair } from '../answer/waves.ts'
+import type { Diagnosis } from '../diagnosis/diagnosis.ts'
 import { portTo } from '../store/distant.ts'
 import type { Store } from '../store/store.ts'
 import { type Call, isOver, recall, type SharedWork } from '../threads/chunks.ts'
 import type { Packed } from '../threads/memory.ts'
 import { Pool } from '../threads/pool.ts'
 import type { ComparingNews } from './comparing.ts'
+import type { DiagnosingNews } from './diagnosing.ts'
 import { type Figure, Figures, type Following } from './figures.ts'
 import type { Doing } from './long-work.ts'
 import type { MeasuringNews } from './measuring.ts'
@@ -30,7 +35,17 @@ export interface ComputeOptions {
 /** The one figure of a pair of waves. */
 const comparison = 'comparison'
 
-const backgroundIdleMs = 30_000
+/** Who looks at a diagnosis looks at another wave, or at what a change made of it. */
+const backgroundIdleMs = 600_000
+const errandIdleMs = 30_000
+/** Diagnoses under way. */
+const mostConducted = 16
+
+/** A diagnosis learns as it goes how many pieces of work it takes: of a hundred actors, about so many. */
+const usualPieces = 66
+/** Survival comes last, in few pieces, and takes half of the time. */
+const lastWeighMost = 4
+
 /** Seconds of a processor each: simulated surveys, what is drawn on paper, the programme beside its draws. */
 const longAnswers: ReadonlySet<Asked> = new Set([
   'power',
@@ -56,7 +71,9 @@ export class Compute implements AsyncDisposable {
   /** Long answers, which keep no quick one waiting. */
   readonly #errands: Pool<Task>
   readonly #background: Pool<Task>
-  readonly #mostHelpers: number
+  /** What is worked out between the pieces of diagnoses takes too long for the thread that answers requests. */
+  readonly #conductor: Pool<Task>
+  readonly #threads: number
   readonly #figures: Figures<Measurable, Bytes>
   readonly #comparisons: Figures<PackedPair, Packed<ComparedWaves>>
   /** Long work that helpers are busy with. */
@@ -65,10 +82,13 @@ export class Compute implements AsyncDisposable {
   constructor({ store, threads = availableParallelism(), desks = 2, cacheBytes = 100_000_000 }: ComputeOptions = {}) {
     const port = store && (() => portTo(store))
     this.#desks = new Pool({ module, most: desks, whenLeft: 'ask', idleMs: deskIdleMs, port })
-    this.#errands = new Pool({ module, most: 2, background: true, whenLeft: 'ask', idleMs: backgroundIdleMs, port })
+    this.#errands = new Pool({ module, most: 2, background: true, whenLeft: 'ask', idleMs: errandIdleMs, port })
     const inBackground = { background: true, whenLeft: 'stop', idleMs: backgroundIdleMs } as const
-    this.#background = new Pool({ module, most: threads, ...inBackground })
-    this.#mostHelpers = threads - 1
+    // One more than there are processors: a diagnosis never waits for a long figure to end.
+    this.#background = new Pool({ module, most: threads + 1, ...inBackground })
+    // It hears between two pieces that nobody waits, and others go on beside.
+    this.#conductor = new Pool({ module, most: 1, atOnce: mostConducted, ...inBackground, whenLeft: 'ask' })
+    this.#threads = threads
     const atDesk = (measurable: Measurable, ids: readonly string[]) => this.#measuring(measurable, ids, false)
     const together = (measurable: Measurable, ids: readonly string[]) => this.#measuring(measurable, ids, true)
     this.#figures = new Figures({
@@ -113,14 +133,42 @@ export class Compute implements AsyncDisposable {
     return figures.get(comparison) as Packed<ComparedWaves>
   }
 
-  /** Loads the desks before anybody asks. */
-  prepare(): void {
+  /**
+   * Makes a diagnosis, which finds it in both stages. Null: only what has the threads started, and compiled, that the first
+   * one needs.
+   */
+  diagnosing(question: Packed<Question> | null): Doing<Diagnosis> {
+    return async ({ found, progress }, signal) => {
+      const lost = new AbortController()
+      const stop = AbortSignal.any([signal, lost.signal])
+      // No more at once than there are threads, so that of two diagnoses neither waits for the other to end.
+      const limited = pLimit(this.#threads)
+      const perform = (port: MessagePort) => {
+        this.#makeRoom()
+        return this.#background.run({ kind: 'piece', port }, { signal: stop, transfer: [port], spare: true })
+      }
+      let share = 0
+      const hear = (news: DiagnosingNews) => {
+        if ('piece' in news) limited(perform, news.piece).catch((error) => lost.abort(error))
+        else if ('diagnosis' in news) found(news.diagnosis)
+        else {
+          share = Math.max(share, (news.done / Math.max(usualPieces, news.asked)) ** lastWeighMost)
+          progress(share, null)
+        }
+      }
+      await this.#conductor.run({ kind: 'diagnose', question }, { signal: stop, hear })
+    }
+  }
+
+  /** Has the threads ready that the first answers would wait for. */
+  async prepare(): Promise<void> {
     this.#desks.prepare()
+    await this.diagnosing(null)({ found() {}, progress() {} }, new AbortController().signal)
   }
 
   /** Stops what still runs. */
   async close(): Promise<void> {
-    await Promise.all([this.#desks, this.#errands, this.#background].map((pool) => pool.close()))
+    await Promise.all([this.#desks, this.#errands, this.#conductor, this.#background].map((pool) => pool.close()))
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -129,7 +177,7 @@ export class Compute implements AsyncDisposable {
 
   #measuring(measurable: Measurable, ids: readonly string[], isLong: boolean): Doing<Figure<Bytes>> {
     return async ({ found, progress }, signal) => {
-      const helpers = isLong ? this.#mostHelpers : 0
+      const helpers = isLong ? this.#threads - 1 : 0
       const task = { kind: 'measure', measuring: { measurable, ids, helpers } } as const
       const hear = (news: MeasuringNews) => {
         if ('figure' in news) found(news.figure)
@@ -142,7 +190,7 @@ export class Compute implements AsyncDisposable {
 
   #comparing({ packed, fingerprint }: PackedPair): Doing<Figure<Packed<ComparedWaves>>> {
     return async ({ found, progress }, signal) => {
-      const task = { kind: 'compare', comparing: { compared: packed, helpers: this.#mostHelpers } } as const
+      const task = { kind: 'compare', comparing: { compared: packed, helpers: this.#threads - 1 } } as const
       const hear = (news: ComparingNews) => {
         if ('share' in news) progress(news.share, comparison)
         else if ('done' in news) found({ id: comparison, bytes: news.done })
@@ -158,13 +206,17 @@ export class Compute implements AsyncDisposable {
   ): Promise<void> {
     const lost = new AbortController()
     const stop = AbortSignal.any([signal, lost.signal])
-    // Work that waits for a thread comes before help with work that has one.
-    if (this.#background.free === 0) for (const shared of this.#shared) recall(shared)
+    this.#makeRoom()
     const listen = (news: News | { readonly call: Call }) => {
       if ('call' in news) this.#help(news.call as Call, stop, (error) => lost.abort(error))
       else hear(news)
     }
     await this.#background.run(task, { signal: stop, about, hear: listen })
+  }
+
+  /** Work that waits for a thread comes before help with work that has one. */
+  #makeRoom(): void {
+    if (this.#background.free === 0) for (const shared of this.#shared) recall(shared)
   }
 
   /** As soon as a thread has nothing else to do, however late. */

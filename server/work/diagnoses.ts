@@ -1,28 +1,12 @@
-import { availableParallelism } from 'node:os'
 import { LRUCache } from 'lru-cache'
 import type { PackedQuestion } from '../answer/question.ts'
 import type { Diagnosis } from '../diagnosis/diagnosis.ts'
 import { Problem } from '../problem.ts'
-import { Pool } from '../threads/pool.ts'
-import type { Conducting, DiagnosisNews } from './conductor.ts'
+import type { Compute } from './compute.ts'
 import { type Doing, type Follower, LongWork } from './long-work.ts'
-
-export interface DiagnosesOptions {
-  /** Default: as many as processors. */
-  readonly threads?: number
-  /** Diagnoses kept. Default 50 MB. */
-  readonly cacheBytes?: number
-}
 
 /** Diagnoses under way; those beyond are refused rather than answered too late. */
 const mostUnderWay = 16
-/** As long as the threads of its pieces. */
-const idleMs = 600_000
-
-/** A diagnosis learns as it goes how many pieces of work it takes: of a hundred actors, about so many. */
-const usualPieces = 66
-/** Survival comes last, in few pieces, and takes half of the time. */
-const lastWeighMost = 4
 
 interface UnderWay {
   readonly work: LongWork<Diagnosis>
@@ -36,32 +20,18 @@ interface UnderWay {
  * Whoever wants to know what is known gets the first findings, and the diagnosis goes on behind their back until it is refined or the same wave is
  * asked about anew, with other data.
  */
-export class Diagnoses implements AsyncDisposable {
-  readonly #conductor: Pool<Conducting>
-  readonly #threads: number
+export class Diagnoses {
+  readonly #compute: Compute
   readonly #kept: LRUCache<string, Diagnosis>
   readonly #underWay = new Map<string, UnderWay>()
 
-  constructor(options: DiagnosesOptions = {}) {
-    this.#conductor = new Pool({
-      module,
-      most: 1,
-      atOnce: mostUnderWay,
-      background: true,
-      // It hears between two pieces that nobody waits, and others go on beside.
-      whenLeft: 'ask',
-      idleMs,
-    })
-    this.#threads = options.threads ?? availableParallelism()
+  /** @param cacheBytes diagnoses kept */
+  constructor(compute: Compute, cacheBytes = 50_000_000) {
+    this.#compute = compute
     this.#kept = new LRUCache({
-      maxSize: options.cacheBytes ?? 50_000_000,
+      maxSize: cacheBytes,
       sizeCalculation: (diagnosis) => JSON.stringify(diagnosis).length,
     })
-  }
-
-  /** Has the threads started that the first diagnosis would wait for, and run once what it will ask of them. */
-  async prepare(): Promise<void> {
-    await this.#conductor.run({ question: null, threads: this.#threads })
   }
 
   /** The stage that would be answered without waiting; null: nothing is known yet. */
@@ -100,11 +70,6 @@ export class Diagnoses implements AsyncDisposable {
     return work.parts.at(-1) as Diagnosis
   }
 
-  /** Stops what still runs. */
-  async [Symbol.asyncDispose](): Promise<void> {
-    await this.#conductor.close()
-  }
-
   #known(key: string): Diagnosis | null {
     const underWay = this.#underWay.get(key)?.work.parts.at(-1)
     return this.#kept.get(`${key} refined`) ?? underWay ?? this.#kept.get(`${key} first`) ?? null
@@ -114,18 +79,12 @@ export class Diagnoses implements AsyncDisposable {
     const same = this.#underWay.get(key)
     if (same) return same
     if (this.#underWay.size >= mostUnderWay) throw new Problem('overloaded', { reason: 'diagnosis' })
-    const doing: Doing<Diagnosis> = async ({ found, progress }, signal) => {
-      let share = 0
-      const hear = (news: DiagnosisNews) => {
-        if ('diagnosis' in news) {
-          this.#kept.set(`${key} ${news.diagnosis.stage}`, news.diagnosis)
-          found(news.diagnosis)
-        } else {
-          share = Math.max(share, (news.done / Math.max(usualPieces, news.asked)) ** lastWeighMost)
-          progress(share, null)
-        }
+    const doing: Doing<Diagnosis> = ({ found, progress }, signal) => {
+      const keeping = (diagnosis: Diagnosis) => {
+        this.#kept.set(`${key} ${diagnosis.stage}`, diagnosis)
+        found(diagnosis)
       }
-      await this.#conductor.run({ question: packed, threads: this.#threads }, { signal, hear })
+      return this.#compute.diagnosing(packed)({ found: keeping, progress }, signal)
     }
     const underWay: UnderWay = {
       work: new LongWork(doing, {
@@ -141,9 +100,6 @@ export class Diagnoses implements AsyncDisposable {
     return underWay
   }
 }
-
-/** Module of the thread. From a clone Node runs the TypeScript; the package holds what tsc emitted. */
-const module = new URL(import.meta.url.endsWith('.ts') ? './conductor.ts' : './conductor.js', import.meta.url)
 
 async function firstOf({ work }: UnderWay, signal: AbortSignal | undefined): Promise<Diagnosis> {
   await work.follow({ signal, isEnough: () => work.parts.length > 0 })

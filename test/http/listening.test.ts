@@ -144,7 +144,7 @@ test('a figure nobody listens for any more is not computed on', async () => {
   const stream = { write: (line: string) => void log.push(line) }
   await using store = await openStore(config().store)
   await using compute = new Endless({ store, threads: 1 })
-  await using diagnoses = new Diagnoses()
+  const diagnoses = new Diagnoses(compute)
   const app = await buildApp({
     store,
     storeKind: 'sqlite',

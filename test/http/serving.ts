@@ -47,7 +47,7 @@ export async function serving(
   }
   const store = options.store?.(memory) ?? memory
   const compute = new Compute({ store, threads: 1 })
-  const diagnoses = new Diagnoses({ threads: 1 })
+  const diagnoses = new Diagnoses(compute)
   const log: string[] = []
   let ticks = 0
   const stream = new Writable({
@@ -93,7 +93,6 @@ export async function serving(
     async [Symbol.asyncDispose]() {
       await app.close()
       await compute.close()
-      await diagnoses[Symbol.asyncDispose]()
       await memory.close()
     },
   }

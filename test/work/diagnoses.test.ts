@@ -1,13 +1,14 @@
 import { setTimeout } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { packQuestion, type Question } from '../../server/answer/question.ts'
+import { measurableOf } from '../../server/answer/subject.ts'
 import { caseOfNetwork } from '../../server/diagnosis/bare-case.ts'
 import { diagnose } from '../../server/diagnosis/diagnose.ts'
 import type { Diagnosis } from '../../server/diagnosis/diagnosis.ts'
 import { defaultRules } from '../../server/diagnosis/thresholds.ts'
 import { graphOf } from '../../server/network/graph.ts'
+import { Compute } from '../../server/work/compute.ts'
 import { Diagnoses } from '../../server/work/diagnoses.ts'
-import { Pieces } from '../../server/work/pieces.ts'
 import { demo } from '../diagnosis/demo.ts'
 import { healthy, worldOf } from '../diagnosis/worlds.ts'
 
@@ -34,15 +35,17 @@ test('one thread or four, the same bytes as here', async () => {
   const gaps = { ...asked, subject: caseOfNetwork(world.network) }
   const here = await diagnose(gaps.subject, { rules: gaps.rules, seed: gaps.seed })
   expect(here.findings.some(({ survival }) => survival !== null && survival < 1)).toBe(true)
-  await using one = new Diagnoses({ threads: 1 })
-  await using four = new Diagnoses({ threads: 4 })
-  const [alone, together] = await Promise.all([one.refined(packQuestion(gaps)), four.refined(packQuestion(gaps))])
+  await using one = new Compute({ threads: 1 })
+  await using four = new Compute({ threads: 4 })
+  const refined = (compute: Compute) => new Diagnoses(compute).refined(packQuestion(gaps))
+  const [alone, together] = await Promise.all([refined(one), refined(four)])
   expect(JSON.stringify(alone)).toBe(JSON.stringify(here))
   expect(JSON.stringify(together)).toBe(JSON.stringify(here))
 })
 
 test('followers hear progress that only grows, and each stage once, the refined last', async () => {
-  await using diagnoses = new Diagnoses({ threads: 2 })
+  await using compute = new Compute({ threads: 2 })
+  const diagnoses = new Diagnoses(compute)
   const stages: Diagnosis['stage'][] = []
   const shares: number[] = []
   await diagnoses.refined(question, {
@@ -55,21 +58,22 @@ test('followers hear progress that only grows, and each stage once, the refined 
   expect(shares.at(-1)).toBeGreaterThan(0)
 })
 
-test('made ready beforehand, it diagnoses the same on the thread that stands', async () => {
-  await using diagnoses = new Diagnoses({ threads: 2 })
+test('made ready beforehand, it diagnoses the same on the threads that stand', async () => {
+  await using compute = new Compute({ threads: 2 })
+  const diagnoses = new Diagnoses(compute)
+  await compute.prepare()
   let started = 0
   const notice = () => void started++
   process.on('worker', notice)
-  await diagnoses.prepare()
-  expect(started).toBe(1)
   const { stage } = await diagnoses.first(question)
   process.off('worker', notice)
   expect(stage).toBe('first')
-  expect(started).toBe(1)
+  expect(started).toBe(0)
 })
 
 test('asked for at once, or again, a diagnosis is made once', async () => {
-  await using diagnoses = new Diagnoses({ threads: 1 })
+  await using compute = new Compute({ threads: 1 })
+  const diagnoses = new Diagnoses(compute)
   const [one, other] = await Promise.all([diagnoses.refined(question), diagnoses.refined(same)])
   // The very same object: making it twice would give two.
   expect(other).toBe(one)
@@ -78,7 +82,8 @@ test('asked for at once, or again, a diagnosis is made once', async () => {
 })
 
 test('who wants the latest has the first findings, and the diagnosis goes on', async () => {
-  await using diagnoses = new Diagnoses({ threads: 1 })
+  await using compute = new Compute({ threads: 1 })
+  const diagnoses = new Diagnoses(compute)
   expect(diagnoses.stageOf(question)).toBeNull()
   expect((await diagnoses.latest(question, 'a wave')).stage).toBe('first')
   while (diagnoses.stageOf(question) === 'first') await setTimeout(20)
@@ -87,7 +92,8 @@ test('who wants the latest has the first findings, and the diagnosis goes on', a
 })
 
 test('other data on the same wave call off what goes on; another wave does not', async () => {
-  await using diagnoses = new Diagnoses({ threads: 1 })
+  await using compute = new Compute({ threads: 1 })
+  const diagnoses = new Diagnoses(compute)
   // A closed club, whose survival takes its time.
   const club = { kind: 'club', members: 8, density: 0.9, outside: 0.1, hidden: false } as const
   const world = worldOf({ ...healthy, actors: 400, response: 0.8, planted: club }, 'long')
@@ -102,7 +108,8 @@ test('other data on the same wave call off what goes on; another wave does not',
 })
 
 test('who leaves does not take it from those who stay; when all left it is called off', async () => {
-  await using diagnoses = new Diagnoses({ threads: 1 })
+  await using compute = new Compute({ threads: 1 })
+  const diagnoses = new Diagnoses(compute)
   const leaving = new AbortController()
   const left = diagnoses.refined(question, { signal: leaving.signal })
   const stayed = diagnoses.refined(question)
@@ -122,7 +129,8 @@ test('who leaves does not take it from those who stay; when all left it is calle
 })
 
 test('the thread that asks is free while a diagnosis is made', async () => {
-  await using diagnoses = new Diagnoses({ threads: 1 })
+  await using compute = new Compute({ threads: 1 })
+  const diagnoses = new Diagnoses(compute)
   let ticks = 0
   const ticking = setInterval(() => ticks++, 5)
   await diagnoses.refined(question)
@@ -130,22 +138,34 @@ test('the thread that asks is free while a diagnosis is made', async () => {
   expect(ticks).toBeGreaterThan(10)
 })
 
+test('it takes threads from a long figure that began before', async () => {
+  await using compute = new Compute({ threads: 2 })
+  const leaving = new AbortController()
+  const begun = Promise.withResolvers<void>()
+  const { graph } = network(30_000, [1, 7, 31]).declared
+  const ids = Array.from({ length: graph.nodeCount }, (_, u) => `a${u}`)
+  const subject = { graph, partition: null, external: null, modes: null, silent: null, seed: 'long', exact: true }
+  const figure = compute.measure(measurableOf(subject, ids), ['betweenness.raw'], {
+    signal: leaving.signal,
+    progress: () => begun.resolve(),
+  })
+  await begun.promise
+  const isOver = figure.then(
+    () => true,
+    () => true,
+  )
+  expect((await new Diagnoses(compute).refined(question)).stage).toBe('refined')
+  expect(await Promise.race([isOver, false])).toBe(false)
+  leaving.abort(new Error('left'))
+  await expect(figure).rejects.toThrow('left')
+})
+
 test('what a piece throws is a defect that whoever waits hears of', async () => {
-  await using diagnoses = new Diagnoses({ threads: 1 })
+  await using compute = new Compute({ threads: 1 })
+  const diagnoses = new Diagnoses(compute)
   const broken = packQuestion({ ...asked, subject: { ...asked.subject, silent: null } } as unknown as Question)
   await expect(diagnoses.refined(broken)).rejects.toThrow(TypeError)
   expect(diagnoses.stageOf(broken)).toBeNull()
-})
-
-test('pieces reject with the reason of the signal', async () => {
-  await using pieces = new Pieces(1)
-  const stop = new AbortController()
-  const run = pieces.runFor(stop.signal)
-  const work = { subject: asked.subject, stayers: null, draws: 50_000, stream: 'x' }
-  const [one, other] = [run('planeDraws', work), run('planeDraws', work)]
-  stop.abort(new Error('called off'))
-  await expect(one).rejects.toThrow('called off')
-  await expect(other).rejects.toThrow('called off')
 })
 
 /** A ring with chords in groups of six parts, every fifth silent. */
