@@ -3,13 +3,12 @@ import type { People } from '../exchange/tables.ts'
 import type { DistantStore } from '../store/distant.ts'
 import type { TerritoryHead } from '../store/store.ts'
 import { type Duty, NobodyWaits } from '../threads/rpc.ts'
-import type { AskedChairs, AskedPairs, AskedScenario } from '../wire/seminar.ts'
 import { type Bytes, jsonBytes } from './bytes.ts'
 import { duplicatesBytes, fileOf, zipOf } from './exchange.ts'
 import { type AskedMeasures, measurableNetwork } from './measures.ts'
 import { type AskedPerimeter, isSurvey, type OfWave, perimeterWithin } from './perimeter.ts'
 import { type AskedConnection, type AskedQuestion, askedQuestion, connectionOf, toldCohesionOf } from './question.ts'
-import type { FindingMembers, SeminarGround } from './seminars.ts'
+import type { SeminarGround } from './seminars.ts'
 import type { Sent } from './sent.ts'
 import { Snapshot } from './snapshot.ts'
 import { networkToWire, territoryToWire, twoModeToWire } from './territory.ts'
@@ -53,17 +52,15 @@ function later<A, R>(load: () => Promise<(snapshot: Snapshot, asked: A) => R>) {
   return about(async (snapshot, asked: A) => (await load())(snapshot, asked))
 }
 
-/** An answer about who is invited, by the ties of a wave. */
-function aboutSeminar<A, R>(make: (seminars: Seminars, ground: SeminarGround, asked: A) => R) {
+/** The same about who is invited, by the ties of a wave. */
+function aboutSeminar<A, R>(load: () => Promise<(ground: SeminarGround, asked: A) => R>) {
   return about(async (snapshot, asked: A & OfWave) => {
-    const seminars = await import('./seminars.ts')
-    const wave = seminars.seminarWave(snapshot.territory, asked.wave)
-    const ground = snapshot.seminar(wave, () => seminars.seminarGround(snapshot.territory, wave))
-    return jsonBytes(make(seminars, ground, asked))
+    const { seminarGround, seminarWave } = await import('./seminars.ts')
+    const wave = seminarWave(snapshot.territory, asked.wave)
+    const ground = snapshot.seminar(wave, () => seminarGround(snapshot.territory, wave))
+    return jsonBytes((await load())(ground, asked))
   })
 }
-
-type Seminars = typeof import('./seminars.ts')
 
 /** The territory that something was sent to, as it was at a revision, by default the one asked about. */
 function territoryAt({ id, head }: Version, { store }: Means) {
@@ -72,10 +69,6 @@ function territoryAt({ id, head }: Version, { store }: Means) {
 
 interface InPerimeter {
   readonly perimeter: AskedPerimeter
-}
-
-interface OfSeminar {
-  readonly seminar: string
 }
 
 /**
@@ -117,24 +110,14 @@ const answers = {
   revivals: later(async () => (await import('./revivals.ts')).revivalsAsked),
   calendar: later(async () => (await import('./revivals.ts')).calendarAsked),
 
-  chairs: aboutSeminar(({ chairsOf }, ground, asked: AskedChairs) => chairsOf(ground, asked)),
-  pairs: aboutSeminar(({ pairsOf }, ground, asked: AskedPairs & { readonly findings: FindingMembers }) =>
-    pairsOf(ground, asked, asked.findings),
-  ),
-  scenario: aboutSeminar(({ scenarioOf }, ground, asked: AskedScenario) => scenarioOf(ground, asked)),
-  emblems: aboutSeminar(({ emblemsIn }, ground, { seminar }: OfSeminar) => emblemsIn(ground, seminar)),
-  tables: aboutSeminar(({ tablesOf }, ground, { seminar }: OfSeminar) => tablesOf(ground, seminar)),
-  plan: aboutSeminar(({ planOf }, ground, { seminar, seed }: OfSeminar & { readonly seed?: string | undefined }) =>
-    planOf(ground, seminar, seed),
-  ),
-  replan: aboutSeminar(({ replanOf }, ground, { seminar }: OfSeminar) => replanOf(ground, seminar)),
-  moves: aboutSeminar(
-    (
-      { movesOf },
-      ground,
-      { seminar, person, round }: OfSeminar & { readonly person: string; readonly round: number },
-    ) => movesOf(ground, seminar, person, round),
-  ),
+  chairs: aboutSeminar(async () => (await import('./seminars.ts')).chairsOf),
+  pairs: aboutSeminar(async () => (await import('./seminars.ts')).pairsOf),
+  scenario: aboutSeminar(async () => (await import('./seminars.ts')).scenarioOf),
+  emblems: aboutSeminar(async () => (await import('./seminars.ts')).emblemsIn),
+  tables: aboutSeminar(async () => (await import('./seminars.ts')).tablesOf),
+  plan: aboutSeminar(async () => (await import('./seminars.ts')).planOf),
+  replan: aboutSeminar(async () => (await import('./seminars.ts')).replanOf),
+  moves: aboutSeminar(async () => (await import('./seminars.ts')).movesOf),
 
   picture: later(async () => (await import('./picture.ts')).pictureAsked),
   story: later(async () => (await import('./story.ts')).storyAsked),

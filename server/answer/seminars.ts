@@ -56,6 +56,10 @@ export interface SeminarGround {
   readonly themes: ReadonlyMap<string, readonly string[]>
 }
 
+interface OfSeminar {
+  readonly seminar: string
+}
+
 /** Refuses `unknown_wave`. @param asked absent: the latest */
 export function seminarWave(territory: Territory, asked: string | undefined): string | null {
   return asked === undefined ? (latestWave(territory) ?? null) : waveWithin(territory, asked)
@@ -223,8 +227,7 @@ function whomItHolds(finding: Finding): readonly string[] {
 
 export function pairsOf(
   { territory, wave, known, communities, themes }: SeminarGround,
-  { among, count }: Omit<AskedPairs, 'wave'>,
-  findings: FindingMembers,
+  { among, count, findings }: Omit<AskedPairs, 'wave'> & { readonly findings: FindingMembers },
 ): Answer<PairsWire> {
   return {
     wave,
@@ -265,7 +268,7 @@ export function scenarioOf(
 }
 
 /** Refuses `unknown_seminar`. */
-export function emblemsIn({ territory, wave, known }: SeminarGround, seminar: string): Answer<EmblemsWire> {
+export function emblemsIn({ territory, wave, known }: SeminarGround, { seminar }: OfSeminar): Answer<EmblemsWire> {
   if (!territory.seminars.has(seminar)) throw new Problem('unknown_seminar', { territory: territory.id, seminar })
   const { conversations, ...read } = emblemsOf(territory, seminar, known)
   return {
@@ -281,7 +284,7 @@ export function emblemsIn({ territory, wave, known }: SeminarGround, seminar: st
 const mostConversations = 40
 
 /** Refuses `unknown_seminar`, `too_many_people`. */
-export function tablesOf(ground: SeminarGround, seminar: string): Answer<TablesWire> {
+export function tablesOf(ground: SeminarGround, { seminar }: OfSeminar): Answer<TablesWire> {
   const kept = keptIn(ground, seminar)
   const { request, routes } = kept
   const came = request.people.filter(({ id }) => isThere(ground.territory, id))
@@ -295,7 +298,10 @@ function isThere({ invitations }: Territory, invitation: string): boolean {
 }
 
 /** A plan of what the seminar asks for; nobody keeps it yet. Refuses like `tablesOf`. */
-export function planOf(ground: SeminarGround, seminar: string, seed: string | undefined): Answer<PlanWire> {
+export function planOf(
+  ground: SeminarGround,
+  { seminar, seed }: OfSeminar & { readonly seed?: string | undefined },
+): Answer<PlanWire> {
   return planFor(ground, keptIn(ground, seminar, seed))
 }
 
@@ -310,14 +316,17 @@ function compared({ pairsMet, repeats, acrossSpheres, farMet, sharingTheme }: Co
 }
 
 /** Refuses like `tablesOf`. */
-export function replanOf(ground: SeminarGround, seminar: string): Answer<ReplanWire> {
+export function replanOf(ground: SeminarGround, { seminar }: OfSeminar): Answer<ReplanWire> {
   const kept = keptIn(ground, seminar)
   const { moved, withoutHost, ...plan } = replan(kept.request, kept.routes, kept.held)
   return { ...framed(ground, kept, plan), moved, withoutHost }
 }
 
 /** Refuses like `tablesOf`, and `unknown_seat`. */
-export function movesOf(ground: SeminarGround, seminar: string, person: string, round: number): Answer<MovesWire> {
+export function movesOf(
+  ground: SeminarGround,
+  { seminar, person, round }: OfSeminar & { readonly person: string; readonly round: number },
+): Answer<MovesWire> {
   const { request, routes } = keptIn(ground, seminar)
   const from = routes.find((route) => route.person === person)?.tables[round]
   if (from === undefined || from === null) throw new Problem('unknown_seat', { seminar, person, round })

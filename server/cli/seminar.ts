@@ -114,7 +114,7 @@ export async function tables(
   const { ground, guests } = await listed(id, options, choice, notify)
   const { territory } = ground
   if (options.seminar !== undefined) {
-    const plan = planOf(ground, options.seminar, options.seed)
+    const plan = planOf(ground, { seminar: options.seminar, seed: options.seed })
     return { territory, document: { territory: id, guests: guests ?? [], ...plan } }
   }
   const document = plannedOf(ground, options.invited ?? '', guests ?? [], await rulesRead(options), options)
@@ -153,7 +153,7 @@ export async function pairs(
     ? findingMembers((await diagnoseTerritory(id, asked, choice)).diagnosis.findings)
     : []
   const among = guests && [...new Set(guests.filter(({ status }) => status !== 'excused').map(({ actor }) => actor))]
-  return { territory, document: { territory: id, ...pairsOf(ground, { among, count: options.count ?? 5 }, findings) } }
+  return { territory, document: { territory: id, ...pairsOf(ground, { among, count: options.count ?? 5, findings }) } }
 }
 
 export interface WhatIfDocument extends Answer<ScenarioWire> {

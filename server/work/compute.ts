@@ -38,8 +38,8 @@ const comparison = 'comparison'
 /** Who looks at a diagnosis looks at another wave, or at what a change made of it. */
 const backgroundIdleMs = 600_000
 const errandIdleMs = 30_000
-/** Diagnoses under way. */
-const mostConducted = 16
+/** Diagnoses under way at once. */
+export const mostConducted = 16
 
 /** A diagnosis learns as it goes how many pieces of work it takes: of a hundred actors, about so many. */
 const usualPieces = 66

@@ -2,11 +2,8 @@ import { LRUCache } from 'lru-cache'
 import type { PackedQuestion } from '../answer/question.ts'
 import type { Diagnosis } from '../diagnosis/diagnosis.ts'
 import { Problem } from '../problem.ts'
-import type { Compute } from './compute.ts'
+import { type Compute, mostConducted } from './compute.ts'
 import { type Doing, type Follower, LongWork } from './long-work.ts'
-
-/** Diagnoses under way; those beyond are refused rather than answered too late. */
-const mostUnderWay = 16
 
 interface UnderWay {
   readonly work: LongWork<Diagnosis>
@@ -78,7 +75,8 @@ export class Diagnoses {
   #undertake({ fingerprint: key, packed }: PackedQuestion): UnderWay {
     const same = this.#underWay.get(key)
     if (same) return same
-    if (this.#underWay.size >= mostUnderWay) throw new Problem('overloaded', { reason: 'diagnosis' })
+    // Rather than answered too late.
+    if (this.#underWay.size >= mostConducted) throw new Problem('overloaded', { reason: 'diagnosis' })
     const doing: Doing<Diagnosis> = ({ found, progress }, signal) => {
       const keeping = (diagnosis: Diagnosis) => {
         this.#kept.set(`${key} ${diagnosis.stage}`, diagnosis)

@@ -44,7 +44,7 @@ beforeAll(async () => {
       const plan = { territory: id, ...plannedOf(ground, 'invites.csv', guests, files, { tables: 3, rounds: 2 }) }
       say((text) => tablesLines(plan, territory, text.words, text.seminar))
     }
-    const pairs = { territory: id, ...pairsOf(ground, { among: null, count: 5 }, []) }
+    const pairs = { territory: id, ...pairsOf(ground, { among: null, count: 5, findings: [] }) }
     say((text) => pairsLines(pairs, territory, text.words, text.seminar))
     const { graph, actors } = ground.known
     const hub = [...actors.keys()].sort((a, b) => degreeOf(graph, b) - degreeOf(graph, a))[0] ?? 0
