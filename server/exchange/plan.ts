@@ -38,6 +38,14 @@ export type SheetKind = (typeof sheetKinds)[number]
 export interface SheetPlace {
   readonly file: string
   readonly sheet: string | null
+  /** Of one of several tables on a sheet; absent: the sheet as a whole. */
+  readonly part?: SheetPart
+}
+
+/** The first and the last of the rows, of the columns that it has alone. */
+export interface SheetPart {
+  readonly rows?: readonly [number, number]
+  readonly columns?: readonly [string, string]
 }
 
 export interface SheetPlan extends SheetPlace {

@@ -7,6 +7,10 @@ export interface SheetPreview extends SheetPlace {
   /** What else it may be, the likeliest first. */
   readonly otherwise: readonly SheetKind[]
   readonly header: Guess & { readonly row: number | null }
+  /** How many tables stand on the sheet; read as one where the plan says something of it as a whole. */
+  readonly tables: number
+  /** A row that may be the header of another table, and is read as one of this; null: there is none. */
+  readonly perhapsHeader: number | null
   /** Rows that are no data, apart from empty ones. */
   readonly setAside: readonly RowSetAside[]
   /** How many there are; the list holds the first. */

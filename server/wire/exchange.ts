@@ -26,11 +26,23 @@ export const fileSchema = z
     message: 'Invalid input: expected base64',
   })
 
-const sheetPlace = { file: z.string().max(255), sheet: z.string().max(1_000).nullable().default(null) }
+const rowNumber = z.int().min(1)
+const sheetPart = z.strictObject({
+  rows: z.tuple([rowNumber, rowNumber]).readonly().exactOptional(),
+  columns: z
+    .tuple([z.string().max(3), z.string().max(3)])
+    .readonly()
+    .exactOptional(),
+})
+const sheetPlace = {
+  file: z.string().max(255),
+  sheet: z.string().max(1_000).nullable().default(null),
+  /** Of one of several tables on a sheet. */
+  part: sheetPart.exactOptional(),
+}
 const cellText = z.string().max(100_000)
 const columnKey = z.string().min(1).max(200)
 const columnMeaning = { holds: z.enum(columnHolds), target: z.string().max(200) }
-const rowNumber = z.int().min(1)
 
 /** What was decided of a sheet; the rest is guessed. Lists are as long as a page that a person works on may make them. */
 const sheetPlanSchema = z.strictObject({
@@ -174,7 +186,7 @@ const refusalSchema = z.strictObject({
 }) satisfies z.ZodType<Preview['refusals'][number]>
 
 const guess = { by: z.enum(evidences), sure: z.boolean() }
-const place = { file: z.string(), sheet: z.string().nullable() }
+const place = { file: z.string(), sheet: z.string().nullable(), part: sheetPart.exactOptional() }
 const refusedCell = {
   code: z.enum([...readRefusalCodes, ...faultCodes]),
   got: z.string(),
@@ -244,6 +256,10 @@ export const sheetPreviewSchema = z.strictObject({
   kind: z.strictObject({ value: z.enum(sheetKinds), ...guess }),
   otherwise: z.array(z.enum(sheetKinds)).readonly(),
   header: z.strictObject({ row: z.int().nullable(), ...guess }),
+  /** How many tables stand on the sheet; read as one where the plan says something of it as a whole. */
+  tables: z.int(),
+  /** A row that may be the header of another table, and is read as one of this; null: there is none. */
+  perhapsHeader: z.int().nullable(),
   /** The first rows that are no data; `aside` counts all. */
   setAside: z.array(z.strictObject({ row: z.int(), why: z.enum(asideReasons), text: z.string() })).readonly(),
   aside: z.int(),

@@ -76,12 +76,7 @@ export class ActorsMeant {
     for (const one of described) this.#rowIds.set(one.row, this.#idOfRow(one))
     for (const { sheet, row, name, key } of described) {
       if (name !== '' && (this.#choices.has(folded(name)) || !territory.actors.has(this.#rowIds.get(row) ?? ''))) {
-        this.#mention(
-          name,
-          { file: sheet.sheet.file, sheet: sheet.sheet.sheet, row: row.row, column: key },
-          true,
-          false,
-        )
+        this.#mention(name, { ...placeOf(sheet), row: row.row, column: key }, true, false)
       }
     }
   }
@@ -376,5 +371,6 @@ function describedIn(sheet: Understood): Described[] {
 }
 
 export function placeOf(sheet: Understood): SheetPlace {
-  return { file: sheet.sheet.file, sheet: sheet.sheet.sheet }
+  const { file, sheet: name, part } = sheet.sheet
+  return { file, sheet: name, ...(part && { part }) }
 }

@@ -29,12 +29,13 @@ export interface ColumnContent {
 const sampledRows = 3_000
 const sampledText = 500
 
-export function columnContents(rows: readonly Row[], names: readonly string[]): ColumnContent[] {
+/** @param left columns of the sheet before them */
+export function columnContents(rows: readonly Row[], names: readonly string[], left = 0): ColumnContent[] {
   const sample = rows.slice(0, sampledRows)
-  return names.map((header, index) => columnContent(sample, header, index))
+  return names.map((header, index) => columnContent(sample, header, index, columnLetters(left + index)))
 }
 
-function columnContent(rows: readonly Row[], header: string, index: number): ColumnContent {
+function columnContent(rows: readonly Row[], header: string, index: number, key: string): ColumnContent {
   const values = new Map<string, { text: string; count: number }>()
   const seen = { filled: 0, numbers: 0, days: 0, people: 0, marks: 0, parted: 0, longest: 0 }
   for (const row of rows) {
@@ -48,15 +49,15 @@ function columnContent(rows: readonly Row[], header: string, index: number): Col
     if (isMark(text)) seen.marks++
     if (/[,;/|+\n]|\s(et|&)\s/.test(cell.slice(0, sampledText))) seen.parted++
     seen.longest = Math.max(seen.longest, cell.length)
-    const key = folded(text)
-    const known = values.get(key)
+    const value = folded(text)
+    const known = values.get(value)
     if (known) known.count++
-    else values.set(key, { text, count: 1 })
+    else values.set(value, { text, count: 1 })
   }
   const share = (count: number) => (seen.filled === 0 ? 0 : count / seen.filled)
   return {
     index,
-    key: columnLetters(index),
+    key,
     header,
     words: foldedWords(header.slice(0, sampledText)).replace(/^(g\d+)?q\d+[a-z]? (?=.)/, ''),
     values,

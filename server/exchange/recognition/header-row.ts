@@ -42,7 +42,7 @@ export function headerRow(rows: readonly Row[]): Guess & { readonly row: Row | n
 const pivotHeader = /^(etiquettes de lignes|row labels)$/
 
 /** Whether a row names the columns of which the one above it names groups, in merged cells. */
-function isNamedBeneath(group: Row, { cells }: Row): boolean {
+export function isNamedBeneath(group: Row, { cells }: Row): boolean {
   const own = cells.filter(said).map((cell) => plainLine(cell).trim())
   const isUnder = cells.some((cell, index) => said(cell) && !said(group.cells[index] ?? ''))
   return (
@@ -119,7 +119,7 @@ function headerScore(row: Row, beneath: readonly Row[], width: number): { score:
   return { score, known }
 }
 
-function areMarks(rows: readonly Row[], index: number): boolean {
+export function areMarks(rows: readonly Row[], index: number): boolean {
   const filled = rows.map(({ cells }) => plainLine(cells[index] ?? '').trim()).filter(said)
   return filled.length > 0 && filled.filter(isMark).length > 0.8 * filled.length
 }
@@ -151,7 +151,8 @@ function comesAgain(cell: string, index: number, beneath: readonly Row[]): boole
   return beneath.some((other) => folded(other.cells[index] ?? '') === folded(cell))
 }
 
-function isHeaderCell(cell: string): boolean {
+/** Whether a cell is a name by which some column is known. */
+export function isHeaderCell(cell: string): boolean {
   return (
     cell.length <= 100 &&
     (nouns.some((noun) => fieldOfHeader(noun, cell) !== null) || isHabitualHeader(foldedWords(cell)))

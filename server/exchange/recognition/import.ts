@@ -28,6 +28,7 @@ import { communesInside, placesMeant } from './places.ts'
 import { type RowShown, sheetPreview } from './sheet-preview-of.ts'
 import type { SourceSheet } from './source-sheet.ts'
 import { placeKey } from './source-sheet.ts'
+import { tablesOfSheet } from './tables-of-sheet.ts'
 import { flawAt, refusalAt, Told } from './told.ts'
 import { type Understood, understood } from './understanding.ts'
 import { valueKey } from './value-meaning.ts'
@@ -110,7 +111,8 @@ class Importing {
     const isActor = (name: string) => names.bearer('actor', name) !== undefined
     const known = { words: wordsMeant(territory), isActor }
     // Who actors are first, so that columns that name them are known by that.
-    const looked = sheets.map((sheet) => understood(sheet, territory, known, this.#plan))
+    const tables = options.earlier ? sheets : sheets.flatMap((sheet) => tablesOfSheet(sheet, this.#plan))
+    const looked = tables.map((sheet) => understood(sheet, territory, known, this.#plan))
     const described = new Set(looked.flatMap(namesDescribed))
     const knows = { words: known.words, isActor: (name: string) => described.has(name) || isActor(name) }
     const again = looked.map((sheet) =>

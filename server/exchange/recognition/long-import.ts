@@ -10,6 +10,7 @@ import { nounOfKind } from './column-meaning.ts'
 import { type ImportOptions, type ImportReading, readImport, yearsOfSheets } from './import.ts'
 import type { RowShown } from './sheet-preview-of.ts'
 import { placeKey, type SourceSheet } from './source-sheet.ts'
+import { tablesOfSheet } from './tables-of-sheet.ts'
 import type { YearlyWave } from './yearly-waves.ts'
 
 export interface LongImportOptions extends Omit<ImportOptions, 'earlier' | 'yearly'> {
@@ -45,9 +46,10 @@ export async function readLongImport(
   territory: Territory,
   options: LongImportOptions,
 ): Promise<LongReading> {
-  const looked = [...short, ...long.map((file) => sheetOf(file.name, sampleOf(file, firstRows(file))))]
+  const tables = short.flatMap((sheet) => tablesOfSheet(sheet, options.plan ?? {}))
+  const looked = [...tables, ...long.map((file) => sheetOf(file.name, sampleOf(file, firstRows(file))))]
   const reading = new LongImporting(territory, options, yearsOfSheets(looked, territory, options))
-  if (short.length > 0) reading.readShort(short)
+  if (tables.length > 0) reading.readShort(tables)
   const ranked = long.map((file) => ({ file, rank: rankOf(nounOfKind[reading.kindOf(file)]) }))
   for (const { file } of ranked.sort((a, b) => a.rank - b.rank)) await reading.readLong(file)
   return reading.result()
@@ -278,6 +280,7 @@ function together(one: SheetPreview, other: SheetPreview): SheetPreview {
   for (const [state, count] of Object.entries(other.counts)) counts.set(state, (counts.get(state) ?? 0) + count)
   return {
     ...one,
+    perhapsHeader: one.perhapsHeader ?? other.perhapsHeader,
     counts: Object.fromEntries(counts) as unknown as SheetPreview['counts'],
     setAside: [...one.setAside, ...other.setAside].slice(0, most.aside),
     aside: one.aside + other.aside,
@@ -315,10 +318,10 @@ function whole({ understood, shown }: LongTable, read: SheetPreview, show: Impor
   const asked = show?.find((one) => placeKey(one) === placeKey(understood))
   const rows = asked?.states ? shown.filter(({ state }) => asked.states?.includes(state)) : shown
   const from = asked?.from ?? 0
-  const { columns, kind, header, otherwise, meanings, yearly } = understood
-  const { counts, facts, groups, setAside, aside, closed } = read
+  const { columns, kind, header, otherwise, meanings, yearly, tables } = understood
+  const { counts, facts, groups, setAside, aside, closed, perhapsHeader } = read
   const page = { from, total: rows.length, list: rows.slice(from, from + (asked?.rows ?? 100)) }
   const { file, sheet } = understood
-  const said = { kind, otherwise, header, setAside, aside, closed, columns, meanings, yearly }
+  const said = { kind, otherwise, header, tables, perhapsHeader, setAside, aside, closed, columns, meanings, yearly }
   return { file, sheet, ...said, counts, facts, groups, rows: page }
 }

@@ -25,9 +25,16 @@ export function setAside(
   const areSections = rows.filter(isSection).length > 1
   const isAxis = (row: Row) =>
     width > 1 && header !== null && row.row > header.row && axis.test(foldedWords(alone(row)))
-  for (const row of rows) {
-    if (row === header || isEmptyRow(row)) continue
-    const own = isAxis(row) || (areSections && isSection(row)) ? 'section' : reason(row, header, names, width)
+  // Beneath a blank row and above the header once more stands a title: « Partenaires privés ».
+  const isTitleOf = (under: Row | undefined) =>
+    header !== null && under !== undefined && under.row > header.row && reason(under, header, names, width) === 'header'
+  const filled = rows.filter((row) => !isEmptyRow(row))
+  for (const [place, row] of filled.entries()) {
+    if (row === header) continue
+    const isAfterBlank = row.row > (filled[place - 1]?.row ?? 0) + 1
+    const isTitle = isAfterBlank && alone(row) !== '' && isTitleOf(filled[place + 1])
+    const own =
+      isAxis(row) || isTitle || (areSections && isSection(row)) ? 'section' : reason(row, header, names, width)
     const why = keep.has(row.row) ? null : own
     if (why === null) data.push(row)
     else
@@ -58,6 +65,11 @@ function reason(row: Row, header: Row | null, names: readonly string[], width: n
     return 'total'
   if (cells.length > 1 || width < 2) return null
   return note.test(first) || (first.length > 80 && /\s\S+\s\S+\s/.test(first)) ? 'note' : null
+}
+
+/** Whether a row is none of a table, whatever its header. */
+export function isNoteOrTotal(row: Row): boolean {
+  return reason(row, null, [], 2) !== null
 }
 
 /** « Axe 1 – Attirer »: of a programme, above the projects that are of it. */

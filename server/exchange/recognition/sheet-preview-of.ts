@@ -48,7 +48,7 @@ export function sheetPreview(
     readonly show: RowShown | null
   },
 ): SheetPreview {
-  const { file, sheet: name } = sheet.sheet
+  const { file, sheet: name, part, tables = 1 } = sheet.sheet
   const count = (wanted: RowState) => fates.filter(({ state }) => state === wanted).length
   const shown = show?.states ? fates.filter(({ state }) => show.states?.includes(state)) : fates
   const from = show?.from ?? 0
@@ -60,10 +60,13 @@ export function sheetPreview(
   return {
     file,
     sheet: name,
+    ...(part && { part }),
     kind: { value, by, sure },
     yearly,
     otherwise,
     header: { row: sheet.header.row?.row ?? null, by: sheet.header.by, sure: sheet.header.sure },
+    tables,
+    perhapsHeader: sheet.perhapsHeader,
     setAside: sheet.aside.slice(0, most.aside),
     aside: sheet.aside.length,
     closed: sheet.aside.filter(({ why }) => why === 'closed').length,

@@ -10,6 +10,10 @@ export interface SourceSheet extends SheetPlace {
   readonly rows: readonly Row[]
   /** Nobody sees it: lists that others choose from, remains. */
   readonly hidden?: true
+  /** Columns of the sheet before the first of its rows. */
+  readonly left?: number
+  /** How many tables stand on it, where they are several. */
+  readonly tables?: number
   /** Rows that Maillage wrote for people to read, apart from the others. */
   readonly aside?: readonly Row[]
   readonly flaw?: Table['flaw']
@@ -46,8 +50,8 @@ export async function sourceSheets(
 }
 
 /** What tells a sheet from all others of an import. */
-export function placeKey({ file, sheet }: SheetPlace): string {
-  return JSON.stringify([file, sheet])
+export function placeKey({ file, sheet, part }: SheetPlace): string {
+  return JSON.stringify([file, sheet, part?.rows, part?.columns])
 }
 
 /** Cells merged downwards say the same of every row; across, they are a title. */

@@ -19,6 +19,7 @@ import { separatorsOf } from './several-names.ts'
 import { type KindGuess, sheetKind } from './sheet-kind.ts'
 import type { SourceSheet } from './source-sheet.ts'
 import { placeKey } from './source-sheet.ts'
+import { rowOfAnotherTable } from './tables-of-sheet.ts'
 import { categoryMeant, isWorded, type ValueMeaning, valueKey, valueMeaning } from './value-meaning.ts'
 
 /** A sheet as it is understood: by its plan, by what is remembered of its shape, by its look. */
@@ -39,6 +40,8 @@ export interface Understood {
   /** The axis of a programme above a row; '' where there is none. */
   readonly sectionAxisOf: (row: Row) => string
   readonly sectionTypeOf: (row: Row) => string | null
+  /** See `rowOfAnotherTable`. */
+  readonly perhapsHeader: number | null
   readonly columns: readonly UnderstoodColumn[]
   /** What cells of added columns were mended to. */
   readonly mended: ReadonlyMap<string, string>
@@ -69,7 +72,7 @@ export interface ValuedText extends ValueMeaning {
 
 export function understood(sheet: SourceSheet, territory: Territory, known: Known, whole: Plan): Understood {
   const plan = whole.sheets?.find((one) => placeKey(one) === placeKey(sheet)) ?? null
-  const edited = mended(sheet.rows, plan)
+  const edited = mended(sheet, plan)
   const tooMany = limitPassed(edited)
   const rows = tooMany ? [] : edited
   const header = headerMeant(rows, plan)
@@ -84,7 +87,7 @@ export function understood(sheet: SourceSheet, territory: Territory, known: Know
   const shape = shapeOf(names)
   const memory = recalled(territory, shape)
   const apart = options ? withoutOptions(parted, options) : parted
-  const contents = columnContents(apart.data, names)
+  const contents = columnContents(apart.data, names, sheet.left)
   const kind = kindMeant(sheet, rows, header.row, contents, plan, memory, known)
   // Those of the register that are closed are no actors, unless somebody says so; what we write ourselves means what it says.
   const isClosed =
@@ -112,6 +115,8 @@ export function understood(sheet: SourceSheet, territory: Territory, known: Know
       const section = aside.findLast((one) => one.why === 'section' && one.row < row)
       return section && axis.test(foldedWords(section.text)) ? section.text : ''
     },
+    // Whoever reads several tables as one knows of the others.
+    perhapsHeader: kind.own || (sheet.tables && !sheet.part) ? null : rowOfAnotherTable(rows, header.row),
     columns: columns.map((column) => withValues(column, data, kind, plan, memory, whole, known)),
     mended: new Map(
       plan?.cells
@@ -163,7 +168,7 @@ function withoutDittos(rows: readonly Row[]): {
 
 const ditto = /^\s*(idem|ditto|id\.|〃|″|'')\s*$/i
 
-function mended(rows: readonly Row[], plan: SheetPlan | null): readonly Row[] {
+function mended({ rows, left = 0 }: SourceSheet, plan: SheetPlan | null): readonly Row[] {
   if (!plan?.cells?.length) return rows
   const cellsOf = Map.groupBy(plan.cells, ({ row }) => row)
   return rows.map((row) => {
@@ -171,8 +176,8 @@ function mended(rows: readonly Row[], plan: SheetPlan | null): readonly Row[] {
     if (!edits) return row
     const cells = [...row.cells]
     for (const { column, value } of edits) {
-      const index = indexOfLetters(column)
-      if (index === null || index >= fileLimits.columns) continue
+      const index = (indexOfLetters(column) ?? -1) - left
+      if (index < 0 || index >= fileLimits.columns) continue
       while (cells.length < index) cells.push('')
       cells[index] = value
     }

@@ -50,12 +50,16 @@ function saysWave({ columns, constants }: Understood): boolean {
 function yearNamed({ sheet: { file, sheet }, aside }: Understood): string | null {
   const titles = aside.flatMap(({ why, text }) => (why === 'title' ? [text] : []))
   for (const name of [sheet ?? file, ...titles]) {
-    const years = new Set(Array.from(name.matchAll(year), ([text]) => text))
+    const years = new Set(yearsIn(name))
     if (years.size > 1) return null
     const [only] = years
     if (only !== undefined) return only
   }
   return null
+}
+
+export function yearsIn(text: string): string[] {
+  return Array.from(text.matchAll(year), ([found]) => found)
 }
 
 /** No part of a day or of a longer number: « 12/03/2024 » says when a file was written. */
