@@ -46,6 +46,22 @@ test('rows read in parts change what rows read together change, and count alike'
   expect(shown.total).toBe(999 + counts.refused)
 })
 
+test('a second table in a long file is read as rows of the first, and told', async () => {
+  const lines = [
+    'Nom;Type;Commune',
+    ...Array.from({ length: 1_500 }, (_, at) => `Société ${at};Entreprise;Eu`),
+    ...['', 'De;Vers;Nature du lien', 'Société 1;Société 2;partenariat'],
+  ]
+  const { sheets } = await inParts([], [file('suivi.csv', lines)], emptyTerritory('t'))
+  expect(sheets.map(({ tables, perhapsHeader, counts }) => [tables, perhapsHeader, counts.read])).toEqual([
+    [1, 1_503, 1_502],
+  ])
+  // Beside it, a short one is taken apart.
+  const short = file('autre.csv', ['Nom;Type;Commune', 'CCI;CCI;Eu', ...lines.slice(-3)])
+  const beside = await inParts([short], [file('suivi.csv', lines)], emptyTerritory('t'))
+  expect(beside.sheets.map(({ part }) => part?.rows)).toEqual([[1, 2], [4, 5], undefined])
+})
+
 test('whoever makes a table: columns, words and names are understood alike in every part', async () => {
   const lines = [
     'Partenariats du territoire',
