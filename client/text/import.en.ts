@@ -1,5 +1,6 @@
 import type { Noun } from '#domain/territory.ts'
 import { nouns } from '#words/en/nouns.ts'
+import { sheetTables } from '#words/en/sheet-tables.ts'
 import { unplaced } from '#words/en/unplaced.ts'
 import { english } from '#words/formats.ts'
 import type { ImportingText } from './import.fr.ts'
@@ -54,6 +55,14 @@ export const importing: ImportingText = {
     headerLabel: 'Header row',
     headerOf: (row) => (row === 0 ? 'no headers' : `headers: row ${number(row)}`),
     name: (file, sheet) => `${file}, sheet “${sheet}”`,
+    part: (name, part) => `${name}, ${sheetTables.part(part)}`,
+    perhapsHeader: sheetTables.perhapsHeader,
+    tables: (tables, areApart) =>
+      areApart
+        ? `This sheet holds ${number(tables)} tables, read apart.`
+        : `This sheet seems to hold ${number(tables)} tables, read as one.`,
+    asOne: 'Read them as one',
+    apart: 'Read them apart',
     kindLabel: (name) => `What ${name} holds`,
     likelier: 'Likeliest',
     others: 'Something else',

@@ -2,6 +2,7 @@ import type { Noun } from '#domain/territory.ts'
 import type { ImportedWire, SheetPreviewWire } from '#wire/exchange.ts'
 import { french } from '#words/formats.ts'
 import { nouns } from '#words/fr/nouns.ts'
+import { sheetTables } from '#words/fr/sheet-tables.ts'
 import { unplaced } from '#words/fr/unplaced.ts'
 
 const { number, count, list } = french
@@ -65,6 +66,14 @@ export const importing = {
     /** 0: there is none. */
     headerOf: (row: number) => (row === 0 ? 'sans en-têtes' : `en-têtes : ligne ${number(row)}`),
     name: (file: string, sheet: string) => `${file}, feuille « ${sheet} »`,
+    part: (name: string, part: NonNullable<Sheet['part']>) => `${name}, ${sheetTables.part(part)}`,
+    perhapsHeader: sheetTables.perhapsHeader,
+    tables: (tables: number, areApart: boolean) =>
+      areApart
+        ? `Cette feuille porte ${number(tables)} tableaux, lus séparément.`
+        : `Cette feuille semble porter ${number(tables)} tableaux, lus comme un seul.`,
+    asOne: 'Les lire comme un seul',
+    apart: 'Les lire séparément',
     kindLabel: (name: string) => `Ce que contient ${name}`,
     likelier: 'Le plus vraisemblable',
     others: 'Autre chose',

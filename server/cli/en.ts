@@ -10,6 +10,7 @@ import { refused, refusedPlace } from '../words/en/refusals.ts'
 import { extractRows } from '../words/en/register.ts'
 import { revivals } from '../words/en/revivals.ts'
 import { seminar } from '../words/en/seminar.ts'
+import { sheetTables } from '../words/en/sheet-tables.ts'
 import { unplaced } from '../words/en/unplaced.ts'
 import { vocabulary } from '../words/en/vocabulary.ts'
 import { english } from '../words/formats.ts'
@@ -191,6 +192,7 @@ export const en: Text = {
       answers: 'answers or partners',
       nothing: 'nothing to import',
     },
+    tables: sheetTables,
     sheet: (place, kind, header, aside) =>
       `${place}: read as “${kind}”, ${header === null ? 'without a header' : `header in row ${header}`}${aside > 0 ? `, ${count(aside, 'row', 'rows')} set aside` : ''}.`,
     value: (column, value, means, rows) =>

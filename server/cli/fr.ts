@@ -12,6 +12,7 @@ import { refused, refusedPlace } from '../words/fr/refusals.ts'
 import { extractRows } from '../words/fr/register.ts'
 import { revivals } from '../words/fr/revivals.ts'
 import { seminar } from '../words/fr/seminar.ts'
+import { sheetTables } from '../words/fr/sheet-tables.ts'
 import { unplaced } from '../words/fr/unplaced.ts'
 import { vocabulary } from '../words/fr/vocabulary.ts'
 import type { RefusedName } from './guests.ts'
@@ -241,6 +242,7 @@ export const fr: Text = {
       answers: 'des réponses ou des partenaires',
       nothing: 'rien à importer',
     },
+    tables: sheetTables,
     sheet: (place, kind, header, aside) =>
       `${place} : lu comme « ${kind} », ${header === null ? 'sans en-tête' : `en-tête à la ligne ${header}`}${aside > 0 ? `, ${count(aside, 'ligne mise de côté', 'lignes mises de côté')}` : ''}.`,
     value: (column, value, means, rows) =>

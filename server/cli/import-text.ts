@@ -1,11 +1,13 @@
 import type { Noun } from '../domain/territory.ts'
 import type { SheetKind } from '../exchange/plan.ts'
 import type { NamePreview, SheetPreview } from '../exchange/sheet-preview.ts'
+import type { SheetTableWords } from '../words/sheet-tables.ts'
 
 /** How a language says what tables of other people were taken for. */
 export interface ImportWords {
   readonly nouns: Readonly<Record<Noun, { readonly table: string }>>
   readonly kinds: Readonly<Record<Exclude<SheetKind, Noun>, string>>
+  readonly tables: SheetTableWords
   readonly sheet: (place: string, kind: string, header: number | null, aside: number) => string
   readonly value: (column: string, value: string, means: string | null, rows: number) => string
   readonly name: (name: string, candidates: readonly string[]) => string
@@ -46,16 +48,18 @@ export function understoodIn(words: ImportWords) {
   }
 }
 
-function linesOf(words: ImportWords, { file, sheet, kind, header, aside, columns }: SheetPreview): string[] {
+function linesOf(words: ImportWords, preview: SheetPreview): string[] {
+  const { file, sheet, part, kind, header, aside, columns, perhapsHeader } = preview
   const isNoun = (value: SheetKind): value is Noun => value in words.nouns
   const called = isNoun(kind.value) ? words.nouns[kind.value].table : words.kinds[kind.value]
-  const place = sheet === null ? file : `${file}, ${sheet}`
+  const place = [file, ...(sheet === null ? [] : [sheet]), ...(part ? [words.tables.part(part)] : [])].join(', ')
   const guesses = columns.flatMap(({ header: name, target, values }) =>
     values
       .filter(({ sure }) => !sure)
       .map(({ value, means, count }) => words.value(name || target, value, means, count)),
   )
-  return [words.sheet(place, called, header.row, aside), ...first(words, guesses)]
+  const doubt = perhapsHeader === null ? [] : [`  ${words.tables.perhapsHeader(perhapsHeader)}`]
+  return [words.sheet(place, called, header.row, aside), ...doubt, ...first(words, guesses)]
 }
 
 function first(words: ImportWords, lines: readonly string[]): string[] {

@@ -142,6 +142,45 @@ describe.runIf(chromiumPath)('files that were never meant for Maillage', () => {
     ])
   }, 120_000)
 
+  test('two tables of one sheet are read apart, as one when somebody says so, and apart again', async () => {
+    await create('deux')
+    await using opened = await maillage.open('/territories/deux/data')
+    const { page } = opened
+    const actors = ['Nom;Type;Commune', 'Forges du Val;Entreprise;Eu', 'Scierie;Entreprise;Dieppe', 'Total;2;']
+    const ties = [
+      'Qui travaille avec qui',
+      'De;Vers;Nature du lien',
+      'Scierie;Forges du Val;partenariat',
+      'Scierie;;contrat',
+    ]
+    const content = Buffer.from([...actors, '', ...ties].join('\r\n')).toString('base64')
+    await drop(page, [{ name: 'suivi.csv', content }])
+    await page.getByText('suivi.csv, lignes 6–9').first().waitFor()
+    const read = async () => page.locator('.import-sheet-said').allTextContents()
+    const apart = [
+      expect.stringContaining('suivi.csv, lignes 1–42 acteurs, en-têtes à la ligne 1'),
+      expect.stringContaining('suivi.csv, lignes 6–92 liens, en-têtes à la ligne 7'),
+    ]
+    expect(await read()).toEqual(apart)
+    // Ties are read once it is known of which wave they are.
+    await page.getByText('1 refusée').waitFor()
+    expect(numbersOf(await sum(page))).toEqual([4, 3, 0, 0, 0, 1, 0])
+    // What is decided of one is decided of it alone, at its rows.
+    await page.getByRole('radio', { name: 'suivi.csv, lignes 6–9' }).click()
+    await page.getByRole('gridcell', { name: 'contrat' }).click()
+    await page.keyboard.press('Home')
+    await page.keyboard.press('Space')
+    await page.getByText('1 écartée').waitFor()
+
+    await page.getByRole('button', { name: 'Les lire comme un seul : « suivi.csv »' }).click()
+    await page.getByText('Cette feuille semble porter 2 tableaux, lus comme un seul.').waitFor()
+    expect(await read()).toHaveLength(1)
+    await page.getByRole('button', { name: 'Les lire séparément : « suivi.csv »' }).click()
+    await page.getByText('Cette feuille porte 2 tableaux, lus séparément.').waitFor()
+    expect(await read()).toEqual(apart)
+    expect(await violations(page)).toEqual([])
+  }, 120_000)
+
   test('say again what was refused once the rest is in, and take it up on the spot', async () => {
     await create('reste')
     await using opened = await maillage.open('/territories/reste/data')

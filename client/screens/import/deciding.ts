@@ -11,9 +11,11 @@ export interface Deciding {
   readonly decide: (decision: (plan: PlanWire) => PlanWire) => void
 }
 
-export function sheetName(t: Text, preview: ImportedWire, { file, sheet }: SheetPlace): string {
-  const alone = preview.sheets.filter((each) => each.file === file).length === 1
-  return sheet === null || alone ? file : t.importing.sheets.name(file, sheet)
+export function sheetName(t: Text, preview: ImportedWire, { file, sheet, part }: SheetPlace): string {
+  const { sheets } = t.importing
+  const alone = preview.sheets.every((each) => each.file !== file || each.sheet === sheet)
+  const name = sheet === null || alone ? file : sheets.name(file, sheet)
+  return part ? sheets.part(name, part) : name
 }
 
 export function columnName(t: Text, { header, key, added, target }: Column): string {

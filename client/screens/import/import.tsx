@@ -18,7 +18,7 @@ import { Invitation, Ways } from './invitation.tsx'
 import { type Looking, Mending, pageRows } from './mending.tsx'
 import { MissingFacts } from './missing.tsx'
 import { Nature } from './nature.tsx'
-import { placeKey, type SheetPlace } from './plan.ts'
+import { placeKey, placeOf, type SheetPlace } from './plan.ts'
 import { Sheets } from './sheets.tsx'
 import { sourceOfCells, sourceOfFile } from './source.ts'
 import { countsOf, factsInWords, Tally } from './tally.tsx'
@@ -353,10 +353,11 @@ function showing(looking: Looking | null, last: ImportedWire | null): AskedImpor
   const isLong = first && first.rows.total > first.rows.list.length
   const looked = looking ?? (isLong ? { place: first, filter: 'all' as const, from: 0 } : null)
   if (!looked) return undefined
-  return sheets.map(({ file, sheet }) => {
-    if (placeKey({ file, sheet }) !== placeKey(looked.place)) return { file, sheet, from: 0, rows: 0 }
+  return sheets.map((sheet) => {
+    const place = placeOf(sheet)
+    if (placeKey(place) !== placeKey(looked.place)) return { ...place, from: 0, rows: 0 }
     const states = statesOf[looked.filter]
-    return { file, sheet, from: looked.from, rows: pageRows, ...(states && { states: [...states] }) }
+    return { ...place, from: looked.from, rows: pageRows, ...(states && { states: [...states] }) }
   })
 }
 

@@ -12,12 +12,13 @@ type Meaning = Sheet['meanings'][number]
 export type Separator = NonNullable<Column['separators']>[number]
 
 /** A sheet of a workbook; of a file that has but one table, null. */
-export interface SheetPlace {
-  readonly file: string
-  readonly sheet: string | null
-}
+export interface SheetPlace extends Pick<Sheet, 'file' | 'sheet' | 'part'> {}
 
-export const placeKey = ({ file, sheet }: SheetPlace) => JSON.stringify([file, sheet])
+export const placeKey = ({ file, sheet, part }: SheetPlace) => JSON.stringify([file, sheet, part?.rows, part?.columns])
+
+export function placeOf({ file, sheet, part }: SheetPlace): SheetPlace {
+  return { file, sheet, ...(part && { part }) }
+}
 
 export function sheetPlan(plan: PlanWire, place: SheetPlace): SheetPlan | undefined {
   return plan.sheets?.find((each) => placeKey(each) === placeKey(place))
@@ -137,6 +138,16 @@ export function withWord(plan: PlanWire, word: NewWord): PlanWire {
   return { ...plan, words: [...others, word] }
 }
 
+/** All tables of a sheet are read as one, or each by itself again; what was said of them otherwise is gone. */
+export function withTables(
+  { sheets = [], ...plan }: PlanWire,
+  { file, sheet }: SheetPlace,
+  as: 'one' | 'each',
+): PlanWire {
+  const others = sheets.filter((each) => each.file !== file || each.sheet !== sheet)
+  return { ...plan, sheets: as === 'one' ? [...others, { file, sheet }] : others }
+}
+
 /** Whether sheets of different years are waves of their own. */
 export function withWaves(plan: PlanWire, waves: NonNullable<PlanWire['waves']>): PlanWire {
   return { ...plan, waves }
@@ -149,6 +160,6 @@ export function withoutFile(plan: PlanWire, file: string): PlanWire {
 
 function withSheet({ sheets = [], ...plan }: PlanWire, place: SheetPlace, change: (sheet: SheetPlan) => SheetPlan) {
   const key = placeKey(place)
-  const now = sheets.find((each) => placeKey(each) === key) ?? { file: place.file, sheet: place.sheet }
+  const now = sheets.find((each) => placeKey(each) === key) ?? placeOf(place)
   return { ...plan, sheets: [...sheets.filter((each) => each !== now), change(now)] }
 }

@@ -14,6 +14,7 @@ import {
   withKind,
   withKindConfirmed,
   withRow,
+  withTables,
 } from './plan.ts'
 
 /** What each sheet was taken for, in a sentence, and how to say otherwise. */
@@ -53,6 +54,8 @@ function SheetLine({
   const t = useText()
   const { sheets, evidence } = t.importing
   const name = sheetName(t, deciding.preview, sheet)
+  const isFirst =
+    deciding.preview.sheets.find((each) => each.file === sheet.file && each.sheet === sheet.sheet) === sheet
   const kinds = (list: readonly SheetKind[]) => list.map((id) => ({ id, name: sheets.kind(id) }))
   const likelier = [sheet.kind.value, ...sheet.otherwise.filter((kind) => kind !== sheet.kind.value)]
   const others = allKinds.filter((kind) => !likelier.includes(kind))
@@ -147,6 +150,26 @@ function SheetLine({
             )}
           </ul>
         </Fold>
+      )}
+      {sheet.tables > 1 && isFirst && (
+        <p className="row">
+          <span className="note">{sheets.tables(sheet.tables, sheet.part !== undefined)}</span>
+          <Button
+            className="link-button"
+            aria-label={t.importing.about(
+              sheet.part ? sheets.asOne : sheets.apart,
+              sheetName(t, deciding.preview, { file: sheet.file, sheet: sheet.sheet }),
+            )}
+            onPress={() => deciding.decide((plan) => withTables(plan, sheet, sheet.part ? 'one' : 'each'))}
+          >
+            {sheet.part ? sheets.asOne : sheets.apart}
+          </Button>
+        </p>
+      )}
+      {isRead(sheet) && sheet.perhapsHeader !== null && (
+        <p className="row">
+          <span className="note">{sheets.perhapsHeader(sheet.perhapsHeader)}</span>
+        </p>
       )}
       {sheetPlan(deciding.plan, sheet)?.closed === 'data' && (
         <p className="row">
