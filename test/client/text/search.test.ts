@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { matchRank, searchable } from '../../../client/text/search.ts'
+import { looseMatching, matchRank, searchable } from '../../../client/text/search.ts'
 
 test.each([
   ['finance', 'ﬁnance du Port', 0],
@@ -17,3 +17,23 @@ test.each([
 ] as const)('« %s » beside « %s »: %s', (typed, name, rank) => expect(matchRank(searchable([name]), typed)).toBe(rank))
 
 test('other names answer too', () => expect(matchRank(searchable(['Mairie', 'Hôtel de ville']), 'hotel')).toBe(0))
+
+const alike = [
+  ['chemin', 'relier', 'itinéraire'],
+  ['doublon', 'fusionner', 'deux fois'],
+]
+test.each([
+  ['Chemin', 'Chemin entre deux acteurs…', 0],
+  ['relier', 'Chemin entre deux acteurs…', 5],
+  ['itineraires', 'Chemin entre deux acteurs…', 5],
+  ['deux fois', 'Chercher les doublons', 5],
+  ['chercher fusion', 'Chercher les doublons', 5],
+  ['doublons chercher', 'Chercher les doublons', 4],
+  ['doublons par chercher', 'Chercher les doublons', 4],
+  ['par', 'Chercher les doublons', null],
+  ['re', 'Doublons', null],
+  ['chercher chemin', 'Chercher les doublons', null],
+  ['', 'Chercher les doublons', null],
+] as const)('« %s » looked for loosely beside « %s »: %s', (typed, name, rank) =>
+  expect(looseMatching(typed, alike, ['par'])(searchable([name]))).toBe(rank),
+)
