@@ -348,6 +348,19 @@ export interface ImportedWave {
   readonly basis: Basis
 }
 
+/** A territory as files: for spreadsheets and to come back, and for other software. */
+export const exportFiles = {
+  ours: ['territory.xlsx', 'territory-excel.zip', 'territory.zip', 'territory.json'],
+  others: [
+    'territory.gexf',
+    'territory.graphml',
+    'territory.net',
+    'territory.dl',
+    'territory-rsiena.zip',
+    'territory-kumu.xlsx',
+  ],
+} as const
+
 /** Where a territory can be fetched from as a file, such as `territory.xlsx`. */
 export const exportAddress = (id: string, file: string, query: Readonly<Record<string, string>> = {}) =>
   `/api${territoryPath(id)}/export/${file}${queryOf({ ...query })}`

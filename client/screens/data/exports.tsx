@@ -1,16 +1,10 @@
 import { useState } from 'react'
 import { Radio, RadioGroup } from 'react-aria-components'
-import { exportAddress } from '../../data/api.ts'
+import { exportAddress, exportFiles } from '../../data/api.ts'
 import { perimeterQuery } from '../../data/perimeter.ts'
 import type { TerritoryRecord } from '../../data/record.ts'
 import { useText } from '../../text/language.tsx'
 import { type Place, perimeterOf } from '../../view/place.ts'
-
-const ours = ['territory.xlsx', 'territory-excel.zip', 'territory.zip', 'territory.json'] as const
-const others = [
-  ...(['territory.gexf', 'territory.graphml', 'territory.net', 'territory.dl'] as const),
-  ...(['territory-rsiena.zip', 'territory-kumu.xlsx'] as const),
-]
 
 /** Every format a territory is written in, each with what it is for: the whole of it, or what the map shows. */
 export function Exports({ record, place }: { record: TerritoryRecord; place: Place }) {
@@ -51,8 +45,8 @@ export function Exports({ record, place }: { record: TerritoryRecord; place: Pla
       <div className="exports">
         {(
           [
-            [exports.ours, ours],
-            [exports.others, others],
+            [exports.ours, exportFiles.ours],
+            [exports.others, exportFiles.others],
           ] as const
         ).map(([heading, files]) => (
           <div key={heading}>

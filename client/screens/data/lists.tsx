@@ -1,22 +1,13 @@
 import { thresholdPrefix } from '#domain/note.ts'
-import { collectionOf, keyOf, type Noun, type Nouns } from '#domain/territory.ts'
+import { collectionOf, keyOf, type Nouns } from '#domain/territory.ts'
 import type { TerritoryRecord } from '../../data/record.ts'
 import { factInWords } from '../../edit/telling.ts'
 import type { Text } from '../../text/fr.ts'
 import { useText } from '../../text/language.tsx'
 import { useEditing } from '../../view/editing.ts'
 import { FactActions } from '../../view/facts.tsx'
+import { type Listed, starts } from '../../view/starts.ts'
 import { capital } from '../../view/words.ts'
-
-/** What no map and no table shows as such, and what forms begin with. */
-const starts = {
-  wave: () => ({ basis: 'documents' }),
-  roster: (record) => ({ status: 'asked', ...(record.latestFirst[0] && { wave: record.latestFirst[0].id }) }),
-  vocabulary: () => ({ vocabulary: 'sphere' }),
-  setting: () => ({}),
-  space: () => ({ kind: 'project' }),
-} as const satisfies { readonly [N in Noun]?: (record: TerritoryRecord) => Partial<Nouns[N]> }
-type Listed = keyof typeof starts
 
 /** Waves, roster lines, spaces, words and settings, each with its form. */
 export function Lists({ record }: { record: TerritoryRecord }) {

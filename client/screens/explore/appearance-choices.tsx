@@ -2,16 +2,15 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import { ink } from '#drawing/appearance.ts'
 import { type Coloring, colorings } from '#drawing/categories.ts'
-import { type MeasureQuestion, measureQuestions, questionOf, recommendedMeasures } from '#words/measure-questions.ts'
 import { measureNumber, measureWords } from '#words/measures.ts'
 import { catalogueQuery } from '../../data/queries.ts'
-import { Choice, type OptionGroup } from '../../form/choice.tsx'
+import { Choice } from '../../form/choice.tsx'
 import { type DrawnNow, useDrawnNow } from '../../map/drawn-now.ts'
-import type { Text } from '../../text/fr.ts'
 import { useText } from '../../text/language.tsx'
 import { MeasureAbout } from '../../view/measure-about.tsx'
 import { useAdjust } from '../../view/navigation.tsx'
 import { sizeScale } from '../../view/size-scale.ts'
+import { sizeGroups } from '../../view/sizes.ts'
 import type { View } from '../../view/view.ts'
 
 /** Actors alone, or with the spaces where they meet. */
@@ -64,19 +63,13 @@ export function SizeChoice({ view, drawnNow }: { view: View; drawnNow: DrawnNow 
   const adjust = useAdjust()
   const { data: catalogue } = useSuspenseQuery(catalogueQuery)
   const { sizeMeasure } = view
-  const directed = view.network.perimeter.direction === 'directed'
-  const offered = new Set(
-    catalogue
-      .filter(({ needs }) => !needs.weights && (needs.directed === undefined || needs.directed === directed))
-      .map(({ id }) => id),
-  )
   const measure = catalogue.find(({ id }) => id === sizeMeasure)
   return (
     <div>
       <Choice
         label={t.panel.size}
         value={sizeMeasure ?? 'none'}
-        groups={groupsOf(t, offered)}
+        groups={sizeGroups(t, catalogue, view.perimeter)}
         search={{ label: t.panel.sizeSearch, none: t.panel.sizeNotFound }}
         onChange={(size) => adjust({ size }, 'push')}
       />
@@ -127,32 +120,4 @@ function Circle({ radius }: { radius: number }) {
       <circle cx={side / 2} cy={side / 2} r={radius} fill="none" stroke={ink} />
     </svg>
   )
-}
-
-/** One looks for a measure by what it is called, in plain words or in the literature, and by what it says. */
-function groupsOf(t: Text, offered: ReadonlySet<string>): OptionGroup[] {
-  const option = (id: string) => {
-    const { name, term, sentence } = measureWords(t.measures, id)
-    return { id, name, note: sentence, alsoFoundBy: [term, sentence, id] }
-  }
-  const first = recommendedMeasures.filter((id) => offered.has(id))
-  const questions = Object.entries(measureQuestions).map(([question, ids]) => ({
-    name: t.measureQuestions[question as MeasureQuestion],
-    options: ids.filter((id) => offered.has(id) && !first.includes(id)).map(option),
-  }))
-  return [
-    {
-      name: t.panel.sizeUsual,
-      options: [
-        { id: 'none', name: t.panel.sizeNone },
-        ...first.map((id) => {
-          const question = questionOf(id)
-          const words = option(id)
-          const asked = question ? t.measureQuestions[question] : ''
-          return { ...words, note: `${asked} ${words.note}`, alsoFoundBy: [asked, ...words.alsoFoundBy] }
-        }),
-      ],
-    },
-    ...questions.filter(({ options }) => options.length > 0),
-  ]
 }

@@ -1,11 +1,9 @@
-import { useQuery } from '@tanstack/react-query'
 import { centreOf } from '#drawing/arranging.ts'
 import { shortName } from '#drawing/short-name.ts'
-import { type Layout, layouts } from '#layout/arrangement.ts'
-import type { SurroundingsWire } from '#wire/surroundings.ts'
-import { surroundingsQuery } from '../../data/queries.ts'
+import type { Layout } from '#layout/arrangement.ts'
 import { Choice } from '../../form/choice.tsx'
 import { useText } from '../../text/language.tsx'
+import { offeredLayouts, useUnplaced } from '../../view/layouts.ts'
 import { useAdjust } from '../../view/navigation.tsx'
 import type { View } from '../../view/view.ts'
 import { PinsNote } from './pins.tsx'
@@ -15,7 +13,7 @@ export function LayoutChoice({ view }: { view: View }) {
   const t = useText()
   const adjust = useAdjust()
   const { record, appearance } = view
-  const unplaced = useUnplaced(view)
+  const unplaced = useUnplaced(record)
   const centre =
     appearance.layout === 'distance' ? centreOf({ network: view.network, around: appearance.around }) : null
   return (
@@ -26,7 +24,7 @@ export function LayoutChoice({ view }: { view: View }) {
         groups={[
           {
             name: '',
-            options: offeredLayouts(view).map((id) => ({
+            options: offeredLayouts(record).map((id) => ({
               id,
               ...t.explore.layouts[id],
               ...(id === 'geographic' && unplaced && { note: t.explore.ground.without[unplaced], isDisabled: true }),
@@ -41,17 +39,4 @@ export function LayoutChoice({ view }: { view: View }) {
       )}
     </div>
   )
-}
-
-/** Actors cannot stand beside spaces where there are none. */
-function offeredLayouts({ record }: Pick<View, 'record'>): Layout[] {
-  return layouts.filter((layout) => layout !== 'spaces' || record.participations.size > 0)
-}
-
-/** Why actors cannot stand on the ground; null: they can, or that is not known yet. */
-function useUnplaced({ record }: Pick<View, 'record'>): SurroundingsWire['withoutMap'] {
-  const isSomewhere = [...record.actors.values()].some(({ commune, latitude }) => commune || latitude !== undefined)
-  const { data } = useQuery({ ...surroundingsQuery(record.id), enabled: isSomewhere })
-  if (!isSomewhere) return 'no_places'
-  return data?.places.length === 0 ? data.withoutMap : null
 }
