@@ -26,6 +26,7 @@ export class Gestures {
   #start: Coordinates = { x: 0, y: 0 }
   #last: Coordinates = { x: 0, y: 0 }
   #hasMoved = false
+  #isLassoNext = false
 
   constructor(sigma: Sigma, options: GestureOptions) {
     this.#sigma = sigma
@@ -55,12 +56,17 @@ export class Gestures {
     return this.#hasMoved
   }
 
+  /** The next line that is drawn chooses those within it, without Shift and by finger, too. */
+  lassoNext(): void {
+    this.#isLassoNext = true
+  }
+
   #press(node: string | null, event: MouseCoords): void {
     this.#hasMoved = false
     this.#start = this.#last = { x: event.x, y: event.y }
     const { original } = event
     const byTouch = 'touches' in original
-    if (original.shiftKey && !byTouch) this.#lasso = [this.#start]
+    if (this.#isLassoNext || (original.shiftKey && !byTouch)) this.#lasso = [this.#start]
     else if (node !== null && !(byTouch && (original as TouchEvent).touches.length > 1))
       this.#dragged = this.#options.movedWith(node, byTouch)
   }
@@ -93,6 +99,7 @@ export class Gestures {
     this.#lasso = null
     this.#draw([])
     if (!this.#hasMoved) return
+    if (lasso) this.#isLassoNext = false
     if (lasso) this.#options.onLasso(lasso)
     else if (dragged.length > 0) this.#options.onDrop(dragged)
   }

@@ -291,6 +291,12 @@ export class Stage {
     this.#sigma.refresh({ skipIndexation: true })
   }
 
+  /** Lets several be chosen by the next line that is drawn around them. */
+  lasso(): void {
+    this.#gestures.lassoNext()
+    this.#sigma.getContainer().focus()
+  }
+
   #bringIntoView(): void {
     const node = this.#selected === null ? undefined : this.#nodes.get(this.#selected)
     const camera = node && cameraShowing(this.#sigma, node, this.#cover())
