@@ -5,7 +5,9 @@ export function useEscape(element: RefObject<HTMLElement | null>, onEscape: () =
   const answer = useEffectEvent(onEscape)
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key === 'Escape' && !event.defaultPrevented) answer()
+      // An open list closes first.
+      const isOfList = event.target instanceof Element && event.target.closest('[role=combobox][aria-expanded=true]')
+      if (event.key === 'Escape' && !event.defaultPrevented && !isOfList) answer()
     }
     const heard = element.current
     heard?.addEventListener('keydown', onKeyDown)
