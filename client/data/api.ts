@@ -369,7 +369,10 @@ export const exportAddress = (id: string, file: string, query: Readonly<Record<s
 export const tableAddress = (id: string, format: TableFormat, query: Readonly<Record<string, string>>) =>
   `/api${territoryPath(id)}/table.${format}${queryOf({ ...query })}`
 
-/** Where a workbook to be filled in can be fetched from. */
+/** Workbooks to be filled in. */
+export const templateFiles = ['modele-territoire.xlsx', 'modele-enquete-papier.xlsx'] as const
+
+/** Where one can be fetched from. */
 export const templateAddress = (id: string, file: string) => `/api${territoryPath(id)}/template/${file}`
 
 /** Commits changes on top of a revision, all or none; sent again under the same key they are committed once. */

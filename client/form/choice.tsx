@@ -13,7 +13,9 @@ import {
   Select,
   SelectValue,
 } from 'react-aria-components'
+import { useText } from '../text/language.tsx'
 import { matchRank, searchable } from '../text/search.ts'
+import { useActs } from '../view/acts.ts'
 
 export interface Option {
   readonly id: string
@@ -32,6 +34,18 @@ export interface OptionGroup {
 
 /** One of several, picked from a list that says what each means. */
 export function Choice({ label, isLabelHidden, placeholder, value, groups, search, onChange }: ChoiceProps) {
+  const t = useText()
+  useActs(() =>
+    groups.flatMap(({ options }) =>
+      options
+        .filter(({ isDisabled }) => !isDisabled)
+        .map(({ id, name, alsoFoundBy = [] }) => ({
+          name: t.palette.choice(label, name),
+          told: alsoFoundBy,
+          does: () => onChange(id),
+        })),
+    ),
+  )
   const list = (
     <ListBox className="options" {...(search && { renderEmptyState: () => <p className="note">{search.none}</p> })}>
       {groups.map((group) => (

@@ -6,7 +6,9 @@ import { standingScene } from '#drawing/strokes.ts'
 import { positionsQuery } from '../data/queries.ts'
 import type { Text } from '../text/fr.ts'
 import { useText } from '../text/language.tsx'
+import { useActs } from '../view/acts.ts'
 import { emptyBecause } from '../view/counts.ts'
+import { useEditing } from '../view/editing.ts'
 import type { Focus } from '../view/focus.ts'
 import { entryOf } from '../view/legend-entry.ts'
 import { type Selected, tieEnds, tieSelected } from '../view/place.ts'
@@ -201,6 +203,20 @@ export function SceneMap({
   useEffect(() => stage?.spotlight(spotlight), [stage, spotlight])
   useEffect(() => stage?.select(selectedNode), [stage, selectedNode])
   useEffect(() => stage?.choose(chosen.map(actorKey)), [stage, chosen])
+  const editing = useEditing()
+  useActs(() =>
+    stage && onChoose
+      ? [
+          {
+            name: t.palette.lasso,
+            does: () => {
+              stage.lasso()
+              editing?.say(t.palette.lassoReady)
+            },
+          },
+        ]
+      : [],
+  )
   const isStill = usePrinting() || state !== 'drawn'
   return (
     <div className={`map map-${state}`} aria-busy={isBusy}>

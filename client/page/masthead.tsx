@@ -24,7 +24,7 @@ export function Masthead({ record, screen, view }: MastheadProps) {
         </HomeLink>
         {record && (
           <span className="masthead-name">
-            {record.name}
+            <span className="masthead-territory">{record.name}</span>
             {record.fictitious && <span className="tag">{t.territories.fictitious}</span>}
           </span>
         )}

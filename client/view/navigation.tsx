@@ -70,6 +70,12 @@ export function HomeLink(props: LinkAttributes) {
   return <Link to="/" activeOptions={{ exact: true }} activeProps={{}} {...props} />
 }
 
+/** Goes to all territories. */
+export function useHome(): () => void {
+  const navigate = useNavigate()
+  return () => void navigate({ to: '/' })
+}
+
 /** Says the same page in another language. */
 export function useLanguageChoice(): (language: Language) => void {
   const navigate = useNavigate()

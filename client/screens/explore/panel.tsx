@@ -17,7 +17,7 @@ export function Panel({ view, counted, drawnNow }: PanelProps) {
   const t = useText()
   return (
     <>
-      <aside className="panel" aria-label={t.panel.label}>
+      <aside className="panel" aria-label={t.panel.label} data-folded="">
         <PanelContent view={view} counted={counted} drawnNow={drawnNow} />
       </aside>
       <DialogTrigger>

@@ -1,6 +1,6 @@
 import { Fragment, type ReactNode, useState } from 'react'
 import { Button, FileTrigger } from 'react-aria-components'
-import { templateAddress } from '../../data/api.ts'
+import { templateAddress, templateFiles } from '../../data/api.ts'
 import { useText } from '../../text/language.tsx'
 import { HomeLink } from '../../view/navigation.tsx'
 import { type Brought, broughtByClipboard } from './arriving.ts'
@@ -49,7 +49,7 @@ export function Invitation({ territory, isEmpty, onBring, children }: Invitation
       <Ways isFirst onBring={onBring} />
       <p>
         {exports.templates.lead}{' '}
-        {templates.map((file, place) => (
+        {templateFiles.map((file, place) => (
           <Fragment key={file}>
             {place > 0 && ', '}
             <a href={templateAddress(territory, file)} download>
@@ -68,8 +68,6 @@ export function Invitation({ territory, isEmpty, onBring, children }: Invitation
     </section>
   )
 }
-
-const templates = ['modele-territoire.xlsx', 'modele-enquete-papier.xlsx'] as const
 
 interface InvitationProps {
   readonly territory: string
