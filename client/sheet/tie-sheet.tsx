@@ -3,7 +3,7 @@ import { wordOf } from '#words/vocabulary.ts'
 import { useText } from '../text/language.tsx'
 import { useEditing } from '../view/editing.ts'
 import { ConfidenceMark, FactActions, NameLink, Provenance } from '../view/facts.tsx'
-import { edgeStanding, standingsIn } from '../view/tie-standing.ts'
+import { drawnStanding, standingsIn } from '../view/tie-standing.ts'
 import type { View } from '../view/view.ts'
 import { detailsOf, whatOf } from './tie-facts.tsx'
 
@@ -25,7 +25,7 @@ export function TieSheet({ view, ends }: { view: View; ends: readonly [string, s
   const others = between.filter((tie) => tie.wave !== wave)
   const spaces = [...new Set(edges.flatMap((edge) => edge.spaces))]
   const standingOf = standingsIn(view)
-  const standings = new Set(edges.flatMap((edge) => edgeStanding(view, standingOf, edge) ?? []))
+  const standings = new Set(edges.flatMap((edge) => drawnStanding(view, standingOf, edge) ?? []))
   return (
     <>
       <header className="sheet-head">

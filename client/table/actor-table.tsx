@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
-import type { Actor } from '#domain/territory.ts'
+import { type Actor, answerOf } from '#domain/territory.ts'
+import { centreOf, stepsFrom } from '#drawing/arranging.ts'
 import type { Column } from '#drawing/table-columns.ts'
 import { measureNumber, measureWords } from '#words/measures.ts'
 import { wordOf } from '#words/vocabulary.ts'
@@ -17,6 +18,9 @@ interface ActorRow {
   readonly sphere: string
   readonly type: string
   readonly place: string
+  readonly answer: string
+  /** Of a layout of rings: its core, or its steps from the middle. */
+  readonly ring: number | null
   readonly partners: number
   readonly spaces: number
   readonly size: number | null
@@ -25,7 +29,13 @@ interface ActorRow {
 export function ActorTable({ view, place }: TableProps) {
   const t = useText()
   const adjust = useAdjust()
-  const { record, network, twoMode, categories, degrees, sizes, appearance } = view
+  const { record, network, twoMode, categories, degrees, sizes, cores, appearance } = view
+  const { layout, around } = appearance
+  const centre = layout === 'distance' ? centreOf({ network, around }) : null
+  const rings = useMemo(() => {
+    if (cores) return new Map(network.actors.map((id, node) => [id, cores[node] || null]))
+    return centre === null ? null : stepsFrom(network, centre)
+  }, [network, cores, centre])
   const rows = useMemo(() => {
     const spacesOf = new Map<string, number>()
     for (const { from } of twoMode.edges) {
@@ -42,13 +52,15 @@ export function ActorTable({ view, place }: TableProps) {
           sphere: capital(wordOf(t, record, 'sphere', actor.sphere)),
           type: capital(wordOf(t, record, 'actorType', actor.type)),
           place: t.sidesInShort[actor.inside ? 'inside' : 'outside'],
+          answer: t.rosterStatuses[answerOf(record, network.perimeter.wave, actor.id)],
+          ring: rings ? (rings.get(actor.id) ?? null) : null,
           partners: degrees[node] ?? 0,
           spaces: spacesOf.get(actor.id) ?? 0,
           size: Array.isArray(sizes) ? (sizes[node] ?? null) : null,
         },
       ]
     })
-  }, [t, view.shown, record, network, twoMode, categories, degrees, sizes])
+  }, [t, view.shown, record, network, twoMode, categories, degrees, sizes, rings])
   const measure = sizeColumn(view)
   const ranks = useMemo(() => ranksOf(Array.isArray(sizes) ? sizes : []), [sizes])
   const chosen = useMemo(() => new Set(place.chosen), [place.chosen])
@@ -61,6 +73,19 @@ export function ActorTable({ view, place }: TableProps) {
         ? [{ id: 'community', name: t.table.community, key: ({ category }: ActorRow) => category }]
         : []),
       { id: 'place', name: t.table.place, key: (row) => row.place },
+      ...(network.basis === 'survey'
+        ? [{ id: 'answer', name: t.table.answer, key: ({ answer }: ActorRow) => answer }]
+        : []),
+      ...(rings
+        ? [
+            {
+              id: 'ring',
+              name: centre === null ? t.table.core : t.table.stepsFrom(record.actors.get(centre)?.name ?? centre),
+              key: ({ ring }: ActorRow) => ring,
+              numeric: true as const,
+            },
+          ]
+        : []),
       { id: 'partners', name: t.table.partners, key: ({ partners }) => partners, numeric: true },
       { id: 'spaces', name: t.table.spaces, key: ({ spaces }) => spaces, numeric: true },
       ...(measure
@@ -75,7 +100,7 @@ export function ActorTable({ view, place }: TableProps) {
         : []),
       { id: 'chosen', name: t.choosing.column, key: ({ actor }) => Number(chosen.has(actor.id)), numeric: true },
     ],
-    [t, appearance.color, measure, chosen],
+    [t, record, network.basis, appearance.color, measure, chosen, rings, centre],
   )
   return (
     <SortableTable
@@ -118,6 +143,10 @@ export function ActorTable({ view, place }: TableProps) {
             return row.category
           case 'place':
             return row.place
+          case 'answer':
+            return row.answer
+          case 'ring':
+            return row.ring === null ? (centre === null ? t.undefined : t.table.unreached) : t.number(row.ring)
           case 'partners':
             return t.number(row.partners)
           case 'spaces':

@@ -19,11 +19,14 @@ export function TableFiles({ view, place }: TableProps) {
     lang: t.language,
     rows: place.rows,
     color,
-    ...(sort && sort.replace('-', '') !== 'chosen' && { sort }),
+    ...(sort && !onPageAlone.has(sort.replace('-', '')) && { sort }),
     ...(hidden.length > 0 && { hide: listOf(hidden) }),
     ...(ties === 'backbone' && { links: 'backbone' }),
     ...(measure && {
-      columns: listOf([...usual, ...(color === 'community' ? ['community'] : []), ...counts, measure]),
+      columns: listOf([
+        ...['name', 'sphere', 'type', ...(color === 'community' ? ['community'] : []), 'place'],
+        ...[...(network.basis === 'survey' ? ['answer'] : []), 'partners', 'spaces', measure],
+      ]),
     }),
   }
   return (
@@ -38,5 +41,5 @@ export function TableFiles({ view, place }: TableProps) {
   )
 }
 
-const usual = ['name', 'sphere', 'type']
-const counts = ['place', 'partners', 'spaces']
+/** Columns that tell how one looks at the page, not at the network. */
+const onPageAlone = new Set(['chosen', 'ring'])

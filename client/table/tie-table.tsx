@@ -1,11 +1,13 @@
 import { useMemo } from 'react'
 import { surest } from '#domain/confidence.ts'
 import type { Confidence } from '#domain/vocabulary.ts'
+import { edgeStanding } from '#drawing/standing.ts'
 import type { Column } from '#drawing/table-columns.ts'
 import { wordOf } from '#words/vocabulary.ts'
 import { useText } from '../text/language.tsx'
 import { ConfidenceMark, NameLink } from '../view/facts.tsx'
 import { type Place, tieEnds, tieSelected } from '../view/place.ts'
+import { standingsIn } from '../view/tie-standing.ts'
 import { emptyTable } from '../view/words.ts'
 import { SortableTable, type TableProps } from './sortable.tsx'
 
@@ -15,6 +17,8 @@ interface TieRow {
   readonly to: { readonly id: string; readonly name: string }
   /** Kinds of the declarations, in words. */
   readonly kinds: string
+  /** What it rests on, in words. */
+  readonly standing: string
   /** Names of the spaces they share. */
   readonly spaces: string
   readonly confidence: Confidence | undefined
@@ -27,6 +31,7 @@ export function TieTable({ view, place }: TableProps) {
   const { record, network } = view
   // What is left out to spare the map is not left out here.
   const backbone = view.appearance.ties === 'backbone' ? view.backbone : null
+  const standingOf = useMemo(() => standingsIn(view), [view])
   const rows = useMemo(() => {
     const shown = new Set(view.shown)
     const end = (node: number) => {
@@ -42,18 +47,20 @@ export function TieTable({ view, place }: TableProps) {
           from: end(edge.from),
           to: end(edge.to),
           kinds: [...new Set(ties.map(({ kind }) => wordOf(t, record, 'tieKind', kind)))].join(', '),
+          standing: t.explore.standings[edgeStanding(record, network, standingOf, edge) ?? 'shared'],
           spaces: edge.spaces.map((space) => record.spaces.get(space)?.name ?? space).join(' ; '),
           confidence: surest(ties.map(({ confidence }) => confidence)),
           sources: [...new Set(ties.map(({ source }) => source).filter((source) => source !== undefined))].join(' ; '),
         }
       })
-  }, [t, view.shown, record, network, backbone])
+  }, [t, view.shown, record, network, standingOf, backbone])
   const directed = network.perimeter.direction === 'directed'
   const columns = useMemo(
     (): Column<TieRow>[] => [
       { id: 'from', name: directed ? t.table.from : t.table.between, key: ({ from }) => from.name },
       { id: 'to', name: directed ? t.table.to : t.table.and, key: ({ to }) => to.name },
       { id: 'kinds', name: t.table.kinds, key: ({ kinds }) => kinds || null },
+      { id: 'standing', name: t.table.standing, key: ({ standing }) => standing },
       { id: 'spaces', name: t.table.sharedSpaces, key: ({ spaces }) => spaces || null },
       { id: 'confidence', name: t.table.confidence, key: ({ confidence }) => confidence ?? null },
       { id: 'sources', name: t.sheet.source, key: ({ sources }) => sources || null },
@@ -76,9 +83,10 @@ export function TieTable({ view, place }: TableProps) {
           case 'to':
             return <NameLink selected={{ noun: 'actor', id: row.to.id }} name={row.to.name} />
           case 'kinds':
-            return (
-              <NameLink selected={tieSelected(row.from.id, row.to.id)} name={row.kinds || t.explore.standings.shared} />
-            )
+            return <NameLink selected={tieSelected(row.from.id, row.to.id)} name={row.kinds || row.standing} />
+          case 'standing':
+            // Where no kind stands, that cell says it.
+            return row.kinds ? row.standing : null
           case 'spaces':
             return row.spaces
           case 'confidence':

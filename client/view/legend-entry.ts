@@ -4,7 +4,7 @@ import { type Standing, standings } from '#drawing/standing.ts'
 import { listOf, wordsOfList } from '#wire/list.ts'
 import type { NetworkWire } from '#wire/network.ts'
 import type { Selected } from './place.ts'
-import { edgeStanding, silentIn, standingsIn } from './tie-standing.ts'
+import { drawnStanding, silentIn, standingsIn } from './tie-standing.ts'
 import type { View } from './view.ts'
 
 /** A line of the legend: actors of one colour, ties that rest on the same, ties of one kind, or those who did not answer. */
@@ -67,7 +67,7 @@ export function standFor(view: View, entry: LegendEntry): { nodes: number[]; edg
     }
     case 'standing': {
       const standingOf = standingsIn(view)
-      return withEnds(drawn.filter((edge) => edgeStanding(view, standingOf, edge) === entry.standing))
+      return withEnds(drawn.filter((edge) => drawnStanding(view, standingOf, edge) === entry.standing))
     }
     case 'tieKind':
       return withEnds(drawn.filter((edge) => declaredAs(view, edge, entry.kind).length > 0))

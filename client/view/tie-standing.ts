@@ -1,7 +1,6 @@
 import type { Tie } from '#domain/territory.ts'
 import type { Regularity } from '#domain/vocabulary.ts'
-import { actorKey, isUncertain } from '#drawing/scene.ts'
-import { type Standing, type StandingOf, standingsOf } from '#drawing/standing.ts'
+import { edgeStanding, type Standing, type StandingOf, standingsOf } from '#drawing/standing.ts'
 import type { NetworkWire } from '#wire/network.ts'
 import type { View } from './view.ts'
 
@@ -34,16 +33,12 @@ export function standingsIn({ record, network }: View): StandingOf {
 }
 
 /** What an edge of the network rests on, as the map draws it; null: with spaces beside the actors it is not drawn. */
-export function edgeStanding(
+export function drawnStanding(
   { record, network, appearance }: View,
   standingOf: StandingOf,
   edge: NetworkWire['edges'][number],
 ): Standing | null {
-  const spaces = appearance.spaces ? [] : edge.spaces
-  if (edge.ties.length + spaces.length === 0) return null
-  const [from, to] = [network.actors[edge.from] ?? '', network.actors[edge.to] ?? '']
-  const dashed = isUncertain(record, { ties: edge.ties, spaces }, [from, to])
-  return standingOf({ noun: 'tie', from: actorKey(from), to: actorKey(to), size: 1, strength: 1, dashed })
+  return edgeStanding(record, network, standingOf, appearance.spaces ? { ...edge, spaces: [] } : edge)
 }
 
 /** How many ties between actors that are shown, and drawn, rest on what. */
@@ -53,7 +48,7 @@ export function standingCounts(view: View): Map<Standing, number> {
   const counts = new Map<Standing, number>()
   for (const [i, edge] of view.network.edges.entries()) {
     if (view.backbone && !view.backbone[i]) continue
-    const standing = shown.has(edge.from) && shown.has(edge.to) ? edgeStanding(view, standingOf, edge) : null
+    const standing = shown.has(edge.from) && shown.has(edge.to) ? drawnStanding(view, standingOf, edge) : null
     if (standing) counts.set(standing, (counts.get(standing) ?? 0) + 1)
   }
   return counts

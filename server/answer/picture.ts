@@ -296,6 +296,6 @@ export function measureName(language: Language, id: string): string {
   return known ? measureNames[language][known].name : id
 }
 
-function participationsByActor({ participations }: Territory): ReadonlyMap<string, readonly Participation[]> {
+export function participationsByActor({ participations }: Territory): ReadonlyMap<string, readonly Participation[]> {
   return Map.groupBy(participations.values(), ({ actor }) => actor)
 }

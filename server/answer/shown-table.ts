@@ -1,10 +1,13 @@
 import { stringify } from 'csv-stringify/sync'
 import { measuresOf } from '../analysis/measures.ts'
+import { hasFaded } from '../diagnosis/territory-case.ts'
+import { rulesOf } from '../diagnosis/thresholds.ts'
 import { surest } from '../domain/confidence.ts'
-import type { Participation } from '../domain/territory.ts'
+import { answerOf, type Participation } from '../domain/territory.ts'
 import type { Vocabulary } from '../domain/vocabulary.ts'
 import { backboneOf } from '../drawing/backbone.ts'
 import type { Coloring } from '../drawing/categories.ts'
+import { edgeStanding, standingsOf } from '../drawing/standing.ts'
 import { type Column, sorted, sortingOf } from '../drawing/table-columns.ts'
 import { writeCell } from '../exchange/cells.ts'
 import { numberText } from '../exchange/formats/values.ts'
@@ -22,7 +25,7 @@ import type { Language } from '../words/language.ts'
 import { wordOf } from '../words/vocabulary.ts'
 import { type Bytes, bytesOf } from './bytes.ts'
 import { type AskedPerimeter, perimeterWithin } from './perimeter.ts'
-import { categoriesFor, measureName, valuesOf } from './picture.ts'
+import { categoriesFor, measureName, participationsByActor, valuesOf } from './picture.ts'
 import type { Snapshot } from './snapshot.ts'
 import { networkToWire, twoModeToWire } from './territory.ts'
 
@@ -101,7 +104,8 @@ function shownOf(snapshot: Snapshot, { perimeter: within, language, color, hidde
   const nodes = network.actors.flatMap((actor, node) => (hidden.has(categories.categoryOf(actor).id) ? [] : [node]))
   const said = { ...words[language], spoken: spoken[language] }
   const word = (vocabulary: Vocabulary, id: string) => wordOf(said.spoken, territory, vocabulary, id)
-  return { territory, network, twoMode, categories, nodes, said, word }
+  const record = { ...territory, participationsOfActor: participationsByActor(territory) }
+  return { territory, record, network, twoMode, categories, nodes, said, word }
 }
 
 /** A column, and what stands in it. Its `key` sorts. */
@@ -156,6 +160,15 @@ function actorColumns(snapshot: Snapshot, shown: Shown, { color }: AskedTable) {
       name: table.place,
       key: (node) => vocabulary.sidesInShort[actor(node)?.inside ? 'inside' : 'outside'],
     },
+    ...(network.basis === 'survey'
+      ? [
+          {
+            id: 'answer',
+            name: table.answer,
+            key: (node: number) => vocabulary.rosterStatuses[answerOf(territory, network.perimeter.wave, id(node))],
+          },
+        ]
+      : []),
     { id: 'partners', name: table.partners, key: (node) => partners[node]?.size ?? 0, numeric: true },
     { id: 'spaces', name: table.spaces, key: (node) => spaces.get(id(node)) ?? 0, numeric: true },
   ]
@@ -182,7 +195,7 @@ function tiesOf({ network, nodes }: Shown, { backbone }: AskedTable): NetworkWir
 
 type Edge = NetworkWire['edges'][number]
 
-function tieColumns({ territory, network, said, word }: Shown): Told<Edge>[] {
+function tieColumns({ territory, record, network, said, word }: Shown): Told<Edge>[] {
   const { table, vocabulary, spoken } = said
   const directed = network.perimeter.direction === 'directed'
   const name = (node: number) => territory.actors.get(network.actors[node] ?? '')?.name ?? network.actors[node] ?? ''
@@ -191,6 +204,10 @@ function tieColumns({ territory, network, said, word }: Shown): Told<Edge>[] {
   const spaces = ({ spaces }: Edge) => spaces.map((space) => territory.spaces.get(space)?.name ?? space).join(' ; ')
   const sources = (edge: Edge) =>
     [...new Set(behind(edge).flatMap(({ source }) => (source === undefined ? [] : [source])))].join(' ; ')
+  const wave = territory.waves.get(network.perimeter.wave)
+  const rules = rulesOf(territory.settings)
+  const standingOf = standingsOf(network, territory.ties, (tie) => (wave ? hasFaded(tie, wave, rules) : null))
+  const standing = (edge: Edge) => spoken.picture.standings[edgeStanding(record, network, standingOf, edge) ?? 'shared']
   const confidence = (edge: Edge) => surest(behind(edge).map(({ confidence }) => confidence)) ?? null
   return [
     { id: 'from', name: directed ? table.from : table.between, key: ({ from }) => name(from) },
@@ -201,6 +218,8 @@ function tieColumns({ territory, network, said, word }: Shown): Told<Edge>[] {
       key: (edge) => kinds(edge) || null,
       cell: (edge) => kinds(edge) || spoken.picture.standings.shared,
     },
+    // Where no kind stands, that cell says it.
+    { id: 'standing', name: table.standing, key: standing, cell: (edge) => (kinds(edge) ? standing(edge) : null) },
     { id: 'spaces', name: table.sharedSpaces, key: (edge) => spaces(edge) || null },
     {
       id: 'confidence',

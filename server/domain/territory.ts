@@ -354,6 +354,11 @@ export interface VocabularyEntry {
   readonly en?: string
 }
 
+/** What became of the question put to an actor in a wave; who is on no roster was not asked. */
+export function answerOf({ roster }: Pick<Territory, 'roster'>, wave: string, actor: string): RosterStatus {
+  return roster.get(keyOf('roster', { actor, wave }))?.status ?? 'not_asked'
+}
+
 /** Whether a survey put its questions to the actor, answered or not. */
 export function wasAsked({ status }: Pick<RosterEntry, 'status'>): boolean {
   return status === 'asked' || status === 'answered' || status === 'declined'

@@ -86,7 +86,7 @@ function ringsOf(arranging: Arranging): Map<string, number> {
 }
 
 /** How many steps, along ties of the network taken both ways, lead from an actor to those it reaches; 0: itself. */
-function stepsFrom(network: NetworkWire, actor: string): Map<string, number> {
+export function stepsFrom(network: NetworkWire, actor: string): Map<string, number> {
   const start = network.actors.indexOf(actor)
   if (start < 0) return new Map()
   const neighbors = neighborsIn(network)

@@ -98,7 +98,7 @@ export interface Frame {
 }
 
 /** The facts of a territory that a map shows. */
-interface Facts extends Pick<Territory, 'actors' | 'spaces' | 'ties'> {
+export interface Facts extends Pick<Territory, 'actors' | 'spaces' | 'ties'> {
   readonly participationsOfActor: ReadonlyMap<string, readonly Participation[]>
 }
 

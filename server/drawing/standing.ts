@@ -1,6 +1,6 @@
 import type { Tie } from '../domain/territory.ts'
 import type { NetworkWire } from '../wire/network.ts'
-import { actorKey, type SceneTie } from './scene.ts'
+import { actorKey, type Facts, isUncertain, type SceneTie } from './scene.ts'
 
 /**
  * What a tie of a map rests on: both ends declare it; one end, or a document, does; they share spaces and nobody declares more; nobody is sure;
@@ -30,6 +30,19 @@ export function standingsOf(
     const reporters = new Set(declared.map(({ reporter }) => reporter).filter((reporter) => reporter !== null))
     return declared.some((tie) => reporters.has(tie.from) && reporters.has(tie.to)) ? 'confirmed' : 'declared'
   }
+}
+
+/** What an edge of a network rests on; null: on nothing that is drawn. */
+export function edgeStanding(
+  record: Facts,
+  { actors }: NetworkWire,
+  standingOf: StandingOf,
+  { from, to, ties, spaces }: NetworkWire['edges'][number],
+): Standing | null {
+  if (ties.length + spaces.length === 0) return null
+  const ends = [actors[from] ?? '', actors[to] ?? ''] as const
+  const dashed = isUncertain(record, { ties, spaces }, [...ends])
+  return standingOf({ noun: 'tie', from: actorKey(ends[0]), to: actorKey(ends[1]), size: 1, strength: 1, dashed })
 }
 
 function keyOf(from: string, to: string): string {

@@ -6,6 +6,12 @@ export interface TableWords {
   readonly type: string
   readonly place: string
   readonly community: string
+  /** What became of the question put to an actor. */
+  readonly answer: string
+  /** Of an actor, in the layouts of rings: its core number; how many steps it is from another. */
+  readonly core: string
+  readonly stepsFrom: (name: string) => string
+  readonly unreached: string
   readonly partners: string
   readonly spaces: string
   readonly space: string
@@ -13,6 +19,8 @@ export interface TableWords {
   readonly role: string
   readonly nobody: string
   readonly kinds: string
+  /** What a tie rests on. */
+  readonly standing: string
   readonly sharedSpaces: string
   /** Ends of ties that have a direction, then of those that have none. */
   readonly from: string

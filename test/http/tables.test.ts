@@ -15,15 +15,15 @@ beforeAll(async () => {
     if (!('put' in change) || change.put !== 'actor' || change.value.id !== 'dieppe-maritime') return change
     return { put: 'actor', value: { ...change.value, name: hostile } }
   })
-  server = await serving({ dieppe: changes })
+  server = await serving({ dieppe: changes, 'val-de-brume': examples.get('val-de-brume') ?? [] })
   network = await server.answer(networkSchema, 'GET', `${dieppe}/network`)
 })
 afterAll(() => server[Symbol.asyncDispose]())
 
 const hostile = '=cmd|’/C calc’!A0'
 
-async function linesOf(query: string): Promise<string[][]> {
-  const { body } = await server.ask('GET', `${dieppe}/table.csv?${query}`)
+async function linesOf(query: string, territory = dieppe): Promise<string[][]> {
+  const { body } = await server.ask('GET', `${territory}/table.csv?${query}`)
   return body
     .replace(/^\ufeff/, '')
     .trimEnd()
@@ -64,4 +64,25 @@ test('a column that there is not is refused with those there are', async () => {
   const asked = await server.ask('GET', `${dieppe}/table.csv?columns=density`)
   expect(asked.statusCode).toBe(400)
   expect(asked.json()).toMatchObject({ code: 'unknown_column', details: { column: 'density' } })
+})
+
+test('what a map draws of answers and of what ties rest on is told', async () => {
+  const brume = '/api/territories/val-de-brume'
+  const network = await server.answer(networkSchema, 'GET', `${brume}/network`)
+  const answers = (await linesOf('columns=name,answer', brume)).slice(1).map(([, answer]) => answer)
+  expect(answers.filter((answer) => answer !== 'a répondu')).toHaveLength(network.silent.length)
+  expect(new Set(answers)).toContain('interrogé, sans réponse')
+  const ties = await linesOf('rows=ties', brume)
+  expect(ties[0]).toContain('Ce que l’on en sait')
+  const told = new Set(ties.slice(1).map((cells) => cells[3] || cells[2]))
+  expect(told).toEqual(
+    new Set([
+      'déclaré par les deux',
+      'déclaré par l’un, ou par un document',
+      'espace partagé, sans lien déclaré',
+      'sans contact depuis longtemps',
+    ]),
+  )
+  // Documents asked nobody.
+  expect((await linesOf(''))[0]).not.toContain('Réponse')
 })
