@@ -14,9 +14,11 @@ export interface SetAside {
 }
 
 /** Names stand right of their node. */
-const column = spacing * 3.4
-const row = spacing * 0.72
-const padding = spacing * 0.45
+const least = { column: spacing * 3.4, row: spacing * 0.72, padding: spacing * 0.45 } as const
+
+/** So many columns beneath a map leave their names room, however small it is drawn; of more members than `fewSetAside` there is no room for that. */
+const roomyColumns = 4.5
+const fewSetAside = 24
 
 /** An arrangement with what stands apart in rows under its lower left corner, singles first, names of a kind together. */
 export function withTray({ drawing }: Arranged, arrangement: Arrangement, setAside: readonly SetAside[]): Arrangement {
@@ -33,7 +35,10 @@ export function withTray({ drawing }: Arranged, arrangement: Arrangement, setAsi
       .sort((a, b) => a.length - b.length)
     const count = members.flat().length
     if (count === 0) continue
-    const room = Math.max(4, Math.floor((body.right - body.left) / column))
+    const width = body.right - body.left
+    const share = count <= fewSetAside ? Math.max(1, width / (roomyColumns * least.column)) : 1
+    const [column, row, padding] = [least.column * share, least.row * share, least.padding * share]
+    const room = Math.max(4, Math.floor(width / column))
     // Few stand in a block, many in rows as long as the map.
     const columns = Math.min(count, room, count > 8 ? room : 4)
     let rows = 0

@@ -149,6 +149,22 @@ test('those without ties stand in rows under everything else', () => {
     expect(placed.get(key)).toEqual(points[nodes.indexOf(key)])
 })
 
+test('beneath a wide map few that stand aside have columns of a share of its width, many as they always stand', () => {
+  const pitch = (count: number) => {
+    const alone = Array.from({ length: count }, (_, i) => `actor:alone-${String(i).padStart(2, '0')}`)
+    const [west, east] = ['actor:west', 'actor:zeast']
+    const { points } = arranged('free', {
+      ...nothing,
+      drawing: { nodes: [west, east, ...alone], edges: [[0, 1]] },
+      points: [[0, 0], [9_000, 0], ...alone.map((): Point => [0, 0])],
+      apart: alone.map((key) => [key]),
+    })
+    return points.get(alone[1]!)![0] - points.get(alone[0]!)![0]
+  }
+  expect(pitch(3)).toBeCloseTo(9_000 / 4.5)
+  expect(pitch(60)).toBeCloseTo(spacing * 3.4)
+})
+
 test('spaces of those who stand apart stand with them, each in a place of its own', () => {
   const nodes = ['actor:a', 'actor:b', 'actor:c', 'actor:d', 'actor:e', 'space:p', 'space:q']
   const edges: Edge[] = [
