@@ -1,6 +1,6 @@
 import type Sigma from 'sigma'
 import { faded, paper } from '#drawing/appearance.ts'
-import { linesOf } from '#drawing/labels.ts'
+import { clearPlace, linesOf } from '#drawing/labels.ts'
 import { areaShares, longestName, type SceneArea } from '#drawing/scene.ts'
 
 /** Size of the names of areas, in pixels of a page of usual size. */
@@ -19,17 +19,19 @@ export class AreasLayer {
     sigma.resize(true)
   }
 
-  /** `scale`: how much larger than usual text is. Gives the boxes of the names, which others leave free. */
-  draw(areas: readonly SceneArea[], scale: number): NameBox[] {
+  /** `scale`: how much larger than usual text is; `nodes`: what names of rings do not cover. Gives the boxes of the names, which others leave free. */
+  draw(areas: readonly SceneArea[], scale: number, nodes: readonly NameBox[]): NameBox[] {
     const { width, height } = this.#sigma.getDimensions()
     this.#ground.clearRect(0, 0, width, height)
     this.#names.clearRect(0, 0, width, height)
     // A layer costs every frame, and an empty one as much.
     this.#ground.canvas.hidden = this.#names.canvas.hidden = areas.length === 0
-    return areas.map((area) => {
+    const names: NameBox[] = []
+    for (const area of areas) {
       this.#outline(area)
-      return this.#name(area, scale)
-    })
+      names.push(this.#name(area, scale, [...nodes, ...names]))
+    }
+    return names
   }
 
   /** Where what stands aside stands. */
@@ -63,13 +65,22 @@ export class AreasLayer {
     context.setLineDash([])
   }
 
-  #name({ label, color, look, ...at }: SceneArea, scale: number): NameBox {
-    const { x, y } = this.#sigma.graphToViewport(at)
+  #name({ label, color, look, outline, ...at }: SceneArea, scale: number, taken: readonly NameBox[]): NameBox {
     const size = areaLettering * scale
     const context = this.#names
     context.font = `600 ${size}px "Source Sans 3 Variable", sans-serif`
     const lines = linesOf(label, longestName[look])
     const half = Math.max(...lines.map((line) => context.measureText(line).width)) / 2
+    const boxAt = ([x, y]: readonly [number, number]): NameBox => ({
+      left: x - half,
+      right: x + half,
+      top: y - 2 - lines.length * size * 1.1,
+      bottom: y,
+    })
+    const usual = this.#seen([at.x, at.y])
+    const ring = look === 'line' ? outline.map((point) => this.#seen(point)) : []
+    const place = look === 'line' ? clearPlace(usual, ring, boxAt, taken) : usual
+    const [x, y] = place
     context.textAlign = 'center'
     context.textBaseline = 'bottom'
     context.lineJoin = 'round'
@@ -81,7 +92,12 @@ export class AreasLayer {
       context.strokeText(line, x, foot)
       context.fillText(line, x, foot)
     })
-    return { left: x - half, right: x + half, top: y - 2 - lines.length * size * 1.1, bottom: y }
+    return boxAt(place)
+  }
+
+  #seen([x, y]: readonly [number, number]): [number, number] {
+    const at = this.#sigma.graphToViewport({ x, y })
+    return [at.x, at.y]
   }
 }
 

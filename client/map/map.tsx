@@ -1,6 +1,7 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { type ReactNode, type RefObject, useEffect, useEffectEvent, useId, useMemo, useRef, useState } from 'react'
 import { Button, Group } from 'react-aria-components'
+import { centreOf } from '#drawing/arranging.ts'
 import { actorKey, type Scene, sceneOf } from '#drawing/scene.ts'
 import { standingScene } from '#drawing/strokes.ts'
 import { positionsQuery } from '../data/queries.ts'
@@ -47,7 +48,8 @@ export function TerritoryMap({
 }: TerritoryMapProps) {
   const t = useText()
   const { record, perimeter, network, twoMode, categories, hidden, sizes, backbone } = view
-  const { spaces, layout } = view.appearance
+  const { spaces, layout, around } = view.appearance
+  const centre = layout === 'distance' ? centreOf({ network, around }) : null
   const { data: stored, dataUpdatedAt } = useSuspenseQuery(positionsQuery(useQueryClient(), record.id, perimeter))
   const { positions, areas, backdrop, pins, isFetching } = useArrangement(view, stored, dataUpdatedAt)
   const standingOf = useMemo(() => standingsIn(view), [view])
@@ -71,6 +73,7 @@ export function TerritoryMap({
           categories,
           hidden,
           sizes: sizes === 'absent' ? null : sizes,
+          centre,
         }),
         standingOf,
         silent,
@@ -90,6 +93,7 @@ export function TerritoryMap({
       sizes,
       spaces,
       layout,
+      centre,
     ],
   )
   const scene = useMemo(() => altered?.(today) ?? today, [altered, today])

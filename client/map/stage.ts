@@ -535,14 +535,14 @@ export class Stage {
 
   #drawNames(): void {
     const cover = this.#cover()
-    const areas = this.#areas.draw(this.#shownAreas, this.#scale)
+    const hasRings = this.#shownAreas.some(({ look }) => look === 'line')
+    const boxes = this.#hasGround || hasRings ? this.#names.nodeBoxes(this.#nodes.values(), this.#scale) : []
+    const areas = this.#areas.draw(this.#shownAreas, this.#scale, boxes)
     const corners = [
       { left: 0, top: 0, ...cover.tools },
       { left: 0, bottom: this.#sigma.getDimensions().height, ...cover.controls },
     ]
-    const nodes = this.#hasGround
-      ? [...this.#names.nodeBoxes(this.#nodes.values(), this.#scale), ...this.#areas.trayBoxes(this.#shownAreas)]
-      : []
+    const nodes = this.#hasGround ? [...boxes, ...this.#areas.trayBoxes(this.#shownAreas)] : []
     const ground = this.#backdrop.draw([...areas, ...corners, ...nodes], this.#scale, cover, this.#kilometers)
     const taken = [...areas, ...ground]
     const names = this.#names.draw({

@@ -120,6 +120,7 @@ export async function drawnAsked(snapshot: Snapshot, asked: AskedPicture, stored
   const tiesRecede = layout === 'spaces'
   const kept = asked.backbone ? backboneOf(network.actors.length, network.edges) : null
   const drawn = kept ? { ...network, edges: network.edges.filter((_, edge) => kept[edge]) } : network
+  const centre = layout === 'distance' ? centreOf(arranging) : null
   const input = {
     record,
     network: drawn,
@@ -131,6 +132,7 @@ export async function drawnAsked(snapshot: Snapshot, asked: AskedPicture, stored
     categories,
     hidden,
     sizes,
+    centre,
   }
   const scene = amongIn(sceneOf(input), asked.only)
   const silent = new Set(
@@ -154,7 +156,7 @@ export async function drawnAsked(snapshot: Snapshot, asked: AskedPicture, stored
     surroundings,
     isBackbone: asked.backbone,
     isChoice: asked.only.length > 0,
-    centre: layout === 'distance' ? centreOf(arranging) : null,
+    centre,
     twoMode: shown,
     depicted,
     categories,

@@ -2,10 +2,9 @@ import type { Territory } from '../domain/territory.ts'
 import type { Area, Arrangement } from '../layout/arrangement.ts'
 import type { SetAside } from '../layout/tray.ts'
 import { ink, secondInk } from './appearance.ts'
-import { type Arranging, centreOf, innermostCore } from './arranging.ts'
+import { type Arranging, innermostCore } from './arranging.ts'
 import type { Category } from './categories.ts'
 import { actorKey, type SceneArea } from './scene.ts'
-import { shortName } from './short-name.ts'
 
 /** A language's names of the parts of a map, each with the number of actors seen in it. */
 export interface AreaWords {
@@ -30,7 +29,8 @@ export function sceneAreas({ areas }: Arrangement, arranging: Arranging, naming:
   const shown = new Set(seen.map(actorKey))
   return areas.flatMap((area) => {
     const members = area.members.filter((key) => shown.has(key)).length
-    if (members === 0) return []
+    // The middle of rings of distance has the name of who stands there.
+    if (members === 0 || (arranging.layout === 'distance' && area.kind === 'ring' && area.of === '0')) return []
     const [x, y] = area.name
     const look =
       area.kind === 'ring' ? ('line' as const) : area.kind === 'tray' ? ('dashed' as const) : ('filled' as const)
@@ -51,13 +51,12 @@ function colorOf({ categories }: Arranging, { of }: Area): string {
 }
 
 function labelOf({ kind, of }: Area, members: number, arranging: Arranging, naming: Naming): string {
-  const { record, words, categoryName } = naming
+  const { words, categoryName } = naming
   if (kind === 'tray') return words.trays[of as SetAside['of']](members)
   if (kind === 'ring') {
     const ring = Number(of)
     if (arranging.layout === 'core') return words.core(innermostCore(arranging) - ring, members)
-    const centre = centreOf(arranging) ?? ''
-    return ring === 0 ? shortName(record.actors.get(centre)?.name ?? centre) : words.stepsAway(ring, members)
+    return words.stepsAway(ring, members)
   }
   const category = arranging.categories.list.find(({ id }) => id === of)
   return category ? words.group(categoryName(category), members) : ''

@@ -1,3 +1,5 @@
+import type { Point } from '../layout/drawing.ts'
+
 /** A name that wants to stand beside its node; all lengths in pixels of the screen, y downwards. */
 export interface LabelWish {
   readonly key: string
@@ -41,6 +43,28 @@ export interface LabelScreen {
   /** Where no name may stand; left out: anywhere. */
   readonly taken?: readonly Box[]
   readonly insist: number
+}
+
+/** Where the name of a line stands: on it or a little above or beneath, as near to its usual place as can be without covering anything; there, if it must. */
+export function clearPlace(
+  usual: Point,
+  line: readonly Point[],
+  boxAt: (place: Point) => Box,
+  taken: readonly Box[],
+): Point {
+  const { top, bottom } = boxAt(usual)
+  const shifts = [0, -0.5, 0.5, -1, 1].map((share) => share * (bottom - top))
+  const places = [usual, ...line].flatMap(([x, y]) => shifts.map((shift): Point => [x, y + shift]))
+  const isClear = (place: Point) => {
+    const box = boxAt(place)
+    return !taken.some((other) => meet(box, other))
+  }
+  const away = ([x, y]: Point) => (x - usual[0]) ** 2 + (y - usual[1]) ** 2
+  return places.toSorted((a, b) => away(a) - away(b)).find(isClear) ?? usual
+}
+
+export function meet(a: Box, b: Box): boolean {
+  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Layout } from '../layout/arrangement.ts'
 import { faded, ink, paper, reachOf, secondInk, svgPathOf } from './appearance.ts'
 import { groundMarks, groundNameMarks, type Laying, scaleMarks } from './ground-marks.ts'
-import { type Box, type LabelScreen, linesOf, type PlacedLabel, placeLabels } from './labels.ts'
+import { type Box, clearPlace, type LabelScreen, linesOf, meet, type PlacedLabel, placeLabels } from './labels.ts'
 import { type Group, type Mark, type Path, type Rectangle, rounded, type WidthOf, type Words } from './mark.ts'
 import { areaShares, longestName, type Scene, type SceneArea, type SceneNode, type SceneTie } from './scene.ts'
 import type { Standing, StandingOf } from './standing.ts'
@@ -67,7 +67,7 @@ export function drawnMap(
   const scale = symbolScale(rectangle)
   const at = fitted(nodes, scene.areas, rectangle, scale, size)
   const places = new Map(nodes.map((node) => [node.key, at(node)]))
-  const areaNames = areaNamesIn(scene.areas, at, rectangle.y, size, widthOf)
+  const areaNames = areaNamesIn(scene.areas, at, rectangle.y, size, widthOf, nodeBoxes(nodes, at, scale))
   const onGround = groundUnder(scene, { at, rectangle, scale, size, widthOf, kilometers }, areaNames)
   const taken = [...areaNames.map((name) => boxOf(name, widthOf)), ...onGround.taken].map(
     ({ left, right, top, bottom }) => {
@@ -100,15 +100,16 @@ export function drawnMap(
 function groundUnder({ backdrop, nodes, areas }: Scene, laying: Laying, areaNames: readonly Words[]) {
   if (!backdrop) return { beneath: [], taken: [], above: () => [] }
   const { at, scale, widthOf } = laying
-  const nodeBoxes = nodes.map((node) => {
-    const [[x, y], reach] = [at(node), node.size * scale * reachOf(node.shape) + 1]
-    return { left: x - reach, right: x + reach, top: y - reach, bottom: y + reach }
-  })
   const measure = scaleMarks(backdrop, laying)
   const trays = areas
     .filter(({ look }) => look === 'dashed')
     .map(({ outline }) => boxAround(outline.map(([x, y]) => at({ x, y }))))
-  const others = [...nodeBoxes, measure.box, ...trays, ...areaNames.map((name) => boxOf(name, widthOf))]
+  const others = [
+    ...nodeBoxes(nodes, at, scale),
+    measure.box,
+    ...trays,
+    ...areaNames.map((name) => boxOf(name, widthOf)),
+  ]
   const communes = groundNameMarks(backdrop, ['commune'], laying, others)
   return {
     beneath: [groundMarks(backdrop, laying)],
@@ -119,6 +120,13 @@ function groundUnder({ backdrop, nodes, areas }: Scene, laying: Laying, areaName
       measure.group,
     ],
   }
+}
+
+function nodeBoxes(nodes: readonly SceneNode[], at: Placing, scale: number): Box[] {
+  return nodes.map((node) => {
+    const [[x, y], reach] = [at(node), node.size * scale * reachOf(node.shape) + 1]
+    return { left: x - reach, right: x + reach, top: y - reach, bottom: y + reach }
+  })
 }
 
 function boxAround(points: readonly (readonly [number, number])[]): Box {
@@ -215,10 +223,23 @@ function areaNamesIn(
   ceiling: number,
   size: number,
   widthOf: WidthOf,
+  nodes: readonly Box[],
 ): Words[] {
   const placed: Words[] = []
+  const placeOnRing = (area: SceneArea) =>
+    clearPlace(
+      at(area),
+      area.outline.map(([x, y]) => at({ x, y })),
+      (place) => {
+        const boxes = areaName(area, place, size).map((word) => boxOf(word, widthOf))
+        return boxAround(
+          boxes.flatMap(({ left, right, top, bottom }) => [[left, top] as const, [right, bottom] as const]),
+        )
+      },
+      [...nodes, ...placed.map((word) => boxOf(word, widthOf))],
+    )
   for (const area of areas) {
-    const lines = areaName(area, at(area), size)
+    const lines = areaName(area, area.look === 'line' ? placeOnRing(area) : at(area), size)
     const height = lines.length * 1.2 * size * leading
     const lifted = (by: number) => lines.map((line) => ({ ...line, y: rounded(line.y - by * 0.5 * size) }))
     const isFree = (words: readonly Words[]) =>
@@ -232,10 +253,6 @@ function areaNamesIn(
     if (by !== undefined) placed.push(...lifted(by))
   }
   return placed
-}
-
-function meet(a: Box, b: Box): boolean {
-  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
 }
 
 /** The name of a part of the map, its foot on the line it stands on. */

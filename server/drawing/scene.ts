@@ -120,6 +120,8 @@ export interface SceneInput {
   readonly hidden: ReadonlySet<string>
   /** Values of the measure that sizes actors, by node; null inside: undefined. Null: all alike. */
   readonly sizes: readonly (number | null)[] | null
+  /** The actor in the middle, which has its name before all others; left out: nobody is. */
+  readonly centre?: string | null
 }
 
 /** Radii in pixels, on a map that is not crowded. */
@@ -165,7 +167,16 @@ export function spaceKey(id: string): string {
   return `space:${id}`
 }
 
-function actorNodes({ record, network, twoMode, positions, categories, hidden, sizes }: SceneInput): SceneNode[] {
+function actorNodes({
+  record,
+  network,
+  twoMode,
+  positions,
+  categories,
+  hidden,
+  sizes,
+  centre,
+}: SceneInput): SceneNode[] {
   const degrees = degreesOf(network)
   const most = Math.max(0, ...(sizes ?? []).map((value) => value ?? 0))
   const hosts = new Set(twoMode?.hosts.flatMap((host) => (host === null ? [] : [twoMode.actors[host]])))
@@ -189,7 +200,7 @@ function actorNodes({ record, network, twoMode, positions, categories, hidden, s
       color: known ? color : paper,
       line: known && hosts.has(id) ? ink : color,
       label: shortName(record.actors.get(id)?.name ?? id),
-      weight: size * 1_000 + (degrees[node] ?? 0),
+      weight: id === centre ? Infinity : size * 1_000 + (degrees[node] ?? 0),
     }
   })
 }

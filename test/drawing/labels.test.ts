@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type LabelWish, linesOf, type PlacedLabel, placeLabels } from '../../server/drawing/labels.ts'
+import {
+  type Box,
+  clearPlace,
+  type LabelWish,
+  linesOf,
+  type PlacedLabel,
+  placeLabels,
+} from '../../server/drawing/labels.ts'
 
 const screen = { width: 600, height: 400 }
 
@@ -103,3 +110,13 @@ function meet(a: ReturnType<typeof boxOf>, b: ReturnType<typeof boxOf>): boolean
   const hair = 1e-9
   return a.left < b.right - hair && b.left < a.right - hair && a.top < b.bottom - hair && b.top < a.bottom - hair
 }
+
+test('the name of a line slides along it, or a little off it, until it covers nothing; at worst it stays', () => {
+  const line = [0, 50, 100, 150, 200].map((x) => [x, 0] as const)
+  const boxAt = ([x, y]: readonly [number, number]): Box => ({ left: x - 20, right: x + 20, top: y - 10, bottom: y })
+  const over = (left: number, right: number, height: number): Box => ({ left, right, top: -height, bottom: height })
+  expect(clearPlace([100, 0], line, boxAt, [])).toEqual([100, 0])
+  expect(clearPlace([100, 0], line, boxAt, [over(-30, 125, 40)])).toEqual([150, 0])
+  expect(clearPlace([100, 0], line, boxAt, [over(-30, 230, 4)])).toEqual([100, -5])
+  expect(clearPlace([100, 0], line, boxAt, [over(-30, 230, 40)])).toEqual([100, 0])
+})
