@@ -16,7 +16,7 @@ import { type Selected, tieEnds, tieSelected } from '../view/place.ts'
 import { usePrinting } from '../view/printing.ts'
 import { silentIn, standingsIn } from '../view/tie-standing.ts'
 import type { View } from '../view/view.ts'
-import { entryName } from '../view/words.ts'
+import { categoryName, entryName } from '../view/words.ts'
 import { useArrangement } from './arrangement.ts'
 import type { Cameras } from './cameras.ts'
 import { DrawnNow, useDrawnNow } from './drawn-now.ts'
@@ -398,12 +398,17 @@ function coverOf(container: HTMLElement, { over, tools, controls }: Covering): C
   }
 }
 
+/** What is selected, as it is read aloud. */
 function nameOf(t: Text, view: View, selected: Selected): string {
-  const { record } = view
+  const { record, network, categories, degrees } = view
   const { noun, id } = selected
   const entry = entryOf(selected)
   if (entry) return entryName(t, view, entry)
   const ends = noun === 'tie' ? tieEnds(selected) : null
   if (ends) return ends.map((end) => record.actors.get(end)?.name ?? end).join(' – ')
-  return (noun === 'actor' ? record.actors.get(id)?.name : record.spaces.get(id)?.name) ?? id
+  const name = (noun === 'actor' ? record.actors.get(id)?.name : record.spaces.get(id)?.name) ?? id
+  const node = noun === 'actor' ? network.actors.indexOf(id) : -1
+  if (node < 0) return name
+  const category = categoryName(t, record, categories.categoryOf(id))
+  return t.explore.spoken(name, category, degrees[node] ?? 0, silentIn(view).has(actorKey(id)))
 }

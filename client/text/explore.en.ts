@@ -15,6 +15,8 @@ export const explore: ExploreText = {
   standings: picture.standings,
   silent: 'No answer, asked or not',
   width: 'The thicker the line, the more declarations and shared spaces',
+  spoken: (name, category, partners, isSilent) =>
+    [name, category, count(partners, 'partner', 'partners'), ...(isSilent ? ['no answer'] : [])].join(', '),
   tieSheet: 'Tie sheet',
   tieBetween: (from, to) => `${from} and ${to}`,
   tieLead: (standings, kinds, spaces) =>

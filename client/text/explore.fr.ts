@@ -16,6 +16,9 @@ export const explore = {
   standings: picture.standings,
   silent: 'Sans réponse, interrogé ou non',
   width: 'Plus le trait est épais, plus il y a de déclarations et d’espaces partagés',
+  /** An actor of the map, for who hears it. */
+  spoken: (name: string, category: string, partners: number, isSilent: boolean) =>
+    [name, category, count(partners, 'partenaire', 'partenaires'), ...(isSilent ? ['sans réponse'] : [])].join(', '),
   tieSheet: 'Fiche du lien',
   tieBetween: (from: string, to: string) => `${from} et ${to}`,
   tieLead: (standings: readonly string[], kinds: number, spaces: number) =>

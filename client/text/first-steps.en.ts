@@ -29,6 +29,7 @@ export const firstSteps: FirstStepsText = {
     why: 'Whom to invite, which chairs would stay empty, who sits with whom.',
   },
   drop: 'Drop a spreadsheet',
+  typeAnother: 'Type another name',
   typeName: 'Type a name',
   addWave: 'Add a wave',
   addTie: 'Add a tie',

@@ -30,6 +30,7 @@ export const firstSteps = {
   },
   drop: 'Déposer un tableur',
   typeName: 'Taper un nom',
+  typeAnother: 'Taper un autre nom',
   addWave: 'Ajouter une vague',
   addTie: 'Ajouter un lien',
   toMap: 'Ouvrir la carte',

@@ -176,8 +176,32 @@ describe.runIf(chromiumPath)('the map of', () => {
     await page.keyboard.press('ArrowLeft')
     await page.waitForURL((url) => url.searchParams.get('actor') !== 'carene')
     expect(new URL(page.url()).searchParams.get('actor')).not.toBeNull()
+    expect(await page.locator('.map [aria-live]').textContent()).toMatch(/^.+, .+, \d+ partenaires?$/)
     await page.keyboard.press('Escape')
     await page.waitForURL((url) => !url.searchParams.has('actor'))
+  })
+
+  test('what is done with several actors stands clear of an open sheet, on the map and over the table', async () => {
+    for (const screen of ['map', 'table']) {
+      const path = `/territories/carene/${screen}?actor=carene&chosen=carene,airbus`
+      await using opened = await maillage.open(path, { viewport: { width: 1366, height: 768 } })
+      const tools = opened.page.getByRole('toolbar', { name: 'Acteurs choisis' })
+      await tools.waitFor()
+      const buttons = await tools.getByRole('button').all()
+      expect(buttons.length).toBeGreaterThan(3)
+      for (const button of buttons) await button.click({ trial: true, timeout: 5_000 })
+      expect(opened.complaints).toEqual([])
+    }
+  })
+
+  test('the table tells what rings tell: how many steps each actor is from the one in the middle', async () => {
+    await using opened = await maillage.open('/territories/carene/table?layout=distance&around=carene&sort=ring')
+    const { page } = opened
+    await page.getByRole('columnheader', { name: /Pas depuis CARENE/ }).waitFor()
+    const rows = page.locator('tbody tr')
+    const steps = await rows.evaluateAll((all) => all.map((row) => row.querySelector('td.numeric')?.textContent))
+    expect(steps.slice(0, 2)).toEqual(['0', '1'])
+    expect(steps.at(-1)).toBe('aucun chemin')
   })
 
   async function fetched<T>(path: string, schema: { parse(value: unknown): T }): Promise<T> {
