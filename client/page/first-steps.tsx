@@ -11,6 +11,7 @@ import './first-steps.css'
 /** What is done of a new territory and what comes next; nothing once all is, or once somebody has put it away. */
 export function FirstSteps({ record, screen, areOffered = true }: FirstStepsProps) {
   const t = useText()
+  const editing = useEditing()
   const [isAway, putAway] = useState(() => readAway(record.id))
   const done = stepsDone(record)
   if (isAway || done.size === steps.length) return null
@@ -29,6 +30,11 @@ export function FirstSteps({ record, screen, areOffered = true }: FirstStepsProp
                 {t.firstSteps[step].name}
                 <span className="visually-hidden"> ({done.has(step) ? t.firstSteps.done : t.firstSteps.toDo})</span>
               </p>
+              {step === 'actors' && step !== next && editing && !canBeRead(record) && (
+                <Button className="link-button" onPress={() => editing.addActor()}>
+                  {t.firstSteps.typeAnother}
+                </Button>
+              )}
               {step === next && areOffered && (
                 <>
                   <p className="note">{t.firstSteps[step].why}</p>

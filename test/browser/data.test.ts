@@ -45,6 +45,22 @@ describe.runIf(chromiumPath)('a person', () => {
     expect(opened.complaints).toEqual([])
   })
 
+  test('types one name after the other', async () => {
+    await using opened = await maillage.open('/')
+    const { page } = opened
+    await page.getByRole('button', { name: 'Créer un territoire' }).click()
+    await page.getByLabel('Nom du territoire').fill('Vallée de l’Hiver')
+    await page.getByRole('button', { name: 'Créer', exact: true }).click()
+    await page.getByRole('button', { name: 'Taper un nom' }).click()
+    await page.getByLabel('Nom de l’acteur').fill('Forges du Val')
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: 'Taper un autre nom' }).click()
+    await page.getByLabel('Nom de l’acteur').fill('Scierie du Val')
+    await page.keyboard.press('Enter')
+    await page.getByText('2 acteurs · 0 espace de coopération').waitFor()
+    expect(opened.complaints).toEqual([])
+  })
+
   test('is asked before a territory is erased for good', async () => {
     await using opened = await maillage.open('/')
     const { page } = opened
