@@ -25,9 +25,7 @@ export function TieFacts({ view, actor, ties }: { view: View; actor: Actor; ties
           )}
           <strong>{wordOf(t, view.record, 'tieKind', first.kind)}</strong>, {whoSays(t, view, group)}{' '}
           <ConfidenceMark confidence={surest(group.map(({ confidence }) => confidence))} />
-          {group.map((tie) => (
-            <FactActions key={keyOf('tie', tie)} noun="tie" fact={tie} what={whatOf(t, view, tie)} />
-          ))}
+          {group.length === 1 && <FactActions noun="tie" fact={first} what={whatOf(t, view, first)} />}
         </p>
         <Declarations view={view} ties={group} />
       </div>
@@ -38,13 +36,20 @@ export function TieFacts({ view, actor, ties }: { view: View; actor: Actor; ties
 function Declarations({ view, ties }: { view: View; ties: readonly Tie[] }) {
   const t = useText()
   const told = ties.map((tie) => ({ tie, words: detailsOf(t, tie) }))
-  if (told.every(({ tie, words }) => words === '' && !tie.note && !tie.source)) return null
+  const isOne = ties.length === 1
+  if (isOne && told.every(({ tie, words }) => words === '' && !tie.note && !tie.source)) return null
   return (
     <details className="fact-source">
-      <summary>{told.some(({ words }) => words !== '') ? t.sheet.details : t.sheet.source}</summary>
+      <summary>{!isOne || told.some(({ words }) => words !== '') ? t.sheet.details : t.sheet.source}</summary>
       {told.map(({ tie, words }) => (
         <div key={keyOf('tie', tie)}>
-          {words && <p>{tie.reporter === null ? words : t.sheet.says(nameOf(view, tie.reporter), words)}</p>}
+          {isOne && words && <p>{tie.reporter === null ? words : t.sheet.says(nameOf(view, tie.reporter), words)}</p>}
+          {/* Of several each is changed where it is told whose it is. */}
+          {!isOne && (
+            <p>
+              {sayingOf(t, view, tie, words)} <FactActions noun="tie" fact={tie} what={whatOf(t, view, tie)} />
+            </p>
+          )}
           {tie.note && <p>{tie.note}</p>}
           {tie.source && <p>{tie.source}</p>}
         </div>
@@ -72,6 +77,13 @@ function whoSays(t: Text, view: View, group: readonly Tie[]): string {
   }
   const both = tie && reporters.includes(tie.from) && reporters.includes(tie.to)
   return both ? t.sheet.reportedByBoth : t.sheet.reportedBy(t.list(reporters.map((id) => nameOf(view, id ?? ''))))
+}
+
+/** Who says it, and what more. */
+function sayingOf(t: Text, view: View, tie: Tie, words: string): string {
+  if (tie.reporter === null) return [whoSays(t, view, [tie]), words].filter(Boolean).join(', ')
+  const name = nameOf(view, tie.reporter)
+  return words ? t.sheet.says(name, words) : t.sheet.reportedBy(name)
 }
 
 /** Which declaration it is. */
