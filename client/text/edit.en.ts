@@ -173,7 +173,7 @@ export const edit: typeof fr = {
 
   restore: {
     button: 'Go back to this version',
-    named: (revision) => `Go back to version ${number(revision)}`,
+    named: (revision) => `Go back to this version (${number(revision)})`,
     question: (revision) => `Go back to version ${number(revision)}?`,
     consequence: (n) =>
       `${count(n, 'fact changes', 'facts change')} in a single edit, which Ctrl+Z undoes. History stays whole.`,

@@ -176,7 +176,7 @@ export const edit = {
 
   restore: {
     button: 'Revenir à cette version',
-    named: (revision: number) => `Revenir à la version ${number(revision)}`,
+    named: (revision: number) => `Revenir à cette version (${number(revision)})`,
     question: (revision: number) => `Revenir à la version ${number(revision)} ?`,
     consequence: (n: number) =>
       `${count(n, 'fait changera', 'faits changeront')} en une seule modification, que Ctrl+Z annule. L’historique reste entier.`,

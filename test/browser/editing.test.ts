@@ -95,7 +95,7 @@ describe.runIf(chromiumPath)('people who edit', () => {
       .first()
       .waitFor()
     await page.getByText('Modification : acteur Lycée Marie-Curie (nom)').first().waitFor()
-    await page.getByRole('button', { name: 'Revenir à la version 4' }).click()
+    await page.getByRole('button', { name: 'Revenir à cette version (4)' }).click()
     await page.getByRole('alertdialog').getByRole('button', { name: 'Revenir à cette version' }).click()
     await page.getByText('4 acteurs').first().waitFor()
     await page.locator('summary', { hasText: 'Vagues' }).click()

@@ -13,7 +13,8 @@ export function ClassTable({ reading, figures }: { reading: keyof Classes; figur
   const number = (value: number | null, digits: number) => (value === null ? t.undefined : t.number(value, digits))
   const share = (value: number | null) => (value === null ? t.undefined : t.percent(value))
   return (
-    <section className="table-scroll" aria-label={words.readings[reading]}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what is wider than the page must scroll by the keyboard
+    <section className="table-scroll" aria-label={words.readings[reading]} tabIndex={0}>
       <table className="table">
         <caption>{words.readings[reading]}</caption>
         <thead>
