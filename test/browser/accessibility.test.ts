@@ -78,12 +78,14 @@ const screens: readonly Screen[] = [
   { name: 'the method', path: '/territories/carene/findings?page=method' },
   {
     name: 'the data, with its history',
-    path: '/territories/carene/data',
+    path: '/territories/carene/map',
     reach: async (page) => {
-      await page.getByRole('heading', { name: 'Historique' }).waitFor()
+      await drawnOn(page)
       await page.keyboard.press('a')
       await page.getByLabel('Nom de l’acteur').fill('Forges du Val')
       await page.keyboard.press('Enter')
+      await page.getByText('38 acteurs sur 38 affichés').waitFor()
+      await page.getByRole('link', { name: 'Données' }).click()
       await page.getByRole('button', { name: 'Revenir à cette version (1)' }).waitFor()
     },
   },
