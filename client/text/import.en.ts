@@ -35,6 +35,7 @@ export const importing: ImportingText = {
   reading: 'Reading…',
   readingWhole:
     'A workbook is read whole before its preview: a large one takes a minute. Of more than 500,000 rows, save it as CSV, which is read in parts.',
+  readingText: 'A file of several megabytes takes some seconds.',
   readingLong: (file, percent, rows) => `Reading ${file}: ${percent}% (${count(rows, 'row', 'rows')})`,
   writing: 'Saving…',
   cancel: 'Cancel',

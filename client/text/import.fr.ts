@@ -44,6 +44,7 @@ export const importing = {
   reading: 'Lecture…',
   readingWhole:
     'Un classeur est lu en entier avant son aperçu\u00a0: grand, il prend une minute. De plus de 500\u202f000 lignes, enregistrez-le en CSV, qui est lu par parties.',
+  readingText: 'Un fichier de plusieurs mégaoctets prend quelques secondes.',
   readingLong: (file: string, percent: number, rows: number) =>
     `Lecture de ${file}\u00a0: ${percent}\u202f% (${count(rows, 'ligne', 'lignes')})`,
   writing: 'Enregistrement…',

@@ -20,7 +20,7 @@ import { MissingFacts } from './missing.tsx'
 import { Nature } from './nature.tsx'
 import { placeKey, placeOf, type SheetPlace } from './plan.ts'
 import { Sheets } from './sheets.tsx'
-import { sourceOfCells, sourceOfFile } from './source.ts'
+import { isWorkbook, sourceOfCells, sourceOfFile } from './source.ts'
 import { countsOf, factsInWords, Tally } from './tally.tsx'
 import './import.css'
 
@@ -193,7 +193,9 @@ function Preparation({ record, draft, change, onBring }: PreparationProps) {
           <div className="row">
             <p className="note">{importing.reading}</p>
             <div className="row import-patience">
-              <p className="note">{importing.readingWhole}</p>
+              <p className="note">
+                {draft.files.some(({ name }) => isWorkbook(name)) ? importing.readingWhole : importing.readingText}
+              </p>
               <Button className="button" onPress={cancel}>
                 {importing.cancel}
               </Button>

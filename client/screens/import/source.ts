@@ -10,6 +10,11 @@ export async function sourceOfFile(file: File): Promise<ImportedFile> {
   return { name: file.name, content: btoa(binary), encoding: 'base64' }
 }
 
+/** Whether a file is read whole before anything of it is shown, as its name tells; what an archive holds is not known. */
+export function isWorkbook(name: string): boolean {
+  return /\.(xlsx|xlsm|xlsb|xls|ods)$/i.test(name)
+}
+
 /** Cells that were pasted, as the file they might have been. */
 export function sourceOfCells(name: string, rows: readonly (readonly string[])[]): ImportedFile {
   return { name, content: csvOf(rows), encoding: 'utf8' }
