@@ -58,7 +58,7 @@ export function arranged(layout: Layout, unordered: Arranged): Arrangement {
   const given = ordered(unordered)
   switch (layout) {
     case 'free':
-      return withTray(given, free(given), [{ of: 'untied', parts: given.apart }])
+      return freely(given)
     case 'groups':
       return withTray(given, pulledApart(given), [{ of: 'untied', parts: given.apart }])
     case 'sectors':
@@ -69,7 +69,8 @@ export function arranged(layout: Layout, unordered: Arranged): Arrangement {
     case 'spaces':
       return besideSpaces(given)
     case 'geographic':
-      return byPlace(given)
+      // Where nobody has a place there is no ground to stand on.
+      return given.coordinates.size > 0 ? byPlace(given) : freely(given)
   }
 }
 
@@ -92,6 +93,10 @@ function ordered({ drawing, points, apart, ...rest }: Arranged): Arranged {
       .map((part) => [...part].sort(compareText))
       .sort((a, b) => a.length - b.length || compareText(a[0] ?? '', b[0] ?? '')),
   }
+}
+
+function freely(given: Arranged): Arrangement {
+  return withTray(given, free(given), [{ of: 'untied', parts: given.apart }])
 }
 
 function free({ drawing, points }: Arranged): Arrangement {

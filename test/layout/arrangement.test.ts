@@ -253,11 +253,10 @@ test('on the ground actors of one place stand around it, no two on each other, a
   expect(distance(east, projected([-2.05, 47.28], projection!))).toBeLessThan(1)
 })
 
-test('without any place nothing is laid on the ground', () => {
+test('without any place nothing is laid on the ground: the free map stands in', () => {
   const drawing = { nodes: ['actor:a', 'actor:b'], edges: [] }
-  const { areas, projection } = arranged('geographic', { ...nothing, drawing, points: drawMap(drawing) })
-  expect(projection).toBeUndefined()
-  expect(areas.map(({ of }) => of)).toEqual(['nowhere'])
+  const given = { ...nothing, drawing, points: drawMap(drawing) }
+  expect(arranged('geographic', given)).toEqual(arranged('free', given))
 })
 
 const nothing = {

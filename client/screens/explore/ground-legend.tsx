@@ -33,7 +33,7 @@ export function GroundLegend({ view }: { view: View }) {
           )
         })}
         {map && map.towns.length > 0 && <li>{ground.towns}</li>}
-        {withoutMap && <li>{ground.without[withoutMap]}</li>}
+        {withoutMap && communes.length > 0 && <li>{ground.without[withoutMap]}</li>}
         {unknown.length > 0 && <li>{ground.unknown(unknown)}</li>}
         {nowhere > 0 && <li>{ground.nowhere(nowhere)}</li>}
         {map && <li>{ground.source}</li>}

@@ -34,6 +34,7 @@ export function LayoutChoice({ view }: { view: View }) {
         onChange={(layout) => adjust({ layout: layout as Layout }, 'push')}
       />
       <PinsNote view={view} />
+      {appearance.layout === 'geographic' && unplaced && <p className="note">{t.explore.ground.without[unplaced]}</p>}
       {centre !== null && (
         <p className="note">{t.explore.aroundWhom(shortName(record.actors.get(centre)?.name ?? centre))}</p>
       )}
