@@ -102,7 +102,7 @@ export class NamesLayer {
     for (const label of placed) {
       const node = named.get(label.key)
       if (!node) continue
-      if (label.leader) this.#lead(label.leader, node.line)
+      if (label.leader) this.#lead(label.leader, node.leader ?? node.line)
       const { size, font } = lettering(node, naming)
       this.#context.font = font
       this.#context.textAlign = label.align
@@ -204,7 +204,6 @@ export class NamesLayer {
     this.#context.beginPath()
     this.#context.moveTo(...from)
     this.#context.lineTo(...to)
-    // In the colour of its node, as no tie is.
     this.#context.lineWidth = 1
     this.#context.strokeStyle = color
     this.#context.stroke()

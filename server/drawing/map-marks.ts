@@ -404,9 +404,9 @@ function leaderMark(
   return stroked(`M${at(from)}L${at(to)}`, color, size * 0.05)
 }
 
-/** A line that leads to a name has the colour of its node, and of no tie. */
 function lineOf(key: string, nodes: readonly SceneNode[]): string {
-  return nodes.find((node) => node.key === key)?.line ?? secondInk
+  const node = nodes.find((each) => each.key === key)
+  return node?.leader ?? node?.line ?? secondInk
 }
 
 function isActor(key: string): boolean {

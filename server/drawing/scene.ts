@@ -52,6 +52,8 @@ export interface SceneNode extends Glyph {
   readonly size: number
   readonly color: string
   readonly label: string
+  /** Colour of a line that leads to its name; left out: its own, which no tie has. */
+  readonly leader?: string
   /** Labels of greater weight are placed first. */
   readonly weight: number
   /** Whether somebody put it where it stands. */

@@ -1,4 +1,4 @@
-import { hues, ink, paper, secondInk } from '#drawing/appearance.ts'
+import { faded, hues, ink, paper, secondInk } from '#drawing/appearance.ts'
 import type { Categories } from '#drawing/categories.ts'
 import { actorKey, frameOf, radiusOf, type Scene, type SceneNode, type SceneTie } from '#drawing/scene.ts'
 import { shortName } from '#drawing/short-name.ts'
@@ -16,6 +16,9 @@ export const strokes: Readonly<Record<TieFate, Omit<SceneTie, 'noun' | 'from' | 
   new: { size: 2.8, strength: 0.9, dashed: false, hue: hues[0] },
   not_comparable: { size: 1.4, strength: 0.6, dashed: false, dotted: true, hue: secondInk },
 }
+
+/** A hue of no fate. */
+const sand = faded(hues[1], 0.6)
 
 /** Marks before the name of an actor that joined, or left. */
 export const marks = { joiner: '+ ', leaver: '− ' } as const
@@ -55,6 +58,8 @@ export function overlaySceneOf({ record, comparison, positions, categories, show
         // Who left is hollow; who joined is edged with ink.
         color: leavers.has(id) ? paper : color,
         line: joiners.has(id) ? ink : color,
+        // Here ties have hues, too.
+        leader: sand,
         label: `${mark}${shortName(record.actors.get(id)?.name ?? id)}`,
         weight: size * 1_000 + (mark ? 10_000 : 0),
       },

@@ -89,6 +89,9 @@ test('both waves are drawn over each other: each fate by a line of its own, who 
   expect(scene.nodes.map(({ label }) => label)).toEqual(['Acteur a', 'Acteur b', '− Acteur c', '+ Acteur d'])
   expect(scene.ties).toHaveLength(3)
   expect(sceneOf(['new']).ties.map(({ to }) => to)).toEqual(['actor:d'])
+  // Lines that lead to names are of no fate.
+  const hues = new Set(tieFates.map((fate) => strokes[fate].hue))
+  expect(scene.nodes.every(({ leader = '' }) => leader !== '' && !hues.has(leader))).toBe(true)
   // Told apart without colour.
   const lines = tieFates.map((fate) => JSON.stringify([strokes[fate].dashed, strokes[fate].dotted, strokes[fate].size]))
   expect(new Set(lines).size).toBe(tieFates.length)
