@@ -11,6 +11,8 @@ export const reasons = [
   'other_kinds',
   /** Too few of those asked answered, in one wave or the other. */
   'response_rate',
+  /** Enough answered, but one of those whom most others name did not. */
+  'often_named_silent',
   /** Fewer than twelve actors were heard both times. */
   'too_few_witnesses',
   'too_small',
@@ -90,7 +92,8 @@ export function comparabilityOf(pair: WavePair, levels: ResponseLevels = respons
   const ties = tieBarrier(pair)
   const few = witnesses < leastWitnesses ? 'too_few_witnesses' : null
   const coverage = gate === 'coverage' ? 'response_rate' : null
-  const composition = gate === 'composition' ? 'response_rate' : null
+  const isRateEnough = [before, after].every((side) => gateByRate(side, levels) !== 'composition')
+  const composition = gate === 'composition' ? (isRateEnough ? 'often_named_silent' : 'response_rate') : null
   return {
     bases: [before.basis, after.basis],
     gate,
@@ -183,12 +186,17 @@ function tieBarrier({ before, after, toldOnce }: WavePair): Reason | null {
 }
 
 function gateOf(side: Side, levels: ResponseLevels): Gate {
+  const gate = gateByRate(side, levels)
+  if (gate === 'full' && missesTop(side)) return 'bands'
+  return gate === 'bands' && missesTop(side) ? 'composition' : gate
+}
+
+function gateByRate(side: Side, levels: ResponseLevels): Gate {
   if (side.basis !== 'survey') return 'documents'
   const rate = responseOf(side)
-  if (rate === null) return 'coverage'
-  const reached = (['full', 'bands', 'composition'] as const).findIndex((level) => rate >= levels[level])
-  if (reached < 0) return 'coverage'
-  return gates[missesTop(side) ? Math.min(reached + 1, 2) : reached] ?? 'coverage'
+  return (
+    (rate !== null && (['full', 'bands', 'composition'] as const).find((level) => rate >= levels[level])) || 'coverage'
+  )
 }
 
 function lower(a: Gate, b: Gate): Gate {

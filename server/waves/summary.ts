@@ -80,7 +80,13 @@ export type Evidence =
   /** What the comparison stands on may not be so. */
   | { readonly kind: 'doubt'; readonly doubt: Doubt }
   /** Levels or actors are not compared. */
-  | { readonly kind: 'barrier'; readonly matter: 'ties' | 'levels' | 'positions'; readonly reason: Reason }
+  | {
+      readonly kind: 'barrier'
+      readonly matter: 'ties' | 'levels' | 'positions'
+      readonly reason: Reason
+      /** Whether both waves list projects, which are compared nevertheless. */
+      readonly hasProgramme: boolean
+    }
 
 export interface Statement {
   readonly section: Section
@@ -275,7 +281,7 @@ function divisionWithinNoise({ value }: Comparison['communities']) {
   return { ...none, adjustedRand: value.agreement.adjustedRand, noise: value.noise }
 }
 
-function unknownsOf(comparison: Comparison, { findings }: Aftermath): Statement[] {
+function unknownsOf(comparison: Comparison, { findings, programme }: Aftermath): Statement[] {
   const { comparability, pairs, recall, verdict } = comparison
   const statements = comparison.doubts.map((doubt) => notKnown({ kind: 'doubt', doubt }))
   const barriers = (['ties', 'levels', 'positions'] as const).flatMap((matter) => {
@@ -284,7 +290,8 @@ function unknownsOf(comparison: Comparison, { findings }: Aftermath): Statement[
   })
   // What bars the first bars the others.
   const [first] = barriers
-  if (first) statements.push(notKnown({ kind: 'barrier', ...first }))
+  const hasProgramme = programme?.isCompared === true && programme.projects.length > 0
+  if (first) statements.push(notKnown({ kind: 'barrier', ...first, hasProgramme }))
   if (verdict.isToldOtherwise && recall.value)
     statements.push(notKnown({ kind: 'toldOtherwise', recall: recall.value }))
   const lost = pairs.filter(({ fate }) => fate === 'not_comparable')

@@ -424,7 +424,12 @@ const evidenceSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('toldOtherwise'), recall: recallSchema }),
   z.strictObject({ kind: z.literal('bothName'), ties: z.int(), of: z.int() }),
   z.strictObject({ kind: z.literal('doubt'), doubt: doubtSchema }),
-  z.strictObject({ kind: z.literal('barrier'), matter: z.enum(['ties', 'levels', 'positions']), reason }),
+  z.strictObject({
+    kind: z.literal('barrier'),
+    matter: z.enum(['ties', 'levels', 'positions']),
+    reason,
+    hasProgramme: z.boolean(),
+  }),
 ]) satisfies z.ZodType<Statement['evidence']>
 
 const statementSchema = z.strictObject({

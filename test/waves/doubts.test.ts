@@ -6,7 +6,7 @@ import type { BareWave } from '../../server/waves/bare-ground.ts'
 import { comparabilityOf, rosterOf, stayersOf } from '../../server/waves/comparability.ts'
 import { compareWaves } from '../../server/waves/compare.ts'
 import { doubtsOf } from '../../server/waves/doubts.ts'
-import { groundOf, pairOf, type WavePair } from '../../server/waves/ground.ts'
+import { answered, groundOf, pairOf, silent, speakers, type WavePair } from '../../server/waves/ground.ts'
 import { introductionOutcome } from '../../server/waves/introductions.ts'
 import { seriesOf } from '../../server/waves/series.ts'
 import { summaryOf } from '../../server/waves/summary.ts'
@@ -59,6 +59,23 @@ describe('what passes for a change and is none', () => {
     const pair = territory([['cooperation'], ['trust']])
     expect(comparabilityOf(pair).barrier).toMatchObject({ ties: 'other_kinds', levels: 'other_kinds' })
     expect(compared(pair).pairs.map(({ reason }) => reason)).toEqual(Array(5).fill('told_once'))
+  })
+
+  test('positions are barred by too few answers, or else by one whom most others name: it says which', () => {
+    const pair = territory([['cooperation'], ['cooperation']])
+    const barred = (heard: number, isTopSilent: boolean) => {
+      const last = 19
+      const side = {
+        ...pair.before,
+        asked: new Uint8Array(last + 1).fill(1),
+        standing: Uint8Array.from({ length: last + 1 }, (_, u) => (u < heard ? answered : silent)),
+        said: isTopSilent ? [{ ...pair.before.said[0]!, u: 0, v: last, speaker: speakers.low }] : [],
+      }
+      return comparabilityOf({ ...pair, before: side, after: side }).barrier.positions
+    }
+    expect(barred(12, true)).toBe('response_rate')
+    expect(barred(15, true)).toBe('often_named_silent')
+    expect(barred(15, false)).toBeNull()
   })
 
   test('introductions that nobody made: they are no change', () => {

@@ -152,7 +152,10 @@ const everyEvidence: readonly Evidence[] = [
   { kind: 'bothName', ties: 30, of: 178 },
   ...doubts.map((doubt): Evidence => ({ kind: 'doubt', doubt })),
   ...reasons.flatMap((reason) =>
-    (['ties', 'levels', 'positions'] as const).map((matter): Evidence => ({ kind: 'barrier', matter, reason })),
+    (['ties', 'levels', 'positions'] as const).flatMap((matter): Evidence[] => [
+      { kind: 'barrier', matter, reason, hasProgramme: true },
+      { kind: 'barrier', matter, reason, hasProgramme: false },
+    ]),
   ),
 ]
 const all = everyEvidence.flatMap((evidence) =>

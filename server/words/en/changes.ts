@@ -52,7 +52,8 @@ const reasons: Readonly<Record<Reason, string>> = {
   basis: 'one of the waves is no survey, and what it does not name is not known to be absent',
   other_kinds: 'the waves tell of no kind of tie in common',
   nobody_answered: 'in one of the waves nobody answered',
-  response_rate: 'in a wave at least, too few answered, or one of the most often named did not',
+  response_rate: 'in a wave at least, too few answered',
+  often_named_silent: 'in a wave at least, one of the five actors most often named did not answer',
   too_few_witnesses: 'fewer than twelve actors answered both times',
   too_small: 'too few actors',
   too_large: 'too many actors',
@@ -93,9 +94,9 @@ const barred = {
 } as const
 
 const comparable = {
-  ties: 'Left to compare: who is there, what both waves name, and the programme.',
-  levels: 'Left to compare: who is there, ties observed both times, and the programme.',
-  positions: 'Left to compare: ties, figures of the whole, and the programme.',
+  ties: ['who is there', 'what both waves name'],
+  levels: ['who is there', 'ties observed both times'],
+  positions: ['ties', 'figures of the whole'],
 } as const
 
 /** What two waves tell, in English. */
@@ -366,7 +367,7 @@ function evidenceOf(evidence: Evidence, names: ChangeNames): string {
     case 'doubt':
       return doubtShown(evidence.doubt, names)
     case 'barrier':
-      return comparable[evidence.matter]
+      return `Left to compare: ${list([...comparable[evidence.matter], ...(evidence.hasProgramme ? ['the programme'] : [])])}.`
   }
 }
 

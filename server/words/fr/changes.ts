@@ -59,7 +59,8 @@ const reasons: Readonly<Record<Reason, string>> = {
   basis: 'une des vagues n’est pas une enquête, et ce qu’elle ne nomme pas n’est pas forcément absent',
   nobody_answered: 'dans une des vagues, personne n’a répondu',
   other_kinds: 'les deux vagues ne citent aucune même nature de lien',
-  response_rate: 'dans une vague au moins, trop peu ont répondu, ou l’un des plus cités n’a pas répondu',
+  response_rate: 'dans une vague au moins, trop peu ont répondu',
+  often_named_silent: 'dans une vague au moins, l’un des cinq acteurs les plus cités n’a pas répondu',
   too_few_witnesses: 'moins de douze acteurs ont répondu les deux fois',
   too_small: 'trop peu d’acteurs',
   too_large: 'trop d’acteurs',
@@ -100,9 +101,9 @@ const barred = {
 } as const
 
 const comparable = {
-  ties: 'Restent comparables : qui est là, ce que les deux vagues nomment, et le programme.',
-  levels: 'Restent comparables : qui est là, les liens observés les deux fois, et le programme.',
-  positions: 'Restent comparables : les liens, les chiffres d’ensemble, et le programme.',
+  ties: ['qui est là', 'ce que les deux vagues nomment'],
+  levels: ['qui est là', 'les liens observés les deux fois'],
+  positions: ['les liens', 'les chiffres d’ensemble'],
 } as const
 
 /** What two waves tell, in French. */
@@ -371,7 +372,7 @@ function evidenceOf(evidence: Evidence, names: ChangeNames): string {
     case 'doubt':
       return doubtShown(evidence.doubt, names)
     case 'barrier':
-      return comparable[evidence.matter]
+      return `Restent comparables : ${list([...comparable[evidence.matter], ...(evidence.hasProgramme ? ['le programme'] : [])])}.`
   }
 }
 
