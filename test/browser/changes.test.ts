@@ -70,6 +70,12 @@ describe.runIf(chromiumPath)('what changed between two waves', () => {
     await page.getByRole('link', { name: 'Tableaux', exact: true }).click()
     await page.getByRole('row', { name: /Tous les liens comparables/ }).waitFor()
     await expectAccessible(page)
+    // On a phone lines are cards: nothing scrolls sideways.
+    await page.setViewportSize({ width: 390, height: 844 })
+    const overflow = () =>
+      page.locator('.table-scroll').evaluateAll((all) => all.map((table) => table.scrollWidth - table.clientWidth))
+    await expect.poll(overflow).toEqual(Array((await overflow()).length).fill(0))
+    await page.setViewportSize({ width: 1280, height: 720 })
     expect(opened.complaints).toEqual([])
   })
 

@@ -84,6 +84,7 @@ function Turnover({ record, comparison: { turnover, comparability } }: ComparedP
       caption={caption}
       {...(note && { note })}
       inColumns
+      inCards
       heads={[words.ties, words.kept, words.ended, words.survival, words.new, words.novelty]}
       rows={rows.map((row) => ({
         key: row.name.join(' '),
@@ -214,6 +215,7 @@ function Figures({ comparison: { density, figures, verdict } }: ComparedProps) {
   return (
     <DataTable
       caption={words.figures}
+      inCards
       note={words.figuresNote}
       heads={[words.figure, words.before, words.after, words.change, words.p, words.verdict]}
       rows={[
@@ -234,6 +236,7 @@ function SpherePairs({ record, comparison: { spherePairs } }: ComparedProps) {
       <summary>{words.spherePairs}</summary>
       <DataTable
         caption={words.spherePairs}
+        inCards
         note={words.spherePairsNote}
         heads={[words.spheres, words.before, words.after, words.ended, words.new, words.q]}
         rows={rows.map(({ spheres, before, after, ended, new: begun, q }) => ({
