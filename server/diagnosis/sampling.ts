@@ -9,8 +9,19 @@ import type { RunPiece } from './work.ts'
  */
 const chunkSize = 250
 
+interface Chunk {
+  readonly chunk: number
+  readonly size: number
+}
+
+/**
+ * Nodes of a network above which the next round begins, by one chunk, before the one under way has ended: of 2,000 actors
+ * a chunk takes seconds, and a thread would have nothing else to do. What turns out not to be needed is not counted.
+ */
+const mostWaitedFor = 300
+
 /** The chunks whose draws bring a sample to `draws`, in rounds that double: what the first few settle is not drawn for the rest. */
-function* rounds(have: number, draws: number): Generator<{ chunk: number; size: number }[]> {
+function* rounds(have: number, draws: number): Generator<Chunk[]> {
   if (have >= draws) return
   let next = Math.floor(have / chunkSize)
   const end = Math.ceil(draws / chunkSize)
@@ -94,6 +105,7 @@ export class MixingSample {
   readonly #field: MixingField
   readonly #run: RunPiece
   readonly #degrees: readonly number[]
+  readonly #drawing = new Map<string, Promise<MixingCounts>>()
   #parts: MixingCounts[] = []
 
   constructor(field: MixingField, stream: string, run: RunPiece) {
@@ -114,13 +126,22 @@ export class MixingSample {
 
   async growTo(draws: number, settled: (draws: MixingDraws) => boolean): Promise<MixingDraws> {
     if (draws > this.drawn) this.#parts = this.#parts.filter((part) => part.draws === chunkSize)
-    for (const round of rounds(this.drawn, draws)) {
-      const drawn = round.map(({ chunk, size }) =>
-        this.#run('mixingDraws', { field: this.#field, draws: size, stream: `${this.stream}:${chunk}` }),
-      )
+    const all = [...rounds(this.drawn, draws)]
+    for (const [i, round] of all.entries()) {
+      const drawn = round.map((chunk) => this.#draw(chunk))
+      const [ahead] = all[i + 1] ?? []
+      if (ahead && this.#field.graph.nodeCount > mostWaitedFor) this.#draw(ahead).catch(() => {})
       this.#parts.push(...(await Promise.all(drawn)))
       if (settled(this.draws)) break
     }
     return this.draws
+  }
+
+  #draw({ chunk, size }: Chunk): Promise<MixingCounts> {
+    const known = this.#drawing.get(`${chunk} ${size}`)
+    if (known) return known
+    const drawing = this.#run('mixingDraws', { field: this.#field, draws: size, stream: `${this.stream}:${chunk}` })
+    this.#drawing.set(`${chunk} ${size}`, drawing)
+    return drawing
   }
 }

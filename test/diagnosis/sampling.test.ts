@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { DegreeSample, MixingSample } from '../../server/diagnosis/sampling.ts'
 import { here, type PieceKind, type RunPiece } from '../../server/diagnosis/work.ts'
+import { graphOf } from '../../server/network/graph.ts'
 import { ties } from '../analysis/drawing.ts'
 
 const graph = ties('a-b b-c c-d d-e e-f f-a a-d b-e c-f a-c d-f')
@@ -64,4 +65,25 @@ test('tallies of actors add up to the draws made', async () => {
   )
   const { tallies } = await sample.growTo(700, () => false)
   expect(tallies.map(({ draws }) => draws)).toEqual([700, 700])
+})
+
+test('of a large network a chunk is drawn ahead, and counts only where it is needed', async () => {
+  const nodeCount = 302
+  const sources = Array.from({ length: nodeCount }, (_, u) => u)
+  const ring = graphOf({ directed: false, nodeCount, sources, targets: sources.map((u) => (u + 1) % nodeCount) })
+  const field = {
+    graph: ring,
+    unasked: null,
+    sphereOf: new Int32Array(nodeCount),
+    tested: Int32Array.of(0),
+    keeps: null,
+  }
+  const { run, sizes } = counting()
+  const sample = new MixingSample(field, 's', run)
+  const few = await sample.growTo(1_000, () => true)
+  expect([few.tallies[0]?.draws, sizes.length]).toEqual([250, 2])
+  const many = await sample.growTo(1_000, () => false)
+  expect([many.tallies[0]?.draws, sizes.length]).toEqual([1_000, 4])
+  const alone = new MixingSample(field, 's', here)
+  expect(many).toEqual(await alone.growTo(1_000, () => false))
 })
