@@ -65,7 +65,7 @@ export function rowOfAnotherTable(rows: readonly Row[], header: Row | null): num
 }
 
 /** Places at which another table is looked for in one sheet, and rows that tell what its columns hold. */
-const most = { openings: 1_000, looked: 200, sampled: 200, titles: 3, blocks: 12 } as const
+const most = { openings: 300, looked: 200, sampled: 200, titles: 3, blocks: 12 } as const
 
 /** The rows of each of the tables that stand one under the other. */
 function stacked(rows: readonly Row[]): (readonly Row[])[] {
@@ -89,12 +89,13 @@ function stacked(rows: readonly Row[]): (readonly Row[])[] {
   return [0, ...cuts].map((cut, index) => rows.slice(cut, cuts[index]))
 }
 
-/** Where a table may begin: the first row, those after blank ones, and titles. */
+/** Where a table may begin: the first row, those after blank ones, and titles; a long list of names is no list of titles. */
 function openings(rows: readonly Row[]): number[] {
   const places: number[] = []
   for (const [at, row] of rows.entries()) {
     if (places.length === most.openings) break
-    if (!isEmptyRow(row) && (isAfterBlank(rows, at) || isAlone(row))) places.push(at)
+    const mayBegin = !isEmptyRow(row) && (isAfterBlank(rows, at) || isAlone(row))
+    if (mayBegin && rows.slice(at, at + most.titles + 1).some((one) => !isAlone(one))) places.push(at)
   }
   return places
 }
