@@ -38,6 +38,8 @@ import { actsElsewhere } from './elsewhere.ts'
 import { type Entry, entry, type FactAsked, groups, type Means } from './entry.ts'
 
 const mostResults = 12
+/** Frames until a page on which the list was asked for stands still. */
+const settling = 12
 
 /** Ranks beyond this are of names that only mean what was typed. */
 const strictRank = 3
@@ -221,7 +223,16 @@ function Keys({ opened, typed }: { opened: number; typed: string }) {
     latest.current = state
   })
   useEffect(() => {
-    if (opened > 0) latest.current?.open(null, 'manual')
+    if (opened === 0) return
+    // An empty list does not open, and one does not stay open while the page scrolls up to it: both are over some frames later.
+    let frame = 0
+    const keepOpen = (frames: number) => {
+      if (latest.current?.inputValue !== '') return
+      if (!latest.current.isOpen) latest.current.open(null, 'manual')
+      if (frames > 0) frame = requestAnimationFrame(() => keepOpen(frames - 1))
+    }
+    keepOpen(settling)
+    return () => cancelAnimationFrame(frame)
   }, [opened])
   const first = state?.collection.getFirstKey() ?? null
   const isOpen = state?.isOpen ?? false
