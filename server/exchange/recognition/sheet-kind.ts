@@ -71,7 +71,7 @@ const sheetsOfTools = new Map<string, SheetKind>([
 ])
 
 /** The noun of a table that is named as ours are and has all columns that one of them needs. */
-function ownNoun(
+export function ownNoun(
   { file, sheet }: { readonly file: string; readonly sheet: string | null },
   columns: readonly ColumnContent[],
 ): Noun | null {

@@ -6,18 +6,25 @@ import { columnLetters, isEmptyRow, type Row } from '../tables.ts'
 import { columnContents } from './column-content.ts'
 import { areMarks, headerNames, headerRow, isDay, isHeaderCell, isMark, isNamedBeneath, said } from './header-row.ts'
 import { isNoteOrTotal } from './set-aside.ts'
-import { sheetKind } from './sheet-kind.ts'
+import { ownNoun, sheetKind } from './sheet-kind.ts'
 import { placeKey, type SourceSheet } from './source-sheet.ts'
 import { yearsIn } from './yearly-waves.ts'
 
 /**
  * The tables of a sheet, which may stand one under the other or side by side, each with its header. One, as long as it is not sure that there are
- * several, or where the plan says something of the sheet as a whole.
+ * several, where the plan says something of the sheet as a whole, or where we wrote it.
  */
 export function tablesOfSheet(sheet: SourceSheet, plan: Plan): readonly SourceSheet[] {
+  if (sheet.hidden || isOurs(sheet)) return [sheet]
   const tables = partsOf(sheet)
   const isOne = plan.sheets?.some((one) => placeKey(one) === placeKey(sheet))
   return isOne && tables.length > 1 ? [{ ...sheet, tables: tables.length }] : tables
+}
+
+/** Whether it is one of those we write, which hold one table whatever stands in it. */
+function isOurs(sheet: SourceSheet): boolean {
+  const { row } = headerRow(sheet.rows)
+  return row !== null && ownNoun(sheet, columnContents([], headerNames(row, sheet.rows, row.cells.length))) !== null
 }
 
 function partsOf(sheet: SourceSheet): readonly SourceSheet[] {
