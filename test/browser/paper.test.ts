@@ -10,7 +10,6 @@ const screens = [
   '/territories/val-de-brume/table',
   '/territories/val-de-brume/findings?page=list',
   '/territories/val-de-brume/findings?page=profile',
-  '/territories/val-de-brume/findings?page=method',
   '/territories/val-de-brume/changes',
   '/territories/val-de-brume/data',
 ]
